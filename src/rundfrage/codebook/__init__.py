@@ -1,0 +1,27 @@
+"""The codebook: what is known of each variable. The first waist of the house."""
+
+from rundfrage.codebook.codebook import Battery, Codebook, Form, Sample, Study
+from rundfrage.codebook.missing import Missing
+from rundfrage.codebook.variable import (
+    Category,
+    MissingCode,
+    Net,
+    Role,
+    Variable,
+    VariableType,
+)
+
+__all__ = [
+    "Battery",
+    "Category",
+    "Codebook",
+    "Form",
+    "Missing",
+    "MissingCode",
+    "Net",
+    "Role",
+    "Sample",
+    "Study",
+    "Variable",
+    "VariableType",
+]

@@ -1,0 +1,96 @@
+"""The Codebook: all variables of a dataset in order, and what is known of the survey itself."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.text import EMPTY, Text
+
+
+class Sample(StrEnum):
+    """How respondents came to the survey: decides what may be claimed of the results."""
+
+    OPEN = "open"
+    LIST = "list"
+    PROBABILITY = "probability"
+
+
+class Form(StrEnum):
+    """How the variables of a battery belong together."""
+
+    GRID = "grid"
+    """Items rated on one scale."""
+    RANKING = "ranking"
+    """Items put in order; each variable holds the item's rank, 1 the first."""
+
+
+@dataclass(frozen=True)
+class Battery:
+    """Variables asked together under one wording."""
+
+    name: str
+    label: Text
+    form: Form
+    members: tuple[str, ...]
+    hint: Text = EMPTY
+
+
+@dataclass(frozen=True)
+class Study:
+    """What is known of the survey as a whole; `language` is the one its texts were written in."""
+
+    name: str
+    title: Text
+    subtitle: Text = EMPTY
+    organisation: str = ""
+    language: str = ""
+    languages: tuple[str, ...] = ()
+    field: tuple[datetime.date, datetime.date] | None = None
+    sample: Sample = Sample.OPEN
+    simulated: bool = False
+    """True if the answers were made by a program and not given by people."""
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Variables in the order of the questionnaire; names are unique without regard to case."""
+
+    study: Study
+    variables: tuple[Variable, ...]
+    batteries: tuple[Battery, ...] = ()
+
+    @cached_property
+    def _by_name(self) -> dict[str, Variable]:
+        return {variable.name: variable for variable in self.variables}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
+    def __getitem__(self, name: str) -> Variable:
+        """The variable of that name; raises a Problem that names the nearest known one."""
+        try:
+            return self._by_name[name]
+        except KeyError:
+            raise Problem(
+                "unknown-variable",
+                where=Where(name=name),
+                found=f"There is no variable {name} in {self.study.name}.",
+                expected="one of the variables of the codebook.",
+                mend=did_you_mean(name, self._by_name) or "List them with: rundfrage tables",
+            ) from None
+
+    def battery(self, name: str) -> Battery:
+        """The battery of that name; raises KeyError if there is none."""
+        for battery in self.batteries:
+            if battery.name == name:
+                return battery
+        raise KeyError(name)
+
+    def of_type(self, *types: VariableType) -> tuple[Variable, ...]:
+        """The variables of the given types, in order."""
+        return tuple(variable for variable in self.variables if variable.type in types)

@@ -1,0 +1,110 @@
+"""A Variable: one thing known of each respondent, with its type, its words and its categories.
+
+A *category* is one of a variable's answers; its position in `categories` is what columns store,
+its `code` is what files write. A *battery* is a set of variables asked together: a grid, or a
+ranking. A *net* joins categories under one name (top-2, "active now or earlier").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rundfrage.codebook.missing import Missing
+from rundfrage.text import EMPTY, Text
+
+
+class VariableType(StrEnum):
+    """The few types that every question kind and every file column becomes."""
+
+    CATEGORICAL = "categorical"
+    ORDINAL = "ordinal"
+    MULTIPLE = "multiple"
+    NUMERIC = "numeric"
+    TEXT = "text"
+    DATE = "date"
+
+
+class Role(StrEnum):
+    """What a category stands for; charts put OTHER and NONE last."""
+
+    SUBSTANTIVE = "substantive"
+    OTHER = "other"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Category:
+    """One answer of a categorical, ordinal or multiple variable.
+
+    `name` is stable and unique within the variable, `code` the number that files write.
+    """
+
+    name: str
+    label: Text
+    code: int
+    role: Role = Role.SUBSTANTIVE
+
+
+@dataclass(frozen=True)
+class Net:
+    """Categories counted together: `members` are names of categories of the same variable."""
+
+    name: str
+    label: Text
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MissingCode:
+    """A value that a file writes for a missing answer (98 "don't know"), and its reason."""
+
+    value: float | str
+    reason: Missing
+    label: Text = EMPTY
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable of a codebook.
+
+    `label` is the question's wording, `item` the item's label when the variable belongs to a
+    battery (then `battery` is its name), `hint` the instruction beside the question. Ordinal
+    categories stand in scale order, best or first first. `unit`, `low` and `high` belong to
+    numeric variables, `earliest` and `latest` to dates; `ends` are the labels of a numeric scale's
+    two ends; `nps` marks a 0 to 10 scale whose net promoter score is wanted.
+    """
+
+    name: str
+    type: VariableType
+    label: Text
+    categories: tuple[Category, ...] = ()
+    nets: tuple[Net, ...] = ()
+    missing: tuple[MissingCode, ...] = ()
+    battery: str | None = None
+    item: Text = EMPTY
+    hint: Text = EMPTY
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    ends: tuple[Text, Text] | None = None
+    nps: bool = False
+    most: int | None = None
+    """How many categories of a multiple choice may be chosen at most; None for any number."""
+    of: str | None = None
+    """The variable whose "other, namely" text this one holds."""
+
+    def position(self, category: str) -> int:
+        """The place of the category of that name; raises KeyError if there is none."""
+        for place, one in enumerate(self.categories):
+            if one.name == category:
+                return place
+        raise KeyError(category)
+
+    @property
+    def coded(self) -> bool:
+        """True if a respondent has at most one of the variable's categories."""
+        return self.type in {VariableType.CATEGORICAL, VariableType.ORDINAL}

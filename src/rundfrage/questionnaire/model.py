@@ -1,0 +1,177 @@
+"""The Questionnaire: pages of questions, as the author wrote them and before anybody answers.
+
+What a question's answer lines say is its *body*; its type belongs to the question's kind, and
+nothing here looks into it. `Kind` is what every question kind offers (see kinds/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from rundfrage.codebook import Battery, Net, Study, Variable
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.rules.expression import Condition
+from rundfrage.text import EMPTY, Text
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Named labels of a rating scale, best or first first; coded 1, 2, 3 …"""
+
+    name: str
+    labels: tuple[Text, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question.
+
+    `kind` is the name of its kind, `body` what the kind read from the answer lines; `text` is the
+    wording and, after an empty line, further paragraphs; `shuffle` presents options in random
+    order; `line` is where its heading stands (0 if it came from JSON).
+    """
+
+    name: str
+    kind: str
+    text: Text
+    body: Any
+    hint: Text = EMPTY
+    show_if: Condition | None = None
+    required: bool = False
+    shuffle: bool = False
+    nets: tuple[Net, ...] = ()
+    line: int = field(default=0, compare=False)
+
+    @property
+    def wording(self) -> Text:
+        """The text of the heading alone, without the paragraphs under it."""
+        return Text(tuple((name, words.split("\n\n", 1)[0]) for name, words in self.text.versions))
+
+
+@dataclass(frozen=True)
+class Page:
+    """Questions shown together."""
+
+    title: Text
+    questions: tuple[Question, ...]
+    text: Text = EMPTY
+    show_if: Condition | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A note to the authors in the front matter; `before` is the path of the key it belongs to.
+
+    A note at the end of a line stands `beside` its key, any other above it.
+    """
+
+    before: str
+    words: str
+    beside: bool
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """A whole questionnaire; names of questions are unique without regard to case.
+
+    `required` is what a question is that says neither required nor optional. Comments are kept
+    for the authors and are no part of what two questionnaires are compared by.
+    """
+
+    study: Study
+    pages: tuple[Page, ...]
+    scales: tuple[Scale, ...] = ()
+    required: bool = False
+    comments: tuple[Comment, ...] = field(default=(), compare=False)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order."""
+        return tuple(question for page in self.pages for question in page.questions)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the file: its number, counted from 1, and its words without the line end."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What a question becomes for analysis: its variables, and the battery they form if any."""
+
+    variables: tuple[Variable, ...]
+    battery: Battery | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A body in the canonical layout: its answer lines, and the attributes that it owns."""
+
+    lines: tuple[str, ...]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+class Kind(Protocol):
+    """A question kind. A new one is a folder in kinds/ and one line in its list."""
+
+    @property
+    def name(self) -> str:
+        """The name of the kind, that of its folder."""
+        ...
+
+    @property
+    def attributes(self) -> frozenset[str]:
+        """The attributes that it takes beyond if, required and optional; shuffle too if it can."""
+        ...
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if these answer lines are of this kind; at most one kind says so of any lines.
+
+        The lines are stripped and none is empty.
+        """
+        ...
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,
+        scales: Mapping[str, Scale],
+        language: str,
+    ) -> Any:
+        """The body from its lines; raises a Problem that names the line."""
+        ...
+
+    def write(self, body: Any) -> Written:
+        """The answer lines in the canonical layout, and the attributes it owns."""
+        ...
+
+    def to_json(self, body: Any) -> dict[str, Any]:
+        """The body in the JSON form."""
+        ...
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> Any:
+        """The body from the JSON form; the types are checked here, the meaning by the reader."""
+        ...
+
+    def texts(self, body: Any) -> Iterable[tuple[str, Text]]:
+        """The texts to translate, each with its stable key within the question.
+
+        A key that begins with `scale:` belongs to a scale, which other questions may share.
+        """
+        ...
+
+    def with_texts(self, body: Any, texts: Mapping[str, Text]) -> Any:
+        """The body with the texts of these keys replaced; keys it doesn't know are passed over."""
+        ...
+
+    def variables(self, question: Question) -> Measured:
+        """The variables that the question becomes."""
+        ...

@@ -1,0 +1,35 @@
+"""The language of conditions, as in `q10 <= 2` or `"newsletter" in q9c`."""
+
+from rundfrage.rules.expression import (
+    Algebra,
+    And,
+    Answered,
+    Compare,
+    Condition,
+    Contains,
+    Count,
+    Not,
+    Operator,
+    Or,
+    atoms,
+    fold,
+)
+from rundfrage.rules.parse import parse
+from rundfrage.rules.write import write
+
+__all__ = [
+    "Algebra",
+    "And",
+    "Answered",
+    "Compare",
+    "Condition",
+    "Contains",
+    "Count",
+    "Not",
+    "Operator",
+    "Or",
+    "atoms",
+    "fold",
+    "parse",
+    "write",
+]

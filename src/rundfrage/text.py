@@ -1,0 +1,118 @@
+"""One text in many languages, and numbers as a language writes them.
+
+A *Text* holds the same string in one or more languages; its first language is the one it was
+written in. Numbers are rounded half up (0.5 becomes 1), as a reader with pencil and paper would.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+NARROW_SPACE = "\u202f"
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in one or more languages, as pairs (language, words), the source first."""
+
+    versions: tuple[tuple[str, str], ...]
+
+    @staticmethod
+    def of(words: str, language: str = "") -> Text:
+        """A text in one language; an empty language fits any."""
+        return Text(((language, words),))
+
+    def into(self, language: str) -> str:
+        """The words in `language`, else in the language they were written in."""
+        for name, words in self.versions:
+            if name == language:
+                return words
+        return self.versions[0][1]
+
+    def has(self, language: str) -> bool:
+        """True if there are words of its own in that language."""
+        return any(name == language for name, _ in self.versions)
+
+    def translated(self, translations: Mapping[str, str]) -> Text:
+        """The same text with more languages (language to words); those given replace the old."""
+        kept = tuple(pair for pair in self.versions if pair[0] not in translations)
+        return Text(kept + tuple(translations.items()))
+
+    @property
+    def source(self) -> str:
+        """The words as they were written."""
+        return self.versions[0][1]
+
+    def __bool__(self) -> bool:
+        return bool(self.source)
+
+
+EMPTY = Text.of("")
+
+
+def known_language(language: str) -> bool:
+    """True if Babel knows the language tag (de, en, ar, pt-BR …)."""
+    try:
+        _locale(language)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language or "en", sep="-" if "-" in language else "_")
+
+
+def direction(language: str) -> Direction:
+    """The way the language is written."""
+    return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
+
+
+def half_up(value: float, places: int = 0) -> Decimal:
+    """`value` rounded half up to `places` decimals.
+
+    The float is first cut to 12 significant digits, so that a sum of weights that misses a half
+    by a unit in the last place still counts as one.
+    """
+    exact = Decimal(f"{value:.12g}")
+    return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def number(value: float, language: str, places: int = 0) -> str:
+    """A number as the language writes it: 2,07 in German, 2.07 in English; minus is U+2212."""
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    rounded = half_up(value, places)
+    if rounded == 0:
+        rounded = abs(rounded)
+    return format_decimal(rounded, pattern, locale=_locale(language)).replace("-", "\u2212")
+
+
+def percent(whole: float, language: str, places: int = 0) -> str:
+    """A percentage given in percent (62 for 62 %), with a narrow no-break space where one is due.
+
+    The place of the sign is the locale's: "62 %" in German, "62%" in English, "%62" in Turkish.
+    """
+    locale = _locale(language)
+    digits = number(whole, language, places)
+    pattern: str = locale.percent_formats[None].pattern
+    spaced = "\u00a0" in pattern or " " in pattern or NARROW_SPACE in pattern
+    sign: str = locale.number_symbols["latn"].get("percentSign", "%")
+    space = NARROW_SPACE if spaced else ""
+    return f"{sign}{space}{digits}" if pattern.startswith("%") else f"{digits}{space}{sign}"
+
+
+def date(value: datetime.date, language: str) -> str:
+    """A date in the language's medium form: 23.09.2020 in German, Sep 23, 2020 in English."""
+    return format_date(value, format="medium", locale=_locale(language))
