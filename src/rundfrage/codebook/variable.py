@@ -92,8 +92,9 @@ class Variable:
     latest: dt.date | None = None
     ends: tuple[Text, Text] | None = None
     nps: bool = False
+    least: int | None = None
     most: int | None = None
-    """How many categories of a multiple choice may be chosen at most; None for any number."""
+    """How many categories of a multiple choice are to be chosen; None where nothing is asked."""
     of: str | None = None
     """The variable whose "other, namely" text this one holds."""
 

@@ -1,0 +1,1 @@
+"""Asking people: who is asked what."""
