@@ -1,0 +1,58 @@
+# What can be done here, in the order a newcomer does it. `make` alone lists it.
+
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test system-packages lint types layers tests lock bench format clean
+
+help: ## Say what can be made here
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
+		|| sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1: \2/p' $(MAKEFILE_LIST)
+
+demo: .venv/for-use ## Install rundfrage and build the alliance report of 2020
+	@$(BIN)/rundfrage demo
+	@echo
+	@echo "The deck lies in $(CURDIR)/rundfrage-demo/out"
+
+test: system-packages .venv/for-tests ## Install what tests need and run every check
+	@$(MAKE) --no-print-directory lint types layers tests
+
+system-packages: ## Install the system packages that tests need, or say which
+	@scripts/system-packages.sh
+
+lint: .venv/for-tests ## Check style and layout of the code (ruff)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/for-tests ## Check the types (mypy, strict)
+	$(BIN)/mypy
+
+layers: .venv/for-tests ## Check that imports point down, without circles (import-linter)
+	$(BIN)/lint-imports
+
+tests: .venv/for-tests ## Run the tests (pytest); PYTEST="-k grid" chooses
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
+
+format: .venv/for-tests ## Lay out the code and mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/for-tests ## Measure speed and memory against raw queries
+	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark" || exit 1; done
+
+lock: .venv/for-tests ## Pin the newest versions of all dependencies with their hashes
+	scripts/lock.sh
+
+clean: ## Remove what was made: environment, caches, the demo
+	rm -rf .venv build dist rundfrage-demo .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment is made anew only when what it is made of has changed.
+.venv/for-use: requirements.lock pyproject.toml
+	@scripts/virtual-environment.sh requirements.lock
+	@touch $@
+
+.venv/for-tests: requirements-dev.lock pyproject.toml
+	@scripts/virtual-environment.sh requirements-dev.lock
+	@touch $@ .venv/for-use

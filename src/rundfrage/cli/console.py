@@ -1,0 +1,47 @@
+"""What the commands print beside their results: problems, and faults of our own."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from rundfrage.errors import Problem
+
+FAULT = 70
+"""The exit status of an internal fault (EX_SOFTWARE)."""
+
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+results = Console(highlight=False)
+
+_MOST = 20
+
+
+def show_problem(problem: Problem) -> None:
+    """Print a problem and those found with it, each with its place and its mend."""
+    everything = problem.all
+    for one in everything[:_MOST]:
+        colour = "red" if one.severity == "error" else "yellow"
+        head = Text()
+        head.append(f"{one.severity}: ", style=f"bold {colour}")
+        place = str(one.where)
+        if place:
+            head.append(f"{place}: ", style="bold")
+        head.append(one.found)
+        errors.print(head)
+        errors.print(Text(f"  expected: {one.expected}"))
+        errors.print(Text(f"  mend:     {one.mend}"))
+        errors.print(Text(f"  [{one.code}]", style="dim"))
+    if len(everything) > _MOST:
+        errors.print(f"… and {len(everything) - _MOST} more problems.")
+
+
+def show_fault(fault: Exception) -> None:
+    """Say that the fault is ours, and how to see and report it."""
+    errors.print(
+        Text(
+            f"rundfrage made a mistake of its own ({type(fault).__name__}: {fault}).\n"
+            "Nothing was written. Run the command again as `rundfrage --debug …` to see where, "
+            "and please report it with that output.",
+            style="red",
+        )
+    )

@@ -1,0 +1,182 @@
+"""The commands for authors: `new`, `check`, `fmt` and `translate`."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from rundfrage.cli.console import results
+from rundfrage.errors import Problem, Where
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.catalog_update import same, untranslated, update
+from rundfrage.questionnaire.checks import check as check_questionnaire
+from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
+from rundfrage.questionnaire.json_form import to_json
+from rundfrage.questionnaire.model import Questionnaire
+from rundfrage.questionnaire.po_file import po_words, read_po_file
+from rundfrage.questionnaire.source import read_bytes, write_whole
+from rundfrage.questionnaire.starter import LANGUAGES, start
+from rundfrage.questionnaire.translations import FOLDER, languages_to_translate, with_po_files
+from rundfrage.questionnaire.write import write
+
+_Survey = Annotated[
+    Path, typer.Argument(help="The survey folder, or its questionnaire.", metavar="DIR|FILE")
+]
+_WORDS_SHOWN = 60
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(help="The new folder.", metavar="DIR")],
+    language: Annotated[
+        str, typer.Option(help=f"The language of the starter: {' or '.join(LANGUAGES)}.")
+    ] = "en",
+) -> None:
+    """Start a survey with a questionnaire that shows each kind of question."""
+    file = start(folder, language)
+    _say(f"Written: {file}\nChange it in any text editor, then: rundfrage check {folder}")
+
+
+def check(
+    path: _Survey,
+    form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.TEXT,
+) -> None:
+    """Find what is wrong with a questionnaire; ends with 1 if there is an error."""
+    file = questionnaire_file(path)
+    problems, summary = _problems(file)
+    if form is Format.JSON:
+        typer.echo(json.dumps([_as_json(one) for one in problems], ensure_ascii=False, indent=2))
+    else:
+        for one in problems:
+            _say(
+                f"{one.where}: {one.severity}: {one.found} Expected: {one.expected} "
+                f"{one.mend} [{one.code}]"
+            )
+        errors = sum(one.severity == "error" for one in problems)
+        counts = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+        _say(f"{file}: {summary}{counts}.")
+    if any(one.severity == "error" for one in problems):
+        raise typer.Exit(1)
+
+
+def fmt(
+    path: _Survey,
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; end with 1 if it would be changed.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the JSON form instead, with all translations.")
+    ] = False,
+) -> None:
+    """Write a questionnaire in the canonical layout; a JSON file is printed as Markdown."""
+    file = questionnaire_file(path)
+    if as_json:
+        data = to_json(read_folder(file, KINDS), KINDS)
+        typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        return
+    words = write(read_source(file, KINDS), KINDS)
+    if file.suffix == JSON:
+        typer.echo(words, nl=False)
+    elif words.encode() == read_bytes(file):
+        _say(f"Already in the canonical layout: {file}")
+    elif check:
+        _say(f"Not in the canonical layout: {file}\nLay it out with: rundfrage fmt {path}")
+        raise typer.Exit(1)
+    else:
+        write_whole(file, words)
+        _say(f"Laid out: {file}")
+
+
+def translate(
+    path: _Survey,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(help="A language to translate into; can be given several times."),
+    ] = None,
+) -> None:
+    """Make or update the PO files of a survey's translations, and list what is missing."""
+    file = questionnaire_file(path)
+    if file.suffix == JSON:
+        raise Problem(
+            "json-translations",
+            where=Where(str(file)),
+            found="A questionnaire in JSON holds its translations itself.",
+            expected="a questionnaire.md.",
+            mend="Turn it into Markdown first: rundfrage fmt FILE.json > questionnaire.md",
+        )
+    questionnaire = read_source(file, KINDS)
+    wanted = languages_to_translate(questionnaire, file, language or ())
+    for one in wanted:
+        _translate(questionnaire, file.parent / FOLDER / f"{one}.po", one)
+
+
+def _translate(questionnaire: Questionnaire, file: Path, language: str) -> None:
+    old = read_po_file(file) if file.exists() else None
+    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    fresh = update(old, questionnaire, KINDS, language, now)
+    changed = old is None or not same(old, fresh)
+    if changed:
+        file.parent.mkdir(exist_ok=True)
+        write_whole(file, po_words(fresh))
+    lacking = untranslated(fresh)
+    _say(
+        f"{'Written' if changed else 'Up to date'}: {file} "
+        f"({_count(len(fresh), 'text')}, {len(lacking)} to translate)"
+    )
+    for message in lacking:
+        words = str(message.id).replace("\n", " ")
+        cut = f"{words[:_WORDS_SHOWN]} …" if len(words) > _WORDS_SHOWN else words
+        _say(f"  {message.context}: {cut}{' (look over)' if message.fuzzy else ''}")
+
+
+def _problems(file: Path) -> tuple[Sequence[Problem], str]:
+    """All that is wrong, and the questionnaire in a few words if it could be read."""
+    try:
+        questionnaire = read_source(file, KINDS)
+    except Problem as problem:
+        return problem.all, ""
+    broken: tuple[Problem, ...] = ()
+    if file.suffix != JSON:
+        try:
+            questionnaire = with_po_files(questionnaire, KINDS, file.parent)
+        except Problem as problem:
+            broken = problem.all
+    problems = (*broken, *check_questionnaire(questionnaire, KINDS, str(file)))
+    questions = len(questionnaire.questions)
+    pages = len(questionnaire.pages)
+    return problems, f"{_count(questions, 'question')} on {_count(pages, 'page')}, "
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "file": problem.where.file,
+        "line": problem.where.line,
+        "name": problem.where.name,
+        "found": problem.found,
+        "expected": problem.expected,
+        "mend": problem.mend,
+    }
+
+
+def _say(words: str) -> None:
+    results.print(Text(words), soft_wrap=True)

@@ -1,0 +1,140 @@
+"""`rundfrage tables`: every question's table, to read, to work on or to compute with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rundfrage.cli.console import results
+from rundfrage.cli.sources import load
+from rundfrage.dataset import Dataset
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.tables import Table, table_of, tabulate
+from rundfrage.tables.printers import PRINTERS, Booklet, Printer
+from rundfrage.text import known_language
+
+_FORMATS = tuple(one.name for one in PRINTERS)
+_NARROWEST = 80
+
+
+def tables(
+    source: Annotated[
+        Path, typer.Argument(help="A survey folder, or a file of answers.", metavar="DIR|FILE")
+    ],
+    *,
+    by: Annotated[
+        str | None, typer.Option(help="A variable whose categories stand across the top.")
+    ] = None,
+    weight: Annotated[str | None, typer.Option(help="A numeric variable to weight by.")] = None,
+    format: Annotated[  # noqa: A002  (the option's name)
+        str, typer.Option(help=f"How the tables are printed: {', '.join(_FORMATS)}.")
+    ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="The file to write [the terminal; for xlsx and html DIR/out/tables.…, "
+            "or FILE-tables.…].",
+        ),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language of the tables [the survey's].")
+    ] = None,
+    threshold: Annotated[
+        int, typer.Option(min=1, help="Bases smaller than this are not shown.")
+    ] = 5,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="A variable or battery to print; can be given several times [all]."),
+    ] = None,
+) -> None:
+    """Print the tables of a survey: shares, means, nets, each with its base."""
+    printer = _printer(format)
+    dataset = load(source)
+    booklet = Booklet(
+        study=dataset.codebook.study,
+        interviews=dataset.n,
+        tables=_wanted(dataset, only or [], by=by, weight=weight, threshold=threshold),
+        language=_language(dataset, language),
+        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else _NARROWEST,
+    )
+    content = printer.print(booklet)
+    if output is None and printer.streams:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = output if output is not None else _beside(source, printer)
+    _write(target, content)
+    results.print(str(target), soft_wrap=True)
+
+
+def _printer(name: str) -> Printer:
+    for one in PRINTERS:
+        if one.name == name.strip().lower():
+            return one
+    raise Problem(
+        "unknown-format",
+        where=Where("--format"),
+        found=f"There is no printer {name!r}.",
+        expected=f"one of {', '.join(_FORMATS)}.",
+        mend=did_you_mean(name, _FORMATS) or "Leave --format out to read the tables as text.",
+    )
+
+
+def _wanted(
+    dataset: Dataset, only: list[str], *, by: str | None, weight: str | None, threshold: int
+) -> tuple[Table, ...]:
+    if not only:
+        return tabulate(dataset, by=by, weight=weight, threshold=threshold)
+    return tuple(
+        table_of(dataset, name, by=by, weight=weight, threshold=threshold)
+        for name in dict.fromkeys(only)
+    )
+
+
+def _language(dataset: Dataset, given: str | None) -> str:
+    language = given or dataset.codebook.study.language or "en"
+    if not known_language(language):
+        raise Problem(
+            "unknown-language",
+            where=Where(name=language),
+            found=f"There is no language {language!r}.",
+            expected="a language tag such as de, en or ar.",
+            mend="Correct it after --language, or in the questionnaire.",
+        )
+    return language
+
+
+def _beside(source: Path, printer: Printer) -> Path:
+    if source.is_dir():
+        return source / "out" / f"tables{printer.suffix}"
+    return source.with_name(f"{source.stem}-tables{printer.suffix}")
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write the file whole or not at all."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".rundfrage-", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem(
+            "output-not-writable",
+            where=Where(str(target)),
+            found=f"The file can't be written ({error.strerror or error}).",
+            expected="a folder that may be made and written.",
+            mend="Name another one with -o.",
+        ) from error

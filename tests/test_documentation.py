@@ -1,0 +1,187 @@
+"""Nothing that a user can meet is undocumented, and no page speaks of what is not there."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from rundfrage.cli import app
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.head import KEYS
+from rundfrage.report.theme_file import _LAYOUT
+
+HOUSE = Path(__file__).parents[1]
+DOCS = HOUSE / "docs"
+SOURCE = HOUSE / "src" / "rundfrage"
+SECTION = re.compile(r"^## `?([^`\n]+?)`?$", flags=re.MULTILINE)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def code_of(call: ast.Call) -> ast.expr | None:
+    """The expression that a call gives as the code of a Problem."""
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "code"]
+    return next(iter(named), call.args[0] if call.args else None)
+
+
+def called(call: ast.Call) -> str:
+    """The last name of what is called: `Problem` of `errors.Problem(…)`."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def literals(expression: ast.expr | None) -> Iterator[str]:
+    """The strings that a code can be: one literal, or either of a choice."""
+    match expression:
+        case ast.Constant(value=str(code)):
+            yield code
+        case ast.IfExp(body=one, orelse=other):
+            yield from literals(one)
+            yield from literals(other)
+
+
+def raised_codes() -> set[str]:
+    """Every code of a Problem in the source, also where a function hands its first argument on."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")]
+    makers = {"Problem"}
+    while True:
+        handing_on = {
+            function.name
+            for tree in trees
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef)
+            for call in ast.walk(function)
+            if isinstance(call, ast.Call) and called(call) in makers
+            if isinstance(code := code_of(call), ast.Name)
+            and code.id in {argument.arg for argument in function.args.args}
+        }
+        if handing_on <= makers:
+            break
+        makers |= handing_on
+    return {
+        code
+        for tree in trees
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and called(call) in makers
+        for code in literals(code_of(call))
+    }
+
+
+def sections(text: str) -> dict[str, str]:
+    """The level-two sections of a page by their heading."""
+    parts = SECTION.split(text)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every command by its full name, groups before what is in them."""
+    if not command.hidden:
+        yield path, command
+    for name, below in getattr(command, "commands", {}).items():
+        yield from commands(below, f"{path} {name}")
+
+
+def test_every_problem_a_user_can_meet_is_explained_and_none_besides():
+    pages = (DOCS / "reference" / "problems").glob("*.md")
+    explained = [
+        code
+        for page in pages
+        if page.name != "README.md"
+        for code in sections(page.read_text(encoding="utf-8"))
+    ]
+    assert sorted(explained) == sorted(raised_codes())
+
+
+def test_every_command_is_documented_and_none_besides():
+    page = sections((DOCS / "reference" / "commands.md").read_text(encoding="utf-8"))
+    there = dict(commands(typer.main.get_command(app), "rundfrage"))
+    assert {name for name in page if name.startswith("rundfrage")} == set(there)
+
+
+def test_every_option_is_documented_in_its_command_section():
+    page = sections((DOCS / "reference" / "commands.md").read_text(encoding="utf-8"))
+    undocumented = [
+        (name, option)
+        for name, command in commands(typer.main.get_command(app), "rundfrage")
+        for parameter in command.params
+        if parameter.param_type_name == "option" and not parameter.hidden
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option not in {"-h", "--help", "--install-completion", "--show-completion"}
+        if not re.search(rf"`{re.escape(option)}\b", page.get(name, ""))
+    ]
+    assert undocumented == []
+
+
+def test_every_question_kind_is_documented():
+    page = (DOCS / "reference" / "questionnaire.md").read_text(encoding="utf-8")
+    assert [kind.name for kind in KINDS if f"`{kind.name}`" not in page] == []
+
+
+def test_every_setting_of_a_theme_is_documented():
+    page = (DOCS / "reference" / "theme.md").read_text(encoding="utf-8")
+    settings = [f"[{heading}]" for heading in _LAYOUT if heading]
+    settings += [setting for under in _LAYOUT.values() for setting in under]
+    assert [setting for setting in settings if f"`{setting}`" not in page] == []
+
+
+def test_every_key_of_the_front_matter_is_documented():
+    page = (DOCS / "reference" / "questionnaire.md").read_text(encoding="utf-8")
+    assert [key for key in KEYS if f"| `{key}` |" not in page] == []
+
+
+def test_every_attribute_of_a_kind_is_documented():
+    page = (DOCS / "reference" / "questionnaire.md").read_text(encoding="utf-8")
+    named = {attribute for kind in KINDS for attribute in kind.attributes}
+    assert [name for name in sorted(named) if f"`{name}" not in page] == []
+
+
+def test_every_dependency_has_its_decision():
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
+    page = (DOCS / "decisions" / "0002-dependencies.md").read_text(encoding="utf-8").lower()
+    named = [
+        *project["project"]["dependencies"],
+        *(line for line in project["dependency-groups"]["dev"] if isinstance(line, str)),
+    ]
+    names = [re.split(r"[<>=!~\[; ]", line)[0].lower() for line in named]
+    assert [name for name in names if f"| {name} |" not in page] == []
+
+
+def test_every_link_leads_somewhere():
+    pages = [*HOUSE.glob("*.md"), *DOCS.rglob("*.md")]
+    broken = [
+        f"{page.relative_to(HOUSE)}: {target}"
+        for page in pages
+        for target in LINK.findall(
+            re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+        )
+        if not re.match(r"[a-z]+:|#", target)
+        if not (page.parent / target.split("#")[0]).exists()
+    ]
+    assert broken == []
+
+
+def linked(page: Path) -> Iterator[Path]:
+    """The pages a page leads to; a link to a folder leads to all that lie in it."""
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        path = (page.parent / target.split("#")[0]).resolve()
+        yield from path.glob("*.md") if path.is_dir() else [path]
+
+
+def test_every_page_can_be_reached_from_the_index():
+    waiting, seen = [DOCS / "README.md"], set()
+    while waiting:
+        page = waiting.pop()
+        seen.add(page)
+        waiting += [
+            path
+            for path in linked(page)
+            if path.suffix == ".md" and path.is_file() and path not in seen
+        ]
+    assert (
+        sorted(path.relative_to(DOCS).as_posix() for path in set(DOCS.rglob("*.md")) - seen) == []
+    )
