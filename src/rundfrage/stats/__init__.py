@@ -1,0 +1,1 @@
+"""Statistics: what is computed of answers, on totals that the query engine delivers."""

@@ -1,0 +1,123 @@
+"""Tables as plain text for a terminal: eighty columns are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table as Lines
+from rich.text import Text as Words
+
+from rundfrage.tables.printers.booklet import Booklet, Printer
+from rundfrage.tables.printers.wording import (
+    base_words,
+    block_title,
+    count_words,
+    ledger_words,
+    mention_words,
+    percent_words,
+    statistic_words,
+    statistics_shown,
+)
+from rundfrage.tables.table import Block, RowRole, Table, TableKind
+from rundfrage.tables.words import sentence, word
+from rundfrage.text import number
+
+_STUB = 28
+_COLUMN = 12
+_NARROWEST = 40
+_LONGEST_HEADING = 60
+
+
+def print_text(booklet: Booklet) -> bytes:
+    """The tables one below the other, in UTF-8, no line longer than the booklet is wide."""
+    width = max(booklet.width, _NARROWEST)
+    room = StringIO()
+    console = Console(file=room, width=width, color_system=None, highlight=False)
+    language = booklet.language
+    interviews = f"{number(booklet.interviews, language)} {word('interviews', language)}"
+    console.print(Words(f"{booklet.title}: {interviews}"))
+    for table in booklet.tables:
+        console.print()
+        console.print(Words(f"{table.name}: {table.title.into(language)}"))
+        for block in table.blocks:
+            if len(table.blocks) > 1 or block.name != table.name:
+                console.print()
+                console.print(Words(f"{block.name}: {block_title(block, language)}"))
+            for columns in _panels(table, width):
+                console.print(_lines(table, block, columns, language))
+            console.print(_ledger(table, block, language))
+        for note in table.notes:
+            console.print(Words(sentence(note, language)))
+    lines = (line.rstrip() for line in room.getvalue().splitlines())
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _panels(table: Table, width: int) -> Iterator[Sequence[int]]:
+    """The columns that stand beside each other, the rest follow below."""
+    fitting = max((width - _STUB) // _COLUMN, 1)
+    places = range(len(table.columns))
+    for start in range(0, len(places), fitting):
+        yield places[start : start + fitting]
+
+
+def _lines(table: Table, block: Block, columns: Sequence[int], language: str) -> Lines:
+    lines = Lines(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)
+    lines.add_column(Words(word("answer", language)), overflow="fold", ratio=1)
+    if table.banner is None:
+        for heading in _headings(table):
+            lines.add_column(Words(word(heading, language)), justify="right")
+    else:
+        for column in columns:
+            label = Words(table.columns[column].label.into(language))
+            label.truncate(_LONGEST_HEADING, overflow="ellipsis")
+            lines.add_column(label, justify="right", overflow="fold", max_width=_COLUMN - 2)
+    for row, cells in zip(block.rows, block.cells, strict=True):
+        mark = "= " if row.role is RowRole.NET else ""
+        label = Words(mark + row.label.into(language))
+        if table.banner is None:
+            cell, disclosure = cells[0], block.disclosure[0]
+            figures = [percent_words(cell, disclosure, language), count_words(cell, language)]
+            if table.kind is TableKind.MULTIPLE:
+                figures.append(mention_words(cell, disclosure, language))
+        else:
+            figures = [
+                percent_words(cells[column], block.disclosure[column], language)
+                for column in columns
+            ]
+        lines.add_row(label, *map(Words, figures))
+    _add_foot(lines, table, block, columns, language)
+    return lines
+
+
+def _headings(table: Table) -> tuple[str, ...]:
+    both = ("percent", "count")
+    return (*both, "share_of_mentions") if table.kind is TableKind.MULTIPLE else both
+
+
+def _add_foot(
+    lines: Lines, table: Table, block: Block, columns: Sequence[int], language: str
+) -> None:
+    if block.rows:
+        lines.add_section()
+    for name in statistics_shown(block):
+        figures = [
+            statistic_words(block.statistics[column], name, block.disclosure[column], language)
+            for column in columns
+        ]
+        lines.add_row(Words(word(name, language)), *map(Words, figures))
+    bases = [
+        base_words(block.bases[column], block.disclosure[column], language) for column in columns
+    ]
+    aside = [""] if table.banner is None else []
+    lines.add_row(Words(word("base", language)), *aside, *map(Words, bases))
+
+
+def _ledger(table: Table, block: Block, language: str) -> Words:
+    account = ledger_words(block.bases[0], language, weighted=table.weight is not None)
+    return Words(f"{word('base', language)}: {account}")
+
+
+PRINTER = Printer("text", ".txt", streams=True, print=print_text)

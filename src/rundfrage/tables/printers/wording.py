@@ -1,0 +1,108 @@
+"""Numbers of a table as a reader sees them, the same in every format that prints words.
+
+A figure over a small base stands in brackets; a suppressed one is a dot.
+"""
+
+from __future__ import annotations
+
+from rundfrage.tables.table import Block, Cell, Disclosure, Ledger, Statistics
+from rundfrage.tables.words import word
+from rundfrage.text import number, percent
+
+HIDDEN = "·"
+NOTHING = "–"
+LEDGER = ("interviews", "not_asked", "asked", "answered", "dont_know", "refused", "left_blank")
+STATISTICS = (
+    "mean", "sd", "median", "low", "quartile1", "quartile3", "high", "nps", "mentions",
+)  # fmt: skip
+_ALWAYS = frozenset({"interviews", "asked", "answered"})
+_PLACES = {"nps": 0}
+
+
+def bracketed(words: str, disclosure: Disclosure) -> str:
+    """The words, in brackets if the base is small."""
+    return f"({words})" if disclosure is Disclosure.SMALL else words
+
+
+def percent_words(cell: Cell | None, disclosure: Disclosure, language: str) -> str:
+    """The printed percent of a cell: "62 %", "(62 %)", "·" if suppressed, "–" without a base."""
+    if cell is None:
+        return HIDDEN
+    if cell.percent is None:
+        return NOTHING
+    return bracketed(percent(cell.percent, language), disclosure)
+
+
+def count_words(cell: Cell | None, language: str) -> str:
+    """The number of respondents in a cell."""
+    return HIDDEN if cell is None else number(cell.count, language)
+
+
+def mention_words(cell: Cell | None, disclosure: Disclosure, language: str) -> str:
+    """The share of mentions in a cell, as a whole percent; empty for rows that are no mention."""
+    if cell is None:
+        return HIDDEN
+    if cell.share_of_mentions is None:
+        return NOTHING
+    return bracketed(percent(100 * cell.share_of_mentions, language), disclosure)
+
+
+def statistic_words(
+    statistics: Statistics | None, name: str, disclosure: Disclosure, language: str
+) -> str:
+    """One statistic: two decimals, except for a score and for values that are whole numbers."""
+    if statistics is None:
+        return HIDDEN
+    value = value_of(statistics, name)
+    if value is None:
+        return NOTHING
+    return bracketed(number(value, language, decimals(name, value)), disclosure)
+
+
+def decimals(name: str, value: float) -> int:
+    """How many decimals a statistic is printed with."""
+    if name not in {"mean", "sd", "mentions"} and value.is_integer():
+        return 0
+    return _PLACES.get(name, 2)
+
+
+def value_of(statistics: Statistics, name: str) -> float | None:
+    """The statistic of that name, one of STATISTICS."""
+    value: float | None = getattr(statistics, name)
+    return value
+
+
+def statistics_shown(block: Block) -> tuple[str, ...]:
+    """The names of the statistics that some column of the block has, in printed order."""
+    return tuple(
+        name
+        for name in STATISTICS
+        if any(one is not None and value_of(one, name) is not None for one in block.statistics)
+    )
+
+
+def base_words(ledger: Ledger | None, disclosure: Disclosure, language: str) -> str:
+    """The number of those who answered."""
+    if ledger is None:
+        return HIDDEN
+    return bracketed(number(ledger.answered, language), disclosure)
+
+
+def ledger_words(ledger: Ledger | None, language: str, *, weighted: bool) -> str:
+    """The account of a base in one line; reasons that nobody gave are left out."""
+    if ledger is None:
+        return HIDDEN
+    parts = [
+        f"{number(getattr(ledger, name), language)} {word(name, language)}"
+        for name in LEDGER
+        if name in _ALWAYS or getattr(ledger, name)
+    ]
+    if weighted:
+        parts.append(f"{word('weight', language)} {number(ledger.weight, language, 2)}")
+        parts.append(f"{word('effective', language)} {number(ledger.effective, language, 1)}")
+    return " · ".join(parts)
+
+
+def block_title(block: Block, language: str) -> str:
+    """The item's label, or the question's if the variable belongs to no battery."""
+    return (block.variable.item or block.variable.label).into(language)
