@@ -1,7 +1,7 @@
 """What tables cost over the bare queries: the alliance survey with a million respondents.
 
-Run it with `python benchmarks/tables.py [respondents]`. It makes random answers to the example
-questionnaire, tabulates all questions, and runs the same GROUP BYs raw in DuckDB on the same
+Run it with `python benchmarks/tables.py [respondents]`. It simulates respondents of the example
+survey, tabulates all questions, and runs the same GROUP BYs raw in DuckDB on the same
 arrays: one query a column of codes, of marks and of reasons, results fetched as arrays. Both take
 turns five times; printed are the medians, their ratio, and the peak memory of the process.
 
@@ -22,9 +22,10 @@ from statistics import median
 import duckdb
 import numpy as np
 
-from rundfrage.codebook import Codebook, Missing, Variable, VariableType
-from rundfrage.dataset import Coded, Column, Dataset, Marks, Values
-from rundfrage.kinds import codebook_of, read_questionnaire
+from rundfrage.codebook import Variable, VariableType
+from rundfrage.dataset import Coded, Dataset, Marks, Values
+from rundfrage.kinds import read_questionnaire
+from rundfrage.simulate import read_targets, simulate
 from rundfrage.tables import tabulate
 from rundfrage.text import Text
 
@@ -37,32 +38,20 @@ MOST_RATIO = 3
 MOST_MEMORY = 2 * 1024**3
 
 
-def random_answers(n: int) -> Dataset:
-    """Random answers to the example survey, and a weight for each respondent."""
-    chance = np.random.default_rng(1)
-    book = codebook_of(read_questionnaire(SURVEY))
+def simulated_answers(n: int) -> Dataset:
+    """Simulated respondents of the example survey, and a weight for each of them."""
+    answers = simulate(
+        read_questionnaire(SURVEY),
+        n,
+        targets=read_targets(SURVEY / "targets.toml"),
+        # One text for all: tables never look at what was written, and a million texts fill memory.
+        pools={path.stem: ["An open answer"] for path in (SURVEY / "open").glob("*.txt")},
+    )
     weight = Variable(WEIGHT, VariableType.NUMERIC, Text.of(WEIGHT))
-    book = Codebook(replace(book.study, simulated=True), (*book.variables, weight), book.batteries)
-    columns = {variable.name: _column(variable, n, chance) for variable in book.variables}
+    weights = np.random.default_rng(1).uniform(0.2, 3.0, n)
+    book = replace(answers.codebook, variables=(*answers.codebook.variables, weight))
+    columns = {**answers.columns, WEIGHT: Values(weights, np.zeros(n, np.int8))}
     return Dataset(book, columns, n)
-
-
-def _column(variable: Variable, n: int, chance: np.random.Generator) -> Column:
-    share = [0.05, 0.02, 0.03, 0.1, 0.8]
-    reasons = chance.choice([*Missing, 0], n, p=share).astype(np.int8)
-    if variable.coded:
-        codes = chance.integers(0, len(variable.categories), n, dtype=np.int16)
-        return Coded(np.where(reasons, reasons, codes).astype(np.int16))
-    if variable.type is VariableType.MULTIPLE:
-        marks = [
-            np.where(reasons, reasons, chance.random(n) < 1 / 3).astype(np.int8)
-            for _ in variable.categories
-        ]
-        return Marks(np.stack(marks))
-    if variable.type is VariableType.NUMERIC:
-        return Values(chance.uniform(0.2, 3.0, n), np.zeros(n, np.int8))
-    # One text for all: tables never look at what was written, and a million texts fill memory.
-    return Values(np.full(n, "", object), reasons)
 
 
 def raw(dataset: Dataset, by: str | None, weight: str | None) -> None:
@@ -124,7 +113,7 @@ def without(dataset: Dataset, weight: str | None) -> Dataset:
 def main(arguments: Sequence[str]) -> int:
     """Compare four ways to tabulate; 1 if a target is missed."""
     n = int(arguments[0]) if arguments else RESPONDENTS
-    dataset = random_answers(n)
+    dataset = simulated_answers(n)
     print(f"{n:,} respondents, {len(dataset.codebook.variables) - 1} variables, {RUNS} runs each")
     ratios = [compare(dataset, by, weight) for by in (None, BANNER) for weight in (None, WEIGHT)]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
