@@ -1,0 +1,143 @@
+"""What every slide has: kicker, title, footer, organisation, page, logo and ribbon.
+
+The *body* is what is left between the title and the footer; each slide kind fills it in its own
+way. A slide whose texts find no room raises the Problem `slide-overflow`: the gate that keeps
+overflow from being shipped. The planner meets it first and splits the slide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rundfrage.errors import Problem, Where
+from rundfrage.report.deck import Deck, Slide
+from rundfrage.report.fit import Style, fit, shorten
+from rundfrage.report.layout import MARGIN, WIDTH, Box, Fit
+from rundfrage.report.measure import Ruler
+from rundfrage.report.theme import Theme
+from rundfrage.report.words import compose, words_in
+
+INNER = WIDTH - 2 * MARGIN
+SMALL = 10.5
+"""The smallest print on a slide, in points."""
+
+_KICKER_TOP = 30.0
+_TITLE_TOP = 48.0
+_FOOT_END = 496.0
+_STRIP = 508.0
+_GAP = 14.0
+_LOGO_WIDTH = 120.0
+_PAGE_WIDTH = 60.0
+
+TITLE = Style(26, 18, lines=3, leading=1.18, bold=True, balanced=True)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What arranging needs to know besides the slide."""
+
+    deck: Deck
+    theme: Theme
+    ruler: Ruler
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The fixed parts of a slide and the room that is left for its body."""
+
+    title: Fit
+    body: Box
+    kicker: Fit | None
+    footer: Fit | None
+    organisation: Fit | None
+    ribbon: Fit | None
+    page: Box
+    logo: Box | None
+    marks: tuple[Box, ...]
+
+
+def frame(slide: Slide, setting: Setting, title: Style = TITLE) -> Frame:
+    """The frame of a slide that isn't the title slide."""
+    ruler = setting.ruler
+    kicker = None
+    said = kicker_text(slide, setting.deck.language)
+    if said:
+        box = Box(MARGIN, _KICKER_TOP, INNER, 16)
+        kicker = fit(said, box, Style(12, 12, lines=1, bold=True), ruler)
+    heading = fit(slide.title, Box(MARGIN, _TITLE_TOP, INNER, 120), title, ruler)
+    top = _TITLE_TOP + heading.box.height + 8
+    footer = foot(slide, setting)
+    bottom = footer.box.y - _GAP if footer else _FOOT_END
+    return Frame(
+        title=heading,
+        body=Box(MARGIN, top, INNER, bottom - top),
+        kicker=kicker,
+        footer=footer,
+        organisation=organisation(setting),
+        ribbon=ribbon(setting),
+        page=Box(WIDTH - MARGIN - _PAGE_WIDTH, _STRIP, _PAGE_WIDTH, SMALL * 1.25),
+        logo=_logo(setting),
+        marks=(Box(MARGIN, 0, 44, 6),),
+    )
+
+
+def kicker_text(slide: Slide, language: str) -> str:
+    """The kicker with the number of the part if the slide is continued."""
+    if slide.parts == 1:
+        return slide.kicker
+    part = compose(words_in(language).part, part=str(slide.part), parts=str(slide.parts)).text
+    return f"{slide.kicker} · {part}" if slide.kicker else part
+
+
+def foot(slide: Slide, setting: Setting) -> Fit | None:
+    """The footer, ending where all footers end."""
+    if not slide.footer:
+        return None
+    box = Box(MARGIN, 0, INNER, 60)
+    placed = fit(slide.foot, box, Style(11, SMALL, lines=3, leading=1.3), setting.ruler)
+    return moved(placed, MARGIN, _FOOT_END - placed.box.height)
+
+
+def organisation(setting: Setting, x: float = MARGIN) -> Fit | None:
+    """The organisation and the deck's title in the strip at the bottom."""
+    names = [" ".join(name.split()) for name in (setting.deck.organisation, setting.deck.title)]
+    text = "  ·  ".join(name for name in names if name)
+    if not text:
+        return None
+    width = WIDTH - MARGIN - x - _PAGE_WIDTH - _LOGO_WIDTH - 2 * _GAP
+    line = shorten(text, width, SMALL, setting.ruler)
+    return Fit(Box(x, _STRIP, width, SMALL * 1.25), SMALL, (line,), 1.25, line != text)
+
+
+def ribbon(setting: Setting) -> Fit | None:
+    """The ribbon, hanging from the top edge at the end of the slide."""
+    text = setting.deck.ribbon
+    if not text:
+        return None
+    width = min(setting.ruler.width(text, SMALL, bold=True) + 28, INNER)
+    line = shorten(text, width - 20, SMALL, setting.ruler, bold=True)
+    return Fit(Box(WIDTH - MARGIN - width, 0, width, 22), SMALL, (line,), 1.25, line != text)
+
+
+def moved(one: Fit, x: float, y: float) -> Fit:
+    """The same text in another place."""
+    box = Box(x, y, one.box.width, one.box.height)
+    return Fit(box, one.size, one.lines, one.leading, one.cut)
+
+
+def overflow(slide: Slide, what: str) -> Problem:
+    """The gate: something on the slide finds no room."""
+    return Problem(
+        "slide-overflow",
+        where=Where(name=slide.source or None),
+        found=f"On the slide “{slide.title.text[:60]}”, {what} would not fit.",
+        expected="texts that fit the slide in letters that can be read.",
+        mend="Shorten the longest labels of this question.",
+    )
+
+
+def _logo(setting: Setting) -> Box | None:
+    if setting.theme.logo is None:
+        return None
+    x = WIDTH - MARGIN - _PAGE_WIDTH - _LOGO_WIDTH
+    return Box(x, _STRIP - 8, _LOGO_WIDTH, 28)

@@ -1,0 +1,108 @@
+"""Makes figures of a table's numbers: the text as printed, the binding, the base.
+
+Bindings: `q2.n` (answered), `q2.asked`, `q2.top2` (a net), `q3.haltung` (a category),
+`q4.info.mean`, `x.median`, `x.nps`, `study.n`. A result with a small base is bracketed.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from rundfrage.report.deck import Figure
+from rundfrage.report.words import Words, words_in
+from rundfrage.tables.table import Block, Disclosure, Statistics
+from rundfrage.text import date, half_up, number, percent
+
+Statistic = Literal["mean", "median", "nps", "mentions", "low", "high", "sd"]
+Count = Literal["n", "asked", "interviews", "not_asked", "dont_know", "refused", "left_blank"]
+
+_TAKEN = frozenset({*get_args(Statistic), *get_args(Count), "not_shown"})
+"""Names that a category may bear too; its binding then ends in ".share"."""
+
+_PLACES: dict[Statistic, int] = {"mean": 2, "median": 2, "mentions": 2, "sd": 2, "nps": 0}
+
+
+@dataclass(frozen=True)
+class Press:
+    """How figures are printed: in which language, and by which weight they were made."""
+
+    language: str
+    weight: str | None = None
+
+    @property
+    def words(self) -> Words:
+        """The wordings of the language."""
+        return words_in(self.language)
+
+    def share(self, block: Block, row: int, column: int = 0) -> Figure | None:
+        """The share of one row (a category or a net); None without a base or if suppressed."""
+        cell = block.cells[row][column]
+        if cell is None or cell.share is None or cell.percent is None:
+            return None
+        text = percent(cell.percent, self.language)
+        name = block.rows[row].name
+        name = f"{name}.share" if name in _TAKEN else name
+        return self._figure(block, name, cell.share, text, column)
+
+    def statistic(self, block: Block, name: Statistic, column: int = 0) -> Figure | None:
+        """One statistic of the block; None without a base or without a meaning.
+
+        Means have two decimals; so have medians, unless they are whole numbers.
+        """
+        value = statistics_of(block, column).__getattribute__(name)
+        if value is None:
+            return None
+        places = _PLACES.get(name, 2)
+        if name != "mean" and float(value).is_integer():
+            places = 0
+        text = number(value, self.language, places)
+        if name == "nps" and half_up(value) > 0:
+            text = f"+{text}"
+        return self._figure(block, name, value, text, column)
+
+    def count(self, block: Block, name: Count, column: int = 0) -> Figure | None:
+        """One line of the ledger; None if the column is suppressed."""
+        ledger = block.bases[column]
+        if ledger is None:
+            return None
+        value = ledger.answered if name == "n" else int(getattr(ledger, name))
+        every = name == "interviews" and column == 0
+        return self.plain("study.n" if every else _binding(block, name), value)
+
+    def plain(self, binding: str, value: int) -> Figure:
+        """A count that stands for itself."""
+        return Figure(binding, value, number(value, self.language))
+
+    def day(self, binding: str, value: datetime.date) -> Figure:
+        """A date."""
+        return Figure(binding, value.toordinal(), date(value, self.language), day=value)
+
+    def _figure(self, block: Block, name: str, value: float, text: str, column: int) -> Figure:
+        ledger = block.bases[column]
+        small = block.disclosure[column] is Disclosure.SMALL
+        return Figure(
+            binding=_binding(block, name),
+            value=value,
+            text=f"[{text}]" if small else text,
+            base=ledger.answered if ledger else None,
+            asked=ledger.asked if ledger else None,
+            weight=self.weight,
+        )
+
+
+def _binding(block: Block, name: str) -> str:
+    """Variable and statistic; a variable that is itself called study is set apart from it."""
+    return f"{block.name}.{name}" if block.name != "study" else f"study.variable.{name}"
+
+
+def statistics_of(block: Block, column: int = 0) -> Statistics:
+    """The block's statistics in one column, all None where it is suppressed."""
+    return block.statistics[column] or Statistics()
+
+
+def answered(block: Block, column: int = 0) -> int | None:
+    """How many answered; None if that is suppressed."""
+    ledger = block.bases[column]
+    return ledger.answered if ledger else None

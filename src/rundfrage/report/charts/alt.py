@@ -1,0 +1,56 @@
+"""The alternative text of a chart: what it is of, and its rows with their main figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rundfrage.report.deck import Chart, ChartForm, Figure, Series
+from rundfrage.report.words import Words, compose
+
+_ROWS = 14
+
+
+def described(chart: Chart, title: str, words: Words) -> Chart:
+    """The chart with the alternative text that fits its rows."""
+    wording = {
+        ChartForm.BARS: words.alt_bars,
+        ChartForm.STACKED: words.alt_stacked,
+        ChartForm.MEANS: words.alt_means,
+    }[chart.form]
+    said = [
+        compose(words.alt_row, label=label, figure=_row(chart, index, words)).text
+        for index, label in enumerate(chart.categories[:_ROWS])
+    ]
+    more = " …" if len(chart.categories) > _ROWS else ""
+    return replace(chart, alt=compose(wording, title=title, rows="; ".join(said) + more).text)
+
+
+def rows_of(chart: Chart, start: int, end: int) -> Chart:
+    """The chart with the rows from `start` up to, not including, `end`."""
+    return replace(
+        chart,
+        categories=chart.categories[start:end],
+        series=tuple(Series(one.name, one.colour, one.bars[start:end]) for one in chart.series),
+        side=tuple(replace(one, figures=one.figures[start:end]) for one in chart.side),
+    )
+
+
+def _row(chart: Chart, index: int, words: Words) -> str:
+    named = [f"{name} {figure.text}" for name, figure in _figures(chart, index)]
+    if len(named) == 1:
+        return next(figure.text for _, figure in _figures(chart, index))
+    return words.comma.join(named) or words.nothing
+
+
+def _figures(chart: Chart, index: int) -> Iterator[tuple[str, Figure]]:
+    """What a row's ear needs: bars, or instead of many segments the columns beside them."""
+    if chart.form is not ChartForm.STACKED or not any(one.figures[index] for one in chart.side):
+        for one in chart.series:
+            bar = one.bars[index]
+            if bar is not None:
+                yield one.name, bar.figure
+    for column in chart.side:
+        figure = column.figures[index]
+        if figure is not None:
+            yield column.heading, figure

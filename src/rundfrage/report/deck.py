@@ -1,0 +1,244 @@
+"""The Deck: slides made of figures, claims, charts and tables, before any output is chosen.
+
+A *figure* is one printed number: its unrounded value, its text as printed, the binding that says
+which number it is, and its base. A *claim* is a sentence in which figures stand. Every number on
+a slide is a Figure; outputs print `figure.text` and nothing else, so that all print the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed number.
+
+    `binding` is variable[.item][.statistic] (q2.top2, q4.info.mean, q3.haltung, study.n); `value`
+    is unrounded (a share from 0 to 1, a mean, a count); `base` and `asked` are respondents;
+    `weight` names the weight variable or is None. A date stands in `day`, and `value` is then its
+    ordinal.
+    """
+
+    binding: str
+    value: float
+    text: str
+    base: int | None = None
+    asked: int | None = None
+    weight: str | None = None
+    day: datetime.date | None = None
+
+
+Part = str | Figure
+"""A piece of a sentence: words, or a figure."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence as parts; its plain words are `text`."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence as printed."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the sentence, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Figure))
+
+
+class SlideKind(StrEnum):
+    """What a slide is for; layouts are chosen by it."""
+
+    TITLE = "title"
+    HEADLINE = "headline"
+    CHART = "chart"
+    QUOTE = "quote"
+    QUOTES = "quotes"
+    SUMMARY = "summary"
+    METHOD = "method"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar or segment: a figure, and whether its text is printed in or beside the bar.
+
+    `plotted` is what is drawn, in units of the chart's axis: the printed whole percent in percent
+    charts (62, where the figure's value is 0.6198), the mean itself in charts of means.
+    `colour` sets one bar apart from its series ("other", "none"); empty for the series' colour.
+    """
+
+    figure: Figure
+    plotted: float
+    labelled: bool = True
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One colour of a chart: its name in the legend and one bar a category (None: no base)."""
+
+    name: str
+    colour: str
+    bars: tuple[Bar | None, ...]
+
+
+class ChartForm(StrEnum):
+    """The geometry of a chart."""
+
+    BARS = "bars"
+    """One bar a category, from zero."""
+    STACKED = "stacked"
+    """Segments that add up to the whole; the order of series is the order of the scale."""
+    MEANS = "means"
+    """One bar a category on a scale whose best end is the longest bar."""
+
+
+@dataclass(frozen=True)
+class SideColumn:
+    """Numbers printed beside the rows of a chart, such as means: a heading and one a category."""
+
+    heading: str
+    figures: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The values at the start and the end of a chart's value axis, and what the ends mean.
+
+    A bar starts at `start`; `start` > `end` turns the axis round (means on a 1-to-5 scale whose
+    1 is best run from 5 to 1). Percent axes run 0 to 100 at most.
+    """
+
+    start: float
+    end: float
+    start_label: str = ""
+    end_label: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart in words and numbers, from which every output draws its own.
+
+    All charts lie: categories go down, values go across. `alt` is the alternative text. Bindings
+    of figures are unique within the chart. The label of a bar with a small base is bracketed in
+    its figure's text already ("[12 %]").
+    """
+
+    form: ChartForm
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    axis: Axis
+    alt: str = ""
+    side: tuple[SideColumn, ...] = ()
+    percent: bool = True
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures drawn in the chart or printed beside it, labelled or not."""
+        drawn = (bar.figure for one in self.series for bar in one.bars if bar is not None)
+        beside = (figure for column in self.side for figure in column.figures if figure)
+        return (*drawn, *beside)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What one respondent wrote and a person released; nothing that tells who."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table on a slide: a heading for each column, rows of claims; the first column is a stub."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Claim, ...], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures in the table, row by row."""
+        return tuple(figure for row in self.rows for cell in row for figure in cell.figures)
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide.
+
+    `title` is unique enough to be a heading (the claim or the question), `kicker` the small line
+    above it ("Question 4"), `claims` its sentences (on a chart slide the first is the question's
+    wording), `big` the headline figure, `footer` the lines below the chart (base, field dates, not
+    representative), `notes` the speaker's notes (wording, base ledger, method, figures with their
+    bindings), `part` and `parts` number the slides of a continued table.
+    """
+
+    kind: SlideKind
+    title: Claim
+    kicker: str = ""
+    claims: tuple[Claim, ...] = ()
+    big: Figure | None = None
+    chart: Chart | None = None
+    table: Grid | None = None
+    quotations: tuple[Quotation, ...] = ()
+    footer: tuple[Claim, ...] = ()
+    notes: tuple[Claim, ...] = ()
+    source: str = ""
+    """The variable or battery the slide speaks of, or an empty string."""
+    part: int = 1
+    parts: int = 1
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure printed on the slide itself (not in its notes), in reading order."""
+        return tuple(_figures(self))
+
+    @property
+    def foot(self) -> Claim:
+        """The footer's claims as the one text that is printed, with dots between them."""
+        parts: list[Part] = []
+        for claim in self.footer:
+            parts.extend((" · ", *claim.parts) if parts else claim.parts)
+        return Claim(tuple(parts))
+
+
+def _figures(slide: Slide) -> Iterator[Figure]:
+    yield from slide.title.figures
+    if slide.big is not None:
+        yield slide.big
+    for claim in slide.claims:
+        yield from claim.figures
+    if slide.chart is not None:
+        yield from slide.chart.figures
+    if slide.table is not None:
+        yield from slide.table.figures
+    for claim in slide.footer:
+        yield from claim.figures
+
+
+@dataclass(frozen=True)
+class Deck:
+    """All slides in order, in one language.
+
+    `ribbon` is printed on every slide if it is not empty ("simulated answers").
+    """
+
+    title: str
+    language: str
+    organisation: str
+    slides: tuple[Slide, ...]
+    ribbon: str = ""
+
+    @property
+    def figures(self) -> tuple[tuple[int, Figure], ...]:
+        """Every printed figure with the number of its slide, counted from 1."""
+        return tuple(
+            (number, figure)
+            for number, slide in enumerate(self.slides, start=1)
+            for figure in slide.figures
+        )

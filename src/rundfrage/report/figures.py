@@ -1,0 +1,56 @@
+"""`figures.json`: every number that a deck prints, with its binding, its base and its slide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rundfrage.report.deck import Deck, Figure
+
+SCHEMA = "rundfrage-figures/1"
+
+
+def figures_json(deck: Deck) -> dict[str, Any]:
+    """All printed figures in the order of the slides; see docs/reference/report.md.
+
+    `figures` are on the slides, `notes` only in the notes of the slides.
+
+    Raises ValueError if one binding is printed in two ways, which no reader should ever see.
+    """
+    notes = _noted(deck)
+    texts: dict[str, str] = {}
+    for _, figure in (*deck.figures, *notes):
+        if texts.setdefault(figure.binding, figure.text) != figure.text:
+            raise ValueError(
+                f"{figure.binding} is printed as {texts[figure.binding]} and {figure.text}"
+            )
+    return {
+        "schema": SCHEMA,
+        "title": deck.title,
+        "language": deck.language,
+        "simulated": bool(deck.ribbon),
+        "slides": len(deck.slides),
+        "figures": [_entry(number, figure) for number, figure in deck.figures],
+        "notes": [_entry(number, figure) for number, figure in notes],
+    }
+
+
+def _noted(deck: Deck) -> list[tuple[int, Figure]]:
+    """The figures in the notes that don't stand on their slide, each once a slide."""
+    noted: list[tuple[int, Figure]] = []
+    for number, slide in enumerate(deck.slides, start=1):
+        shown = {figure.binding for figure in slide.figures}
+        inside = {figure.binding: figure for claim in slide.notes for figure in claim.figures}
+        noted.extend((number, one) for name, one in inside.items() if name not in shown)
+    return noted
+
+
+def _entry(slide: int, figure: Figure) -> dict[str, Any]:
+    return {
+        "slide": slide,
+        "binding": figure.binding,
+        "value": figure.value if figure.day is None else figure.day.isoformat(),
+        "text": figure.text,
+        "base": figure.base,
+        "asked": figure.asked,
+        "weight": figure.weight,
+    }

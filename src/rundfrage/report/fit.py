@@ -1,0 +1,303 @@
+"""Breaks a text into lines and finds the size at which it fits its box.
+
+A *run* is a piece of text in one weight; a claim is set regular with its figures bold. A line
+breaks at spaces, after hyphens, dashes and slashes, and between Chinese, Japanese or Korean
+characters; a word wider than the box is broken where it must be, never inside a character that
+is built of several (an emoji with its skin tone, a letter with its accent).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rundfrage.report.deck import Claim, Part
+from rundfrage.report.layout import Box, Fit
+from rundfrage.report.measure import SLACK, Ruler
+
+ELLIPSIS = "…"
+
+_GLUE = frozenset("\u00a0\u202f\u2060\u2007")
+_AFTER = frozenset("-‐–—/|")
+_JOINER = "\u200d"
+_STEP = 0.5
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one weight."""
+
+    text: str
+    bold: bool = False
+
+
+def runs(words: str | Claim, *, bold: bool = False) -> tuple[Run, ...]:
+    """The runs of a text, or of a claim with its figures bold."""
+    if isinstance(words, str):
+        return (Run(words, bold=bold),)
+    return tuple(
+        Run(part, bold=bold) if isinstance(part, str) else Run(part.text, bold=True)
+        for part in words.parts
+    )
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is to be fitted: sizes in points from `largest` down to `smallest`."""
+
+    largest: float
+    smallest: float
+    lines: int | None = None
+    """The most lines allowed, or None for as many as the box holds."""
+    leading: float = 1.25
+    bold: bool = False
+    balanced: bool = False
+    """Lines of nearly equal length, for titles; the box is then no wider than they need."""
+
+
+def fit(words: str | Claim, box: Box, style: Style, ruler: Ruler) -> Fit:
+    """The text in the box at the largest size that fits; else at the smallest, with an ellipsis.
+
+    The returned box is as high as its lines and stands where `box` stands.
+    """
+    pieces = runs(words, bold=style.bold)
+    text = "".join(piece.text for piece in pieces)
+    size = _first_size(pieces, box, style, ruler)
+    found: tuple[float, tuple[str, ...]] | None = None
+    while True:
+        lines = break_lines(pieces, box.width, size, ruler)
+        allowed = _allowed(box, style, size)
+        if len(lines) <= allowed:
+            found = found or (size, lines)
+            if whole_words(lines, text):
+                found = (size, lines)
+                break
+        if size <= style.smallest:
+            break
+        size = max(style.smallest, size - _STEP)
+    cut = found is None
+    if found is not None:
+        size, lines = found
+    else:
+        kept = lines[: max(allowed, 1)]
+        last = shorten(kept[-1] + ELLIPSIS, box.width, size, ruler, bold=style.bold)
+        cut = len(lines) > len(kept)
+        lines = (*kept[:-1], last) if cut else lines
+    width = box.width
+    if style.balanced and not cut and len(lines) > 1:
+        width, lines = _balanced(pieces, width, size, len(lines), ruler)
+    height = len(lines) * size * style.leading
+    return Fit(Box(box.x, box.y, width, height), size, lines, style.leading, cut)
+
+
+def _allowed(box: Box, style: Style, size: float) -> int:
+    """How many lines the box and the style allow at a size."""
+    lines = int((box.height + 0.01) / (size * style.leading))
+    return lines if style.lines is None else min(lines, style.lines)
+
+
+def _first_size(pieces: tuple[Run, ...], box: Box, style: Style, ruler: Ruler) -> float:
+    """The largest size at which the text could fit if its lines were filled to the last point."""
+    long = sum(ruler.width(piece.text, 1.0, bold=piece.bold) for piece in pieces)
+    size = style.largest
+    while size > style.smallest:
+        allowed = _allowed(box, style, size)
+        # Spaces at the ends of lines hang over; a tenth is more than they ever make.
+        if long * size * 0.9 <= max(allowed, 1) * box.width:
+            break
+        size = max(style.smallest, size - _STEP)
+    return size
+
+
+def _balanced(
+    pieces: tuple[Run, ...], width: float, size: float, count: int, ruler: Ruler
+) -> tuple[float, tuple[str, ...]]:
+    """The narrowest column that needs no more lines and breaks no more words, and its lines."""
+    low, high = width / 2, width
+    lines = break_lines(pieces, width, size, ruler)
+    while high - low > 2:
+        middle = (low + high) / 2
+        tried = break_lines(pieces, middle, size, ruler)
+        if len(tried) == count and whole_words(tried, "".join(piece.text for piece in pieces)):
+            high, lines = middle, tried
+        else:
+            low = middle
+    return high, lines
+
+
+def whole_words(lines: Sequence[str], text: str) -> bool:
+    """True if the lines of the text end where lines may end, and not inside a word."""
+    cursor = 0
+    for line in lines:
+        start = cursor
+        while cursor < len(text) and text[cursor] in " \n":
+            cursor += 1
+        if start and cursor == start and not _may_break(text, cursor):
+            return False
+        cursor += len(line)
+    return True
+
+
+def shorten(text: str, width: float, size: float, ruler: Ruler, *, bold: bool = False) -> str:
+    """The text, or as much of its beginning as fits the width with an ellipsis after it."""
+    if ruler.width(text, size, bold=bold) <= width and not text.endswith(ELLIPSIS):
+        return text
+    whole = text.rstrip(ELLIPSIS).rstrip()
+    room = width - ruler.width(ELLIPSIS, size, bold=bold)
+    end, used = 0, 0.0
+    for character in whole:
+        used += ruler.width(character, size, bold=bold)
+        if used > room:
+            break
+        end += 1
+    while 0 < end < len(whole) and _glued(whole, end):
+        end -= 1
+    return whole[:end].rstrip() + ELLIPSIS
+
+
+def clip(text: str, most: int) -> str:
+    """A text of at most `most` characters: cut at a word's end, with an ellipsis, if longer."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    end = flat.rfind(" ", most // 2, most)
+    end = most - 1 if end < 0 else end
+    while end > 1 and _glued(flat, end):
+        end -= 1
+    return flat[:end].rstrip(" ,;:.–-") + ELLIPSIS
+
+
+@lru_cache(maxsize=16384)
+def break_lines(
+    pieces: tuple[Run, ...], width: float, size: float, ruler: Ruler
+) -> tuple[str, ...]:
+    """The lines of the runs set in a column of `width` points; line breaks in the text are kept."""
+    text = "".join(piece.text for piece in pieces)
+    advances = [
+        ruler.advance(character, bold=piece.bold) * size * SLACK
+        for piece in pieces
+        for character in piece.text
+    ]
+    lines: list[str] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        lines.extend(_paragraph(paragraph, advances[start:end], width))
+        start = end + 1
+    return tuple(lines)
+
+
+def split(claim: Claim, lines: Sequence[str]) -> tuple[tuple[Part, ...], ...]:
+    """The parts of a claim as they fall on its lines, for outputs that set figures bold.
+
+    A figure that was broken over two lines, or a line that was cut, comes as plain words.
+    """
+    spans: list[tuple[int, Part]] = []
+    text = ""
+    for part in claim.parts:
+        spans.append((len(text), part))
+        text += part if isinstance(part, str) else part.text
+    result: list[tuple[Part, ...]] = []
+    cursor = 0
+    for line in lines:
+        while cursor < len(text) and text[cursor] in " \n":
+            cursor += 1
+        if text.startswith(line, cursor):
+            result.append(tuple(_between(spans, text, cursor, cursor + len(line))))
+            cursor += len(line)
+        else:
+            result.append((line,))
+            cursor = len(text)
+    return tuple(result)
+
+
+def _between(spans: Sequence[tuple[int, Part]], text: str, start: int, end: int) -> Iterator[Part]:
+    for begin, part in spans:
+        stop = begin + len(part if isinstance(part, str) else part.text)
+        if not isinstance(part, str) and start <= begin and stop <= end:
+            yield part
+        elif max(start, begin) < min(end, stop):
+            yield text[max(start, begin) : min(end, stop)]
+
+
+def _paragraph(text: str, advances: Sequence[float], width: float) -> list[str]:
+    lines: list[str] = []
+    start = 0
+    while start < len(text):
+        while start < len(text) and text[start] == " ":
+            start += 1
+        end = _line_end(text, advances, start, width)
+        lines.append(text[start:end].rstrip(" "))
+        start = end
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines or [""]
+
+
+def _line_end(text: str, advances: Sequence[float], start: int, width: float) -> int:
+    """The index after the last character that fits on the line begun at `start`."""
+    used = 0.0
+    chance = 0
+    for index in range(start, len(text)):
+        if index > start and _may_break(text, index):
+            chance = index
+        if text[index] == " ":
+            used += advances[index]
+            continue
+        used += advances[index]
+        if used > width and index > start:
+            if chance:
+                return chance
+            end = index
+            while end > start + 1 and _glued(text, end):
+                end -= 1
+            return end if end > start + 1 or not _glued(text, end) else _whole(text, start)
+    return len(text)
+
+
+def _whole(text: str, start: int) -> int:
+    """The end of the one built character at `start`, which is wider than the line."""
+    end = start + 1
+    while end < len(text) and _glued(text, end):
+        end += 1
+    return end
+
+
+def _may_break(text: str, index: int) -> bool:
+    """True if a line may end before text[index]."""
+    before, here = text[index - 1], text[index]
+    if before in _GLUE or here in _GLUE:
+        return False
+    if before in " \u200b":
+        return here != " "
+    if before in _AFTER:
+        return here.isalpha() and index > 1 and text[index - 2] != " "
+    if _ideograph(before) or _ideograph(here):
+        return not _glued(text, index) and unicodedata.category(here)[0] not in "PZ"
+    return False
+
+
+def _glued(text: str, index: int) -> bool:
+    """True if text[index] belongs to the character before it."""
+    here, before = text[index : index + 1], text[index - 1 : index]
+    if not here or not before:
+        return False
+    if _JOINER in (here, before):
+        return True
+    return (
+        unicodedata.category(here) in {"Mn", "Me", "Mc"}
+        or "\ufe00" <= here <= "\ufe0f"
+        or "\U0001f3fb" <= here <= "\U0001f3ff"
+        or ("\U0001f1e6" <= here <= "\U0001f1ff" and "\U0001f1e6" <= before <= "\U0001f1ff")
+    )
+
+
+def _ideograph(character: str) -> bool:
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uac00" <= character <= "\ud7af"
+        or "\uff00" <= character <= "\uffef"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )

@@ -1,0 +1,118 @@
+"""Where things stand on a slide, in points, so that PPTX and PDF agree to the millimetre.
+
+A slide is 960 by 540 points (16:9). A *box* is a rectangle on it, from the top left; right-to-left
+languages mirror boxes in the output. A *fit* is a text set in a box: its size and its lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WIDTH = 960.0
+HEIGHT = 540.0
+MARGIN = 48.0
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in points from the slide's top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Text in a box, from its top: `size` in points, `lines` as broken by the font's own widths.
+
+    `leading` is the distance from one baseline to the next in multiples of `size`. `cut` says that
+    the last line ends in an ellipsis because the text is longer than a slide can hold.
+    """
+
+    box: Box
+    size: float
+    lines: tuple[str, ...]
+    leading: float = 1.25
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One series in the legend: a square in its colour, and its name."""
+
+    swatch: Box
+    name: Fit
+
+
+@dataclass(frozen=True)
+class ChartLayout:
+    """The inside of a chart: rows go down in `plot`, labels at its left, side columns at its right.
+
+    `plot` is the inner plot area (bars only, from the axis' start to its end); `labels` the column
+    of category labels beside it, ending where the plot starts, text set to its end. Beside a bar
+    that isn't stacked its label stands after its end; room for it is kept after the plot. `side`
+    holds one box a side column, its figures centred, one a row; `headings` stand above them.
+    `axis` is the strip below the plot for the labels of the axis' two ends, with their `ends`.
+    `size` is the font size of all chart text; `row` the height of one category, of which a bar
+    takes `BAR`. A row's label is centred on its bar.
+    """
+
+    box: Box
+    plot: Box
+    labels: Box
+    side: tuple[Box, ...]
+    size: float
+    row: float
+    label_lines: tuple[tuple[str, ...], ...]
+    headings: tuple[Fit, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    axis: Box | None = None
+    ends: tuple[Fit, ...] = ()
+
+
+BAR = 0.62
+"""The part of a row's height that its bar takes."""
+
+
+@dataclass(frozen=True)
+class SlideLayout:
+    """The boxes of one slide; None or empty where the slide has no such thing.
+
+    How texts were measured, and so must be set: `title`, `kicker`, `big` and `ribbon` bold;
+    `claims` regular with their figures bold; `footer`, `organisation`, `quotations` and table
+    cells regular, headings of tables bold. `marks` are filled with the theme's primary colour,
+    `panels` with its panel colour, both behind all text. The ribbon's box is filled with the
+    accent colour; its text, and that of the page, is set in the middle of the box's height.
+    """
+
+    title: Fit
+    kicker: Fit | None = None
+    big: Fit | None = None
+    claims: tuple[Fit, ...] = ()
+    """One a claim of the slide, in order."""
+    chart: ChartLayout | None = None
+    table: Box | None = None
+    table_widths: tuple[float, ...] = ()
+    table_size: float = 0.0
+    table_rows: tuple[float, ...] = ()
+    """Heights of the table's rows, the headings' first."""
+    table_lines: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """The lines of each cell of each row, the headings' first.
+
+    The first column is set to the start, the others, which hold numbers, to the end.
+    """
+    quotations: tuple[Fit, ...] = ()
+    """One a quotation, with quotation marks; each stands on a panel."""
+    footer: Fit | None = None
+    """The slide's `foot`."""
+    organisation: Fit | None = None
+    ribbon: Fit | None = None
+    """Ribbon at the top edge, its text centred."""
+    page: Box | None = None
+    """Where the slide's number stands, ending at the box's end, 10.5 points."""
+    logo: Box | None = None
+    """The logo fits in here, at the end of the box, keeping its proportions."""
+    marks: tuple[Box, ...] = ()
+    panels: tuple[Box, ...] = ()

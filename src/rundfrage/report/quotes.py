@@ -1,0 +1,156 @@
+"""A Release: which open answers a person released for quotation. Nothing else is ever quoted.
+
+It is read from `quotes.toml`, a table for each open question:
+
+    [q2_open]
+    lead = "The answer that gets a slide of its own"
+    released = ["An answer", "Another answer"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from rundfrage.codebook import Codebook, VariableType
+from rundfrage.dataset import Dataset, Values
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.report.toml_file import read_toml
+
+FILE = "quotes.toml"
+
+_KEYS = ("lead", "released")
+_SHOWN = 60
+_NEAR = 0.6
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """What was released of one open question: one answer for a slide of its own, and others."""
+
+    lead: str = ""
+    released: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All released texts, the lead first."""
+        return (self.lead, *self.released) if self.lead else self.released
+
+
+@dataclass(frozen=True)
+class Release:
+    """The released quotations by the variable's name; `file` is where they were read from."""
+
+    questions: Mapping[str, Quotes] = field(default_factory=dict)
+    file: str = FILE
+
+
+def read_release(path: Path) -> Release:
+    """The release in the file; raises a Problem that names all that is wrong with its form."""
+    content = read_toml(path)
+    problems: list[Problem] = []
+    questions = {name: _quotes(name, entry, str(path), problems) for name, entry in content.items()}
+    raise_all(problems)
+    return Release(questions, str(path))
+
+
+def check_release(release: Release, dataset: Dataset) -> None:
+    """Raise a Problem unless every released text is an answer to its question, word for word.
+
+    White space around and between words does not count; everything else does.
+    """
+    raise_all(_unfounded(release, dataset))
+
+
+def _quotes(name: str, entry: object, file: str, problems: list[Problem]) -> Quotes:
+    where = Where(file, name=name)
+    if not isinstance(entry, dict):
+        problems.append(
+            Problem(
+                "quotes-form",
+                where=where,
+                found=f"{name} stands outside of a table.",
+                expected="a table for each open question, such as [q2_open].",
+                mend="Put the name of the question in square brackets, and lead and released "
+                "below it.",
+            )
+        )
+        return Quotes()
+    problems.extend(
+        Problem(
+            "quotes-unknown-key",
+            where=where,
+            found=f"There is no setting {key}.",
+            expected="lead or released.",
+            mend=did_you_mean(key, _KEYS) or "Remove it.",
+        )
+        for key in entry
+        if key not in _KEYS
+    )
+    lead, released = entry.get("lead", ""), entry.get("released", [])
+    if not isinstance(lead, str) or not (
+        isinstance(released, list) and all(isinstance(one, str) for one in released)
+    ):
+        problems.append(
+            Problem(
+                "quotes-form",
+                where=where,
+                found="lead or released holds something else than text.",
+                expected='lead = "one answer" and released = ["answers", "in quotation marks"].',
+                mend="Put each answer in quotation marks, and those of released in a list.",
+            )
+        )
+        return Quotes()
+    return Quotes(lead.strip(), tuple(one for one in released if one.strip()))
+
+
+def _unfounded(release: Release, dataset: Dataset) -> Iterator[Problem]:
+    codebook = dataset.codebook
+    for name, quotes in release.questions.items():
+        where = Where(release.file, name=name)
+        if name not in codebook or codebook[name].type is not VariableType.TEXT:
+            yield _not_open(name, codebook, where)
+            continue
+        column = dataset.columns[name]
+        if not isinstance(column, Values):
+            continue
+        answers = {_flat(str(text)): str(text) for text in column.values[column.answered]}
+        for text in quotes.texts:
+            if _flat(text) not in answers:
+                yield _not_given(text, answers, where)
+
+
+def _not_open(name: str, codebook: Codebook, where: Where) -> Problem:
+    names = [variable.name for variable in codebook.of_type(VariableType.TEXT)]
+    return Problem(
+        "quotes-not-open",
+        where=where,
+        found=f"{name} is no open question of this survey.",
+        expected="the name of an open question"
+        + (f", such as {names[0]}." if names else "; this survey has none."),
+        mend=did_you_mean(name, names) or "Remove the table, or name the question it is for.",
+    )
+
+
+def _not_given(text: str, answers: Mapping[str, str], where: Where) -> Problem:
+    near = get_close_matches(_flat(text), list(answers), n=1, cutoff=_NEAR)
+    return Problem(
+        "quotes-not-verbatim",
+        where=where,
+        found=f"Nobody answered “{_start(text)}”.",
+        expected="released texts that stand word for word among the answers.",
+        mend=f"The nearest answer is “{near[0]}”. Copy it as it stands, or leave it out."
+        if near
+        else "Copy the answer as it stands in the data, or leave it out.",
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _start(text: str) -> str:
+    flat = _flat(text)
+    return flat if len(flat) <= _SHOWN else flat[:_SHOWN].rstrip() + "…"

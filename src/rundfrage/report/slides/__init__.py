@@ -1,0 +1,1 @@
+"""The slides of an automatic deck, made of tables."""

@@ -1,0 +1,143 @@
+"""The pages at the end: the summary, how the survey was made, and who answered what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rundfrage.codebook import Sample
+from rundfrage.report.bind import Count, Press
+from rundfrage.report.charts.rows import item_label, table_title
+from rundfrage.report.deck import Claim, Grid, Slide, SlideKind
+from rundfrage.report.fit import clip
+from rundfrage.report.slides.assertion import assertion
+from rundfrage.report.slides.subject import Subject, chunked
+from rundfrage.report.words import compose, isolated
+from rundfrage.tables.table import Block, Table, TableKind
+
+_QUESTION = 150
+_NAMED = 3
+_ENDS = tuple(".?!:…؟。？！")
+_CLAIMS = 5
+_DENSE = 8
+_FEW = 15
+"""Up to so many sentences stand `_CLAIMS` on a page of the summary, more of them `_DENSE`."""
+
+_LEDGER: tuple[Count, ...] = ("asked", "n", "dont_know", "refused", "left_blank")
+_LEDGER_ROWS = 120
+_ALWAYS = 2
+"""The first columns of the ledger are always shown, the others where somebody is in them."""
+
+
+def summary_slides(tables: Sequence[Table], subject: Subject) -> tuple[Slide, ...]:
+    """What each question says, in a sentence; none if there is nothing to say."""
+    claims = []
+    for table in tables:
+        answer = assertion(table, subject, most=_NAMED)
+        if answer is not None:
+            question = clip(table_title(table, subject.language), _QUESTION)
+            question += "" if question.endswith(_ENDS) else "."
+            claims.append(
+                compose(subject.words.summary_line, question=isolated(question), answer=answer)
+            )
+
+    def build(group: Sequence[Claim]) -> Slide:
+        return Slide(SlideKind.SUMMARY, Claim((subject.words.summary,)), claims=tuple(group))
+
+    return chunked(claims, build, subject, most=_CLAIMS if len(claims) <= _FEW else _DENSE)
+
+
+def method_slides(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> tuple[Slide, ...]:
+    """Field, sample, weights, bases, rounding and disclosure in words; then the ledger."""
+    claims = tuple(_method(tables, subject, quoted=quoted))
+
+    def build(group: Sequence[Claim]) -> Slide:
+        return Slide(SlideKind.METHOD, Claim((subject.words.method,)), claims=tuple(group))
+
+    return (*chunked(claims, build, subject), *_ledger_slides(tables, subject))
+
+
+def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Iterator[Claim]:
+    words, study = subject.words, subject.study
+    if study.simulated:
+        yield Claim((words.method_simulated,))
+    facts = compose(words.took_part, n=subject.respondents)
+    dates = subject.field()
+    if dates is None:
+        yield Claim((*facts.parts, "."))
+    else:
+        yield compose(words.method_field, took_part=facts, field=dates)
+    yield Claim(
+        (
+            {
+                Sample.OPEN: words.method_open,
+                Sample.LIST: words.method_list,
+                Sample.PROBABILITY: words.method_probability,
+            }[study.sample],
+        )
+    )
+    weights = sorted({table.weight for table in tables if table.weight is not None})
+    if weights:
+        yield compose(words.method_weighted, weight=words.comma.join(weights))
+    else:
+        yield Claim((words.method_unweighted,))
+    yield Claim((words.method_bases,))
+    yield Claim((words.method_rounding,))
+    if any(table.kind in {TableKind.GRID, TableKind.SCALE} for table in tables):
+        yield Claim((words.method_means,))
+    yield Claim((words.method_disclosure,))
+    if quoted:
+        yield Claim((words.method_quotes,))
+
+
+def _ledger_slides(tables: Sequence[Table], subject: Subject) -> tuple[Slide, ...]:
+    """The account of every base, a row a question or item."""
+    blocks = [
+        (table, block) for table in tables for block in table.blocks if block.variable.of is None
+    ]
+    columns = [
+        name
+        for place, name in enumerate(_LEDGER)
+        if place < _ALWAYS or any(_count(block, name, subject).figures for _, block in blocks)
+    ]
+    rows = [
+        (
+            Claim((_row_name(table, block, subject),)),
+            *(_count(block, name, subject, shown=True) for name in columns),
+        )
+        for table, block in blocks
+    ]
+    words = subject.words
+    hidden = max(len(rows) - _LEDGER_ROWS, 0)
+    rows = rows[:_LEDGER_ROWS]
+    more = Press(subject.language).plain("study.rows_not_shown", hidden)
+    foot = (compose(words.not_shown, n=more),) if hidden else ()
+    headings = {
+        "asked": words.ledger_asked,
+        "n": words.ledger_answered,
+        "dont_know": words.ledger_dont_know,
+        "refused": words.ledger_refused,
+        "left_blank": words.ledger_left_blank,
+    }
+
+    def build(group: Sequence[tuple[Claim, ...]]) -> Slide:
+        grid = Grid((words.ledger_question, *(headings[name] for name in columns)), tuple(group))
+        return Slide(SlideKind.METHOD, Claim((words.ledger,)), table=grid, footer=foot)
+
+    return chunked(rows, build, subject)
+
+
+def _count(block: Block, name: Count, subject: Subject, *, shown: bool = False) -> Claim:
+    """One cell of the ledger: its figure; nothing for a zero unless it is to be shown."""
+    figure = Press(subject.language).count(block, name)
+    if figure is None:
+        return Claim((subject.words.nothing,))
+    return Claim((figure,)) if shown or figure.value else Claim(())
+
+
+def _row_name(table: Table, block: Block, subject: Subject) -> str:
+    label = (
+        item_label(block, table, subject.language)
+        if len(table.blocks) > 1
+        else table_title(table, subject.language)
+    )
+    return f"{block.name} · {clip(label, 84)}"

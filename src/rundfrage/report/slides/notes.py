@@ -1,0 +1,78 @@
+"""The speaker's notes of a slide: wording, ledgers, labels in full, figures with their bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rundfrage.report.charts.rows import item_label, one_line, row_label, table_title
+from rundfrage.report.deck import Claim, Figure, Slide
+from rundfrage.report.slides.subject import Subject
+from rundfrage.report.words import compose
+from rundfrage.tables.table import Block, Table
+
+_LONG_LABEL = 60
+_ROWS = 30
+
+
+def with_notes(slide: Slide, table: Table, subject: Subject) -> Slide:
+    """The slide with its speaker's notes: wording, ledgers, long labels, figures and bindings."""
+    return replace(slide, notes=tuple(_notes(slide, table, subject)))
+
+
+def _notes(slide: Slide, table: Table, subject: Subject) -> Iterator[Claim]:
+    words, language = subject.words, subject.language
+    yield compose(words.note_wording, title=table_title(table, language))
+    if table.hint:
+        yield compose(words.note_hint, hint=one_line(table.hint, language))
+    for block in _spoken_of(slide, table):
+        yield from _ledger_note(block, table, subject)
+    long = _long_labels(slide, table, language)
+    if long:
+        yield compose(words.note_labels, list=" | ".join(long))
+    if subject.study.simulated:
+        yield Claim((words.note_simulated,))
+    seen = {figure.binding: figure for figure in slide.figures}
+    for binding, figure in seen.items():
+        yield compose(words.note_figure, binding=binding, figure=figure)
+
+
+def _ledger_note(block: Block, table: Table, subject: Subject) -> Iterator[Claim]:
+    ledger = block.bases[0]
+    if ledger is None:
+        return
+    press = subject.press(table)
+    label = block.name
+    if len(table.blocks) > 1:
+        label = f"{block.name} ({item_label(block, table, subject.language)})"
+    places: dict[str, Figure] = {
+        name: figure
+        for name in ("interviews", "not_asked", "asked", "dont_know", "refused", "left_blank")
+        if (figure := press.count(block, name)) is not None
+    }
+    answered = press.count(block, "n")
+    if answered is not None:
+        yield compose(subject.words.note_base, label=label, answered=answered, **places)
+
+
+def _spoken_of(slide: Slide, table: Table) -> list[Block]:
+    """The blocks whose figures stand on the slide; all of a table with a single one."""
+    if len(table.blocks) == 1:
+        return list(table.blocks)
+    bindings = [figure.binding for figure in slide.figures]
+    return [
+        block
+        for block in table.blocks
+        if any(binding.startswith(f"{block.name}.") for binding in bindings)
+    ]
+
+
+def _long_labels(slide: Slide, table: Table, language: str) -> list[str]:
+    """The labels on the slide that may have been shortened, in full."""
+    if slide.chart is not None:
+        labels = [*slide.chart.categories, *(one.name for one in slide.chart.series)]
+    else:
+        blocks = _spoken_of(slide, table)
+        labels = [row_label(row, language) for block in blocks[:1] for row in block.rows[:_ROWS]]
+        labels += [item_label(block, table, language) for block in blocks if len(table.blocks) > 1]
+    return [label for label in labels if len(label) > _LONG_LABEL]

@@ -1,0 +1,227 @@
+"""The Subject of a deck: the study, its answers' number, and how its figures are printed.
+
+Here too is what every slide on a question has, kicker and footer, and how items are spread over
+slides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from rundfrage.codebook import Sample, Study
+from rundfrage.report.arrange import fits, legible_slide
+from rundfrage.report.bind import Press
+from rundfrage.report.charts.rows import best_end, one_line, table_title
+from rundfrage.report.deck import Claim, Deck, Figure, Slide
+from rundfrage.report.fit import clip
+from rundfrage.report.theme import Theme
+from rundfrage.report.words import Words, compose, isolated, listed, quoted
+from rundfrage.tables.table import Block, Disclosure, Table, TableKind
+from rundfrage.text import number
+
+_Item = TypeVar("_Item")
+
+_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)")
+_STEP = 40
+"""A label in the footer has at most so many characters."""
+_ON_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)[_.]\w+")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a deck is about and how it is printed.
+
+    `shell` is the deck without its slides; slides are measured in it.
+    """
+
+    study: Study
+    n: int
+    language: str
+    theme: Theme
+    shell: Deck
+
+    def press(self, table: Table) -> Press:
+        """How the figures of one table are printed."""
+        return Press(self.language, table.weight)
+
+    @property
+    def words(self) -> Words:
+        """The wordings of the deck's language."""
+        return Press(self.language).words
+
+    @property
+    def respondents(self) -> Figure:
+        """The number of all interviews."""
+        return Press(self.language).plain("study.n", self.n)
+
+    def field(self) -> Claim | None:
+        """When the survey was in the field; None if that isn't known."""
+        if self.study.field is None:
+            return None
+        press = Press(self.language)
+        start, end = self.study.field
+        first = press.day("study.field_start", start)
+        if start == end:
+            return compose(self.words.field_day, start=first)
+        return compose(self.words.field_days, start=first, end=press.day("study.field_end", end))
+
+    def fits(self, slide: Slide) -> bool:
+        """True if the slide can be arranged as it is."""
+        return fits(slide, self.shell, self.theme)
+
+    def legible(self, slide: Slide) -> Slide:
+        """The slide without labels that are wider than their segments, if it can be arranged."""
+        return legible_slide(slide, self.shell, self.theme) if self.fits(slide) else slide
+
+
+def wording(table: Table, subject: Subject) -> Claim:
+    """The question as it was asked."""
+    return Claim((table_title(table, subject.language),))
+
+
+def kicker(name: str, words: Words) -> str:
+    """The small line above the title: q4 is question 4, q2_open belongs to question 2."""
+    if found := _QUESTION.fullmatch(name):
+        return compose(words.question, name=found[1]).text
+    if found := _ON_QUESTION.fullmatch(name):
+        return compose(words.on_question, name=found[1]).text
+    return name
+
+
+def footer(table: Table, blocks: Sequence[Block], subject: Subject) -> tuple[Claim, ...]:
+    """Base, what the figures mean, field dates, and that nothing is represented."""
+    return tuple(_footer(table, blocks, subject))
+
+
+def _footer(table: Table, blocks: Sequence[Block], subject: Subject) -> Iterator[Claim]:
+    words = subject.words
+    base = _base(blocks, subject)
+    if base is not None:
+        yield base
+    if table.kind is TableKind.MULTIPLE:
+        yield Claim((words.base_mentions,))
+    if table.kind is TableKind.RANKING:
+        yield Claim((words.mean_rank,))
+    if any(block.variable.nps for block in blocks):
+        yield Claim((words.nps_rule,))
+    scale = _mean_scale(table, blocks, subject)
+    if scale is not None:
+        yield scale
+    if table.weight is not None:
+        yield compose(words.weighted, weight=clip(table.weight, _STEP))
+    if any(block.disclosure[0] is Disclosure.SMALL for block in blocks):
+        yield Claim((words.brackets,))
+    dates = subject.field()
+    if dates is not None:
+        yield dates
+    if subject.study.sample is Sample.OPEN:
+        yield Claim((words.not_representative_short,))
+
+
+def _base(blocks: Sequence[Block], subject: Subject) -> Claim | None:
+    """How many answered, of how many; for a grid the smallest and the largest base."""
+    words, press = subject.words, Press(subject.language)
+    open_ = [block for block in blocks if block.bases[0] is not None]
+    counts = [figure for block in open_ if (figure := press.count(block, "n"))]
+    if not counts:
+        return None
+    low = min(counts, key=lambda figure: figure.value)
+    high = max(counts, key=lambda figure: figure.value)
+    asked = press.count(open_[0], "asked")
+    if asked is None:
+        return None
+    whole = subject.respondents
+    routed = asked.value < whole.value
+    if low.value < high.value:
+        return compose(words.base_range, low=low, high=high, asked=asked if routed else whole)
+    if routed:
+        return compose(words.base_routed, n=low, asked=asked, interviews=whole)
+    return compose(words.base, n=low, asked=whole)
+
+
+def _mean_scale(table: Table, blocks: Sequence[Block], subject: Subject) -> Claim | None:
+    """Which numbers the ends of a scale stand for, where a mean is printed."""
+    if table.kind not in {TableKind.GRID, TableKind.SCALE} or not blocks:
+        return None
+    block = blocks[0]
+    if not any(one.statistics[0] and one.statistics[0].mean is not None for one in blocks):
+        return None
+    best, worst = best_end(block.variable)
+    if best == worst:
+        return None
+    labels = [one_line(one.label, subject.language) for one in block.variable.categories]
+    return compose(
+        subject.words.mean_scale,
+        first=number(best, subject.language),
+        best=isolated(clip(labels[0], _STEP)),
+        last=number(worst, subject.language),
+        worst=isolated(clip(labels[-1], _STEP)),
+    )
+
+
+def chunked(
+    items: Sequence[_Item],
+    build: Callable[[Sequence[_Item]], Slide],
+    subject: Subject,
+    *,
+    most: int = 100,
+) -> tuple[Slide, ...]:
+    """The items on as few slides as hold them, `most` on one, evenly spread, numbered as parts.
+
+    An item that no slide can hold gets a slide alone; the arranger refuses it with a Problem.
+    """
+    groups = list(_greedy(items, build, subject, most))
+    if len(groups) > 1:
+        even = _even(items, len(groups))
+        if all(subject.fits(build(group)) for group in even):
+            groups = even
+    return numbered([build(group) for group in groups])
+
+
+def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The slides numbered as parts of one."""
+    return tuple(
+        replace(slide, part=part, parts=len(slides)) for part, slide in enumerate(slides, start=1)
+    )
+
+
+def _greedy(
+    items: Sequence[_Item],
+    build: Callable[[Sequence[_Item]], Slide],
+    subject: Subject,
+    most: int,
+) -> Iterator[Sequence[_Item]]:
+    start = 0
+    while start < len(items):
+        low, high = start + 1, min(len(items), start + most)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if subject.fits(build(items[start:middle])):
+                low = middle
+            else:
+                high = middle - 1
+        yield items[start:low]
+        start = low
+
+
+def _even(items: Sequence[_Item], groups: int) -> list[Sequence[_Item]]:
+    small, more = divmod(len(items), groups)
+    result = []
+    start = 0
+    for group in range(groups):
+        end = start + small + (group < more)
+        result.append(items[start:end])
+        start = end
+    return result
+
+
+def said(labels: Sequence[str], words: Words) -> Claim:
+    """Labels in quotation marks with "or" between them."""
+    return listed(
+        [quoted(label, words) for label in labels],
+        words,
+        last=words.either,
+    )

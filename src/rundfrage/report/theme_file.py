@@ -1,0 +1,217 @@
+"""Reads a theme from `theme.toml`, or says all that is wrong with it.
+
+    name = "Alliance"
+
+    [colours]
+    primary = "#0b4f55"
+
+    [scale]
+    colours = ["#0b5c63", "#6fb3b0", "#d9d7ce", "#cfa26a", "#7d4312"]
+
+    [fonts]
+    family = "Our Sans"
+    folder = "fonts"
+
+    [organisation]
+    name = "Alliance for Integration"
+    logo = "logo.svg"
+    template = "template.pptx"
+
+Paths count from the folder that the file lies in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.report.colour import LEGIBLE, contrast, is_colour
+from rundfrage.report.measure import family_files, font_files, is_font
+from rundfrage.report.theme import DEFAULT, Theme
+from rundfrage.report.toml_file import read_toml
+
+FILE = "theme.toml"
+
+_COLOURS = ("primary", "accent", "text", "muted", "background", "panel")
+_STEPS = 5
+_LAYOUT: Mapping[str, tuple[str, ...]] = {
+    "": ("name",),
+    "colours": _COLOURS,
+    "scale": ("colours",),
+    "fonts": ("family", "folder"),
+    "organisation": ("name", "logo", "template"),
+}
+_LOGOS = (".svg", ".png", ".jpg", ".jpeg")
+_GROUNDS = (
+    ("primary", "background"),
+    ("primary", "panel"),
+    ("accent", "background"),
+    ("text", "background"),
+    ("text", "panel"),
+    ("muted", "background"),
+)
+
+
+def read_theme(path: Path) -> Theme:
+    """The theme in the file; what it doesn't set is as in the default theme.
+
+    Raises a Problem for unknown settings, bad colours, contrast below 4.5:1 and missing files.
+    """
+    content = read_toml(path)
+    where = str(path)
+    raise_all(_unknown(content, where))
+    raise_all(_not_text(content, where))
+    raise_all(_bad_colours(content, where))
+    colours: dict[str, str] = content.get("colours", {})
+    organisation: dict[str, str] = content.get("organisation", {})
+    fonts: dict[str, str] = content.get("fonts", {})
+    folder = path.parent
+    theme = Theme(
+        name=content.get("name", DEFAULT.name),
+        organisation=organisation.get("name", DEFAULT.organisation),
+        scale=tuple(content.get("scale", {}).get("colours", DEFAULT.scale)),
+        font=fonts.get("family", DEFAULT.font),
+        fonts=_path(folder, fonts.get("folder")),
+        logo=_path(folder, organisation.get("logo")),
+        template=_path(folder, organisation.get("template")),
+    )
+    theme = replace(theme, **{name: colours[name].lower() for name in _COLOURS if name in colours})  # type: ignore[arg-type]
+    raise_all((*_illegible(theme, where), *_missing(theme, where)))
+    return theme
+
+
+def _path(folder: Path, name: str | None) -> Path | None:
+    return None if name is None else folder / name
+
+
+def _unknown(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
+    for key, value in content.items():
+        if isinstance(value, dict):
+            if key not in _LAYOUT:
+                yield _no_setting(f"[{key}]", [f"[{one}]" for one in _LAYOUT if one], file)
+                continue
+            for inner in value:
+                if inner not in _LAYOUT[key]:
+                    yield _no_setting(inner, _LAYOUT[key], file, f"[{key}]")
+        elif key in _LAYOUT:
+            yield _wrong_form(key, "a heading in square brackets with settings below it", file)
+        elif key not in _LAYOUT[""]:
+            yield _no_setting(key, _LAYOUT[""], file)
+
+
+def _no_setting(
+    key: str, known: tuple[str, ...] | list[str], file: str, within: str | None = None
+) -> Problem:
+    return Problem(
+        "theme-unknown-key",
+        where=Where(file, name=within),
+        found=f"There is no setting {key}.",
+        expected=f"one of {', '.join(known)}.",
+        mend=did_you_mean(key, known) or "Remove it.",
+    )
+
+
+def _wrong_form(key: str, expected: str, file: str) -> Problem:
+    return Problem(
+        "theme-form",
+        where=Where(file, name=key),
+        found=f"{key} holds something else.",
+        expected=f"{expected}.",
+        mend="Write it as the reference of the theme shows.",
+    )
+
+
+def _not_text(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
+    for heading, keys in _LAYOUT.items():
+        table = content if not heading else content.get(heading, {})
+        for key in keys:
+            value = table.get(key, "")
+            if (heading, key) == ("scale", "colours"):
+                texts = value or []
+                if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
+                    yield _wrong_form("scale.colours", "a list of five colours", file)
+            elif not isinstance(value, str):
+                yield _wrong_form(f"{heading}.{key}".strip("."), "a text in quotation marks", file)
+
+
+def _bad_colours(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
+    named = [(f"[colours] {key}", value) for key, value in content.get("colours", {}).items()]
+    scale = content.get("scale", {}).get("colours")
+    if scale is not None and len(scale) != _STEPS:
+        yield Problem(
+            "theme-scale",
+            where=Where(file, name="[scale] colours"),
+            found=f"The scale has {len(scale)} colours.",
+            expected="five colours, from the best step of a scale to the worst.",
+            mend="Scales with other numbers of steps are interpolated from the five.",
+        )
+    named += [("[scale] colours", value) for value in scale or ()]
+    for name, value in named:
+        if not is_colour(value):
+            yield Problem(
+                "theme-colour",
+                where=Where(file, name=name),
+                found=f"“{value}” is no colour.",
+                expected="a colour as six hexadecimal digits after a #, such as #0b4f5c.",
+                mend="Look the colour up in your style guide, under “web” or “hex”.",
+            )
+
+
+def _illegible(theme: Theme, file: str) -> Iterator[Problem]:
+    for name, ground in _GROUNDS:
+        ratio = contrast(getattr(theme, name), getattr(theme, ground))
+        if ratio < LEGIBLE:
+            # Rounded down, so that 4.49 is never printed as the 4.5 it misses.
+            yield Problem(
+                "theme-contrast",
+                where=Where(file, name=f"[colours] {name}"),
+                found=f"{getattr(theme, name)} on {ground} {getattr(theme, ground)} has a "
+                f"contrast of {int(ratio * 100) / 100:.2f} to 1.",
+                expected="at least 4.5 to 1, so that everybody can read it.",
+                mend=f"Make {name} darker or {ground} lighter (or the other way round).",
+            )
+
+
+def _missing(theme: Theme, file: str) -> Iterator[Problem]:
+    if theme.fonts is None and theme.font != DEFAULT.font:
+        yield _no_file("fonts.family", f"{theme.font} comes without font files", file)
+    if theme.fonts is not None:
+        yield from _bad_fonts(theme.font, theme.fonts, file)
+    for key, path, endings in (
+        ("organisation.logo", theme.logo, _LOGOS),
+        ("organisation.template", theme.template, (".pptx", ".potx")),
+    ):
+        if path is None:
+            continue
+        if path.suffix.lower() not in endings:
+            yield _no_file(key, f"{path.name} is none of {', '.join(endings)}", file)
+        elif not path.is_file():
+            yield _no_file(key, f"There is no file {path}", file)
+
+
+def _bad_fonts(family: str, folder: Path, file: str) -> Iterator[Problem]:
+    """A family of one's own needs a regular and a bold file; all files must be fonts."""
+    if not folder.is_dir():
+        yield _no_file("fonts.folder", f"There is no folder {folder}", file)
+        return
+    for path in font_files(folder):
+        if not is_font(path):
+            yield _no_file("fonts.folder", f"{path.name} cannot be read as a font", file)
+    have = {weight for weight, _ in family_files(family, folder)}
+    for weight in ("Regular", "Bold"):
+        if family != DEFAULT.font and weight not in have:
+            name = f"{family.replace(' ', '')}-{weight}.ttf"
+            yield _no_file("fonts.folder", f"There is no {name} in {folder}", file)
+
+
+def _no_file(key: str, found: str, file: str) -> Problem:
+    return Problem(
+        "theme-file",
+        where=Where(file, name=key),
+        found=f"{found}.",
+        expected="files that are there, in a format the outputs can use.",
+        mend="Paths count from the folder of the theme file; name the file or remove the setting.",
+    )

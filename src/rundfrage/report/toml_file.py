@@ -1,0 +1,52 @@
+"""Reads a TOML file beside a survey, or says what is wrong with it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from rundfrage.errors import Problem, Where
+
+_LARGEST = 4_000_000
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of the file; raises a Problem if it cannot be read."""
+    where = Where(str(path))
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Problem(
+            "toml-unreadable",
+            where=where,
+            found=f"The file cannot be opened: {error.strerror or error}.",
+            expected="a file that may be read.",
+            mend="Check the name and the rights of the file.",
+        ) from error
+    if len(raw) > _LARGEST:
+        raise Problem(
+            "toml-unreadable",
+            where=where,
+            found=f"The file has {len(raw):,} bytes.",
+            expected="at most 4 MB.",
+            mend="Check that it is the right file.",
+        )
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Problem(
+            "toml-unreadable",
+            where=where,
+            found=f"Byte {error.start + 1} is no UTF-8.",
+            expected="a text file in UTF-8.",
+            mend="Save the file as UTF-8.",
+        ) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Problem(
+            "toml-unreadable",
+            where=where,
+            found=f"The file is no valid TOML: {error}.",
+            expected='settings such as primary = "#0b4f5c", under headings such as [colours].',
+            mend="Mend the place named; texts stand in quotation marks.",
+        ) from error

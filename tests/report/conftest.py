@@ -1,0 +1,1 @@
+"""Its place lets the tests of the outputs import the surveys of this folder."""
