@@ -41,6 +41,8 @@ class Ruler:
     def __init__(self, regular: tuple[Path, ...], bold: tuple[Path, ...]) -> None:
         self._chains = {False: regular, True: bold}
         self._known: dict[tuple[str, bool], float] = {}
+        # The same words are measured at many sizes while a slide is fitted.
+        self._texts: dict[tuple[str, bool], float] = {}
 
     def advance(self, character: str, *, bold: bool = False) -> float:
         """The width of one character in ems."""
@@ -52,7 +54,12 @@ class Ruler:
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of a text in points at `size` points."""
-        return size * SLACK * sum(self.advance(character, bold=bold) for character in text)
+        key = (text, bold)
+        ems = self._texts.get(key)
+        if ems is None:
+            ems = sum(self.advance(character, bold=bold) for character in text)
+            self._texts[key] = ems
+        return size * SLACK * ems
 
     def _look_up(self, character: str, *, bold: bool) -> float:
         if unicodedata.category(character) in _UNSEEN:

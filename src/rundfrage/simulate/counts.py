@@ -16,7 +16,6 @@ from math import ceil, floor
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,9 @@ def fit(shape: npt.NDArray[np.float64], m: int, bands: Sequence[Band]) -> list[i
 
     `shape` has the shape (k,) and adds up to 1. None if there are no such counts.
     """
+    # SciPy takes half a second to import, and only a simulation with targets needs it.
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+
     k = len(shape)
     wanted = shape * m
     # Variables: the k counts, then the k absolute deviations that are minimised.
@@ -87,6 +89,8 @@ def fit(shape: npt.NDArray[np.float64], m: int, bands: Sequence[Band]) -> list[i
 
 def reach(k: int, m: int, bands: Sequence[Band], sum_of: Sequence[int]) -> tuple[int, int] | None:
     """The least and the largest sum of `sum_of` · counts under the bands, or None if none fit."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as in fit
+
     rows = np.vstack([np.ones(k), *(np.array(band.coefficients, float) for band in bands)])
     low = np.array([m, *(band.low for band in bands)], float)
     high = np.array([m, *(band.high for band in bands)], float)

@@ -1,0 +1,189 @@
+"""Writes the deck as one web page that everybody can read: no script, no request, no other file.
+
+Wide screens see the charts as the SVG of their Vega-Lite specification, narrow ones as bars made
+of HTML, whose letters stay large and break where they must; behind each chart stands its table.
+A content security policy forbids the page everything that it does not need.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from rundfrage.report.arrange import arrange
+from rundfrage.report.arrange.frame import kicker_text
+from rundfrage.report.colour import ink
+from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideKind
+from rundfrage.report.layout import ChartLayout, SlideLayout
+from rundfrage.report.outputs.html_words import PageWords, page_words
+from rundfrage.report.outputs.logo import read_logo
+from rundfrage.report.outputs.output import Output, Report
+from rundfrage.report.outputs.reading import Reading, read_chart
+from rundfrage.report.outputs.svg import draw
+from rundfrage.report.outputs.texts import alternative, document_title, printable, slide_texts
+from rundfrage.report.outputs.vega import specification
+from rundfrage.report.outputs.webfont import faces, families
+from rundfrage.report.words import quoted, words_in
+from rundfrage.text import direction
+
+_KNOWN_TO_HTML = re.compile(r' (xmlns(:xlink)?|version|font-family|width|height|viewBox)="[^"]*"')
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart as the page shows it: its picture, its rows, and what is said of it."""
+
+    svg: Markup
+    alt: str
+    caption: str
+    reading: Reading
+    ends: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class SlideView:
+    """A slide as the template reads it."""
+
+    number: int
+    place: str
+    first: bool
+    kind: str
+    kicker: str
+    title: Claim
+    claims: tuple[Claim, ...]
+    listed: bool
+    big: Figure | None
+    chart: ChartView | None
+    table: Grid | None
+    quotations: tuple[str, ...]
+    foot: Claim
+    notes: tuple[Claim, ...]
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the report's web page to `path`."""
+    page = html(report, arrange(report.deck, report.theme))
+    path.write_text(page, encoding="utf-8", newline="\n")
+
+
+OUTPUT = Output("html", ".html", write)
+
+
+def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
+    """The web page of a report whose charts are laid out as given.
+
+    Raises Problem: logo-unreadable.
+    """
+    deck, theme = report.deck, report.theme
+    words = page_words(deck.language)
+    slides = tuple(_slides(report, layouts, words))
+    embedded = faces(_all_text(report, words), theme, report.cache)
+    return _template().render(
+        title=document_title(deck),
+        language=deck.language.replace("_", "-"),
+        direction=direction(deck.language),
+        organisation=deck.organisation,
+        ribbon=deck.ribbon,
+        theme=theme,
+        on_accent=ink(theme.accent),
+        faces=embedded,
+        families=families(embedded),
+        logo=_logo(theme.logo),
+        words=words,
+        slides=slides,
+    )
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    return Environment(
+        loader=PackageLoader("rundfrage.report.outputs", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+    ).get_template("deck.html")
+
+
+def _finalize(value: object) -> object:
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _slides(
+    report: Report, layouts: Sequence[SlideLayout], words: PageWords
+) -> Iterator[SlideView]:
+    deck = report.deck
+    total = len(deck.slides)
+    catalogue = words_in(deck.language)
+    for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
+        yield SlideView(
+            number=number,
+            place=words.slide.format(number=number, total=total),
+            first=number == 1,
+            kind=slide.kind.value,
+            kicker=kicker_text(slide, deck.language),
+            title=slide.title,
+            claims=slide.claims,
+            listed=slide.kind in {SlideKind.SUMMARY, SlideKind.METHOD},
+            big=slide.big,
+            chart=_chart(report, slide, slide.chart, layout.chart, words)
+            if slide.chart is not None and layout.chart is not None
+            else None,
+            table=slide.table,
+            quotations=tuple(quoted(one.text, catalogue) for one in slide.quotations),
+            foot=slide.foot,
+            notes=slide.notes,
+        )
+
+
+def _chart(
+    report: Report, slide: Slide, chart: Chart, layout: ChartLayout, words: PageWords
+) -> ChartView:
+    spec = specification(chart, layout, report.theme, report.deck.language)
+    svg = draw(spec, report.cache, report.theme.fonts)
+    axis = chart.axis
+    return ChartView(
+        svg=_inline(svg, layout),
+        alt=alternative(slide),
+        caption=slide.title.text,
+        reading=read_chart(chart, words.value),
+        ends=(axis.start_label, axis.end_label) if axis.start_label or axis.end_label else None,
+    )
+
+
+def _inline(svg: str, layout: ChartLayout) -> Markup:
+    """The picture as part of a page: nothing that the page has already, no room below the bars."""
+    head, _, rest = svg.partition(">")
+    head = _KNOWN_TO_HTML.sub("", head)
+    plot, axis = layout.plot, layout.axis
+    bottom = axis.y + axis.height if axis else plot.y + plot.height
+    box = f"0 0 {layout.box.width:.2f} {bottom + 4 - layout.box.y:.2f}"
+    # Vega has escaped every text in it.
+    return Markup(f'{head} viewBox="{box}" aria-hidden="true" focusable="false">{rest}')  # noqa: S704
+
+
+def _all_text(report: Report, words: PageWords) -> str:
+    """Every character the page may show."""
+    deck = report.deck
+    said = [deck.title, *(getattr(words, name) for name in PageWords.__dataclass_fields__)]
+    for slide in deck.slides:
+        said.extend(slide_texts(deck, slide))
+        said.extend(claim.text for claim in slide.notes)
+        said.append(kicker_text(slide, deck.language))
+    said.extend((*words_in(deck.language).quotes, "0123456789–·…"))
+    return "".join(said)
+
+
+def _logo(path: Path | None) -> str | None:
+    """The logo as a data address, in which a picture can run nothing."""
+    if path is None:
+        return None
+    logo = read_logo(path)
+    return f"data:{logo.media_type};base64,{base64.b64encode(logo.content).decode('ascii')}"

@@ -1,0 +1,51 @@
+"""Reads the organisation's logo for the outputs that carry it inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+
+_SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
+    ".svg": ("image/svg+xml", lambda content: b"<svg" in content),
+    ".png": ("image/png", lambda content: content.startswith(b"\x89PNG\r\n")),
+    ".jpg": ("image/jpeg", lambda content: content.startswith(b"\xff\xd8")),
+    ".jpeg": ("image/jpeg", lambda content: content.startswith(b"\xff\xd8")),
+}
+"""File name endings with their media type and what a file of that kind looks like."""
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A picture: its bytes, its file name's ending in lower case, and its media type."""
+
+    content: bytes
+    suffix: str
+    media_type: str
+
+
+def read_logo(path: Path) -> Logo:
+    """The logo in the file; raises the Problem logo-unreadable."""
+    suffix = path.suffix.lower()
+    if suffix not in _SIGNS:
+        raise _unreadable(path, f"the logo's file name ends in “{path.suffix}”.")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, f"the logo can't be read ({error.strerror}).") from error
+    media_type, looks_right = _SIGNS[suffix]
+    if not looks_right(content):
+        raise _unreadable(path, f"the logo's content is no {suffix[1:].upper()} picture.")
+    return Logo(content, suffix, media_type)
+
+
+def _unreadable(path: Path, found: str) -> Problem:
+    return Problem(
+        "logo-unreadable",
+        where=Where(file=str(path)),
+        found=found,
+        expected="a picture: .svg, .png or .jpg.",
+        mend="Correct `logo` in theme.toml, or leave it out.",
+    )

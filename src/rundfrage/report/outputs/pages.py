@@ -1,0 +1,227 @@
+"""Says what stands on each page of the PDF, in the order in which it is read aloud.
+
+An *item* is a box, a text, an image, a chart or a table at its place in points; a *run* is a piece
+of a line in one weight. Items are plain data: the Typst template sets them and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from rundfrage.report.colour import ink
+from rundfrage.report.deck import Claim, Deck, Part, Slide
+from rundfrage.report.fit import split
+from rundfrage.report.layout import HEIGHT, WIDTH, Box, Fit, SlideLayout
+from rundfrage.report.outputs.svg_texts import PlacedText
+from rundfrage.report.outputs.texts import alternative, document_title, isolated, printable, way_of
+from rundfrage.report.outputs.vega import families
+from rundfrage.report.theme import Theme
+from rundfrage.text import direction
+
+Item = dict[str, Any]
+
+INSET = 8.0
+"""Points between a table cell's edge and its text."""
+_PAGE_SIZE = 10.5
+_LEADING = 1.25
+_RULE = "#c9d3d4"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart without its words: the name of its file, and the words with their places in it."""
+
+    file: str
+    texts: tuple[PlacedText, ...]
+
+
+def pages(
+    deck: Deck,
+    layouts: Sequence[SlideLayout],
+    theme: Theme,
+    pictures: Mapping[int, Picture],
+    logo: str | None,
+) -> dict[str, Any]:
+    """The whole deck as the template reads it; `pictures` are the charts by slide, from 1."""
+    mirrored = direction(deck.language) == "rtl"
+    language, _, region = deck.language.replace("_", "-").partition("-")
+    slides = []
+    for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
+        items = list(_items(deck, slide, layout, theme, number, pictures.get(number), logo))
+        slides.append([_mirror(item) if mirrored else item for item in items])
+    return {
+        "title": document_title(deck),
+        "author": printable(deck.organisation),
+        "lang": language,
+        "region": region if len(region) == 2 else "",
+        "mirrored": mirrored,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "families": list(families(theme)),
+        "look": {
+            "background": theme.background,
+            "text": theme.text,
+            "primary": theme.primary,
+            "rule": _RULE,
+        },
+        "slides": slides,
+    }
+
+
+def _mirror(item: Item) -> Item:
+    return {**item, "x": WIDTH - item["x"] - item["width"]}
+
+
+def _items(
+    deck: Deck,
+    slide: Slide,
+    layout: SlideLayout,
+    theme: Theme,
+    number: int,
+    picture: Picture | None,
+    logo: str | None,
+) -> Iterator[Item]:
+    yield from _grounds(layout, theme)
+    role = "title" if number == 1 else "heading"
+    title = (
+        layout.title if slide.title.text.strip() else replace(layout.title, lines=(str(number),))
+    )
+    yield _text(title, role, theme.primary, slide.title, bold=True)
+    if layout.kicker is not None:
+        yield _text(layout.kicker, "paragraph", theme.muted, bold=True)
+    yield from _body(slide, layout, theme, picture)
+    if layout.footer is not None:
+        yield _text(layout.footer, "paragraph", theme.muted, slide.foot)
+    if layout.ribbon is not None:
+        yield _centred(layout.ribbon, theme)
+    if layout.organisation is not None:
+        yield _text(layout.organisation, "artifact", theme.muted)
+    if layout.page is not None:
+        yield _page_number(layout.page, number, theme)
+    if logo is not None and layout.logo is not None:
+        yield _image(logo, layout.logo, printable(deck.organisation) or "Logo")
+
+
+def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
+    """The coloured boxes behind all text, which nobody needs to hear of."""
+    for box in layout.panels:
+        yield _box(box, theme.panel)
+    for box in layout.marks:
+        yield _box(box, theme.primary)
+    if layout.ribbon is not None:
+        yield _box(layout.ribbon.box, theme.accent)
+
+
+def _body(
+    slide: Slide, layout: SlideLayout, theme: Theme, picture: Picture | None
+) -> Iterator[Item]:
+    if layout.big is not None:
+        yield _text(layout.big, "paragraph", theme.primary, bold=True)
+    for claim, fit in zip(slide.claims, layout.claims, strict=True):
+        yield _text(fit, "paragraph", theme.text, claim, strong=True)
+    if picture is not None and layout.chart is not None:
+        yield _chart(picture, layout.chart.box, alternative(slide))
+    for fit in layout.quotations:
+        yield _text(fit, "quotation", theme.text)
+    if slide.table is not None and layout.table is not None:
+        yield _table(layout, layout.table, theme)
+
+
+def _box(box: Box, colour: str) -> Item:
+    return {"kind": "box", **_place(box), "colour": colour}
+
+
+def _image(file: str, box: Box, alt: str) -> Item:
+    return {"kind": "image", **_place(box), "file": file, "alt": alt}
+
+
+def _chart(picture: Picture, box: Box, alt: str) -> Item:
+    return {
+        "kind": "chart",
+        **_place(box),
+        "file": picture.file,
+        "alt": alt,
+        "texts": [asdict(text) for text in picture.texts],
+    }
+
+
+def _place(box: Box) -> Item:
+    return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
+
+
+def _text(
+    fit: Fit,
+    role: str,
+    colour: str,
+    claim: Claim | None = None,
+    *,
+    bold: bool = False,
+    strong: bool = False,
+    align: str = "start",
+) -> Item:
+    """A text as it was fitted; `strong` sets a claim's figures apart from its words."""
+    parts: Iterable[tuple[Part, ...]] = (
+        split(claim, fit.lines) if claim is not None else ((line,) for line in fit.lines)
+    )
+    return {
+        "kind": "text",
+        "role": role,
+        **_place(fit.box),
+        **_set(fit.size, fit.leading, colour, bold=bold),
+        "align": align,
+        "way": way_of(" ".join(fit.lines)),
+        "lines": [_runs(line, strong=strong) for line in parts],
+    }
+
+
+def _set(size: float, leading: float, colour: str, *, bold: bool = False) -> Item:
+    return {"size": size, "leading": leading, "colour": colour, "bold": bold}
+
+
+def _runs(line: Sequence[Part], *, strong: bool = False) -> list[Item]:
+    return [
+        {"text": printable(part), "strong": False}
+        if isinstance(part, str)
+        else {"text": isolated(printable(part.text)), "strong": strong}
+        for part in line
+    ]
+
+
+def _centred(ribbon: Fit, theme: Theme) -> Item:
+    """The ribbon's text in the middle of its box."""
+    item = _text(ribbon, "paragraph", ink(theme.accent), bold=True, align="center")
+    high = len(ribbon.lines) * ribbon.size * ribbon.leading
+    return {**item, "y": ribbon.box.y + (ribbon.box.height - high) / 2}
+
+
+def _page_number(box: Box, number: int, theme: Theme) -> Item:
+    top = box.y + (box.height - _PAGE_SIZE * _LEADING) / 2
+    fit = Fit(Box(box.x, top, box.width, box.height), _PAGE_SIZE, (str(number),), _LEADING)
+    return _text(fit, "artifact", theme.muted, align="end")
+
+
+def _table(layout: SlideLayout, place: Box, theme: Theme) -> Item:
+    header, *rows = (
+        [
+            {
+                **_set(
+                    layout.table_size, _LEADING, theme.text if at else theme.primary, bold=at == 0
+                ),
+                "way": way_of(" ".join(cell)),
+                "lines": [_runs((line,)) for line in cell],
+            }
+            for cell in row
+        ]
+        for at, row in enumerate(layout.table_lines)
+    )
+    return {
+        "kind": "table",
+        **_place(place),
+        "widths": list(layout.table_widths),
+        "heights": list(layout.table_rows),
+        "inset": INSET,
+        "header": header,
+        "rows": rows,
+    }

@@ -1,0 +1,137 @@
+"""The series of a native chart: their bars, colours and labels."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from rundfrage.report.colour import ink
+from rundfrage.report.deck import Bar, Series
+from rundfrage.report.measure import ruler
+from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
+from rundfrage.report.outputs.pptx.labels import PointLabel, labels
+from rundfrage.report.outputs.pptx.words import clean
+from rundfrage.report.outputs.pptx.workbook import SHEET
+
+_LEAST_LABEL = 0.6
+"""A label in a narrow segment gets no smaller than this part of the chart's letters."""
+
+
+def series_xml(drawing: Drawing, number: int) -> str:
+    """The series of that number, with its cells in the workbook and the values they hold."""
+    series = drawing.chart.series[number]
+    column = _column(number + 1)
+    rows = len(drawing.categories)
+    values = "".join(
+        f'<c:pt idx="{at}"><c:v>{bar.plotted:.12g}</c:v></c:pt>'
+        for at, bar in enumerate(series.bars)
+        if bar is not None
+    )
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
+        f'<c:f>{SHEET}!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
+        f"{escape(clean(series.name))}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+        f"{_bar_look(drawing, series.colour)}"
+        f'<c:invertIfNegative val="0"/>{_own_colours(drawing, series)}{_labels(drawing, series)}'
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${rows + 1}</c:f><c:strCache>"
+        f"{_strings(drawing.categories)}</c:strCache></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${rows + 1}</c:f><c:numCache>"
+        f'<c:formatCode>General</c:formatCode><c:ptCount val="{rows}"/>{values}</c:numCache>'
+        "</c:numRef></c:val></c:ser>"
+    )
+
+
+def _strings(texts: tuple[str, ...]) -> str:
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in enumerate(texts)
+    )
+    return f'<c:ptCount val="{len(texts)}"/>{points}'
+
+
+def _column(number: int) -> str:
+    """The letters of a column, 0 for A."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _bar_look(drawing: Drawing, colour: str) -> str:
+    """The fill; segments are set apart by a line in the background's colour."""
+    palette = drawing.voice.palette
+    line = (
+        f'<a:ln w="12700">{palette.fill(drawing.theme.background)}</a:ln>'
+        if drawing.stacked
+        else "<a:ln><a:noFill/></a:ln>"
+    )
+    return f"<c:spPr>{palette.fill(colour)}{line}</c:spPr>"
+
+
+def _colour_of(series: Series, bar: Bar | None) -> str:
+    return (bar.colour if bar is not None else "") or series.colour
+
+
+def _own_colours(drawing: Drawing, series: Series) -> str:
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"{_bar_look(drawing, bar.colour)}</c:dPt>"
+        for at, bar in enumerate(series.bars)
+        if bar is not None and _colour_of(series, bar) != series.colour
+    )
+
+
+def _labels(drawing: Drawing, series: Series) -> str:
+    sizes = [_segment_size(drawing, bar) for bar in series.bars]
+    found = labels(series, sizes, stacked=drawing.stacked)
+    colour = series.colour
+    tone = ink(drawing.voice.palette.seen(colour)) if drawing.stacked else drawing.theme.text
+    look = text(drawing, tone, bold=not drawing.stacked, wrap=False)
+    points = "".join(_point_label(drawing, point, tone) for point in found.points)
+    return (
+        f'<c:dLbls>{points}<c:numFmt formatCode={_format(found.format)} sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}</c:dLbls>"
+    )
+
+
+def _format(code: str) -> str:
+    return '"' + escape(clean(code), {'"': "&quot;"}) + '"'
+
+
+def _shown(drawing: Drawing) -> str:
+    """What a label shows, and where: in the middle of a segment, after the end of a bar."""
+    return (
+        f'<c:dLblPos val="{"ctr" if drawing.stacked else "outEnd"}"/><c:showLegendKey val="0"/>'
+        '<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _segment_size(drawing: Drawing, bar: Bar | None) -> float:
+    """The smaller size at which a segment's text stays inside it, or zero if the chart's does."""
+    if bar is None or not drawing.stacked:
+        return 0
+    size, axis = drawing.layout.size, drawing.chart.axis
+    needed = ruler(drawing.theme).width(bar.figure.text, size)
+    room = bar.plotted / abs(axis.end - axis.start) * drawing.layout.plot.width - 2
+    return 0 if needed <= room else max(_LEAST_LABEL * size, size * room / needed)
+
+
+def _point_label(drawing: Drawing, point: PointLabel, tone: str) -> str:
+    look = text(drawing, tone, bold=not drawing.stacked, size=point.size, wrap=False)
+    index = f'<c:idx val="{point.index}"/>'
+    if point.text is not None:
+        body = (
+            '<c:tx><c:rich><a:bodyPr wrap="none"/>'
+            f"<a:lstStyle/><a:p><a:r>"
+            f"{properties(drawing, 'a:rPr', tone, bold=not drawing.stacked, size=point.size)}"
+            f"<a:t>{escape(clean(point.text))}</a:t></a:r></a:p></c:rich></c:tx>{_shown(drawing)}"
+        )
+    elif point.format is not None:
+        body = (
+            f'<c:numFmt formatCode={_format(point.format)} sourceLinked="0"/>'
+            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
+        )
+    else:
+        body = '<c:delete val="1"/>'
+    return f"<c:dLbl>{index}{body}</c:dLbl>"

@@ -1,0 +1,140 @@
+"""Native charts, editable in PowerPoint: DrawingML's bar charts with their workbook.
+
+The inner plot area is fixed, so that rows stand where the ChartLayout puts them and a table of
+means beside the chart meets its rows. Category labels are the chart's own, so that a chart copied
+into another document keeps them; they are broken into the lines that the layout measured. Charts
+of Office draw categories upwards, so the axis is turned round.
+"""
+
+from __future__ import annotations
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.parts.chart import ChartPart
+
+from rundfrage.report.deck import Chart
+from rundfrage.report.layout import BAR, Box, ChartLayout
+from rundfrage.report.outputs.pptx.bars import series_xml
+from rundfrage.report.outputs.pptx.canvas import Canvas
+from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
+from rundfrage.report.outputs.pptx.words import Voice
+from rundfrage.report.outputs.pptx.workbook import chart_workbook
+from rundfrage.report.theme import Theme
+
+_SPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_EDGE = 8.0
+"""Points of the frame before what it holds, for rounding in the viewer."""
+_LEGEND_KEY = 30.0
+"""Points that a viewer takes for a legend's square and the room around a name."""
+
+
+def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt: str) -> None:
+    """Put the chart on the slide, with its alternative text and its workbook."""
+    stage = canvas.stage
+    drawing = Drawing(chart, layout, _frame(layout), theme, stage.voice, stage.scale)
+    package = canvas.slide.part.package
+    part = ChartPart.load(
+        package.next_partname(ChartPart.partname_template),
+        CONTENT_TYPE.DML_CHART,
+        package,
+        _chart_space(drawing).encode(),
+    )
+    part.chart_workbook.update_from_xlsx_blob(chart_workbook(chart, drawing.categories))
+    relation = canvas.slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    canvas.add(
+        "graphicFrame",
+        f"<p:nvGraphicFramePr><p:cNvPr {canvas.naming('Chart', alt)}/>"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+        f"</p:nvGraphicFramePr><p:xfrm>{stage.place(drawing.frame).xml}</p:xfrm><a:graphic>"
+        f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
+        "</a:graphicData></a:graphic>",
+    )
+
+
+def native_legend(layout: ChartLayout, voice: Voice) -> bool:
+    """True if the chart's own legend can be relied on; else it is drawn beside the chart.
+
+    Viewers set the names in columns of one width, leave out what finds no room, and start from
+    the left in every language.
+    """
+    widest = max((entry.name.box.width for entry in layout.legend), default=0.0)
+    needed = len(layout.legend) * (widest + _LEGEND_KEY)
+    return bool(layout.legend) and needed <= layout.plot.width and not voice.rtl
+
+
+def _frame(layout: ChartLayout) -> Box:
+    """What the chart itself covers: labels, plot, room for labels after it, and the legend."""
+    left = layout.labels.x - _EDGE
+    right = min((box.x for box in layout.side), default=layout.box.x + layout.box.width)
+    top = min((entry.name.box.y for entry in layout.legend), default=layout.plot.y)
+    return Box(left, top, right - left, layout.plot.y + layout.plot.height - top)
+
+
+def _chart_space(drawing: Drawing) -> str:
+    chart = drawing.chart
+    series = "".join(series_xml(drawing, number) for number in range(len(chart.series)))
+    grouping = "stacked" if drawing.stacked else "clustered"
+    gap = round((1 - BAR) / BAR * 100)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
+        f"{place('inner', drawing, drawing.layout.plot)}"
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="100"/>'
+        '<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>'
+        f"{_category_axis(drawing)}{_value_axis(drawing)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f'{_legend(drawing)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(drawing, drawing.theme.text)}"
+        "</c:chartSpace>"
+    )
+
+
+_NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+
+
+def _category_axis(drawing: Drawing) -> str:
+    axis = drawing.chart.axis
+    side = "r" if drawing.voice.rtl else "l"
+    start = "high" if axis.start > axis.end else "low"
+    return (
+        '<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General"'
+        ' sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{start}"/>{_NO_LINE}{text(drawing, drawing.theme.text)}'
+        f'<c:crossAx val="222222222"/><c:crossesAt val="{axis.start:.12g}"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(drawing: Drawing) -> str:
+    """The axis of values, hidden; it is turned round where the best end is the smallest number."""
+    axis = drawing.chart.axis
+    low, high = sorted((axis.start, axis.end))
+    backwards = (axis.start > axis.end) != drawing.voice.rtl
+    return (
+        f'<c:valAx><c:axId val="222222222"/><c:scaling>'
+        f'<c:orientation val="{"maxMin" if backwards else "minMax"}"/>'
+        f'<c:max val="{high:.12g}"/><c:min val="{low:.12g}"/></c:scaling><c:delete val="1"/>'
+        '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        '<c:crossAx val="111111111"/><c:crosses val="max"/><c:crossBetween val="between"/>'
+        "</c:valAx>"
+    )
+
+
+def _legend(drawing: Drawing) -> str:
+    """The chart's own legend, as wide as the plot."""
+    if not native_legend(drawing.layout, drawing.voice):
+        return ""
+    plot, top = drawing.layout.plot, drawing.frame.y
+    box = Box(plot.x, top, plot.width, plot.y - top - 2)
+    size = drawing.layout.legend[0].name.size
+    return (
+        f'<c:legend><c:legendPos val="t"/>{place("", drawing, box)}<c:overlay val="0"/>'
+        f"{text(drawing, drawing.theme.text, size=size)}</c:legend>"
+    )

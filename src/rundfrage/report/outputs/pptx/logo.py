@@ -1,0 +1,35 @@
+"""The organisation's logo as a picture that every PowerPoint shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import vl_convert
+from pptx.parts.image import Image
+
+from rundfrage.errors import Problem, Where
+from rundfrage.report.outputs.logo import read_logo
+
+_SHARPNESS = 4
+"""How many times larger than it is an SVG is drawn."""
+
+
+def logo_picture(path: Path) -> bytes:
+    """The bytes of the logo; an SVG is drawn as a PNG, which old PowerPoints want.
+
+    Raises Problem `logo-unreadable` for a file that is no picture or a broken one.
+    """
+    logo = read_logo(path)
+    try:
+        if logo.suffix == ".svg":
+            return vl_convert.svg_to_png(logo.content.decode(), scale=_SHARPNESS)
+        Image.from_blob(logo.content).content_type  # noqa: B018, raises for a broken picture
+    except (ValueError, SyntaxError, RuntimeError, OSError) as error:
+        raise Problem(
+            "logo-unreadable",
+            where=Where(file=str(path)),
+            found="the logo is a broken picture.",
+            expected="a picture: .svg, .png or .jpg.",
+            mend="Correct `logo` in theme.toml, or leave it out.",
+        ) from error
+    return logo.content

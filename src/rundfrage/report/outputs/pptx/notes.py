@@ -1,0 +1,43 @@
+"""The speaker's notes: wording, base and method, and every figure of the slide with its binding."""
+
+from __future__ import annotations
+
+from pptx.oxml import parse_xml
+from pptx.slide import Slide as PptxSlide
+
+from rundfrage.report.deck import Figure, Slide
+from rundfrage.report.outputs.pptx.canvas import SPACES
+from rundfrage.report.outputs.pptx.words import (
+    Style,
+    Voice,
+    clean,
+    paragraph_head,
+    plain_runs_xml,
+)
+
+
+def write_notes(target: PptxSlide, slide: Slide, voice: Voice) -> None:
+    """Write the notes; figures that they don't speak of already are listed, each once."""
+    frame = target.notes_slide.notes_text_frame
+    if frame is None:
+        return
+    lines = [claim.text for claim in slide.notes]
+    told = {figure.binding for claim in slide.notes for figure in claim.figures}
+    missing = [figure for figure in slide.figures if figure.binding not in told]
+    lines += dict.fromkeys(_line(figure) for figure in missing)
+    properties = f'<a:rPr lang="{voice.tag}"/>'
+    head = paragraph_head(Style(12, ""), voice)
+    body = "".join(
+        f"<a:p>{head}{plain_runs_xml(clean(line), properties)}</a:p>" for line in lines or [""]
+    )
+    old = frame._txBody  # noqa: SLF001, runs need their language, which the API can't set
+    new = parse_xml(f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{body}</p:txBody>")
+    old.getparent().replace(old, new)
+
+
+def _line(figure: Figure) -> str:
+    """A figure as its text, its binding and its base."""
+    base = "" if figure.base is None else f" · n = {figure.base}"
+    asked = "" if figure.asked is None or figure.base is None else f" / {figure.asked}"
+    weight = f" · {figure.weight}" if figure.weight else ""
+    return f"{figure.text} · {figure.binding}{base}{asked}{weight}"

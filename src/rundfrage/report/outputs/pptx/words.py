@@ -1,0 +1,174 @@
+"""Texts as DrawingML: runs in paragraphs, in the deck's language and direction.
+
+DrawingML is the XML in which Office files say what is drawn (ECMA-376, part 1, chapter 21). A
+*run* is a piece of text in one weight and colour. XML has no way to write most control characters
+or half of a surrogate pair: they are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from xml.sax.saxutils import escape, quoteattr
+
+from babel import Locale
+from babel.core import get_global
+
+from rundfrage.report.deck import Claim
+from rundfrage.report.outputs.pptx.palette import Palette
+from rundfrage.report.outputs.texts import printable
+from rundfrage.text import direction
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """The text without what XML cannot hold, its line breaks as line feeds."""
+    return _NOT_XML.sub("", _BREAK.sub("\n", text))
+
+
+def attribute(text: str) -> str:
+    """The text as a quoted XML attribute, on one line."""
+    return quoteattr(" ".join(clean(text).split()))
+
+
+@lru_cache(maxsize=64)
+def language_tag(language: str) -> str:
+    """The language with its likeliest country, as Office wants it: de-DE, ar-EG.
+
+    After Unicode's likely subtags (UTS 35), as Babel brings them.
+    """
+    locale = Locale.parse(language, sep="-" if "-" in language else "_")
+    if locale.territory:
+        return f"{locale.language}-{locale.territory}"
+    likely = get_global("likely_subtags").get(str(locale).lower(), "")
+    country = likely.split("_")[-1]
+    return f"{locale.language}-{country}" if country.isupper() else locale.language
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A text's language as Office names it, whether it runs from the right, and its colours."""
+
+    tag: str
+    rtl: bool
+    palette: Palette
+
+    @staticmethod
+    def of(language: str, palette: Palette) -> Voice:
+        """The voice of a deck's language."""
+        return Voice(language_tag(language), direction(language) == "rtl", palette)
+
+
+class Align(StrEnum):
+    """Where a line stands in its box, seen along the direction of writing."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+class Anchor(StrEnum):
+    """Where a text stands in the height of its box, as DrawingML writes it."""
+
+    TOP = "t"
+    MIDDLE = "ctr"
+    BOTTOM = "b"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text; `colour` and `bold` override the style's."""
+
+    text: str
+    bold: bool = False
+    colour: str | None = None
+
+
+Paragraph = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: `size` in points, colour as "#rrggbb".
+
+    `leading` is in multiples of the size and written as points: what a percentage is taken of
+    differs from font to font and viewer to viewer. None leaves it to the viewer's font.
+    """
+
+    size: float
+    colour: str
+    bold: bool = False
+    align: Align = Align.START
+    anchor: Anchor = Anchor.TOP
+    leading: float | None = None
+
+    def scaled(self, factor: float) -> Style:
+        """The same style on a slide of another size."""
+        return replace(self, size=self.size * factor)
+
+
+def sentence(claim: Claim, figure_colour: str | None = None) -> Paragraph:
+    """A claim as a paragraph: figures bold in their colour, or all plain without one."""
+    return tuple(
+        Run(printable(part))
+        if isinstance(part, str)
+        else Run(printable(part.text), bold=figure_colour is not None, colour=figure_colour)
+        for part in claim.parts
+    )
+
+
+def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: Style, voice: Voice) -> str:
+    """The `a:p` elements of a text; an empty text is one empty paragraph, as the schema wants."""
+    return "".join(_paragraph_xml(one, style, voice) for one in paragraphs or ((),))
+
+
+def properties_xml(
+    style: Style, voice: Voice, *, name: str = "a:rPr", run: Run | None = None
+) -> str:
+    """Run properties: language, size, weight, colour."""
+    bold = style.bold or (run is not None and run.bold)
+    colour = (run.colour if run else None) or style.colour
+    return (
+        f'<{name} lang="{voice.tag}" sz="{round(style.size * 100)}" b="{int(bold)}">'
+        f"{voice.palette.fill(colour)}</{name}>"
+    )
+
+
+def alignment(align: Align, *, rtl: bool) -> str:
+    """The side as DrawingML names it, which is the side as seen."""
+    if align is Align.CENTRE:
+        return "ctr"
+    return "r" if (align is Align.END) != rtl else "l"
+
+
+def paragraph_head(style: Style, voice: Voice) -> str:
+    """The properties of a paragraph: side, direction, spacing, no bullet."""
+    spacing = (
+        '<a:spcPct val="100000"/>'
+        if style.leading is None
+        else f'<a:spcPts val="{round(style.leading * style.size * 100)}"/>'
+    )
+    return (
+        f'<a:pPr marL="0" indent="0" algn="{alignment(style.align, rtl=voice.rtl)}"'
+        f' rtl="{int(voice.rtl)}"><a:lnSpc>{spacing}</a:lnSpc>'
+        '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>'
+    )
+
+
+def plain_runs_xml(text: str, properties: str) -> str:
+    """A text as runs of the same properties, with its line breaks."""
+    pieces = (
+        f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else ""
+        for line in clean(text).split("\n")
+    )
+    return f"<a:br>{properties}</a:br>".join(pieces)
+
+
+def _paragraph_xml(runs: Paragraph, style: Style, voice: Voice) -> str:
+    body = "".join(plain_runs_xml(run.text, properties_xml(style, voice, run=run)) for run in runs)
+    end = properties_xml(style, voice, name="a:endParaRPr")
+    return f"<a:p>{paragraph_head(style, voice)}{body}{end}</a:p>"

@@ -1,0 +1,70 @@
+"""Writes the deck as a .pptx: one slide a slide, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from pptx.presentation import Presentation as Pptx
+
+from rundfrage.report.arrange import arrange
+from rundfrage.report.deck import Deck, SlideKind
+from rundfrage.report.layout import SlideLayout
+from rundfrage.report.outputs.output import Report
+from rundfrage.report.outputs.pptx.canvas import Canvas
+from rundfrage.report.outputs.pptx.logo import logo_picture
+from rundfrage.report.outputs.pptx.notes import write_notes
+from rundfrage.report.outputs.pptx.slides import write_slide
+from rundfrage.report.outputs.pptx.stage import set_stage
+from rundfrage.report.outputs.pptx.words import clean
+from rundfrage.report.outputs.pptx.workbook import EPOCH
+from rundfrage.report.outputs.texts import document_title
+from rundfrage.report.theme import Theme
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the report's .pptx to `path`; Problem if the theme's template cannot be used."""
+    path.write_bytes(pptx(report.deck, arrange(report.deck, report.theme), report.theme))
+
+
+def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
+    """The bytes of the .pptx of a deck whose slides are laid out as given."""
+    stage = set_stage(theme, deck.language)
+    logo = logo_picture(theme.logo) if theme.logo else None
+    for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
+        chosen = stage.title if slide.kind is SlideKind.TITLE else stage.content
+        target = stage.presentation.slides.add_slide(chosen)
+        write_slide(Canvas(stage, target, number), deck, slide, layout, theme, logo)
+        write_notes(target, slide, stage.voice)
+    _describe(stage.presentation, deck, stage.voice.tag)
+    buffer = io.BytesIO()
+    stage.presentation.save(buffer)
+    return _same_dates(buffer.getvalue())
+
+
+def _describe(presentation: Pptx, deck: Deck, tag: str) -> None:
+    """The file's properties; a template's author, dates and keywords aren't carried over."""
+    properties = presentation.core_properties
+    properties.title = document_title(deck)[:255]
+    properties.author = clean(deck.organisation)[:255]
+    properties.last_modified_by = clean(deck.organisation)[:255]
+    properties.language = tag
+    properties.subject = properties.keywords = properties.comments = properties.category = ""
+    properties.revision = 1
+    date = EPOCH.replace(tzinfo=None)
+    properties.created = properties.modified = date
+
+
+def _same_dates(package: bytes) -> bytes:
+    """The package with every member dated alike."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for member in old.infolist():
+            info = zipfile.ZipInfo(member.filename, _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, old.read(member))
+    return buffer.getvalue()

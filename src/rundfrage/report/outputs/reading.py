@@ -1,0 +1,77 @@
+"""Turns a chart into rows that can be read: the bars of a narrow screen and the table of its data.
+
+A *reading* has one row a category; each row has the chart's bars as pieces with their length in
+percent of the axis, and the figures that stand beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rundfrage.report.deck import Bar, Chart, ChartForm, Figure
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One bar: the name of its series, its figure, colour, and length in percent of the axis."""
+
+    name: str
+    figure: Figure
+    colour: str
+    length: float
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """One category with its bars, None where there is no base, and the figures beside it."""
+
+    category: str
+    pieces: tuple[Piece | None, ...]
+    beside: tuple[Figure | None, ...]
+
+    @property
+    def drawn(self) -> tuple[Piece, ...]:
+        """The bars that there are."""
+        return tuple(piece for piece in self.pieces if piece is not None)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A chart as rows. `names` heads the columns of pieces, `headings` those beside."""
+
+    stacked: bool
+    tracked: bool
+    names: tuple[str, ...]
+    colours: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[ReadingRow, ...]
+
+
+def read_chart(chart: Chart, value: str) -> Reading:
+    """The rows of a chart; `value` names a series that has no name of its own."""
+    return Reading(
+        stacked=chart.form is ChartForm.STACKED,
+        tracked=chart.form is ChartForm.MEANS,
+        names=tuple(series.name or value for series in chart.series),
+        colours=tuple(series.colour for series in chart.series),
+        headings=tuple(column.heading for column in chart.side),
+        rows=tuple(
+            ReadingRow(
+                category,
+                tuple(
+                    _piece(chart, series.name or value, series.colour, series.bars[at])
+                    for series in chart.series
+                ),
+                tuple(column.figures[at] for column in chart.side),
+            )
+            for at, category in enumerate(chart.categories)
+        ),
+    )
+
+
+def _piece(chart: Chart, name: str, colour: str, bar: Bar | None) -> Piece | None:
+    if bar is None:
+        return None
+    start = 0.0 if chart.form is ChartForm.STACKED else chart.axis.start
+    length = 100 * (bar.plotted - start) / (chart.axis.end - chart.axis.start)
+    return Piece(name, bar.figure, bar.colour or colour, round(min(100.0, max(0.0, length)), 2))

@@ -1,0 +1,128 @@
+"""Gives the web page its letters: the characters it uses, taken out of the fonts, inside the page.
+
+Nothing may be fetched, and a reader's own fonts may be wider than those the charts were measured
+with. A cut-out is a changed font, which must not bear a reserved name (SIL Open Font License 1.1,
+section 3): it is renamed, and keeps its copyright and licence lines.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from rundfrage.report.measure import FALLBACK, SHIPPED, family_files
+from rundfrage.report.outputs.texts import printable
+from rundfrage.report.theme import Theme
+
+FAMILY = "Deck Sans"
+"""The first of the families of the page; those that stand in follow as Deck Sans 2, 3 …"""
+
+LARGEST = 700_000
+"""Bytes of WOFF after which the page does without further fonts and leaves them to the reader."""
+
+_KEPT_NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+_RENAMED = {1: "{name}", 3: "{name} {weight}", 4: "{name} {weight}", 6: "{joined}-{weight}"}
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font of the page: its family, its weight (400 or 700) and its WOFF in base64."""
+
+    family: str
+    weight: int
+    data: str
+
+
+def faces(text: str, theme: Theme, cache: Path | None) -> tuple[Face, ...]:
+    """The fonts that write the characters of `text`: regular and bold, each file once."""
+    characters = "".join(sorted(set(printable(text)) | {" "}))
+    result: list[Face] = []
+    size = 0
+    for weight, chain in ((400, _chain(theme, "Regular")), (700, _chain(theme, "Bold"))):
+        left = set(characters)
+        for place, path in enumerate(chain, start=1):
+            if not left:
+                break
+            wanted = left & _characters(path)
+            if not wanted - {" "}:
+                continue
+            left -= wanted
+            family = FAMILY if place == 1 else f"{FAMILY} {place}"
+            woff = _cut(path, "".join(sorted(wanted)), family, weight, cache)
+            size += len(woff)
+            if size > LARGEST:
+                return tuple(result)
+            result.append(Face(family, weight, base64.b64encode(woff).decode("ascii")))
+    return tuple(result)
+
+
+def families(found: tuple[Face, ...]) -> tuple[str, ...]:
+    """The families of the page in the order in which a character is looked for."""
+    return tuple(sorted({face.family for face in found}))
+
+
+@lru_cache(maxsize=8)
+def _chain(theme: Theme, weight: str) -> tuple[Path, ...]:
+    own = family_files(theme.font, theme.fonts) if theme.fonts is not None else []
+    paths = [path for name, path in own if name == weight]
+    paths.extend(SHIPPED / f"{name}-{weight}.ttf" for name in FALLBACK)
+    return tuple(path for path in paths if path.exists())
+
+
+@lru_cache(maxsize=64)
+def _characters(path: Path) -> frozenset[str]:
+    try:
+        with TTFont(path, lazy=True) as font:
+            return frozenset(chr(code) for code in font.getBestCmap() or {})
+    except (TTLibError, OSError):
+        return frozenset()
+
+
+def _cut(path: Path, characters: str, family: str, weight: int, cache: Path | None) -> bytes:
+    """The WOFF of these characters, from the cache if it was cut before."""
+    size = path.stat().st_size
+    words = f"{path.name} {size} {family} {weight} {characters}"
+    name = f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.woff"
+    if cache is not None and (cache / name).exists():
+        kept = (cache / name).read_bytes()
+        if kept.startswith(b"wOFF"):
+            return kept
+    woff = _subset(path, characters, family, weight)
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
+        part = cache / f"{name}.part"
+        part.write_bytes(woff)
+        part.replace(cache / name)
+    return woff
+
+
+def _subset(path: Path, characters: str, family: str, weight: int) -> bytes:
+    # A second to load, and not needed when all fonts come from the cache.
+    from fontTools import subset  # noqa: PLC0415
+
+    options = subset.Options()
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = _KEPT_NAMES
+    options.drop_tables += ["meta"]
+    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=characters)
+        cutter.subset(font)
+        shown = "Bold" if weight == 700 else "Regular"
+        for record in font["name"].names:
+            if record.nameID in _RENAMED:
+                pattern = _RENAMED[record.nameID]
+                record.string = pattern.format(
+                    name=family, weight=shown, joined=family.replace(" ", "")
+                )
+        font.flavor = "woff"
+        buffer = io.BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,266 @@
+"""A deck written by hand that holds one slide of every kind, for the tests of all outputs.
+
+Its figures are invented. Bindings and texts are those that a planned deck would have.
+"""
+
+from __future__ import annotations
+
+from rundfrage.report.deck import (
+    Axis,
+    Bar,
+    Chart,
+    ChartForm,
+    Claim,
+    Deck,
+    Figure,
+    Grid,
+    Quotation,
+    Series,
+    SideColumn,
+    Slide,
+    SlideKind,
+)
+from rundfrage.report.theme import DEFAULT
+from rundfrage.text import number, percent
+
+BASE, ASKED = 470, 484
+
+
+def words(*parts: str | Figure) -> Claim:
+    return Claim(parts)
+
+
+def share(binding: str, whole: int, language: str = "de") -> Figure:
+    return Figure(binding, whole / 100 + 0.0012, percent(whole, language), BASE, ASKED)
+
+
+def mean(binding: str, value: float, language: str = "de") -> Figure:
+    return Figure(binding, value, number(value, language, 2), BASE, ASKED)
+
+
+def bars_chart(language: str = "de") -> Chart:
+    stub = {
+        "Regelmäßige Treffen vor Ort": 62,
+        "Ein Newsletter mit Terminen, Förderaufrufen und Beispielen aus der Nachbarschaft": 48,
+        "Beratung am Telefon": 31,
+        "Vernetzung über eine Plattform": 12,
+        "Anderes": 4,
+        "Nichts davon": 7,
+    }
+    names = ("treffen", "newsletter", "telefon", "plattform", "other", "none")
+    return Chart(
+        ChartForm.BARS,
+        tuple(stub),
+        (
+            Series(
+                "Anteil",
+                DEFAULT.primary,
+                tuple(
+                    Bar(share(f"q3.{name}", whole, language), whole)
+                    for name, whole in zip(names, stub.values(), strict=True)
+                ),
+            ),
+        ),
+        Axis(0, 100),
+        "Balkendiagramm: Regelmäßige Treffen vor Ort 62 %, Newsletter 48 %, Telefon 31 %.",
+    )
+
+
+def stacked_chart(language: str = "de") -> Chart:
+    rows = {
+        "Informationen über Förderung": (41, 30, 15, 9, 5),
+        "Fachlicher Austausch mit Kommunen, Verbänden und Ehrenamtlichen": (
+            35,
+            33,
+            20,
+            8,
+            4,
+        ),
+        "Öffentlich sichtbare Haltung": (28, 34, 21, 10, 7),
+        "Fortbildungen": (20, 30, 28, 14, 8),
+    }
+    items = ("info", "austausch", "haltung", "fortbildung")
+    steps = ("sehr wichtig", "wichtig", "teils, teils", "weniger wichtig", "unwichtig")
+    means = (2.07, 2.13, 2.34, 2.6)
+    return Chart(
+        ChartForm.STACKED,
+        tuple(rows),
+        tuple(
+            Series(
+                step,
+                DEFAULT.scale[index],
+                tuple(
+                    Bar(
+                        share(f"q4.{item}.{index + 1}", row[index], language),
+                        row[index],
+                        row[index] >= 5,
+                    )
+                    for item, row in zip(items, rows.values(), strict=True)
+                ),
+            )
+            for index, step in enumerate(steps)
+        ),
+        Axis(0, 100),
+        "Gestapeltes Balkendiagramm: vier Aussagen von sehr wichtig bis unwichtig.",
+        (
+            SideColumn(
+                "Mittelwert",
+                tuple(
+                    mean(f"q4.{item}.mean", value, language)
+                    for item, value in zip(items, means, strict=True)
+                ),
+            ),
+        ),
+    )
+
+
+def means_chart(language: str = "de") -> Chart:
+    rows = {"Termine": 1.82, "Förderung": 2.07, "Gute Beispiele": 2.55, "Rechtliches": 3.1}
+    return Chart(
+        ChartForm.MEANS,
+        tuple(rows),
+        (
+            Series(
+                "Mittelwert",
+                DEFAULT.primary,
+                tuple(
+                    Bar(mean(f"q9.{index}.mean", value, language), value)
+                    for index, value in enumerate(rows.values(), start=1)
+                ),
+            ),
+        ),
+        Axis(5, 1, "5 = unwichtig", "1 = sehr wichtig"),
+        "Mittelwerte von 1 (sehr wichtig) bis 5 (unwichtig): Termine 1,82, Förderung 2,07.",
+        percent=False,
+    )
+
+
+def footer(*lines: str) -> tuple[Claim, ...]:
+    n = Figure("q3.n", BASE, "470", BASE, ASKED)
+    return (
+        *(words(line) for line in lines),
+        words("Basis: ", n, " von 484 Befragten · 23.09.2020 bis 28.09.2020 · nicht repräsentativ"),
+    )
+
+
+def notes(question: str) -> tuple[Claim, ...]:
+    return (
+        words(f"Frage: {question}"),
+        words("Basis: 484 Interviews, 484 gefragt, 470 geantwortet, 14 ohne Angabe."),
+        words("Verfahren: Anteile an denen, die geantwortet haben; halbe Prozent aufgerundet."),
+    )
+
+
+def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
+    """Eight slides, one of each kind and form."""
+    n = Figure("study.n", 484, "484", 484, 484)
+    top = share("q2.top2", 80, language)
+    slides = (
+        Slide(
+            SlideKind.TITLE,
+            words("Fünf Jahre Bündnis"),
+            "Die Befragung 2020",
+            claims=(words(n, " Menschen haben geantwortet."), words("23.09.2020 bis 28.09.2020")),
+            notes=notes("keine"),
+        ),
+        Slide(
+            SlideKind.HEADLINE,
+            words("Wie wichtig ist das Bündnis auch künftig?"),
+            "Frage 2",
+            claims=(words("halten das Bündnis auch künftig für sehr wichtig oder wichtig."),),
+            big=top,
+            footer=footer("„Wie wichtig ist das Bündnis Ihrer Meinung nach auch künftig?“"),
+            notes=notes("Wie wichtig ist das Bündnis?"),
+            source="q2",
+        ),
+        Slide(
+            SlideKind.CHART,
+            words("Treffen vor Ort wünschen sich ", share("q3.treffen", 62, language)),
+            "Frage 3",
+            chart=bars_chart(language),
+            footer=footer("„Was wünschen Sie sich vom Bündnis?“ Mehrere Antworten möglich."),
+            notes=notes("Was wünschen Sie sich?"),
+            source="q3",
+        ),
+        Slide(
+            SlideKind.CHART,
+            words("Informationen über Förderung stehen vorn"),
+            "Frage 4",
+            chart=stacked_chart(language),
+            footer=footer(
+                "„Wie wichtig sind Ihnen diese Angebote?“",
+                "Mittelwert von 1 (sehr wichtig) bis 5 (unwichtig).",
+            ),
+            notes=notes("Wie wichtig sind Ihnen diese Angebote?"),
+            source="q4",
+        ),
+        Slide(
+            SlideKind.CHART,
+            words("Termine liegen im Mittel am besten"),
+            "Frage 9",
+            chart=means_chart(language),
+            footer=footer("„Worüber möchten Sie unterrichtet werden?“"),
+            notes=notes("Worüber möchten Sie unterrichtet werden?"),
+            source="q9",
+        ),
+        Slide(
+            SlideKind.QUOTE,
+            words("Aus welchen Gründen?"),
+            "Zu Frage 2",
+            quotations=(
+                Quotation(
+                    "Ankommen dauert Jahre. Wer dabei hilft, braucht jemanden, "
+                    "der zuhört, und einen Ort, an dem man sich trifft."
+                ),
+            ),
+            claims=(words("Eine von ", Figure("q2_open.n", 283, "283", 283, 484), " Antworten"),),
+            notes=notes("Aus welchen Gründen?"),
+            source="q2_open",
+        ),
+        Slide(
+            SlideKind.QUOTES,
+            words("Weitere Gründe"),
+            "Zu Frage 2",
+            quotations=tuple(
+                Quotation(text)
+                for text in (
+                    "Der Austausch macht Mut.",
+                    "Ohne das Bündnis wüsste ich nicht, wen ich in der Verwaltung fragen kann.",
+                    "Weil Zusammenhalt nicht von allein entsteht & gepflegt werden will.",
+                    "Für unsere Initiative war die Förderung der Anfang von allem. 🌱",
+                )
+            ),
+            notes=notes("Aus welchen Gründen?"),
+            source="q2_open",
+        ),
+        Slide(
+            SlideKind.SUMMARY,
+            words("Das Wichtigste in Kürze"),
+            claims=(
+                words(top, " halten das Bündnis auch künftig für sehr wichtig oder wichtig."),
+                words("Treffen vor Ort wünschen sich ", share("q3.treffen", 62, language), "."),
+                words(
+                    "Am wichtigsten sind Informationen über Förderung (Mittelwert ",
+                    mean("q4.info.mean", 2.07, language),
+                    ").",
+                ),
+            ),
+            notes=notes("alle"),
+        ),
+        Slide(
+            SlideKind.METHOD,
+            words("Wie gefragt und gezählt wurde"),
+            table=Grid(
+                ("Angabe", "Wert"),
+                (
+                    (words("Feldzeit"), words("23.09.2020 bis 28.09.2020")),
+                    (words("Teilnahme"), words(n, " Interviews, offen im Netz")),
+                    (words("Gewichtung"), words("keine")),
+                    (words("Schutz"), words("Basen unter fünf werden nicht gezeigt.")),
+                ),
+            ),
+            footer=(words("Die Befragung ist nicht repräsentativ."),),
+            notes=notes("alle"),
+        ),
+    )
+    return Deck("Fünf Jahre Bündnis", language, "Bündnis für Zusammenhalt", slides, ribbon)

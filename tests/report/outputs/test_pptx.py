@@ -1,0 +1,269 @@
+"""The .pptx: native, editable, whole, and the same in LibreOffice as in the deck."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from office import charts_of, made, members, opened
+from pptx.util import Pt
+from sample import deck, words
+from sample_languages import arabic, hostile
+
+from rundfrage.report.colour import LEGIBLE, contrast, ink
+from rundfrage.report.deck import Bar, Figure, Quotation, Series, Slide, SlideKind
+from rundfrage.report.layout import HEIGHT, WIDTH
+from rundfrage.report.outputs.pptx.labels import Labels, PointLabel, labels
+from rundfrage.report.theme import DEFAULT
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return made(deck())
+
+
+# What python-pptx reads back
+
+
+def test_a_slide_a_slide_with_its_title_as_a_placeholder(content):
+    presentation = opened(content)
+    assert [slide.shapes.title.text_frame.text for slide in presentation.slides] == [
+        slide.title.text for slide in deck().slides
+    ]
+    assert (presentation.slide_width, presentation.slide_height) == (Pt(WIDTH), Pt(HEIGHT))
+
+
+def test_the_title_is_read_first(content):
+    for slide in opened(content).slides:
+        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
+
+
+def test_charts_hold_what_is_printed(content):
+    slides = [slide for slide in deck().slides if slide.chart]
+    for (_, chart), slide in zip(charts_of(content), slides, strict=True):
+        assert [" ".join(str(one).split()) for one in chart.plots[0].categories] == list(
+            slide.chart.categories
+        )
+        assert [(one.name, list(one.values)) for one in chart.plots[0].series] == [
+            (one.name, [bar.plotted for bar in one.bars]) for one in slide.chart.series
+        ]
+
+
+def test_the_data_behind_a_chart_are_those_it_shows(content):
+    for _, chart in charts_of(content):
+        workbook = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        rows = list(workbook.active.iter_rows(values_only=True))
+        assert rows[0][1:] == tuple(one.name for one in chart.plots[0].series)
+        assert [row[0] for row in rows[1:]] == [str(one) for one in chart.plots[0].categories]
+        for column, series in enumerate(chart.plots[0].series, start=1):
+            assert tuple(row[column] for row in rows[1:]) == tuple(series.values)
+
+
+def test_every_chart_and_table_is_described_and_decoration_is_marked(content):
+    for name, xml in members(content).items():
+        if not re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
+            continue
+        tree = ElementTree.fromstring(xml)
+        for frame in tree.iter(f"{P}graphicFrame"):
+            assert frame.find(f".//{P}cNvPr").get("descr")
+        for shape in tree.iter(f"{P}sp"):
+            assert shape.find(f"{P}txBody") is not None or b"decorative" in ElementTree.tostring(
+                shape
+            )
+
+
+def test_the_alternative_text_is_the_charts(content):
+    told = {
+        shape._element.nvGraphicFramePr.cNvPr.get("descr")
+        for slide in opened(content).slides
+        for shape in slide.shapes
+        if shape.has_chart
+    }
+    assert told == {slide.chart.alt for slide in deck().slides if slide.chart}
+
+
+def test_notes_hold_wording_base_method_and_each_binding(content):
+    for target, slide in zip(opened(content).slides, deck().slides, strict=True):
+        text = target.notes_slide.notes_text_frame.text
+        for claim in slide.notes:
+            assert claim.text in text
+        for figure in slide.figures:
+            assert f"{figure.text} · {figure.binding} · n = {figure.base}" in text
+
+
+def test_the_ribbon_stands_on_every_slide(content):
+    for slide in opened(content).slides:
+        assert "Simulierte Antworten" in [
+            shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+        ]
+
+
+def test_figures_in_claims_are_bold_in_the_primary_colour(content):
+    summary = opened(content).slides[7]
+    runs = [
+        run
+        for shape in summary.shapes
+        if shape.name.startswith("Claim")
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    assert [run.text for run in runs if run.font.bold] == ["80\u202f%", "62\u202f%", "2,07"]
+    assert {run.font.color.theme_color.name for run in runs if run.font.bold} == {"ACCENT_1"}
+
+
+def test_every_run_says_its_language(content):
+    for name, xml in members(content).items():
+        if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notes")):
+            for run in ElementTree.fromstring(xml).iter(f"{A}r"):
+                assert run.find(f"{A}rPr").get("lang") == "de-DE"
+
+
+def test_the_properties_are_the_decks(content):
+    properties = opened(content).core_properties
+    assert (properties.title, properties.author, properties.language) == (
+        "Fünf Jahre Bündnis",
+        "Bündnis für Zusammenhalt",
+        "de-DE",
+    )
+
+
+# The package
+
+
+def test_the_same_deck_is_the_same_bytes(content):
+    assert made(deck()) == content
+
+
+@pytest.mark.parametrize("make", [deck, arabic])
+def test_the_package_is_consistent(make):
+    parts = members(made(make()))
+    types = ElementTree.fromstring(parts["[Content_Types].xml"])
+    overrides = {one.get("PartName", "/")[1:] for one in types if one.tag.endswith("Override")}
+    defaults = {one.get("Extension") for one in types if one.tag.endswith("Default")}
+    assert overrides <= set(parts)
+    for name, content in parts.items():
+        assert name in overrides or name.rpartition(".")[2] in defaults
+        if not name.endswith((".xml", ".rels")):
+            continue
+        tree = ElementTree.fromstring(content)
+        if name.endswith(".rels"):
+            folder = Path(name).parent.parent
+            for relation in tree:
+                target = relation.get("Target")
+                path = target[1:] if target.startswith("/") else os.path.normpath(folder / target)
+                assert relation.get("TargetMode") == "External" or path in parts
+        if re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
+            ids = Counter(one.get("id") for one in tree.iter(f"{P}cNvPr"))
+            assert set(ids.values()) == {1}
+
+
+# Labels
+
+
+def series_of(*bars: tuple[str, float, bool]) -> Series:
+    return Series(
+        "x",
+        "#01665e",
+        tuple(Bar(Figure("q", value, text), value, shown) for text, value, shown in bars),
+    )
+
+
+def test_labels_are_number_formats_that_follow_the_data():
+    one = series_of(("41\u202f%", 41, True), ("4\u202f%", 4, False))
+    assert labels(one, (0, 0), stacked=True) == Labels('[>=5]0"\u202f%";;', ())
+
+
+def test_a_bracketed_percent_has_a_format_of_its_own():
+    one = series_of(("41 %", 41, True), ("[33 %]", 33, True), ("20 %", 20, True))
+    assert labels(one, (0, 0, 0), stacked=False) == Labels(
+        '0" %"', (PointLabel(1, format='"["0" %]"'),)
+    )
+
+
+def test_a_mean_is_typed_since_a_format_would_take_the_readers_decimal_sign():
+    one = series_of(("1,82", 1.82, True))
+    assert labels(one, (0,), stacked=False) == Labels("0", (PointLabel(0, text="1,82"),))
+
+
+def test_labels_that_depart_from_the_threshold_are_written_or_left_out_one_by_one():
+    one = series_of(("41%", 41, False), ("3%", 3, True), ("30%", 30, True))
+    assert labels(one, (0, 0, 8), stacked=True) == Labels(
+        '[>=5]0"%";;',
+        (
+            PointLabel(0),
+            PointLabel(1, format='0"%"'),
+            PointLabel(2, format='[>=5]0"%";;', size=8),
+        ),
+    )
+
+
+def test_labels_can_be_read_on_their_segments(content):
+    _, chart = charts_of(content)[1]
+    for series, colour in zip(chart.plots[0].series, DEFAULT.scale, strict=True):
+        fill = series._element.find(f"{C}dLbls/{C}txPr//{A}solidFill")[0]
+        shown = {"bg1": DEFAULT.background, "tx1": DEFAULT.text}.get(
+            fill.get("val"), f"#{fill.get('val').lower()}"
+        )
+        assert contrast(shown, colour) >= LEGIBLE
+        assert shown == ink(colour)
+
+
+# Right to left
+
+
+def test_right_to_left_mirrors_boxes_paragraphs_tables_and_charts():
+    content = made(arabic())
+    slides = opened(content).slides
+    assert slides[1].shapes.title.left + slides[1].shapes.title.width == Pt(WIDTH - 48)
+    for name, xml in members(content).items():
+        if name.startswith("ppt/slides/slide"):
+            tree = ElementTree.fromstring(xml)
+            assert {one.get("rtl") for one in tree.iter(f"{A}pPr")} == {"1"}
+            assert {one.get("rtl") for one in tree.iter(f"{A}tblPr")} <= {"1"}
+    for _, chart in charts_of(content):
+        assert chart._chartSpace.find(f".//{C}catAx/{C}axPos").get("val") == "r"
+    directions = [
+        chart._chartSpace.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val")
+        for _, chart in charts_of(content)
+    ]
+    assert directions == ["maxMin", "maxMin", "minMax"]
+
+
+def test_the_best_mean_is_the_longest_bar(content):
+    axis = charts_of(content)[2][1]._chartSpace
+    assert axis.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+    assert axis.find(f".//{C}catAx/{C}crossesAt").get("val") == "5"
+
+
+# Texts that try to break out
+
+
+NASTY = "=1+1 <b>&amp;</b> \x00\x0b\ud800 ]]> \u202e🌱👩🏽\u200d🌾\nneue Zeile"
+
+
+def test_texts_break_nothing():
+    slide = Slide(
+        SlideKind.QUOTES,
+        words(NASTY),
+        NASTY,
+        quotations=(Quotation(NASTY),),
+        footer=(words(NASTY),),
+        notes=(words(NASTY),),
+    )
+    one = replace(deck(), title=NASTY, organisation=NASTY, slides=(slide,))
+    presentation = opened(made(one))
+    assert opened(made(hostile())).slides
+    assert presentation.slides[0].shapes.title.text_frame.text.startswith(
+        "=1+1 <b>&amp;</b>   ]]> \u202e🌱👩🏽\u200d🌾 neue Zeile"
+    )
