@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from babel.messages.catalog import Catalog
 from rich.text import Text
 
 from rundfrage.cli.console import results
@@ -120,17 +121,19 @@ def translate(
         )
     questionnaire = read_source(file, KINDS)
     wanted = languages_to_translate(questionnaire, file, language or ())
-    for one in wanted:
-        _translate(questionnaire, file.parent / FOLDER / f"{one}.po", one)
+    files = {one: file.parent / FOLDER / f"{one}.po" for one in wanted}
+    old = {one: read_po_file(po) if po.exists() else None for one, po in files.items()}
+    for one, po in files.items():
+        _translate(questionnaire, po, one, old[one])
 
 
-def _translate(questionnaire: Questionnaire, file: Path, language: str) -> None:
-    old = read_po_file(file) if file.exists() else None
+def _translate(
+    questionnaire: Questionnaire, file: Path, language: str, old: Catalog | None
+) -> None:
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     fresh = update(old, questionnaire, KINDS, language, now)
     changed = old is None or not same(old, fresh)
     if changed:
-        file.parent.mkdir(exist_ok=True)
         write_whole(file, po_words(fresh))
     lacking = untranslated(fresh)
     _say(

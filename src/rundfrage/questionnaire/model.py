@@ -19,7 +19,7 @@ from rundfrage.text import EMPTY, Text
 
 @dataclass(frozen=True)
 class Scale:
-    """Named labels of a rating scale, best or first first; coded 1, 2, 3 …"""
+    """Named labels of a rating scale, best or first first; coded from 1 on."""
 
     name: str
     labels: tuple[Text, ...]
@@ -130,6 +130,11 @@ class Kind(Protocol):
     @property
     def attributes(self) -> frozenset[str]:
         """The attributes that it takes beyond if, required and optional; shuffle too if it can."""
+        ...
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The JSON Schema of the body's JSON form; texts are `{"$ref": "#/$defs/text"}`."""
         ...
 
     def recognises(self, lines: Sequence[Line]) -> bool:

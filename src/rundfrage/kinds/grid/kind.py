@@ -1,0 +1,124 @@
+"""Grid: several items rated on one named scale, `(guete)` and a list of `- item: label`.
+
+Each item becomes a variable of its own, as in q4.info.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, ClassVar
+
+from rundfrage.codebook import Battery, Form, Variable, VariableType
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.items import SCHEMA as ITEMS
+from rundfrage.questionnaire.items import (
+    Item,
+    item_from_json,
+    item_json,
+    item_texts,
+    items_of,
+    with_item_labels,
+    written,
+)
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.questionnaire.labelled import labelled, not_an_answer
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.rated import (
+    NAMED,
+    categories,
+    scale_from_json,
+    scale_named,
+    scale_texts,
+    with_scale_texts,
+)
+from rundfrage.text import Text
+
+_ITEM = re.compile(r"[-*+]\s++(?![\[(])")
+
+
+@dataclass(frozen=True)
+class GridBody:
+    """The scale, and the items rated on it."""
+
+    scale: Scale
+    items: tuple[Item, ...]
+
+
+class Grid:
+    """Items on one scale."""
+
+    name = "grid"
+    attributes = frozenset({"shuffle"})
+    schema: ClassVar[dict[str, Any]] = {
+        "required": ["scale", "items"],
+        "properties": {"scale": {"type": "string"}, "items": ITEMS},
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if a scale's name in parentheses has lines under it."""
+        return len(lines) > 1 and bool(NAMED.fullmatch(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,  # noqa: ARG002
+        scales: Mapping[str, Scale],
+        language: str,
+    ) -> GridBody:
+        """The scale and items; raises a Problem at a line that is no item."""
+        scale = scale_named(lines[0], scales)
+        pieces = []
+        for position, line in enumerate(lines[1:], start=1):
+            bullet = _ITEM.match(line.words)
+            if bullet is None:
+                raise not_an_answer(
+                    line,
+                    f"- item: label in each line under ({scale.name}).",
+                    "Leave out the box: a grid's items are rated on its scale.",
+                )
+            pieces.append(labelled(line, line.words[bullet.end() :], position))
+        return GridBody(scale, items_of(pieces, language))
+
+    def write(self, body: GridBody) -> Written:
+        """The scale's name, an empty line, and one line an item."""
+        return Written((f"({body.scale.name})", "", *(written(item, "-") for item in body.items)))
+
+    def to_json(self, body: GridBody) -> dict[str, Any]:
+        """The scale's name and the items."""
+        return {"scale": body.scale.name, "items": [item_json(item) for item in body.items]}
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> GridBody:
+        """The body; raises a Problem if a type is wrong or there is no such scale."""
+        items = tuple(item_from_json(item) for item in data.objects("items"))
+        return GridBody(scale_from_json(data, scales), items)
+
+    def texts(self, body: GridBody) -> Iterable[tuple[str, Text]]:
+        """The labels of the scale and of the items."""
+        return chain(scale_texts(body.scale), item_texts(body.items))
+
+    def with_texts(self, body: GridBody, texts: Mapping[str, Text]) -> GridBody:
+        """The body with other labels."""
+        return GridBody(with_scale_texts(body.scale, texts), with_item_labels(body.items, texts))
+
+    def variables(self, question: Question) -> Measured:
+        """An ordinal variable for each item, and the battery they form."""
+        body: GridBody = question.body
+        steps = categories(body.scale)
+        ratings = tuple(
+            Variable(
+                f"{question.name}.{item.name}",
+                VariableType.ORDINAL,
+                question.wording,
+                categories=steps,
+                battery=question.name,
+                item=item.label,
+                hint=question.hint,
+            )
+            for item in body.items
+        )
+        members = tuple(rating.name for rating in ratings)
+        battery = Battery(question.name, question.wording, Form.GRID, members, question.hint)
+        return Measured(ratings, battery)

@@ -1,0 +1,143 @@
+"""Multiple choice: any of several options, as `- [ ] value: label`; `- [-]` excludes the others.
+
+`{min=1 max=3}` bounds how many may be chosen; one that excludes the others is always enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from rundfrage.codebook import VariableType
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.labelled import labelled, not_an_answer
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.options import SCHEMA as OPTIONS
+from rundfrage.questionnaire.options import (
+    Option,
+    option_from_json,
+    option_json,
+    option_texts,
+    option_variables,
+    options_of,
+    with_labels,
+    written,
+)
+from rundfrage.text import Text
+
+_OPTION = re.compile(r"[-*+]\s*\[\s*(-?)\s*\]\s*")
+
+
+@dataclass(frozen=True)
+class MultipleBody:
+    """The options in order, and how many may be chosen; None where there is no bound."""
+
+    options: tuple[Option, ...]
+    min: int | None = None
+    max: int | None = None
+
+
+class Multiple:
+    """Multiple choice."""
+
+    name = "multiple"
+    attributes = frozenset({"shuffle", "min", "max"})
+    schema: ClassVar[dict[str, Any]] = {
+        "required": ["options"],
+        "properties": {
+            "options": OPTIONS,
+            "min": {"type": "integer", "minimum": 0},
+            "max": {"type": "integer", "minimum": 1},
+        },
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if the first line is `- [ ]` or `- [-]`."""
+        return bool(lines) and bool(_OPTION.match(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,
+        scales: Mapping[str, Scale],  # noqa: ARG002
+        language: str,
+    ) -> MultipleBody:
+        """The options; raises a Problem at a line that is none."""
+        pieces = []
+        exclusive = []
+        for position, line in enumerate(lines, start=1):
+            bullet = _OPTION.match(line.words)
+            if bullet is None:
+                raise not_an_answer(
+                    line,
+                    "- [ ] value: label in each line of a multiple choice.",
+                    "Write - ( ) in every line if only one answer may be chosen.",
+                )
+            pieces.append(labelled(line, line.words[bullet.end() :], position))
+            exclusive.append(bullet.group(1) == "-")
+        options = _alone(options_of(pieces, exclusive, language))
+        body = MultipleBody(options, attributes.whole_number("min"), attributes.whole_number("max"))
+        _check_bounds(body, attributes.line)
+        return body
+
+    def write(self, body: MultipleBody) -> Written:
+        """One line an option."""
+        bounds = {"min": body.min, "max": body.max}
+        return Written(
+            tuple(
+                written(option, position, "- [-]" if option.exclusive else "- [ ]")
+                for position, option in enumerate(body.options, start=1)
+            ),
+            {name: str(bound) for name, bound in bounds.items() if bound is not None},
+        )
+
+    def to_json(self, body: MultipleBody) -> dict[str, Any]:
+        """The options and bounds."""
+        options = [option_json(option) for option in body.options]
+        return without_empty({"options": options, "min": body.min, "max": body.max})
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> MultipleBody:  # noqa: ARG002
+        """The body; raises a Problem if a type is wrong."""
+        options = _alone(option_from_json(option) for option in data.objects("options"))
+        return MultipleBody(options, data.whole("min"), data.whole("max"))
+
+    def texts(self, body: MultipleBody) -> Iterable[tuple[str, Text]]:
+        """The labels."""
+        return option_texts(body.options)
+
+    def with_texts(self, body: MultipleBody, texts: Mapping[str, Text]) -> MultipleBody:
+        """The body with other labels."""
+        return replace(body, options=with_labels(body.options, texts))
+
+    def variables(self, question: Question) -> Measured:
+        """A multiple variable, and a text variable for each "other, namely"."""
+        body: MultipleBody = question.body
+        choice, *texts = option_variables(question, VariableType.MULTIPLE, body.options)
+        return Measured((replace(choice, least=body.min, most=body.max), *texts))
+
+
+def _alone(options: Iterable[Option]) -> tuple[Option, ...]:
+    """The options; those that say why there is no answer exclude the others."""
+    return tuple(
+        replace(option, exclusive=True) if option.missing else option for option in options
+    )
+
+
+def _check_bounds(body: MultipleBody, line: int) -> None:
+    if body.min is None and body.max is None:
+        return
+    free = sum(not option.exclusive for option in body.options)
+    least = 0 if body.min is None else body.min
+    most = free if body.max is None else body.max
+    if least < 0 or most < max(least, 1) or max(least, 0 if body.max is None else most) > free:
+        raise Problem(
+            "choice-bounds",
+            where=Where(line=line),
+            found=f"Of {free} options {least} to {most} are to be chosen.",
+            expected="min at most max, and both within the number of options.",
+            mend="Change min or max in the braces.",
+        )

@@ -1,0 +1,139 @@
+"""A number with its range and unit: `[0..120 years]`, `[0..100 %]`, `[0.5..2.5 kg]`.
+
+It may have as many decimals as the bounds are written with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from rundfrage.codebook import Variable, VariableType
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.labelled import not_an_answer
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.text import EMPTY, Text
+
+_BOUND = r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"
+_NUMBER = re.compile(_BOUND)
+_BOUND_SCHEMA = {"type": "string", "pattern": f"^{_BOUND}$"}
+_RANGE = re.compile(rf"\[\s*({_BOUND})\s*\.\.\s*({_BOUND})(?:\s([^\[\]]*))?\]")
+_BRACKET = re.compile(r"\[\s*-?[0-9]")
+
+
+@dataclass(frozen=True)
+class NumberBody:
+    """The least and greatest number allowed, the decimals, and the unit (empty: none)."""
+
+    low: Decimal
+    high: Decimal
+    unit: Text = EMPTY
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals an answer may have."""
+        return max(_decimals(self.low), _decimals(self.high))
+
+
+class Number:
+    """A number."""
+
+    name = "number"
+    attributes: frozenset[str] = frozenset()
+    schema: ClassVar[dict[str, Any]] = {
+        "required": ["low", "high"],
+        "properties": {
+            "low": _BOUND_SCHEMA,
+            "high": _BOUND_SCHEMA,
+            "unit": {"$ref": "#/$defs/text"},
+        },
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if the first line is a range in brackets."""
+        return bool(lines) and bool(_BRACKET.match(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,  # noqa: ARG002
+        scales: Mapping[str, Scale],  # noqa: ARG002
+        language: str,
+    ) -> NumberBody:
+        """The range; raises a Problem if it is none, or empty."""
+        if len(lines) > 1:
+            raise not_an_answer(lines[1], "nothing after the range.", "Make it a question.")
+        match = _RANGE.fullmatch(lines[0].words)
+        if match is None:
+            raise Problem(
+                "bad-range",
+                where=Where(line=lines[0].number),
+                found=f"{lines[0].words[:60]} stands where a range should.",
+                expected="two numbers of at most 12 digits and 6 decimals, and a unit.",
+                mend="Write for example [0..120 years] or [0.0..9.9 kg].",
+            )
+        low, high = (Decimal(bound) for bound in match.group(1, 2))
+        if low >= high:
+            raise empty_range(lines[0].number, f"{low} to {high}")
+        unit = (match.group(3) or "").strip()
+        return NumberBody(low, high, Text.of(unit, language) if unit else EMPTY)
+
+    def write(self, body: NumberBody) -> Written:
+        """The range in brackets."""
+        unit = f" {body.unit.source}" if body.unit else ""
+        return Written((f"[{body.low}..{body.high}{unit}]",))
+
+    def to_json(self, body: NumberBody) -> dict[str, Any]:
+        """The bounds as strings, so that their decimals stay; and the unit."""
+        unit = text_json(body.unit)
+        return without_empty({"low": str(body.low), "high": str(body.high), "unit": unit})
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> NumberBody:  # noqa: ARG002
+        """The body; raises a Problem if a bound is no number."""
+        bounds = [data.words("low"), data.words("high")]
+        for key, bound in zip(("low", "high"), bounds, strict=True):
+            if not _NUMBER.fullmatch(bound):
+                raise data.refuse(key, 'a number as a string, as "0.5".')
+        return NumberBody(Decimal(bounds[0]), Decimal(bounds[1]), data.text("unit"))
+
+    def texts(self, body: NumberBody) -> Iterable[tuple[str, Text]]:
+        """The unit."""
+        return (("unit", body.unit),) if body.unit else ()
+
+    def with_texts(self, body: NumberBody, texts: Mapping[str, Text]) -> NumberBody:
+        """The body with another unit."""
+        return replace(body, unit=texts.get("unit", body.unit))
+
+    def variables(self, question: Question) -> Measured:
+        """One numeric variable."""
+        body: NumberBody = question.body
+        amount = Variable(
+            question.name,
+            VariableType.NUMERIC,
+            question.wording,
+            hint=question.hint,
+            unit=body.unit.source,
+            low=float(body.low),
+            high=float(body.high),
+        )
+        return Measured((amount,))
+
+
+def empty_range(line: int, found: str) -> Problem:
+    """The Problem of a range in which nothing lies."""
+    return Problem(
+        "empty-range",
+        where=Where(line=line),
+        found=f"The range goes from {found}.",
+        expected="a first number that is smaller than the second.",
+        mend="Exchange or change them.",
+    )
+
+
+def _decimals(bound: Decimal) -> int:
+    return max(0, -int(bound.as_tuple().exponent))

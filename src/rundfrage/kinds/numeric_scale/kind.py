@@ -1,0 +1,164 @@
+"""A numeric scale with labelled ends: `(0..10 unwahrscheinlich .. wahrscheinlich)`.
+
+`{nps}` makes a scale from 0 to 10 a net promoter question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from rundfrage.codebook import Variable, VariableType
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.labelled import not_an_answer
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.text import EMPTY, Text
+
+_START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")
+_LOOKS = re.compile(r"\(\s*-?[0-9]+\s*\.\.")
+_STEPS = 100
+_NPS = (0, 10)
+
+
+@dataclass(frozen=True)
+class NumericScaleBody:
+    """The whole numbers at the ends with their labels (both empty or neither), and NPS."""
+
+    low: int
+    high: int
+    low_label: Text = EMPTY
+    high_label: Text = EMPTY
+    nps: bool = False
+
+
+class NumericScale:
+    """A rating in whole numbers."""
+
+    name = "numeric_scale"
+    attributes = frozenset({"nps"})
+    schema: ClassVar[dict[str, Any]] = {
+        "required": ["low", "high"],
+        "properties": {
+            "low": {"type": "integer"},
+            "high": {"type": "integer"},
+            "low_label": {"$ref": "#/$defs/text"},
+            "high_label": {"$ref": "#/$defs/text"},
+            "nps": {"type": "boolean"},
+        },
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if the first line is a range in parentheses."""
+        return bool(lines) and bool(_LOOKS.match(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,
+        scales: Mapping[str, Scale],  # noqa: ARG002
+        language: str,
+    ) -> NumericScaleBody:
+        """The body; raises a Problem if the range or a label is missing."""
+        if len(lines) > 1:
+            raise not_an_answer(
+                lines[1],
+                "nothing after a numeric scale.",
+                "For several items on one scale, name the scale in the front matter.",
+            )
+        line = lines[0]
+        match = _START.match(line.words)
+        rest = line.words[match.end() : -1].strip() if match else ""
+        left, dots, right = (part.strip() for part in rest.partition(" .. "))
+        if match is None or line.words[-1] != ")" or (rest and not (dots and left and right)):
+            raise Problem(
+                "bad-range",
+                where=Where(line=line.number),
+                found=f"{line.words[:60]} stands where a numeric scale should.",
+                expected="two whole numbers, and words for both ends or for none.",
+                mend="Write for example (0..10 very unlikely .. very likely).",
+            )
+        low, high = int(match.group(1)), int(match.group(2))
+        _check(low, high, nps="nps" in attributes, line=line.number)
+        return NumericScaleBody(
+            low,
+            high,
+            Text.of(left, language) if left else EMPTY,
+            Text.of(right, language) if right else EMPTY,
+            "nps" in attributes,
+        )
+
+    def write(self, body: NumericScaleBody) -> Written:
+        """The range in parentheses."""
+        ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
+        return Written((f"({body.low}..{body.high}{ends})",), {"nps": ""} if body.nps else {})
+
+    def to_json(self, body: NumericScaleBody) -> dict[str, Any]:
+        """The numbers and labels of the ends, and NPS."""
+        return without_empty(
+            {
+                "low": body.low,
+                "high": body.high,
+                "low_label": text_json(body.low_label),
+                "high_label": text_json(body.high_label),
+                "nps": body.nps,
+            }
+        )
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> NumericScaleBody:  # noqa: ARG002
+        """The body; raises a Problem if a type is wrong."""
+        low, high = data.whole("low"), data.whole("high")
+        if low is None or high is None:
+            raise data.refuse("low" if low is None else "high", "a whole number.")
+        return NumericScaleBody(
+            low, high, data.text("low_label"), data.text("high_label"), data.flag("nps")
+        )
+
+    def texts(self, body: NumericScaleBody) -> Iterable[tuple[str, Text]]:
+        """The labels of the ends."""
+        return (("low", body.low_label), ("high", body.high_label)) if body.low_label else ()
+
+    def with_texts(self, body: NumericScaleBody, texts: Mapping[str, Text]) -> NumericScaleBody:
+        """The body with other labels of the ends."""
+        return replace(
+            body,
+            low_label=texts.get("low", body.low_label),
+            high_label=texts.get("high", body.high_label),
+        )
+
+    def variables(self, question: Question) -> Measured:
+        """One numeric variable with labelled ends."""
+        body: NumericScaleBody = question.body
+        rating = Variable(
+            question.name,
+            VariableType.NUMERIC,
+            question.wording,
+            hint=question.hint,
+            low=float(body.low),
+            high=float(body.high),
+            ends=(body.low_label, body.high_label) if body.low_label else None,
+            nps=body.nps,
+        )
+        return Measured((rating,))
+
+
+def _check(low: int, high: int, *, nps: bool, line: int) -> None:
+    if low >= high or high - low > _STEPS:
+        raise Problem(
+            "empty-range",
+            where=Where(line=line),
+            found=f"The scale goes from {low} to {high}.",
+            expected=f"a first number that is smaller than the second, by at most {_STEPS}.",
+            mend="Exchange or change them; for large numbers ask for a number: [0..120 years].",
+        )
+    if nps and (low, high) != _NPS:
+        raise Problem(
+            "nps-range",
+            where=Where(line=line),
+            found=f"A net promoter question goes from {low} to {high}.",
+            expected="a scale from 0 to 10, on which the score is defined.",
+            mend="Write (0..10 …) or leave nps out.",
+        )

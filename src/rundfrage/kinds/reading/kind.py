@@ -1,0 +1,63 @@
+"""A text to read: a heading without answer lines. It asks nothing and becomes no variable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.text import Text
+
+
+@dataclass(frozen=True)
+class ReadingBody:
+    """Nothing to answer."""
+
+
+class Reading:
+    """A text to read."""
+
+    name = "reading"
+    attributes: frozenset[str] = frozenset()
+    schema: ClassVar[dict[str, Any]] = {"required": [], "properties": {}}
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if there are no answer lines."""
+        return not lines
+
+    def read(
+        self,
+        lines: Sequence[Line],  # noqa: ARG002
+        attributes: Attributes,  # noqa: ARG002
+        scales: Mapping[str, Scale],  # noqa: ARG002
+        language: str,  # noqa: ARG002
+    ) -> ReadingBody:
+        """The empty body."""
+        return ReadingBody()
+
+    def write(self, body: ReadingBody) -> Written:  # noqa: ARG002
+        """No lines."""
+        return Written(())
+
+    def to_json(self, body: ReadingBody) -> dict[str, Any]:  # noqa: ARG002
+        """An empty object."""
+        return {}
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> ReadingBody:  # noqa: ARG002
+        """The empty body."""
+        return ReadingBody()
+
+    def texts(self, body: ReadingBody) -> Iterable[tuple[str, Text]]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def with_texts(self, body: ReadingBody, texts: Mapping[str, Text]) -> ReadingBody:  # noqa: ARG002
+        """The same body."""
+        return body
+
+    def variables(self, question: Question) -> Measured:  # noqa: ARG002
+        """None."""
+        return Measured(())

@@ -1,0 +1,86 @@
+"""One rating on a named scale of the front matter: `(wichtig)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rundfrage.codebook import Variable, VariableType
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.rated import (
+    NAMED,
+    categories,
+    scale_from_json,
+    scale_named,
+    scale_texts,
+    with_scale_texts,
+)
+from rundfrage.text import Text
+
+
+@dataclass(frozen=True)
+class ScaleBody:
+    """The scale to rate on."""
+
+    scale: Scale
+
+
+class ScaleKind:
+    """One rating."""
+
+    name = "scale"
+    attributes: frozenset[str] = frozenset()
+    schema: ClassVar[dict[str, Any]] = {
+        "required": ["scale"],
+        "properties": {"scale": {"type": "string"}},
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if the scale's name in parentheses is all there is."""
+        return len(lines) == 1 and bool(NAMED.fullmatch(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,  # noqa: ARG002
+        scales: Mapping[str, Scale],
+        language: str,  # noqa: ARG002
+    ) -> ScaleBody:
+        """The scale; raises a Problem if there is none of that name."""
+        return ScaleBody(scale_named(lines[0], scales))
+
+    def write(self, body: ScaleBody) -> Written:
+        """The scale's name."""
+        return Written((f"({body.scale.name})",))
+
+    def to_json(self, body: ScaleBody) -> dict[str, Any]:
+        """The scale's name."""
+        return {"scale": body.scale.name}
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> ScaleBody:
+        """The body; raises a Problem if there is no scale of that name."""
+        return ScaleBody(scale_from_json(data, scales))
+
+    def texts(self, body: ScaleBody) -> Iterable[tuple[str, Text]]:
+        """The labels of the scale."""
+        return scale_texts(body.scale)
+
+    def with_texts(self, body: ScaleBody, texts: Mapping[str, Text]) -> ScaleBody:
+        """The body with other labels of the scale."""
+        return ScaleBody(with_scale_texts(body.scale, texts))
+
+    def variables(self, question: Question) -> Measured:
+        """One ordinal variable."""
+        body: ScaleBody = question.body
+        rating = Variable(
+            question.name,
+            VariableType.ORDINAL,
+            question.wording,
+            categories=categories(body.scale),
+            nets=question.nets,
+            hint=question.hint,
+        )
+        return Measured((rating,))

@@ -1,0 +1,97 @@
+"""Open text: one line `____` asks for a short text, two or more for a long one.
+
+`{max=500}` bounds the number of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rundfrage.codebook import Variable, VariableType
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.labelled import not_an_answer
+from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.text import Text
+
+_BLANK = re.compile(r"_{3,}")
+_LINE = "_____"
+_MOST_CHARACTERS = 100_000
+
+
+@dataclass(frozen=True)
+class TextBody:
+    """A short or a long text, and the most characters it may have (None: no bound)."""
+
+    long: bool = False
+    max: int | None = None
+
+
+class TextKind:
+    """Open text."""
+
+    name = "text"
+    attributes = frozenset({"max"})
+    schema: ClassVar[dict[str, Any]] = {
+        "required": [],
+        "properties": {"long": {"type": "boolean"}, "max": {"type": "integer", "minimum": 1}},
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if the first line is a blank to fill in."""
+        return bool(lines) and bool(_BLANK.fullmatch(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,
+        scales: Mapping[str, Scale],  # noqa: ARG002
+        language: str,  # noqa: ARG002
+    ) -> TextBody:
+        """The body; raises a Problem at a line that is no blank."""
+        for line in lines:
+            if not _BLANK.fullmatch(line.words):
+                raise not_an_answer(
+                    line, "only lines of ____ for an open text.", "Make it a question of its own."
+                )
+        most = attributes.whole_number("max")
+        if most is not None and not 1 <= most <= _MOST_CHARACTERS:
+            raise Problem(
+                "attribute-value",
+                where=Where(line=attributes.line),
+                found=f"max={most} stands in the braces.",
+                expected=f"a number of characters from 1 to {_MOST_CHARACTERS:,}.",
+                mend="Change max or leave it out.",
+            )
+        return TextBody(len(lines) > 1, most)
+
+    def write(self, body: TextBody) -> Written:
+        """One blank line to fill in, or two."""
+        lines = (_LINE, _LINE) if body.long else (_LINE,)
+        return Written(lines, {} if body.max is None else {"max": str(body.max)})
+
+    def to_json(self, body: TextBody) -> dict[str, Any]:
+        """Whether it is long, and the bound."""
+        return without_empty({"long": body.long, "max": body.max})
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> TextBody:  # noqa: ARG002
+        """The body; raises a Problem if a type is wrong."""
+        return TextBody(data.flag("long"), data.whole("max"))
+
+    def texts(self, body: TextBody) -> Iterable[tuple[str, Text]]:  # noqa: ARG002
+        """None."""
+        return ()
+
+    def with_texts(self, body: TextBody, texts: Mapping[str, Text]) -> TextBody:  # noqa: ARG002
+        """The same body."""
+        return body
+
+    def variables(self, question: Question) -> Measured:
+        """One text variable."""
+        return Measured(
+            (Variable(question.name, VariableType.TEXT, question.wording, hint=question.hint),)
+        )

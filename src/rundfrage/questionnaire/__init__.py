@@ -1,0 +1,1 @@
+"""The questionnaire: its model, and reading, writing, translating and checking it."""

@@ -1,0 +1,189 @@
+"""Cuts the lines under the front matter into pages and questions.
+
+A *page* begins with `# title`, a *question* with `## name: text`. What follows a page's heading is
+its text; what follows a question's heading is its paragraphs, its hint, and its answer lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire import limits
+from rundfrage.questionnaire.gathering import Gathering
+from rundfrage.questionnaire.model import Line
+
+_HEADING = re.compile(r" {0,3}(#{1,20})(?:[ \t]+(.*))?")
+_ANSWER = re.compile(r"[-*+](?:\s|\[|\()|\(.*\)$|\[.*\]$|[0-9]{1,6}[.)]\s|_{3,}$")
+_QUESTION_LEVEL = 2
+_COMMENT = "<!--"
+
+
+@dataclass
+class QuestionBlock:
+    """A question's heading, and the lines under it that are not empty, as paragraphs or answers."""
+
+    heading: Line
+    text: str = ""
+    hint: str = ""
+    answers: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass
+class PageBlock:
+    """A page's heading, its text, and its questions."""
+
+    heading: Line
+    questions: list[QuestionBlock] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The paragraphs under the heading, an empty line between them."""
+        return "\n\n".join(_paragraphs(self.lines))
+
+
+def blocks(lines: Sequence[Line], gathering: Gathering) -> list[PageBlock]:
+    """The pages of the file; Problems are gathered."""
+    pages: list[PageBlock] = []
+    count = 0
+    for line in lines:
+        if gathering.enough:
+            break
+        heading = _HEADING.fullmatch(line.words)
+        if heading is None and pages:
+            below = pages[-1].questions[-1] if pages[-1].questions else pages[-1]
+            below.lines.append(line)
+            if _COMMENT not in line.words:
+                continue
+        with gathering.each(line=line.number):
+            if heading is None:
+                _refuse_comment(line)
+                _refuse_words(line, pages)
+                continue
+            level, words = (
+                len(heading.group(1)),
+                Line(line.number, (heading.group(2) or "").strip()),
+            )
+            count += level == _QUESTION_LEVEL
+            _check_heading(level, words, pages, count)
+            if level == 1:
+                pages.append(PageBlock(words))
+            elif pages:
+                pages[-1].questions.append(QuestionBlock(words))
+    for page in pages:
+        for question in page.questions:
+            with gathering.each(line=question.heading.number):
+                _sort(question)
+    return pages
+
+
+def is_answer(words: str) -> bool:
+    """True if a line in a question is read as an answer line."""
+    return _ANSWER.match(words.strip()) is not None
+
+
+def hint_in(paragraph: str) -> str | None:
+    """The hint if the whole paragraph stands in *emphasis*, else None."""
+    if len(paragraph) < 3 or paragraph[0] != "*" or paragraph[-1] != "*":  # noqa: PLR2004
+        return None
+    inside = paragraph[1:-1]
+    if inside[0] in "* \t" or inside[-1] in "* \\" or "*" in inside.replace("**", ""):
+        return None
+    return inside
+
+
+def _check_heading(level: int, words: Line, pages: Sequence[PageBlock], count: int) -> None:
+    if level > _QUESTION_LEVEL:
+        raise Problem(
+            "unknown-heading",
+            where=Where(line=words.number),
+            found=f"A heading has {level} signs #.",
+            expected="# for a page or ## for a question.",
+            mend="Take signs away, or set the words in **bold**.",
+        )
+    if not words.words:
+        raise Problem(
+            "empty-heading",
+            where=Where(line=words.number),
+            found="A heading has no words.",
+            expected="# and a title, or ## name: and the question.",
+            mend="Write the words behind it.",
+        )
+    if level == _QUESTION_LEVEL and not pages:
+        raise Problem(
+            "question-without-page",
+            where=Where(line=words.number),
+            found="A question stands before the first page.",
+            expected="a page's heading above it.",
+            mend="Put a line # and the page's title before it.",
+        )
+    if len(pages) > limits.PAGES or count > limits.QUESTIONS:
+        raise Problem(
+            "too-many-questions",
+            where=Where(line=words.number),
+            found=f"There are more than {limits.PAGES:,} pages or {limits.QUESTIONS:,} questions.",
+            expected="fewer.",
+            mend="Check that it is the right file, or split the survey.",
+        )
+
+
+def _refuse_comment(line: Line) -> None:
+    """Respondents would read it."""
+    if _COMMENT in line.words:
+        raise Problem(
+            "comment-in-text",
+            where=Where(line=line.number),
+            found=f"A comment stands among the texts: {line.words.strip()[:60]}",
+            expected="comments in the front matter only.",
+            mend="Write it there, in a line that begins with #.",
+        )
+
+
+def _refuse_words(line: Line, pages: Sequence[PageBlock]) -> None:
+    if not pages and line.words.strip():
+        raise Problem(
+            "text-before-page",
+            where=Where(line=line.number),
+            found=f"Before the first page stands: {line.words.strip()[:60]}",
+            expected="a page's heading after the front matter.",
+            mend="Put a line # and the page's title before it.",
+        )
+
+
+def _sort(question: QuestionBlock) -> None:
+    """Set the question's paragraphs, hint and answer lines apart."""
+    first = next(
+        (at for at, line in enumerate(question.lines) if is_answer(line.words)),
+        len(question.lines),
+    )
+    paragraphs = _paragraphs(question.lines[:first])
+    hint = hint_in(paragraphs[-1].strip()) if paragraphs else None
+    if hint is not None:
+        paragraphs.pop()
+        question.hint = hint
+    question.text = "\n\n".join(paragraphs)
+    question.answers = [
+        Line(line.number, line.words.strip())
+        for line in question.lines[first:]
+        if line.words.strip()
+    ]
+    beyond = question.answers[limits.ANSWER_LINES :]
+    if beyond:
+        question.answers = question.answers[: limits.ANSWER_LINES]
+        raise Problem(
+            "too-many-answers",
+            where=Where(line=beyond[0].number),
+            found=f"A question has {limits.ANSWER_LINES + len(beyond):,} answer lines.",
+            expected=f"at most {limits.ANSWER_LINES:,}.",
+            mend="Ask for a text or a number, or in two steps.",
+        )
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The lines joined to paragraphs; spaces at the end of a line are taken away."""
+    text = "\n".join(line.words.rstrip() for line in lines)
+    return [piece.strip("\n") for piece in re.split(r"\n{2,}", text) if piece.strip("\n")]

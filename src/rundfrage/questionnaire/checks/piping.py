@@ -1,0 +1,72 @@
+"""Piping: `{{ q1 }}` in a text names a question whose answer is known there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rundfrage.errors import Problem, did_you_mean
+from rundfrage.questionnaire.attributes import PIPING
+from rundfrage.questionnaire.checks.ground import Ground, Place
+from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.questionnaire.model import Page
+from rundfrage.text import Text
+
+
+def check_piping(ground: Ground) -> Iterator[Problem]:
+    """The Problems of all pipings, in every language."""
+    study = ground.questionnaire.study
+    start = Place("title", 1, 0, ground.questionnaire.pages[0])
+    for text in (study.title, study.subtitle):
+        yield from _pipings(ground, start, text)
+    for place in ground.places():
+        for text in _texts(ground, place):
+            yield from _pipings(ground, place, text)
+
+
+def _texts(ground: Ground, place: Place) -> Iterator[Text]:
+    bearer = place.bearer
+    if isinstance(bearer, Page):
+        yield from (bearer.title, bearer.text)
+        return
+    yield from (bearer.text, bearer.hint)
+    for _, text in kind_of(bearer, ground.kinds).texts(bearer.body):
+        yield text
+
+
+def _pipings(ground: Ground, place: Place, text: Text) -> Iterator[Problem]:
+    if not any("{{" in words for _, words in text.versions):
+        return
+    sources = set(PIPING.findall(text.source))
+    where = ground.where(place.name, place.line)
+    for language, words in text.versions:
+        names = PIPING.findall(words)
+        if words.count("{{") > len(names):
+            yield Problem(
+                "bad-piping",
+                where=where,
+                found=f"Double braces hold no name: {words[:60]}",
+                expected="the name of a question, as in {{ q1 }}.",
+                mend="Write {{ q1 }}, with two braces on either side.",
+            )
+        for name in dict.fromkeys(names):
+            if not ground.known(name, place):
+                yield Problem(
+                    "unknown-name",
+                    where=where,
+                    found=f"A text shows the answer of {name}, but there is no question {name} "
+                    "before it.",
+                    expected="a question that stands before it.",
+                    mend=did_you_mean(name, ground.names_before(place)) or "Check the name.",
+                )
+        if set(names) != sources:
+            yield Problem(
+                "translated-piping",
+                where=where,
+                found=f"The translation into {language} shows {_listed(names)}.",
+                expected=f"the answers that the text shows: {_listed(sorted(sources))}.",
+                mend="Write the same {{ names }} in the translation.",
+            )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"{{{{ {name} }}}}" for name in names) or "no answers"

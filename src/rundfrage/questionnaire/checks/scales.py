@@ -1,0 +1,29 @@
+"""Scales: each is used by a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rundfrage.errors import Problem
+from rundfrage.questionnaire.checks.ground import Ground
+from rundfrage.questionnaire.kind_of import kind_of
+
+
+def check_scales(ground: Ground) -> Iterator[Problem]:
+    """A warning for each scale that no question uses."""
+    used = {
+        key.split(":")[1]
+        for question in ground.questionnaire.questions
+        for key, _ in kind_of(question, ground.kinds).texts(question.body)
+        if key.startswith("scale:")
+    }
+    for scale in ground.questionnaire.scales:
+        if scale.name not in used:
+            yield Problem(
+                "unused-scale",
+                where=ground.where(None, scale.line),
+                found=f"No question uses the scale {scale.name}.",
+                expected="scales that are used.",
+                mend=f"Take it out, or write ({scale.name}) under a question.",
+                severity="warning",
+            )

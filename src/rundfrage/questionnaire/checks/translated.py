@@ -1,0 +1,44 @@
+"""Translations: every text in every language, with its text fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rundfrage.errors import Problem
+from rundfrage.questionnaire.checks.ground import Ground
+from rundfrage.questionnaire.options import BLANK
+from rundfrage.questionnaire.texts import texts
+from rundfrage.questionnaire.translations import missing
+
+_SHOWN = 5
+
+
+def check_translations(ground: Ground) -> Iterator[Problem]:
+    """A warning for each language with texts missing, and for each text field that got lost."""
+    placed = list(texts(ground.questionnaire, ground.kinds))
+    lacking = missing(ground.questionnaire, ground.kinds)
+    for language in ground.questionnaire.study.languages:
+        paths = [one.placed.path for one in lacking if one.language == language]
+        if paths:
+            more = " …" if len(paths) > _SHOWN else ""
+            yield Problem(
+                "missing-translation",
+                where=ground.where(None, 0),
+                found=f"{len(paths)} of {len(placed)} texts have no translation into {language}: "
+                f"{', '.join(paths[:_SHOWN])}{more}.",
+                expected="all texts in all languages.",
+                mend=f"Make or update the file with: rundfrage translate DIR --language {language}",
+                severity="warning",
+            )
+    for one in placed:
+        if not BLANK.search(one.text.source):
+            continue
+        for language, words in one.text.versions:
+            if not BLANK.search(words):
+                yield Problem(
+                    "translated-blank",
+                    where=ground.where(one.path, one.line),
+                    found=f"The translation into {language} has no ____: {words[:60]}",
+                    expected="the place where the text field opens.",
+                    mend="Write ____ in the translation too.",
+                )

@@ -1,0 +1,47 @@
+"""A survey's folder: where its questionnaire and translations lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.json_form import read_json
+from rundfrage.questionnaire.model import Kind, Questionnaire
+from rundfrage.questionnaire.read import FILE, read_file
+from rundfrage.questionnaire.source import read_bytes
+from rundfrage.questionnaire.translations import with_po_files
+
+JSON = ".json"
+
+
+def questionnaire_file(path: Path) -> Path:
+    """The questionnaire's file: the path itself, or the file in that folder."""
+    if path.is_dir() and not (path / FILE).is_file():
+        raise Problem(
+            "no-questionnaire",
+            where=Where(str(path)),
+            found=f"The folder holds no {FILE}.",
+            expected="a survey folder.",
+            mend="Start a survey with: rundfrage new DIR",
+        )
+    return path / FILE if path.is_dir() else path
+
+
+def read_source(file: Path, kinds: Sequence[Kind]) -> Questionnaire:
+    """The questionnaire in a Markdown or JSON file, without what lies beside it."""
+    if file.suffix == JSON:
+        return read_json(read_bytes(file), kinds, str(file))
+    return read_file(file, kinds)
+
+
+def read_folder(path: Path, kinds: Sequence[Kind]) -> Questionnaire:
+    """The questionnaire with its translations; raises a Problem with all that is wrong.
+
+    A JSON file holds its translations itself; PO files beside it are passed over.
+    """
+    file = questionnaire_file(path)
+    questionnaire = read_source(file, kinds)
+    if file.suffix == JSON:
+        return questionnaire
+    return with_po_files(questionnaire, kinds, file.parent)

@@ -1,0 +1,284 @@
+"""The meaning of the front matter: the study, its scales, and the nets of its questions."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rundfrage.codebook import Net, Sample, Study
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.questionnaire import limits
+from rundfrage.questionnaire.front_matter import Entry, FrontMatter, Value
+from rundfrage.questionnaire.gathering import Gathering
+from rundfrage.questionnaire.labelled import VALUE, bad_name
+from rundfrage.questionnaire.model import Comment, Scale
+from rundfrage.text import EMPTY, Text, known_language
+
+KEYS = (
+    "survey", "title", "subtitle", "organisation", "language", "languages",
+    "field", "sample", "required", "scales", "nets",
+)  # fmt: skip
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_SLUG_LENGTH = 60
+_FEWEST_LABELS = 2
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class NetLine:
+    """A net as the front matter has it, before the question it belongs to is known."""
+
+    question: str
+    net: Net
+    line: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """All that the front matter says."""
+
+    study: Study
+    scales: Mapping[str, Scale]
+    nets: tuple[NetLine, ...]
+    required: bool
+    comments: tuple[Comment, ...]
+
+
+def read_head(matter: FrontMatter, gathering: Gathering, line: int) -> Head:
+    """The head of the questionnaire; Problems are gathered. `line` is where it begins."""
+    entries: dict[str, Entry] = {}
+    for entry in matter.entries:
+        if gathering.enough:
+            break
+        with gathering.each(line=entry.line):
+            _check_key(entry, entries)
+            entries[entry.key] = entry
+    reading = _Reading(entries, gathering, line)
+    language = reading.value("language", _language, default="", needed=True)
+    study = Study(
+        name=reading.value("survey", _slug, default="", needed=True),
+        title=reading.text("title", language, needed=True),
+        subtitle=reading.text("subtitle", language),
+        organisation=reading.value("organisation", _words, default=""),
+        language=language,
+        languages=reading.value("languages", _languages(language), default=(language,)),
+        field=reading.value("field", _field, default=None),
+        sample=reading.value("sample", _sample, default=Sample.OPEN),
+    )
+    return Head(
+        study,
+        {scale.name: scale for scale in reading.nested("scales", _scale(language))},
+        reading.nested("nets", _net(language)),
+        reading.value("required", _required, default=False),
+        matter.comments,
+    )
+
+
+def _check_key(entry: Entry, before: Mapping[str, Entry]) -> None:
+    if entry.key not in KEYS:
+        raise Problem(
+            "unknown-key",
+            where=Where(line=entry.line),
+            found=f"There is no key {entry.key[:60]}.",
+            expected=f"one of {', '.join(KEYS)}.",
+            mend=did_you_mean(entry.key[:60], KEYS) or "Take the line out.",
+        )
+    if entry.key in before:
+        raise Problem(
+            "duplicate-key",
+            where=Where(line=entry.line),
+            found=f"The key {entry.key} stands in line {before[entry.key].line} already.",
+            expected="each key once.",
+            mend="Keep one of the two lines.",
+        )
+    if entry.nested and entry.key not in ("scales", "nets"):
+        raise Problem(
+            "front-matter-indent",
+            where=Where(line=entry.nested[0].line),
+            found=f"{entry.nested[0].key} is indented under {entry.key}.",
+            expected="indented keys under scales and nets only.",
+            mend="Take the spaces away, or write the value behind the colon.",
+        )
+
+
+@dataclass
+class _Reading:
+    """Takes values out of the entries; what is wrong is gathered and stands at its default."""
+
+    entries: Mapping[str, Entry]
+    gathering: Gathering
+    line: int
+
+    def value(self, key: str, read: Callable[[Value], T], *, default: T, needed: bool = False) -> T:
+        entry = self.entries.get(key)
+        with self.gathering.each(line=entry.line if entry else self.line):
+            if entry is None or (needed and not entry.value):
+                if needed:
+                    raise _missing(key)
+                return default
+            if entry.value == "":
+                raise _bad(key, "no value", "a value behind the colon", "Take the line out.")
+            return read(entry.value)
+        return default
+
+    def text(self, key: str, language: str, *, needed: bool = False) -> Text:
+        words = self.value(key, _words, default="", needed=needed)
+        return Text.of(words, language) if words else EMPTY
+
+    def nested(self, key: str, read: Callable[[Entry], T]) -> tuple[T, ...]:
+        entry = self.entries.get(key)
+        if entry is None:
+            return ()
+        with self.gathering.each(line=entry.line):
+            if entry.value:
+                raise _bad(key, "a value", "indented lines under it", "Put each on its own line.")
+        found: list[T] = []
+        seen: dict[str, int] = {}
+        for each in entry.nested:
+            with self.gathering.each(line=each.line):
+                first = seen.setdefault(each.key.lower(), each.line)
+                if first != each.line:
+                    raise Problem(
+                        "duplicate-key",
+                        found=f"{each.key} stands in line {first} already.",
+                        expected=f"each name once under {key}.",
+                        mend="Give one of the two another name.",
+                    )
+                found.append(read(each))
+        return tuple(found)
+
+
+def _missing(key: str) -> Problem:
+    examples = {"survey": "my-survey", "title": "What do you think?", "language": "en"}
+    return Problem(
+        "missing-key",
+        found=f"The front matter has no {key}.",
+        expected=f"a line {key}: with a value.",
+        mend=f"Add for example {key}: {examples[key]}",
+    )
+
+
+def _bad(key: str, found: str, expected: str, mend: str) -> Problem:
+    return Problem(
+        "bad-value", found=f"{key} has {found[:80]}.", expected=f"{expected}.", mend=mend
+    )
+
+
+def _words(value: Value) -> str:
+    """A list in a text's place was meant as a text in brackets."""
+    return value if isinstance(value, str) else f"[{', '.join(value)}]"
+
+
+def _slug(value: Value) -> str:
+    words = _words(value)
+    if not _SLUG.fullmatch(words) or len(words) > _SLUG_LENGTH:
+        raise _bad(
+            "survey",
+            words,
+            f"small letters a to z, digits and hyphens, at most {_SLUG_LENGTH}",
+            "Write for example alliance-2020.",
+        )
+    return words
+
+
+def _language(value: Value) -> str:
+    words = _words(value)
+    if not LANGUAGE.fullmatch(words) or not known_language(words):
+        raise _bad("language", words, "the short name of a language", "Write for example de or en.")
+    return words
+
+
+def _languages(source: str) -> Callable[[Value], tuple[str, ...]]:
+    def read(value: Value) -> tuple[str, ...]:
+        given = (value,) if isinstance(value, str) else value
+        languages = tuple(_language(each) for each in given)
+        unfit = source not in languages or len(languages) > limits.LANGUAGES
+        if unfit or len(set(languages)) < len(languages):
+            raise _bad(
+                "languages",
+                ", ".join(languages)[:80] or "no language",
+                f"each language once, {source or 'the language of the survey'} among them",
+                f"Write for example [{source or 'de'}, en].",
+            )
+        return languages
+
+    return read
+
+
+def _field(value: Value) -> tuple[datetime.date, datetime.date]:
+    words = _words(value)
+    first, dots, last = (part.strip() for part in words.partition(".."))
+    try:
+        days = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last or first)
+    except ValueError:
+        days = None
+    if days is None or bool(dots) != bool(last) or days[0] > days[1]:
+        raise _bad(
+            "field",
+            words,
+            "the first and last day of fieldwork, in that order",
+            "Write for example 2020-09-23 .. 2020-09-28.",
+        )
+    return days
+
+
+def _sample(value: Value) -> Sample:
+    words = _words(value)
+    if words not in list(Sample):
+        raise _bad(
+            "sample",
+            words,
+            "open (anybody), list (all who were invited) or probability (drawn at random)",
+            did_you_mean(words[:60], list(Sample)) or "Write open if in doubt.",
+        )
+    return Sample(words)
+
+
+def _required(value: Value) -> bool:
+    words = _words(value)
+    if words not in ("none", "all"):
+        raise _bad("required", words, "none or all", "Mark single questions {required}.")
+    return words == "all"
+
+
+def _scale(language: str) -> Callable[[Entry], Scale]:
+    def read(entry: Entry) -> Scale:
+        if not VALUE.fullmatch(entry.key):
+            raise bad_name(entry.key, entry.line)
+        labels: Sequence[str] = entry.value if isinstance(entry.value, tuple) else ()
+        if not _FEWEST_LABELS <= len(labels) <= limits.SCALE_LABELS:
+            raise _bad(
+                f"the scale {entry.key}",
+                f"{len(labels)} labels",
+                f"{_FEWEST_LABELS} to {limits.SCALE_LABELS} labels, best or first first",
+                "Write for example [very good, good, poor].",
+            )
+        if len(set(labels)) < len(labels):
+            raise _bad(
+                f"the scale {entry.key}", "a label twice", "labels that differ", "Change one."
+            )
+        return Scale(entry.key, tuple(Text.of(label, language) for label in labels), entry.line)
+
+    return read
+
+
+def _net(language: str) -> Callable[[Entry], NetLine]:
+    def read(entry: Entry) -> NetLine:
+        question, dot, name = entry.key.partition(".")
+        label, equals, members = (part.strip() for part in _words(entry.value).rpartition("="))
+        names = tuple(part.strip() for part in members.split("+"))
+        if not (dot and VALUE.fullmatch(name) and equals and label and all(names)):
+            raise Problem(
+                "bad-net",
+                found=f"A net reads {entry.key[:60]}: {_words(entry.value)[:60]}.",
+                expected="question.name: label = answer + answer",
+                mend="Write for example q1.engaged: engaged, now or before = now + before",
+            )
+        return NetLine(question, Net(name, Text.of(label, language), names), entry.line)
+
+    return read

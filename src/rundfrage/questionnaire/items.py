@@ -1,0 +1,71 @@
+"""Items: the things rated in a grid or put in order in a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rundfrage.errors import raise_all
+from rundfrage.questionnaire.attributes import escaped
+from rundfrage.questionnaire.json_values import JsonObject, text_json
+from rundfrage.questionnaire.labelled import VALUE, Labelled, duplicates, refuse_attributes
+from rundfrage.text import Text
+
+SCHEMA: dict[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "required": ["name", "label"],
+        "additionalProperties": False,
+        "properties": {
+            "name": {"type": "string", "pattern": f"^{VALUE.pattern}$"},
+            "label": {"$ref": "#/$defs/text"},
+        },
+    },
+}
+"""The items in the JSON form."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to rate; with the question's name it makes a variable, as in q4.info."""
+
+    name: str
+    label: Text
+
+
+def items_of(pieces: Sequence[Labelled], language: str) -> tuple[Item, ...]:
+    """The items of the lines; raises one Problem with all duplicates."""
+    for piece in pieces:
+        refuse_attributes(piece, frozenset())
+    raise_all(duplicates(pieces, "item"))
+    return tuple(Item(piece.name, Text.of(piece.label, language)) for piece in pieces)
+
+
+def written(item: Item, bullet: str) -> str:
+    """The item's line in the canonical layout."""
+    return f"{bullet} {item.name}: {escaped(item.label.source)}"
+
+
+def item_json(item: Item) -> dict[str, Any]:
+    """The item in the JSON form."""
+    return {"name": item.name, "label": text_json(item.label)}
+
+
+def item_from_json(data: JsonObject) -> Item:
+    """The item from the JSON form; raises a Problem if a type is wrong."""
+    return Item(data.words("name"), data.text("label"))
+
+
+def item_texts(items: Iterable[Item]) -> Iterable[tuple[str, Text]]:
+    """The labels to translate, by the item's name."""
+    return ((item.name, item.label) for item in items)
+
+
+def with_item_labels(items: Iterable[Item], texts: Mapping[str, Text]) -> tuple[Item, ...]:
+    """The items with the labels of these names replaced."""
+    return tuple(
+        replace(item, label=texts[item.name]) if item.name in texts else item for item in items
+    )

@@ -1,0 +1,215 @@
+"""The JSON form of a questionnaire, for tools; its JSON Schema is in schema.py.
+
+It says the same as the Markdown and adds the translations. What is read from it is written as
+Markdown and read again, so that both forms accept exactly the same questionnaires.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from rundfrage.codebook import Net, Sample, Study
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire, Scale
+from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.source import decoded
+from rundfrage.questionnaire.texts import texts, with_texts
+from rundfrage.questionnaire.write import write
+from rundfrage.rules import Condition, parse
+from rundfrage.rules import write as write_condition
+from rundfrage.text import Text
+
+FORMAT = "rundfrage-questionnaire-1"
+
+
+def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, Any]:
+    """The questionnaire as JSON values, with all translations."""
+    study = questionnaire.study
+    return without_empty(
+        {
+            "format": FORMAT,
+            "survey": study.name,
+            "title": text_json(study.title),
+            "subtitle": text_json(study.subtitle),
+            "organisation": study.organisation,
+            "language": study.language,
+            "languages": list(study.languages),
+            "field": [day.isoformat() for day in study.field] if study.field else None,
+            "sample": study.sample.value,
+            "required": questionnaire.required,
+            "scales": [
+                {"name": scale.name, "labels": [text_json(label) for label in scale.labels]}
+                for scale in questionnaire.scales
+            ],
+            "pages": [_page_json(page, kinds) for page in questionnaire.pages],
+        }
+    )
+
+
+def _page_json(page: Page, kinds: Sequence[Kind]) -> dict[str, Any]:
+    return without_empty(
+        {
+            "title": text_json(page.title),
+            "text": text_json(page.text),
+            "if": write_condition(page.show_if) if page.show_if else None,
+            "questions": [_question_json(question, kinds) for question in page.questions],
+        }
+    )
+
+
+def _question_json(question: Question, kinds: Sequence[Kind]) -> dict[str, Any]:
+    nets = [
+        {"name": net.name, "label": text_json(net.label), "members": list(net.members)}
+        for net in question.nets
+    ]
+    body = kind_of(question, kinds).to_json(question.body)
+    rest = without_empty(
+        {
+            "hint": text_json(question.hint),
+            "if": write_condition(question.show_if) if question.show_if else None,
+            "required": question.required,
+            "shuffle": question.shuffle,
+            "nets": nets,
+        }
+    )
+    own = {"name": question.name, "kind": question.kind, "text": text_json(question.text)}
+    return {**own, **rest, "body": body}
+
+
+def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionnaire:
+    """The questionnaire in a JSON file; raises a Problem if it is none."""
+    text = decoded(words, file) if isinstance(words, bytes) else words
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Problem(
+            "not-json",
+            where=Where(file, getattr(error, "lineno", None)),
+            found=f"The file is no JSON: {str(error)[:100]}.",
+            expected="the JSON form of a questionnaire.",
+            mend="Make it with: rundfrage fmt DIR --json",
+        ) from None
+    try:
+        return from_json(data, kinds)
+    except Problem as problem:
+        for one in problem.all:
+            one.where = Where(file, None, one.where.name)
+        raise
+
+
+def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
+    """The questionnaire from JSON values; raises a Problem that names the place."""
+    if not isinstance(data, dict):
+        raise JsonObject({}, "", "").refuse("format", f"an object with format {FORMAT}.")
+    language = data.get("language")
+    root = JsonObject(data, "", language if isinstance(language, str) else "")
+    if root.words("format", "") != FORMAT:
+        raise root.refuse("format", f"{FORMAT}.")
+    scales = {
+        scale.words("name"): Scale(scale.words("name"), scale.texts("labels"))
+        for scale in root.objects("scales")
+    }
+    if len(scales) < len(list(root.objects("scales"))):
+        raise root.refuse("scales", "scales with names that differ.")
+    questionnaire = Questionnaire(
+        _study(root),
+        tuple(_page(page, kinds, scales) for page in root.objects("pages")),
+        tuple(scales.values()),
+        root.flag("required"),
+    )
+    _agree(questionnaire, kinds)
+    return questionnaire
+
+
+def _study(root: JsonObject) -> Study:
+    sample = root.words("sample", Sample.OPEN.value)
+    if sample not in list(Sample):
+        raise root.refuse("sample", f"{', '.join(Sample)}.")
+    return Study(
+        root.words("survey"),
+        root.text("title"),
+        root.text("subtitle"),
+        root.words("organisation", ""),
+        root.words("language"),
+        root.names("languages") or (root.language,),
+        _field(root),
+        Sample(sample),
+    )
+
+
+def _field(root: JsonObject) -> tuple[datetime.date, datetime.date] | None:
+    days = root.names("field")
+    if not days:
+        return None
+    try:
+        first, last = (datetime.date.fromisoformat(day) for day in days)
+    except ValueError:
+        raise root.refuse(
+            "field", 'the first and last day, as ["2020-09-23", "2020-09-28"].'
+        ) from None
+    return first, last
+
+
+def _page(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) -> Page:
+    return Page(
+        data.text("title"),
+        tuple(_question(question, kinds, scales) for question in data.objects("questions")),
+        data.text("text"),
+        _condition(data),
+    )
+
+
+def _question(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) -> Question:
+    by_name = {kind.name: kind for kind in kinds}
+    kind = data.words("kind")
+    if kind not in by_name:
+        raise data.refuse("kind", f"{', '.join(by_name)}. {did_you_mean(kind[:60], by_name)}")
+    nets = tuple(
+        Net(net.words("name"), net.text("label"), net.names("members"))
+        for net in data.objects("nets")
+    )
+    return Question(
+        data.words("name"),
+        kind,
+        data.text("text"),
+        by_name[kind].from_json(data.object("body"), scales),
+        data.text("hint"),
+        _condition(data),
+        data.flag("required"),
+        data.flag("shuffle"),
+        nets,
+    )
+
+
+def _condition(data: JsonObject) -> Condition | None:
+    words = data.words("if", "")
+    return parse(words, Where(name=data.place)) if words else None
+
+
+def _agree(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> None:
+    """Raise a Problem unless the Markdown of the questionnaire says the same."""
+    source = with_texts(
+        questionnaire,
+        kinds,
+        {one.path: Text.of(one.text.source, one.text.versions[0][0])
+         for one in texts(questionnaire, kinds)},
+    )  # fmt: skip
+    again = read(write(source, kinds), kinds, "")
+    if again == source:
+        return
+    pairs = zip_longest(source.questions, again.questions)
+    name = next((one.name for one, other in pairs if one is not None and one != other), None)
+    raise Problem(
+        "json-not-markdown",
+        where=Where(name=name),
+        found="Some words would be read as something else in Markdown.",
+        expected="texts that don't look like headings, hints or answer lines, in single lines "
+        "where Markdown has a single line.",
+        mend="Take line ends and outer spaces away, or put a backslash before - ( [ # and digits.",
+    )

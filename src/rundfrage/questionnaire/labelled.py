@@ -1,0 +1,112 @@
+"""Lines of the form `name: label {attributes}`, as options, items and headings have them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.attributes import Attributes, split
+from rundfrage.questionnaire.model import Line
+
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
+"""The name of a question."""
+VALUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,59}")
+"""The name of an option or item."""
+_HINT = "hint"  # its path in translations would be that of the question's hint
+_PREFIX = re.compile(r"([^\s:]+):(?:\s+|$)")
+_PLAIN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A line taken apart; without a name of its own it is named by its position, from 1."""
+
+    name: str
+    label: str
+    attributes: Attributes
+    line: int
+
+
+def labelled(line: Line, words: str, position: int) -> Labelled:
+    """The line's words (without its bullet) taken apart; raises a Problem at the line."""
+    text, attributes = split(words, line.number)
+    prefix = _PREFIX.match(text)
+    name = prefix.group(1) if prefix else str(position)
+    label = text[prefix.end() :].strip() if prefix else text
+    if not VALUE.fullmatch(name) or name.lower() == _HINT:
+        raise bad_name(name, line.number, f"or name it by its number: {position}: {text[:40]}")
+    if not label:
+        raise Problem(
+            "empty-label",
+            where=Where(line=line.number),
+            found=f"{name if prefix else 'An answer line'} has no label.",
+            expected="words that respondents read, after the name and a colon.",
+            mend=f"Write {name}: and the label.",
+        )
+    return Labelled(name, label, attributes, line.number)
+
+
+def bad_name(name: str, line: int | None, otherwise: str = "") -> Problem:
+    """The Problem of a name that is none, with one that would do."""
+    ascii_name = (
+        unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode()
+    )
+    near = re.sub(r"[^A-Za-z0-9_]+", "_", ascii_name).strip("_")[:60]
+    if near[:1].isdigit() or near == name:
+        near = f"q{near}" if near[:1].isdigit() else f"{near[:59]}_"
+    mend = f"Write {near}" if near else "Write a name such as q1"
+    return Problem(
+        "bad-name",
+        where=Where(line=line),
+        found=f"{name[:60]} is no name.",
+        expected="letters a to z, digits and _, at most 60 (it becomes a variable's name).",
+        mend=f"{mend}, {otherwise}" if otherwise else f"{mend}.",
+    )
+
+
+def duplicates(pieces: Sequence[Labelled], noun: str) -> list[Problem]:
+    """A Problem for each name that stood before, without regard to case."""
+    seen: dict[str, Labelled] = {}
+    problems = []
+    for piece in pieces:
+        first = seen.setdefault(piece.name.lower(), piece)
+        if first is not piece:
+            problems.append(
+                Problem(
+                    "duplicate-name",
+                    where=Where(line=piece.line),
+                    found=f"The {noun} {piece.name} stands in line {first.line} already.",
+                    expected="names that are unique within a question, whatever their case.",
+                    mend="Give it another name.",
+                )
+            )
+    return problems
+
+
+def not_an_answer(line: Line, expected: str, mend: str) -> Problem:
+    """The Problem of a line that doesn't fit the answer lines above it."""
+    return Problem(
+        "mixed-answers",
+        where=Where(line=line.number),
+        found=f"Among the answer lines stands: {line.words[:60]}",
+        expected=expected,
+        mend=mend,
+    )
+
+
+def refuse_attributes(piece: Labelled, known: frozenset[str]) -> None:
+    """Raise a Problem if the line has attributes beyond those known."""
+    for name in piece.attributes.given:
+        if name not in known:
+            raise Problem(
+                "unknown-attribute",
+                where=Where(line=piece.line),
+                found=f"{name} stands in the braces of {piece.name}.",
+                expected=f"{', '.join(sorted(known)) or 'no attributes here'}.",
+                mend="Leave it out, or write \\{ for a brace in a label.",
+            )

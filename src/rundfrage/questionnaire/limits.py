@@ -1,0 +1,19 @@
+"""How large a questionnaire may be, so that no file can make the reader run away.
+
+The limits lie far above what anybody would answer, and far below what would hurt a server.
+"""
+
+FILE_BYTES = 5_000_000
+LINES = 100_000
+LINE_CHARACTERS = 20_000
+PAGES = 1_000
+QUESTIONS = 2_000
+ANSWER_LINES = 2_000
+SCALE_LABELS = 101
+SCALES = 1_000
+"""As many nets too."""
+LANGUAGES = 100
+PROPOSALS = 1_000
+"""Among so many names the nearest to a wrong one is looked for."""
+PROBLEMS = 100
+"""After so many problems the reader stops looking for more."""

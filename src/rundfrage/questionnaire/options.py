@@ -1,0 +1,208 @@
+"""Options: the answers to choose from, as single and multiple choice have them.
+
+An *option* is one line to tick. Most become a category; one marked `{dk}` or `{refused}` says why
+there is no answer. An option whose label holds `____` opens a text field when it is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, VariableType
+from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.questionnaire.attributes import escaped, joined
+from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.labelled import VALUE, Labelled, duplicates, refuse_attributes
+from rundfrage.questionnaire.model import Question
+from rundfrage.text import Text
+
+BLANK = re.compile(r"_{3,}")
+"""The place in a label where a text field opens."""
+SCHEMA: dict[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "required": ["name", "label", "code"],
+        "additionalProperties": False,
+        "properties": {
+            "name": {"type": "string", "pattern": f"^{VALUE.pattern}$"},
+            "label": {"$ref": "#/$defs/text"},
+            "code": {"type": "integer", "minimum": -9_999, "maximum": 32_767},
+            "exclusive": {"type": "boolean"},
+            "missing": {"enum": ["dont_know", "refused"]},
+        },
+    },
+}
+"""The options in the JSON form."""
+_REASONS = {"dk": Missing.DONT_KNOW, "refused": Missing.REFUSED}
+_CODES = range(-9_999, 32_768)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose; `exclusive` ones exclude all others of a multiple choice."""
+
+    name: str
+    label: Text
+    code: int
+    exclusive: bool = False
+    missing: Missing | None = None
+
+    @property
+    def opens_text(self) -> bool:
+        """True if choosing it opens a text field."""
+        return BLANK.search(self.label.source) is not None
+
+    @property
+    def role(self) -> Role:
+        """What its category stands for."""
+        if self.exclusive:
+            return Role.NONE
+        return Role.OTHER if self.opens_text else Role.SUBSTANTIVE
+
+
+def options_of(
+    pieces: Sequence[Labelled], exclusive: Sequence[bool], language: str
+) -> tuple[Option, ...]:
+    """The options of the lines; raises one Problem with all duplicates."""
+    options = tuple(
+        _option(piece, position, alone, language)
+        for position, (piece, alone) in enumerate(zip(pieces, exclusive, strict=True), start=1)
+    )
+    problems = duplicates(pieces, "answer")
+    seen: dict[int, Option] = {}
+    for piece, option in zip(pieces, options, strict=True):
+        first = seen.setdefault(option.code, option)
+        if first is not option:
+            problems.append(
+                Problem(
+                    "duplicate-code",
+                    where=Where(line=piece.line),
+                    found=f"{option.name} and {first.name} both have the code {option.code}.",
+                    expected="codes that are unique within a question.",
+                    mend="Without {code=…} an answer's code is its position; give one of them "
+                    "another code.",
+                )
+            )
+    raise_all(problems)
+    return options
+
+
+def _option(piece: Labelled, position: int, exclusive: bool, language: str) -> Option:  # noqa: FBT001
+    refuse_attributes(piece, frozenset({"code", *_REASONS}))
+    code = piece.attributes.whole_number("code")
+    if code is not None and code not in _CODES:
+        raise Problem(
+            "attribute-value",
+            where=Where(line=piece.line),
+            found=f"{piece.name} has the code {code}.",
+            expected=f"a whole number from {_CODES.start} to {_CODES.stop - 1}.",
+            mend="Give it a smaller code.",
+        )
+    reasons = [reason for word, reason in _REASONS.items() if word in piece.attributes]
+    if len(reasons) > 1:
+        raise Problem(
+            "attribute-value",
+            where=Where(line=piece.line),
+            found=f"{piece.name} is marked dk and refused.",
+            expected="one of the two.",
+            mend='Keep dk for "don\'t know", refused for "no answer".',
+        )
+    label = Text.of(piece.label, language)
+    missing = reasons[0] if reasons else None
+    return Option(piece.name, label, position if code is None else code, exclusive, missing)
+
+
+def written(option: Option, position: int, bullet: str) -> str:
+    """The option's line in the canonical layout."""
+    attributes = {} if option.code == position else {"code": str(option.code)}
+    attributes |= {word: "" for word, reason in _REASONS.items() if reason is option.missing}
+    return joined(f"{bullet} {option.name}: {escaped(option.label.source)}", attributes)
+
+
+def option_json(option: Option) -> dict[str, Any]:
+    """The option in the JSON form."""
+    return without_empty(
+        {
+            "name": option.name,
+            "label": text_json(option.label),
+            "code": option.code,
+            "exclusive": option.exclusive,
+            "missing": option.missing.word if option.missing else None,
+        }
+    )
+
+
+def option_from_json(data: JsonObject) -> Option:
+    """The option from the JSON form; raises a Problem if a type is wrong."""
+    code = data.whole("code")
+    missing = data.words("missing", "")
+    reasons = {reason.word: reason for reason in _REASONS.values()}
+    if code is None:
+        raise data.refuse("code", "a whole number.")
+    if missing and missing not in reasons:
+        raise data.refuse("missing", f"{' or '.join(reasons)}.")
+    return Option(
+        data.words("name"), data.text("label"), code, data.flag("exclusive"), reasons.get(missing)
+    )
+
+
+def option_texts(options: Iterable[Option]) -> Iterable[tuple[str, Text]]:
+    """The labels to translate, by the option's name."""
+    return ((option.name, option.label) for option in options)
+
+
+def with_labels(options: Iterable[Option], texts: Mapping[str, Text]) -> tuple[Option, ...]:
+    """The options with the labels of these names replaced."""
+    return tuple(
+        replace(option, label=texts[option.name]) if option.name in texts else option
+        for option in options
+    )
+
+
+def label_of(option: Option) -> Text:
+    """The label as reports print it: the place of the text field becomes an ellipsis."""
+    if not option.opens_text:
+        return option.label
+    return Text(
+        tuple((name, BLANK.sub("…", words).strip()) for name, words in option.label.versions)
+    )
+
+
+def option_variables(
+    question: Question, type_: VariableType, options: Sequence[Option]
+) -> tuple[Variable, ...]:
+    """The variable of the question, and a text variable for each option that opens a field."""
+    chosen = Variable(
+        question.name,
+        type_,
+        question.wording,
+        categories=tuple(
+            Category(option.name, label_of(option), option.code, option.role)
+            for option in options
+            if option.missing is None
+        ),
+        nets=question.nets,
+        missing=tuple(
+            MissingCode(option.code, option.missing, label_of(option))
+            for option in options
+            if option.missing is not None
+        ),
+        hint=question.hint,
+    )
+    texts = (
+        Variable(
+            f"{question.name}.{option.name}.text",
+            VariableType.TEXT,
+            question.wording,
+            item=label_of(option),
+            of=question.name,
+        )
+        for option in options
+        if option.opens_text and option.missing is None
+    )
+    return (chosen, *texts)

@@ -1,0 +1,82 @@
+"""Reads and writes gettext PO files, which Babel understands; Problems know their line."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.model import Line
+from rundfrage.questionnaire.source import lines_of, read_bytes
+
+# Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
+_WRONG_FLAGS = {"python-format", "python-brace-format"}
+
+
+# Without plurals: a questionnaire has none, and a header could ask for millions of them.
+_LINE = re.compile(r"""\s*(?:(?:msgctxt|msgid|msgstr)\s*)?"(?:[^"\\]|\\.)*+"\s*""")
+_COMMENT = re.compile(r"\s*(?:#(?!~).*)?")
+_OBSOLETE = re.compile(r"\s*#~(?:\s*\|.*)?")
+
+
+def read_po_file(path: Path) -> Catalog:
+    """The translations in the file; raises a Problem with its line if it is broken."""
+    return po_catalog(read_bytes(path), str(path))
+
+
+def po_catalog(content: bytes, file: str) -> Catalog:
+    """The translations in the content; raises a Problem with its line if it is broken."""
+    lines = []
+    for line in lines_of(content, file):
+        _refuse_unclosed(line, file)
+        lines.append(f"{line.words}\n")
+    try:
+        catalog = read_po(lines, abort_invalid=True)
+    except PoFileError as error:
+        raise _broken(file, error.lineno + 1, str(error)) from None
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        # Babel lets these through when a header or a quotation is malformed.
+        raise _broken(file, None, str(error)) from None
+    for message in [*catalog, *catalog.obsolete.values()]:
+        message.flags -= _WRONG_FLAGS
+    return catalog
+
+
+def po_words(catalog: Catalog) -> str:
+    """The file's text; lines are not wrapped, so that a change of a word changes one line."""
+    for message in catalog:
+        message.flags -= _WRONG_FLAGS
+    file = BytesIO()
+    write_po(file, catalog, width=0, include_previous=True)
+    return file.getvalue().decode().rstrip("\n") + "\n"
+
+
+def words_of(message: Message | None) -> str:
+    """The translation in the message, empty if there is none that may be used."""
+    if message is None or message.fuzzy or not isinstance(message.string, str):
+        return ""
+    return message.string
+
+
+def _refuse_unclosed(line: Line, file: str) -> None:
+    """Babel would cut the last letter off a line whose quotation is not closed."""
+    words = line.words
+    if _COMMENT.fullmatch(words) or _OBSOLETE.fullmatch(words):
+        return
+    if not _LINE.fullmatch(words.lstrip().removeprefix("#~")):
+        raise _broken(file, line.number, words.strip())
+
+
+def _broken(file: str, line: int | None, found: str) -> Problem:
+    return Problem(
+        "broken-po-file",
+        where=Where(file, line),
+        found=f"The translations can't be read: {found[:200]}.",
+        expected='a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
+        "without plurals.",
+        mend="Mend the line, or open the file with a PO editor such as Poedit.",
+    )

@@ -1,0 +1,62 @@
+"""Ratings on a named scale, as the scale question and the grid have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rundfrage.codebook import Category
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.questionnaire.model import Line, Scale
+from rundfrage.text import Text
+
+NAMED = re.compile(r"\(\s*([^\s().]+)\s*\)")
+"""The line that names a scale: `(wichtig)`."""
+
+
+def scale_named(line: Line, scales: Mapping[str, Scale]) -> Scale:
+    """The scale that the line names; raises a Problem that suggests the nearest known one."""
+    match = NAMED.fullmatch(line.words)
+    name = match.group(1) if match else line.words.strip("()").strip()
+    if name in scales:
+        return scales[name]
+    known = ", ".join(scales)
+    raise Problem(
+        "unknown-scale",
+        where=Where(line=line.number),
+        found=f"There is no scale {name[:60]}.",
+        expected=f"one of the scales of the front matter: {known}."
+        if known
+        else "a scale of the front matter, which has none.",
+        mend=did_you_mean(name, scales)
+        or "Add it to the front matter under scales:, as in  guete: [gut, mittel, schlecht]",
+    )
+
+
+def categories(scale: Scale) -> tuple[Category, ...]:
+    """The steps of the scale, named and coded from 1 on."""
+    return tuple(
+        Category(str(code), label, code) for code, label in enumerate(scale.labels, start=1)
+    )
+
+
+def scale_texts(scale: Scale) -> Iterable[tuple[str, Text]]:
+    """The labels of the scale with their keys, `scale:wichtig:1` and so on."""
+    return (
+        (f"scale:{scale.name}:{code}", label) for code, label in enumerate(scale.labels, start=1)
+    )
+
+
+def with_scale_texts(scale: Scale, texts: Mapping[str, Text]) -> Scale:
+    """The scale with the labels of these keys replaced."""
+    return replace(scale, labels=tuple(texts.get(key, label) for key, label in scale_texts(scale)))
+
+
+def scale_from_json(data: JsonObject, scales: Mapping[str, Scale]) -> Scale:
+    """The scale that the object names; raises a Problem if there is none of that name."""
+    name = data.words("scale")
+    if name not in scales:
+        raise data.refuse("scale", f"the name of a scale: {', '.join(scales)}.")
+    return scales[name]

@@ -1,0 +1,146 @@
+"""Turns the bytes of a file into numbered lines of clean text.
+
+UTF-8 with or without a byte order mark; line ends of Unix, Windows and old Macs. Control
+characters are refused: nobody sees them, and NUL cuts a text short in many programs.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import tempfile
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire import limits
+from rundfrage.questionnaire.model import Line
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of the file; raises a Problem if there is none or it is too large."""
+    try:
+        size = _size(path)
+        if size > limits.FILE_BYTES:
+            raise _too_large(size, str(path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Problem(
+            "no-such-file",
+            where=Where(str(path)),
+            found="There is no such file.",
+            expected="a questionnaire, or a folder that holds a questionnaire.md.",
+            mend="Check the path, or start a survey with: rundfrage new DIR",
+        ) from None
+    except OSError as error:
+        raise Problem(
+            "unreadable-file",
+            where=Where(str(path)),
+            found=f"The file can't be read ({error.strerror}).",
+            expected="a file that you may read.",
+            mend="Check that it is a file, and its permissions.",
+        ) from None
+
+
+def _size(path: Path) -> int:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        # A device or a pipe could be read for ever.
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    return status.st_size
+
+
+def decoded(content: bytes, file: str) -> str:
+    """The bytes as text; raises a Problem with the line of the first byte that is not UTF-8."""
+    if len(content) > limits.FILE_BYTES:
+        raise _too_large(len(content), file)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = len(_LINE_END.findall(content[: error.start].decode("latin-1"))) + 1
+        guess = "UTF-16" if content[:2] in _UTF_16 else "perhaps Latin-1 (Windows-1252)"
+        raise Problem(
+            "not-utf-8",
+            where=Where(file, line),
+            found=f"The file is not written in UTF-8, {guess}.",
+            expected="a text file in UTF-8.",
+            mend='Save it again with the encoding "UTF-8" in your editor.',
+        ) from None
+
+
+def lines_of(words: str | bytes, file: str) -> list[Line]:
+    """The lines of the file without their ends; raises a Problem at the first that can't be."""
+    text = decoded(words, file) if isinstance(words, bytes) else words.removeprefix("\ufeff")
+    if len(text) > limits.FILE_BYTES:
+        raise _too_large(len(text), file)
+    pieces = _LINE_END.split(text)
+    if len(pieces) > limits.LINES:
+        raise _too_long(file, limits.LINES, f"{len(pieces):,} lines", f"{limits.LINES:,} lines")
+    unwanted = _UNWANTED.search(text)
+    for number, piece in enumerate(pieces, start=1):
+        if len(piece) > limits.LINE_CHARACTERS:
+            raise _too_long(
+                file, number, f"a line of {len(piece):,} characters",
+                f"{limits.LINE_CHARACTERS:,} characters in a line",
+            )  # fmt: skip
+        hidden = _UNWANTED.search(piece) if unwanted else None
+        if hidden:
+            raise Problem(
+                "control-character",
+                where=Where(file, number),
+                found=f"An invisible character (U+{ord(hidden.group()):04X}) "
+                f"stands at column {hidden.start() + 1}.",
+                expected="text without control characters.",
+                mend="Delete it: put the cursor behind it and press backspace.",
+            )
+    return [Line(number, piece) for number, piece in enumerate(pieces, start=1)]
+
+
+def write_whole(path: Path, words: str) -> None:
+    """Write the file in one step: it holds the old content or the new, never a half.
+
+    Folders above it are made where they are missing.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(words)
+            Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem(
+            "unwritable-file",
+            where=Where(str(path)),
+            found=f"The file can't be written ({error.strerror}).",
+            expected="a folder that you may write in, with room left.",
+            mend="Check the permissions of the folder and the room on the disk.",
+        ) from None
+
+
+def _too_large(size: int, file: str) -> Problem:
+    return Problem(
+        "questionnaire-too-large",
+        where=Where(file),
+        found=f"The file has {size:,} bytes.",
+        expected=f"at most {limits.FILE_BYTES:,} bytes.",
+        mend="Check that it is the right file, or split the survey in two.",
+    )
+
+
+def _too_long(file: str, line: int, found: str, most: str) -> Problem:
+    return Problem(
+        "questionnaire-too-long",
+        where=Where(file, line),
+        found=f"The file has {found}.",
+        expected=f"at most {most}.",
+        mend="Check that it is the right file, or break the text into lines.",
+    )

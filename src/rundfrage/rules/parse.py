@@ -1,0 +1,179 @@
+"""Reads a condition from its words: `q10 <= 2 and not "newsletter" in q9c`.
+
+The words are taken apart token by token and never run. `not` binds closest, then `and`, then `or`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NoReturn, cast
+
+from rundfrage.errors import Problem, Where
+from rundfrage.rules.expression import (
+    And,
+    Answered,
+    Compare,
+    Condition,
+    Contains,
+    Count,
+    Not,
+    Operator,
+    Or,
+)
+from rundfrage.rules.tokens import Sort, Token, tokens
+
+LENGTH = 2_000
+"""The most characters that a condition may have."""
+DEPTH = 30
+"""The most parentheses and nots that may stand within each other."""
+
+_RESERVED = frozenset({"and", "or", "not", "in", "answered", "count"})
+
+
+def parse(words: str, where: Where | None = None) -> Condition:
+    """The condition that the words say; raises a Problem at `where` that names the column."""
+    place = where or Where()
+    if len(words) > LENGTH:
+        raise Problem(
+            "condition-too-long",
+            where=place,
+            found=f"A condition has {len(words):,} characters.",
+            expected=f"at most {LENGTH:,} characters.",
+            mend="Show fewer things on one condition, or ask a question that sums it up.",
+        )
+    reader = _Reader(words, place, list(tokens(words, place)))
+    condition = reader.either(DEPTH)
+    if reader.here.sort != "end":
+        reader.refuse("the end, and, or or.", "Join two conditions by and, or by or.")
+    return condition
+
+
+@dataclass
+class _Reader:
+    """Walks over the tokens from left to right."""
+
+    words: str
+    where: Where
+    tokens: list[Token]
+    at: int = 0
+
+    @property
+    def here(self) -> Token:
+        return self.tokens[self.at]
+
+    def refuse(self, expected: str, mend: str) -> NoReturn:
+        raise Problem(
+            "condition-syntax",
+            where=self.where,
+            found=f"The condition {self.words or '(empty)'} has {self.here} "
+            f"at column {self.here.column}.",
+            expected=expected,
+            mend=mend,
+        )
+
+    def take(self, sort: Sort, expected: str, mend: str) -> Token:
+        token = self.here
+        if token.sort != sort or (sort == "name" and token.words in _RESERVED):
+            self.refuse(expected, mend)
+        self.at += 1
+        return token
+
+    def took(self, word: str) -> bool:
+        found = self.here.sort == "name" and self.here.words == word
+        self.at += found
+        return found
+
+    def either(self, depth: int) -> Condition:
+        parts = [self.both(depth)]
+        while self.took("or"):
+            parts.append(self.both(depth))
+        return _joined("or", parts)
+
+    def both(self, depth: int) -> Condition:
+        parts = [self.one(depth)]
+        while self.took("and"):
+            parts.append(self.one(depth))
+        return _joined("and", parts)
+
+    def one(self, depth: int) -> Condition:
+        if depth == 0:
+            raise Problem(
+                "condition-too-deep",
+                where=self.where,
+                found=f"A condition nests more than {DEPTH} levels deep.",
+                expected=f"at most {DEPTH} parentheses and nots within each other.",
+                mend="Leave out parentheses that change nothing.",
+            )
+        if self.took("not"):
+            return Not(self.one(depth - 1))
+        if self.here.sort == "open":
+            self.at += 1
+            condition = self.either(depth - 1)
+            self.take("close", "a closing parenthesis.", "Close each parenthesis that you open.")
+            return condition
+        return self.simple()
+
+    def simple(self) -> Condition:
+        if self.here.sort == "string":
+            return self.contains()
+        if self.took("answered"):
+            return Answered(self.argument("answered(q2)"))
+        if self.took("count"):
+            variable = self.argument("count(q3) >= 2")
+            return Count(variable, self.operator(), self.whole_number())
+        variable = self.take(
+            "name",
+            "the name of a question.",
+            'Write for example q10 <= 2, q1 == "nein", "newsletter" in q9c or answered(q2).',
+        ).words
+        return Compare(variable, self.operator(), self.value())
+
+    def contains(self) -> Condition:
+        category = self.here.words
+        self.at += 1
+        negated = self.took("not")
+        if not self.took("in"):
+            self.refuse("in after a text.", f'Write "{category}" in q3, or q1 == "{category}".')
+        variable = self.take("name", "the name of a question.", "Write it after in.").words
+        condition = Contains(category, variable)
+        return Not(condition) if negated else condition
+
+    def argument(self, example: str) -> str:
+        self.take("open", "an opening parenthesis.", f"Write {example}.")
+        variable = self.take("name", "the name of a question.", f"Write {example}.").words
+        self.take("close", "a closing parenthesis.", f"Write {example}.")
+        return variable
+
+    def operator(self) -> Operator:
+        token = self.take("operator", "==, !=, <, <=, > or >=.", "Write for example q10 <= 2.")
+        return cast("Operator", token.words)
+
+    def whole_number(self) -> int:
+        token = self.take("number", "a number.", "Write for example count(q3) >= 2.")
+        if not token.words.isdigit():
+            self.at -= 1
+            self.refuse("a whole number.", "Write for example count(q3) >= 2.")
+        return int(token.words)
+
+    def value(self) -> float | str:
+        token = self.here
+        if token.sort not in ("number", "string"):
+            self.refuse(
+                "a number, or a text in quotation marks.",
+                f'Write "{token.words}" if you mean the answer of that name.'
+                if token.sort == "name"
+                else 'Write for example q10 <= 2 or q1 == "nein".',
+            )
+        self.at += 1
+        return token.words if token.sort == "string" else float(token.words) + 0.0
+
+
+def _joined(word: Literal["and", "or"], parts: list[Condition]) -> Condition:
+    """The parts as one condition; parts that are joined by the same word already are let in."""
+    if len(parts) == 1:
+        return parts[0]
+    kind = And if word == "and" else Or
+    flat: list[Condition] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, kind) else (part,))
+    return kind(tuple(flat))

@@ -1,0 +1,24 @@
+"""The example of the alliance survey is as good a questionnaire as we ask of others."""
+
+from pathlib import Path
+
+from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.questionnaire.catalog_update import untranslated
+from rundfrage.questionnaire.checks import check
+from rundfrage.questionnaire.po_file import read_po_file
+from rundfrage.questionnaire.write import write
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
+
+
+def test_it_has_no_problem_and_stands_in_the_canonical_layout():
+    questionnaire = read_questionnaire(EXAMPLE)
+    assert check(questionnaire, KINDS, "questionnaire.md") == []
+    words = (EXAMPLE / "questionnaire.md").read_text(encoding="utf-8")
+    assert write(questionnaire, KINDS) == words
+
+
+def test_it_is_fully_translated():
+    files = sorted((EXAMPLE / "locales").glob("*.po"))
+    assert [file.stem for file in files] == ["ar", "en"]
+    assert [untranslated(read_po_file(file)) for file in files] == [[], []]

@@ -1,0 +1,33 @@
+"""The starter questionnaires show each kind, in the canonical layout, without a problem."""
+
+import pytest
+
+from rundfrage.errors import Problem
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.checks import check
+from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.starter import LANGUAGES, start, starter
+from rundfrage.questionnaire.write import write
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_starter_shows_each_kind_and_has_no_problem(language):
+    questionnaire = read(starter(language), KINDS)
+    assert check(questionnaire, KINDS, "questionnaire.md") == []
+    assert {question.kind for question in questionnaire.questions} == {kind.name for kind in KINDS}
+    assert write(questionnaire, KINDS) == starter(language)
+    assert questionnaire.study.language == language
+
+
+def test_the_starters_ask_the_same_in_each_language():
+    shapes = [
+        [(question.kind, question.required, question.shuffle) for question in questions]
+        for questions in (read(starter(language), KINDS).questions for language in LANGUAGES)
+    ]
+    assert shapes == [shapes[0]] * len(LANGUAGES)
+
+
+def test_there_is_no_starter_in_other_languages(tmp_path):
+    with pytest.raises(Problem) as caught:
+        start(tmp_path / "survey", "tlh")
+    assert (caught.value.code, list(tmp_path.iterdir())) == ("no-starter", [])
