@@ -1,0 +1,81 @@
+"""The Dataset: a codebook and one column a variable, in any number of respondents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import Codebook, Variable, VariableType
+from rundfrage.dataset.columns import Coded, Column, Marks, Values
+from rundfrage.errors import Problem, Where
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Answers with their codebook; every column has `n` entries.
+
+    `source` is the file or folder the answers came from, as the user named it.
+    """
+
+    codebook: Codebook
+    columns: Mapping[str, Column]
+    n: int
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        names = {variable.name for variable in self.codebook.variables}
+        if names != set(self.columns):
+            raise ValueError(f"columns and codebook differ: {names ^ set(self.columns)}")
+        for variable in self.codebook.variables:
+            column = self.columns[variable.name]
+            if len(column) != self.n:
+                raise ValueError(f"{variable.name}: {len(column)} entries, expected {self.n}")
+            if not isinstance(column, _column_type(variable)):
+                raise TypeError(f"{variable.name}: {type(column).__name__} for {variable.type}")
+        object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
+
+    def weights(self, name: str) -> npt.NDArray[np.float64]:
+        """The numeric variable `name` as weights, shape (n,).
+
+        Raises a Problem if it isn't numeric, or if a weight is missing, negative or infinite.
+        """
+        variable = self.codebook[name]
+        column = self.columns[name]
+        if not isinstance(column, Values) or variable.type is not VariableType.NUMERIC:
+            raise Problem(
+                "weight-not-numeric",
+                where=Where(self.source, name=name),
+                found=f"The weight {name} is a {variable.type} variable.",
+                expected="a numeric variable.",
+                mend="Name a numeric variable after --weight.",
+            )
+        weights = np.where(column.answered, column.values.astype(np.float64), np.nan)
+        bad = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0)))
+        if len(bad):
+            raise Problem(
+                "weight-unusable",
+                where=Where(self.source, name=name),
+                found=f"{len(bad)} of {self.n} weights are missing, negative or infinite "
+                f"(first in row {int(bad[0]) + 1}).",
+                expected="a weight of zero or more for every respondent.",
+                mend="Mend these rows, or leave the respondents out.",
+            )
+        if self.n and weights.sum() == 0:
+            raise Problem(
+                "weight-unusable",
+                where=Where(self.source, name=name),
+                found="All weights are zero.",
+                expected="a weight above zero for at least one respondent.",
+                mend="Check the column of weights.",
+            )
+        return weights
+
+
+def _column_type(variable: Variable) -> type[Coded | Marks | Values]:
+    if variable.coded:
+        return Coded
+    return Marks if variable.type is VariableType.MULTIPLE else Values

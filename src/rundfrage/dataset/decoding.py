@@ -1,0 +1,157 @@
+"""Cells of a text file read by a codebook: what each column holds is known beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import Codebook, Missing, Variable, VariableType
+from rundfrage.dataset.cells import (
+    REASONS,
+    Cells,
+    clean,
+    number_cell,
+    parsed_date,
+    parsed_number,
+    unguarded,
+)
+from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Reasons, Values
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.flat import flat_columns, joined_marks
+from rundfrage.errors import Problem, Where, did_you_mean
+
+CHOSEN_WORDS = frozenset({"1", "yes", "y", "ja", "j", "true", "wahr", "x", "checked", "selected"})
+NOT_CHOSEN_WORDS = frozenset({"0", "no", "n", "nein", "false", "falsch", "not selected"})
+
+
+def read_cells(codebook: Codebook, columns: Sequence[Cells], file: str) -> Dataset:
+    """The dataset that the columns hold, by this codebook; columns it doesn't name are left out.
+
+    Raises a Problem for a column that isn't there and for an answer the codebook doesn't know.
+    """
+    by_name = {cells.name: cells for cells in columns}
+    folded = {name.casefold(): cells for name, cells in by_name.items()}
+    n = len(columns[0].index) if columns else 0
+    read: dict[str, Column] = {}
+    parts: dict[str, list[Reasons]] = {}
+    for flat in flat_columns(codebook):
+        cells = by_name.get(flat.name) or folded.get(flat.name.casefold())
+        if cells is None:
+            raise Problem(
+                "column-absent",
+                where=Where(file, name=flat.name),
+                found=f"The file has no column {flat.name}.",
+                expected="a column for each variable of the codebook.",
+                mend=did_you_mean(flat.name, by_name) or "Take the codebook that fits the file.",
+            )
+        if flat.category is not None:
+            parts.setdefault(flat.variable.name, []).append(read_marks(cells, flat.name, file))
+        elif flat.variable.coded:
+            read[flat.variable.name] = Coded(_codes(flat.variable, cells, file))
+        else:
+            read[flat.variable.name] = _values(flat.variable, cells, file)
+    for variable in codebook.of_type(VariableType.MULTIPLE):
+        read[variable.name] = (
+            joined_marks(parts[variable.name])
+            if variable.name in parts
+            else Marks(np.empty((0, n), np.int8))
+        )
+    return Dataset(codebook, read, n, file)
+
+
+def _known_reasons(variable: Variable) -> dict[str, Missing]:
+    known = {
+        number_cell(code.value) if isinstance(code.value, float) else str(code.value): code.reason
+        for code in variable.missing
+    }
+    return known | REASONS
+
+
+def read_marks(cells: Cells, name: str, file: str) -> Reasons:
+    """A column of yes and no as 1, 0 or a Missing reason, shape (n,)."""
+    marks = []
+    for place, cell in enumerate(cells.distinct):
+        word = clean(cell).casefold()
+        if word in REASONS:
+            marks.append(int(REASONS[word]))
+        elif word.removesuffix(".0") in CHOSEN_WORDS:
+            marks.append(CHOSEN)
+        elif word.removesuffix(".0") in NOT_CHOSEN_WORDS:
+            marks.append(ANSWERED)
+        else:
+            raise _unknown(cells, place, name, "1 or 0", file)
+    return np.array(marks, np.int8)[cells.index]
+
+
+def _codes(variable: Variable, cells: Cells, file: str) -> npt.NDArray[np.int16]:
+    reasons = _known_reasons(variable)
+    places: dict[str, int] = {}
+    # The code comes first: it is what our own files write.
+    for position, category in enumerate(variable.categories):
+        places.setdefault(str(category.code), position)
+    for position, category in enumerate(variable.categories):
+        places.setdefault(category.name, position)
+        for _, words in category.label.versions:
+            places.setdefault(clean(words), position)
+    codes = []
+    for place, cell in enumerate(cells.distinct):
+        word = clean(cell)
+        if word in reasons:
+            codes.append(int(reasons[word]))
+        elif word in places:
+            codes.append(places[word])
+        elif word.removesuffix(".0") in places:
+            codes.append(places[word.removesuffix(".0")])
+        else:
+            known = ", ".join(str(category.code) for category in variable.categories[:12])
+            raise _unknown(cells, place, variable.name, f"one of {known or 'no categories'}", file)
+    return np.array(codes, np.int16)[cells.index]
+
+
+def _values(variable: Variable, cells: Cells, file: str) -> Values:
+    reasons = np.zeros(len(cells.distinct) + 1, np.int8)
+    values = _empty(variable.type, len(cells.distinct) + 1)
+    known = _known_reasons(variable)
+    for place, cell in enumerate(cells.distinct):
+        word = clean(cell)
+        if word in known:
+            reasons[place] = known[word]
+        else:
+            values[place] = _value(variable, cells, place, file)
+    return Values(values[cells.index], reasons[cells.index])
+
+
+def _empty(
+    kind: VariableType, count: int
+) -> npt.NDArray[np.float64] | npt.NDArray[np.object_] | npt.NDArray[np.datetime64]:
+    if kind is VariableType.TEXT:
+        return np.full(count, "", object)
+    return np.zeros(count, "datetime64[D]" if kind is VariableType.DATE else np.float64)
+
+
+def _value(variable: Variable, cells: Cells, place: int, file: str) -> str | float | np.datetime64:
+    cell = cells.distinct[place]
+    if variable.type is VariableType.TEXT:
+        return unguarded(cell)
+    if variable.type is VariableType.NUMERIC:
+        number = parsed_number(clean(cell))
+        if number is None:
+            raise _unknown(cells, place, variable.name, "a number", file)
+        return number
+    day = parsed_date(clean(cell))
+    if day is None:
+        raise _unknown(cells, place, variable.name, "a date such as 2020-09-23", file)
+    return day
+
+
+def _unknown(cells: Cells, place: int, name: str, expected: str, file: str) -> Problem:
+    return Problem(
+        "answer-unknown",
+        where=Where(file, name=name),
+        found=f"The answer “{cells.distinct[place][:80]}” stands in row {cells.row(place)} "
+        "of the answers.",
+        expected=f"{expected}, or a missing answer.",
+        mend="Mend the cell, or add the answer to the codebook.",
+    )

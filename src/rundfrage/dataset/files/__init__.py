@@ -1,0 +1,158 @@
+"""The file formats of answers. `FORMATS` is the list of them: a new one is a file and a line."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from rundfrage.codebook import Codebook
+from rundfrage.codebook.json import to_json
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.files import csv, dta, limesurvey, parquet, sav, xlsx
+from rundfrage.dataset.files.format import Format
+from rundfrage.errors import Problem, Where
+
+# The first that recognises a file reads it: LimeSurvey before the CSV it is a kind of.
+FORMATS: tuple[Format, ...] = (
+    limesurvey.FORMAT,
+    csv.FORMAT,
+    xlsx.FORMAT,
+    sav.FORMAT,
+    dta.FORMAT,
+    parquet.FORMAT,
+)
+
+
+def read_dataset(path: Path | str, codebook: Codebook | None = None) -> Dataset:
+    """The answers in a file of any known format.
+
+    A codebook decides on types and categories; without one the file's own is followed (within it
+    or beside it), and without that they are inferred. Raises a Problem if the file is absent, of
+    no known format, damaged, or doesn't fit the codebook.
+    """
+    file = Path(path)
+    try:
+        return _format_of(file).read(file, codebook)
+    except OSError as error:
+        raise _unreadable(file, error) from None
+    except MemoryError:
+        raise Problem(
+            "file-too-large",
+            where=Where(str(file)),
+            found="There is not enough memory to read the file.",
+            expected="a file that fits into memory.",
+            mend="Close other programs, or convert the file to Parquet on a larger machine.",
+        ) from None
+
+
+def write_dataset(dataset: Dataset, path: Path | str) -> None:
+    """Write the dataset in the format of the path's suffix, whole or not at all.
+
+    Raises a Problem if the format can't be written or can't hold the dataset; then nothing at
+    `path` has changed.
+    """
+    file = Path(path)
+    writers = {
+        suffix: one.write for one in reversed(FORMATS) if one.write for suffix in one.suffixes
+    }
+    write = writers.get(file.suffix.lower())
+    if write is None:
+        raise Problem(
+            "format-not-written",
+            where=Where(str(file)),
+            found=f"There is no writing of {file.suffix or 'files without a suffix'}.",
+            expected=f"one of {', '.join(sorted(writers))}.",
+            mend="Choose another suffix.",
+        )
+    _whole(file, lambda room: write(dataset, room))
+
+
+def codebook_beside(path: Path | str) -> Path:
+    """Where the codebook of a file lies: `answers.codebook.json` beside `answers.csv`."""
+    return csv.sidecar(Path(path))
+
+
+def write_codebook(codebook: Codebook, path: Path | str) -> None:
+    """Write the codebook as JSON laid out for people, whole or not at all."""
+    source = to_json(codebook, indent=1) + "\n"
+    _whole(Path(path), lambda room: room.write_text(source, encoding="utf-8"))
+
+
+def _whole(file: Path, write: Callable[[Path], object]) -> None:
+    """Write what `write` makes of the path it is given, and of files beside it, all or nothing."""
+    try:
+        # In a folder beside the target, so that moving into place is no copying.
+        room = Path(tempfile.mkdtemp(prefix=".rundfrage-", dir=file.absolute().parent))
+        try:
+            write(room / file.name)
+            for made in sorted(room.iterdir()):
+                made.replace(file.with_name(made.name))
+        except Problem as problem:
+            # The user knows the target, not the folder it is made in.
+            problem.where = replace(problem.where, file=str(file))
+            raise
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+    except OSError as error:
+        raise Problem(
+            "file-unwritable",
+            where=Where(str(file)),
+            found=f"The file can't be written ({error.strerror or error}).",
+            expected="a folder that is there and may be written to.",
+            mend="Choose another place.",
+        ) from None
+
+
+def _format_of(file: Path) -> Format:
+    if file.is_dir():
+        raise Problem(
+            "file-is-folder",
+            where=Where(str(file)),
+            found="This is a folder.",
+            expected="a file of answers.",
+            mend="Name a file in it.",
+        )
+    try:
+        for one in FORMATS:
+            if one.recognises(file):
+                return one
+    except OSError as error:
+        raise _unreadable(file, error) from None
+    suffix = file.suffix.lower()
+    for one in FORMATS:
+        if suffix in one.suffixes:
+            return one
+    known = sorted({known for one in FORMATS for known in one.suffixes})
+    raise Problem(
+        "file-format-unknown",
+        where=Where(str(file)),
+        found="This is no file of answers that is known here.",
+        expected=f"one of {', '.join(known)}.",
+        mend="Export the answers as CSV in UTF-8.",
+    )
+
+
+def _unreadable(file: Path, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem(
+            "file-absent",
+            where=Where(str(file)),
+            found="There is no such file.",
+            expected="a file of answers.",
+            mend="Check the path.",
+        )
+    return Problem(
+        "file-unreadable",
+        where=Where(str(file)),
+        found=f"The file can't be read ({error.strerror or error}).",
+        expected="a file that may be read.",
+        mend="Check its permissions.",
+    )
+
+
+__all__ = [
+    "FORMATS", "Format", "codebook_beside", "read_dataset", "write_codebook", "write_dataset",
+]  # fmt: skip

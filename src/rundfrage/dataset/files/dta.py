@@ -1,0 +1,77 @@
+"""Stata files (.dta), read only: value labels, extended missing values .a to .z, dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import Codebook, Missing, MissingCode, Study
+from rundfrage.dataset.columns import ANSWERED
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.flat import flat_columns
+from rundfrage.dataset.labelled import Labelled, by_codebook
+from rundfrage.dataset.labels import by_labels, reason_of
+from rundfrage.dataset.readstat import Stored, blank_where_nan, load
+from rundfrage.text import Text
+
+EPOCH = np.datetime64("1960-01-01")
+DAY_OF_MILLISECONDS = 86_400_000
+FARTHEST = 10_000_000
+OLD_RELEASES = range(102, 116)
+
+
+def recognises(path: Path) -> bool:
+    """True if the file begins as Stata files do: with a tag, or the release and byte order."""
+    start = head(path, 11)
+    old = len(start) > 2 and start[0] in OLD_RELEASES and start[1] in {1, 2} and start[2] == 1  # noqa: PLR2004
+    return start == b"<stata_dta>" or old
+
+
+def read(path: Path, codebook: Codebook | None) -> Dataset:
+    """The answers, by the codebook given, else by labels."""
+    stored = load(path, "dta")
+    columns = [_labelled(one) for one in stored.columns]
+    if codebook is not None:
+        by_name = {column.name: column for column in columns}
+        return by_codebook(codebook, flat_columns(codebook), by_name, str(path))
+    return by_labels(columns, (), Study(path.stem, Text.of(stored.title or path.stem)), str(path))
+
+
+def _labelled(stored: Stored) -> Labelled:
+    """A stored column with its missing letters told from its answers, and dates as days."""
+    values = stored.values
+    if stored.is_text:
+        return Labelled(stored.name, stored.label, values, np.zeros(len(values), np.int8))
+    labels = dict(stored.labels)
+    letters = {one for one in np.unique(stored.letters).tolist() if one}
+    letters |= {value for value in labels if isinstance(value, str)}
+    reasons = blank_where_nan(values.astype(np.float64), Missing.LEFT_BLANK)
+    codes = []
+    for letter in sorted(letters):
+        words = labels.get(letter, "")
+        codes.append(MissingCode(f".{letter}", reason_of(words), Text.of(words)))
+        reasons[stored.letters == letter] = codes[-1].reason
+    kept = {value: words for value, words in labels.items() if value not in letters}
+    dates = _days(values.astype(np.float64), stored.shown)
+    if dates is not None:
+        wild = np.isnan(dates) | (np.abs(dates) > FARTHEST)
+        reasons[wild & (reasons == ANSWERED)] = Missing.LEFT_BLANK
+        days = EPOCH + np.where(wild, 0, dates).astype("timedelta64[D]")
+        return Labelled(stored.name, stored.label, days, reasons, {}, tuple(codes))
+    return Labelled(stored.name, stored.label, values, reasons, kept, tuple(codes))
+
+
+def _days(values: npt.NDArray[np.float64], shown: str) -> npt.NDArray[np.float64] | None:
+    """Days since 1960, None if Stata doesn't show the column as dates."""
+    kind = shown.lstrip("%-")
+    if kind.startswith(("td", "d")):
+        return np.floor(values)
+    if kind.startswith(("tc", "tC")):
+        return np.floor(values / DAY_OF_MILLISECONDS)
+    return None
+
+
+FORMAT = Format("Stata", (".dta",), recognises, read)

@@ -1,0 +1,196 @@
+"""Parquet files, their codebook in the schema's metadata under the key `rundfrage`.
+
+A coded variable is a column of codes, a multiple one a column of true and false for each
+category; texts, numbers and dates are what they are. Where an answer is missing the column is
+null; a column `variable.missing` says why, if anybody's answer is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from pyarrow import parquet as arrow_parquet
+
+from rundfrage.codebook import Codebook, Missing, Study, Variable, VariableType
+from rundfrage.codebook.json import from_json, to_json
+from rundfrage.dataset.cells import require_text
+from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Reasons, Values
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.files.csv import read_sidecar, require_names
+from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.flat import finite, flat_columns, require_writable
+from rundfrage.dataset.labelled import Labelled, by_codebook
+from rundfrage.dataset.labels import by_labels
+from rundfrage.errors import Problem, Where
+from rundfrage.text import Text
+
+KEY = b"rundfrage"
+ENDING = ".missing"
+WORDS = [reason.word for reason in Missing]
+
+
+def recognises(path: Path) -> bool:
+    """True if the file begins as Parquet files do."""
+    return head(path, 4) == b"PAR1"
+
+
+def _reason_names(codebook: Codebook) -> dict[str, str]:
+    """The column of reasons of each variable, named so that it meets no other column."""
+    taken = {flat.name.casefold() for flat in flat_columns(codebook)}
+    names = {}
+    for variable in codebook.variables:
+        name = f"{variable.name}{ENDING}"
+        while name.casefold() in taken:
+            name = f"{name}_"
+        taken.add(name.casefold())
+        names[variable.name] = name
+    return names
+
+
+# -- writing -------------------------------------------------------------------------------------
+
+
+def write(dataset: Dataset, path: Path) -> None:
+    """Write the answers and their codebook; raises a Problem for what Parquet can't hold."""
+    require_writable(dataset, str(path))
+    reason_names = _reason_names(dataset.codebook)
+    columns: dict[str, pa.Array] = {}
+    last: Variable | None = None
+    for flat in flat_columns(dataset.codebook):
+        variable = flat.variable
+        column = dataset.columns[variable.name]
+        reasons = column.reasons
+        absent = reasons != ANSWERED
+        if isinstance(column, Marks):
+            columns[flat.name] = pa.array(column.marks[flat.category] > 0, mask=absent)
+        elif isinstance(column, Coded):
+            codes = np.array([category.code for category in variable.categories] or [0], np.int32)
+            columns[flat.name] = pa.array(codes[np.maximum(column.codes, 0)], mask=absent)
+        else:
+            columns[flat.name] = _values(variable, column, absent, str(path))
+        if absent.any() and variable is not last:
+            index = pa.array((-1 - reasons).astype(np.int8), mask=~absent)
+            columns[reason_names[variable.name]] = pa.DictionaryArray.from_arrays(index, WORDS)
+        last = variable
+    table = pa.table(columns).replace_schema_metadata({KEY: to_json(dataset.codebook)})
+    arrow_parquet.write_table(table, str(path), compression="snappy")
+
+
+def _values(
+    variable: Variable, column: Values, absent: npt.NDArray[np.bool_], file: str
+) -> pa.Array:
+    if variable.type is VariableType.TEXT:
+        for text in column.values[column.answered]:
+            require_text(text, variable.name, file)
+        return pa.array(column.values, pa.string(), mask=absent)
+    if variable.type is VariableType.DATE:
+        days = column.values.astype("datetime64[D]")
+        return pa.array(np.where(absent, np.datetime64(0, "D"), days), pa.date32(), mask=absent)
+    finite(column.values[column.answered].astype(np.float64), variable.name, file)
+    return pa.array(column.values, pa.float64(), mask=absent)
+
+
+# -- reading -------------------------------------------------------------------------------------
+
+
+def read(path: Path, codebook: Codebook | None) -> Dataset:
+    """The answers, by the codebook given, in the file or beside it, else by the columns' types."""
+    file = str(path)
+    try:
+        table = arrow_parquet.read_table(path)
+        table.validate(full=True)
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        raise Problem(
+            "file-damaged",
+            where=Where(file),
+            found=f"The Parquet file can't be read ({str(error)[:200]}).",
+            expected="a whole Parquet file.",
+            mend="Export the file again.",
+        ) from None
+    require_names(table.column_names, path)
+    if codebook is not None:
+        return _by(codebook, table, file)
+    stored = (table.schema.metadata or {}).get(KEY)
+    if stored is not None:
+        return _by(from_json(stored.decode("utf-8", "replace"), file), table, file)
+    beside = read_sidecar(path)
+    if beside is not None:
+        return _by(beside, table, file)
+    columns = [_column(name, table.column(name)) for name in table.column_names]
+    return by_labels(columns, (), Study(path.stem, Text.of(path.stem)), file)
+
+
+def _by(codebook: Codebook, table: pa.Table, file: str) -> Dataset:
+    flats = flat_columns(codebook)
+    reason_names = _reason_names(codebook)
+    known = {name.casefold(): name for name in table.column_names}
+    columns: dict[str, Labelled] = {}
+    reasons: dict[str, Reasons | None] = {}
+    for flat in flats:
+        stored = known.get(flat.name.casefold())
+        if stored is None:
+            continue
+        name = flat.variable.name
+        if name not in reasons:
+            place = known.get(reason_names[name].casefold())
+            reasons[name] = None if place is None else _reasons(table.column(place), name, file)
+        columns[flat.name] = _column(flat.name, table.column(stored), reasons[name])
+    return by_codebook(codebook, flats, columns, file)
+
+
+def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
+    if not pa.types.is_dictionary(column.type):
+        column = column.cast(pa.string()).dictionary_encode()
+    whole = column.unify_dictionaries().combine_chunks()
+    words = whole.dictionary.to_pylist()
+    if not set(words) <= set(WORDS):
+        raise Problem(
+            "reason-unknown",
+            where=Where(file, name=name),
+            found="Its column of reasons holds something else than reasons.",
+            expected=f"one of {', '.join(WORDS)}.",
+            mend="Write the file again.",
+        )
+    # The last entry is for those without a reason: they have an answer.
+    reasons = np.array([*(Missing.from_word(word) for word in words), ANSWERED], np.int8)
+    found: Reasons = reasons[whole.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)]
+    return found
+
+
+def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) -> Labelled:
+    absent = column.is_null().to_numpy()
+    why = np.full(len(absent), Missing.LEFT_BLANK, np.int8)
+    if reasons is not None:
+        why = np.where(reasons < ANSWERED, reasons, why)
+    kind = column.type
+    values: npt.NDArray[np.float64] | npt.NDArray[np.object_] | npt.NDArray[np.datetime64]
+    if pa.types.is_dictionary(kind):
+        column, kind = column.cast(kind.value_type), kind.value_type
+    if pa.types.is_boolean(kind):
+        column, kind = column.cast(pa.int8()), pa.int8()
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
+        values = column.to_numpy().astype(np.float64)
+        absent |= ~np.isfinite(values)
+    elif pa.types.is_decimal(kind):
+        values = column.cast(pa.float64(), safe=False).fill_null(0.0).to_numpy()
+    elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+        days = column.cast(pa.date32(), safe=False)
+        values = days.fill_null(pa.scalar(0, pa.int32()).cast(pa.date32())).to_numpy()
+        values = values.astype("datetime64[D]")
+    else:
+        values = np.empty(len(absent), object)
+        values[:] = _words(column)
+    return Labelled(name, "", values, np.where(absent, why, ANSWERED).astype(np.int8))
+
+
+def _words(column: pa.ChunkedArray) -> Sequence[str]:
+    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        return column.fill_null("").to_pylist()  # type: ignore[no-any-return]
+    return ["" if value is None else str(value) for value in column.to_pylist()]
+
+
+FORMAT = Format("Parquet", (".parquet", ".pq"), recognises, read, write)

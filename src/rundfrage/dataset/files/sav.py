@@ -1,0 +1,357 @@
+"""SPSS files: .sav and .zsav.
+
+Read are value labels, multiple-response sets, user-missing values and ranges, the measure and
+dates. A file written here keeps its codebook in its document lines, and is read back exactly as
+long as they fit its columns; for other programs it has labels, measures and user-missing values.
+A multiple variable is a column of 1 and 0 for each category, and in .sav a multiple-response set.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyreadstat
+
+from rundfrage.codebook import Codebook, Missing, MissingCode, Study, Variable, VariableType
+from rundfrage.codebook.json import from_json, to_json
+from rundfrage.dataset.cells import TOKENS, guarded, parsed_number, require_text, unguarded
+from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Marks, Values
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.flat import Flat, finite, flat_columns, require_writable
+from rundfrage.dataset.labelled import Labelled, by_codebook
+from rundfrage.dataset.labels import MultipleSet, by_labels, reason_of
+from rundfrage.dataset.multiple_response import Dichotomies, with_sets
+from rundfrage.dataset.readstat import Stored, blank_where_nan, load
+from rundfrage.errors import Problem, Where
+from rundfrage.text import Text
+
+EPOCH = np.datetime64("1582-10-14", "D")
+DAY = 86_400
+FARTHEST = 4_000_000
+LONGEST_TEXT = 32_767
+LONGEST_VALUE_LABEL = 120
+LONGEST_LABEL = 250
+LONGEST_NAME = 64
+LARGEST_CODEBOOK = 1 << 28
+DATES = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "MOYR", "QYR", "WKYR")
+RESERVED = frozenset(
+    ["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"]
+)
+NOTE = "rundfrage codebook:"
+# SPSS cuts blanks off the end of a text; this invisible character keeps them.
+KEEPER = "\u2060"
+WORDS = {
+    Missing.NOT_ASKED: "not asked",
+    Missing.DONT_KNOW: "don't know",
+    Missing.REFUSED: "refused",
+}
+
+
+def recognises(path: Path) -> bool:
+    """True if the file begins as SPSS files do."""
+    return head(path, 4) in {b"$FL2", b"$FL3"}
+
+
+# -- reading -------------------------------------------------------------------------------------
+
+
+def read(path: Path, codebook: Codebook | None) -> Dataset:
+    """The answers, by the codebook given or in the file, else by labels and measures."""
+    stored = load(path, "sav")
+    columns = [_labelled(one) for one in stored.columns]
+    file = str(path)
+    if codebook is not None:
+        return _by(codebook, columns, file)
+    noted = _noted(stored.notes, file)
+    if noted is not None:
+        try:
+            return _by(noted, columns, file)
+        except Problem:
+            # Another program has changed the file since: what it says now counts.
+            pass
+    sets = [
+        MultipleSet(name.lstrip("$"), label, members, _counted(counted) if dichotomy else None)
+        for name, (label, members, counted, dichotomy) in stored.sets.items()
+    ]
+    known = {column.name for column in columns}
+    sets = [one for one in sets if one.members and known.issuperset(one.members)]
+    title = stored.title or path.stem
+    return by_labels(columns, sets, Study(path.stem, Text.of(title)), file)
+
+
+def _counted(value: object) -> float | str:
+    """The value that a dichotomy counts: a number, unless it is a word."""
+    number = parsed_number(str(value).strip())
+    return str(value) if number is None else number
+
+
+def _by(codebook: Codebook, columns: Sequence[Labelled], file: str) -> Dataset:
+    texts = {
+        flat.name.casefold()
+        for flat in flat_columns(codebook, fitting)
+        if flat.variable.type is VariableType.TEXT
+    }
+    by_name = {
+        column.name: _restored(column) if column.name.casefold() in texts else column
+        for column in columns
+    }
+    return by_codebook(codebook, flat_columns(codebook, fitting), by_name, file)
+
+
+def _restored(column: Labelled) -> Labelled:
+    """A column of texts as they were before `_protected` made them fit."""
+    if column.values.dtype.kind != "O":
+        return column
+    tokens = {token: int(reason) for reason, token in TOKENS.items()}
+    cells = column.values.tolist()
+    reasons = np.array([tokens.get(cell, ANSWERED) for cell in cells], np.int8)
+    texts = [unguarded(cell.removesuffix(KEEPER), formulas=False) for cell in cells]
+    values = np.empty(len(texts), object)
+    values[:] = texts
+    merged = np.where(column.reasons == ANSWERED, reasons, column.reasons).astype(np.int8)
+    return Labelled(column.name, column.label, values, merged, column.labels)
+
+
+def _labelled(stored: Stored) -> Labelled:
+    """A stored column with its missing codes told from its answers, and dates as days."""
+    values = stored.values
+    low = np.array([low for low, _ in stored.ranges], object)
+    high = np.array([high for _, high in stored.ranges], object)
+    if stored.is_text:
+        reasons = np.zeros(len(values), np.int8)
+        absent: set[Any] = {str(one).rstrip() for one in low}
+    else:
+        reasons = blank_where_nan(values.astype(np.float64), Missing.LEFT_BLANK)
+        low, high = low.astype(np.float64), high.astype(np.float64)
+        seen = np.unique(values[_within(values.astype(np.float64), low, high)]).tolist()
+        candidates = {*seen, *(value for value, _ in stored.labels)}
+        absent = {one for one in candidates if _within(np.array([one]), low, high)[0]}
+    labels = dict(stored.labels)
+    codes = tuple(
+        MissingCode(one, reason_of(labels.get(one, "")), Text.of(labels.get(one, "")))
+        for one in sorted(absent)
+    )
+    for code in codes:
+        reasons[values == code.value] = code.reason
+    kept = {value: words for value, words in labels.items() if value not in absent}
+    if not stored.is_text and stored.shown.startswith(DATES):
+        days = np.where(reasons == ANSWERED, values, 0.0) // DAY
+        wild = np.abs(days) > FARTHEST
+        reasons[wild] = Missing.LEFT_BLANK
+        dates = EPOCH + np.where(wild, 0, days).astype("timedelta64[D]")
+        return Labelled(stored.name, stored.label, dates, reasons, {}, codes, stored.measure)
+    return Labelled(stored.name, stored.label, values, reasons, kept, codes, stored.measure)
+
+
+def _within(
+    values: npt.NDArray[np.float64], low: npt.NDArray[np.float64], high: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    found = np.zeros(len(values), bool)
+    for one, other in zip(low, high, strict=True):
+        found |= (values >= one) & (values <= other)
+    return found
+
+
+def _noted(notes: Sequence[str], file: str) -> Codebook | None:
+    """The codebook in the document lines, None if there is none or it was damaged."""
+    lines = [line.strip() for line in notes]
+    if NOTE not in lines:
+        return None
+    packed = "".join(lines[lines.index(NOTE) + 1 :])
+    try:
+        inflater = zlib.decompressobj()
+        source = inflater.decompress(base64.b64decode(packed, validate=True), LARGEST_CODEBOOK)
+        return from_json(source.decode("ascii"), file)
+    except (ValueError, zlib.error, Problem):
+        return None
+
+
+# -- writing -------------------------------------------------------------------------------------
+
+
+def fitting(name: str) -> str:
+    """A name as SPSS allows it: letters, digits and . _ @ # $, at most 64 bytes."""
+    fit = "".join(letter if letter.isalnum() or letter in "._@#$" else "_" for letter in name)
+    if not fit or not fit[0].isalpha():
+        fit = f"v{fit}"
+    fit = _cut(fit, LONGEST_NAME)
+    fit = re.sub(r"\.+$", "_", fit)
+    return f"{fit}_" if fit.upper() in RESERVED else fit
+
+
+def _cut(text: str, size: int) -> str:
+    """The text cut to `size` bytes, at the end of a character."""
+    return text.encode()[:size].decode(errors="ignore")
+
+
+def write(dataset: Dataset, path: Path) -> None:
+    """Write the answers; raises a Problem for what SPSS can't hold."""
+    file = str(path)
+    require_writable(dataset, file)
+    flats = flat_columns(dataset.codebook, fitting)
+    data: dict[str, npt.NDArray[Any]] = {}
+    labels: dict[str, dict[float, str]] = {}
+    missing: dict[str, Any] = {}
+    formats: dict[str, str] = {}
+    for flat in flats:
+        name = flat.name
+        if flat.variable.type is VariableType.TEXT:
+            data[name] = _texts(dataset, flat, file)
+            continue
+        values, reasons = _numbers(dataset, flat, file)
+        codes = _free_codes(values[reasons == ANSWERED], flat, file)
+        for reason, code in codes.items():
+            values[reasons == reason] = code
+        values[reasons == Missing.LEFT_BLANK] = np.nan
+        data[name] = values
+        missing[name] = list(codes.values())
+        labels[name] = _value_labels(flat) | {codes[reason]: WORDS[reason] for reason in codes}
+        if flat.variable.type is VariableType.DATE:
+            formats[name] = "DATE11"
+        elif flat.variable.type is not VariableType.NUMERIC:
+            formats[name] = "F8.0"
+    packing = path.suffix.lower() == ".zsav"
+    packed = base64.b64encode(zlib.compress(to_json(dataset.codebook).encode(), 9)).decode()
+    try:
+        pyreadstat.write_sav(
+            pd.DataFrame(data), file,
+            file_label=_cut(_plain(dataset.codebook.study.title.source), LONGEST_NAME),
+            column_labels=[_cut(_plain(_label(flat)), LONGEST_LABEL) for flat in flats],
+            row_compress=not packing,
+            compress=packing,
+            note=[NOTE, *(packed[at : at + 76] for at in range(0, len(packed), 76))],
+            variable_value_labels=labels, missing_ranges=missing, variable_format=formats,
+            variable_measure={flat.name: _measure(flat.variable) for flat in flats},
+        )  # fmt: skip
+    except Exception as error:  # noqa: BLE001  the writer raises several kinds
+        raise Problem(
+            "sav-unwritable",
+            where=Where(file),
+            found=f"The SPSS file can't be written ({str(error)[:200]}).",
+            expected="names, labels and answers that SPSS can hold.",
+            mend="Write Parquet or CSV instead.",
+        ) from None
+    # In .zsav the answers are found by offsets, which another record would shift.
+    if not packing:
+        path.write_bytes(with_sets(path.read_bytes(), _sets(flats)))
+
+
+def _sets(flats: Sequence[Flat]) -> list[Dichotomies]:
+    """The multiple variables as sets of their columns."""
+    members: dict[str, list[str]] = {}
+    for flat in flats:
+        if flat.category is not None:
+            members.setdefault(flat.variable.name, []).append(flat.name)
+    labels = {flat.variable.name: _plain(flat.variable.label.source) for flat in flats}
+    taken: set[str] = set()
+    sets = []
+    for name, columns in members.items():
+        fit = fitting(name)
+        if fit.casefold() not in taken:
+            taken.add(fit.casefold())
+            sets.append(Dichotomies(fit, _cut(labels[name], LONGEST_LABEL), tuple(columns)))
+    return sets
+
+
+def _plain(text: str) -> str:
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
+def _label(flat: Flat) -> str:
+    if flat.category is not None:
+        return flat.variable.categories[flat.category].label.source
+    return (flat.variable.item if flat.variable.battery else flat.variable.label).source
+
+
+def _measure(variable: Variable) -> str:
+    if variable.type in {VariableType.NUMERIC, VariableType.DATE}:
+        return "scale"
+    return "ordinal" if variable.type is VariableType.ORDINAL else "nominal"
+
+
+def _value_labels(flat: Flat) -> dict[float, str]:
+    if flat.category is not None:
+        return {float(CHOSEN): "yes", float(ANSWERED): "no"}
+    return {
+        float(category.code): _cut(_plain(category.label.source), LONGEST_VALUE_LABEL)
+        for category in flat.variable.categories
+    }
+
+
+def _numbers(
+    dataset: Dataset, flat: Flat, file: str
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int8]]:
+    column = dataset.columns[flat.variable.name]
+    if isinstance(column, Marks):
+        marks = column.marks[flat.category]
+        return marks.astype(np.float64), np.minimum(marks, ANSWERED)
+    if isinstance(column, Coded):
+        codes = np.array([category.code for category in flat.variable.categories] or [0], float)
+        return codes[np.maximum(column.codes, 0)], column.reasons
+    return _quantities(column, flat.variable, file), column.reasons
+
+
+def _quantities(column: Values, variable: Variable, file: str) -> npt.NDArray[np.float64]:
+    values = np.zeros(len(column))
+    given = column.values[column.answered]
+    if variable.type is VariableType.DATE:
+        values[column.answered] = (given.astype("datetime64[D]") - EPOCH).astype(np.int64) * DAY
+    else:
+        values[column.answered] = finite(given.astype(np.float64), variable.name, file)
+    return values
+
+
+def _free_codes(answers: npt.NDArray[np.float64], flat: Flat, file: str) -> dict[Missing, float]:
+    """Three numbers that are no answer, for the reasons that are not system-missing."""
+    taken = {float(category.code) for category in flat.variable.categories}
+    for below in (0, 90, 990, 9_990, 99_990, 999_990, 9_999_990, 99_999_990):
+        codes = {reason: -float(below - reason) for reason in WORDS}
+        if not taken & set(codes.values()) and not np.isin(answers, list(codes.values())).any():
+            return codes
+    raise Problem(
+        "missing-codes-taken",
+        where=Where(file, name=flat.name),
+        found="Every number that could stand for a missing answer is an answer.",
+        expected="a column without -1, -91, -991 and so on.",
+        mend="Write Parquet or CSV instead.",
+    )
+
+
+def _texts(dataset: Dataset, flat: Flat, file: str) -> npt.NDArray[np.object_]:
+    column = cast("Values", dataset.columns[flat.variable.name])
+    cells = np.empty(len(column), object)
+    cells[:] = [
+        _protected(text, flat.variable.name, file)
+        if reason == ANSWERED
+        else TOKENS[Missing(reason)]
+        for text, reason in zip(column.values.tolist(), column.reasons.tolist(), strict=True)
+    ]
+    return cells
+
+
+def _protected(text: str, name: str, file: str) -> str:
+    require_text(text, name, file)
+    cell = guarded(text, formulas=False)
+    if cell.endswith((" ", KEEPER)):
+        cell += KEEPER
+    if len(cell.encode()) > LONGEST_TEXT:
+        raise Problem(
+            "text-too-long",
+            where=Where(file, name=name),
+            found=f"An answer has {len(cell.encode())} bytes.",
+            expected=f"at most {LONGEST_TEXT} bytes in an SPSS file.",
+            mend="Write Parquet or CSV instead.",
+        )
+    return cell
+
+
+FORMAT = Format("SPSS", (".sav", ".zsav"), recognises, read, write)

@@ -1,0 +1,275 @@
+"""Excel workbooks (.xlsx): the answers on the first sheet, the codebook on two more.
+
+Written are `answers` (as in CSV, numbers as numbers), `codebook` (for people) and `codebook.json`
+(for reading back). Texts are written as texts: never as formulas, never as links.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import openpyxl
+import xlsxwriter
+
+from rundfrage.codebook import Codebook, Missing, VariableType
+from rundfrage.codebook.json import from_json, to_json
+from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, Cells, number_cell, written
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.files.csv import from_cells, read_sidecar
+from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.flat import Flat, flat_columns, require_writable
+from rundfrage.errors import Problem, Where
+
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+LONGEST_CELL = 32_767
+CHUNK = 30_000
+LARGEST = 2 << 30
+SWELLING = 200
+"""How many times its size a part of a workbook may unpack to, beyond `HARMLESS` bytes."""
+HARMLESS = 50 << 20
+ANSWERS, CODEBOOK, JSON = "answers", "codebook", "codebook.json"
+COMPOUND = b"\xd0\xcf\x11\xe0"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def recognises(path: Path) -> bool:
+    """True if the file is a workbook, or one locked with a password."""
+    start = head(path, 4)
+    if start == COMPOUND:
+        return True
+    if start != b"PK\x03\x04":
+        return False
+    try:
+        with zipfile.ZipFile(path) as parts:
+            return "xl/workbook.xml" in parts.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return True
+
+
+# -- reading -------------------------------------------------------------------------------------
+
+
+def read(path: Path, codebook: Codebook | None) -> Dataset:
+    """The answers on the sheet `answers`, else on the first; by a codebook as in CSV."""
+    if head(path, 4) == COMPOUND:
+        raise Problem(
+            "workbook-locked",
+            where=Where(str(path)),
+            found="The workbook is locked with a password, or of a kind older than .xlsx.",
+            expected="an .xlsx workbook that opens without a password.",
+            mend="Save it as .xlsx without a password.",
+        )
+    _require_harmless(path)
+    try:
+        with path.open("rb") as stream:
+            rows, stored = _load(stream)
+    except Exception as error:  # noqa: BLE001  the reader raises whatever a broken file leads it to
+        raise _damaged(path, error) from None
+    if not rows:
+        raise Problem(
+            "file-empty",
+            where=Where(str(path)),
+            found="The sheet is empty.",
+            expected="a row of column names and a row for each respondent.",
+            mend="Export the answers again.",
+        )
+    names, answers = rows[0], rows[1:]
+    width = len(names)
+    for number, row in enumerate(answers, 2):
+        if any(row[width:]):
+            raise Problem(
+                "row-ragged",
+                where=Where(str(path), number),
+                found=f"The row has {len(row)} cells; there are {width} names.",
+                expected="a name above each column.",
+                mend="Name the columns in the first row.",
+            )
+    columns = [
+        Cells.of(name, [row[place] if place < len(row) else "" for row in answers])
+        for place, name in enumerate(names)
+    ]
+    if codebook is None and stored:
+        codebook = from_json(stored, str(path))
+    return from_cells(columns, codebook or read_sidecar(path), path, comma=False)
+
+
+def _damaged(path: Path, error: Exception) -> Problem:
+    return Problem(
+        "file-damaged",
+        where=Where(str(path)),
+        found=f"The workbook can't be read ({str(error)[:200]}).",
+        expected="a whole .xlsx workbook.",
+        mend="Save the workbook again.",
+    )
+
+
+def _require_harmless(path: Path) -> None:
+    """Raise a Problem if the workbook would unpack to far more than a workbook does."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            sizes = [(part.file_size, part.compress_size) for part in parts.infolist()]
+    except Exception as error:  # noqa: BLE001  a broken archive fails in many ways
+        raise _damaged(path, error) from None
+    whole = sum(size for size, _ in sizes)
+    swollen = any(size > HARMLESS and size > SWELLING * packed for size, packed in sizes)
+    if swollen or whole > LARGEST:
+        raise Problem(
+            "workbook-swollen",
+            where=Where(str(path)),
+            found=f"The workbook would unpack to {whole // 1_000_000} megabytes.",
+            expected="a workbook that unpacks to a size like its own.",
+            mend="Take it from a source you trust, or export the answers as CSV.",
+        )
+
+
+def _load(stream: BinaryIO) -> tuple[list[list[str]], str]:
+    """The rows of the answers as cells, and the codebook's JSON or ""."""
+    book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+    try:
+        sheets = {sheet.title: sheet for sheet in book.worksheets}
+        if not sheets:
+            return [], ""
+        stored = ""
+        if ANSWERS in sheets and JSON in sheets:
+            stored = "".join(_cell(row[0]) for row in _rows(sheets[JSON]) if row)
+        chosen = sheets.get(ANSWERS) or book.worksheets[0]
+        rows = [[_cell(value) for value in row] for row in _rows(chosen)]
+    finally:
+        book.close()
+    for row in rows:
+        while row and not row[-1]:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows, stored
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  openpyxl ships no types
+    # The size a workbook claims for its sheet may be wrong, or made to exhaust the memory.
+    sheet.reset_dimensions()
+    return sheet.iter_rows(values_only=True)  # type: ignore[no-any-return]
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "1" if value else "0"
+        case int() | float():
+            return number_cell(float(value)) if abs(value) < float("inf") else str(value)
+        case datetime.datetime():
+            return value.date().isoformat()
+        case datetime.date():
+            return value.isoformat()
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))
+
+
+# -- writing -------------------------------------------------------------------------------------
+
+
+def write(dataset: Dataset, path: Path) -> None:
+    """Write the answers and their codebook; raises a Problem for what a sheet can't hold."""
+    file = str(path)
+    require_writable(dataset, file)
+    flats = flat_columns(dataset.codebook)
+    _require_room(dataset.n, len(flats), file)
+    columns = [written(dataset, flat, file).tolist() for flat in flats]
+    for flat, cells in zip(flats, columns, strict=True):
+        _require_short([flat.name, *cells], flat, file)
+    book = xlsxwriter.Workbook(
+        file,
+        {
+            "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )  # fmt: skip
+    # The same answers give the same bytes.
+    book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # noqa: DTZ001  Excel knows no zones
+    sheet = book.add_worksheet(ANSWERS)
+    sheet.freeze_panes(1, 0)
+    quantities = [_is_quantity(flat) for flat in flats]
+    for place, flat in enumerate(flats):
+        sheet.write_string(0, place, flat.name)
+    for row, cells in enumerate(zip(*columns, strict=True), 1):
+        if not any(cells):
+            sheet.write_string(row, 0, BLANK_ROW)
+            continue
+        for place, (cell, quantity) in enumerate(zip(cells, quantities, strict=True)):
+            if cell == TOKENS[Missing.LEFT_BLANK]:
+                continue
+            if quantity and cell not in REASONS and float(f"{float(cell):.16G}") == float(cell):
+                sheet.write_number(row, place, float(cell))
+            else:
+                sheet.write_string(row, place, cell)
+    _write_codebook(book, dataset.codebook)
+    book.close()
+
+
+def _is_quantity(flat: Flat) -> bool:
+    return flat.variable.type not in {VariableType.TEXT, VariableType.DATE}
+
+
+def _require_room(rows: int, columns: int, file: str) -> None:
+    if rows >= MOST_ROWS or columns > MOST_COLUMNS:
+        raise Problem(
+            "sheet-too-small",
+            where=Where(file),
+            found=f"There are {rows} respondents and {columns} columns.",
+            expected=f"fewer than {MOST_ROWS} respondents and at most {MOST_COLUMNS} columns.",
+            mend="Write Parquet or CSV instead.",
+        )
+
+
+def _require_short(cells: Sequence[str], flat: Flat, file: str) -> None:
+    # Excel counts in UTF-16, and a control character is written as seven characters.
+    longest = max(
+        (len(_weighty(cell)) for cell in cells if len(cell) > LONGEST_CELL // 7), default=0
+    )
+    if longest > LONGEST_CELL:
+        raise Problem(
+            "text-too-long",
+            where=Where(file, name=flat.name),
+            found=f"A cell would have {longest} characters.",
+            expected=f"at most {LONGEST_CELL} characters in an Excel cell.",
+            mend="Write Parquet or CSV instead.",
+        )
+
+
+def _weighty(cell: str) -> str:
+    """The cell as long as Excel counts it."""
+    escaped = re.sub(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)", "_x0000_", cell)
+    return re.sub("[\U00010000-\U0010ffff]", "__", escaped)
+
+
+def _write_codebook(book: Any, codebook: Codebook) -> None:  # noqa: ANN401  xlsxwriter ships no types
+    sheet = book.add_worksheet(CODEBOOK)
+    sheet.freeze_panes(1, 0)
+    heads = ("variable", "type", "battery", "question", "item", "code", "name", "answer")
+    rows: list[tuple[str, ...]] = [heads]
+    for variable in codebook.variables:
+        question = (
+            variable.name, variable.type.value, variable.battery or "",
+            variable.label.source, variable.item.source,
+        )  # fmt: skip
+        answers = [
+            (str(category.code), category.name, category.label.source)
+            for category in variable.categories
+        ]
+        rows += [(*question, *answer) for answer in answers or [("", "", "")]]
+    for row, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            sheet.write_string(row, place, cell.replace("\0", "")[:CHUNK])
+    stored = book.add_worksheet(JSON)
+    source = to_json(codebook)
+    for row, at in enumerate(range(0, len(source), CHUNK)):
+        stored.write_string(row, 0, source[at : at + CHUNK])
+
+
+FORMAT = Format("Excel", (".xlsx",), recognises, read, write)

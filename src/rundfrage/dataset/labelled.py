@@ -1,0 +1,150 @@
+"""Columns of numbers with labels, as statistics packages keep them, turned into a dataset.
+
+A *labelled column* has values, the labels that some of its values carry, and the values that
+stand for a missing answer. With a codebook each column is read by it; without one, the labels and
+the *measure* (nominal, ordinal, scale) tell the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import (
+    Codebook,
+    MissingCode,
+    Study,
+    Variable,
+    VariableType,
+)
+from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Reasons, Values
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.decoding import read_cells
+from rundfrage.dataset.flat import Flat, joined_marks
+from rundfrage.errors import Problem, Where
+from rundfrage.text import EMPTY
+
+WIDEST = 100_000
+"""How far apart codes may lie to be looked up in a table."""
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """One column of a file of a statistics package.
+
+    `values` are float64, str or days (datetime64[D]), shape (n,); `reasons` says where they
+    stand for a missing answer. `labels` are those of answers, `missing` the missing codes.
+    """
+
+    name: str
+    label: str
+    values: npt.NDArray[np.float64] | npt.NDArray[np.object_] | npt.NDArray[np.datetime64]
+    reasons: Reasons
+    labels: Mapping[float | str, str] = field(default_factory=dict)
+    missing: tuple[MissingCode, ...] = ()
+    measure: str = "unknown"
+
+    @property
+    def answered(self) -> npt.NDArray[np.bool_]:
+        """True where there is an answer; shape (n,)."""
+        return np.equal(self.reasons, ANSWERED)
+
+
+def by_codebook(
+    codebook: Codebook, flats: Sequence[Flat], columns: Mapping[str, Labelled], file: str
+) -> Dataset:
+    """The dataset that the columns hold by this codebook, `flats` being the codebook laid flat.
+
+    Raises a Problem for a column that isn't there or holds what the codebook doesn't know.
+    """
+    n = len(next(iter(columns.values())).reasons) if columns else 0
+    folded_names = {name.casefold(): column for name, column in columns.items()}
+    read: dict[str, Column] = {}
+    parts: dict[str, list[Reasons]] = {}
+    for flat in flats:
+        column = folded_names.get(flat.name.casefold())
+        if column is None:
+            raise Problem(
+                "column-absent",
+                where=Where(file, name=flat.name),
+                found=f"The file has no column {flat.name}.",
+                expected="a column for each variable of the codebook.",
+                mend="Take the codebook that fits the file.",
+            )
+        if flat.category is not None:
+            parts.setdefault(flat.variable.name, []).append(_ticked(flat, column, file))
+        else:
+            read[flat.variable.name] = _by_variable(flat.variable, column, file)
+    for variable in codebook.of_type(VariableType.MULTIPLE):
+        members = parts.get(variable.name)
+        read[variable.name] = joined_marks(members) if members else Marks(np.empty((0, n), np.int8))
+    return Dataset(codebook, read, n, file)
+
+
+def _places(
+    values: npt.NDArray[np.float64], variable: Variable
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+    """Where each value stands among the variable's codes, and whether it is one of them."""
+    codes = np.array([category.code for category in variable.categories], np.float64)
+    if not len(codes):
+        return np.zeros(len(values), np.intp), np.zeros(len(values), np.bool_)
+    low, high = codes.min(), codes.max()
+    if high - low > WIDEST:
+        order = np.argsort(codes)
+        near = order[np.minimum(np.searchsorted(codes, values, sorter=order), len(codes) - 1)]
+        return near, codes[near] == values
+    # A table of all codes between the ends is the fastest: it is looked up, not searched.
+    table = np.full(int(high - low) + 1, -1, np.intp)
+    table[(codes - low).astype(np.intp)] = np.arange(len(codes))
+    inside = (values >= low) & (values <= high)
+    steps = np.where(inside, values, low) - low
+    whole = steps.astype(np.intp)
+    found = table[whole]
+    return np.maximum(found, 0), inside & (whole == steps) & (found >= 0)
+
+
+def _misfit(name: str, found: str, expected: str, file: str) -> Problem:
+    return Problem(
+        "answer-unknown",
+        where=Where(file, name=name),
+        found=f"{found}.",
+        expected=f"{expected}.",
+        mend="Mend the file, or add the answer to the codebook.",
+    )
+
+
+def _ticked(flat: Flat, column: Labelled, file: str) -> Reasons:
+    given = column.values[column.answered]
+    if given.dtype.kind != "f" or not np.isin(given, (ANSWERED, CHOSEN)).all():
+        raise _misfit(flat.name, "It holds something else than 1 and 0", "1 or 0", file)
+    marks = column.reasons.copy()
+    marks[column.answered] = given.astype(np.int8)
+    return marks
+
+
+def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
+    reasons = column.reasons.copy()
+    for code in variable.missing:
+        if isinstance(code.value, str) == (column.values.dtype.kind == "O"):
+            reasons[column.answered & (column.values == code.value)] = code.reason
+    kind = column.values.dtype.kind
+    answered = reasons == ANSWERED
+    if variable.coded and kind == "f":
+        found, right = _places(column.values.astype(np.float64), variable)
+        if not right[answered].all():
+            wrong = column.values[answered & ~right][0]
+            raise _misfit(variable.name, f"It holds {wrong:g}", "a code of the codebook", file)
+        return Coded(np.where(answered, found, reasons).astype(np.int16))
+    wanted = {VariableType.NUMERIC: "f", VariableType.TEXT: "O", VariableType.DATE: "M"}
+    if wanted.get(variable.type) == kind:
+        return Values(column.values, reasons)
+    if kind == "O":
+        words = np.where(answered, column.values, "")
+        cells = Cells.of(variable.name, words.tolist())
+        part = Codebook(Study("", EMPTY), (replace(variable, battery=None),))
+        return read_cells(part, [cells], file).columns[variable.name]
+    raise _misfit(variable.name, "It is of another type", f"a {variable.type} column", file)
