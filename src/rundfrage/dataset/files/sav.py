@@ -17,8 +17,6 @@ from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
-import pyreadstat
 
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study, Variable, VariableType
 from rundfrage.codebook.json import from_json, to_json
@@ -54,6 +52,8 @@ WORDS = {
     Missing.DONT_KNOW: "don't know",
     Missing.REFUSED: "refused",
 }
+LARGEST_NUMBER = np.nextafter(np.finfo(np.float64).max, 0)
+"""From here on a number means something else to SPSS: system-missing, LOWEST or HIGHEST."""
 
 
 def recognises(path: Path) -> bool:
@@ -219,6 +219,10 @@ def write(dataset: Dataset, path: Path) -> None:
             formats[name] = "DATE11"
         elif flat.variable.type is not VariableType.NUMERIC:
             formats[name] = "F8.0"
+    # pandas takes as long to import as all the rest together, and only writing .sav needs it.
+    import pandas as pd  # noqa: PLC0415
+    import pyreadstat  # noqa: PLC0415
+
     packing = path.suffix.lower() == ".zsav"
     packed = base64.b64encode(zlib.compress(to_json(dataset.codebook).encode(), 9)).decode()
     try:
@@ -307,6 +311,14 @@ def _quantities(column: Values, variable: Variable, file: str) -> npt.NDArray[np
         values[column.answered] = (given.astype("datetime64[D]") - EPOCH).astype(np.int64) * DAY
     else:
         values[column.answered] = finite(given.astype(np.float64), variable.name, file)
+        if (np.abs(values) >= LARGEST_NUMBER).any():
+            raise Problem(
+                "number-unwritable",
+                where=Where(file, name=variable.name),
+                found="An answer is so large that SPSS reads it as missing.",
+                expected="numbers whose size is below 1.79e308.",
+                mend="Mend the answer, or write Parquet or CSV instead.",
+            )
     return values
 
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import openpyxl
 import xlsxwriter
 
 from rundfrage.codebook import Codebook, Missing, VariableType
@@ -130,6 +129,9 @@ def _require_harmless(path: Path) -> None:
 
 def _load(stream: BinaryIO) -> tuple[list[list[str]], str]:
     """The rows of the answers as cells, and the codebook's JSON or ""."""
+    # It is slow to import, and of all the commands only reading an .xlsx needs it.
+    import openpyxl  # noqa: PLC0415
+
     book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     try:
         sheets = {sheet.title: sheet for sheet in book.worksheets}
