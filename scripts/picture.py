@@ -23,11 +23,11 @@ def draw(report: Path, pages: list[int]) -> None:
     """Write the picture: two pages a row."""
     with tempfile.TemporaryDirectory() as folder:
         for page in pages:
+            only = ["-f", str(page), "-l", str(page), "-singlefile"]
             subprocess.run(  # noqa: S603
-                ["pdftoppm", "-r", "54", "-f", str(page), "-l", str(page), "-png", "-singlefile",
-                 str(report), f"{folder}/{page}"],  # noqa: S607
+                ["pdftoppm", "-r", "54", "-png", *only, str(report), f"{folder}/{page}"],  # noqa: S607
                 check=True,
-            )  # fmt: skip
+            )
         images = [Image.open(f"{folder}/{page}.png") for page in pages]
         width, height = images[0].size
         rows = (len(images) + 1) // 2

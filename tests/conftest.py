@@ -1,4 +1,4 @@
-"""The material beside the checkout: real answers and a published report, where they are to be had."""
+"""What all tests share: how hard chance tries, and the material beside the checkout."""
 
 import os
 from pathlib import Path

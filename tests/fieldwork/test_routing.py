@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from rundfrage.fieldwork.routing import Respondents, asked
+from rundfrage.dataset import Coded, Marks, Values
+from rundfrage.dataset.respondents import Respondents
+from rundfrage.fieldwork.routing import asked
 from rundfrage.kinds import KINDS, codebook_of
 from rundfrage.questionnaire.read import read
-from rundfrage.dataset import Coded, Marks, Values
 from rundfrage.rules import fold, parse
 
 QUESTIONNAIRE = """---

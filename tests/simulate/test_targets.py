@@ -10,7 +10,9 @@ from rundfrage.simulate import Targets, read_targets
 
 def test_targets_keep_the_digits_that_are_printed(tmp_path):
     file = tmp_path / "targets.toml"
-    file.write_text('n = 484\n[percent]\n"q2.top2" = 80\n[mean]\n"q5.x" = "3.00"\n[answered]\nq2 = 450\n')
+    file.write_text(
+        'n = 484\n[percent]\n"q2.top2" = 80\n[mean]\n"q5.x" = "3.00"\n[answered]\nq2 = 450\n'
+    )
     assert read_targets(file) == Targets(
         n=484,
         percent={"q2.top2": 80},

@@ -84,7 +84,8 @@ class Respondents(Algebra[Flags]):
         if not isinstance(column, Marks):
             raise TypeError(f"{variable}: not a multiple choice")
         marked = (column.marks == CHOSEN).sum(axis=0)
-        return cast("Flags", _COMPARISONS[operator](marked, number)) & (column.reasons == ANSWERED)
+        holds = cast("Flags", _COMPARISONS[operator](marked, number))
+        return cast("Flags", holds & (column.reasons == ANSWERED))
 
     def all_of(self, parts: Sequence[Flags]) -> Flags:
         """Every part holds."""

@@ -51,14 +51,14 @@ def mark(
     k, m = leanings.shape
     marks = np.zeros((k, m), dtype=np.int8)
     free = np.ones(m, dtype=np.bool_)
-    for place in np.flatnonzero(exclusive):
+    for place in np.flatnonzero(exclusive).tolist():
         candidates = np.flatnonzero(free)
         taken = candidates[most_inclined(leanings[place, candidates], counts[place])]
         marks[place, taken] = 1
         free[taken] = False
     others = np.flatnonzero(~np.asarray(exclusive))
     candidates = np.flatnonzero(free)
-    for place in others:
+    for place in others.tolist():
         marks[place, candidates[most_inclined(leanings[place, candidates], counts[place])]] = 1
     _move_marks(marks, others, candidates, bounds, generator)
     return marks

@@ -116,6 +116,7 @@ def scale_shape(k: int, mean: float, spread: float = 1.0) -> npt.NDArray[np.floa
     steps = np.arange(1, k + 1, dtype=np.float64)
     mean = float(np.clip(mean, 1.05, k - 0.05)) if k > 1 else 1.0
     low, high = 1 - 6.0 * k, 7.0 * k
+    weights: npt.NDArray[np.float64] = np.ones(k)
     for _ in range(60):
         centre = (low + high) / 2
         logs = -(((steps - centre) / spread) ** 2) / 2

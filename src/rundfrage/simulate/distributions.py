@@ -126,8 +126,8 @@ def _choice_shape(variable: Variable) -> Shape:
         _SMALL_ROLES.get(category.role, 0.35 + _chance(f"{variable.name}.{category.name}"))
         for category in variable.categories
     ]
-    shape = np.array(weights, dtype=np.float64)
-    return shape / shape.sum()
+    total = sum(weights)
+    return np.array([weight / total for weight in weights], dtype=np.float64)
 
 
 def _rake(shape: Shape, bands: Sequence[Band], m: int) -> Shape:

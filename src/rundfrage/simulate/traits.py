@@ -45,8 +45,8 @@ class Traits:
         """
         noise = self.generator("noise", name).standard_normal(self.n)
         shared = 0.5 if battery is not None else 0.0
-        own = np.sqrt(max(1 - attitude**2 - shared**2, 0.05))
-        leaning = attitude * self.attitude + own * noise
+        own = float(np.sqrt(max(1 - attitude**2 - shared**2, 0.05)))
+        leaning: Numbers = attitude * self.attitude + own * noise
         if battery is not None:
             leaning += shared * self.generator("battery", battery).standard_normal(self.n)
         return leaning
