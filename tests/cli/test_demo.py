@@ -106,4 +106,4 @@ def test_the_published_slip_is_not_repeated(demo):
 
 def test_every_slide_says_that_answers_are_simulated(demo):
     html = Path(demo / "out" / "report.html").read_text("utf-8")
-    assert html.count("Simulierte Antworten") >= html.count("<section")
+    assert html.count("Simulierte Antworten") >= html.count("<article")

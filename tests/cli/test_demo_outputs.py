@@ -1,0 +1,126 @@
+"""The demo's own outputs, seen by programs that did not make them."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import page
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from rundfrage.report.measure import SHIPPED
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ALIKE = 0.03
+"""Mean difference of grey (0 to 1) under which two pictures count as the same slide."""
+
+
+@pytest.fixture(scope="session")
+def figures(demo):
+    return json.loads((demo / "out" / "figures.json").read_text("utf-8"))["figures"]
+
+
+@pytest.fixture(scope="session")
+def drawn(demo, tmp_path_factory) -> Path:
+    """The slides as LibreOffice draws them, as a PDF."""
+    folder = tmp_path_factory.mktemp("office")
+    fonts = folder / "fonts.conf"
+    fonts.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<dir>{SHIPPED}</dir></fontconfig>"
+    )
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pdf", "--outdir", folder, demo / "out" / "report.pptx"],
+        check=True, capture_output=True, timeout=240,
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+    )  # fmt: skip
+    return folder / "report.pdf"
+
+
+def pictures(report: Path, folder: Path) -> list[np.ndarray]:
+    subprocess.run(["pdftoppm", "-r", "12", "-gray", report, folder / "p"], check=True)
+    return [
+        np.asarray(Image.open(path).resize((160, 90)), dtype=float) / 255
+        for path in sorted(folder.glob("p-*.pgm"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "profile", [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
+)
+def test_the_pdf_passes_an_independent_validator(demo, profile):
+    report = page.validate_pdf_bytes((demo / "out" / "report.pdf").read_bytes(), profile=profile)
+    assert (report.is_compliant, list(report.failures)) == (True, [])
+
+
+def test_libreoffice_draws_the_slides_like_the_pdf(demo, drawn, tmp_path):
+    (tmp_path / "pptx").mkdir()
+    (tmp_path / "pdf").mkdir()
+    ours = pictures(demo / "out" / "report.pdf", tmp_path / "pdf")
+    theirs = pictures(drawn, tmp_path / "pptx")
+    assert len(theirs) == len(ours)
+    apart = [float(np.abs(one - other).mean()) for one, other in zip(ours, theirs, strict=True)]
+    assert [number for number, much in enumerate(apart, 1) if much >= ALIKE] == []
+    # The measure would see another slide: neighbours differ more than the two drawings of one.
+    neighbours = [float(np.abs(a - b).mean()) for a, b in pairwise(ours)]
+    assert float(np.median(neighbours)) > 2 * max(apart)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_axe_finds_nothing_on_the_page_and_nothing_is_wider_than_the_screen(demo, width):
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        view = browser.new_page(viewport={"width": width, "height": 900})
+        view.goto((demo / "out" / "report.html").as_uri())
+        view.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found = Axe().run(view)
+        wide = view.evaluate("document.documentElement.scrollWidth")
+        browser.close()
+    assert [violation["id"] for violation in found.response["violations"]] == []
+    assert wide <= width
+
+
+def plain(text: str) -> str:
+    """Words as a reader takes them: typeset spaces and line breaks make no difference."""
+    return re.sub(r"\s+", "", text)
+
+
+def test_the_same_figure_has_the_same_text_in_every_output(demo, drawn, figures):
+    """Each figure stands on its slide in PDF, PPTX and HTML, and in the XLSX.
+
+    Segments too thin for a label are in HTML and XLSX alone; there are few of them.
+    """
+    pages = [
+        plain(one.extract_text()) for one in pypdf.PdfReader(demo / "out" / "report.pdf").pages
+    ]
+    html = (demo / "out" / "report.html").read_text("utf-8")
+    slides = [plain(re.sub(r"<[^>]+>", "", part)) for part in html.split("<article")[1:]]
+    book = openpyxl.load_workbook(demo / "out" / "report.xlsx", read_only=True)
+    cells = {
+        plain(str(cell))
+        for sheet in book
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    }
+    office = [plain(one.extract_text()) for one in pypdf.PdfReader(drawn).pages]
+    assert len(slides) == len(pages) == len(office)
+    for figure in figures:
+        text, at = plain(figure["text"]), figure["slide"] - 1
+        assert text in slides[at], figure
+        assert text in cells, figure
+        if text in pages[at]:
+            assert text in office[at], figure
+    shown = sum(plain(figure["text"]) in pages[figure["slide"] - 1] for figure in figures)
+    assert shown >= 0.9 * len(figures)
