@@ -9,8 +9,8 @@ from rundfrage.report.deck import Bar, Series
 from rundfrage.report.measure import ruler
 from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
 from rundfrage.report.outputs.pptx.labels import PointLabel, labels
+from rundfrage.report.outputs.pptx.series_data import categories_xml, name_xml, values_xml
 from rundfrage.report.outputs.pptx.words import clean
-from rundfrage.report.outputs.pptx.workbook import SHEET
 
 _LEAST_LABEL = 0.6
 """A label in a narrow segment gets no smaller than this part of the chart's letters."""
@@ -19,42 +19,13 @@ _LEAST_LABEL = 0.6
 def series_xml(drawing: Drawing, number: int) -> str:
     """The series of that number, with its cells in the workbook and the values they hold."""
     series = drawing.chart.series[number]
-    column = _column(number + 1)
-    rows = len(drawing.categories)
-    values = "".join(
-        f'<c:pt idx="{at}"><c:v>{bar.plotted:.12g}</c:v></c:pt>'
-        for at, bar in enumerate(series.bars)
-        if bar is not None
-    )
+    plotted = tuple(None if bar is None else bar.plotted for bar in series.bars)
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
-        f'<c:f>{SHEET}!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
-        f"{escape(clean(series.name))}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{name_xml(number, series.name)}'
         f"{_bar_look(drawing, series.colour)}"
         f'<c:invertIfNegative val="0"/>{_own_colours(drawing, series)}{_labels(drawing, series)}'
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${rows + 1}</c:f><c:strCache>"
-        f"{_strings(drawing.categories)}</c:strCache></c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${rows + 1}</c:f><c:numCache>"
-        f'<c:formatCode>General</c:formatCode><c:ptCount val="{rows}"/>{values}</c:numCache>'
-        "</c:numRef></c:val></c:ser>"
+        f"{categories_xml(drawing.categories)}{values_xml(number, plotted)}</c:ser>"
     )
-
-
-def _strings(texts: tuple[str, ...]) -> str:
-    points = "".join(
-        f'<c:pt idx="{at}"><c:v>{escape(text)}</c:v></c:pt>' for at, text in enumerate(texts)
-    )
-    return f'<c:ptCount val="{len(texts)}"/>{points}'
-
-
-def _column(number: int) -> str:
-    """The letters of a column, 0 for A."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _bar_look(drawing: Drawing, colour: str) -> str:

@@ -6,12 +6,12 @@ A table style of Office would bring its own stripes and fonts, so every cell say
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rundfrage.report.layout import Box
 from rundfrage.report.outputs.pptx.canvas import NO_INSETS, Canvas
 from rundfrage.report.outputs.pptx.master import EMU
-from rundfrage.report.outputs.pptx.words import Paragraph, Style, paragraphs_xml
+from rundfrage.report.outputs.pptx.words import Align, Paragraph, Style, paragraphs_xml
 
 INSET = 8.0
 """Points between a cell's edge and its text."""
@@ -82,10 +82,17 @@ def _row(canvas: Canvas, row: TableRow, inset: float) -> str:
     )
     cells = "".join(
         f"<a:tc><a:txBody><a:bodyPr {NO_INSETS}/><a:lstStyle/>"
-        f"{paragraphs_xml((cell,), row.style.scaled(stage.scale), stage.voice)}</a:txBody>"
+        f"{paragraphs_xml((cell,), _aligned(row, at).scaled(stage.scale), stage.voice)}</a:txBody>"
         f'<a:tcPr marL="{side}" marR="{side}" marT="0" marB="{below}"'
         f' anchor="{row.style.anchor}">{line}'
         "<a:noFill/></a:tcPr></a:tc>"
-        for cell in row.cells
+        for at, cell in enumerate(row.cells)
     )
     return f'<a:tr h="{round(row.height * stage.scale * EMU)}">{cells}</a:tr>'
+
+
+def _aligned(row: TableRow, at: int) -> Style:
+    """The style of a row's cell: the stub starts its line, the numbers after it end theirs."""
+    if at == 0 or row.style.align is not Align.START:
+        return row.style
+    return replace(row.style, align=Align.END)

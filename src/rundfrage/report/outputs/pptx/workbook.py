@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import xlsxwriter
 
@@ -23,21 +25,38 @@ PLAIN = {
 """How workbooks are written: a text stays a text, whatever sign it starts with."""
 
 
+@dataclass(frozen=True)
+class Column:
+    """One series in the workbook: its name over a value a category."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
 def chart_workbook(chart: Chart, categories: tuple[str, ...]) -> bytes:
     """Categories down, series across, the plotted values between; bytes of an .xlsx."""
+    columns = (
+        Column(one.name, tuple(None if bar is None else bar.plotted for bar in one.bars))
+        for one in chart.series
+    )
+    return workbook(categories, tuple(columns))
+
+
+def workbook(categories: Sequence[str], columns: Sequence[Column]) -> bytes:
+    """The bytes of an .xlsx with the categories down and the columns across."""
     buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, PLAIN)
-    workbook.set_properties({"created": EPOCH})
-    sheet = workbook.add_worksheet(SHEET)
-    wrap = workbook.add_format({"text_wrap": True, "valign": "top"})
+    book = xlsxwriter.Workbook(buffer, PLAIN)
+    book.set_properties({"created": EPOCH})
+    sheet = book.add_worksheet(SHEET)
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 48)
-    sheet.set_column(1, len(chart.series), 18)
+    sheet.set_column(1, len(columns), 18)
     for row, category in enumerate(categories, start=1):
         sheet.write_string(row, 0, category, wrap)
-    for column, series in enumerate(chart.series, start=1):
-        sheet.write_string(0, column, clean(series.name), wrap)
-        for row, bar in enumerate(series.bars, start=1):
-            if bar is not None:
-                sheet.write_number(row, column, bar.plotted)
-    workbook.close()
+    for place, column in enumerate(columns, start=1):
+        sheet.write_string(0, place, clean(column.name), wrap)
+        for row, value in enumerate(column.values, start=1):
+            if value is not None:
+                sheet.write_number(row, place, value)
+    book.close()
     return buffer.getvalue()

@@ -14,8 +14,11 @@ from rundfrage.report.deck import Deck, SlideKind
 from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pptx.canvas import Canvas
+from rundfrage.report.outputs.pptx.capture import capture
 from rundfrage.report.outputs.pptx.logo import logo_picture
+from rundfrage.report.outputs.pptx.marks import mark_shapes, slide_keys
 from rundfrage.report.outputs.pptx.notes import write_notes
+from rundfrage.report.outputs.pptx.record import write_record
 from rundfrage.report.outputs.pptx.slides import write_slide
 from rundfrage.report.outputs.pptx.stage import set_stage
 from rundfrage.report.outputs.pptx.words import clean
@@ -35,15 +38,18 @@ def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
     """The bytes of the .pptx of a deck whose slides are laid out as given."""
     stage = set_stage(theme, deck.language)
     logo = logo_picture(theme.logo) if theme.logo else None
+    keys = slide_keys(deck)
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         chosen = stage.title if slide.kind is SlideKind.TITLE else stage.content
         target = stage.presentation.slides.add_slide(chosen)
         write_slide(Canvas(stage, target, number), deck, slide, layout, theme, logo)
         write_notes(target, slide, stage.voice)
+        mark_shapes(target, keys[number - 1])
+    write_record(stage.presentation, capture(stage.presentation, deck, keys))
     _describe(stage.presentation, deck, stage.voice.tag)
     buffer = io.BytesIO()
     stage.presentation.save(buffer)
-    return _same_dates(buffer.getvalue())
+    return same_dates(buffer.getvalue())
 
 
 def _describe(presentation: Pptx, deck: Deck, tag: str) -> None:
@@ -59,7 +65,7 @@ def _describe(presentation: Pptx, deck: Deck, tag: str) -> None:
     properties.created = properties.modified = date
 
 
-def _same_dates(package: bytes) -> bytes:
+def same_dates(package: bytes) -> bytes:
     """The package with every member dated alike."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(buffer, "w") as new:

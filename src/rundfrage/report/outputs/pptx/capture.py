@@ -1,0 +1,168 @@
+"""Takes the snapshot of a deck that was just written: its slides, with each figure's binding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pptx.presentation import Presentation as Pptx
+from pptx.slide import Slide as PptxSlide
+
+from rundfrage.report.deck import Chart, Claim, Deck, Figure, Slide
+from rundfrage.report.outputs.pptx.bodies import P, body_of, same_words
+from rundfrage.report.outputs.pptx.drawn import (
+    box_of,
+    chart_of,
+    lines_of,
+    properties_of,
+    table_of,
+    words_of,
+)
+from rundfrage.report.outputs.pptx.marks import TITLE, read_mark
+from rundfrage.report.outputs.pptx.snapshot import (
+    DrawnChart,
+    DrawnShape,
+    DrawnSlide,
+    DrawnTable,
+    Snapshot,
+    Span,
+    Words,
+)
+from rundfrage.report.outputs.texts import document_title
+
+
+def capture(presentation: Pptx, deck: Deck, keys: Sequence[str]) -> Snapshot:
+    """The snapshot of a presentation that holds exactly the slides of the deck, marked."""
+    return Snapshot(
+        document_title(deck),
+        tuple(
+            _slide(target, slide, key)
+            for target, slide, key in zip(presentation.slides, deck.slides, keys, strict=True)
+        ),
+    )
+
+
+def _slide(target: PptxSlide, slide: Slide, key: str) -> DrawnSlide:
+    frame = target.notes_slide.notes_text_frame
+    lines = lines_of(frame._txBody) if frame is not None else ()  # noqa: SLF001, read as XML
+    told = [*slide.notes, *(Claim((figure,)) for figure in slide.figures)]
+    figures = {one.binding: one.text for claim in told for one in claim.figures}
+    return DrawnSlide(
+        key,
+        tuple(_shape(shape, slide) for shape in target.shapes),
+        tuple(_line(line, slide) for line in lines),
+        tuple(figures.items()),
+    )
+
+
+def _line(line: Words, slide: Slide) -> Words:
+    """A line of the notes: a claim, or a figure with its binding."""
+    for claim in slide.notes:
+        if same_words(claim.text) == same_words(line.text):
+            return bound(line, claim)
+    for figure in slide.figures:
+        if line.text.startswith(f"{figure.text} · {figure.binding}"):
+            return bound(line, Claim((figure,)))
+    return line
+
+
+def _shape(shape: object, slide: Slide) -> DrawnShape:
+    element = shape._element  # type: ignore[attr-defined]  # noqa: SLF001, read as XML
+    properties = properties_of(element)
+    mark = read_mark(properties.get("name"))
+    role = mark.role if mark else properties.get("name")
+    body = body_of(element)
+    chart = element.tag == f"{P}graphicFrame" and getattr(shape, "has_chart", False)
+    table = table_of(element)
+    return DrawnShape(
+        role,
+        box_of(element),
+        properties.get("descr", ""),
+        None if body is None else bound(words_of(body), _claim(role, slide)),
+        _chart(chart_of(shape.chart._chartSpace), slide.chart)  # type: ignore[attr-defined]  # noqa: SLF001
+        if chart and slide.chart is not None
+        else None,
+        None if table is None else _table(table, slide),
+    )
+
+
+def _claim(role: str, slide: Slide) -> Claim:
+    """The claim that stands in the shape of a role; an empty one if its text has no figures."""
+    if role == TITLE:
+        return slide.title
+    if role == "Footer":
+        return slide.foot
+    if role == "Figure" and slide.big is not None:
+        return Claim((slide.big,))
+    name, _, number = role.rpartition(" ")
+    if name == "Claim" and number.isdigit() and int(number) <= len(slide.claims):
+        return slide.claims[int(number) - 1]
+    return Claim(())
+
+
+def bound(words: Words, claim: Claim) -> Words:
+    """The text with the claim's figures found in it, in order; what was cut off has none."""
+    spans: list[Span] = []
+    at = 0
+    for part in claim.parts:
+        if isinstance(part, Figure):
+            start = words.text.find(part.text, at)
+            if start < 0 or not part.text:
+                continue
+            at = start + len(part.text)
+            spans.append(Span(start, at, part.binding))
+        elif words.text.startswith(part, at):
+            # Digits in the words before a figure must not be taken for it.
+            at += len(part)
+    return replace(words, spans=tuple(spans))
+
+
+def _chart(drawn: DrawnChart, chart: Chart) -> DrawnChart:
+    series = tuple(
+        replace(one, bindings=tuple(bar.figure.binding if bar else "" for bar in made.bars))
+        for one, made in zip(drawn.series, chart.series, strict=True)
+    )
+    return replace(drawn, rows=row_keys(chart), series=series)
+
+
+def row_keys(chart: Chart) -> tuple[str, ...]:
+    """A key for each category that outlives a new wording: what the figures of its row share."""
+    keys: list[str] = []
+    for at, category in enumerate(chart.categories):
+        figures = [one.bars[at] for one in chart.series]
+        first = next((bar.figure.binding for bar in figures if bar is not None), "")
+        # In a stack the last word of a binding names the segment, not the row.
+        key = (first.rpartition(".")[0] if len(chart.series) > 1 else first) or category
+        keys.append(key if key not in keys else f"{key}~{at}")
+    return tuple(keys)
+
+
+def _table(drawn: DrawnTable, slide: Slide) -> DrawnTable:
+    """The table with its bindings: of the slide's grid, or of the columns beside its chart."""
+    claims: list[list[Claim]]
+    if slide.table is not None:
+        claims = [list(row) for row in slide.table.rows]
+        keys = drawn.rows
+    elif slide.chart is not None:
+        side = [column.figures for column in slide.chart.side]
+        rows = range(len(slide.chart.categories))
+        claims = [[_alone(one[at]) for one in side] for at in rows]
+        keys = ("", *row_keys(slide.chart))
+    else:
+        return drawn
+    body = tuple(
+        tuple(bound(cell, claim) for cell, claim in zip(row, told, strict=False))
+        for row, told in zip(drawn.cells[1:], claims, strict=False)
+    )
+    return replace(drawn, rows=_distinct(keys), cells=(drawn.cells[0], *body))
+
+
+def _alone(figure: Figure | None) -> Claim:
+    return Claim(() if figure is None else (figure,))
+
+
+def _distinct(keys: Sequence[str]) -> tuple[str, ...]:
+    seen: list[str] = []
+    for at, key in enumerate(keys):
+        seen.append(key if key not in seen else f"{key}~{at}")
+    return tuple(seen)

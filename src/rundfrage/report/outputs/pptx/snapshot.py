@@ -1,0 +1,123 @@
+"""What the program put on the slides of a .pptx, so that later edits can be told from it.
+
+A *snapshot* holds, slide by slide and shape by shape, the texts as printed with the place of each
+bound figure in them (a *span*), what charts and tables show, and where everything stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Box = tuple[int, int, int, int]
+"""Left, top, width, height in English metric units."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A figure in a text, from `start` up to `end`."""
+
+    start: int
+    end: int
+    binding: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text as printed, its figures, and its size and spacing in hundredths of a point or 0."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    size: int = 0
+    spacing: int = 0
+
+    def figure(self, span: Span) -> str:
+        """The figure's text."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True)
+class DrawnSeries:
+    """One series of a chart as drawn: a value, a binding and a label's state a category.
+
+    A state is "" (as the series says), "-" (no label), "=..." (a format) or "'..." (typed).
+    """
+
+    name: str
+    format: str
+    values: tuple[float | None, ...]
+    bindings: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    """A chart as drawn; `rows` are keys of its categories that outlive a new wording.
+
+    `axis` holds the least and the greatest value, `plot` the inner plot area in parts of the
+    frame; both are empty where the chart doesn't say. `size` is that of its letters in hundredths
+    of a point, or 0.
+    """
+
+    rows: tuple[str, ...]
+    categories: tuple[str, ...]
+    series: tuple[DrawnSeries, ...]
+    axis: tuple[float, ...] = ()
+    plot: tuple[float, ...] = ()
+    size: int = 0
+
+
+@dataclass(frozen=True)
+class DrawnTable:
+    """A table as drawn: keys of its rows, heights in English metric units, cells row by row."""
+
+    rows: tuple[str, ...]
+    heights: tuple[int, ...]
+    cells: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True)
+class DrawnShape:
+    """One shape; of `words`, `chart` and `table` at most one is there."""
+
+    role: str
+    box: Box | None
+    alt: str = ""
+    words: Words | None = None
+    chart: DrawnChart | None = None
+    table: DrawnTable | None = None
+
+
+@dataclass(frozen=True)
+class DrawnSlide:
+    """One slide: shapes, lines of the notes, and every printed figure as (binding, text).
+
+    `past` are figures of earlier printings that still stood in sentences of people's own.
+    """
+
+    key: str
+    shapes: tuple[DrawnShape, ...]
+    notes: tuple[Words, ...]
+    figures: tuple[tuple[str, str], ...]
+    past: tuple[tuple[str, str], ...] = ()
+
+    def shape(self, role: str) -> DrawnShape | None:
+        """The shape of that role."""
+        return next((shape for shape in self.shapes if shape.role == role), None)
+
+    @property
+    def title(self) -> str:
+        """The words of the title."""
+        shape = self.shape("Title")
+        return " ".join(shape.words.text.split()) if shape and shape.words else self.key
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All slides of a deck by which title the survey is known."""
+
+    title: str
+    slides: tuple[DrawnSlide, ...]
+
+    def slide(self, key: str) -> DrawnSlide | None:
+        """The slide of that key."""
+        return next((slide for slide in self.slides if slide.key == key), None)

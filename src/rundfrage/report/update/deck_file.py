@@ -1,0 +1,122 @@
+"""Opens a .pptx that is to be updated, and makes sure that it is one of this survey's."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from pptx import Presentation
+from pptx.exc import PythonPptxError
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation as Pptx
+
+from rundfrage.errors import Problem, Where
+from rundfrage.report.outputs.pptx.bodies import same_words
+from rundfrage.report.outputs.pptx.snapshot import Snapshot
+from rundfrage.report.update.shapes import Marked, marked_shapes
+from rundfrage.report.update.tokens import as_printed_before
+
+_LARGEST = 500_000_000
+"""Bytes that a deck may hold when unpacked; a small file can be a bomb of many more."""
+_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_WORDS = 3
+"""A text with fewer words says nothing about which survey it belongs to."""
+
+FAILURES = (
+    PythonPptxError, BadZipFile, SyntaxError, LookupError, ValueError, AttributeError,
+    TypeError, AssertionError, OSError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""A broken package fails anywhere in python-pptx or lxml, with whatever error lies nearest."""
+
+
+def open_deck(path: Path) -> Pptx:
+    """The presentation in the file. Problem `update-unreadable` or `update-too-large`."""
+    try:
+        content = path.read_bytes()
+        with ZipFile(io.BytesIO(content)) as package:
+            size = sum(member.file_size for member in package.infolist())
+    except OSError as error:
+        raise unreadable(path, f"The file cannot be opened ({error.strerror}).") from error
+    except BadZipFile as error:
+        raise unreadable(path, "It is no .pptx, or one with a password.") from error
+    if size > _LARGEST:
+        raise Problem(
+            "update-too-large",
+            where=Where(str(path)),
+            found=f"The deck holds {size // 1_000_000} MB when unpacked.",
+            expected=f"{_LARGEST // 1_000_000} MB at most.",
+            mend="Take films and large pictures out of it, and save it.",
+        )
+    try:
+        presentation = Presentation(io.BytesIO(content))
+        _ = [list(slide.shapes) for slide in presentation.slides]
+    except FAILURES as error:
+        raise unreadable(path, f"It cannot be read as a presentation ({error}).") from error
+    return presentation
+
+
+def unreadable(path: Path, found: str) -> Problem:
+    """The Problem of a deck that cannot be read."""
+    return Problem(
+        "update-unreadable",
+        where=Where(str(path)),
+        found=found,
+        expected="a .pptx that PowerPoint or LibreOffice opens.",
+        mend="Open it there, save it again as .pptx without a password, and name that file.",
+    )
+
+
+def check_survey(path: Path, presentation: Pptx, record: Snapshot | None, new: Snapshot) -> None:
+    """Problem unless the deck was made by this program from this survey."""
+    shapes = [one for slide in presentation.slides for one in marked_shapes(slide)]
+    if not shapes:
+        raise Problem(
+            "update-foreign-deck",
+            where=Where(str(path)),
+            found="No shape of the deck bears the name that this program gives its shapes.",
+            expected="a deck that `rundfrage report` made, edited or not.",
+            mend="Make one with `rundfrage report`, and take your own slides over into it.",
+        )
+    title = record.title if record else _title(presentation)
+    if same_words(title or "") == same_words(new.title) or _same_questions(shapes, new):
+        return
+    raise Problem(
+        "update-other-survey",
+        where=Where(str(path)),
+        found=f"The deck was made from another survey, or in another language: “{title}”.",
+        expected=f"a deck made from “{new.title}”.",
+        mend="Name the folder of the deck's survey; give the deck's language with --language.",
+    )
+
+
+def _title(presentation: Pptx) -> str:
+    """The title in the file's properties.
+
+    Asking python-pptx for them would add a second part where LibreOffice wrote the first one.
+    """
+    for part in presentation.part.package.iter_parts():
+        if str(part.partname) == "/docProps/core.xml":
+            found = parse_xml(part.blob).find(f"{_DUBLIN}title")
+            return "" if found is None else found.text or ""
+    return ""
+
+
+def _same_questions(shapes: list[Marked], new: Snapshot) -> bool:
+    """True if at least half of the deck's slides on questions ask what this survey asks."""
+    asked: dict[str, bool] = {}
+    for shape in shapes:
+        key = shape.mark.key
+        if key.startswith("-/"):
+            continue
+        slide = new.slide(key)
+        drawn = slide.shape(shape.mark.role) if slide else None
+        words = drawn.words if drawn else None
+        same = (
+            words is not None
+            and len(words.text.split()) >= _WORDS
+            and shape.mark.role.startswith(("Title", "Claim"))
+            and as_printed_before(words, shape.text) is not None
+        )
+        asked[key] = asked.get(key, False) or same
+    return bool(asked) and 2 * sum(asked.values()) >= len(asked)

@@ -1,0 +1,159 @@
+"""What an update did, slide by slide, and how that is told in lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """A number or a text of the program's that was printed anew; `what` says which."""
+
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A number in words of people's own that the data no longer bear; it was left as it is.
+
+    `place` is the shape it stands in, `words` the words around it. `new` holds what the data say
+    now, one text a figure that was printed like it: "58 % (q3.treffen)".
+    """
+
+    place: str
+    old: str
+    new: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class SlideUpdate:
+    """What happened on one slide of the updated deck; `number` counts from 1.
+
+    `counterpart` is False for a slide that the report doesn't have (any more). `kept` are edits
+    that stay although the program would have done otherwise, `notices` what people should look at.
+    """
+
+    number: int
+    title: str
+    counterpart: bool
+    values: tuple[Renewed, ...] = ()
+    texts: tuple[Renewed, ...] = ()
+    kept: tuple[str, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Update:
+    """What an update did: slides in their order, and slides of the report that aren't there.
+
+    `deleted` were taken out by people, `added` are new in the report, `absent` are one or the
+    other; all are titles and stay out. `sorted_anew` says that people changed the order of the
+    slides. `recorded` is False if the deck's record was lost (by LibreOffice), so that edits were
+    told from names, prints and notes alone.
+    """
+
+    slides: tuple[SlideUpdate, ...]
+    deleted: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    sorted_anew: bool = False
+    recorded: bool = True
+
+    @property
+    def stale(self) -> tuple[tuple[int, Stale], ...]:
+        """Every stale number with the number of its slide."""
+        return tuple((slide.number, one) for slide in self.slides for one in slide.stale)
+
+
+@dataclass
+class Tally:
+    """The makings of a SlideUpdate, gathered while a slide is worked on."""
+
+    values: list[Renewed] = field(default_factory=list)
+    texts: list[Renewed] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    stale: list[Stale] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def slide(self, number: int, title: str, *, counterpart: bool) -> SlideUpdate:
+        """What was gathered, each thing once."""
+        return SlideUpdate(
+            number,
+            title,
+            counterpart,
+            tuple(dict.fromkeys(self.values)),
+            tuple(dict.fromkeys(self.texts)),
+            tuple(dict.fromkeys(self.kept)),
+            tuple(dict.fromkeys(self.stale)),
+            tuple(dict.fromkeys(self.notices)),
+        )
+
+
+def told(update: Update) -> Iterator[str]:
+    """The summary as lines; slides on which nothing happened are counted, not listed."""
+    quiet = 0
+    for slide in update.slides:
+        lines = list(_slide_lines(slide))
+        if lines:
+            yield f"Slide {slide.number}: {slide.title}"
+            yield from (f"  {line}" for line in lines)
+        else:
+            quiet += 1
+    if quiet:
+        yield f"Unchanged: {_counted(quiet, 'slide')}"
+    for title in update.deleted:
+        yield f"Not in this deck, as you deleted it: {title}"
+    for title in update.added:
+        yield f"New in the report and not in this deck: {title}"
+    for title in update.absent:
+        yield f"In the report and not in this deck: {title}"
+    if update.sorted_anew:
+        yield "Your order of the slides stays."
+    if not update.recorded:
+        yield (
+            "The deck has lost the program's record (LibreOffice doesn't keep it): what was edited"
+            " was told from shape names and notes."
+        )
+    yield _total(update)
+
+
+def _slide_lines(slide: SlideUpdate) -> Iterator[str]:
+    if not slide.counterpart:
+        yield "not one of the report's slides: left as it is"
+    for value in slide.values:
+        yield f"value    {value.what}: {value.old} → {value.new}"
+    for text in slide.texts:
+        yield f"text     {text.what}: {_short(text.old)} → {_short(text.new)}"
+    for kept in slide.kept:
+        yield f"kept     {kept}"
+    for notice in slide.notices:
+        yield f"look at  {notice}"
+    for one in slide.stale:
+        yield f"STALE    {one.place}: {one.old}, now {' or '.join(one.new)}, in “{one.words}”"
+
+
+def _total(update: Update) -> str:
+    values = sum(len(slide.values) for slide in update.slides)
+    texts = sum(len(slide.texts) for slide in update.slides)
+    stale = len(update.stale)
+    return (
+        f"{_counted(values, 'value')} and {_counted(texts, 'text')} renewed,"
+        f" {_counted(stale, 'stale number')} to mend by hand"
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+_LONG = 60
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words}”" if len(words) <= _LONG else f"“{words[: _LONG - 1]}…”"

@@ -1,0 +1,80 @@
+"""A deck that was saved by LibreOffice is still updated, and what was updated opens there."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from office import made, opened
+from people import edited, move_slide, remove_slide, rewrite, shape, updated
+from pptx.dml.color import RGBColor
+from pptx.util import Pt
+from sample import deck
+from sample_later import later
+from test_pptx_libreoffice import drawn, printed, unlabelled
+
+RED = RGBColor(0xC0, 0x10, 0x10)
+
+
+def through_libreoffice(content: bytes, folder: Path) -> bytes:
+    """The deck as LibreOffice saves it."""
+    if shutil.which("soffice") is None:
+        pytest.skip("needs LibreOffice Impress")
+    folder.mkdir()
+    (folder / "deck.pptx").write_bytes(content)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pptx", "--outdir", str(folder / "out"), str(folder / "deck.pptx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return (folder / "out" / "deck.pptx").read_bytes()
+
+
+def edit(presentation) -> None:
+    bars = shape(presentation.slides[2], "Chart")
+    bars.left += Pt(20)
+    fill = bars.chart.plots[0].series[0].points[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RED
+    rewrite(presentation.slides[4].shapes.title, "Termine: 1,82, so gut wie nie")
+    own = presentation.slides.add_slide(presentation.slide_layouts[1])
+    own.shapes.title.text = "Unser Ausblick"
+    remove_slide(presentation, 6)
+    move_slide(presentation, 9, 3)
+
+
+def test_an_untouched_deck_from_libreoffice_gets_every_new_number(tmp_path):
+    saved = through_libreoffice(made(deck()), tmp_path / "lo")
+    done, presentation = updated(tmp_path, saved)
+    assert not done.recorded
+    assert done.stale == ()
+    assert [slide.kept for slide in done.slides] == [()] * 9
+    pages = drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)
+    assert len(pages) == 9
+    for page, slide in zip(pages, later().slides, strict=True):
+        for figure in slide.figures:
+            assert printed(figure.text, page) == (figure not in unlabelled(slide)), figure
+    fresh = opened(made(later()))
+    for one, other in zip(presentation.slides, fresh.slides, strict=True):
+        assert one.notes_slide.notes_text_frame.text == other.notes_slide.notes_text_frame.text
+
+
+def test_edits_stay_and_stale_numbers_are_found_after_libreoffice(tmp_path):
+    saved = through_libreoffice(edited(edit), tmp_path / "lo")
+    done, presentation = updated(tmp_path, saved)
+    titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
+    expected = [slide.title.text for slide in later().slides]
+    expected[4] = "Termine: 1,82, so gut wie nie"
+    del expected[5]
+    assert titles == [*expected[:2], "Unser Ausblick", *expected[2:]]
+    assert [(number, one.place, one.old) for number, one in done.stale] == [(6, "Title", "1,82")]
+    assert done.absent == ("Aus welchen Gründen?",)
+    chart = shape(presentation.slides[3], "Chart").chart
+    assert tuple(chart.plots[0].series[0].values) == tuple(
+        bar.plotted for bar in later().slides[2].chart.series[0].bars
+    )
+    assert chart.plots[0].series[0].points[5].format.fill.fore_color.rgb == RED
+    assert chart.part.chart_workbook.xlsx_part is not None
+    assert len(drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)) == 9
