@@ -1,0 +1,207 @@
+"""From pieces of text with their places on a page to passages, as an eye would join them.
+
+A *piece* is a run of text on one line. Lines that stand under each other in one column are joined
+to a paragraph. A piece that is nothing but a number is a *value*: the label of its row is the
+paragraph left of it on its height, the heading of its column the label above it. So the bars of a
+drawn chart and the cells of a drawn table get their labels, though the file only knows letters and
+places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rundfrage.audit.document import Passage, Role
+
+_VALUE = re.compile(r"\[?[+\-−]?\d{1,3}(?:[.,\s]?\d{3})*(?:[.,]\d+)?\s*(?:%|Prozent)?\]?")
+_PITCH = 1.62
+"""Lines of a paragraph are at most so many letter heights apart."""
+_SLACK = 4.0
+_SAME_SIZE = 0.12
+_EDGE = 1.5
+_MOST_ROWS = 0.6
+_FAR = 8
+"""A heading stands at most so many letter heights above the first value of its column."""
+_NEAR = 1.4
+"""A value belongs to a line if it stands at most so many letter heights above or below it."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text in a box; y grows downwards, `size` is the height of a line of it."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def is_value(self) -> bool:
+        """True if it is nothing but a number."""
+        return bool(_VALUE.fullmatch(self.text.strip()))
+
+
+def laid_out(pieces: Sequence[Piece], page: int, group: int) -> Iterator[Passage]:
+    """The passages of one page or drawing, in the order of the pieces."""
+    paragraphs = _paragraphs([one for one in pieces if one.text.strip()])
+    values = [one for one in paragraphs if one.is_value]
+    labels = [one for one in paragraphs if not one.is_value]
+    rows = {id(value): _row_label(value, labels) for value in values}
+    lines: dict[tuple[str, int], list[Piece]] = {}
+    for value in values:
+        label = rows[id(value)]
+        if label is not None:
+            lines.setdefault((label.text, round(label.top)), []).append(value)
+    steps = {
+        id(value): place
+        for line in lines.values()
+        for place, value in enumerate(sorted(line, key=lambda one: one.left))
+    }
+    counts = {id(value): len(line) for line in lines.values() for value in line}
+    drawn = _drawn(values, rows)
+    heads = _column_labels(values, labels, rows)
+    for one in paragraphs:
+        label = rows.get(id(one)) if one.is_value and drawn else None
+        if label is None:
+            yield Passage(one.text, page)
+            continue
+        yield Passage(
+            text=one.text,
+            page=page,
+            role=Role.CELL,
+            row=label.text,
+            column=heads.get(id(one), ""),
+            step=steps[id(one)],
+            steps=counts[id(one)],
+            group=group,
+            chart=True,
+        )
+
+
+def _drawn(values: Sequence[Piece], rows: dict[int, Piece | None]) -> bool:
+    """True if the values stand in rows of their own: at least two, with different labels."""
+    return len({label.text for value in values if (label := rows[id(value)])}) > 1
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lines joined where one stands under the other in the same column and letter size."""
+    values = [one for one in pieces if one.is_value]
+    done: list[Piece] = []
+    last: Piece | None = None
+    for one in pieces:
+        joins = (
+            last is not None
+            and not one.is_value
+            and not last.is_value
+            and _follows(done[-1], last, one)
+            and _same_row(last, one, values)
+        )
+        if joins:
+            above = done[-1]
+            hyphen = above.text.endswith("-") and one.text[:1].islower()
+            text = above.text[:-1] + one.text if hyphen else f"{above.text}\n{one.text}"
+            done[-1] = replace(
+                above,
+                text=text,
+                left=min(above.left, one.left),
+                right=max(above.right, one.right),
+                bottom=max(above.bottom, one.bottom),
+            )
+        else:
+            done.append(one)
+        last = one
+    return done
+
+
+def _follows(paragraph: Piece, above: Piece, below: Piece) -> bool:
+    size = max(above.size, below.size)
+    pitch = below.bottom - above.bottom
+    aligned = (
+        abs(paragraph.left - below.left) < _SLACK
+        or abs(paragraph.right - below.right) < _SLACK
+        or abs((paragraph.left + paragraph.right) - (below.left + below.right)) < 2 * _SLACK
+    )
+    same = abs(above.size - below.size) <= _SAME_SIZE * size
+    return aligned and same and 0 < pitch <= _PITCH * size
+
+
+def _same_row(above: Piece, below: Piece, values: Sequence[Piece]) -> bool:
+    """False if the two lines belong to values of different rows at their right."""
+    one, other = _nearest(above, values), _nearest(below, values)
+    if one is None or other is None:
+        return True
+    return abs(one.middle - other.middle) < one.size / 2
+
+
+def _nearest(line: Piece, values: Sequence[Piece]) -> Piece | None:
+    near = [
+        one
+        for one in values
+        if one.left >= line.right - _SLACK and abs(one.middle - line.middle) < _NEAR * line.size
+    ]
+    return min(near, key=lambda one: abs(one.middle - line.middle)) if near else None
+
+
+def _row_label(value: Piece, labels: Sequence[Piece]) -> Piece | None:
+    """The nearest label left of the value whose height covers the value's middle."""
+    near = [
+        one
+        for one in labels
+        if one.right <= value.left + _SLACK
+        and one.top - one.size / 3 <= value.middle <= one.bottom + one.size / 3
+    ]
+    if not near:
+        return None
+    return min(near, key=lambda one: (value.left - one.right, abs(one.middle - value.middle)))
+
+
+def _column_labels(
+    values: Sequence[Piece], labels: Sequence[Piece], rows: dict[int, Piece | None]
+) -> dict[int, str]:
+    """The heading of each value that stands in a column with those of most other rows.
+
+    Segments of a stacked bar stand in no column, so a legend above them is no heading.
+    """
+    every = {label.text for value in values if (label := rows[id(value)])}
+    found: dict[int, str] = {}
+    for value in values:
+        column = [one for one in values if rows[id(one)] is not None and _aligned(one, value)]
+        covered = {label.text for one in column if (label := rows[id(one)])}
+        if len(covered) < max(2, _MOST_ROWS * len(every)):
+            continue
+        top = min(one.top for one in column)
+        row = rows[id(value)]
+        above = [
+            one
+            for one in labels
+            if one.bottom <= top + _SLACK
+            and top - one.bottom < _FAR * value.size
+            and (row is None or one.right > row.right + _SLACK)
+            and min(one.right, value.right) - max(one.left, value.left) > 0
+        ]
+        if above:
+            nearest = max(above, key=lambda one: (round(one.bottom), -_apart(one, value)))
+            found[id(value)] = nearest.text
+    return found
+
+
+def _apart(one: Piece, other: Piece) -> float:
+    return abs((one.left + one.right) - (other.left + other.right))
+
+
+def _aligned(one: Piece, other: Piece) -> bool:
+    """True if the two stand under each other: flush left, flush right or centred."""
+    return (
+        abs(one.left - other.left) < _EDGE
+        or abs(one.right - other.right) < _EDGE
+        or _apart(one, other) < 2 * _EDGE
+    )

@@ -1,0 +1,141 @@
+"""Reads a PowerPoint deck: texts, tables, charts' data, alternative texts and speaker's notes.
+
+The XML is read directly: a deck that was edited in other programs often breaks the rules that a
+library for writing decks relies on, and all that is needed is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rundfrage.audit.document import Document, Passage, Role
+from rundfrage.audit.reading.charts import chart_categories, chart_passages
+from rundfrage.audit.reading.docx import table_row
+from rundfrage.audit.reading.package import Package, opened
+from rundfrage.audit.reading.refusal import broken
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NUMBER = re.compile(r"[\[(]?[+\-−]?\d[\d.,\s]*%?[\])]?|–|-|")
+_MAIN = "ppt/presentation.xml"
+_APART = {"sldNum", "dt"}
+"""Placeholders that say nothing about the survey: the slide's number and today's date."""
+
+
+def read_pptx(path: Path) -> Document:
+    """The deck in a .pptx file."""
+    with opened(path) as package:
+        root = package.xml(_MAIN)
+        if root is None:
+            raise broken(path, f"it has no {_MAIN}")
+        related = package.related(_MAIN)
+        names = [
+            related[one.get(_ID)][1] for one in root.iter(f"{_P}sldId") if one.get(_ID) in related
+        ]
+        passages = [
+            passage
+            for page, name in enumerate(names, start=1)
+            for passage in _slide(package, name, page)
+        ]
+    kept = tuple(one for one in passages if one.text.strip())
+    return Document(path.name, "pptx", "slide", len(names), kept)
+
+
+def _slide(package: Package, name: str, page: int) -> Iterator[Passage]:
+    root = package.xml(name)
+    if root is None:
+        return
+    related = package.related(name)
+    tree = root.find(f"{_P}cSld/{_P}spTree")
+    group = 1000 * page
+    beside = _categories(package, related, tree)
+    for shape in () if tree is None else tree.iter(f"{_P}sp", f"{_P}graphicFrame", f"{_P}pic"):
+        described = shape.find(f"./*/{_P}cNvPr")
+        if described is not None and described.get("descr"):
+            yield Passage(described.get("descr"), page, role=Role.ALT)
+        if shape.tag == f"{_P}sp":
+            yield from _shape(shape, page)
+            continue
+        for table in shape.iter(f"{_A}tbl"):
+            group += 1
+            heading = "" if described is None else described.get("descr", "").partition(":")[0]
+            yield from _table(table, page, group, beside, heading)
+        for chart in shape.iter(_CHART):
+            data = package.xml(related.get(chart.get(_ID, ""), ("", ""))[1])
+            if data is not None:
+                group += 1
+                yield from chart_passages(data, page, group)
+    for kind, part in related.values():
+        notes = package.xml(part) if kind == "notesSlide" else None
+        for shape in () if notes is None else notes.iter(f"{_P}sp"):
+            for one in _shape(shape, page):
+                yield Passage(one.text, page, role=Role.NOTE)
+
+
+def _shape(shape: Any, page: int) -> Iterator[Passage]:
+    """The paragraphs of a shape, each a passage; a title is a heading."""
+    holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+    kind = "" if holder is None else holder.get("type", "")
+    if kind in _APART:
+        return
+    role = Role.HEADING if kind in {"title", "ctrTitle"} else Role.TEXT
+    body = shape.find(f"{_P}txBody")
+    paragraphs = [] if body is None else [_text(one) for one in body.iter(f"{_A}p")]
+    if role is Role.HEADING:
+        paragraphs = [" ".join(paragraphs)]
+    for text in paragraphs:
+        yield Passage(text, page, role=role)
+
+
+def _categories(
+    package: Package, related: dict[str, tuple[str, str]], tree: Any
+) -> tuple[tuple[str, ...], ...]:
+    """The categories of each chart on the slide."""
+    parts = (
+        []
+        if tree is None
+        else [related.get(one.get(_ID, ""), ("", "")) for one in tree.iter(_CHART)]
+    )
+    roots = [package.xml(part) for _, part in parts]
+    return tuple(chart_categories(root) for root in roots if root is not None)
+
+
+def _table(
+    table: Any, page: int, group: int, beside: tuple[tuple[str, ...], ...], heading: str
+) -> Iterator[Passage]:
+    """The cells of a table; one of numbers alone stands beside the rows of a chart."""
+    rows = [
+        [
+            " ".join(" ".join(_text(one) for one in cell.iter(f"{_A}p")).split())
+            for cell in row.iter(f"{_A}tc")
+        ]
+        for row in table.iter(f"{_A}tr")
+    ]
+    if not rows:
+        return
+    headed = not all(map(_NUMBER.fullmatch, rows[0]))
+    body = rows[1:] if headed else rows
+    if body and all(_NUMBER.fullmatch(cell) for row in body for cell in row):
+        labels = next((one for one in beside if len(one) == len(body)), ("",) * len(body))
+        for label, row in zip(labels, body, strict=True):
+            for place, cell in enumerate(row):
+                column = rows[0][place] if headed and place < len(rows[0]) else heading
+                yield Passage(
+                    cell, page, None, Role.CELL, row=label, column=column, group=group, chart=True
+                )
+        return
+    yield from (Passage(one, page, role=Role.LABEL) for one in rows[0] if one)
+    for row in rows[1:]:
+        yield from table_row(row, rows[0], page, group)
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(
+        (one.text or "") if one.tag == f"{_A}t" else "\n"
+        for one in paragraph.iter(f"{_A}t", f"{_A}br")
+    )

@@ -1,0 +1,68 @@
+"""The Problems of a report that can't be read, each with what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+
+SUFFIXES = (".txt", ".md", ".html", ".docx", ".pptx", ".pdf")
+_KNOWN = "a report as .txt, .md, .html, .docx, .pptx or .pdf."
+
+
+def broken(path: Path, why: str) -> Problem:
+    """The file is no whole file of its kind."""
+    return Problem(
+        "report-broken",
+        where=Where(str(path)),
+        found=f"The file can't be read: {why.rstrip('.')}.",
+        expected="a whole file of the kind its contents say.",
+        mend="Open it in the program it was made with and save or export it again.",
+    )
+
+
+def too_large(path: Path) -> Problem:
+    """The file is, or would unfold to, more than a report can be."""
+    return Problem(
+        "report-too-large",
+        where=Where(str(path)),
+        found="The file is larger, or unfolds to more, than any report is.",
+        expected="a report of at most 200 MB, 400 MB when unpacked, and 3000 pages.",
+        mend="Export it again with smaller pictures, or split it.",
+    )
+
+
+def locked(path: Path) -> Problem:
+    """The file is encrypted."""
+    return Problem(
+        "report-encrypted",
+        where=Where(str(path)),
+        found="The file is protected with a password.",
+        expected="a report that opens without one.",
+        mend="Save a copy without the password and audit that.",
+    )
+
+
+def unknown(path: Path) -> Problem:
+    """The contents are of no kind that is read."""
+    return Problem(
+        "report-format",
+        where=Where(str(path)),
+        found="The contents are of no kind that can be audited.",
+        expected=_KNOWN,
+        mend="Export the report to one of these, for example to PDF.",
+    )
+
+
+def wordless(path: Path, *, pictures: bool) -> Problem:
+    """There is no text in it."""
+    return Problem(
+        "report-without-text",
+        where=Where(str(path)),
+        found="The pages are pictures without text."
+        if pictures
+        else "There is no text in the file.",
+        expected="a report whose words and numbers are text.",
+        mend="Run a scanned report through text recognition (OCR) first, or audit the file it "
+        "was printed from.",
+    )

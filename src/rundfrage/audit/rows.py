@@ -1,0 +1,81 @@
+"""Binds the values of a drawn stack: shares of one item in the order of its scale.
+
+A drawing does not say which segment a number stands in, and small segments bear none. But the
+numbers of a row stand in the order of the scale. So of all ways to give them to its steps in that
+order, the one is taken that agrees with the data most often, and among equals the one that leaves
+the smallest segments without a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rundfrage.audit.claims import judged
+from rundfrage.audit.compare import agrees
+from rundfrage.audit.figure import Figure, Kind
+from rundfrage.audit.finding import Finding, Ground
+from rundfrage.audit.scope import Scope
+from rundfrage.audit.statistics import Measure, Question
+from rundfrage.audit.survey import exact_labels, statistics_in, surest_label
+from rundfrage.audit.words import folded
+
+_MOST_STEPS = 11
+_FEWEST = 2
+
+
+def bind_stacks(figures: Sequence[Figure], scopes: dict[Figure, Scope]) -> Iterator[Finding]:
+    """The findings of all figures that stand in rows of stacks."""
+    rows: dict[tuple[int, int, str], list[Figure]] = {}
+    for figure in figures:
+        passage = figure.passage
+        drawn = passage.chart and passage.step is not None
+        if (
+            drawn
+            and _in_segment(figure, scopes[figure])
+            and figure.kind in {Kind.PERCENT, Kind.NUMBER}
+        ):
+            rows.setdefault((passage.page, passage.group, passage.row), []).append(figure)
+    for row in rows.values():
+        scope = scopes[row[0]]
+        if len(row) < _FEWEST:
+            continue
+        for question in scope.questions[:1]:
+            yield from _bound(sorted(row, key=lambda one: one.passage.step or 0), question)
+
+
+def _in_segment(figure: Figure, scope: Scope) -> bool:
+    """True unless the figure stands in a column of its own, such as that of the means.
+
+    A label of the scale above it is the legend's and says nothing: legends have their own spacing.
+    """
+    column = folded(figure.passage.column)
+    return not column or any(
+        exact_labels(column, question.rows) for question in scope.questions[:1]
+    )
+
+
+def _bound(row: Sequence[Figure], question: Question) -> Iterator[Finding]:
+    if not question.items or not _FEWEST <= len(question.scale) <= _MOST_STEPS:
+        return
+    text = folded(row[0].passage.row)
+    named = exact_labels(text, question.items)
+    label = named[0] if named else surest_label(text, question.items)
+    if label is None:
+        return
+    shares = [
+        one
+        for name in question.scale
+        for one in statistics_in(question, Measure.SHARE, items=[label.name], rows=[name])
+    ]
+    if len(row) > len(shares):
+        return
+    best = max(
+        combinations(range(len(shares)), len(row)),
+        key=lambda steps: (
+            sum(agrees(one, shares[at]) for one, at in zip(row, steps, strict=True)),
+            sum(shares[at].value for at in steps),
+        ),
+    )
+    for one, at in zip(row, best, strict=True):
+        yield judged(one, (shares[at],), Ground.ORDER)

@@ -1,0 +1,203 @@
+"""Which question a figure speaks of: by its number, its name, its wording, or the words around.
+
+A scope is *sure* if the report says so itself: "Frage 4" on the slide, a variable's name in the
+row, the question's wording. It is a guess if only the words of the sentence resemble the question
+or what the report says under its number elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rundfrage.audit.compare import agrees, fits
+from rundfrage.audit.document import Document, Passage, Role
+from rundfrage.audit.figure import Figure
+from rundfrage.audit.statistics import Question, Statistic
+from rundfrage.audit.survey import Survey
+from rundfrage.audit.words import akin, folded, tokens
+
+_NUMBERED = re.compile(
+    r"(?P<on>\b(?:zu|on|to)\s+)?\b(?:frage|question)\s+(?P<number>\d+\s?[a-z]?(?![\w]))",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_LEAST = 0.22
+_LEAD = 0.06
+_VALUES = 0.5
+_KICKER = 60
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The questions in question, the likeliest first; `item` and `statistic` if they are named."""
+
+    questions: tuple[Question, ...] = ()
+    sure: bool = False
+    item: str = ""
+    statistic: Statistic | None = None
+
+
+class Scopes:
+    """Finds the scope of each figure of one document."""
+
+    def __init__(self, survey: Survey, document: Document) -> None:
+        self._survey = survey
+        self._pages: dict[int, list[Passage]] = {}
+        for passage in document.passages:
+            if passage.role not in {Role.NOTE, Role.CELL, Role.CHART}:
+                self._pages.setdefault(passage.page, []).append(passage)
+        self._by_page = {page: self._of_page(page) for page in self._pages}
+        self._vocabulary = self._words_of_questions()
+        counts = Counter(word for words in self._vocabulary.values() for word in words)
+        self._weight = {
+            word: math.log((1 + len(self._vocabulary)) / count) for word, count in counts.items()
+        }
+
+    def of(self, figure: Figure, sentence: str, together: Sequence[Figure]) -> Scope:
+        """The scope of a figure; `together` are the figures of its sentence."""
+        named = self._named(figure)
+        if named is not None:
+            return named
+        passage = figure.passage
+        before = folded(passage.text[: figure.end])
+        for text in (passage.row, before, passage.column):
+            if found := self._numbered(text):
+                return Scope(self._preferred(found, passage.page), sure=True)
+        worded = self._survey.worded(before) or self._survey.worded(folded(passage.row))
+        if worded:
+            return Scope(worded[:1], sure=True)
+        page = self._by_page.get(passage.page, ())
+        if page:
+            return Scope(page, sure=True)
+        guessed = self._guess(sentence, together)
+        return Scope(guessed)
+
+    def _named(self, figure: Figure) -> Scope | None:
+        """The scope by a variable or binding that is named beside the figure."""
+        passage = figure.passage
+        here = passage.text[: figure.start].rpartition("\n")[2] if not passage.row else passage.row
+        after = re.match(r"\s*·\s*([^\W\d]\w*(?:\.\w+)+)", passage.text[figure.end :])
+        if after and (found := self._survey.by_binding.get(after[1].casefold())):
+            return self._stated(found)
+        equals = re.search(r"([^\W\d]\w*(?:\.\w+)+)\s*=\s*\[?$", passage.text[: figure.start])
+        if equals and (found := self._survey.by_binding.get(equals[1].casefold())):
+            return self._stated(found)
+        for name in reversed(_NAME.findall(here)):
+            if not any(sign in "._" or sign.isdigit() for sign in name):
+                continue
+            whole = name.casefold()
+            for variable in (whole, whole.rpartition(".")[0]):
+                if known := self._survey.by_variable.get(variable):
+                    return Scope((known[0],), sure=True, item=known[1])
+        return None
+
+    def _stated(self, statistic: Statistic) -> Scope:
+        question = self._survey.by_name.get(statistic.question.casefold())
+        return Scope(
+            (question,) if question else (), sure=True, item=statistic.item, statistic=statistic
+        )
+
+    def _numbered(self, text: str) -> tuple[Question, ...]:
+        """The questions of the last number in the text."""
+        found = list(_NUMBERED.finditer(text))
+        if not found:
+            return ()
+        last = found[-1]
+        number = last["number"].replace(" ", "")
+        following = last["on"] is not None
+        return self._survey.numbered(number, following=following)
+
+    def _preferred(self, questions: tuple[Question, ...], page: int) -> tuple[Question, ...]:
+        """The same questions, those first whose wording stands on the page."""
+        text = self._text(page)
+        return tuple(
+            sorted(
+                questions, key=lambda one: not (one.wording.folded and one.wording.folded in text)
+            )
+        )
+
+    def _of_page(self, page: int) -> tuple[Question, ...]:
+        """The questions that the page as a whole is on; none if it speaks of several."""
+        text = self._text(page)
+        groups = {
+            (found["number"].replace(" ", "").lower(), found["on"] is not None)
+            for found in _NUMBERED.finditer(text)
+        }
+        numbers = {number for number, _ in groups}
+        if len(numbers) == 1:
+            following = any(on for _, on in groups)
+            return self._preferred(self._survey.numbered(numbers.pop(), following=following), page)
+        if numbers:
+            return ()
+        worded = self._survey.worded(text)
+        if len(worded) == 1:
+            return worded
+        named = [
+            self._survey.by_name[one.text.strip().casefold()]
+            for one in self._pages[page]
+            if len(one.text) < _KICKER and one.text.strip().casefold() in self._survey.by_name
+        ]
+        return tuple(dict.fromkeys(named)) if len({one.name for one in named}) == 1 else ()
+
+    def _text(self, page: int) -> str:
+        return folded("\n".join(one.text for one in self._pages.get(page, ())))
+
+    def _words_of_questions(self) -> dict[str, frozenset[str]]:
+        """The words of each question, and of what the report says on the pages of its number."""
+        words = {
+            one.name: {
+                *one.wording.tokens,
+                *(word for label in (*one.items, *one.rows) for word in label.tokens),
+            }
+            for one in self._survey.questions
+        }
+        for page, questions in self._by_page.items():
+            for question in questions[:1]:
+                for passage in self._pages[page]:
+                    if len(passage.text) < _LONG:
+                        words[question.name].update(tokens(passage.text))
+        return {name: frozenset(found) for name, found in words.items()}
+
+    def _guess(self, sentence: str, together: Sequence[Figure]) -> tuple[Question, ...]:
+        """The question that the sentence resembles most and whose values it has."""
+        said = tokens(sentence)
+        scored = sorted(
+            (
+                (self._likeness(said, one) + _VALUES * _agreeing(together, one), one)
+                for one in self._survey.questions
+            ),
+            key=lambda pair: -pair[0],
+        )
+        if not scored or scored[0][0] < _LEAST:
+            return ()
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < _LEAD:
+            return ()
+        return (scored[0][1],)
+
+    def _likeness(self, said: Sequence[str], question: Question) -> float:
+        vocabulary = self._vocabulary[question.name]
+        whole = held = 0.0
+        for word in dict.fromkeys(said):
+            kin = word in vocabulary or any(akin(word, one) for one in vocabulary)
+            weight = self._weight.get(word, 1.0 if not kin else 0.6)
+            whole += weight
+            held += weight if kin else 0.0
+        return held / whole if whole else 0.0
+
+
+_LONG = 600
+
+
+def _agreeing(figures: Sequence[Figure], question: Question) -> float:
+    """The share of the figures that some statistic of the question bears out."""
+    if not figures:
+        return 0.0
+    borne = sum(
+        any(fits(figure, one) and agrees(figure, one) for one in question.statistics)
+        for figure in figures
+    )
+    return borne / len(figures)

@@ -1,0 +1,132 @@
+"""What the words around a figure name: an item, answers of a scale, two answers together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rundfrage.audit.figure import Figure, Kind
+from rundfrage.audit.number_words import BOTTOM2, MEAN, MEDIAN, TOP2
+from rundfrage.audit.scope import Scope
+from rundfrage.audit.statistics import Label, Question
+from rundfrage.audit.surroundings import Surroundings
+from rundfrage.audit.survey import exact_labels, same_words, surest_label, without_wording
+from rundfrage.audit.words import folded, stem
+
+_INTENSE = r"\(?(sehr|besonders|äusserst|very|extremely|strongly)\)?"
+_BOTH = re.compile(
+    rf"{_INTENSE}\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+)?(?:oder|bis|bzw\.?|und|/|or|to|and)\s+"
+    rf"(?:eher\s+)?([^\W\d_]+)"
+)
+_MEASURES = (*TOP2, *BOTTOM2, *MEAN, *MEDIAN)
+_GENERAL = re.compile(
+    r"(?:anteile?|shares?|%|in %|prozent|percent|per cent|werte?|values?|gesamt|insgesamt|alle|"
+    r"total|all|ergebnis|result|antworten|answers|auf platz 1|put first|"
+    r"(?:daten)?reihe ?\d*|series ?\d*)(?: \(?in %\)?)?"
+)
+_BRACKETED = re.compile(r"\((?:sehr|besonders|very|eher|extremely)\)\s*[^\W\d_]")
+
+
+def top_two(text: str) -> bool:
+    """True if the folded text speaks of the two best answers together ("sehr gut oder gut")."""
+    if any(phrase in text for phrase in TOP2) or _BRACKETED.search(text):
+        return True
+    return any(stem(found[2]) == stem(found[3]) for found in _BOTH.finditer(text))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the words around a figure name, in one question: an item, answers, and how surely."""
+
+    items: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    exact: bool = False
+    foreign: bool = False
+    """The row or the column bears a label that is none of this question's: a group of people."""
+
+
+def told_by(
+    figure: Figure,
+    around: Surroundings,
+    scope: Scope,
+    question: Question,
+    page_items: Sequence[str],
+) -> Told:
+    """Item and answers named in the row, the column or the words around, in the survey's words."""
+    passage = figure.passage
+    if passage.row or passage.column:
+        texts: tuple[str, ...] = (folded(passage.row), folded(passage.column))
+    else:
+        texts = tuple(without_wording(one, question) for one in around.sides)
+    items = [scope.item] if scope.item else _items(texts, around, question, page_items)
+    rows = _rows(texts, question, both=bool(passage.row or passage.column))
+    foreign = _is_foreign(passage.column, question) or (
+        not question.items and _is_foreign(passage.row, question)
+    )
+    needed = (not question.items or bool(items)) and not foreign
+    direct = figure.kind in {Kind.DECIMAL, Kind.SCORE} or bool(rows)
+    return Told(tuple(items), rows, exact=needed and direct, foreign=foreign)
+
+
+def _is_foreign(label: str, question: Question) -> bool:
+    """True if a label is no item, answer or measure of the question, nor stands for everybody."""
+    text = folded(label)
+    if not text or _GENERAL.fullmatch(text) or same_words(text, _MEASURES):
+        return False
+    labels = (*question.items, *question.rows, question.wording)
+    return not exact_labels(text, labels) and surest_label(text, labels) is None
+
+
+def _items(
+    texts: Sequence[str], around: Surroundings, question: Question, page_items: Sequence[str]
+) -> list[str]:
+    """The item nearest to the figure: beside it, in the passage before or after it, on the page."""
+    if not question.items:
+        return []
+    nearest = (*texts, *(without_wording(one, question) for one in around.earlier))
+    for place, text in enumerate(nearest):
+        if found := exact_labels(text, question.items):
+            # Before a figure the last item counts, behind it the first.
+            behind = place == 0 and not around.led and not around.alone
+            return [found[0].name if behind else found[-1].name]
+    for text in around.later:
+        if found := exact_labels(without_wording(text, question), question.items):
+            return [found[0].name]
+    for text in texts:
+        if (label := surest_label(text, question.items)) is not None:
+            return [label.name]
+    return list(page_items) if len(page_items) == 1 else []
+
+
+def _rows(texts: Sequence[str], question: Question, *, both: bool) -> tuple[str, ...]:
+    """The answers named on the likelier side, else on the other; in a table on both."""
+    for text in texts:
+        if any(phrase in text for phrase in TOP2):
+            return ("top2",)
+        if any(phrase in text for phrase in BOTTOM2):
+            return ("bottom2",)
+        labels = [one for one in question.rows if one not in question.items]
+        if top_two(text) and any(name == "top2" for name, _ in question.nets):
+            return ("top2",)
+        if named := _without_items(text, question, labels):
+            return _net_of(named, question)
+        if both and (label := surest_label(text, question.rows)) is not None:
+            return (label.name,)
+    return ()
+
+
+def _without_items(text: str, question: Question, labels: Sequence[Label]) -> tuple[str, ...]:
+    """The answers in the text, apart from words that belong to an item's label."""
+    for item in question.items:
+        if item.folded:
+            text = text.replace(item.folded, " ")
+    return tuple(one.name for one in exact_labels(text, labels))
+
+
+def _net_of(named: tuple[str, ...], question: Question) -> tuple[str, ...]:
+    """The net that joins exactly these answers; of others the first one."""
+    for name, members in question.nets:
+        if frozenset(members) == frozenset(named) and len(named) > 1:
+            return (name,)
+    return named[:1]

@@ -1,0 +1,107 @@
+"""Figures bound to the data: by names, by labels, by the order of a scale, by their value."""
+
+import pytest
+from reports import document, pages, survey, table, verdicts
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    return survey(tmp_path_factory.mktemp("audit") / "garden")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Frage 1", "80 % sagen „Ja“."), [("80 %", "matches", ("q1.ja",))]),
+        (("Frage 1", "70 % sagen „Ja“."), [("70 %", "differs", ("q1.ja",))]),
+        (("Frage 4", "80 %", "sehr wichtig oder wichtig"), [("80 %", "matches", ("q4.top2",))]),
+        (("Frage 4", "40 %", "finden ihn sehr wichtig"), [("40 %", "matches", ("q4.1",))]),
+        (("Frage 4", "Mittelwert 1,94"), [("1,94", "matches", ("q4.mean",))]),
+        (("Frage 4", "Mittelwert 1,95"), [("1,95", "differs", ("q4.mean",))]),
+        (
+            ("Frage 2", "„Ruhe und Erholung“ (1,70), „Feste mit der Nachbarschaft feiern“ (3,10)"),
+            [("1,70", "matches", ("q2.ruhe.mean",)), ("3,10", "differs", ("q2.feste.mean",))],
+        ),
+        (
+            ("Frage 2", "Mittelwerte von 1,70 bis 3,00"),
+            [("1,70", "matches", ("q2.ruhe.mean",)), ("3,00", "matches", ("q2.feste.mean",))],
+        ),
+        (("Frage 3", "Am häufigsten: „Tomaten“ (75 %) und „Bohnen“ (51 %)"),
+         [("75 %", "matches", ("q3.tomaten",)), ("51 %", "differs", ("q3.bohnen",))]),
+        (("Frage 3", "12,5 % haben Blumen angebaut"), [("12,5 %", "matches", ("q3.blumen",))]),
+        (
+            ("Frage 3", "Basis: n = 40 Antwortende von 50 Befragten"),
+            [("40", "matches", ("q3.n",)), ("50", "matches", ("study.n",))],
+        ),
+        (
+            ("Frage 3", "Basis: n = 41 Antwortende von 60 Befragten"),
+            [("41", "differs", ("q3.n",)), ("60", "differs", ("study.n",))],
+        ),
+        (("q2.ruhe.top2 = 81 %",), [("81 %", "differs", ("q2.ruhe.top2",))]),
+        (("Befragt vom 02.05.2024 bis 21.05.2024",),
+         [("02.05.2024", "matches", ("study.field_start",)),
+          ("21.05.2024", "differs", ("study.field_end",))]),
+        (("50 Menschen haben teilgenommen",), [("50", "matches", ("study.n",))]),
+    ],
+)  # fmt: skip
+def test_bound(known, texts, expected):
+    assert verdicts(document(*texts), known) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Für über 75 % sind Ruhe und Erholung sehr wichtig oder wichtig.", "matches"),
+        ("Für über 85 % sind Ruhe und Erholung sehr wichtig oder wichtig.", "differs"),
+        ("Für über 50 % sind Ruhe und Erholung sehr wichtig oder wichtig.", "too_vague"),
+        ("Für 8 von 10 sind Ruhe und Erholung sehr wichtig oder wichtig.", "matches"),
+        ("Für rund ein Drittel der Leute sind Ruhe und Erholung wichtig.", "matches"),
+    ],
+)
+def test_wordings_are_compared_unrounded(known, claim, verdict):
+    assert [one[1] for one in verdicts(document("Frage 2", claim), known)] == [verdict]
+
+
+def test_a_claim_on_several_items_must_hold_for_each(known):
+    said = "Für über 55 % sind Ruhe und Erholung sowie eigenes Gemüse sehr wichtig oder wichtig."
+    bound = ("q2.ruhe.top2", "q2.gemuese.top2")
+    assert verdicts(document("Frage 2", said), known) == [("55 %", "matches", bound)]
+    higher = said.replace("55", "65")
+    assert verdicts(document("Frage 2", higher), known) == [("65 %", "differs", bound)]
+
+
+def test_cells_are_bound_by_row_and_column(known):
+    report = table(
+        {"Ruhe und Erholung": ("50 %", "80 %", "1,70"),
+         "Eigenes Gemüse ernten": ("20 %", "61 %", "2,20")},
+        "sehr wichtig",
+        "Oberste zwei",
+        "Ø",
+        before=("Frage 2",),
+    )  # fmt: skip
+    assert [one for one in verdicts(report, known) if one[1] != "matches"] == [
+        ("61 %", "differs", ("q2.gemuese.top2",))
+    ]
+
+
+def test_without_a_sign_of_the_question_nothing_is_said_to_differ(known):
+    report = document("In der Stadt leben 63 % in Mietwohnungen.", "Von 120 Antworten anderswo.")
+    assert [one[1] for one in verdicts(report, known)] == ["not_found", "not_found"]
+
+
+def test_shares_of_a_part_of_the_respondents_are_left_alone(known):
+    report = table({"Ja": ("91 %", "66 %")}, "Frauen", "Männer", before=("Frage 1",))
+    assert [one[1] for one in verdicts(report, known)] == ["not_found", "not_found"]
+
+
+def test_a_summary_is_bound_through_what_the_report_says_elsewhere(known):
+    report = pages(
+        ("Frage 2", "Wie wichtig sind Ihnen diese Dinge?", "Stille im Grünen", "1,70",
+         "Ernte", "2,20", "Gesellige Abende", "3,00"),
+        ("Fazit", "Am wichtigsten ist „Stille im Grünen“ (1,80), gefolgt von „Ernte“ (2,20)."),
+    )  # fmt: skip
+    found = verdicts(report, known)
+    assert found[3:] == [
+        ("1,80", "differs", ("q2.ruhe.mean",)),
+        ("2,20", "matches", ("q2.gemuese.mean",)),
+    ]
