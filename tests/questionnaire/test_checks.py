@@ -64,13 +64,13 @@ def with_condition(condition):
     "condition",
     [
         "q10 <= 2",
-        'q1 == "now" or q1 != "before" or q1 == 1',
-        '"fair" in q3 and count(q3) >= 2',
-        "q4.rain == 3 and answered(q4.rain)",
+        'q1 == 1 or q1 != "now"',
+        '"fair" in q3 and count(q3) < 2',
+        "q4.rain == 3 or not answered(q4.rain)",
         'q4.rain == "3"',
         "age >= 21 and age < 65",
         'since < "2020-01-01"',
-        'why != "because" and not answered(why)',
+        'why != "because" or not answered(why)',
         "answered(q1)",
     ],
 )

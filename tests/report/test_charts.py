@@ -14,7 +14,7 @@ from rundfrage.tables import TableKind, tabulate
 
 def charts_of(*answers, language: str = "de", ranking=()) -> list[Chart]:
     (table, *_) = tabulate(survey(*answers, ranking=ranking))
-    return [draw(table, language, DEFAULT) for draw in CHARTS[table.kind]]
+    return [draw(table, language, DEFAULT) for draw in CHARTS[table.kind].values()]
 
 
 def labels(chart: Chart, series: int = 0) -> list[str | None]:

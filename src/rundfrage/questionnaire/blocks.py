@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.gathering import Gathering
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire import limits
-from rundfrage.questionnaire.gathering import Gathering
-from rundfrage.questionnaire.model import Line
 
 _HEADING = re.compile(r" {0,3}(#{1,20})(?:[ \t]+(.*))?")
 _ANSWER = re.compile(r"[-*+](?:\s|\[|\()|\(.*\)$|\[.*\]$|[0-9]{1,6}[.)]\s|_{3,}$")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.source import read_bytes
 from rundfrage.questionnaire.json_form import read_json
 from rundfrage.questionnaire.model import Kind, Questionnaire
 from rundfrage.questionnaire.read import FILE, read_file
-from rundfrage.questionnaire.source import read_bytes
 from rundfrage.questionnaire.translations import with_po_files
 
 JSON = ".json"

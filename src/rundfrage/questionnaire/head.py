@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.front_matter import Entry, FrontMatter, Value
+from rundfrage.manuscript.gathering import Gathering
+from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire import limits
-from rundfrage.questionnaire.front_matter import Entry, FrontMatter, Value
-from rundfrage.questionnaire.gathering import Gathering
 from rundfrage.questionnaire.labelled import VALUE, bad_name
-from rundfrage.questionnaire.model import Comment, Scale
+from rundfrage.questionnaire.model import Scale
 from rundfrage.text import EMPTY, Text, known_language
 
 KEYS = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rundfrage.errors import raise_all
-from rundfrage.questionnaire.attributes import escaped
+from rundfrage.manuscript.attributes import escaped
 from rundfrage.questionnaire.json_values import JsonObject, text_json
 from rundfrage.questionnaire.labelled import VALUE, Labelled, duplicates, refuse_attributes
 from rundfrage.text import Text

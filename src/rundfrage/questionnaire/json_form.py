@@ -14,11 +14,11 @@ from typing import Any
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire, Scale
 from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.source import decoded
 from rundfrage.questionnaire.texts import texts, with_texts
 from rundfrage.questionnaire.write import write
 from rundfrage.rules import Condition, parse

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.attributes import Attributes, split
-from rundfrage.questionnaire.model import Line
+from rundfrage.manuscript.attributes import Attributes, split
+from rundfrage.manuscript.line import Line
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 """The name of a question."""

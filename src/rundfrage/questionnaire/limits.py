@@ -3,9 +3,6 @@
 The limits lie far above what anybody would answer, and far below what would hurt a server.
 """
 
-FILE_BYTES = 5_000_000
-LINES = 100_000
-LINE_CHARACTERS = 20_000
 PAGES = 1_000
 QUESTIONS = 2_000
 ANSWER_LINES = 2_000
@@ -15,5 +12,3 @@ SCALES = 1_000
 LANGUAGES = 100
 PROPOSALS = 1_000
 """Among so many names the nearest to a wrong one is looked for."""
-PROBLEMS = 100
-"""After so many problems the reader stops looking for more."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rundfrage.codebook import Codebook, Variable
-from rundfrage.questionnaire.attributes import PIPING
+from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Kind, Measured, Question, Questionnaire
 from rundfrage.text import Text

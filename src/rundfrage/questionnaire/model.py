@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from rundfrage.codebook import Battery, Net, Study, Variable
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Comment, Line
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.rules.expression import Condition
 from rundfrage.text import EMPTY, Text
@@ -64,18 +65,6 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Comment:
-    """A note to the authors in the front matter; `before` is the path of the key it belongs to.
-
-    A note at the end of a line stands `beside` its key, any other above it.
-    """
-
-    before: str
-    words: str
-    beside: bool
-
-
-@dataclass(frozen=True)
 class Questionnaire:
     """A whole questionnaire; names of questions are unique without regard to case.
 
@@ -93,14 +82,6 @@ class Questionnaire:
     def questions(self) -> tuple[Question, ...]:
         """All questions in order."""
         return tuple(question for page in self.pages for question in page.questions)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the file: its number, counted from 1, and its words without the line end."""
-
-    number: int
-    words: str
 
 
 @dataclass(frozen=True)

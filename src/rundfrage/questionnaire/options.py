@@ -13,7 +13,7 @@ from typing import Any
 
 from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, VariableType
 from rundfrage.errors import Problem, Where, raise_all
-from rundfrage.questionnaire.attributes import escaped, joined
+from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.labelled import VALUE, Labelled, duplicates, refuse_attributes
 from rundfrage.questionnaire.model import Question

@@ -10,8 +10,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.model import Line
-from rundfrage.questionnaire.source import lines_of, read_bytes
+from rundfrage.manuscript.line import Line
+from rundfrage.manuscript.source import lines_of, read_bytes
 
 # Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
 _WRONG_FLAGS = {"python-format", "python-brace-format"}

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from rundfrage.codebook import Category
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.model import Line, Scale
+from rundfrage.questionnaire.model import Scale
 from rundfrage.text import Text
 
 NAMED = re.compile(r"\(\s*([^\s().]+)\s*\)")

@@ -14,15 +14,15 @@ from pathlib import Path
 
 from rundfrage.codebook import Net
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.questionnaire.attributes import Attributes, split
+from rundfrage.manuscript.attributes import Attributes, split
+from rundfrage.manuscript.front_matter import read_front_matter, split_front_matter
+from rundfrage.manuscript.gathering import Gathering
+from rundfrage.manuscript.source import lines_of, read_bytes
 from rundfrage.questionnaire.blocks import PageBlock, QuestionBlock, blocks
-from rundfrage.questionnaire.front_matter import read_front_matter, split_front_matter
-from rundfrage.questionnaire.gathering import Gathering
 from rundfrage.questionnaire.head import Head, NetLine, read_head
 from rundfrage.questionnaire.labelled import NAME, bad_name
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire
-from rundfrage.questionnaire.source import lines_of, read_bytes
 from rundfrage.rules import Condition, parse
 from rundfrage.text import EMPTY, Text
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rundfrage.questionnaire.attributes import escaped, joined
-from rundfrage.questionnaire.front_matter import FENCE, Value, written
+from rundfrage.manuscript.attributes import escaped, joined
+from rundfrage.manuscript.front_matter import FENCE, Value, written
+from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Comment, Kind, Page, Question, Questionnaire
+from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire
 from rundfrage.rules import write as write_condition
 
 

@@ -18,7 +18,7 @@ from rundfrage.text import date, half_up, number, percent
 Statistic = Literal["mean", "median", "nps", "mentions", "low", "high", "sd"]
 Count = Literal["n", "asked", "interviews", "not_asked", "dont_know", "refused", "left_blank"]
 
-_TAKEN = frozenset({*get_args(Statistic), *get_args(Count), "not_shown"})
+TAKEN = frozenset({*get_args(Statistic), *get_args(Count), "not_shown"})
 """Names that a category may bear too; its binding then ends in ".share"."""
 
 _PLACES: dict[Statistic, int] = {"mean": 2, "median": 2, "mentions": 2, "sd": 2, "nps": 0}
@@ -43,7 +43,7 @@ class Press:
             return None
         text = percent(cell.percent, self.language)
         name = block.rows[row].name
-        name = f"{name}.share" if name in _TAKEN else name
+        name = f"{name}.share" if name in TAKEN else name
         return self._figure(block, name, cell.share, text, column)
 
     def statistic(self, block: Block, name: Statistic, column: int = 0) -> Figure | None:

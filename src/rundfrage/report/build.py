@@ -12,12 +12,16 @@ from pathlib import Path
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.report.deck import Deck
+from rundfrage.report.document.model import Document
+from rundfrage.report.document.read import read_report
+from rundfrage.report.document.write import write_document
 from rundfrage.report.figures import figures_json
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.outputs.output import Report
-from rundfrage.report.plan import plan
-from rundfrage.report.quotes import read_release
+from rundfrage.report.plan import drafted, plan
+from rundfrage.report.quotes import Release, mask_warnings, read_release
 from rundfrage.report.theme import DEFAULT, Theme
+from rundfrage.report.unchanged import Earlier, key_of
 from rundfrage.tables import Table, tabulate
 from rundfrage.text import known_language
 
@@ -27,17 +31,72 @@ _CACHE = ".cache"
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user may choose of a report; `quotes` is the file of released quotations."""
+    """What the user may choose of a report.
+
+    `quotes` is the file of released quotations, `report` the author's report; without one the deck
+    is drafted of the tables.
+    """
 
     language: str | None = None
     theme: Theme = DEFAULT
     quotes: Path | None = None
+    report: Path | None = None
     weight: str | None = None
     threshold: int = 5
 
 
 def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ...]]:
     """The deck and the tables it is made of."""
+    language, document = _document(dataset, settings)
+    tables = tabulate(dataset, weight=settings.weight, threshold=settings.threshold)
+    deck = plan(
+        dataset,
+        tables,
+        language=language,
+        theme=settings.theme,
+        quotes=_release(settings),
+        document=document,
+        threshold=settings.threshold,
+    )
+    return deck, tables
+
+
+def draft_text(dataset: Dataset, settings: Settings) -> str:
+    """The automatic report as the text of its file; building that gives the automatic deck."""
+    tables = tabulate(dataset, weight=settings.weight, threshold=settings.threshold)
+    language = _language(dataset, settings)
+    return write_document(drafted(dataset, tables, language=language, quotes=_release(settings)))
+
+
+def warnings_of(settings: Settings) -> tuple[Problem, ...]:
+    """What the user should know of the report, though it can be built: masked quotations."""
+    release = _release(settings)
+    return () if release is None else mask_warnings(release)
+
+
+def _release(settings: Settings) -> Release | None:
+    return read_release(settings.quotes) if settings.quotes is not None else None
+
+
+def _document(dataset: Dataset, settings: Settings) -> tuple[str, Document | None]:
+    """The language of the deck, and the author's report if there is one."""
+    language = _language(dataset, settings)
+    if settings.report is None:
+        return language, None
+    document = read_report(settings.report, language)
+    own = document.language or language
+    if settings.language is not None and own != settings.language:
+        raise Problem(
+            "report-language",
+            where=Where(str(settings.report)),
+            found=f"The report is written in {own}, and {settings.language} is asked for.",
+            expected="one language.",
+            mend="Leave --language out, or build the automatic deck with --automatic.",
+        )
+    return own, document
+
+
+def _language(dataset: Dataset, settings: Settings) -> str:
     language = settings.language or dataset.codebook.study.language or "en"
     if not known_language(language):
         raise Problem(
@@ -47,10 +106,7 @@ def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ..
             expected="a language tag such as de, en or ar.",
             mend="Correct it after --language, or in the questionnaire.",
         )
-    tables = tabulate(dataset, weight=settings.weight, threshold=settings.threshold)
-    release = read_release(settings.quotes) if settings.quotes is not None else None
-    deck = plan(dataset, tables, language=language, theme=settings.theme, quotes=release)
-    return deck, tables
+    return language
 
 
 def build(
@@ -63,7 +119,8 @@ def build(
     """Write the outputs and figures.json into the folder; `step` is told what comes next.
 
     Everything is written beside the folder first and moved in at the end, so that a failure leaves
-    the outputs of an earlier run as they were. Raises a Problem if the folder can't be written.
+    the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
+    Problem if the folder can't be written.
     """
     deck, tables = compose(dataset, settings)
     try:
@@ -81,20 +138,20 @@ def build(
         ) from error
     try:
         report = Report(deck, tables, settings.theme, cache)
-        names: list[str] = []
-        for output in OUTPUTS:
-            if output.name in formats:
-                step(output.name)
-                name = f"{_NAME}{output.suffix}"
+        earlier, key = Earlier(folder, cache), key_of(report)
+        chosen = [output for output in OUTPUTS if output.name in formats]
+        names = [f"{_NAME}{output.suffix}" for output in chosen]
+        for output, name in zip(chosen, names, strict=True):
+            step(output.name)
+            if not earlier.stands(name, key):
                 output.write(report, work / name)
-                names.append(name)
         step("figures")
         (work / "figures.json").write_text(
             json.dumps(figures_json(deck), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
-        names.append("figures.json")
-        for name in names:
-            (work / name).replace(folder / name)
-        return tuple(folder / name for name in names)
+        for made in sorted(work.iterdir()):
+            made.replace(folder / made.name)
+        earlier.note(dict.fromkeys(names, key))
+        return tuple(folder / name for name in (*names, "figures.json"))
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -1,22 +1,19 @@
-"""Plans the automatic deck: from the tables of a dataset to slides that can be published."""
+"""Plans a deck: the author's report, or one drafted of the tables, and the deck that it makes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from rundfrage.dataset import Dataset
-from rundfrage.report.charts.rows import one_line
-from rundfrage.report.deck import Deck, Slide
+from rundfrage.report.claims import Evidence
+from rundfrage.report.deck import Deck
+from rundfrage.report.document.compose import compose_deck
+from rundfrage.report.document.draft import draft
+from rundfrage.report.document.model import Document
 from rundfrage.report.quotes import Release, check_release
-from rundfrage.report.slides.closing import method_slides, summary_slides
-from rundfrage.report.slides.open_question import open_slides
-from rundfrage.report.slides.opening import title_slide
-from rundfrage.report.slides.question import question_slides
-from rundfrage.report.slides.subject import Subject
 from rundfrage.report.theme import DEFAULT, Theme
-from rundfrage.report.words import words_in
-from rundfrage.tables.table import Table, TableKind
+from rundfrage.tables import THRESHOLD
+from rundfrage.tables.table import Table
 
 
 def plan(
@@ -26,35 +23,29 @@ def plan(
     language: str,
     theme: Theme = DEFAULT,
     quotes: Release | None = None,
+    document: Document | None = None,
+    threshold: int = THRESHOLD,
 ) -> Deck:
-    """The deck of all tables in order: title, questions, summary, method and bases.
+    """The deck of the document; without one, of all tables in order.
 
-    Only the first column of a table (everybody) is shown. Every slide fits; where the texts of
-    one question cannot, arranging the deck raises the Problem `slide-overflow`. Raises a Problem
-    if a released quotation is no answer of the dataset.
+    Only the first column of a table (everybody) is shown; bases of subgroups under `threshold` are
+    suppressed. Every slide fits; where the texts of one question cannot, arranging the deck raises
+    the Problem `slide-overflow`. Raises a Problem if a released quotation is no answer of the
+    dataset, or if the data don't bear what the document says.
     """
-    study = dataset.codebook.study
-    shell = Deck(
-        title=one_line(study.title, language) or study.name,
-        language=language,
-        organisation=theme.organisation or study.organisation,
-        slides=(),
-        ribbon=words_in(language).ribbon if study.simulated else "",
-    )
-    subject = Subject(study, dataset.n, language, theme, shell)
     release = quotes or Release()
     check_release(release, dataset)
-    return replace(shell, slides=tuple(_slides(tables, subject, release)))
+    bands = {} if document is None else document.bands
+    evidence = Evidence(dataset, tables, language, threshold, bands)
+    if document is None:
+        document = draft(dataset.codebook.study, evidence, release)
+    return compose_deck(document, dataset, evidence, theme=theme, release=release)
 
 
-def _slides(tables: Sequence[Table], subject: Subject, release: Release) -> Iterator[Slide]:
-    yield title_slide(subject)
-    for table in tables:
-        if not table.blocks:
-            continue
-        if table.kind is TableKind.TEXT:
-            yield from open_slides(table, release.questions.get(table.name), subject)
-        else:
-            yield from question_slides(table, subject)
-    yield from summary_slides(tables, subject)
-    yield from method_slides(tables, subject, quoted=bool(release.questions))
+def drafted(
+    dataset: Dataset, tables: Sequence[Table], *, language: str, quotes: Release | None = None
+) -> Document:
+    """The automatic report as a document, for its author to go on from."""
+    release = quotes or Release()
+    check_release(release, dataset)
+    return draft(dataset.codebook.study, Evidence(dataset, tables, language), release)

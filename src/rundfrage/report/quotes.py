@@ -5,6 +5,12 @@ It is read from `quotes.toml`, a table for each open question:
     [q2_open]
     lead = "The answer that gets a slide of its own"
     released = ["An answer", "Another answer"]
+
+    [names]
+    mask = ["Ada Lovelace"]
+
+What could tell who wrote a text is masked when it is quoted: addresses, numbers and links (see
+masking.py), and the names under `mask`.
 """
 
 from __future__ import annotations
@@ -17,9 +23,11 @@ from pathlib import Path
 from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.report.masking import masked
 from rundfrage.report.toml_file import read_toml
 
 FILE = "quotes.toml"
+NAMES = "names"
 
 _KEYS = ("lead", "released")
 _SHOWN = 60
@@ -45,15 +53,68 @@ class Release:
 
     questions: Mapping[str, Quotes] = field(default_factory=dict)
     file: str = FILE
+    names: tuple[str, ...] = ()
+    """Names that are masked wherever they are quoted."""
+
+    def shown(self, text: str) -> str:
+        """The text as it may be quoted."""
+        return masked(text, self.names)[0]
 
 
 def read_release(path: Path) -> Release:
     """The release in the file; raises a Problem that names all that is wrong with its form."""
     content = read_toml(path)
     problems: list[Problem] = []
-    questions = {name: _quotes(name, entry, str(path), problems) for name, entry in content.items()}
+    names = _names(content, str(path), problems)
+    questions = {
+        name: _quotes(name, entry, str(path), problems)
+        for name, entry in content.items()
+        if name != NAMES or not _is_mask(entry)
+    }
     raise_all(problems)
-    return Release(questions, str(path))
+    return Release(questions, str(path), names)
+
+
+def mask_warnings(release: Release) -> tuple[Problem, ...]:
+    """A warning for each quotation of which something is masked, that says what."""
+    return tuple(
+        Problem(
+            "quotes-masked",
+            where=Where(release.file, name=name),
+            found=f"{' and '.join(found)} masked in “{_start(release.shown(text))}”.",
+            expected="quotations that tell of nobody.",
+            mend="Read it once more: is the rest of it safe to print? Else take it out.",
+            severity="warning",
+        )
+        for name, quotes in release.questions.items()
+        for text in dict.fromkeys(quotes.texts)
+        if (found := masked(text, release.names)[1])
+    )
+
+
+def _is_mask(entry: object) -> bool:
+    return isinstance(entry, dict) and "mask" in entry
+
+
+def _names(content: Mapping[str, object], file: str, problems: list[Problem]) -> tuple[str, ...]:
+    entry = content.get(NAMES)
+    if not isinstance(entry, dict) or "mask" not in entry:
+        return ()
+    mask = entry["mask"]
+    if len(entry) > 1 or not (
+        isinstance(mask, list) and all(isinstance(one, str) and one.strip() for one in mask)
+    ):
+        problems.append(
+            Problem(
+                "quotes-names",
+                where=Where(file, name=NAMES),
+                found="Under [names] stands something else than a list of names.",
+                expected='mask = ["Ada Lovelace", "Ada"] alone.',
+                mend="Put each name in quotation marks.",
+            )
+        )
+        return ()
+    return tuple(" ".join(one.split()) for one in mask)
 
 
 def check_release(release: Release, dataset: Dataset) -> None:

@@ -12,7 +12,8 @@ from itertools import chain
 from typing import Any, ClassVar
 
 from rundfrage.codebook import Battery, Form, Variable, VariableType
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.items import (
     Item,
@@ -25,7 +26,7 @@ from rundfrage.questionnaire.items import (
 )
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.labelled import labelled, not_an_answer
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.rated import (
     NAMED,
     categories,

@@ -13,10 +13,11 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import EMPTY, Text
 
 _BOUND = r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"
@@ -120,6 +121,7 @@ class Number:
             unit=body.unit.source,
             low=float(body.low),
             high=float(body.high),
+            decimals=body.decimals,
         )
         return Measured((amount,))
 

@@ -12,10 +12,11 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import EMPTY, Text
 
 _START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")
@@ -141,6 +142,7 @@ class NumericScale:
             high=float(body.high),
             ends=(body.low_label, body.high_label) if body.low_label else None,
             nps=body.nps,
+            decimals=0,
         )
         return Measured((rating,))
 

@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Battery, Form, Variable, VariableType
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.items import (
     Item,
@@ -25,7 +26,7 @@ from rundfrage.questionnaire.items import (
 )
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.labelled import labelled, not_an_answer
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
@@ -122,6 +123,7 @@ class Ranking:
                 hint=question.hint,
                 low=1.0,
                 high=float(body.max or len(body.items)),
+                decimals=0,
             )
             for item in body.items
         )

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from rundfrage.codebook import Variable, VariableType
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.rated import (
     NAMED,
     categories,

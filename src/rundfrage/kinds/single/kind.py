@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from rundfrage.codebook import VariableType
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.labelled import labelled, not_an_answer
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.options import SCHEMA as OPTIONS
 from rundfrage.questionnaire.options import (
     Option,

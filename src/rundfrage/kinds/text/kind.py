@@ -12,10 +12,11 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.attributes import Attributes
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
-from rundfrage.questionnaire.model import Line, Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _BLANK = re.compile(r"_{3,}")

@@ -1,4 +1,4 @@
-"""The list of all static checks; each is a file here. A proof of the routing is one more."""
+"""The list of all checks; each is a file here."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 
 from rundfrage.errors import Problem
-from rundfrage.questionnaire import limits
+from rundfrage.manuscript import limits
 from rundfrage.questionnaire.checks.answers import check_answers
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.piping import check_piping
+from rundfrage.questionnaire.checks.routing import check_routing
 from rundfrage.questionnaire.checks.scales import check_scales
 from rundfrage.questionnaire.checks.translated import check_translations
 from rundfrage.questionnaire.model import Kind, Questionnaire
@@ -21,6 +22,7 @@ CHECKS: Sequence[Callable[[Ground], Iterator[Problem]]] = (
     check_scales,
     check_answers,
     check_translations,
+    check_routing,
 )
 
 

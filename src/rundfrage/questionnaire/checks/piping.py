@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.errors import Problem, did_you_mean
-from rundfrage.questionnaire.attributes import PIPING
+from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Page

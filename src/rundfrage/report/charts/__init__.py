@@ -1,4 +1,4 @@
-"""The list of all charts: which of them are drawn for a table of which shape, in order."""
+"""The list of all charts: in which forms a table of each shape is drawn, the usual one first."""
 
 from collections.abc import Callable, Mapping
 
@@ -10,13 +10,13 @@ from rundfrage.tables.table import Table, TableKind
 Draw = Callable[[Table, str, Theme], Chart]
 """Draws a table in a language and a theme."""
 
-CHARTS: Mapping[TableKind, tuple[Draw, ...]] = {
-    TableKind.SINGLE: (bars.draw,),
-    TableKind.SCALE: (scale.draw,),
-    TableKind.MULTIPLE: (bars.draw,),
-    TableKind.GRID: (stacked.draw, means.draw),
-    TableKind.RANKING: (ranking.draw,),
-    TableKind.NUMERIC: (distribution.draw,),
-    TableKind.DATE: (distribution.draw,),
-    TableKind.TEXT: (),
+CHARTS: Mapping[TableKind, Mapping[str, Draw]] = {
+    TableKind.SINGLE: {"bars": bars.draw},
+    TableKind.SCALE: {"scale": scale.draw},
+    TableKind.MULTIPLE: {"bars": bars.draw},
+    TableKind.GRID: {"stacked": stacked.draw, "means": means.draw},
+    TableKind.RANKING: {"ranking": ranking.draw},
+    TableKind.NUMERIC: {"distribution": distribution.draw},
+    TableKind.DATE: {"distribution": distribution.draw},
+    TableKind.TEXT: {},
 }

@@ -1,4 +1,4 @@
-"""The pages at the end: the summary, how the survey was made, and who answered what."""
+"""The pages at the end: how the survey was made, and who answered what."""
 
 from __future__ import annotations
 
@@ -9,18 +9,11 @@ from rundfrage.report.bind import Count, Press
 from rundfrage.report.charts.rows import item_label, table_title
 from rundfrage.report.deck import Claim, Grid, Slide, SlideKind
 from rundfrage.report.fit import clip
-from rundfrage.report.slides.assertion import assertion
+from rundfrage.report.slides.lines import Lines
+from rundfrage.report.slides.notes import with_figures
 from rundfrage.report.slides.subject import Subject, chunked
-from rundfrage.report.words import compose, isolated
+from rundfrage.report.words import compose
 from rundfrage.tables.table import Block, Table, TableKind
-
-_QUESTION = 150
-_NAMED = 3
-_ENDS = tuple(".?!:…؟。？！")
-_CLAIMS = 5
-_DENSE = 8
-_FEW = 15
-"""Up to so many sentences stand `_CLAIMS` on a page of the summary, more of them `_DENSE`."""
 
 _LEDGER: tuple[Count, ...] = ("asked", "n", "dont_know", "refused", "left_blank")
 _LEDGER_ROWS = 120
@@ -28,32 +21,23 @@ _ALWAYS = 2
 """The first columns of the ledger are always shown, the others where somebody is in them."""
 
 
-def summary_slides(tables: Sequence[Table], subject: Subject) -> tuple[Slide, ...]:
-    """What each question says, in a sentence; none if there is nothing to say."""
-    claims = []
-    for table in tables:
-        answer = assertion(table, subject, most=_NAMED)
-        if answer is not None:
-            question = clip(table_title(table, subject.language), _QUESTION)
-            question += "" if question.endswith(_ENDS) else "."
-            claims.append(
-                compose(subject.words.summary_line, question=isolated(question), answer=answer)
-            )
+def method_slides(
+    tables: Sequence[Table], subject: Subject, lines: Lines, *, quoted: bool
+) -> tuple[Slide, ...]:
+    """Field, sample, weights, bases, rounding and disclosure in words, after the author's own."""
+    claims = (*lines.claims, *_method(tables, subject, quoted=quoted))
+    title = lines.titled(Claim((subject.words.method,)))
 
     def build(group: Sequence[Claim]) -> Slide:
-        return Slide(SlideKind.SUMMARY, Claim((subject.words.summary,)), claims=tuple(group))
+        return Slide(
+            SlideKind.METHOD,
+            title,
+            kicker=lines.kicked(""),
+            claims=tuple(group),
+            footer=lines.foot,
+        )
 
-    return chunked(claims, build, subject, most=_CLAIMS if len(claims) <= _FEW else _DENSE)
-
-
-def method_slides(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> tuple[Slide, ...]:
-    """Field, sample, weights, bases, rounding and disclosure in words; then the ledger."""
-    claims = tuple(_method(tables, subject, quoted=quoted))
-
-    def build(group: Sequence[Claim]) -> Slide:
-        return Slide(SlideKind.METHOD, Claim((subject.words.method,)), claims=tuple(group))
-
-    return (*chunked(claims, build, subject), *_ledger_slides(tables, subject))
+    return tuple(with_figures(slide, subject) for slide in chunked(claims, build, subject))
 
 
 def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Iterator[Claim]:
@@ -89,7 +73,7 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
         yield Claim((words.method_quotes,))
 
 
-def _ledger_slides(tables: Sequence[Table], subject: Subject) -> tuple[Slide, ...]:
+def ledger_slides(tables: Sequence[Table], subject: Subject, lines: Lines) -> tuple[Slide, ...]:
     """The account of every base, a row a question or item."""
     blocks = [
         (table, block) for table in tables for block in table.blocks if block.variable.of is None
@@ -121,7 +105,9 @@ def _ledger_slides(tables: Sequence[Table], subject: Subject) -> tuple[Slide, ..
 
     def build(group: Sequence[tuple[Claim, ...]]) -> Slide:
         grid = Grid((words.ledger_question, *(headings[name] for name in columns)), tuple(group))
-        return Slide(SlideKind.METHOD, Claim((words.ledger,)), table=grid, footer=foot)
+        title = lines.titled(Claim((words.ledger,)))
+        kicker = lines.kicked("")
+        return Slide(SlideKind.METHOD, title, kicker=kicker, table=grid, footer=foot)
 
     return chunked(rows, build, subject)
 

@@ -20,6 +20,11 @@ def with_notes(slide: Slide, table: Table, subject: Subject) -> Slide:
     return replace(slide, notes=tuple(_notes(slide, table, subject)))
 
 
+def with_figures(slide: Slide, subject: Subject) -> Slide:
+    """The slide with notes on its figures alone, for slides that belong to no question."""
+    return replace(slide, notes=tuple(_figures(slide, subject)))
+
+
 def _notes(slide: Slide, table: Table, subject: Subject) -> Iterator[Claim]:
     words, language = subject.words, subject.language
     yield compose(words.note_wording, title=table_title(table, language))
@@ -30,6 +35,11 @@ def _notes(slide: Slide, table: Table, subject: Subject) -> Iterator[Claim]:
     long = _long_labels(slide, table, language)
     if long:
         yield compose(words.note_labels, list=" | ".join(long))
+    yield from _figures(slide, subject)
+
+
+def _figures(slide: Slide, subject: Subject) -> Iterator[Claim]:
+    words = subject.words
     if subject.study.simulated:
         yield Claim((words.note_simulated,))
     seen = {figure.binding: figure for figure in slide.figures}

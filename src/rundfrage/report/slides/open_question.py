@@ -7,11 +7,13 @@ has nothing to do with the order of the answers, and no answer is shown that nob
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from rundfrage.errors import Problem
 from rundfrage.report.bind import Press, answered
 from rundfrage.report.deck import Claim, Figure, Quotation, Slide, SlideKind
-from rundfrage.report.quotes import Quotes
+from rundfrage.report.quotes import Quotes, Release
+from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_notes
 from rundfrage.report.slides.subject import (
     Subject,
@@ -24,72 +26,97 @@ from rundfrage.report.words import compose
 from rundfrage.tables.table import Table
 
 
-def open_slides(table: Table, quotes: Quotes | None, subject: Subject) -> tuple[Slide, ...]:
-    """The slides of one open question; none for an "other, namely" field nobody released from."""
-    block = table.blocks[0]
-    if quotes is None and block.variable.of is not None:
-        return ()
-    return tuple(with_notes(slide, table, subject) for slide in _slides(table, quotes, subject))
+def quote_slides(
+    table: Table, release: Release, lines: Lines, subject: Subject
+) -> tuple[Slide, ...]:
+    """The one answer that was released to stand alone, or that there is none to show."""
+    count, quotes = _quotable(table, release)
+    if quotes is None or count is None:
+        return (_silent(table, count, lines, subject),)
+    text = quotes.lead or next(iter(quotes.released), "")
+    if not text:
+        raise _none_released(table.name, release)
+    claims = (compose(subject.words.one_of, n=_count(table, subject)), *lines.claims)
+    quotations = (_quotation(text, release),)
+    slide = _slide(SlideKind.QUOTE, table, subject, lines, claims, quotations=quotations)
+    return (with_notes(slide, table, subject),)
 
 
-def _slides(table: Table, quotes: Quotes | None, subject: Subject) -> Iterator[Slide]:
-    words = subject.words
-    count = Press(subject.language).count(table.blocks[0], "n")
-    if count is None or not answered(table.blocks[0]):
-        claim = Claim((words.too_few if count is None else words.nobody,))
-        yield _slide(SlideKind.HEADLINE, table, subject, (claim,))
-        return
-    if quotes is None:
-        yield _counted(table, count, subject)
-        return
-    if quotes.lead:
-        yield _slide(
-            SlideKind.QUOTE,
-            table,
-            subject,
-            (compose(words.one_of, n=count),),
-            quotations=(Quotation(_tidy(quotes.lead)),),
-        )
+def quotes_slides(
+    table: Table, release: Release, lines: Lines, subject: Subject, *, most: int | None = None
+) -> tuple[Slide, ...]:
+    """The released answers but the one that stands alone, at most `most`, in random order."""
+    count, quotes = _quotable(table, release)
+    if quotes is None or count is None:
+        return (_silent(table, count, lines, subject),)
     rest = [text for text in dict.fromkeys(quotes.released) if text != quotes.lead]
+    if not rest:
+        raise _none_released(table.name, release)
     random.Random(f"{subject.study.name}/{table.name}").shuffle(rest)  # noqa: S311  an order, no secret
+    claims = (compose(subject.words.selection, n=_count(table, subject)), *lines.claims)
 
     def build(texts: Sequence[str]) -> Slide:
-        return _slide(
-            SlideKind.QUOTES,
-            table,
-            subject,
-            (compose(words.selection, n=count),),
-            quotations=tuple(Quotation(_tidy(text)) for text in texts),
-        )
+        quotations = tuple(_quotation(text, release) for text in texts)
+        return _slide(SlideKind.QUOTES, table, subject, lines, claims, quotations=quotations)
 
-    yield from chunked(rest, build, subject)
+    slides = chunked(rest[:most], build, subject)
+    return tuple(with_notes(slide, table, subject) for slide in slides)
 
 
-def _counted(table: Table, count: Figure, subject: Subject) -> Slide:
-    wordings = subject.words.open_answers
-    claim = Claim((wordings[0] if count.value == 1 else wordings[1],))
-    return _slide(SlideKind.HEADLINE, table, subject, (claim,), big=count)
+def _quotable(table: Table, release: Release) -> tuple[int | None, Quotes | None]:
+    """How many answered (None if that is suppressed), and what was released."""
+    count = answered(table.blocks[0])
+    if not count:
+        return count, None
+    if table.name not in release.questions:
+        raise _none_released(table.name, release)
+    return count, release.questions[table.name]
+
+
+def _none_released(name: str, release: Release) -> Problem:
+    return Problem(
+        "quotes-not-released",
+        found=f"No answer to {name} is released for this slide.",
+        expected=f"answers under [{name}] in {release.file}.",
+        mend="Release some there, word for word, or take the slide out.",
+    )
+
+
+def _silent(table: Table, count: int | None, lines: Lines, subject: Subject) -> Slide:
+    words = subject.words
+    claim = Claim((words.too_few if count is None else words.nobody,))
+    slide = _slide(SlideKind.HEADLINE, table, subject, lines, (claim, *lines.claims))
+    return with_notes(slide, table, subject)
+
+
+def _count(table: Table, subject: Subject) -> Figure:
+    count = Press(subject.language).count(table.blocks[0], "n")
+    assert count is not None  # noqa: S101  (an open base has a count)
+    return count
 
 
 def _slide(
     kind: SlideKind,
     table: Table,
     subject: Subject,
+    lines: Lines,
     claims: tuple[Claim, ...],
     *,
     quotations: tuple[Quotation, ...] = (),
-    big: Figure | None = None,
 ) -> Slide:
     return Slide(
         kind=kind,
-        title=wording(table, subject),
-        kicker=kicker(table.name, subject.words),
+        title=lines.titled(wording(table, subject)),
+        kicker=lines.kicked(kicker(table.name, subject.words)),
         claims=claims,
         quotations=quotations,
-        big=big,
-        footer=footer(table, table.blocks, subject),
+        footer=(*footer(table, table.blocks, subject), *lines.foot),
         source=table.name,
     )
+
+
+def _quotation(text: str, release: Release) -> Quotation:
+    return Quotation(_tidy(release.shown(text)))
 
 
 def _tidy(text: str) -> str:

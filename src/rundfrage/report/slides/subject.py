@@ -18,7 +18,7 @@ from rundfrage.report.charts.rows import best_end, one_line, table_title
 from rundfrage.report.deck import Claim, Deck, Figure, Slide
 from rundfrage.report.fit import clip
 from rundfrage.report.theme import Theme
-from rundfrage.report.words import Words, compose, isolated, listed, quoted
+from rundfrage.report.words import Words, compose, isolated
 from rundfrage.tables.table import Block, Disclosure, Table, TableKind
 from rundfrage.text import number
 
@@ -114,11 +114,16 @@ def _footer(table: Table, blocks: Sequence[Block], subject: Subject) -> Iterator
         yield compose(words.weighted, weight=clip(table.weight, _STEP))
     if any(block.disclosure[0] is Disclosure.SMALL for block in blocks):
         yield Claim((words.brackets,))
+    yield from field_footer(subject)
+
+
+def field_footer(subject: Subject) -> tuple[Claim, ...]:
+    """Field dates, and that nothing is represented: what stands under every figure."""
     dates = subject.field()
-    if dates is not None:
-        yield dates
+    about = () if dates is None else (dates,)
     if subject.study.sample is Sample.OPEN:
-        yield Claim((words.not_representative_short,))
+        return (*about, Claim((subject.words.not_representative_short,)))
+    return about
 
 
 def _base(blocks: Sequence[Block], subject: Subject) -> Claim | None:
@@ -216,12 +221,3 @@ def _even(items: Sequence[_Item], groups: int) -> list[Sequence[_Item]]:
         result.append(items[start:end])
         start = end
     return result
-
-
-def said(labels: Sequence[str], words: Words) -> Claim:
-    """Labels in quotation marks with "or" between them."""
-    return listed(
-        [quoted(label, words) for label in labels],
-        words,
-        last=words.either,
-    )

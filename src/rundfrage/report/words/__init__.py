@@ -1,7 +1,7 @@
 """The wordings of a deck, one file a language; English where a language has none of its own."""
 
 from rundfrage.report.words.catalogue import Plural, Words
-from rundfrage.report.words.compose import Place, compose, isolated, listed, quoted
+from rundfrage.report.words.compose import Place, compose, isolated, joined, listed, quoted
 from rundfrage.report.words.de import DE
 from rundfrage.report.words.en import EN
 
@@ -16,6 +16,7 @@ __all__ = [
     "Words",
     "compose",
     "isolated",
+    "joined",
     "listed",
     "quoted",
     "words_in",

@@ -26,7 +26,7 @@ def compose(wording: str | Plural, /, **places: Place) -> Claim:
             parts.append(words)
         if name is not None:
             parts.extend(_parts(places[name]))
-    return Claim(_joined(parts))
+    return Claim(joined(parts))
 
 
 def listed(claims: Sequence[Place], words: Words, *, last: str = "") -> Claim:
@@ -36,7 +36,7 @@ def listed(claims: Sequence[Place], words: Words, *, last: str = "") -> Claim:
         if index:
             parts.append((last or words.last) if index == len(claims) - 1 else words.comma)
         parts.extend(_parts(claim))
-    return Claim(_joined(parts))
+    return Claim(joined(parts))
 
 
 def quoted(label: str, words: Words) -> str:
@@ -59,15 +59,15 @@ def _parts(place: Place) -> tuple[Part, ...]:
     return place.parts if isinstance(place, Claim) else (place,)
 
 
-def _joined(parts: Sequence[Part]) -> tuple[Part, ...]:
+def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts with neighbouring words made one."""
-    joined: list[Part] = []
+    merged: list[Part] = []
     for part in parts:
-        if isinstance(part, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += part
+        if isinstance(part, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += part
         elif part != "":
-            joined.append(part)
-    return tuple(joined)
+            merged.append(part)
+    return tuple(merged)
 
 
 def _is_one(places: dict[str, Place]) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire import limits
-from rundfrage.questionnaire.gathering import Gathering
-from rundfrage.questionnaire.model import Comment, Line
+from rundfrage.manuscript import limits
+from rundfrage.manuscript.gathering import Gathering
+from rundfrage.manuscript.line import Comment, Line
 
 FENCE = "---"
 _ENTRY = re.compile(r"(\s*)([^\s:#]+)\s*:(.*)")
@@ -125,11 +125,11 @@ def _under(entries: Sequence[Entry], entry: Entry) -> Entry:
             mend="Take the spaces away.",
         )
     above = entries[-1]
-    if len(above.nested) >= limits.SCALES:
+    if len(above.nested) >= limits.NESTED:
         raise Problem(
             "too-many-scales",
             where=Where(line=entry.line),
-            found=f"{above.key} has more than {limits.SCALES:,} lines under it.",
+            found=f"{above.key} has more than {limits.NESTED:,} lines under it.",
             expected="fewer.",
             mend="Check that it is the right file.",
         )

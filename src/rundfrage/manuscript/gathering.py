@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 
 from rundfrage.errors import Problem, Where, raise_all
-from rundfrage.questionnaire import limits
+from rundfrage.manuscript import limits
 
 
 @dataclass

@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire import limits
-from rundfrage.questionnaire.model import Line
+from rundfrage.manuscript import limits
+from rundfrage.manuscript.line import Line
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -90,6 +90,11 @@ def joined(text: str, attributes: Mapping[str, str]) -> str:
     return f"{text} {{{' '.join(pieces)}}}".lstrip()
 
 
+def value_written(value: str) -> str:
+    """A value as it stands behind its equals sign: bare where it may be, else in quotes."""
+    return value if _BARE.fullmatch(value) and "\\" not in value else _quoted(value)
+
+
 def _escaped(piece: str) -> str:
     return piece.replace("\\", "\\\\").replace("{", "\\{")
 

@@ -1,0 +1,140 @@
+"""A questionnaire as a route, so that the rules can prove it: its stops, and paths in words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from rundfrage.codebook import Form, Missing, Role, Variable, VariableType
+from rundfrage.manuscript.attributes import PIPING
+from rundfrage.questionnaire.checks.ground import Ground
+from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.questionnaire.model import Measured, Page, Question
+from rundfrage.rules.answer_space import Amount, Answer, Day, OneOf, SomeOf, Space, Words
+from rundfrage.rules.route import Slot, Stop
+from rundfrage.text import Text
+
+_MOST_DECIMALS = 6
+"""As many as a range can be written with."""
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Route:
+    """The stops of a questionnaire in order, and the page or question that each of them is."""
+
+    ground: Ground
+    stops: tuple[Stop, ...]
+    bearers: tuple[Page | Question, ...]
+
+    @cached_property
+    def questions(self) -> tuple[int, ...]:
+        """The positions of the questions among the stops."""
+        pairs = enumerate(self.bearers)
+        return tuple(place for place, bearer in pairs if isinstance(bearer, Question))
+
+    def questions_at(self, places: Iterable[int]) -> list[str]:
+        """The names of the questions at these places; pages are passed over."""
+        return [self.stops[at].name for at in places if isinstance(self.bearers[at], Question)]
+
+    def words(self, path: Mapping[str, Answer]) -> str:
+        """The path as people read it: q1 = Yes; q3 = Fair, Party."""
+        return "; ".join(f"{name} = {self.answer(name, path[name])}" for name in path)
+
+    def answer(self, name: str, answer: Answer) -> str:
+        """One answer as people read it."""
+        variable = self.ground.variables[name][1]
+        labels = {one.name: one.label.source for one in variable.categories}
+        match answer:
+            case frozenset():
+                chosen = [one.name for one in variable.categories if one.name in answer]
+                return ", ".join(_short(labels[one]) for one in chosen)
+            case Decimal():
+                return f"{answer:f} {variable.unit}".strip()
+            case datetime.date():
+                return answer.isoformat()
+        return _short(labels[answer]) if answer in labels else f'"{_short(answer)}"'
+
+
+def route_of(ground: Ground) -> Route:
+    """The route; texts that show what is not asked before them, show nothing here."""
+    stops: list[Stop] = []
+    bearers: list[Page | Question] = []
+    measured = iter(ground.measured)
+    page = 0
+    for place in ground.places():
+        bearer = place.bearer
+        shows = tuple(name for name in _pipings(ground, bearer) if ground.known(name, place))
+        if isinstance(bearer, Page):
+            page = len(stops)
+            stops.append(Stop(place.name, bearer.show_if, shows=shows))
+        else:
+            stops.append(_stop(bearer, next(measured), page, shows))
+        bearers.append(bearer)
+    return Route(ground, tuple(stops), tuple(bearers))
+
+
+def _stop(question: Question, measured: Measured, page: int, shows: tuple[str, ...]) -> Stop:
+    return Stop(
+        question.name,
+        question.show_if,
+        page,
+        tuple(_slot(variable) for variable in measured.variables),
+        question.required,
+        ranked=measured.battery is not None and measured.battery.form is Form.RANKING,
+        shows=shows,
+    )
+
+
+def _slot(variable: Variable) -> Slot:
+    of = None
+    if variable.of is not None:
+        option = variable.name.removeprefix(f"{variable.of}.").removesuffix(".text")
+        of = (variable.of, option)
+    excused = any(code.reason in (Missing.DONT_KNOW, Missing.REFUSED) for code in variable.missing)
+    return Slot(variable.name, space_of(variable), of, excused)
+
+
+def space_of(variable: Variable) -> Space:
+    """What can be answered."""
+    names = tuple(category.name for category in variable.categories)
+    match variable.type:
+        case VariableType.CATEGORICAL | VariableType.ORDINAL:
+            return OneOf(names, tuple(category.code for category in variable.categories))
+        case VariableType.MULTIPLE:
+            alone = frozenset(one.name for one in variable.categories if one.role is Role.NONE)
+            return SomeOf(names, alone, variable.least, variable.most)
+        case VariableType.NUMERIC:
+            bounds = [None if one is None else Decimal(repr(one)) for one in
+                      (variable.low, variable.high)]  # fmt: skip
+            decimals = _MOST_DECIMALS if variable.decimals is None else variable.decimals
+            return Amount(bounds[0], bounds[1], decimals)
+        case VariableType.DATE:
+            return Day(variable.earliest, variable.latest)
+        case VariableType.TEXT:
+            return Words()
+
+
+def _pipings(ground: Ground, bearer: Page | Question) -> Iterator[str]:
+    """The variables that the bearer's texts repeat, each once."""
+    found: dict[str, None] = {}
+    for text in _texts(ground, bearer):
+        for _, words in text.versions:
+            found |= dict.fromkeys(PIPING.findall(words))
+    yield from found
+
+
+def _texts(ground: Ground, bearer: Page | Question) -> Iterator[Text]:
+    if isinstance(bearer, Page):
+        yield from (bearer.title, bearer.text)
+        return
+    yield from (bearer.text, bearer.hint)
+    for _, text in kind_of(bearer, ground.kinds).texts(bearer.body):
+        yield text
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"

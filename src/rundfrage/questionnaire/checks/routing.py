@@ -1,0 +1,151 @@
+"""Routing: proofs that everything is reached, no condition is idle and nobody is locked in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.checks.conditions import check_conditions
+from rundfrage.questionnaire.checks.ground import Ground
+from rundfrage.questionnaire.checks.route import Route, route_of
+from rundfrage.questionnaire.model import Page
+from rundfrage.rules import write
+from rundfrage.rules.answer_space import Answer
+
+_NAMED = 5
+
+
+def check_routing(ground: Ground) -> Iterator[Problem]:
+    """The Problems of the routing.
+
+    Conditions that make no sense are no route: as long as there are any, nothing is proved.
+    """
+    route = route_of(ground)
+    plain = all(
+        stop.condition is None and not stop.shows and not stop.locks for stop in route.stops
+    )
+    if plain or next(check_conditions(ground), None) is not None:
+        return
+    # The solver's library takes as long to load as all the rest of this command.
+    from rundfrage.rules import prove as proof  # noqa: PLC0415
+
+    told = _Told(route)
+    for finding in proof.prove(route.stops):
+        match finding:
+            case proof.NeverReached(at, because):
+                yield told.never_reached(at, because)
+            case proof.AlwaysTrue(at, because):
+                yield told.always_true(at, because)
+            case proof.IdlePart(at, part, _):
+                yield told.idle(at, write(part))
+            case proof.NeverShown(at, variable, example):
+                yield told.never_shown(at, variable, example)
+            case proof.LockedIn(at, example):
+                yield told.locked_in(at, example)
+            case proof.NotProved(at, rest):
+                yield told.not_proved(at, rest=rest)
+
+
+class _Told:
+    """Findings of a route in words."""
+
+    def __init__(self, route: Route) -> None:
+        self.route = route
+        self.never: set[int] = set()
+
+    def where(self, at: int) -> Where:
+        stop, bearer = self.route.stops[at], self.route.bearers[at]
+        return self.route.ground.where(stop.name, bearer.line)
+
+    def shown_if(self, at: int) -> str:
+        condition = self.route.stops[at].condition
+        return "" if condition is None else f"shown if {write(condition)}"
+
+    def named(self, places: Sequence[int]) -> str:
+        """The stops by name, pages as pages."""
+        names = [
+            f"the page {self.route.stops[at].name}"
+            if isinstance(self.route.bearers[at], Page)
+            else self.route.stops[at].name
+            for at in sorted(places, key=lambda at: isinstance(self.route.bearers[at], Page))
+        ]
+        if len(names) > _NAMED:
+            names = [*names[:_NAMED], "others"]
+        return " and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0]
+
+    def never_reached(self, at: int, because: Sequence[int]) -> Problem:
+        self.never.add(at)
+        dead = [place for place in because if place in self.never]
+        if dead:
+            reason = f"It builds on {self.named(dead)}, which nobody is led to."
+        elif because:
+            reason = f"The conditions and required answers of {self.named(because)} leave nobody."
+        else:
+            reason = "No answers fulfil it."
+        return Problem(
+            "never-reached",
+            where=self.where(at),
+            found=f"{self.shown_if(at)}, but no respondent ever is. {reason}",
+            expected="a condition that some answers fulfil.",
+            mend="Mend that one first." if dead else "Change the condition, or take this out.",
+        )
+
+    def always_true(self, at: int, because: Sequence[int]) -> Problem:
+        reason = (
+            f" That follows from the conditions and required answers of {self.named(because)}."
+            if because
+            else ""
+        )
+        return Problem(
+            "always-true",
+            where=self.where(at),
+            found=f"{self.shown_if(at)}, which holds for everybody who comes here.{reason}",
+            expected="a condition that leaves somebody out.",
+            mend="Take the condition out, or change it.",
+            severity="warning",
+        )
+
+    def idle(self, at: int, part: str) -> Problem:
+        return Problem(
+            "idle-condition",
+            where=self.where(at),
+            found=f"{self.shown_if(at)}, but {part} changes nothing in it.",
+            expected="a condition of which every part decides for somebody.",
+            mend="Take that part out, or correct it.",
+            severity="warning",
+        )
+
+    def never_shown(self, at: int, variable: str, example: dict[str, Answer]) -> Problem:
+        return Problem(
+            "piping-never-answered",
+            where=self.where(at),
+            found=f"A text shows the answer of {variable}, but nobody who reads it has given one "
+            f"({self.reached(example)}).",
+            expected="a text that some respondents read with an answer in it.",
+            mend=f"Show it to those who answered {variable}, or take {{{{ {variable} }}}} out.",
+        )
+
+    def locked_in(self, at: int, example: dict[str, Answer]) -> Problem:
+        return Problem(
+            "locked-in",
+            where=self.where(at),
+            found="An answer is required and none is possible, so nobody gets any further "
+            f"({self.reached(example)}).",
+            expected="a required question with an answer that would do.",
+            mend="Change the bounds of the answer, or take required out.",
+        )
+
+    def not_proved(self, at: int, *, rest: bool) -> Problem:
+        return Problem(
+            "not-proved",
+            where=self.where(at),
+            found="The routing was too intricate to be proved "
+            + ("from here on." if rest else "here."),
+            expected="conditions that the solver can decide in a second or two.",
+            mend="Nothing is known to be wrong. Ask for fewer things in one condition.",
+            severity="warning",
+        )
+
+    def reached(self, example: dict[str, Answer]) -> str:
+        words = self.route.words(example)
+        return f"reached when {words}" if words else "reached without any answer"

@@ -1,0 +1,27 @@
+"""The language of claims: sentences whose numbers are bound and whose wordings are checked."""
+
+from rundfrage.report.claims.bands import Band, Bands
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.passage import Passage
+from rundfrage.report.claims.read import read_binding, read_sentence
+from rundfrage.report.claims.sentence import Binding, Bound, Quoted, Said, Sentence, Words
+from rundfrage.report.claims.state import state, state_figure
+from rundfrage.report.claims.write import write_sentence
+
+__all__ = [
+    "Band",
+    "Bands",
+    "Binding",
+    "Bound",
+    "Evidence",
+    "Passage",
+    "Quoted",
+    "Said",
+    "Sentence",
+    "Words",
+    "read_binding",
+    "read_sentence",
+    "state",
+    "state_figure",
+    "write_sentence",
+]

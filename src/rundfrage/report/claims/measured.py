@@ -1,0 +1,186 @@
+"""The number of one block that a name asks for: a statistic, a share, a count or a rank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import cast, get_args
+
+from rundfrage.errors import Problem
+from rundfrage.report.bind import Count, Press, Statistic, statistics_of
+from rundfrage.report.charts.rows import LAST, best_end, find_row, item_label, row_label
+from rundfrage.report.claims.quantity import Measure, Quantity
+from rundfrage.report.claims.sentence import Binding
+from rundfrage.report.claims.unknown import unknown_binding
+from rundfrage.report.deck import Figure
+from rundfrage.tables.table import Block, Disclosure, RowRole, Table, TableKind
+from rundfrage.text import number, percent
+
+STATISTICS: tuple[str, ...] = get_args(Statistic)
+_COUNTS: tuple[str, ...] = get_args(Count)
+_RANK = "rank"
+_ITEMS = frozenset({TableKind.GRID, TableKind.RANKING})
+
+
+def measured(
+    table: Table, block: Block, column: int, rest: str, binding: Binding, language: str
+) -> Quantity:
+    """The quantity; raises a Problem if there is no such number, or it may not be shown.
+
+    A category that is called like a statistic is reached with ".share" behind its name.
+    """
+    if block.bases[column] is None:
+        raise Problem(
+            "claim-suppressed",
+            found=f"{binding} rests on so few answers that people might be recognised.",
+            expected="a base at the threshold of disclosure or above.",
+            mend="Choose a larger group, or leave the sentence out.",
+        )
+    press = Press(language, table.weight)
+    name, _, part = rest.rpartition(".")
+    row = find_row(block, rest)
+    if rest in STATISTICS:
+        quantity = _statistic(table, block, column, cast("Statistic", rest), press)
+    elif rest in _COUNTS:
+        quantity = _counted(block, column, cast("Count", rest), press)
+    elif rest == _RANK and row is None and table.kind in _ITEMS:
+        quantity = _rank(_item_order(table, column), block.name, f"{block.name}.rank", press)
+    elif row is not None:
+        quantity = _share(table, block, column, row, press)
+    elif (row := find_row(block, name)) is not None and part in {"share", "count", _RANK}:
+        if part == "share":
+            quantity = _share(table, block, column, row, press)
+        elif part == "count":
+            quantity = _count(block, column, row, press)
+        else:
+            quantity = _rank(_row_order(block, column), name, f"{block.name}.{rest}", press)
+    else:
+        raise unknown_binding(binding, _names(block), ())
+    if quantity is None:
+        raise Problem(
+            "binding-no-value",
+            found=f"{binding} has no value, for nobody gave an answer that it could be made of.",
+            expected="answers.",
+            mend="Leave the sentence out, or check the group it speaks of.",
+        )
+    label = quantity.label or item_label(block, table, language)
+    figure = _printed(quantity, binding, language)
+    return replace(quantity, binding=binding, figure=figure, label=label)
+
+
+def _names(block: Block) -> list[str]:
+    return [
+        *(f"{block.name}.{one}" for one in ("n", "asked", *present(block))),
+        *(f"{block.name}.{row.name}" for row in block.rows),
+    ]
+
+
+def present(block: Block) -> list[str]:
+    """The statistics that the block has for everybody, as far as they may be shown."""
+    return [one for one in STATISTICS if getattr(statistics_of(block), one) is not None]
+
+
+def _printed(quantity: Quantity, binding: Binding, language: str) -> Figure:
+    """The figure under the binding that was asked for, with the decimals that were."""
+    figure = quantity.figure
+    if binding.places is not None:
+        whole = float(quantity.percent)
+        share = quantity.measure is Measure.SHARE
+        text = (percent if share else number)(whole, language, binding.places)
+        figure = replace(figure, text=f"[{text}]" if quantity.small else text)
+    if binding.subgroup or binding.places is not None:
+        figure = replace(figure, binding=str(binding))
+    return figure
+
+
+def _share(table: Table, block: Block, column: int, row: int, press: Press) -> Quantity | None:
+    figure = press.share(block, row, column)
+    cell, ledger = block.cells[row][column], block.bases[column]
+    if figure is None or cell is None or cell.share is None or ledger is None:
+        return None
+    exact = Fraction(cell.share)
+    if table.weight is None and ledger.answered:
+        exact = Fraction(cell.count, ledger.answered)
+    return Quantity(
+        Binding(figure.binding),
+        figure,
+        exact,
+        Measure.SHARE,
+        label="" if table.kind in _ITEMS else row_label(block.rows[row], press.language),
+        effective=ledger.effective,
+        small=_small(block, column),
+        role=block.rows[row].role,
+    )
+
+
+def _count(block: Block, column: int, row: int, press: Press) -> Quantity | None:
+    cell = block.cells[row][column]
+    if cell is None:
+        return None
+    name = f"{block.name}.{block.rows[row].name}.count"
+    figure = press.plain(name, cell.count)
+    label = row_label(block.rows[row], press.language)
+    return Quantity(Binding(name), figure, Fraction(cell.count), Measure.COUNT, label=label)
+
+
+def _counted(block: Block, column: int, name: Count, press: Press) -> Quantity | None:
+    figure = press.count(block, name, column)
+    if figure is None:
+        return None
+    return Quantity(Binding(figure.binding), figure, Fraction(int(figure.value)), Measure.COUNT)
+
+
+def _statistic(
+    table: Table, block: Block, column: int, name: Statistic, press: Press
+) -> Quantity | None:
+    figure = press.statistic(block, name, column)
+    ledger = block.bases[column]
+    if figure is None or ledger is None:
+        return None
+    best, worst = best_end(block.variable)
+    return Quantity(
+        Binding(figure.binding),
+        figure,
+        Fraction(figure.value),
+        Measure.MEAN if name == "mean" else Measure.SCORE,
+        effective=ledger.effective,
+        spread=statistics_of(block, column).sd if name == "mean" else None,
+        small=_small(block, column),
+        ascending=best < worst or table.kind is TableKind.RANKING,
+    )
+
+
+def _rank(order: list[tuple[str, float]], name: str, binding: str, press: Press) -> Quantity | None:
+    """The place of `name` among those in front of it; equals share the better place."""
+    own = [value for one, value in order if one == name]
+    if not own:
+        return None
+    rank = 1 + sum(value > own[0] for _, value in order)
+    return Quantity(Binding(binding), press.plain(binding, rank), Fraction(rank), Measure.SCORE)
+
+
+def _row_order(block: Block, column: int) -> list[tuple[str, float]]:
+    """The named answers with their shares; "other" and "none" have no rank."""
+    return [
+        (row.name, cell.share)
+        for row, cells in zip(block.rows, block.cells, strict=True)
+        if row.role not in (*LAST, RowRole.NET)
+        and (cell := cells[column]) is not None
+        and cell.share is not None
+    ]
+
+
+def _item_order(table: Table, column: int) -> list[tuple[str, float]]:
+    """The items with their means, turned so that the larger is the better one."""
+    order = []
+    for block in table.blocks:
+        mean = statistics_of(block, column).mean
+        if mean is not None:
+            best, worst = best_end(block.variable)
+            ascending = best < worst or table.kind is TableKind.RANKING
+            order.append((block.name, -mean if ascending else mean))
+    return order
+
+
+def _small(block: Block, column: int) -> bool:
+    return block.disclosure[column] is Disclosure.SMALL

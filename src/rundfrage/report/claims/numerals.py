@@ -1,0 +1,98 @@
+"""Finds numbers and number words that stand free in a sentence, where only bindings may.
+
+Ordinals and articles are no numbers ("ein", "one", "der zweite"), for they seldom count anything.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.passage import Passage, where
+
+_GERMAN_UNITS = "zwei drei vier fünf sechs sieben acht neun"
+_GERMAN_TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+_GERMAN_TENS = "zwanzig dreißig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_GERMAN = (
+    f"null {_GERMAN_UNITS} {_GERMAN_TEENS} {_GERMAN_TENS} hundert hunderte tausend tausende "
+    "dutzend dutzende million millionen milliarde milliarden hälfte halb halbe halben drittel "
+    "viertel fünftel sechstel siebtel achtel neuntel zehntel hundertstel mehrheit minderheit "
+    "doppelt doppelte dreifach vierfach zweimal dreimal viermal zehnmal"
+)
+_ENGLISH_UNITS = "two three four five six seven eight nine"
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH = (
+    f"zero {_ENGLISH_UNITS} ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    f"eighteen nineteen {_ENGLISH_TENS} hundred hundreds thousand thousands million millions "
+    "billion billions dozen dozens half halves third thirds quarter quarters fifths tenths "
+    "majority minority twice thrice twofold threefold"
+)
+NUMBER_WORDS: Mapping[str, frozenset[str]] = {
+    "de": frozenset(_GERMAN.split()),
+    "en": frozenset(_ENGLISH.split()),
+}
+"""Words that count, by language; in other languages only digits are looked for."""
+
+_COMPOUND: Mapping[str, re.Pattern[str]] = {
+    "de": re.compile(
+        rf"(?:ein|{'|'.join(_GERMAN_UNITS.split())})?"
+        rf"(?:hundert|tausend|und(?:{'|'.join(_GERMAN_TENS.split())}))\w*"
+    ),
+    "en": re.compile(
+        rf"(?:{'|'.join(_ENGLISH_TENS.split())})-(?:one|{'|'.join(_ENGLISH_UNITS.split())})"
+    ),
+}
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def free_numbers(
+    characters: Sequence[tuple[str, int]], passage: Passage, language: str
+) -> Iterator[Problem]:
+    """A Problem for each number among the characters, which come with their offsets."""
+    words = "".join(one for one, _ in characters)
+    for start, end in _spans(words, language):
+        yield Problem(
+            "free-number",
+            where=where(passage.spot(characters[start][1])),
+            found=f"{words[start:end]} stands in a sentence without a binding.",
+            expected="numbers in braces, bound to the data.",
+            mend="Write for example {q2.top2} or {half: q2.top2}; a number that is none of the "
+            f'survey\'s goes in quotes: {{{{"{words[start:end]}"}}}}.',
+        )
+
+
+def has_number(words: str, language: str) -> bool:
+    """True if the words hold a number, in digits or as a word."""
+    return any(True for _ in _spans(words, language))
+
+
+def _spans(words: str, language: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(words):
+        if _numeric(words[at]):
+            end = at + 1
+            while end < len(words) and (
+                _numeric(words[end]) or (words[end] in ".,:" and _numeric(words[end + 1 : end + 2]))
+            ):
+                end += 1
+            yield at, end
+            at = end
+        else:
+            at += 1
+    language = language.replace("_", "-").split("-")[0].lower()
+    known, compound = NUMBER_WORDS.get(language), _COMPOUND.get(language)
+    if known is None or compound is None:
+        return
+    for match in _WORD.finditer(words):
+        word = match[0].lower()
+        parts = word.split("-")
+        if compound.fullmatch(word) or any(
+            one in known or compound.fullmatch(one) for one in parts
+        ):
+            yield match.span()
+
+
+def _numeric(sign: str) -> bool:
+    return bool(sign) and unicodedata.category(sign) in {"Nd", "Nl", "No"}

@@ -1,0 +1,147 @@
+"""Reads a sentence with bindings in braces, such as `{q2.top2} answered {net: q2.top2}`.
+
+A backslash makes a brace, a backslash or any other sign of punctuation plain. All Problems are
+gathered with the line and column they stand at; no words raise anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.expression import closing, expression
+from rundfrage.report.claims.numerals import free_numbers
+from rundfrage.report.claims.passage import Passage, where
+from rundfrage.report.claims.sentence import (
+    Bound,
+    Piece,
+    Quoted,
+    Said,
+    Sentence,
+    Words,
+)
+
+LONGEST = 4_000
+"""The most characters of a sentence."""
+_PLAIN = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_QUOTED = re.compile(r'\{\{\s*"((?:[^"\\]|\\.)*+)"\s*\}\}', re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_SPACE = re.compile(r"[ \t\n]+")
+
+
+def read_sentence(
+    passage: Passage, language: str, problems: list[Problem], *, claims: bool = True
+) -> Sentence:
+    """The sentence of the passage; what is wrong with it is added to `problems`.
+
+    Numbers outside of bindings are refused, unless `claims` is false.
+    """
+    if len(passage.words) > LONGEST:
+        problems.append(
+            Problem(
+                "sentence-too-long",
+                where=where(passage.spot(0)),
+                found=f"A sentence has {len(passage.words):,} characters.",
+                expected=f"at most {LONGEST:,}.",
+                mend="Break it into sentences, each in a paragraph of its own.",
+            )
+        )
+        return Sentence(())
+    pieces: list[Piece] = []
+    pending: list[tuple[str, int]] = []
+
+    def flush() -> None:
+        words = _SPACE.sub(" ", "".join(one for one, _ in pending))
+        if words:
+            if claims:
+                problems.extend(free_numbers(pending, passage, language))
+            pieces.append(Words(words))
+        pending.clear()
+
+    for piece, offset in _pieces(passage, problems):
+        if isinstance(piece, str):
+            pending.append((piece, offset))
+        else:
+            flush()
+            pieces.append(piece)
+    flush()
+    return Sentence(_trimmed(pieces))
+
+
+def read_binding(passage: Passage, problems: list[Problem]) -> Bound | Said | None:
+    """What stands between the braces, alone: a binding or a wording (the headline of a slide)."""
+    try:
+        return expression(passage.words, 0, passage)
+    except Problem as problem:
+        problems.append(problem)
+        return None
+
+
+def _pieces(passage: Passage, problems: list[Problem]) -> Iterator[tuple[str | Piece, int]]:
+    """Single characters, and the pieces in braces, each with its offset."""
+    words, at = passage.words, 0
+    while at < len(words):
+        sign = words[at]
+        if sign == "\\" and words[at + 1 : at + 2] in _PLAIN and at + 1 < len(words):
+            yield words[at + 1], at + 1
+            at += 2
+        elif sign == "{":
+            try:
+                piece, end = _braced(passage, at)
+                yield piece, at
+            except Problem as problem:
+                problems.append(problem)
+                closing = words.find("}", at)
+                end = len(words) if closing < 0 else closing + 1
+                end += words[end : end + 1] == "}"
+            at = end
+        elif sign == "}":
+            problems.append(
+                Problem(
+                    "claim-braces",
+                    where=where(passage.spot(at)),
+                    found="A closing brace stands alone.",
+                    expected="an opening brace before it.",
+                    mend="Open the brace, or write \\} if you mean a brace.",
+                )
+            )
+            at += 1
+        else:
+            yield sign, at
+            at += 1
+
+
+def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
+    """The piece that opens at `at`, and where the words go on after it."""
+    words = passage.words
+    if words.startswith("{{", at):
+        quoted = _QUOTED.match(words, at)
+        if quoted is None:
+            raise Problem(
+                "claim-quote",
+                where=where(passage.spot(at)),
+                found=f"Double braces hold {words[at : at + 30]}.",
+                expected='words in quotation marks, as in {{"2020"}}.',
+                mend="Quotes go between double braces, bindings between single ones.",
+            )
+        return Quoted(_SPACE.sub(" ", _ESCAPE.sub(r"\1", quoted[1]))), quoted.end()
+    end = closing(words, at + 1)
+    if end is None:
+        raise Problem(
+            "claim-braces",
+            where=where(passage.spot(at)),
+            found=f"The brace {words[at : at + 30]} is never closed.",
+            expected="a closing brace in the same sentence.",
+            mend="Close it, or write \\{ if you mean a brace.",
+        )
+    return expression(words[at + 1 : end], at + 1, passage), end + 1
+
+
+def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """The pieces without space at the beginning and the end."""
+    if pieces and isinstance(pieces[0], Words):
+        pieces[0] = Words(pieces[0].words.lstrip(" "))
+    if pieces and isinstance(pieces[-1], Words):
+        pieces[-1] = Words(pieces[-1].words.rstrip(" "))
+    return tuple(piece for piece in pieces if piece != Words(""))

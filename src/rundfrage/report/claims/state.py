@@ -1,0 +1,63 @@
+"""States a sentence: prints its bindings, checks its wordings, and so makes a claim of it."""
+
+from __future__ import annotations
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.passage import where
+from rundfrage.report.claims.sentence import Bound, Piece, Quoted, Said, Sentence, Words
+from rundfrage.report.claims.wordings import WORDINGS
+from rundfrage.report.deck import Claim, Figure, Part
+from rundfrage.report.words import joined
+
+
+def state(sentence: Sentence, evidence: Evidence, problems: list[Problem]) -> Claim:
+    """The claim that the sentence makes; what the data don't bear is added to `problems`."""
+    parts: list[Part] = []
+    for piece in sentence.pieces:
+        parts.extend(_stated(piece, evidence, problems))
+    return Claim(joined(parts))
+
+
+def state_figure(piece: Bound | Said, evidence: Evidence, problems: list[Problem]) -> Figure | None:
+    """The one figure that a binding or a wording prints; None with a Problem if it prints none."""
+    count = len(problems)
+    parts = _stated(piece, evidence, problems)
+    figures = [part for part in parts if isinstance(part, Figure)]
+    if len(figures) == 1 and len(parts) == 1:
+        return figures[0]
+    if len(problems) == count:
+        problems.append(
+            Problem(
+                "headline-no-figure",
+                where=where(piece.spot),
+                found="The headline is no number.",
+                expected="a binding such as q2.top2, or a wording that prints a number.",
+                mend="Write it into a sentence, and a number into the headline.",
+            )
+        )
+    return None
+
+
+def _stated(piece: Piece, evidence: Evidence, problems: list[Problem]) -> tuple[Part, ...]:
+    match piece:
+        case Words(words) | Quoted(words):
+            return (words,)
+        case Bound():
+            try:
+                return (evidence.quantity(piece.binding).figure,)
+            except Problem as problem:
+                problems.extend(_placed(problem, piece))
+                return ()
+        case Said():
+            try:
+                return WORDINGS[piece.name].say(piece, evidence)
+            except Problem as problem:
+                problems.extend(_placed(problem, piece))
+                return ()
+
+
+def _placed(problem: Problem, piece: Bound | Said) -> tuple[Problem, ...]:
+    for one in problem.all:
+        one.where = where(piece.spot)
+    return problem.all

@@ -1,0 +1,174 @@
+"""More, less, and by how much: differences between two groups, two items or two waves.
+
+More and less hold only if the difference is significant at five percent, two-sided. Shares are
+compared by the z test for two proportions, with the unpooled standard error (Agresti 2013, 3.1.1),
+means by Welch's t test (Welch 1947); both count Kish's effective bases where answers are weighted.
+Where both numbers come from the same people the two-sample error would be too small if their
+answers pull apart, so it is taken at its largest: as if each answer excluded the other. For a
+sample that nobody drew the test says nothing of other people: it keeps small differences among
+these respondents from being read as more than they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import erfc, sqrt
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.phrases import phrases_in
+from rundfrage.report.claims.quantity import Measure, Quantity
+from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.wordings.wording import Wording, false, listed, spoken
+from rundfrage.report.deck import Part
+from rundfrage.text import half_up, number
+
+LEVEL = 0.05
+
+
+def _more(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    first, second = _pair(said, evidence)
+    if not first.exact > second.exact:
+        raise false(said, f"{listed([first, second])}.", "Turn the comparison round.")
+    _require_significance(said, first, second, evidence)
+    phrases = phrases_in(evidence.language).more
+    return _word(phrases, said, first)
+
+
+def _less(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    first, second = _pair(said, evidence)
+    if not first.exact < second.exact:
+        raise false(said, f"{listed([first, second])}.", "Turn the comparison round.")
+    _require_significance(said, first, second, evidence)
+    return _word(phrases_in(evidence.language).less, said, first)
+
+
+def _diff(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    first, second = _pair(said, evidence)
+    if first.exact < second.exact:
+        raise false(
+            said,
+            f"{listed([first, second])}, and a difference is printed without a sign.",
+            "Name the larger number first.",
+        )
+    gap = float(first.percent - second.percent)
+    if first.measure is Measure.SHARE:
+        points = phrases_in(evidence.language).points
+        text = points[half_up(gap) != 1].format(n=number(gap, evidence.language))
+    else:
+        places = 0 if first.measure is Measure.COUNT else 2
+        text = number(gap, evidence.language, places)
+    parts = spoken(text, said, (first, second), first)
+    return tuple(_with_value(part, gap) for part in parts)
+
+
+def _with_value(part: Part, gap: float) -> Part:
+    return part if isinstance(part, str) else replace(part, value=gap)
+
+
+def _word(phrases: tuple[str, str], said: Said, first: Quantity) -> tuple[Part, ...]:
+    words = phrases[first.measure is Measure.MEAN]
+    return (words[:1].upper() + words[1:] if said.capital else words,)
+
+
+def _pair(said: Said, evidence: Evidence) -> tuple[Quantity, Quantity]:
+    first, second = (evidence.quantity(binding) for binding in said.bindings)
+    if first.measure is not second.measure or first.measure is Measure.DAY:
+        raise Problem(
+            "claim-mixed",
+            found=f"{{{said}}} compares a {first.measure} with a {second.measure}.",
+            expected="two numbers of one kind.",
+            mend="Compare shares with shares and means with means.",
+        )
+    return first, second
+
+
+def _require_significance(
+    said: Said, first: Quantity, second: Quantity, evidence: Evidence
+) -> None:
+    if first.measure not in {Measure.SHARE, Measure.MEAN}:
+        raise Problem(
+            "claim-mixed",
+            found=f"{{{said}}} compares numbers that have no test of significance.",
+            expected="shares or means.",
+            mend="Print both numbers, or their difference with {diff: …}.",
+        )
+    chance = probability(first, second, same=_same_people(said, evidence))
+    if chance >= LEVEL:
+        raise Problem(
+            "claim-not-significant",
+            found=f"{{{said}}}: {listed([first, second])}; a difference of this size comes about "
+            f"by chance with a probability of {chance:.2f}.",
+            expected=f"a probability under {LEVEL}.",
+            mend="Say that both are alike, or print both numbers without a comparison.",
+        )
+
+
+def _same_people(said: Said, evidence: Evidence) -> bool:
+    """True if both numbers are of the same group; raises a Problem if the groups overlap."""
+    groups = [evidence.inside(binding.subgroup) for binding in said.bindings]
+    if groups[0] == groups[1]:
+        return True
+    shared = any(
+        one and other
+        for one, other in zip(*(_flags(group, evidence) for group in groups), strict=True)
+    )
+    if shared:
+        raise Problem(
+            "claim-groups-overlap",
+            found=f"{{{said}}} compares two groups that share people.",
+            expected="groups of different people.",
+            mend="Compare a group with the others: [q11=kommune] with [not q11=kommune].",
+        )
+    return False
+
+
+def _flags(group: bytes, evidence: Evidence) -> bytes:
+    return group or b"\x01" * evidence.dataset.n
+
+
+def probability(first: Quantity, second: Quantity, *, same: bool) -> float:
+    """The two-sided probability of a difference at least as large if there were none."""
+    gap = abs(float(first.exact - second.exact))
+    if first.measure is Measure.SHARE:
+        one, other = float(first.exact), float(second.exact)
+        variances = (_of_share(one, first.effective), _of_share(other, second.effective))
+        most = 2 * one * other / max(min(first.effective, second.effective), 1) if same else 0.0
+        error = sqrt(sum(variances) + most)
+        return erfc(gap / error / sqrt(2)) if error else float(gap == 0)
+    errors = [
+        (one.spread or 0.0) / sqrt(one.effective) if one.effective else 0.0
+        for one in (first, second)
+    ]
+    if same:
+        error = sum(errors)
+        freedom = min(first.effective, second.effective) - 1
+    else:
+        error = sqrt(errors[0] ** 2 + errors[1] ** 2)
+        freedom = _welch(errors, (first.effective, second.effective))
+    if not error:
+        return float(gap == 0)
+    return _two_sided_t(gap / error, freedom)
+
+
+def _of_share(share: float, n: float) -> float:
+    return share * (1 - share) / n if n else 0.0
+
+
+def _welch(errors: list[float], sizes: tuple[float, float]) -> float:
+    """Welch and Satterthwaite's degrees of freedom."""
+    parts = [error**4 / (n - 1) for error, n in zip(errors, sizes, strict=True) if n > 1]
+    whole = (errors[0] ** 2 + errors[1] ** 2) ** 2
+    return whole / sum(parts) if sum(parts) else 1.0
+
+
+def _two_sided_t(t: float, freedom: float) -> float:
+    # SciPy takes a tenth of a second to load, and few reports compare means.
+    from scipy.special import stdtr  # noqa: PLC0415
+
+    return float(2 * stdtr(max(freedom, 1.0), -t))
+
+
+MORE = Wording("more", _more, fewest=2, most=2)
+LESS = Wording("less", _less, fewest=2, most=2)
+DIFF = Wording("diff", _diff, fewest=2, most=2)

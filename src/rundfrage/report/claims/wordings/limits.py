@@ -1,0 +1,113 @@
+"""Over, under and about a limit: `{over 75: q8.foerder.top2, q8.regional.top2}`.
+
+Of shares the limit is a percentage. A claim that holds is refused as too weak where the data are
+ten points (of other numbers: a tenth) beyond the limit, for it would play down what they say.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.phrases import phrases_in
+from rundfrage.report.claims.quantity import Measure, Quantity
+from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.wordings.wording import Argument, Wording, false, listed, spoken
+from rundfrage.report.deck import Part
+from rundfrage.text import number, percent
+
+_WEAK = 10
+"""Percentage points beyond the limit from which a claim is too weak."""
+_STEP = 5
+_NEAR = 2
+"""Percentage points that "about" may be off."""
+
+
+def _over(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    quantities, limit = _of_one_measure(said, evidence), Fraction(said.argument)
+    least = min(quantities, key=lambda one: one.exact)
+    if not least.percent > limit:
+        failing = [one for one in quantities if not one.percent > limit]
+        raise false(said, f"{listed(failing)}.", _instead("over", said, least))
+    if least.percent >= limit + _beyond(limit, least):
+        raise _too_weak(said, least, _instead("over", said, least))
+    text = phrases_in(evidence.language).over.format(limit=_limit(said, least, evidence))
+    return spoken(text, said, quantities, least)
+
+
+def _under(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    quantities, limit = _of_one_measure(said, evidence), Fraction(said.argument)
+    most = max(quantities, key=lambda one: one.exact)
+    if not most.percent < limit:
+        failing = [one for one in quantities if not one.percent < limit]
+        raise false(said, f"{listed(failing)}.", _instead("under", said, most))
+    if most.percent <= limit - _beyond(limit, most):
+        raise _too_weak(said, most, _instead("under", said, most))
+    text = phrases_in(evidence.language).under.format(limit=_limit(said, most, evidence))
+    return spoken(text, said, quantities, most)
+
+
+def _about(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    quantities, limit = _of_one_measure(said, evidence), Fraction(said.argument)
+    furthest = max(quantities, key=lambda one: abs(one.percent - limit))
+    near = _NEAR if furthest.measure is Measure.SHARE else abs(limit) / 40
+    if abs(furthest.percent - limit) > near:
+        failing = [one for one in quantities if abs(one.percent - limit) > near]
+        mend = f"Write {{about {round(float(furthest.percent))}: …}}, or print the numbers."
+        raise false(said, f"{listed(failing)}.", mend)
+    text = phrases_in(evidence.language).about.format(limit=_limit(said, furthest, evidence))
+    return spoken(text, said, quantities, furthest)
+
+
+def _of_one_measure(said: Said, evidence: Evidence) -> tuple[Quantity, ...]:
+    quantities = evidence.every(said.bindings)
+    measures = {one.measure for one in quantities}
+    if len(measures) > 1 or Measure.DAY in measures:
+        raise Problem(
+            "claim-mixed",
+            found=f"{{{said}}} speaks of {' and '.join(sorted(measures))} at once.",
+            expected="numbers of one kind: shares, means or counts.",
+            mend="Make a wording of its own for each kind.",
+        )
+    return quantities
+
+
+def _beyond(limit: Fraction, quantity: Quantity) -> Fraction:
+    return Fraction(_WEAK) if quantity.measure is Measure.SHARE else abs(limit) / 10
+
+
+def _instead(name: str, said: Said, quantity: Quantity) -> str:
+    """The strongest limit in steps of five that the data bear; of other numbers, the number."""
+    bindings = ", ".join(map(str, said.bindings))
+    whole = quantity.percent
+    if quantity.measure is not Measure.SHARE:
+        return f"Print the number itself: {{{quantity.binding}}}."
+    down = ceil(whole / _STEP) - 1 if name == "over" else floor(whole / _STEP) + 1
+    better = down * _STEP
+    if not 0 < better < 100:
+        return f"Print the number itself: {{{quantity.binding}}}."
+    return f"Write {{{name} {better}: {bindings}}}."
+
+
+def _too_weak(said: Said, quantity: Quantity, mend: str) -> Problem:
+    return Problem(
+        "claim-too-weak",
+        found=f"{{{said}}} holds, but far from it: {listed([quantity])}.",
+        expected="a limit near to the data.",
+        mend=mend,
+    )
+
+
+def _limit(said: Said, quantity: Quantity, evidence: Evidence) -> str:
+    places = len(said.argument.partition(".")[2])
+    value = float(said.argument)
+    if quantity.measure is Measure.SHARE:
+        return percent(value, evidence.language, places)
+    return number(value, evidence.language, places)
+
+
+OVER = Wording("over", _over, Argument.LIMIT)
+UNDER = Wording("under", _under, Argument.LIMIT)
+ABOUT = Wording("about", _about, Argument.LIMIT)

@@ -1,0 +1,177 @@
+"""Who is in front, who comes next, who is last: claims on the rank order of answers and items."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.contest import Contest, contest_of, score
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.phrases import phrases_in
+from rundfrage.report.claims.quantity import Measure, Quantity
+from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.wordings.wording import (
+    Argument,
+    Wording,
+    capitalised,
+    false,
+    listed,
+)
+from rundfrage.report.deck import Claim, Part
+from rundfrage.report.fit import clip
+from rundfrage.report.words import isolated, quoted
+from rundfrage.report.words import listed as joined_list
+
+LABEL = 80
+"""A label inside a sentence has at most so many characters."""
+
+
+def _first(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    contest = _held(said, evidence)
+    front = contest.entries[contest.own or 0]
+    ahead = [one for one in contest.entries if score(one) > score(front)]
+    equal = [one for one in contest.entries if score(one) == score(front) and one is not front]
+    beside = [one for one in contest.beside if one.exact > front.exact]
+    if ahead:
+        raise false(said, f"{listed(ahead)} against {listed([front])}.", _name(contest))
+    if equal:
+        raise false(
+            said,
+            f"{listed([front, *equal])} are equal.",
+            f"Say of both that they are in front, or write {{leading {len(equal) + 1}: …}}.",
+        )
+    if beside:
+        raise false(
+            said,
+            f"more chose another answer: {listed(beside)}.",
+            "Say among which answers it is in front, with {leading 1: …}.",
+        )
+    return (capitalised(isolated(clip(front.label, LABEL)), said),)
+
+
+def _last(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    contest = _held(said, evidence)
+    back = contest.entries[-1 if contest.own is None else contest.own]
+    behind = [one for one in contest.entries if score(one) < score(back)]
+    equal = [one for one in contest.entries if score(one) == score(back) and one is not back]
+    if behind or equal:
+        raise false(
+            said,
+            f"{listed(behind or equal)} against {listed([back])}.",
+            f"The last is {contest.entries[-1].binding}."
+            if behind
+            else "Say of both that they are last.",
+        )
+    return (capitalised(isolated(clip(back.label, LABEL)), said),)
+
+
+def _rank(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    contest = _held(said, evidence)
+    wanted = int(said.argument)
+    place = wanted - 1 if contest.own is None else contest.own
+    if place >= len(contest.entries):
+        raise false(said, f"there are only {len(contest.entries)}.", "Choose a smaller rank.")
+    rank = contest.rank(place)
+    if rank != wanted:
+        one = contest.entries[place]
+        raise false(said, f"{one.binding} has rank {rank}.", f"Write {{rank {rank}: …}}.")
+    return (capitalised(isolated(clip(contest.entries[place].label, LABEL)), said),)
+
+
+def _top(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    contest = contest_of(said.bindings[0], evidence)
+    wanted = int(said.argument)
+    entries = contest.entries
+    if len(entries) < wanted:
+        raise false(said, f"there are only {len(entries)}.", "Choose a smaller number.")
+    if len(entries) > wanted and score(entries[wanted - 1]) == score(entries[wanted]):
+        raise false(
+            said,
+            f"{listed(entries[wanted - 1 : wanted + 1])} are equal.",
+            "Choose another number, so that no equals are torn apart.",
+        )
+    words = evidence.words
+    names = [quoted(clip(one.label, LABEL), words) for one in entries[:wanted]]
+    return joined_list(names, words).parts
+
+
+def _leading(from_behind: bool, said: Said, evidence: Evidence) -> tuple[Part, ...]:  # noqa: FBT001
+    """The answers in front (or the last ones) with their figures; those nobody chose left out."""
+    contest = contest_of(said.bindings[0], evidence)
+    chosen = [
+        one
+        for one in contest.entries
+        if one.measure is not Measure.SHARE or _printed_above_zero(one)
+    ]
+    count = int(said.argument)
+    shown = chosen[-count:] if from_behind else chosen[:count]
+    if not shown:
+        raise false(said, "nobody chose any of these answers.", "Leave the sentence out.")
+    words = evidence.words
+    return joined_list([_with_figure(one, evidence) for one in shown], words).parts
+
+
+def _followed_by(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    contest = contest_of(said.bindings[0], evidence)
+    places = []
+    for binding in said.bindings:
+        own = contest_of(binding, evidence)
+        if own.own is None or own.entries != contest.entries:
+            raise false(
+                said,
+                f"{binding} is no answer among those of {said.bindings[0]}.",
+                "Name answers to one question, or items of one grid, the first first.",
+            )
+        places.append(own.own)
+    expected = list(range(places[0], places[0] + len(places)))
+    ties = any(
+        score(contest.entries[one]) == score(contest.entries[one + 1])
+        for one in expected[:-1]
+        if one + 1 < len(contest.entries)
+    )
+    if places != expected or ties:
+        order = contest.entries[min(places) : max(places) + 1]
+        raise false(said, f"the order is {listed(order)}.", "Name them in this order.")
+    return (capitalised(phrases_in(evidence.language).followed_by, said),)
+
+
+def _held(said: Said, evidence: Evidence) -> Contest:
+    """The contest, if anybody is in it and the answer that is named takes part."""
+    contest = contest_of(said.bindings[0], evidence)
+    named = said.bindings[0].path
+    whole = named in evidence.questions or evidence.family(said.bindings[0])
+    if not contest.entries or (contest.own is None and not whole):
+        raise Problem(
+            "claim-no-order",
+            found=f"{named} has no place in an order.",
+            expected="a question, one of its answers, or an item of a grid that was answered.",
+            mend="Nets, “other” and “none” are not ranked; print their numbers.",
+        )
+    return contest
+
+
+def _name(contest: Contest) -> str:
+    return f"In front is {contest.entries[0].binding}."
+
+
+def _printed_above_zero(quantity: Quantity) -> bool:
+    return any(sign in "123456789" for sign in quantity.figure.text)
+
+
+def _with_figure(quantity: Quantity, evidence: Evidence) -> Claim:
+    """A label in quotation marks with its figure in brackets."""
+    name = quoted(clip(quantity.label, LABEL), evidence.words)
+    figure = quantity.figure
+    bracketed = figure.text.startswith("[")
+    return Claim((f"{name} ", figure) if bracketed else (f"{name} (", figure, ")"))
+
+
+FIRST = Wording("first", _first, most=1)
+LARGEST = Wording("largest", _first, most=1)
+MOST = Wording("most", _first, most=1)
+LAST = Wording("last", _last, most=1)
+RANK = Wording("rank", _rank, Argument.COUNT, most=1)
+TOP = Wording("top", _top, Argument.COUNT, most=1)
+LEADING = Wording("leading", partial(_leading, False), Argument.COUNT, most=1)  # noqa: FBT003
+TRAILING = Wording("trailing", partial(_leading, True), Argument.COUNT, most=1)  # noqa: FBT003
+FOLLOWED_BY = Wording("followed by", _followed_by, fewest=2)

@@ -1,0 +1,29 @@
+"""From the smallest to the largest: `{range: q4.mean}` prints both ends."""
+
+from __future__ import annotations
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.phrases import phrases_in
+from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.wordings.wording import Wording
+from rundfrage.report.deck import Part
+
+
+def _range(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+    quantities = evidence.every(said.bindings)
+    if len({one.measure for one in quantities}) > 1:
+        raise Problem(
+            "claim-mixed",
+            found=f"{{{said}}} speaks of numbers of different kinds.",
+            expected="numbers of one kind: shares, means or counts.",
+            mend="Make a wording of its own for each kind.",
+        )
+    low = min(quantities, key=lambda one: one.exact)
+    high = max(quantities, key=lambda one: one.exact)
+    if low.figure.text == high.figure.text:
+        return (low.figure,)
+    return (low.figure, phrases_in(evidence.language).span, high.figure)
+
+
+RANGE = Wording("range", _range)

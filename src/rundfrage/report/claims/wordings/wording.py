@@ -1,0 +1,122 @@
+"""What a checked wording is: a name, what stands around its colon, and how it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rundfrage.errors import Problem, Where
+from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.quantity import Quantity
+from rundfrage.report.claims.sentence import Said
+from rundfrage.report.deck import Figure, Part
+
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?")
+_COUNT = re.compile(r"[1-9]\d?")
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
+class Argument(StrEnum):
+    """What stands between a wording's name and its colon."""
+
+    NONE = "nothing"
+    LIMIT = "a number such as 75 or 2.5"
+    COUNT = "a whole number from 1 to 99"
+    NAME = "nothing, or the name of a list of bands"
+
+
+_FORMS = {Argument.LIMIT: _NUMBER, Argument.COUNT: _COUNT, Argument.NAME: _NAME}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A wording; `say` returns what is printed, or raises a Problem if the data don't bear it.
+
+    `fewest` and `most` are how many bindings it takes.
+    """
+
+    name: str
+    say: Callable[[Said, Evidence], tuple[Part, ...]]
+    argument: Argument = Argument.NONE
+    fewest: int = 1
+    most: int = 99
+
+    def check_argument(self, words: str, where: Where) -> None:
+        """Raise a Problem unless the words may stand before the colon."""
+        form = _FORMS.get(self.argument)
+        fits = form.fullmatch(words) is not None if form is not None else not words
+        if self.argument is Argument.NAME:
+            fits = fits or not words
+        if not fits:
+            raise Problem(
+                "wording-form",
+                where=where,
+                found=f"After {self.name} stands {words or 'nothing'}.",
+                expected=f"{self.argument} between {self.name} and the colon.",
+                mend="See docs/reference/claims.md for each wording with examples.",
+            )
+
+    def check_number(self, count: int, where: Where) -> None:
+        """Raise a Problem unless the wording takes so many bindings."""
+        if not self.fewest <= count <= self.most:
+            wanted = str(self.fewest) if self.fewest == self.most else f"{self.fewest} or more"
+            raise Problem(
+                "wording-form",
+                where=where,
+                found=f"{self.name} has {count} bindings.",
+                expected=f"{wanted}.",
+                mend="See docs/reference/claims.md for each wording with examples.",
+            )
+
+
+def capitalised(words: str, said: Said) -> str:
+    """The words, with a capital if the wording was written with one."""
+    return words[:1].upper() + words[1:] if said.capital else words
+
+
+def spoken(
+    words: str, said: Said, quantities: Sequence[Quantity], decisive: Quantity
+) -> tuple[Part, ...]:
+    """The phrase as a figure; its value and base are those of the quantity that decided.
+
+    It is bracketed where one of the quantities has a small base.
+    """
+    text = capitalised(words, said)
+    figure = decisive.figure
+    small = any(one.small for one in quantities)
+    return (
+        Figure(
+            binding=str(said),
+            value=float(decisive.exact),
+            text=f"[{text}]" if small else text,
+            base=figure.base,
+            asked=figure.asked,
+            weight=figure.weight,
+        ),
+    )
+
+
+def false(said: Said, found: str, mend: str) -> Problem:
+    """The Problem of a wording that the data contradict."""
+    return Problem(
+        "claim-false",
+        found=f"{{{said}}} is not so: {found}",
+        expected="a claim that the data bear.",
+        mend=mend,
+    )
+
+
+def listed(quantities: Sequence[Quantity], most: int = 6) -> str:
+    """Bindings with what they are, unrounded enough to see why: q2.top2 = 79.6 %."""
+    shown = [f"{one.binding} = {plain(one)}" for one in quantities[:most]]
+    return ", ".join(shown) + (" …" if len(quantities) > most else "")
+
+
+def plain(quantity: Quantity) -> str:
+    """A number for a Problem: with two decimals more than a deck prints."""
+    if quantity.measure == "share":
+        return f"{float(quantity.percent):.2f} %"
+    value = float(quantity.exact)
+    return f"{value:.0f}" if value.is_integer() else f"{value:.4f}"

@@ -1,0 +1,192 @@
+"""What the data say on a question, in one line: the title of its chart and its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rundfrage.report.bind import TAKEN, answered, statistics_of
+from rundfrage.report.charts.ranking import by_rank
+from rundfrage.report.charts.rows import (
+    BOTTOM,
+    LAST,
+    TOP,
+    by_mean,
+    descending_rows,
+    find_row,
+    net_rows,
+)
+from rundfrage.report.claims import Binding, Evidence
+from rundfrage.report.deck import ChartForm
+from rundfrage.report.document.draft.phrase import (
+    agreeing,
+    bound,
+    length,
+    path_of,
+    plain,
+    quoted_label,
+)
+from rundfrage.tables.table import Block, Table, TableKind
+
+_TITLE = 110
+"""A title that names several answers has at most so many characters; else it names fewer."""
+
+
+def assertion(
+    table: Table, evidence: Evidence, *, most: int = 2, form: ChartForm | None = None
+) -> str | None:
+    """The source of the sentence, without its full stop; None if there is nothing to say.
+
+    `most` is how many items or answers it names. With a `form` it is the title of that chart.
+    """
+    source = _assertion(table, evidence, most, form)
+    long = form and source and length(source, evidence) > _TITLE
+    if long and table.kind is TableKind.MULTIPLE:
+        return _assertion(table, evidence, 1, form)
+    return source
+
+
+def _assertion(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
+    if not any(answered(block) for block in table.blocks):
+        return None
+    words = evidence.words
+    if table.kind is TableKind.GRID:
+        return _grid_title(table, evidence, form) if form else _grid(table, evidence, most)
+    if table.kind is TableKind.RANKING:
+        return _ranking(table, evidence)
+    block = table.blocks[0]
+    if table.kind is TableKind.NUMERIC:
+        return _numeric(block, evidence)
+    if table.kind is TableKind.MULTIPLE:
+        return _frequent(table, block, words.most_mentioned, most)
+    if table.kind is TableKind.TEXT:
+        return None
+    return _net(table, block, evidence) or _frequent(table, block, words.most_frequent, 1)
+
+
+def carrying_net(table: Table, block: Block) -> int | None:
+    """The net that says most: of a scale its larger end, of a single choice its first net."""
+    if table.kind is TableKind.SINGLE:
+        return next(iter(net_rows(block)), None)
+    if table.kind is not TableKind.SCALE:
+        return None
+    ends = (find_row(block, TOP), find_row(block, BOTTOM))
+    rows = [row for row in ends if row is not None]
+    return max(rows, key=lambda row: percent(block, row), default=None)
+
+
+def percent(block: Block, row: int) -> int:
+    """The printed percentage of a row; -1 if it has none."""
+    cell = block.cells[row][0]
+    return -1 if cell is None or cell.percent is None else cell.percent
+
+
+def leaders(block: Block, most: int) -> list[int]:
+    """The most frequent substantive answers, none of them with a share of nothing."""
+    rows = [row for row in descending_rows(block) if block.rows[row].role not in LAST]
+    cells = ((row, block.cells[row][0]) for row in rows)
+    return [row for row, cell in cells if cell is not None and cell.percent][:most]
+
+
+def share_path(block: Block, row: int) -> Binding:
+    """The binding of a row's share."""
+    name = block.rows[row].name
+    return path_of(block, f"{name}.share" if name in TAKEN else name)
+
+
+def printed(binding: Binding, evidence: Evidence) -> str:
+    """The number as a deck prints it."""
+    return evidence.quantity(binding).figure.text
+
+
+def _net(table: Table, block: Block, evidence: Evidence) -> str | None:
+    net = carrying_net(table, block)
+    if net is None or percent(block, net) < 0:
+        return None
+    words, path = evidence.words, share_path(block, net)
+    share = f"{{{path}}}"
+    if table.kind is TableKind.SCALE:
+        wording = agreeing(words.answer_net, printed(path, evidence))
+        return wording.format(share=share, answers=f"{{answers: {path}}}")
+    return words.net.format(label=f"{{Label: {path}}}", share=share)
+
+
+def _frequent(table: Table, block: Block, wording: str, most: int) -> str | None:
+    count = len(leaders(block, most))
+    if not count:
+        return None
+    return wording.format(list=f"{{leading {count}: {_whole(table)}}}")
+
+
+def _whole(table: Table) -> Binding:
+    return Binding(table.name)
+
+
+def _grid(table: Table, evidence: Evidence, most: int) -> str | None:
+    """The items in front and the last two, with their means."""
+    words, ranked = evidence.words, _ranked(table)
+    if not ranked:
+        return None
+    path = _whole(table)
+    front = words.leading.format(list=f"{{leading {min(most, len(ranked))}: {path}}}")
+    rest = len(ranked[most:][-2:])
+    if not rest:
+        return front
+    return f"{front}; {words.trailing.format(list=f'{{trailing {rest}: {path}}}')}"
+
+
+def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str | None:
+    """Which item is in front: with the last one over the stack, with the span over the means."""
+    words, ranked = evidence.words, _ranked(table)
+    if not ranked:
+        return None
+    first, last = ranked[0], ranked[-1]
+    best, worst = path_of(first, "mean"), path_of(last, "mean")
+    if _tied(ranked):
+        return words.leading.format(list=f"{{leading {min(2, len(ranked))}: {_whole(table)}}}")
+    item = quoted_label(path_of(first), words, "first")
+    alone = words.leading_item.format(item=item, mean=f"{{{best}}}")
+    if printed(best, evidence) == printed(worst, evidence):
+        return alone
+    if form is ChartForm.STACKED:
+        if _tied(ranked[::-1]):
+            return alone
+        other = quoted_label(path_of(last), words, "last")
+        both = words.front_and_back.format(
+            item=item, mean=f"{{{best}}}", other=other, worst=f"{{{worst}}}"
+        )
+        return alone if length(both, evidence) > _TITLE else both
+    return words.span.format(best=f"{{{best}}}", worst=f"{{{worst}}}", item=item)
+
+
+def _ranked(table: Table) -> list[Block]:
+    return [block for block in by_mean(table) if statistics_of(block).mean is not None]
+
+
+def _tied(ranked: Sequence[Block]) -> bool:
+    """True if the first two are equal, so that none of them is in front."""
+    return len(ranked) > 1 and statistics_of(ranked[0]).mean == statistics_of(ranked[1]).mean
+
+
+def _ranking(table: Table, evidence: Evidence) -> str | None:
+    ordered = [block for block in by_rank(table) if statistics_of(block).mean is not None]
+    if not ordered:
+        return None
+    words, first = evidence.words, ordered[0]
+    if _tied(ordered):
+        return words.leading.format(list=f"{{leading {min(2, len(ordered))}: {_whole(table)}}}")
+    item = quoted_label(path_of(first), words, "first")
+    return words.first_rank.format(item=item, mean=bound(first, "mean"))
+
+
+def _numeric(block: Block, evidence: Evidence) -> str | None:
+    words, statistics = evidence.words, statistics_of(block)
+    if block.variable.nps and statistics.nps is not None:
+        return words.nps.format(nps=bound(block, "nps"))
+    if statistics.mean is None:
+        return None
+    unit = block.variable.unit
+    beside = "\u00a0" + plain(unit, evidence.language) if unit else ""
+    mean = bound(block, "mean") + beside
+    if statistics.median is None:
+        return words.mean.format(mean=mean)
+    return words.mean_median.format(mean=mean, median=bound(block, "median") + beside)

@@ -1,0 +1,53 @@
+"""Puts bindings into the places of a deck's wordings, and so writes the source of a sentence."""
+
+from __future__ import annotations
+
+from rundfrage.errors import Problem
+from rundfrage.report.claims import Binding, Evidence, Passage, Sentence, read_sentence, state
+from rundfrage.report.claims.numerals import has_number
+from rundfrage.report.claims.write import escaped
+from rundfrage.report.words import Plural, Words
+from rundfrage.tables.table import Block
+
+
+def bound(block: Block, rest: str) -> str:
+    """A binding in braces: `{q2.top2}`."""
+    return f"{{{path_of(block, rest)}}}"
+
+
+def path_of(block: Block, rest: str = "") -> Binding:
+    """The binding of what a block has under that name, or of the block itself."""
+    name = "study.variable" if block.name == "study" else block.name
+    return Binding(f"{name}.{rest}" if rest else name)
+
+
+def quoted_label(binding: Binding, words: Words, wording: str = "label") -> str:
+    """What a binding is called, in quotation marks: `„{label: q3.haltung}“`."""
+    return f"{words.quotes[0]}{{{wording}: {binding}}}{words.quotes[1]}"
+
+
+def plain(text: str, language: str) -> str:
+    """Words from the survey as they stand in a sentence; quoted on purpose if they hold numbers."""
+    if not has_number(text, language):
+        return escaped(text)
+    inner = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{{{{"{inner}"}}}}'
+
+
+def agreeing(plural: Plural, printed: str) -> str:
+    """The wording for one, or for any other number, as it is printed."""
+    return plural[0] if "".join(filter(str.isdecimal, printed)) == "1" else plural[1]
+
+
+def sentence(source: str, language: str) -> Sentence:
+    """The sentence that the source says."""
+    problems: list[Problem] = []
+    read = read_sentence(Passage(source), language, problems)
+    if problems:
+        raise ValueError(f"the draft wrote {source!r}: {problems[0]}")
+    return read
+
+
+def length(source: str, evidence: Evidence) -> int:
+    """How many characters the sentence has when it is printed."""
+    return len(state(sentence(source, evidence.language), evidence, []).text)

@@ -1,0 +1,63 @@
+"""Which subgroups a slide speaks of, and how many of each answered: a line for its footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rundfrage.codebook import Codebook
+from rundfrage.errors import Problem, Where
+from rundfrage.report.claims import Binding, Bound, Evidence, Quoted, Said, Words
+from rundfrage.report.claims.phrases import phrases_in
+from rundfrage.report.claims.subgroup import condition_of
+from rundfrage.report.deck import Claim
+from rundfrage.report.fit import clip
+from rundfrage.report.words import compose, isolated
+from rundfrage.rules import Compare, Contains
+
+_MOST = 4
+_LABEL = 60
+
+
+def group_bases(
+    pieces: Sequence[Words | Quoted | Bound | Said], evidence: Evidence
+) -> tuple[Claim, ...]:
+    """A claim for each subgroup: its name, and how many of it answered the question."""
+    seen: dict[str, Claim] = {}
+    for binding in _bindings(pieces):
+        if binding.subgroup and binding.subgroup not in seen and len(seen) < _MOST:
+            claim = _base(binding, evidence)
+            if claim is not None:
+                seen[binding.subgroup] = claim
+    return tuple(seen.values())
+
+
+def _bindings(pieces: Sequence[Words | Quoted | Bound | Said]) -> Iterator[Binding]:
+    for piece in pieces:
+        if isinstance(piece, Bound):
+            yield piece.binding
+        elif isinstance(piece, Said):
+            yield from piece.bindings
+
+
+def _base(binding: Binding, evidence: Evidence) -> Claim | None:
+    """None where the binding leads nowhere; stating it says so."""
+    try:
+        named = (evidence.family(binding) or (binding,))[0]
+        found = evidence.found(named)
+        name = "study" if found is None else found.block.name
+        name = "study.variable" if found is not None and name == "study" else name
+        figure = evidence.quantity(Binding(f"{name}.n", binding.subgroup)).figure
+        group = _named(binding.subgroup, evidence.dataset.codebook, evidence.language)
+    except Problem:
+        return None
+    return compose(phrases_in(evidence.language).group, group=group, n=figure)
+
+
+def _named(words: str, codebook: Codebook, language: str) -> str:
+    """The answer that makes the group, by its label; other conditions as they were written."""
+    match condition_of(words, codebook, Where()):
+        case Compare(name, "==", value) | Contains(str(value), name):
+            for one in codebook[name].categories:
+                if value in (one.name, one.code):
+                    return isolated(clip(one.label.into(language), _LABEL))
+    return words

@@ -1,0 +1,144 @@
+"""The front matter of a report: its title, its language, and the author's word bands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.front_matter import (
+    FENCE,
+    Entry,
+    Value,
+    read_front_matter,
+    split_front_matter,
+    written,
+)
+from rundfrage.manuscript.gathering import Gathering
+from rundfrage.manuscript.line import Comment, Line
+from rundfrage.report.claims import Band
+from rundfrage.report.claims.bands import read_bands
+from rundfrage.report.document.model import Document
+from rundfrage.text import known_language
+
+KEYS = ("title", "language", "bands")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the front matter says."""
+
+    title: str = ""
+    language: str = ""
+    bands: Mapping[str, tuple[Band, ...]] | None = None
+    comments: tuple[Comment, ...] = ()
+
+
+def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequence[Line]]:
+    """The front matter, and the lines after it; a report may do without one."""
+    first = next((line for line in lines if line.words.strip()), None)
+    if first is None or first.words.rstrip() != FENCE:
+        return Head(), lines
+    inner, rest = split_front_matter(lines, gathering.file)
+    front = read_front_matter(inner, gathering)
+    entries: dict[str, Entry] = {}
+    for entry in front.entries:
+        with gathering.each(line=entry.line):
+            _check_key(entry, entries)
+            entries[entry.key] = entry
+    language = _words(entries.get("language"), gathering)
+    with gathering.each(line=entries["language"].line if language else None):
+        if language and not known_language(language):
+            raise Problem(
+                "unknown-language",
+                found=f"There is no language {language[:40]}.",
+                expected="a language tag such as de, en or ar.",
+                mend="Correct it.",
+            )
+    title = _words(entries.get("title"), gathering)
+    bands = _bands(entries.get("bands"), gathering)
+    return Head(title, language, bands, front.comments), rest
+
+
+def head_lines(document: Document) -> list[str]:
+    """The front matter with its fences; nothing if there is nothing to say in it."""
+    values: list[tuple[str, str]] = []
+    for key, value in (("title", document.title), ("language", document.language)):
+        if value:
+            values.append((key, f"{key}: {written(value)}"))
+    if document.bands:
+        values.append(("bands", "bands:"))
+    for name, bands in document.bands.items():
+        items = tuple(map(str, bands))
+        values.append((f"bands.{name}", f"  {name}: {written(items)}"))
+    if not values and not document.comments:
+        return []
+    lines = [FENCE]
+    left = list(document.comments)
+    for path, line in values:
+        own = [comment for comment in left if comment.before == path]
+        left = [comment for comment in left if comment.before != path]
+        indent = "  " if line.startswith(" ") else ""
+        lines += [f"{indent}{comment.words}" for comment in own if not comment.beside]
+        lines.append("  ".join([line, *(comment.words for comment in own if comment.beside)]))
+    return [*lines, *(comment.words for comment in left), FENCE]
+
+
+def _check_key(entry: Entry, entries: Mapping[str, Entry]) -> None:
+    if entry.key not in KEYS:
+        raise Problem(
+            "unknown-report-key",
+            where=Where(name=entry.key[:40]),
+            found=f"The front matter has the key {entry.key[:40]}.",
+            expected=f"{', '.join(KEYS)}.",
+            mend=did_you_mean(entry.key[:40], KEYS) or "Take it out.",
+        )
+    if entry.key in entries:
+        raise _bad_value(entry, "stands twice", "it once", "Take one of them out.")
+
+
+def _words(entry: Entry | None, gathering: Gathering) -> str:
+    if entry is None:
+        return ""
+    with gathering.each(line=entry.line):
+        if entry.nested or not isinstance(entry.value, str) or not entry.value:
+            raise _bad_value(entry, "has no text", "a text", f"Write {entry.key}: and the text.")
+        return entry.value
+    return ""
+
+
+def _bands(entry: Entry | None, gathering: Gathering) -> dict[str, tuple[Band, ...]]:
+    bands: dict[str, tuple[Band, ...]] = {}
+    if entry is None:
+        return bands
+    with gathering.each(line=entry.line):
+        if entry.value:
+            raise _bad_value(
+                entry, "has a value", "lists indented below it",
+                "Write them below: opinion: [1 .. 2.5 = good, 2.5 .. 5 = poor].",
+            )  # fmt: skip
+    for nested in entry.nested:
+        with gathering.each(line=nested.line):
+            if not nested.key.isidentifier() or nested.key in bands:
+                raise _bad_value(
+                    nested, "is no name for a list, or stands twice", "a name of letters",
+                    "Write for example opinion.",
+                )  # fmt: skip
+            bands[nested.key] = read_bands(_list(nested.value, nested), Where())
+    return bands
+
+
+def _list(value: Value, entry: Entry) -> tuple[str, ...]:
+    if isinstance(value, str) or not value:
+        raise _bad_value(entry, "is no list", "a list", "Write [1 .. 2.5 = good, 2.5 .. 5 = poor].")
+    return value
+
+
+def _bad_value(entry: Entry, found: str, expected: str, mend: str) -> Problem:
+    return Problem(
+        "report-value",
+        where=Where(name=entry.key[:40]),
+        found=f"{entry.key[:40]} {found}.",
+        expected=f"{expected}.",
+        mend=mend,
+    )

@@ -1,0 +1,162 @@
+"""Reads `report.md`: front matter, then a heading a slide with what it is in braces behind it.
+
+    ## {q2.top2} sagen: weitermachen {headline=q2.top2}
+
+    Sie halten das Bündnis für {net: q2.top2}.
+
+A paragraph is a sentence of the slide, and so is each point of a list. All Problems are raised at
+once, each with its line; no text raises anything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.gathering import Gathering
+from rundfrage.manuscript.line import Line
+from rundfrage.manuscript.source import lines_of, read_bytes
+from rundfrage.report.claims import Passage, Sentence, read_sentence
+from rundfrage.report.document.head import read_head
+from rundfrage.report.document.heading import read_heading
+from rundfrage.report.document.model import Document, Section, SectionKind
+
+FILE = "report.md"
+_MOST_SECTIONS = 1_000
+_POINT = re.compile(r"[ ]{0,3}[-*][ \t]+")
+_HEADING = re.compile(r"##[ \t]+(?=\S)|##$")
+
+
+def read_report(path: Path, language: str) -> Document:
+    """The report in the file; see `read_document`."""
+    return read_document(read_bytes(path), str(path), language)
+
+
+def read_document(text: str | bytes, file: str, language: str) -> Document:
+    """The report that the text says; `language` is the survey's, where the report names none.
+
+    Raises one Problem that hands along all others.
+    """
+    gathering = Gathering(file)
+    lines = lines_of(text, file)
+    head, rest = read_head(lines, gathering)
+    spoken = head.language or language
+    blocks = _blocks(rest, gathering)
+    sections = []
+    for heading, body in blocks[:_MOST_SECTIONS]:
+        if gathering.enough:
+            break
+        section = _section(heading, body, spoken, gathering)
+        if section is not None:
+            sections.append(section)
+    if len(blocks) > _MOST_SECTIONS:
+        gathering.problems.append(
+            Problem(
+                "too-many-slides",
+                where=Where(file, blocks[_MOST_SECTIONS][0].number),
+                found=f"The report has {len(blocks):,} slides.",
+                expected=f"at most {_MOST_SECTIONS:,}.",
+                mend="Break it into several reports.",
+            )
+        )
+    if not blocks and not gathering.problems:
+        gathering.problems.append(
+            Problem(
+                "report-without-slides",
+                where=Where(file, len(lines)),
+                found="The report has no slide.",
+                expected="headings such as ## {title} or ## A sentence {chart=q2}.",
+                mend="Start from an automatic one: rundfrage report --draft DIR",
+            )
+        )
+    gathering.finish()
+    return Document(
+        tuple(sections), head.title, head.language, head.bands or {}, head.comments, file
+    )
+
+
+def _blocks(lines: Sequence[Line], gathering: Gathering) -> list[tuple[Line, list[Line]]]:
+    """Each heading with the lines below it."""
+    blocks: list[tuple[Line, list[Line]]] = []
+    for line in lines:
+        if _HEADING.match(line.words):
+            blocks.append((line, []))
+        elif line.words.startswith("#"):
+            gathering.problems.append(
+                Problem(
+                    "report-heading",
+                    where=Where(gathering.file, line.number),
+                    found=f"A line begins with {line.words[:20].split(' ')[0]}.",
+                    expected="## and a space before the title of a slide.",
+                    mend="Write \\# if a sentence begins with that sign.",
+                )
+            )
+        elif blocks:
+            blocks[-1][1].append(line)
+        elif line.words.strip():
+            gathering.problems.append(
+                Problem(
+                    "report-heading",
+                    where=Where(gathering.file, line.number),
+                    found=f"Before the first slide stands {line.words.strip()[:40]}.",
+                    expected="a heading such as ## {title}.",
+                    mend="Put a heading above it.",
+                )
+            )
+    return blocks
+
+
+def _section(
+    heading: Line, body: Sequence[Line], language: str, gathering: Gathering
+) -> Section | None:
+    sentences = []
+    for passage in _passages(body, gathering.file):
+        if gathering.enough:
+            break
+        sentence = read_sentence(passage, language, gathering.problems)
+        if sentence.pieces:
+            sentences.append(sentence)
+    with gathering.each(line=heading.number):
+        section = read_heading(heading, language, gathering)
+        _check_body(section, sentences, gathering.file)
+        return Section(**{**vars(section), "sentences": tuple(sentences)})
+    return None
+
+
+def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> None:
+    if section.kind in {SectionKind.TEXT, SectionKind.SUMMARY} and not sentences:
+        raise Problem(
+            "slide-empty",
+            where=Where(file, section.line),
+            found=f"The slide {{{section.kind}}} has no sentence.",
+            expected="sentences below its heading.",
+            mend="Write some, or take the slide out.",
+        )
+    if section.kind is SectionKind.LEDGER and sentences:
+        raise Problem(
+            "slide-sentences",
+            where=Where(file, section.line),
+            found="Below {ledger} stand sentences.",
+            expected="nothing: the page is a table.",
+            mend="Put them on a slide of their own: ## … {text}.",
+        )
+
+
+def _passages(lines: Sequence[Line], file: str) -> list[Passage]:
+    """The paragraphs and the points of lists."""
+    passages: list[list[tuple[int, int, str]]] = []
+    going_on = False
+    for line in lines:
+        words = line.words.rstrip()
+        if not words.strip():
+            going_on = False
+            continue
+        point = _POINT.match(words)
+        start = point.end() if point else len(words) - len(words.lstrip())
+        if point or not going_on:
+            passages.append([])
+        passages[-1].append((line.number, start + 1, words[start:]))
+        going_on = True
+    return [Passage.of_lines(one, file) for one in passages]

@@ -1,0 +1,31 @@
+"""Writes a document as `report.md` in the one canonical layout; reading it gives the same again."""
+
+from __future__ import annotations
+
+from rundfrage.report.claims import write_sentence
+from rundfrage.report.document.head import head_lines
+from rundfrage.report.document.heading import heading_of
+from rundfrage.report.document.model import Document, Section, SectionKind
+
+_OPENERS = ("#", "-", "*")
+
+
+def write_document(document: Document) -> str:
+    """The document as the text of its file."""
+    blocks = ["\n".join(head_lines(document))] if head_lines(document) else []
+    for section in document.sections:
+        blocks += [heading_of(section), *_body(section)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _body(section: Section) -> list[str]:
+    """A list on a summary; paragraphs on all other slides."""
+    written = [write_sentence(sentence) for sentence in section.sentences]
+    if section.kind is SectionKind.SUMMARY and written:
+        return ["\n".join(f"- {_safe(words)}" for words in written)]
+    return [_safe(words) for words in written]
+
+
+def _safe(words: str) -> str:
+    """The sentence with a backslash where its first sign would open a heading or a list."""
+    return f"\\{words}" if words.startswith(_OPENERS) else words

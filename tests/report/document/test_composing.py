@@ -1,0 +1,140 @@
+"""The slides of a report; what can't be shown is a Problem at its line."""
+
+from __future__ import annotations
+
+import pytest
+from surveys import multiple, open_text, scale, single, survey, times
+
+from rundfrage.dataset import Dataset
+from rundfrage.errors import Problem
+from rundfrage.report.deck import Deck, SlideKind
+from rundfrage.report.document.read import read_document
+from rundfrage.report.figures import figures_json
+from rundfrage.report.plan import plan
+from rundfrage.report.quotes import Quotes, Release
+from rundfrage.tables import tabulate
+
+SURVEY = survey(
+    (single("q1", "Und Sie?", ["Ja", "Nein"]), times(c1=60, c2=40)),
+    (scale("q2", "Wie wichtig?"), times(c1=50, c2=30, c3=20)),
+    (multiple("q3", "Was?", ["A", "B", "C"]), ["c1 c2"] * 50 + ["c1"] * 30 + ["c3"] * 20),
+    *((scale(f"q4.{one}", "Wie gut?", item=one.upper()), times(c1=top, c3=100 - top))
+      for one, top in {"a": 40, "b": 70, "c": 50}.items()),
+    (open_text("q5", "Warum?"), [f"Antwort {place}." for place in range(100)]),
+)  # fmt: skip
+RELEASE = Release({"q5": Quotes("Antwort 0.", tuple(f"Antwort {one}." for one in range(9)))})
+
+
+def deck_of(text: str, dataset: Dataset = SURVEY, release: Release = RELEASE) -> Deck:
+    document = read_document(text, "report.md", "de")
+    return plan(dataset, tabulate(dataset), language="de", quotes=release, document=document)
+
+
+def refused(text: str, release: Release = RELEASE) -> list[tuple[str, int | None]]:
+    with pytest.raises(Problem) as caught:
+        deck_of(text, release=release)
+    return [(problem.code, problem.where.line) for problem in caught.value.all]
+
+
+def test_slides_stand_in_the_order_of_the_author_with_his_words():
+    deck = deck_of(
+        "## Zum Schluss {summary}\n- {q2.top2} sagen ja.\n\n"
+        "## Mein Titel {title}\n\nEine Zeile.\n\n"
+        '## {chart=q1 kicker=""}\n\nSo ist es.\n'
+    )
+    assert [(slide.kind, slide.title.text, slide.kicker) for slide in deck.slides] == [
+        (SlideKind.SUMMARY, "Zum Schluss", ""),
+        (SlideKind.TITLE, "Mein Titel", ""),
+        (SlideKind.CHART, "Und Sie?", ""),
+    ]
+    assert [[claim.text for claim in slide.claims] for slide in deck.slides] == [
+        ["80\u202f% sagen ja."], ["Eine Zeile."], ["So ist es."],
+    ]  # fmt: skip
+
+
+def test_a_chart_takes_the_form_it_is_asked_for_and_a_headline_prints_a_wording():
+    deck = deck_of(
+        '## {chart=q4}\n\n## {chart=q4 form=means}\n\n## {headline="over 65: q4.b.top2"}'
+    )
+    assert [slide.chart.form if slide.chart else slide.big.text for slide in deck.slides] == [
+        "stacked", "means", "über 65\u202f%",
+    ]  # fmt: skip
+    assert deck.slides[2].foot.text.startswith("Basis: n = 100")
+
+
+def test_the_items_in_front_are_shown_and_the_others_counted():
+    deck = deck_of("## {top=q3 k=2}\n\n## {top=q3 k=1}\n\n## {top=q4 k=1}")
+    assert [slide.chart.categories for slide in deck.slides] == [("A", "B"), ("A",), ("B",)]
+    assert [f.binding for f in deck.slides[0].figures][:4] == [
+        "q3.c1", "q3.c2", "q3.n", "study.n",
+    ]  # fmt: skip
+    assert "1 weitere Zeile" in deck.slides[0].foot.text
+    assert figures_json(deck)["slides"] == 3
+
+
+def test_a_subgroup_is_named_in_the_footer_with_its_base():
+    deck = deck_of("## {headline=q2.top2[q1=c1]}\n\n## X {text}\n\nEs sind {q2.c3[q1=c2]}.")
+    assert [slide.big.text if slide.big else "" for slide in deck.slides] == ["100\u202f%", ""]
+    assert [slide.foot.text.split(" · ")[-1] for slide in deck.slides] == [
+        "Ja: n = 60", "Nein: n = 40",
+    ]  # fmt: skip
+
+
+def test_a_headline_of_the_whole_survey_needs_no_question():
+    slide = deck_of("## Alle {headline=study.n}").slides[0]
+    assert (slide.big.text, slide.source, slide.foot.text) == (
+        "100", "", "Befragt vom 23.09.2020 bis 28.09.2020 · nicht\u00a0repräsentativ",
+    )  # fmt: skip
+
+
+def test_every_figure_of_a_sentence_stands_in_the_notes():
+    slide = deck_of("## X {text}\n\nEs sind {q2.top2}.").slides[0]
+    assert [note.text for note in slide.notes] == ["q2.top2 = 80\u202f%"]
+
+
+def test_quotations_stand_in_a_random_order_with_the_number_of_answers_beside_them():
+    slides = deck_of("## {quote=q5}\n\n## {quotes=q5 k=5}").slides
+    assert [one.text for one in slides[0].quotations] == ["Antwort 0."]
+    shown = [one.text for one in slides[1].quotations]
+    assert (len(shown), shown == sorted(shown), "Antwort 0." in shown) == (5, False, False)
+    assert slides[1].claims[0].text == "Eine Auswahl aus 100 Antworten"
+
+
+def test_what_tells_of_people_is_masked_where_it_is_quoted():
+    said = "Schreiben Sie an ada@example.org oder rufen Sie Ada an: 0511 123456."
+    dataset = survey((open_text("q5", "Warum?"), [said] * 9))
+    release = Release({"q5": Quotes(said)}, names=("Ada",))
+    slide = deck_of("## {quote=q5}", dataset, release).slides[0]
+    assert slide.quotations[0].text == "Schreiben Sie an […] oder rufen Sie […] an: […]."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## {chart=q9}", [("unknown-question", 1)]),
+        ("## {chart=q5}", [("chart-of-open-question", 1)]),
+        ("## {chart=q1 form=means}", [("chart-form", 1)]),
+        ("## {top=q5}", [("chart-form", 1)]),
+        ("## {quotes=q1}", [("quotes-of-closed-question", 1)]),
+        ('## {headline="first: q3"}', [("headline-no-figure", 1)]),
+        ("## {headline=q2.top3}", [("unknown-binding", 1)]),
+        ("## X {text}\n\n{q9} und\n{over 90: q2.top2}.\n\n{first: q4.a}",
+         [("unknown-binding", 3), ("claim-false", 4), ("claim-false", 6)]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_shown_is_named_with_its_line(text, found):
+    assert refused(text) == found
+
+
+def test_a_sentence_that_no_slide_can_hold_is_named_with_its_line():
+    endless = "Bündnis " * 480
+    assert refused(f"## {{title}}\n\n## X {{headline=q2.top2}}\n\n{endless}\n") == [
+        ("slide-overflow", 3)
+    ]
+
+
+def test_a_question_from_which_nothing_is_released_is_not_quoted():
+    nothing = Release({})
+    assert refused("\n## {quotes=q5}", nothing) == [("quotes-not-released", 2)]
+    alone = Release({"q5": Quotes("Antwort 0.")})
+    assert refused("## {quotes=q5}", alone) == [("quotes-not-released", 1)]
