@@ -1,4 +1,4 @@
-"""The one port to the query engine: totals of weights per cell of crossed columns.
+"""Totals of weights per cell of crossed columns: what tables are made of.
 
 A *cross* names the columns (arrays with one entry a respondent) whose combinations are counted;
 its *totals* hold one entry for each combination that occurs. Everything the tables and statistics
@@ -81,14 +81,14 @@ def totals(
         return tuple(_none_of(cross) for cross in crosses)
     scaled = None if weights is None else (_scaled(weights), _scaled(np.square(weights)))
     found: list[Totals] = []
-    with _database().cursor() as connection:
+    with memory_database().cursor() as connection:
         for batch in _batches(crosses):
             found.extend(_run(connection, batch, scaled))
     return tuple(found)
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
+def memory_database() -> duckdb.DuckDBPyConnection:
     """One empty database a process: opening it takes longer than most queries do.
 
     Each call works in a cursor of its own, and what it registers is not seen by others.

@@ -1,0 +1,110 @@
+"""`rundfrage verify`: a certificate that the installed engine agrees with R."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from rundfrage.cli.console import errors
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.stats.reference import Certificate, Deviation, certify
+
+_FORMATS = ("text", "json")
+_MOST = 20
+
+
+def verify(
+    *,
+    format: Annotated[  # noqa: A002  (the option's name)
+        str, typer.Option(help=f"How the certificate is printed: {', '.join(_FORMATS)}.")
+    ] = "text",
+) -> None:
+    """Compare every statistic with figures that R's package survey computed."""
+    if format not in _FORMATS:
+        raise Problem(
+            "unknown-format",
+            where=Where("--format"),
+            found=f"There is no certificate as {format!r}.",
+            expected="text or json.",
+            mend=did_you_mean(format, _FORMATS) or "Leave --format out to read it as text.",
+        )
+    with errors.status("Computing the reference suite …"):
+        certificate = certify()
+    if format == "json":
+        typer.echo(json.dumps(_document(certificate), indent=2, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(_lines(certificate)))
+    if not certificate.agrees:
+        raise typer.Exit(1)
+
+
+def _lines(certificate: Certificate) -> list[str]:
+    wrong = [one for one in certificate.deviations if not one.within]
+    lines = [
+        f"Agrees: {'yes' if certificate.agrees else 'NO'}",
+        f"Values compared: {len(certificate.deviations)}",
+    ]
+    for kind, tolerance in _tolerances(certificate).items():
+        largest = certificate.largest(tolerance)
+        if largest is not None:
+            number = sum(one.tolerance == tolerance for one in certificate.deviations)
+            lines.append(
+                f"{kind}: {number} values, largest deviation {largest.relative:.1e} "
+                f"of {tolerance:.0e} ({_name(largest)})"
+            )
+    lines += [
+        f"Reference: {_versions(certificate.reference)}",
+        f"Engine: {certificate.engine}",
+        f"Versions: {_versions(certificate.versions)}",
+    ]
+    lines += [
+        f"Off by {one.relative:.1e}: {_name(one)}: {one.found!r} for {one.expected!r}"
+        for one in wrong[:_MOST]
+    ]
+    if len(wrong) > _MOST:
+        lines.append(f"… and {len(wrong) - _MOST} more.")
+    return lines
+
+
+def _tolerances(certificate: Certificate) -> dict[str, float]:
+    known = sorted({one.tolerance for one in certificate.deviations})
+    return {("Closed forms" if one == known[0] else "Iterated in R"): one for one in known}
+
+
+def _versions(versions: Mapping[str, str]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in versions.items())
+
+
+def _name(one: Deviation) -> str:
+    said = json.loads(one.arguments)
+    values = " ".join(str(value) for value in said.values())
+    label = " " + "/".join(one.label) if one.label else ""
+    return f"{one.design} {one.statistic} {values}{label} {one.quantity}"
+
+
+def _document(certificate: Certificate) -> dict[str, Any]:
+    largest = {
+        f"{tolerance:g}": None if (one := certificate.largest(tolerance)) is None else one.relative
+        for tolerance in _tolerances(certificate).values()
+    }
+    return {
+        "agrees": certificate.agrees,
+        "compared": len(certificate.deviations),
+        "largest_deviation_by_tolerance": largest,
+        "reference": dict(certificate.reference),
+        "engine": certificate.engine,
+        "versions": dict(certificate.versions),
+        "off": [
+            {
+                "value": _name(one),
+                "expected": one.expected,
+                "found": one.found,
+                "deviation": one.relative,
+            }
+            for one in certificate.deviations
+            if not one.within
+        ],
+    }

@@ -1,0 +1,166 @@
+"""The Design of a sample: weights, strata, sampling units, population sizes or replicate weights.
+
+A *stratum* is a part of the population that was sampled on its own; a *primary sampling unit*
+(PSU) is what was drawn first (a school, a district), a secondary one what was drawn within it. A
+stratum with one PSU is *lonely*: its spread can't be seen, and a rule says what is done about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import VariableType
+from rundfrage.dataset import Coded, Dataset, Marks, Values
+from rundfrage.errors import Problem, Where
+from rundfrage.stats.engine import Arrays, Asked, Measure, Source, moments
+from rundfrage.stats.replicates import GivenReplicates, MadeReplicates
+from rundfrage.stats.structure import Structure, structure_of
+
+
+class Lonely(StrEnum):
+    """What is done about a stratum with one PSU (R's option `survey.lonely.psu`).
+
+    FAIL raises a Problem; ADJUST takes the unit's distance from the mean of all; AVERAGE takes the
+    mean variance of the other strata; CERTAINTY lets the stratum add nothing.
+    """
+
+    FAIL = "fail"
+    ADJUST = "adjust"
+    AVERAGE = "average"
+    CERTAINTY = "certainty"
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """How the respondents of `source` were sampled; all fields but it are names of its columns.
+
+    Attributes:
+        source: The answers, one row a respondent, those without a weight included.
+        weight: Inverse probabilities of selection (or calibrated weights); none means 1 each.
+        strata: Columns that together name the stratum.
+        psu: Columns of sampling units, the first stage first; units are told apart within their
+            stratum and unit above. Without them each respondent is a unit.
+        fpc: Population sizes (or, all at most 1, sampling fractions) by stage; with fewer of them
+            than stages, the later stages are taken to be drawn with replacement and left out.
+        lonely: The rule for strata with one PSU.
+        replicates: Replicate weights, given as columns or made of strata and PSUs; with them
+            variances are those of the replicates (Wolter 2007), otherwise of linearisation.
+    """
+
+    source: Source
+    weight: str | None = None
+    strata: tuple[str, ...] = ()
+    psu: tuple[str, ...] = ()
+    fpc: tuple[str, ...] = ()
+    lonely: Lonely = Lonely.FAIL
+    replicates: GivenReplicates | MadeReplicates | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        if self.fpc and len(self.fpc) > max(len(self.psu), 1):
+            raise Problem(
+                "fpc-without-stage",
+                where=Where(name=self.fpc[-1]),
+                found=f"There are {len(self.fpc)} population sizes and {len(self.psu)} stages.",
+                expected="at most one population size for each stage of sampling.",
+                mend="Name the sampling units of each stage, or leave the size out.",
+            )
+        if isinstance(self.replicates, MadeReplicates) and not self.psu:
+            raise Problem(
+                "replicates-without-units",
+                found="Replicates are to be made, but the design names no sampling units.",
+                expected="a column of primary sampling units.",
+                mend="Name it; where each respondent was drawn alone, a column of numbers 1, 2, … "
+                "will do.",
+            )
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The columns of units that matter: later stages only where the first have sizes."""
+        return self.psu[: max(len(self.fpc), 1)]
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The strata and units of the whole design, counted once by the engine."""
+        return structure_of(
+            self.source, self.weight, self.strata, self.stages, self.fpc, self.lonely.value
+        )
+
+    @cached_property
+    def given_df(self) -> float:
+        """Degrees of freedom of given replicates: as given, or the rank of the weights less one.
+
+        The rank comes from the weights' products, shape (R, R), so that no row is fetched.
+        """
+        given = self.replicates
+        if not isinstance(given, GivenReplicates):
+            raise TypeError("the design has no given replicates")
+        if given.df is not None:
+            return given.df
+        factors = tuple(Measure(one) for one in given.columns)
+        products = moments(self.source, Asked(measures=factors, products=True)).products
+        if products is None:
+            raise ValueError("moments without products")
+        gram = products[0, 1:, 1:]
+        size = np.sqrt(np.diag(gram))
+        values = np.linalg.eigvalsh(gram / np.outer(size, size))
+        return float((values > 1e-10 * len(values)).sum() - 1)
+
+    def with_replicates(self, replicates: GivenReplicates | MadeReplicates | None) -> Design:
+        """The same sample with other replicates, or with none."""
+        return replace(self, replicates=replicates)
+
+
+def design_of(
+    dataset: Dataset,
+    *,
+    weight: str | None = None,
+    strata: Sequence[str] = (),
+    psu: Sequence[str] = (),
+    fpc: Sequence[str] = (),
+    lonely: Lonely = Lonely.FAIL,
+    replicates: GivenReplicates | MadeReplicates | None = None,
+) -> Design:
+    """The design of a dataset, whose variables are named as in its codebook.
+
+    A multiple variable `q4` becomes the columns `q4.info`, `q4.work`, … of 0 and 1, one a
+    category. Raises a Problem for weights that can't be used (see Dataset.weights).
+    """
+    if weight is not None:
+        dataset.weights(weight)
+    return Design(
+        columns_of(dataset), weight, tuple(strata), tuple(psu), tuple(fpc), lonely, replicates
+    )
+
+
+def columns_of(dataset: Dataset) -> Arrays:
+    """A dataset's columns for the engine; codes are positions of categories, below 0 missing."""
+    columns: dict[str, npt.NDArray[Any]] = {}
+    levels: dict[str, tuple[str, ...]] = {}
+    every: set[str] = set()
+    for variable in dataset.codebook.variables:
+        name, column = variable.name, dataset.columns[variable.name]
+        match column:
+            case Coded():
+                columns[name] = column.codes
+                levels[name] = tuple(one.name for one in variable.categories)
+            case Marks():
+                for category, marks in zip(variable.categories, column.marks, strict=True):
+                    columns[f"{name}.{category.name}"] = marks
+                    every.add(f"{name}.{category.name}")
+            case Values():
+                values = column.values
+                if variable.type is VariableType.NUMERIC:
+                    values = values.astype(float)
+                    values[~column.answered] = float("nan")
+                else:
+                    values = values.astype(str).astype(object)
+                    values[~column.answered] = None
+                columns[name] = values
+    return Arrays(columns, levels, frozenset(every), dataset.source)

@@ -1,0 +1,200 @@
+"""Engines of another kind, through Ibis: Spark for clusters, PostgreSQL for what lies in it.
+
+An engine is named by an address: `spark://local[2]` (or a master's host and port) with a path to
+Parquet files, `postgresql://user@host/database` with the name of a table. Ibis and the engines'
+own packages come with the extras `rundfrage[spark]` and `rundfrage[postgresql]`; they are imported
+only when an engine is named, for they are large and most surveys need none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.errors import Problem, Where
+from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.source import Field
+
+Array = npt.NDArray[Any]
+Expression = Any
+"""An expression or table of Ibis, which is no dependency of the core and brings no types here."""
+_EXTRAS = {"spark": "spark", "postgresql": "postgresql"}
+
+
+@dataclass(frozen=True, eq=False)
+class IbisTable:
+    """A table of a connected engine as a Source; `origin` names it in problems."""
+
+    table: Expression
+    origin: str = ""
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """The columns by name."""
+        return {
+            name: Field(None, number=kind.is_numeric())
+            for name, kind in self.table.schema().items()
+        }
+
+    def answer(self, asked: Asked) -> list[Array]:
+        """The sums asked for, by one GROUP BY over generated names."""
+        alias = {name: f"c{place}" for place, name in enumerate(asked.columns)}
+        names = asked.columns or tuple(self.fields)[:1]
+        rows = self.table.select(
+            **{f"c{place}": self.table[name] for place, name in enumerate(names)}
+        )
+        for name in asked.needed:
+            rows = rows.filter(rows[alias[name]].notnull())
+            if rows[alias[name]].type().is_floating():
+                rows = rows.filter(~rows[alias[name]].isnan())
+        sums = _sums(rows, asked, alias)
+        # A column may be a stratum and a cell at once; Ibis wants each key named once.
+        keys = [rows[one] for one in dict.fromkeys(alias[name] for name in asked.keys)]
+        query = rows.group_by(keys).aggregate(**sums) if keys else rows.aggregate(**sums)
+        found = query.to_pyarrow()
+        order = [*(alias[name] for name in asked.keys), *sums]
+        return [_array(found[name]) for name in order]
+
+    @cached_property
+    def rows(self) -> int:
+        """The number of respondents."""
+        return int(self.table.count().to_pyarrow().as_py())
+
+    def head(self, name: str) -> Array:
+        """A thousand entries of a column, whichever the engine finds first."""
+        found = self.table.select(c0=self.table[name]).limit(1000).to_pyarrow()
+        return _array(found["c0"])
+
+
+def _array(column: Any) -> Array:  # noqa: ANN401  (a column of PyArrow)
+    """Entries as NumPy has them; decimals, which some engines sum to, as floats."""
+    values: Array = column.to_numpy()
+    if values.dtype.kind == "O" and len(values) and not isinstance(values[0], str):
+        return values.astype(np.float64)
+    return values
+
+
+def _sums(rows: Expression, asked: Asked, alias: dict[str, str]) -> dict[str, Expression]:
+    """The expressions of engine.asked in their order, under generated names."""
+    ibis = import_module("ibis")
+    one = ibis.literal(1.0)
+    weights = [
+        rows[alias[name]].cast("float64") * (rows[alias[asked.factor]] if asked.factor else one)
+        for name in asked.weights
+    ] or [one]
+    terms = [one, *(_term(rows[alias[measure.column]], measure) for measure in asked.every)]
+    heavy = rows.count(where=weights[0] > 0) if asked.weights else rows.count()
+    found = [rows.count(), heavy]
+    # A literal alone can't be summed by every engine, so the constant is counted.
+    found += [
+        rows.count().cast("float64") if not asked.weights and place == 0 else (weight * term).sum()
+        for weight in weights
+        for place, term in enumerate(terms)
+    ]
+    if asked.products:
+        plain = terms[: len(asked.measures) + 1]
+        square = weights[0] * weights[0]
+        found += [
+            rows.count().cast("float64")
+            if not asked.weights and place == 0
+            else (square * one_term * other).sum()
+            for place, one_term in enumerate(plain)
+            for other in plain[: place + 1]
+        ]
+    for name in asked.least:
+        column = rows[alias[name]].cast("float64")
+        found += [column.min(), column.max()]
+    return {f"s{place}": expression for place, expression in enumerate(found)}
+
+
+def _term(column: Expression, measure: Measure) -> Expression:
+    number = column.cast("float64")
+    if measure.most is not None:
+        return (number <= float(measure.most)).ifelse(1.0, 0.0)
+    moved = number - float(measure.shift)
+    product = moved
+    for _ in range(measure.power - 1):
+        product *= moved
+    return product
+
+
+def table_at(address: str, name: str) -> IbisTable:
+    """The table of that name in PostgreSQL, or for Spark the Parquet files at that path.
+
+    Raises the Problems of `connect`, or one if there is no such table.
+    """
+    connection = connect(address)
+    try:
+        table = (
+            connection.read_parquet(name) if address.startswith("spark") else connection.table(name)
+        )
+    except Exception as error:
+        # Each engine says in its own way that there is no such table.
+        raise Problem(
+            "table-unknown",
+            where=Where(name=name),
+            found=f"The engine finds no {name} ({str(error).strip().splitlines()[0][:200]}).",
+            expected="a table of PostgreSQL, or a path to Parquet files that Spark can read.",
+            mend="Correct the name.",
+        ) from error
+    return IbisTable(table, name)
+
+
+def connect(address: str) -> Expression:
+    """A connection of Ibis to the engine at `address`.
+
+    Raises a Problem if there is no such kind of engine, its packages are not installed, or it
+    does not answer.
+    """
+    kind, _, rest = address.partition("://")
+    if kind not in _EXTRAS:
+        raise Problem(
+            "engine-unknown",
+            where=Where(name=address),
+            found=f"There is no engine {kind!r}.",
+            expected="spark://local[2], spark://host:port, or postgresql://user@host/database.",
+            mend="Correct the address, or leave it out for the embedded engine.",
+        )
+    try:
+        ibis = import_module("ibis")
+        if kind == "postgresql":
+            import_module("psycopg")
+            return ibis.connect(address)
+        return ibis.pyspark.connect(_spark_session(rest))
+    except ModuleNotFoundError as error:
+        raise Problem(
+            "engine-not-installed",
+            where=Where(name=address),
+            found=f"The package {error.name} is not installed.",
+            expected=f"the extra for this engine, rundfrage[{_EXTRAS[kind]}].",
+            mend=f"Install rundfrage[{_EXTRAS[kind]}].",
+        ) from error
+    except Exception as error:
+        # Each engine has exceptions of its own; what they have in common is that it said no.
+        raise Problem(
+            "engine-unreachable",
+            where=Where(name=kind),
+            found=f"The engine does not answer ({str(error).strip().splitlines()[0][:200]}).",
+            expected="an engine that is running and lets this user in.",
+            mend="Check the address, the user and the network; Spark needs Java 17.",
+        ) from error
+
+
+def _spark_session(master: str) -> Expression:
+    local = master.startswith("local")
+    builder = import_module("pyspark.sql").SparkSession.builder
+    return (
+        builder.master(master if local else f"spark://{master}")
+        .appName("rundfrage")
+        # Q1 and q1 are two columns of a survey; the console is the user's.
+        .config("spark.sql.caseSensitive", "true")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .getOrCreate()
+    )

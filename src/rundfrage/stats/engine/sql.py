@@ -1,0 +1,68 @@
+"""The question as DuckDB's SQL: one GROUP BY over generated column names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.source import Field
+
+
+def query_of(asked: Asked, fields: Mapping[str, Field], relation: str) -> str:
+    """The query, where `relation` calls the columns c0, c1, … in the order of `asked.columns`."""
+    alias = {name: f"c{place}" for place, name in enumerate(asked.columns)}
+    weights = [
+        f"{alias[one]}::double" + (f" * {alias[asked.factor]}" if asked.factor else "")
+        for one in asked.weights
+    ] or ["1.0"]
+    conditions = [
+        f"not ({missing.format(alias[name])})"
+        for name in asked.needed
+        if (missing := fields[name].missing) is not None
+    ]
+    names = [alias[name] for name in asked.keys]
+    query = f"select {', '.join([*names, *_sums(asked, alias, weights)])} from {relation}"  # noqa: S608
+    if conditions:
+        query += f" where {' and '.join(conditions)}"
+    if names:
+        query += f" group by {', '.join(str(place + 1) for place in range(len(names)))}"
+    return query
+
+
+def _sums(asked: Asked, alias: dict[str, str], weights: Sequence[str]) -> list[str]:
+    """The expressions after the keys."""
+    terms = ["1.0", *(_term(one, alias) for one in asked.every)]
+    count = f"count(*) filter ({weights[0]} > 0)" if asked.weights else "count(*)"
+    chosen = ["count(*)", count]
+    chosen += [_sum(weight, term) for weight in weights for term in terms]
+    if not asked.weights:
+        chosen[2] = "count(*)::double"
+    if asked.products:
+        plain = terms[: len(asked.measures) + 1]
+        square = _times(weights[0], weights[0])
+        chosen += [
+            _sum(square, _times(one, other))
+            for place, one in enumerate(plain)
+            for other in plain[: place + 1]
+        ]
+    for name in asked.least:
+        chosen += [f"min({alias[name]})::double", f"max({alias[name]})::double"]
+    return chosen
+
+
+def _term(measure: Measure, alias: dict[str, str]) -> str:
+    name = alias[measure.column]
+    if measure.most is not None:
+        return f"({name} <= {float(measure.most)!r}::double)::int::double"
+    moved = f"({name} - {float(measure.shift)!r}::double)" if measure.shift else f"{name}::double"
+    return " * ".join([moved] * measure.power)
+
+
+def _times(one: str, other: str) -> str:
+    if one == "1.0" or other == "1.0":
+        return other if one == "1.0" else one
+    return f"{one} * {other}"
+
+
+def _sum(weight: str, term: str) -> str:
+    return f"sum({_times(weight, term)})"

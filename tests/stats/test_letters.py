@@ -1,0 +1,98 @@
+"""Column letters: who lies above whom, adjusted, and where the usual test errs."""
+
+import numpy as np
+import pytest
+from samples import clustered, columns
+
+from rundfrage.stats.design import Design
+from rundfrage.stats.engine import Arrays
+from rundfrage.stats.letters import Adjustment, adjusted, mean_letters, share_letters
+from rundfrage.stats.shares import proportions
+from rundfrage.stats.significance import difference_test
+
+
+def yes_by(*shares, n=400, seed=5, units=40):
+    """Answers of `n` in each column with these shares of yes, drawn one by one."""
+    chance = np.random.default_rng(seed)
+    column = np.repeat(np.arange(len(shares)), n)
+    answer = np.concatenate([(np.arange(n) < share * n) * 1 for share in shares])
+    return {
+        "column": np.array([f"c{one}" for one in column]),
+        "answer": np.array(["no", "yes"])[answer],
+        "mean": answer + chance.normal(0, 0.1, len(answer)),
+        "u": chance.integers(0, units, len(answer)),
+        "id": np.arange(len(answer)),
+    }
+
+
+def test_letters_name_the_columns_that_lie_below():
+    found = share_letters(Design(Arrays(yes_by(0.5, 0.57, 0.7))), "answer", "column")
+    assert found.names == {"c0": "A", "c1": "B", "c2": "C"}
+    assert {key: letters for key, letters in found.letters.items() if key[0] == "yes"} == {
+        ("yes", "c0"): "",
+        ("yes", "c1"): "a",
+        ("yes", "c2"): "AB",
+    }
+    assert found.letters["no", "c0"] == "bC"
+
+
+def test_holm_takes_letters_away_that_many_pairs_give_by_chance():
+    design = Design(Arrays(yes_by(0.5, 0.57, 0.5, 0.5)))
+    plain = share_letters(design, "answer", "column", adjustment=Adjustment.NONE)
+    held = share_letters(design, "answer", "column", adjustment=Adjustment.HOLM)
+    assert plain.letters["yes", "c1"] == "acd"
+    assert held.letters["yes", "c1"] == ""
+
+
+def test_without_clusters_the_usual_test_agrees():
+    found = share_letters(Design(Arrays(yes_by(0.5, 0.57, 0.7))), "answer", "column")
+    assert [pair for pair in found.pairs if pair.disagrees] == []
+    for pair in found.pairs:
+        assert pair.usual == pytest.approx(pair.p, abs=0.01)
+
+
+def test_where_clusters_answer_alike_the_usual_test_is_marked():
+    table = yes_by(0.5, 0.59)
+    # Columns are made of 8 units each, whose members all say the same or nearly so.
+    table["u"] = np.repeat(np.arange(16), 50)
+    found = share_letters(Design(Arrays(table), psu=("u",)), "answer", "column")
+    (pair,) = [one for one in found.pairs if one.row == "yes"]
+    assert pair.usual < 0.05 < pair.p
+    assert pair.disagrees
+    assert found.letters["yes", "c1"] == ""
+
+
+def test_pairs_are_differences_of_the_estimates():
+    design = clustered(columns(9, size=30))
+    found = share_letters(design, "q", "g", adjustment=Adjustment.NONE)
+    shares = proportions(design, "q", by=["g"])
+    for pair in found.pairs:
+        test = difference_test(shares, (pair.one, pair.row), (pair.other, pair.row))
+        assert (pair.difference, pair.se, pair.p) == pytest.approx(
+            (test.estimate, test.se, test.p), rel=1e-9
+        )
+
+
+def test_overlapping_columns_are_compared_with_their_covariance():
+    table = columns(9, size=30)
+    design = clustered(table)
+    found = share_letters(design, "q", ["a", "b"], adjustment=Adjustment.NONE)
+    marked = {mark: clustered({**table, "w": table["w"] * table[mark]}) for mark in ("a", "b")}
+    (pair,) = [one for one in found.pairs if one.row == "yes"]
+    alone = {mark: proportions(one, "q").of("yes") for mark, one in marked.items()}
+    assert pair.difference == pytest.approx(alone["a"].value - alone["b"].value, rel=1e-9)
+    same = share_letters(clustered({**table, "b": table["a"]}), "q", ["a", "b"])
+    assert max(abs(one.difference) for one in same.pairs) == pytest.approx(0, abs=1e-12)
+
+
+def test_letters_of_means():
+    found = mean_letters(Design(Arrays(yes_by(0.5, 0.57, 0.7))), "mean", "column")
+    assert found.letters["mean", "c2"] == "AB"
+    assert found.letters["mean", "c0"] == ""
+
+
+def test_adjusted_probabilities_are_rs():
+    p = [0.01, 0.04, 0.03, 0.2]
+    assert adjusted(p, Adjustment.HOLM).tolist() == pytest.approx([0.04, 0.09, 0.09, 0.2])
+    assert adjusted(p, Adjustment.BH).tolist() == pytest.approx([0.04, 0.16 / 3, 0.16 / 3, 0.2])
+    assert adjusted(p, Adjustment.NONE).tolist() == p
