@@ -82,8 +82,10 @@ def commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Every command by its full name, groups before what is in them."""
     if not command.hidden:
         yield path, command
-    for name, below in getattr(command, "commands", {}).items():
-        yield from commands(below, f"{path} {name}")
+    if hasattr(command, "list_commands"):
+        context = typer.Context(command)
+        for name in command.list_commands(context):
+            yield from commands(command.get_command(context, name), f"{path} {name}")
 
 
 def test_every_problem_a_user_can_meet_is_explained_and_none_besides():

@@ -4,30 +4,65 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from rundfrage import __version__
 from rundfrage.cli.console import FAULT, show_fault, show_problem
-from rundfrage.cli.data import codebook, convert
-from rundfrage.cli.demo import demo
-from rundfrage.cli.questionnaire import check, fmt, new, translate
-from rundfrage.cli.report import report
-from rundfrage.cli.simulate import simulate
-from rundfrage.cli.tables import tables
 from rundfrage.errors import Problem
+
+COMMANDS = {
+    "new": "questionnaire",
+    "check": "questionnaire",
+    "paths": "paths",
+    "fmt": "questionnaire",
+    "translate": "questionnaire",
+    "simulate": "simulate",
+    "weight": "weight",
+    "tables": "tables",
+    "report": "report",
+    "audit": "audit",
+    "demo": "demo",
+    "convert": "data",
+    "codebook": "data",
+    "verify": "verify",
+}
+"""Every command, in the order of --help, and the module that holds the function of that name."""
+
+
+class Commands(TyperGroup):
+    """Imports a command's module when the command is called.
+
+    Each needs other libraries, and all of them together take longer to import than most commands
+    take to run.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Click's signature
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """The command of that name, or None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"rundfrage.cli.{COMMANDS[cmd_name]}")
+        alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
+        alone.command(cmd_name)(getattr(module, cmd_name))
+        return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="rundfrage",
+    cls=Commands,
     help="From a questionnaire in Markdown to a published deck in which every number is bound "
     "to the data.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (new, check, fmt, translate, simulate, tables, report, demo, convert, codebook):
-    app.command()(command)
 
 
 def _version(wanted: bool) -> None:

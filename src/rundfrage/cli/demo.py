@@ -17,6 +17,7 @@ from rundfrage.errors import Problem, Where
 
 _EXAMPLE = "alliance-2020"
 _RESPONDENTS = 484
+_WEIGHTS = ("weights.csv", "weights.json")
 
 
 def demo(
@@ -53,7 +54,7 @@ def _strangers(folder: Path, example: Path) -> bool:
     """True if the folder isn't empty and isn't an earlier copy of the example."""
     names = {entry.name for entry in folder.iterdir()}
     known = {entry.name for entry in example.iterdir()}
-    made = {"out", "simulated.csv", "simulated.codebook.json"}
+    made = {"out", *(f"simulated.{end}" for end in ("csv", "codebook.json", *_WEIGHTS))}
     return bool(names) and ("questionnaire.md" not in names or bool(names - known - made))
 
 

@@ -22,12 +22,12 @@ from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder
 from rundfrage.questionnaire.json_form import to_json
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.po_file import po_words, read_po_file
-from rundfrage.questionnaire.source import read_bytes, write_whole
+from rundfrage.manuscript.source import read_bytes, write_whole
 from rundfrage.questionnaire.starter import LANGUAGES, start
 from rundfrage.questionnaire.translations import FOLDER, languages_to_translate, with_po_files
 from rundfrage.questionnaire.write import write
 
-_Survey = Annotated[
+Survey = Annotated[
     Path, typer.Argument(help="The survey folder, or its questionnaire.", metavar="DIR|FILE")
 ]
 _WORDS_SHOWN = 60
@@ -52,7 +52,7 @@ def new(
 
 
 def check(
-    path: _Survey,
+    path: Survey,
     form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.TEXT,
 ) -> None:
     """Find what is wrong with a questionnaire; ends with 1 if there is an error."""
@@ -74,7 +74,7 @@ def check(
 
 
 def fmt(
-    path: _Survey,
+    path: Survey,
     *,
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; end with 1 if it would be changed.")
@@ -103,7 +103,7 @@ def fmt(
 
 
 def translate(
-    path: _Survey,
+    path: Survey,
     language: Annotated[
         list[str] | None,
         typer.Option(help="A language to translate into; can be given several times."),

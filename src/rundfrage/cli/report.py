@@ -8,13 +8,16 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from rundfrage.cli.console import errors, results
+from rundfrage.cli.console import errors, results, show_problem
 from rundfrage.cli.sources import load
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.report.build import Settings, build
+from rundfrage.manuscript.source import write_whole
+from rundfrage.report.build import Settings, build, compose, draft_text, warnings_of
+from rundfrage.report.document.read import FILE as REPORT
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.theme_file import read_theme
+from rundfrage.report.update import Update, told, update_deck, updated_name
 
 _ALL = ",".join(output.name for output in OUTPUTS)
 
@@ -26,7 +29,12 @@ def report(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="The folder to write to [DIR/out, or FILE-report]."),
+        typer.Option(
+            "-o",
+            "--output",
+            help="The folder to write to [DIR/out, or FILE-report]; with --update the file"
+            " [DECK-updated.pptx].",
+        ),
     ] = None,
     formats: Annotated[str, typer.Option(help="Which outputs, separated by commas.")] = _ALL,
     language: Annotated[
@@ -39,8 +47,35 @@ def report(
     threshold: Annotated[
         int, typer.Option(min=1, help="Bases smaller than this are not shown.")
     ] = 5,
+    automatic: Annotated[
+        bool, typer.Option("--automatic", help="Make the automatic deck, whatever report.md says.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Write the automatic deck as report.md, to go on from.")
+    ] = False,
+    update: Annotated[
+        Path | None,
+        typer.Option(
+            "--update",
+            help="Renew the numbers of a .pptx that was edited since, and keep the edits.",
+            metavar="DECK.pptx",
+        ),
+    ] = None,
 ) -> None:
     """Make a deck: PPTX, PDF, HTML and XLSX, with the same figures in each."""
+    if update is not None and (draft or formats != _ALL):
+        raise typer.BadParameter("--update renews one .pptx; leave out --draft and --formats.")
+    if draft:
+        made = draft_into(source, language=language, weight=weight, threshold=threshold)
+        results.print(str(made), soft_wrap=True)
+        return
+    if update is not None:
+        settings = _settings(source, language, theme, weight, threshold, automatic=automatic)
+        done, path = update_into(source, update, output, settings)
+        for line in told(done):
+            results.print(line, soft_wrap=True, markup=False, highlight=False)
+        results.print(str(path), soft_wrap=True)
+        return
     for path in report_into(
         source,
         output,
@@ -49,6 +84,7 @@ def report(
         theme=theme,
         weight=weight,
         threshold=threshold,
+        automatic=automatic,
     ):
         results.print(str(path), soft_wrap=True)
 
@@ -62,24 +98,25 @@ def report_into(
     theme: Path | None = None,
     weight: str | None = None,
     threshold: int = 5,
+    automatic: bool = False,
 ) -> tuple[Path, ...]:
-    """Build the outputs with a progress bar, and return where they are."""
+    """Build the outputs with a progress bar, and return where they are.
+
+    The author's report is built if there is one, unless the automatic deck is asked for.
+    """
     chosen = _chosen(formats)
     folder = output if output is not None else _folder(source)
-    dataset = load(source)
-    settings = Settings(
-        language=language,
-        theme=_theme(source, theme),
-        quotes=source / "quotes.toml" if (source / "quotes.toml").is_file() else None,
-        weight=weight,
-        threshold=threshold,
-    )
+    dataset = load(source, weight)
+    settings = _settings(source, language, theme, weight, threshold, automatic=automatic)
+    for warning in warnings_of(settings):
+        show_problem(warning)
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
         console=errors,
         transient=True,
+        disable=not errors.is_terminal,
     ) as progress:
         task = progress.add_task("tables", total=len(chosen) + 2)
 
@@ -87,6 +124,72 @@ def report_into(
             progress.update(task, description=name, advance=1)
 
         return build(dataset, folder, chosen, settings, step)
+
+
+def update_into(
+    source: Path, edited: Path, output: Path | None, settings: Settings
+) -> tuple[Update, Path]:
+    """Renew an edited .pptx; what was done, and where the file is.
+
+    `output` is a file, or a folder in which the file is named as it would be without one.
+    """
+    if output is not None and output.is_dir():
+        output = output / updated_name(edited).name
+    for warning in warnings_of(settings):
+        show_problem(warning)
+    deck, _ = compose(load(source, settings.weight), settings)
+    return update_deck(deck, edited, output, settings.theme)
+
+
+def _settings(
+    source: Path,
+    language: str | None,
+    theme: Path | None,
+    weight: str | None,
+    threshold: int,
+    *,
+    automatic: bool,
+) -> Settings:
+    """The settings of a report on the survey; the author's own report unless `automatic`."""
+    own = _report_file(source)
+    return Settings(
+        language=language,
+        theme=_theme(source, theme),
+        quotes=_quotes(source),
+        report=own if own.is_file() and not automatic else None,
+        weight=weight,
+        threshold=threshold,
+    )
+
+
+def draft_into(source: Path, *, language: str | None, weight: str | None, threshold: int) -> Path:
+    """Write the automatic deck as report.md beside the survey; one that is there stays."""
+    path = _report_file(source)
+    if path.exists():
+        raise Problem(
+            "report-exists",
+            where=Where(str(path)),
+            found="There is a report already.",
+            expected="no file of that name.",
+            mend="Move it away first; --draft never writes over what somebody wrote.",
+        )
+    settings = Settings(
+        language=language, quotes=_quotes(source), weight=weight, threshold=threshold
+    )
+    text = draft_text(load(source, weight), settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+    return path
+
+
+def _report_file(source: Path) -> Path:
+    """Where the author's report lies: in the survey folder, or in the folder of outputs."""
+    return (source if source.is_dir() else _folder(source)) / REPORT
+
+
+def _quotes(source: Path) -> Path | None:
+    beside = source / "quotes.toml"
+    return beside if beside.is_file() else None
 
 
 def _chosen(formats: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Where answers come from: a survey folder, or a file that has a codebook or can be given one.
 
 A survey folder holds `questionnaire.md` and its answers: `answers.*` from people, or, as long as
-there are none, `simulated.*` from the rehearsal.
+there are none, `simulated.*` from the rehearsal. What `rundfrage weight` made lies beside them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,21 @@ ANSWERS = "answers"
 SIMULATED = "simulated"
 
 
-def load(path: Path) -> Dataset:
-    """The answers in a survey folder or a file; raises a Problem if there are none."""
+def load(path: Path, weight: str | None = None) -> Dataset:
+    """The answers in a survey folder or a file, with the weights `weight` made for them, if any.
+
+    Raises a Problem if there are no answers, or if the weights were made of others.
+    """
+    dataset = _answers(path)
+    if weight is None:
+        return dataset
+    # Weighting brings SciPy along, which takes longer to import than a small survey to report.
+    from rundfrage.stats.weighting import with_weights  # noqa: PLC0415
+
+    return with_weights(dataset, weight)
+
+
+def _answers(path: Path) -> Dataset:
     if not path.exists():
         raise Problem(
             "no-such-file",

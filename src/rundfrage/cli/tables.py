@@ -57,7 +57,7 @@ def tables(
 ) -> None:
     """Print the tables of a survey: shares, means, nets, each with its base."""
     printer = _printer(format)
-    dataset = load(source)
+    dataset = load(source, weight)
     booklet = Booklet(
         study=dataset.codebook.study,
         interviews=dataset.n,

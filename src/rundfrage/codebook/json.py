@@ -123,6 +123,7 @@ def _variable(variable: Variable) -> Entry:
             "most": variable.most,
             "ends": [_text(end) for end in variable.ends] if variable.ends else None,
             "nps": variable.nps or None,
+            "decimals": variable.decimals,
             "of": variable.of,
         }
     )
@@ -307,6 +308,7 @@ class _Reader:
             most=self.get(entry, "most", int, name) if "most" in entry else None,
             ends=ends,
             nps=self.get({"nps": False, **entry}, "nps", bool, name),
+            decimals=self.get(entry, "decimals", int, name) if "decimals" in entry else None,
             of=self.get(entry, "of", str, name) if "of" in entry else None,
         )
 

@@ -92,6 +92,8 @@ class Variable:
     latest: dt.date | None = None
     ends: tuple[Text, Text] | None = None
     nps: bool = False
+    decimals: int | None = None
+    """How many decimals a number may have; None where nothing is known."""
     least: int | None = None
     most: int | None = None
     """How many categories of a multiple choice are to be chosen; None where nothing is asked."""
