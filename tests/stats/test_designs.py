@@ -90,6 +90,10 @@ def test_nobody_sampled_is_left_out_when_everybody_was_asked():
 def test_problems_of_designs():
     table = columns()
     assert code_of(lambda: over(table, fpc=("y", "w"))) == "fpc-without-stage"
+    below = over({**table, "w": table["w"] - 1}, weight="w")
+    assert code_of(lambda: means(below, "x")) == "weight-unusable"
+    every = over({"u": np.arange(8000), "x": np.arange(8000.0)}, psu=("u",))
+    assert code_of(lambda: proportions(every, "x", by=["u"])) == "cells-too-many"
     made = MadeReplicates(ReplicateKind.JKN)
     assert code_of(lambda: over(table, replicates=made)) == "replicates-without-units"
     gone = over({**table, "w": np.where(table["id"] == 3, np.nan, table["w"])}, weight="w")
@@ -101,9 +105,7 @@ def test_problems_of_designs():
         == "fpc-too-small"
     )
     assert code_of(lambda: means(clustered(table), "nowhere")) == "column-unknown"
-    files = ParquetFiles
     assert code_of(lambda: totals(over(table, weight="v"), "x")) == "column-unknown"
-    assert files is not None
 
 
 def test_problems_of_replicates():

@@ -78,6 +78,16 @@ def test_some_may_be_in_one_wave_only():
     assert found.joint_df == 149
 
 
+def test_persons_are_known_by_their_words():
+    first = Design(Arrays({"id": np.array(["ann", "bob", "eve"]), "x": np.array([1.0, 2, 4])}))
+    second = Design(Arrays({"id": np.array(["eve", "ann", "dan"]), "x": np.array([5.0, 2, 9])}))
+    joined = waves(first, second, ids=("id", "id"))
+    assert means(joined, "x", by=[WAVE]).joint_df == 3
+    with pytest.raises(Problem) as raised:
+        waves(first, second, ids=("id", "name"))
+    assert raised.value.code == "column-unknown"
+
+
 def test_answers_are_matched_by_name():
     first = Design(Arrays({"q": np.array(["a", "b", "b", "a"])}))
     second = Design(Arrays({"q": np.array(["b", "c", "c", "b"])}))

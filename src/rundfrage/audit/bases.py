@@ -46,7 +46,7 @@ def bind_count(
         return _unscoped(figure, role, survey, scope)
     named = (scope.item,) if scope.item else tuple(page_items)
     for question in scope.questions:
-        if finding := _ranged(figure, around, question, role):
+        if finding := _ranged(figure, around, question, role, named):
             return finding
     candidates = [one for question in scope.questions for one in _counts(question, role, named)]
     agreeing = [one for one in candidates if agrees(figure, one)]
@@ -88,17 +88,24 @@ def _counts(question: Question, role: str, items: Sequence[str]) -> tuple[Statis
     return statistics_in(question, Measure.COUNT, items=wanted, rows=(role,))
 
 
-def _ranged(figure: Figure, around: Surroundings, question: Question, role: str) -> Finding | None:
-    """In "n = 431 bis 455" the smallest and the largest base of the items."""
-    counts = statistics_in(question, Measure.COUNT, rows=(role,))
-    if len(counts) < _TWO:
+def _ranged(
+    figure: Figure, around: Surroundings, question: Question, role: str, named: Sequence[str]
+) -> Finding | None:
+    """In "n = 431 bis 455" the smallest and the largest base: of the named items, or of all.
+
+    If neither has it, it may be the base of any item, unless the page names several: a report
+    may show some items and not say which.
+    """
+    first, last = _ONWARD.match(around.behind), _RANGE.search(around.before)
+    every = statistics_in(question, Measure.COUNT, rows=(role,))
+    if len(every) < _TWO or not (first or last):
         return None
-    ordered = sorted(counts, key=lambda one: one.value)
-    if _ONWARD.match(around.behind):
-        return judged(figure, ordered[:1], Ground.LABEL)
-    if _RANGE.search(around.before):
-        return judged(figure, ordered[-1:], Ground.LABEL)
-    return None
+    some = _counts(question, role, named)
+    sets = (some, every) if len(some) >= _TWO else (every,)
+    ends = [(min if first else max)(one, key=lambda count: count.value) for one in sets]
+    likely = [*ends, *(every if len(sets) == 1 else ())]
+    fitting = [one for one in likely if agrees(figure, one)]
+    return judged(figure, fitting[:1] or ends[:1], Ground.LABEL)
 
 
 _TWO = 2

@@ -11,7 +11,7 @@ from rundfrage.audit.figure import Figure, Kind, Relation
 from rundfrage.audit.finding import Finding, Ground, Verdict
 from rundfrage.audit.number_words import MEAN, MEDIAN
 from rundfrage.audit.scope import Scope
-from rundfrage.audit.statistics import Label, Measure, Question, Statistic
+from rundfrage.audit.statistics import Measure, Question, Statistic
 from rundfrage.audit.surroundings import Surroundings
 from rundfrage.audit.survey import (
     hinted_labels,
@@ -58,7 +58,7 @@ def _in_question(
     page_items: Sequence[str],
     rarity: Mapping[str, float],
 ) -> Finding | None:
-    told = told_by(figure, around, scope, question, page_items)
+    told = told_by(figure, around, scope, question, page_items, rarity)
     if told.foreign and figure.passage.column:
         return None
     coded = any(label.folded.isdigit() for label in question.rows)
@@ -139,19 +139,23 @@ def _several(
         return None
     sentence = without_wording(around.sentence, question)
     words = " ".join((sentence, *around.below, *around.above))
-    hinted: tuple[Label, ...] = ()
-    for text in (sentence, words, without_wording(around.page, question)):
-        hinted = hinted or hinted_labels(text, question.items, rarity)
-    items = tuple(one.name for one in hinted) or told.items or tuple(page_items)
+    clauses = [without_wording(one, question) for one in around.sides]
+    hints = [
+        tuple(one.name for one in hinted)
+        for text in (*clauses, sentence, words, without_wording(around.page, question))
+        if (hinted := hinted_labels(text, question.items, rarity))
+    ]
+    items = next(iter(hints), ()) or told.items or tuple(page_items)
     if not items:
         return None
     first = question.scale[:1]
     nets = [told.rows] if told.rows else []
     nets += [("top2",)] if top_two(words) else [("top2",), first]
-    for rows in nets:
-        found = statistics_in(question, Measure.SHARE, items=items, rows=rows)
-        if found and all(agrees(figure, one) for one in found):
-            return judged(figure, found, Ground.LABEL)
+    for some in hints[:2] or [items]:
+        for rows in nets:
+            found = statistics_in(question, Measure.SHARE, items=some, rows=rows)
+            if found and all(agrees(figure, one) for one in found):
+                return judged(figure, found, Ground.LABEL)
     found = statistics_in(question, Measure.SHARE, items=items, rows=nets[0])
     said = tokens(sentence)
     full = {one.name for one in question.items if covered(one.tokens, said) >= _FULL}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CARDINALS = {
     word: value
     for value, words in enumerate(
@@ -78,6 +80,15 @@ MEAN = ("ø", "mittelwert", "mittelwerte", "durchschnitt", "durchschnittlich", "
         "ø rank")  # fmt: skip
 MEDIAN = ("median", "zentralwert")
 NPS = ("net promoter score", "nps")
+_INTENSE = r"\(?(?:sehr|besonders|äusserst|very|extremely|strongly)\)?"
+JOINED = re.compile(
+    rf"{_INTENSE}\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+)?(?:oder|bis|bzw\.?|und|/|or|to|and)\s+"
+    r"(?:eher\s+)?([^\W\d_]+)"
+)
+"""Two answers in one breath: "sehr gut oder gut", "very or rather important"."""
+
+FOLLOWED = ("gefolgt von", "followed by")
+
 TOP2 = ("oberste zwei", "top two", "top 2", "top-2", "top2", "top-2-box", "top-two")
 BOTTOM2 = ("unterste zwei", "bottom two", "bottom 2", "bottom-2", "bottom2", "bottom-two")
 

@@ -57,13 +57,19 @@ _EVERY = re.compile(
     rf"\b(?:jede[rsnm]?|every|each)\s+({'|'.join(ORDINALS)})\b|\b(?:one|1)\s+in\s+({_WORDS})\b",
     re.IGNORECASE,
 )
+_SAID = (
+    r"(?:hält|halten|ist|sind|hat|haben|wünsch\w*|nenn\w*|bewert\w*|find\w*|fühl\w*|sieht|sehen|"
+    r"are|is|feels?|finds?|says?|think|thinks|rate|rates|wants?)"
+)
 _PART = re.compile(
     rf"\b(?:({_WORDS}|a|\d)[\s-]+)?({'|'.join(sorted(PARTS, key=len, reverse=True))})\b"
-    r"(?=\s+(?:of|der|aller|des|von|hält|halten|sind|haben|hat|wünsch|nenn|bewert|find|say|think)\b)",
+    rf"(?=\s+(?:of|der|aller|des|von|{_SAID})\b)",
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"\b(?:die\s+)?Hälfte\s+(?=der\b|aller\b|von\b|des\b)|\bhalf\s+(?=of\b|the\b)", re.IGNORECASE
+    r"\b(?:die\s+)?Hälfte\s+(?=der\b|aller\b|von\b|des\b)|\bhalf\s+(?=of\b|the\b)"
+    rf"|\bdie\s+Hälfte\s+(?={_SAID}\b)|\bhalf\s+(?={_SAID}\b)",
+    re.IGNORECASE,
 )
 _WHOLES = range(2, 11)
 """Nine of ten is a share in words; nine of 283 are nine people."""

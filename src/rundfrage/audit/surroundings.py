@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.figure import Figure, Kind
 from rundfrage.audit.find import is_bare
+from rundfrage.audit.number_words import JOINED
 from rundfrage.audit.words import folded
 
 _ENDS = re.compile(
@@ -106,7 +107,12 @@ def _around(
 
 def _without_last(after: str) -> str:
     """The words behind a figure without the phrase that already leads to the next one."""
-    found = list(_PARTED.finditer(after))
+    joined = [one.span() for one in JOINED.finditer(after)]
+    found = [
+        one
+        for one in _PARTED.finditer(after)
+        if not any(start <= one.start() < end for start, end in joined)
+    ]
     return after[: found[-1].start()] if found else ""
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.audit.figure import Figure, Kind
-from rundfrage.audit.number_words import BOTTOM2, MEAN, MEDIAN, TOP2
+from rundfrage.audit.number_words import BOTTOM2, FOLLOWED, JOINED, MEAN, MEDIAN, TOP2
 from rundfrage.audit.scope import Scope
 from rundfrage.audit.statistics import Label, Question
 from rundfrage.audit.surroundings import Surroundings
-from rundfrage.audit.survey import exact_labels, same_words, surest_label, without_wording
+from rundfrage.audit.survey import (
+    exact_labels,
+    hinted_labels,
+    same_words,
+    surest_label,
+    without_wording,
+)
 from rundfrage.audit.words import folded, stem
 
-_INTENSE = r"\(?(sehr|besonders|äusserst|very|extremely|strongly)\)?"
-_BOTH = re.compile(
-    rf"{_INTENSE}\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+)?(?:oder|bis|bzw\.?|und|/|or|to|and)\s+"
-    rf"(?:eher\s+)?([^\W\d_]+)"
-)
+_FOLLOWED = re.compile(rf"\b(?:{'|'.join(FOLLOWED)})\b")
 _MEASURES = (*TOP2, *BOTTOM2, *MEAN, *MEDIAN)
 _GENERAL = re.compile(
     r"(?:anteile?|shares?|%|in %|prozent|percent|per cent|werte?|values?|gesamt|insgesamt|alle|"
@@ -32,7 +34,7 @@ def top_two(text: str) -> bool:
     """True if the folded text speaks of the two best answers together ("sehr gut oder gut")."""
     if any(phrase in text for phrase in TOP2) or _BRACKETED.search(text):
         return True
-    return any(stem(found[2]) == stem(found[3]) for found in _BOTH.finditer(text))
+    return any(stem(found[1]) == stem(found[2]) for found in JOINED.finditer(text))
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def told_by(
     scope: Scope,
     question: Question,
     page_items: Sequence[str],
+    rarity: Mapping[str, float],
 ) -> Told:
     """Item and answers named in the row, the column or the words around, in the survey's words."""
     passage = figure.passage
@@ -59,8 +62,8 @@ def told_by(
         texts: tuple[str, ...] = (folded(passage.row), folded(passage.column))
     else:
         texts = tuple(without_wording(one, question) for one in around.sides)
-    items = [scope.item] if scope.item else _items(texts, around, question, page_items)
-    rows = _rows(texts, question, both=bool(passage.row or passage.column))
+    items = [scope.item] if scope.item else _items(texts, around, question, page_items, rarity)
+    rows = _rows(texts, question, rarity, both=bool(passage.row or passage.column))
     foreign = _is_foreign(passage.column, question) or (
         not question.items and _is_foreign(passage.row, question)
     )
@@ -79,17 +82,27 @@ def _is_foreign(label: str, question: Question) -> bool:
 
 
 def _items(
-    texts: Sequence[str], around: Surroundings, question: Question, page_items: Sequence[str]
+    texts: Sequence[str],
+    around: Surroundings,
+    question: Question,
+    page_items: Sequence[str],
+    rarity: Mapping[str, float],
 ) -> list[str]:
     """The item nearest to the figure: beside it, in the passage before or after it, on the page."""
     if not question.items:
         return []
-    nearest = (*texts, *(without_wording(one, question) for one in around.earlier))
-    for place, text in enumerate(nearest):
+    for place, text in enumerate(texts):
         if found := exact_labels(text, question.items):
             # Before a figure the last item counts, behind it the first.
             behind = place == 0 and not around.led and not around.alone
             return [found[0].name if behind else found[-1].name]
+    for text in texts:
+        # A clause with words of one item is on that, whatever the clause before it was on.
+        if len(hinted := hinted_labels(text, question.items, rarity)) == 1:
+            return [hinted[0].name]
+    for text in around.earlier:
+        if found := exact_labels(without_wording(text, question), question.items):
+            return [found[-1].name]
     for text in around.later:
         if found := exact_labels(without_wording(text, question), question.items):
             return [found[0].name]
@@ -99,7 +112,9 @@ def _items(
     return list(page_items) if len(page_items) == 1 else []
 
 
-def _rows(texts: Sequence[str], question: Question, *, both: bool) -> tuple[str, ...]:
+def _rows(
+    texts: Sequence[str], question: Question, rarity: Mapping[str, float], *, both: bool
+) -> tuple[str, ...]:
     """The answers named on the likelier side, else on the other; in a table on both."""
     for text in texts:
         if any(phrase in text for phrase in TOP2):
@@ -109,6 +124,8 @@ def _rows(texts: Sequence[str], question: Question, *, both: bool) -> tuple[str,
         labels = [one for one in question.rows if one not in question.items]
         if top_two(text) and any(name == "top2" for name, _ in question.nets):
             return ("top2",)
+        if (follower := _follower(text, labels, rarity)) is not None:
+            return follower
         if named := _without_items(text, question, labels):
             return _net_of(named, question)
         if both and (label := surest_label(text, question.rows)) is not None:
@@ -122,6 +139,17 @@ def _without_items(text: str, question: Question, labels: Sequence[Label]) -> tu
         if item.folded:
             text = text.replace(item.folded, " ")
     return tuple(one.name for one in exact_labels(text, labels))
+
+
+def _follower(
+    text: str, labels: Sequence[Label], rarity: Mapping[str, float]
+) -> tuple[str, ...] | None:
+    """The answer behind "gefolgt von", for it is no longer the one named before; else None."""
+    found = _FOLLOWED.search(text)
+    if found is None or exact_labels(text[found.end() :], labels):
+        return None
+    hinted = hinted_labels(text[found.end() :], labels, rarity)
+    return (hinted[0].name,) if len(hinted) == 1 else ()
 
 
 def _net_of(named: tuple[str, ...], question: Question) -> tuple[str, ...]:

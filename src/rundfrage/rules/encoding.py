@@ -75,7 +75,8 @@ class Encoding(Algebra[Formula]):
 
     `stops` are essential ones; with `tracked` each stop's rules hold only if `rules[i]` is assumed,
     so that the solver can name those that it needs for a contradiction. In one `world` several
-    respondents may take the route, each by an encoding of their own.
+    respondents may take the route, each by an encoding of their own. A `stepwise` encoding knows
+    of no stop before it is told: of fewer stops the solver answers faster.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Encoding(Algebra[Formula]):
         stops: Sequence[Stop],
         *,
         tracked: bool = False,
+        stepwise: bool = False,
         world: World | None = None,
     ) -> None:
         world = world or World()
@@ -98,10 +100,17 @@ class Encoding(Algebra[Formula]):
         self._conditions: dict[Condition, Formula] = {}
         self.rules: list[Formula] = []
         self.shown: list[Formula] = []
-        for at, stop in enumerate(stops):
-            rule = self._truth(f"rule {at}") if tracked else self.all_of([])
+        self._stops = stops
+        self._tracked = tracked
+        if not stepwise:
+            self.tell(len(stops) - 1)
+
+    def tell(self, last: int) -> None:
+        """Tell the solver of the stops up to the last one, as far as it doesn't know them."""
+        for at in range(len(self.shown), last + 1):
+            rule = self._truth(f"rule {at}") if self._tracked else self.all_of([])
             self.rules.append(rule)
-            self.shown.append(self._stop(at, stop, rule))
+            self.shown.append(self._stop(at, self._stops[at], rule))
 
     def ask(self, *wanted: Formula) -> Verdict:
         """Whether some respondent fulfils all that is wanted."""

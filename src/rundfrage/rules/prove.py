@@ -110,14 +110,16 @@ class _Proof:
         self.stops = stops
         self.effort = effort
         self.essential = essential(stops)
-        self.encoding = Encoding(self.essential, world=World(effort))
+        self.encoding = Encoding(self.essential, stepwise=True, world=World(effort))
         self.seen = [False] * len(stops)
 
     def findings(self, at: int) -> Iterator[Finding]:
         stop = self.stops[at]
         if stop.page is not None and not self.seen[stop.page]:
             return
-        verdict = "possible" if self.seen[at] else self.reach(at)
+        self.encoding.tell(at)
+        plain = stop.condition is None
+        verdict = "possible" if plain else self.encoding.ask(self.encoding.shown[at])
         if verdict == "unknown":
             # What lies on a page may be proved though the page is not.
             self.seen[at] = True
@@ -134,16 +136,6 @@ class _Proof:
             yield from self.condition(at)
         for variable in dict.fromkeys(stop.shows):
             yield from self.shows(at, variable)
-
-    def reach(self, at: int) -> str:
-        """Whether the stop is reached; what else the same respondent sees is reached as well."""
-        verdict = self.encoding.ask(self.encoding.shown[at])
-        if verdict == "possible":
-            found = self.encoding.found()
-            for place in range(at, len(self.stops)):
-                if not self.seen[place]:
-                    self.seen[place] = found.true(self.encoding.shown[place])
-        return verdict
 
     def condition(self, at: int) -> Iterator[Finding]:
         """What is wrong with a condition that holds for somebody."""
@@ -192,6 +184,7 @@ class _Proof:
 
     def path(self, at: int) -> Path | None:
         """Answers that lead to the stop, without those that can be left blank; None if unknown."""
+        self.encoding.tell(at)
         if self.encoding.ask(self.encoding.shown[at]) != "possible":
             return None
         near = sorted(cone(self.essential, at))

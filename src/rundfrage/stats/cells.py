@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.errors import Problem
+from rundfrage.errors import Problem, Where
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Asked, Measure, moments
 from rundfrage.stats.frame import frame_of
@@ -35,6 +35,7 @@ Statistic = Callable[[Any], Any]
 """Totals of the shape (…, *levels, measures + 1) to estimates of the shape (…, m)."""
 _STEP = 1e-100
 _BATCH = 64
+_MOST = 100_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +133,15 @@ def collect(
     if not found.contributing.sum():
         raise nobody_answered((*cells, *dict.fromkeys(one.column for one in measures)))
     frame = frame_of(found)
+    units = len(design.structure.codes) if groups and design.psu else 1
+    if units * frame.size * (len(measures) + 1) > _MOST:
+        raise Problem(
+            "cells-too-many",
+            where=Where(design.source.origin, name=", ".join(cells)),
+            found=f"There are {frame.size:,} combinations in {units:,} sampling units.",
+            expected=f"at most {_MOST:,} sums at once.",
+            mend="Put numbers into classes before their shares are taken, or cross fewer columns.",
+        )
     levels = tuple(
         _words(design, name, values) for name, values in zip(cells, frame.values, strict=True)
     )

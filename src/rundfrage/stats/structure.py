@@ -154,7 +154,7 @@ def structure_of(
     """
     groups = (*strata, *stages)
     weights = () if weight is None else (weight,)
-    found = moments(source, Asked(groups, complete=(*groups, *weights), least=fpc))
+    found = moments(source, Asked(groups, complete=(*groups, *weights), least=(*fpc, *weights)))
     everybody = source.rows
     if found.n.sum() != everybody:
         names = ", ".join((*groups, *weights))
@@ -163,6 +163,14 @@ def structure_of(
             where=Where(source.origin, name=names),
             found=f"{everybody - int(found.n.sum())} of {everybody} respondents lack one of them.",
             expected="a stratum, a sampling unit and a weight for every respondent.",
+            mend="Mend these rows, or leave the respondents out.",
+        )
+    if weights and not ((found.least[-1] >= 0) & np.isfinite(found.largest[-1])).all():
+        raise Problem(
+            "weight-unusable",
+            where=Where(source.origin, name=weights[0]),
+            found="Some weights are negative or infinite.",
+            expected="a weight of zero or more for every respondent.",
             mend="Mend these rows, or leave the respondents out.",
         )
     values = tuple(np.unique(one) for one in found.groups)

@@ -17,6 +17,7 @@ from rundfrage.codebook import Variable
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Arrays
+from rundfrage.stats.engine.source import require
 
 Array = npt.NDArray[Any]
 WAVE = "wave of the survey"
@@ -82,11 +83,9 @@ def waves(first: Design, second: Design, *, ids: tuple[str, str] | None = None) 
             for size, design, source in zip(sizes, (first, second), (one, other), strict=True)
         ]
     )
-    strata = [
-        _key(design, source, design.strata) for design, source in ((first, one), (second, other))
-    ]
+    strata = [_key(source, design.strata) for design, source in ((first, one), (second, other))]
     units = [
-        _key(design, source, design.psu[:1]) if design.psu else None
+        _key(source, design.psu[:1]) if design.psu else None
         for design, source in ((first, one), (second, other))
     ]
     if ids is None:
@@ -99,7 +98,7 @@ def waves(first: Design, second: Design, *, ids: tuple[str, str] | None = None) 
         )
     else:
         persons = [
-            [str(key) for key in source.columns[name].tolist()]
+            [str(key) for (key,) in _key(source, (name,))]
             for source, name in zip((one, other), ids, strict=True)
         ]
         places: dict[str, tuple[Any, Any]] = {}
@@ -132,14 +131,15 @@ def _length(source: Arrays) -> int:
     return len(next(iter(source.columns.values())))
 
 
-def _key(design: Design, source: Arrays, names: tuple[str, ...]) -> list[Any]:
+def _key(source: Arrays, names: tuple[str, ...]) -> list[Any]:
     """A tuple of each respondent's values in these columns of the design, in words."""
     if not names:
         return [()] * _length(source)
     columns = []
     for name in names:
-        values, known = source.columns[name].tolist(), design.source.fields[name].levels
-        columns.append([known[value] for value in values] if known else values)
+        require(source, name)
+        codes, known = source.coded(name)
+        columns.append([known[value] for value in codes.tolist()] if known else codes.tolist())
     return list(zip(*columns, strict=True))
 
 
@@ -150,7 +150,7 @@ def _codes(keys: list[Any]) -> Array:
 
 def _joined(one: Arrays, other: Arrays, name: str) -> tuple[Array, tuple[str, ...] | None]:
     """A column of both waves; codes of the second are put into the first's levels, by name."""
-    known, named = one.levels.get(name), other.levels.get(name)
+    (column, known), (codes, named) = one.coded(name), other.coded(name)
     if (known is None) != (named is None):
         raise Problem(
             "waves-differ",
@@ -160,10 +160,10 @@ def _joined(one: Arrays, other: Arrays, name: str) -> tuple[Array, tuple[str, ..
             mend="Leave the column out of one of them, or mend its codebook.",
         )
     if known is None or named is None:
-        return np.concatenate([one.columns[name], other.columns[name]]), None
+        return np.concatenate([column, codes]), None
     every = tuple(dict.fromkeys([*known, *named]))
     place = np.array([every.index(level) for level in named], np.int64)
-    codes = other.columns[name].astype(np.int64)
+    codes = codes.astype(np.int64)
     moved = codes.copy()
     moved[codes >= 0] = place[codes[codes >= 0]]
-    return np.concatenate([one.columns[name].astype(np.int64), moved]), every
+    return np.concatenate([column.astype(np.int64), moved]), every

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -25,51 +26,47 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, eq=False)
 class Arrays:
-    """Columns in memory, each of the shape (n,); `names` tells problems where they came from.
+    """Columns in memory, each of the shape (n,); `origin` tells problems where they came from.
 
     Floats are missing where NaN, text where None; a column in `levels` holds codes, missing below
-    zero, as do `marks` (1 chosen, 0 not). Text becomes codes when it is given.
+    zero, as do `marks` (1 chosen, 0 not). Text becomes codes when it is first asked for.
     """
 
     columns: Mapping[str, Array]
-    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    levels: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     marks: frozenset[str] = frozenset()
     origin: str = ""
+    _coded: dict[str, tuple[Array, tuple[str, ...] | None]] = dataclass_field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
-        columns, levels = dict(self.columns), dict(self.levels)
-        lengths = {len(one) for one in columns.values()}
+        lengths = {len(one) for one in self.columns.values()}
         if len(lengths) > 1:
             raise ValueError(f"columns of different lengths: {sorted(lengths)}")
-        for name, one in columns.items():
-            if one.dtype.kind in "OUS":
-                columns[name], levels[name] = _coded(one)
-            elif one.dtype.kind == "b":
-                columns[name] = one.astype(np.int8)
-        object.__setattr__(self, "columns", MappingProxyType(columns))
-        object.__setattr__(self, "levels", MappingProxyType(levels))
+        object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
+
+    def coded(self, name: str) -> tuple[Array, tuple[str, ...] | None]:
+        """A column as the engine gets it, and the levels of its codes if it has any."""
+        if name not in self._coded:
+            column = self.columns[name]
+            if column.dtype.kind in "OUS":
+                self._coded[name] = _as_codes(column)
+            elif column.dtype.kind == "b":
+                self._coded[name] = column.astype(np.int8), None
+            else:
+                self._coded[name] = np.ascontiguousarray(column), self.levels.get(name)
+        return self._coded[name]
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The columns by name."""
-        return {
-            name: Field("{} < 0", number=False, levels=self.levels[name])
-            if name in self.levels
-            else MARK
-            if name in self.marks
-            else FLOAT
-            if one.dtype.kind == "f"
-            else WHOLE
-            for name, one in self.columns.items()
-        }
+        return _Fields(self)
 
     def answer(self, asked: Asked) -> list[Array]:
         """The sums asked for; the arrays are handed over without a copy."""
         names = asked.columns or tuple(self.columns)[:1]
-        table = {
-            f"c{place}": np.ascontiguousarray(self.columns[name])
-            for place, name in enumerate(names)
-        }
+        table = {f"c{place}": self.coded(name)[0] for place, name in enumerate(names)}
         with memory_database().cursor() as connection:
             connection.register("t", table)
             found = connection.execute(query_of(asked, self.fields, "t")).fetchnumpy()
@@ -86,7 +83,31 @@ class Arrays:
         return self.columns[name][:1000]
 
 
-def _coded(words: Array) -> tuple[Array, tuple[str, ...]]:
+class _Fields(Mapping[str, Field]):
+    """The fields of arrays; the levels of text are found when its field is looked up."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+
+    def __getitem__(self, name: str) -> Field:
+        column, levels = self._arrays.coded(name)
+        if levels is not None:
+            return Field("{} < 0", number=False, levels=levels)
+        if name in self._arrays.marks:
+            return MARK
+        return FLOAT if column.dtype.kind == "f" else WHOLE
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._arrays.columns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._arrays.columns)
+
+    def __len__(self) -> int:
+        return len(self._arrays.columns)
+
+
+def _as_codes(words: Array) -> tuple[Array, tuple[str, ...]]:
     known = np.array([one is not None and one == one for one in words])  # noqa: PLR0124  (NaN)
     distinct, codes = np.unique(words[known].astype(str), return_inverse=True)
     whole = np.full(len(words), -1, np.int32)
