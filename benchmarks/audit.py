@@ -1,10 +1,11 @@
 """How many planted errors the audit names: one number altered in one place, many times over.
 
-Run it with `python benchmarks/audit.py [plants] [DIR]`. It builds the demo's deck (or takes that of
-the survey folder DIR), alters one number at a time in random places of its HTML, PPTX and PDF, and
-audits each altered file twice: with the survey's data, and without them, when only contradictions
-within the report can give the error away. Named is an error if the audit fails at all, for on the
-unaltered decks it must raise nothing.
+Run it with `python benchmarks/audit.py [plants] [DIR]`. It builds the demo's deck of 36 slides (or
+that of the survey folder DIR), alters one number or wording at a time in random places of its HTML,
+PPTX and PDF, and audits each altered file twice: with the survey's data, and without them, when only
+contradictions within the report can give the error away. Named is an error if the audit raises
+anything, be it that a wording is too vague, for on the unaltered decks it must raise nothing. Nor
+may it on the automatic decks, in German and in English, which are not altered.
 
 The target: with the data at least 98 % are named, and nothing is on the unaltered decks.
 """
@@ -22,12 +23,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "audit"))
 
 from planting import Planted, planted_deck, planted_html, planted_pptx
 
-from rundfrage.audit.examine import examine_document
+from rundfrage.audit.examine import Audit, examine_document
+from rundfrage.audit.finding import Verdict
 from rundfrage.audit.reading import read_report
 from rundfrage.audit.survey import survey_of
 from rundfrage.cli.demo import copy_example
 from rundfrage.cli.simulate import simulate_into
 from rundfrage.cli.sources import load
+from rundfrage.dataset import Dataset
 from rundfrage.report.build import Settings, build, compose
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import write as write_pdf
@@ -55,19 +58,13 @@ def _demo(folder: Path) -> Path:
 
 def _run(folder: Path, work: Path, plants: int) -> int:
     dataset = load(folder)
-    settings = Settings(quotes=folder / "quotes.toml")
+    settings = Settings(quotes=folder / "quotes.toml", report=folder / "report.md")
     deck, tables = compose(dataset, settings)
-    build(dataset, work / "out", FORMATS, settings, lambda _: None)
     survey = survey_of(dataset, "de")
-    clean = True
-    for form in FORMATS:
-        document = read_report(work / "out" / f"report.{form}")
-        for known in (survey, None):
-            audit = examine_document(document, "de", known)
-            clean = clean and audit.passed
-            told = "with data" if known else "without"
-            raised = len(audit.errors) + sum(one.verdict == "differs" for one in audit.findings)
-            print(f"unaltered {form:4} {told:9}: {len(audit.figures)} figures, {raised} raised")
+    raised = _unaltered(dataset, work / "out", settings, "de")
+    for language in ("de", "en"):
+        automatic = Settings(quotes=folder / "quotes.toml", language=language)
+        raised += _unaltered(dataset, work / f"automatic-{language}", automatic, language)
     rng = random.Random(SEED)
     named, alone, every = Counter[str](), Counter[str](), Counter[str]()
     started = time.perf_counter()
@@ -84,8 +81,8 @@ def _run(folder: Path, work: Path, plants: int) -> int:
             planted = Planted(where, old, new, lambda path, report=report: write_pdf(report, path))
         planted.write(target)
         document = read_report(target)
-        found = not examine_document(document, "de", survey).passed
-        within = not examine_document(document, "de", None).passed
+        found = _raised(examine_document(document, "de", survey)) > 0
+        within = _raised(examine_document(document, "de", None)) > 0
         every[form] += 1
         named[form] += found
         alone[form] += within
@@ -99,7 +96,32 @@ def _run(folder: Path, work: Path, plants: int) -> int:
     rate = sum(named.values()) / sum(every.values())
     spent = time.perf_counter() - started
     print(f"all : {100 * rate:.1f} % of {plants} named with the data, in {spent:.0f} s")
-    return 0 if clean and rate >= TARGET else 1
+    return 0 if not raised and rate >= TARGET else 1
+
+
+def _unaltered(dataset: Dataset, out: Path, settings: Settings, language: str) -> int:
+    """Build the deck in all formats; how often the audit raises something on it."""
+    build(dataset, out, FORMATS, settings, lambda _: None)
+    survey, every = survey_of(dataset, language), 0
+    for form in FORMATS:
+        document = read_report(out / f"report.{form}")
+        for known in (survey, None):
+            audit = examine_document(document, language, known)
+            told = "with data" if known else "without"
+            raised = _raised(audit)
+            print(
+                f"unaltered, {document.pages} slides, {language}, {form:4} {told:9}: "
+                f"{len(audit.figures)} figures, {raised} raised"
+            )
+            every += raised
+    return every
+
+
+def _raised(audit: Audit) -> int:
+    """How many contradictions and figures that differ or are too vague the audit names."""
+    return len(audit.errors) + sum(
+        one.verdict in {Verdict.DIFFERS, Verdict.TOO_VAGUE} for one in audit.findings
+    )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Plants errors in a deck: alters one printed number in one place of one output.
 
 An altered number differs in one digit and is still a number of its kind (a percentage up to 100,
-a day of the calendar). HTML and PPTX are altered in the written file: the text of an element or a
+a day of the calendar). A wording says another share ("über 90 %", "9 von 10", "Gut die Hälfte"). HTML and PPTX are altered in the written file: the text of an element or a
 run, a label drawn in a chart, the cached value of a native chart, an alternative text. A PDF can't
 be altered so; its deck is altered in one figure and the PDF built again by the same writer.
 """
@@ -32,7 +32,9 @@ class Planted:
 
 
 def altered(text: str, rng: random.Random) -> str:
-    """The number with one digit changed."""
+    """The number with one digit changed, or the wording with another share."""
+    if WORDED.search(text):
+        return reworded(text, rng)
     places = [at for at, sign in enumerate(text) if sign.isdigit()]
     while True:
         at = rng.choice(places)
@@ -47,6 +49,20 @@ def altered(text: str, rng: random.Random) -> str:
             except ValueError:
                 continue
         return new
+
+
+WORDED = re.compile(r"[^\W\d_]{2,}")
+"""A number that is said in words, at least in part."""
+PARTS = ("ein Viertel", "ein Drittel", "zwei Drittel", "drei Viertel")
+
+
+def reworded(text: str, rng: random.Random) -> str:
+    """The wording with another share: a nearby one would be true as well, if weaker."""
+    first = re.search(r"\d", text)
+    if first is None:
+        return text.replace("die Hälfte", rng.choice(PARTS))
+    other = rng.choice([one for one in "123456789" if one != first[0]])
+    return text[: first.start()] + other + text[first.end() :]
 
 
 # --- HTML
@@ -132,6 +148,12 @@ NO_FIGURE = re.compile(r"(?:Frage|Teil|von|Folie|Seite|Stufen?|als)\s*$")
 
 def known_in(run: re.Match[str], known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Figures of the deck in a run, apart from question numbers and codes of scales."""
+    for text in known:
+        if WORDED.search(text):
+            yield from (
+                (run.start(1) + found.start(), run.start(1) + found.end())
+                for found in re.finditer(rf"(?<!\w){re.escape(text)}", run[1])
+            )
     for found in NUMBER.finditer(run[1]):
         before, after = run[1][: found.start()], run[1][found.end() :]
         code = re.match(r"\s*=\s*\w", after)

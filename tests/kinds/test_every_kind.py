@@ -10,8 +10,8 @@ import rundfrage.kinds
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, codebook_of, variables_of
-from rundfrage.questionnaire.json_form import from_json, to_json
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.json_form import from_json, to_json
 from rundfrage.questionnaire.read import read
 from rundfrage.questionnaire.schema import schema
 from rundfrage.questionnaire.texts import texts, with_texts

@@ -139,11 +139,12 @@ def _several(
         return None
     sentence = without_wording(around.sentence, question)
     words = " ".join((sentence, *around.below, *around.above))
-    clauses = [without_wording(one, question) for one in around.sides]
+    clause = "" if around.alone else without_wording(around.sides[0], question)
     hints = [
         tuple(one.name for one in hinted)
-        for text in (*clauses, sentence, words, without_wording(around.page, question))
+        for text in (clause, sentence, words, without_wording(around.page, question))
         if (hinted := hinted_labels(text, question.items, rarity))
+        and (text != clause or len(hinted) > 1)
     ]
     items = next(iter(hints), ()) or told.items or tuple(page_items)
     if not items:

@@ -96,13 +96,11 @@ def _items(
             # Before a figure the last item counts, behind it the first.
             behind = place == 0 and not around.led and not around.alone
             return [found[0].name if behind else found[-1].name]
-    for text in texts:
-        # A clause with words of one item is on that, whatever the clause before it was on.
-        if len(hinted := hinted_labels(text, question.items, rarity)) == 1:
-            return [hinted[0].name]
     for text in around.earlier:
         if found := exact_labels(without_wording(text, question), question.items):
-            return [found[-1].name]
+            # A clause with words of one item is on that, whatever the clause before it was on.
+            hinted = hinted_labels(texts[0], question.items, rarity) if texts else ()
+            return [hinted[0].name if len(hinted) == 1 else found[-1].name]
     for text in around.later:
         if found := exact_labels(without_wording(text, question), question.items):
             return [found[0].name]
@@ -116,7 +114,7 @@ def _rows(
     texts: Sequence[str], question: Question, rarity: Mapping[str, float], *, both: bool
 ) -> tuple[str, ...]:
     """The answers named on the likelier side, else on the other; in a table on both."""
-    for text in texts:
+    for place, text in enumerate(texts):
         if any(phrase in text for phrase in TOP2):
             return ("top2",)
         if any(phrase in text for phrase in BOTTOM2):
@@ -124,7 +122,7 @@ def _rows(
         labels = [one for one in question.rows if one not in question.items]
         if top_two(text) and any(name == "top2" for name, _ in question.nets):
             return ("top2",)
-        if (follower := _follower(text, labels, rarity)) is not None:
+        if place == 0 and (follower := _follower(text, labels, rarity)) is not None:
             return follower
         if named := _without_items(text, question, labels):
             return _net_of(named, question)

@@ -16,13 +16,13 @@ from rich.text import Text
 from rundfrage.cli.console import results
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
+from rundfrage.manuscript.source import read_bytes, write_whole
 from rundfrage.questionnaire.catalog_update import same, untranslated, update
 from rundfrage.questionnaire.checks import check as check_questionnaire
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
 from rundfrage.questionnaire.json_form import to_json
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.po_file import po_words, read_po_file
-from rundfrage.manuscript.source import read_bytes, write_whole
 from rundfrage.questionnaire.starter import LANGUAGES, start
 from rundfrage.questionnaire.translations import FOLDER, languages_to_translate, with_po_files
 from rundfrage.questionnaire.write import write

@@ -17,7 +17,6 @@ from rundfrage.report.document.read import FILE as REPORT
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.theme_file import read_theme
-from rundfrage.report.update import Update, told, update_deck, updated_name
 
 _ALL = ",".join(output.name for output in OUTPUTS)
 
@@ -71,8 +70,8 @@ def report(
         return
     if update is not None:
         settings = _settings(source, language, theme, weight, threshold, automatic=automatic)
-        done, path = update_into(source, update, output, settings)
-        for line in told(done):
+        lines, path = update_into(source, update, output, settings)
+        for line in lines:
             results.print(line, soft_wrap=True, markup=False, highlight=False)
         results.print(str(path), soft_wrap=True)
         return
@@ -128,17 +127,21 @@ def report_into(
 
 def update_into(
     source: Path, edited: Path, output: Path | None, settings: Settings
-) -> tuple[Update, Path]:
-    """Renew an edited .pptx; what was done, and where the file is.
+) -> tuple[tuple[str, ...], Path]:
+    """Renew an edited .pptx; lines that say what was done, and where the file is.
 
     `output` is a file, or a folder in which the file is named as it would be without one.
     """
+    # PowerPoint's library takes longer to load than an HTML report takes to build.
+    from rundfrage.report.update import told, update_deck, updated_name  # noqa: PLC0415
+
     if output is not None and output.is_dir():
         output = output / updated_name(edited).name
     for warning in warnings_of(settings):
         show_problem(warning)
     deck, _ = compose(load(source, settings.weight), settings)
-    return update_deck(deck, edited, output, settings.theme)
+    done, path = update_deck(deck, edited, output, settings.theme)
+    return tuple(told(done)), path
 
 
 def _settings(

@@ -129,7 +129,9 @@ def collect(
         own,
         products=not given and not design.psu,
     )
-    found = moments(design.source, asked)
+    found = moments(design.source, asked if given else design.counting(asked))
+    if not given:
+        design.learn(found)
     if not found.contributing.sum():
         raise nobody_answered((*cells, *dict.fromkeys(one.column for one in measures)))
     frame = frame_of(found)

@@ -19,9 +19,10 @@ import numpy.typing as npt
 from rundfrage.codebook import VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
-from rundfrage.stats.engine import Arrays, Asked, Measure, Source, moments
+from rundfrage.stats.engine import Arrays, Asked, Measure, Moments, Source, moments
+from rundfrage.stats.layout import Layout, structure_of, structure_seen
 from rundfrage.stats.replicates import GivenReplicates, MadeReplicates
-from rundfrage.stats.structure import Structure, structure_of
+from rundfrage.stats.structure import Structure
 
 
 class Lonely(StrEnum):
@@ -88,9 +89,29 @@ class Design:
     @cached_property
     def structure(self) -> Structure:
         """The strata and units of the whole design, counted once by the engine."""
-        return structure_of(
-            self.source, self.weight, self.strata, self.stages, self.fpc, self.lonely.value
-        )
+        return structure_of(self.source, self.layout)
+
+    @property
+    def layout(self) -> Layout:
+        """The columns that matter to the structure."""
+        weights = () if self.weight is None else (self.weight,)
+        return Layout(self.strata, self.stages, self.fpc, weights, Lonely(self.lonely).value)
+
+    def counting(self, asked: Asked) -> Asked:
+        """The question, widened so that its answer may show a structure not known yet."""
+        if "structure" in self.__dict__ or self.fpc:
+            return asked
+        complete = (*asked.complete, *self.layout.groups, *self.layout.weights)
+        return replace(asked, complete=complete, least=self.layout.weights)
+
+    def learn(self, found: Moments) -> None:
+        """Keep the structure if the answer to `counting` shows it; else it is counted later."""
+        if "structure" in self.__dict__ or self.fpc:
+            return
+        structure = structure_seen(self.source, self.layout, found)
+        if structure is not None:
+            # As cached_property does it.
+            self.__dict__["structure"] = structure
 
     @cached_property
     def given_df(self) -> float:

@@ -1,7 +1,8 @@
-"""Where values stand among known ones: a table for whole numbers, a search for all else."""
+"""Where values stand among known ones, and combinations of values as whole numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -28,3 +29,11 @@ def positions(known: Array, values: Array) -> npt.NDArray[np.int64]:
             return table[np.where((moved < 0) | (moved > high - low), -1, moved)]
     place = np.minimum(np.searchsorted(known, values), len(known) - 1)
     return np.where(known[place] == values, place, -1)
+
+
+def combined(values: Sequence[Array], columns: Sequence[Array]) -> npt.NDArray[np.int64]:
+    """One whole number for each combination, in the order of the columns."""
+    codes = np.zeros(len(columns[0]), np.int64)
+    for known, column in zip(values, columns, strict=True):
+        codes = codes * len(known) + positions(known, column)
+    return codes

@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.errors import Problem, Where
-from rundfrage.stats.engine import Asked, Source, moments
-from rundfrage.stats.positions import positions
+from rundfrage.errors import Problem
+from rundfrage.stats.positions import combined, positions
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
-_WHOLE = 1e-7
+WHOLE = 1e-7
 """A stratum whose unsampled share is below this was sampled as a whole (as in R's `onestrat`)."""
 
 
@@ -61,7 +59,7 @@ class Structure:
         """The unit of each group of moments, shape (G,)."""
         if not groups:
             return np.zeros(1, np.int64)
-        return positions(self.codes, _combined(self.values, groups))
+        return positions(self.codes, combined(self.values, groups))
 
     def clustered(self, scores: Numbers, present: Array) -> Numbers:
         """The covariance of totals whose units add `scores`, shape (units, m), to them.
@@ -92,8 +90,8 @@ class Structure:
         with np.errstate(divide="ignore", invalid="ignore"):
             scale = np.where(self.n > 1, left * self.n / (self.n - 1), left)
             mean = scale / self.n
-        alone = (self.n == 1) & (left >= _WHOLE)
-        scale[left < _WHOLE] = mean[left < _WHOLE] = 0
+        alone = (self.n == 1) & (left >= WHOLE)
+        scale[left < WHOLE] = mean[left < WHOLE] = 0
         if alone[present].any() and len(sums):
             self._check(int(alone[present].sum()))
         if self.lonely == "adjust":
@@ -113,8 +111,8 @@ class Structure:
 def _between(sums: Numbers, there: Array, stage: Stage, factor: Numbers, lonely: str) -> Numbers:
     count, left = stage.count, 1 - stage.fraction
     scale = np.where(count > 1, left * count / np.maximum(count - 1, 1), left)
-    scale[left < _WHOLE] = 0
-    alone = (count == 1) & (left >= _WHOLE) & (factor > 0)
+    scale[left < WHOLE] = 0
+    alone = (count == 1) & (left >= WHOLE) & (factor > 0)
     if lonely == "fail" and alone[stage.parent[there]].any():
         raise _lonely(int(alone.sum()))
     parents = len(count)
@@ -137,113 +135,3 @@ def _lonely(count: int) -> Problem:
         mend="Join such strata with their neighbours, or choose the rule adjust, average or "
         "certainty.",
     )
-
-
-def structure_of(
-    source: Source,
-    weight: str | None,
-    strata: tuple[str, ...],
-    stages: tuple[str, ...],
-    fpc: tuple[str, ...],
-    lonely: str,
-) -> Structure:
-    """The structure of a design, by one GROUP BY over its columns.
-
-    Raises a Problem if a respondent lacks a stratum, a unit, a weight or a size, or if sizes
-    differ within what they are the size of.
-    """
-    groups = (*strata, *stages)
-    weights = () if weight is None else (weight,)
-    found = moments(source, Asked(groups, complete=(*groups, *weights), least=(*fpc, *weights)))
-    everybody = source.rows
-    if found.n.sum() != everybody:
-        names = ", ".join((*groups, *weights))
-        raise Problem(
-            "design-incomplete",
-            where=Where(source.origin, name=names),
-            found=f"{everybody - int(found.n.sum())} of {everybody} respondents lack one of them.",
-            expected="a stratum, a sampling unit and a weight for every respondent.",
-            mend="Mend these rows, or leave the respondents out.",
-        )
-    if weights and not ((found.least[-1] >= 0) & np.isfinite(found.largest[-1])).all():
-        raise Problem(
-            "weight-unusable",
-            where=Where(source.origin, name=weights[0]),
-            found="Some weights are negative or infinite.",
-            expected="a weight of zero or more for every respondent.",
-            mend="Mend these rows, or leave the respondents out.",
-        )
-    values = tuple(np.unique(one) for one in found.groups)
-    codes = _combined(values, found.groups) if groups else np.zeros(len(found.n), np.int64)
-    order = np.argsort(codes)
-    groups_sorted = [one[order] for one in found.groups]
-    low, high = found.least[:, order], found.largest[:, order]
-    stratum = _numbered(groups_sorted[: len(strata)], len(order))
-    number = int(stratum.max(initial=-1)) + 1
-    n = found.n[order]
-    if not stages:
-        drawn = np.bincount(stratum, n, number).astype(np.int64)
-        fraction = _fractions(fpc[0], low[0], high[0], stratum, drawn) if fpc else np.zeros(number)
-        return Structure(values, codes[order], stratum, number, drawn, fraction, (), lonely)
-    levels = [
-        stratum,
-        *(
-            _numbered(groups_sorted[: len(strata) + depth], len(order))
-            for depth in range(1, len(stages) + 1)
-        ),
-    ]
-    tree = []
-    for depth, (above, own) in enumerate(pairwise(levels)):
-        first = np.unique(own, return_index=True)[1]
-        parent = above[first]
-        count = np.bincount(parent)
-        fraction = (
-            _fractions(fpc[depth], low[depth], high[depth], above, count)
-            if depth < len(fpc)
-            else np.zeros(len(count))
-        )
-        tree.append(Stage(parent, own, count, fraction))
-    return Structure(
-        values, codes[order], stratum, number, n, np.zeros(number), tuple(tree), lonely
-    )
-
-
-def _combined(values: Sequence[Array], columns: Sequence[Array]) -> npt.NDArray[np.int64]:
-    """One whole number for each combination, in the order of the columns."""
-    combined = np.zeros(len(columns[0]), np.int64)
-    for known, column in zip(values, columns, strict=True):
-        combined = combined * len(known) + positions(known, column)
-    return combined
-
-
-def _numbered(columns: Sequence[Array], size: int) -> npt.NDArray[np.int64]:
-    """Places 0, 1, … of the combinations of sorted columns, shape (size,)."""
-    if not columns:
-        return np.zeros(size, np.int64)
-    changes = np.zeros(size, bool)
-    for one in columns:
-        changes[1:] |= one[1:] != one[:-1]
-    return np.cumsum(changes)
-
-
-def _fractions(name: str, low: Numbers, high: Numbers, parent: Array, count: Array) -> Numbers:
-    sizes = np.full(len(count), np.nan)
-    sizes[parent] = low
-    if not (np.array_equal(low, high) and np.array_equal(sizes[parent], low)):
-        raise Problem(
-            "fpc-unsteady",
-            where=Where(name=name),
-            found="The population size differs within a stratum or unit.",
-            expected="one size for all respondents of a stratum (of a unit, on later stages).",
-            mend="Correct the column.",
-        )
-    fractions = sizes if (sizes <= 1).all() and (count > sizes).any() else count / sizes
-    if (fractions > 1 + _WHOLE).any() or (sizes <= 0).any():
-        raise Problem(
-            "fpc-too-small",
-            where=Where(name=name),
-            found="A population is smaller than the sample that was drawn of it.",
-            expected="population sizes, or fractions between 0 and 1.",
-            mend="Correct the column.",
-        )
-    return np.asarray(np.minimum(fractions, 1.0))
