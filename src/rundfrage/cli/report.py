@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from rundfrage.cli.console import errors, results, show_problem
 from rundfrage.cli.sources import load
+from rundfrage.cli.watch import watch as follow
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.source import write_whole
 from rundfrage.report.build import Settings, build, compose, draft_text, warnings_of
@@ -19,6 +21,7 @@ from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.theme_file import read_theme
 
 _ALL = ",".join(output.name for output in OUTPUTS)
+_WATCHED = "html"
 
 
 def report(
@@ -35,7 +38,10 @@ def report(
             " [DECK-updated.pptx].",
         ),
     ] = None,
-    formats: Annotated[str, typer.Option(help="Which outputs, separated by commas.")] = _ALL,
+    formats: Annotated[
+        str | None,
+        typer.Option(help="Which outputs, separated by commas [all; with --watch html]."),
+    ] = None,
     language: Annotated[
         str | None, typer.Option(help="The language of the deck [the survey's].")
     ] = None,
@@ -60,10 +66,19 @@ def report(
             metavar="DECK.pptx",
         ),
     ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Show the HTML in a browser and follow every change."),
+    ] = False,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Where --watch serves the report.")
+    ] = 8765,
 ) -> None:
     """Make a deck: PPTX, PDF, HTML and XLSX, with the same figures in each."""
-    if update is not None and (draft or formats != _ALL):
-        raise typer.BadParameter("--update renews one .pptx; leave out --draft and --formats.")
+    if update is not None and (draft or watch or formats is not None):
+        raise typer.BadParameter(
+            "--update renews one .pptx; leave out --draft, --watch and --formats."
+        )
     if draft:
         made = draft_into(source, language=language, weight=weight, threshold=threshold)
         results.print(str(made), soft_wrap=True)
@@ -75,17 +90,30 @@ def report(
             results.print(line, soft_wrap=True, markup=False, highlight=False)
         results.print(str(path), soft_wrap=True)
         return
-    for path in report_into(
+    build_all = partial(
+        report_into,
         source,
         output,
-        formats=formats,
+        formats=formats or (_WATCHED if watch else _ALL),
         language=language,
         theme=theme,
         weight=weight,
         threshold=threshold,
         automatic=automatic,
-    ):
+    )
+    if watch:
+        sources = tuple({source, _report_file(source), *([theme] if theme is not None else [])})
+        follow(sources, lambda: _html(build_all()), port)
+        return
+    for path in build_all():
         results.print(str(path), soft_wrap=True)
+
+
+def _html(paths: tuple[Path, ...]) -> Path:
+    for path in paths:
+        if path.suffix == ".html":
+            return path
+    raise typer.BadParameter("--watch shows the HTML: name html among --formats, or leave it out.")
 
 
 def report_into(

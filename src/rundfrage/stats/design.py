@@ -99,14 +99,15 @@ class Design:
 
     def counting(self, asked: Asked) -> Asked:
         """The question, widened so that its answer may show a structure not known yet."""
-        if "structure" in self.__dict__ or self.fpc:
+        if "structure" in self.__dict__ or self.fpc or asked.cells:
+            # Many cells make many groups, and a scan for the structure alone is faster.
             return asked
         complete = (*asked.complete, *self.layout.groups, *self.layout.weights)
         return replace(asked, complete=complete, least=self.layout.weights)
 
     def learn(self, found: Moments) -> None:
         """Keep the structure if the answer to `counting` shows it; else it is counted later."""
-        if "structure" in self.__dict__ or self.fpc:
+        if "structure" in self.__dict__ or self.fpc or found.cells:
             return
         structure = structure_seen(self.source, self.layout, found)
         if structure is not None:

@@ -36,8 +36,10 @@ class Clustered:
     def df(self, design: Design, mask: Array) -> float:
         """Primary units with respondents in the cells of `mask`, less their strata."""
         first = design.structure.stages[0]
-        units = np.unique(first.inside[self.there[:, mask].any(axis=1)])
-        return float(len(units) - len(np.unique(first.parent[units])))
+        units, strata = np.zeros(len(first.parent), bool), np.zeros(len(first.count), bool)
+        units[first.inside[self.there[:, mask].any(axis=1)]] = True
+        strata[first.parent[units]] = True
+        return float(units.sum() - strata.sum())
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,115 @@
+"""`rundfrage report --watch` shows the report and follows the author."""
+
+import json
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from test_demo_outputs import BROWSER, FLAGS
+
+PATIENCE = 60
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def asked(port, path, host=None):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
+    if host:
+        request.add_header("Host", host)
+    with urllib.request.urlopen(request, timeout=5) as answer:
+        return answer.read().decode("utf-8")
+
+
+def until(holds):
+    """Wait until `holds()` is true, and return what it gave."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
+        try:
+            if value := holds():
+                return value
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(0.1)
+    raise AssertionError("it never came")
+
+
+@pytest.fixture
+def watched(demo, tmp_path):
+    folder = tmp_path / "survey"
+    shutil.copytree(demo, folder)
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "rundfrage", "report", folder, "--watch", "--port", str(port)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        until(lambda: asked(port, "/version"))
+        yield folder, port, process
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+
+
+def test_a_changed_sentence_is_shown_and_a_wrong_one_keeps_the_last_report(watched):
+    folder, port, _ = watched
+    report = folder / "report.md"
+    good = report.read_text("utf-8")
+    assert json.loads(asked(port, "/version")) == {"version": 1, "problem": ""}
+    assert "Ein neuer Satz" not in asked(port, "/report.html")
+
+    old = "Der Newsletter trägt die Nachrichten"
+    assert old in good
+    report.write_text(good.replace(old, "Ein neuer Satz zum Newsletter"), "utf-8")
+    until(lambda: json.loads(asked(port, "/version"))["version"] == 2)
+    assert "Ein neuer Satz zum Newsletter" in asked(port, "/report.html")
+
+    report.write_text(good.replace(old, "Nur {q9c.newslettr} lesen ihn"), "utf-8")
+    problem = until(lambda: json.loads(asked(port, "/version"))["problem"])
+    assert "q9c.newsletter" in problem
+    assert "Ein neuer Satz zum Newsletter" in asked(port, "/report.html")
+
+    report.write_text(good, "utf-8")
+    until(lambda: json.loads(asked(port, "/version")) == {"version": 3, "problem": ""})
+
+
+def test_the_browser_reloads_by_itself(watched):
+    folder, port, _ = watched
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        view = browser.new_page()
+        view.goto(f"http://127.0.0.1:{port}/")
+        frame = view.frame_locator("iframe")
+        expect(frame.get_by_role("heading", name="Fünf Jahre Bündnis: die Umfrage")).to_be_visible()
+        theme = folder / "theme.toml"
+        theme.write_text(theme.read_text("utf-8").replace("(Beispiel)", "(neu)"), "utf-8")
+        expect(frame.get_by_text("(neu)").first).to_be_attached(timeout=PATIENCE * 1000)
+        browser.close()
+
+
+def test_another_name_for_this_machine_gets_nothing(watched):
+    _, port, _ = watched
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        asked(port, "/report.html", host=f"elsewhere.example:{port}")
+    assert caught.value.code == 404
+
+
+def test_a_port_in_use_is_a_problem(demo):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = subprocess.run(
+            [sys.executable, "-m", "rundfrage", "report", demo, "--watch", "--port",
+             str(taken.getsockname()[1])],
+            capture_output=True, text=True, check=False, timeout=PATIENCE,
+        )  # fmt: skip
+    assert result.returncode == 1
+    assert "[port-taken]" in result.stderr
