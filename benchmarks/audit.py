@@ -2,10 +2,10 @@
 
 Run it with `python benchmarks/audit.py [plants] [DIR]`. It builds the demo's deck of 36 slides (or
 that of the survey folder DIR), alters one number or wording at a time in random places of its HTML,
-PPTX and PDF, and audits each altered file twice: with the survey's data, and without them, when only
-contradictions within the report can give the error away. Named is an error if the audit raises
-anything, be it that a wording is too vague, for on the unaltered decks it must raise nothing. Nor
-may it on the automatic decks, in German and in English, which are not altered.
+PPTX and PDF, and audits each altered file twice: with the survey's data, and without them, when
+only contradictions within the report can give the error away. Named is an error if the audit
+raises anything, be it that a wording is too vague, for on the unaltered decks it must raise
+nothing. Nor may it on the automatic decks, in German and in English, which are not altered.
 
 The target: with the data at least 98 % are named, and nothing is on the unaltered decks.
 """

@@ -1,9 +1,10 @@
 """Plants errors in a deck: alters one printed number in one place of one output.
 
 An altered number differs in one digit and is still a number of its kind (a percentage up to 100,
-a day of the calendar). A wording says another share ("über 90 %", "9 von 10", "Gut die Hälfte"). HTML and PPTX are altered in the written file: the text of an element or a
-run, a label drawn in a chart, the cached value of a native chart, an alternative text. A PDF can't
-be altered so; its deck is altered in one figure and the PDF built again by the same writer.
+a day of the calendar). A wording says another share ("über 90 %", "9 von 10", "Gut die Hälfte").
+HTML and PPTX are altered in the written file: the text of an element or a run, a label drawn in a
+chart, the cached value of a native chart, an alternative text. A PDF can't be altered so; its deck
+is altered in one figure and the PDF built again by the same writer.
 """
 
 import datetime

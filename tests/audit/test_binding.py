@@ -1,7 +1,10 @@
 """Figures bound to the data: by names, by labels, by the order of a scale, by their value."""
 
 import pytest
-from reports import document, pages, survey, table, verdicts
+from reports import document, garden, pages, survey, table, verdicts
+
+from rundfrage.audit.survey import survey_of
+from rundfrage.cli.sources import load
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +29,22 @@ def known(tmp_path_factory):
             ("Frage 2", "Mittelwerte von 1,70 bis 3,00"),
             [("1,70", "matches", ("q2.ruhe.mean",)), ("3,00", "matches", ("q2.feste.mean",))],
         ),
+        (
+            ("Frage 2", "Es reicht von Ø 1,80 bis Ø 3,00"),
+            [("1,80", "differs", ("q2.ruhe.mean",)), ("3,00", "matches", ("q2.feste.mean",))],
+        ),
+        (
+            ("Frage 2", "30 % finden „Eigenes Gemüse ernten“ sehr wichtig oder wichtig (Ø 2,20)."),
+            [("30 %", "differs", ("q2.gemuese.top2",)), ("2,20", "matches", ("q2.gemuese.mean",))],
+        ),
+        (
+            ("Frage 2", "„Feste mit der Nachbarschaft feiern“ (3,00); 80 % ist Erholung sehr "
+             "wichtig oder wichtig"),
+            [("3,00", "matches", ("q2.feste.mean",)), ("80 %", "matches", ("q2.ruhe.top2",))],
+        ),
+        (("Frage 3", "Vorn: Tomaten (75 %), gefolgt von Bohnenstangen (51 %)"),
+         [("75 %", "matches", ("q3.tomaten",)), ("51 %", "differs", ("q3.bohnen",))]),
+        (("Frage 1", "Gut die Hälfte ist dabei: „Ja“"), [("die Hälfte", "differs", ("q1.nein",))]),
         (("Frage 3", "Am häufigsten: „Tomaten“ (75 %) und „Bohnen“ (51 %)"),
          [("75 %", "matches", ("q3.tomaten",)), ("51 %", "differs", ("q3.bohnen",))]),
         (("Frage 3", "12,5 % haben Blumen angebaut"), [("12,5 %", "matches", ("q3.blumen",))]),
@@ -46,6 +65,45 @@ def known(tmp_path_factory):
 )  # fmt: skip
 def test_bound(known, texts, expected):
     assert verdicts(document(*texts), known) == expected
+
+
+BASES = {"ruhe": 50, "gemuese": 48, "feste": 45}
+
+
+@pytest.fixture(scope="module")
+def with_gaps(tmp_path_factory):
+    """The garden, but some left lines of the grid blank, so that its bases differ."""
+    folder = garden(tmp_path_factory.mktemp("audit") / "gaps")
+    head, *rows = (folder / "answers.csv").read_text(encoding="utf-8").splitlines()
+    lines = [head]
+    for number, row in enumerate(rows):
+        cells = row.split(",")
+        for at, base in enumerate(BASES.values(), 1):
+            cells[at] = cells[at] if number < base else ""
+        lines.append(",".join(cells))
+    (folder / "answers.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return survey_of(load(folder), "de")
+
+
+@pytest.mark.parametrize(
+    ("shown", "bases", "expected"),
+    [
+        ("", "45 bis 50", [("matches", "feste"), ("matches", "ruhe")]),
+        ("", "48 bis 50", [("matches", "gemuese"), ("matches", "ruhe")]),
+        ("", "45 bis 49", [("matches", "feste"), ("differs", "ruhe")]),
+        ("„Eigenes Gemüse ernten“ und „Ruhe und Erholung“", "48 bis 50",
+         [("matches", "gemuese"), ("matches", "ruhe")]),
+        ("„Eigenes Gemüse ernten“ und „Ruhe und Erholung“", "45 bis 50",
+         [("matches", "feste"), ("matches", "ruhe")]),
+        ("„Eigenes Gemüse ernten“ und „Ruhe und Erholung“", "47 bis 48",
+         [("differs", "gemuese"), ("differs", "ruhe")]),
+    ],
+)  # fmt: skip
+def test_a_range_of_bases_is_that_of_the_named_items_or_of_all(with_gaps, shown, bases, expected):
+    report = document("Frage 2", shown, f"Basis: je Zeile n = {bases} Antwortende")
+    assert [(verdict, name) for _, verdict, (name,) in verdicts(report, with_gaps)] == [
+        (verdict, f"q2.{item}.n") for verdict, item in expected
+    ]
 
 
 @pytest.mark.parametrize(

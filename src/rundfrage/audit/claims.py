@@ -14,6 +14,7 @@ from rundfrage.audit.scope import Scope
 from rundfrage.audit.statistics import Measure, Question, Statistic
 from rundfrage.audit.surroundings import Surroundings
 from rundfrage.audit.survey import (
+    exact_labels,
     hinted_labels,
     near_labels,
     same_words,
@@ -24,7 +25,8 @@ from rundfrage.audit.told import Told, told_by, top_two
 from rundfrage.audit.words import covered, tokens
 
 _WEAK = {Relation.OVER, Relation.AT_LEAST, Relation.UNDER, Relation.AT_MOST, Relation.ABOUT}
-_SPAN = re.compile(r"^\s*(?:bis|to|-)\s*$")
+_SPAN = re.compile(r"^\s*(?:bis|to|-)\s*ø?\s*$")
+_FROM = re.compile(r"\b(?:von|from|between)\s*ø?\s*$")
 
 
 def bind_claim(
@@ -114,7 +116,7 @@ def _span_of_means(figure: Figure, around: Surroundings, question: Question) -> 
     """In "Mittelwerte von 2,07 bis 2,98" the smallest and the largest of the question's means."""
     if figure.kind is not Kind.DECIMAL or not question.items:
         return None
-    first = bool(_SPAN.match(around.behind)) and around.before.endswith(("von", "from", "between"))
+    first = bool(_SPAN.match(around.behind)) and bool(_FROM.search(around.before))
     last = bool(_SPAN.match(around.before))
     means = statistics_in(question, Measure.MEAN)
     if not means or not (first or last):
@@ -160,6 +162,10 @@ def _several(
     found = statistics_in(question, Measure.SHARE, items=items, rows=nets[0])
     said = tokens(sentence)
     full = {one.name for one in question.items if covered(one.tokens, said) >= _FULL}
+    full |= {one.name for one in exact_labels(words, question.items)}
+    if clause and hints:
+        # "9 von 10 sagen das von Zusammenhalt und Teilhabe" enumerates what it is said of.
+        full |= {one.name for one in hinted_labels(clause, question.items, rarity)}
     if found and set(items) <= full:
         return judged(figure, found, Ground.LABEL)
     return Finding(figure, Verdict.AMBIGUOUS, found) if found else None

@@ -73,8 +73,16 @@ class Scopes:
         page = self._by_page.get(passage.page, ())
         if page:
             return Scope(page, sure=True)
-        guessed = self._guess(sentence, together)
-        return Scope(guessed)
+        return Scope(self._labelled(sentence) or self._guess(sentence, together))
+
+    def _labelled(self, sentence: str) -> tuple[Question, ...]:
+        """The one question that has an item whose whole label stands in the sentence."""
+        found = [
+            question
+            for question in self._survey.questions
+            if any(len(one.tokens) >= _WORDY and one.folded in sentence for one in question.items)
+        ]
+        return tuple(found) if len(found) == 1 else ()
 
     def _named(self, figure: Figure) -> Scope | None:
         """The scope by a variable or binding that is named beside the figure."""
@@ -190,6 +198,7 @@ class Scopes:
 
 
 _LONG = 600
+_WORDY = 3
 
 
 def _agreeing(figures: Sequence[Figure], question: Question) -> float:

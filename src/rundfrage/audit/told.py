@@ -20,6 +20,7 @@ from rundfrage.audit.survey import (
 )
 from rundfrage.audit.words import folded, stem
 
+_DISTINCT = 5
 _FOLLOWED = re.compile(rf"\b(?:{'|'.join(FOLLOWED)})\b")
 _MEASURES = (*TOP2, *BOTTOM2, *MEAN, *MEDIAN)
 _GENERAL = re.compile(
@@ -63,7 +64,10 @@ def told_by(
     else:
         texts = tuple(without_wording(one, question) for one in around.sides)
     items = [scope.item] if scope.item else _items(texts, around, question, page_items, rarity)
-    rows = _rows(texts, question, rarity, both=bool(passage.row or passage.column))
+    both = bool(passage.row or passage.column)
+    rows = _rows(
+        texts, question, rarity, both=both, led=around.led and not around.alone and not both
+    )
     foreign = _is_foreign(passage.column, question) or (
         not question.items and _is_foreign(passage.row, question)
     )
@@ -111,7 +115,7 @@ def _items(
 
 
 def _rows(
-    texts: Sequence[str], question: Question, rarity: Mapping[str, float], *, both: bool
+    texts: Sequence[str], question: Question, rarity: Mapping[str, float], *, both: bool, led: bool
 ) -> tuple[str, ...]:
     """The answers named on the likelier side, else on the other; in a table on both."""
     for place, text in enumerate(texts):
@@ -122,9 +126,9 @@ def _rows(
         labels = [one for one in question.rows if one not in question.items]
         if top_two(text) and any(name == "top2" for name, _ in question.nets):
             return ("top2",)
-        if place == 0 and (follower := _follower(text, labels, rarity)) is not None:
+        if led and place == 0 and (follower := _follower(text, labels, rarity)) is not None:
             return follower
-        if named := _without_items(text, question, labels):
+        if named := _without_items(_FOLLOWED.split(text)[0] if not led else text, question, labels):
             return _net_of(named, question)
         if both and (label := surest_label(text, question.rows)) is not None:
             return (label.name,)
@@ -146,7 +150,13 @@ def _follower(
     found = _FOLLOWED.search(text)
     if found is None or exact_labels(text[found.end() :], labels):
         return None
-    hinted = hinted_labels(text[found.end() :], labels, rarity)
+    words = text[found.end() :].split()
+    hinted = hinted_labels(" ".join(words), labels, rarity) or tuple(
+        one
+        for one in labels
+        if len(first := one.folded.partition(" ")[0]) >= _DISTINCT
+        and any(word.startswith(first) for word in words)
+    )
     return (hinted[0].name,) if len(hinted) == 1 else ()
 
 

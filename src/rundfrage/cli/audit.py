@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +14,7 @@ from rundfrage.audit.printers import FILES
 from rundfrage.audit.printers.terminal import print_terminal
 from rundfrage.cli.console import results
 from rundfrage.cli.sources import load
+from rundfrage.cli.writing import write_file
 from rundfrage.errors import Problem, Where, did_you_mean
 
 FAILED = 3
@@ -62,7 +61,8 @@ def audit(
     found = examine(report, dataset, language=language, weight=weight)
     everything = every or dataset is None
     if output is not None:
-        _write(output, FILES[form](found) if form in FILES else _as_text(found, everything))
+        write_file(output, FILES[form](found) if form in FILES else _as_text(found, everything))
+        results.print(str(output), soft_wrap=True)
     elif form in FILES:
         sys.stdout.buffer.write(FILES[form](found))
         sys.stdout.buffer.flush()
@@ -89,26 +89,3 @@ def _known(code: str, name: str, known: tuple[str, ...], option: str) -> str:
         expected=f"one of {', '.join(known)}.",
         mend=did_you_mean(name, known) or f"Leave {option} out.",
     )
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write the file whole or not at all."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".rundfrage-", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            "output-not-writable",
-            where=Where(str(target)),
-            found=f"The file can't be written ({error.strerror or error}).",
-            expected="a folder that may be made and written.",
-            mend="Name another one with -o.",
-        ) from error
-    results.print(str(target), soft_wrap=True)

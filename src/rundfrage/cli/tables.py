@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +11,7 @@ import typer
 
 from rundfrage.cli.console import results
 from rundfrage.cli.sources import load
+from rundfrage.cli.writing import write_file
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.tables import Table, table_of, tabulate
@@ -71,7 +70,7 @@ def tables(
         sys.stdout.buffer.flush()
         return
     target = output if output is not None else _beside(source, printer)
-    _write(target, content)
+    write_file(target, content)
     results.print(str(target), soft_wrap=True)
 
 
@@ -116,25 +115,3 @@ def _beside(source: Path, printer: Printer) -> Path:
     if source.is_dir():
         return source / "out" / f"tables{printer.suffix}"
     return source.with_name(f"{source.stem}-tables{printer.suffix}")
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write the file whole or not at all."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".rundfrage-", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            "output-not-writable",
-            where=Where(str(target)),
-            found=f"The file can't be written ({error.strerror or error}).",
-            expected="a folder that may be made and written.",
-            mend="Name another one with -o.",
-        ) from error
