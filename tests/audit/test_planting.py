@@ -65,17 +65,17 @@ def test_the_figures_of_the_deck_are_found_where_they_stand(demo, form):
     printed = json.loads((demo.out / "figures.json").read_text(encoding="utf-8"))["figures"]
     audit = examine(demo.out / f"report.{form}", demo.dataset)
     found = {(one.figure.page, binding) for one in audit.findings for binding in one.bindings}
-    # Segments under 5 % bear no label in a PDF.
-    wanted = {(one["slide"], one["binding"]) for one in printed}
+    # Segments under 5 % bear no label in a PDF. Wordings have several bindings ("over 90: …").
+    wanted = {(one["slide"], one["binding"]) for one in printed if ":" not in one["binding"]}
     assert len(wanted & found) / len(wanted) >= (0.9 if form == "pdf" else 0.98)
 
 
 @pytest.mark.parametrize(
     ("slide", "old", "new"),
     [
-        (17, "über 90\u202f%", "über 80\u202f%"),
+        (17, "90", "80"),
         (18, "9 von 10", "8 von 10"),
-        (20, "über 80\u202f%", "über 90\u202f%"),
+        (20, "80", "90"),
         (25, "Gut die Hälfte", "Knapp die Hälfte"),
         (35, "9 von 10", "8 von 10"),
     ],
@@ -86,7 +86,7 @@ def test_a_wording_that_says_another_share_is_named(demo, slide, old, new):
         replace(one, text=one.text.replace(old, new)) if one.page == slide else one
         for one in document.passages
     )
-    assert passages != document.passages
+    assert any(old in one.text for one in document.passages if one.page == slide)
     audit = examine_document(replace(document, passages=passages), "de", demo.survey)
     raised = {one.figure.page for one in audit.findings if one.verdict in RAISED}
     assert raised == {slide}

@@ -100,7 +100,7 @@ def _ranged(
     every = statistics_in(question, Measure.COUNT, rows=(role,))
     if len(every) < _TWO or not (first or last):
         return None
-    some = _counts(question, role, named)
+    some = _counts(question, role, named) if named else ()
     sets = (some, every) if len(some) >= _TWO else (every,)
     ends = [(min if first else max)(one, key=lambda count: count.value) for one in sets]
     likely = [*ends, *(every if len(sets) == 1 else ())]

@@ -23,6 +23,7 @@ _ENDS = re.compile(
 )
 _LED = re.compile(r"(?:[(:=\[·]|\bmit|\bwith|ø|mittelwert|mean|oberste zwei|top two)\s*[\"']?\s*$")
 _PARTED = re.compile(r",|;|\bund\b|\bsowie\b|\band\b|\boder\b|\bor\b")
+_ADDED = re.compile(r"\(\s*ø?\s*$")
 _RUNNING = {Role.TEXT, Role.HEADING, Role.NOTE, Role.ALT}
 
 
@@ -113,7 +114,10 @@ def _without_last(after: str) -> str:
         for one in _PARTED.finditer(after)
         if not any(start <= one.start() < end for start, end in joined)
     ]
-    return after[: found[-1].start()] if found else ""
+    if found:
+        return after[: found[-1].start()]
+    # In "62 % finden X wichtig (Ø 2,32)" the bracket adds to what is said of the first figure.
+    return after if _ADDED.search(after) and not after.startswith((")", "]")) else ""
 
 
 def _segments(text: str, earlier: Sequence[Figure], first: int, begin: int) -> tuple[str, ...]:

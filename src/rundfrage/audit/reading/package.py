@@ -25,6 +25,16 @@ _MOST_RATIO = 200
 """A part may be so many times larger than its zipped form, once it is over a megabyte."""
 _MOST_XML = 100_000_000
 _MEGABYTE = 1_000_000
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,  # a damaged offset makes zipfile seek to nowhere
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    # A damaged directory names places before the file's beginning.
+    OSError,
+)
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -70,7 +80,7 @@ def opened(path: Path) -> Iterator[Package]:
         with zipfile.ZipFile(path) as archive:
             _measure(archive, path)
             yield Package(archive, path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise broken(path, str(error)) from error
 
 
