@@ -38,7 +38,7 @@ def known(tmp_path_factory):
             [("30 %", "differs", ("q2.gemuese.top2",)), ("2,20", "matches", ("q2.gemuese.mean",))],
         ),
         (
-            ("Frage 2", "„Feste mit der Nachbarschaft feiern“ (3,00); 50 % ist Erholung sehr wichtig"),
+            ("Frage 2", "„Feste mit der Nachbarschaft feiern“ (3,00); 50 %: Erholung sehr wichtig"),
             [("3,00", "matches", ("q2.feste.mean",)), ("50 %", "matches", ("q2.ruhe.1",))],
         ),
         (("Frage 3", "Vorn: Tomaten (75 %), gefolgt von Bohnenstangen (51 %)"),
