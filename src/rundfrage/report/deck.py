@@ -149,9 +149,14 @@ class Chart:
 
 @dataclass(frozen=True)
 class Quotation:
-    """What one respondent wrote and a person released; nothing that tells who."""
+    """What one respondent wrote and a person released; nothing that tells who.
+
+    `number` is a quotation's place in its slide's random order, for people to refer to. It is
+    drawn anew for each slide, so it links nobody across questions; one that stands alone has none.
+    """
 
     text: str
+    number: int | None = None
 
 
 @dataclass(frozen=True)

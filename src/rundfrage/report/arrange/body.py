@@ -20,7 +20,7 @@ from rundfrage.report.arrange.table import table_layout
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.fit import Style, fit
 from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH, Box, Fit, SlideLayout
-from rundfrage.report.words import quoted, words_in
+from rundfrage.report.words import cited, words_in
 
 _SUBTITLE = Style(15, 11.5, lines=3, leading=1.3)
 _PAD = 32.0
@@ -128,7 +128,7 @@ def quotes_slide(slide: Slide, setting: Setting) -> SlideLayout:
     claims, y = _lines(slide.claims, page.body, _SUBTITLE, setting, gap=4)
     area = Box(MARGIN, y + 12, page.body.width, page.body.y + page.body.height - y - 12)
     language = setting.deck.language
-    texts = [quoted(one.text, words_in(language)) for one in slide.quotations]
+    texts = [cited(one, words_in(language)) for one in slide.quotations]
     packed = pack(texts, area, setting.ruler)
     if len(packed.texts) < len(texts):
         raise overflow(slide, "the quotations")

@@ -30,7 +30,7 @@ from rundfrage.report.outputs.svg import draw
 from rundfrage.report.outputs.texts import alternative, document_title, printable, slide_texts
 from rundfrage.report.outputs.vega import specification
 from rundfrage.report.outputs.webfont import faces, families
-from rundfrage.report.words import quoted, words_in
+from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
 
 _KNOWN_TO_HTML = re.compile(r' (xmlns(:xlink)?|version|font-family|width|height|viewBox)="[^"]*"')
@@ -137,7 +137,7 @@ def _slides(
             if slide.chart is not None and layout.chart is not None
             else None,
             table=slide.table,
-            quotations=tuple(quoted(one.text, catalogue) for one in slide.quotations),
+            quotations=tuple(cited(one, catalogue) for one in slide.quotations),
             foot=slide.foot,
             notes=slide.notes,
         )

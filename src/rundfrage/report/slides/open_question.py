@@ -56,7 +56,9 @@ def quotes_slides(
     claims = (compose(subject.words.selection, n=_count(table, subject)), *lines.claims)
 
     def build(texts: Sequence[str]) -> Slide:
-        quotations = tuple(_quotation(text, release) for text in texts)
+        quotations = tuple(
+            _quotation(text, release, number) for number, text in enumerate(texts, start=1)
+        )
         return _slide(SlideKind.QUOTES, table, subject, lines, claims, quotations=quotations)
 
     slides = chunked(rest[:most], build, subject)
@@ -115,8 +117,8 @@ def _slide(
     )
 
 
-def _quotation(text: str, release: Release) -> Quotation:
-    return Quotation(_tidy(release.shown(text)))
+def _quotation(text: str, release: Release, number: int | None = None) -> Quotation:
+    return Quotation(_tidy(release.shown(text)), number)
 
 
 def _tidy(text: str) -> str:

@@ -1,7 +1,7 @@
 """The wordings of a deck, one file a language; English where a language has none of its own."""
 
 from rundfrage.report.words.catalogue import Plural, Words
-from rundfrage.report.words.compose import Place, compose, isolated, joined, listed, quoted
+from rundfrage.report.words.compose import Place, cited, compose, isolated, joined, listed, quoted
 from rundfrage.report.words.de import DE
 from rundfrage.report.words.en import EN
 
@@ -14,6 +14,7 @@ __all__ = [
     "Place",
     "Plural",
     "Words",
+    "cited",
     "compose",
     "isolated",
     "joined",

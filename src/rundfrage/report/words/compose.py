@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from string import Formatter
 
-from rundfrage.report.deck import Claim, Figure, Part
+from rundfrage.report.deck import Claim, Figure, Part, Quotation
 from rundfrage.report.words.catalogue import Plural, Words
 
 Place = str | Figure | Claim
@@ -42,6 +42,12 @@ def listed(claims: Sequence[Place], words: Words, *, last: str = "") -> Claim:
 def quoted(label: str, words: Words) -> str:
     """A label in the language's quotation marks."""
     return f"{words.quotes[0]}{isolated(label)}{words.quotes[1]}"
+
+
+def cited(quotation: Quotation, words: Words) -> str:
+    """Someone's words in quotation marks, behind their number on the slide if they have one."""
+    number = f"({quotation.number}) " if quotation.number is not None else ""
+    return number + quoted(quotation.text, words)
 
 
 def isolated(label: str) -> str:
