@@ -7,7 +7,9 @@ from surveys import WICHTIG, categories, deck_of, multiple, numeric, rank, scale
 
 from rundfrage.codebook import Role
 from rundfrage.report.charts import CHARTS
-from rundfrage.report.deck import Chart, ChartForm
+from rundfrage.report.charts.alt import rows_of
+from rundfrage.report.charts.diverging import diverging
+from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, Shift
 from rundfrage.report.theme import DEFAULT
 from rundfrage.tables import TableKind, tabulate
 
@@ -61,7 +63,7 @@ def test_a_scale_keeps_its_order_and_tells_the_top_two_apart():
 
 
 def test_a_stack_is_sorted_by_means_and_labelled_from_five_percent():
-    stack, means = charts_of(
+    stack, means, _ = charts_of(
         *grid(
             last=times(c4=40),
             first=times(c1=39, c2=1),
@@ -83,7 +85,7 @@ def test_a_stack_is_sorted_by_means_and_labelled_from_five_percent():
 
 
 def test_every_stack_adds_up_to_a_hundred():
-    stack, _ = charts_of(
+    stack, *_ = charts_of(
         *grid(a=times(c1=10, c2=10, c3=10), b=times(c1=1, c2=1, c3=1, c4=1, c5=26))
     )
     for row in range(2):
@@ -92,7 +94,7 @@ def test_every_stack_adds_up_to_a_hundred():
 
 
 def test_means_run_from_the_worst_end_to_the_best():
-    _, chart = charts_of(*grid(a=times(c1=30, c2=10), b=times(c3=40)))
+    _, chart, _ = charts_of(*grid(a=times(c1=30, c2=10), b=times(c3=40)))
     assert (chart.axis.start, chart.axis.end) == (5, 1)
     assert (chart.axis.start_label, chart.axis.end_label) == ("5 = unwichtig", "1 = sehr wichtig")
     assert labels(chart) == ["1,25", "3,00"]
@@ -111,7 +113,7 @@ def test_where_the_best_step_has_the_highest_code_the_largest_mean_stands_first(
             ),
         )
 
-    stack, means = charts_of(
+    stack, means, _ = charts_of(
         (reversed_codes("bad"), times(c5=40)), (reversed_codes("good"), times(c1=40))
     )
     assert stack.categories == means.categories == ("good", "bad")
@@ -144,14 +146,14 @@ def test_a_recommendation_scale_names_its_ends_and_colours_its_groups():
 def test_an_alternative_text_says_what_is_seen():
     (chart,) = charts_of((multiple("q3", "Was?", ["A", "B"]), ["c1"] * 30 + ["c2"] * 10))
     assert chart.alt == "Balkendiagramm zu: Was? A: 75\u202f%; B: 25\u202f%."
-    stack, _ = charts_of(*grid(a=times(c1=30, c2=10), b=times(c3=40)), language="en")
+    stack, *_ = charts_of(*grid(a=times(c1=30, c2=10), b=times(c3=40)), language="en")
     assert stack.alt == (
         "Stacked bar chart on: Wie gut? a: Top two 100%, Ø 1.25; b: Top two 0%, Ø 3.00."
     )
 
 
 def test_a_suppressed_item_has_no_bars_and_no_mean():
-    stack, means = charts_of(*grid(a=times(c1=30), b=times(c1=2, c3=2, blank=26)))
+    stack, means, _ = charts_of(*grid(a=times(c1=30), b=times(c1=2, c3=2, blank=26)))
     assert stack.categories == ("a", "b")
     assert labels(stack) == ["100\u202f%", None]
     assert [series.bars[1] for series in stack.series] == [None] * 5
@@ -167,3 +169,43 @@ def test_bindings_are_unique_within_every_chart(language):
     for slide in deck_of(dataset, language).slides:
         bindings = [figure.binding for figure in slide.chart.figures] if slide.chart else []
         assert len(bindings) == len(set(bindings))
+
+
+def test_diverging_bars_have_the_middle_of_their_neutral_step_on_one_line():
+    stack, _, chart = charts_of(
+        *grid(first=times(c1=20, c2=20), middle=times(c2=10, c3=20, c4=10), last=times(c5=40)),
+        grid_without_answers(40),
+    )
+    assert chart.form is ChartForm.STACKED
+    assert chart.shift == Shift((0, 50, 100, 100), 100)
+    assert (chart.axis.start, chart.axis.end) == (0, 200)
+    assert replace(chart, axis=stack.axis, shift=None) == stack
+
+
+def grid_without_answers(blank: int):
+    return scale("q4.nobody", "Wie gut?", item="nobody"), times(blank=blank)
+
+
+def test_an_even_scale_diverges_between_its_halves():
+    labels = ("ja", "eher ja", "eher nein", "nein")
+    _, _, chart = charts_of(
+        *(
+            (scale(f"q4.{name}", "Stimmt es?", labels, item=name), given)
+            for name, given in {"a": times(c1=10, c3=30), "b": times(c2=4, c4=36)}.items()
+        )
+    )
+    assert chart.shift == Shift((0, 15), 25)
+    assert chart.axis.end == 115
+
+
+def test_none_belongs_to_no_half_and_rows_keep_their_shift_on_a_second_slide():
+    sizes = {"ja": (20, 40), "teils": (20, 20), "nein": (20, 30), "nichts davon": (40, 10)}
+    series = [Series(name, "#000000", tuple(map(bar, row))) for name, row in sizes.items()]
+    chart = diverging(Chart(ChartForm.STACKED, ("a", "b"), tuple(series), Axis(0, 100)), steps=3)
+    assert chart.shift == Shift((20, 0), 50)
+    assert chart.axis == Axis(0, 120)
+    assert rows_of(chart, 1, 2).shift == Shift((0,), 50)
+
+
+def bar(size: float) -> Bar:
+    return Bar(Figure("", size / 100, f"{size} %"), size)

@@ -123,6 +123,18 @@ class Axis:
 
 
 @dataclass(frozen=True)
+class Shift:
+    """Where the rows of a stacked chart begin, so that one line divides all of them.
+
+    `starts` holds the start of each row's first segment and `middle` where the line stands, both
+    in units of the chart's axis.
+    """
+
+    starts: tuple[float, ...]
+    middle: float
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart in words and numbers, from which every output draws its own.
 
@@ -138,6 +150,8 @@ class Chart:
     alt: str = ""
     side: tuple[SideColumn, ...] = ()
     percent: bool = True
+    shift: Shift | None = None
+    """Where rows begin that do not begin at the axis' start; stacked charts only."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -7,7 +7,7 @@ from surveys import multiple, open_text, scale, single, survey, times
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem
-from rundfrage.report.deck import Deck, SlideKind
+from rundfrage.report.deck import Deck, Shift, SlideKind
 from rundfrage.report.document.read import read_document
 from rundfrage.report.figures import figures_json
 from rundfrage.report.plan import plan
@@ -60,6 +60,14 @@ def test_a_chart_takes_the_form_it_is_asked_for_and_a_headline_prints_a_wording(
         "stacked", "means", "über 65\u202f%",
     ]  # fmt: skip
     assert deck.slides[2].foot.text.startswith("Basis: n = 100")
+
+
+def test_a_grid_diverges_on_wish_and_the_draft_never_wishes_it():
+    asked, usual = deck_of("## {chart=q4 form=diverging}\n\n## {chart=q4}").slides
+    assert asked.chart.shift == Shift((0, 10, 15), 85)
+    assert asked.chart.figures == usual.chart.figures
+    automatic = plan(SURVEY, tabulate(SURVEY), language="de", quotes=RELEASE)
+    assert not any(slide.chart and slide.chart.shift for slide in automatic.slides)
 
 
 def test_the_items_in_front_are_shown_and_the_others_counted():

@@ -9,6 +9,7 @@ from typing import Any
 from rundfrage.audit.document import Passage, Role
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WHOLE = 100
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 """What a number format prints as it stands: a sign in it does not multiply by hundred."""
@@ -17,6 +18,8 @@ _LITERAL = re.compile(r'"[^"]*"|\\.')
 def chart_passages(root: Any, page: int, group: int) -> Iterator[Passage]:
     """The cached values of every series; a value shown as a percentage gets its sign."""
     for series in root.iter(f"{_CHART}ser"):
+        if _unseen(series):
+            continue
         name = " ".join(_points(series.find(f"{_CHART}tx")).values())
         categories = _points(series.find(f"{_CHART}cat"))
         values = series.find(f"{_CHART}val")
@@ -33,6 +36,14 @@ def chart_passages(root: Any, page: int, group: int) -> Iterator[Passage]:
                     group=group,
                     chart=True,
                 )
+
+
+def _unseen(series: Any) -> bool:
+    """True if bars have neither fill nor label: they shift those behind them and say nothing."""
+    look = series.find(f"{_CHART}spPr")
+    filled = look is None or look.find(f"{_DRAWING}noFill") is None
+    labelled = any(one.get("val") in {"1", "true"} for one in series.iter(f"{_CHART}showVal"))
+    return not filled and not labelled
 
 
 def chart_categories(root: Any) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def _narrow(chart: Chart, width: float, size: float, ruler: Ruler) -> frozenset[
         for bar in one.bars
         if bar
         and bar.labelled
-        and ruler.width(bar.figure.text, size) > bar.plotted / 100 * width + 0.5
+        and ruler.width(bar.figure.text, size) > bar.plotted / chart.axis.end * width + 0.5
     )
 
 

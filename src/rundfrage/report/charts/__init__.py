@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from rundfrage.report.charts import bars, distribution, means, ranking, scale, stacked
+from rundfrage.report.charts import bars, distribution, diverging, means, ranking, scale, stacked
 from rundfrage.report.deck import Chart
 from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Table, TableKind
@@ -14,7 +14,7 @@ CHARTS: Mapping[TableKind, Mapping[str, Draw]] = {
     TableKind.SINGLE: {"bars": bars.draw},
     TableKind.SCALE: {"scale": scale.draw},
     TableKind.MULTIPLE: {"bars": bars.draw},
-    TableKind.GRID: {"stacked": stacked.draw, "means": means.draw},
+    TableKind.GRID: {"stacked": stacked.draw, "means": means.draw, "diverging": diverging.draw},
     TableKind.RANKING: {"ranking": ranking.draw},
     TableKind.NUMERIC: {"distribution": distribution.draw},
     TableKind.DATE: {"distribution": distribution.draw},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rundfrage.report.deck import Chart, ChartForm, Figure, Series
+from rundfrage.report.deck import Chart, ChartForm, Figure, Series, Shift
 from rundfrage.report.words import Words, compose
 
 _ROWS = 14
@@ -33,6 +33,7 @@ def rows_of(chart: Chart, start: int, end: int) -> Chart:
         categories=chart.categories[start:end],
         series=tuple(Series(one.name, one.colour, one.bars[start:end]) for one in chart.series),
         side=tuple(replace(one, figures=one.figures[start:end]) for one in chart.side),
+        shift=chart.shift and Shift(chart.shift.starts[start:end], chart.shift.middle),
     )
 
 

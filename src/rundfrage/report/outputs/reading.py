@@ -28,6 +28,8 @@ class ReadingRow:
     category: str
     pieces: tuple[Piece | None, ...]
     beside: tuple[Figure | None, ...]
+    start: float
+    """Where the first piece starts, in percent of the axis."""
 
     @property
     def drawn(self) -> tuple[Piece, ...]:
@@ -63,6 +65,7 @@ def read_chart(chart: Chart, value: str) -> Reading:
                     for series in chart.series
                 ),
                 tuple(column.figures[at] for column in chart.side),
+                round(100 * chart.shift.starts[at] / chart.axis.end, 2) if chart.shift else 0.0,
             )
             for at, category in enumerate(chart.categories)
         ),

@@ -76,6 +76,7 @@ def specification(chart: Chart, layout: ChartLayout, theme: Theme, language: str
         "datasets": drawing.data_sets(),
         "layer": [
             *_tracks(drawing),
+            *_middle(drawing),
             _bars(drawing),
             _bar_texts(drawing),
             *_side_columns(drawing),
@@ -140,6 +141,21 @@ def _tracks(drawing: Drawing) -> Iterator[Layer]:
                 "x": {"value": drawing.x(plot.x)},
                 "x2": {"value": drawing.x(plot.x + plot.width)},
                 "y": _row_place(drawing),
+            },
+        }
+
+
+def _middle(drawing: Drawing) -> Iterator[Layer]:
+    """The line around which bars diverge, behind them, so that it crosses no figure."""
+    if drawing.chart.shift is not None:
+        plot = drawing.layout.plot
+        yield {
+            "data": {"name": "middle"},
+            "mark": {"type": "rule", "color": drawing.theme.muted, "strokeWidth": 1},
+            "encoding": {
+                "x": _value_place(drawing, "at"),
+                "y": {"value": drawing.y(plot.y)},
+                "y2": {"value": drawing.y(plot.y + plot.height)},
             },
         }
 

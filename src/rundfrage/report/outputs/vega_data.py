@@ -64,6 +64,7 @@ class Drawing:
             "beside": list(self._beside()),
             "legend": list(self._legend()),
             "texts": list(self._texts()),
+            **({"middle": [{"at": self.chart.shift.middle}]} if self.chart.shift else {}),
         }
 
     @staticmethod
@@ -73,7 +74,10 @@ class Drawing:
 
     def _bars(self) -> Iterator[Datum]:
         """One datum a bar: where it starts and ends on the axis, its text and its colours."""
-        reached = [self.chart.axis.start] * len(self.chart.categories)
+        chart = self.chart
+        reached = (
+            list(chart.shift.starts) if chart.shift else [chart.axis.start] * len(chart.categories)
+        )
         for series in self.chart.series:
             for row, bar in enumerate(series.bars):
                 if bar is None:

@@ -11,9 +11,10 @@ from copy import deepcopy
 
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words
 from rundfrage.report.outputs.pptx.drawn import C, alike, chart_of, plot_of, series_of
-from rundfrage.report.outputs.pptx.workbook import Column, workbook
+from rundfrage.report.outputs.pptx.workbook import OFFSET, Column, workbook
 from rundfrage.report.update.labels import write_labels
 from rundfrage.report.update.merging import Cell, ChartMerge, cell, label_of, value_of
+from rundfrage.report.update.offset import settle_offset
 from rundfrage.report.update.series_parts import data_of, put
 from rundfrage.report.update.stale import Figures
 from rundfrage.report.update.summary import Renewed, Tally
@@ -49,6 +50,7 @@ def refresh(
         _move_points(element, made.get(name), merge, name)
         write_labels(element, made.get(name), merge, _places(merge, name), figures, tally)
     _number_anew(space)
+    settle_offset(space, pristine, before=OFFSET in merge.names)
     _fit(space, pristine, merge)
     return workbook(tuple(labels), tuple(columns))
 
@@ -60,6 +62,8 @@ def _value(merge: ChartMerge, name: str, key: str, figures: Figures, tally: Tall
     if where.new is None:
         return was
     value = value_of(merge.new, where.new)
+    if name == OFFSET:
+        return value
     label = same_words(label_of(merge, key))
     what = f"{label}, {name}" if len(merge.columns) > 1 else label
     printed = value_of(merge.old, where.old) if merge.old and where.old else None

@@ -11,6 +11,7 @@ from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
 from rundfrage.report.outputs.pptx.labels import PointLabel, labels
 from rundfrage.report.outputs.pptx.series_data import categories_xml, name_xml, values_xml
 from rundfrage.report.outputs.pptx.words import clean
+from rundfrage.report.outputs.pptx.workbook import OFFSET
 
 _LEAST_LABEL = 0.6
 """A label in a narrow segment gets no smaller than this part of the chart's letters."""
@@ -19,12 +20,26 @@ _LEAST_LABEL = 0.6
 def series_xml(drawing: Drawing, number: int) -> str:
     """The series of that number, with its cells in the workbook and the values they hold."""
     series = drawing.chart.series[number]
+    number += drawing.chart.shift is not None
     plotted = tuple(None if bar is None else bar.plotted for bar in series.bars)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{name_xml(number, series.name)}'
         f"{_bar_look(drawing, series.colour)}"
         f'<c:invertIfNegative val="0"/>{_own_colours(drawing, series)}{_labels(drawing, series)}'
         f"{categories_xml(drawing.categories)}{values_xml(number, plotted)}</c:ser>"
+    )
+
+
+def offset_xml(drawing: Drawing) -> str:
+    """The series without look or label that holds where shifted rows start; empty without one."""
+    shift = drawing.chart.shift
+    if shift is None:
+        return ""
+    return (
+        f'<c:ser><c:idx val="0"/><c:order val="0"/>{name_xml(0, OFFSET)}'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        '<c:invertIfNegative val="0"/>'
+        f"{categories_xml(drawing.categories)}{values_xml(0, shift.starts)}</c:ser>"
     )
 
 

@@ -118,11 +118,13 @@ def bound(words: Words, claim: Claim) -> Words:
 
 
 def _chart(drawn: DrawnChart, chart: Chart) -> DrawnChart:
+    # The series that shifts rows prints no figures, and so has no bindings.
+    unseen = drawn.series[: chart.shift is not None]
     series = tuple(
         replace(one, bindings=tuple(bar.figure.binding if bar else "" for bar in made.bars))
-        for one, made in zip(drawn.series, chart.series, strict=True)
+        for one, made in zip(drawn.series[len(unseen) :], chart.series, strict=True)
     )
-    return replace(drawn, rows=row_keys(chart), series=series)
+    return replace(drawn, rows=row_keys(chart), series=(*unseen, *series))
 
 
 def row_keys(chart: Chart) -> tuple[str, ...]:

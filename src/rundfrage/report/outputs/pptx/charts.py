@@ -13,7 +13,7 @@ from pptx.parts.chart import ChartPart
 
 from rundfrage.report.deck import Chart
 from rundfrage.report.layout import BAR, Box, ChartLayout
-from rundfrage.report.outputs.pptx.bars import series_xml
+from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
 from rundfrage.report.outputs.pptx.words import Voice
@@ -55,12 +55,15 @@ def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, a
     )
 
 
-def native_legend(layout: ChartLayout, voice: Voice) -> bool:
+def native_legend(chart: Chart, layout: ChartLayout, voice: Voice) -> bool:
     """True if the chart's own legend can be relied on; else it is drawn beside the chart.
 
     Viewers set the names in columns of one width, leave out what finds no room, and start from
-    the left in every language.
+    the left in every language. LibreOffice lists the unseen series of shifts there and leaves out
+    another.
     """
+    if chart.shift is not None:
+        return False
     widest = max((entry.name.box.width for entry in layout.legend), default=0.0)
     needed = len(layout.legend) * (widest + _LEGEND_KEY)
     return bool(layout.legend) and needed <= layout.plot.width and not voice.rtl
@@ -76,7 +79,8 @@ def _frame(layout: ChartLayout) -> Box:
 
 def _chart_space(drawing: Drawing) -> str:
     chart = drawing.chart
-    series = "".join(series_xml(drawing, number) for number in range(len(chart.series)))
+    drawn = (series_xml(drawing, number) for number in range(len(chart.series)))
+    series = offset_xml(drawing) + "".join(drawn)
     grouping = "stacked" if drawing.stacked else "clustered"
     gap = round((1 - BAR) / BAR * 100)
     return (
@@ -129,7 +133,7 @@ def _value_axis(drawing: Drawing) -> str:
 
 def _legend(drawing: Drawing) -> str:
     """The chart's own legend, as wide as the plot."""
-    if not native_legend(drawing.layout, drawing.voice):
+    if not native_legend(drawing.chart, drawing.layout, drawing.voice):
         return ""
     plot, top = drawing.layout.plot, drawing.frame.y
     box = Box(plot.x, top, plot.width, plot.y - top - 2)

@@ -42,6 +42,7 @@ def write_slide(
     _sentences(canvas, slide, layout, theme)
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
+        _middle(canvas, slide.chart, layout.chart, theme)
         add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
         _beside_chart(canvas, slide.chart, layout.chart, theme)
     for number, (one, fit) in enumerate(
@@ -117,11 +118,20 @@ def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> 
         canvas.rectangle(f"Track {row + 1}", box, theme.panel)
 
 
+def _middle(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
+    """The line around which bars diverge, behind them, so that it crosses no figure."""
+    if chart.shift is not None:
+        plot = layout.plot
+        along = chart.shift.middle / chart.axis.end * plot.width
+        line = Box(plot.x + along - 0.5, plot.y, 1, plot.height)
+        canvas.rectangle("Middle", line, theme.muted)
+
+
 def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
     """The columns of figures at the chart's rows, its legend, and the ends of its axis."""
     if chart.side:
         _side_table(canvas, chart, layout, theme)
-    if not native_legend(layout, canvas.stage.voice):
+    if not native_legend(chart, layout, canvas.stage.voice):
         for series, entry in zip(chart.series, layout.legend, strict=False):
             canvas.rectangle("Legend key", entry.swatch, series.colour)
             words = _words(series.name, entry.name)

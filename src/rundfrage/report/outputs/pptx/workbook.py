@@ -13,6 +13,8 @@ from rundfrage.report.deck import Chart
 from rundfrage.report.outputs.pptx.words import clean
 
 SHEET = "Sheet1"
+OFFSET = "(offset)"
+"""The name of the unseen series that shifts the rows of a chart."""
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """The date in a file's properties: always the same, so that equal reports are equal bytes."""
 
@@ -35,11 +37,13 @@ class Column:
 
 def chart_workbook(chart: Chart, categories: tuple[str, ...]) -> bytes:
     """Categories down, series across, the plotted values between; bytes of an .xlsx."""
+    shift = chart.shift
+    before = () if shift is None else (Column(OFFSET, shift.starts),)
     columns = (
         Column(one.name, tuple(None if bar is None else bar.plotted for bar in one.bars))
         for one in chart.series
     )
-    return workbook(categories, tuple(columns))
+    return workbook(categories, (*before, *columns))
 
 
 def workbook(categories: Sequence[str], columns: Sequence[Column]) -> bytes:
