@@ -72,7 +72,7 @@ def _run(folder: Path, work: Path, plants: int) -> int:
         form = FORMATS[number % len(FORMATS)]
         target = work / f"planted.{form}"
         if form == "html":
-            planted = planted_html(work / "out" / "report.html", rng)
+            planted = planted_html(work / "out" / "report.html", deck, rng)
         elif form == "pptx":
             planted = planted_pptx(work / "out" / "report.pptx", deck, rng)
         else:

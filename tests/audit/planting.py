@@ -5,6 +5,9 @@ a day of the calendar). A wording says another share ("über 90 %", "9 von 10", 
 HTML and PPTX are altered in the written file: the text of an element or a run, a label drawn in a
 chart, the cached value of a native chart, an alternative text. A PDF can't be altered so; its deck
 is altered in one figure and the PDF built again by the same writer.
+
+A share that the house's rounding moved (25.27 % printed as 26) is never altered to its plain
+rounding: that statement is true as well, and no error.
 """
 
 import datetime
@@ -12,12 +15,13 @@ import html
 import random
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rundfrage.report.deck import Bar, Deck, Figure, Slide
+from rundfrage.text import half_up
 
 DAY = re.compile(r"(\d{2})\.(\d{2})\.(\d{4})")
 
@@ -32,8 +36,22 @@ class Planted:
     write: Callable[[Path], None]
 
 
-def altered(text: str, rng: random.Random) -> str:
-    """The number with one digit changed, or the wording with another share."""
+def roundings(figures: Iterable[Figure]) -> frozenset[tuple[str, str]]:
+    """Printed whole percentages with their plain rounding, where the house's is another."""
+    found = set()
+    for figure in figures:
+        printed = re.fullmatch(r"(\d+)[\s\u202f\u00a0]?%", figure.text)
+        plain = str(half_up(100 * figure.value))
+        if printed is not None and printed[1] != plain:
+            found.add((printed[1], plain))
+    return frozenset(found)
+
+
+def altered(text: str, rng: random.Random, true: frozenset[tuple[str, str]]) -> str:
+    """The number with one digit changed, or the wording with another share.
+
+    `true` are changes that leave a true statement; they are not made.
+    """
     if WORDED.search(text):
         return reworded(text, rng)
     places = [at for at, sign in enumerate(text) if sign.isdigit()]
@@ -43,6 +61,8 @@ def altered(text: str, rng: random.Random) -> str:
         digits = re.sub(r"\D", "", new)
         leading = len(digits) > 1 and digits[0] == "0" and not DAY.search(text) and "," not in text
         if new == text or leading or ("%" in new and int(digits) > 100):
+            continue
+        if (re.sub(r"\D", "", text), digits) in true:
             continue
         if (day := DAY.search(new)) is not None:
             try:
@@ -86,11 +106,11 @@ def html_places(text: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def planted_html(path: Path, rng: random.Random) -> Planted:
+def planted_html(path: Path, deck: Deck, rng: random.Random) -> Planted:
     text = path.read_text(encoding="utf-8")
     start, end = rng.choice(html_places(text))
     old = text[start:end]
-    new = altered(html.unescape(old), rng)
+    new = altered(html.unescape(old), rng, roundings(one for _, one in deck.figures))
     body = text[:start] + new + text[end:]
     line = re.sub(r"<[^>]+>", " ", text[max(0, start - 160) : start])[-60:]
     return Planted(line, old, new, lambda target: write_text(target, body))
@@ -171,7 +191,7 @@ def planted_pptx(path: Path, deck: Deck, rng: random.Random) -> Planted:
         parts = {one: archive.read(one) for one in archive.namelist()}
     text = parts[name].decode("utf-8")
     old = text[start:end]
-    new = altered(old, rng)
+    new = altered(old, rng, roundings(one for _, one in deck.figures))
     parts[name] = (text[:start] + new + text[end:]).encode("utf-8")
 
     def write(target: Path) -> None:
@@ -222,7 +242,7 @@ def planted_deck(deck: Deck, rng: random.Random) -> tuple[Deck, str, str, str]:
         for path, figure in figure_paths(slide)
     ]
     number, path, figure = rng.choice(places)
-    new = altered(figure.text, rng)
+    new = altered(figure.text, rng, roundings([figure]))
     slide: Slide = with_text(deck.slides[number], path, new)
     slides = (*deck.slides[:number], slide, *deck.slides[number + 1 :])
     where = f"slide {number + 1} {figure.binding} {path}"

@@ -98,8 +98,8 @@ def test_planted_errors_are_named(demo, tmp_path, form):
     missed = []
     for _ in range(FILES):
         source = demo.out / f"report.{form}"
-        html = form == "html"
-        planted = planted_html(source, rng) if html else planted_pptx(source, demo.deck, rng)
+        plant = planted_html if form == "html" else planted_pptx
+        planted = plant(source, demo.deck, rng)
         planted.write(tmp_path / f"planted.{form}")
         if demo.passes(tmp_path / f"planted.{form}"):
             missed.append((planted.where, planted.old, planted.new))

@@ -10,6 +10,7 @@ from rundfrage.audit.compare import agrees, fits
 from rundfrage.audit.document import Document, Role
 from rundfrage.audit.figure import Figure, Kind
 from rundfrage.audit.finding import Finding, Ground, Verdict
+from rundfrage.audit.hints import hinted
 from rundfrage.audit.link import linked
 from rundfrage.audit.rows import bind_stacks
 from rundfrage.audit.scope import Scope, Scopes
@@ -39,7 +40,8 @@ def bind(
         page_items = items.of(figure, scope)
         finding = _bound(figure, around[figure], scope, page_items, survey, together[figure])
         found[figure] = _settled(finding, around[figure], scope)
-    return linked([found[figure] for figure in figures], around)
+    every = [found[figure] for figure in figures]
+    return linked(hinted(every, around, scopes, survey), around)
 
 
 def _bound(

@@ -184,8 +184,10 @@ def _by_value(
     if figure.relation in _WEAK:
         agreeing = agreeing if len(candidates) == 1 else []
     if not agreeing:
-        if sure and len(candidates) == 1 and (told.rows or told.items):
-            return judged(figure, candidates, Ground.LABEL)
+        # Drawn beside an item, a number with decimals that is no other measure is its mean.
+        likely = [one for one in candidates if one.measure is not Measure.OTHER]
+        if sure and len(likely) == 1 and (told.rows or told.items):
+            return judged(figure, likely, Ground.LABEL)
         return None
     if len(agreeing) == 1:
         return judged(figure, agreeing, Ground.VALUE)

@@ -21,6 +21,7 @@ from rundfrage.audit.words import alike, folded, tokens
 SAME = 0.8
 _QUOTED = re.compile(r'"((?:[^"]|"[^"]*"(?= \w))+)"\s*[(:]?\s*(?:ø\s*)?$')
 _LEAST = 2
+_SENTENCE = 4
 _LONGEST = 160
 
 
@@ -51,13 +52,28 @@ def statement_of(figure: Figure, around: Surroundings) -> Statement | None:
     return None
 
 
+def _sentence_of(figure: Figure, around: Surroundings) -> Statement | None:
+    """The sentence of a share that is its only figure, which titles and summaries repeat."""
+    passage = figure.passage
+    apart = around.alone or passage.row or passage.column or passage.role is Role.LABEL
+    several = len(around.earlier) > 1 or around.later
+    if apart or several or figure.kind is not Kind.PERCENT:
+        return None
+    words = tokens(around.sentence)
+    return Statement(around.sentence, words) if len(words) >= _SENTENCE else None
+
+
+def _statement(figure: Figure, around: Surroundings) -> Statement | None:
+    return statement_of(figure, around) or _sentence_of(figure, around)
+
+
 def linked(
     findings: Sequence[Finding], around: Mapping[Figure, Surroundings]
 ) -> tuple[Finding, ...]:
     """The findings, those not found bound as the same statement is bound elsewhere."""
     bound = []
     for finding in findings:
-        statement = statement_of(finding.figure, around[finding.figure])
+        statement = _statement(finding.figure, around[finding.figure])
         usable = finding.verdict is Verdict.MATCHES and len(finding.statistics) == 1
         if statement is not None and usable and len(statement.tokens) >= _LEAST:
             bound.append((statement, finding))
@@ -69,7 +85,7 @@ def _linked(
 ) -> Finding:
     if finding.verdict not in {Verdict.NOT_FOUND, Verdict.AMBIGUOUS}:
         return finding
-    statement = statement_of(finding.figure, around)
+    statement = _statement(finding.figure, around)
     if statement is None or len(statement.tokens) < _LEAST:
         return finding
     same = {

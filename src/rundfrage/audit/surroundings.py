@@ -23,6 +23,7 @@ _ENDS = re.compile(
 )
 _LED = re.compile(r"(?:[(:=\[·]|\bmit|\bwith|ø|mittelwert|mean|oberste zwei|top two)\s*[\"']?\s*$")
 _PARTED = re.compile(r",|;|\bund\b|\bsowie\b|\band\b|\boder\b|\bor\b")
+_QUOTED = re.compile(r'"[^"]*"')
 _ADDED = re.compile(r"\(\s*ø?\s*$")
 _RUNNING = {Role.TEXT, Role.HEADING, Role.NOTE, Role.ALT}
 
@@ -108,7 +109,7 @@ def _around(
 
 def _without_last(after: str) -> str:
     """The words behind a figure without the phrase that already leads to the next one."""
-    joined = [one.span() for one in JOINED.finditer(after)]
+    joined = [one.span() for one in (*JOINED.finditer(after), *_QUOTED.finditer(after))]
     found = [
         one
         for one in _PARTED.finditer(after)

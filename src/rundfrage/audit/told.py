@@ -72,7 +72,8 @@ def told_by(
         not question.items and _is_foreign(passage.row, question)
     )
     needed = (not question.items or bool(items)) and not foreign
-    direct = figure.kind in {Kind.DECIMAL, Kind.SCORE} or bool(rows)
+    mean = same_words(passage.column, MEAN)
+    direct = figure.kind in {Kind.DECIMAL, Kind.SCORE} or mean or bool(rows)
     return Told(tuple(items), rows, exact=needed and direct, foreign=foreign)
 
 
