@@ -78,9 +78,18 @@ def test_the_figures_of_the_deck_are_found_where_they_stand(demo, form):
         (20, "80", "90"),
         (25, "Gut die Hälfte", "Knapp die Hälfte"),
         (35, "9 von 10", "8 von 10"),
+        (2, "63", "43"),
+        (8, "73", "13"),
+        (26, "2,39", "2,19"),
+        (30, "85", "35"),
+        (33, "63", "43"),
+        (33, "In 283", "In 263"),
+        (34, "62", "12"),
+        (35, "Sonderpreis (36", "Sonderpreis (86"),
+        (35, "30", "60"),
     ],
 )
-def test_a_wording_that_says_another_share_is_named(demo, slide, old, new):
+def test_a_statement_altered_on_one_slide_is_named(demo, slide, old, new):
     document = read_report(demo.out / "report.pdf")
     passages = tuple(
         replace(one, text=one.text.replace(old, new)) if one.page == slide else one

@@ -27,12 +27,19 @@ _OPEN_TO_HINTS = {Verdict.NOT_FOUND, Verdict.AMBIGUOUS}
 _GROUP = re.compile(
     r"\b(?:unter|von|bei) (?:den|der|allen|jenen)\b|\b(?:among|of) (?:the|those|all)\b"
 )
-"""Words that lead to a group of people, whose shares are left alone."""
-_WHOSE = re.compile(r"^\s*(?:der|of|von|unter|among)\s+(?!antwort|befragt|teilnehm|respond|those)")
+_WHOSE = re.compile(
+    r"^\s*(?:der|of|von|unter|among)\s+"
+    r"(?!antwort|befragt|teilnehm|mensch|leute|respond|participants|people)"
+)
 _KICKER = re.compile(r"\s*(?:(?:frage|question)\s+\d+\s?[a-z]?\b\W*)?", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:am häufigsten|am meisten|most often|most frequently)\b")
 _TITLE = 120
 _HALF = 0.5
+
+
+def of_a_group(around: Surroundings) -> bool:
+    """True if words lead to a group of people, whose shares are left alone."""
+    return bool(_GROUP.search(around.sentence) or _WHOSE.search(around.behind))
 
 
 def hinted(
@@ -73,7 +80,7 @@ def _hinted(
     beside = _beside(figure, neighbours, survey)
     if figure.kind is Kind.COUNT and beside is not None and not finding.bindings:
         return _answers(figure, around, beside, survey) or finding
-    if figure.kind is not Kind.PERCENT or _GROUP.search(around.sentence):
+    if figure.kind is not Kind.PERCENT or of_a_group(around):
         return finding
     question = scope.questions[0] if scope.sure and scope.questions else beside
     if question is None or question.items or question.open:
@@ -113,7 +120,7 @@ def _titled(figure: Figure, around: Surroundings, scope: Scope) -> Finding | Non
     start = _KICKER.match(text)
     begins = start is not None and text[start.end() : start.end() + 1].isdigit()
     title = begins and len(text) <= _TITLE and not text.rstrip().endswith((".", ":"))
-    if not scope.sure or not title or _WHOSE.search(around.after) or around.alone:
+    if not scope.sure or not title or around.alone:
         return None
     shares = [one for question in scope.questions for one in statistics_in(question, Measure.SHARE)]
     if not shares or any(agrees(figure, one) for one in shares):

@@ -15,6 +15,7 @@ from rundfrage.audit.claims import judged
 from rundfrage.audit.document import Role
 from rundfrage.audit.figure import Figure, Kind
 from rundfrage.audit.finding import Finding, Ground, Verdict
+from rundfrage.audit.hints import of_a_group
 from rundfrage.audit.surroundings import Surroundings
 from rundfrage.audit.words import alike, folded, tokens
 
@@ -57,7 +58,7 @@ def _sentence_of(figure: Figure, around: Surroundings) -> Statement | None:
     passage = figure.passage
     apart = around.alone or passage.row or passage.column or passage.role is Role.LABEL
     several = len(around.earlier) > 1 or around.later
-    if apart or several or figure.kind is not Kind.PERCENT:
+    if apart or several or figure.kind is not Kind.PERCENT or of_a_group(around):
         return None
     words = tokens(around.sentence)
     return Statement(around.sentence, words) if len(words) >= _SENTENCE else None
