@@ -1,0 +1,47 @@
+"""Typst, called in one way: a template and its data become a PDF for everybody.
+
+The PDF is tagged and follows PDF/UA-1 and PDF/A-2a; Typst refuses to write one that doesn't. Only
+the shipped fonts and those given are used, so that every machine makes the same bytes.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import typst
+
+from rundfrage.report.measure import SHIPPED
+
+
+class Refused(Exception):
+    """Typst wrote no PDF; the message says why, in its own words."""
+
+
+def typeset(template: Traversable, files: Mapping[str, bytes], fonts: Path | None = None) -> bytes:
+    """The PDF that the template makes of the files, which it reads by their names.
+
+    `fonts` is a folder of more fonts. Raises Refused if the template or a standard forbids it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, content in {**files, template.name: template.read_bytes()}.items():
+            (root / name).write_bytes(content)
+        try:
+            return typst.compile(
+                root / template.name,
+                root=root,
+                font_paths=typst.Fonts(
+                    include_system_fonts=False,
+                    include_embedded_fonts=False,
+                    font_paths=[SHIPPED, *([fonts] if fonts else [])],
+                ),
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise Refused(error.message) from error
