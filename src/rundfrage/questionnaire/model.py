@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Protocol
 
 from rundfrage.codebook import Battery, Net, Study, Variable
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Comment, Line
+from rundfrage.questionnaire.answering import Given, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.rules.expression import Condition
 from rundfrage.text import EMPTY, Text
@@ -53,6 +55,20 @@ class Question:
         return Text(tuple((name, words.split("\n\n", 1)[0]) for name, words in self.text.versions))
 
 
+class PageRole(StrEnum):
+    """What a page is for; all but QUESTIONS hold words only."""
+
+    QUESTIONS = "questions"
+    WELCOME = "welcome"
+    """Read before the interview begins."""
+    PRIVACY = "privacy"
+    """The author's part of the privacy notice, read before the interview begins."""
+    THANKS = "thanks"
+    """Read after the answers were sent."""
+    SCREENOUT = "screenout"
+    """Ends the interview of whoever is led to it."""
+
+
 @dataclass(frozen=True)
 class Page:
     """Questions shown together."""
@@ -61,6 +77,30 @@ class Page:
     questions: tuple[Question, ...]
     text: Text = EMPTY
     show_if: Condition | None = None
+    role: PageRole = PageRole.QUESTIONS
+    line: int = field(default=0, compare=False)
+
+
+class Participation(StrEnum):
+    """How people come to take part, and whom their anonymity is safe from."""
+
+    OPEN = "open"
+    """By a link, as often as anybody likes."""
+    CODES = "codes"
+    """By a code handed out at random."""
+    EXCHANGE = "exchange"
+    """By an invitation, swapped for a credential that has no relation to it."""
+    BLIND = "blind"
+    """By an invitation, swapped for a blindly signed credential made in the browser."""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """No more than `most` completed interviews for which the condition holds."""
+
+    name: str
+    most: int
+    condition: Condition
     line: int = field(default=0, compare=False)
 
 
@@ -76,6 +116,8 @@ class Questionnaire:
     pages: tuple[Page, ...]
     scales: tuple[Scale, ...] = ()
     required: bool = False
+    participation: Participation = Participation.OPEN
+    quotas: tuple[Quota, ...] = ()
     comments: tuple[Comment, ...] = field(default=(), compare=False)
 
     @property
@@ -160,4 +202,17 @@ class Kind(Protocol):
 
     def variables(self, question: Question) -> Measured:
         """The variables that the question becomes."""
+        ...
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
+        """The answers in the posted fields; fields of other questions are passed over.
+
+        Numbers are read as the language writes them. Nothing that is posted raises an error.
+        """
+        ...
+
+    def view(
+        self, question: Question, answers: Mapping[str, Given], language: str
+    ) -> dict[str, tuple[str, ...]]:
+        """The fields filled with these answers: what a browser would have to send to give them."""
         ...

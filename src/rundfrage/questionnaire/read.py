@@ -59,7 +59,11 @@ def read(words: str | bytes, kinds: Sequence[Kind], file: str = FILE) -> Questio
     pages = reading.with_nets(pages)
     gathering.finish()
     return Questionnaire(
-        head.study, pages, tuple(head.scales.values()), head.required, head.comments
+        head.study,
+        pages,
+        tuple(head.scales.values()),
+        head.required,
+        comments=head.comments,
     )
 
 
@@ -90,7 +94,7 @@ class _Reading:
             for each in block.questions
             if not self.gathering.enough and (question := self.question(each)) is not None
         )
-        return Page(self.text(title), questions, self.text(block.text), show_if, line)
+        return Page(self.text(title), questions, self.text(block.text), show_if, line=line)
 
     def question(self, block: QuestionBlock) -> Question | None:
         line = block.heading.number

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from rundfrage.codebook import Form, Missing, Role, Variable, VariableType
+from rundfrage.codebook import Form, Missing, Variable
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Measured, Page, Question
-from rundfrage.rules.answer_space import Amount, Answer, Day, OneOf, SomeOf, Space, Words
+from rundfrage.questionnaire.space import space_of
+from rundfrage.rules.answer_space import Answer
 from rundfrage.rules.route import Slot, Stop
 from rundfrage.text import Text
 
-_MOST_DECIMALS = 6
-"""As many as a range can be written with."""
 _SHOWN = 40
 
 
@@ -96,26 +95,6 @@ def _slot(variable: Variable) -> Slot:
         of = (variable.of, option)
     excused = any(code.reason in (Missing.DONT_KNOW, Missing.REFUSED) for code in variable.missing)
     return Slot(variable.name, space_of(variable), of, excused)
-
-
-def space_of(variable: Variable) -> Space:
-    """What can be answered."""
-    names = tuple(category.name for category in variable.categories)
-    match variable.type:
-        case VariableType.CATEGORICAL | VariableType.ORDINAL:
-            return OneOf(names, tuple(category.code for category in variable.categories))
-        case VariableType.MULTIPLE:
-            alone = frozenset(one.name for one in variable.categories if one.role is Role.NONE)
-            return SomeOf(names, alone, variable.least, variable.most)
-        case VariableType.NUMERIC:
-            bounds = [None if one is None else Decimal(repr(one)) for one in
-                      (variable.low, variable.high)]  # fmt: skip
-            decimals = _MOST_DECIMALS if variable.decimals is None else variable.decimals
-            return Amount(bounds[0], bounds[1], decimals)
-        case VariableType.DATE:
-            return Day(variable.earliest, variable.latest)
-        case VariableType.TEXT:
-            return Words()
 
 
 def _pipings(ground: Ground, bearer: Page | Question) -> Iterator[str]:

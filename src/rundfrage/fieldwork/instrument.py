@@ -1,0 +1,102 @@
+"""The instrument: a published questionnaire as fieldwork walks it, screen by screen.
+
+A *screen* is what a respondent sees at once: a page, or a part of one. A page is cut before a
+question that is shown, or worded, by an answer to an earlier question of the same page, because
+without scripts a page can't change while it is being filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rundfrage.codebook import Codebook
+from rundfrage.manuscript.attributes import PIPING
+from rundfrage.questionnaire.model import Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.space import space_of
+from rundfrage.rules.answer_space import Space
+from rundfrage.rules.expression import atoms
+from rundfrage.text import Text
+
+TextsOf = Callable[[Question], Iterator[Text]]
+"""All texts of a question, those of its body included."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Questions of one page that are shown at once; `number` is the screen's place.
+
+    `opens` is true for the first of its page, which shows the page's text too.
+    """
+
+    number: int
+    page: Page
+    questions: tuple[Question, ...]
+    opens: bool
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A version of a questionnaire, its screens, and what its questions become.
+
+    `members` are the variables of each question, `spaces` what can be answered to each variable.
+    """
+
+    version: str
+    questionnaire: Questionnaire
+    codebook: Codebook
+    screens: tuple[Screen, ...]
+    members: Mapping[str, tuple[str, ...]]
+    spaces: Mapping[str, Space]
+
+
+def instrument(
+    version: str,
+    questionnaire: Questionnaire,
+    codebook: Codebook,
+    members: Mapping[str, tuple[str, ...]],
+    texts_of: TextsOf,
+) -> Instrument:
+    """The instrument of a version; `texts_of` gives all texts of a question."""
+    return Instrument(
+        version,
+        questionnaire,
+        codebook,
+        tuple(_screens(questionnaire, members, texts_of)),
+        members,
+        {variable.name: space_of(variable) for variable in codebook.variables},
+    )
+
+
+def _screens(
+    questionnaire: Questionnaire, members: Mapping[str, tuple[str, ...]], texts_of: TextsOf
+) -> Iterator[Screen]:
+    number = 0
+    for page in questionnaire.pages:
+        if page.role not in (PageRole.QUESTIONS, PageRole.SCREENOUT):
+            continue
+        for at, questions in enumerate(_parts(page, members, texts_of)):
+            yield Screen(number, page, questions, opens=at == 0)
+            number += 1
+
+
+def _parts(
+    page: Page, members: Mapping[str, tuple[str, ...]], texts_of: TextsOf
+) -> Iterator[tuple[Question, ...]]:
+    part: list[Question] = []
+    here: set[str] = set()
+    for question in page.questions:
+        if here & _named(question, texts_of):
+            yield tuple(part)
+            part, here = [], set()
+        part.append(question)
+        here |= {question.name, *members[question.name]}
+    yield tuple(part)
+
+
+def _named(question: Question, texts_of: TextsOf) -> set[str]:
+    """The variables that decide whether the question is asked, or that its texts repeat."""
+    names = {atom.variable for atom in atoms(question.show_if)} if question.show_if else set()
+    for text in texts_of(question):
+        names.update(*(PIPING.findall(words) for _, words in text.versions))
+    return names

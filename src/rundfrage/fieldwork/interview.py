@@ -1,0 +1,91 @@
+"""The interview: what the entries of one respondent add up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rundfrage.fieldwork.instrument import Instrument
+from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.kept_answers import read
+from rundfrage.fieldwork.walk import Walk, walk
+from rundfrage.questionnaire.answering import Given, Posted
+
+
+class Status(StrEnum):
+    """How far an interview is."""
+
+    STARTED = "started"
+    COMPLETED = "completed"
+    SCREENED_OUT = "screened_out"
+    QUOTA_FULL = "quota_full"
+
+
+_ENDS = {
+    Event.COMPLETED: Status.COMPLETED,
+    Event.SCREENED_OUT: Status.SCREENED_OUT,
+    Event.QUOTA_FULL: Status.QUOTA_FULL,
+}
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The state of one interview.
+
+    `sent` are the screens whose answers were taken; `kept` the fields of screens that were left as
+    typed after that; `keys` those of all entries.
+    """
+
+    instrument: Instrument
+    status: Status
+    walk: Walk
+    sent: frozenset[int]
+    kept: Mapping[int, Posted]
+    keys: frozenset[str]
+    language: str
+
+    @property
+    def answers(self) -> Mapping[str, Given]:
+        """The answers that count, by variable."""
+        return self.walk.answers
+
+    @property
+    def next_screen(self) -> int | None:
+        """The first screen of the walk that was not sent yet; None if all were."""
+        return next(
+            (step.screen.number for step in self.walk.steps if step.screen.number not in self.sent),
+            None,
+        )
+
+
+def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
+    """The fold of the entries, which are in the order they were stored.
+
+    The latest entry of a screen counts; the first end of an interview is its end, and what was
+    sent after it doesn't count.
+    """
+    answers: dict[str, Given] = {}
+    sent: set[int] = set()
+    kept: dict[int, Posted] = {}
+    status = Status.STARTED
+    for entry in entries:
+        if entry.event in _ENDS:
+            status = _ENDS[entry.event]
+            break
+        if entry.event is Event.SENT:
+            answers |= read(entry.answers, instrument.codebook)
+            sent.add(entry.screen)
+            kept.pop(entry.screen, None)
+        elif entry.event is Event.KEPT:
+            kept[entry.screen] = json.loads(entry.answers)
+    return Interview(
+        instrument,
+        status,
+        walk(instrument, answers),
+        frozenset(sent),
+        kept,
+        frozenset(entry.key for entry in entries),
+        entries[-1].language if entries else instrument.questionnaire.study.language,
+    )

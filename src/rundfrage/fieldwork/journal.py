@@ -1,0 +1,105 @@
+"""The journal: what respondents sent, row by row, never changed and never taken back.
+
+An *entry* is one row: a page sent, or the beginning or end of an interview. The interview is known
+by a hash of its credential, which only the respondent has. Nothing here says who, from where or
+when: the finest time kept is the ISO week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Event(StrEnum):
+    """What an entry tells."""
+
+    BEGUN = "begun"
+    SENT = "sent"
+    """A screen with answers that hold."""
+    KEPT = "kept"
+    """A screen left as it was typed (back, another language): to be shown again, no answers."""
+    COMPLETED = "completed"
+    SCREENED_OUT = "screened_out"
+    QUOTA_FULL = "quota_full"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the journal.
+
+    `interview` and `key` are 32 hexadecimal digits; no two entries of an interview have the same
+    key, so sending one twice stores it once. `screen` is the number of the screen (-1 where the
+    event is none). `answers` is JSON: by variable for SENT, by field for KEPT, else empty.
+    `quotas` are the names of the quotas that a completed interview counts in; `minutes` is how
+    long it took, in coarse steps (-1: not known).
+    """
+
+    interview: str
+    key: str
+    event: Event
+    version: str
+    language: str
+    week: str
+    screen: int = -1
+    answers: str = ""
+    quotas: tuple[str, ...] = ()
+    minutes: int = -1
+
+
+@dataclass(frozen=True)
+class Version:
+    """A published questionnaire: `name` is the hash of `content`, its canonical JSON form.
+
+    `number` counts from 1; the one with the highest number is in the field.
+    """
+
+    name: str
+    number: int
+    content: str
+    week: str
+
+
+class Journal(Protocol):
+    """A store of entries. Whatever a call acknowledges by returning has reached the disk."""
+
+    async def append(self, entry: Entry) -> bool:
+        """Store the entry behind those of its interview; False if its key is there already.
+
+        Raises a Problem with the code journal-unavailable if it can't be stored.
+        """
+        ...
+
+    async def entries(self, interview: str) -> Sequence[Entry]:
+        """The entries of the interview in the order they were stored; none if it is unknown."""
+        ...
+
+    async def publish(self, version: Version) -> None:
+        """Store a version; a name that is there already changes nothing."""
+        ...
+
+    async def versions(self) -> Sequence[Version]:
+        """All versions, by number."""
+        ...
+
+    async def close_field(self) -> None:
+        """Close the field for good: no interview begins or goes on."""
+        ...
+
+    async def field_closed(self) -> bool:
+        """Whether the field was closed."""
+        ...
+
+    async def quota_counts(self) -> Mapping[str, int]:
+        """How many completed interviews count in each quota; quotas without any are absent."""
+        ...
+
+    def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+        """The entries of each interview, in an order that tells nothing of when they came."""
+        ...
+
+    async def shut(self) -> None:
+        """Let go of the database, after all that was handed over is stored."""
+        ...

@@ -1,0 +1,134 @@
+"""The state of the field: how many began, ended and broke off, and the outcome rates.
+
+Source of the rates: The American Association for Public Opinion Research, Standard Definitions,
+10th edition, 2023, for internet surveys of specifically named persons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rundfrage.fieldwork.interview import Interview, Status
+
+
+@dataclass(frozen=True)
+class BreakOff:
+    """A screen at which interviews stand that were not ended.
+
+    `page` is the title of its page in the survey's language, `reached` how many interviews came
+    so far, `stopped` how many of them went no further.
+    """
+
+    page: str
+    reached: int
+    stopped: int
+
+
+@dataclass(frozen=True)
+class FieldStatus:
+    """Counts of interviews; `minutes` is the median duration in coarse steps, if any is known."""
+
+    started: int
+    completed: int
+    screened_out: int
+    quota_full: int
+    partial: int
+    by_screen: tuple[BreakOff, ...]
+    minutes: int | None
+    weeks: Mapping[str, int]
+
+    @property
+    def broken_off(self) -> int:
+        """Interviews begun and not ended."""
+        return self.started - self.completed - self.screened_out - self.quota_full
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One interview as the status counts it: its fold, its week of beginning, its duration."""
+
+    interview: Interview
+    week: str
+    minutes: int
+
+
+def field_status(seen: Iterable[Seen]) -> FieldStatus:
+    """The status of the field.
+
+    A break-off counts as *partial* if at least half of the questions asked on its way, as far as
+    it is known, were on screens that it sent.
+    """
+    statuses: Counter[Status] = Counter()
+    weeks: Counter[str] = Counter()
+    reached: Counter[tuple[int, str]] = Counter()
+    stopped: Counter[tuple[int, str]] = Counter()
+    partial = 0
+    durations = []
+    for one in seen:
+        interview = one.interview
+        statuses[interview.status] += 1
+        weeks[one.week] += 1
+        if one.minutes >= 0 and interview.status is Status.COMPLETED:
+            durations.append(one.minutes)
+        language = interview.instrument.questionnaire.study.language
+        at = interview.next_screen
+        for step in interview.walk.steps:
+            key = (step.screen.number, step.screen.page.title.into(language))
+            reached[key] += 1
+            if step.screen.number == at:
+                break
+        if interview.status is Status.STARTED:
+            if at is not None:
+                stopped[key] += 1
+            partial += _half_answered(interview)
+    return FieldStatus(
+        started=statuses.total(),
+        completed=statuses[Status.COMPLETED],
+        screened_out=statuses[Status.SCREENED_OUT],
+        quota_full=statuses[Status.QUOTA_FULL],
+        partial=partial,
+        by_screen=tuple(
+            BreakOff(page, reached[number, page], stopped[number, page])
+            for number, page in sorted(reached)
+        ),
+        minutes=sorted(durations)[(len(durations) - 1) // 2] if durations else None,
+        weeks=dict(sorted(weeks.items())),
+    )
+
+
+def _half_answered(interview: Interview) -> bool:
+    asked = [len(step.questions) for step in interview.walk.steps]
+    sent = [
+        len(step.questions) for step in interview.walk.steps if step.screen.number in interview.sent
+    ]
+    return sum(sent) > 0 and 2 * sum(sent) >= sum(asked)
+
+
+@dataclass(frozen=True)
+class OutcomeRates:
+    """Rates of a survey whose persons were invited by name, each from 0 to 1.
+
+    `response_1` is RR1 = I / (I + P + R + NC + UH + UO), `response_2` is RR2 with partial
+    interviews among the responses; `cooperation` is COOP1 = I / (I + P + R), where R are break-offs
+    that are no partial interviews. Who was screened out or met a full quota is not eligible; who
+    did not answer an invitation counts as of unknown eligibility.
+    """
+
+    response_1: float
+    response_2: float
+    cooperation: float
+
+
+def outcome_rates(status: FieldStatus, invited: int) -> OutcomeRates | None:
+    """The rates if `invited` persons were sent an invitation; None if nobody was eligible."""
+    eligible = max(invited, status.started) - status.screened_out - status.quota_full
+    met = status.completed + status.broken_off
+    if eligible <= 0:
+        return None
+    return OutcomeRates(
+        status.completed / eligible,
+        (status.completed + status.partial) / eligible,
+        status.completed / met if met else 0.0,
+    )

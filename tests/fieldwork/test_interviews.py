@@ -1,0 +1,165 @@
+"""What the entries of one respondent add up to, and what a dataset makes of them."""
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from rundfrage.codebook import Missing
+from rundfrage.dataset import Coded, Marks, Values
+from rundfrage.fieldwork.export import export
+from rundfrage.fieldwork.interview import Status, interview
+from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.kept_answers import read as read_answers
+from rundfrage.fieldwork.kept_answers import written
+from rundfrage.fieldwork.published import ready
+from rundfrage.fieldwork.status import BreakOff, Seen, field_status, outcome_rates
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.read import read
+
+SURVEY = """\
+---
+survey: s
+title: T
+language: en
+---
+# One
+## q1: Are you a member?
+- ( ) yes: Yes
+- ( ) no: No
+- ( ) dk: Don't know {dk}
+# Two {if='q1 == "yes"'}
+## q2: What do you do?
+- [ ] a: Act
+- [ ] b: Bake
+- [ ] c: Other, namely ____
+# Three
+## q3: How old are you?
+[0..120 years]
+## q4: When did you come?
+[date]
+## q5: Why?
+____
+"""
+INSTRUMENT = ready("v", read(SURVEY, KINDS), KINDS)
+ANSWERS = {
+    0: {"q1": "yes"},
+    1: {"q2": frozenset({"a", "c"}), "q2.c.text": "sing"},
+    2: {"q3": Decimal("41"), "q4": datetime.date(2001, 2, 3), "q5": "=1+1\nbecause"},
+}
+
+
+def entry(event, screen=-1, answers="", key="0"):
+    return Entry("i", key, event, "v", "en", "2026-W47", screen, answers)
+
+
+def sent(screen, answers):
+    return entry(
+        Event.SENT, screen, written(answers), f"{screen}{len(answers)}{hash(str(answers))}"
+    )
+
+
+def whole():
+    return [entry(Event.BEGUN), *(sent(*one) for one in ANSWERS.items()), entry(Event.COMPLETED)]
+
+
+def test_answers_come_back_as_they_were_kept():
+    answers = {name: one for page in ANSWERS.values() for name, one in page.items()}
+    answers |= {"q1": Missing.DONT_KNOW}
+    assert read_answers(written(answers), INSTRUMENT.codebook) == answers
+
+
+def test_the_latest_of_a_screen_counts():
+    found = interview(
+        INSTRUMENT, [entry(Event.BEGUN), sent(0, {"q1": "yes"}), sent(0, {"q1": "no"})]
+    )
+    assert found.answers == {"q1": "no"}
+    assert (found.status, found.next_screen) == (Status.STARTED, 2)
+
+
+def test_what_is_sent_after_the_end_does_not_count():
+    found = interview(INSTRUMENT, [*whole(), sent(0, {"q1": "no"})])
+    assert (found.status, found.answers["q1"]) == (Status.COMPLETED, "yes")
+
+
+def test_a_screen_left_as_typed_is_shown_so_until_it_is_sent():
+    kept = entry(Event.KEPT, 2, '{"q3":["4o"]}')
+    assert interview(INSTRUMENT, [kept]).kept == {2: {"q3": ["4o"]}}
+    assert interview(INSTRUMENT, [kept]).sent == frozenset()
+    assert interview(INSTRUMENT, [kept, sent(2, {"q3": Decimal(4)})]).kept == {}
+
+
+@pytest.fixture(name="columns")
+def _columns():
+    passed_by = [entry(Event.BEGUN), sent(0, {"q1": Missing.DONT_KNOW}), entry(Event.COMPLETED)]
+    interviews = [interview(INSTRUMENT, whole()), interview(INSTRUMENT, passed_by)]
+    found = export(INSTRUMENT.codebook, interviews, "responses.db")
+    assert found.homeless == {}
+    # Rows come in random order: the one with an age first.
+    order = np.argsort(-found.dataset.columns["q3"].values)
+    return found.dataset.columns, order
+
+
+def test_a_dataset_has_every_answer_and_every_reason(columns):
+    by_name, order = columns
+    assert Coded(by_name["q1"].codes[order]) == Coded(np.array([0, Missing.DONT_KNOW], np.int16))
+    asked = int(Missing.NOT_ASKED)
+    assert Marks(by_name["q2"].marks[:, order]) == Marks(
+        np.array([[1, asked], [0, asked], [1, asked]], np.int8)
+    )
+    for name, value in (("q3", 41.0), ("q4", np.datetime64("2001-02-03")), ("q5", "=1+1\nbecause")):
+        column = by_name[name]
+        assert isinstance(column, Values)
+        assert column.values[order][0] == value
+        assert list(column.reasons[order]) == [0, Missing.LEFT_BLANK]
+    assert list(by_name["q2.c.text"].reasons[order]) == [0, Missing.NOT_ASKED]
+
+
+def test_rows_come_in_random_order():
+    interviews = [
+        interview(INSTRUMENT, [sent(2, {"q3": Decimal(age)}), entry(Event.COMPLETED)])
+        for age in range(60)
+    ]
+    ages = export(INSTRUMENT.codebook, interviews, "").dataset.columns["q3"].values
+    assert sorted(ages) == list(range(60))
+    assert list(ages) != list(range(60))
+
+
+def test_answers_without_a_place_in_the_new_codebook_are_counted():
+    shorter = ready("w", read(SURVEY.replace("- [ ] a: Act\n", ""), KINDS), KINDS).codebook
+    found = export(shorter, [interview(INSTRUMENT, whole())], "")
+    assert found.homeless == {"q2": 1}
+    assert list(found.dataset.columns["q2"].reasons) == [Missing.LEFT_BLANK]
+
+
+def test_the_status_of_the_field():
+    begun = entry(Event.BEGUN)
+    interviews = [
+        *(interview(INSTRUMENT, whole()) for _ in range(3)),
+        interview(INSTRUMENT, [begun]),
+        interview(INSTRUMENT, [begun, sent(0, {"q1": "yes"}), sent(1, {"q2": frozenset("a")})]),
+    ]
+    minutes = [5, 10, 20, -1, -1]
+    found = field_status(
+        Seen(one, "2026-W47", after) for one, after in zip(interviews, minutes, strict=True)
+    )
+    assert (found.started, found.completed, found.broken_off, found.partial) == (5, 3, 2, 0)
+    assert found.by_screen == (
+        BreakOff("One", 5, 1),
+        BreakOff("Two", 4, 0),
+        BreakOff("Three", 4, 1),
+    )
+    assert (found.minutes, found.weeks) == (10, {"2026-W47": 5})
+
+
+def test_outcome_rates_of_invited_persons():
+    done = interview(INSTRUMENT, whole())
+    half = interview(INSTRUMENT, [entry(Event.BEGUN), sent(0, {"q1": "no"})])
+    found = field_status([Seen(done, "2026-W47", 5)] * 6 + [Seen(half, "2026-W47", -1)] * 2)
+    rates = outcome_rates(found, 20)
+    assert (rates.response_1, rates.response_2, rates.cooperation) == (6 / 20, 6 / 20, 6 / 8)
+    out = replace(found, screened_out=1, started=9)
+    assert outcome_rates(out, 20).response_1 == 6 / 19
+    assert outcome_rates(replace(found, started=0, completed=0), 0) is None
