@@ -80,6 +80,12 @@ def direction(language: str) -> Direction:
     return "rtl" if _locale(language).text_direction == "rtl" else "ltr"
 
 
+def number_marks(language: str) -> tuple[str, str]:
+    """The marks before decimals and between thousands: (",", ".") in German."""
+    symbols = _locale(language).number_symbols["latn"]
+    return symbols["decimal"], symbols["group"]
+
+
 def half_up(value: float, places: int = 0) -> Decimal:
     """`value` rounded half up to `places` decimals.
 

@@ -23,6 +23,7 @@ survey: one-of-each
 title: One of each
 language: en
 sample: open
+participation: open
 required: none
 scales:
   quality: [good, fair, poor]
@@ -218,7 +219,7 @@ def test_an_attribute_it_does_not_know_is_refused_with_its_line(kind):
     spoilt = QUESTIONS[kind.name].replace(heading, heading.split(" {")[0] + " {colour=red}")
     with pytest.raises(Problem) as caught:
         read(HEAD + spoilt, KINDS)
-    assert [(one.code, one.where.line) for one in caught.value.all] == [("unknown-attribute", 13)]
+    assert [(one.code, one.where.line) for one in caught.value.all] == [("unknown-attribute", 14)]
 
 
 STRANGERS = ["- ( ) x: X", "- [ ] x: X", "(quality)", "[date]", "7. x: X", "-", "Some words."]

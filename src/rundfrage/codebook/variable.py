@@ -111,3 +111,10 @@ class Variable:
     def coded(self) -> bool:
         """True if a respondent has at most one of the variable's categories."""
         return self.type in {VariableType.CATEGORICAL, VariableType.ORDINAL}
+
+    @property
+    def opened_by(self) -> str:
+        """The category that opens this "other, namely" text; raises ValueError if it is none."""
+        if self.of is None:
+            raise ValueError(self.name)
+        return self.name.removeprefix(f"{self.of}.").removesuffix(".text")

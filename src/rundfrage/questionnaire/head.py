@@ -1,4 +1,4 @@
-"""The meaning of the front matter: the study, its scales, and the nets of its questions."""
+"""The meaning of the front matter: the study, its scales and quotas, the nets of its questions."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire import limits
 from rundfrage.questionnaire.labelled import VALUE, bad_name
-from rundfrage.questionnaire.model import Scale
+from rundfrage.questionnaire.model import Participation, Quota, Scale
+from rundfrage.questionnaire.quotas import read_quota
 from rundfrage.text import EMPTY, Text, known_language
 
 KEYS = (
     "survey", "title", "subtitle", "organisation", "language", "languages",
-    "field", "sample", "required", "scales", "nets",
+    "field", "sample", "participation", "required", "scales", "nets", "quotas",
 )  # fmt: skip
+_NESTED = ("scales", "nets", "quotas")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _SLUG_LENGTH = 60
@@ -47,6 +49,8 @@ class Head:
     scales: Mapping[str, Scale]
     nets: tuple[NetLine, ...]
     required: bool
+    participation: Participation
+    quotas: tuple[Quota, ...]
     comments: tuple[Comment, ...]
 
 
@@ -76,6 +80,8 @@ def read_head(matter: FrontMatter, gathering: Gathering, line: int) -> Head:
         {scale.name: scale for scale in reading.nested("scales", _scale(language))},
         reading.nested("nets", _net(language)),
         reading.value("required", _required, default=False),
+        reading.value("participation", _participation, default=Participation.OPEN),
+        reading.nested("quotas", read_quota),
         matter.comments,
     )
 
@@ -97,12 +103,12 @@ def _check_key(entry: Entry, before: Mapping[str, Entry]) -> None:
             expected="each key once.",
             mend="Keep one of the two lines.",
         )
-    if entry.nested and entry.key not in ("scales", "nets"):
+    if entry.nested and entry.key not in _NESTED:
         raise Problem(
             "front-matter-indent",
             where=Where(line=entry.nested[0].line),
             found=f"{entry.nested[0].key} is indented under {entry.key}.",
-            expected="indented keys under scales and nets only.",
+            expected="indented keys under scales, nets and quotas only.",
             mend="Take the spaces away, or write the value behind the colon.",
         )
 
@@ -238,6 +244,19 @@ def _sample(value: Value) -> Sample:
             did_you_mean(words[:60], list(Sample)) or "Write open if in doubt.",
         )
     return Sample(words)
+
+
+def _participation(value: Value) -> Participation:
+    words = _words(value)
+    if words not in list(Participation):
+        raise _bad(
+            "participation",
+            words,
+            "open (a link for everybody), codes (handed out at random), exchange or blind "
+            "(by invitation)",
+            did_you_mean(words[:60], list(Participation)) or "Write open if in doubt.",
+        )
+    return Participation(words)
 
 
 def _required(value: Value) -> bool:

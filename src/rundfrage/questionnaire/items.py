@@ -64,6 +64,11 @@ def item_texts(items: Iterable[Item]) -> Iterable[tuple[str, Text]]:
     return ((item.name, item.label) for item in items)
 
 
+def item_fields(question: str, items: Iterable[Item]) -> tuple[str, ...]:
+    """The names of the items' variables, which are those of their fields too."""
+    return tuple(f"{question}.{item.name}" for item in items)
+
+
 def with_item_labels(items: Iterable[Item], texts: Mapping[str, Text]) -> tuple[Item, ...]:
     """The items with the labels of these names replaced."""
     return tuple(

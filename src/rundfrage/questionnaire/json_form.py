@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -17,7 +17,16 @@ from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire, Scale
+from rundfrage.questionnaire.model import (
+    Kind,
+    Page,
+    PageRole,
+    Participation,
+    Question,
+    Questionnaire,
+    Quota,
+    Scale,
+)
 from rundfrage.questionnaire.read import read
 from rundfrage.questionnaire.texts import texts, with_texts
 from rundfrage.questionnaire.write import write
@@ -42,10 +51,15 @@ def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, An
             "languages": list(study.languages),
             "field": [day.isoformat() for day in study.field] if study.field else None,
             "sample": study.sample.value,
+            "participation": questionnaire.participation.value,
             "required": questionnaire.required,
             "scales": [
                 {"name": scale.name, "labels": [text_json(label) for label in scale.labels]}
                 for scale in questionnaire.scales
+            ],
+            "quotas": [
+                {"name": one.name, "most": one.most, "if": write_condition(one.condition)}
+                for one in questionnaire.quotas
             ],
             "pages": [_page_json(page, kinds) for page in questionnaire.pages],
         }
@@ -56,6 +70,7 @@ def _page_json(page: Page, kinds: Sequence[Kind]) -> dict[str, Any]:
     return without_empty(
         {
             "title": text_json(page.title),
+            "role": None if page.role is PageRole.QUESTIONS else page.role.value,
             "text": text_json(page.text),
             "if": write_condition(page.show_if) if page.show_if else None,
             "questions": [_question_json(question, kinds) for question in page.questions],
@@ -122,15 +137,14 @@ def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
         tuple(_page(page, kinds, scales) for page in root.objects("pages")),
         tuple(scales.values()),
         root.flag("required"),
+        Participation(_one_of(root, "participation", Participation, Participation.OPEN)),
+        tuple(_quota(quota) for quota in root.objects("quotas")),
     )
     _agree(questionnaire, kinds)
     return questionnaire
 
 
 def _study(root: JsonObject) -> Study:
-    sample = root.words("sample", Sample.OPEN.value)
-    if sample not in list(Sample):
-        raise root.refuse("sample", f"{', '.join(Sample)}.")
     return Study(
         root.words("survey"),
         root.text("title"),
@@ -139,8 +153,23 @@ def _study(root: JsonObject) -> Study:
         root.words("language"),
         root.names("languages") or (root.language,),
         _field(root),
-        Sample(sample),
+        Sample(_one_of(root, "sample", Sample, Sample.OPEN)),
     )
+
+
+def _one_of(data: JsonObject, key: str, known: Iterable[str], default: str) -> str:
+    word = data.words(key, default)
+    if word not in list(known):
+        raise data.refuse(key, f"{', '.join(known)}.")
+    return word
+
+
+def _quota(data: JsonObject) -> Quota:
+    most = data.whole("most")
+    if most is None:
+        raise data.refuse("most", "a whole number of at least 1.")
+    condition = data.words("if")
+    return Quota(data.words("name"), most, parse(condition, Where(name=data.place)))
 
 
 def _field(root: JsonObject) -> tuple[datetime.date, datetime.date] | None:
@@ -162,6 +191,7 @@ def _page(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) 
         tuple(_question(question, kinds, scales) for question in data.objects("questions")),
         data.text("text"),
         _condition(data),
+        PageRole(_one_of(data, "role", PageRole, PageRole.QUESTIONS)),
     )
 
 

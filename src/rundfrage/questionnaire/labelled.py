@@ -51,6 +51,22 @@ def labelled(line: Line, words: str, position: int) -> Labelled:
     return Labelled(name, label, attributes, line.number)
 
 
+def each_labelled(
+    lines: Sequence[Line], bullet: re.Pattern[str], expected: str, mend: str
+) -> list[Labelled]:
+    """The lines taken apart behind their bullets.
+
+    Raises a Problem at the first line without one, which says what was expected and how to mend it.
+    """
+    pieces = []
+    for position, line in enumerate(lines, start=1):
+        match = bullet.match(line.words)
+        if match is None:
+            raise not_an_answer(line, expected, mend)
+        pieces.append(labelled(line, line.words[match.end() :], position))
+    return pieces
+
+
 def bad_name(name: str, line: int | None, otherwise: str = "") -> Problem:
     """The Problem of a name that is none, with one that would do."""
     ascii_name = (

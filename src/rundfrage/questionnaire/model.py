@@ -54,6 +54,10 @@ class Question:
         """The text of the heading alone, without the paragraphs under it."""
         return Text(tuple((name, words.split("\n\n", 1)[0]) for name, words in self.text.versions))
 
+    def paragraphs(self, language: str) -> tuple[Text, ...]:
+        """The paragraphs under the heading in that language, else in that of the source."""
+        return tuple(Text.of(words) for words in self.text.into(language).split("\n\n")[1:])
+
 
 class PageRole(StrEnum):
     """What a page is for; all but QUESTIONS hold words only."""

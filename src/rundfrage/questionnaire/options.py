@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, VariableType
@@ -56,6 +57,25 @@ class Option:
     def opens_text(self) -> bool:
         """True if choosing it opens a text field."""
         return BLANK.search(self.label.source) is not None
+
+    @cached_property
+    def takes_text(self) -> bool:
+        """True if what is written in that text field is an answer of its own."""
+        return self.opens_text and self.missing is None
+
+    @property
+    def stays_last(self) -> bool:
+        """True if it keeps its place behind the others where the order is shuffled."""
+        return self.exclusive or self.missing is not None or self.opens_text
+
+    @property
+    def printed(self) -> Text:
+        """The label as pages and reports print it: the place of the text field as an ellipsis."""
+        if not self.opens_text:
+            return self.label
+        return Text(
+            tuple((name, BLANK.sub("…", words).strip()) for name, words in self.label.versions)
+        )
 
     @property
     def role(self) -> Role:
@@ -164,15 +184,6 @@ def with_labels(options: Iterable[Option], texts: Mapping[str, Text]) -> tuple[O
     )
 
 
-def label_of(option: Option) -> Text:
-    """The label as reports print it: the place of the text field becomes an ellipsis."""
-    if not option.opens_text:
-        return option.label
-    return Text(
-        tuple((name, BLANK.sub("…", words).strip()) for name, words in option.label.versions)
-    )
-
-
 def option_variables(
     question: Question, type_: VariableType, options: Sequence[Option]
 ) -> tuple[Variable, ...]:
@@ -182,13 +193,13 @@ def option_variables(
         type_,
         question.wording,
         categories=tuple(
-            Category(option.name, label_of(option), option.code, option.role)
+            Category(option.name, option.printed, option.code, option.role)
             for option in options
             if option.missing is None
         ),
         nets=question.nets,
         missing=tuple(
-            MissingCode(option.code, option.missing, label_of(option))
+            MissingCode(option.code, option.missing, option.printed)
             for option in options
             if option.missing is not None
         ),
@@ -199,10 +210,10 @@ def option_variables(
             f"{question.name}.{option.name}.text",
             VariableType.TEXT,
             question.wording,
-            item=label_of(option),
+            item=option.printed,
             of=question.name,
         )
         for option in options
-        if option.opens_text and option.missing is None
+        if option.takes_text
     )
     return (chosen, *texts)

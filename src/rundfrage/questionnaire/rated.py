@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rundfrage.codebook import Category
+from rundfrage.codebook import Category, Missing
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Posted
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Scale
+from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import Text
 
 NAMED = re.compile(r"\(\s*([^\s().]+)\s*\)")
 """The line that names a scale: `(wichtig)`."""
+_STEP = re.compile("[1-9][0-9]{0,2}")
 
 
 def scale_named(line: Line, scales: Mapping[str, Scale]) -> Scale:
@@ -61,3 +64,22 @@ def scale_from_json(data: JsonObject, scales: Mapping[str, Scale]) -> Scale:
     if name not in scales:
         raise data.refuse("scale", f"the name of a scale: {', '.join(scales)}.")
     return scales[name]
+
+
+def rating_in(
+    posted: Posted, field: str, scale: Scale, *, required: bool
+) -> tuple[Given, Mistake | None]:
+    """The step of the scale that the field holds, LEFT_BLANK if it is none, and what is wrong."""
+    value = first(posted, field)
+    if not value:
+        return Missing.LEFT_BLANK, Mistake(field, "required") if required else None
+    if _STEP.fullmatch(value) and int(value) <= len(scale.labels):
+        return value, None
+    return Missing.LEFT_BLANK, Mistake(field, "not-offered")
+
+
+def ratings_viewed(
+    fields: Iterable[str], answers: Mapping[str, Given]
+) -> dict[str, tuple[str, ...]]:
+    """The fields filled with these answers."""
+    return {field: (step,) for field in fields if isinstance(step := answers.get(field), str)}

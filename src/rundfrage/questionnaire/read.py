@@ -22,12 +22,14 @@ from rundfrage.questionnaire.blocks import PageBlock, QuestionBlock, blocks
 from rundfrage.questionnaire.head import Head, NetLine, read_head
 from rundfrage.questionnaire.labelled import NAME, bad_name
 from rundfrage.questionnaire.measure import measured
-from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire
+from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.roles import ROLES, check_roles, role_of
 from rundfrage.rules import Condition, parse
 from rundfrage.text import EMPTY, Text
 
 FILE = "questionnaire.md"
 _GENERAL = frozenset({"if", "required", "optional"})
+_OF_PAGES = frozenset({"if", *ROLES})
 # Words of conditions, and those that paths of translations begin with.
 _RESERVED = frozenset(
     {"and", "or", "not", "in", "answered", "count"} | {"title", "subtitle", "page", "scale", "net"}
@@ -56,6 +58,7 @@ def read(words: str | bytes, kinds: Sequence[Kind], file: str = FILE) -> Questio
                 expected="at least one page with a question.",
                 mend="Add # and a title, under it ## q1: and a question.",
             )
+    check_roles(pages, gathering)
     pages = reading.with_nets(pages)
     gathering.finish()
     return Questionnaire(
@@ -63,6 +66,8 @@ def read(words: str | bytes, kinds: Sequence[Kind], file: str = FILE) -> Questio
         pages,
         tuple(head.scales.values()),
         head.required,
+        head.participation,
+        head.quotas,
         comments=head.comments,
     )
 
@@ -82,19 +87,20 @@ class _Reading:
 
     def page(self, block: PageBlock) -> Page:
         line = block.heading.number
-        title, show_if = block.heading.words, None
+        title, show_if, role = block.heading.words, None, PageRole.QUESTIONS
         with self.gathering.each(line=line):
             title, attributes = split(block.heading.words, line)
             if not title:
                 raise _no_words("A page has no title.", "# and a title.")
-            _refuse_unknown(attributes, frozenset({"if"}), "A page")
+            _refuse_unknown(attributes, _OF_PAGES, "A page")
+            role = role_of(attributes)
             show_if = _condition(attributes, self.gathering.file)
         questions = tuple(
             question
             for each in block.questions
             if not self.gathering.enough and (question := self.question(each)) is not None
         )
-        return Page(self.text(title), questions, self.text(block.text), show_if, line=line)
+        return Page(self.text(title), questions, self.text(block.text), show_if, role, line)
 
     def question(self, block: QuestionBlock) -> Question | None:
         line = block.heading.number

@@ -12,7 +12,7 @@ from typing import Any
 from rundfrage.codebook import Sample
 from rundfrage.questionnaire.json_form import FORMAT
 from rundfrage.questionnaire.labelled import NAME, VALUE
-from rundfrage.questionnaire.model import Kind
+from rundfrage.questionnaire.model import Kind, PageRole, Participation
 
 _TEXT = {"$ref": "#/$defs/text"}
 _CONDITION = {"type": "string", "minLength": 1, "maxLength": 2_000}
@@ -42,11 +42,13 @@ def schema(kinds: Sequence[Kind]) -> dict[str, Any]:
                     "maxItems": 2,
                 },
                 "sample": {"enum": [sample.value for sample in Sample]},
+                "participation": {"enum": [level.value for level in Participation]},
                 "required": {
                     "type": "boolean",
                     "description": "What a question is for the Markdown form that says neither.",
                 },
                 "scales": {"type": "array", "items": {"$ref": "#/$defs/scale"}},
+                "quotas": {"type": "array", "items": {"$ref": "#/$defs/quota"}},
                 "pages": {"type": "array", "items": {"$ref": "#/$defs/page"}, "minItems": 1},
             },
         ),
@@ -68,6 +70,7 @@ def schema(kinds: Sequence[Kind]) -> dict[str, Any]:
                 ["title"],
                 {
                     "title": _TEXT,
+                    "role": {"enum": [role.value for role in PageRole]},
                     "text": _TEXT,
                     "if": _CONDITION,
                     "questions": {"type": "array", "items": {"$ref": "#/$defs/question"}},
@@ -79,6 +82,14 @@ def schema(kinds: Sequence[Kind]) -> dict[str, Any]:
                     "name": {"type": "string", "pattern": f"^{VALUE.pattern}$"},
                     "label": _TEXT,
                     "members": {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                },
+            ),
+            "quota": _object(
+                ["name", "most", "if"],
+                {
+                    "name": {"type": "string", "pattern": f"^{VALUE.pattern}$"},
+                    "most": {"type": "integer", "minimum": 1},
+                    "if": _CONDITION,
                 },
             ),
             "question": _question(kinds),

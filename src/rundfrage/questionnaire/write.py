@@ -12,7 +12,8 @@ from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.manuscript.front_matter import FENCE, Value, written
 from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire
+from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.quotas import written as written_quota
 from rundfrage.rules import write as write_condition
 
 
@@ -29,7 +30,9 @@ def write(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> str:
 
 
 def _page_heading(page: Page) -> str:
-    attributes = {} if page.show_if is None else {"if": write_condition(page.show_if)}
+    attributes = {} if page.role is PageRole.QUESTIONS else {page.role.value: ""}
+    if page.show_if is not None:
+        attributes["if"] = write_condition(page.show_if)
     return joined(f"# {escaped(page.title.source)}", attributes)
 
 
@@ -81,6 +84,7 @@ def _entries(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
         "languages": languages,
         "field": field,
         "sample": study.sample.value,
+        "participation": questionnaire.participation.value,
         "required": "all" if questionnaire.required else "none",
     }
     for key, value in values.items():
@@ -97,3 +101,7 @@ def _entries(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     for name, net in nets:
         value = written(f"{net.label.source} = {' + '.join(net.members)}")
         yield f"nets.{name}.{net.name}", f"  {name}.{net.name}: {value}"
+    if questionnaire.quotas:
+        yield "quotas", "quotas:"
+    for quota in questionnaire.quotas:
+        yield f"quotas.{quota.name}", f"  {quota.name}: {written(written_quota(quota))}"

@@ -8,15 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Variable, VariableType
+from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.typed_numbers import western
+from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import Text
+from rundfrage.text import date as date_words
 
+_PARTS = ("day", "month", "year")
+_DAY_OR_MONTH = re.compile("[0-9]{1,2}")
+_YEAR = re.compile("[0-9]{4}")
+_EARLIEST = 1000  # an earlier year is a slip of the finger where no range says otherwise
 _DATE = re.compile(r"\[\s*date\b")
 _RANGE = re.compile(r"\[\s*date(?:\s+(\S{10})\s*\.\.\s*(\S{10}))?\s*\]")
 
@@ -127,3 +135,58 @@ class Date:
                 ),
             )
         )
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
+        """The day, from three fields; years have four digits."""
+        body: DateBody = question.body
+        name = question.name
+        typed = [western(first(posted, f"{name}.{part}")) for part in _PARTS]
+        if not any(typed):
+            mistakes = (Mistake(name, "required"),) if question.required else ()
+            return Parsed({name: Missing.LEFT_BLANK}, mistakes)
+        day = _day(*typed)
+        mistake = _mistake(name, day, body, language)
+        if day is None or mistake is not None:
+            return Parsed({name: Missing.LEFT_BLANK}, (mistake,) if mistake else ())
+        return Parsed({name: day})
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """Day, month and year."""
+        answer = answers.get(question.name)
+        if not isinstance(answer, datetime.date):
+            return {}
+        values = (str(answer.day), str(answer.month), f"{answer.year:04}")
+        return {
+            f"{question.name}.{part}": (value,) for part, value in zip(_PARTS, values, strict=True)
+        }
+
+
+def _day(day: str, month: str, year: str) -> datetime.date | None:
+    if not (
+        _DAY_OR_MONTH.fullmatch(day) and _DAY_OR_MONTH.fullmatch(month) and _YEAR.fullmatch(year)
+    ):
+        return None
+    try:
+        return datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _mistake(
+    control: str, day: datetime.date | None, body: DateBody, language: str
+) -> Mistake | None:
+    if body.first is None or body.last is None:
+        unlikely = day is None or day.year < _EARLIEST
+        return Mistake(control, "not-a-date") if unlikely else None
+    if day is None:
+        return Mistake(control, "not-a-date")
+    if not body.first <= day <= body.last:
+        bounds = {"first": body.first, "last": body.last}
+        words = {name: date_words(bound, language) for name, bound in bounds.items()}
+        return Mistake(control, "date-out-of-range", words)
+    return None

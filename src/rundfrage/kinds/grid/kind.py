@@ -14,9 +14,11 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Battery, Form, Variable, VariableType
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Parsed, Posted
 from rundfrage.questionnaire.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.items import (
     Item,
+    item_fields,
     item_from_json,
     item_json,
     item_texts,
@@ -25,11 +27,13 @@ from rundfrage.questionnaire.items import (
     written,
 )
 from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.labelled import labelled, not_an_answer
+from rundfrage.questionnaire.labelled import each_labelled
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.rated import (
     NAMED,
     categories,
+    rating_in,
+    ratings_viewed,
     scale_from_json,
     scale_named,
     scale_texts,
@@ -71,16 +75,12 @@ class Grid:
     ) -> GridBody:
         """The scale and items; raises a Problem at a line that is no item."""
         scale = scale_named(lines[0], scales)
-        pieces = []
-        for position, line in enumerate(lines[1:], start=1):
-            bullet = _ITEM.match(line.words)
-            if bullet is None:
-                raise not_an_answer(
-                    line,
-                    f"- item: label in each line under ({scale.name}).",
-                    "Leave out the box: a grid's items are rated on its scale.",
-                )
-            pieces.append(labelled(line, line.words[bullet.end() :], position))
+        pieces = each_labelled(
+            lines[1:],
+            _ITEM,
+            f"- item: label in each line under ({scale.name}).",
+            "Leave out the box: a grid's items are rated on its scale.",
+        )
         return GridBody(scale, items_of(pieces, language))
 
     def write(self, body: GridBody) -> Written:
@@ -123,3 +123,22 @@ class Grid:
         members = tuple(rating.name for rating in ratings)
         battery = Battery(question.name, question.wording, Form.GRID, members, question.hint)
         return Measured(ratings, battery)
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+        """The step chosen for each item."""
+        body: GridBody = question.body
+        ratings = {
+            field: rating_in(posted, field, body.scale, required=question.required)
+            for field in item_fields(question.name, body.items)
+        }
+        mistakes = tuple(mistake for _, mistake in ratings.values() if mistake is not None)
+        return Parsed({field: step for field, (step, _) in ratings.items()}, mistakes)
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The step of each item."""
+        return ratings_viewed(item_fields(question.name, question.body.items), answers)

@@ -10,12 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from rundfrage.codebook import VariableType
+from rundfrage.codebook import Missing, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.choosing import (
+    Choice,
+    excludes,
+    namely,
+    reason_viewed,
+    texts_viewed,
+)
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import labelled, not_an_answer
+from rundfrage.questionnaire.labelled import each_labelled
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.options import SCHEMA as OPTIONS
 from rundfrage.questionnaire.options import (
@@ -30,14 +38,14 @@ from rundfrage.questionnaire.options import (
 )
 from rundfrage.text import Text
 
-_OPTION = re.compile(r"[-*+]\s*\[\s*(-?)\s*\]\s*")
+_OPTION = re.compile(r"[-*+]\s*\[\s*-?\s*\]\s*")
+_EXCLUSIVE = re.compile(r"[-*+]\s*\[\s*-")
 
 
 @dataclass(frozen=True)
-class MultipleBody:
+class MultipleBody(Choice):
     """The options in order, and how many may be chosen; None where there is no bound."""
 
-    options: tuple[Option, ...]
     min: int | None = None
     max: int | None = None
 
@@ -68,18 +76,13 @@ class Multiple:
         language: str,
     ) -> MultipleBody:
         """The options; raises a Problem at a line that is none."""
-        pieces = []
-        exclusive = []
-        for position, line in enumerate(lines, start=1):
-            bullet = _OPTION.match(line.words)
-            if bullet is None:
-                raise not_an_answer(
-                    line,
-                    "- [ ] value: label in each line of a multiple choice.",
-                    "Write - ( ) in every line if only one answer may be chosen.",
-                )
-            pieces.append(labelled(line, line.words[bullet.end() :], position))
-            exclusive.append(bullet.group(1) == "-")
+        pieces = each_labelled(
+            lines,
+            _OPTION,
+            "- [ ] value: label in each line of a multiple choice.",
+            "Write - ( ) in every line if only one answer may be chosen.",
+        )
+        exclusive = [bool(_EXCLUSIVE.match(line.words)) for line in lines]
         options = _alone(options_of(pieces, exclusive, language))
         body = MultipleBody(options, attributes.whole_number("min"), attributes.whole_number("max"))
         _check_bounds(body, attributes.line)
@@ -119,6 +122,58 @@ class Multiple:
         body: MultipleBody = question.body
         choice, *texts = option_variables(question, VariableType.MULTIPLE, body.options)
         return Measured((replace(choice, least=body.min, most=body.max), *texts))
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
+        """The options chosen; words beside "other, namely" choose it.
+
+        One that excludes the others is always enough.
+        """
+        body: MultipleBody = question.body
+        name = question.name
+        beside = namely(name, body, posted)
+        ticked = {value for value in posted.get(name, ()) if value}
+        mistakes = list(beside.mistakes)
+        if not ticked <= body.offered.keys():
+            mistakes.append(Mistake(name, "not-offered"))
+        ticked.update(beside.options)
+        chosen = [option for option in body.options if option.name in ticked]
+        answer: Given = Missing.LEFT_BLANK
+        if chosen:
+            answer = chosen[0].missing or frozenset(option.name for option in chosen)
+            mistakes += _mistakes(name, body, chosen, language)
+        elif question.required and not mistakes:
+            mistakes.append(Mistake(name, "required"))
+        return Parsed({name: answer, **beside.answers}, tuple(mistakes))
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The options in their order, and the words beside them."""
+        body: MultipleBody = question.body
+        answer = answers.get(question.name)
+        chosen: tuple[str, ...] = ()
+        if isinstance(answer, Missing):
+            chosen = reason_viewed(body.options, answer)
+        elif isinstance(answer, frozenset):
+            chosen = tuple(option.name for option in body.options if option.name in answer)
+        texts = texts_viewed(question.name, body, answers)
+        return {question.name: chosen, **texts} if chosen else texts
+
+
+def _mistakes(
+    control: str, body: MultipleBody, chosen: Sequence[Option], language: str
+) -> list[Mistake]:
+    alone = next((option for option in chosen if option.exclusive), None)
+    if alone is not None:
+        return [excludes(control, alone, language)] if len(chosen) > 1 else []
+    if body.min is not None and len(chosen) < body.min:
+        return [Mistake(control, "too-few", {"least": str(body.min)})]
+    if body.max is not None and len(chosen) > body.max:
+        return [Mistake(control, "too-many", {"most": str(body.max)})]
+    return []
 
 
 def _alone(options: Iterable[Option]) -> tuple[Option, ...]:

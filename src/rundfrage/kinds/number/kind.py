@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Variable, VariableType
+from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import EMPTY, Text
 
 _BOUND = r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"
@@ -38,7 +41,7 @@ class NumberBody:
     @property
     def decimals(self) -> int:
         """How many decimals an answer may have."""
-        return max(_decimals(self.low), _decimals(self.high))
+        return max(decimals(self.low), decimals(self.high))
 
 
 class Number:
@@ -125,6 +128,42 @@ class Number:
         )
         return Measured((amount,))
 
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
+        """The number; the unit may stand behind it."""
+        body: NumberBody = question.body
+        name = question.name
+        typed = first(posted, name).strip()
+        if not typed:
+            mistakes = (Mistake(name, "required"),) if question.required else ()
+            return Parsed({name: Missing.LEFT_BLANK}, mistakes)
+        number = number_in(typed.removesuffix(body.unit.into(language)), language)
+        mistake = _mistake(name, number, body, language)
+        if number is None or mistake is not None:
+            return Parsed({name: Missing.LEFT_BLANK}, (mistake,) if mistake else ())
+        return Parsed({name: number})
+
+    def view(
+        self, question: Question, answers: Mapping[str, Given], language: str
+    ) -> dict[str, tuple[str, ...]]:
+        """The number as one types it."""
+        answer = answers.get(question.name)
+        if not isinstance(answer, Decimal):
+            return {}
+        return {question.name: (number_written(answer, language),)}
+
+
+def _mistake(
+    control: str, number: Decimal | None, body: NumberBody, language: str
+) -> Mistake | None:
+    if number is None:
+        return Mistake(control, "not-a-number")
+    if decimals(number) > body.decimals:
+        return Mistake(control, "too-many-decimals", {"decimals": str(body.decimals)})
+    if not body.low <= number <= body.high:
+        low, high = (number_written(bound, language) for bound in (body.low, body.high))
+        return Mistake(control, "out-of-range", {"low": low, "high": high})
+    return None
+
 
 def empty_range(line: int, found: str) -> Problem:
     """The Problem of a range in which nothing lies."""
@@ -135,7 +174,3 @@ def empty_range(line: int, found: str) -> Problem:
         expected="a first number that is smaller than the second.",
         mend="Exchange or change them.",
     )
-
-
-def _decimals(bound: Decimal) -> int:
-    return max(0, -int(bound.as_tuple().exponent))

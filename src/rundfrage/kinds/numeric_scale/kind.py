@@ -8,19 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Variable, VariableType
+from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import EMPTY, Text
 
 _START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")
 _LOOKS = re.compile(r"\(\s*-?[0-9]+\s*\.\.")
+_STEP = re.compile("0|-?[1-9][0-9]{0,3}")
 _STEPS = 100
 _NPS = (0, 10)
 
@@ -145,6 +149,28 @@ class NumericScale:
             decimals=0,
         )
         return Measured((rating,))
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+        """The number chosen."""
+        body: NumericScaleBody = question.body
+        name = question.name
+        value = first(posted, name)
+        if not value:
+            mistakes = (Mistake(name, "required"),) if question.required else ()
+            return Parsed({name: Missing.LEFT_BLANK}, mistakes)
+        if _STEP.fullmatch(value) and body.low <= int(value) <= body.high:
+            return Parsed({name: Decimal(value)})
+        return Parsed({name: Missing.LEFT_BLANK}, (Mistake(name, "not-offered"),))
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The number."""
+        answer = answers.get(question.name)
+        return {question.name: (str(int(answer)),)} if isinstance(answer, Decimal) else {}
 
 
 def _check(low: int, high: int, *, nps: bool, line: int) -> None:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Battery, Form, Variable, VariableType
+from rundfrage.codebook import Battery, Form, Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.items import (
     Item,
+    item_fields,
     item_from_json,
     item_json,
     item_texts,
@@ -25,11 +28,13 @@ from rundfrage.questionnaire.items import (
     written,
 )
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import labelled, not_an_answer
+from rundfrage.questionnaire.labelled import each_labelled
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
+_RANK = re.compile("[1-9][0-9]{0,3}")
 _FEWEST = 2
 
 
@@ -39,6 +44,11 @@ class RankingBody:
 
     items: tuple[Item, ...]
     max: int | None = None
+
+    @property
+    def ranks(self) -> int:
+        """The last rank there is to give."""
+        return len(self.items) if self.max is None else self.max
 
 
 class Ranking:
@@ -63,16 +73,12 @@ class Ranking:
         language: str,
     ) -> RankingBody:
         """The items; raises a Problem at a line that is none, or if there are too few."""
-        pieces = []
-        for position, line in enumerate(lines, start=1):
-            bullet = _ITEM.match(line.words)
-            if bullet is None:
-                raise not_an_answer(
-                    line,
-                    "1. value: label in each line of a ranking.",
-                    "Number every line: 1. 2. 3.",
-                )
-            pieces.append(labelled(line, line.words[bullet.end() :], position))
+        pieces = each_labelled(
+            lines,
+            _ITEM,
+            "1. value: label in each line of a ranking.",
+            "Number every line: 1. 2. 3.",
+        )
         items = items_of(pieces, language)
         most = attributes.whole_number("max")
         if len(items) < _FEWEST or (most is not None and not 1 <= most <= len(items)):
@@ -122,7 +128,7 @@ class Ranking:
                 item=item.label,
                 hint=question.hint,
                 low=1.0,
-                high=float(body.max or len(body.items)),
+                high=float(body.ranks),
                 decimals=0,
             )
             for item in body.items
@@ -130,3 +136,52 @@ class Ranking:
         members = tuple(rank.name for rank in ranks)
         battery = Battery(question.name, question.wording, Form.RANKING, members, question.hint)
         return Measured(ranks, battery)
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+        """The rank of each item: from 1 on without gaps, each once.
+
+        A ranking that must be answered must give every rank there is.
+        """
+        body: RankingBody = question.body
+        ranked: dict[int, str] = {}
+        answers: dict[str, Given] = {}
+        mistakes: list[Mistake] = []
+        for field in item_fields(question.name, body.items):
+            answers[field] = Missing.LEFT_BLANK
+            value = first(posted, field)
+            if not value:
+                continue
+            if not _RANK.fullmatch(value) or int(value) > body.ranks:
+                mistakes.append(Mistake(field, "not-offered"))
+            elif ranked.setdefault(int(value), field) != field:
+                mistakes.append(Mistake(field, "rank-twice", {"rank": value}))
+            else:
+                answers[field] = Decimal(value)
+        if not mistakes:
+            mistakes = _mistakes(question, body.ranks, ranked)
+        return Parsed(answers, tuple(mistakes))
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The rank of each item that has one."""
+        return {
+            field: (str(int(rank)),)
+            for field in item_fields(question.name, question.body.items)
+            if isinstance(rank := answers.get(field), Decimal)
+        }
+
+
+def _mistakes(question: Question, ranks: int, ranked: Mapping[int, str]) -> list[Mistake]:
+    """What is wrong with ranks that were given once each."""
+    if ranked and max(ranked) > len(ranked):
+        missing = next(rank for rank in range(1, ranks) if rank not in ranked)
+        return [Mistake(question.name, "rank-gap", {"rank": str(missing)})]
+    if question.required and not ranked:
+        return [Mistake(question.name, "required")]
+    if question.required and len(ranked) < ranks:
+        return [Mistake(question.name, "too-few", {"least": str(ranks)})]
+    return []

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
@@ -62,3 +63,16 @@ class Reading:
     def variables(self, question: Question) -> Measured:  # noqa: ARG002
         """None."""
         return Measured(())
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+        """No answers."""
+        return Parsed({})
+
+    def view(
+        self,
+        question: Question,  # noqa: ARG002
+        answers: Mapping[str, Given],  # noqa: ARG002
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """No fields."""
+        return {}

@@ -9,11 +9,14 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.rated import (
     NAMED,
     categories,
+    rating_in,
+    ratings_viewed,
     scale_from_json,
     scale_named,
     scale_texts,
@@ -85,3 +88,19 @@ class ScaleKind:
             hint=question.hint,
         )
         return Measured((rating,))
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+        """The step chosen."""
+        body: ScaleBody = question.body
+        name = question.name
+        step, mistake = rating_in(posted, name, body.scale, required=question.required)
+        return Parsed({name: step}, () if mistake is None else (mistake,))
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The step."""
+        return ratings_viewed((question.name,), answers)

@@ -11,15 +11,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from rundfrage.codebook import VariableType
+from rundfrage.codebook import Missing, VariableType
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.choosing import (
+    Choice,
+    excludes,
+    namely,
+    reason_viewed,
+    text_of,
+    texts_viewed,
+)
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import labelled, not_an_answer
+from rundfrage.questionnaire.labelled import each_labelled, not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.options import SCHEMA as OPTIONS
 from rundfrage.questionnaire.options import (
-    Option,
     option_from_json,
     option_json,
     option_texts,
@@ -28,18 +36,18 @@ from rundfrage.questionnaire.options import (
     with_labels,
     written,
 )
+from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import Text
 
 _OPTION = re.compile(r"[-*+]\s*\(\s*\)\s*")
-_PLAIN_ITEM = re.compile(r"[-*+]\s+")
+_OPTION_OR_ITEM = re.compile(r"[-*+]\s*\(\s*\)\s*|[-*+]\s++(?!\[)")
 _SEARCH = re.compile(r"\[\s*search\s*\]")
 
 
 @dataclass(frozen=True)
-class SingleBody:
+class SingleBody(Choice):
     """The options in order; `search` offers a search field."""
 
-    options: tuple[Option, ...]
     search: bool = False
 
 
@@ -74,18 +82,12 @@ class Single:
                 lines[0], "options under [search].", "Write - ( ) value: label under it."
             )
         search = above or "search" in attributes
-        pieces = []
-        for position, line in enumerate(rows, start=1):
-            bullet = _OPTION.match(line.words)
-            if bullet is None and search and position > 1 and line.words[2:3] != "[":
-                bullet = _PLAIN_ITEM.match(line.words)
-            if bullet is None:
-                raise not_an_answer(
-                    line,
-                    "- ( ) value: label in each line of a single choice.",
-                    "Write - [ ] in every line if several answers may be chosen.",
-                )
-            pieces.append(labelled(line, line.words[bullet.end() :], position))
+        pieces = each_labelled(
+            rows,
+            _OPTION_OR_ITEM if search and _OPTION.match(rows[0].words) else _OPTION,
+            "- ( ) value: label in each line of a single choice.",
+            "Write - [ ] in every line if several answers may be chosen.",
+        )
         return SingleBody(options_of(pieces, [False] * len(pieces), language), search)
 
     def write(self, body: SingleBody) -> Written:
@@ -121,3 +123,45 @@ class Single:
         """A categorical variable, and a text variable for each "other, namely"."""
         body: SingleBody = question.body
         return Measured(option_variables(question, VariableType.CATEGORICAL, body.options))
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
+        """The option chosen; words beside "other, namely" choose it if nothing else is chosen.
+
+        Words beside an option that isn't the chosen one are a mistake: one of the two is meant.
+        """
+        body: SingleBody = question.body
+        name = question.name
+        beside = namely(name, body, posted)
+        value = first(posted, name) or (beside.options[0] if beside.options else "")
+        option = body.offered.get(value)
+        answer: Given = Missing.LEFT_BLANK
+        mistakes = beside.mistakes
+        if option is not None:
+            answer = option.name if option.missing is None else option.missing
+            mistakes += tuple(
+                excludes(text_of(name, other), option, language)
+                for other in beside.options
+                if other != value
+            )
+        elif value:
+            mistakes += (Mistake(name, "not-offered"),)
+        elif question.required:
+            mistakes += (Mistake(name, "required"),)
+        return Parsed({name: answer, **beside.answers}, mistakes)
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The option, and the words beside it."""
+        body: SingleBody = question.body
+        answer = answers.get(question.name)
+        chosen: tuple[str, ...] = ()
+        if isinstance(answer, Missing):
+            chosen = reason_viewed(body.options, answer)
+        elif isinstance(answer, str):
+            chosen = (answer,)
+        texts = texts_viewed(question.name, body, answers)
+        return {question.name: chosen, **texts} if chosen else texts

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Variable, VariableType
+from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.labelled import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.typed_words import words_in
 from rundfrage.text import Text
 
 _BLANK = re.compile(r"_{3,}")
@@ -96,3 +98,22 @@ class TextKind:
         return Measured(
             (Variable(question.name, VariableType.TEXT, question.wording, hint=question.hint),)
         )
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+        """The words; a short text is one line."""
+        body: TextBody = question.body
+        name = question.name
+        words, mistake = words_in(posted, name, lines=body.long, most=body.max)
+        if mistake is None and question.required and isinstance(words, Missing):
+            mistake = Mistake(name, "required")
+        return Parsed({name: words}, () if mistake is None else (mistake,))
+
+    def view(
+        self,
+        question: Question,
+        answers: Mapping[str, Given],
+        language: str,  # noqa: ARG002
+    ) -> dict[str, tuple[str, ...]]:
+        """The words."""
+        words = answers.get(question.name)
+        return {question.name: (words,)} if isinstance(words, str) else {}

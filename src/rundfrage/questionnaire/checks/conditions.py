@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, did_you_mean
 from rundfrage.questionnaire.checks.ground import Ground, Place
+from rundfrage.questionnaire.model import Quota
 from rundfrage.rules import Answered, Compare, Contains, Count, atoms, write
 
 _Atom = Answered | Compare | Contains | Count
@@ -18,11 +19,12 @@ _CHOICE = (VariableType.CATEGORICAL, VariableType.ORDINAL)
 def check_conditions(ground: Ground) -> Iterator[Problem]:
     """The Problems of all conditions."""
     for place in ground.places():
-        condition = place.bearer.show_if
+        condition = place.condition
         if condition is None:
             continue
+        verb = "counts" if isinstance(place.bearer, Quota) else "shown"
         for atom in atoms(condition):
-            found = _Checked(ground, place, f"shown if {write(atom)}")
+            found = _Checked(ground, place, f"{verb} if {write(atom)}")
             problem = found.name(atom) or found.meaning(atom)
             if problem:
                 yield problem
@@ -35,6 +37,11 @@ class _Checked:
     ground: Ground
     place: Place
     words: str
+
+    @property
+    def before(self) -> str:
+        """Where the question would have to stand: anywhere, if it is for a quota."""
+        return "" if isinstance(self.place.bearer, Quota) else " before it"
 
     def condition_problem(self, code: str, found: str, expected: str, mend: str) -> Problem:
         return Problem(
@@ -76,8 +83,8 @@ class _Checked:
             )
         return self.condition_problem(
             "unknown-name",
-            f"there is no question {name} before it.",
-            "a question that stands before it.",
+            f"there is no question {name}{self.before}.",
+            f"a question{' that stands before it' if self.before else ''}.",
             self.proposal(atom, known) or "Check the name.",
         )
 

@@ -10,12 +10,17 @@ from rundfrage.codebook import Variable
 from rundfrage.errors import Where
 from rundfrage.questionnaire import limits
 from rundfrage.questionnaire.measure import measured
-from rundfrage.questionnaire.model import Kind, Measured, Page, Question, Questionnaire
+from rundfrage.questionnaire.model import Kind, Measured, Page, Question, Questionnaire, Quota
+from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
+from rundfrage.rules import Condition
+
+Bearer = Page | Question | Quota
+"""What has a condition or a text."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page or question that a condition or text belongs to.
+    """A page, question or quota that a condition or text belongs to.
 
     `before` is how many questions come before it; its answers, and no others, are known there.
     """
@@ -23,7 +28,12 @@ class Place:
     name: str
     line: int
     before: int
-    bearer: Page | Question
+    bearer: Bearer
+
+    @property
+    def condition(self) -> Condition | None:
+        """The condition of its bearer."""
+        return self.bearer.condition if isinstance(self.bearer, Quota) else self.bearer.show_if
 
 
 @dataclass(frozen=True)
@@ -58,13 +68,19 @@ class Ground:
         return Where(self.file, line or None, name)
 
     def places(self) -> Iterator[Place]:
-        """All pages and questions, in order."""
+        """All pages and questions in order, and then the quotas.
+
+        No answers are known on pages that are read before or after the interview.
+        """
         before = 0
         for page in self.questionnaire.pages:
-            yield Place(page.title.source, page.line, before, page)
+            known = 0 if page.role in BESIDE_THE_INTERVIEW else before
+            yield Place(page.title.source, page.line, known, page)
             for question in page.questions:
                 yield Place(question.name, question.line, before, question)
                 before += 1
+        for quota in self.questionnaire.quotas:
+            yield Place(quota.name, quota.line, before, quota)
 
     def known(self, name: str, place: Place) -> bool:
         """True if the variable's answer is known at the place."""

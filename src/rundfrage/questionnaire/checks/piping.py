@@ -8,7 +8,8 @@ from rundfrage.errors import Problem, did_you_mean
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Page
+from rundfrage.questionnaire.model import Page, Quota
+from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
 from rundfrage.text import Text
 
 
@@ -25,6 +26,8 @@ def check_piping(ground: Ground) -> Iterator[Problem]:
 
 def _texts(ground: Ground, place: Place) -> Iterator[Text]:
     bearer = place.bearer
+    if isinstance(bearer, Quota):
+        return
     if isinstance(bearer, Page):
         yield from (bearer.title, bearer.text)
         return
@@ -49,7 +52,16 @@ def _pipings(ground: Ground, place: Place, text: Text) -> Iterator[Problem]:
                 mend="Write {{ q1 }}, with two braces on either side.",
             )
         for name in dict.fromkeys(names):
-            if not ground.known(name, place):
+            if isinstance(place.bearer, Page) and place.bearer.role in BESIDE_THE_INTERVIEW:
+                yield Problem(
+                    "piping-beside-interview",
+                    where=where,
+                    found=f"A {place.bearer.role} page shows the answer of {name}, but answers are "
+                    "known only during the interview.",
+                    expected="words that hold for everybody.",
+                    mend=f"Take {{{{ {name} }}}} out.",
+                )
+            elif not ground.known(name, place):
                 yield Problem(
                     "unknown-name",
                     where=where,

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from rundfrage.codebook import Form, Missing, Variable
 from rundfrage.manuscript.attributes import PIPING
-from rundfrage.questionnaire.checks.ground import Ground
+from rundfrage.questionnaire.checks.ground import Bearer, Ground
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Measured, Page, Question
+from rundfrage.questionnaire.model import Measured, Page, PageRole, Question, Quota
+from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
 from rundfrage.questionnaire.space import space_of
 from rundfrage.rules.answer_space import Answer
 from rundfrage.rules.route import Slot, Stop
@@ -23,11 +24,15 @@ _SHOWN = 40
 
 @dataclass(frozen=True)
 class Route:
-    """The stops of a questionnaire in order, and the page or question that each of them is."""
+    """The stops of a questionnaire in order, and what each of them is.
+
+    The quotas come last: who reaches them has completed the interview. Pages that are read before
+    or after it are no stops.
+    """
 
     ground: Ground
     stops: tuple[Stop, ...]
-    bearers: tuple[Page | Question, ...]
+    bearers: tuple[Bearer, ...]
 
     @cached_property
     def questions(self) -> tuple[int, ...]:
@@ -61,15 +66,20 @@ class Route:
 def route_of(ground: Ground) -> Route:
     """The route; texts that show what is not asked before them, show nothing here."""
     stops: list[Stop] = []
-    bearers: list[Page | Question] = []
+    bearers: list[Bearer] = []
     measured = iter(ground.measured)
     page = 0
     for place in ground.places():
         bearer = place.bearer
+        if isinstance(bearer, Page) and bearer.role in BESIDE_THE_INTERVIEW:
+            continue
         shows = tuple(name for name in _pipings(ground, bearer) if ground.known(name, place))
         if isinstance(bearer, Page):
             page = len(stops)
-            stops.append(Stop(place.name, bearer.show_if, shows=shows))
+            ends = bearer.role is PageRole.SCREENOUT
+            stops.append(Stop(place.name, bearer.show_if, shows=shows, ends=ends))
+        elif isinstance(bearer, Quota):
+            stops.append(Stop(place.name, bearer.condition))
         else:
             stops.append(_stop(bearer, next(measured), page, shows))
         bearers.append(bearer)
@@ -89,15 +99,12 @@ def _stop(question: Question, measured: Measured, page: int, shows: tuple[str, .
 
 
 def _slot(variable: Variable) -> Slot:
-    of = None
-    if variable.of is not None:
-        option = variable.name.removeprefix(f"{variable.of}.").removesuffix(".text")
-        of = (variable.of, option)
+    of = None if variable.of is None else (variable.of, variable.opened_by)
     excused = any(code.reason in (Missing.DONT_KNOW, Missing.REFUSED) for code in variable.missing)
     return Slot(variable.name, space_of(variable), of, excused)
 
 
-def _pipings(ground: Ground, bearer: Page | Question) -> Iterator[str]:
+def _pipings(ground: Ground, bearer: Bearer) -> Iterator[str]:
     """The variables that the bearer's texts repeat, each once."""
     found: dict[str, None] = {}
     for text in _texts(ground, bearer):
@@ -106,7 +113,9 @@ def _pipings(ground: Ground, bearer: Page | Question) -> Iterator[str]:
     yield from found
 
 
-def _texts(ground: Ground, bearer: Page | Question) -> Iterator[Text]:
+def _texts(ground: Ground, bearer: Bearer) -> Iterator[Text]:
+    if isinstance(bearer, Quota):
+        return
     if isinstance(bearer, Page):
         yield from (bearer.title, bearer.text)
         return

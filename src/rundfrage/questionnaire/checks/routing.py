@@ -8,7 +8,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import Route, route_of
-from rundfrage.questionnaire.model import Page
+from rundfrage.questionnaire.model import Page, Quota
 from rundfrage.rules import write
 from rundfrage.rules.answer_space import Answer
 
@@ -59,7 +59,11 @@ class _Told:
 
     def shown_if(self, at: int) -> str:
         condition = self.route.stops[at].condition
-        return "" if condition is None else f"shown if {write(condition)}"
+        verb = "counts" if self.is_quota(at) else "shown"
+        return "" if condition is None else f"{verb} if {write(condition)}"
+
+    def is_quota(self, at: int) -> bool:
+        return isinstance(self.route.bearers[at], Quota)
 
     def named(self, places: Sequence[int]) -> str:
         """The stops by name, pages as pages."""
@@ -82,10 +86,16 @@ class _Told:
             reason = f"The conditions and required answers of {self.named(because)} leave nobody."
         else:
             reason = "No answers fulfil it."
+        if self.route.stops[at].condition is None:
+            found = "Nobody ever comes to this page."
+        elif self.is_quota(at):
+            found = f"{self.shown_if(at)}, which holds for no completed interview."
+        else:
+            found = f"{self.shown_if(at)}, but no respondent ever is."
         return Problem(
             "never-reached",
             where=self.where(at),
-            found=f"{self.shown_if(at)}, but no respondent ever is. {reason}",
+            found=f"{found} {reason}",
             expected="a condition that some answers fulfil.",
             mend="Mend that one first." if dead else "Change the condition, or take this out.",
         )
@@ -99,7 +109,8 @@ class _Told:
         return Problem(
             "always-true",
             where=self.where(at),
-            found=f"{self.shown_if(at)}, which holds for everybody who comes here.{reason}",
+            found=f"{self.shown_if(at)}, which holds for everybody who comes "
+            f"{'to the end' if self.is_quota(at) else 'here'}.{reason}",
             expected="a condition that leaves somebody out.",
             mend="Take the condition out, or change it.",
             severity="warning",

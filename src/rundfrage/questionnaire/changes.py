@@ -1,0 +1,271 @@
+"""Compares a new version of a questionnaire with the one in the field.
+
+Each change says what it does to the answers that are stored already. Changes of wording are
+harmless and listed: whether a question still asks the same, people must judge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rundfrage.codebook import Net
+from rundfrage.questionnaire.changed_answers import Severity, changed_answers
+from rundfrage.questionnaire.measure import measured
+from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
+from rundfrage.questionnaire.texts import texts
+from rundfrage.questionnaire.version import canonical
+from rundfrage.rules import Condition
+from rundfrage.rules import write as write_condition
+from rundfrage.text import Text
+
+__all__ = ["Change", "Severity", "changes"]
+
+_SHOWN = 60
+_MOST_SEVERE_FIRST = (Severity.ORPHANS, Severity.REINTERPRETS, Severity.HARMLESS)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change.
+
+    `name` is what it is confirmed by: the question's name; `page:3` (of the new version) for a
+    page, `quota:young` for a quota, the key for the front matter. `words` is a sentence.
+    """
+
+    name: str
+    severity: Severity
+    words: str
+
+
+def changes(old: Questionnaire, new: Questionnaire, kinds: Sequence[Kind]) -> tuple[Change, ...]:
+    """The changes from the old version to the new one, the most severe first.
+
+    There are none if they are the same. Both have their translations.
+    """
+    if canonical(old, kinds) == canonical(new, kinds):
+        return ()
+    comparison = _Comparison(old, new, kinds)
+    found = dict.fromkeys(
+        (
+            *comparison.front_matter(),
+            *comparison.quotas(),
+            *comparison.questions(),
+            *comparison.pages(),
+            *comparison.wording(),
+        )
+    )
+    if not found:
+        words = "Only pages are cut otherwise, or have words that they didn't have."
+        found = {Change("pages", Severity.HARMLESS, words): None}
+    return tuple(sorted(found, key=lambda change: _MOST_SEVERE_FIRST.index(change.severity)))
+
+
+class _Comparison:
+    """The two versions, and what both of them ask."""
+
+    def __init__(self, old: Questionnaire, new: Questionnaire, kinds: Sequence[Kind]) -> None:
+        self.old = old
+        self.new = new
+        self.kinds = kinds
+        self.before = {question.name: question for question in old.questions}
+        self.after = {question.name: question for question in new.questions}
+        self.common = [name for name in self.after if name in self.before]
+
+    def front_matter(self) -> Iterator[Change]:
+        if self.old.participation is not self.new.participation:
+            yield Change(
+                "participation",
+                Severity.REINTERPRETS,
+                f"Participation is {self.new.participation} instead of {self.old.participation}, "
+                "which respondents were promised.",
+            )
+        old, new = self.old.study, self.new.study
+        yield from _worded("title", "title", old.title, new.title)
+        yield from _worded("subtitle", "subtitle", old.subtitle, new.subtitle)
+        for key, before, after in (
+            ("survey", old.name, new.name),
+            ("organisation", old.organisation, new.organisation),
+            ("language", old.language, new.language),
+            ("languages", ", ".join(old.languages), ", ".join(new.languages)),
+            ("field", _days(old.field), _days(new.field)),
+            ("sample", old.sample, new.sample),
+        ):
+            if before != after:
+                yield Change(
+                    key, Severity.HARMLESS, f"{key} is {_short(after)}, was {_short(before)}."
+                )
+
+    def quotas(self) -> Iterator[Change]:
+        before = {quota.name: quota for quota in self.old.quotas}
+        after = {quota.name: quota for quota in self.new.quotas}
+        for name in before:
+            if name not in after:
+                yield Change(f"quota:{name}", Severity.HARMLESS, f"The quota {name} is gone.")
+        for name, quota in after.items():
+            if name not in before:
+                words = f"The quota {name} is new, and counts from now on."
+                yield Change(f"quota:{name}", Severity.HARMLESS, words)
+            elif quota.condition != before[name].condition:
+                words = f"The quota {name} counts others, and keeps those counted so far."
+                yield Change(f"quota:{name}", Severity.REINTERPRETS, words)
+            elif quota.most != before[name].most:
+                words = f"The quota {name} is {quota.most} instead of {before[name].most}."
+                yield Change(f"quota:{name}", Severity.HARMLESS, words)
+
+    def questions(self) -> Iterator[Change]:
+        for name, question in self.before.items():
+            if name not in self.after:
+                answered = bool(measured(question, self.kinds).variables)
+                severity = Severity.ORPHANS if answered else Severity.HARMLESS
+                lost = ", and its answers would be lost" if answered else ""
+                yield Change(name, severity, f"{name} is gone{lost}.")
+        for name in self.after:
+            if name not in self.before:
+                yield Change(name, Severity.HARMLESS, f"{name} is new.")
+        old_conditions, new_conditions = _conditions(self.old), _conditions(self.new)
+        stay = _in_order([list(self.before).index(name) for name in self.common])
+        for at, name in enumerate(self.common):
+            old, new = self.before[name], self.after[name]
+            for severity, words in changed_answers(old, new, self.kinds):
+                yield Change(name, severity, words)
+            yield from _condition(name, old_conditions[name], new_conditions[name])
+            yield from _settings(old, new)
+            if at not in stay:
+                yield Change(name, Severity.HARMLESS, f"{name} has moved.")
+
+    def pages(self) -> Iterator[Change]:
+        """Pages without questions of their own; those of others are seen by their questions."""
+        before = {_key(page): page for page in self.old.pages}
+        after = {_key(page) for page in self.new.pages}
+        for number, page in enumerate(self.new.pages, start=1):
+            name, title = f"page:{number}", f"The page {_short(page.title.source)}"
+            old = before.get(_key(page))
+            if old is not None:
+                yield from _worded(name, f"{title}: its title", old.title, page.title)
+                yield from _worded(name, f"{title}: its text", old.text, page.text)
+            if page.role is PageRole.SCREENOUT and (old is None or self.earlier(old, page)):
+                words = (
+                    f"{title} ends interviews here that went on; answers after it count no more."
+                )
+                yield Change(name, Severity.REINTERPRETS, words)
+            elif old is None and not page.questions:
+                yield Change(name, Severity.HARMLESS, f"{title} is new.")
+            elif old is not None and not page.questions and old.show_if != page.show_if:
+                yield Change(name, Severity.HARMLESS, f"{title} is shown on another condition.")
+        for page in self.old.pages:
+            if _key(page) not in after and not page.questions:
+                words = f"The page {_short(page.title.source)} is gone, or is another."
+                yield Change("pages", Severity.HARMLESS, words)
+
+    def earlier(self, old: Page, new: Page) -> bool:
+        """True if a question that both ask stood before the old page and not before the new."""
+        before = set(_before(self.old, old)) & set(self.common)
+        return not before <= set(_before(self.new, new))
+
+    def wording(self) -> Iterator[Change]:
+        """The texts that both have, but for those of pages, which have no names of their own."""
+        before = {one.path: one.text for one in texts(self.old, self.kinds)}
+        for one in texts(self.new, self.kinds):
+            first, _, rest = one.path.partition(":")
+            if first != "page" and one.path in before:
+                name = first if first in self.after else one.path
+                which = f"{name}, {rest}" if first in self.after and rest else name
+                yield from _worded(name, which, before[one.path], one.text)
+
+
+def _worded(name: str, which: str, old: Text, new: Text) -> Iterator[Change]:
+    if bool(old) != bool(new):
+        yield Change(name, Severity.HARMLESS, f"{which} is {'new' if new else 'gone'}.")
+        return
+    before = dict(old.versions)
+    for language, words in new.versions:
+        was = before.get(language, words)
+        if was != words:
+            sentence = f"{which}: {_short(words)} ({language}), was: {_short(was)}"
+            yield Change(name, Severity.HARMLESS, sentence)
+
+
+def _conditions(questionnaire: Questionnaire) -> dict[str, list[Condition]]:
+    """For each question that of its page and its own, without one that stands twice."""
+    return {
+        question.name: [
+            one for one in dict.fromkeys((page.show_if, question.show_if)) if one is not None
+        ]
+        for page in questionnaire.pages
+        for question in page.questions
+    }
+
+
+def _condition(name: str, old: Sequence[Condition], new: Sequence[Condition]) -> Iterator[Change]:
+    if set(old) == set(new):
+        return
+    if set(new) - set(old):
+        conditions = " and ".join(write_condition(one) for one in new)
+        words = f"{name} is asked if {conditions}; answers of others count no more."
+        yield Change(name, Severity.REINTERPRETS, words)
+    else:
+        yield Change(name, Severity.HARMLESS, f"{name} is asked with fewer conditions.")
+
+
+def _settings(old: Question, new: Question) -> Iterator[Change]:
+    if old.required != new.required:
+        words = f"{new.name} {'must' if new.required else 'need not'} be answered."
+        yield Change(new.name, Severity.HARMLESS, words)
+    if old.shuffle != new.shuffle:
+        words = f"{new.name} has its answers in {'random' if new.shuffle else 'fixed'} order."
+        yield Change(new.name, Severity.HARMLESS, words)
+    yield from _worded(new.name, f"{new.name}, hint", old.hint, new.hint)
+    if _members(old.nets) != _members(new.nets):
+        yield Change(new.name, Severity.HARMLESS, f"{new.name} has other nets.")
+
+
+def _members(nets: Sequence[Net]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(net.name, net.members) for net in nets]
+
+
+def _key(page: Page) -> tuple[str, ...]:
+    """What a page is known by in both versions."""
+    if page.role in BESIDE_THE_INTERVIEW:
+        return (page.role,)
+    if page.role is PageRole.SCREENOUT and page.show_if is not None:
+        return (page.role, write_condition(page.show_if))
+    if page.questions:
+        return ("question", page.questions[0].name)
+    return ("words", page.title.source)
+
+
+def _before(questionnaire: Questionnaire, page: Page) -> Iterator[str]:
+    """The names of the questions on the pages before the page."""
+    for one in questionnaire.pages:
+        if one is page:
+            return
+        yield from (question.name for question in one.questions)
+
+
+def _in_order(places: Sequence[int]) -> set[int]:
+    """The positions in a longest rising row of the places; all others have moved."""
+    ends: list[int] = []
+    lengths: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+        lengths.append(at + 1)
+    left = len(ends)
+    kept: set[int] = set()
+    for position in reversed(range(len(places))):
+        if lengths[position] == left:
+            kept.add(position)
+            left -= 1
+    return kept
+
+
+def _days(field: tuple[object, object] | None) -> str:
+    return "" if field is None else f"{field[0]} .. {field[1]}"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split()) or "(nothing)"
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"

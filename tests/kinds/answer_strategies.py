@@ -1,0 +1,93 @@
+"""Hypothesis strategies: answers that a question takes, and whatever else may be posted."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from rundfrage.codebook import Missing
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.measure import measured
+from rundfrage.questionnaire.model import Question
+from rundfrage.questionnaire.space import space_of
+from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
+
+LETTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff"
+)
+
+
+def _told(words):
+    return bool(words) and not words.isspace()
+
+
+LINES = st.text(LETTERS | st.just("\n"), max_size=40).filter(_told)
+LINE = st.text(LETTERS, max_size=40).filter(_told)
+
+
+def _space(space):
+    match space:
+        case OneOf():
+            return st.sampled_from(space.names)
+        case SomeOf():
+            free = sorted(set(space.names) - space.exclusive)
+            some = st.sets(
+                st.sampled_from(free),
+                min_size=max(space.least or 0, 1),
+                max_size=len(free) if space.most is None else space.most,
+            )
+            alone = [st.just({name}) for name in sorted(space.exclusive)]
+            return st.one_of(some, *alone).map(frozenset)
+        case Amount():
+            return st.decimals(space.low, space.high, places=space.decimals)
+        case Day():
+            first = space.first or datetime.date(1000, 1, 1)
+            return st.dates(first, space.last or datetime.date(9999, 12, 31))
+        case Words():
+            return LINE
+
+
+@st.composite
+def answers(draw, question: Question):
+    """Answers to all variables of the question, as far as it takes them; some left blank."""
+    variables = measured(question, KINDS).variables
+    if question.kind == "ranking":
+        return draw(_ranking(question, [variable.name for variable in variables]))
+    blank = st.nothing() if question.required else st.just(Missing.LEFT_BLANK)
+    given = {}
+    for variable in variables:
+        reasons = [missing.reason for missing in variable.missing]
+        answer = _space(space_of(variable))
+        if question.kind == "text":
+            lines = LINES if question.body.long else LINE
+            answer = lines.map(lambda words: words[: question.body.max]).filter(_told)
+        if variable.of is None:
+            answer |= blank | st.sampled_from(reasons) if reasons else blank
+        else:
+            option = variable.name.removeprefix(f"{question.name}.").removesuffix(".text")
+            chosen = given[question.name]
+            if isinstance(chosen, Missing) or not (
+                option in chosen if isinstance(chosen, frozenset) else option == chosen
+            ):
+                answer = st.nothing()
+            answer |= st.just(Missing.LEFT_BLANK)
+        given[variable.name] = draw(answer)
+    return given
+
+
+@st.composite
+def _ranking(draw, question, names):
+    ranks = question.body.ranks
+    count = ranks if question.required else draw(st.integers(0, ranks))
+    order = draw(st.permutations(names))
+    given = {name: Decimal(rank) for rank, name in enumerate(order[:count], start=1)}
+    return {name: given.get(name, Missing.LEFT_BLANK) for name in names}
+
+
+def posted(question: Question, fields, values):
+    """Fields of the question and strange ones, each with any number of these and other values."""
+    anything = st.text(st.characters(), max_size=20) | st.sampled_from(sorted(values))
+    names = st.sampled_from([*sorted(fields), question.name, "other", ""])
+    return st.dictionaries(names, st.lists(anything, max_size=6).map(tuple), max_size=8)

@@ -1,0 +1,337 @@
+"""What every kind keeps to where respondents answer: its form, and what it makes of what is sent.
+
+A kind added to the list is tested here too.
+"""
+
+import re
+
+import pytest
+from answer_strategies import answers, posted
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rendered_question import controls, rendered, sent, tree
+
+from rundfrage.codebook import Missing
+from rundfrage.fieldwork.kept_answers import read as read_kept
+from rundfrage.fieldwork.kept_answers import written as written_kept
+from rundfrage.kinds import KINDS, codebook_of, variables_of
+from rundfrage.questionnaire.answering import Mistake, Parsed
+from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.space import space_of
+from rundfrage.questionnaire.texts import texts, with_texts
+from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
+
+HEAD = """\
+---
+survey: at-the-door
+title: At the door
+language: en
+sample: open
+required: none
+scales:
+  quality: [good, fair, poor]
+---
+
+# Page
+
+"""
+
+# Of every kind at least one question that must be answered and one that need not.
+QUESTIONS = [
+    """\
+## single: Are you a member? {shuffle}
+
+- ( ) yes: Yes
+- ( ) error: No, by mistake
+- ( ) else: Something else, namely ____
+- ( ) more: ____ & more
+- ( ) dk: I don't know {code=98 dk}
+- ( ) refused: No ____ {refused}
+""",
+    """\
+## single_required: Are you <b>a member</b>? {required}
+
+A second paragraph, with "quotes" & <script>alert(1)</script>.
+
+*A hint.*
+
+- ( ) yes: Yes
+- ( ) no: No
+""",
+    """\
+## single_search: Where do you live? {shuffle}
+
+[search]
+
+- ( ) a: A town
+- b: B town
+- other: Elsewhere: ____
+- dk: I don't know {dk}
+""",
+    """\
+## multiple: What do you like? {shuffle}
+
+- [ ] fair: The fair
+- [ ] other: Something else: ____
+- [ ] third: The third
+- [-] none: None of these
+- [-] no_answer: No answer {refused}
+""",
+    """\
+## multiple_required: What do you like? {required min=2 max=3}
+
+*Choose two or three.*
+
+- [ ] 1: One
+- [ ] 2: Two
+- [ ] 3: Three
+- [ ] 4: Four and ____
+- [-] none: None of these
+""",
+    "## scale_optional: How good is it?\n\n(quality)\n",
+    "## scale_required: How good is it? {required}\n\n*A hint.*\n\n(quality)\n",
+    "## grid: How good is …? {shuffle}\n\n(quality)\n\n- talk: the talk\n- food: the food\n",
+    "## grid_required: How good is …? {required}\n\n(quality)\n\n- talk: the talk\n- 2: the food\n",
+    "## text: Why?\n\n_____\n",
+    "## text_required: Why? {required max=30}\n\n*A hint.*\n\n_____\n_____\n",
+    "## number: How heavy is it?\n\n[-9.5..1000.0 kg]\n",
+    "## number_required: How old are you? {required}\n\n[0..120]\n",
+    "## date: Since when?\n\n[date]\n",
+    "## date_required: When? {required}\n\n*A hint.*\n\n[date 2020-01-01..2020-12-31]\n",
+    "## ranking: What comes first? {shuffle max=2}\n\n1. a: Rooms\n2. b: Hours\n3. c: Site\n",
+    "## ranking_required: What comes first? {required}\n\n1. a: Rooms\n2. b: Hours\n3. c: Site\n",
+    "## numeric_scale: Would you recommend us? {nps}\n\n(0..10 never .. always)\n",
+    "## numeric_scale_required: Colder or warmer? {required}\n\n(-3..3)\n",
+    "## reading: Thank you!\n\nMore words.\n\n*A hint.*\n",
+]  # fmt: skip
+LANGUAGES = ("en", "de", "ar")
+
+
+def asked():
+    """The questions, translated into all languages."""
+    questionnaire = read(HEAD + "\n".join(QUESTIONS), KINDS)
+    translations = {
+        one.path: one.text.translated({name: f"{name}: {one.text.source}" for name in ("de", "ar")})
+        for one in texts(questionnaire, KINDS)
+    }
+    return with_texts(questionnaire, KINDS, translations)
+
+
+QUESTIONNAIRE = asked()
+BOOK = codebook_of(QUESTIONNAIRE)
+every_question = pytest.mark.parametrize(
+    "question", QUESTIONNAIRE.questions, ids=lambda question: question.name
+)
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+any_language = st.sampled_from(LANGUAGES)
+some_examples = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+
+
+def parse(question, fields, language="en"):
+    return kind_of(question, KINDS).parse(question, fields, language)
+
+
+def view(question, given, language="en"):
+    return kind_of(question, KINDS).view(question, given, language)
+
+
+class Reads(dict):
+    """Posted fields that note which of them were looked at."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = set()
+
+    def get(self, name, default=None):
+        self.names.add(name)
+        return super().get(name, default)
+
+
+def fields_of(question):
+    fields = Reads()
+    parse(question, fields)
+    return fields.names
+
+
+def wrong_at(names):
+    return [Mistake(name, "not-offered") for name in sorted(names)]
+
+
+def test_every_kind_is_asked_here():
+    assert {question.kind for question in QUESTIONNAIRE.questions} == {kind.name for kind in KINDS}
+
+
+@every_question
+@some_examples
+@given(data=st.data(), language=any_language)
+def test_answers_come_back_from_the_fields_that_show_them(question, data, language):
+    given_ = data.draw(answers(question))
+    assert parse(question, view(question, given_, language), language) == Parsed(given_)
+
+
+@every_question
+@settings(some_examples, max_examples=10)
+@given(data=st.data(), language=any_language)
+def test_answers_come_back_from_the_page_that_shows_them(question, data, language):
+    given_ = data.draw(answers(question))
+    page = rendered(question, language, view(question, given_, language))
+    assert parse(question, sent(tree(page)), language) == Parsed(given_)
+
+
+@every_question
+@some_examples
+@given(data=st.data(), language=any_language)
+def test_whatever_is_posted_is_a_mistake_or_an_answer_that_the_dataset_takes(
+    question, data, language
+):
+    values = {"", "<", "\x00", "a", "1", "2", "4", "12", "31", "٣", "1.5", "2020", "yes", "none",
+              "fair"}  # fmt: skip
+    parsed = parse(question, data.draw(posted(question, fields_of(question), values)), language)
+    assert tuple(parsed.answers) == variables_of(question)
+    if not parsed.mistakes:
+        for name, answer in parsed.answers.items():
+            assert takes(BOOK[name], answer), (name, answer)
+        assert read_kept(written_kept(parsed.answers), BOOK) == parsed.answers
+        shown = view(question, parsed.answers, language)
+        assert parse(question, shown, language) == parsed
+    for mistake in parsed.mistakes:
+        assert tree(rendered(question, language)).get_element_by_id(mistake.control) is not None
+
+
+def takes(variable, answer):
+    if isinstance(answer, Missing):
+        reasons = {missing.reason for missing in variable.missing}
+        return answer in reasons | {Missing.LEFT_BLANK}
+    match space_of(variable):
+        case OneOf(names):
+            return answer in names
+        case SomeOf(names, alone, least, most):
+            free = len(answer - alone)
+            bounded = (least or 1) <= free <= (len(names) if most is None else most)
+            return answer <= set(names) and (bounded if free else len(answer) == 1)
+        case Amount(low, high, decimals):
+            return low <= answer <= high and -answer.as_tuple().exponent <= decimals
+        case Day(first, last):
+            return first is None or first <= answer <= last
+        case Words():
+            return not answer.isspace() and answer.encode().decode() == answer != ""
+
+
+@every_question
+def test_a_million_values_and_a_million_letters_are_no_more_than_a_mistake(question):
+    for values in (("1",) * 1_000_000, ("9" * 1_000_000,), (" \n" * 500_000 + "x",)):
+        fields = dict.fromkeys(fields_of(question), values)
+        assert tuple(parse(question, fields).answers) == variables_of(question)
+
+
+@every_question
+@every_language
+def test_a_question_without_an_answer_is_left_blank_or_told_to_be_required(question, language):
+    for fields in ({}, dict.fromkeys(fields_of(question), ()),
+                   dict.fromkeys(fields_of(question), ("",))):  # fmt: skip
+        parsed = parse(question, fields, language)
+        assert set(parsed.answers.values()) <= {Missing.LEFT_BLANK}
+        items = question.body.items if question.kind == "grid" else ()
+        controls_ = [f"{question.name}.{item.name}" for item in items] or [question.name]
+        assert [(one.control, one.code) for one in parsed.mistakes] == (
+            [(control, "required") for control in controls_] if question.required else []
+        )
+
+
+@every_question
+@every_language
+def test_its_controls_are_the_fields_that_are_read_and_each_has_a_label(question, language):
+    form = tree(rendered(question, language))
+    assert {control.get("name") for control in controls(form)} == fields_of(question)
+    labels = {label.get("for"): label.text_content() for label in form.iter("label")}
+    assert set(labels) == {control.get("id") for control in controls(form)}
+    assert all(label.strip() for label in labels.values())
+
+
+@every_question
+@every_language
+def test_its_ids_are_unique_and_its_groups_have_a_legend(question, language):
+    names = fields_of(question)
+    page = rendered(question, language, dict.fromkeys(names, ("1",)), wrong_at(names))
+    form = tree(page)
+    ids = form.xpath("//@id")
+    assert len(set(ids)) == len(ids)
+    for control in form.xpath("//input[@type='radio' or @type='checkbox']"):
+        legend = next(control.iterancestors("fieldset"))[0]
+        assert legend.tag == "legend"
+        assert legend.text_content().strip()
+
+
+@every_question
+@every_language
+def test_it_says_its_texts_in_the_language_and_nothing_an_author_wrote_becomes_html(
+    question, language
+):
+    page = rendered(question, language)
+    form = tree(page)
+    assert form.xpath("//b | //script | //@style | //*[@*[starts-with(name(), 'on')]]") == []
+    words = re.sub(r"\s+", " ", form.text_content())
+    said = [question.wording, *question.paragraphs(language), question.hint]
+    for text in said:
+        assert text.into(language) in words
+    for _, text in kind_of(question, KINDS).texts(question.body):
+        assert re.sub("_{3,}", "…", text.into(language)) in words
+
+
+@every_question
+def test_each_mistake_stands_at_its_control_and_is_named_by_it(question):
+    names = fields_of(question) | {question.name} if question.kind != "reading" else set()
+    told = wrong_at(names - {f"{question.name}.{part}" for part in ("day", "month", "year")})
+    form = tree(rendered(question, "en", {}, told))
+    errors = form.xpath("//p[@class='error']/@id")
+    assert sorted(errors) == sorted(f"{mistake.control}-error" for mistake in told)
+    described = " ".join(form.xpath("//@aria-describedby")).split()
+    assert sorted(one for one in described if one.endswith("-error")) == sorted(errors)
+    for mistake in told:
+        at = form.get_element_by_id(mistake.control)
+        assert at.tag == "fieldset" or at in controls(form)
+
+
+@every_question
+def test_a_hint_is_named_by_its_question(question):
+    form = tree(rendered(question, "en"))
+    hints = form.xpath("//*[@class='hint']/@id")
+    shown = bool(question.hint) or bool(getattr(question.body, "max", None) and not variables(form))
+    assert len(hints) <= 1
+    assert bool(hints) == shown
+    if question.kind != "reading":
+        assert form.xpath("//@aria-describedby") == hints
+
+
+def variables(form):
+    """Radio buttons, check boxes and lists: what is chosen and not written."""
+    return form.xpath("//input[@type='radio' or @type='checkbox'] | //select")
+
+
+@every_question
+def test_options_and_items_are_shuffled_piece_by_piece_if_the_question_is(question):
+    page = rendered(question, "en")
+    pieces = re.findall("<!-- (piece|last|order|end)", page)
+    if not question.shuffle:
+        assert pieces == []
+        return
+    members = getattr(question.body, "options", None) or question.body.items
+    stay = [getattr(member, "stays_last", False) for member in members]
+    assert pieces == ["order", *("last" if last else "piece" for last in stay), "end"]
+
+
+@every_question
+def test_it_is_marked_as_required_only_where_that_tells_it_apart(question):
+    assert "[required]" not in rendered(question, "en")
+    marked = "[required]" in rendered(question, "en", mark_required=True)
+    assert marked == question.required
+
+
+@every_question
+def test_radio_buttons_can_be_cleared_unless_an_answer_is_required(question):
+    names = fields_of(question)
+    form = tree(rendered(question, "en", dict.fromkeys(names, ("1",))))
+    radios = set(form.xpath("//input[@type='radio']/@name"))
+    clears = form.xpath("//button[@name='clear']/@value")
+    assert sorted(clears) == ([] if question.required else sorted(radios))
