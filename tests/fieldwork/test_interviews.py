@@ -117,6 +117,16 @@ def test_a_dataset_has_every_answer_and_every_reason(columns):
     assert list(by_name["q2.c.text"].reasons[order]) == [0, Missing.NOT_ASKED]
 
 
+def test_a_text_field_was_asked_of_those_who_chose_its_option():
+    other = {"q2": frozenset({"a"}), "q2.c.text": Missing.LEFT_BLANK}
+    found = export(
+        INSTRUMENT.codebook,
+        [interview(INSTRUMENT, [sent(0, {"q1": "yes"}), sent(1, other)])],
+        "",
+    )
+    assert list(found.dataset.columns["q2.c.text"].reasons) == [Missing.NOT_ASKED]
+
+
 def test_rows_come_in_random_order():
     interviews = [
         interview(INSTRUMENT, [sent(2, {"q3": Decimal(age)}), entry(Event.COMPLETED)])
@@ -136,10 +146,11 @@ def test_answers_without_a_place_in_the_new_codebook_are_counted():
 
 def test_the_status_of_the_field():
     begun = entry(Event.BEGUN)
+    other = {"q2": frozenset("a"), "q2.c.text": Missing.LEFT_BLANK}
     interviews = [
         *(interview(INSTRUMENT, whole()) for _ in range(3)),
         interview(INSTRUMENT, [begun]),
-        interview(INSTRUMENT, [begun, sent(0, {"q1": "yes"}), sent(1, {"q2": frozenset("a")})]),
+        interview(INSTRUMENT, [begun, sent(0, {"q1": "yes"}), sent(1, other)]),
     ]
     minutes = [5, 10, 20, -1, -1]
     found = field_status(

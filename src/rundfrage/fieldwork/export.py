@@ -52,14 +52,25 @@ def export(codebook: Codebook, interviews: Iterable[Interview], source: str) -> 
 
 
 def _row(interview: Interview) -> dict[str, Given]:
-    """What is known of each variable that the respondent was asked."""
-    members = interview.instrument.members
-    return {
-        variable: interview.answers.get(variable, Missing.LEFT_BLANK)
-        for step in interview.walk.steps
-        for question in step.questions
-        for variable in members[question.name]
-    }
+    """What is known of each variable that the respondent was asked.
+
+    The field of "other, namely" was asked of those who chose that option alone.
+    """
+    instrument = interview.instrument
+    row: dict[str, Given] = {}
+    for step in interview.walk.steps:
+        for question in step.questions:
+            for name in instrument.members[question.name]:
+                variable = instrument.codebook[name]
+                if variable.of is None or _chosen(
+                    interview.answers.get(variable.of), variable.opened_by
+                ):
+                    row[name] = interview.answers.get(name, Missing.LEFT_BLANK)
+    return row
+
+
+def _chosen(answer: Given | None, option: str) -> bool:
+    return option in answer if isinstance(answer, frozenset) else answer == option
 
 
 def _fitting(variable: Variable, given: Given) -> Given:

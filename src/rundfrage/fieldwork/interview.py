@@ -10,7 +10,7 @@ from enum import StrEnum
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.kept_answers import read
-from rundfrage.fieldwork.walk import Walk, walk
+from rundfrage.fieldwork.walk import Step, Walk, walk
 from rundfrage.questionnaire.answering import Given, Posted
 
 
@@ -34,13 +34,15 @@ _ENDS = {
 class Interview:
     """The state of one interview.
 
-    `sent` are the screens whose answers were taken; `kept` the fields of screens that were left as
-    typed after that; `keys` those of all entries.
+    `stored` are the latest answers to every variable, also those the walk passes by; `sent` are
+    the screens whose answers were taken; `kept` the fields of screens that were left as typed
+    after that; `keys` those of all entries.
     """
 
     instrument: Instrument
     status: Status
     walk: Walk
+    stored: Mapping[str, Given]
     sent: frozenset[int]
     kept: Mapping[int, Posted]
     keys: frozenset[str]
@@ -53,10 +55,22 @@ class Interview:
 
     @property
     def next_screen(self) -> int | None:
-        """The first screen of the walk that was not sent yet; None if all were."""
+        """The first screen of the walk that is not done; None if all are."""
         return next(
-            (step.screen.number for step in self.walk.steps if step.screen.number not in self.sent),
+            (step.screen.number for step in self.walk.steps if not self.done(step)),
             None,
+        )
+
+    def done(self, step: Step) -> bool:
+        """Whether the screen was sent, and with all that is asked there now.
+
+        Another answer on an earlier screen may lead to a question that was not asked when this
+        screen was sent.
+        """
+        return step.screen.number in self.sent and all(
+            variable in self.stored
+            for question in step.questions
+            for variable in self.instrument.members[question.name]
         )
 
 
@@ -64,26 +78,27 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
     """The fold of the entries, which are in the order they were stored.
 
     The latest entry of a screen counts; the first end of an interview is its end, and what was
-    sent after it doesn't count.
+    sent after it doesn't count. An end may hold the answers that led to it.
     """
     answers: dict[str, Given] = {}
     sent: set[int] = set()
     kept: dict[int, Posted] = {}
     status = Status.STARTED
     for entry in entries:
-        if entry.event in _ENDS:
-            status = _ENDS[entry.event]
-            break
-        if entry.event is Event.SENT:
+        if entry.event is Event.SENT or (entry.event in _ENDS and entry.answers):
             answers |= read(entry.answers, instrument.codebook)
             sent.add(entry.screen)
             kept.pop(entry.screen, None)
         elif entry.event is Event.KEPT:
             kept[entry.screen] = json.loads(entry.answers)
+        if entry.event in _ENDS:
+            status = _ENDS[entry.event]
+            break
     return Interview(
         instrument,
         status,
         walk(instrument, answers),
+        answers,
         frozenset(sent),
         kept,
         frozenset(entry.key for entry in entries),

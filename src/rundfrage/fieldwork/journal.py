@@ -68,7 +68,8 @@ class Journal(Protocol):
     async def append(self, entry: Entry) -> bool:
         """Store the entry behind those of its interview; False if its key is there already.
 
-        Raises a Problem with the code journal-unavailable if it can't be stored.
+        Raises a Problem with the code journal-unavailable if it can't be stored, journal-busy if
+        too much waits to be. Nothing of it is stored then, or all: sending it again is safe.
         """
         ...
 
@@ -77,7 +78,10 @@ class Journal(Protocol):
         ...
 
     async def publish(self, version: Version) -> None:
-        """Store a version; a name that is there already changes nothing."""
+        """Store a version; a name that is there already changes nothing.
+
+        Raises a Problem with the code version-number-taken if another has its number.
+        """
         ...
 
     async def versions(self) -> Sequence[Version]:
@@ -98,6 +102,13 @@ class Journal(Protocol):
 
     def interviews(self) -> AsyncIterator[Sequence[Entry]]:
         """The entries of each interview, in an order that tells nothing of when they came."""
+        ...
+
+    async def seal(self) -> None:
+        """Remove what the database itself keeps of the order in which entries came.
+
+        For a field that is closed; whoever has the journal open waits meanwhile.
+        """
         ...
 
     async def shut(self) -> None:

@@ -9,8 +9,15 @@ import numpy as np
 from rundfrage.codebook import Codebook
 from rundfrage.dataset import Column
 from rundfrage.dataset.respondents import Flags, Respondents
-from rundfrage.questionnaire.model import Page, Question
+from rundfrage.questionnaire.model import Page, PageRole, Question
 from rundfrage.rules.expression import fold
+
+
+def screened_out(page: Page, codebook: Codebook, columns: Mapping[str, Column], n: int) -> Flags:
+    """Whose interview ends at the page if they come by, given the answers so far; shape (n,)."""
+    if page.role is not PageRole.SCREENOUT or page.show_if is None:
+        return np.zeros(n, dtype=np.bool_)
+    return fold(page.show_if, Respondents(codebook, columns, n))
 
 
 def asked(

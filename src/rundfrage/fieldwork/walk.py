@@ -63,7 +63,7 @@ def walk(instrument: Instrument, answers: Mapping[str, Given]) -> Walk:
     """The walk of a respondent who gave these answers; it ends at a page that screens out.
 
     A screen is a step if its page's condition holds and a question of it is asked, or if it opens
-    a page that has words of its own.
+    a page that has words of its own or ends the interview.
     """
     given: dict[str, Answer] = {}
     counted: dict[str, Given] = {}
@@ -84,8 +84,9 @@ def walk(instrument: Instrument, answers: Mapping[str, Given]) -> Walk:
                     counted[variable] = answer
                     if not isinstance(answer, Missing):
                         given[variable] = answer
-        if asked or (screen.opens and page.text):
+        ends = page.role is PageRole.SCREENOUT
+        if asked or ends or (screen.opens and page.text):
             steps.append(Step(screen, tuple(asked)))
-            if page.role is PageRole.SCREENOUT:
+            if ends:
                 break
     return Walk(tuple(steps), counted, respondent)

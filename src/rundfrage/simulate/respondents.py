@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Missing, Role, Variable, VariableType
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.fieldwork.routing import asked
+from rundfrage.fieldwork.routing import asked, screened_out
 from rundfrage.kinds import codebook_of, variables_of
 from rundfrage.questionnaire.model import Question, Questionnaire
 from rundfrage.simulate.choices import hand_out, mark
@@ -66,9 +66,11 @@ def simulate(
     columns: dict[str, Column] = {}
     total = max(len(questionnaire.questions), 1)
     place = 0
+    gone = np.zeros(n, dtype=np.bool_)
     for page in questionnaire.pages:
+        gone |= screened_out(page, codebook, columns, n)
         for question in page.questions:
-            led = np.flatnonzero(asked(page, question, codebook, columns, n))
+            led = np.flatnonzero(asked(page, question, codebook, columns, n) & ~gone)
             names = variables_of(question)
             columns.update(_answer(survey, question, names, led, place / total))
             place += 1
@@ -125,7 +127,8 @@ def _answer(
     for variable in variables:
         among = led
         if variable.of is not None:
-            among = _chose_other(survey.codebook[variable.of], columns[variable.of], variable.name)
+            position = survey.codebook[variable.of].position(variable.opened_by)
+            among = _chose(columns[variable.of], position)
         required = question.required or variable.of is not None
         columns[variable.name] = _column(
             survey, variable, among, required=required, progress=progress
@@ -133,8 +136,7 @@ def _answer(
     return columns
 
 
-def _chose_other(variable: Variable, column: Column, text: str) -> Places:
-    position = variable.position(text.removeprefix(f"{variable.name}.").removesuffix(".text"))
+def _chose(column: Column, position: int) -> Places:
     if isinstance(column, Marks):
         return np.flatnonzero(column.marks[position] == CHOSEN)
     assert isinstance(column, Coded)  # noqa: S101 - only choices open a text field

@@ -1,0 +1,48 @@
+"""Where a survey's databases are: beside its questionnaire, or in PostgreSQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+
+SQLITE = "sqlite"
+POSTGRESQL = ("postgresql://", "postgres://")
+RESPONSES = "responses.db"
+PARTICIPATION = "participation.db"
+KEY = "participation.key"
+
+
+def responses_of(survey: Path, given: str) -> str:
+    """The address of the survey's journal: `given`, or responses.db in the folder for "sqlite"."""
+    return _address(survey / RESPONSES, given, "--journal")
+
+
+def participation_of(survey: Path, given: str) -> str:
+    """The address of the survey's participation: as that of the journal, never the same."""
+    return _address(survey / PARTICIPATION, given, "--participation")
+
+
+def require_field(address: str) -> None:
+    """Raise a Problem if the journal is a file that isn't there: nothing was published."""
+    if not address.startswith(POSTGRESQL) and not Path(address).is_file():
+        raise Problem(
+            "not-published",
+            where=Where(address),
+            found="The survey has no journal.",
+            expected="a survey that was published.",
+            mend="Publish it with: rundfrage publish DIR, or name its database with --journal.",
+        )
+
+
+def _address(beside: Path, given: str, option: str) -> str:
+    if given == SQLITE:
+        return str(beside)
+    if given.startswith(POSTGRESQL):
+        return given
+    raise Problem(
+        "bad-address",
+        found=f"{option} says {given[:100]}.",
+        expected="sqlite, or the address of a PostgreSQL database.",
+        mend=f"Write for example {option} postgresql://user@host/database",
+    )

@@ -1,0 +1,127 @@
+"""The addresses to invite, from a CSV file with a column `email` and, on wish, `language`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.delimited import read_delimited
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.fieldwork.participation.gate import Invitation
+
+_ADDRESS = "email"
+_LANGUAGE = "language"
+_LONGEST = 254
+_LONGEST_LOCAL = 64
+# Mail servers take much more; what isn't in here is nearly always a slip, or an attack.
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_DOMAIN = re.compile(r"(?!-)[A-Za-z0-9-]+(?<!-)(\.(?!-)[A-Za-z0-9-]+(?<!-))+")
+
+
+def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple[Invitation, ...]:
+    """The invitations of the file, in its order; who names no language gets `language`.
+
+    Raises a Problem with one for each line that has no address, an address twice, or a language
+    that isn't among the `languages` of the survey.
+    """
+    columns = {column.name.strip().casefold(): column for column in _columns(file)}
+    if _ADDRESS not in columns:
+        raise Problem(
+            "no-address-column",
+            where=Where(str(file), 1),
+            found=f"The columns are {', '.join(columns) or 'missing'}.",
+            expected="a column named email.",
+            mend=did_you_mean(_ADDRESS, columns) or "Name the column of addresses: email",
+        )
+    addresses = _values(columns[_ADDRESS])
+    wanted = _values(columns[_LANGUAGE]) if _LANGUAGE in columns else [""] * len(addresses)
+    problems: list[Problem] = []
+    invitations: dict[str, tuple[int, Invitation]] = {}
+    for line, (written, tag) in enumerate(zip(addresses, wanted, strict=True), start=2):
+        if not written and not tag:
+            continue
+        where = Where(str(file), line)
+        address = normal_address(written)
+        if address is None:
+            problems.append(_bad_address(where, written))
+        elif address.casefold() in invitations:
+            first, _ = invitations[address.casefold()]
+            problems.append(_twice(where, written, first))
+        elif tag and tag not in languages:
+            problems.append(_unknown_language(where, tag, languages))
+        else:
+            invitations[address.casefold()] = (line, Invitation(address, tag or language))
+    raise_all(problems)
+    if not invitations:
+        raise Problem(
+            "no-addresses",
+            where=Where(str(file)),
+            found="There is no address in the file.",
+            expected="an address a line, under the heading email.",
+            mend="Put the addresses of those you invite into the file.",
+        )
+    return tuple(invitation for _, invitation in invitations.values())
+
+
+def normal_address(written: str) -> str | None:
+    """The address as it is stored: its domain in small letters and in ASCII; None if it is none."""
+    local, _, domain = written.strip().rpartition("@")
+    try:
+        domain = domain.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return None
+    if not _LOCAL.fullmatch(local) or not _DOMAIN.fullmatch(domain):
+        return None
+    if len(local) > _LONGEST_LOCAL or len(local) + 1 + len(domain) > _LONGEST:
+        return None
+    return f"{local}@{domain}"
+
+
+def _columns(file: Path) -> Iterator[Cells]:
+    try:
+        columns, _ = read_delimited(file)
+    except OSError as error:
+        raise Problem(
+            "addresses-unreadable",
+            where=Where(str(file)),
+            found=f"The file can't be read ({error.strerror}).",
+            expected="a CSV file of addresses.",
+            mend="Name another file.",
+        ) from error
+    yield from columns
+
+
+def _values(column: Cells) -> list[str]:
+    return [column.distinct[place].strip() for place in column.index]
+
+
+def _bad_address(where: Where, written: str) -> Problem:
+    return Problem(
+        "bad-mail-address",
+        where=where,
+        found=f"“{written[:80]}” is no address that mail can be sent to.",
+        expected="one address, as name@example.org.",
+        mend="Correct the line or take it out.",
+    )
+
+
+def _twice(where: Where, written: str, first: int) -> Problem:
+    return Problem(
+        "address-twice",
+        where=where,
+        found=f"{written} stands in line {first} already.",
+        expected="each address once: whoever gets two links can answer twice.",
+        mend="Take one of the lines out.",
+    )
+
+
+def _unknown_language(where: Where, tag: str, languages: Sequence[str]) -> Problem:
+    return Problem(
+        "address-language",
+        where=where,
+        found=f"The survey isn't there in the language “{tag[:20]}”.",
+        expected=f"one of {', '.join(languages)}, or nothing.",
+        mend=did_you_mean(tag, languages) or "Correct the language or leave it out.",
+    )

@@ -1,0 +1,115 @@
+"""The letter: what an invitation or a reminder says, from a text file in each language.
+
+The first line begins with `Subject:`, the rest is the mail. `{{ link }}`, `{{ title }}` and
+`{{ organisation }}` are filled in. A survey's own letters lie in its folder `mail/` under the same
+names as those that are shipped: `de.txt`, `de.open.txt`, `de.reminder.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where, did_you_mean
+
+FOLDER = "mail"
+"""The folder of a survey's own letters."""
+
+_SLOT = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_NAMES = ("link", "title", "organisation")
+_SUBJECT = "Subject:"
+_SHIPPED = files("rundfrage.fieldwork.invitations").joinpath("letters")
+
+
+class Occasion(StrEnum):
+    """What a letter is for; the value is part of its file's name."""
+
+    INVITATION = ""
+    """Holds a link for one person alone."""
+    OPEN = "open"
+    """Holds the link that all have."""
+    REMINDER = "reminder"
+    """Points to the first letter: nobody knows who has answered, and links are kept nowhere."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter in one language, with slots."""
+
+    subject: str
+    text: str
+
+    def filled(self, values: Mapping[str, str]) -> Letter:
+        """The letter with these slots filled and the others left; a subject is one line."""
+
+        def fill(words: str) -> str:
+            return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), words)
+
+        return Letter(" ".join(fill(self.subject).split()), fill(self.text).strip() + "\n")
+
+
+def read_letter(survey: Path, language: str, occasion: Occasion) -> Letter:
+    """The survey's own letter, else the shipped one.
+
+    Raises a Problem if there is none in the language, or if it can't be sent as it is.
+    """
+    name = ".".join(part for part in (language, occasion, "txt") if part)
+    own = survey / FOLDER / name
+    try:
+        words = (own if own.is_file() else _SHIPPED.joinpath(name)).read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise Problem(
+            "no-letter",
+            where=Where(str(own)),
+            found=f"There is no letter in the language “{language}”.",
+            expected="a text file whose first line begins with Subject: and that holds {{ link }}.",
+            mend=f"Write {own}",
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unfit(own, 1, f"The letter can't be read ({error}).", "text in UTF-8.") from error
+    return _checked(words, own, occasion)
+
+
+def _checked(words: str, file: Path, occasion: Occasion) -> Letter:
+    first, _, text = words.partition("\n")
+    if not first.startswith(_SUBJECT) or not first[len(_SUBJECT) :].strip() or not text.strip():
+        raise _unfit(
+            file,
+            1,
+            f"The first line is “{first[:60].strip()}”.",
+            "a line “Subject: …”, and below it the mail.",
+        )
+    for line, written in enumerate(words.split("\n"), start=1):
+        for name in _SLOT.findall(written):
+            if name not in _NAMES:
+                raise _unfit(
+                    file,
+                    line,
+                    f"{{{{ {name} }}}} can't be filled in.",
+                    f"one of {', '.join(_NAMES)}. {did_you_mean(name, _NAMES)}".strip(),
+                )
+    has_link = "link" in _SLOT.findall(text)
+    if has_link != (occasion is not Occasion.REMINDER) or "link" in _SLOT.findall(first):
+        raise _unfit(
+            file,
+            1,
+            "The letter has no link." if not has_link else "The link stands where none can be.",
+            "no {{ link }} in a reminder: links are kept nowhere."
+            if occasion is Occasion.REMINDER
+            else "{{ link }} in the mail's text, and not in its subject.",
+        )
+    return Letter(first[len(_SUBJECT) :].strip(), text)
+
+
+def _unfit(file: Path, line: int, found: str, expected: str) -> Problem:
+    return Problem(
+        "letter-unfit",
+        where=Where(str(file), line),
+        found=found,
+        expected=expected,
+        mend="Correct the letter; nothing was sent.",
+    )

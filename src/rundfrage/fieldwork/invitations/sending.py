@@ -1,0 +1,157 @@
+"""Sending invitations and reminders, so that nobody can ever tell which link went to whom.
+
+Links are drawn in memory for all who wait, made valid in one transaction and forgotten when the
+command ends. Whoever still waits when it is broken off gets a new link the next time; the old one
+stays valid, but nobody has it.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.invitations.letter import Letter
+from rundfrage.fieldwork.invitations.post import Delivery, Post
+from rundfrage.fieldwork.participation.gate import Invitation, InvitationState, Register
+from rundfrage.fieldwork.participation.passes import draw_tokens
+
+FEW = 5
+"""Fewer invited at once, or in a language, are too few to be lost among."""
+
+Progress = Callable[[], None]
+"""Called after each letter."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What became of the letters."""
+
+    taken: int = 0
+    refused: int = 0
+    later: int = 0
+
+    def after(self, delivery: Delivery) -> Tally:
+        """The tally with one letter more."""
+        return replace(self, **{delivery.value: getattr(self, delivery.value) + 1})
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """The letters by language, filled in but for the link, and how fast they go.
+
+    `origin` is the address of the survey; `personal` is true if each gets a link of their own.
+    """
+
+    letters: Mapping[str, Letter]
+    origin: str
+    personal: bool
+    per_minute: int
+
+
+async def invite(register: Register, post: Post, mailing: Mailing, progress: Progress) -> Tally:
+    """Send an invitation to all who wait, in random order."""
+    waiting = _shuffled(await register.invitations(), InvitationState.WAITING)
+    tokens = draw_tokens(len(waiting)) if mailing.personal else [""] * len(waiting)
+    if mailing.personal and waiting:
+        await register.allow(tokens)
+    tally, pace = Tally(), _Pace(mailing.per_minute)
+    for invitation, token in zip(waiting, tokens, strict=True):
+        link = f"{mailing.origin}/in/{token}" if token else f"{mailing.origin}/"
+        letter = mailing.letters[invitation.language].filled({"link": link})
+        pace.wait()
+        delivery = post.send(letter, invitation.address)
+        state = _STATES[delivery]
+        if state is not InvitationState.WAITING:
+            await register.update(replace(invitation, state=state))
+        tally = tally.after(delivery)
+        progress()
+    return tally
+
+
+async def remind(register: Register, post: Post, mailing: Mailing, progress: Progress) -> Tally:
+    """Send a reminder to all who got an invitation; a round that was broken off is finished.
+
+    Nobody knows who has answered, so all are reminded; it holds no link of one's own.
+    """
+    round_, reminded = to_remind(await register.invitations())
+    tally, pace = Tally(), _Pace(mailing.per_minute)
+    for invitation in reminded:
+        pace.wait()
+        delivery = post.send(mailing.letters[invitation.language], invitation.address)
+        if delivery is not Delivery.LATER:
+            await register.update(replace(invitation, reminders=round_))
+        tally = tally.after(delivery)
+        progress()
+    return tally
+
+
+def to_remind(invitations: Sequence[Invitation]) -> tuple[int, list[Invitation]]:
+    """The number of the round of reminders that is due, and whom it still has to reach."""
+    sent = _shuffled(invitations, InvitationState.SENT)
+    counts = {one.reminders for one in sent}
+    round_ = max(counts, default=0) + (len(counts) < 2)  # noqa: PLR2004 - all have had the same
+    return round_, [one for one in sent if one.reminders < round_]
+
+
+def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
+    """Warnings where so few are invited, at once or in a language, that one could guess them."""
+    if not waiting:
+        return []
+    if len(waiting) < FEW:
+        return [
+            Problem(
+                "few-invited",
+                found=f"Only {_people(len(waiting))} invited now.",
+                expected=f"at least {FEW} at once: who is invited alone and late can be guessed "
+                "from the answers that come late.",
+                mend="If you can, wait and invite them together with others.",
+                severity="warning",
+            )
+        ]
+    by_language = {
+        language: sum(one.language == language for one in waiting)
+        for language in sorted({one.language for one in waiting})
+    }
+    return [
+        Problem(
+            "few-in-language",
+            found=f"Only {_people(count)} invited in the language {language}.",
+            expected=f"at least {FEW}: the answers say in which language they were given.",
+            mend="If you can, invite them in a language that more have.",
+            severity="warning",
+        )
+        for language, count in by_language.items()
+        if count < FEW
+    ]
+
+
+_STATES = {
+    Delivery.TAKEN: InvitationState.SENT,
+    Delivery.REFUSED: InvitationState.FAILED,
+    Delivery.LATER: InvitationState.WAITING,
+}
+
+
+class _Pace:
+    """Lets no more than so many letters a minute pass."""
+
+    def __init__(self, per_minute: int) -> None:
+        self._between = 60 / per_minute
+        self._next = time.monotonic()
+
+    def wait(self) -> None:
+        time.sleep(max(0.0, self._next - time.monotonic()))
+        self._next = max(self._next, time.monotonic() - self._between) + self._between
+
+
+def _shuffled(invitations: Sequence[Invitation], state: InvitationState) -> list[Invitation]:
+    chosen = [one for one in invitations if one.state is state]
+    random.SystemRandom().shuffle(chosen)
+    return chosen
+
+
+def _people(count: int) -> str:
+    return "1 address is" if count == 1 else f"{count} addresses are"

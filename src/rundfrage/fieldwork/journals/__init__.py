@@ -1,0 +1,25 @@
+"""The journals: one file a database, each passing the same contract tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rundfrage.fieldwork.journal import Journal
+from rundfrage.fieldwork.journals.postgres import open_postgres
+from rundfrage.fieldwork.journals.sqlite import open_sqlite
+
+__all__ = ["open_journal"]
+
+POSTGRESQL = ("postgresql://", "postgres://")
+
+
+async def open_journal(address: str) -> Journal:
+    """The journal at the address, made if there is none; it belongs to the running event loop.
+
+    The address is `postgresql://user@host/database`, or else the path of an SQLite file. Any number
+    of processes may have it open at once. Raises Problems with the codes journal-unavailable,
+    journal-foreign, journal-newer and journal-unsafe.
+    """
+    if address.startswith(POSTGRESQL):
+        return await open_postgres(address)
+    return await open_sqlite(Path(address))

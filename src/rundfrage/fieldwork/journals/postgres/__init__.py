@@ -1,0 +1,160 @@
+"""The journal in PostgreSQL: for as many processes and machines as a survey needs.
+
+Each process has two connections, one that writes and one that reads, a whole group in one
+statement: with many respondents that is several times as fast as a statement each. When the server
+is restarted, both connect again and send again what wasn't confirmed, which the entries' keys make
+safe. `server_settings` says what is asked of the server.
+
+The rows of a PostgreSQL lie in the order they came and bear the number of their transaction (the
+hidden columns `ctid` and `xmin`), until the journal is sealed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import psycopg
+
+from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journals.group_thread import GroupThread
+from rundfrage.fieldwork.journals.postgres.format import migrate
+from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, place_of
+from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
+from rundfrage.fieldwork.journals.postgres.writing import append, publish, seal
+from rundfrage.fieldwork.journals.problems import unavailable
+from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, entry_of
+
+ROWS_AT_ONCE = 500
+
+_ENTRIES = f"SELECT {ENTRY} FROM entry WHERE interview = ANY(%s) ORDER BY interview, sequence"
+
+
+async def open_postgres(address: str) -> PostgresJournal:
+    """The journal in the database, made if the database is empty."""
+    place = place_of(address)
+    writing = Line(address, place)
+    try:
+        await asyncio.to_thread(writing.use, lambda connection: _prepare(connection, place))
+    except psycopg.Error as error:
+        raise unavailable(place, str(error)) from error
+    return PostgresJournal(address, place, writing)
+
+
+class PostgresJournal:
+    """A Journal in a database of its own."""
+
+    def __init__(self, address: str, place: str, writing: Line) -> None:
+        self._address = address
+        self._place = place
+        self._writing = writing
+        self._reading = Line(address, place)
+        self._writer = GroupThread(self._store)
+        self._reader = GroupThread(self._fetch)
+
+    async def append(self, entry: Entry) -> bool:
+        """See Journal; also raises a Problem with the code journal-busy.
+
+        If the server went away between storing and confirming, the entry is sent again and found
+        there, so that the answer is False though nobody else sent it.
+        """
+        return await self._writer.do(entry, entry.answers)
+
+    async def entries(self, interview: str) -> Sequence[Entry]:
+        """See Journal; also raises a Problem with the code journal-busy."""
+        return await self._reader.do(interview)
+
+    async def publish(self, version: Version) -> None:
+        """See Journal; raises a Problem with the code version-number-taken."""
+        await self._write(partial(publish, version))
+
+    async def versions(self) -> Sequence[Version]:
+        """See Journal."""
+        rows = await self._read(f"SELECT {VERSION} FROM version ORDER BY number")
+        return [Version(*row) for row in rows]
+
+    async def close_field(self) -> None:
+        """See Journal."""
+        await self._write(lambda connection: connection.execute("UPDATE field SET closed = true"))
+
+    async def field_closed(self) -> bool:
+        """See Journal."""
+        return bool((await self._read("SELECT closed FROM field"))[0][0])
+
+    async def quota_counts(self) -> Mapping[str, int]:
+        """See Journal."""
+        return dict(await self._read("SELECT name, completed FROM quota ORDER BY name"))
+
+    async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+        """See Journal; the order is that of the interviews' names, which are random."""
+        try:
+            async with (
+                await psycopg.AsyncConnection.connect(self._address, **CONNECTION) as connection,
+                connection.transaction(),
+                connection.cursor(name="interviews") as found,
+            ):
+                found.itersize = ROWS_AT_ONCE
+                await found.execute(f"SELECT {ENTRY} FROM entry ORDER BY interview, sequence")
+                held: list[Entry] = []
+                async for row in found:
+                    entry = entry_of(row)
+                    if held and held[0].interview != entry.interview:
+                        yield held
+                        held = []
+                    held.append(entry)
+                if held:
+                    yield held
+        except psycopg.OperationalError as error:
+            raise unavailable(self._place, str(error)) from error
+
+    async def seal(self) -> None:
+        """See Journal: all rows are written anew, in random order and by one transaction."""
+        await self._write(seal)
+
+    async def shut(self) -> None:
+        """See Journal."""
+        await self._writer.shut()
+        await self._reader.shut()
+        self._writing.close()
+        self._reading.close()
+
+    async def _write(self, act: Callable[[psycopg.Connection], object]) -> None:
+        await self._writer.perform(lambda: self._writing.use(act))
+
+    async def _read(self, statement: str) -> list[tuple[Any, ...]]:
+        return await self._reader.perform(
+            lambda: self._reading.use(lambda connection: connection.execute(statement).fetchall())
+        )
+
+    def _fetch(self, interviews: Sequence[str]) -> Sequence[Sequence[Entry]]:
+        rows = self._reading.use(
+            lambda connection: connection.execute(_ENTRIES, (list(interviews),)).fetchall()
+        )
+        found = {
+            interview: [entry_of(row) for row in its]
+            for interview, its in groupby(rows, key=itemgetter(0))
+        }
+        return [found.get(interview, ()) for interview in interviews]
+
+    def _store(self, entries: Sequence[Entry]) -> Sequence[bool]:
+        """In a statement one entry of an interview at most: each has to see those before it."""
+        new: dict[int, bool] = {}
+        while len(new) < len(entries):
+            first: dict[str, int] = {}
+            for at, entry in enumerate(entries):
+                if at not in new:
+                    first.setdefault(entry.interview, at)
+            # In one order everywhere, so that two processes never wait for each other.
+            group = [entries[first[interview]] for interview in sorted(first)]
+            stored = self._writing.use(partial(append, group))
+            new |= {first[interview]: value for interview, value in stored.items()}
+        return [new[at] for at in range(len(entries))]
+
+
+def _prepare(connection: psycopg.Connection, place: str) -> None:
+    check_settings(connection, place)
+    migrate(connection, place)

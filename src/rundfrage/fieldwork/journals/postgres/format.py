@@ -1,0 +1,68 @@
+"""The format of the database: its tables, and how an older one becomes today's."""
+
+from __future__ import annotations
+
+import psycopg
+
+from rundfrage.fieldwork.journals.problems import foreign, newer
+
+LOCK = 0x72756E64
+"""The advisory lock under which formats are changed: "rund"."""
+
+MIGRATIONS = (
+    (
+        """
+        CREATE TABLE entry (
+            interview text COLLATE "C" NOT NULL,
+            sequence integer NOT NULL,
+            key text COLLATE "C" NOT NULL,
+            event text NOT NULL,
+            version text NOT NULL,
+            language text NOT NULL,
+            week text NOT NULL,
+            screen integer NOT NULL,
+            answers text NOT NULL,
+            quotas text NOT NULL,
+            minutes integer NOT NULL,
+            PRIMARY KEY (interview, sequence),
+            UNIQUE (interview, key)
+        )
+        """,
+        """
+        CREATE TABLE version (
+            name text PRIMARY KEY,
+            number integer NOT NULL UNIQUE,
+            content text NOT NULL,
+            week text NOT NULL
+        )
+        """,
+        "CREATE TABLE quota (name text PRIMARY KEY, completed integer NOT NULL)",
+        "CREATE TABLE field (closed boolean NOT NULL)",
+        "INSERT INTO field VALUES (false)",
+    ),
+)
+"""What makes a database of the format before into one of the next; never changed, only added to."""
+
+
+def migrate(connection: psycopg.Connection, place: str) -> None:
+    """Bring the database to today's format; an empty one gets it.
+
+    Raises Problems with the codes journal-foreign and journal-newer.
+    """
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+        tables = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+        ).fetchall()
+        if ("journal_format",) not in tables:
+            if tables:
+                raise foreign(place)
+            connection.execute("CREATE TABLE journal_format (number integer NOT NULL)")
+            connection.execute("INSERT INTO journal_format VALUES (0)")
+        ((number,),) = connection.execute("SELECT number FROM journal_format").fetchall()
+        if number > len(MIGRATIONS):
+            raise newer(place)
+        for migration in MIGRATIONS[number:]:
+            for statement in migration:
+                connection.execute(statement)
+        connection.execute("UPDATE journal_format SET number = %s", (len(MIGRATIONS),))

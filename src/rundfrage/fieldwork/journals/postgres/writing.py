@@ -1,0 +1,95 @@
+"""What is written, statement by statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+
+import psycopg
+
+from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journals.problems import number_taken
+from rundfrage.fieldwork.journals.rows import ENDS, ENTRY, row_of, row_of_version
+
+_SENT = """
+    unnest(
+        %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::integer[],
+        %s::text[], %s::text[], %s::integer[]
+    ) AS sent (interview, key, event, version, language, week, screen, answers, quotas, minutes)
+"""
+_APPEND = f"""
+    INSERT INTO entry ({ENTRY}, sequence)
+    SELECT {ENTRY}, 1 + coalesce(
+        (SELECT max(sequence) FROM entry WHERE entry.interview = sent.interview), -1
+    )
+    FROM {_SENT}
+    ON CONFLICT DO NOTHING
+    RETURNING interview
+"""
+_KNOWN = """
+    SELECT interview FROM unnest(%s::text[], %s::text[]) AS sent (interview, key)
+    WHERE EXISTS (
+        SELECT FROM entry WHERE entry.interview = sent.interview AND entry.key = sent.key
+    )
+"""
+_COUNT = f"""
+    INSERT INTO quota
+    SELECT name, count(*) FROM unnest(%s::text[], %s::text[]) AS counted (interview, name)
+    WHERE 1 = (
+        SELECT count(*) FROM entry
+        WHERE entry.interview = counted.interview AND event IN {ENDS}
+    )
+    GROUP BY name ORDER BY name
+    ON CONFLICT (name) DO UPDATE SET completed = quota.completed + excluded.completed
+"""
+_SEAL = (
+    "LOCK TABLE entry, quota IN ACCESS EXCLUSIVE MODE",
+    """
+    CREATE TEMPORARY TABLE entries ON COMMIT DROP AS
+    SELECT * FROM entry ORDER BY gen_random_uuid()
+    """,
+    "CREATE TEMPORARY TABLE quotas ON COMMIT DROP AS SELECT * FROM quota ORDER BY name",
+    "TRUNCATE entry, quota",
+    "INSERT INTO entry SELECT * FROM entries",
+    "INSERT INTO quota SELECT * FROM quotas",
+)
+
+
+def append(group: Sequence[Entry], connection: psycopg.Connection) -> dict[str, bool]:
+    """Store the entries, of an interview one at most, and say which are new.
+
+    The keys are interviews; one that is missing was overtaken by another process, and its entry has
+    to be sent again.
+    """
+    columns = [list(column) for column in zip(*map(row_of, group), strict=True)]
+    counted = [(entry.interview, name) for entry in group for name in entry.quotas]
+    with connection.transaction() if counted else nullcontext():
+        stored = {name: True for (name,) in connection.execute(_APPEND, columns)}
+        if pairs := [pair for pair in counted if pair[0] in stored]:
+            connection.execute(_COUNT, [list(column) for column in zip(*pairs, strict=True)])
+    if rest := [entry for entry in group if entry.interview not in stored]:
+        keys = ([entry.interview for entry in rest], [entry.key for entry in rest])
+        stored |= {name: False for (name,) in connection.execute(_KNOWN, keys)}
+    return stored
+
+
+def publish(version: Version, connection: psycopg.Connection) -> None:
+    """Store a version; raises a Problem with the code version-number-taken."""
+    with connection.transaction():
+        connection.execute("LOCK TABLE version IN EXCLUSIVE MODE")
+        known = connection.execute(
+            "SELECT name FROM version WHERE name = %s OR number = %s",
+            (version.name, version.number),
+        ).fetchall()
+        if (version.name,) in known:
+            return
+        if known:
+            raise number_taken(version)
+        connection.execute("INSERT INTO version VALUES (%s, %s, %s, %s)", row_of_version(version))
+
+
+def seal(connection: psycopg.Connection) -> None:
+    """Write all rows anew, in random order and by one transaction."""
+    with connection.transaction():
+        for statement in _SEAL:
+            connection.execute(statement)

@@ -1,0 +1,57 @@
+"""Rows: an entry and a version as the columns of a database, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from rundfrage.fieldwork.journal import Entry, Event, Version
+
+ENTRY = "interview, key, event, version, language, week, screen, answers, quotas, minutes"
+"""The columns of an entry in the order of its row; the sequence is the database's own."""
+
+VERSION = "name, number, content, week"
+
+ENDS = "('completed', 'screened_out', 'quota_full')"
+"""The events that end an interview, as SQL."""
+
+Row = tuple[Any, ...]
+
+
+def row_of(entry: Entry) -> Row:
+    """The values of the columns; quotas are a JSON list, or nothing."""
+    return (
+        entry.interview,
+        entry.key,
+        entry.event.value,
+        entry.version,
+        entry.language,
+        entry.week,
+        entry.screen,
+        entry.answers,
+        json.dumps(entry.quotas, ensure_ascii=False) if entry.quotas else "",
+        entry.minutes,
+    )
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """The entry whose columns have these values."""
+    interview, key, event, version, language, week, screen, answers, quotas, minutes = row
+    return Entry(
+        interview,
+        key,
+        Event(event),
+        version,
+        language,
+        week,
+        screen,
+        answers,
+        tuple(json.loads(quotas)) if quotas else (),
+        minutes,
+    )
+
+
+def row_of_version(version: Version) -> Row:
+    """The values of the columns."""
+    return (version.name, version.number, version.content, version.week)

@@ -1,0 +1,258 @@
+"""The journal in an SQLite file: for one machine, with nothing to install.
+
+What is acknowledged has been synced to the disk (write-ahead log, `synchronous=FULL`). One thread
+of each process writes; several processes take turns. Reading takes microseconds and happens where
+it is asked for.
+
+The file is kept in the order of the interviews' names, which are random. What is left of the order
+of arrival, in how pages were allotted and in the write-ahead log, goes when the journal is sealed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journals.group_thread import GroupThread
+from rundfrage.fieldwork.journals.problems import foreign, newer, number_taken, unavailable
+from rundfrage.fieldwork.journals.rows import (
+    ENDS,
+    ENTRY,
+    VERSION,
+    entry_of,
+    row_of,
+    row_of_version,
+)
+
+APPLICATION = 0x72756E64
+"""What marks a file as a journal of ours: "rund"."""
+BUSY_SECONDS = 10
+
+SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+
+MIGRATIONS = (
+    (
+        """
+        CREATE TABLE entry (
+            interview TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            event TEXT NOT NULL,
+            version TEXT NOT NULL,
+            language TEXT NOT NULL,
+            week TEXT NOT NULL,
+            screen INTEGER NOT NULL,
+            answers TEXT NOT NULL,
+            quotas TEXT NOT NULL,
+            minutes INTEGER NOT NULL,
+            PRIMARY KEY (interview, sequence),
+            UNIQUE (interview, key)
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE version (
+            name TEXT PRIMARY KEY NOT NULL,
+            number INTEGER NOT NULL UNIQUE,
+            content TEXT NOT NULL,
+            week TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE quota (
+            name TEXT PRIMARY KEY NOT NULL,
+            completed INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE TABLE field (closed INTEGER NOT NULL) STRICT",
+        "INSERT INTO field VALUES (0)",
+    ),
+)
+"""What makes a file of the format before into one of the next; never changed, only added to."""
+
+_APPEND = f"""
+    INSERT INTO entry ({ENTRY}, sequence)
+    SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(sequence), -1) + 1
+    FROM entry WHERE interview = ?
+    ON CONFLICT (interview, key) DO NOTHING
+"""
+_ENDED = f"SELECT count(*) FROM entry WHERE interview = ? AND event IN {ENDS}"
+_COUNT = """
+    INSERT INTO quota VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET completed = completed + 1
+"""
+
+
+async def open_sqlite(path: Path) -> SqliteJournal:
+    """The journal in the file, made if there is none."""
+    with _problems(path):
+        with suppress(FileExistsError):
+            # Nobody else on the machine may read it; the files beside it get the same permissions.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+        await asyncio.to_thread(_migrate, path)
+        return SqliteJournal(path)
+
+
+class SqliteJournal:
+    """A Journal in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._reader = _connect(path)
+        self._writing = _connect(path)
+        self._writer = GroupThread(self._store)
+
+    async def append(self, entry: Entry) -> bool:
+        """See Journal; also raises a Problem with the code journal-busy."""
+        return await self._writer.do(entry, entry.answers)
+
+    async def entries(self, interview: str) -> Sequence[Entry]:
+        """See Journal."""
+        rows = self._read(
+            f"SELECT {ENTRY} FROM entry WHERE interview = ? ORDER BY sequence", interview
+        )
+        return [entry_of(row) for row in rows]
+
+    async def publish(self, version: Version) -> None:
+        """See Journal; raises a Problem with the code version-number-taken."""
+        await self._writer.perform(lambda: self._publish(version))
+
+    async def versions(self) -> Sequence[Version]:
+        """See Journal."""
+        return [Version(*row) for row in self._read(f"SELECT {VERSION} FROM version ORDER BY 2")]
+
+    async def close_field(self) -> None:
+        """See Journal."""
+        await self._writer.perform(lambda: self._write("UPDATE field SET closed = 1"))
+
+    async def field_closed(self) -> bool:
+        """See Journal."""
+        return bool(self._read("SELECT closed FROM field")[0][0])
+
+    async def quota_counts(self) -> Mapping[str, int]:
+        """See Journal."""
+        return dict(self._read("SELECT name, completed FROM quota ORDER BY name"))
+
+    async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+        """See Journal; the order is that of the interviews' names, which are random."""
+        with _problems(self._path), closing(_connect(self._path)) as reading:
+            found = reading.execute(f"SELECT {ENTRY} FROM entry ORDER BY interview, sequence")
+            for _, rows in groupby(found, key=itemgetter(0)):
+                yield [entry_of(row) for row in rows]
+                # Respondents are served in between.
+                await asyncio.sleep(0)
+
+    async def seal(self) -> None:
+        """See Journal: the file is written anew, in the order of the interviews' names."""
+        await self._writer.perform(self._seal)
+
+    async def shut(self) -> None:
+        """See Journal."""
+        await self._writer.shut()
+        self._writing.close()
+        self._reader.close()
+
+    def _store(self, entries: Sequence[Entry]) -> Sequence[bool]:
+        with _problems(self._path), _transaction(self._writing) as writing:
+            return [_append(writing, entry) for entry in entries]
+
+    def _publish(self, version: Version) -> None:
+        with _problems(self._path), _transaction(self._writing) as writing:
+            known = writing.execute(
+                "SELECT name FROM version WHERE name = ? OR number = ?",
+                (version.name, version.number),
+            ).fetchall()
+            if (version.name,) in known:
+                return
+            if known:
+                raise number_taken(version)
+            writing.execute("INSERT INTO version VALUES (?, ?, ?, ?)", row_of_version(version))
+
+    def _write(self, statement: str) -> None:
+        with _problems(self._path), _transaction(self._writing) as writing:
+            writing.execute(statement)
+
+    def _seal(self) -> None:
+        with _problems(self._path):
+            self._writing.execute("VACUUM")
+            (busy, *_) = self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                raise sqlite3.OperationalError("another process is reading")
+
+    def _read(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
+        with _problems(self._path):
+            return self._reader.execute(statement, values).fetchall()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # The module would begin transactions by itself; and a connection made here is used in the
+    # writer's thread alone from then on.
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    for setting in SETTINGS:
+        connection.execute(setting)
+    return connection
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _append(writing: sqlite3.Connection, entry: Entry) -> bool:
+    if writing.execute(_APPEND, (*row_of(entry), entry.interview)).rowcount == 0:
+        return False
+    if entry.quotas and writing.execute(_ENDED, (entry.interview,)).fetchone() == (1,):
+        writing.executemany(_COUNT, [(name,) for name in entry.quotas])
+    return True
+
+
+def _migrate(path: Path) -> None:
+    with closing(_connect(path)) as connection, _transaction(connection):
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (number,) = connection.execute("PRAGMA user_version").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if application != APPLICATION and (tables or application or number):
+            raise foreign(str(path))
+        if number > len(MIGRATIONS):
+            raise newer(str(path))
+        for migration in MIGRATIONS[number:]:
+            for statement in migration:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@contextmanager
+def _problems(path: Path) -> Iterator[None]:
+    """Turns what a file may do to us into Problems; mistakes of ours stay what they are."""
+    try:
+        yield
+    except OSError as error:
+        raise unavailable(str(path), error.strerror or str(error)) from error
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise foreign(str(path)) from error
+        if type(error) not in (sqlite3.OperationalError, sqlite3.DatabaseError):
+            raise
+        raise unavailable(str(path), str(error)) from error

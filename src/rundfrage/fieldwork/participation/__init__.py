@@ -1,0 +1,80 @@
+"""Participation: who is invited, and a gate that lets each pass in once and forgets who had it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.participation.gate import (
+    Admission,
+    Counts,
+    Gate,
+    Invitation,
+    InvitationState,
+    Register,
+)
+from rundfrage.fieldwork.participation.key import make_key, read_key
+from rundfrage.fieldwork.participation.postgres import PostgresRegister
+from rundfrage.fieldwork.participation.sqlite import SqliteRegister
+
+DATABASE = "participation.db"
+"""The database's file in a survey folder, unless another is named."""
+KEY = "participation.key"
+"""The key's file in a survey folder."""
+
+_SERVER = ("postgresql://", "postgres://")
+
+
+def open_participation(address: str | Path, key_file: Path, *, make: bool = False) -> Register:
+    """The register at a `postgresql://…` address or in a SQLite file, with the key in the file.
+
+    Where `make` is true, a key that isn't there is drawn. Raises a Problem if the key or the
+    database can't be used, or if the database holds anything else.
+    """
+    key = make_key(key_file) if make else read_key(key_file)
+    if str(address).startswith(_SERVER):
+        return PostgresRegister(str(address), key)
+    return SqliteRegister(Path(address), key)
+
+
+def refuse_one_database(journal: str | Path, participation: str | Path) -> None:
+    """Raise a Problem if answers and participation would share a database."""
+    if _plain(journal) == _plain(participation):
+        raise Problem(
+            "one-database-for-both",
+            where=Where("participation"),
+            found="Answers and participation are to be stored in the same database.",
+            expected="two databases: transactions, row numbers and backups of one database tell "
+            "which rows were written together.",
+            mend="Name another database for participation.",
+        )
+
+
+def _plain(address: str | Path) -> object:
+    """Equal for two spellings of the same database."""
+    if not str(address).startswith(_SERVER):
+        return Path(address).resolve()
+    try:
+        parts = conninfo_to_dict(str(address))
+    except ProgrammingError:
+        return str(address)
+    host = str(parts.get("host") or parts.get("hostaddr") or "localhost").lower()
+    host = "localhost" if host in {"127.0.0.1", "::1"} or host.startswith("/") else host
+    return host, str(parts.get("port") or "5432"), parts.get("dbname") or parts.get("user")
+
+
+__all__ = [
+    "DATABASE",
+    "KEY",
+    "Admission",
+    "Counts",
+    "Gate",
+    "Invitation",
+    "InvitationState",
+    "Register",
+    "open_participation",
+    "refuse_one_database",
+]

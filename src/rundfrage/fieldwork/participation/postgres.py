@@ -1,0 +1,169 @@
+"""The register in a PostgreSQL database of its own, for a survey behind several processes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from psycopg_pool import AsyncConnectionPool
+
+from rundfrage.errors import Where
+from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
+from rundfrage.fieldwork.participation.key import Key
+from rundfrage.fieldwork.participation.passes import read_pass
+from rundfrage.fieldwork.participation.tables import TABLES, foreign_tables, unavailable
+
+_SCHEMA = (
+    """create table if not exists invitations (address text primary key, language text not null,
+    state text not null, reminders integer not null)""",
+    "create table if not exists admissions (hash bytea primary key)",
+    "create table if not exists spent (nullifier bytea primary key, holder bytea not null)",
+)
+_THERE = """
+select table_name from information_schema.tables
+where table_schema not in ('pg_catalog', 'information_schema') order by table_name
+"""
+_MOST_CONNECTIONS = 4
+_WAIT_SECONDS = 10
+
+Connection = psycopg.AsyncConnection[tuple[object, ...]]
+
+
+class PostgresRegister:
+    """The register at a postgresql:// address; it connects when it is first used."""
+
+    def __init__(self, address: str, key: Key) -> None:
+        self._key = key
+        self._where = Where(_without_password(address))
+        self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
+            address,
+            min_size=1,
+            max_size=_MOST_CONNECTIONS,
+            timeout=_WAIT_SECONDS,
+            kwargs={"autocommit": True, "connect_timeout": _WAIT_SECONDS},
+            configure=_configure,
+            check=AsyncConnectionPool.check_connection,
+            open=False,
+        )
+        self._ready = False
+
+    async def admit(self, presented: str, credential: str) -> Admission:
+        """See Gate."""
+        pass_ = read_pass(presented)
+        if pass_ is None:
+            return Admission.MISTYPED
+        nullifier, holder = self._key.nullifier(pass_), self._key.holder(pass_, credential)
+        async with self._connection() as connection:
+            known = await connection.execute(
+                "select 1 from admissions where hash = %s", (self._key.admission(pass_),)
+            )
+            if await known.fetchone() is None:
+                return Admission.UNKNOWN
+            await connection.execute(
+                "insert into spent values (%s, %s) on conflict (nullifier) do nothing",
+                (nullifier, holder),
+            )
+            found = await connection.execute(
+                "select 1 from spent where nullifier = %s and holder = %s", (nullifier, holder)
+            )
+            return Admission.SPENT if await found.fetchone() is None else Admission.ADMITTED
+
+    async def counts(self) -> Counts:
+        """See Gate."""
+        async with self._connection() as connection:
+            found = await connection.execute(
+                "select count(*) filter (where state = 'waiting'), "
+                "count(*) filter (where state = 'sent'), "
+                "count(*) filter (where state = 'failed'), "
+                "(select count(*) from admissions), (select count(*) from spent) from invitations"
+            )
+            (row,) = await found.fetchall()
+        waiting, sent, failed, passes, admitted = (int(str(count)) for count in row)
+        return Counts(waiting, sent, failed, passes, admitted)
+
+    async def shut(self) -> None:
+        """See Gate."""
+        await self._pool.close()
+
+    async def enter(self, invitations: Sequence[Invitation]) -> int:
+        """See Register."""
+        rows = [(one.address, one.language, one.state, one.reminders) for one in invitations]
+        async with self._connection() as connection, connection.transaction():
+            cursor = connection.cursor()
+            await cursor.executemany(
+                "insert into invitations values (%s, %s, %s, %s) on conflict do nothing", rows
+            )
+            return cursor.rowcount if rows else 0
+
+    async def invitations(self) -> Sequence[Invitation]:
+        """See Register."""
+        async with self._connection() as connection:
+            found = await connection.execute(
+                "select address, language, state, reminders from invitations "
+                'order by address collate "C"'
+            )
+            return [
+                Invitation(
+                    str(address), str(language), InvitationState(str(state)), int(str(reminders))
+                )
+                for address, language, state, reminders in await found.fetchall()
+            ]
+
+    async def update(self, invitation: Invitation) -> None:
+        """See Register."""
+        async with self._connection() as connection:
+            await connection.execute(
+                "update invitations set state = %s, reminders = %s where address = %s",
+                (invitation.state, invitation.reminders, invitation.address),
+            )
+
+    async def allow(self, passes: Collection[str]) -> None:
+        """See Register."""
+        # Rows lie on disk as they are written: in the order of the hashes, which is random.
+        rows = sorted((self._key.admission(read_pass(one) or one),) for one in passes)
+        async with self._connection() as connection:
+            async with connection.transaction():
+                await connection.cursor().executemany(
+                    "insert into admissions values (%s) on conflict do nothing", rows
+                )
+            # Whoever reads a new row for the first time notes on its page that it is valid: a copy
+            # of the files would show which passes came to the gate. Here all are read at once.
+            await connection.execute("vacuum (freeze) admissions")
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[Connection]:
+        try:
+            if not self._ready:
+                await self._pool.open()
+            async with self._pool.connection() as connection:
+                if not self._ready:
+                    await self._make_tables(connection)
+                    self._ready = True
+                yield connection
+        except psycopg.Error as error:
+            raise unavailable(self._where, error) from error
+
+    async def _make_tables(self, connection: Connection) -> None:
+        # Two processes may start at once; the second waits for the tables of the first.
+        async with connection.transaction():
+            await connection.execute("select pg_advisory_xact_lock(hashtext('participation'))")
+            found = await (await connection.execute(_THERE)).fetchall()
+            strangers = sorted({str(name) for (name,) in found} - TABLES)
+            if strangers:
+                raise foreign_tables(self._where, strangers)
+            for statement in _SCHEMA:
+                await connection.execute(statement)
+
+
+async def _configure(connection: Connection) -> None:
+    await connection.execute("set synchronous_commit = on")
+
+
+def _without_password(address: str) -> str:
+    try:
+        parts = conninfo_to_dict(address)
+    except psycopg.ProgrammingError:
+        return "postgresql:…"
+    return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"

@@ -1,0 +1,175 @@
+"""The register in a SQLite file, for a survey on one machine.
+
+The tables have no row numbers: their rows lie in the order of their keys, which are random, so the
+file doesn't tell the order in which passes were used. For the same reason there is no write-ahead
+log, in which the last uses would lie one behind the other, and what is deleted is overwritten.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from rundfrage.errors import Where
+from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
+from rundfrage.fieldwork.participation.key import Key
+from rundfrage.fieldwork.participation.passes import read_pass
+from rundfrage.fieldwork.participation.tables import TABLES, foreign_tables, unavailable
+
+_SCHEMA = """
+create table if not exists invitations (
+    address text primary key, language text not null, state text not null,
+    reminders integer not null
+) without rowid;
+create table if not exists admissions (hash blob primary key) without rowid;
+create table if not exists spent (nullifier blob primary key, holder blob not null) without rowid;
+"""
+_WAIT_SECONDS = 10
+
+T = TypeVar("T")
+
+
+class SqliteRegister:
+    """The register in the file at `path`; one thread of its own does the work."""
+
+    def __init__(self, path: Path, key: Key) -> None:
+        """Open the file, which is made if it isn't there; raises a Problem if it can't be used."""
+        self._path = path
+        self._key = key
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="participation")
+        try:
+            self._connection = self._thread.submit(self._open).result()
+        except BaseException:
+            self._thread.shutdown()
+            raise
+
+    async def admit(self, presented: str, credential: str) -> Admission:
+        """See Gate."""
+        pass_ = read_pass(presented)
+        if pass_ is None:
+            return Admission.MISTYPED
+        return await self._do(lambda connection: self._admit(connection, pass_, credential))
+
+    async def counts(self) -> Counts:
+        """See Gate."""
+        return await self._do(_counts)
+
+    async def shut(self) -> None:
+        """See Gate."""
+        await self._do(lambda connection: connection.close())
+        self._thread.shutdown()
+
+    async def enter(self, invitations: Sequence[Invitation]) -> int:
+        """See Register."""
+        rows = [(one.address, one.language, one.state, one.reminders) for one in invitations]
+
+        def enter(connection: sqlite3.Connection) -> int:
+            before = connection.total_changes
+            with connection:
+                connection.execute("begin immediate")
+                connection.executemany(
+                    "insert or ignore into invitations values (?, ?, ?, ?)", rows
+                )
+            return connection.total_changes - before
+
+        return await self._do(enter)
+
+    async def invitations(self) -> Sequence[Invitation]:
+        """See Register."""
+
+        def read(connection: sqlite3.Connection) -> Sequence[Invitation]:
+            rows = connection.execute(
+                "select address, language, state, reminders from invitations order by address"
+            )
+            return [
+                Invitation(address, language, InvitationState(state), reminders)
+                for address, language, state, reminders in rows
+            ]
+
+        return await self._do(read)
+
+    async def update(self, invitation: Invitation) -> None:
+        """See Register."""
+        row = (invitation.state, invitation.reminders, invitation.address)
+        await self._do(
+            lambda connection: connection.execute(
+                "update invitations set state = ?, reminders = ? where address = ?", row
+            )
+        )
+
+    async def allow(self, passes: Collection[str]) -> None:
+        """See Register."""
+        rows = sorted((self._key.admission(read_pass(one) or one),) for one in passes)
+
+        def allow(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("begin immediate")
+                connection.executemany("insert or ignore into admissions values (?)", rows)
+
+        await self._do(allow)
+
+    def _admit(self, connection: sqlite3.Connection, pass_: str, credential: str) -> Admission:
+        known = connection.execute(
+            "select 1 from admissions where hash = ?", (self._key.admission(pass_),)
+        ).fetchone()
+        if known is None:
+            return Admission.UNKNOWN
+        nullifier, holder = self._key.nullifier(pass_), self._key.holder(pass_, credential)
+        connection.execute("insert or ignore into spent values (?, ?)", (nullifier, holder))
+        (first,) = connection.execute(
+            "select holder from spent where nullifier = ?", (nullifier,)
+        ).fetchone()
+        return Admission.ADMITTED if first == holder else Admission.SPENT
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                # Nobody else on the machine may read the addresses.
+                os.close(os.open(self._path, os.O_CREAT | os.O_EXCL, 0o600))
+            connection = sqlite3.connect(
+                self._path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("pragma journal_mode = delete")
+            connection.execute("pragma synchronous = full")
+            connection.execute("pragma secure_delete = on")
+            there = connection.execute("select name from sqlite_master where type = 'table'")
+            strangers = sorted({name for (name,) in there} - TABLES)
+            if strangers:
+                connection.close()
+                raise foreign_tables(Where(str(self._path)), strangers)
+            connection.executescript(_SCHEMA)
+        except (sqlite3.Error, OSError) as error:
+            raise unavailable(Where(str(self._path)), error) from error
+        return connection
+
+    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        def guarded() -> T:
+            try:
+                return work(self._connection)
+            except sqlite3.Error as error:
+                raise unavailable(Where(str(self._path)), error) from error
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
+
+
+def _counts(connection: sqlite3.Connection) -> Counts:
+    states = dict(
+        connection.execute("select state, count(*) from invitations group by state").fetchall()
+    )
+    passes, admitted = connection.execute(
+        "select (select count(*) from admissions), (select count(*) from spent)"
+    ).fetchone()
+    return Counts(
+        states.get(InvitationState.WAITING, 0),
+        states.get(InvitationState.SENT, 0),
+        states.get(InvitationState.FAILED, 0),
+        passes,
+        admitted,
+    )

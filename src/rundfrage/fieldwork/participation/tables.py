@@ -1,0 +1,34 @@
+"""What the registers in SQLite and PostgreSQL have in common: their tables and their refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rundfrage.errors import Problem, Where
+
+TABLES = frozenset({"invitations", "admissions", "spent"})
+"""All tables that a database of participation has."""
+
+
+def foreign_tables(where: Where, tables: Sequence[str]) -> Problem:
+    """The refusal of a database that holds something else too."""
+    return Problem(
+        "participation-not-alone",
+        where=where,
+        found=f"The database also holds the tables {', '.join(tables)}.",
+        expected="a database for participation alone: who took part and what was answered never "
+        "share one.",
+        mend="Name another database for participation.",
+    )
+
+
+def unavailable(where: Where, error: Exception) -> Problem:
+    """The refusal when the database doesn't do what it is asked."""
+    reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+    return Problem(
+        "participation-unavailable",
+        where=where,
+        found=f"The database of participation can't be used ({reason}).",
+        expected="a database that can be read and written.",
+        mend="Look whether its disk is full and its server runs, and try again.",
+    )

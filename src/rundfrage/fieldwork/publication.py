@@ -1,0 +1,88 @@
+"""Publishing: a questionnaire becomes an immutable version, named by the hash of what it says.
+
+A new version is compared with the one in the field. What would leave stored answers without their
+question, or give them another meaning, must be accepted by name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.fieldwork.week import this_week
+from rundfrage.questionnaire.changes import Change, Severity, changes
+from rundfrage.questionnaire.json_form import from_json
+from rundfrage.questionnaire.model import Kind, Questionnaire
+from rundfrage.questionnaire.version import canonical, version_name
+
+
+@dataclass(frozen=True)
+class Published:
+    """The version in the field, whether it is new, and what changed since the one before."""
+
+    version: Version
+    new: bool
+    changes: Sequence[Change] = ()
+
+
+async def publish(
+    journal: Journal,
+    questionnaire: Questionnaire,
+    kinds: Sequence[Kind],
+    accepted: Collection[str] = (),
+) -> Published:
+    """Put the questionnaire into the field; one that is there already changes nothing.
+
+    `accepted` are the names of questions whose harmful changes are wanted. Raises a Problem for
+    each that isn't accepted, one if the field is closed, and one if a version that was replaced is
+    to come back.
+    """
+    content = canonical(questionnaire, kinds)
+    name = version_name(content)
+    versions = await journal.versions()
+    if versions and versions[-1].name == name:
+        return Published(versions[-1], new=False)
+    if await journal.field_closed():
+        raise Problem(
+            "field-closed",
+            where=Where(name=questionnaire.study.name),
+            found="The field of this survey was closed.",
+            expected="a survey whose field is open.",
+            mend="Start a survey of its own for a new wave: rundfrage new DIR",
+        )
+    found: Sequence[Change] = ()
+    if versions:
+        former = from_json(json.loads(versions[-1].content), kinds)
+        found = changes(former, questionnaire, kinds)
+        _refuse(found, accepted)
+    if any(version.name == name for version in versions):
+        raise Problem(
+            "version-came-back",
+            where=Where(name=questionnaire.study.name),
+            found=f"The version {name} was in the field before and was replaced.",
+            expected="a version that wasn't published yet.",
+            mend="Change a word of the title or of a text, so that the two can be told apart.",
+        )
+    version = Version(name, len(versions) + 1, content, this_week())
+    await journal.publish(version)
+    return Published(version, new=True, changes=found)
+
+
+def _refuse(found: Sequence[Change], accepted: Collection[str]) -> None:
+    problems = [
+        Problem(
+            "change-needs-consent",
+            where=Where(name=change.name),
+            found=change.words,
+            expected="changes that leave stored answers with their question and their meaning.",
+            mend=f"Give the question another name, or accept it: --accept {change.name}",
+        )
+        for change in found
+        if change.severity is not Severity.HARMLESS and change.name not in accepted
+    ]
+    if problems:
+        problems[0].further = tuple(problems[1:])
+        raise problems[0]

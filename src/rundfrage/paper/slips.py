@@ -1,0 +1,123 @@
+"""Slips to cut out and hand around, each with a code, its QR code, and where to go with it.
+
+Ten on an A4 page, as a PDF for everybody: tagged, PDF/UA-1 and PDF/A-2a.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from rundfrage.errors import Problem
+from rundfrage.paper.qr import qr_svg
+from rundfrage.report.measure import SHIPPED
+from rundfrage.report.outputs.glyphs import missing_glyphs
+from rundfrage.report.outputs.texts import printable
+from rundfrage.report.outputs.vega import families
+from rundfrage.report.theme import DEFAULT
+from rundfrage.text import direction
+
+_TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
+
+
+@dataclass(frozen=True)
+class SlipWords:
+    """The words on a slip; `go` stands above the address, `picture` describes the QR code."""
+
+    code: str
+    go: str
+    promise: str
+    picture: str
+    sheet: str
+
+
+WORDS = {
+    "de": SlipWords(
+        "Ihr Code",
+        "QR-Code scannen oder diese Adresse öffnen und den Code eingeben:",
+        "Der Code wurde zufällig gezogen und gilt ein Mal. Niemand weiß, wer welchen Code hat.",
+        "QR-Code mit dem Link für den Code",
+        "Zettel mit Codes",
+    ),
+    "en": SlipWords(
+        "Your code",
+        "Scan the QR code, or open this address and enter the code:",
+        "The code was drawn at random and works once. Nobody knows who has which code.",
+        "QR code with the link for the code",
+        "Slips with codes",
+    ),
+    "ar": SlipWords(
+        "رمزكم",
+        "امسحوا رمز الاستجابة السريعة، أو افتحوا هذا العنوان وأدخلوا الرمز:",
+        "اختير الرمز عشوائيًا ويصلح لمرة واحدة. لا أحد يعرف أي رمز لدى أي شخص.",
+        "رمز الاستجابة السريعة مع الرابط الخاص بالرمز",
+        "قصاصات الرموز",
+    ),
+}
+"""The words by language."""
+
+
+def slips(codes: Sequence[str], origin: str, title: str, organisation: str, language: str) -> bytes:
+    """The PDF, a slip a code in the order given; `origin` is the address of the survey.
+
+    Raises a Problem for a language without words and for characters that the fonts can't write.
+    """
+    if language not in WORDS:
+        raise Problem(
+            "slips-language",
+            found=f"There are no words for slips in the language “{language}”.",
+            expected=f"one of {', '.join(WORDS)}.",
+            mend="Write the codes to a file (--csv) and set the slips with a word processor.",
+        )
+    words = asdict(WORDS[language])
+    missing = missing_glyphs([title, organisation, *words.values()], None)
+    if missing:
+        raise _refused(f"the fonts can't write {' '.join(missing[:5])}")
+    content = {
+        "language": language,
+        "direction": direction(language),
+        "families": list(families(DEFAULT)),
+        "title": printable(title),
+        "organisation": printable(organisation),
+        "address": origin.partition("://")[2],
+        "words": words,
+        "slips": [
+            {"code": code, "qr": qr_svg(f"{origin}/in/{code}", border=2).decode()} for code in codes
+        ],
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "slips.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        template = root / "slips.typ"
+        template.write_bytes(_TEMPLATE.read_bytes())
+        try:
+            return typst.compile(
+                template,
+                root=root,
+                font_paths=typst.Fonts(
+                    include_system_fonts=False,
+                    include_embedded_fonts=False,
+                    font_paths=[SHIPPED],
+                ),
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise _refused(error.message) from error
+
+
+def _refused(reason: str) -> Problem:
+    return Problem(
+        "slips-refused",
+        found=f"No slips that everybody can read could be made: {reason}.",
+        expected="a title in a script that the shipped fonts hold.",
+        mend="Write the codes to a file (--csv) and set the slips with a word processor.",
+    )

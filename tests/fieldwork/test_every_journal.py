@@ -1,0 +1,364 @@
+"""The contract of a journal, run against every one."""
+
+import asyncio
+import random
+import secrets
+from collections import Counter
+from contextlib import asynccontextmanager
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journals import group_thread, open_journal
+
+JOURNALS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=JOURNALS, scope="module")
+def new_address(request, tmp_path_factory):
+    """Gives the address of a place for a new journal."""
+    if request.param == "sqlite":
+        return lambda: str(tmp_path_factory.mktemp("journal") / "responses.db")
+    return request.getfixturevalue("postgresql_server").database
+
+
+@pytest.fixture
+def address(new_address) -> str:
+    return new_address()
+
+
+@asynccontextmanager
+async def journal_at(address):
+    journal = await open_journal(address)
+    try:
+        yield journal
+    finally:
+        await journal.shut()
+
+
+def name(number: int) -> str:
+    """An interview's name or a key: 32 hexadecimal digits that show the number."""
+    return f"{number:032x}"
+
+
+def sent(interview: int, key: int, answers: str = '{"q1":"a"}', screen: int = 0) -> Entry:
+    return Entry(name(interview), name(key), Event.SENT, "v1", "de", "2026-W47", screen, answers)
+
+
+def completed(interview: int, key: int, *quotas: str) -> Entry:
+    return Entry(name(interview), name(key), Event.COMPLETED, "v1", "de", "2026-W47", quotas=quotas)
+
+
+def run(address, act):
+    """What the act makes of the journal at the address."""
+
+    async def running():
+        async with journal_at(address) as journal:
+            return await act(journal)
+
+    return asyncio.run(running())
+
+
+def test_an_entry_comes_back_as_it_was_stored(address):
+    everything = Entry(
+        name(1), name(2), Event.COMPLETED, "0f" * 32, "ar", "2026-W53", 7,
+        '{"q1":"لا أعرف 👍🏽 \\u0000 \'; DROP TABLE entry; --"}', ("Frauen, 60+", 'a"b'), 15,
+    )  # fmt: skip
+    bare = Entry(name(1), name(3), Event.BEGUN, "v1", "de", "2026-W01")
+
+    async def act(journal):
+        assert [await journal.append(everything), await journal.append(bare)] == [True, True]
+        return await journal.entries(name(1))
+
+    assert list(run(address, act)) == [everything, bare]
+
+
+def test_an_unknown_interview_has_no_entries(address):
+    assert list(run(address, lambda journal: journal.entries(name(1)))) == []
+
+
+def test_a_journal_opened_again_has_everything(address):
+    async def fill(journal):
+        await journal.append(sent(1, 1))
+        await journal.append(completed(1, 2, "women"))
+        await journal.publish(Version("v1", 1, "{}", "2026-W47"))
+        await journal.close_field()
+
+    async def look(journal):
+        return (
+            list(await journal.entries(name(1))),
+            list(await journal.versions()),
+            await journal.field_closed(),
+            dict(await journal.quota_counts()),
+        )
+
+    run(address, fill)
+    assert run(address, look) == (
+        [sent(1, 1), completed(1, 2, "women")],
+        [Version("v1", 1, "{}", "2026-W47")],
+        True,
+        {"women": 1},
+    )
+
+
+def test_a_key_counts_once_in_its_interview_whatever_comes_with_it(address):
+    async def act(journal):
+        answered = [
+            await journal.append(sent(1, 1, "first")),
+            await journal.append(sent(1, 1, "first")),
+            await journal.append(sent(1, 1, "second", screen=5)),
+            await journal.append(sent(2, 1, "another interview")),
+        ]
+        return answered, list(await journal.entries(name(1)))
+
+    assert run(address, act) == ([True, False, False, True], [sent(1, 1, "first")])
+
+
+def test_entries_keep_their_order_whatever_the_clock_says(address):
+    weeks = ["2026-W47", "1970-W01", "2099-W52", "2026-W46"]
+    moved = [
+        Entry(name(1), name(key), Event.SENT, "v1", "de", week, 0, "{}")
+        for key, week in zip((9, 3, 7, 1), weeks, strict=True)
+    ]
+
+    async def act(journal):
+        for entry in moved:
+            await journal.append(entry)
+        return list(await journal.entries(name(1)))
+
+    assert run(address, act) == moved
+
+
+def test_ten_thousand_keys_sent_several_times_at_once_are_ten_thousand_entries(address):
+    chance = random.Random(1)
+    entries = [sent(key % 500, key) for key in range(10_000)]
+    portions = [
+        [entry for entry in entries[start : start + 2_500] for _ in range(chance.randint(2, 5))]
+        for start in range(0, 10_000, 2_500)
+    ]
+
+    async def act(journal):
+        # Two journals are two processes to the database: their groups meet there.
+        async with journal_at(address) as other:
+            new = 0
+            for portion in portions:
+                chance.shuffle(portion)
+                new += sum(
+                    await asyncio.gather(
+                        *(chance.choice((journal, other)).append(entry) for entry in portion)
+                    )
+                )
+        stored = Counter()
+        async for interview in journal.interviews():
+            stored.update(interview)
+        return new, stored
+
+    new, stored = run(address, act)
+    assert new == 10_000
+    assert stored == Counter(entries)
+
+
+def test_all_that_is_handed_over_at_once_is_stored_in_the_order_it_was(address):
+    entries = [sent(1, key) for key in range(200)]
+
+    async def act(journal):
+        await asyncio.gather(*(journal.append(entry) for entry in entries))
+        return list(await journal.entries(name(1)))
+
+    assert run(address, act) == entries
+
+
+def test_an_entry_is_stored_though_nobody_waits_any_more(address):
+    async def act(journal):
+        waiting = asyncio.create_task(journal.append(sent(1, 1)))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await journal.append(sent(1, 2))
+        return list(await journal.entries(name(1)))
+
+    assert run(address, act) == [sent(1, 1), sent(1, 2)]
+
+
+def test_shutting_stores_what_was_handed_over_and_takes_nothing_more(address):
+    async def act(journal):
+        waiting = [asyncio.create_task(journal.append(sent(1, key))) for key in range(100)]
+        await asyncio.sleep(0)
+        await journal.shut()
+        with pytest.raises(Problem) as problem:
+            await journal.append(sent(1, 100))
+        return sum(await asyncio.gather(*waiting)), problem.value.code
+
+    assert run(address, act) == (100, "journal-unavailable")
+
+
+def test_an_entry_that_no_database_takes_does_not_harm_its_neighbours(address):
+    async def act(journal):
+        broken = sent(1, 50, "\ud800")
+        sendings = [*(sent(1, key) for key in range(50)), broken, sent(2, 51)]
+        answered = await asyncio.gather(
+            *(journal.append(entry) for entry in sendings), return_exceptions=True
+        )
+        return [type(answer).__name__ for answer in answered], len(await journal.entries(name(1)))
+
+    assert run(address, act) == (["bool"] * 50 + ["UnicodeEncodeError", "bool"], 50)
+
+
+def test_more_than_memory_should_hold_is_refused_and_later_taken(address):
+    large = "x" * (group_thread.MOST_WAITING // 10)
+
+    async def act(journal):
+        answered = await asyncio.gather(
+            *(journal.append(sent(1, key, large)) for key in range(12)), return_exceptions=True
+        )
+        codes = Counter(getattr(answer, "code", answer) for answer in answered)
+        return codes, await journal.append(sent(1, 11, large)), len(await journal.entries(name(1)))
+
+    assert run(address, act) == ({True: 9, "journal-busy": 3}, True, 10)
+
+
+def test_versions_are_kept_by_number_and_never_change(address):
+    first = Version("b", 1, '{"title":"Umfrage"}', "2026-W47")
+    second = Version("a", 2, "{}", "2026-W48")
+
+    async def act(journal):
+        await journal.publish(first)
+        await journal.publish(second)
+        await journal.publish(Version("b", 3, "other", "2026-W49"))
+        with pytest.raises(Problem) as problem:
+            await journal.publish(Version("c", 2, "{}", "2026-W49"))
+        return list(await journal.versions()), problem.value.code
+
+    assert run(address, act) == ([first, second], "version-number-taken")
+
+
+def test_a_closed_field_stays_closed(address):
+    async def act(journal):
+        before = await journal.field_closed()
+        await journal.close_field()
+        await journal.close_field()
+        return before, await journal.field_closed()
+
+    assert run(address, act) == (False, True)
+
+
+def test_a_quota_counts_interviews_whose_first_end_is_their_completion(address):
+    screened_out = Entry(name(3), name(1), Event.SCREENED_OUT, "v1", "de", "2026-W47")
+
+    async def act(journal):
+        for entry in (
+            completed(1, 1, "women", "old"),
+            completed(1, 1, "women", "old"),
+            completed(1, 2, "women", "old"),
+            sent(2, 1),
+            completed(2, 2, "women"),
+            screened_out,
+            completed(3, 2, "women"),
+            completed(4, 1),
+        ):
+            await journal.append(entry)
+        return dict(await journal.quota_counts())
+
+    assert run(address, act) == {"old": 1, "women": 2}
+
+
+def test_quotas_are_exact_when_all_complete_at_once(address):
+    async def act(journal):
+        async with journal_at(address) as other:
+            await asyncio.gather(
+                *(
+                    each.append(completed(number, key, "all", f"part {number % 3}"))
+                    for number in range(300)
+                    for key, each in enumerate((journal, other))
+                )
+            )
+        return dict(await journal.quota_counts())
+
+    assert run(address, act) == {"all": 300, "part 0": 100, "part 1": 100, "part 2": 100}
+
+
+def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address):
+    numbers = random.Random(2).sample(range(10_000), 300)
+
+    async def act(journal):
+        for screen in range(3):
+            await asyncio.gather(
+                *(journal.append(sent(number, screen, screen=screen)) for number in numbers)
+            )
+        return [list(entries) async for entries in journal.interviews()]
+
+    assert run(address, act) == [
+        [sent(number, screen, screen=screen) for screen in range(3)] for number in sorted(numbers)
+    ]
+
+
+def test_a_sealed_journal_holds_the_same(address):
+    entries = [sent(key % 7, key) for key in range(100)]
+
+    async def act(journal):
+        for entry in [*entries, completed(8, 1, "women")]:
+            await journal.append(entry)
+        before = [list(interview) async for interview in journal.interviews()]
+        await journal.seal()
+        after = [list(interview) async for interview in journal.interviews()]
+        return before == after, sum(map(len, after)), dict(await journal.quota_counts())
+
+    assert run(address, act) == (True, 101, {"women": 1})
+
+
+def test_many_may_open_a_new_journal_at_once(address):
+    async def act():
+        journals = await asyncio.gather(*(open_journal(address) for _ in range(6)))
+        new = await asyncio.gather(*(journal.append(sent(1, 1)) for journal in journals))
+        for journal in journals:
+            await journal.shut()
+        return sum(new)
+
+    assert asyncio.run(act()) == 1
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
+STEPS = st.lists(
+    st.tuples(st.integers(0, 3), st.integers(0, 6), WORDS)
+    | st.sampled_from(["read", "open again", "seal"]),
+    max_size=40,
+)
+
+
+@given(steps=STEPS)
+@settings(max_examples=25)
+def test_a_journal_agrees_with_its_model(new_address, steps):
+    """The model: entries by interview and key, where what is there first stays."""
+    address = new_address()
+    model: dict[str, dict[str, Entry]] = {}
+
+    async def act():
+        journal = await open_journal(address)
+        for step in steps:
+            match step:
+                case "open again":
+                    await journal.shut()
+                    journal = await open_journal(address)
+                case "seal":
+                    await journal.seal()
+                case "read":
+                    for number in range(4):
+                        known = model.get(name(number), {})
+                        assert list(await journal.entries(name(number))) == list(known.values())
+                case number, key, answers:
+                    entry = sent(number, key, answers)
+                    known = model.setdefault(entry.interview, {})
+                    assert await journal.append(entry) == (entry.key not in known)
+                    known.setdefault(entry.key, entry)
+        stored = [list(entries) async for entries in journal.interviews()]
+        assert stored == [list(known.values()) for _, known in sorted(model.items())]
+        await journal.shut()
+
+    asyncio.run(act())
+
+
+def test_a_name_and_key_made_by_chance_fit(address):
+    entry = Entry(secrets.token_hex(16), secrets.token_hex(16), Event.KEPT, "v1", "en", "2026-W47")
+    assert run(address, lambda journal: journal.append(entry)) is True

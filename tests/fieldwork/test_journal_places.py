@@ -1,0 +1,236 @@
+"""Where a journal can be, where it can't, and what stays of the order in which entries came."""
+
+import asyncio
+import random
+import re
+import sqlite3
+import stat
+from itertools import pairwise
+
+import psycopg
+import pytest
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.journals.postgres.server_settings import _unsafe
+
+
+async def open_and_shut(address: str) -> None:
+    journal = await open_journal(address)
+    await journal.shut()
+
+
+def refusal(address: str) -> str:
+    """The code of the Problem that opening raises."""
+    with pytest.raises(Problem) as problem:
+        asyncio.run(open_and_shut(address))
+    assert "Traceback" not in str(problem.value)
+    return problem.value.code
+
+
+def sent(interview: int, key: int) -> Entry:
+    return Entry(f"{interview:032x}", f"{key:032x}", Event.SENT, "v1", "de", "2026-W47", 0, "{}")
+
+
+async def fill(address: str, entries, *, seal: bool = False) -> None:
+    journal = await open_journal(address)
+    for entry in entries:
+        await journal.append(entry)
+    if seal:
+        await journal.seal()
+    await journal.shut()
+
+
+def test_only_its_owner_may_read_the_file(tmp_path):
+    async def permissions():
+        journal = await open_journal(str(tmp_path / "responses.db"))
+        await journal.append(sent(1, 1))
+        found = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+        await journal.shut()
+        return found
+
+    assert asyncio.run(permissions()) == {
+        "responses.db": 0o600,
+        "responses.db-shm": 0o600,
+        "responses.db-wal": 0o600,
+    }
+
+
+def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
+    assert refusal(str(tmp_path / "nowhere" / "responses.db")) == "journal-unavailable"
+
+
+def test_a_folder_is_no_journal(tmp_path):
+    assert refusal(str(tmp_path)) == "journal-unavailable"
+
+
+def test_another_file_is_left_alone(tmp_path):
+    file = tmp_path / "questionnaire.md"
+    file.write_text("# Questions\n" * 100, encoding="utf-8")
+    assert refusal(str(file)) == "journal-foreign"
+    assert file.read_text(encoding="utf-8") == "# Questions\n" * 100
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path):
+    file = tmp_path / "other.db"
+    with sqlite3.connect(file) as database:
+        database.execute("CREATE TABLE entry (a)")
+    assert refusal(str(file)) == "journal-foreign"
+    assert database.execute("SELECT name FROM sqlite_schema").fetchall() == [("entry",)]
+
+
+def test_a_postgresql_database_of_something_else_is_left_alone(postgresql):
+    with psycopg.connect(postgresql) as database:
+        database.execute("CREATE TABLE invitation (a integer)")
+    assert refusal(postgresql) == "journal-foreign"
+
+
+def test_a_newer_file_is_left_alone(tmp_path):
+    address = str(tmp_path / "responses.db")
+    asyncio.run(open_and_shut(address))
+    with sqlite3.connect(address) as database:
+        database.execute("PRAGMA user_version = 99")
+    assert refusal(address) == "journal-newer"
+
+
+def test_a_newer_database_is_left_alone(postgresql):
+    asyncio.run(open_and_shut(postgresql))
+    with psycopg.connect(postgresql) as database:
+        database.execute("UPDATE journal_format SET number = 99")
+    assert refusal(postgresql) == "journal-newer"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://nobody@127.0.0.1:1/none?connect_timeout=1",
+        "postgresql://nobody:secret@[broken",
+    ],
+)
+def test_a_server_that_does_not_answer_is_a_problem_without_the_password(address, monkeypatch):
+    monkeypatch.setattr("rundfrage.fieldwork.journals.postgres.line.RETRY_SECONDS", 0.2)
+    with pytest.raises(Problem) as problem:
+        asyncio.run(open_and_shut(address))
+    assert problem.value.code == "journal-unavailable"
+    assert "secret" not in str(problem.value)
+
+
+def test_a_server_that_logs_answers_is_refused(postgresql):
+    name = re.sub(r".*/", "", postgresql)
+    with psycopg.connect(postgresql, autocommit=True) as database:
+        database.execute(f'ALTER DATABASE "{name}" SET log_statement = "all"')
+    assert refusal(postgresql) == "journal-unsafe"
+
+
+@pytest.mark.parametrize(
+    ("settings", "unsafe"),
+    [
+        ({"fsync": "on", "log_statement": "ddl", "log_min_duration_statement": "-1"}, []),
+        ({"fsync": "off", "track_commit_timestamp": "on"}, ["fsync", "track_commit_timestamp"]),
+        ({"log_min_duration_statement": "0"}, ["log_min_duration_statement"]),
+        ({"log_min_duration_statement": "0", "log_parameter_max_length": "0"}, []),
+    ],
+)
+def test_settings_that_break_a_promise_are_named(settings, unsafe):
+    assert [found.partition(" = ")[0] for found in _unsafe(settings)] == unsafe
+
+
+# What stays of the order of arrival.
+
+COUNT = 2000
+NAMES = random.Random(1).sample(range(1 << 60), COUNT)
+
+
+def bytes_that_matter(file) -> bytes:
+    """The file without the counters of changes in its header, which count seals too."""
+    content = bytearray(file.read_bytes())
+    for start in (24, 92):
+        content[start : start + 4] = bytes(4)
+    return bytes(content)
+
+
+@pytest.mark.parametrize("seal", [False, True])
+def test_a_sealed_file_is_the_same_whatever_the_order_of_arrival(tmp_path, seal):
+    """And one that isn't sealed is not, so that the comparison would see it."""
+    files = []
+    for order in (NAMES, NAMES[::-1]):
+        file = tmp_path / f"{len(files)}.db"
+        asyncio.run(fill(str(file), (sent(name, 1) for name in order), seal=seal))
+        files.append(bytes_that_matter(file))
+        assert [path.name for path in tmp_path.glob("*-wal")] == []
+    assert (files[0] == files[1]) is seal
+
+
+def test_nothing_stays_in_the_log_beside_a_sealed_file_that_is_open(tmp_path):
+    address = str(tmp_path / "responses.db")
+
+    def size() -> int:
+        return (tmp_path / "responses.db-wal").stat().st_size
+
+    async def sizes():
+        journal = await open_journal(address)
+        await journal.append(sent(1, 1))
+        before = size()
+        await journal.seal()
+        after = size()
+        await journal.shut()
+        return before > 0, after
+
+    assert asyncio.run(sizes()) == (True, 0)
+
+
+def arrival(address: str) -> tuple[list[int], set[str]]:
+    """The keys in the order the rows lie, and the transactions that wrote them."""
+    with psycopg.connect(address) as database:
+        rows = database.execute("SELECT key, xmin::text FROM entry ORDER BY ctid").fetchall()
+    return [int(key, 16) for key, _ in rows], {transaction for _, transaction in rows}
+
+
+def test_rows_of_a_sealed_database_lie_in_no_order_and_bear_one_transaction(postgresql):
+    entries = [sent(name, key) for key, name in enumerate(NAMES[:300])]
+    asyncio.run(fill(postgresql, entries))
+    keys, transactions = arrival(postgresql)
+    assert keys == list(range(300))
+    assert len(transactions) == 300
+    asyncio.run(fill(postgresql, [], seal=True))
+    keys, transactions = arrival(postgresql)
+    assert len(transactions) == 1
+    assert sorted(keys) == list(range(300))
+    # Of 300 rows in random order about one lies behind the one that came before it.
+    assert sum(after - before == 1 for before, after in pairwise(keys)) < 10
+    by_name = [key for _, key in sorted((name, key) for key, name in enumerate(NAMES[:300]))]
+    assert keys != by_name
+
+
+COLUMNS = {
+    "entry": "interview sequence key event version language week screen answers quotas minutes",
+    "version": "name number content week",
+    "quota": "name completed",
+    "field": "closed",
+}
+
+
+def test_no_column_of_a_file_says_when_or_from_where(tmp_path):
+    address = str(tmp_path / "responses.db")
+    asyncio.run(open_and_shut(address))
+    with sqlite3.connect(address) as database:
+        tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        found = {
+            name: " ".join(row[1] for row in database.execute(f"PRAGMA table_info({name})"))
+            for (name,) in tables
+        }
+    assert found == COLUMNS
+
+
+def test_no_column_of_a_database_says_when_or_from_where(postgresql):
+    asyncio.run(open_and_shut(postgresql))
+    with psycopg.connect(postgresql) as database:
+        found = dict(
+            database.execute(
+                "SELECT table_name, string_agg(column_name, ' ' ORDER BY ordinal_position)"
+                " FROM information_schema.columns WHERE table_schema = 'public'"
+                " GROUP BY table_name"
+            ).fetchall()
+        )
+    assert found == {**COLUMNS, "journal_format": "number"}

@@ -1,0 +1,121 @@
+"""The questionnaire on paper: everything a respondent needs is on it, in each language."""
+
+import re
+from pathlib import Path
+
+import page
+import pypdf
+import pytest
+
+from rundfrage.errors import Problem
+from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.paper.form import form
+from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.texts import texts
+
+PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
+EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
+EVERY_KIND = """\
+---
+survey: s
+title: Every kind
+language: en
+scales:
+  good: [good, fair, poor]
+---
+# First
+Words to read.
+## q1: Are you a member?
+- ( ) yes: Yes
+- ( ) o: Other, namely ____
+## q2: What do you do?
+- [ ] a: Act
+- [-] none: Nothing
+## q3: How is it?
+(good)
+## q4: And these?
+(good)
+- room: The room
+- food: The food
+## q5: Why?
+____
+____
+## q6: How old are you?
+[0..120 years]
+## q7: Since when?
+[date]
+## q8: In which order?
+1. one: The one
+2. two: The other
+## q9: How likely is it?
+(0..10 not likely .. very likely)
+# Second {if='q1 == "yes"'}
+## q10: You said {{ q2 }}; what else?
+____
+## q11: That was all.
+"""
+
+
+def words_of(pdf, folder):
+    path = folder / "form.pdf"
+    path.write_bytes(pdf)
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def test_every_kind_is_on_the_form(tmp_path):
+    found = words_of(form(read(EVERY_KIND, KINDS), "en", "0123456789abcdef"), tmp_path)
+    for words in (
+        "Every kind",
+        "Words to read.",
+        "1 Are you a member?",
+        "Other, namely",
+        "Nothing",
+        "The food",
+        "years",
+        "Month",
+        "Write the rank into each box",
+        "not likely very likely",
+        "Fill in this part only if you ticked “Yes” in question 1.",
+        "You said [your answer to question 2]; what else?",
+        "That was all.",
+        "0123456789abcdef",
+        "Page 1 of",
+    ):
+        assert words in found
+
+
+def test_the_example_is_whole_on_paper_and_passes_validation(tmp_path):
+    questionnaire = read_questionnaire(EXAMPLE)
+    found = words_of(form(questionnaire, "de", "v"), tmp_path)
+    shown = [
+        re.sub(r"_{3,}", "", placed.text.into("de"))
+        for placed in texts(questionnaire, KINDS)
+        if re.match(r"q\w+(:\w+)?$", placed.path)
+    ]
+    squeezed = re.sub(r"\s", "", found)
+    missing = [one for one in shown if re.sub(r"\s", "", one) not in squeezed]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_another_program_finds_it_fit_for_everybody(language, profile, tmp_path):
+    made = form(read_questionnaire(EXAMPLE), language, "v")
+    report = page.validate_pdf_bytes(made, profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+    path = tmp_path / "form.pdf"
+    path.write_bytes(made)
+    assert str(pypdf.PdfReader(path).trailer["/Root"]["/Lang"]).startswith(language)
+
+
+def test_the_same_questionnaire_gives_the_same_bytes():
+    questionnaire = read(EVERY_KIND, KINDS)
+    assert form(questionnaire, "en", "v") == form(questionnaire, "en", "v")
+
+
+def test_what_the_fonts_lack_is_named():
+    with pytest.raises(Problem) as caught:
+        form(read(EVERY_KIND.replace("Nothing", "没有"), KINDS), "en", "v")
+    assert caught.value.code == "paper-refused"
+    assert "有" in caught.value.found
