@@ -14,6 +14,7 @@ from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset import ANSWERED, Coded, Marks, Values
 from rundfrage.fieldwork.routing import Respondents, asked
 from rundfrage.kinds import codebook_of, variables_of
+from rundfrage.questionnaire.model import PageRole
 from rundfrage.rules import fold
 
 MOST = 2_000_000
@@ -61,16 +62,19 @@ def everybody(questionnaire):
     book = codebook_of(questionnaire)
     columns, n = {}, 1
     bearers, shown, known, near, locked = [], [], [], [], []
+    gone = np.zeros(n, bool)
     for page in questionnaire.pages:
         respondents = Respondents(book, dict(columns), n)
-        on_page = np.ones(n, bool) if page.show_if is None else fold(page.show_if, respondents)
+        on_page = ~gone if page.show_if is None else fold(page.show_if, respondents) & ~gone
         page_at = len(bearers)
         bearers.append(page)
         shown.append(on_page)
         known.append(respondents)
-        near.append(np.ones(n, bool))
+        near.append(~gone)
+        if page.role is PageRole.SCREENOUT:
+            gone = gone | on_page
         for question in page.questions:
-            flags = asked(page, question, book, columns, n)
+            flags = asked(page, question, book, columns, n) & ~gone
             bearers.append(question)
             shown.append(flags)
             known.append(Respondents(book, dict(columns), n))
@@ -85,6 +89,7 @@ def everybody(questionnaire):
             way = np.where(flags[take], np.arange(len(take)) - starts, -1)
             columns = {name: again(column, take) for name, column in columns.items()}
             shown = [flag[take] for flag in shown]
+            gone = gone[take]
             n = len(take)
             for name in variables_of(question):
                 columns[name] = column_of(book[name], [one.get(name) for one in ways], way)
@@ -181,11 +186,14 @@ def follows(questionnaire, answers):
     """For each page and question, whether one respondent with these answers comes by."""
     book = codebook_of(questionnaire)
     columns, flags = {}, []
+    gone = False
     for page in questionnaire.pages:
         respondents = Respondents(book, columns, 1)
-        flags.append(page.show_if is None or bool(fold(page.show_if, respondents)[0]))
+        here = page.show_if is None or bool(fold(page.show_if, respondents)[0])
+        flags.append(here and not gone)
+        gone = gone or (flags[-1] and page.role is PageRole.SCREENOUT)
         for question in page.questions:
-            here = bool(asked(page, question, book, columns, 1)[0])
+            here = bool(asked(page, question, book, columns, 1)[0]) and not gone
             flags.append(here)
             way = np.array([0 if here else -1])
             for name in variables_of(question):

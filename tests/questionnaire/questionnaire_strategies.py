@@ -18,7 +18,15 @@ from rundfrage.kinds.single import SingleBody
 from rundfrage.kinds.text import TextBody
 from rundfrage.questionnaire.blocks import hint_in, is_answer
 from rundfrage.questionnaire.items import Item
-from rundfrage.questionnaire.model import Page, Question, Questionnaire, Scale
+from rundfrage.questionnaire.model import (
+    Page,
+    PageRole,
+    Participation,
+    Question,
+    Questionnaire,
+    Quota,
+    Scale,
+)
 from rundfrage.questionnaire.options import Option
 from rundfrage.rules import And, Answered, Compare, Contains, Count, Not
 from rundfrage.text import EMPTY, Text
@@ -155,6 +163,7 @@ CONDITIONS = st.one_of(
     st.builds(lambda one, other: And((Contains("a", one), Not(Answered(other)))), NAMES, NAMES),
     st.builds(Count, NAMES, st.just(">="), st.integers(0, 9)),
 )
+ROLES = [role for role in PageRole if role is not PageRole.QUESTIONS]
 SHUFFLED = {"single", "multiple", "grid", "ranking"}
 
 
@@ -195,7 +204,7 @@ def questionnaires(draw):
     names = draw(st.lists(NAMES, max_size=4, unique=True))
     made = [draw(questions(name, scales)) for name in names]
     cut = draw(st.integers(0, len(made)))
-    pages = tuple(
+    pages = [
         Page(
             draw(text(WORDS)),
             tuple(part),
@@ -203,7 +212,11 @@ def questionnaires(draw):
             draw(st.none() | CONDITIONS),
         )
         for part in (made[:cut], made[cut:])
-    )
+    ]
+    for role in draw(st.lists(st.sampled_from(ROLES), max_size=3, unique=True)):
+        condition = draw(CONDITIONS) if role is PageRole.SCREENOUT else None
+        page = Page(draw(text(WORDS)), (), draw(text(PAGE_PROSE)), condition, role)
+        pages.insert(draw(st.integers(0, len(pages))), page)
     study = Study(
         draw(st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)),
         draw(text(WORDS)),
@@ -214,4 +227,16 @@ def questionnaires(draw):
         draw(st.none() | PERIODS),
         draw(st.sampled_from(Sample)),
     )
-    return Questionnaire(study, pages, tuple(scales), draw(st.booleans()))
+    quotas = st.lists(
+        st.builds(Quota, VALUES, st.integers(1, 999_999_999), CONDITIONS),
+        max_size=2,
+        unique_by=lambda one: one.name.lower(),
+    )
+    return Questionnaire(
+        study,
+        tuple(pages),
+        tuple(scales),
+        draw(st.booleans()),
+        draw(st.sampled_from(Participation)),
+        tuple(draw(quotas)),
+    )

@@ -83,8 +83,12 @@ class _Writer:
             self.page(f"P{page}", self.maybe_condition(0.4))
             for _ in range(self.chance.randint(1, 2)):
                 self.question(self.maybe_condition(0.6))
+            end = self.maybe_condition(0.3)
+            if end:
+                self.page(f"E{page}", end, "screenout")
         plants = [self.never, self.never_by_routing, self.always, self.always_on_page,
-                  self.idle, self.idle_deep, self.never_shown]  # fmt: skip
+                  self.idle, self.idle_deep, self.never_shown, self.behind_end,
+                  self.behind_end_always]  # fmt: skip
         self.page("Plants", None)
         for plant in self.chance.sample(plants, 2):
             plant()
@@ -97,8 +101,8 @@ class _Writer:
         return Planted(_locked(questionnaire) if locked else questionnaire, words,
                        frozenset(self.faults))  # fmt: skip
 
-    def page(self, title, condition):
-        self.lines.append(f"# {title}{_braces(condition)}\n")
+    def page(self, title, condition, role=""):
+        self.lines.append(f"# {title}{_braces(condition, role)}\n")
 
     def question(self, condition, *, kind=None, name=None, shows=""):
         kind = kind or self.chance.choice(list(BODIES))
@@ -163,6 +167,20 @@ class _Writer:
         condition = f'{one} == "a" or {other} == "b" and ({one} == "c" or {one} == "a")'
         self.question(condition, kind="text", name="d2")
         self.faults.add((IdlePart, "d2"))
+
+    def behind_end(self):
+        one = self.free("b0")
+        self.page("End", f'{one} == "a"', "screenout")
+        self.page("Behind", None)
+        self.question(f'{one} == "a"', kind="text", name="b1")
+        self.faults.add((NeverReached, "b1"))
+
+    def behind_end_always(self):
+        one = self.free("c0")
+        self.page("Out", f'{one} == "a" or {one} == "b"', "screenout")
+        self.page("Still here", f'not ({one} == "b")')
+        self.question(None, kind="text", name="c1")
+        self.faults.add((AlwaysTrue, "Still here"))
 
     def never_shown(self):
         one = self.free("s0")

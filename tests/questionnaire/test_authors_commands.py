@@ -38,7 +38,7 @@ def test_a_new_survey_has_no_problem(survey):
     status, output = run("check", survey)
     assert (status, output) == (
         0,
-        f"{survey}/questionnaire.md: 12 questions on 4 pages, 0 errors, 0 warnings.\n",
+        f"{survey}/questionnaire.md: 12 questions on 6 pages, 0 errors, 0 warnings.\n",
     )
 
 
@@ -55,9 +55,9 @@ def test_check_prints_each_problem_on_its_line_and_ends_with_1(survey):
     status, output = run("check", survey)
     assert status == 1
     assert output == (
-        f"{file}:70: reason: error: shown if overal >= 4, but there is no question overal before "
+        f"{file}:80: reason: error: shown if overal >= 4, but there is no question overal before "
         "it. Expected: a question that stands before it. Did you mean overall? [unknown-name]\n"
-        f"{file}: 12 questions on 4 pages, 1 error, 0 warnings.\n"
+        f"{file}: 12 questions on 6 pages, 1 error, 0 warnings.\n"
     )
 
 
@@ -71,7 +71,7 @@ def test_check_prints_json_for_tools(survey):
                 "severity": "error",
                 "code": "unknown-scale",
                 "file": str(file),
-                "line": 64,
+                "line": 74,
                 "name": "aspects",
                 "found": "There is no scale qualty.",
                 "expected": "one of the scales of the front matter: quality.",
@@ -142,10 +142,10 @@ def test_translate_makes_and_updates_files_and_lists_what_is_missing(survey):
     po = survey / "locales" / "ar.po"
     assert (status, output.splitlines()[:2]) == (
         0,
-        [f"Written: {po} (55 texts, 55 to translate)", "  title: How do you like our association?"],
+        [f"Written: {po} (59 texts, 59 to translate)", "  title: How do you like our association?"],
     )
     before = po.read_bytes()
-    assert run("translate", survey)[1].startswith(f"Up to date: {po} (55 texts, 55 to")
+    assert run("translate", survey)[1].startswith(f"Up to date: {po} (59 texts, 59 to")
     assert po.read_bytes() == before
     po.write_text(
         before.decode().replace('msgid "Yes"\nmsgstr ""', 'msgid "Yes"\nmsgstr "نعم"'),

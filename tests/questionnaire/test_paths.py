@@ -106,3 +106,20 @@ def test_conditions_that_make_no_sense_are_a_problem(survey):
     with pytest.raises(Problem) as caught:
         run(survey("q7 == 1"))
     assert caught.value.code == "unknown-name"
+
+
+def test_a_path_that_is_screened_out_goes_no_further(tmp_path):
+    words = (
+        "---\nsurvey: s\ntitle: T\nlanguage: en\nquotas:\n  young: 9 if q1 < 30\n---\n"
+        "# Hello {welcome}\nHello.\n# P\n## q1: How old are you?\n[0..99 years]\n"
+        '# Out {screenout if="q1 < 18"}\nSorry.\n'
+        "# More\n## q2: Are you in school? {if='q1 < 20'}\n_____\n## q3: Why?\n_____\n"
+    )
+    (tmp_path / "questionnaire.md").write_text(words, encoding="utf-8")
+    assert run(tmp_path) == (
+        0,
+        (
+            "1 path visits 3 of 3 questions; no fewer would do.\n\n"
+            "1. q1 = 18 years\n   visits 3: q1, q2, q3\n"
+        ),
+    )

@@ -161,6 +161,7 @@ survey: our-survey  # never change it
 title: Five: the survey
 language: en
 sample: open
+participation: open
 required: none
 scales:
   # best first

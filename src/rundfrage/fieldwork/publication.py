@@ -37,8 +37,8 @@ async def publish(
     """Put the questionnaire into the field; one that is there already changes nothing.
 
     `accepted` are the names of questions whose harmful changes are wanted. Raises a Problem for
-    each that isn't accepted, one if the field is closed, and one if a version that was replaced is
-    to come back.
+    each that isn't accepted, one if the field is closed, one if the level of participation changed
+    after somebody took part, and one if a version that was replaced is to come back.
     """
     content = canonical(questionnaire, kinds)
     name = version_name(content)
@@ -57,7 +57,9 @@ async def publish(
     if versions:
         former = from_json(json.loads(versions[-1].content), kinds)
         found = changes(former, questionnaire, kinds)
-        _refuse(found, accepted)
+        if former.participation is not questionnaire.participation and await _begun(journal):
+            raise _level_is_fixed(former, questionnaire)
+        _refuse(found, {"participation", *accepted})
     if any(version.name == name for version in versions):
         raise Problem(
             "version-came-back",
@@ -69,6 +71,24 @@ async def publish(
     version = Version(name, len(versions) + 1, content, this_week())
     await journal.publish(version)
     return Published(version, new=True, changes=found)
+
+
+async def _begun(journal: Journal) -> bool:
+    """Whether anybody took part."""
+    async for _ in journal.interviews():
+        return True
+    return False
+
+
+def _level_is_fixed(former: Questionnaire, questionnaire: Questionnaire) -> Problem:
+    return Problem(
+        "participation-fixed",
+        where=Where(name=questionnaire.study.name),
+        found=f"People took part at the level {former.participation}, and the questionnaire says "
+        f"{questionnaire.participation} now.",
+        expected="the level that respondents were told before they answered.",
+        mend=f"Write participation: {former.participation}, or start a survey of its own.",
+    )
 
 
 def _refuse(found: Sequence[Change], accepted: Collection[str]) -> None:

@@ -136,6 +136,14 @@ class Encoding(Algebra[Formula]):
             self._conditions[condition] = fold(condition, self)
         return self._conditions[condition]
 
+    def led_to(self, at: int) -> list[Formula]:
+        """What must hold for a respondent to come before the condition of the stop."""
+        page = self._stops[at].page
+        if page is not None:
+            return [self.shown[page]]
+        ends = [place for place in range(at) if self._stops[place].ends]
+        return [self.negation(self.shown[place]) for place in ends]
+
     def differ(self, one: Condition, other: Condition) -> Formula:
         """Whether the two conditions come to different things."""
         return z3.Xor(self.holds(one), self.holds(other))
@@ -191,8 +199,7 @@ class Encoding(Algebra[Formula]):
     def _stop(self, at: int, stop: Stop, rule: Formula) -> Formula:
         """Tell the solver the rules of the stop; whether it is reached."""
         shown = self._truth(f"shown {at}")
-        page = [] if stop.page is None else [self.shown[stop.page]]
-        rules = [shown == self.all_of([*page, self.holds(stop.condition)])]
+        rules = [shown == self.all_of([*self.led_to(at), self.holds(stop.condition)])]
         for slot in stop.slots:
             if isinstance(slot.space, SomeOf):
                 self._solver.add(*self._some(slot.variable, slot.space))

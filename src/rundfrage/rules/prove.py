@@ -26,7 +26,7 @@ class NeverReached:
     """No answers lead to the stop.
 
     The rules of `because` (positions of earlier stops) stand against it; if there are none, its
-    condition contradicts itself.
+    condition contradicts itself. A stop without a condition lies behind an end that nobody passes.
     """
 
     at: int
@@ -118,7 +118,7 @@ class _Proof:
         if stop.page is not None and not self.seen[stop.page]:
             return
         self.encoding.tell(at)
-        plain = stop.condition is None
+        plain = stop.condition is None and (stop.page is not None or not self.encoding.led_to(at))
         verdict = "possible" if plain else self.encoding.ask(self.encoding.shown[at])
         if verdict == "unknown":
             # What lies on a page may be proved though the page is not.
@@ -141,7 +141,7 @@ class _Proof:
         """What is wrong with a condition that holds for somebody."""
         stop = self.stops[at]
         assert stop.condition is not None  # noqa: S101 - its caller has looked
-        context = [] if stop.page is None else [self.encoding.shown[stop.page]]
+        context = self.encoding.led_to(at)
         against = [*context, self.encoding.negation(self.encoding.holds(stop.condition))]
         verdict = self.encoding.ask(*against)
         if verdict == "unknown":
@@ -203,10 +203,8 @@ class _Proof:
         stops = excerpt(self.essential, near)
         tracked = Encoding(stops, tracked=True, world=World(self.effort))
         here = near.index(at)
-        stop = stops[here]
-        goal = tracked.holds(stop.condition)
-        wanted = [goal if holds else tracked.negation(goal)]
-        wanted += [] if stop.page is None else [tracked.shown[stop.page]]
+        goal = tracked.holds(stops[here].condition)
+        wanted = [goal if holds else tracked.negation(goal), *tracked.led_to(here)]
         if tracked.ask(*wanted, *tracked.rules) != "impossible":
             return ()
         core = sorted(tracked.contradiction() - {here})

@@ -1,7 +1,8 @@
 """The route through a questionnaire as the rules see it: a row of stops with conditions.
 
 A *stop* is a page or a question. It is reached if its own condition holds and the page it lies on
-is reached. At a reached stop its *slots* may be filled with answers, which later conditions see.
+is reached, or for a page: if no page before it that *ends* the route was reached. At a reached stop
+its *slots* may be filled with answers, which later conditions see.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class Stop:
     """A page, or a question; `page` is the position of the stop that it lies on.
 
     `ranked` slots hold the ranks of items: 1, 2 and so on without gaps, each once. `shows` are the
-    variables whose answers its texts repeat.
+    variables whose answers its texts repeat. Nobody gets any further who comes by a page that
+    `ends`.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Stop:
     required: bool = False
     ranked: bool = False
     shows: tuple[str, ...] = ()
+    ends: bool = False
 
     @property
     def locks(self) -> bool:
@@ -107,10 +110,12 @@ def reached(stops: Sequence[Stop], answers: Answers) -> list[bool]:
     spaces: dict[str, Space] = {}
     respondent = Respondent(spaces, given)
     flags: list[bool] = []
+    ended = False
     for stop in stops:
-        flag = stop.page is None or flags[stop.page]
+        flag = not ended if stop.page is None else flags[stop.page]
         flag = flag and (stop.condition is None or fold(stop.condition, respondent))
         flags.append(flag)
+        ended = ended or (flag and stop.ends)
         for slot in stop.slots:
             spaces[slot.variable] = slot.space
             if flag and slot.variable in answers:
@@ -127,8 +132,9 @@ def fewest(stops: Sequence[Stop], answers: Answers, wanted: Iterable[int]) -> di
             here = {name: kept.pop(name) for name in names if name in kept}
             if here and not _leads(stops, kept, goals):
                 kept |= here
+    led = (stop for stop, flag in zip(stops, reached(stops, kept), strict=True) if flag)
     return {slot.variable: kept[slot.variable]
-            for stop in stops for slot in stop.slots if slot.variable in kept}  # fmt: skip
+            for stop in led for slot in stop.slots if slot.variable in kept}  # fmt: skip
 
 
 def _leads(stops: Sequence[Stop], answers: Answers, goals: Sequence[int]) -> bool:
@@ -188,6 +194,7 @@ def excerpt(stops: Sequence[Stop], kept: Iterable[int]) -> list[Stop]:
 def cone(stops: Sequence[Stop], at: int) -> frozenset[int]:
     """The stops that decide whether the stop is reached, itself included."""
     home = {slot.variable: place for place, stop in enumerate(stops) for slot in stop.slots}
+    ends = [place for place, stop in enumerate(stops) if stop.ends]
     waiting, seen = [at], set[int]()
     while waiting:
         place = waiting.pop()
@@ -195,7 +202,7 @@ def cone(stops: Sequence[Stop], at: int) -> frozenset[int]:
             continue
         seen.add(place)
         stop = stops[place]
-        waiting += [] if stop.page is None else [stop.page]
+        waiting += [end for end in ends if end < place] if stop.page is None else [stop.page]
         waiting += [home[name] for name in named(stop)]
     return frozenset(seen)
 

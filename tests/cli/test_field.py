@@ -1,0 +1,168 @@
+"""publish, status, close and export as the owner of a survey uses them."""
+
+import asyncio
+import re
+
+import pytest
+from commands import run
+
+from rundfrage.cli.sources import load
+from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journals import open_journal
+
+SURVEY = """\
+---
+survey: small
+title: A small survey
+language: en
+---
+
+# You
+
+## q1: Are you a member?
+
+- ( ) yes: Yes
+- ( ) no: No
+
+## q2: Why?
+
+____
+
+# The end
+
+## q3: How old are you?
+
+[0..120 years]
+"""
+
+
+@pytest.fixture(name="survey")
+def a_survey(tmp_path):
+    (tmp_path / "questionnaire.md").write_text(SURVEY, "utf-8")
+    return tmp_path
+
+
+def change(survey, old, new):
+    path = survey / "questionnaire.md"
+    words = path.read_text("utf-8")
+    assert old in words
+    path.write_text(words.replace(old, new), "utf-8")
+
+
+def store(survey, *interviews):
+    """Entries of interviews, as the door stores them."""
+
+    async def work():
+        journal = await open_journal(str(survey / "responses.db"))
+        version = (await journal.versions())[-1].name
+        for number, entries in enumerate(interviews):
+            for place, (event, screen, answers, minutes) in enumerate(entries):
+                entry = Entry(
+                    f"{number:032x}", f"{place:032x}", event, version, "en", "2026-W47", screen,
+                    answers, minutes=minutes,
+                )  # fmt: skip
+                assert await journal.append(entry)
+        await journal.shut()
+
+    asyncio.run(work())
+
+
+BEGUN = (Event.BEGUN, -1, "", -1)
+FIRST = (Event.SENT, 0, '{"q1":"yes","q2":"Because"}', -1)
+LAST = (Event.SENT, 1, '{"q3":"41"}', -1)
+DONE = (Event.COMPLETED, -1, "", 5)
+
+
+def test_a_version_goes_into_the_field_once(survey):
+    first = run("publish", survey)
+    name = re.fullmatch(r"Version 1 \(([0-9a-f]{16})\) is in the field\.\n", first.stdout)[1]
+    assert run("publish", survey).stdout == f"Version 1 ({name}) is in the field already.\n"
+
+
+def test_corrected_wording_is_listed(survey):
+    run("publish", survey)
+    change(survey, "Are you a member?", "Are you a member of ours?")
+    said = run("publish", survey).stdout
+    assert said.startswith("Version 2 (")
+    assert "member of ours" in said
+
+
+def test_a_change_that_orphans_answers_needs_consent(survey):
+    run("publish", survey)
+    change(survey, "- ( ) no: No\n", "- ( ) never: Never\n")
+    refused = run("publish", survey)
+    assert refused.returncode == 1
+    assert "[change-needs-consent]" in refused.stderr
+    assert "--accept q1" in refused.stderr
+    assert run("publish", survey, "--accept", "q1").stdout.startswith("Version 2 (")
+
+
+def test_a_version_that_was_replaced_does_not_come_back(survey):
+    run("publish", survey)
+    change(survey, "Why?", "Why so?")
+    run("publish", survey)
+    change(survey, "Why so?", "Why?")
+    assert "[version-came-back]" in run("publish", survey).stderr
+
+
+def test_the_level_of_participation_is_fixed_once_somebody_took_part(survey):
+    run("publish", survey)
+    change(survey, "language: en\n", "language: en\nparticipation: codes\n")
+    assert run("publish", survey).stdout.startswith("Version 2 (")
+    store(survey, [BEGUN])
+    change(survey, "participation: codes\n", "participation: exchange\n")
+    assert "[participation-fixed]" in run("publish", survey, "--accept", "participation").stderr
+
+
+def test_answers_are_exported_and_counted(survey):
+    run("publish", survey)
+    store(survey, [BEGUN, FIRST, LAST, DONE], [BEGUN, FIRST], [BEGUN])
+    said = run("status", survey).stdout
+    assert re.search(r"begun\s+3\n", said)
+    assert re.search(r"completed\s+1\n", said)
+    assert re.search(r"at least half\s+1\n", said)
+    assert re.search(r"The end\s+2\s+1\n", said)
+    assert "Completion rate: 33.3% of those who began." in said
+    assert "Median duration: from 5 minutes on." in said
+    assert run("export", survey).stdout == f"{survey}/answers.csv: 1 respondents\n"
+    assert load(survey).n == 1
+    both = survey / "both.parquet"
+    run("export", survey, "--partial", "-o", both)
+    assert load(both).n == 2
+
+
+def test_answers_of_a_dropped_question_are_counted_and_stay_in_the_journal(survey):
+    run("publish", survey)
+    store(survey, [BEGUN, FIRST, LAST, DONE])
+    change(survey, "## q2: Why?\n\n____\n\n", "")
+    run("publish", survey, "--accept", "q2")
+    said = run("export", survey)
+    assert "1 answers to q2 have no place in the version in the field" in said.stderr
+
+
+def test_a_closed_field_stays_closed(survey):
+    run("publish", survey)
+    assert "The field is closed." in run("close", survey).stdout
+    assert run("status", survey).stdout.startswith("The field is closed.\n")
+    change(survey, "Why?", "Why so?")
+    assert "[field-closed]" in run("publish", survey).stderr
+
+
+@pytest.mark.parametrize("command", ["status", "close", "export"])
+def test_a_survey_that_was_never_published(survey, command):
+    refused = run(command, survey)
+    assert refused.returncode == 1
+    assert "[not-published]" in refused.stderr
+    assert not (survey / "responses.db").exists()
+
+
+def test_an_address_that_is_none(survey):
+    assert "[bad-address]" in run("publish", survey, "--journal", "mysql://db/x").stderr
+
+
+def test_the_same_over_postgresql(survey, postgresql):
+    options = ("--journal", postgresql)
+    assert run("publish", survey, *options).stdout.startswith("Version 1 (")
+    assert re.search(r"begun\s+0\n", run("status", survey, *options).stdout)
+    assert run("export", survey, *options).stdout.endswith("answers.csv: 0 respondents\n")
+    assert run("close", survey, *options).returncode == 0
