@@ -6,16 +6,50 @@
 # Installs as root or by sudo without a password; else it says what to install and fails. Tests
 # look at the real outputs with programs that did not make them: LibreOffice opens the PPTX and
 # XLSX, Chromium the HTML, poppler draws the PDF. libatomic1 is what playwright's driver links.
+# Spark needs a Java of 17 or newer, and answers are kept in a real PostgreSQL (13 or newer); strace
+# watches that they are on disk before they are confirmed. npm brings the second engine of the
+# accessibility tests.
 set -euo pipefail
 
 has_browser() {
     command -v chromium || command -v chromium-browser || command -v google-chrome
 }
 
+has_java() {
+    local version
+    version=$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+    [ "${version:-0}" -ge 17 ]
+}
+
+has_postgresql() {
+    local programs
+    for programs in /usr/lib/postgresql/*/bin "$(dirname "$(command -v initdb || echo /none/-)")"; do
+        [ -x "$programs/initdb" ] || continue
+        [ "$("$programs/initdb" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 13 ] && return
+    done
+    return 1
+}
+
+# The first of these packages that apt offers: distributions carry different versions.
+offered() {
+    local package
+    for package in "$@"; do
+        if apt-cache show "$package" >/dev/null 2>&1; then
+            echo "$package"
+            return
+        fi
+    done
+    echo "$1"
+}
+
 missing=()
 if [ $# -gt 0 ]; then
     missing=("$@")
 else
+    has_java || missing+=("$(offered openjdk-17-jre-headless default-jre-headless)")
+    has_postgresql || missing+=("$(offered postgresql-15 postgresql)")
+    command -v strace >/dev/null || missing+=(strace)
+    command -v npm >/dev/null || missing+=(npm)
     has_browser >/dev/null || missing+=(chromium)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     if command -v dpkg-query >/dev/null; then

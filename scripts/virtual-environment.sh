@@ -44,5 +44,9 @@ fi
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 echo "Installing what $lock pins"
-.venv/bin/python -m pip install --quiet --require-hashes --requirement "$lock"
+# First the common part: it holds what builds those of the others that come as source alone.
+for part in requirements.lock $([ "$lock" = requirements.lock ] || echo "$lock"); do
+    .venv/bin/python -m pip install --quiet --no-build-isolation --require-hashes \
+        --requirement "$part"
+done
 .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .

@@ -1,10 +1,13 @@
-"""What all tests share: how hard chance tries, and the material beside the checkout."""
+"""What all tests share: how hard chance tries, PostgreSQL, and the material beside the checkout."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+import postgresql
 
 # CI must say the same of the same commit; elsewhere every run tries new examples.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
@@ -27,3 +30,19 @@ def pytest_collection_modifyitems(items):
 def shared() -> Path:
     """The folder ../shared, with data/ and seed/."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    """A running PostgreSQL of this test process; whoever stops it starts it again."""
+    server = postgresql.Server()
+    try:
+        yield server.start()
+    finally:
+        server.remove()
+
+
+@pytest.fixture(name="postgresql")
+def postgresql_address(postgresql_server: postgresql.Server) -> str:
+    """The address of a new, empty database."""
+    return postgresql_server.database()

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from linking_field import Loot, Row
+from linking_field import Loot, Row, Truth
 from scipy.optimize import linear_sum_assignment
 
 Guess = Sequence[int]
@@ -76,7 +76,7 @@ def _seen(loot: Loot, what: str) -> list[Seen]:
 def orders(rows: Sequence[Seen]) -> dict[str, list[int]]:
     """Every order that the rows can be put in by what is known of when and where they came."""
     keys: dict[str, Callable[[Seen], tuple[float, ...]]] = {
-        "name": lambda seen: (),
+        "name": lambda _seen: (),
         "touched": lambda seen: (float(seen.touched[-1]) if seen.touched else 1e9,),
     }
     for mark in sorted({*rows[0].first.marks, *rows[0].last.marks}) if rows else ():
@@ -296,6 +296,26 @@ def attack(known: Evidence, learned: Learned, chance: random.Random) -> dict[str
     score += np.array([[chance.random() * 1e-9 for _ in known.targets] for _ in known.interviews])
     _, assigned = linear_sum_assignment(-score)
     return {learned.method: tried[learned.method], "regression": assigned.tolist()}
+
+
+def linked_after_practice(
+    practice: Sequence[tuple[Loot, Truth]], real: Sequence[tuple[Loot, Truth]], target: str
+) -> dict[str, int]:
+    """How many interviews of the real fields each guess links, after practice on the others."""
+    chance = random.Random(7)
+
+    def known(fields: Sequence[tuple[Loot, Truth]]) -> list[tuple[Evidence, Mapping[str, str]]]:
+        return [
+            (evidence(loot, target), truth.address if target == "people" else truth.pass_)
+            for loot, truth in fields
+        ]
+
+    learned = learn(known(practice), chance)
+    linked = {"best method": 0, "regression": 0}
+    for one, truth in known(real):
+        for name, guess in zip(linked, attack(one, learned, chance).values(), strict=True):
+            linked[name] += hits(one, guess, truth)
+    return linked
 
 
 def share(known: Evidence, guess: Guess, truth: Mapping[str, str]) -> float:

@@ -31,7 +31,7 @@ from rundfrage.respond.credential import new_credential
 
 INVITED = 300
 LATER = 100
-"""So many of them are invited in the second week."""
+"""So many of them are invited a third of the time later."""
 DAYS = 28
 A_DAY = 5
 """So many answer a day."""
@@ -101,15 +101,15 @@ class Visit:
     person: str
 
 
-def visits(chance: random.Random) -> tuple[list[Visit], dict[str, int]]:
+def visits(chance: random.Random, days: int) -> tuple[list[Visit], dict[str, int]]:
     """Who answers when, and in which hour each was invited; the lately invited are the keenest."""
     people = [f"person{number}@example.org" for number in range(INVITED)]
     chance.shuffle(people)
-    second = 24 * 10 + 9
+    second = 24 * (days // 3) + 9
     invited = {one: 9 if at < INVITED - LATER else second for at, one in enumerate(people)}
     found: list[Visit] = []
     left = set(people)
-    for day in range(DAYS):
+    for day in range(days):
         for hour in sorted(chance.randrange(10, 23) for _ in range(A_DAY)):
             now = 24 * day + hour
             ready = sorted(one for one in left if invited[one] < now)
@@ -121,10 +121,16 @@ def visits(chance: random.Random) -> tuple[list[Visit], dict[str, int]]:
 
 
 def ours(
-    participation: str, journal: str, folder: Path, chance: random.Random, *, codes: bool = False
+    participation: str,
+    journal: str,
+    folder: Path,
+    chance: random.Random,
+    *,
+    days: int = DAYS,
+    codes: bool = False,
 ) -> tuple[Loot, Truth]:
     """A field of ours, by letters or by codes that were handed out at random."""
-    return asyncio.run(_ours(participation, journal, folder, chance, codes=codes))
+    return asyncio.run(_ours(participation, journal, folder, chance, days, codes=codes))
 
 
 class Postman:
@@ -139,13 +145,13 @@ class Postman:
 
 
 async def _ours(
-    participation: str, journal: str, folder: Path, chance: random.Random, *, codes: bool
+    participation: str, journal: str, folder: Path, chance: random.Random, days: int, *, codes: bool
 ) -> tuple[Loot, Truth]:
     register = open_participation(participation, folder / "participation.key", make=True)
     answers = await open_journal(journal)
     await answers.publish(Version("f" * 32, 1, "{}", "2026-W40"))
     key = read_key(folder / "participation.key")
-    coming, invited = visits(chance)
+    coming, invited = visits(chance, days)
     thief = Thief({"participation": participation, "journal": journal}, OURS)
     letters = Mailing({"en": Letter("S", "{{ link }}")}, "https://s", True, 10**9)  # noqa: FBT003
     postman = Postman()
@@ -174,7 +180,7 @@ async def _ours(
                 link.replace("-", "") if codes else link
             ).hex()
         thief.come(hour)
-    thief.come(24 * DAYS, last=True)
+    thief.come(24 * days, last=True)
     await register.shut()
     await answers.shut()
     return Loot(thief.backups, tuple(sorted(set(invited.values())))), Truth(address, pass_)
@@ -190,10 +196,10 @@ def _entries(interview: str, hour: int, chance: random.Random) -> Iterator[Entry
 
 
 def naive(
-    participation: str, journal: str, _folder: Path, chance: random.Random
+    participation: str, journal: str, _folder: Path, chance: random.Random, *, days: int = DAYS
 ) -> tuple[Loot, Truth]:
     """The same in the layout that is often found."""
-    coming, invited = visits(chance)
+    coming, invited = visits(chance, days)
     numbered = "serial" if participation.startswith("postgresql") else "integer"
     with _connected(participation) as people, _connected(journal) as answers:
         people.execute(
@@ -226,7 +232,7 @@ def naive(
                 answers.commit()
                 truth[interview] = visit.person
             thief.come(hour)
-        thief.come(24 * DAYS, last=True)
+        thief.come(24 * days, last=True)
     return Loot(thief.backups, tuple(sorted(set(invited.values())))), Truth(truth, {})
 
 
@@ -245,6 +251,13 @@ class Thief:
         self._addresses = addresses
         self._tables = tables
         self._interviews: dict[str, Row] = {}
+        self._servers = {
+            name: psycopg.connect(address, autocommit=True)
+            for name, address in addresses.items()
+            if _on_server(address)
+        }
+        for connection in self._servers.values():
+            connection.execute("create extension pageinspect")
         self.backups: list[Backup] = []
 
     def come(self, hour: int, *, last: bool = False) -> None:
@@ -259,7 +272,7 @@ class Thief:
         with tempfile.TemporaryDirectory() as folder:
             for name, address in self._addresses.items():
                 if _on_server(address):
-                    read[name] = lambda table, at=address: _rows_of_server(at, table)
+                    read[name] = lambda table, at=self._servers[name]: _rows_of_server(at, table)
                 else:
                     copy = _copied(Path(address), Path(folder))
                     read[name] = lambda table, at=copy: _rows_of_file(at, table, self._interviews)
@@ -314,19 +327,17 @@ heap_page_items(get_raw_page('{0}', blkno::int)) where t_ctid is not null
 """
 
 
-def _rows_of_server(address: str, table: Table) -> list[Row]:
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("create extension if not exists pageinspect")
-        # First the pages as they are: reading rows changes them.
-        pages = {
-            (block, line): (bits, more)
-            for line, block, bits, more in connection.execute(_PAGES.format(table.name))
-        }
-        found = connection.execute(
-            f"select xmin::text::bigint, ctid::text, * from {table.name} order by ctid"
-        )
-        names = [column.name for column in found.description]
-        rows = found.fetchall()
+def _rows_of_server(connection: psycopg.Connection, table: Table) -> list[Row]:
+    # First the pages as they are: reading rows changes them.
+    pages = {
+        (block, line): (bits, more)
+        for line, block, bits, more in connection.execute(_PAGES.format(table.name))
+    }
+    found = connection.execute(
+        f"select xmin::text::bigint, ctid::text, * from {table.name} order by ctid"
+    )
+    names = [column.name for column in found.description]
+    rows = found.fetchall()
     at = names.index(table.key)
     made = []
     for place, (transaction, where, *values) in enumerate(rows):

@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import os
 import sqlite3
 
 import psycopg
@@ -192,7 +191,7 @@ def test_the_key_is_for_its_owner_alone_and_stays(address, key_file):
     at_the_gate(address, key_file, nothing)
     assert key_file.read_bytes() == first
     assert len(base64.urlsafe_b64decode(first)) == 32
-    assert os.stat(key_file).st_mode & 0o777 == 0o600
+    assert key_file.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("content", [b"", b"short", b"!" * 44, b"\xff" * 44])

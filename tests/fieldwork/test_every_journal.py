@@ -328,7 +328,7 @@ STEPS = st.lists(
 
 
 @given(steps=STEPS)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_a_journal_agrees_with_its_model(new_address, steps):
     """The model: entries by interview and key, where what is there first stays."""
     address = new_address()

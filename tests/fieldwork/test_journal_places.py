@@ -12,7 +12,8 @@ import pytest
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event
-from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.journals import open_journal, sqlite
+from rundfrage.fieldwork.journals.postgres import format as postgres_format
 from rundfrage.fieldwork.journals.postgres.server_settings import _unsafe
 
 
@@ -86,21 +87,6 @@ def test_a_postgresql_database_of_something_else_is_left_alone(postgresql):
     assert refusal(postgresql) == "journal-foreign"
 
 
-def test_a_newer_file_is_left_alone(tmp_path):
-    address = str(tmp_path / "responses.db")
-    asyncio.run(open_and_shut(address))
-    with sqlite3.connect(address) as database:
-        database.execute("PRAGMA user_version = 99")
-    assert refusal(address) == "journal-newer"
-
-
-def test_a_newer_database_is_left_alone(postgresql):
-    asyncio.run(open_and_shut(postgresql))
-    with psycopg.connect(postgresql) as database:
-        database.execute("UPDATE journal_format SET number = 99")
-    assert refusal(postgresql) == "journal-newer"
-
-
 @pytest.mark.parametrize(
     "address",
     [
@@ -134,6 +120,38 @@ def test_a_server_that_logs_answers_is_refused(postgresql):
 )
 def test_settings_that_break_a_promise_are_named(settings, unsafe):
     assert [found.partition(" = ")[0] for found in _unsafe(settings)] == unsafe
+
+
+@pytest.mark.parametrize("journal", ["sqlite", "postgresql"])
+def test_an_older_journal_becomes_one_of_today_with_all_that_is_in_it(
+    journal, tmp_path, request, monkeypatch
+):
+    address = (
+        str(tmp_path / "responses.db")
+        if journal == "sqlite"
+        else request.getfixturevalue("postgresql")
+    )
+    asyncio.run(fill(address, [sent(1, 1), sent(1, 2)]))
+    further = (
+        ("CREATE TABLE later (a integer)",),
+        ("INSERT INTO later VALUES (1)", "UPDATE later SET a = a + 1"),
+    )
+    for module in (sqlite, postgres_format):
+        monkeypatch.setattr(module, "MIGRATIONS", (*module.MIGRATIONS, *further))
+
+    async def look():
+        held = await open_journal(address)
+        rows = [list(entries) async for entries in held.interviews()]
+        await held.shut()
+        return rows
+
+    # The second opening finds nothing to do.
+    assert asyncio.run(look()) == asyncio.run(look()) == [[sent(1, 1), sent(1, 2)]]
+    connect = sqlite3.connect if journal == "sqlite" else psycopg.connect
+    with connect(address) as database:
+        assert database.execute("SELECT a FROM later").fetchall() == [(2,)]
+    monkeypatch.undo()
+    assert refusal(address) == "journal-newer"
 
 
 # What stays of the order of arrival.

@@ -79,6 +79,8 @@ def close(survey: Survey, *, journal: InJournal = SQLITE) -> None:
 
     async def work(opened: Journal) -> None:
         await opened.close_field()
+        # From now on not even the files tell in which order people came.
+        await opened.seal()
 
     _with_journal(address, work)
     results.print(f"The field is closed. Fetch the answers with: rundfrage export {survey}")

@@ -10,8 +10,9 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from rundfrage.cli.console import errors, results, show_problem
-from rundfrage.cli.sources import load
+from rundfrage.cli.sampled import load_sampled
 from rundfrage.cli.watch import watch as follow
+from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.source import write_whole
 from rundfrage.report.build import Settings, build, compose, draft_text, warnings_of
@@ -19,6 +20,7 @@ from rundfrage.report.document.read import FILE as REPORT
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.theme_file import read_theme
+from rundfrage.tables.sampling import Sampling
 
 _ALL = ",".join(output.name for output in OUTPUTS)
 _WATCHED = "html"
@@ -49,6 +51,13 @@ def report(
         Path | None, typer.Option(help="Colours, fonts and logo [DIR/theme.toml].")
     ] = None,
     weight: Annotated[str | None, typer.Option(help="A numeric variable to weight by.")] = None,
+    design: Annotated[
+        str | None,
+        typer.Option(
+            help="How a probability sample was drawn, for intervals and tests:"
+            " strata=…,psu=…,fpc=…,weight=… [as report.md says]."
+        ),
+    ] = None,
     threshold: Annotated[
         int, typer.Option(min=1, help="Bases smaller than this are not shown.")
     ] = 5,
@@ -80,12 +89,18 @@ def report(
             "--update renews one .pptx; leave out --draft, --watch and --formats."
         )
     if draft:
-        made = draft_into(source, language=language, weight=weight, threshold=threshold)
+        made = draft_into(
+            source, language=language, weight=weight, design=design, threshold=threshold
+        )
         results.print(str(made), soft_wrap=True)
         return
     if update is not None:
-        settings = _settings(source, language, theme, weight, threshold, automatic=automatic)
-        lines, path = update_into(source, update, output, settings)
+        dataset, sampling = _sampled(source, design, weight)
+        settings = _settings(
+            source, language, theme, _weight(weight, sampling), threshold, sampling,
+            automatic=automatic,
+        )  # fmt: skip
+        lines, path = update_into(dataset, update, output, settings)
         for line in lines:
             results.print(line, soft_wrap=True, markup=False, highlight=False)
         results.print(str(path), soft_wrap=True)
@@ -98,6 +113,7 @@ def report(
         language=language,
         theme=theme,
         weight=weight,
+        design=design,
         threshold=threshold,
         automatic=automatic,
     )
@@ -124,6 +140,7 @@ def report_into(
     language: str | None = None,
     theme: Path | None = None,
     weight: str | None = None,
+    design: str | None = None,
     threshold: int = 5,
     automatic: bool = False,
 ) -> tuple[Path, ...]:
@@ -133,8 +150,11 @@ def report_into(
     """
     chosen = _chosen(formats)
     folder = output if output is not None else _folder(source)
-    dataset = load(source, weight)
-    settings = _settings(source, language, theme, weight, threshold, automatic=automatic)
+    dataset, sampling = _sampled(source, design, weight)
+    settings = _settings(
+        source, language, theme, _weight(weight, sampling), threshold, sampling,
+        automatic=automatic,
+    )  # fmt: skip
     for warning in warnings_of(settings):
         show_problem(warning)
     with Progress(
@@ -153,8 +173,18 @@ def report_into(
         return build(dataset, folder, chosen, settings, step)
 
 
+def _sampled(
+    source: Path, design: str | None, weight: str | None
+) -> tuple[Dataset, Sampling | None]:
+    return load_sampled(source, _report_file(source), design=design, weight=weight)
+
+
+def _weight(weight: str | None, sampling: Sampling | None) -> str | None:
+    return weight if sampling is None else sampling.weight
+
+
 def update_into(
-    source: Path, edited: Path, output: Path | None, settings: Settings
+    dataset: Dataset, edited: Path, output: Path | None, settings: Settings
 ) -> tuple[tuple[str, ...], Path]:
     """Renew an edited .pptx; lines that say what was done, and where the file is.
 
@@ -167,7 +197,7 @@ def update_into(
         output = output / updated_name(edited).name
     for warning in warnings_of(settings):
         show_problem(warning)
-    deck, _ = compose(load(source, settings.weight), settings)
+    deck, _ = compose(dataset, settings)
     done, path = update_deck(deck, edited, output, settings.theme)
     return tuple(told(done)), path
 
@@ -178,6 +208,7 @@ def _settings(
     theme: Path | None,
     weight: str | None,
     threshold: int,
+    sampling: Sampling | None,
     *,
     automatic: bool,
 ) -> Settings:
@@ -190,10 +221,18 @@ def _settings(
         report=own if own.is_file() and not automatic else None,
         weight=weight,
         threshold=threshold,
+        sampling=sampling,
     )
 
 
-def draft_into(source: Path, *, language: str | None, weight: str | None, threshold: int) -> Path:
+def draft_into(
+    source: Path,
+    *,
+    language: str | None,
+    weight: str | None,
+    design: str | None = None,
+    threshold: int,
+) -> Path:
     """Write the automatic deck as report.md beside the survey; one that is there stays."""
     path = _report_file(source)
     if path.exists():
@@ -204,10 +243,15 @@ def draft_into(source: Path, *, language: str | None, weight: str | None, thresh
             expected="no file of that name.",
             mend="Move it away first; --draft never writes over what somebody wrote.",
         )
+    dataset, sampling = _sampled(source, design, weight)
     settings = Settings(
-        language=language, quotes=_quotes(source), weight=weight, threshold=threshold
+        language=language,
+        quotes=_quotes(source),
+        weight=_weight(weight, sampling),
+        threshold=threshold,
+        sampling=sampling,
     )
-    text = draft_text(load(source, weight), settings)
+    text = draft_text(dataset, settings, design=design or "")
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
     return path

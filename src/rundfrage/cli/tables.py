@@ -9,13 +9,17 @@ from typing import Annotated
 
 import typer
 
-from rundfrage.cli.console import results
-from rundfrage.cli.sources import load
+from rundfrage.cli import engines
+from rundfrage.cli.console import errors, results
+from rundfrage.cli.sampled import REPORT, load_sampled
 from rundfrage.cli.writing import write_file
+from rundfrage.codebook import Study
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.tables import Table, table_of, tabulate
 from rundfrage.tables.printers import PRINTERS, Booklet, Printer
+from rundfrage.tables.sampling import Sampling
+from rundfrage.tables.stored import tabulate_stored
 from rundfrage.text import known_language
 
 _FORMATS = tuple(one.name for one in PRINTERS)
@@ -31,6 +35,13 @@ def tables(
         str | None, typer.Option(help="A variable whose categories stand across the top.")
     ] = None,
     weight: Annotated[str | None, typer.Option(help="A numeric variable to weight by.")] = None,
+    design: Annotated[
+        str | None,
+        typer.Option(
+            help="How a probability sample was drawn, for intervals and letters:"
+            " strata=…,psu=…,fpc=…,weight=… [as DIR/report.md says]."
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002  (the option's name)
         str, typer.Option(help=f"How the tables are printed: {', '.join(_FORMATS)}.")
     ] = "text",
@@ -53,18 +64,46 @@ def tables(
         list[str] | None,
         typer.Option(help="A variable or battery to print; can be given several times [all]."),
     ] = None,
+    engine: Annotated[str | None, typer.Option(help=engines.OPTION)] = None,
+    table: Annotated[str, typer.Option(help=engines.TABLE)] = "answers",
 ) -> None:
     """Print the tables of a survey: shares, means, nets, each with its base."""
     printer = _printer(format)
-    dataset = load(source, weight)
-    booklet = Booklet(
-        study=dataset.codebook.study,
-        interviews=dataset.n,
-        tables=_wanted(dataset, only or [], by=by, weight=weight, threshold=threshold),
-        language=_language(dataset, language),
-        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else _NARROWEST,
+    if engine is not None:
+        _refuse_design(design)
+        stored = engines.stored_answers(source, engine, table)
+        with errors.status("Counting …"):
+            counted = tabulate_stored(stored, only or [], by=by, weight=weight, threshold=threshold)
+        _write(
+            source, printer, output, stored.codebook.study, stored.source.rows, counted, language
+        )
+        return
+    dataset, sampling = load_sampled(source, source / REPORT, design=design, weight=weight)
+    weight = weight if sampling is None else sampling.weight
+    counted = _wanted(
+        dataset, only or [], by=by, weight=weight, threshold=threshold, sampling=sampling
     )
-    content = printer.print(booklet)
+    _write(source, printer, output, dataset.codebook.study, dataset.n, counted, language)
+
+
+def _write(
+    source: Path,
+    printer: Printer,
+    output: Path | None,
+    study: Study,
+    interviews: int,
+    counted: tuple[Table, ...],
+    language: str | None,
+) -> None:
+    content = printer.print(
+        Booklet(
+            study=study,
+            interviews=interviews,
+            tables=counted,
+            language=_language(study, language),
+            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else _NARROWEST,
+        )
+    )
     if output is None and printer.streams:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -72,6 +111,18 @@ def tables(
     target = output if output is not None else _beside(source, printer)
     write_file(target, content)
     results.print(str(target), soft_wrap=True)
+
+
+def _refuse_design(design: str | None) -> None:
+    if design is not None:
+        raise Problem(
+            "design-with-engine",
+            where=Where("--design"),
+            found="A design and an engine are given.",
+            expected="one of them: intervals and letters of tables are made in memory.",
+            mend="Leave --engine out; or take estimates from rundfrage.stats, which runs on every "
+            "engine.",
+        )
 
 
 def _printer(name: str) -> Printer:
@@ -88,18 +139,24 @@ def _printer(name: str) -> Printer:
 
 
 def _wanted(
-    dataset: Dataset, only: list[str], *, by: str | None, weight: str | None, threshold: int
+    dataset: Dataset,
+    only: list[str],
+    *,
+    by: str | None,
+    weight: str | None,
+    threshold: int,
+    sampling: Sampling | None,
 ) -> tuple[Table, ...]:
     if not only:
-        return tabulate(dataset, by=by, weight=weight, threshold=threshold)
+        return tabulate(dataset, by=by, weight=weight, threshold=threshold, sampling=sampling)
     return tuple(
-        table_of(dataset, name, by=by, weight=weight, threshold=threshold)
+        table_of(dataset, name, by=by, weight=weight, threshold=threshold, sampling=sampling)
         for name in dict.fromkeys(only)
     )
 
 
-def _language(dataset: Dataset, given: str | None) -> str:
-    language = given or dataset.codebook.study.language or "en"
+def _language(study: Study, given: str | None) -> str:
+    language = given or study.language or "en"
     if not known_language(language):
         raise Problem(
             "unknown-language",

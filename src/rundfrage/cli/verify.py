@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from rundfrage.cli.console import errors
+from rundfrage.cli.engines import EMBEDDED, engine_address
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.stats.reference import Certificate, Deviation, certify
 
@@ -21,6 +22,13 @@ def verify(
     format: Annotated[  # noqa: A002  (the option's name)
         str, typer.Option(help=f"How the certificate is printed: {', '.join(_FORMATS)}.")
     ] = "text",
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="The engine to verify: duckdb, spark, spark://host:port, or "
+            "postgresql://user@host/database."
+        ),
+    ] = EMBEDDED,
 ) -> None:
     """Compare every statistic with figures that R's package survey computed."""
     if format not in _FORMATS:
@@ -32,7 +40,7 @@ def verify(
             mend=did_you_mean(format, _FORMATS) or "Leave --format out to read it as text.",
         )
     with errors.status("Computing the reference suite …"):
-        certificate = certify()
+        certificate = certify(engine_address(engine))
     if format == "json":
         typer.echo(json.dumps(_document(certificate), indent=2, ensure_ascii=False))
     else:

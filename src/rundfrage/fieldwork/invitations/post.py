@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from base64 import b64encode
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -21,6 +22,7 @@ _ENCRYPTED_FROM_THE_START = 465
 _USUAL = 587
 _SECONDS = 30
 _FOR_GOOD = 500
+_WELCOME = 235
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -160,10 +162,21 @@ class Post:
                     line.close()
                     raise _unencrypted(server)
             if server.user:
-                line.login(server.user, server.password)
+                _log_in(line, server)
         except (smtplib.SMTPException, OSError) as error:
             raise _unreachable(server, error) from error
         return line
+
+
+def _log_in(line: smtplib.SMTP, server: Server) -> None:
+    if (server.user + server.password).isascii():
+        line.login(server.user, server.password)
+        return
+    # The library's own log-in takes ASCII alone; RFC 4616 wants UTF-8.
+    words = b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
+    code, said = line.docmd("AUTH", f"PLAIN {words}")
+    if code != _WELCOME:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 def _unencrypted(server: Server) -> Problem:

@@ -130,7 +130,9 @@ class SqliteJournal:
 
     async def versions(self) -> Sequence[Version]:
         """See Journal."""
-        return [Version(*row) for row in self._read(f"SELECT {VERSION} FROM version ORDER BY 2")]
+        return [
+            Version(*row) for row in self._read(f"SELECT {VERSION} FROM version ORDER BY number")
+        ]
 
     async def close_field(self) -> None:
         """See Journal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
@@ -10,6 +11,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import AsyncConnectionPool
 
 from rundfrage.errors import Where
+from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
@@ -35,6 +37,7 @@ class PostgresRegister:
     """The register at a postgresql:// address; it connects when it is first used."""
 
     def __init__(self, address: str, key: Key) -> None:
+        self._address = address
         self._key = key
         self._where = Where(_without_password(address))
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
@@ -136,6 +139,7 @@ class PostgresRegister:
     async def _connection(self) -> AsyncIterator[Connection]:
         try:
             if not self._ready:
+                await asyncio.to_thread(self._check_server)
                 await self._pool.open()
             async with self._pool.connection() as connection:
                 if not self._ready:
@@ -144,6 +148,11 @@ class PostgresRegister:
                 yield connection
         except psycopg.Error as error:
             raise unavailable(self._where, error) from error
+
+    def _check_server(self) -> None:
+        # A server that logs statements would write down which pass came when.
+        with psycopg.connect(self._address, connect_timeout=_WAIT_SECONDS) as connection:
+            check_settings(connection, str(self._where))
 
     async def _make_tables(self, connection: Connection) -> None:
         # Two processes may start at once; the second waits for the tables of the first.

@@ -27,7 +27,8 @@ These can't be seen from here, or not be judged, and belong into `postgresql.con
 `log_error_verbosity = terse` leaves out the DETAIL of an error, which may quote a row. The server's
 write-ahead log holds the entries in the order they came until its segments are used again:
 archiving it, or a standby that keeps it, keeps the order of arrival. Extensions that log statements
-(`auto_explain`, `pgaudit`) must not be loaded for this database.
+(`auto_explain`, `pgaudit`) must not be loaded for this database. A pooler in between (PgBouncer)
+has to keep a connection for a session, for settings and prepared statements belong to one.
 """
 
 from __future__ import annotations

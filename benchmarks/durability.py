@@ -1,0 +1,71 @@
+"""What kills cost: processes that store answers under load are killed, a thousand times.
+
+Run it with `python benchmarks/durability.py [kills]`. Half of the kills hit processes that store in
+SQLite, half those that store in PostgreSQL (a server of its own, made for it). Sixteen clients
+store as fast as they can; after a random time below 0.15 s the process gets SIGKILL; then each
+client sends again what it got no answer to, and all that was acknowledged is looked for.
+
+The target: nothing acknowledged is lost, nothing is stored twice, and the counts of quotas agree.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1] / "tests"
+sys.path[:0] = [str(TESTS), str(TESTS / "fieldwork")]
+
+from killing import Toll, kill_at_random  # noqa: E402 - lies with the tests, which use it too
+
+from postgresql import Server  # noqa: E402
+
+KILLS = 1000
+KILLS_A_JOURNAL = 50
+
+
+def report(name: str, address: str, kills: int, seed: int) -> Toll:
+    """Kill so many times on one journal, and print the toll."""
+    begun = time.perf_counter()
+    toll = kill_at_random(address, kills, seed)
+    print(
+        f"{name}: {toll.kills} kills, {toll.acknowledged} entries acknowledged, {toll.lost} lost, "
+        f"{toll.twice} stored twice, quotas {'agree' if toll.quotas_agree else 'DIFFER'} "
+        f"({time.perf_counter() - begun:.0f} s)",
+        flush=True,
+    )
+    return toll
+
+
+def main() -> int:
+    """0 if nothing was lost or stored twice."""
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
+    portions = [KILLS_A_JOURNAL] * (kills // 2 // KILLS_A_JOURNAL)
+    portions += [kills // 2 % KILLS_A_JOURNAL] * (kills // 2 % KILLS_A_JOURNAL > 0)
+    server = Server().start()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            tolls = [
+                report(name, address, portion, seed)
+                for seed, portion in enumerate(portions)
+                for name, address in (
+                    ("SQLite", f"{folder}/{seed}.db"),
+                    ("PostgreSQL", server.database()),
+                )
+            ]
+    finally:
+        server.remove()
+    lost = sum(toll.lost for toll in tolls)
+    twice = sum(toll.twice for toll in tolls)
+    print(
+        f"All: {sum(toll.kills for toll in tolls)} kills, "
+        f"{sum(toll.acknowledged for toll in tolls)} entries acknowledged, {lost} lost, "
+        f"{twice} stored twice"
+    )
+    return 0 if lost == twice == 0 and all(toll.quotas_agree for toll in tolls) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

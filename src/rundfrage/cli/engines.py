@@ -1,0 +1,94 @@
+"""Answers that stay in an engine: which files or table, and the codebook that explains them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from rundfrage.cli.sources import ANSWERS, SIMULATED
+from rundfrage.codebook import Codebook
+from rundfrage.codebook.json import from_json
+from rundfrage.dataset.files import codebook_beside
+from rundfrage.dataset.files.parquet import stored_codebook
+from rundfrage.errors import Problem, Where
+from rundfrage.kinds import codebook_of, read_questionnaire
+from rundfrage.stats.engine import ParquetFiles, table_at
+from rundfrage.tables.stored import StoredAnswers
+
+EMBEDDED = "duckdb"
+_POSTGRESQL = "postgresql://"
+_SUFFIX = ".parquet"
+OPTION = (
+    "Count where the answers lie: duckdb or spark (Parquet larger than memory), spark://host:port, "
+    "or postgresql://user@host/database [in memory]."
+)
+TABLE = "The table or view of a database that holds the answers."
+
+
+def stored_answers(source: Path, engine: str, table: str) -> StoredAnswers:
+    """The answers of `source`, a survey folder, Parquet or a codebook, as the engine reads them.
+
+    Parquet is a file, or a folder of files as engines write them; of a database `source` gives the
+    codebook only, and `table` the answers. Raises a Problem if one of them is not there.
+    """
+    address = engine_address(engine)
+    remote = address.startswith(_POSTGRESQL)
+    book, files = _codebook(source, remote=remote)
+    if remote or files is None:
+        return StoredAnswers(book, table_at(address, table))
+    if address == EMBEDDED:
+        return StoredAnswers(book, ParquetFiles(files))
+    return StoredAnswers(book, table_at(address, str(files.absolute())))
+
+
+def engine_address(engine: str) -> str:
+    """The address in full: spark alone is Spark on this machine."""
+    if engine == "spark":
+        return "spark://local[*]"
+    return engine.replace("postgres://", _POSTGRESQL) if engine.startswith("postgres:") else engine
+
+
+def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
+    """The codebook, and where the Parquet files are; a database needs none."""
+    if (source / "questionnaire.md").is_file():
+        book = codebook_of(read_questionnaire(source))
+        if remote:
+            return book, None
+        for stem in (ANSWERS, SIMULATED):
+            files = source / f"{stem}{_SUFFIX}"
+            if files.exists():
+                study = replace(book.study, simulated=book.study.simulated or stem == SIMULATED)
+                return replace(book, study=study), files
+        raise Problem(
+            "no-parquet",
+            where=Where(str(source)),
+            found=f"The survey has no answers{_SUFFIX}, which engines read.",
+            expected=f"a file or a folder answers{_SUFFIX} beside questionnaire.md.",
+            mend=f"Write it: rundfrage convert {source} {source / ANSWERS}{_SUFFIX}",
+        )
+    if remote and source.suffix == ".json" and source.is_file():
+        return from_json(source.read_text("utf-8"), str(source)), None
+    if not source.exists():
+        raise Problem(
+            "no-such-file",
+            where=Where(str(source)),
+            found="There is no such file or folder.",
+            expected="a survey folder, or Parquet files.",
+            mend="Check the name.",
+        )
+    # A folder of Parquet files says what they are in its first; the codebook may lie beside both.
+    first = min(source.rglob(f"*{_SUFFIX}"), default=source) if source.is_dir() else source
+    beside = codebook_beside(source)
+    if beside.is_file():
+        return from_json(beside.read_text("utf-8"), str(beside)), source
+    found = stored_codebook(first) if first.is_file() else None
+    if found is None:
+        raise Problem(
+            "no-codebook",
+            where=Where(str(source)),
+            found="Nothing says what the columns mean.",
+            expected=f"a codebook within the Parquet file, or {beside.name} beside it.",
+            mend="Write the answers by rundfrage convert, name the survey's folder, or write a "
+            "codebook from a part of the answers: rundfrage codebook PART --write",
+        )
+    return found, source

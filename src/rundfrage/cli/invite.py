@@ -1,0 +1,150 @@
+"""The command `invite`: letters with links, slips with codes, and QR codes."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rundfrage.cli.console import results
+from rundfrage.cli.databases import SQLITE, participation_of
+from rundfrage.cli.letters import Mail, send_letters
+from rundfrage.cli.writing import write_file
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.participation import KEY, open_participation
+from rundfrage.fieldwork.participation.passes import draw_codes
+from rundfrage.kinds import read_questionnaire
+from rundfrage.paper.qr import qr_png, qr_svg
+from rundfrage.paper.slips import slips as slips_pdf
+from rundfrage.questionnaire.model import Participation, Questionnaire
+from rundfrage.respond.settings import origin_of
+
+_MOST_CODES = 100_000
+_MOST_LETTERS = 60_000
+
+
+def invite(
+    survey: Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR")],
+    addresses: Annotated[
+        Path | None,
+        typer.Argument(help="A CSV file with the column email, maybe language.", metavar="[CSV]"),
+    ] = None,
+    *,
+    origin: Annotated[
+        str, typer.Option(help="Where the survey is found, as https://survey.example.org.")
+    ],
+    participation: Annotated[
+        str,
+        typer.Option(help="The database of participation: sqlite, or postgresql://…"),
+    ] = SQLITE,
+    smtp: Annotated[str, typer.Option(help="The mail server, as mail.example.org:587.")] = "",
+    user: Annotated[
+        str,
+        typer.Option(help="Who logs in there; the password is read from RUNDFRAGE_SMTP_PASSWORD."),
+    ] = "",
+    sender: Annotated[str, typer.Option("--from", help="The sender of the letters.")] = "",
+    per_minute: Annotated[
+        int, typer.Option(min=1, max=_MOST_LETTERS, help="How many letters are sent a minute.")
+    ] = 60,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the letters; send and store nothing.")
+    ] = False,
+    reminder: Annotated[
+        bool, typer.Option("--remind", help="Remind all who were invited, without a link.")
+    ] = False,
+    codes: Annotated[int, typer.Option(min=0, max=_MOST_CODES, help="How many codes to draw.")] = 0,
+    slips: Annotated[
+        Path | None, typer.Option(help="Where to write the codes as slips (PDF).")
+    ] = None,
+    table: Annotated[
+        Path | None, typer.Option("--csv", help="Where to write the codes as a table (CSV).")
+    ] = None,
+    language: Annotated[str, typer.Option(help="The language of the slips.")] = "",
+    qr: Annotated[
+        Path | None, typer.Option(help="Where to write a QR code of the address (SVG or PNG).")
+    ] = None,
+) -> None:
+    """Invite people by letters or codes, or make a QR code of the survey's address."""
+    site = origin_of(origin)
+    questionnaire = read_questionnaire(survey)
+    letters = addresses is not None or reminder
+    _require(letters or codes or qr, "CSV, --remind, --codes or --qr.")
+    _require(not (addresses is not None and reminder), "either addresses to invite, or --remind.")
+    _require(bool(codes) == bool(slips or table), "--codes with --slips or --csv, or neither.")
+    _check_level(questionnaire, letters=letters, codes=bool(codes))
+    place = participation_of(survey, participation)
+    if qr is not None:
+        write_file(qr, qr_png(site + "/") if qr.suffix.lower() == ".png" else qr_svg(site + "/"))
+        results.print(f"Written: {qr}", soft_wrap=True)
+    if codes:
+        drawn = _valid_codes(place, survey / KEY, codes)
+        if slips is not None:
+            study = questionnaire.study
+            tongue = language or study.language
+            title = study.title.into(tongue)
+            _write_secret(slips, slips_pdf(drawn, site, title, study.organisation, tongue))
+        if table is not None:
+            _write_secret(table, _csv(drawn, site))
+    if letters:
+        mail = Mail(survey, questionnaire, site, per_minute, smtp, user, sender, dry_run=dry_run)
+        send_letters(mail, place, addresses)
+
+
+def _check_level(questionnaire: Questionnaire, *, letters: bool, codes: bool) -> None:
+    level = questionnaire.participation
+    if codes and level is not Participation.CODES:
+        raise _wrong_level(level, "codes", "participation: codes")
+    if letters and level is Participation.CODES:
+        raise _wrong_level(
+            level, "letters", "another level: codes are handed out so that nobody knows who has one"
+        )
+
+
+def _wrong_level(level: Participation, what: str, expected: str) -> Problem:
+    return Problem(
+        "wrong-participation",
+        found=f"The survey's participation is {level}, which has no {what}.",
+        expected=f"{expected}.",
+        mend="Look at `participation` at the top of the questionnaire.",
+    )
+
+
+def _valid_codes(place: str, key: Path, count: int) -> list[str]:
+    async def draw() -> list[str]:
+        register = open_participation(place, key, make=True)
+        try:
+            drawn = draw_codes(count)
+            await register.allow(drawn)
+        finally:
+            await register.shut()
+        return drawn
+
+    return asyncio.run(draw())
+
+
+def _csv(codes: list[str], site: str) -> bytes:
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(("code", "link"))
+    writer.writerows((code, f"{site}/in/{code}") for code in codes)
+    return table.getvalue().encode()
+
+
+def _write_secret(file: Path, content: bytes) -> None:
+    write_file(file, content)
+    file.chmod(0o600)
+    results.print(f"Written: {file}", soft_wrap=True)
+
+
+def _require(fits: object, expected: str) -> None:
+    if not fits:
+        raise Problem(
+            "invite-how",
+            found="The options don't go together.",
+            expected=expected,
+            mend="Look at the options: rundfrage invite --help",
+        )
