@@ -2,10 +2,14 @@
 
 import json
 
+import psycopg
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 from typer.testing import CliRunner
 
 from rundfrage.cli import app
+from rundfrage.dataset.files import read_dataset, write_codebook
 from rundfrage.errors import Problem
 
 QUESTIONNAIRE = """\
@@ -91,3 +95,53 @@ def test_what_cannot_be_is_a_problem(folder, arguments, code):
         run(folder, *arguments)
     assert caught.value.code == code
     assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_an_engine_counts_the_same_tables(folder):
+    in_memory = run(folder, "--by", "side", "--format", "json").stdout
+    convert = CliRunner().invoke(app, ["convert", str(folder), str(folder / "copy.parquet")])
+    assert convert.exit_code == 0
+    assert run(folder / "copy.parquet", "--by", "side", "--format", "json").stdout == in_memory
+    by_engine = run(
+        folder / "copy.parquet", "--by", "side", "--format", "json", "--engine", "duckdb"
+    )
+    assert by_engine.stdout == in_memory
+    (folder / "answers.csv").unlink()
+    (folder / "copy.parquet").rename(folder / "answers.parquet")
+    assert run(folder, "--by", "side", "--format", "json", "--engine", "duckdb").stdout == in_memory
+
+
+def test_a_database_counts_by_the_codebook_of_the_folder(folder, postgresql):
+    with psycopg.connect(postgresql) as connection:
+        connection.execute("create table told (side integer, age double precision)")
+        connection.execute("insert into told select 1, 30 from generate_series(1, 20)")
+        connection.execute("insert into told select 2, 50 from generate_series(1, 20)")
+    engine = ("--engine", postgresql, "--table", "told")
+    assert run(folder, *engine).stdout == run(folder).stdout
+    book = folder / "club.codebook.json"
+    write_codebook(read_dataset(folder / "answers.csv", None).codebook, book)
+    assert run(book, *engine, "--format", "json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--engine", "duckdb"], "no-parquet"),
+        (["--engine", "duckdb", "--design", "simple"], "design-with-engine"),
+    ],
+)
+def test_what_an_engine_cannot_count(folder, arguments, code):
+    with pytest.raises(Problem) as raised:
+        run(folder, *arguments)
+    assert raised.value.code == code
+
+
+def test_parquet_without_a_codebook_is_refused(tmp_path):
+    path = tmp_path / "plain.parquet"
+    parquet.write_table(pa.table({"side": [1, 2]}), path)
+    with pytest.raises(Problem) as raised:
+        run(path, "--engine", "duckdb")
+    assert raised.value.code == "no-codebook"
+    with pytest.raises(Problem) as raised:
+        run(tmp_path / "absent.parquet", "--engine", "duckdb")
+    assert raised.value.code == "no-such-file"

@@ -1,15 +1,6 @@
-"""One suite for every engine: Spark and PostgreSQL say what DuckDB says.
+"""One suite for every engine: Spark and PostgreSQL say what DuckDB says."""
 
-They run where their extras are installed: `pip install rundfrage[spark,postgresql]`. Spark needs
-Java 17; PostgreSQL is found by its address in RUNDFRAGE_TEST_POSTGRESQL, and gets tables of its
-own in it.
-"""
-
-import importlib
-import importlib.util
-import os
-import shutil
-import uuid
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -25,51 +16,37 @@ from rundfrage.stats.engine import table_at
 from rundfrage.stats.engine.distributed import connect
 from rundfrage.stats.letters import share_letters
 from rundfrage.stats.quantiles import quantiles
+from rundfrage.stats.reference import certify
 from rundfrage.stats.replicates import MadeReplicates, ReplicateKind, given_replicates
 from rundfrage.stats.shares import choices, proportions
 
-POSTGRESQL = os.environ.get("RUNDFRAGE_TEST_POSTGRESQL", "")
-INSTALLED = {name: importlib.util.find_spec(name) is not None for name in ("ibis", "pyspark")}
-ENGINES = [
-    pytest.param(
-        "spark://local[2]",
-        marks=pytest.mark.skipif(
-            not all(INSTALLED.values()) or shutil.which("java") is None,
-            reason="needs rundfrage[spark] and Java 17",
-        ),
-    ),
-    pytest.param(
-        POSTGRESQL,
-        marks=pytest.mark.skipif(
-            not INSTALLED["ibis"] or not POSTGRESQL,
-            reason="needs rundfrage[postgresql] and RUNDFRAGE_TEST_POSTGRESQL",
-        ),
-    ),
-]
+SPARK = "spark://local[2]"
 TABLE = {**columns(4), "Q": columns(5)["x"], "r1": np.ones(60), "r2": np.arange(60.0) % 3}
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def stored(request, tmp_path_factory):
+@pytest.fixture(scope="module", params=["spark", "postgresql"])
+def address(request):
+    """Spark on this machine, or a database of a PostgreSQL of the tests' own."""
+    if request.param == "spark":
+        return SPARK
+    return request.getfixturevalue("postgresql_server").database()
+
+
+@pytest.fixture(scope="module")
+def stored(address, tmp_path_factory):
     """The sample as a table of the engine."""
-    address = request.param
     rows = pa.table(
         {
             name: pa.array(one, mask=np.isnan(one) if one.dtype.kind == "f" else None)
             for name, one in TABLE.items()
         }
     )
-    if address.startswith("spark"):
+    if address == SPARK:
         path = tmp_path_factory.mktemp("spark") / "rows.parquet"
         pq.write_table(rows, path)
-        yield table_at(address, str(path))
-        return
-    connection = connect(address)
-    name = f"rows_{uuid.uuid4().hex}"
-    connection.create_table(name, rows)
-    yield table_at(address, name)
-    with importlib.import_module("psycopg").connect(address) as plain:
-        plain.execute(f'drop table "{name}"')
+        return table_at(address, str(path))
+    connect(address).create_table("rows", rows)
+    return table_at(address, "rows")
 
 
 def figures(estimates):
@@ -131,7 +108,6 @@ def test_every_engine_knows_its_columns(stored):
     assert raised.value.code == "column-not-numeric"
 
 
-@pytest.mark.parametrize("address", ENGINES)
 def test_a_table_that_is_not_there(address):
     with pytest.raises(Problem) as raised:
         table_at(address, "/nowhere/at/all")
@@ -144,16 +120,24 @@ def test_an_engine_that_is_unknown():
     assert raised.value.code == "engine-unknown"
 
 
-@pytest.mark.skipif(INSTALLED["ibis"], reason="the extras are installed")
-@pytest.mark.parametrize("address", ["spark://local", "postgresql://nobody@localhost/nothing"])
-def test_an_engine_whose_extra_is_not_installed(address):
+@pytest.mark.parametrize("engine", [SPARK, "postgresql://nobody@localhost/nothing"])
+def test_an_engine_whose_extra_is_not_installed(engine, monkeypatch):
+    # None among the modules is Python's own way to say that there is none of that name.
+    monkeypatch.setitem(sys.modules, "ibis", None)
     with pytest.raises(Problem) as raised:
-        table_at(address, "rows")
+        table_at(engine, "rows")
     assert raised.value.code == "engine-not-installed"
 
 
-@pytest.mark.skipif(not INSTALLED["ibis"], reason="needs rundfrage[postgresql]")
 def test_an_engine_that_does_not_answer():
     with pytest.raises(Problem) as raised:
         table_at("postgresql://nobody@localhost:1/nothing", "rows")
     assert raised.value.code == "engine-unreachable"
+
+
+@pytest.mark.parametrize(("engine", "every"), [("spark", 60), ("postgresql", 4)])
+def test_every_engine_is_certified(engine, every, postgresql):
+    certificate = certify(SPARK if engine == "spark" else postgresql, every=every)
+    assert [one for one in certificate.deviations if not one.within] == []
+    assert len(certificate.deviations) > 1500 / every
+    assert certificate.engine.startswith(engine)

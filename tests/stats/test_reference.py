@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from rundfrage.cli import app
+from rundfrage.errors import Problem
 from rundfrage.stats import reference
 from rundfrage.stats.reference import certify
 
@@ -74,3 +75,9 @@ def test_a_wrong_value_is_seen(certificate):
     assert (one.within, wrong.within) == (True, False)
     nothing = type(one)(**{**vars(one), "found": float("nan")})
     assert nothing.within is False
+
+
+def test_an_engine_to_verify_that_is_not_there():
+    with pytest.raises(Problem) as raised:
+        CliRunner().invoke(app, ["verify", "--engine", "abacus://here"], catch_exceptions=False)
+    assert raised.value.code == "engine-unknown"

@@ -74,6 +74,7 @@ def invite(
     letters = addresses is not None or reminder
     _require(letters or codes or qr, "CSV, --remind, --codes or --qr.")
     _require(not (addresses is not None and reminder), "either addresses to invite, or --remind.")
+    _require(not (dry_run and (codes or qr)), "--dry-run with letters alone.")
     _require(bool(codes) == bool(slips or table), "--codes with --slips or --csv, or neither.")
     _check_level(questionnaire, letters=letters, codes=bool(codes))
     place = participation_of(survey, participation)

@@ -7,12 +7,18 @@ Bindings: `q2.n` (answered), `q2.asked`, `q2.top2` (a net), `q3.haltung` (a cate
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from rundfrage.report.deck import Figure
 from rundfrage.report.words import Words, words_in
-from rundfrage.tables.table import Block, Disclosure, Statistics
+from rundfrage.tables.printers.wording import (
+    interval_words,
+    precision_of,
+    reach_words,
+    statistic_precision,
+)
+from rundfrage.tables.table import Block, Disclosure, Precision, Statistics
 from rundfrage.text import date, half_up, number, percent
 
 Statistic = Literal["mean", "median", "nps", "mentions", "low", "high", "sd"]
@@ -42,9 +48,17 @@ class Press:
         if cell is None or cell.share is None or cell.percent is None:
             return None
         text = percent(cell.percent, self.language)
-        name = block.rows[row].name
-        name = f"{name}.share" if name in TAKEN else name
-        return self._figure(block, name, cell.share, text, column)
+        figure = self._figure(block, _row_name(block, row), cell.share, text, column)
+        return _between(figure, precision_of(block, row, column))
+
+    def share_interval(self, block: Block, row: int, column: int = 0) -> Figure | None:
+        """The interval of a row's share: "58–66 %"; its value is the width. None without one."""
+        sure, cell = precision_of(block, row, column), block.cells[row][column]
+        if sure is None or cell is None or sure.low is None or sure.high is None:
+            return None
+        text = interval_words(sure, Disclosure.OPEN, self.language)
+        name = f"{_row_name(block, row)}.interval"
+        return _between(self._figure(block, name, sure.high - sure.low, text, column), sure)
 
     def statistic(self, block: Block, name: Statistic, column: int = 0) -> Figure | None:
         """One statistic of the block; None without a base or without a meaning.
@@ -60,7 +74,25 @@ class Press:
         text = number(value, self.language, places)
         if name == "nps" and half_up(value) > 0:
             text = f"+{text}"
-        return self._figure(block, name, value, text, column)
+        sure = statistic_precision(block, name, column)
+        return _between(self._figure(block, name, value, text, column), sure)
+
+    def statistic_interval(self, block: Block, name: Statistic, column: int = 0) -> Figure | None:
+        """How far a mean's or score's interval reaches: "±0,12"; its value is the width."""
+        sure = statistic_precision(block, name, column)
+        if sure is None or sure.low is None or sure.high is None:
+            return None
+        text = reach_words(sure, name, Disclosure.OPEN, self.language)
+        width = sure.high - sure.low
+        return _between(self._figure(block, f"{name}.interval", width, text, column), sure)
+
+    def effective(self, block: Block, column: int = 0) -> Figure | None:
+        """Kish's effective base, printed whole; None if the column is suppressed."""
+        ledger = block.bases[column]
+        if ledger is None:
+            return None
+        text = number(ledger.effective, self.language)
+        return Figure(_binding(block, "effective"), ledger.effective, text, weight=self.weight)
 
     def count(self, block: Block, name: Count, column: int = 0) -> Figure | None:
         """One line of the ledger; None if the column is suppressed."""
@@ -95,6 +127,16 @@ class Press:
 def _binding(block: Block, name: str) -> str:
     """Variable and statistic; a variable that is itself called study is set apart from it."""
     return f"{block.name}.{name}" if block.name != "study" else f"study.variable.{name}"
+
+
+def _row_name(block: Block, row: int) -> str:
+    name = block.rows[row].name
+    return f"{name}.share" if name in TAKEN else name
+
+
+def _between(figure: Figure, sure: Precision | None) -> Figure:
+    """The figure with the ends of its interval, if there is one."""
+    return figure if sure is None else replace(figure, low=sure.low, high=sure.high)
 
 
 def statistics_of(block: Block, column: int = 0) -> Statistics:

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.dataset import Dataset
@@ -23,6 +23,7 @@ from rundfrage.report.quotes import Release, mask_warnings, read_release
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.unchanged import Earlier, key_of
 from rundfrage.tables import Table, tabulate
+from rundfrage.tables.sampling import Sampling
 from rundfrage.text import known_language
 
 _NAME = "report"
@@ -34,7 +35,8 @@ class Settings:
     """What the user may choose of a report.
 
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
-    is drafted of the tables.
+    is drafted of the tables. `sampling` says how a probability sample was drawn; it weighs by
+    `weight`.
     """
 
     language: str | None = None
@@ -43,12 +45,13 @@ class Settings:
     report: Path | None = None
     weight: str | None = None
     threshold: int = 5
+    sampling: Sampling | None = None
 
 
 def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ...]]:
     """The deck and the tables it is made of."""
     language, document = _document(dataset, settings)
-    tables = tabulate(dataset, weight=settings.weight, threshold=settings.threshold)
+    tables = _tables(dataset, settings)
     deck = plan(
         dataset,
         tables,
@@ -57,15 +60,35 @@ def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ..
         quotes=_release(settings),
         document=document,
         threshold=settings.threshold,
+        sampling=settings.sampling,
     )
     return deck, tables
 
 
-def draft_text(dataset: Dataset, settings: Settings) -> str:
-    """The automatic report as the text of its file; building that gives the automatic deck."""
-    tables = tabulate(dataset, weight=settings.weight, threshold=settings.threshold)
+def _tables(dataset: Dataset, settings: Settings) -> tuple[Table, ...]:
+    return tabulate(
+        dataset,
+        weight=settings.weight,
+        threshold=settings.threshold,
+        sampling=settings.sampling,
+    )
+
+
+def draft_text(dataset: Dataset, settings: Settings, *, design: str = "") -> str:
+    """The automatic report as the text of its file; building that gives the automatic deck.
+
+    `design` is the sampling in the words that its front matter is to have.
+    """
+    tables = _tables(dataset, settings)
     language = _language(dataset, settings)
-    return write_document(drafted(dataset, tables, language=language, quotes=_release(settings)))
+    document = drafted(
+        dataset,
+        tables,
+        language=language,
+        quotes=_release(settings),
+        sampling=settings.sampling,
+    )
+    return write_document(replace(document, design=design))
 
 
 def warnings_of(settings: Settings) -> tuple[Problem, ...]:

@@ -20,7 +20,8 @@ class Figure:
     `binding` is variable[.item][.statistic] (q2.top2, q4.info.mean, q3.haltung, study.n); `value`
     is unrounded (a share from 0 to 1, a mean, a count); `base` and `asked` are respondents;
     `weight` names the weight variable or is None. A date stands in `day`, and `value` is then its
-    ordinal.
+    ordinal. `low` and `high` end its 95 % interval, in the value's unit, where the design of the
+    sample gives one.
     """
 
     binding: str
@@ -30,6 +31,8 @@ class Figure:
     asked: int | None = None
     weight: str | None = None
     day: datetime.date | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 Part = str | Figure
@@ -72,12 +75,14 @@ class Bar:
     `plotted` is what is drawn, in units of the chart's axis: the printed whole percent in percent
     charts (62, where the figure's value is 0.6198), the mean itself in charts of means.
     `colour` sets one bar apart from its series ("other", "none"); empty for the series' colour.
+    `reach` is where the bar's interval begins and ends, in units of the axis; None without one.
     """
 
     figure: Figure
     plotted: float
     labelled: bool = True
     colour: str = ""
+    reach: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,17 @@ class Axis:
     end: float
     start_label: str = ""
     end_label: str = ""
+
+    def part(self, value: float) -> float:
+        """How far along the axis a value lies, from 0 to 1; what lies beyond an end is there."""
+        return min(1.0, max(0.0, (value - self.start) / (self.end - self.start)))
+
+    def span(self, bar: Bar) -> tuple[float, float] | None:
+        """Where along the axis the bar's interval begins and ends, as parts; None without one."""
+        if bar.reach is None:
+            return None
+        first, last = sorted(map(self.part, bar.reach))
+        return first, last
 
 
 @dataclass(frozen=True)

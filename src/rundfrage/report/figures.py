@@ -53,4 +53,5 @@ def _entry(slide: int, figure: Figure) -> dict[str, Any]:
         "base": figure.base,
         "asked": figure.asked,
         "weight": figure.weight,
+        **({} if figure.low is None else {"low": figure.low, "high": figure.high}),
     }

@@ -74,6 +74,8 @@ class ChartLayout:
 
 BAR = 0.62
 """The part of a row's height that its bar takes."""
+WHISKER = 0.36
+"""The part of a bar's height that the strokes at the ends of an interval take."""
 
 
 @dataclass(frozen=True)

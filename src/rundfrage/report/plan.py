@@ -13,6 +13,7 @@ from rundfrage.report.document.model import Document
 from rundfrage.report.quotes import Release, check_release
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.tables import THRESHOLD
+from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Table
 
 
@@ -25,6 +26,7 @@ def plan(
     quotes: Release | None = None,
     document: Document | None = None,
     threshold: int = THRESHOLD,
+    sampling: Sampling | None = None,
 ) -> Deck:
     """The deck of the document; without one, of all tables in order.
 
@@ -36,16 +38,22 @@ def plan(
     release = quotes or Release()
     check_release(release, dataset)
     bands = {} if document is None else document.bands
-    evidence = Evidence(dataset, tables, language, threshold, bands)
+    evidence = Evidence(dataset, tables, language, threshold, bands, sampling)
     if document is None:
         document = draft(dataset.codebook.study, evidence, release)
     return compose_deck(document, dataset, evidence, theme=theme, release=release)
 
 
 def drafted(
-    dataset: Dataset, tables: Sequence[Table], *, language: str, quotes: Release | None = None
+    dataset: Dataset,
+    tables: Sequence[Table],
+    *,
+    language: str,
+    quotes: Release | None = None,
+    sampling: Sampling | None = None,
 ) -> Document:
     """The automatic report as a document, for its author to go on from."""
     release = quotes or Release()
     check_release(release, dataset)
-    return draft(dataset.codebook.study, Evidence(dataset, tables, language), release)
+    evidence = Evidence(dataset, tables, language, sampling=sampling)
+    return draft(dataset.codebook.study, evidence, release)

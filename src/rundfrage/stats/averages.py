@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from rundfrage.stats.cells import Cells, collect
-from rundfrage.stats.design import Design
+from rundfrage.stats.design import Design, once
 from rundfrage.stats.engine import Measure, centre
 from rundfrage.stats.estimate import LEVEL, Estimates
 from rundfrage.stats.estimating import Numbers, corrected, domain_labels, estimates_of
@@ -28,6 +28,11 @@ def means(
     design effect is V / (s^2 / n), s^2 as in `variances` (R's `deff = "replace"`). One estimate
     a domain. Raises a Problem for unknown columns, for text, and if nobody answered.
     """
+    key = ("means", variable, tuple(by), level)
+    return once(design, key, lambda: _means(design, variable, by, level))
+
+
+def _means(design: Design, variable: str, by: Sequence[str], level: float) -> Estimates:
     middle = centre(design.source, variable)
     cells = collect(design, by, [Measure(variable, middle)], beside=[Measure(variable, middle, 2)])
 

@@ -153,7 +153,7 @@ def collect(
     if given:
         parts = parts_of_given(design, given, asked, frame)
     elif design.psu:
-        parts = parts_of_units(design, found, frame, split)
+        parts = parts_of_units(design, found, asked, frame, split)
     else:
         parts = parts_of_strata(design, found, frame, split)
     return Cells(

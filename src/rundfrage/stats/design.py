@@ -7,11 +7,11 @@ stratum with one PSU is *lonely*: its spread can't be seen, and a rule says what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +19,22 @@ import numpy.typing as npt
 from rundfrage.codebook import VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
-from rundfrage.stats.engine import Arrays, Asked, Measure, Moments, Source, moments
+from rundfrage.stats.calibrated import Calibration
+from rundfrage.stats.engine import (
+    Arrays,
+    Asked,
+    Condensed,
+    Measure,
+    Moments,
+    Source,
+    condense,
+    moments,
+)
 from rundfrage.stats.layout import Layout, structure_of, structure_seen
 from rundfrage.stats.replicates import GivenReplicates, MadeReplicates
 from rundfrage.stats.structure import Structure
+
+T = TypeVar("T")
 
 
 class Lonely(StrEnum):
@@ -53,6 +65,8 @@ class Design:
         lonely: The rule for strata with one PSU.
         replicates: Replicate weights, given as columns or made of strata and PSUs; with them
             variances are those of the replicates (Wolter 2007), otherwise of linearisation.
+        calibration: What the weights were calibrated to; the variance is then that of residuals.
+            Given replicates have it in their weights.
     """
 
     source: Source
@@ -62,8 +76,20 @@ class Design:
     fpc: tuple[str, ...] = ()
     lonely: Lonely = Lonely.FAIL
     replicates: GivenReplicates | MadeReplicates | None = field(default=None)
+    calibration: Calibration | None = None
 
     def __post_init__(self) -> None:
+        if self.calibration is not None and (
+            not self.psu or isinstance(self.replicates, MadeReplicates)
+        ):
+            raise Problem(
+                "calibration-without-units",
+                found="The variance is to be that after calibration, and the design "
+                + ("has replicates made." if self.psu else "names no sampling units."),
+                expected="a column of primary sampling units, and no replicates made of them.",
+                mend="Name the units; where each respondent was drawn alone, a column of numbers "
+                "1, 2, … will do. Replicates are to be calibrated each, and given.",
+            )
         if self.fpc and len(self.fpc) > max(len(self.psu), 1):
             raise Problem(
                 "fpc-without-stage",
@@ -134,9 +160,43 @@ class Design:
         values = np.linalg.eigvalsh(gram / np.outer(size, size))
         return float((values > 1e-10 * len(values)).sum() - 1)
 
+    def over(self, source: Source) -> Design:
+        """The same sample with other columns of its respondents; what is counted stays counted."""
+        other = replace(self, source=source)
+        for known in ("structure", "given_df"):
+            if known in self.__dict__:
+                # As cached_property does it.
+                other.__dict__[known] = self.__dict__[known]
+        return other
+
+    def condensed(self, columns: Sequence[str]) -> Design:
+        """The same sample, its answers to these columns summed once for many estimates.
+
+        Estimates by other columns work as ever, and so do those of given replicates.
+        """
+        if not isinstance(self.source, Arrays) or isinstance(self.replicates, GivenReplicates):
+            return self
+        # The structure is that of all respondents, counted before their answers are.
+        structure = self.structure
+        names = dict.fromkeys((*self.strata, *self.stages, *columns))
+        other = replace(self, source=condense(self.source, tuple(names), self.weight))
+        other.__dict__["structure"] = structure
+        return other
+
     def with_replicates(self, replicates: GivenReplicates | MadeReplicates | None) -> Design:
         """The same sample with other replicates, or with none."""
         return replace(self, replicates=replicates)
+
+
+def once(design: Design, key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` makes: for condensed answers made once, as their table asks for it again."""
+    source = design.source
+    if not isinstance(source, Condensed):
+        return make()
+    if key not in source.kept:
+        source.kept[key] = make()
+    found: T = source.kept[key]
+    return found
 
 
 def design_of(
@@ -148,6 +208,7 @@ def design_of(
     fpc: Sequence[str] = (),
     lonely: Lonely = Lonely.FAIL,
     replicates: GivenReplicates | MadeReplicates | None = None,
+    calibration: Calibration | None = None,
 ) -> Design:
     """The design of a dataset, whose variables are named as in its codebook.
 
@@ -157,7 +218,14 @@ def design_of(
     if weight is not None:
         dataset.weights(weight)
     return Design(
-        columns_of(dataset), weight, tuple(strata), tuple(psu), tuple(fpc), lonely, replicates
+        columns_of(dataset),
+        weight,
+        tuple(strata),
+        tuple(psu),
+        tuple(fpc),
+        lonely,
+        replicates,
+        calibration,
     )
 
 
@@ -181,8 +249,17 @@ def columns_of(dataset: Dataset) -> Arrays:
                 if variable.type is VariableType.NUMERIC:
                     values = values.astype(float)
                     values[~column.answered] = float("nan")
+                    values = _whole_numbers(values)
                 else:
                     values = values.astype(str).astype(object)
                     values[~column.answered] = None
                 columns[name] = values
     return Arrays(columns, levels, frozenset(every), dataset.source)
+
+
+def _whole_numbers(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Numbers of strata and units as whole numbers, which are grouped much faster than floats."""
+    if not len(values) or not (np.abs(values) <= np.iinfo(np.int32).max).all():
+        return values
+    whole = values.astype(np.int32)
+    return whole if np.array_equal(whole, values) else values

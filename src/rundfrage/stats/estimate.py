@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
 LEVEL = 0.95
+
+
+@cache
+def t_quantile(share: float, df: float) -> float:
+    """The quantile of Student's t; the same few are wanted for every cell of a table."""
+    return float(stdtrit(df, share))
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Estimates(Sequence[Estimate]):
     deff: Numbers
     level: float = LEVEL
 
-    @property
+    @cached_property
     def se(self) -> Numbers:
         """Standard errors: the roots of the covariance's diagonal, shape (m,)."""
         # A rounding below zero is a zero.
@@ -76,7 +83,7 @@ class Estimates(Sequence[Estimate]):
             return tuple(self[one] for one in range(*place.indices(len(self))))
         value, se = float(self.values[place]), float(self.se[place])
         df = float(self.df[place])
-        reach = student.ppf((1 + self.level) / 2, df) * se if df > 0 else np.nan
+        reach = t_quantile((1 + self.level) / 2, df) * se if df > 0 else np.nan
         deff = float(self.deff[place])
         return Estimate(
             value,

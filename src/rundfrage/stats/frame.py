@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.stats.engine import Moments
-from rundfrage.stats.positions import positions
+from rundfrage.stats.positions import distinct, positions
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -46,12 +46,16 @@ class Frame:
 
     def like(self, found: Moments) -> Frame:
         """The same grid for the groups of other moments over the same columns."""
-        return Frame(self.values, _cells(self.values, found.cells, len(found.n)))
+        return Frame(self.values, self.places(found.cells, len(found.n)))
+
+    def places(self, columns: Sequence[Array], groups: int) -> npt.NDArray[np.int64]:
+        """The cell of each group by its values in the crossed columns, -1 for none."""
+        return _cells(self.values, columns, groups)
 
 
 def frame_of(found: Moments) -> Frame:
     """The grid of the values that respondents with a weight above zero gave."""
-    values = tuple(np.unique(one[found.contributing > 0]) for one in found.cells)
+    values = tuple(distinct(one[found.contributing > 0])[0] for one in found.cells)
     return Frame(values, _cells(values, found.cells, len(found.n)))
 
 

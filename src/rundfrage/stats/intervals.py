@@ -10,9 +10,8 @@ from enum import StrEnum
 
 import numpy as np
 from scipy.stats import beta as beta_distribution
-from scipy.stats import t as student
 
-from rundfrage.stats.estimate import LEVEL, Estimate
+from rundfrage.stats.estimate import LEVEL, Estimate, t_quantile
 
 
 class Interval(StrEnum):
@@ -48,7 +47,7 @@ def share_interval(
     p, s = estimate.value, estimate.se
     if estimate.df <= 0:
         return (np.nan, np.nan)
-    t = float(student.ppf((1 + level) / 2, estimate.df))
+    t = t_quantile((1 + level) / 2, estimate.df)
     if kind is Interval.WALD:
         return (p - t * s, p + t * s)
     if not 0 < p < 1 or s <= 0:
@@ -62,7 +61,7 @@ def share_interval(
             return (float(np.sin(centre - reach) ** 2), float(np.sin(centre + reach) ** 2))
         case Interval.BETA:
             tail = (1 - level) / 2
-            usual = float(student.ppf(1 - tail, max(estimate.n - 1, 1)))
+            usual = t_quantile(1 - tail, max(estimate.n - 1, 1))
             size = p * (1 - p) / s**2 * (usual / t) ** 2
             return (
                 float(beta_distribution.ppf(tail, size * p, size * (1 - p) + 1)),

@@ -8,8 +8,8 @@ the covariance of columns; where it would have said otherwise, the pair is marke
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from string import ascii_uppercase
@@ -20,12 +20,16 @@ import numpy.typing as npt
 from scipy.stats import norm
 from scipy.stats import t as student
 
-from rundfrage.stats.cells import Cells, collect
+from rundfrage.stats.averages import means
+from rundfrage.stats.cells import collect
 from rundfrage.stats.design import Design
-from rundfrage.stats.engine import Measure, centre
-from rundfrage.stats.estimate import Estimates
+from rundfrage.stats.engine import Asked, Measure, centre, moments
+from rundfrage.stats.estimate import LEVEL, Estimates
 from rundfrage.stats.estimating import Numbers, estimates_of
+from rundfrage.stats.frame import frame_of
+from rundfrage.stats.shares import nets, proportions
 
+Places = npt.NDArray[np.int64]
 WIDE, STRICT = 0.05, 0.01
 
 
@@ -93,42 +97,93 @@ def share_letters(
     banner: str | Sequence[str],
     *,
     adjustment: Adjustment = Adjustment.HOLM,
+    members: Mapping[Any, Sequence[Any]] | None = None,
+    names: Mapping[Any, str] | None = None,
 ) -> ColumnLetters:
     """Letters for the shares of a variable's answers (rows) in the columns of a banner.
 
     `banner` is a variable, whose answers are the columns, or several marks of 0 and 1, whose
-    columns may overlap. The usual test is z = (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2)) with p
-    pooled and n = (sum w)^2 / sum w^2 (Kish 1965, section 11.7).
+    columns may overlap. `members` names rows that count several answers together, instead of one
+    row an answer; `names` gives columns their letters, instead of A, B, C in order.
+    The usual test is z = (p1 - p2) / sqrt(p (1 - p) (1/n1 + 1/n2)) with p pooled and
+    n = (sum w)^2 / sum w^2 (Kish 1965, section 11.7).
     """
-    if isinstance(banner, str):
-        cells = collect(design, (variable, banner), beside=_squared(design))
-        columns: tuple[Any, ...] = cells.levels[1]
-        effective = _effective(cells.totals[..., 0], _squares(cells))
-
-        def statistic(sums: Any) -> Any:  # noqa: ANN401
-            counted = sums[..., 0]
-            shares = counted / counted.sum(axis=-2, keepdims=True)
-            return shares.reshape(*shares.shape[:-2], -1)
-
-    else:
-        columns = tuple(banner)
-        marks = [Measure(one) for one in banner]
-        cells = collect(design, (variable,), marks, complete=columns)
-        whole = [collect(design, (variable, one), beside=_squared(design)) for one in banner]
-        effective = np.array(
-            [_effective(one.totals[:, -1, 0], _squares(one)[:, -1]) for one in whole]
-        )
-
-        def statistic(sums: Any) -> Any:  # noqa: ANN401
-            counted = sums[..., 1:]
-            shares = counted / counted.sum(axis=-2, keepdims=True)
-            return shares.reshape(*shares.shape[:-2], -1)
-
-    rows = cells.levels[0]
-    labels = tuple((row, column) for row in rows for column in columns)
-    found = estimates_of(cells, statistic, labels, 0, level=0.95, repeated=len(labels))
+    if not isinstance(banner, str):
+        return _overlapping_letters(design, variable, tuple(banner), adjustment, members, names)
+    crossed = (
+        proportions(design, variable, by=[banner])
+        if members is None
+        else nets(design, variable, members, by=[banner])
+    )
+    rows, columns = _axes(crossed, members)
+    found = _reordered(crossed, [(column, row) for row in rows for column in columns])
+    sums = _column_sums(design, banner, (), variable)
+    effective = sums[:, 0] ** 2 / sums[:, -1]
     spread = found.values * (1 - found.values)
-    return _lettered(found, rows, columns, effective, spread, adjustment, pooled=True)
+    lettered = _names(columns, names)
+    return _lettered(found, rows, lettered, effective, spread, adjustment, pooled=True)
+
+
+def _axes(
+    crossed: Estimates, members: Mapping[Any, Sequence[Any]] | None
+) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The rows and the columns of shares by a banner, whose labels are (column, row)."""
+    columns, rows = (tuple(dict.fromkeys(side)) for side in zip(*crossed.labels, strict=True))
+    return (rows if members is None else tuple(members)), columns
+
+
+def _reordered(found: Estimates, labels: Sequence[tuple[Any, ...]]) -> Estimates:
+    """The same estimates in the order of these labels."""
+    places = {label: place for place, label in enumerate(found.labels)}
+    order = np.array([places[label] for label in labels], int)
+    return replace(
+        found,
+        values=found.values[order],
+        covariance=found.covariance[np.ix_(order, order)],
+        df=found.df[order],
+        n=found.n[order],
+        labels=tuple(labels),
+        deff=found.deff[order],
+    )
+
+
+def _column_sums(
+    design: Design, banner: str, measures: Sequence[Measure], answered: str
+) -> Numbers:
+    """Sums of w, of w times each measure and of w^2 in each column, shape (columns, …)."""
+    own = () if design.weight is None else (design.weight,)
+    beside = (*measures, *map(Measure, own))
+    asked = Asked((), (banner,), (), beside, (answered,), own)
+    found = moments(design.source, asked)
+    sums = frame_of(found).spread(found.sums[0])
+    return sums if own else np.concatenate([sums, sums[:, :1]], axis=1)
+
+
+def _overlapping_letters(
+    design: Design,
+    variable: str,
+    columns: tuple[str, ...],
+    adjustment: Adjustment,
+    members: Mapping[Any, Sequence[Any]] | None,
+    names: Mapping[Any, str] | None,
+) -> ColumnLetters:
+    cells = collect(design, (variable,), [Measure(one) for one in columns], complete=columns)
+    sums = [_column_sums(design, one, (), variable)[-1] for one in columns]
+    effective = np.array([one[0] ** 2 / one[-1] for one in sums])
+    answers = cells.levels[0]
+    rows = answers if members is None else tuple(members)
+    counted = {one: (one,) for one in answers} if members is None else members
+    joined = np.array([[one in counted[row] for one in answers] for row in rows], float)
+
+    def statistic(sums: Any) -> Any:  # noqa: ANN401  (real or complex)
+        shares = joined @ (sums[..., 1:] / sums[..., 1:].sum(axis=-2, keepdims=True))
+        return shares.reshape(*shares.shape[:-2], -1)
+
+    labels = tuple((row, column) for row in rows for column in columns)
+    found = estimates_of(cells, statistic, labels, 0, level=LEVEL, repeated=len(labels))
+    spread = found.values * (1 - found.values)
+    lettered = _names(columns, names)
+    return _lettered(found, rows, lettered, effective, spread, adjustment, pooled=True)
 
 
 def mean_letters(
@@ -137,97 +192,74 @@ def mean_letters(
     banner: str,
     *,
     adjustment: Adjustment = Adjustment.HOLM,
+    names: Mapping[Any, str] | None = None,
 ) -> ColumnLetters:
     """Letters for means of a number in the columns of a banner; the row is named `variable`.
 
     The usual test is z = (m1 - m2) / sqrt(s1^2/n1 + s2^2/n2) on Kish's effective bases.
     """
+    found = means(design, variable, by=[banner])
+    columns = tuple(column for (column,) in found.labels)
     middle = centre(design.source, variable)
-    cells = collect(
-        design,
-        (banner,),
-        [Measure(variable, middle)],
-        beside=[Measure(variable, middle, 2), *_squared(design)],
-    )
-    columns = cells.levels[0]
-    labels = tuple((variable, one) for one in columns)
-    found = estimates_of(
-        cells,
-        lambda sums: sums[..., 1] / sums[..., 0] + middle,
-        labels,
-        0,
-        level=0.95,
-        repeated=len(labels),
-    )
-    size = cells.totals[..., 0]
-    spread = cells.beside[..., 0] / size - (cells.totals[..., 1] / size) ** 2
-    squares = cells.beside[..., 1] if design.weight else size
-    effective = np.array([_effective(*one) for one in zip(size, squares, strict=True)])
-    return _lettered(found, (variable,), columns, effective, spread, adjustment, pooled=False)
+    measures = (Measure(variable, middle), Measure(variable, middle, 2))
+    sums = _column_sums(design, banner, measures, variable)
+    spread = sums[:, 2] / sums[:, 0] - (sums[:, 1] / sums[:, 0]) ** 2
+    effective = sums[:, 0] ** 2 / sums[:, -1]
+    lettered = _names(columns, names)
+    return _lettered(found, (variable,), lettered, effective, spread, adjustment, pooled=False)
 
 
-def _squared(design: Design) -> list[Measure]:
-    return [] if design.weight is None else [Measure(design.weight)]
-
-
-def _squares(cells: Cells) -> Numbers:
-    return cells.beside[..., 0] if cells.design.weight else cells.totals[..., 0]
-
-
-def _effective(weight: Any, squares: Any) -> Any:  # noqa: ANN401  (sums over rows first)
-    if np.ndim(weight):
-        weight, squares = np.sum(weight, axis=0), np.sum(squares, axis=0)
-    return weight**2 / squares
+def _names(columns: Sequence[Any], names: Mapping[Any, str] | None) -> dict[Any, str]:
+    return {
+        column: letter_of(place) if names is None else names[column]
+        for place, column in enumerate(columns)
+    }
 
 
 def _lettered(
     found: Estimates,
     rows: Sequence[Any],
-    columns: Sequence[Any],
+    names: dict[Any, str],
     effective: Numbers,
     spread: Numbers,
     adjustment: Adjustment,
     *,
     pooled: bool,
 ) -> ColumnLetters:
-    names = {column: _name(place) for place, column in enumerate(columns)}
+    columns = tuple(names)
     letters: dict[tuple[Any, Any], str] = {(row, one): "" for row in rows for one in columns}
     pairs = []
+    compared = list(combinations(range(len(columns)), 2))
+    first, second = np.array(compared, int).reshape(-1, 2).T
     for place, row in enumerate(rows):
-        shares = found.values[place * len(columns) : (place + 1) * len(columns)]
-        spreads = spread[place * len(columns) : (place + 1) * len(columns)]
-        compared = list(combinations(range(len(columns)), 2))
-        errors, plain = _compared(found, place * len(columns), compared)
-        probabilities = adjusted(plain, adjustment)
-        for number, (one, other) in enumerate(compared):
-            p = probabilities[number]
-            usual = _usual(shares, spreads, effective, one, other, pooled=pooled)
-            difference = float(shares[one] - shares[other])
-            pairs.append(
-                ColumnPair(
-                    row,
-                    columns[one],
-                    columns[other],
-                    difference,
-                    float(errors[number]),
-                    float(plain[number]),
-                    float(p),
-                    usual,
-                )
-            )
-            if p < WIDE:
-                above, below = (one, other) if difference > 0 else (other, one)
+        start = place * len(columns)
+        shares = found.values[start : start + len(columns)]
+        spreads = spread[start : start + len(columns)]
+        errors, plain = _compared(found, start + first, start + second)
+        usual = _usual(shares, spreads, effective, first, second, pooled=pooled)
+        numbers = (
+            shares[first] - shares[second],
+            errors,
+            plain,
+            adjusted(plain, adjustment),
+            usual,
+        )
+        for (one, other), *of_pair in zip(
+            compared, *(each.tolist() for each in numbers), strict=True
+        ):
+            pair = ColumnPair(row, columns[one], columns[other], *of_pair)
+            pairs.append(pair)
+            if pair.adjusted < WIDE:
+                above, below = (one, other) if pair.difference > 0 else (other, one)
                 letter = names[columns[below]]
-                letters[row, columns[above]] += letter if p < STRICT else letter.lower()
+                strict = pair.adjusted < STRICT
+                letters[row, columns[above]] += letter if strict else letter.lower()
     ordered = {key: "".join(sorted(one, key=str.lower)) for key, one in letters.items()}
     return ColumnLetters(names, ordered, tuple(pairs))
 
 
-def _compared(
-    found: Estimates, start: int, compared: Sequence[tuple[int, int]]
-) -> tuple[Numbers, Numbers]:
+def _compared(found: Estimates, one: Places, other: Places) -> tuple[Numbers, Numbers]:
     """Standard errors and probabilities of a row's differences, each of the shape (pairs,)."""
-    one, other = (start + np.array(side, int) for side in zip(*compared, strict=True))
     v = found.covariance
     errors = np.sqrt(np.maximum(v[one, one] + v[other, other] - 2 * v[one, other], 0))
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -236,19 +268,27 @@ def _compared(
 
 
 def _usual(
-    shares: Numbers, spreads: Numbers, effective: Numbers, one: int, other: int, *, pooled: bool
-) -> float:
+    shares: Numbers,
+    spreads: Numbers,
+    effective: Numbers,
+    one: Places,
+    other: Places,
+    *,
+    pooled: bool,
+) -> Numbers:
+    """Probabilities by the usual z test, shape (pairs,); NaN where there is no spread."""
     n1, n2 = effective[one], effective[other]
-    if pooled:
-        p = (shares[one] * n1 + shares[other] * n2) / (n1 + n2)
-        variance = p * (1 - p) * (1 / n1 + 1 / n2)
-    else:
-        variance = spreads[one] / n1 + spreads[other] / n2
-    if not variance > 0:
-        return float("nan")
-    return float(2 * norm.sf(abs(shares[one] - shares[other]) / np.sqrt(variance)))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if pooled:
+            p = (shares[one] * n1 + shares[other] * n2) / (n1 + n2)
+            variance = p * (1 - p) * (1 / n1 + 1 / n2)
+        else:
+            variance = spreads[one] / n1 + spreads[other] / n2
+        z = np.abs(shares[one] - shares[other]) / np.sqrt(np.where(variance > 0, variance, np.nan))
+    found: Numbers = 2 * norm.sf(z)
+    return found
 
 
-def _name(place: int) -> str:
-    """A to Z, then AA, AB and so on."""
-    return (_name(place // 26 - 1) if place > 25 else "") + ascii_uppercase[place % 26]  # noqa: PLR2004
+def letter_of(place: int) -> str:
+    """The letter of the column at that place: A to Z, then AA, AB and so on."""
+    return (letter_of(place // 26 - 1) if place > 25 else "") + ascii_uppercase[place % 26]  # noqa: PLR2004

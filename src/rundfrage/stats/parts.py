@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from rundfrage.stats.calibrated import Explained, explained
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Asked, Moments, moments
 from rundfrage.stats.frame import Frame
@@ -23,14 +24,21 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Clustered:
-    """Totals by unit, shape (units, C, P + 1), and whether anybody is there, (units, C)."""
+    """Totals by unit, shape (units, C, P + 1), and whether anybody is there, (units, C).
+
+    `explained` is what the margins explain of them, for weights that were calibrated.
+    """
 
     units: Numbers
     there: npt.NDArray[np.bool_]
+    explained: Explained | None = None
 
     def covariance(self, design: Design, slopes: Numbers) -> Numbers:
         """The covariance of statistics with these slopes, shape (m, *totals.shape)."""
-        scores = self.units.reshape(len(self.units), -1) @ slopes.reshape(len(slopes), -1).T
+        flat = slopes.reshape(len(slopes), -1).T
+        scores = self.units.reshape(len(self.units), -1) @ flat
+        if self.explained is not None:
+            scores = scores - self.explained.units @ (self.explained.slopes @ flat)
         return design.structure.clustered(scores, np.asarray(self.there.any(axis=1)))
 
     def df(self, design: Design, mask: Array) -> float:
@@ -85,7 +93,7 @@ class Replicated:
 
 
 def parts_of_units(
-    design: Design, found: Moments, frame: Frame, width: int
+    design: Design, found: Moments, asked: Asked, frame: Frame, width: int
 ) -> Clustered | Replicated:
     """The parts of a design with primary units; `width` is the number of measures and 1."""
     structure = design.structure
@@ -96,12 +104,28 @@ def parts_of_units(
     units = np.array(columns, float).T.reshape(-1, frame.size, width)
     persons = np.bincount(place, found.contributing[there], number).reshape(-1, frame.size)
     if not isinstance(design.replicates, MadeReplicates):
-        return Clustered(units, persons > 0)
+        return Clustered(units, persons > 0, _explained(design, asked, frame))
     made = make_factors(design.replicates, structure)
     totals = made.factors @ units.reshape(len(units), -1)
     rank = int(np.linalg.matrix_rank(made.factors, tol=1e-7 * len(made.factors)))
     return Replicated(
         totals.reshape(-1, *frame.shape, width), made.scale, made.rscales, made.mse, rank - 1
+    )
+
+
+def _explained(design: Design, asked: Asked, frame: Frame) -> Explained | None:
+    if design.calibration is None:
+        return None
+    structure = design.structure
+    return explained(
+        design.source,
+        design.calibration,
+        design.weight,
+        (*design.strata, *design.stages),
+        structure.places,
+        len(structure.codes),
+        asked,
+        frame,
     )
 
 

@@ -37,3 +37,32 @@ def combined(values: Sequence[Array], columns: Sequence[Array]) -> npt.NDArray[n
     for known, column in zip(values, columns, strict=True):
         codes = codes * len(known) + positions(known, column)
     return codes
+
+
+def distinct(values: Array) -> tuple[Array, npt.NDArray[np.int64]]:
+    """The different values, ascending, and the place among them of each; as np.unique.
+
+    Whole numbers that lie close together are counted through a table, not sorted.
+    """
+    if values.dtype.kind in "iu" and len(values):
+        low, high = int(values.min()), int(values.max())
+        if high - low < _WIDEST:
+            codes, _ = distinct_places(values.astype(np.int64) - low, high - low + 1)
+            every = np.empty(int(codes.max()) + 1, values.dtype)
+            every[codes] = values
+            return every, codes
+    every, found = np.unique(values, return_inverse=True)
+    return every, found.astype(np.int64)
+
+
+def distinct_places(places: Array, size: int) -> tuple[npt.NDArray[np.int64], int]:
+    """Numbers from 0 to below `size` as 0, 1, … in their order without gaps, and how many."""
+    if size > max(_WIDEST, 4 * len(places)):
+        every, found = np.unique(places, return_inverse=True)
+        return found.astype(np.int64), len(every)
+    there = np.zeros(size, bool)
+    there[places] = True
+    kept = np.flatnonzero(there)
+    codes = np.empty(size, np.int64)
+    codes[kept] = np.arange(len(kept))
+    return codes[places], len(kept)

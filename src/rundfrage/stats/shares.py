@@ -10,7 +10,7 @@ import numpy as np
 
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.stats.cells import Cells, collect
-from rundfrage.stats.design import Design
+from rundfrage.stats.design import Design, once
 from rundfrage.stats.engine import Measure
 from rundfrage.stats.estimate import LEVEL, Estimates
 from rundfrage.stats.estimating import Numbers, corrected, domain_labels, estimates_of
@@ -42,7 +42,7 @@ def proportions(
 def nets(
     design: Design,
     variable: str,
-    members: Mapping[str, Sequence[Any]],
+    members: Mapping[Any, Sequence[Any]],
     *,
     by: Sequence[str] = (),
     level: float = LEVEL,
@@ -52,6 +52,17 @@ def nets(
     `members` names the answers of each net; labels are (*domain, net). Raises a Problem for a
     member that nobody could have given as an answer.
     """
+    key = ("nets", variable, tuple((k, tuple(v)) for k, v in members.items()), tuple(by), level)
+    return once(design, key, lambda: _nets(design, variable, members, by, level))
+
+
+def _nets(
+    design: Design,
+    variable: str,
+    members: Mapping[Any, Sequence[Any]],
+    by: Sequence[str],
+    level: float,
+) -> Estimates:
     cells = collect(design, (*by, variable))
     answers = cells.levels[-1]
     known = design.source.fields[variable].levels

@@ -128,7 +128,8 @@ def _share_out(quotas: Mapping[int, Fraction], points: int) -> dict[int, int]:
     """Whole points that add up to `points`, each its quota cut or rounded up (Hamilton)."""
     shared = {place: floor(quota) for place, quota in quotas.items()}
     missing = points - sum(shared.values())
-    by_remainder = sorted(quotas, key=lambda place: shared[place] - quotas[place])
+    # Remainders of weighted shares that ought to be equal differ in digits that mean nothing.
+    by_remainder = sorted(quotas, key=lambda place: round(shared[place] - quotas[place], 9))
     for place in by_remainder[:missing]:
         shared[place] += 1
     return shared

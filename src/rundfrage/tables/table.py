@@ -80,6 +80,8 @@ class BannerColumn:
 
     name: str
     label: Text
+    letter: str = ""
+    """By which other columns refer to it, where the design of the sample is known."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,58 @@ class Statistics:
 
 
 @dataclass(frozen=True)
+class Precision:
+    """How sure one estimate is, by the design of the sample.
+
+    `se` is the standard error in the estimate's own unit (shares from 0 to 1), `low` and `high`
+    the 95 % interval (None where none can be made: a share of 0 or 1), `df` the degrees of
+    freedom, `n` the respondents, `effective` the size of a simple random sample that would tell as
+    much (n / design effect; None where that is undefined). `letters` are those of the columns that
+    the estimate lies above significantly (lower case 5 %, upper case 1 %), `usual` those of which
+    the z test on Kish's effective bases would have said otherwise.
+    """
+
+    se: float
+    low: float | None
+    high: float | None
+    df: float
+    n: int
+    effective: float | None = None
+    letters: str = ""
+    usual: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """The precision of a block: `cells[row][column]`, and statistics by name for each column.
+
+    None, or an empty mapping, where the column is suppressed or nobody answered.
+    """
+
+    cells: tuple[tuple[Precision | None, ...], ...]
+    statistics: tuple[Mapping[str, Precision], ...]
+
+
+@dataclass(frozen=True)
+class Method:
+    """By what the precision of a table was computed.
+
+    `variance` is "taylor" or the type of replicates, `replicates` their number; `units` are
+    primary units, None where respondents were drawn one by one; `df` degrees of freedom of the
+    whole design; `interval` names that of shares, `adjust` the adjustment of letters.
+    """
+
+    variance: str
+    strata: int
+    units: int | None
+    replicates: int | None
+    df: float
+    corrected: bool
+    interval: str
+    adjust: str
+
+
+@dataclass(frozen=True)
 class Block:
     """One variable: its rows by the banner's columns.
 
@@ -130,6 +184,8 @@ class Block:
     bases: tuple[Ledger | None, ...]
     disclosure: tuple[Disclosure, ...]
     statistics: tuple[Statistics | None, ...]
+    uncertainty: Uncertainty | None = None
+    """Where the design of the sample is known."""
 
     @property
     def name(self) -> str:
@@ -181,6 +237,7 @@ class Table:
     weight: str | None = None
     banner: str | None = None
     notes: tuple[Note, ...] = ()
+    method: Method | None = None
 
 
 @dataclass(frozen=True)

@@ -167,10 +167,11 @@ def sections(draw):
         draw(st.just(Sentence(())) | SENTENCES),
         tuple(draw(st.lists(SENTENCES, min_size=least, max_size=most))),
         draw(st.sampled_from(["q1", "Wie alt?", 'a"b', "x'y\"z"])) if of_question else "",
-        Bound(Binding("q2.top2")) if kind is SectionKind.HEADLINE else None,
+        Bound(Binding("q2.top2")) if kind.value in ("headline", "compare") else None,
         draw(st.none() | st.text(st.sampled_from("ab 1{}\\\"'"))),
         draw(st.sampled_from(["", *FORMS])) if kind is SectionKind.CHART else "",
         draw(st.none() | st.integers(1, 99)) if kind.value in ("top", "quotes") else None,
+        draw(st.sampled_from(["q1", "x y"])) if kind is SectionKind.COMPARE else "",
     )
 
 
@@ -180,6 +181,7 @@ def sections(draw):
         st.lists(sections(), min_size=1, max_size=4).map(tuple),
         WORDS,
         st.sampled_from(["", "fr", "de-AT"]),
+        st.sampled_from(["", "simple", "strata=a, psu=b+c, weight=w"]),
         st.sampled_from([{}, {"gut": (Band(1, 2, "a, b"), Band(2, 3.5, "c # d"))}]),
     )
 )

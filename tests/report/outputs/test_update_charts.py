@@ -260,3 +260,36 @@ def test_claims_without_figures_are_no_trouble(tmp_path):
     new = replace(later(), slides=tuple(replace(one, title=Claim(())) for one in later().slides))
     done, _ = updated(tmp_path, made(deck()), new)
     assert done.slides
+
+
+def with_reach(one, by):
+    """The deck whose bars have intervals that reach so far to both sides."""
+    slide = one.slides[BARS]
+    series = tuple(
+        replace(each, bars=tuple(replace(bar, reach=(bar.plotted - by, bar.plotted + by))
+                                 for bar in each.bars))
+        for each in slide.chart.series
+    )  # fmt: skip
+    drawn = replace(slide, chart=replace(slide.chart, series=series))
+    return replace(one, slides=(*one.slides[:BARS], drawn, *one.slides[BARS + 1 :]))
+
+
+def lengths(presentation) -> list[float]:
+    (series,) = chart(presentation, BARS)._chartSpace.iter(f"{C}ser")
+    return [float(one.text) for one in series.iterfind(f"{C}errBars/{C}plus//{C}v")]
+
+
+def test_intervals_are_renewed_taken_away_ones_stay_away(tmp_path):
+    (tmp_path / "deck").mkdir()
+    before = made(with_reach(deck(), 2.0))
+    count = len(lengths(opened(before)))
+    assert lengths(opened(before)) == [2.0] * count
+    _, new = updated(tmp_path / "deck", before, with_reach(later(), 3.5))
+    assert set(lengths(new)) == {3.5}
+    _, without = updated(tmp_path / "deck", before, later())
+    assert lengths(without) == []
+    edited_deck = opened(before)
+    (series,) = chart(edited_deck, BARS)._chartSpace.iter(f"{C}ser")
+    series.remove(series.find(f"{C}errBars"))
+    _, kept = updated(tmp_path / "deck", saved(edited_deck), with_reach(later(), 3.5))
+    assert lengths(kept) == []

@@ -104,29 +104,64 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
         table = arrow_parquet.read_table(path)
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        raise Problem(
-            "file-damaged",
-            where=Where(file),
-            found=f"The Parquet file can't be read ({str(error)[:200]}).",
-            expected="a whole Parquet file.",
-            mend="Export the file again.",
-        ) from None
+        raise _damaged(file, error) from None
     require_names(table.column_names, path)
     if codebook is not None:
-        return _by(codebook, table, file)
+        return from_arrow(codebook, table, file)
     stored = (table.schema.metadata or {}).get(KEY)
     if stored is not None:
-        return _by(from_json(stored.decode("utf-8", "replace"), file), table, file)
+        return from_arrow(from_json(stored.decode("utf-8", "replace"), file), table, file)
     beside = read_sidecar(path)
     if beside is not None:
-        return _by(beside, table, file)
+        return from_arrow(beside, table, file)
     columns = [_column(name, table.column(name)) for name in table.column_names]
     return by_labels(columns, (), Study(path.stem, Text.of(path.stem)), file)
 
 
-def _by(codebook: Codebook, table: pa.Table, file: str) -> Dataset:
-    flats = flat_columns(codebook)
-    reason_names = _reason_names(codebook)
+def _damaged(file: str, error: Exception) -> Problem:
+    return Problem(
+        "file-damaged",
+        where=Where(file),
+        found=f"The Parquet file can't be read ({str(error)[:200]}).",
+        expected="a whole Parquet file.",
+        mend="Export the file again.",
+    )
+
+
+def stored_columns(codebook: Codebook, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Which of the columns `names` hold each variable: its own, then that of reasons if any.
+
+    Raises a Problem for a variable that has none.
+    """
+    known = {name.casefold(): name for name in names}
+    found: dict[str, tuple[str, ...]] = {variable.name: () for variable in codebook.variables}
+    for flat in flat_columns(codebook):
+        stored = known.get(flat.name.casefold())
+        if stored is None:
+            raise Problem(
+                "column-absent",
+                where=Where(name=flat.name),
+                found=f"There is no column {flat.name}.",
+                expected="a column for each variable of the codebook.",
+                mend="Take the codebook that fits the answers.",
+            )
+        found[flat.variable.name] += (stored,)
+    for name, reasons in _reason_names(codebook).items():
+        stored = known.get(reasons.casefold())
+        found[name] += () if stored is None else (stored,)
+    return found
+
+
+def from_arrow(
+    codebook: Codebook, table: pa.Table, file: str, whole: Codebook | None = None
+) -> Dataset:
+    """The answers in a table laid out as Parquet files are here; `file` tells problems of it.
+
+    If the table is a part of one, `whole` is the codebook that named its columns.
+    """
+    named = whole or codebook
+    flats = [flat for flat in flat_columns(named) if flat.variable.name in codebook]
+    reason_names = _reason_names(named)
     known = {name.casefold(): name for name in table.column_names}
     columns: dict[str, Labelled] = {}
     reasons: dict[str, Reasons | None] = {}
@@ -140,6 +175,18 @@ def _by(codebook: Codebook, table: pa.Table, file: str) -> Dataset:
             reasons[name] = None if place is None else _reasons(table.column(place), name, file)
         columns[flat.name] = _column(flat.name, table.column(stored), reasons[name])
     return by_codebook(codebook, flats, columns, file)
+
+
+def stored_codebook(path: Path) -> Codebook | None:
+    """The codebook within a Parquet file or beside it; None if there is none."""
+    try:
+        metadata = arrow_parquet.read_schema(path).metadata or {}
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(str(path), error) from None
+    stored = metadata.get(KEY)
+    if stored is not None:
+        return from_json(stored.decode("utf-8", "replace"), str(path))
+    return read_sidecar(path)
 
 
 def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:

@@ -6,7 +6,8 @@ now, earlier, never) keeps the order of the questionnaire, which carries its own
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
@@ -17,7 +18,8 @@ from rundfrage.report.charts.rows import (
     row_label,
     table_title,
 )
-from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series
+from rundfrage.report.colour import LEGIBLE, contrast, ramp
+from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
 from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table, TableKind
 
@@ -44,16 +46,65 @@ def bar_chart(table: Table, block: Block, rows: list[int], press: Press, theme: 
         bars.append(
             None
             if figure is None or cell is None or cell.percent is None
-            else Bar(figure, cell.percent, colour=theme.muted if muted else "")
+            else Bar(
+                figure,
+                cell.percent,
+                colour=theme.muted if muted else "",
+                reach=reach_of(figure, 100),
+            )
         )
     labels = tuple(row_label(block.rows[index], press.language) for index in rows)
     chart = Chart(
         form=ChartForm.BARS,
         categories=labels,
         series=(Series(press.words.share, theme.primary, tuple(bars)),),
-        axis=Axis(0, percent_end(bar.plotted for bar in bars if bar)),
+        axis=Axis(0, percent_end(furthest(bar) for bar in bars if bar)),
+        side=intervals(
+            [press.share_interval(block, index) for index in rows], press.words.interval_heading
+        ),
     )
     return described(chart, table_title(table, press.language), press.words)
+
+
+def softened(chart: Chart, theme: Theme) -> Chart:
+    """The chart in tones on which the lines of its intervals can be seen; as it is without any."""
+    if not any(bar and bar.reach for one in chart.series for bar in one.bars):
+        return chart
+
+    def tone(colour: str) -> str:
+        if not colour:
+            return ""
+        lighter = ramp((colour, theme.background), 9)[3:]
+        return next((one for one in lighter if contrast(one, theme.text) >= LEGIBLE), lighter[-1])
+
+    return replace(
+        chart,
+        series=tuple(
+            Series(
+                one.name,
+                tone(one.colour),
+                tuple(bar and replace(bar, colour=tone(bar.colour)) for bar in one.bars),
+            )
+            for one in chart.series
+        ),
+    )
+
+
+def reach_of(figure: Figure, factor: float) -> tuple[float, float] | None:
+    """Where a figure's interval begins and ends on an axis whose units are `factor` to its own."""
+    if figure.low is None or figure.high is None:
+        return None
+    return figure.low * factor, figure.high * factor
+
+
+def intervals(figures: Sequence[Figure | None], heading: str) -> tuple[SideColumn, ...]:
+    """The column of intervals beside a chart; none where no row has one."""
+    return (SideColumn(heading, tuple(figures)),) if any(figures) else ()
+
+
+def furthest(bar: Bar) -> float:
+    """Where the bar, or its interval, ends."""
+    return bar.plotted if bar.reach is None else max(bar.plotted, bar.reach[1])
 
 
 def percent_end(values: Iterable[float]) -> float:

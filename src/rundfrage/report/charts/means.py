@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
+from rundfrage.report.charts.bars import intervals, reach_of
 from rundfrage.report.charts.rows import best_end, by_mean, item_label, row_label, table_title
-from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series
+from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series, SideColumn
 from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table
 from rundfrage.text import half_up, number
@@ -22,7 +25,10 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
         form=ChartForm.MEANS,
         categories=labels,
         series=(Series(press.words.mean_heading, theme.primary, bars),),
-        axis=Axis(worst, best, _end(blocks[0], -1, language), _end(blocks[0], 0, language)),
+        axis=Axis(
+            worst, best, end_label(blocks[0], -1, language), end_label(blocks[0], 0, language)
+        ),
+        side=mean_intervals(blocks, press),
         percent=False,
     )
     return described(chart, table_title(table, language), press.words)
@@ -31,10 +37,18 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
 def mean_bar(block: Block, press: Press) -> Bar | None:
     """The mean as a bar, drawn as it is printed; None without one."""
     figure = press.statistic(block, "mean")
-    return None if figure is None else Bar(figure, float(half_up(figure.value, 2)))
+    if figure is None:
+        return None
+    return Bar(figure, float(half_up(figure.value, 2)), reach=reach_of(figure, 1))
 
 
-def _end(block: Block, place: int, language: str) -> str:
+def mean_intervals(blocks: Sequence[Block], press: Press) -> tuple[SideColumn, ...]:
+    """The column of the means' intervals; none where no mean has one."""
+    figures = [press.statistic_interval(block, "mean") for block in blocks]
+    return intervals(figures, press.words.interval_heading)
+
+
+def end_label(block: Block, place: int, language: str) -> str:
     """An end of the axis in words: 1 = very good."""
     categories = block.variable.categories
     if not categories:

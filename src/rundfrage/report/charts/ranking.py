@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rundfrage.report.bind import Press, statistics_of
 from rundfrage.report.charts.alt import described
-from rundfrage.report.charts.means import mean_bar
+from rundfrage.report.charts.means import mean_bar, mean_intervals
 from rundfrage.report.charts.rows import category_rows, item_label, table_title
 from rundfrage.report.deck import Axis, Chart, ChartForm, Series, SideColumn
 from rundfrage.report.theme import Theme
@@ -28,7 +28,10 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
         categories=labels,
         series=(Series(words.rank_heading, theme.primary, bars),),
         axis=Axis(max(len(blocks), 2), 1, number(len(blocks), language), number(1, language)),
-        side=(SideColumn(words.first_heading, firsts),) if any(firsts) else (),
+        side=(
+            *mean_intervals(blocks, press),
+            *((SideColumn(words.first_heading, firsts),) if any(firsts) else ()),
+        ),
         percent=False,
     )
     return described(chart, table_title(table, language), press.words)

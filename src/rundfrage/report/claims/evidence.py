@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from rundfrage.dataset import Dataset
+from rundfrage.dataset.respondents import Flags
 from rundfrage.errors import Problem, Where
 from rundfrage.report.bind import Press
 from rundfrage.report.claims.bands import Bands
@@ -22,7 +25,12 @@ from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.subgroup import INSIDE, condition_of, members, table_within
 from rundfrage.report.claims.unknown import unknown_binding
 from rundfrage.report.words import Words
+from rundfrage.tables import table_of
+from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Block, Table, TableKind
+
+if TYPE_CHECKING:
+    from rundfrage.stats.design import Design
 
 _Known = TypeVar("_Known")
 _STUDY = ("study.n", "study.field_start", "study.field_end")
@@ -43,6 +51,7 @@ class Evidence:
     """The tables of a survey, in the language of the report.
 
     `tables` are those of everybody; those of subgroups are made when a claim asks for them.
+    `sampling` is how a probability sample was drawn, if that is known.
     """
 
     dataset: Dataset
@@ -50,6 +59,7 @@ class Evidence:
     language: str
     threshold: int = 5
     bands: Bands = field(default_factory=dict)
+    sampling: Sampling | None = None
     _within: dict[tuple[str, str], Table] = field(default_factory=dict)
 
     @property
@@ -131,12 +141,37 @@ class Evidence:
         table = self.questions.get(binding.path)
         return None if table is None else self._table(table, binding)
 
+    @cached_property
+    def design(self) -> Design:
+        """The design of the sample; ask for it only where `sampling` is there."""
+        if self.sampling is None:
+            raise ValueError("the design of the sample is not known")
+        # SciPy takes longer to load than most reports take to read.
+        from rundfrage.tables.sampled import design_for  # noqa: PLC0415
+
+        return design_for(self.dataset, self.sampling)
+
+    def by(self, name: str, groups: str) -> Table:
+        """The table of one variable with the answers to another across the top."""
+        weight = next((table.weight for table in self.tables), None)
+        return table_of(
+            self.dataset,
+            name,
+            by=groups,
+            weight=weight,
+            threshold=self.threshold,
+            sampling=self.sampling,
+        )
+
+    def group(self, subgroup: str) -> Flags:
+        """Who belongs to the subgroup, shape (n,); everybody if it is empty."""
+        if not subgroup:
+            return np.ones(self.dataset.n, bool)
+        return members(condition_of(subgroup, self.dataset.codebook, Where()), self.dataset)
+
     def inside(self, subgroup: str) -> bytes:
         """Who belongs to the subgroup, as bits; equal groups have equal bytes."""
-        if not subgroup:
-            return b""
-        condition = condition_of(subgroup, self.dataset.codebook, Where())
-        return members(condition, self.dataset).tobytes()
+        return self.group(subgroup).tobytes() if subgroup else b""
 
     def _table(self, table: Table, binding: Binding) -> tuple[Table, int]:
         if not binding.subgroup:
@@ -150,6 +185,7 @@ class Evidence:
                 members(condition, self.dataset),
                 weight=table.weight,
                 threshold=self.threshold,
+                sampling=self.sampling,
             )
         return self._within[key], INSIDE
 

@@ -19,6 +19,7 @@ from rundfrage.text import number, percent
 STATISTICS: tuple[str, ...] = get_args(Statistic)
 _COUNTS: tuple[str, ...] = get_args(Count)
 _RANK = "rank"
+_INTERVAL = "interval"
 _ITEMS = frozenset({TableKind.GRID, TableKind.RANKING})
 
 
@@ -43,17 +44,19 @@ def measured(
         quantity = _statistic(table, block, column, cast("Statistic", rest), press)
     elif rest in _COUNTS:
         quantity = _counted(block, column, cast("Count", rest), press)
+    elif part == _INTERVAL and name in STATISTICS:
+        quantity = _of_figure(press.statistic_interval(block, cast("Statistic", name), column))
     elif rest == _RANK and row is None and table.kind in _ITEMS:
         quantity = _rank(_item_order(table, column), block.name, f"{block.name}.rank", press)
     elif row is not None:
         quantity = _share(table, block, column, row, press)
-    elif (row := find_row(block, name)) is not None and part in {"share", "count", _RANK}:
-        if part == "share":
-            quantity = _share(table, block, column, row, press)
-        elif part == "count":
-            quantity = _count(block, column, row, press)
-        else:
-            quantity = _rank(_row_order(block, column), name, f"{block.name}.{rest}", press)
+    elif (row := find_row(block, name)) is not None and part in {
+        "share",
+        "count",
+        _RANK,
+        _INTERVAL,
+    }:
+        quantity = _of_row(table, block, column, (row, part), press)
     else:
         raise unknown_binding(binding, _names(block), ())
     if quantity is None:
@@ -113,6 +116,21 @@ def _share(table: Table, block: Block, column: int, row: int, press: Press) -> Q
     )
 
 
+def _of_row(
+    table: Table, block: Block, column: int, wanted: tuple[int, str], press: Press
+) -> Quantity | None:
+    """What `q3.haltung.count` and its like ask for: the row, and what of it."""
+    row, part = wanted
+    name = block.rows[row].name
+    if part == "share":
+        return _share(table, block, column, row, press)
+    if part == "count":
+        return _count(block, column, row, press)
+    if part == _INTERVAL:
+        return _of_figure(press.share_interval(block, row, column))
+    return _rank(_row_order(block, column), name, f"{block.name}.{name}.{part}", press)
+
+
 def _count(block: Block, column: int, row: int, press: Press) -> Quantity | None:
     cell = block.cells[row][column]
     if cell is None:
@@ -121,6 +139,13 @@ def _count(block: Block, column: int, row: int, press: Press) -> Quantity | None
     figure = press.plain(name, cell.count)
     label = row_label(block.rows[row], press.language)
     return Quantity(Binding(name), figure, Fraction(cell.count), Measure.COUNT, label=label)
+
+
+def _of_figure(figure: Figure | None) -> Quantity | None:
+    """An interval; its number is its width."""
+    if figure is None:
+        return None
+    return Quantity(Binding(figure.binding), figure, Fraction(figure.value), Measure.SCORE)
 
 
 def _counted(block: Block, column: int, name: Count, press: Press) -> Quantity | None:

@@ -32,6 +32,7 @@ from rundfrage.rules import (
     parse,
 )
 from rundfrage.tables import Table, table_of
+from rundfrage.tables.sampling import Sampling
 from rundfrage.text import EMPTY
 
 INSIDE = 1
@@ -57,7 +58,13 @@ def members(condition: Condition, dataset: Dataset) -> Flags:
 
 
 def table_within(
-    dataset: Dataset, name: str, inside: Flags, *, weight: str | None, threshold: int
+    dataset: Dataset,
+    name: str,
+    inside: Flags,
+    *,
+    weight: str | None,
+    threshold: int,
+    sampling: Sampling | None = None,
 ) -> Table:
     """The table of a question by the group; its column INSIDE holds the group."""
     group = Variable(
@@ -73,7 +80,7 @@ def table_within(
         dataset.n,
         dataset.source,
     )
-    return table_of(grouped, name, by=_GROUP, weight=weight, threshold=threshold)
+    return table_of(grouped, name, by=_GROUP, weight=weight, threshold=threshold, sampling=sampling)
 
 
 def _long(words: str) -> str:

@@ -11,7 +11,7 @@ from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Bound, Evidence, Said, state, state_figure
+from rundfrage.report.claims import Binding, Bound, Evidence, Said, state, state_figure
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import group_bases
 from rundfrage.report.document.model import Document, Section, SectionKind
@@ -21,7 +21,12 @@ from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.open_question import quote_slides, quotes_slides
 from rundfrage.report.slides.opening import title_slide
 from rundfrage.report.slides.prose import prose_slides, summary_slides
-from rundfrage.report.slides.question import chart_slides, figure_slide, top_slides
+from rundfrage.report.slides.question import (
+    chart_slides,
+    compare_slides,
+    figure_slide,
+    top_slides,
+)
 from rundfrage.report.slides.subject import Subject
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.words import words_in
@@ -94,6 +99,8 @@ class _Composing:
         lines = self.lines(section)
         if section.kind is SectionKind.HEADLINE:
             return self.headline(section, lines)
+        if section.kind is SectionKind.COMPARE:
+            return self.compared(section, lines)
         return self.of_question(section, lines) if section.question else self.page(section, lines)
 
     def of_question(self, section: Section, lines: Lines) -> tuple[Slide, ...]:
@@ -144,6 +151,22 @@ class _Composing:
             return ()
         table, blocks = self.spoken_of(section.headline)
         return (figure_slide(table, blocks, big, lines, self.subject),)
+
+    def compared(self, section: Section, lines: Lines) -> tuple[Slide, ...]:
+        """One number in each group of another question."""
+        head = section.headline
+        binding = head.binding if isinstance(head, Bound) else Binding("")
+        found = None if binding.subgroup else self.evidence.found(binding)
+        if found is None:
+            raise Problem(
+                "chart-form",
+                found="What is compared is no number of a question.",
+                expected="a share or a mean of everybody, such as q2.top2 or q4.info.mean.",
+                mend="Write for example {compare=q2.top2 by=q11}.",
+            )
+        quantity = self.evidence.quantity(binding)
+        table = self.evidence.by(found.block.name, section.by)
+        return compare_slides(table, found.rest, quantity.label, lines, self.subject)
 
     def spoken_of(self, head: Bound | Said) -> tuple[Table | None, tuple[Block, ...]]:
         """The question that a headline is about, and those of its blocks that it names."""

@@ -1,9 +1,10 @@
-"""The front matter of a report: its title, its language, and the author's word bands."""
+"""The front matter of a report: its title, its language, the design of its sample, word bands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.front_matter import (
@@ -16,12 +17,14 @@ from rundfrage.manuscript.front_matter import (
 )
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment, Line
+from rundfrage.manuscript.source import lines_of, read_bytes
 from rundfrage.report.claims import Band
 from rundfrage.report.claims.bands import read_bands
 from rundfrage.report.document.model import Document
+from rundfrage.tables.sampling import read_sampling
 from rundfrage.text import known_language
 
-KEYS = ("title", "language", "bands")
+KEYS = ("title", "language", "design", "bands")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Head:
 
     title: str = ""
     language: str = ""
+    design: str = ""
     bands: Mapping[str, tuple[Band, ...]] | None = None
     comments: tuple[Comment, ...] = ()
 
@@ -56,14 +60,40 @@ def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequen
                 mend="Correct it.",
             )
     title = _words(entries.get("title"), gathering)
+    design = _words(entries.get("design"), gathering)
+    with gathering.each(line=entries["design"].line if design else None):
+        if design:
+            read_sampling(design, Where(name="design"))
     bands = _bands(entries.get("bands"), gathering)
-    return Head(title, language, bands, front.comments), rest
+    return Head(title, language, design, bands, front.comments), rest
+
+
+def design_of(path: Path) -> tuple[str | None, Where]:
+    """What the front matter of a file says of the design, and where it says so; None if nothing.
+
+    Whatever else is wrong with the file is not looked at.
+    """
+    gathering = Gathering(str(path))
+    lines = lines_of(read_bytes(path), str(path))
+    first = next((line for line in lines if line.words.strip()), None)
+    if first is None or first.words.rstrip() != FENCE:
+        return None, Where()
+    inner, _ = split_front_matter(lines, gathering.file)
+    for entry in read_front_matter(inner, gathering).entries:
+        if entry.key == "design" and isinstance(entry.value, str) and entry.value:
+            return entry.value, Where(str(path), entry.line, "design")
+    return None, Where()
 
 
 def head_lines(document: Document) -> list[str]:
     """The front matter with its fences; nothing if there is nothing to say in it."""
     values: list[tuple[str, str]] = []
-    for key, value in (("title", document.title), ("language", document.language)):
+    said = (
+        ("title", document.title),
+        ("language", document.language),
+        ("design", document.design),
+    )
+    for key, value in said:
         if value:
             values.append((key, f"{key}: {written(value)}"))
     if document.bands:

@@ -19,9 +19,11 @@ FORMS = tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)
 _OF_QUESTION = frozenset(
     {SectionKind.CHART, SectionKind.TOP, SectionKind.QUOTE, SectionKind.QUOTES}
 )
+_OF_FIGURE = frozenset({SectionKind.HEADLINE, SectionKind.COMPARE})
 _KINDS = tuple(kind.value for kind in SectionKind)
 _ALLOWED = {
     SectionKind.CHART: ("form",),
+    SectionKind.COMPARE: ("by",),
     SectionKind.TOP: ("k",),
     SectionKind.QUOTES: ("k",),
 }
@@ -43,7 +45,7 @@ def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
     given = attributes.given
     value = given[kind.value]
     headline = None
-    if kind is SectionKind.HEADLINE:
+    if kind in _OF_FIGURE:
         place = Passage(value, ((0, line.number, 3 + at),), gathering.file)
         headline = read_binding(place, gathering.problems)
     return Section(
@@ -54,6 +56,7 @@ def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
         kicker=given.get("kicker"),
         form=_form(attributes, line),
         count=_count(attributes, line),
+        by=_by(kind, attributes, line),
         line=line.number,
     )
 
@@ -69,6 +72,8 @@ def heading_of(section: Section) -> str:
         pieces.append(f"form={section.form}")
     if section.count is not None:
         pieces.append(f"k={section.count}")
+    if section.by:
+        pieces.append(f"by={value_written(section.by)}")
     if section.kicker is not None:
         pieces.append(f"kicker={value_written(section.kicker)}")
     title = write_sentence(section.title)
@@ -105,10 +110,10 @@ def _kind(attributes: Attributes, line: Line) -> SectionKind:
     if not names or names[0] not in _KINDS:
         raise _no_kind(line, f"The braces begin with {names[0] if names else 'nothing'}.", names)
     kind = SectionKind(names[0])
-    takes = kind in _OF_QUESTION or kind is SectionKind.HEADLINE
+    takes = kind in _OF_QUESTION or kind in _OF_FIGURE
     value = attributes.given[kind.value]
     if takes != bool(value):
-        example = "headline=q2.top2" if kind is SectionKind.HEADLINE else f"{kind.value}=q2"
+        example = f"{kind.value}=q2{'.top2' if kind in _OF_FIGURE else ''}"
         raise Problem(
             "slide-attribute",
             where=Where(line=line.number),
@@ -155,6 +160,19 @@ def _form(attributes: Attributes, line: Line) -> str:
             mend=did_you_mean(form[:40], FORMS) or "Leave it out for the usual form.",
         )
     return form
+
+
+def _by(kind: SectionKind, attributes: Attributes, line: Line) -> str:
+    by = attributes.given.get("by", "")
+    if kind is SectionKind.COMPARE and not by:
+        raise Problem(
+            "slide-attribute",
+            where=Where(line=line.number),
+            found="The braces compare, and name no groups.",
+            expected="by= with the question whose answers are the groups.",
+            mend="Write for example {compare=q2.top2 by=q11}.",
+        )
+    return by
 
 
 def _count(attributes: Attributes, line: Line) -> int | None:

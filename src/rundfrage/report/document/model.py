@@ -21,6 +21,7 @@ class SectionKind(StrEnum):
     TITLE = "title"
     HEADLINE = "headline"
     CHART = "chart"
+    COMPARE = "compare"
     TOP = "top"
     QUOTE = "quote"
     QUOTES = "quotes"
@@ -37,7 +38,8 @@ class Section:
     `question` is the question a chart or a quotation belongs to, `headline` the figure of a
     headline; `title` may be empty (the question's wording then stands there); `kicker` is None for
     the usual small line above the title; `form` names the form of a chart, empty for the usual
-    one; `count` is how many items or quotations are shown, None for the usual number.
+    one; `by` names the question whose answers are the groups that are compared by the number
+    `headline`; `count` is how many items or quotations are shown, None for the usual number.
     """
 
     kind: SectionKind
@@ -48,12 +50,15 @@ class Section:
     kicker: str | None = None
     form: str = ""
     count: int | None = None
+    by: str = ""
     line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class Document:
     """A whole report; empty texts of the head mean the survey's own.
+
+    `design` says in words how the sample was drawn (rundfrage.tables.sampling).
 
     `bands` are the author's word bands by name. Comments of the front matter are kept, and are no
     part of what two documents are compared by.
@@ -62,6 +67,7 @@ class Document:
     sections: tuple[Section, ...]
     title: str = ""
     language: str = ""
+    design: str = ""
     bands: Mapping[str, tuple[Band, ...]] = field(default_factory=dict)
     comments: tuple[Comment, ...] = field(default=(), compare=False)
     file: str | None = field(default=None, compare=False)

@@ -73,7 +73,13 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
         )
     gathering.finish()
     return Document(
-        tuple(sections), head.title, head.language, head.bands or {}, head.comments, file
+        tuple(sections),
+        head.title,
+        head.language,
+        head.design,
+        head.bands or {},
+        head.comments,
+        file,
     )
 
 

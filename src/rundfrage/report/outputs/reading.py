@@ -19,6 +19,13 @@ class Piece:
     figure: Figure
     colour: str
     length: float
+    span: tuple[float, float] | None = None
+    """Where its interval begins and ends, in percent of the axis."""
+
+    @property
+    def beyond(self) -> float:
+        """How far its interval goes beyond the bar, in percent of the axis."""
+        return 0.0 if self.span is None else round(max(0.0, self.span[1] - self.length), 2)
 
 
 @dataclass(frozen=True)
@@ -77,4 +84,7 @@ def _piece(chart: Chart, name: str, colour: str, bar: Bar | None) -> Piece | Non
         return None
     start = 0.0 if chart.form is ChartForm.STACKED else chart.axis.start
     length = 100 * (bar.plotted - start) / (chart.axis.end - chart.axis.start)
-    return Piece(name, bar.figure, bar.colour or colour, round(min(100.0, max(0.0, length)), 2))
+    parts = chart.axis.span(bar)
+    span = None if parts is None else (round(100 * parts[0], 2), round(100 * parts[1], 2))
+    length = round(min(100.0, max(0.0, length)), 2)
+    return Piece(name, bar.figure, bar.colour or colour, length, span)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rundfrage.report.deck import Chart, ChartForm
-from rundfrage.report.layout import BAR, ChartLayout
+from rundfrage.report.layout import BAR, WHISKER, ChartLayout
 from rundfrage.report.outputs.vega_data import MIDDLE, Drawing
 from rundfrage.report.theme import Theme
 from rundfrage.text import direction
@@ -36,6 +36,8 @@ _UNSAFE = re.compile(r"[^\w .-]")
 """What could end a quoted name; vl-convert puts it into XML as it is, and dies of a quote."""
 _GAP = 6.0
 """Points between a bar and its label."""
+_WHISKER = 1.25
+"""How thick the line of an interval is, in points."""
 _RAW: Layer = {"type": "quantitative", "scale": None, "axis": None}
 """A place that the data give in points."""
 _OWN_SIZE: Layer = {"field": "size", "type": "quantitative", "scale": None}
@@ -78,6 +80,7 @@ def specification(chart: Chart, layout: ChartLayout, theme: Theme, language: str
             *_tracks(drawing),
             *_middle(drawing),
             _bars(drawing),
+            *_whiskers(drawing),
             _bar_texts(drawing),
             *_side_columns(drawing),
             _labels(drawing),
@@ -176,6 +179,30 @@ def _bars(drawing: Drawing) -> Layer:
     }
 
 
+def _whiskers(drawing: Drawing) -> Iterator[Layer]:
+    """The intervals: a line with a stroke at either end."""
+    if not any(bar and bar.reach for one in drawing.chart.series for bar in one.bars):
+        return
+    look = {"color": drawing.theme.text, "opacity": 1}
+    yield _whisker(drawing, {"type": "rule", "strokeWidth": _WHISKER, **look}, "low", "high")
+    size = round(WHISKER * drawing.layout.row * BAR, 2)
+    for end in ("low", "high"):
+        mark = {"type": "tick", "orient": "vertical", "thickness": _WHISKER, "size": size, **look}
+        yield _whisker(drawing, mark, end)
+
+
+def _whisker(drawing: Drawing, mark: Layer, at: str, to: str = "") -> Layer:
+    return {
+        "data": {"name": "whiskers"},
+        "mark": mark,
+        "encoding": {
+            "x": _value_place(drawing, at),
+            **({"x2": {"field": to}} if to else {}),
+            "y": _row_place(drawing),
+        },
+    }
+
+
 def _bar_texts(drawing: Drawing) -> Layer:
     """The figures: in the middle of segments, after the end of other bars."""
     gap = -_GAP if drawing.mirrored else _GAP
@@ -190,7 +217,7 @@ def _bar_texts(drawing: Drawing) -> Layer:
             "fontWeight": "normal" if drawing.stacked else "bold",
         },
         "encoding": {
-            "x": _value_place(drawing, "middle" if drawing.stacked else "end"),
+            "x": _value_place(drawing, "middle" if drawing.stacked else "behind"),
             "y": _row_place(drawing),
             "text": {"field": "text"},
             "size": _OWN_SIZE,

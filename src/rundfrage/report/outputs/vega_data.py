@@ -62,6 +62,7 @@ class Drawing:
             "bars": list(self._bars()),
             "labels": list(self._labels()),
             "beside": list(self._beside()),
+            **self._whiskers(),
             "legend": list(self._legend()),
             "texts": list(self._texts()),
             **({"middle": [{"at": self.chart.shift.middle}]} if self.chart.shift else {}),
@@ -95,11 +96,36 @@ class Drawing:
                     "text": printable(bar.figure.text) if bar.labelled else "",
                     "start": start,
                     "end": end,
+                    **({} if self.stacked else {"behind": self._behind(bar)}),
                     "middle": (start + end) / 2,
                     "colour": colour,
                     "ink": ink(colour) if self.stacked else self.theme.text,
                     "size": self._segment_size(bar) if self.stacked else self.layout.size,
                 }
+
+    def _behind(self, bar: Bar) -> float:
+        """Where on the axis the bar with its interval ends, and its text begins."""
+        span, axis = self.chart.axis.span(bar), self.chart.axis
+        if span is None:
+            return bar.plotted
+        far = axis.start + span[1] * (axis.end - axis.start)
+        return far if span[1] > axis.part(bar.plotted) else bar.plotted
+
+    def _whiskers(self) -> dict[str, list[Datum]]:
+        """One datum an interval: where it begins and ends on the axis."""
+        axis = self.chart.axis
+        found: list[Datum] = [
+            {
+                "row": row,
+                "binding": printable(bar.figure.binding),
+                "low": axis.start + span[0] * (axis.end - axis.start),
+                "high": axis.start + span[1] * (axis.end - axis.start),
+            }
+            for series in self.chart.series
+            for row, bar in enumerate(series.bars)
+            if bar is not None and (span := axis.span(bar)) is not None
+        ]
+        return {"whiskers": found} if found else {}
 
     def _segment_size(self, bar: Bar) -> float:
         """The size at which a segment's text stays inside it, as far as that can be read."""

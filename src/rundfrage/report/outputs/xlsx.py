@@ -54,6 +54,11 @@ _COLUMNS: tuple[tuple[Text, float], ...] = (
     (_both("Asked", "Gefragt"), 12),
     (_both("Weight", "Gewicht"), 16),
 )
+_ENDS: tuple[tuple[Text, float], ...] = (
+    (_both("95%, from", "95 %, von"), 12),
+    (_both("95%, to", "95 %, bis"), 12),
+)
+"""The ends of intervals, where the design of the sample is known."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -194,7 +199,9 @@ def _write_ledger(sheet: Worksheet, line: int, deck: Deck, look: _Look) -> None:
 def _write_figures(sheet: Worksheet, deck: Deck, look: _Look) -> None:
     """Every figure in the order of the slides, as a number and as it is printed."""
     language = _base(deck.language)
-    for column, (heading, width) in enumerate(_COLUMNS):
+    known = any(figure.low is not None for _, figure in deck.figures)
+    columns = (*_COLUMNS, *_ENDS) if known else _COLUMNS
+    for column, (heading, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading.into(language), look.heading)
     line = 0
@@ -212,9 +219,12 @@ def _write_figures(sheet: Worksheet, deck: Deck, look: _Look) -> None:
             if count is not None:
                 sheet.write_number(line, column, count, look.count)
         sheet.write_string(line, 7, _cell(figure.weight or ""), look.text)
+        for column, end in ((8, figure.low), (9, figure.high)):
+            if end is not None:
+                sheet.write_number(line, column, end, look.share)
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, line, len(_COLUMNS) - 1)
+    sheet.autofilter(0, 0, line, len(columns) - 1)
     sheet.repeat_rows(0)
 
 

@@ -14,6 +14,7 @@ from rundfrage.report.slides.notes import with_figures
 from rundfrage.report.slides.subject import Subject, chunked
 from rundfrage.report.words import compose
 from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.words import method_sentence
 
 _LEDGER: tuple[Count, ...] = ("asked", "n", "dont_know", "refused", "left_blank")
 _LEDGER_ROWS = 120
@@ -59,9 +60,17 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
             }[study.sample],
         )
     )
+    methods = dict.fromkeys(table.method for table in tables if table.method is not None)
+    if methods:
+        for method in methods:
+            yield Claim((method_sentence(method, subject.language),))
+        yield Claim((words.method_intervals,))
+    elif study.sample is Sample.PROBABILITY:
+        yield Claim((words.method_undesigned,))
     weights = sorted({table.weight for table in tables if table.weight is not None})
     if weights:
         yield compose(words.method_weighted, weight=words.comma.join(weights))
+        yield Claim((words.method_effective,))
     else:
         yield Claim((words.method_unweighted,))
     yield Claim((words.method_bases,))

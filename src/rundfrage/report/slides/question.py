@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from rundfrage.errors import Problem
 from rundfrage.report.bind import Press, answered
-from rundfrage.report.charts import CHARTS, means, ranking
+from rundfrage.report.charts import CHARTS, groups, means, ranking
 from rundfrage.report.charts.alt import described, rows_of
-from rundfrage.report.charts.bars import bar_chart
+from rundfrage.report.charts.bars import bar_chart, softened
 from rundfrage.report.charts.rows import descending_rows, table_title
 from rundfrage.report.deck import Chart, Claim, Figure, Slide, SlideKind
 from rundfrage.report.slides.lines import Lines
@@ -65,6 +65,23 @@ def chart_slides(table: Table, form: str, lines: Lines, subject: Subject) -> tup
     return (_silent(table, lines, subject),)
 
 
+def compare_slides(
+    table: Table, statistic: str, label: str, lines: Lines, subject: Subject
+) -> tuple[Slide, ...]:
+    """One number of a question, called `label`, in each group that stands across the top."""
+    words, block = subject.words, table.blocks[0]
+    chart = groups.draw(table, block, statistic, subject.language, subject.theme)
+    if not chart.categories:
+        return (_silent(table, lines, subject),)
+    named = words.mean_heading if statistic == groups.MEAN else words.share
+    if label and label != table_title(table, subject.language):
+        said = Claim((f"{named}: {label}",))
+        lines = replace(lines, claims=(said, *lines.claims))
+    if any(column.heading == words.letters_heading for column in chart.side):
+        lines = replace(lines, foot=(*lines.foot, Claim((words.letters_note,))))
+    return _drawn(chart, table, lines, subject)
+
+
 def top_slides(table: Table, most: int, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
     """The `most` answers or items in front, and how many there are beside them."""
     if not any(answered(block) for block in table.blocks):
@@ -115,6 +132,7 @@ def _silent(table: Table, lines: Lines, subject: Subject) -> Slide:
 
 def _drawn(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
     """The chart on one slide, or continued on as many as its rows need."""
+    chart = softened(chart, subject.theme)
     asked = wording(table, subject)
     title = lines.titled(asked)
     base = Slide(
@@ -123,13 +141,17 @@ def _drawn(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[
         kicker=lines.kicked(kicker(table.name, subject.words)),
         claims=lines.claims if title == asked else (asked, *lines.claims),
         chart=chart,
-        footer=(*footer(table, table.blocks, subject), *lines.foot),
+        footer=(*footer(table, table.blocks, subject, drawn=_has_intervals(chart)), *lines.foot),
         source=table.name,
     )
     return tuple(
         with_notes(subject.legible(slide), table, subject)
         for slide in _continued(base, chart, table, subject)
     )
+
+
+def _has_intervals(chart: Chart) -> bool:
+    return any(bar and bar.reach for series in chart.series for bar in series.bars)
 
 
 def _continued(base: Slide, chart: Chart, table: Table, subject: Subject) -> tuple[Slide, ...]:

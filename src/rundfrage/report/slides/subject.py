@@ -20,6 +20,7 @@ from rundfrage.report.fit import clip
 from rundfrage.report.theme import Theme
 from rundfrage.report.words import Words, compose, isolated
 from rundfrage.tables.table import Block, Disclosure, Table, TableKind
+from rundfrage.tables.words import short_method
 from rundfrage.text import number
 
 _Item = TypeVar("_Item")
@@ -91,12 +92,19 @@ def kicker(name: str, words: Words) -> str:
     return name
 
 
-def footer(table: Table, blocks: Sequence[Block], subject: Subject) -> tuple[Claim, ...]:
-    """Base, what the figures mean, field dates, and that nothing is represented."""
-    return tuple(_footer(table, blocks, subject))
+def footer(
+    table: Table, blocks: Sequence[Block], subject: Subject, *, drawn: bool = False
+) -> tuple[Claim, ...]:
+    """Base, what the figures mean, field dates, and that nothing is represented.
+
+    `drawn` says that a chart above it shows intervals.
+    """
+    return tuple(_footer(table, blocks, subject, drawn=drawn))
 
 
-def _footer(table: Table, blocks: Sequence[Block], subject: Subject) -> Iterator[Claim]:
+def _footer(
+    table: Table, blocks: Sequence[Block], subject: Subject, *, drawn: bool
+) -> Iterator[Claim]:
     words = subject.words
     base = _base(blocks, subject)
     if base is not None:
@@ -112,6 +120,12 @@ def _footer(table: Table, blocks: Sequence[Block], subject: Subject) -> Iterator
         yield scale
     if table.weight is not None:
         yield compose(words.weighted, weight=clip(table.weight, _STEP))
+        effective = _effective(blocks, subject)
+        if effective is not None:
+            yield compose(words.effective, n=effective)
+    if table.method is not None and drawn:
+        method = short_method(table.method, subject.language)
+        yield compose(words.interval_lines, method=method)
     if any(block.disclosure[0] is Disclosure.SMALL for block in blocks):
         yield Claim((words.brackets,))
     yield from field_footer(subject)
@@ -145,6 +159,13 @@ def _base(blocks: Sequence[Block], subject: Subject) -> Claim | None:
     if routed:
         return compose(words.base_routed, n=low, asked=asked, interviews=whole)
     return compose(words.base, n=low, asked=whole)
+
+
+def _effective(blocks: Sequence[Block], subject: Subject) -> Figure | None:
+    """The smallest of the blocks' effective bases."""
+    press = Press(subject.language)
+    found = [figure for block in blocks if (figure := press.effective(block)) is not None]
+    return min(found, key=lambda figure: figure.value, default=None)
 
 
 def _mean_scale(table: Table, blocks: Sequence[Block], subject: Subject) -> Claim | None:

@@ -12,6 +12,7 @@ from copy import deepcopy
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words
 from rundfrage.report.outputs.pptx.drawn import C, alike, chart_of, plot_of, series_of
 from rundfrage.report.outputs.pptx.workbook import OFFSET, Column, workbook
+from rundfrage.report.update.error_bars import renew_error_bars
 from rundfrage.report.update.labels import write_labels
 from rundfrage.report.update.merging import Cell, ChartMerge, cell, label_of, value_of
 from rundfrage.report.update.offset import settle_offset
@@ -48,6 +49,7 @@ def refresh(
         columns.append(Column(shown, values))
         _write_data(element, number, columns[-1], tuple(labels))
         _move_points(element, made.get(name), merge, name)
+        renew_error_bars(element, made.get(name), _places(merge, name))
         write_labels(element, made.get(name), merge, _places(merge, name), figures, tally)
     _number_anew(space)
     settle_offset(space, pristine, before=OFFSET in merge.names)

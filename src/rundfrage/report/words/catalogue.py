@@ -44,6 +44,8 @@ class Words:
     base_range: str
     base_mentions: str
     weighted: str
+    effective: str
+    interval_lines: str
     brackets: str
     mean_scale: str
     mean_rank: str
@@ -79,6 +81,9 @@ class Words:
     mean_heading: str
     rank_heading: str
     first_heading: str
+    interval_heading: str
+    letters_heading: str
+    letters_note: str
 
     # Open questions
     open_answers: Plural
@@ -99,6 +104,9 @@ class Words:
     method_open: str
     method_list: str
     method_probability: str
+    method_undesigned: str
+    method_intervals: str
+    method_effective: str
     method_unweighted: str
     method_weighted: str
     method_bases: str

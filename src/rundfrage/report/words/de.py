@@ -23,6 +23,8 @@ DE = Words(
     base_range="Basis: je Zeile n = {low} bis {high} Antwortende von {asked} Befragten",
     base_mentions="Mehrere Antworten waren möglich",
     weighted="Gewichtet mit {weight}, n ungewichtet",
+    effective="effektives n = {n}",
+    interval_lines="Linien: 95-%-Konfidenzintervall ({method})",
     brackets="In eckigen Klammern: weniger als 30 Antwortende",
     mean_scale="Mittelwert (Ø): {first} = {best}, {last} = {worst}",
     mean_rank="Mittlerer Rang (Ø): 1 = vorderster Platz",
@@ -61,6 +63,10 @@ DE = Words(
     mean_heading="Ø",
     rank_heading="Ø Rang",
     first_heading="Auf Platz 1",
+    interval_heading="95-%-Intervall",
+    letters_heading="Über",
+    letters_note="Über: Gruppen, deren Zahl signifikant kleiner ist (klein 5 %, groß 1 %; ≠ der "
+    "übliche Test sagt anderes)",
     open_answers=(
         "Antwort auf diese offene Frage.",
         "Antworten auf diese offene Frage.",
@@ -81,6 +87,13 @@ DE = Words(
     method_list="Eingeladen waren die Menschen auf einer Liste. Die Ergebnisse beschreiben "
     "diejenigen, die geantwortet haben.",
     method_probability="Die Befragten wurden nach dem Zufall ausgewählt.",
+    method_undesigned="Wie genau sie ausgewählt wurden, geht in diesen Bericht nicht ein. Deshalb "
+    "gibt er keine Fehlerspannen an.",
+    method_intervals="Linien in Diagrammen sind Konfidenzintervalle. Würde man immer wieder neu "
+    "auswählen, enthielten sie den wahren Wert in 95 von hundert Fällen. Sätze, die zwei Zahlen "
+    "vergleichen, sind auf fünf Prozent geprüft.",
+    method_effective="Das effektive n sagt, wie viele gleich gewichtete Menschen ebenso viel "
+    "aussagen würden.",
     method_unweighted="Die Ergebnisse sind nicht gewichtet.",
     method_weighted="Die Ergebnisse sind mit {weight} gewichtet. Fallzahlen (n) zählen Menschen "
     "und sind ungewichtet.",

@@ -23,6 +23,8 @@ EN = Words(
     base_range="Base: n = {low} to {high} who answered each row, of {asked} respondents",
     base_mentions="More than one answer was possible",
     weighted="Weighted by {weight}, n unweighted",
+    effective="effective n = {n}",
+    interval_lines="Lines: 95% confidence interval ({method})",
     brackets="In square brackets: fewer than 30 who answered",
     mean_scale="Mean (Ø): {first} = {best}, {last} = {worst}",
     mean_rank="Mean rank (Ø): 1 = the very front",
@@ -61,6 +63,10 @@ EN = Words(
     mean_heading="Ø",
     rank_heading="Ø rank",
     first_heading="Put first",
+    interval_heading="95% interval",
+    letters_heading="Above",
+    letters_note="Above: groups whose number is significantly smaller (small letter 5%, capital "
+    "1%; ≠ the usual test says otherwise)",
     open_answers=(
         "answer to this open question.",
         "answers to this open question.",
@@ -79,6 +85,12 @@ EN = Words(
     "The results are therefore not representative, and no margin of error can be given.",
     method_list="The people on a list were invited. The results describe those who answered.",
     method_probability="The respondents were drawn at random.",
+    method_undesigned="How exactly they were drawn is not part of this report. That is why no "
+    "margins of error are given.",
+    method_intervals="Lines in charts are confidence intervals. Drawing again and again, they "
+    "would hold the true value 95 times in a hundred. Sentences that compare two numbers are "
+    "tested at five per cent.",
+    method_effective="The effective n says how many equally weighted people would tell as much.",
     method_unweighted="The results are not weighted.",
     method_weighted="The results are weighted by {weight}. Bases (n) count people and are "
     "unweighted.",

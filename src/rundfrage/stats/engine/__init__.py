@@ -1,30 +1,40 @@
 """The one port to the query engine: nothing outside this folder speaks to DuckDB, Spark or Ibis.
 
-Two questions are asked of it. `totals` counts answers for tables, exactly and many crosses in one
-scan; `moments` sums weights, numbers and their products by stratum, sampling unit and cell, which
-is all that estimates and their uncertainty are made of. Rows never leave the engine.
+Three questions are asked of it. `totals` counts answers in memory for tables, exactly and many
+crosses in one scan; `repeated_answers` counts them where they are stored, be it far away or more
+than memory holds; `moments` sums weights, numbers and their products by stratum, sampling unit and
+cell, which is all that estimates and their uncertainty are made of. Rows never leave the engine.
 """
 
 from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.condensed import FEW, Condensed, condense
+from rundfrage.stats.engine.distinct import Answer, Counting, repeated_answers
 from rundfrage.stats.engine.distributed import IbisTable, table_at
 from rundfrage.stats.engine.embedded import Arrays, ParquetFiles
 from rundfrage.stats.engine.moments import Moments, moments
 from rundfrage.stats.engine.source import Field, Source, centre
-from rundfrage.stats.engine.totals import Cross, Totals, totals
+from rundfrage.stats.engine.totals import Cross, Repeated, Totals, totals
 
 __all__ = [
+    "FEW",
+    "Answer",
     "Arrays",
     "Asked",
+    "Condensed",
+    "Counting",
     "Cross",
     "Field",
     "IbisTable",
     "Measure",
     "Moments",
     "ParquetFiles",
+    "Repeated",
     "Source",
     "Totals",
     "centre",
+    "condense",
     "moments",
+    "repeated_answers",
     "table_at",
     "totals",
 ]

@@ -8,17 +8,21 @@ only when an engine is named, for they are large and most surveys need none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.distinct import Answer, Wanted
 from rundfrage.stats.engine.source import Field
 
 Array = npt.NDArray[Any]
@@ -33,6 +37,7 @@ class IbisTable:
 
     table: Expression
     origin: str = ""
+    _heads: dict[str, Array] = field(init=False, repr=False, default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -61,6 +66,48 @@ class IbisTable:
         order = [*(alias[name] for name in asked.keys), *sums]
         return [_array(found[name]) for name in order]
 
+    def counted(self, wanted: Wanted) -> pa.Table:
+        """The distinct answers wanted; see engine.distinct."""
+        ibis = import_module("ibis")
+        columns = {
+            f"k{place}": _answer(self.table[one.column], one)
+            for place, one in enumerate(wanted.answers)
+        }
+        if wanted.weight is not None:
+            columns["w"] = self.table[wanted.weight].cast("float64")
+        rows = self.table.select(**columns) if columns else self.table
+        sums = {"n": rows.count(), "m": rows.count()}
+        if wanted.weight is not None:
+            sums["m"] = rows.count(where=rows.w > 0)
+            for name, number, exponent in (
+                ("w", rows.w, wanted.exponent),
+                ("q", rows.w * rows.w, wanted.exponent_of_squares),
+            ):
+                scaled = number * ibis.literal(2.0**exponent)
+                # Both steps are exact: powers of two move no digit, and what is taken away are
+                # the upper digits of the same number.
+                upper = (scaled * ibis.literal(2.0**-31)).floor().cast("int64")
+                lower = (scaled - upper.cast("float64") * ibis.literal(2.0**31)).floor()
+                sums[f"{name}1"] = upper.sum().cast("int64")
+                sums[f"{name}2"] = lower.cast("int64").sum().cast("int64")
+        keys = [rows[f"k{place}"] for place in range(len(wanted.answers))]
+        query = rows.group_by(keys).aggregate(**sums) if keys else rows.aggregate(**sums)
+        found: pa.Table = query.limit(wanted.most).to_pyarrow()
+        return found.select([*(f"k{place}" for place in range(len(keys))), *sums])
+
+    def weighed(self, weight: str) -> tuple[float, float, int]:
+        """The largest weight, the sum, and how many rows have none or an unusable one."""
+        rows = self.table.select(w=self.table[weight].cast("float64"))
+        usable = rows.w.notnull() & (rows.w >= 0) & (rows.w < float("inf"))
+        found = rows.aggregate(
+            largest=rows.w.max(where=usable),
+            total=rows.w.sum(where=usable),
+            n=rows.count(),
+            usable=rows.count(where=usable),
+        ).to_pyarrow()
+        largest, total, n, good = (column[0].as_py() for column in found.columns)
+        return float(largest or 0), float(total or 0), int(n - good)
+
     @cached_property
     def rows(self) -> int:
         """The number of respondents."""
@@ -68,8 +115,20 @@ class IbisTable:
 
     def head(self, name: str) -> Array:
         """A thousand entries of a column, whichever the engine finds first."""
-        found = self.table.select(c0=self.table[name]).limit(1000).to_pyarrow()
-        return _array(found["c0"])
+        if name not in self._heads:
+            found = self.table.select(c0=self.table[name]).limit(1000).to_pyarrow()
+            self._heads[name] = _array(found["c0"])
+        return self._heads[name]
+
+
+def _answer(column: Expression, one: Answer) -> Expression:
+    if one.kept is None:
+        return column
+    ibis = import_module("ibis")
+    empty = ibis.literal("")
+    if column.type().is_string() and one.kept:
+        empty = column.isin(one.kept).ifelse(column, "")
+    return column.isnull().ifelse(ibis.null("string"), empty)
 
 
 def _array(column: Any) -> Array:  # noqa: ANN401  (a column of PyArrow)
@@ -139,11 +198,58 @@ def table_at(address: str, name: str) -> IbisTable:
         raise Problem(
             "table-unknown",
             where=Where(name=name),
-            found=f"The engine finds no {name} ({str(error).strip().splitlines()[0][:200]}).",
+            found=f"The engine finds no {name} ({_first_line(error)}).",
             expected="a table of PostgreSQL, or a path to Parquet files that Spark can read.",
             mend="Correct the name.",
         ) from error
     return IbisTable(table, name)
+
+
+@contextmanager
+def lent(address: str, tables: Mapping[str, pa.Table]) -> Iterator[dict[str, IbisTable]]:
+    """Small tables as temporary ones of the engine at `address`, gone at the end.
+
+    Raises the Problems of `connect`, and one if the engine takes no temporary tables.
+    """
+    connection = connect(address)
+    ibis = import_module("ibis")
+    names = {file: f"rundfrage_{uuid4().hex}" for file in tables}
+    spark = address.startswith("spark")
+    try:
+        for file, name in names.items():
+            if spark:
+                connection.create_view(name, ibis.memtable(tables[file]))
+                # Else the rows would travel with every task.
+                connection.raw_sql(f"cache table {name}")
+            else:
+                connection.create_table(name, tables[file], temp=True)
+    except Exception as error:
+        raise Problem(
+            "engine-takes-no-table",
+            where=Where(name=address.partition("://")[0]),
+            found=f"The engine refuses a temporary table ({_first_line(error)}).",
+            expected="a user who may make temporary tables.",
+            mend="Ask for that right (PostgreSQL: GRANT TEMPORARY ON DATABASE …).",
+        ) from error
+    try:
+        yield {file: IbisTable(connection.table(name), file) for file, name in names.items()}
+    finally:
+        if spark:
+            for name in names.values():
+                connection.raw_sql(f"drop view if exists {name}")
+        else:
+            # PostgreSQL drops what is temporary when its session ends.
+            connection.disconnect()
+
+
+def engine_version(address: str) -> str:
+    """The kind of engine and its version, as it says itself."""
+    kind = address.partition("://")[0]
+    return f"{kind} {connect(address).version}"
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
 def connect(address: str) -> Expression:
@@ -158,8 +264,8 @@ def connect(address: str) -> Expression:
             "engine-unknown",
             where=Where(name=address),
             found=f"There is no engine {kind!r}.",
-            expected="spark://local[2], spark://host:port, or postgresql://user@host/database.",
-            mend="Correct the address, or leave it out for the embedded engine.",
+            expected="duckdb, spark, spark://host:port, or postgresql://user@host/database.",
+            mend="Correct the address.",
         )
     try:
         ibis = import_module("ibis")
@@ -180,7 +286,7 @@ def connect(address: str) -> Expression:
         raise Problem(
             "engine-unreachable",
             where=Where(name=kind),
-            found=f"The engine does not answer ({str(error).strip().splitlines()[0][:200]}).",
+            found=f"The engine does not answer ({_first_line(error)}).",
             expected="an engine that is running and lets this user in.",
             mend="Check the address, the user and the network; Spark needs Java 17.",
         ) from error
@@ -189,7 +295,10 @@ def connect(address: str) -> Expression:
 def _spark_session(master: str) -> Expression:
     local = master.startswith("local")
     builder = import_module("pyspark.sql").SparkSession.builder
-    return (
+    if local:
+        # The 200 of a cluster take longer to start than such a machine takes to count.
+        builder = builder.config("spark.sql.shuffle.partitions", "8")
+    session = (
         builder.master(master if local else f"spark://{master}")
         .appName("rundfrage")
         # Q1 and q1 are two columns of a survey; the console is the user's.
@@ -198,3 +307,5 @@ def _spark_session(master: str) -> Expression:
         .config("spark.ui.showConsoleProgress", "false")
         .getOrCreate()
     )
+    session.sparkContext.setLogLevel("ERROR")
+    return session

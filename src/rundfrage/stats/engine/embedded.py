@@ -13,12 +13,14 @@ from typing import Any
 import duckdb
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.distinct import Wanted
 from rundfrage.stats.engine.source import FLOAT, MARK, NUMBER, WHOLE, Field
-from rundfrage.stats.engine.sql import query_of
+from rundfrage.stats.engine.sql import counting_query, query_of, weighing_query
 from rundfrage.stats.engine.totals import MEMORY, THREADS, memory_database
 
 Array = npt.NDArray[Any]
@@ -71,7 +73,13 @@ class Arrays:
             connection.register("t", table)
             found = connection.execute(query_of(asked, self.fields, "t")).fetchnumpy()
             connection.unregister("t")
-        return [np.ma.getdata(one) for one in found.values()]
+        return [_plain(one) for one in found.values()]
+
+    def arrow(self) -> pa.Table:
+        """The columns as another engine can take them; NaN is missing."""
+        return pa.table(
+            {name: pa.array(one, from_pandas=True) for name, one in self.columns.items()}
+        )
 
     @property
     def rows(self) -> int:
@@ -81,6 +89,13 @@ class Arrays:
     def head(self, name: str) -> Array:
         """The first thousand entries of a column."""
         return self.columns[name][:1000]
+
+
+def _plain(column: Array) -> Array:
+    """A column without its mask: NaN, which the engine takes for NULL, is NaN again."""
+    if isinstance(column, np.ma.MaskedArray) and column.dtype.kind == "f":
+        return np.asarray(column.filled(np.nan))
+    return np.ma.getdata(column)
 
 
 class _Fields(Mapping[str, Field]):
@@ -155,17 +170,38 @@ class ParquetFiles:
 
     def answer(self, asked: Asked) -> list[Array]:
         """The sums asked for; of the files only these columns are read, renamed by their place."""
+        renamed = {f"c{place}": name for place, name in enumerate(asked.columns)}
+        with _file_database().cursor() as connection:
+            query = query_of(asked, self.fields, self._relation(renamed))
+            found = connection.execute(query).fetchnumpy()
+        return [np.ma.getdata(one) for one in found.values()]
+
+    def counted(self, wanted: Wanted) -> pa.Table:
+        """The distinct answers wanted; see engine.distinct."""
+        renamed = {f"c{place}": one.column for place, one in enumerate(wanted.answers)}
+        if wanted.weight is not None:
+            renamed["w"] = wanted.weight
+        with _file_database().cursor() as connection:
+            query = counting_query(wanted, self._relation(renamed))
+            return connection.sql(query).to_arrow_table()
+
+    def weighed(self, weight: str) -> tuple[float, float, int]:
+        """The largest weight, the sum, and how many rows have none or an unusable one."""
+        with _file_database().cursor() as connection:
+            query = weighing_query(self._relation({"w": weight}))
+            largest, total, bad = connection.execute(query).fetchall()[0]
+        return largest or 0.0, total or 0.0, bad
+
+    def _relation(self, renamed: Mapping[str, str]) -> str:
+        """The files with these columns only, under their new names."""
         every = list(self.fields)
-        chosen = [f"x{every.index(name)} as c{place}" for place, name in enumerate(asked.columns)]
+        chosen = [f"x{every.index(name)} as {new}" for new, name in renamed.items()]
         files = ", ".join("'" + str(one).replace("'", "''") + "'" for one in self._files)
         names = ", ".join(f"x{place}" for place in range(len(every)))
-        relation = (
+        return (
             f"(select {', '.join(chosen) or 'x0 as c0'} "  # noqa: S608  (paths are quoted)
             f"from read_parquet([{files}], hive_partitioning=false) as x({names})) as t"
         )
-        with _file_database().cursor() as connection:
-            found = connection.execute(query_of(asked, self.fields, relation)).fetchnumpy()
-        return [np.ma.getdata(one) for one in found.values()]
 
     @cached_property
     def rows(self) -> int:

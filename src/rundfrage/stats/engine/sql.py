@@ -1,10 +1,11 @@
-"""The question as DuckDB's SQL: one GROUP BY over generated column names."""
+"""The questions as DuckDB's SQL: one GROUP BY over generated column names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.distinct import Answer, Wanted
 from rundfrage.stats.engine.source import Field
 
 
@@ -66,3 +67,38 @@ def _times(one: str, other: str) -> str:
 
 def _sum(weight: str, term: str) -> str:
     return f"sum({_times(weight, term)})"
+
+
+def counting_query(wanted: Wanted, relation: str) -> str:
+    """The query of `wanted`, where `relation` calls the answers c0, c1, … and the weight w."""
+    keys = [_answer(f"c{place}", one) for place, one in enumerate(wanted.answers)]
+    chosen = [f"{key} as k{place}" for place, key in enumerate(keys)]
+    if wanted.weight is None:
+        chosen += ["count(*)", "count(*)"]
+    else:
+        chosen += ["count(*)", "count(*) filter (w > 0)"]
+        for number, exponent in (
+            ("w::double", wanted.exponent),
+            ("w::double * w::double", wanted.exponent_of_squares),
+        ):
+            whole = f"sum(floor({number} * {2.0**exponent!r}::double)::bigint)"
+            chosen += [f"({whole} >> 31)::bigint", f"({whole} & {0x7FFFFFFF})::bigint"]
+    grouped = f" group by {', '.join(str(place + 1) for place in range(len(keys)))}" if keys else ""
+    return f"select {', '.join(chosen)} from {relation}{grouped} limit {wanted.most}"  # noqa: S608
+
+
+def weighing_query(relation: str) -> str:
+    """The largest weight, the sum, and how many can't be used; `relation` calls the weight w."""
+    usable = "w is not null and w::double >= 0 and w::double < 'infinity'::double"
+    return (
+        f"select max(w::double) filter ({usable}), sum(w::double) filter ({usable}), "  # noqa: S608
+        f"count(*) filter (not ({usable})) from {relation}"
+    )
+
+
+def _answer(column: str, one: Answer) -> str:
+    if one.kept is None:
+        return column
+    kept = ", ".join("'" + word.replace("'", "''") + "'" for word in one.kept)
+    other = f"when {column}::varchar in ({kept}) then {column}::varchar " if kept else ""
+    return f"case when {column} is null then null {other}else '' end"

@@ -4,10 +4,10 @@ A *cross* names the columns (arrays with one entry a respondent) whose combinati
 its *totals* hold one entry for each combination that occurs. Everything the tables and statistics
 say is small algebra on such totals, so an engine of another kind needs to answer this one question.
 
-Weights are summed as whole numbers (scaled by a power of two): a sum then depends neither on the
-order of the rows nor on how the engine shares them out among its threads, and two runs give the
-same bits. A weight keeps all its digits if it is at least 1/512 of the largest; the error of a
-smaller one is below 2^-63 of the largest.
+Weights are summed as whole numbers (scaled by a power of two and cut off): a sum then depends
+neither on the order of the rows nor on how the engine shares them out among its threads, and two
+runs, or two engines, give the same bits. A weight keeps all its digits if it is at least 1/512 of
+the largest; the error of a smaller one is below 2^-61 of the largest.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _MOST_CROSSES = 16
 _MOST_COLUMNS = 60
 """A query counts at most 16 crosses: more of them took longer to plan than they saved in scans.
 Together they have at most 60 columns, for GROUPING has 64 bits."""
-_BITS = 62
+_BITS, _HALF = 62, 31
+_PAIRS = (("w", "x"), ("w2", "x2"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,15 +62,47 @@ class Totals:
 
 
 @dataclass(frozen=True, eq=False)
-class _Scaled:
-    """Numbers as whole numbers: numbers = whole * 2^-exponent."""
+class Whole:
+    """Numbers as whole numbers: numbers = (upper * 2^31 + lower) * 2^-exponent."""
 
-    whole: npt.NDArray[np.int64]
+    upper: Counts
+    lower: Counts
     exponent: int
+
+    def floats(self) -> Sums:
+        """The numbers; of the same whole numbers always the same."""
+        found: Sums = np.ldexp(self.upper * 2.0**_HALF + self.lower, -self.exponent)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Repeated:
+    """What each row stands for where a row is no respondent but all who answered alike.
+
+    `n` counts them, `contributing` those with a weight above zero; `weight` and `squares` are the
+    sums of their weights and of the squares, or None where each weighs 1.
+    """
+
+    n: Counts
+    contributing: Counts
+    weight: Whole | None = None
+    squares: Whole | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Weighing:
+    """How the rows are weighed: columns for the engine, what it sums, and the sums' exponents."""
+
+    columns: dict[str, Array]
+    sums: tuple[str, ...]
+    exponents: tuple[int, int] | None
+
+
+_COUNTED = ("count(*)", "count(*)")
 
 
 def totals(
-    crosses: Sequence[Cross], weights: npt.NDArray[np.float64] | None = None
+    crosses: Sequence[Cross], weights: npt.NDArray[np.float64] | Repeated | None = None
 ) -> tuple[Totals, ...]:
     """The totals of each cross, in the order given; `weights` (shape (n,)) default to 1.
 
@@ -79,11 +112,11 @@ def totals(
         return ()
     if not len(crosses[0].columns[0]):
         return tuple(_none_of(cross) for cross in crosses)
-    scaled = None if weights is None else (_scaled(weights), _scaled(np.square(weights)))
+    weighing = _weighing(weights)
     found: list[Totals] = []
     with memory_database().cursor() as connection:
         for batch in _batches(crosses):
-            found.extend(_run(connection, batch, scaled))
+            found.extend(_run(connection, batch, weighing))
     return tuple(found)
 
 
@@ -105,10 +138,45 @@ def memory_database() -> duckdb.DuckDBPyConnection:
     )
 
 
-def _scaled(numbers: npt.NDArray[np.float64]) -> _Scaled:
-    _, magnitude = np.frexp(numbers.max(initial=0.0))
-    exponent = _BITS - int(magnitude)
-    return _Scaled(np.rint(np.ldexp(numbers, exponent)).astype(np.int64), exponent)
+def exponent_of(largest: float) -> int:
+    """The power of two that makes whole numbers of up to 62 bits of numbers up to `largest`."""
+    _, magnitude = np.frexp(largest)
+    return _BITS - int(magnitude)
+
+
+def _scaled(numbers: npt.NDArray[np.float64]) -> tuple[Counts, int]:
+    exponent = exponent_of(float(numbers.max(initial=0.0)))
+    return np.floor(np.ldexp(numbers, exponent)).astype(np.int64), exponent
+
+
+def _weighing(weights: npt.NDArray[np.float64] | Repeated | None) -> _Weighing:
+    match weights:
+        case None:
+            return _Weighing({}, _COUNTED, None)
+        case Repeated(weight=None):
+            columns = {"n": weights.n, "m": weights.contributing}
+            return _Weighing(columns, ("sum(n)::bigint", "sum(m)::bigint"), None)
+        case Repeated(weight=Whole() as weight, squares=Whole() as squares):
+            columns = {"n": weights.n, "m": weights.contributing}
+            columns |= {"w": weight.upper, "x": weight.lower}
+            columns |= {"w2": squares.upper, "x2": squares.lower}
+            whole = [f"(sum({one}) * {1 << _HALF} + sum({two}))" for one, two in _PAIRS]
+            counted = ("sum(n)::bigint", "sum(m)::bigint")
+            exponents = weight.exponent, squares.exponent
+            return _Weighing(columns, (*counted, *_halves(*whole)), exponents)
+        case np.ndarray():
+            (plain, exponent), (squared, other) = _scaled(weights), _scaled(np.square(weights))
+            counted = (_COUNTED[0], _COUNTED[0] if plain.all() else "count(*) filter (w > 0)")
+            sums = (*counted, *_halves("sum(w)", "sum(w2)"))
+            return _Weighing({"w": plain, "w2": squared}, sums, (exponent, other))
+        case _:
+            raise TypeError("repeated rows have both sums of weights or none")
+
+
+def _halves(*sums: str) -> Iterator[str]:
+    for one in sums:
+        yield f"({one} >> {_HALF})::bigint"
+        yield f"({one} & {(1 << _HALF) - 1})::bigint"
 
 
 def _batches(crosses: Sequence[Cross]) -> Iterator[Sequence[Cross]]:
@@ -121,7 +189,7 @@ def _batches(crosses: Sequence[Cross]) -> Iterator[Sequence[Cross]]:
 def _run(
     connection: duckdb.DuckDBPyConnection,
     crosses: Sequence[Cross],
-    scaled: tuple[_Scaled, _Scaled] | None,
+    weighing: _Weighing,
 ) -> Iterator[Totals]:
     """One scan for all these crosses: each is a set of a GROUP BY GROUPING SETS.
 
@@ -133,17 +201,12 @@ def _run(
     places = {column: place for place, column in enumerate(arrays)}
     table = {f"c{place}": np.ascontiguousarray(one) for place, one in enumerate(arrays.values())}
     names = list(table)
-    sums = ["count(*)"]
-    if scaled is not None:
-        table["w"], table["w2"] = (one.whole for one in scaled)
-        sums += ["sum(w)::double", "sum(w2)::double"]
-        if not scaled[0].whole.all():
-            sums.append("count(*) filter (w > 0)")
+    table |= weighing.columns
     wanted = [tuple(places[id(column)] for column in cross.columns) for cross in crosses]
     sets = {frozenset(one): ", ".join(names[place] for place in sorted(set(one))) for one in wanted}
     every = ", ".join(names)
     query = (
-        f"select {every}, grouping({every}), {', '.join(sums)} from t "  # noqa: S608  (own names)
+        f"select {every}, grouping({every}), {', '.join(weighing.sums)} from t "  # noqa: S608  (own names)
         f"group by grouping sets ({', '.join(f'({one})' for one in sets.values())})"
     )
     connection.register("t", table)
@@ -156,26 +219,20 @@ def _run(
         )
         chosen = groups == left_out
         keys = [columns[place][chosen] for place in one]
-        yield _sorted(keys, [sum_[chosen] for sum_ in columns[len(names) + 1 :]], scaled)
+        yield _sorted(keys, [sum_[chosen] for sum_ in columns[len(names) + 1 :]], weighing)
 
 
-def _sorted(
-    keys: Sequence[Array], sums: Sequence[Array], scaled: tuple[_Scaled, _Scaled] | None
-) -> Totals:
+def _sorted(keys: Sequence[Array], sums: Sequence[Array], weighing: _Weighing) -> Totals:
     order = np.lexsort(keys[::-1])
     ranked = tuple(key[order] for key in keys)
-    counts = sums[0][order].astype(np.int64)
-    if scaled is None:
-        return Totals(ranked, counts, counts, counts.astype(float), counts.astype(float))
-    weight, squares = (one[order] for one in sums[1:3])
-    contributing = sums[3][order] if len(sums) > 3 else counts  # noqa: PLR2004  (see _run)
-    return Totals(
-        ranked,
-        counts,
-        contributing.astype(np.int64),
-        np.ldexp(weight.astype(float), -scaled[0].exponent),
-        np.ldexp(squares.astype(float), -scaled[1].exponent),
+    counts, contributing, *halves = (one[order].astype(np.int64) for one in sums)
+    if weighing.exponents is None:
+        return Totals(ranked, counts, contributing, counts.astype(float), counts.astype(float))
+    weight, squares = (
+        Whole(halves[2 * place], halves[2 * place + 1], exponent).floats()
+        for place, exponent in enumerate(weighing.exponents)
     )
+    return Totals(ranked, counts, contributing, weight, squares)
 
 
 def _none_of(cross: Cross) -> Totals:

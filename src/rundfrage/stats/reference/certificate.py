@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -14,15 +15,18 @@ from rundfrage import __version__
 from rundfrage.stats.association import Association, association
 from rundfrage.stats.averages import means, ratios, totals, variances
 from rundfrage.stats.design import Design
+from rundfrage.stats.engine import Source
+from rundfrage.stats.engine.distributed import engine_version, lent
 from rundfrage.stats.estimate import Estimate
 from rundfrage.stats.intervals import Interval, share_interval
 from rundfrage.stats.letters import Adjustment, mean_letters
 from rundfrage.stats.quantiles import QuantileRule, quantiles
-from rundfrage.stats.reference.designs import design_named
+from rundfrage.stats.reference.designs import answers_in_memory, design_named
 from rundfrage.stats.shares import Base, choices, nets, promoter_scores, proportions
 from rundfrage.stats.significance import TestResult, difference_test, t_test, wald_test
 
 _LIBRARIES = ("duckdb", "numpy", "scipy")
+EMBEDDED = "duckdb"
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Certificate:
     deviations: tuple[Deviation, ...]
     versions: Mapping[str, str]
     reference: Mapping[str, str]
-    engine: str = "duckdb"
+    engine: str = EMBEDDED
 
     @property
     def agrees(self) -> bool:
@@ -73,32 +77,47 @@ class Certificate:
         return max(among, key=lambda one: one.relative, default=None)
 
 
-def certify() -> Certificate:
-    """Run the reference suite that is shipped with the package against the installed engine."""
+def certify(address: str = EMBEDDED, *, every: int = 1) -> Certificate:
+    """Run the reference suite that is shipped with the package against an engine.
+
+    `address` is `duckdb` or as `table_at` takes it; the data are lent to the engine as temporary
+    tables. With `every` above 1 only each so-many-eth comparison is made. Raises the Problems of
+    an engine that isn't there.
+    """
     content = files("rundfrage.stats.reference").joinpath("values.json").read_text("utf-8")
     reference = json.loads(content)
-    deviations: list[Deviation] = []
-    for one in reference["comparisons"]:
-        compute = _STATISTICS[one["statistic"]]
-        found = compute(design_named(one["design"]), **one["arguments"])
-        deviations += [
-            Deviation(
-                one["design"],
-                one["statistic"],
-                json.dumps(one["arguments"]),
-                tuple(label),
-                quantity,
-                expected,
-                found.get((tuple(label), quantity), float("nan")),
-                one["tolerance"],
-            )
-            for label, quantity, expected in one["values"]
-        ]
+    columns = answers_in_memory()
+    with ExitStack() as stack:
+        sources: Mapping[str, Source] = columns
+        if address != EMBEDDED:
+            tables = {file: one.arrow() for file, one in columns.items()}
+            sources = stack.enter_context(lent(address, tables))
+        designs: dict[str, Design] = {}
+        deviations: list[Deviation] = []
+        for one in reference["comparisons"][::every]:
+            name = one["design"]
+            design = designs.setdefault(name, design_named(name, sources))
+            found = _STATISTICS[one["statistic"]](design, **one["arguments"])
+            deviations += [
+                Deviation(
+                    name,
+                    one["statistic"],
+                    json.dumps(one["arguments"]),
+                    tuple(label),
+                    quantity,
+                    expected,
+                    found.get((tuple(label), quantity), float("nan")),
+                    one["tolerance"],
+                )
+                for label, quantity, expected in one["values"]
+            ]
+        engine = EMBEDDED if address == EMBEDDED else engine_version(address)
     versions = {name: version(name) for name in _LIBRARIES}
     return Certificate(
         tuple(deviations),
         {"rundfrage": __version__, **versions, "python": platform.python_version()},
         {"R": reference["r"], "survey": reference["survey"]},
+        engine,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -13,7 +14,7 @@ import pyarrow as pa
 from pyarrow import csv
 
 from rundfrage.stats.design import Design, Lonely
-from rundfrage.stats.engine import Arrays
+from rundfrage.stats.engine import Arrays, Source
 from rundfrage.stats.replicates import MadeReplicates, ReplicateKind, given_replicates
 
 _FACTORS = tuple(f"r{number}" for number in range(1, 31))
@@ -42,11 +43,15 @@ def _column(values: pa.ChunkedArray) -> npt.NDArray[Any]:
     return plain.astype(np.float64) if plain.dtype.kind == "i" else plain
 
 
-@cache
-def design_named(name: str) -> Design:
-    """The design that make.R calls so; raises KeyError for another name."""
+def design_named(name: str, sources: Mapping[str, Source]) -> Design:
+    """The design that make.R calls so, over `sources` by file; KeyError for another name."""
     file, arguments = _DESIGNS[name]
-    return Design(answers(file), **arguments)
+    return Design(sources[file], **arguments)
+
+
+def answers_in_memory() -> dict[str, Arrays]:
+    """The columns of each data file."""
+    return {file: answers(file) for file, _ in _DESIGNS.values()}
 
 
 _CLUSTERS: dict[str, Any] = {"weight": "pw", "psu": ("dnum",)}

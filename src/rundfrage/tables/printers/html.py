@@ -11,14 +11,21 @@ from rundfrage.tables.printers.wording import (
     base_words,
     block_title,
     count_words,
+    heading_words,
+    interval_words,
     ledger_words,
+    lettered,
     mention_words,
+    notes_of,
     percent_words,
+    precision_of,
+    reach_words,
+    statistic_precision,
     statistic_words,
     statistics_shown,
 )
 from rundfrage.tables.table import Block, RowRole, Table, TableKind
-from rundfrage.tables.words import sentence, word
+from rundfrage.tables.words import word
 from rundfrage.text import direction, number
 
 
@@ -59,7 +66,8 @@ def print_html(booklet: Booklet) -> bytes:
         direction=direction(language),
         interviews=number(booklet.interviews, language),
         say=say,
-        sentence=lambda note: sentence(note, language),
+        notes=lambda table: notes_of(table, language),
+        heading=lambda column: heading_words(column, language),
         measures=_measures,
         lines=lambda table, block: _lines(table, block, language),
         foot=lambda table, block: _foot(table, block, language),
@@ -70,7 +78,7 @@ def print_html(booklet: Booklet) -> bytes:
 
 
 def _measures(table: Table) -> tuple[str, ...]:
-    both = ("percent", "count")
+    both = ("percent", "count") if table.method is None else ("percent", "interval", "count")
     return (*both, "share_of_mentions") if table.kind is TableKind.MULTIPLE else both
 
 
@@ -81,35 +89,64 @@ def _lines(table: Table, block: Block, language: str) -> list[_Line]:
             row.label.into(language),
             tuple(
                 figure
-                for cell, disclosure in zip(cells, block.disclosure, strict=True)
+                for column, (cell, disclosure) in enumerate(
+                    zip(cells, block.disclosure, strict=True)
+                )
                 for figure in (
-                    percent_words(cell, disclosure, language),
+                    lettered(
+                        percent_words(cell, disclosure, language),
+                        precision_of(block, place, column),
+                    ),
+                    *_interval(table, block, place, column, language),
                     count_words(cell, language),
                     *((mention_words(cell, disclosure, language),) if several else ()),
                 )
             ),
             net=row.role is RowRole.NET,
         )
-        for row, cells in zip(block.rows, block.cells, strict=True)
+        for place, (row, cells) in enumerate(zip(block.rows, block.cells, strict=True))
     ]
 
 
-def _foot(_table: Table, block: Block, language: str) -> list[_Line]:
+def _interval(table: Table, block: Block, row: int, column: int, language: str) -> tuple[str, ...]:
+    if table.method is None:
+        return ()
+    sure = precision_of(block, row, column)
+    return (interval_words(sure, block.disclosure[column], language),)
+
+
+def _foot(table: Table, block: Block, language: str) -> list[_Line]:
+    blank = ("",) * (len(_measures(table)) - 1)
     statistics = [
         _Line(
             word(name, language),
             tuple(
-                statistic_words(one, name, disclosure, language)
-                for one, disclosure in zip(block.statistics, block.disclosure, strict=True)
+                figure
+                for column in range(len(block.statistics))
+                for figure in _statistic(table, block, name, column, language)
             ),
         )
         for name in statistics_shown(block)
     ]
     bases = tuple(
-        base_words(ledger, disclosure, language)
+        figure
         for ledger, disclosure in zip(block.bases, block.disclosure, strict=True)
+        for figure in (base_words(ledger, disclosure, language), *blank)
     )
     return [*statistics, _Line(word("base", language), bases)]
+
+
+def _statistic(
+    table: Table, block: Block, name: str, column: int, language: str
+) -> tuple[str, ...]:
+    """A statistic with its letters, its reach, and nothing under the other measures."""
+    disclosure = block.disclosure[column]
+    words = statistic_words(block.statistics[column], name, disclosure, language)
+    blank = ("",) * (len(_measures(table)) - 1)
+    if table.method is None:
+        return (words, *blank)
+    sure = statistic_precision(block, name, column)
+    return (lettered(words, sure), reach_words(sure, name, disclosure, language), *blank[1:])
 
 
 def _accounts(table: Table, block: Block, language: str) -> list[_Account]:

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from math import isfinite
 from typing import Any
 
 from rundfrage.tables.printers.booklet import Booklet, Printer
-from rundfrage.tables.table import Block, Cell, Ledger, Row, Table
+from rundfrage.tables.table import (
+    BannerColumn,
+    Block,
+    Cell,
+    Ledger,
+    Precision,
+    Row,
+    Table,
+)
 from rundfrage.text import Text
 
 SCHEMA = "rundfrage-tables/1"
@@ -43,10 +52,16 @@ def _table(table: Table) -> Json:
         "hint": _text(table.hint),
         "weight": table.weight,
         "banner": table.banner,
-        "columns": [{"name": one.name, "label": _text(one.label)} for one in table.columns],
+        "columns": [_heading(one) for one in table.columns],
         "notes": [{"code": note.code, "values": dict(note.values)} for note in table.notes],
+        **({} if table.method is None else {"method": asdict(table.method)}),
         "blocks": [_block(block) for block in table.blocks],
     }
+
+
+def _heading(column: BannerColumn) -> Json:
+    heading: Json = {"name": column.name, "label": _text(column.label)}
+    return {**heading, "letter": column.letter} if column.letter else heading
 
 
 def _block(block: Block) -> Json:
@@ -63,9 +78,36 @@ def _block(block: Block) -> Json:
                 "base": _ledger(block.bases[column]),
                 "cells": _cells([cells[column] for cells in block.cells], block.bases[column]),
                 "statistics": asdict(statistics) if statistics is not None else None,
+                **_precision(block, column),
             }
             for column, statistics in enumerate(block.statistics)
         ],
+    }
+
+
+def _precision(block: Block, column: int) -> Json:
+    """The precision of a column's cells and statistics, where the design is known."""
+    known = block.uncertainty
+    if known is None:
+        return {}
+    if block.bases[column] is None:
+        return {"precision": None}
+    return {
+        "precision": {
+            "cells": [_sure(cells[column]) for cells in known.cells],
+            "statistics": {name: _sure(one) for name, one in known.statistics[column].items()},
+        }
+    }
+
+
+def _sure(precision: Precision | None) -> Json | None:
+    if precision is None:
+        return None
+    numbers = asdict(precision)
+    # JSON knows no infinite numbers; a standard error of replicates that fail is none.
+    return {
+        name: None if isinstance(one, float) and not isfinite(one) else one
+        for name, one in numbers.items()
     }
 
 

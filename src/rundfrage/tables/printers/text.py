@@ -15,14 +15,20 @@ from rundfrage.tables.printers.wording import (
     base_words,
     block_title,
     count_words,
+    interval_words,
     ledger_words,
+    lettered,
     mention_words,
+    notes_of,
     percent_words,
+    precision_of,
+    reach_words,
+    statistic_precision,
     statistic_words,
     statistics_shown,
 )
-from rundfrage.tables.table import Block, RowRole, Table, TableKind
-from rundfrage.tables.words import sentence, word
+from rundfrage.tables.table import Block, Disclosure, RowRole, Table, TableKind
+from rundfrage.tables.words import word
 from rundfrage.text import number
 
 _STUB = 28
@@ -49,8 +55,8 @@ def print_text(booklet: Booklet) -> bytes:
             for columns in _panels(table, width):
                 console.print(_lines(table, block, columns, language))
             console.print(_ledger(table, block, language))
-        for note in table.notes:
-            console.print(Words(sentence(note, language)))
+        for note in notes_of(table, language):
+            console.print(Words(note))
     lines = (line.rstrip() for line in room.getvalue().splitlines())
     return ("\n".join(lines) + "\n").encode()
 
@@ -73,27 +79,40 @@ def _lines(table: Table, block: Block, columns: Sequence[int], language: str) ->
         for column in columns:
             label = Words(table.columns[column].label.into(language))
             label.truncate(_LONGEST_HEADING, overflow="ellipsis")
+            if table.columns[column].letter:
+                label.append(f"\n({table.columns[column].letter})")
             lines.add_column(label, justify="right", overflow="fold", max_width=_COLUMN - 2)
-    for row, cells in zip(block.rows, block.cells, strict=True):
+    for place, (row, cells) in enumerate(zip(block.rows, block.cells, strict=True)):
         mark = "= " if row.role is RowRole.NET else ""
         label = Words(mark + row.label.into(language))
         if table.banner is None:
             cell, disclosure = cells[0], block.disclosure[0]
-            figures = [percent_words(cell, disclosure, language), count_words(cell, language)]
+            figures = [percent_words(cell, disclosure, language)]
+            if table.method is not None:
+                sure = precision_of(block, place, 0)
+                figures.append(interval_words(sure, disclosure, language))
+            figures.append(count_words(cell, language))
             if table.kind is TableKind.MULTIPLE:
                 figures.append(mention_words(cell, disclosure, language))
         else:
-            figures = [
-                percent_words(cells[column], block.disclosure[column], language)
-                for column in columns
-            ]
+            figures = [_crossed(table, block, place, column, language) for column in columns]
         lines.add_row(label, *map(Words, figures))
     _add_foot(lines, table, block, columns, language)
     return lines
 
 
+def _crossed(table: Table, block: Block, row: int, column: int, language: str) -> str:
+    """A cell below a banner: the percent, and where it is known its letters and interval."""
+    disclosure = block.disclosure[column]
+    words = percent_words(block.cells[row][column], disclosure, language)
+    if table.method is None or disclosure is Disclosure.SUPPRESSED:
+        return words
+    sure = precision_of(block, row, column)
+    return f"{lettered(words, sure)}\n{interval_words(sure, disclosure, language)}"
+
+
 def _headings(table: Table) -> tuple[str, ...]:
-    both = ("percent", "count")
+    both = ("percent", "count") if table.method is None else ("percent", "interval", "count")
     return (*both, "share_of_mentions") if table.kind is TableKind.MULTIPLE else both
 
 
@@ -103,16 +122,25 @@ def _add_foot(
     if block.rows:
         lines.add_section()
     for name in statistics_shown(block):
-        figures = [
-            statistic_words(block.statistics[column], name, block.disclosure[column], language)
-            for column in columns
-        ]
+        figures = [_statistic(table, block, name, column, language) for column in columns]
+        if table.banner is None and table.method is not None:
+            sure = statistic_precision(block, name, 0)
+            figures.append(reach_words(sure, name, block.disclosure[0], language))
         lines.add_row(Words(word(name, language)), *map(Words, figures))
     bases = [
         base_words(block.bases[column], block.disclosure[column], language) for column in columns
     ]
-    aside = [""] if table.banner is None else []
+    aside = [""] * _headings(table).index("count") if table.banner is None else []
     lines.add_row(Words(word("base", language)), *aside, *map(Words, bases))
+
+
+def _statistic(table: Table, block: Block, name: str, column: int, language: str) -> str:
+    disclosure = block.disclosure[column]
+    words = statistic_words(block.statistics[column], name, disclosure, language)
+    sure = statistic_precision(block, name, column)
+    if table.banner is None or sure is None:
+        return words
+    return f"{lettered(words, sure)}\n{reach_words(sure, name, disclosure, language)}"
 
 
 def _ledger(table: Table, block: Block, language: str) -> Words:

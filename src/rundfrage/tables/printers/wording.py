@@ -5,8 +5,17 @@ A figure over a small base stands in brackets; a suppressed one is a dot.
 
 from __future__ import annotations
 
-from rundfrage.tables.table import Block, Cell, Disclosure, Ledger, Statistics
-from rundfrage.tables.words import word
+from rundfrage.tables.table import (
+    BannerColumn,
+    Block,
+    Cell,
+    Disclosure,
+    Ledger,
+    Precision,
+    Statistics,
+    Table,
+)
+from rundfrage.tables.words import method_sentence, sentence, word
 from rundfrage.text import number, percent
 
 HIDDEN = "·"
@@ -31,6 +40,50 @@ def percent_words(cell: Cell | None, disclosure: Disclosure, language: str) -> s
     if cell.percent is None:
         return NOTHING
     return bracketed(percent(cell.percent, language), disclosure)
+
+
+def precision_of(block: Block, row: int, column: int) -> Precision | None:
+    """How sure a cell is; None where the design is not known or nothing can be said."""
+    return None if block.uncertainty is None else block.uncertainty.cells[row][column]
+
+
+def statistic_precision(block: Block, name: str, column: int) -> Precision | None:
+    """How sure a statistic of a column is; None where that is not known."""
+    return None if block.uncertainty is None else block.uncertainty.statistics[column].get(name)
+
+
+def lettered(words: str, precision: Precision | None) -> str:
+    """The words with the letters of the columns below: "62 % bC", with ≠ if the usual test errs."""
+    if precision is None:
+        return words
+    signs = precision.letters + ("≠" if precision.usual else "")
+    return f"{words} {signs}" if signs else words
+
+
+def interval_words(precision: Precision | None, disclosure: Disclosure, language: str) -> str:
+    """The interval of a share in whole percent, "58–66 %"; a dash where none can be made."""
+    if disclosure is Disclosure.SUPPRESSED:
+        return HIDDEN
+    if precision is None or precision.low is None or precision.high is None:
+        return NOTHING
+    low = number(100 * precision.low, language)
+    return bracketed(f"{low}–{percent(100 * precision.high, language)}", disclosure)
+
+
+def reach_words(
+    precision: Precision | None, name: str, disclosure: Disclosure, language: str
+) -> str:
+    """How far the interval of a mean or score reaches to both sides: "±0,12"; or nothing."""
+    if precision is None or precision.low is None or precision.high is None:
+        return ""
+    reach = (precision.high - precision.low) / 2
+    return bracketed(f"±{number(reach, language, _PLACES.get(name, 2))}", disclosure)
+
+
+def heading_words(column: BannerColumn, language: str) -> str:
+    """What stands above a column, with its letter if it has one."""
+    label = column.label.into(language)
+    return f"{label} ({column.letter})" if column.letter else label
 
 
 def count_words(cell: Cell | None, language: str) -> str:
@@ -101,6 +154,12 @@ def ledger_words(ledger: Ledger | None, language: str, *, weighted: bool) -> str
         parts.append(f"{word('weight', language)} {number(ledger.weight, language, 2)}")
         parts.append(f"{word('effective', language)} {number(ledger.effective, language, 1)}")
     return " · ".join(parts)
+
+
+def notes_of(table: Table, language: str) -> list[str]:
+    """What the reader of a table must know, and by what its intervals were computed."""
+    method = [] if table.method is None else [method_sentence(table.method, language)]
+    return [*(sentence(note, language) for note in table.notes), *method]
 
 
 def block_title(block: Block, language: str) -> str:

@@ -22,11 +22,16 @@ from rundfrage.tables.printers.wording import (
     NOTHING,
     block_title,
     decimals,
+    heading_words,
+    lettered,
+    notes_of,
+    precision_of,
+    statistic_precision,
     statistics_shown,
     value_of,
 )
-from rundfrage.tables.table import Block, Disclosure, RowRole, Table, TableKind
-from rundfrage.tables.words import sentence, word
+from rundfrage.tables.table import Block, Disclosure, Precision, RowRole, Table, TableKind
+from rundfrage.tables.words import word
 from rundfrage.text import NARROW_SPACE, direction, percent
 
 _LONGEST_NAME = 31
@@ -137,8 +142,8 @@ class _Writer:
         if table.hint:
             self._words(0, table.hint.into(self.language))
             self.line += 1
-        for note in table.notes:
-            self._words(0, sentence(note, self.language))
+        for note in notes_of(table, self.language):
+            self._words(0, note)
             self.line += 1
         for block in table.blocks:
             self.line += 1
@@ -151,7 +156,7 @@ class _Writer:
         measures = _measures(table)
         if table.banner is not None:
             for place, column in enumerate(table.columns):
-                label = column.label.into(self.language)
+                label = heading_words(column, self.language)
                 self._words(1 + place * len(measures), label, self.wrapped)
             self.line += 1
         self._words(0, word("answer", self.language), self.heading)
@@ -160,25 +165,52 @@ class _Writer:
                 heading = word(measure, self.language)
                 self._words(1 + place * len(measures) + shift, heading, self.heading)
         self.line += 1
-        for row, cells in zip(block.rows, block.cells, strict=True):
+        for line, (row, cells) in enumerate(zip(block.rows, block.cells, strict=True)):
             label = row.label.into(self.language)
             self._words(0, label, self.bold if row.role is RowRole.NET else None)
             for place, cell in enumerate(cells):
+                sure = precision_of(block, line, place)
                 for shift, measure in enumerate(measures):
                     at = 1 + place * len(measures) + shift
+                    if measure in _SURE:
+                        self._sure(at, sure, block.disclosure[place], measure, measure)
+                        continue
                     value = None if cell is None else getattr(cell, _FIELDS[measure])
                     self._figure(at, value, block.disclosure[place], measure)
             self.line += 1
-        self._statistics(block, len(measures))
+        self._statistics(block, measures)
         self._ledger(table, block, len(measures))
 
-    def _statistics(self, block: Block, step: int) -> None:
+    def _statistics(self, block: Block, measures: Sequence[str]) -> None:
         for name in statistics_shown(block):
             self._words(0, word(name, self.language))
             for place, statistics in enumerate(block.statistics):
+                at = 1 + place * len(measures)
+                disclosure = block.disclosure[place]
                 value = None if statistics is None else value_of(statistics, name)
-                self._figure(1 + place * step, value, block.disclosure[place], name)
+                self._figure(at, value, disclosure, name)
+                sure = statistic_precision(block, name, place)
+                for shift, measure in enumerate(measures):
+                    if measure in _SURE and sure is not None:
+                        self._sure(at + shift, sure, disclosure, measure, name)
             self.line += 1
+
+    def _sure(
+        self,
+        at: int,
+        sure: Precision | None,
+        disclosure: Disclosure,
+        measure: str,
+        of: str,
+    ) -> None:
+        """How sure a cell or the statistic `of` is: a number, or letters."""
+        if measure == "letters":
+            signs = "" if sure is None else lettered("", sure).strip()
+            self._words(at, signs, self.right)
+            return
+        value = None if sure is None else getattr(sure, _SURE[measure])
+        own = measure if measure == "sample_size" or of in _SURE else of
+        self._figure(at, None if value is None else float(value), disclosure, own)
 
     def _ledger(self, table: Table, block: Block, step: int) -> None:
         names = (*LEDGER, "weight", "effective") if table.weight is not None else LEDGER
@@ -206,11 +238,11 @@ class _Writer:
             self.sheet.write_number(self.line, column, value, look)
 
     def _look(self, measure: str, value: float, disclosure: Disclosure) -> Format:
-        if measure in {"share", "share_of_mentions"}:
+        if measure in {"share", "share_of_mentions", "se", "interval_low", "interval_high"}:
             return self._format(num_format="0.0000")
         if measure in _COUNTED:
             return self._format(num_format="#,##0")
-        if measure in {"weighted_count", "weight", "effective"}:
+        if measure in {"weighted_count", "weight", "effective", "sample_size"}:
             return self._format(num_format="#,##0.00")
         pattern = "#,##0" + (".00" if decimals(measure, value) else "")
         small = disclosure is Disclosure.SMALL
@@ -218,6 +250,14 @@ class _Writer:
 
 
 _COUNTED = frozenset({"count", *LEDGER})
+_SURE = {
+    "se": "se",
+    "interval_low": "low",
+    "interval_high": "high",
+    "sample_size": "effective",
+    "letters": "letters",
+}
+"""How sure a cell is: the measures, and what a Precision calls them."""
 _FIELDS = {
     "percent": "percent",
     "share": "share",
@@ -231,7 +271,9 @@ def _measures(table: Table) -> tuple[str, ...]:
     """What each column of the banner shows of a cell."""
     weighted = ("weighted_count",) if table.weight is not None else ()
     mentions = ("share_of_mentions",) if table.kind is TableKind.MULTIPLE else ()
-    return ("percent", "share", "count", *weighted, *mentions)
+    sure = () if table.method is None else tuple(one for one in _SURE if one != "letters")
+    letters = ("letters",) if table.method is not None and table.banner is not None else ()
+    return ("percent", "share", *sure, *letters, "count", *weighted, *mentions)
 
 
 PRINTER = Printer("xlsx", ".xlsx", streams=False, print=print_xlsx)

@@ -6,7 +6,8 @@ means by Welch's t test (Welch 1947); both count Kish's effective bases where an
 Where both numbers come from the same people the two-sample error would be too small if their
 answers pull apart, so it is taken at its largest: as if each answer excluded the other. For a
 sample that nobody drew the test says nothing of other people: it keeps small differences among
-these respondents from being read as more than they are.
+these respondents from being read as more than they are. A probability sample is tested by its
+design instead (see rundfrage.report.claims.testing).
 """
 
 from __future__ import annotations
@@ -19,11 +20,16 @@ from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Said
-from rundfrage.report.claims.wordings.wording import Wording, false, listed, spoken
+from rundfrage.report.claims.testing import LEVEL, chance, require_design
+from rundfrage.report.claims.wordings.wording import (
+    Wording,
+    false,
+    listed,
+    not_significant,
+    spoken,
+)
 from rundfrage.report.deck import Part
 from rundfrage.text import half_up, number
-
-LEVEL = 0.05
 
 
 def _more(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -93,15 +99,12 @@ def _require_significance(
             expected="shares or means.",
             mend="Print both numbers, or their difference with {diff: …}.",
         )
-    chance = probability(first, second, same=_same_people(said, evidence))
-    if chance >= LEVEL:
-        raise Problem(
-            "claim-not-significant",
-            found=f"{{{said}}}: {listed([first, second])}; a difference of this size comes about "
-            f"by chance with a probability of {chance:.2f}.",
-            expected=f"a probability under {LEVEL}.",
-            mend="Say that both are alike, or print both numbers without a comparison.",
-        )
+    require_design(said, evidence)
+    p = chance(first, second, evidence)
+    if p is None:
+        p = probability(first, second, same=_same_people(said, evidence))
+    if p >= LEVEL:
+        raise not_significant(said, (first, second), p)
 
 
 def _same_people(said: Said, evidence: Evidence) -> bool:

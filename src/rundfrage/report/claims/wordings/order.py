@@ -16,6 +16,7 @@ from rundfrage.report.claims.wordings.wording import (
     capitalised,
     false,
     listed,
+    require_apart,
 )
 from rundfrage.report.deck import Claim, Part
 from rundfrage.report.fit import clip
@@ -46,6 +47,7 @@ def _first(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             f"more chose another answer: {listed(beside)}.",
             "Say among which answers it is in front, with {leading 1: …}.",
         )
+    _require_apart(said, contest, contest.own or 0, evidence, ahead=False)
     return (capitalised(isolated(clip(front.label, LABEL)), said),)
 
 
@@ -62,6 +64,8 @@ def _last(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             if behind
             else "Say of both that they are last.",
         )
+    place = len(contest.entries) - 1 if contest.own is None else contest.own
+    _require_apart(said, contest, place, evidence, behind=False)
     return (capitalised(isolated(clip(back.label, LABEL)), said),)
 
 
@@ -75,6 +79,7 @@ def _rank(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     if rank != wanted:
         one = contest.entries[place]
         raise false(said, f"{one.binding} has rank {rank}.", f"Write {{rank {rank}: …}}.")
+    _require_apart(said, contest, place, evidence)
     return (capitalised(isolated(clip(contest.entries[place].label, LABEL)), said),)
 
 
@@ -90,6 +95,7 @@ def _top(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             f"{listed(entries[wanted - 1 : wanted + 1])} are equal.",
             "Choose another number, so that no equals are torn apart.",
         )
+    _require_apart(said, contest, wanted - 1, evidence, ahead=False)
     words = evidence.words
     names = [quoted(clip(one.label, LABEL), words) for one in entries[:wanted]]
     return joined_list(names, words).parts
@@ -132,7 +138,26 @@ def _followed_by(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     if places != expected or ties:
         order = contest.entries[min(places) : max(places) + 1]
         raise false(said, f"the order is {listed(order)}.", "Name them in this order.")
+    for place in places[:-1]:
+        _require_apart(said, contest, place, evidence, ahead=False)
     return (capitalised(phrases_in(evidence.language).followed_by, said),)
+
+
+def _require_apart(
+    said: Said,
+    contest: Contest,
+    place: int,
+    evidence: Evidence,
+    *,
+    ahead: bool = True,
+    behind: bool = True,
+) -> None:
+    """Where the design is known, the neighbours in the order must differ by more than chance."""
+    own = contest.entries[place]
+    if ahead and place:
+        require_apart(said, contest.entries[place - 1], own, evidence)
+    if behind and place + 1 < len(contest.entries):
+        require_apart(said, own, contest.entries[place + 1], evidence)
 
 
 def _held(said: Said, evidence: Evidence) -> Contest:

@@ -11,6 +11,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Quantity
 from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.testing import LEVEL, chance
 from rundfrage.report.deck import Figure, Part
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?")
@@ -106,6 +107,25 @@ def false(said: Said, found: str, mend: str) -> Problem:
         expected="a claim that the data bear.",
         mend=mend,
     )
+
+
+def not_significant(said: Said, quantities: Sequence[Quantity], p: float) -> Problem:
+    """The Problem of a comparison that chance alone may have brought about."""
+    shown = f"{p:.2f}" if p >= 0.01 else f"{p:.3f}"
+    return Problem(
+        "claim-not-significant",
+        found=f"{{{said}}}: {listed(quantities)}; a difference of this size comes about "
+        f"by chance with a probability of {shown}.",
+        expected="a probability under 0.05.",
+        mend="Say that both are alike, or print both numbers without a comparison.",
+    )
+
+
+def require_apart(said: Said, first: Quantity, second: Quantity, evidence: Evidence) -> None:
+    """Raise a Problem if the design of the sample is known and chance may part the two."""
+    p = chance(first, second, evidence)
+    if p is not None and p >= LEVEL:
+        raise not_significant(said, (first, second), p)
 
 
 def listed(quantities: Sequence[Quantity], most: int = 6) -> str:

@@ -16,6 +16,7 @@ from rundfrage.report.charts.rows import (
     net_rows,
 )
 from rundfrage.report.claims import Binding, Evidence
+from rundfrage.report.claims.testing import apart
 from rundfrage.report.deck import ChartForm
 from rundfrage.report.document.draft.phrase import (
     agreeing,
@@ -57,10 +58,11 @@ def _assertion(table: Table, evidence: Evidence, most: int, form: ChartForm | No
     if table.kind is TableKind.NUMERIC:
         return _numeric(block, evidence)
     if table.kind is TableKind.MULTIPLE:
-        return _frequent(table, block, words.most_mentioned, most)
+        return _frequent(table, block, words.most_mentioned, most, evidence)
     if table.kind is TableKind.TEXT:
         return None
-    return _net(table, block, evidence) or _frequent(table, block, words.most_frequent, 1)
+    net = _net(table, block, evidence)
+    return net or _frequent(table, block, words.most_frequent, 1, evidence)
 
 
 def carrying_net(table: Table, block: Block) -> int | None:
@@ -110,10 +112,22 @@ def _net(table: Table, block: Block, evidence: Evidence) -> str | None:
     return words.net.format(label=f"{{Label: {path}}}", share=share)
 
 
-def _frequent(table: Table, block: Block, wording: str, most: int) -> str | None:
+def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
+    """True if the design of the sample is known, and chance alone may part the two numbers."""
+    return not apart(evidence.quantity(first), evidence.quantity(second), evidence)
+
+
+def _frequent(
+    table: Table, block: Block, wording: str, most: int, evidence: Evidence
+) -> str | None:
     count = len(leaders(block, most))
     if not count:
         return None
+    front = leaders(block, count + 1)
+    paths = [share_path(block, row) for row in front]
+    if len(front) > count and level(paths[-2], paths[-1], evidence):
+        # Chance alone may have put the last of them before the next.
+        count, wording = count + 1, evidence.words.leading
     return wording.format(list=f"{{leading {count}: {_whole(table)}}}")
 
 
@@ -141,14 +155,14 @@ def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str
         return None
     first, last = ranked[0], ranked[-1]
     best, worst = path_of(first, "mean"), path_of(last, "mean")
-    if _tied(ranked):
+    if _tied(ranked, evidence):
         return words.leading.format(list=f"{{leading {min(2, len(ranked))}: {_whole(table)}}}")
     item = quoted_label(path_of(first), words, "first")
     alone = words.leading_item.format(item=item, mean=f"{{{best}}}")
     if printed(best, evidence) == printed(worst, evidence):
         return alone
     if form is ChartForm.STACKED:
-        if _tied(ranked[::-1]):
+        if _tied(ranked[::-1], evidence):
             return alone
         other = quoted_label(path_of(last), words, "last")
         both = words.front_and_back.format(
@@ -162,9 +176,14 @@ def _ranked(table: Table) -> list[Block]:
     return [block for block in by_mean(table) if statistics_of(block).mean is not None]
 
 
-def _tied(ranked: Sequence[Block]) -> bool:
-    """True if the first two are equal, so that none of them is in front."""
-    return len(ranked) > 1 and statistics_of(ranked[0]).mean == statistics_of(ranked[1]).mean
+def _tied(ranked: Sequence[Block], evidence: Evidence) -> bool:
+    """True if the first two are equal, or may be but for chance, so that neither is in front."""
+    if len(ranked) <= 1:
+        return False
+    first, second = ranked[:2]
+    if statistics_of(first).mean == statistics_of(second).mean:
+        return True
+    return level(path_of(first, "mean"), path_of(second, "mean"), evidence)
 
 
 def _ranking(table: Table, evidence: Evidence) -> str | None:
@@ -172,7 +191,7 @@ def _ranking(table: Table, evidence: Evidence) -> str | None:
     if not ordered:
         return None
     words, first = evidence.words, ordered[0]
-    if _tied(ordered):
+    if _tied(ordered, evidence):
         return words.leading.format(list=f"{{leading {min(2, len(ordered))}: {_whole(table)}}}")
     item = quoted_label(path_of(first), words, "first")
     return words.first_rank.format(item=item, mean=bound(first, "mean"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rundfrage.report.bind import statistics_of
 from rundfrage.report.charts.rows import TOP, find_row, net_rows
 from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.document.draft.assertion import (
     carrying_net,
     leaders,
+    level,
     percent,
     printed,
     share_path,
@@ -73,6 +76,10 @@ def _leading_answer(block: Block, evidence: Evidence) -> Headline | None:
     if len(paths) == 1:
         return paths[0], (said,)
     equal = texts[0] == texts[1]
+    front = [*paths, *(share_path(block, row) for row in leaders(block, 3)[2:])]
+    if any(level(one, other, evidence) for one, other in pairwise(front)):
+        label = quoted_label(paths[1], words)
+        return paths[0], (said, f"{words.net.format(label=label, share=f'{{{paths[1]}}}')}.")
     wording = words.equally_often if equal else words.next_one
     label = quoted_label(paths[1], words, "label" if equal else "rank 2")
     return paths[0], (said, wording.format(answer=label, share=f"{{{paths[1]}}}"))

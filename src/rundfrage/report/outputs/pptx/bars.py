@@ -8,6 +8,7 @@ from rundfrage.report.colour import ink
 from rundfrage.report.deck import Bar, Series
 from rundfrage.report.measure import ruler
 from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
+from rundfrage.report.outputs.pptx.error_bars import error_bars_xml
 from rundfrage.report.outputs.pptx.labels import PointLabel, labels
 from rundfrage.report.outputs.pptx.series_data import categories_xml, name_xml, values_xml
 from rundfrage.report.outputs.pptx.words import clean
@@ -15,6 +16,9 @@ from rundfrage.report.outputs.pptx.workbook import OFFSET
 
 _LEAST_LABEL = 0.6
 """A label in a narrow segment gets no smaller than this part of the chart's letters."""
+
+_BEHIND = 6.0
+"""Points between the end of an interval and its label, beside the viewer's own distance."""
 
 
 def series_xml(drawing: Drawing, number: int) -> str:
@@ -26,6 +30,7 @@ def series_xml(drawing: Drawing, number: int) -> str:
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{name_xml(number, series.name)}'
         f"{_bar_look(drawing, series.colour)}"
         f'<c:invertIfNegative val="0"/>{_own_colours(drawing, series)}{_labels(drawing, series)}'
+        f"{error_bars_xml(drawing, series)}"
         f"{categories_xml(drawing.categories)}{values_xml(number, plotted)}</c:ser>"
     )
 
@@ -70,10 +75,17 @@ def _own_colours(drawing: Drawing, series: Series) -> str:
 def _labels(drawing: Drawing, series: Series) -> str:
     sizes = [_segment_size(drawing, bar) for bar in series.bars]
     found = labels(series, sizes, stacked=drawing.stacked)
+    far = {at: shift for at, bar in enumerate(series.bars) if (shift := _shift(drawing, bar))}
+    shown = {point.index: point for point in found.points}
+    every = [
+        shown.get(at) or PointLabel(at, format=found.format)
+        for at in range(len(series.bars))
+        if at in shown or at in far
+    ]
     colour = series.colour
     tone = ink(drawing.voice.palette.seen(colour)) if drawing.stacked else drawing.theme.text
     look = text(drawing, tone, bold=not drawing.stacked, wrap=False)
-    points = "".join(_point_label(drawing, point, tone) for point in found.points)
+    points = "".join(_point_label(drawing, one, tone, far.get(one.index, 0.0)) for one in every)
     return (
         f'<c:dLbls>{points}<c:numFmt formatCode={_format(found.format)} sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}</c:dLbls>"
@@ -103,11 +115,28 @@ def _segment_size(drawing: Drawing, bar: Bar | None) -> float:
     return 0 if needed <= room else max(_LEAST_LABEL * size, size * room / needed)
 
 
-def _point_label(drawing: Drawing, point: PointLabel, tone: str) -> str:
+def _shift(drawing: Drawing, bar: Bar | None) -> float:
+    """How far a label goes beyond its bar's end, past its interval, in parts of the frame."""
+    span = None if bar is None else drawing.chart.axis.span(bar)
+    if bar is None or span is None:
+        return 0.0
+    beyond = max(0.0, span[1] - drawing.chart.axis.part(bar.plotted))
+    part = (beyond * drawing.layout.plot.width + _BEHIND) / drawing.frame.width
+    return -part if drawing.voice.rtl else part
+
+
+def _point_label(drawing: Drawing, point: PointLabel, tone: str, shift: float) -> str:
+    place = (
+        f'<c:layout><c:manualLayout><c:x val="{shift:.6g}"/><c:y val="0"/></c:manualLayout>'
+        "</c:layout>"
+        if shift
+        else ""
+    )
     look = text(drawing, tone, bold=not drawing.stacked, size=point.size, wrap=False)
     index = f'<c:idx val="{point.index}"/>'
     if point.text is not None:
         body = (
+            f"{place}"
             '<c:tx><c:rich><a:bodyPr wrap="none"/>'
             f"<a:lstStyle/><a:p><a:r>"
             f"{properties(drawing, 'a:rPr', tone, bold=not drawing.stacked, size=point.size)}"
@@ -115,7 +144,7 @@ def _point_label(drawing: Drawing, point: PointLabel, tone: str) -> str:
         )
     elif point.format is not None:
         body = (
-            f'<c:numFmt formatCode={_format(point.format)} sourceLinked="0"/>'
+            f'{place}<c:numFmt formatCode={_format(point.format)} sourceLinked="0"/>'
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
         )
     else:
