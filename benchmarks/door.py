@@ -1,0 +1,220 @@
+"""How fast the public door is: a page with 60 radio buttons, on one core.
+
+Run it with `python benchmarks/door.py [seconds]`; it needs wrk (Debian: `apt install wrk`) and two
+cores, one for the server and one for those who ask.
+
+1. Submissions: wrk posts the page, each time for another interview, all answers required and
+   looked at; against a bare Starlette handler that parses the form and writes one row to a journal
+   of the same kind. Both sync to the disk before they answer. Afterwards the rows are counted.
+2. Views: the page as an interview sees it, against the same bytes as a static page of Starlette.
+3. Waiting at 70 % of the submissions that (1) reached: 256 clients that pause between requests.
+4. 2,000 respondents, each of whom thinks 20 seconds about a page.
+
+The targets: (1) and (2) at least half of the bare server; (3) the 99th percentile at most 10 times
+the median; (4) no error, and a 99th percentile under 300 ms.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from urllib.request import Request, urlopen
+
+from door_parts.clients import respondents
+from door_parts.interviews import POSTING, VIEWING, Interviews, begin, form
+
+from rundfrage.fieldwork.journal import Event
+from rundfrage.fieldwork.journals import open_journal
+
+SECONDS = 5
+TURNS = 3
+CLIENTS = 64
+LEAST_RATIO = 0.5
+MOST_SPREAD = 10.0
+RESPONDENTS = 2000
+THINKING = 20.0
+MOST_WAIT = 0.3
+INTERVIEWS = 60_000
+PACED_SECONDS = 10
+PACED_CLIENTS = 256
+VISITS = 2
+PORT = 8731
+SERVERS = Path(__file__).parent / "door_parts" / "servers.py"
+
+
+@contextmanager
+def running(which: str, journal: Path) -> Iterator[None]:
+    """The server, on the first core."""
+    server = subprocess.Popen(
+        ["taskset", "-c", "0", sys.executable, str(SERVERS), which, str(journal), str(PORT)]
+    )
+    try:
+        until = time.monotonic() + 30
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", PORT), 1).close()
+                break
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+        time.sleep(0.5)
+        yield
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)
+
+
+def wrk(seconds: float, path: str = "/", script: Path | None = None) -> float:
+    """Requests per second, from the second core."""
+    said = asked(seconds, path, script, CLIENTS)
+    found = re.search(r"Requests/sec:\s+([0-9.]+)", said)
+    if found is None:
+        sys.exit(f"No rate:\n{said}")
+    return float(found[1])
+
+
+def asked(seconds: float, path: str, script: Path | None, clients: int) -> str:
+    """What wrk says; ends the run if a request was answered by an error."""
+    command = ["taskset", "-c", "1", "wrk", "--latency", "-t1", f"-c{clients}"]
+    command += [f"-d{seconds:.0f}s", *(["-s", str(script)] if script else [])]
+    said = subprocess.run(
+        [*command, f"http://127.0.0.1:{PORT}{path}"], check=True, capture_output=True, text=True
+    ).stdout
+    if "Non-2xx" in said or "Socket errors" in said:
+        sys.exit(f"Errors:\n{said}")
+    return said
+
+
+async def stored(journal: Path) -> int:
+    """How many screens were sent, by all interviews."""
+    opened = await open_journal(str(journal))
+    try:
+        return sum(
+            [
+                sum(entry.event is Event.SENT for entry in entries)
+                async for entries in opened.interviews()
+            ]
+        )
+    finally:
+        await opened.shut()
+
+
+def submissions(interviews: Interviews, seconds: float) -> tuple[float, float]:
+    """Submissions per second of the door and of the bare server, the medians of some turns."""
+    door, bare = [], []
+    share = INTERVIEWS // TURNS
+    before = asyncio.run(stored(interviews.journal))
+    for turn in range(TURNS):
+        script = interviews.script(POSTING, "/en/screen/0", turn * share, (turn + 1) * share)
+        with running("door", interviews.journal):
+            door.append(wrk(seconds, script=script))
+        script = interviews.script(POSTING, "/take", turn * share, (turn + 1) * share)
+        with running("bare", interviews.folder / f"bare{turn}.db"):
+            bare.append(wrk(seconds, script=script))
+    rows = asyncio.run(stored(interviews.journal)) - before
+    if rows < sum(door) * seconds - TURNS * CLIENTS:
+        sys.exit(f"Answered {sum(door) * seconds:.0f} submissions, but stored {rows}.")
+    return median(door), median(bare)
+
+
+def views(interviews: Interviews, seconds: float) -> tuple[float, float]:
+    """Page views per second of the door, and of the same bytes as a static page."""
+    door, bare = [], []
+    for _ in range(TURNS):
+        script = interviews.script(VIEWING, "/en/screen/0", 0, INTERVIEWS)
+        with running("door", interviews.journal):
+            door.append(wrk(seconds, script=script))
+        script = interviews.script(VIEWING, "/page", 0, INTERVIEWS)
+        with running("bare", interviews.folder / "static.db"):
+            bare.append(wrk(seconds, script=script))
+    return median(door), median(bare)
+
+
+def paced(interviews: Interviews, rate: float) -> tuple[float, float]:
+    """The median and the 99th percentile of waiting for a submission, in seconds.
+
+    256 clients pause after each answer, for so long on average that they ask at that rate.
+    """
+    script = interviews.script(POSTING, "/en/screen/0", 0, INTERVIEWS)
+    pause = 1000 * PACED_CLIENTS / rate
+    with script.open("a") as file:
+        file.write(f"delay = function() return math.random(0, {2 * pause:.0f}) end\n")
+    with running("door", interviews.journal):
+        said = asked(PACED_SECONDS, "/", script, PACED_CLIENTS)
+    return percentile(said, 50), percentile(said, 99)
+
+
+def percentile(said: str, which: int) -> float:
+    """The percentile of the latencies that wrk printed, in seconds."""
+    found = re.search(rf"\b{which}%\s+([0-9.]+)(us|ms|s)\b", said)
+    if found is None:
+        sys.exit(f"No percentile:\n{said}")
+    return float(found[1]) * {"us": 1e-6, "ms": 1e-3, "s": 1.0}[found[2]]
+
+
+def crowd(interviews: Interviews) -> tuple[int, float]:
+    """How many requests 2,000 respondents made, and the 99th percentile of waiting in seconds."""
+    some = interviews.credentials[-RESPONDENTS:]
+    with running("door", interviews.journal):
+        latencies = asyncio.run(respondents(PORT, some, THINKING, VISITS, form))
+    return len(latencies), quantiles(latencies, n=100)[98]
+
+
+def page_of(interviews: Interviews) -> bytes:
+    """The page as an interview sees it."""
+    with running("door", interviews.journal):
+        asking = Request(f"http://localhost:{PORT}/en/screen/0")
+        asking.add_header("Cookie", f"__Host-interview={interviews.credentials[0].cookie}")
+        with urlopen(asking) as answer:
+            page: bytes = answer.read()
+    return page
+
+
+def main(seconds: float) -> None:
+    """Print all figures; ends with 1 if a target is missed."""
+    os.sched_setaffinity(0, {1})
+    resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
+    with tempfile.TemporaryDirectory() as name:
+        interviews = asyncio.run(begin(Path(name), INTERVIEWS))
+        page = page_of(interviews)
+        (interviews.folder / "page.html").write_bytes(page)
+        print(f"page: {len(page):,} bytes")
+        met = []
+        sent, bare = submissions(interviews, seconds)
+        met.append(sent >= LEAST_RATIO * bare)
+        print(f"submissions: {sent:,.0f}/s, bare handler {bare:,.0f}/s, ratio {sent / bare:.2f}")
+        viewed, static = views(interviews, seconds)
+        met.append(viewed >= LEAST_RATIO * static)
+        print(f"views: {viewed:,.0f}/s, static {static:,.0f}/s, ratio {viewed / static:.2f}")
+        rate = 0.7 * sent
+        middle, worst = paced(interviews, rate)
+        met.append(worst <= MOST_SPREAD * middle)
+        print(
+            f"at {rate:,.0f} submissions/s: median {1000 * middle:.1f} ms, "
+            f"99th percentile {1000 * worst:.1f} ms, ratio {worst / middle:.1f}"
+        )
+        count, worst = crowd(interviews)
+        met.append(worst < MOST_WAIT)
+        print(
+            f"{RESPONDENTS:,} respondents, {THINKING:.0f} s a page: {count:,} requests, no error, "
+            f"99th percentile {1000 * worst:.1f} ms"
+        )
+    if not all(met):
+        sys.exit("A target is missed.")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)

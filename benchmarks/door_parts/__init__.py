@@ -1,0 +1,1 @@
+"""Parts of benchmarks/door.py: its servers and its clients."""

@@ -1,0 +1,1 @@
+"""The public door: fields a questionnaire to respondents over HTTP."""

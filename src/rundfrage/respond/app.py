@@ -1,0 +1,79 @@
+"""The application: which path leads to which handler."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rundfrage.respond.door import Door, Handler, page
+from rundfrage.respond.ending import Ending
+from rundfrage.respond.entrance import Entrance
+from rundfrage.respond.guard import Guard
+from rundfrage.respond.screens import Screens
+from rundfrage.respond.settings import Settings
+
+
+def application(settings: Settings) -> Starlette:
+    """The public door, which opens its databases when it starts up."""
+    door = Door(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await door.open()
+        try:
+            yield
+        finally:
+            await door.shut()
+
+    async def refused(request: Request, error: Exception) -> Response:
+        """What no route takes."""
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        return page(request, await door.plain_page(status), status)
+
+    guard = Middleware(Guard, settings=settings, plain_page=door.plain_page)
+    app = Starlette(
+        routes=_routes(door),
+        lifespan=lifespan,
+        middleware=[guard],
+        exception_handlers={HTTPException: refused},
+    )
+    # A path that is almost right is a wrong path, and not a reason to tell where the right one is.
+    app.router.redirect_slashes = False
+    return app
+
+
+def _routes(door: Door) -> list[Route]:
+    entrance, screens, ending = Entrance(door), Screens(door), Ending(door)
+
+    def get(path: str, handler: Handler) -> Route:
+        return Route(path, door.plainly(handler), methods=["GET"])
+
+    def post(path: str, handler: Handler) -> Route:
+        return Route(path, door.plainly(handler), methods=["POST"])
+
+    return [
+        get("/{language}/screen/{number:int}", screens.show),
+        post("/{language}/screen/{number:int}", screens.take),
+        get("/{language}/review", ending.review),
+        post("/{language}/submit", ending.submit),
+        post("/{language}/begin", entrance.begin),
+        post("/{language}/sign", entrance.sign),
+        get("/{language}/", entrance.welcome),
+        get("/", entrance.choose_language),
+        get("/in/{token}", entrance.choose_language),
+        get("/in/{token}/{language}/", entrance.welcome),
+        get("/{language}/thanks", ending.thanks),
+        get("/{language}/end", ending.end),
+        get("/{language}/later", ending.later),
+        get("/{language}/closed", ending.closed),
+        get("/assets/{name}/{file}", door.asset),
+        get("/favicon.ico", door.no_icon),
+        get("/health", door.health),
+    ]

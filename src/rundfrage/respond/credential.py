@@ -1,0 +1,108 @@
+"""The credential: what makes an interview the respondent's own, and is known to nobody else.
+
+It lives in one cookie of the browser. The journal knows the interview by a hash of it, so that who
+reads the journal can't take an interview over. Written for people it is the *return code*.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+
+BYTES = 16
+"""128 bits: beyond guessing, and short enough to copy by hand."""
+STEPS = (0, 5, 10, 20, 40, 60)
+"""The durations that are told apart, in minutes."""
+
+# The last letter holds four bits that mean nothing: of its spellings only one is taken.
+_COOKIE = re.compile(r"([A-Za-z0-9_-]{21}[AQgw])(?:\.([0-9]{1,11}))?")
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no letter that is taken for another."""
+_CODE_LETTERS = -(-BYTES * 8 // 5)
+_GROUP = 5
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+@dataclass(frozen=True)
+class Credential:
+    """`secret` in URL-safe base 64; `begun` is when the interview began, in seconds since 1970.
+
+    The time is the browser's alone: it comes with the cookie, is turned into a coarse duration at
+    the end and is never stored.
+    """
+
+    secret: str
+    begun: int | None = None
+
+    @property
+    def interview(self) -> str:
+        """The name of the interview in the journal."""
+        return self._hash("interview")
+
+    @property
+    def token(self) -> str:
+        """What a form must carry, so that no other site can send it in the respondent's name."""
+        return self._hash("token")
+
+    def key(self, purpose: str) -> str:
+        """The key of an entry of which an interview has no more than one."""
+        return self._hash(purpose)
+
+    @property
+    def cookie(self) -> str:
+        """The value of the cookie."""
+        return self.secret if self.begun is None else f"{self.secret}.{self.begun}"
+
+    @property
+    def code(self) -> str:
+        """The return code, in groups of letters."""
+        number = int.from_bytes(urlsafe_b64decode(self.secret + "=="))
+        letters = "".join(
+            _LETTERS[number >> 5 * place & 31] for place in reversed(range(_CODE_LETTERS))
+        )
+        return "-".join(
+            letters[start : start + _GROUP] for start in range(0, _CODE_LETTERS, _GROUP)
+        )
+
+    def minutes(self, now: float) -> int:
+        """How long the interview took by now, in coarse steps; -1 if that isn't known."""
+        if self.begun is None or not 0 <= now - self.begun < 365 * 86_400:
+            return -1
+        return max(step for step in STEPS if step * 60 <= now - self.begun)
+
+    def _hash(self, purpose: str) -> str:
+        return sha256(f"{purpose}:{self.secret}".encode()).hexdigest()[:32]
+
+
+def new_credential() -> Credential:
+    """A credential that nobody had before."""
+    return _of(secrets.token_bytes(BYTES))
+
+
+def credential_in(cookie: str) -> Credential | None:
+    """The credential in the value of a cookie; None if it is no value of ours."""
+    found = _COOKIE.fullmatch(cookie)
+    if found is None:
+        return None
+    secret, begun = found.groups()
+    return Credential(secret, None if begun is None else int(begun))
+
+
+def credential_of(code: str) -> Credential | None:
+    """The credential of a return code as somebody types it; None if it can't be one."""
+    letters = "".join(code.upper().split()).replace("-", "").translate(_MISREAD)
+    if len(letters) != _CODE_LETTERS or not set(letters) <= set(_LETTERS):
+        return None
+    number = 0
+    for letter in letters:
+        number = number << 5 | _LETTERS.index(letter)
+    if number >= 1 << BYTES * 8:
+        return None
+    return _of(number.to_bytes(BYTES))
+
+
+def _of(secret: bytes) -> Credential:
+    return Credential(urlsafe_b64encode(secret).decode().rstrip("="))

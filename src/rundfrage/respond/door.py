@@ -1,0 +1,239 @@
+"""The door: what all handlers share, from reading a request to writing an answer."""
+
+from __future__ import annotations
+
+import gc
+import secrets
+import zlib
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.interview import interview
+from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.participation import Gate, open_participation
+from rundfrage.fieldwork.participation.blind import Signer, read_signer
+from rundfrage.fieldwork.week import this_week
+from rundfrage.respond.credential import Credential, credential_in
+from rundfrage.respond.editions import Edition, Editions
+from rundfrage.respond.form import Form, Refused, read_form
+from rundfrage.respond.guard import log, place_of
+from rundfrage.respond.pages.script import SCRIPT, SCRIPT_NAME
+from rundfrage.respond.preview import PreviewJournal
+from rundfrage.respond.settings import Settings
+from rundfrage.respond.visit import Visit
+
+WORDS_FOR = {408: 400, 422: 400}
+"""Statuses that the words of another one tell as well."""
+_SMALLEST_COMPRESSED = 1000
+_GARBAGE = 50_000
+"""After so many new objects garbage is collected; requests leave hardly any."""
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class Door:
+    """What a process needs to serve requests; belongs to one event loop."""
+
+    journal: Journal
+    gate: Gate | None
+    signer: Signer | None
+    editions: Editions
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.preview = bool(settings.preview)
+        self.cookie = "__Host-interview" if settings.secure else "interview"
+
+    async def open(self) -> None:
+        """Open the databases and compile what is in the field; requests may come after that."""
+        self.journal, self.gate = await _journal(self.settings), _gate(self.settings)
+        key = self.settings.signing_key
+        self.signer = read_signer(Path(key)) if key else None
+        self.editions = Editions(self.journal, preview=self.preview, accent=self.settings.accent)
+        await self.editions.newest()
+        # What was loaded and compiled stays: looking through it for garbage again and again would
+        # cost more than all else a request does.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_GARBAGE)
+
+    async def shut(self) -> None:
+        """Let go of the databases."""
+        await self.journal.shut()
+        if self.gate is not None:
+            await self.gate.shut()
+
+    async def visit(self, request: Request) -> Visit:
+        """The visit; raises Refused with 404 if the survey hasn't got the language."""
+        credential = credential_in(cookie_named(request, self.cookie))
+        entries = await self.journal.entries(credential.interview) if credential else ()
+        edition = await self.editions.named(entries[0].version) if entries else None
+        if edition is None:
+            return Visit(*await self.newest(request), credential)
+        state = interview(edition.instrument, entries)
+        return Visit(language_in(request, edition), edition, credential, entries, state)
+
+    async def newest(self, request: Request) -> tuple[str, Edition]:
+        """The language of the path, and the edition in the field."""
+        edition = await self.edition()
+        return language_in(request, edition), edition
+
+    async def edition(self) -> Edition:
+        """The edition in the field; raises Refused with 503 if nothing was published."""
+        edition = await self.editions.newest()
+        if edition is None:
+            raise Refused(503)
+        return edition
+
+    async def form(self, request: Request) -> Form:
+        """The posted form; raises Refused."""
+        return await read_form(request.headers, request.stream(), self.settings.patience)
+
+    async def plain_page(self, status: int, language: str = "") -> bytes:
+        """The page that says an HTTP status."""
+        edition = await self.edition()
+        if language not in edition.languages:
+            language = edition.languages[0]
+        return edition.pages.message(language, WORDS_FOR.get(status, status))
+
+    async def health(self, _: Request) -> Response:
+        """Whether requests are served and the journal can be read; for those who watch over it."""
+        try:
+            await self.journal.field_closed()
+        except Problem:
+            return PlainTextResponse("The journal can't be read.", 503)
+        return PlainTextResponse("ok")
+
+    async def asset(self, request: Request) -> Response:
+        """The style or the script, which browsers may keep: their address changes with them."""
+        pages = (await self.edition()).pages
+        file = (request.path_params["name"], request.path_params["file"])
+        if file == (pages.style_name, "style.css"):
+            content, kind = pages.style, "text/css"
+        elif file == (SCRIPT_NAME, "blind.js"):
+            content, kind = SCRIPT, "text/javascript"
+        else:
+            raise Refused(404)
+        response = page(request, content)
+        response.headers["content-type"] = f"{kind}; charset=utf-8"
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+    async def no_icon(self, _: Request) -> Response:
+        """Nothing, which browsers that ask for an icon by themselves may keep."""
+        return Response(status_code=204, headers={"cache-control": "public, max-age=86400"})
+
+    def plainly(self, handler: Handler) -> Handler:
+        """The handler; what it refuses, and a database that is away, becomes a plain page."""
+
+        async def handled(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except Refused as refused:
+                status = refused.status
+            except Problem as problem:
+                log.error("unavailable: %s", place_of(problem))
+                status = 503
+            language = request.path_params.get("language", "")
+            return page(request, await self.plain_page(status, language), status)
+
+        return handled
+
+    def with_cookie(self, response: Response, credential: Credential) -> Response:
+        """The response, which leaves the credential in the browser until it is closed."""
+        secure = "; Secure" if self.settings.secure else ""
+        value = f"{self.cookie}={credential.cookie}; Path=/; HttpOnly; SameSite=Lax{secure}"
+        response.headers["set-cookie"] = value
+        return response
+
+
+async def _journal(settings: Settings) -> Journal:
+    if settings.preview:
+        return PreviewJournal(Version("preview", 1, settings.preview, this_week()))
+    return await open_journal(settings.journal)
+
+
+def _gate(settings: Settings) -> Gate | None:
+    if settings.preview or not settings.participation:
+        return None
+    return open_participation(settings.participation, Path(settings.participation_key))
+
+
+def cookie_named(request: Request, name: str) -> str:
+    """The value of the cookie; empty if there is none."""
+    for part in request.headers.get("cookie", "").split(";"):
+        found, _, value = part.strip().partition("=")
+        if found == name:
+            return value
+    return ""
+
+
+def language_in(request: Request, edition: Edition) -> str:
+    """The language of the path; raises Refused with 404 if the edition hasn't got it."""
+    language: str = request.path_params["language"]
+    if language not in edition.languages:
+        raise Refused(404)
+    return language
+
+
+def preferred(request: Request, edition: Edition) -> str:
+    """The language of the survey that the browser asks for first, or else the survey's own."""
+    wishes = []
+    for at, part in enumerate(request.headers.get("accept-language", "")[:500].split(",")):
+        name, _, quality = part.strip().partition(";q=")
+        try:
+            weight = float(quality or 1)
+        except ValueError:
+            weight = 0.0
+        wishes.append((-weight, at, name.lower()))
+    known = {name.lower(): name for name in edition.languages}
+    for weight, _, name in sorted(wishes):
+        found = known.get(name) or known.get(name.split("-")[0])
+        if weight < 0 and found:
+            return found
+    return edition.languages[0]
+
+
+def page(request: Request, content: bytes, status: int = 200) -> Response:
+    """The page, compressed where the browser takes that."""
+    headers = {"content-type": "text/html; charset=utf-8", "vary": "Accept-Encoding"}
+    if len(content) >= _SMALLEST_COMPRESSED and accepts_gzip(request.headers):
+        packing = zlib.compressobj(1, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+        content = packing.compress(content) + packing.flush()
+        headers["content-encoding"] = "gzip"
+    return Response(content, status, headers)
+
+
+def accepts_gzip(headers: Mapping[str, str]) -> bool:
+    """Whether the browser takes gzip."""
+    return any(
+        part.strip().partition(";")[0] == "gzip" and not part.strip().endswith(";q=0")
+        for part in headers.get("accept-encoding", "").split(",")
+    )
+
+
+def to(path: str) -> Response:
+    """On to another page, by GET."""
+    return Response(status_code=303, headers={"location": path})
+
+
+def new_key() -> str:
+    """The key of a form."""
+    return secrets.token_hex(16)
+
+
+def is_key(words: str) -> bool:
+    """Whether it is the key of a form of ours."""
+    return len(words) == 32 and set(words) <= set("0123456789abcdef")  # noqa: PLR2004 - hex digits
+
+
+def first(form: Form, field: str) -> str:
+    """The first value of the field; empty if there is none."""
+    values = form.get(field)
+    return values[0] if values else ""

@@ -1,0 +1,159 @@
+"""Editions: published versions as one process serves them, and the state of the field.
+
+Each process reads versions, closing and quotas itself, and looks for news every few seconds: no
+process needs to be told anything, and no request waits for another process.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.instrument import Instrument
+from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.fieldwork.published import instrument_of
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.model import Kind, Quota
+from rundfrage.respond.pages import Pages, compile_pages
+from rundfrage.rules.expression import atoms
+
+NEWS_SECONDS = 3.0
+"""After so long what is known of the journal is looked up again."""
+
+
+class Phase(Enum):
+    """Whether the field is open."""
+
+    NOT_YET = "not yet"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A quota, and the variables that decide whether an interview counts in it."""
+
+    quota: Quota
+    variables: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A version of the questionnaire, its pages, and what a request looks up in it."""
+
+    instrument: Instrument
+    pages: Pages
+    kinds: Mapping[str, Kind]
+    quotas: tuple[Watched, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the survey, the one it was written in first."""
+        study = self.instrument.questionnaire.study
+        return tuple(dict.fromkeys((study.language, *study.languages)))
+
+
+def edition_of(version: Version, accent: str) -> Edition:
+    """The version, compiled; its buttons and links have the accent."""
+    instrument = instrument_of(version, KINDS)
+    quotas = tuple(
+        Watched(quota, frozenset(atom.variable for atom in atoms(quota.condition)))
+        for quota in instrument.questionnaire.quotas
+    )
+    pages = compile_pages(instrument, KINDS, accent=accent)
+    return Edition(instrument, pages, {kind.name: kind for kind in KINDS}, quotas)
+
+
+class Editions:
+    """What this process knows of the field; belongs to one event loop.
+
+    In a preview the field's dates don't count.
+    """
+
+    def __init__(self, journal: Journal, *, preview: bool, accent: str) -> None:
+        self._journal = journal
+        self._accent = accent
+        self._preview = preview
+        self._versions: tuple[Version, ...] = ()
+        self._compiled: dict[str, Edition] = {}
+        self._compiling: dict[str, asyncio.Future[Edition]] = {}
+        self._closed = False
+        self._counts: Mapping[str, int] = {}
+        self._looked = -NEWS_SECONDS
+
+    async def newest(self) -> Edition | None:
+        """The edition in the field; None if nothing was published."""
+        await self._look()
+        return await self._edition(self._versions[-1]) if self._versions else None
+
+    async def named(self, name: str) -> Edition | None:
+        """The edition of the version of that name."""
+        if name in self._compiled:
+            return self._compiled[name]
+        version = self._version(name)
+        if version is None:
+            self._looked = -NEWS_SECONDS
+            await self._look()
+            version = self._version(name)
+        return None if version is None else await self._edition(version)
+
+    async def phase(self, edition: Edition) -> Phase:
+        """Whether interviews begin and go on now."""
+        await self._look()
+        if self._closed:
+            return Phase.CLOSED
+        days = edition.instrument.questionnaire.study.field
+        if days is None or self._preview:
+            return Phase.OPEN
+        today = datetime.datetime.now().astimezone().date()
+        if today < days[0]:
+            return Phase.NOT_YET
+        return Phase.OPEN if today <= days[1] else Phase.CLOSED
+
+    async def quota_counts(self, *, now: bool = False) -> Mapping[str, int]:
+        """Completed interviews by quota, as known a few seconds ago, or `now`."""
+        if now:
+            self._counts = await self._journal.quota_counts()
+        else:
+            await self._look()
+        return self._counts
+
+    async def _look(self) -> None:
+        if time.monotonic() - self._looked < NEWS_SECONDS:
+            return
+        self._looked = time.monotonic()
+        try:
+            versions = tuple(await self._journal.versions())
+            if versions and versions[-1] not in self._versions:
+                await self._edition(versions[-1])
+            self._versions = versions
+            self._closed = await self._journal.field_closed()
+            self._counts = await self._journal.quota_counts()
+        except Problem:
+            # While the database is away, pages are still served as they were last known.
+            if not self._versions:
+                raise
+
+    def _version(self, name: str) -> Version | None:
+        return next((one for one in self._versions if one.name == name), None)
+
+    async def _edition(self, version: Version) -> Edition:
+        """The edition, compiled once and beside the event loop, which serves others meanwhile."""
+        if version.name in self._compiled:
+            return self._compiled[version.name]
+        if version.name not in self._compiling:
+            task = asyncio.get_running_loop().run_in_executor(
+                None, edition_of, version, self._accent
+            )
+            self._compiling[version.name] = task
+        try:
+            self._compiled[version.name] = await asyncio.shield(self._compiling[version.name])
+        finally:
+            if version.name in self._compiled:
+                self._compiling.pop(version.name, None)
+        return self._compiled[version.name]

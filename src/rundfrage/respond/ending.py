@@ -1,0 +1,137 @@
+"""The ending: looking over the answers, sending them, and what is said afterwards."""
+
+from __future__ import annotations
+
+import time
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.interview import Status
+from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.week import this_week
+from rundfrage.respond.door import Door, first, new_key, page, to
+from rundfrage.respond.editions import Phase
+from rundfrage.respond.form import Refused
+from rundfrage.respond.visit import Visit, full_quotas, place
+
+
+class Ending:
+    """The handlers of /LANGUAGE/review, submit, thanks, end, later and closed."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def review(self, request: Request) -> Response:
+        """All answers in words, with the button that sends them."""
+        visit = await self._door.visit(request)
+        path = await self._elsewhere(visit)
+        return to(path) if path else self._review(request, visit)
+
+    async def submit(self, request: Request) -> Response:
+        """End the interview as completed, or as one too many for a quota."""
+        form = await self._door.form(request)
+        visit = await self._door.visit(request)
+        state, credential = visit.interview, visit.credential
+        if state is None or credential is None or first(form, "token") != credential.token:
+            raise Refused(403)
+        path = await self._elsewhere(visit)
+        if path:
+            return to(path)
+        event = Event.COMPLETED
+        quotas: tuple[str, ...] = ()
+        try:
+            if visit.edition.quotas:
+                counts = await self._door.editions.quota_counts(now=True)
+                if full_quotas(visit.edition, state, counts):
+                    event = Event.QUOTA_FULL
+                else:
+                    quotas = tuple(
+                        one.quota.name
+                        for one in visit.edition.quotas
+                        if state.walk.fulfils(one.quota.condition)
+                    )
+            entry = Entry(
+                credential.interview,
+                credential.key("end"),
+                event,
+                visit.edition.instrument.version,
+                visit.language,
+                this_week(),
+                quotas=quotas,
+                minutes=credential.minutes(time.time()),
+            )
+            await self._door.journal.append(entry)
+        except Problem:
+            notice = visit.edition.pages.word(visit.language, "not-saved")
+            return self._review(request, visit, notice, 503)
+        return to(f"/{visit.language}/{'thanks' if event is Event.COMPLETED else 'end'}")
+
+    async def thanks(self, request: Request) -> Response:
+        """The page after the answers were sent."""
+        visit = await self._door.visit(request)
+        if visit.interview is None or visit.interview.status is not Status.COMPLETED:
+            return to(place(visit.language, visit.interview))
+        return page(request, visit.edition.pages.thanks(visit.language, preview=self._door.preview))
+
+    async def end(self, request: Request) -> Response:
+        """The page of whoever was screened out, or met a full quota."""
+        visit = await self._door.visit(request)
+        state = visit.interview
+        if state is None or state.status in (Status.STARTED, Status.COMPLETED):
+            return to(place(visit.language, state))
+        last = state.walk.steps[-1] if state.walk.steps else None
+        screened = state.status is Status.SCREENED_OUT and last is not None and last.ends
+        number = last.screen.number if last is not None and screened else None
+        pages = visit.edition.pages
+        return page(request, pages.end(visit.language, number, preview=self._door.preview))
+
+    async def later(self, request: Request) -> Response:
+        """The return code."""
+        visit = await self._door.visit(request)
+        state, credential = visit.interview, visit.credential
+        if state is None or credential is None or state.status is not Status.STARTED:
+            return to(place(visit.language, state))
+        number = state.next_screen
+        if number is None:
+            number = state.walk.steps[-1].screen.number if state.walk.steps else 0
+        content = visit.edition.pages.later(
+            visit.language, credential.code, number, preview=self._door.preview
+        )
+        return page(request, content)
+
+    async def closed(self, request: Request) -> Response:
+        """The page of a field that hasn't begun, or has ended."""
+        visit = await self._door.visit(request)
+        phase = await self._door.editions.phase(visit.edition)
+        if phase is Phase.OPEN:
+            return to(place(visit.language, visit.interview))
+        pages = visit.edition.pages
+        if phase is Phase.NOT_YET:
+            return page(request, pages.not_open(visit.language))
+        return page(request, pages.closed(visit.language))
+
+    async def _elsewhere(self, visit: Visit) -> str:
+        """The path of the page at which the interview is, if that isn't the review page."""
+        state = visit.interview
+        if state is None or state.status is not Status.STARTED or state.next_screen is not None:
+            return place(visit.language, state)
+        if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
+            return f"/{visit.language}/closed"
+        return ""
+
+    def _review(
+        self, request: Request, visit: Visit, notice: str = "", status: int = 200
+    ) -> Response:
+        if visit.interview is None or visit.credential is None:
+            return to(place(visit.language, visit.interview))
+        content = visit.edition.pages.review(
+            visit.language,
+            visit.interview.walk,
+            token=visit.credential.token,
+            key=new_key(),
+            preview=self._door.preview,
+            notice=notice,
+        )
+        return page(request, content, status)

@@ -1,0 +1,191 @@
+"""Compiles all pages of an instrument in one language into skeletons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+
+from rundfrage.fieldwork.instrument import Instrument, Screen
+from rundfrage.questionnaire.model import Page, PageRole
+from rundfrage.respond.pages.marking import said_skeleton
+from rundfrage.respond.pages.rendering import Rendering
+from rundfrage.respond.pages.script import SCRIPT_NAME
+from rundfrage.respond.pages.skeleton import Skeleton
+from rundfrage.respond.pages.words import Words
+from rundfrage.text import EMPTY, Direction, Text, direction
+
+CODES = ("400", "403", "404", "405", "413", "415", "421", "429", "500", "503")
+"""What can go wrong, as HTTP numbers it."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the survey, and the name it calls itself by."""
+
+    language: str
+    name: str
+    direction: Direction
+
+
+@dataclass(frozen=True)
+class CompiledScreen:
+    """What is around a screen's questions, and each question by itself."""
+
+    frame: Skeleton
+    questions: tuple[tuple[str, Skeleton], ...]
+
+
+@dataclass(frozen=True)
+class CompiledLanguage:
+    """All pages in one language.
+
+    `titles` are those of the screens' pages, `rows` the questions on the review page by name,
+    `about` what a mistake is about, by control: a question's wording, or an item's label; `told`
+    the pages that only say something: thanks, the ends, and the messages by HTTP number; an end at
+    a page of the author's by `end` and the number of its screen.
+    """
+
+    words: Words
+    screens: tuple[CompiledScreen, ...]
+    welcome: Skeleton
+    review: Skeleton
+    later: Skeleton
+    titles: tuple[Skeleton, ...]
+    rows: Mapping[str, Skeleton]
+    about: Mapping[str, Skeleton]
+    told: Mapping[str, Skeleton]
+
+
+def languages_of(instrument: Instrument) -> tuple[Language, ...]:
+    """The languages of the survey, the one it was written in first."""
+    study = instrument.questionnaire.study
+    return tuple(
+        Language(name, own_name(name), direction(name))
+        for name in dict.fromkeys((study.language, *study.languages))
+    )
+
+
+def own_name(language: str) -> str:
+    """The name that a language calls itself by: Deutsch, English, العربية."""
+    locale = Locale.parse(language, sep="-" if "-" in language else "_")
+    return locale.get_display_name(locale) or language
+
+
+def compiled(
+    instrument: Instrument, rendering: Rendering, words: Words, style_name: str
+) -> CompiledLanguage:
+    """All pages of the instrument in the language of the words."""
+    return _Compiling(instrument, rendering, words, style_name).all()
+
+
+class _Compiling:
+    def __init__(
+        self,
+        instrument: Instrument,
+        rendering: Rendering,
+        words: Words,
+        style_name: str,
+    ) -> None:
+        self.instrument = instrument
+        self.rendering = rendering
+        self.words = words
+        study = instrument.questionnaire.study
+        self.study = study
+        self.around: dict[str, Any] = {
+            "title": study.title,
+            "organisation": study.organisation,
+            "languages": languages_of(instrument),
+            "style_name": style_name,
+            "script_name": SCRIPT_NAME,
+        }
+        flags = {question.required for question in instrument.questionnaire.questions
+                 if question.kind != "reading"}  # fmt: skip
+        self.mark_required = len(flags) > 1
+
+    def all(self) -> CompiledLanguage:
+        return CompiledLanguage(
+            self.words,
+            tuple(self.screen(screen) for screen in self.instrument.screens),
+            self.page("welcome.html", **self.opening()),
+            self.page("review.html"),
+            self.page("later.html"),
+            tuple(
+                said_skeleton(screen.page.title, self.words) for screen in self.instrument.screens
+            ),
+            dict(self.rows()),
+            dict(self.about()),
+            dict(self.told()),
+        )
+
+    def page(self, template: str, **context: Any) -> Skeleton:
+        return self.rendering.page(template, self.words, {**self.around, **context})
+
+    def screen(self, screen: Screen) -> CompiledScreen:
+        return CompiledScreen(
+            self.page("screen.html", page=screen.page, opens=screen.opens),
+            tuple(
+                (
+                    question.name,
+                    self.rendering.question(question, self.words, mark_required=self.mark_required),
+                )
+                for question in screen.questions
+            ),
+        )
+
+    def opening(self) -> dict[str, Any]:
+        return {
+            "subtitle": self.study.subtitle,
+            "participation": self.instrument.questionnaire.participation.value,
+            "welcome": self.author(PageRole.WELCOME),
+            "privacy": self.author(PageRole.PRIVACY),
+        }
+
+    def author(self, role: PageRole) -> Page | None:
+        pages = self.instrument.questionnaire.pages
+        return next((page for page in pages if page.role is role), None)
+
+    def rows(self) -> Sequence[tuple[str, Skeleton]]:
+        return [
+            (question.name, self.page("row.html", question=question, screen=screen.number))
+            for screen in self.instrument.screens
+            for question in screen.questions
+            if self.instrument.members[question.name]
+        ]
+
+    def about(self) -> Sequence[tuple[str, Skeleton]]:
+        texts = {
+            question.name: question.wording for question in self.instrument.questionnaire.questions
+        } | {
+            variable.name: variable.item
+            for variable in self.instrument.codebook.variables
+            if variable.battery is not None
+        }
+        return [(name, said_skeleton(text, self.words)) for name, text in texts.items()]
+
+    def told(self) -> Sequence[tuple[str, Skeleton]]:
+        thanks = self.author(PageRole.THANKS)
+        ends = [
+            (f"end {screen.number}", self.saying("screened-out", screen.page))
+            for screen in self.instrument.screens
+            if screen.page.role is PageRole.SCREENOUT
+        ]
+        return [
+            ("thanks", self.saying("thanks", thanks)),
+            *((key, self.saying(key)) for key in ("quota-full", "not-open", "closed")),
+            *ends,
+            *((code, self.saying(code, start=code not in ("421", "503"))) for code in CODES),
+        ]
+
+    def saying(self, key: str, author: Page | None = None, *, start: bool = False) -> Skeleton:
+        """A page that says the program's words, or the author's where there are some."""
+        title = author.title if author and author.title else Text.of(self.words(key))
+        return self.page(
+            "told.html",
+            heading=title,
+            author=author.text if author else EMPTY,
+            text=self.words(f"{key}-text"),
+            start=start,
+        )

@@ -1,0 +1,75 @@
+"""Answers in words: as the review page lists them, and as later texts repeat them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rundfrage.codebook import Codebook, Missing, Variable
+from rundfrage.fieldwork.instrument import Instrument
+from rundfrage.questionnaire.answering import Given
+from rundfrage.questionnaire.model import Question
+from rundfrage.questionnaire.typed_numbers import number_written
+from rundfrage.respond.pages.words import Words
+from rundfrage.text import date
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer in words; `item` is what it is about, where a question asks about several."""
+
+    item: str
+    words: str
+
+
+def pipes(codebook: Codebook, answers: Mapping[str, Given], words: Words) -> dict[str, str]:
+    """The labels by which texts repeat these answers; answers that are missing are left out."""
+    return {
+        name: answer_in_words(codebook[name], given, words)
+        for name, given in answers.items()
+        if not isinstance(given, Missing) and name in codebook
+    }
+
+
+def said(
+    question: Question, instrument: Instrument, answers: Mapping[str, Given], words: Words
+) -> Iterator[Said]:
+    """The answer to the question, one for each of its variables that says something."""
+    for name in instrument.members[question.name]:
+        variable = instrument.codebook[name]
+        given = answers.get(name, Missing.LEFT_BLANK)
+        if variable.of is None:
+            item = variable.item.into(words.language) if variable.battery is not None else ""
+            yield Said(item, answer_in_words(variable, given, words))
+        elif not isinstance(given, Missing):
+            yield Said("", answer_in_words(variable, given, words))
+
+
+def answer_in_words(variable: Variable, given: Given, words: Words) -> str:
+    """The answer as a respondent would say it."""
+    language = words.language
+    match given:
+        case Missing():
+            return _missing(variable, given, words)
+        case Decimal():
+            unit = f" {variable.unit}" if variable.unit else ""
+            return number_written(given, language) + unit
+        case frozenset():
+            chosen = (one for one in variable.categories if one.name in given)
+            return "; ".join(one.label.into(language) for one in chosen)
+        case str():
+            labels = (one.label for one in variable.categories if one.name == given)
+            label = next(labels, None)
+            return given if label is None else label.into(language)
+    return date(given, language)
+
+
+def _missing(variable: Variable, given: Missing, words: Words) -> str:
+    """The option that says why there is no answer, or the program's words for it."""
+    for code in variable.missing:
+        if code.reason is given and code.label:
+            return code.label.into(words.language)
+    if given is Missing.DONT_KNOW:
+        return words("dont-know")
+    return words("refused") if given is Missing.REFUSED else words("no-answer")

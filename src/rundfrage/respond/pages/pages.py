@@ -1,0 +1,269 @@
+"""Pages: every page of a published version in every language, ready to be filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rundfrage.fieldwork.instrument import Instrument
+from rundfrage.fieldwork.walk import Walk
+from rundfrage.questionnaire.answering import Given, Mistake
+from rundfrage.questionnaire.model import Kind, Participation
+from rundfrage.respond.pages.compiled import CompiledLanguage, Language, compiled, languages_of
+from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.in_words import Said, pipes, said
+from rundfrage.respond.pages.rendering import Rendering
+from rundfrage.respond.pages.skeleton import Skeleton, written
+from rundfrage.respond.pages.style import DEFAULT_ACCENT, Style, style_of
+from rundfrage.respond.pages.words import Words
+
+_EMPTY = Filling()
+_GROUP = 4
+_ID = re.compile(rb'\bid="([^"]*)"')
+_CONTROL = rb'<(?:input|select|textarea)\b[^>]*?\bname="%b(?:"|\.)[^>]*>'
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the welcome page offers.
+
+    `invitation` is the token of the link that was followed; `screen` the screen at which an
+    interview of this browser goes on; `fields` and `mistakes` what was typed as code or return
+    code, and what is wrong with it; `token` the form's; `modulus` that of the key that signs
+    blindly, in URL-safe base64, at the level that does so.
+    """
+
+    invitation: str = ""
+    screen: int | None = None
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    mistakes: Mapping[str, str] = field(default_factory=dict)
+    token: str = ""
+    modulus: str = ""
+
+
+class Pages:
+    """The pages of one version. All pages are HTML in UTF-8."""
+
+    def __init__(
+        self, instrument: Instrument, languages: Mapping[str, CompiledLanguage], style: Style
+    ) -> None:
+        self._instrument = instrument
+        self._languages = languages
+        self.languages: tuple[Language, ...] = languages_of(instrument)
+        self.style = style.content
+        self.style_name = style.name
+
+    def screen(
+        self,
+        language: str,
+        number: int,
+        filling: Filling,
+        *,
+        back: bool,
+        preview: bool = False,
+        notice: str = "",
+    ) -> bytes:
+        """A screen with its questions filled; `notice` is said above them."""
+        pages = self._languages[language]
+        screen = pages.screens[number]
+        asked = filling.asked
+        questions = b"\n".join(
+            skeleton.filled(filling) for name, skeleton in screen.questions if name in asked
+        )
+        step, of = filling.position
+        named = {
+            "token": filling.token.encode(),
+            "key": filling.key.encode(),
+            "progress": written(pages.words("progress", step=step, of=of)),
+            "questions": questions,
+        }
+        shown = _shown(back=back, preview=preview, notice=notice, mistakes=filling.mistakes)
+        if notice:
+            named["notice"] = written(notice)
+        if filling.mistakes:
+            named["prefix"] = written(pages.words("error") + " ")
+            named["mistakes"] = _summary(filling, questions, pages.about)
+        return screen.frame.filled(filling, named, shown)
+
+    def welcome(
+        self, language: str, opening: Opening, *, preview: bool = False, notice: str = ""
+    ) -> bytes:
+        """The page before the interview, with the privacy notice and the ways in."""
+        pages = self._languages[language]
+        questionnaire = self._instrument.questionnaire
+        resume = opening.screen is not None
+        shown = _shown(
+            preview=preview,
+            notice=notice,
+            mistakes=opening.mistakes,
+            invited=opening.invitation,
+            code=questionnaire.participation is Participation.CODES,
+            resume=resume,
+            begin=not resume,
+        )
+        named = {
+            "token": written(opening.token),
+            "invitation": written(opening.invitation),
+            "notice": written(notice),
+            "modulus": written(opening.modulus),
+            "screen": str(opening.screen).encode(),
+            "before-language": written(f"/in/{opening.invitation}" if opening.invitation else ""),
+        }
+        if opening.mistakes:
+            named["prefix"] = written(pages.words("error") + " ")
+            named["mistakes"] = b"\n".join(
+                _link(control.encode(), message) for control, message in opening.mistakes.items()
+            )
+        filling = Filling(fields=opening.fields, mistakes=opening.mistakes)
+        return pages.welcome.filled(filling, named, shown)
+
+    def review(
+        self,
+        language: str,
+        walk: Walk,
+        *,
+        token: str,
+        key: str,
+        preview: bool = False,
+        notice: str = "",
+    ) -> bytes:
+        """All questions of the walk with their answers in words."""
+        pages = self._languages[language]
+        instrument, answers, words = self._instrument, walk.answers, pages.words
+        filling = Filling(pipes=pipes(instrument.codebook, answers, words))
+        parts = []
+        for step in walk.steps:
+            rows = [
+                pages.rows[question.name].filled(
+                    filling, {"answer": _said(said(question, instrument, answers, words))}
+                )
+                for question in step.questions
+                if question.name in pages.rows
+            ]
+            if rows:
+                title = pages.titles[step.screen.number].filled(filling)
+                parts.append((title if step.screen.opens else b"", b"\n".join(rows)))
+        named = {
+            "token": written(token),
+            "key": written(key),
+            "notice": written(notice),
+            "rows": b"\n".join(_part(title, rows) for title, rows in parts),
+            "behind-language": b"review",
+        }
+        if walk.steps:
+            named["back"] = f"/{language}/screen/{walk.steps[-1].screen.number}".encode()
+        shown = _shown(preview=preview, notice=notice, back=walk.steps)
+        return pages.review.filled(filling, named, shown)
+
+    def later(self, language: str, code: str, screen: int, *, preview: bool = False) -> bytes:
+        """The return code in groups, and the way on to the screen."""
+        groups = [code[at : at + _GROUP] for at in range(0, len(code), _GROUP)]
+        named = {"code": written(" ".join(groups)), "screen": str(screen).encode()}
+        return self._languages[language].later.filled(_EMPTY, named, _shown(preview=preview))
+
+    def thanks(self, language: str, *, preview: bool = False) -> bytes:
+        """The page after the answers were sent."""
+        return self._told(language, "thanks", preview=preview)
+
+    def end(self, language: str, screen: int | None = None, *, preview: bool = False) -> bytes:
+        """The end of whoever is screened out at that screen; without one, of a full quota."""
+        key = "quota-full" if screen is None else f"end {screen}"
+        return self._told(language, key, preview=preview)
+
+    def closed(self, language: str) -> bytes:
+        """The page of a survey that has ended."""
+        return self._told(language, "closed")
+
+    def not_open(self, language: str) -> bytes:
+        """The page of a survey that hasn't begun."""
+        return self._told(language, "not-open")
+
+    def message(self, language: str, code: int) -> bytes:
+        """What went wrong, by its HTTP number; raises KeyError for a number without words."""
+        return self._told(language, str(code))
+
+    def word(self, language: str, key: str, **values: object) -> str:
+        """Words of the program in the language, for a notice."""
+        return self._languages[language].words(key, **values)
+
+    def mistake(self, language: str, mistake: Mistake) -> str:
+        """The message that tells the mistake."""
+        return self._languages[language].words(f"mistake-{mistake.code}", **mistake.values)
+
+    def pipes(self, language: str, answers: Mapping[str, Given]) -> dict[str, str]:
+        """The labels by which the texts in the language repeat these answers."""
+        return pipes(self._instrument.codebook, answers, self._languages[language].words)
+
+    def _told(self, language: str, key: str, *, preview: bool = False) -> bytes:
+        return self._languages[language].told[key].filled(_EMPTY, {}, _shown(preview=preview))
+
+
+def compile_pages(
+    instrument: Instrument,
+    kinds: Sequence[Kind],
+    *,
+    accent: str = DEFAULT_ACCENT,
+) -> Pages:
+    """The pages of an instrument.
+
+    `accent` is the colour of buttons and links, "#rrggbb"; raises a Problem if white can't be read
+    on it.
+    """
+    rendering = Rendering(kinds)
+    style = style_of(accent)
+    return Pages(
+        instrument,
+        {
+            one.language: compiled(
+                instrument,
+                rendering,
+                Words(one.language),
+                style.name,
+            )
+            for one in languages_of(instrument)
+        },
+        style,
+    )
+
+
+def _shown(**blocks: object) -> tuple[str, ...]:
+    return tuple(name for name, wanted in blocks.items() if wanted)
+
+
+def _summary(filling: Filling, questions: bytes, about: Mapping[str, Skeleton]) -> bytes:
+    lines = []
+    for control, message in filling.mistakes.items():
+        subject = about.get(control) or about.get(control.split(".")[0])
+        words = subject.filled(filling) if subject else b""
+        lines.append(_link(_first_control(control, questions), message, words))
+    return b"\n".join(lines)
+
+
+def _first_control(control: str, questions: bytes) -> bytes:
+    """The id of what a respondent is sent to: the first control of the field, as shown."""
+    name = written(control)
+    tag = re.search(_CONTROL % re.escape(name), questions)
+    found = _ID.search(tag.group()) if tag else None
+    return found.group(1) if found else name
+
+
+def _link(control: bytes, message: str, about: bytes = b"") -> bytes:
+    subject = b' <span class="about">%b</span>' % about if about else b""
+    return b'<li><a href="#%b">%b</a>%b</li>' % (control, written(message), subject)
+
+
+def _said(answers: Iterable[Said]) -> bytes:
+    lines = [
+        (b'<span class="of">%b</span> ' % written(one.item) if one.item else b"")
+        + written(one.words)
+        for one in answers
+    ]
+    if len(lines) == 1:
+        return lines[0]
+    return b"<ul>" + b"".join(b"<li>%b</li>" % line for line in lines) + b"</ul>"
+
+
+def _part(title: bytes, rows: bytes) -> bytes:
+    heading = b"<h2>%b</h2>\n" % title if title else b""
+    return heading + b'<dl class="review">\n' + rows + b"\n</dl>"

@@ -1,0 +1,57 @@
+"""The style sheet, served under a name that changes with its content."""
+
+from __future__ import annotations
+
+from colorsys import hls_to_rgb, rgb_to_hls
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+
+from rundfrage.errors import Problem
+from rundfrage.report.colour import LEGIBLE, WHITE, contrast, is_colour
+
+DEFAULT_ACCENT = "#0b4f5c"
+"""The colour of buttons and links where a survey names none."""
+_NIGHT = "#16202b"
+"""The lightest ground of the dark pages; style.css has it too."""
+_STEPS = 25
+_BY_NIGHT = 7
+_SOFTER = 0.55
+
+
+@dataclass(frozen=True)
+class Style:
+    """The content in UTF-8, and the name under which it never changes."""
+
+    content: bytes
+    name: str
+
+
+def style_of(accent: str) -> Style:
+    """The style with the accent; raises a Problem if white can't be read on it."""
+    if not is_colour(accent) or contrast(accent, WHITE) < LEGIBLE:
+        raise Problem(
+            "accent-illegible",
+            found=f"The accent of the pages is {accent[:20]}.",
+            expected=f"a colour as #0b4f5c that white can be read on, {LEGIBLE}:1 at least.",
+            mend="Choose a darker colour as primary in theme.toml.",
+        )
+    sheet = (files("rundfrage.respond.pages") / "style.css").read_text("utf-8")
+    content = (
+        sheet.replace("--accent: #0b4f5c", f"--accent: {accent}")
+        .replace("--accent: #7cc4d0", f"--accent: {_by_night(accent)}")
+        .encode()
+    )
+    return Style(content, sha256(content).hexdigest()[:16])
+
+
+def _by_night(accent: str) -> str:
+    """The accent in a tone light enough to be read on a dark ground."""
+    red, green, blue = (int(accent[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, lightness, saturation = rgb_to_hls(red, green, blue)
+    tones = (
+        hls_to_rgb(hue, lightness + (1 - lightness) * step / _STEPS, saturation * _SOFTER)
+        for step in range(_STEPS + 1)
+    )
+    written = ("#" + "".join(f"{round(part * 255):02x}" for part in tone) for tone in tones)
+    return next(tone for tone in written if contrast(tone, _NIGHT) >= _BY_NIGHT)

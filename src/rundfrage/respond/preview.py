@@ -1,0 +1,63 @@
+"""The journal of a preview: it lives in this process and is gone with it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+
+from rundfrage.fieldwork.journal import Entry, Version
+
+MOST_INTERVIEWS = 1000
+"""The oldest is forgotten when there are more."""
+
+
+class PreviewJournal:
+    """A Journal that stores nothing."""
+
+    def __init__(self, version: Version) -> None:
+        self._version = version
+        self._entries: dict[str, list[Entry]] = {}
+
+    async def append(self, entry: Entry) -> bool:
+        """See Journal."""
+        if entry.interview not in self._entries and len(self._entries) >= MOST_INTERVIEWS:
+            del self._entries[next(iter(self._entries))]
+        entries = self._entries.setdefault(entry.interview, [])
+        if any(one.key == entry.key for one in entries):
+            return False
+        entries.append(entry)
+        return True
+
+    async def entries(self, interview: str) -> Sequence[Entry]:
+        """See Journal."""
+        return tuple(self._entries.get(interview, ()))
+
+    async def publish(self, version: Version) -> None:
+        """Show this version from now on."""
+        self._version = version
+
+    async def versions(self) -> Sequence[Version]:
+        """The one that is shown."""
+        return (self._version,)
+
+    async def close_field(self) -> None:
+        """Nothing: a preview is open as long as it runs."""
+
+    async def field_closed(self) -> bool:
+        """False."""
+        return False
+
+    async def quota_counts(self) -> Mapping[str, int]:
+        """None: nothing counts."""
+        return {}
+
+    async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+        """Nothing: there is nothing to export."""
+        for entries in tuple[tuple[Entry, ...], ...]():
+            yield entries
+
+    async def seal(self) -> None:
+        """Nothing: there is no order to remove."""
+
+    async def shut(self) -> None:
+        """Forget all."""
+        self._entries.clear()

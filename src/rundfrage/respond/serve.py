@@ -1,0 +1,90 @@
+"""Serving: the public door on a port, in one process or several."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from dataclasses import dataclass
+from functools import partial
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server import Server
+
+from rundfrage.errors import Problem
+from rundfrage.respond.app import application
+from rundfrage.respond.settings import Settings
+
+MOST_CONNECTIONS = 8192
+"""How many connections a process holds; most of them wait for somebody to read a page."""
+_WAITING = 2048
+_IDLE_MILLISECONDS = 60_000
+"""After so long a connection is given up on which nothing, or half a request, has come."""
+_HEADER_BYTES = 64 * 1024
+_STOPPING_SECONDS = 15
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the door listens, and by how many processes."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+
+
+def serve(settings: Settings, address: Address) -> None:
+    """Serve until the process is told to stop; what is being stored then is stored.
+
+    Raises a Problem if the port can't be listened at. Nothing is logged of requests.
+    """
+    _refuse_taken(address)
+    server = Server(
+        "rundfrage.respond.app:application",
+        address.host,
+        address.port,
+        interface=Interfaces.ASGI,
+        workers=address.workers,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=_IDLE_MILLISECONDS, max_buffer_size=_HEADER_BYTES
+        ),
+        websockets=False,
+        backlog=_WAITING,
+        backpressure=MOST_CONNECTIONS,
+        log_level=LogLevels.warning,
+        log_access=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_STOPPING_SECONDS,
+    )
+    server.serve(target_loader=partial(application, settings), wrap_loader=False)
+
+
+def _refuse_taken(address: Address) -> None:
+    """Raise a Problem unless the address is free.
+
+    The processes share the port, and so would another server's of ours without noticing.
+    """
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(
+            address.host, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(place)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            found, mend = f"Port {address.port} is in use.", "Choose another with --port."
+        elif error.errno == errno.EACCES:
+            found = f"You may not listen at port {address.port}."
+            mend = "Choose one from 1024 on with --port, and put nginx or Caddy before it."
+        else:
+            found = f"Nobody can listen at {address.host}: {error.strerror or error}."
+            mend = "Choose an address of this machine with --host."
+        raise Problem(
+            "cannot-listen",
+            found=found,
+            expected="a free port of this machine.",
+            mend=mend,
+        ) from None

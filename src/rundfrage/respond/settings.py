@@ -1,0 +1,92 @@
+"""What the public door is told when it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rundfrage.errors import Problem
+from rundfrage.respond.pages.style import DEFAULT_ACCENT
+
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where everything is, for all processes alike.
+
+    `journal` is the address of the journal, empty in a preview; `origin` where respondents find the
+    survey ("https://survey.example.org"), empty on this machine alone; `participation` the address
+    of its database, and the file of its key, where the level needs them. `preview` is the content
+    of a version that is shown without being published. A request's body that takes longer than
+    `patience` seconds is given up. `accent` is the colour of buttons and links.
+    """
+
+    journal: str
+    port: int = 8000
+    origin: str = ""
+    participation: str = ""
+    participation_key: str = ""
+    signing_key: str = ""
+    preview: str = ""
+    patience: float = 20
+    accent: str = DEFAULT_ACCENT
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers keep the cookie to encrypted connections (or this machine)."""
+        return not self.origin or self.origin.startswith("https://")
+
+    @property
+    def scripts(self) -> bool:
+        """Whether pages may run the one script there is."""
+        return bool(self.signing_key)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins that forms may come from."""
+        if self.origin:
+            return frozenset({self.origin})
+        return frozenset(f"http://{name}:{self.port}" for name in _LOOPBACK)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The values of the header Host that are served."""
+        names = set()
+        for origin in self.origins:
+            parts = urlsplit(origin)
+            name = parts.netloc.lower()
+            names.add(name)
+            if parts.port is None:
+                names.add(f"{name}:{_PORTS[parts.scheme]}")
+        return frozenset(names)
+
+
+def origin_of(address: str) -> str:
+    """The origin as browsers write it; raises a Problem if the address is no origin."""
+    try:
+        parts = urlsplit(address.strip())
+        port = parts.port
+    except ValueError:
+        raise _no_origin(address) from None
+    name = parts.hostname or ""
+    plain = parts.path in ("", "/") and not parts.query and not parts.fragment
+    if parts.scheme not in _PORTS or not name or parts.username is not None or not plain:
+        raise _no_origin(address)
+    try:
+        name = name if ":" in name else name.encode("idna").decode()
+    except UnicodeError:
+        raise _no_origin(address) from None
+    host = f"[{name}]" if ":" in name else name
+    ending = "" if port in (None, _PORTS[parts.scheme]) else f":{port}"
+    return f"{parts.scheme}://{host}{ending}"
+
+
+def _no_origin(address: str) -> Problem:
+    return Problem(
+        "bad-origin",
+        found=f"The address {address[:100]} can't be that of a survey.",
+        expected="a scheme and a name, as https://survey.example.org.",
+        mend="Leave out what stands behind the name.",
+    )

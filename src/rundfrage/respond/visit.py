@@ -1,0 +1,136 @@
+"""The visit: one request, and the interview that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import count
+
+from rundfrage.fieldwork.interview import Interview, Status
+from rundfrage.fieldwork.journal import Entry
+from rundfrage.fieldwork.walk import Step, walk
+from rundfrage.questionnaire.answering import Given, Mistake, Posted
+from rundfrage.questionnaire.model import Question
+from rundfrage.respond.credential import Credential
+from rundfrage.respond.editions import Edition
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`credential` is that of the cookie, `interview` what its entries add up to, if there are any.
+
+    `edition` is the interview's own, or else the newest.
+    """
+
+    language: str
+    edition: Edition
+    credential: Credential | None = None
+    entries: Sequence[Entry] = ()
+    interview: Interview | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the questions asked on a screen make of what was posted."""
+
+    answers: Mapping[str, Given]
+    mistakes: tuple[Mistake, ...]
+
+
+def place(language: str, interview: Interview | None) -> str:
+    """The path of the page at which the interview is."""
+    if interview is None:
+        return f"/{language}/"
+    if interview.status is Status.COMPLETED:
+        return f"/{language}/thanks"
+    if interview.status is not Status.STARTED:
+        return f"/{language}/end"
+    number = interview.next_screen
+    return f"/{language}/review" if number is None else f"/{language}/screen/{number}"
+
+
+def own_fields(questions: Sequence[Question], form: Posted) -> dict[str, Sequence[str]]:
+    """The posted fields that belong to these questions."""
+    names = {question.name for question in questions}
+    return {field: values for field, values in form.items() if field.partition(".")[0] in names}
+
+
+def without(fields: Posted, cleared: str) -> dict[str, Sequence[str]]:
+    """The fields without one of them, and without the text fields that it opens."""
+    return {
+        field: values
+        for field, values in fields.items()
+        if field != cleared and not field.startswith(f"{cleared}.")
+    }
+
+
+def viewed(visit: Visit, interview: Interview, step: Step) -> dict[str, Sequence[str]]:
+    """The fields of a screen as they were left, or else filled with the stored answers."""
+    kept = interview.kept.get(step.screen.number)
+    if kept is not None:
+        return dict(kept)
+    fields: dict[str, Sequence[str]] = {}
+    members, stored = interview.instrument.members, interview.stored
+    for question in step.questions:
+        if not stored.keys().isdisjoint(members[question.name]):
+            kind = visit.edition.kinds[question.kind]
+            fields |= kind.view(question, stored, visit.language)
+    return fields
+
+
+def read_fields(visit: Visit, questions: Sequence[Question], fields: Posted) -> Reading:
+    """The answers in the fields, and all mistakes in the order of the questions."""
+    answers: dict[str, Given] = {}
+    mistakes: list[Mistake] = []
+    for question in questions:
+        parsed = visit.edition.kinds[question.kind].parse(question, fields, visit.language)
+        answers |= parsed.answers
+        mistakes += parsed.mistakes
+    return Reading(answers, tuple(mistakes))
+
+
+def answered(interview: Interview, number: int, answers: Mapping[str, Given]) -> Interview:
+    """The interview once these answers of that screen are stored."""
+    stored = {**interview.stored, **answers}
+    kept = {screen: fields for screen, fields in interview.kept.items() if screen != number}
+    return replace(
+        interview,
+        stored=stored,
+        walk=walk(interview.instrument, stored),
+        sent=interview.sent | {number},
+        kept=kept,
+    )
+
+
+def full_quotas(edition: Edition, interview: Interview, counts: Mapping[str, int]) -> list[str]:
+    """The full quotas that the interview would count in, as far as its answers tell by now."""
+    return [
+        watched.quota.name
+        for watched in edition.quotas
+        if counts.get(watched.quota.name, 0) >= watched.quota.most
+        and (interview.next_screen is None or watched.variables <= interview.answers.keys())
+        and interview.walk.fulfils(watched.quota.condition)
+    ]
+
+
+def key_of(entries: Sequence[Entry], posted: str, content: Entry) -> str | None:
+    """The key under which the posted form is stored; None if that was done already.
+
+    A browser may send a form twice, which must not store it twice; but a form that was kept by the
+    browser, changed and sent again must be stored, and so must one that was changed back. So the
+    key is made of the form's own key and of what was typed, and drawn anew where the screen has
+    been stored otherwise since.
+    """
+    keys = {entry.key: at for at, entry in enumerate(entries)}
+    latest = max(
+        (at for at, entry in enumerate(entries) if entry.screen == content.screen), default=-1
+    )
+    for turn in count():
+        words = f"{posted}:{content.event}:{content.language}:{content.screen}:{turn}:"
+        key = sha256((words + content.answers).encode()).hexdigest()[:32]
+        if key not in keys:
+            return key
+        if keys[key] == latest:
+            return None
+    return None

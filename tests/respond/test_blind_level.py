@@ -1,0 +1,111 @@
+"""The level blind from letter to interview: the real door, a real browser, one interview each."""
+
+import asyncio
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from rundfrage.fieldwork.participation import DATABASE, KEY, open_participation
+from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
+from rundfrage.fieldwork.participation.passes import draw_tokens
+
+QUESTIONNAIRE = """---
+survey: garden
+title: How is your garden?
+language: en
+participation: blind
+---
+
+# Garden
+
+## q1: Do you have a garden?
+- ( ) yes: Yes
+- ( ) no: No
+"""
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--no-first-run",
+]  # fmt: skip
+
+
+@pytest.fixture
+def survey(tmp_path):
+    """A survey whose two invitations are known; the folder and the tokens."""
+    tokens = draw_tokens(2)
+    (tmp_path / "questionnaire.md").write_text(QUESTIONNAIRE, encoding="utf-8")
+    make_signer(tmp_path / SIGNING_KEY)
+
+    async def allow():
+        register = open_participation(tmp_path / DATABASE, tmp_path / KEY, make=True)
+        await register.allow(tokens)
+        await register.shut()
+
+    asyncio.run(allow())
+    return tmp_path, tokens
+
+
+@pytest.fixture
+def door(survey):
+    """The address of the door."""
+    folder, _ = survey
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "rundfrage", "serve", str(folder), "--port", str(port)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    address = f"http://localhost:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{address}/health").read()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield address
+    serving.terminate()
+    serving.wait()
+
+
+def status(folder):
+    done = subprocess.run(
+        [sys.executable, "-m", "rundfrage", "status", str(folder)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def test_two_invited_begin_one_interview_each_now_or_later(survey, door):
+    folder, (now, later) = survey
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        page = browser.new_context().new_page()
+        page.goto(f"{door}/in/{now}")
+        page.get_by_role("button", name="Start now").click()
+        expect(page.get_by_text("Do you have a garden?").first).to_be_visible()
+
+        page = browser.new_context().new_page()
+        page.goto(f"{door}/in/{later}")
+        page.get_by_role("button", name="answer later").click()
+        page.wait_for_url("**/#ticket=*")
+        bookmark = page.url
+        for _ in range(2):
+            page = browser.new_context().new_page()
+            page.goto(bookmark)
+            page.get_by_role("button", name="Start now").click()
+            expect(page.get_by_text("Do you have a garden?").first).to_be_visible()
+
+        page = browser.new_context().new_page()
+        page.goto(f"{door}/in/{later}")
+        page.get_by_role("button", name="Start now").click()
+        expect(page.locator("[data-when=spent]")).to_be_visible()
+        browser.close()
+    assert re.findall(r"^begun +(\d+)$", status(folder), flags=re.MULTILINE) == ["2"]
