@@ -126,6 +126,33 @@ def test_what_was_admitted_is_known_after_a_restart(address, key_file):
     assert at_the_gate(address, key_file, second) == (Admission.ADMITTED, Admission.SPENT)
 
 
+def test_a_postgresql_that_is_restarted_is_used_again_and_knows_all(postgresql_server, key_file):
+    first, second = draw_tokens(2)
+
+    async def work(register):
+        await register.allow([first, second])
+        before = await register.admit(first, "mine")
+        await asyncio.to_thread(postgresql_server.restart, "immediate")
+        return before, await register.admit(first, "another's"), await register.admit(second, "x")
+
+    assert at_the_gate(postgresql_server.database(), key_file, work) == (
+        Admission.ADMITTED,
+        Admission.SPENT,
+        Admission.ADMITTED,
+    )
+
+
+def test_a_postgresql_that_logs_who_comes_is_refused(postgresql, key_file):
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute("alter role tester set log_statement = 'all'")
+        try:
+            with pytest.raises(Problem) as problem:
+                at_the_gate(postgresql, key_file, lambda register: register.counts())
+        finally:
+            connection.execute("alter role tester reset log_statement")
+    assert problem.value.code == "journal-unsafe"
+
+
 def test_addresses_are_entered_once_and_their_state_is_kept(address, key_file):
     invited = [Invitation("b@example.org", "ar"), Invitation("a@example.org", "de")]
 

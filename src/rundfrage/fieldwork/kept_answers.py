@@ -16,13 +16,12 @@ from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.questionnaire.answering import Given
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def written(answers: Mapping[str, Given]) -> str:
     """The answers as JSON, in the order given."""
-    return json.dumps(
-        {name: _json(answer) for name, answer in answers.items()},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return _ENCODER.encode({name: _json(answer) for name, answer in answers.items()})
 
 
 def read(words: str, codebook: Codebook) -> dict[str, Given]:
