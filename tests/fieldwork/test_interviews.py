@@ -47,7 +47,7 @@ INSTRUMENT = ready("v", read(SURVEY, KINDS), KINDS)
 ANSWERS = {
     0: {"q1": "yes"},
     1: {"q2": frozenset({"a", "c"}), "q2.c.text": "sing"},
-    2: {"q3": Decimal("41"), "q4": datetime.date(2001, 2, 3), "q5": "=1+1\nbecause"},
+    2: {"q3": Decimal(41), "q4": datetime.date(2001, 2, 3), "q5": "=1+1\nbecause"},
 }
 
 

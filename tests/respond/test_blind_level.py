@@ -12,7 +12,9 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from rundfrage.fieldwork.participation import DATABASE, KEY, open_participation
+from rundfrage.cli.databases import KEY
+from rundfrage.cli.databases import PARTICIPATION as DATABASE
+from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
 from rundfrage.fieldwork.participation.passes import draw_tokens
 

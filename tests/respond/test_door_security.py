@@ -178,7 +178,7 @@ def test_buttons_that_no_page_has_are_refused(browser):
 
 
 def test_a_fault_of_ours_is_a_plain_page_and_a_line_that_tells_nothing(caplog):
-    async def broken(scope, receive, send):
+    async def broken(scope, *_):
         raise ValueError(scope["headers"])
 
     async def plain_page(status):
@@ -216,8 +216,9 @@ PATHS = st.sampled_from(
         "/health",
         "/favicon.ico",
         *(f"/en/screen/{number}" for number in ("0", "2", "4", "99", "-1", "1e3", "٣", "0" * 400)),
-    ]  # fmt: skip
+    ]
 ) | st.text(max_size=40).map(lambda words: "/" + words)
+METHODS = ["GET", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "X"]
 WORDS = st.text(max_size=30) | st.sampled_from(["yes", "next", "back", "language:de", "\0", "q1"])
 FIELDS = st.dictionaries(
     st.sampled_from(["q1", "q2", "q3", "q4", "q5", "q1.other.text", "go", "clear", "key", "code",
@@ -229,7 +230,7 @@ FIELDS = st.dictionaries(
 
 @settings(max_examples=500, suppress_health_check=list(HealthCheck), deadline=None)
 @given(
-    method=st.sampled_from(["GET", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "X"]),
+    method=st.sampled_from(METHODS),
     path=PATHS,
     body=FIELDS | st.binary(max_size=200),
     honest=st.booleans(),

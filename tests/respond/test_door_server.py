@@ -114,8 +114,16 @@ def test_slow_bodies_are_given_up_while_others_are_served(folder):
             one.close()
 
 
-@pytest.mark.parametrize("broken", [b"GARBAGE\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01",
-                                    b"GET / HTTP/1.1\r\n\r\n", b"GET /" + b"a" * 200_000])  # fmt: skip
+BROKEN = [
+    b"GARBAGE\r\n\r\n",
+    b"GET / HTTP/9.9\r\n\r\n",
+    b"\x16\x03\x01",
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET /" + b"a" * 200_000,
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_what_is_no_request_hurts_nobody(folder, broken):
     with Server(folder) as server:
         with socket.create_connection(("127.0.0.1", server.port)) as odd:

@@ -140,6 +140,8 @@ def take_part(browser, address, language, instrument, answers, enter):
     """One person's interview, from the welcome page to the thanks."""
     context = browser.new_context(java_script_enabled=False, locale=language)
     page = context.new_page()
+    asked_for = []
+    page.on("request", lambda request: asked_for.append(request.url))
     page.goto(f"{address}/")
     assert page.url == f"{address}/{language}/"
     page.locator('form[action$="/begin"] button').first.click()
@@ -156,6 +158,7 @@ def take_part(browser, address, language, instrument, answers, enter):
     assert page.url == f"{address}/{language}/review"
     page.locator('form[action$="/submit"] button').first.click()
     assert page.url == f"{address}/{language}/thanks"
+    assert [url for url in asked_for if not url.startswith(f"{address}/")] == []
     context.close()
 
 

@@ -59,7 +59,7 @@ def test_the_whole_way(door, browser):
     }  # fmt: skip
 
 
-def test_a_mistake_shows_the_page_again_with_what_was_typed(browser, door):
+def test_a_mistake_shows_the_page_again_with_what_was_typed(browser):
     page = browser.begin()
     wrong = browser.send("/en/screen/0", page, **{"q1.other.text": "on my hands"})
     assert wrong.status == 303
@@ -202,7 +202,7 @@ def test_a_page_that_the_browser_kept_can_be_changed_and_changed_back(door, brow
     assert sent == ["no", "yes", "no"]
 
 
-def test_two_tabs_that_contradict_each_other_lose_nothing(door, browser):
+def test_two_tabs_that_contradict_each_other_lose_nothing(browser):
     page = browser.begin()
     first = browser.follow(browser.send("/en/screen/0", page, q1="yes"))
     browser.send("/en/screen/0", page, q1="no")
@@ -236,7 +236,7 @@ def test_a_completed_interview_can_not_be_changed(door, browser):
     assert door.rows() == before
 
 
-def test_an_expired_session_shows_what_was_typed_and_takes_it_again(door, browser):
+def test_an_expired_session_shows_what_was_typed_and_takes_it_again(browser):
     page = browser.follow(browser.send("/en/screen/0", browser.begin(), q1="yes"))
     kept = dict(browser.cookies)
     browser.cookies.clear()
@@ -325,7 +325,7 @@ async def closing(settings):
     await journal.shut()
 
 
-def test_head_requests_and_the_style(door, browser):
+def test_the_style_may_be_kept_and_is_compressed(browser):
     page = browser.get("/en/")
     path = page.text.split('rel="stylesheet" href="')[1].split('"')[0]
     style = browser.get(path)

@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from rundfrage.cli.console import results
-from rundfrage.cli.databases import SQLITE, participation_of
+from rundfrage.cli.databases import KEY, SQLITE, participation_of
 from rundfrage.cli.letters import Mail, send_letters
 from rundfrage.cli.writing import write_file
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.participation import KEY, open_participation
+from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.kinds import read_questionnaire
 from rundfrage.paper.qr import qr_png, qr_svg

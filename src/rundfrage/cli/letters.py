@@ -12,6 +12,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from rundfrage.cli.console import errors, results, show_problem
+from rundfrage.cli.databases import KEY
 from rundfrage.fieldwork.invitations.addresses import read_addresses
 from rundfrage.fieldwork.invitations.letter import Letter, Occasion, read_letter
 from rundfrage.fieldwork.invitations.post import Post, sender_of, server_at
@@ -23,7 +24,7 @@ from rundfrage.fieldwork.invitations.sending import (
     to_remind,
     too_few,
 )
-from rundfrage.fieldwork.participation import KEY, Invitation, InvitationState, open_participation
+from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
 from rundfrage.questionnaire.model import Participation, Questionnaire
 

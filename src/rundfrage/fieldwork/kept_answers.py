@@ -15,7 +15,6 @@ from typing import Any
 from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.questionnaire.answering import Given
 
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 

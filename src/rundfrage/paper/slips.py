@@ -6,21 +6,17 @@ Ten on an A4 page, as a PDF for everybody: tagged, PDF/UA-1 and PDF/A-2a.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.resources import files
-from pathlib import Path
-
-import typst
 
 from rundfrage.errors import Problem
 from rundfrage.paper.qr import qr_svg
-from rundfrage.report.measure import SHIPPED
 from rundfrage.report.outputs.glyphs import missing_glyphs
 from rundfrage.report.outputs.texts import printable
 from rundfrage.report.outputs.vega import families
 from rundfrage.report.theme import DEFAULT
+from rundfrage.report.typeset import Refused, typeset
 from rundfrage.text import direction
 
 _TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
@@ -91,27 +87,10 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
             {"code": code, "qr": qr_svg(f"{origin}/in/{code}", border=2).decode()} for code in codes
         ],
     }
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "slips.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-        template = root / "slips.typ"
-        template.write_bytes(_TEMPLATE.read_bytes())
-        try:
-            return typst.compile(
-                template,
-                root=root,
-                font_paths=typst.Fonts(
-                    include_system_fonts=False,
-                    include_embedded_fonts=False,
-                    font_paths=[SHIPPED],
-                ),
-                ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards=["a-2a", "ua-1"],
-                timestamp=0,
-            )
-        except typst.TypstError as error:
-            raise _refused(error.message) from error
+    try:
+        return typeset(_TEMPLATE, {"slips.json": json.dumps(content, ensure_ascii=False).encode()})
+    except Refused as refusal:
+        raise _refused(str(refusal)) from refusal
 
 
 def _refused(reason: str) -> Problem:

@@ -7,7 +7,7 @@ import socket
 from dataclasses import dataclass
 from functools import partial
 
-from granian.constants import HTTPModes, Interfaces
+from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
@@ -46,6 +46,8 @@ def serve(settings: Settings, address: Address) -> None:
         address.port,
         interface=Interfaces.ASGI,
         workers=address.workers,
+        # One thread for the network: several would take turns with Python's own at every step.
+        runtime_mode=RuntimeModes.st,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
             header_read_timeout=_IDLE_MILLISECONDS, max_buffer_size=_HEADER_BYTES

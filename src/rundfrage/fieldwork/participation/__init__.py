@@ -20,11 +20,6 @@ from rundfrage.fieldwork.participation.key import make_key, read_key
 from rundfrage.fieldwork.participation.postgres import PostgresRegister
 from rundfrage.fieldwork.participation.sqlite import SqliteRegister
 
-DATABASE = "participation.db"
-"""The database's file in a survey folder, unless another is named."""
-KEY = "participation.key"
-"""The key's file in a survey folder."""
-
 _SERVER = ("postgresql://", "postgres://")
 
 
