@@ -79,6 +79,15 @@ def test_a_version_goes_into_the_field_once(survey):
     assert run("publish", survey).stdout == f"Version 1 ({name}) is in the field already.\n"
 
 
+def test_a_questionnaire_with_an_error_stays_at_home(survey):
+    change(survey, "## q2: Why?", "## q2: Why? {if='q9 == 1'}")
+    refused = run("publish", survey)
+    assert "[unknown-name]" in refused.stderr
+    assert "questionnaire.md:14" in refused.stderr
+    assert not (survey / "responses.db").exists()
+    assert "[unknown-name]" in run("serve", survey, "--preview").stderr
+
+
 def test_corrected_wording_is_listed(survey):
     run("publish", survey)
     change(survey, "Are you a member?", "Are you a member of ours?")

@@ -49,6 +49,9 @@ def test_the_questionnaire_in_the_field_is_served_until_the_next_is_published(fo
         run("publish", str(folder))
         time.sleep(3.5)
         assert "Do you still walk?" in server.browser().begin().text
+    (folder / "questionnaire.md").write_text("Half written", encoding="utf-8")
+    with Server(folder) as server:
+        assert "Do you still walk?" in server.browser().begin().text
 
 
 def test_a_preview_stores_nothing(folder):

@@ -23,9 +23,14 @@ def participation_of(survey: Path, given: str) -> str:
     return _address(survey / PARTICIPATION, given, "--participation")
 
 
+def holds_a_field(address: str) -> bool:
+    """False if the journal is a file that isn't there: nothing was published."""
+    return address.startswith(POSTGRESQL) or Path(address).is_file()
+
+
 def require_field(address: str) -> None:
-    """Raise a Problem if the journal is a file that isn't there: nothing was published."""
-    if not address.startswith(POSTGRESQL) and not Path(address).is_file():
+    """Raise a Problem if nothing was published."""
+    if not holds_a_field(address):
         raise Problem(
             "not-published",
             where=Where(address),

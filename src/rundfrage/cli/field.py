@@ -22,7 +22,7 @@ from rundfrage.cli.databases import (
 )
 from rundfrage.cli.sources import ANSWERS
 from rundfrage.dataset.files import write_dataset
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.fieldwork.export import Export
 from rundfrage.fieldwork.export import export as exported
 from rundfrage.fieldwork.instrument import Instrument
@@ -34,6 +34,8 @@ from rundfrage.fieldwork.publication import publish as published
 from rundfrage.fieldwork.published import instrument_of
 from rundfrage.fieldwork.status import FieldStatus, Seen, field_status, outcome_rates
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.questionnaire.folder import questionnaire_file
+from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.text import percent
 
 T = TypeVar("T")
@@ -57,7 +59,7 @@ def publish(
     journal: InJournal = SQLITE,
 ) -> None:
     """Put the questionnaire into the field, as a version that never changes."""
-    questionnaire = read_questionnaire(survey)
+    questionnaire = sound_questionnaire(survey)
 
     async def work(opened: Journal) -> Published:
         return await published(opened, questionnaire, KINDS, accept or ())
@@ -70,6 +72,19 @@ def publish(
     results.print(f"Version {version.number} ({version.name}) is in the field.")
     for change in done.changes:
         results.print(f"  {escape(change.words)}", soft_wrap=True)
+
+
+def sound_questionnaire(survey: Path) -> Questionnaire:
+    """The questionnaire of the survey; raises a Problem if `check` finds an error in it.
+
+    Warnings keep nothing from the field.
+    """
+    # The proof of the routing brings the solver along, which exporting has no use for.
+    from rundfrage.questionnaire.checks import check  # noqa: PLC0415
+
+    questionnaire = read_questionnaire(survey)
+    raise_all(check(questionnaire, KINDS, str(questionnaire_file(survey))))
+    return questionnaire
 
 
 def close(survey: Survey, *, journal: InJournal = SQLITE) -> None:

@@ -13,8 +13,8 @@ import typer
 from rich.text import Text
 
 from rundfrage.cli.console import results
-from rundfrage.cli.databases import KEY, SQLITE, participation_of, responses_of
-from rundfrage.cli.field import InJournal, Survey
+from rundfrage.cli.databases import KEY, SQLITE, holds_a_field, participation_of, responses_of
+from rundfrage.cli.field import InJournal, Survey, sound_questionnaire
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Version
 from rundfrage.fieldwork.journals import open_journal
@@ -50,14 +50,13 @@ def serve(
     ] = False,
 ) -> None:
     """Put the survey before people; the questionnaire is published if it wasn't before."""
-    questionnaire = read_questionnaire(survey)
     shown = origin_of(origin) if origin else _origin(host, port)
     if preview:
-        settings = Settings("", port, shown, preview=canonical(questionnaire, KINDS))
+        settings = Settings("", port, shown, preview=canonical(sound_questionnaire(survey), KINDS))
         _say("A preview: nothing is stored.")
     else:
         address = responses_of(survey, journal)
-        version = asyncio.run(_version_in_field(address, questionnaire))
+        version = asyncio.run(_version_in_field(address, survey))
         settings = Settings(address, port, shown)
         level = _of(version).participation
         if level is not Participation.OPEN:
@@ -81,17 +80,23 @@ def _accent(survey: Path) -> str:
     return accent
 
 
-async def _version_in_field(address: str, questionnaire: Questionnaire) -> Version:
-    """The version that is served; the questionnaire is published if none was."""
+async def _version_in_field(address: str, survey: Path) -> Version:
+    """The version that is served; the questionnaire is published if none was.
+
+    Once one was, the file may be at work: nothing in it keeps the field from being served.
+    """
+    # A questionnaire that can't go into the field leaves no journal behind.
+    first = None if holds_a_field(address) else sound_questionnaire(survey)
     journal = await open_journal(address)
     try:
         versions = await journal.versions()
         if not versions:
+            questionnaire = first or sound_questionnaire(survey)
             version = (await publish(journal, questionnaire, KINDS)).version
             _say(f"Published: version {version.number} ({version.name}).")
             return version
         version = versions[-1]
-        if version.content != canonical(questionnaire, KINDS):
+        if _changed(survey, version):
             _say(
                 f"The questionnaire was changed since version {version.number} was published, "
                 "which is served on. Put the new one into the field with: rundfrage publish DIR"
@@ -99,6 +104,14 @@ async def _version_in_field(address: str, questionnaire: Questionnaire) -> Versi
         return version
     finally:
         await journal.shut()
+
+
+def _changed(survey: Path, version: Version) -> bool:
+    """Whether the questionnaire says something else by now, or can't be read."""
+    try:
+        return canonical(read_questionnaire(survey), KINDS) != version.content
+    except Problem:
+        return True
 
 
 def _of(version: Version) -> Questionnaire:
