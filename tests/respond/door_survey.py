@@ -48,6 +48,7 @@ Some words first.
 ## q4: You walk {{ q2 }} times. Why?
 
 ____
+____
 
 # All
 

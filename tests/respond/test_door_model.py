@@ -52,8 +52,9 @@ def shown(page):
     for name, value in re.findall(
         r'<textarea[^>]*name="([^"]*)"[^>]*>(.*?)</textarea>', page.text, re.DOTALL
     ):
-        if value:
-            fields[name] = [unescape(value).removeprefix("\n")]
+        # Browsers drop the first line break.
+        if words := unescape(value).removeprefix("\n"):
+            fields[name] = [words]
     return fields
 
 

@@ -15,7 +15,9 @@ from doors import BROWSER, FLAGS
 from playwright.sync_api import sync_playwright
 
 from rundfrage.kinds import KINDS
+from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.json_form import to_json
+from rundfrage.questionnaire.options import BLANK
 from rundfrage.questionnaire.read import read
 from rundfrage.questionnaire.texts import texts, with_texts
 from rundfrage.text import Text
@@ -139,8 +141,11 @@ def hostile(start):
         if one.path.endswith("unit"):
             # A unit ends at the first bracket, so that it can't hold all of them.
             continue
-        words = one.text.source
-        changed[one.path] = Text.of(f"{words} {payload}", "en").translated({"de": payload})
+        words = f"{one.text.source} {payload}"
+        # Where the text repeats an answer or holds a line to write on, the translation must too.
+        kept = [found[0] for found in PIPING.finditer(one.text.source)]
+        repeated = " ".join([*kept, *BLANK.findall(one.text.source)])
+        changed[one.path] = Text.of(words, "en").translated({"de": f"{payload} {repeated}"})
     return with_texts(questionnaire, KINDS, changed), payload
 
 
