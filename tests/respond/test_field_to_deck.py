@@ -136,6 +136,15 @@ def fill_at_once(page, fields):
     page.evaluate(SET, fields)
 
 
+def press(page, selector, enter):
+    """Press the button, as a person does or from outside, and wait for the next page."""
+    if enter is fill:
+        page.locator(selector).first.click()
+        return
+    with page.expect_navigation():
+        page.evaluate("(button) => document.querySelector(button).click()", selector)
+
+
 def take_part(browser, address, language, instrument, answers, enter):
     """One person's interview, from the welcome page to the thanks."""
     context = browser.new_context(java_script_enabled=False, locale=language)
@@ -144,7 +153,7 @@ def take_part(browser, address, language, instrument, answers, enter):
     page.on("request", lambda request: asked_for.append(request.url))
     page.goto(f"{address}/")
     assert page.url == f"{address}/{language}/"
-    page.locator('form[action$="/begin"] button').first.click()
+    press(page, 'form[action$="/begin"] button', enter)
     while found := re.search(r"/screen/(\d+)$", page.url):
         step = walk(instrument, answers).step(int(found[1]))
         assert page.locator("html").get_attribute("lang") == language
@@ -153,10 +162,10 @@ def take_part(browser, address, language, instrument, answers, enter):
             given = {name: answers[name] for name in instrument.members[question.name]}
             fields |= kind_of(question, KINDS).view(question, given, language)
         enter(page, fields)
-        page.locator("button.next").click()
+        press(page, "button.next", enter)
         assert page.url != found.string, page.content()
     assert page.url == f"{address}/{language}/review"
-    page.locator('form[action$="/submit"] button').first.click()
+    press(page, 'form[action$="/submit"] button', enter)
     assert page.url == f"{address}/{language}/thanks"
     assert [url for url in asked_for if not url.startswith(f"{address}/")] == []
     context.close()

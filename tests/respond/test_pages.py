@@ -245,11 +245,14 @@ def test_the_review_says_the_answers_in_words():
 
 
 def test_numbers_are_repeated_as_the_language_writes_them():
-    survey = "---\nsurvey: s\ntitle: T\nlanguage: de\n---\n# P\n## n: N?\n[0.0..9999.9 kg]\n"
-    instrument = ready("v", read(survey, KINDS), KINDS)
-    pages = compile_pages(instrument, KINDS)
-    assert pages.pipes("de", {"n": Decimal("2020.5")}) == {"n": "2020,5 kg"}
-    assert pages.pipes("de", {"n": Missing.LEFT_BLANK}) == {}
+    head = "---\nsurvey: s\ntitle: T\nlanguage: de\n---\n"
+    survey = f"{head}# P\n## n: N?\n[0.0..9999.9 kg]\n## t: Why {{{{ n }}}}?\n____\n"
+    pages = compile_pages(ready("v", read(survey, KINDS), KINDS), KINDS)
+    answers = {"n": Decimal("2020.5")}
+    assert pages.pipes("de", 1, answers) == {"n": "2020,5 kg"}
+    assert pages.pipes("de", 1, {"n": Missing.LEFT_BLANK}) == {}
+    # The first screen repeats nothing.
+    assert pages.pipes("de", 0, answers) == {}
 
 
 def test_the_return_code_stands_in_groups_of_four():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import secrets
 import zlib
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -165,9 +165,22 @@ def _gate(settings: Settings) -> Gate | None:
     return open_participation(settings.participation, Path(settings.participation_key))
 
 
+def header(request: Request, name: bytes) -> str:
+    """The value of the header; empty if there is none.
+
+    It looks into what the server gave: a mapping of all headers, made for one of them, would take
+    longer than the rest of a handler.
+    """
+    for found, value in request.scope["headers"]:
+        if found == name:
+            words: str = value.decode("latin-1")
+            return words
+    return ""
+
+
 def cookie_named(request: Request, name: str) -> str:
     """The value of the cookie; empty if there is none."""
-    for part in request.headers.get("cookie", "").split(";"):
+    for part in header(request, b"cookie").split(";"):
         found, _, value = part.strip().partition("=")
         if found == name:
             return value
@@ -200,21 +213,38 @@ def preferred(request: Request, edition: Edition) -> str:
     return edition.languages[0]
 
 
+class Page(Response):
+    """A page of HTML in UTF-8; its headers are written down as they are sent."""
+
+    def __init__(self, content: bytes, status: int, *, packed: bool) -> None:
+        self.status_code = status
+        self.background = None
+        self.body = content
+        self.raw_headers = [
+            (b"content-length", str(len(content)).encode()),
+            (b"content-type", b"text/html; charset=utf-8"),
+            (b"vary", b"Accept-Encoding"),
+        ]
+        if packed:
+            self.raw_headers.append((b"content-encoding", b"gzip"))
+
+
 def page(request: Request, content: bytes, status: int = 200) -> Response:
     """The page, compressed where the browser takes that."""
-    headers = {"content-type": "text/html; charset=utf-8", "vary": "Accept-Encoding"}
-    if len(content) >= _SMALLEST_COMPRESSED and accepts_gzip(request.headers):
+    packed = len(content) >= _SMALLEST_COMPRESSED and accepts_gzip(
+        header(request, b"accept-encoding")
+    )
+    if packed:
         packing = zlib.compressobj(1, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
         content = packing.compress(content) + packing.flush()
-        headers["content-encoding"] = "gzip"
-    return Response(content, status, headers)
+    return Page(content, status, packed=packed)
 
 
-def accepts_gzip(headers: Mapping[str, str]) -> bool:
-    """Whether the browser takes gzip."""
+def accepts_gzip(accepted: str) -> bool:
+    """Whether a browser that accepts these encodings takes gzip."""
     return any(
         part.strip().partition(";")[0] == "gzip" and not part.strip().endswith(";q=0")
-        for part in headers.get("accept-encoding", "").split(",")
+        for part in accepted.split(",")
     )
 
 

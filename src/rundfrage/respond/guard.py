@@ -76,7 +76,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 begun = True
                 headers: _Headers = [*message.get("headers", ()), *self._headers]
-                if b"cache-control" not in dict(headers):
+                if not any(name == b"cache-control" for name, _ in headers):
                     headers.append((b"cache-control", b"no-store"))
                 message["headers"] = headers
             await send(message)

@@ -236,7 +236,7 @@ class Screens:
         filling = Filling(
             fields=fields,
             mistakes={one.control: pages.mistake(language, one) for one in mistakes},
-            pipes=pages.pipes(language, state.answers),
+            pipes=pages.pipes(language, step.screen.number, state.answers),
             asked=frozenset([question.name for question in step.questions]),
             seed=bytes.fromhex(visit.entries[0].interview),
             token=visit.credential.token if visit.credential else "",

@@ -22,7 +22,8 @@ _WAITING = 2048
 _IDLE_MILLISECONDS = 60_000
 """After so long a connection is given up on which nothing, or half a request, has come."""
 _HEADER_BYTES = 64 * 1024
-_STOPPING_SECONDS = 15
+_STOPPING_SECONDS = 5
+"""What is under way is done long before; what is waited for are browsers that keep a line open."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def serve(settings: Settings, address: Address) -> None:
         websockets=False,
         backlog=_WAITING,
         backpressure=MOST_CONNECTIONS,
-        log_level=LogLevels.warning,
+        # Its warnings tell of workers that were stopped so, and of nothing else.
+        log_level=LogLevels.error,
         log_access=False,
         respawn_failed_workers=True,
         workers_kill_timeout=_STOPPING_SECONDS,

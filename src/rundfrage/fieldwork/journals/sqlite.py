@@ -20,6 +20,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.problems import foreign, newer, number_taken, unavailable
@@ -193,8 +194,11 @@ class SqliteJournal:
                 raise sqlite3.OperationalError("another process is reading")
 
     def _read(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
-        with _problems(self._path):
+        # Every page is read so: a context manager would take as long as the reading.
+        try:
             return self._reader.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _problem(self._path, error) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -253,8 +257,13 @@ def _problems(path: Path) -> Iterator[None]:
     except OSError as error:
         raise unavailable(str(path), error.strerror or str(error)) from error
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            raise foreign(str(path)) from error
-        if type(error) not in (sqlite3.OperationalError, sqlite3.DatabaseError):
-            raise
-        raise unavailable(str(path), str(error)) from error
+        raise _problem(path, error) from error
+
+
+def _problem(path: Path, error: sqlite3.DatabaseError) -> Problem:
+    """What the error means to a user; raises it again if it is a mistake of ours."""
+    if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+        return foreign(str(path))
+    if type(error) not in (sqlite3.OperationalError, sqlite3.DatabaseError):
+        raise error
+    return unavailable(str(path), str(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from babel import Locale
@@ -36,6 +37,23 @@ class CompiledScreen:
 
     frame: Skeleton
     questions: tuple[tuple[str, Skeleton], ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the questions."""
+        return frozenset(name for name, _ in self.questions)
+
+    @cached_property
+    def untouched(self) -> bytes | None:
+        """All questions as nobody has answered them; None if they differ between interviews."""
+        wholes = [skeleton.whole for _, skeleton in self.questions]
+        return None if None in wholes else b"\n".join(one for one in wholes if one is not None)
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The variables whose answers texts of the screen repeat."""
+        skeletons = (self.frame, *(skeleton for _, skeleton in self.questions))
+        return frozenset().union(*(skeleton.repeated for skeleton in skeletons))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,13 @@ from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.walk import Walk
 from rundfrage.questionnaire.answering import Given, Mistake
 from rundfrage.questionnaire.model import Kind, Participation
-from rundfrage.respond.pages.compiled import CompiledLanguage, Language, compiled, languages_of
+from rundfrage.respond.pages.compiled import (
+    CompiledLanguage,
+    CompiledScreen,
+    Language,
+    compiled,
+    languages_of,
+)
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.in_words import Said, pipes, said
 from rundfrage.respond.pages.rendering import Rendering
@@ -67,10 +73,7 @@ class Pages:
         """A screen with its questions filled; `notice` is said above them."""
         pages = self._languages[language]
         screen = pages.screens[number]
-        asked = filling.asked
-        questions = b"\n".join(
-            skeleton.filled(filling) for name, skeleton in screen.questions if name in asked
-        )
+        questions = _questions(screen, filling)
         step, of = filling.position
         named = {
             "token": filling.token.encode(),
@@ -191,9 +194,14 @@ class Pages:
         """The message that tells the mistake."""
         return self._languages[language].words(f"mistake-{mistake.code}", **mistake.values)
 
-    def pipes(self, language: str, answers: Mapping[str, Given]) -> dict[str, str]:
-        """The labels by which the texts in the language repeat these answers."""
-        return pipes(self._instrument.codebook, answers, self._languages[language].words)
+    def pipes(self, language: str, number: int, answers: Mapping[str, Given]) -> dict[str, str]:
+        """The labels of those answers that the screen repeats, in the language."""
+        pages = self._languages[language]
+        names = pages.screens[number].repeated & answers.keys()
+        if not names:
+            return {}
+        repeated = {name: answers[name] for name in names}
+        return pipes(self._instrument.codebook, repeated, pages.words)
 
     def _told(self, language: str, key: str, *, preview: bool = False) -> bytes:
         return self._languages[language].told[key].filled(_EMPTY, {}, _shown(preview=preview))
@@ -224,6 +232,17 @@ def compile_pages(
             for one in languages_of(instrument)
         },
         style,
+    )
+
+
+def _questions(screen: CompiledScreen, filling: Filling) -> bytes:
+    """The questions that are asked, one below the other."""
+    if not (filling.fields or filling.mistakes or filling.answered):
+        untouched = screen.untouched
+        if untouched is not None and screen.names == filling.asked:
+            return untouched
+    return b"\n".join(
+        skeleton.filled(filling) for name, skeleton in screen.questions if name in filling.asked
     )
 
 

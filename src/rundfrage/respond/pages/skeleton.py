@@ -48,7 +48,8 @@ class Skeleton:
     `typed`: where a field's first value stands. `flags`: what marks a control that has a mistake.
     `wrong`: where its message stands, with what goes around it. `clearable`: the button that takes
     a stored answer back. `pipes`: where the label of an earlier answer stands. `named`: where the
-    page puts what it knows by name. `blocks`: parts that are shown on demand.
+    page puts what it knows by name. `blocks`: parts that are shown on demand. `whole`: all pieces
+    in one, if nothing but a field could change them.
     """
 
     pieces: tuple[bytes, ...]
@@ -61,15 +62,22 @@ class Skeleton:
     orders: tuple[Order, ...]
     named: Mapping[str, tuple[int, ...]]
     blocks: Mapping[str, tuple[tuple[int, Skeleton], ...]]
-    _whole: bytes | None = field(init=False)
+    whole: bytes | None = field(init=False)
     _fields: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the pieces once, if all that could change them is a field."""
         changes = self.pipes or self.orders or self.named or self.blocks
-        object.__setattr__(self, "_whole", None if changes else b"".join(self.pieces))
+        object.__setattr__(self, "whole", None if changes else b"".join(self.pieces))
         fields = frozenset((*self.chosen, *self.typed, *self.clearable))
         object.__setattr__(self, "_fields", fields)
+
+    @property
+    def repeated(self) -> frozenset[str]:
+        """The variables whose answers it repeats, also in its blocks."""
+        own = frozenset(variable for _, variable in self.pipes)
+        blocks = (block for pairs in self.blocks.values() for _, block in pairs)
+        return own.union(*(block.repeated for block in blocks))
 
     def filled(
         self,
@@ -79,12 +87,12 @@ class Skeleton:
     ) -> bytes:
         """The HTML with the filling, what is put in by name, and the blocks shown."""
         if (
-            self._whole is not None
+            self.whole is not None
             and not filling.mistakes
             and self._fields.isdisjoint(filling.fields)
             and self._fields.isdisjoint(filling.answered)
         ):
-            return self._whole
+            return self.whole
         pieces = list(self.pieces)
         self._show_answers(pieces, filling)
         if filling.mistakes:
