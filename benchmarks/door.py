@@ -11,8 +11,8 @@ cores, one for the server and one for those who ask.
 3. Waiting at 70 % of the submissions that (2) reached: 256 clients that pause between requests.
 4. 2,000 respondents, each of whom thinks 20 seconds about a page.
 
-The targets: (1) and (2) at least half of what they are compared with; (3) the 99th percentile at most 10 times
-the median; (4) no error, and a 99th percentile under 300 ms.
+The targets: (1) and (2) at least half of what they are compared with; (3) the 99th percentile at
+most 10 times the median; (4) no error, and a 99th percentile under 300 ms.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def bare(journal: str, page: bytes) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         opened.append(await open_journal(journal))
         yield
-        await opened.pop().shut()
+        await opened[0].shut()
 
     async def take(request: Request) -> Response:
         form = dict(parse_qsl((await request.body()).decode()))
@@ -65,7 +65,7 @@ def main(which: str, journal: str, port: int) -> None:
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.critical,
         workers_kill_timeout=5,
     )
     page = Path(journal).with_name("page.html").read_bytes()

@@ -78,7 +78,7 @@ def walk(instrument: Instrument, answers: Mapping[str, Given]) -> Walk:
             if question.show_if is not None and not fold(question.show_if, respondent):
                 continue
             asked.append(question)
-            for variable in instrument.members[question.name]:
+            for variable in instrument.members[question.name] if answers else ():
                 if variable in answers:
                     answer = answers[variable]
                     counted[variable] = answer

@@ -11,6 +11,7 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import interview
@@ -129,21 +130,9 @@ class Door:
         """Nothing, which browsers that ask for an icon by themselves may keep."""
         return Response(status_code=204, headers={"cache-control": "public, max-age=86400"})
 
-    def plainly(self, handler: Handler) -> Handler:
+    def plainly(self, handler: Handler) -> Plainly:
         """The handler; what it refuses, and a database that is away, becomes a plain page."""
-
-        async def handled(request: Request) -> Response:
-            try:
-                return await handler(request)
-            except Refused as refused:
-                status = refused.status
-            except Problem as problem:
-                log.error("unavailable: %s", place_of(problem))
-                status = 503
-            language = request.path_params.get("language", "")
-            return page(request, await self.plain_page(status, language), status)
-
-        return handled
+        return Plainly(self, handler)
 
     def with_cookie(self, response: Response, credential: Credential) -> Response:
         """The response, which leaves the credential in the browser until it is closed."""
@@ -151,6 +140,34 @@ class Door:
         value = f"{self.cookie}={credential.cookie}; Path=/; HttpOnly; SameSite=Lax{secure}"
         response.headers["set-cookie"] = value
         return response
+
+
+class Plainly:
+    """A handler as an application, called without the layers that Starlette puts around functions.
+
+    They serve exceptions and background tasks, of which it has none, and take as long as the rest.
+    """
+
+    def __init__(self, door: Door, handler: Handler) -> None:
+        self._door = door
+        self._handler = handler
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        request = Request(scope, receive, send)
+        response = await self._answer(request)
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            return await self._handler(request)
+        except Refused as refused:
+            status = refused.status
+        except Problem as problem:
+            log.error("unavailable: %s", place_of(problem))
+            status = 503
+        language = request.path_params.get("language", "")
+        return page(request, await self._door.plain_page(status, language), status)
 
 
 async def _journal(settings: Settings) -> Journal:
