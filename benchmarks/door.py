@@ -6,8 +6,8 @@ cores, one for the server and one for those who ask.
 1. Views: the page as an interview first sees it, against what the same server serves as it is, its
    style sheet; and, for comparison, against the same bytes as a static page of bare Starlette.
 2. Submissions: wrk posts the page, each time for another interview, all answers required and
-   looked at; against a bare Starlette handler that parses the form and writes one row to a journal
-   of the same kind. Both sync to the disk before they answer. Afterwards the rows are counted.
+   looked at; against a bare Starlette handler that parses the form and writes one row to the same
+   journal. Both sync to the disk before they answer. Afterwards the rows are counted.
 3. Waiting at 70 % of the submissions that (2) reached: 256 clients that pause between requests.
 4. 2,000 respondents, each of whom thinks 20 seconds about a page.
 
@@ -123,7 +123,7 @@ def submissions(interviews: Interviews, seconds: float) -> tuple[float, float]:
         with running("door", interviews.journal):
             door.append(wrk(seconds, script=script))
         script = interviews.script(POSTING, "/take", turn * share, (turn + 1) * share)
-        with running("bare", interviews.folder / f"bare{turn}.db"):
+        with running("bare", interviews.journal):
             bare.append(wrk(seconds, script=script))
     rows = asyncio.run(stored(interviews.journal)) - before
     if rows < sum(door) * seconds - TURNS * CLIENTS:

@@ -43,6 +43,7 @@ SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -32000",
 )
 
 MIGRATIONS = (
