@@ -55,7 +55,8 @@ class Entrance:
         """The welcome page with the privacy notice; nothing is stored and no invitation used."""
         visit = await self._door.visit(request)
         ended = visit.interview is not None and visit.interview.status is not Status.STARTED
-        if ended and not self._door.preview:
+        # Whoever follows an invitation after somebody else has finished is another person.
+        if ended and not self._door.preview and "token" not in request.path_params:
             return to(place(visit.language, visit.interview))
         phase = await self._door.editions.phase(visit.edition)
         if phase is not Phase.OPEN:
@@ -166,11 +167,16 @@ class Entrance:
     ) -> Response:
         pages, state = visit.edition.pages, visit.interview
         posted = form or {}
+        fields = {name: posted[name] for name in ("code", "return_code") if name in posted}
         invitation = request.path_params.get("token", "") or first(posted, "invitation")
+        level = visit.edition.instrument.questionnaire.participation
+        if level is Participation.CODES and invitation:
+            # The link on a slip: the code stands in its field, where the person can see it.
+            fields["code"], invitation = [invitation], ""
         opening = Opening(
             invitation=invitation,
             screen=None if state is None else state.next_screen,
-            fields={name: posted[name] for name in ("code", "return_code") if name in posted},
+            fields=fields,
             mistakes={
                 control: pages.mistake(visit.language, Mistake(control, code))
                 for control, code in (mistakes or {}).items()
