@@ -101,8 +101,7 @@ def test_to_go_on_later_gives_a_code_that_goes_on_in_another_browser(door, brows
     page = browser.follow(browser.send("/en/screen/0", browser.begin(), q1="yes"))
     page = browser.follow(browser.send("/en/screen/1", page, go="later", q2="4"))
     code = credential_in(browser.cookies["__Host-interview"]).code
-    shown = re.sub(r"<[^>]*>|[\s-]", "", page.text)
-    assert code.replace("-", "") in shown
+    assert code.replace("-", " ") in page.text
     other = door.browser()
     welcome = other.get("/en/")
     form = {"token": welcome.hidden("token"), "go": "continue", "return_code": code.lower()}

@@ -255,8 +255,8 @@ def test_numbers_are_repeated_as_the_language_writes_them():
     assert pages.pipes("de", 0, answers) == {}
 
 
-def test_the_return_code_stands_in_groups_of_four():
-    assert "abcd efgh ij</p>" in PAGES.later("en", "abcdefghij", 1).decode()
+def test_the_groups_of_a_return_code_stand_apart():
+    assert ">ABCDE FGHJK M</p>" in PAGES.later("en", "ABCDE-FGHJK-M", 1).decode()
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 405, 413, 415, 421, 429, 500, 503])

@@ -25,7 +25,6 @@ from rundfrage.respond.pages.style import DEFAULT_ACCENT, Style, style_of
 from rundfrage.respond.pages.words import Words
 
 _EMPTY = Filling()
-_GROUP = 4
 _ID = re.compile(rb'\bid="([^"]*)"')
 _CONTROL = rb'<(?:input|select|textarea)\b[^>]*?\bname="%b(?:"|\.)[^>]*>'
 
@@ -160,9 +159,8 @@ class Pages:
         return pages.review.filled(filling, named, shown)
 
     def later(self, language: str, code: str, screen: int, *, preview: bool = False) -> bytes:
-        """The return code in groups, and the way on to the screen."""
-        groups = [code[at : at + _GROUP] for at in range(0, len(code), _GROUP)]
-        named = {"code": written(" ".join(groups)), "screen": str(screen).encode()}
+        """The return code, its groups apart from one another, and the way on to the screen."""
+        named = {"code": written(code.replace("-", " ")), "screen": str(screen).encode()}
         return self._languages[language].later.filled(_EMPTY, named, _shown(preview=preview))
 
     def thanks(self, language: str, *, preview: bool = False) -> bytes:
