@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import re
 
 import pytest
 from door_survey import SURVEY, OpenDoor, published
