@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import shutil
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -142,7 +143,13 @@ def test_what_is_no_request_hurts_nobody(folder, broken):
 def test_a_port_that_is_taken_is_said(folder):
     with Server(folder) as server:
         said = run("serve", str(folder), "--port", str(server.port))
-    assert "[cannot-listen]" in said
+        assert "[cannot-listen]" in said
+        another = folder / "another"
+        another.mkdir()
+        shutil.copy(folder / "questionnaire.md", another)
+        assert "[cannot-listen]" in run("serve", str(another), "--port", str(server.port))
+    # A door that can't open publishes nothing.
+    assert [path.name for path in another.iterdir()] == ["questionnaire.md"]
 
 
 @pytest.mark.parametrize(

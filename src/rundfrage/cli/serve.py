@@ -27,7 +27,7 @@ from rundfrage.questionnaire.model import Participation, Questionnaire
 from rundfrage.questionnaire.version import canonical
 from rundfrage.report.theme_file import FILE, read_theme
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
-from rundfrage.respond.serve import Address
+from rundfrage.respond.serve import Address, require_free
 from rundfrage.respond.serve import serve as serve_door
 from rundfrage.respond.settings import Settings, origin_of
 
@@ -51,6 +51,9 @@ def serve(
 ) -> None:
     """Put the survey before people; the questionnaire is published if it wasn't before."""
     shown = origin_of(origin) if origin else _origin(host, port)
+    listening = Address(host, port, 1 if preview else workers)
+    # Nothing is published for a door that can't open.
+    require_free(listening)
     if preview:
         settings = Settings("", port, shown, preview=canonical(sound_questionnaire(survey), KINDS))
         _say("A preview: nothing is stored.")
@@ -69,7 +72,7 @@ def serve(
                 settings = replace(settings, signing_key=str(survey / SIGNING_KEY))
     settings = replace(settings, accent=_accent(survey))
     _say(f"The survey is at {shown or f'http://localhost:{port}'}/ (stop with Ctrl+C).")
-    serve_door(settings, Address(host, port, 1 if preview else workers))
+    serve_door(settings, listening)
 
 
 def _accent(survey: Path) -> str:

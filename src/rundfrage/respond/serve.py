@@ -38,9 +38,8 @@ class Address:
 def serve(settings: Settings, address: Address) -> None:
     """Serve until the process is told to stop; what is being stored then is stored.
 
-    Raises a Problem if the port can't be listened at. Nothing is logged of requests.
+    Nothing is logged of requests. The address must be free: see `require_free`.
     """
-    _refuse_taken(address)
     server = Server(
         "rundfrage.respond.app:application",
         address.host,
@@ -65,8 +64,8 @@ def serve(settings: Settings, address: Address) -> None:
     server.serve(target_loader=partial(application, settings), wrap_loader=False)
 
 
-def _refuse_taken(address: Address) -> None:
-    """Raise a Problem unless the address is free.
+def require_free(address: Address) -> None:
+    """Raise a Problem unless the address can be listened at.
 
     The processes share the port, and so would another server's of ours without noticing.
     """
