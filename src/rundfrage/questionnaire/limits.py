@@ -7,8 +7,6 @@ PAGES = 1_000
 QUESTIONS = 2_000
 ANSWER_LINES = 2_000
 SCALE_LABELS = 101
-SCALES = 1_000
-"""As many nets too."""
 LANGUAGES = 100
 PROPOSALS = 1_000
 """Among so many names the nearest to a wrong one is looked for."""
