@@ -76,7 +76,10 @@ def test_sizes_may_be_fractions():
         psu=("u",),
         fpc=("N",),
     )
-    assert means(sizes, "x")[0] == means(shares, "x")[0]
+    by_size, by_share = means(sizes, "x")[0], means(shares, "x")[0]
+    assert (by_share.value, by_share.df) == (by_size.value, by_size.df)
+    assert by_share.se == pytest.approx(by_size.se, rel=1e-12)
+    assert by_share.deff == pytest.approx(by_size.deff, rel=1e-12)
     plain = means(clustered(table), "x")[0]
     assert means(sizes, "x")[0].se == pytest.approx(plain.se * np.sqrt(0.5))
 
