@@ -2,6 +2,7 @@
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import jsonschema
 import numpy as np
@@ -319,6 +320,14 @@ def test_a_list_that_was_asked_as_a_whole_has_no_chance_in_it(folder):
         ("psu=school, lonely=maybe", "design-form"),
         ("replicates=w", "design-form"),
         ("type=Fay, psu=school, rho=1.5", "design-form"),
+        ("type=Fay, psu=school", "design-form"),
+        ("type=JK1, psu=school, rho=0.5", "design-form"),
+        ("psu=school, combined=no", "design-form"),
+        ("strata=region+", "design-form"),
+        ("replicates=w, type=other, scale=0", "design-form"),
+        ("simple, weight=w", "design-form"),
+        ("strata=region, fpc=side", "column-not-numeric"),
+        ("strata=school, psu=school, lonely=average", "psu-lonely"),
         ("psu=schol", "design-column-unknown"),
         ("weight=wait", "design-column-unknown"),
     ],
@@ -381,3 +390,102 @@ def test_a_report_that_names_its_design_is_drafted_and_built_again(folder):
     drafted = (folder / "report.md").read_text(encoding="utf-8")
     assert f"\ndesign: {words}\n---\n" in drafted
     run("report", folder, "--formats", "html")
+
+
+def test_an_engine_prints_the_same_intervals_and_letters(folder):
+    assert codes("convert", folder, folder / "x.csv", "--keep", "schol") == [
+        "design-column-unknown"
+    ]
+    kept = [word for one in ("school", "reg*", "w") for word in ("--keep", one)]
+    run("convert", folder, folder / "answers.parquet", *kept)
+    (folder / "answers.csv").unlink()
+    stored = run("tables", folder, "--by", "side", "--engine", "duckdb")
+    assert "48–67%" in stored
+    assert stored == run("tables", folder, "--by", "side")
+    assert codes("tables", folder, "--engine", "duckdb", "--design", "psu=schol") == [
+        "design-column-unknown"
+    ]
+    survey(folder, "open")
+    assert codes("tables", folder, "--engine", "duckdb") == ["design-of-open-sample"]
+
+
+CALIBRATED = json.loads(
+    (Path(__file__).parents[1] / "stats" / "golden" / "calibrated.json").read_text("utf-8")
+)
+MARGINS = """\
+variable,category,count
+stype,E,4421
+stype,H,755
+stype,M,1018
+sch.wide,Yes,5122
+sch.wide,No,1072
+"""
+
+
+def calibrated_schools(folder, method):
+    lines = REFERENCE.joinpath("apiclus1.csv").read_text().splitlines()
+    weights = ["w", *map(repr, CALIBRATED[method]["weights"])]
+    rows = [f"{line},{weight}" for line, weight in zip(lines, weights, strict=True)]
+    (folder / "schools.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (folder / "margins.csv").write_text(MARGINS, encoding="utf-8")
+    return folder / "schools.csv"
+
+
+@pytest.mark.parametrize("method", ["linear", "raking", "logit"])
+def test_weights_that_meet_margins_have_the_variance_that_r_gives_them(tmp_path, method):
+    schools = calibrated_schools(tmp_path, method)
+    words = "psu=dnum, fpc=fpc, weight=w, margins=margins.csv, base=pw"
+    printed = run("tables", schools, "--design", words, "--by", "comp.imp", "--format", "json",
+                  "--only", "api00", "--only", "stype")  # fmt: skip
+    document = json.loads(printed)
+    jsonschema.validate(document, SCHEMA)
+    score, kind = document["tables"]
+    assert score["method"]["calibrated"] is True
+    expected = {(one["statistic"], one["label"]): one["se"] for one in CALIBRATED[method]["values"]}
+    names = [("mean", ""), ("means", "Yes"), ("means", "No")]
+    headings = [("mean", "") if not one else ("means", one) for one in
+                (column["label"].get("und") for column in score["columns"])]  # fmt: skip
+    found = {
+        name: column["precision"]["statistics"]["mean"]["se"]
+        for name, column in zip(headings, score["blocks"][0]["columns"], strict=True)
+    }
+    assert found == {name: pytest.approx(expected[name], rel=1e-9) for name in names}
+    # What a margin fixes is not uncertain.
+    assert [(one["se"] < 1e-9, one["low"], one["high"])
+            for one in kind["blocks"][0]["columns"][0]["precision"]["cells"]] == [
+        (True, None, None)] * 3  # fmt: skip
+
+
+def test_margins_that_the_weights_do_not_meet_are_refused(tmp_path):
+    schools = calibrated_schools(tmp_path, "raking")
+    words = "psu=dnum, weight={}, margins=margins.csv"
+    assert set(codes("tables", schools, "--design", words.format("pw"))) == {"calibration-unmet"}
+    assert codes("tables", schools, "--design", "psu=dnum, margins=margins.csv") == [
+        "calibration-without-weight"
+    ]
+    both = words.format("w") + ", type=JK1"
+    assert codes("tables", schools, "--design", both) == ["design-form"]
+    assert codes("tables", schools, "--design", "weight=w, base=pw") == ["design-form"]
+
+
+def test_margins_of_weights_that_were_made_here(folder):
+    """Each respondent is a unit where none is named; the base is read from what weighting wrote."""
+    (folder / "report.md").unlink()
+    margins = folder / "margins.csv"
+    margins.write_text("variable,category,share\nside,left,60\nside,right,40\n", encoding="utf-8")
+    run("weight", folder, "--targets", margins, "--formats", "html", "--base", "w")
+    plain, calibrated = (
+        json.loads(run("tables", folder, "--format", "json", "--design", f"weight=weight{more}"))
+        for more in ("", ", margins=margins.csv")
+    )
+    assert calibrated["tables"][1]["method"]["units"] is None
+    spread = [
+        [
+            one["se"]
+            for one in document["tables"][1]["blocks"][0]["columns"][0]["precision"]["cells"]
+        ]
+        for document in (plain, calibrated)
+    ]
+    # The mood differs from side to side, and how many are on each is known.
+    assert np.array(spread[1]) / spread[0] == pytest.approx([0.9, 0.95, 0.98], abs=0.03)
+    assert codes("tables", folder, "--engine", "duckdb") == ["no-parquet"]

@@ -127,7 +127,7 @@ def test_a_database_counts_by_the_codebook_of_the_folder(folder, postgresql):
     ("arguments", "code"),
     [
         (["--engine", "duckdb"], "no-parquet"),
-        (["--engine", "duckdb", "--design", "simple"], "design-with-engine"),
+        (["--engine", "duckdb", "--design", "psu"], "no-parquet"),
     ],
 )
 def test_what_an_engine_cannot_count(folder, arguments, code):

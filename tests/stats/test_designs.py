@@ -14,7 +14,7 @@ from rundfrage.errors import Problem
 from rundfrage.stats.association import association
 from rundfrage.stats.averages import means, totals
 from rundfrage.stats.design import Design, Lonely, design_of
-from rundfrage.stats.engine import Arrays, ParquetFiles
+from rundfrage.stats.engine import Arrays, Asked, ParquetFiles, moments
 from rundfrage.stats.quantiles import quantiles
 from rundfrage.stats.replicates import MadeReplicates, ReplicateKind, given_replicates
 from rundfrage.stats.shares import Base, choices, nets, proportions
@@ -227,3 +227,30 @@ def test_a_dataset_becomes_columns_with_its_answers_and_gaps():
     assert means(design, "age")[0].value == 32.5
     assert [one.label for one in means(design, "age", by=["town"])] == [("A",), ("B",)]
     assert code_of(lambda: design_of(dataset, weight="q1")) == "weight-not-numeric"
+
+
+def test_lonely_strata_are_named():
+    table = {
+        "region": np.array(["north", "north", "south", "south", "west"]),
+        "year": np.array([1, 1, 1, 2, 2]),
+        "x": np.arange(5.0),
+    }
+    with pytest.raises(Problem) as raised:
+        means(over(table, strata=("region", "year")), "x")
+    assert raised.value.found == (
+        "3 strata have only one sampling unit (south × 1, south × 2, west × 2)."
+    )
+    with pytest.raises(Problem) as raised:
+        means(over({**table, "u": np.arange(5)}, strata=("region",), psu=("u",)), "x")
+    assert raised.value.found == "1 stratum has only one sampling unit (west)."
+
+
+def test_groups_come_in_the_order_of_their_keys():
+    """What is summed over them has the same digits then, however many threads found them."""
+    table = columns(size=40)
+    order = np.random.default_rng(2).permutation(len(table["h"]))
+    source = Arrays({name: one[order] for name, one in table.items()})
+    found = moments(source, Asked(("h", "u"), ("g",), weights=("w",)))
+    keys = list(zip(*(one.tolist() for one in (*found.groups, *found.cells)), strict=True))
+    assert keys == sorted(keys)
+    assert len(keys) == 36

@@ -96,3 +96,24 @@ def test_adjusted_probabilities_are_rs():
     assert adjusted(p, Adjustment.HOLM).tolist() == pytest.approx([0.04, 0.09, 0.09, 0.2])
     assert adjusted(p, Adjustment.BH).tolist() == pytest.approx([0.04, 0.16 / 3, 0.16 / 3, 0.2])
     assert adjusted(p, Adjustment.NONE).tolist() == p
+
+
+def test_what_has_no_probability_is_not_adjusted_for():
+    p = [np.nan, 0.01, 0.04, np.nan, 0.03, 0.2]
+    for how in Adjustment:
+        known = adjusted([0.01, 0.04, 0.03, 0.2], how).tolist()
+        assert adjusted(p, how).tolist() == pytest.approx(
+            [np.nan, *known[:2], np.nan, *known[2:]], nan_ok=True
+        )
+
+
+@pytest.mark.parametrize("adjustment", Adjustment)
+def test_columns_without_spread_take_no_letters_from_others(adjustment):
+    """Two columns where all say yes differ from the third, and not from each other."""
+    found = share_letters(
+        Design(Arrays(yes_by(1.0, 1.0, 0.5))), "answer", "column", adjustment=adjustment
+    )
+    assert [found.letters["yes", one] for one in ("c0", "c1", "c2")] == ["C", "C", ""]
+    apart = share_letters(Design(Arrays(yes_by(1.0, 0.0))), "answer", "column")
+    assert set(apart.letters.values()) == {""}
+    assert [one.disagrees for one in apart.pairs] == [True, True]

@@ -11,8 +11,11 @@ from rundfrage.stats.letters import mean_letters, share_letters
 from rundfrage.stats.shares import choices, nets, promoter_scores, proportions
 from rundfrage.tables import table_of, tabulate
 from rundfrage.tables.answers import answered, numbers, of_row
+from rundfrage.tables.printers.wording import interval_words, percent_words
 from rundfrage.tables.sampled import design_for, with_marks
-from rundfrage.tables.sampling import Sampling, read_sampling
+from rundfrage.tables.sampling import Sampling
+from rundfrage.tables.sampling_words import read_sampling
+from rundfrage.tables.table import Disclosure
 from rundfrage.text import Text
 
 N = 240
@@ -181,3 +184,40 @@ def test_a_column_that_is_not_there_is_named(survey):
         table_of(survey, "opinion", sampling=Sampling(psu=("scool",)))
     assert caught.value.code == "design-column-unknown"
     assert caught.value.mend == "Did you mean school?"
+
+
+def lines_of(table):
+    (block,) = table.blocks
+    cells, sure = ([row[0] for row in rows] for rows in (block.cells, block.uncertainty.cells))
+    return [
+        (percent_words(one, Disclosure.OPEN, "en"),
+         interval_words(one, known, Disclosure.OPEN, "en"))
+        for one, known in zip(cells, sure, strict=True)
+    ]  # fmt: skip
+
+
+def test_what_the_design_fixes_has_no_interval():
+    """The share of a stratum is not left to chance, however it is rounded."""
+    places = ["north"] * 99 + ["east"] * 33 + ["west"] * 66
+    survey = dataset(
+        [(single("place", "north east west"), places),
+         (number("w"), [f"{0.1 + len(one) / 7:.6f}" for one in places]),
+         (number("same"), ["7.3"] * len(places))]
+    )  # fmt: skip
+    sampling = read_sampling("strata=place, weight=w")
+    table = table_of(survey, "place", weight="w", sampling=sampling)
+    assert [words for _, words in lines_of(table)] == ["–", "–", "–"]
+    assert [(one[0].se, one[0].effective) for one in table.blocks[0].uncertainty.cells] == [
+        (0.0, None)
+    ] * 3
+    constant = table_of(survey, "same", weight="w", sampling=sampling).blocks[0]
+    assert constant.uncertainty.statistics[0]["mean"].low is None
+
+
+def test_a_narrow_interval_reaches_up_to_the_printed_share():
+    """Of 16.4, 16.4, 16.4, 16.4, 16.4 and 18 % some are printed 17, for all to make 100."""
+    names = [*"abcde"] * 82_000 + ["f"] * 90_000
+    table = table_of(
+        dataset([(single("q", "a b c d e f"), names)]), "q", sampling=Sampling(interval="wald")
+    )
+    assert lines_of(table)[:5] == [("17%", "16–17%")] * 2 + [("16%", "16–17%")] * 3

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from rundfrage.cli.console import results
-from rundfrage.cli.sources import load
+from rundfrage.cli.console import fitted, results
+from rundfrage.cli.sources import load, with_weight
 from rundfrage.codebook import Variable
 from rundfrage.dataset.files import codebook_beside, write_codebook, write_dataset
+from rundfrage.tables.sampling import columns_named
+from rundfrage.text import counted
 
 _MOST_ANSWERS = 12
 
@@ -27,11 +28,23 @@ def convert(
             help="The file to write: .csv, .xlsx, .sav, .zsav or .parquet.", metavar="OUT"
         ),
     ],
+    *,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A column that no question has, or weights, to be written too; can be given"
+            " several times, and a star stands for any characters."
+        ),
+    ] = None,
 ) -> None:
     """Write a file of answers in another format, with all that is known of its variables."""
     dataset = load(source)
+    for name in keep or []:
+        dataset = with_weight(dataset, source, name)
+    columns_named(keep or [], [one.name for one in dataset.codebook.variables])
     write_dataset(dataset, target)
-    results.print(f"{target}: {dataset.n} respondents, {len(dataset.columns)} variables")
+    size = f"{counted(dataset.n, 'respondent')}, {counted(len(dataset.columns), 'variable')}"
+    results.print(f"{target}: {size}")
 
 
 def codebook(
@@ -56,10 +69,8 @@ def codebook(
     table = Table("variable", "type", "question", "answers")
     for variable in dataset.codebook.variables:
         words = variable.item if variable.battery else variable.label
-        table.add_row(
-            escape(variable.name), variable.type.value, escape(words.source), _answers(variable)
-        )
-    results.print(table)
+        table.add_row(variable.name, variable.type.value, words.source, _answers(variable))
+    fitted.print(table)
 
 
 def _answers(variable: Variable) -> str:
@@ -67,4 +78,4 @@ def _answers(variable: Variable) -> str:
     more = len(shown) - _MOST_ANSWERS
     if more > 0:
         shown = [*shown[:_MOST_ANSWERS], f"… and {more} more"]
-    return escape("\n".join(shown) or variable.unit)
+    return "\n".join(shown) or variable.unit

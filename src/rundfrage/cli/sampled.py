@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 
-from rundfrage.cli.sources import answers_file, load
-from rundfrage.codebook import Sample, Study
+from rundfrage.cli.sources import load, with_columns, with_weight
+from rundfrage.codebook import Codebook, Sample, Study
 from rundfrage.dataset import Dataset
-from rundfrage.dataset.files import read_dataset
 from rundfrage.errors import Where
-from rundfrage.tables.sampling import Sampling, read_sampling, sampling_for
+from rundfrage.tables.sampling import Sampling, sampling_for
+from rundfrage.tables.sampling_words import read_sampling
+from rundfrage.tables.stored import StoredAnswers
 
 REPORT = "report.md"
 
@@ -25,22 +25,59 @@ def load_sampled(
     own. A file that no questionnaire belongs to says nothing of its sample; a design then says
     that it is a probability sample. Raises a Problem if the design doesn't fit the survey.
     """
+    said, where = _said(report, design)
+    if said is None:
+        dataset = load(source, weight)
+        return dataset, sampling_for(dataset.codebook.study, None, weight)
+    weights = said.weight or weight
+    dataset = load(source, weights)
+    if said.margins is not None and weights is not None:
+        said, dataset = _with_base(said, dataset, source, weights)
+    dataset, aside = with_columns(dataset, source, (*said.technical, *said.strata))
+    said = replace(said, aside=aside)
+    dataset = replace(dataset, codebook=_drawn(dataset.codebook))
+    return dataset, sampling_for(dataset.codebook.study, said, weight, where)
+
+
+def stored_sampled(
+    stored: StoredAnswers, report: Path, *, design: str | None, weight: str | None
+) -> tuple[StoredAnswers, Sampling | None]:
+    """Answers in an engine, and how their sample was drawn; see load_sampled.
+
+    The columns of the sample are those of the engine, be they in the codebook or not.
+    """
+    said, where = _said(report, design)
+    if said is not None:
+        stored = replace(stored, codebook=_drawn(stored.codebook))
+    return stored, sampling_for(stored.codebook.study, said, weight, where)
+
+
+def _with_base(
+    said: Sampling, dataset: Dataset, source: Path, weights: str
+) -> tuple[Sampling, Dataset]:
+    """With the base that the weights beside the answers were made of, if the design names none."""
+    from rundfrage.stats.weighting import base_of  # noqa: PLC0415
+
+    base = said.base or base_of(dataset, weights)
+    if base is None:
+        return said, dataset
+    return replace(said, base=base), with_weight(dataset, source, base)
+
+
+def _said(report: Path, design: str | None) -> tuple[Sampling | None, Where]:
+    """What `design` says, or else the report; None if nothing. And where it is said."""
     where = Where("--design")
     if design is None:
         design, where = _of_report(report)
-    if design is None:
-        dataset = load(source, weight)
-        return dataset, sampling_for(dataset.codebook.study, None, weight)
-    said = read_sampling(design, where)
-    dataset = load(source, said.weight or weight)
-    aside = _columns_aside(dataset, source, said)
-    dataset = _joined(dataset, aside)
-    said = replace(said, aside=() if aside is None else tuple(aside.columns))
-    study = dataset.codebook.study
-    if study == Study(study.name, study.title):
-        study = replace(study, sample=Sample.PROBABILITY)
-        dataset = replace(dataset, codebook=replace(dataset.codebook, study=study))
-    return dataset, sampling_for(study, said, weight, where)
+    return None if design is None else read_sampling(design, where), where
+
+
+def _drawn(codebook: Codebook) -> Codebook:
+    """The codebook of a study that says nothing of its sample, which the design then says."""
+    study = codebook.study
+    if study != Study(study.name, study.title):
+        return codebook
+    return replace(codebook, study=replace(study, sample=Sample.PROBABILITY))
 
 
 def _of_report(report: Path) -> tuple[str | None, Where]:
@@ -51,36 +88,3 @@ def _of_report(report: Path) -> tuple[str | None, Where]:
     from rundfrage.report.document.head import design_of  # noqa: PLC0415
 
     return design_of(report)
-
-
-def _columns_aside(dataset: Dataset, source: Path, sampling: Sampling) -> Dataset | None:
-    """Those columns of a survey's answers that the sampling names and no question has."""
-    wanted = [
-        pattern
-        for pattern in (*sampling.technical, *sampling.strata)
-        if not any(fnmatchcase(one.name, pattern) for one in dataset.codebook.variables)
-    ]
-    if not wanted or not source.is_dir():
-        return None
-    every = read_dataset(answers_file(source))
-    found = tuple(
-        replace(one, battery=None)
-        for one in every.codebook.variables
-        if one.name not in dataset.codebook
-        and any(fnmatchcase(one.name, pattern) for pattern in wanted)
-    )
-    if every.n != dataset.n or not found:
-        return None
-    book = replace(every.codebook, variables=found, batteries=())
-    return Dataset(book, {one.name: every.columns[one.name] for one in found}, every.n)
-
-
-def _joined(dataset: Dataset, aside: Dataset | None) -> Dataset:
-    if aside is None:
-        return dataset
-    book = dataset.codebook
-    return replace(
-        dataset,
-        codebook=replace(book, variables=(*book.variables, *aside.codebook.variables)),
-        columns={**dataset.columns, **aside.columns},
-    )

@@ -6,31 +6,69 @@ there are none, `simulated.*` from the rehearsal. What `rundfrage weight` made l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import codebook_of, read_questionnaire
+from rundfrage.tables.sampling import matches
 
 ANSWERS = "answers"
 SIMULATED = "simulated"
 
 
 def load(path: Path, weight: str | None = None) -> Dataset:
-    """The answers in a survey folder or a file, with the weights `weight` made for them, if any.
+    """The answers in a survey folder or a file, with the weights `weight`, if any is named.
 
-    Raises a Problem if there are no answers, or if the weights were made of others.
+    They are a variable, lie beside the file, or are a column that no question has. Raises a
+    Problem if there are no answers, or if the weights were made of others.
     """
     dataset = _answers(path)
-    if weight is None:
-        return dataset
+    return dataset if weight is None else with_weight(dataset, path, weight)
+
+
+def with_weight(dataset: Dataset, source: Path, weight: str) -> Dataset:
+    """The dataset with the weights of that name, or any other column that no question has."""
     # Weighting brings SciPy along, which takes longer to import than a small survey to report.
     from rundfrage.stats.weighting import with_weights  # noqa: PLC0415
 
-    return with_weights(dataset, weight)
+    return with_columns(with_weights(dataset, weight), source, (weight,))[0]
+
+
+def with_columns(
+    dataset: Dataset, source: Path, patterns: Sequence[str]
+) -> tuple[Dataset, tuple[str, ...]]:
+    """The dataset of a survey folder with those columns of its answers that no question has.
+
+    `patterns` name them (see tables.sampling.matches). Returns their names too.
+    """
+    book = dataset.codebook
+    wanted = [
+        pattern
+        for pattern in patterns
+        if not any(matches(one.name, pattern) for one in book.variables)
+    ]
+    if not wanted or not source.is_dir():
+        return dataset, ()
+    every = read_dataset(answers_file(source))
+    found = tuple(
+        replace(one, battery=None)
+        for one in every.codebook.variables
+        if one.name not in book and any(matches(one.name, pattern) for pattern in wanted)
+    )
+    if every.n != dataset.n:
+        return dataset, ()
+    names = tuple(one.name for one in found)
+    widened = replace(
+        dataset,
+        codebook=replace(book, variables=(*book.variables, *found)),
+        columns={**dataset.columns, **{name: every.columns[name] for name in names}},
+    )
+    return widened, names
 
 
 def _answers(path: Path) -> Dataset:
@@ -63,11 +101,7 @@ def _answers(path: Path) -> Dataset:
 def answers_file(folder: Path) -> Path:
     """The file of answers of a survey folder: answers.* before simulated.*."""
     for stem in (ANSWERS, SIMULATED):
-        found = [
-            candidate
-            for suffix in _suffixes()
-            if (candidate := folder / f"{stem}{suffix}").is_file()
-        ]
+        found = files_of(folder, stem)
         if len(found) > 1:
             raise Problem(
                 "two-answer-files",
@@ -83,8 +117,13 @@ def answers_file(folder: Path) -> Path:
         where=Where(str(folder)),
         found="The survey has no answers yet.",
         expected="answers.csv (or .xlsx, .sav, .dta, .parquet) beside questionnaire.md.",
-        mend=f"Rehearse it with simulated answers: rundfrage simulate {folder} -n 484",
+        mend=f"Rehearse it with simulated answers: rundfrage simulate {quote(str(folder))} -n 484",
     )
+
+
+def files_of(folder: Path, stem: str) -> list[Path]:
+    """The files of that name in any format of answers."""
+    return [file for suffix in _suffixes() if (file := folder / f"{stem}{suffix}").is_file()]
 
 
 def _suffixes() -> Iterable[str]:

@@ -11,11 +11,11 @@ import typer
 
 from rundfrage.cli import engines
 from rundfrage.cli.console import errors, results
-from rundfrage.cli.sampled import REPORT, load_sampled
-from rundfrage.cli.writing import write_file
+from rundfrage.cli.sampled import REPORT, load_sampled, stored_sampled
 from rundfrage.codebook import Study
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.tables import Table, table_of, tabulate
 from rundfrage.tables.printers import PRINTERS, Booklet, Printer
 from rundfrage.tables.sampling import Sampling
@@ -39,7 +39,7 @@ def tables(
         str | None,
         typer.Option(
             help="How a probability sample was drawn, for intervals and letters:"
-            " strata=…,psu=…,fpc=…,weight=… [as DIR/report.md says]."
+            " strata=…,psu=…,fpc=…,weight=…,margins=… [as DIR/report.md says]."
         ),
     ] = None,
     format: Annotated[  # noqa: A002  (the option's name)
@@ -70,10 +70,21 @@ def tables(
     """Print the tables of a survey: shares, means, nets, each with its base."""
     printer = _printer(format)
     if engine is not None:
-        _refuse_design(design)
-        stored = engines.stored_answers(source, engine, table)
+        stored, sampling = stored_sampled(
+            engines.stored_answers(source, engine, table),
+            source / REPORT,
+            design=design,
+            weight=weight,
+        )
         with errors.status("Counting …"):
-            counted = tabulate_stored(stored, only or [], by=by, weight=weight, threshold=threshold)
+            counted = tabulate_stored(
+                stored,
+                only or [],
+                by=by,
+                weight=weight if sampling is None else sampling.weight,
+                threshold=threshold,
+                sampling=sampling,
+            )
         _write(
             source, printer, output, stored.codebook.study, stored.source.rows, counted, language
         )
@@ -109,20 +120,8 @@ def _write(
         sys.stdout.buffer.flush()
         return
     target = output if output is not None else _beside(source, printer)
-    write_file(target, content)
-    results.print(str(target), soft_wrap=True)
-
-
-def _refuse_design(design: str | None) -> None:
-    if design is not None:
-        raise Problem(
-            "design-with-engine",
-            where=Where("--design"),
-            found="A design and an engine are given.",
-            expected="one of them: intervals and letters of tables are made in memory.",
-            mend="Leave --engine out; or take estimates from rundfrage.stats, which runs on every "
-            "engine.",
-        )
+    write_whole(target, content)
+    results.print(str(target))
 
 
 def _printer(name: str) -> Printer:

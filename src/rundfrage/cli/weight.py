@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ from rundfrage.cli.sources import load
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.dossier import dossier_of, html, pdf
 from rundfrage.stats.weighting import (
     Appraisal,
@@ -167,25 +167,8 @@ def _folder(source: Path, output: Path | None) -> Path:
 def _write(stem: Path, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write the pages, each whole or not at all."""
     paths = {suffix: stem.with_name(f"{stem.name}.{suffix}") for suffix in pages}
-    try:
-        stem.parent.mkdir(parents=True, exist_ok=True)
-        for suffix, content in pages.items():
-            handle, room = tempfile.mkstemp(prefix=".rundfrage-", dir=stem.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(content)
-                Path(room).chmod(0o644)
-                Path(room).replace(paths[suffix])
-            finally:
-                Path(room).unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            "output-not-writable",
-            where=Where(str(stem.parent)),
-            found=f"The dossier can't be written ({error.strerror or error}).",
-            expected="a folder that may be made and written.",
-            mend="Check its permissions; the weights themselves were written.",
-        ) from error
+    for suffix, content in pages.items():
+        write_whole(paths[suffix], content)
     return tuple(paths.values())
 
 
@@ -197,5 +180,5 @@ def _print(appraisal: Appraisal, source: Path, name: str, paths: Sequence[Path])
         f"{len(appraisal.weighting.solution.trail)} rounds"
     )
     for path in paths:
-        results.print(f"  {path}", soft_wrap=True)
-    results.print(f"Use them with: rundfrage tables {source} --weight {name}", soft_wrap=True)
+        results.print(f"  {path}")
+    results.print(f"Use them with: rundfrage tables {quote(str(source))} --weight {name}")

@@ -21,7 +21,9 @@ import numpy.typing as npt
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine import Asked, Source, moments
 from rundfrage.stats.frame import Frame
+from rundfrage.stats.layout import Layout, lack
 from rundfrage.stats.positions import combined, distinct
+from rundfrage.stats.structure import Structure
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -45,63 +47,68 @@ class Calibration:
 
 
 @dataclass(frozen=True, eq=False)
-class Explained:
-    """What margins explain: scores of units lose `units` @ (`slopes` @ theirs).
+class Regressors:
+    """The margins' indicators, K of them, in a design.
 
-    `units` are the units' totals of the margins' indicators, shape (U, K); `slopes` the regression
-    of each sum on them, shape (K, sums).
+    `units` are the units' totals of them, shape (U, K), and `inverse` is that of their products
+    over all respondents with the weights before calibration, shape (K, K).
     """
 
+    calibration: Calibration
+    indicators: _Indicators
     units: Numbers
-    slopes: Numbers
+    inverse: Numbers
+
+    def slopes(self, source: Source, asked: Asked, frame: Frame) -> Numbers:
+        """The regression of the sums that `asked` describes, in the cells of `frame`; (K, sums)."""
+        columns = self.calibration.columns
+        cells = (*asked.cells, *columns)
+        crossed = moments(
+            source, Asked((), cells, asked.measures, (), asked.complete, _base(self.calibration))
+        )
+        own = len(asked.cells)
+        cell = frame.places(crossed.cells[:own], len(crossed.n))
+        there = cell >= 0
+        width = crossed.sums.shape[2]
+        sums = np.zeros((len(self.inverse), frame.size, width))
+        for place, one in enumerate(self.indicators.of(crossed.cells[own:]).T):
+            for measure in range(width):
+                weighed = (one * crossed.sums[0][:, measure])[there]
+                sums[place, :, measure] = np.bincount(cell[there], weighed, frame.size)
+        slopes: Numbers = self.inverse @ sums.reshape(len(sums), -1)
+        return slopes
 
 
-def explained(
-    source: Source,
-    calibration: Calibration,
-    weight: str | None,
-    groups: tuple[str, ...],
-    places: Any,  # noqa: ANN401  (from the groups' values to their units, shape (G,))
-    size: int,
-    asked: Asked,
-    frame: Frame,
-) -> Explained:
-    """What the margins explain of the sums that `asked` describes, in the cells of `frame`."""
+def regressors(
+    source: Source, calibration: Calibration, layout: Layout, structure: Structure
+) -> Regressors:
+    """The regressors of a design.
+
+    Raises a Problem if a respondent is in no category of a margin.
+    """
     columns = calibration.columns
-    own = () if weight is None else (weight,)
-    base = () if calibration.base is None else (calibration.base,)
-    every = moments(source, Asked((), columns, weights=base))
+    every = moments(source, Asked((), columns, weights=_base(calibration)))
     if every.n.sum() != source.rows:
         raise Problem(
             "calibration-incomplete",
             where=Where(source.origin, name=", ".join(columns)),
-            found=f"{source.rows - int(every.n.sum())} of {source.rows} respondents lack one of "
-            "them.",
+            found=f"{lack(source.rows - int(every.n.sum()))} one of them.",
             expected="a category in each margin for every respondent.",
             mend="Name only margins that everybody has, or leave the respondents out.",
         )
-    values = [distinct(one)[0] for one in every.cells]
-    coded = _Indicators(columns, tuple(values), calibration.margins, every.cells)
-    indicators = coded.of(every.cells)
-    gram = indicators.T @ (indicators * every.sums[0][:, :1])
-    by_unit = moments(source, Asked(groups, columns, weights=own))
-    rows = coded.of(by_unit.cells) * by_unit.sums[0][:, :1]
-    unit = places(by_unit.groups)
-    units = np.array([np.bincount(unit, one, size) for one in rows.T]).T
-    crossed = moments(
-        source,
-        Asked((), (*asked.cells, *columns), asked.measures, (), asked.complete, base),
-    )
-    own_cells = len(asked.cells)
-    cell = frame.places(crossed.cells[:own_cells], len(crossed.n))
-    there = cell >= 0
-    width = crossed.sums.shape[2]
-    sums = np.zeros((indicators.shape[1], frame.size, width))
-    for place, one in enumerate(coded.of(crossed.cells[own_cells:]).T):
-        for measure in range(width):
-            weighed = (one * crossed.sums[0][:, measure])[there]
-            sums[place, :, measure] = np.bincount(cell[there], weighed, frame.size)
-    return Explained(units, np.linalg.pinv(gram) @ sums.reshape(len(sums), -1))
+    values = tuple(distinct(one)[0] for one in every.cells)
+    indicators = _Indicators(columns, values, calibration.margins, every.cells)
+    rows = indicators.of(every.cells)
+    by_unit = moments(source, Asked(layout.groups, columns, weights=layout.weights))
+    unit, size = structure.places(by_unit.groups), len(structure.codes)
+    weighed = indicators.of(by_unit.cells) * by_unit.sums[0][:, :1]
+    units = np.array([np.bincount(unit, one, size) for one in weighed.T]).T
+    inverse = np.linalg.pinv(rows.T @ (rows * every.sums[0][:, :1]))
+    return Regressors(calibration, indicators, units, inverse)
+
+
+def _base(calibration: Calibration) -> tuple[str, ...]:
+    return () if calibration.base is None else (calibration.base,)
 
 
 @dataclass(frozen=True, eq=False)

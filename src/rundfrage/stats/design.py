@@ -19,7 +19,7 @@ import numpy.typing as npt
 from rundfrage.codebook import VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
-from rundfrage.stats.calibrated import Calibration
+from rundfrage.stats.calibrated import Calibration, Regressors, regressors
 from rundfrage.stats.engine import (
     Arrays,
     Asked,
@@ -40,8 +40,9 @@ T = TypeVar("T")
 class Lonely(StrEnum):
     """What is done about a stratum with one PSU (R's option `survey.lonely.psu`).
 
-    FAIL raises a Problem; ADJUST takes the unit's distance from the mean of all; AVERAGE takes the
-    mean variance of the other strata; CERTAINTY lets the stratum add nothing.
+    FAIL raises a Problem; ADJUST takes the unit's score as its distance from the mean, which of the
+    scores of means and shares is zero; AVERAGE takes the mean variance of the other strata;
+    CERTAINTY lets the stratum add nothing.
     """
 
     FAIL = "fail"
@@ -141,6 +142,13 @@ class Design:
             self.__dict__["structure"] = structure
 
     @cached_property
+    def regressors(self) -> Regressors | None:
+        """What the margins explain estimates by, counted once; None without calibration."""
+        if self.calibration is None:
+            return None
+        return regressors(self.source, self.calibration, self.layout, self.structure)
+
+    @cached_property
     def given_df(self) -> float:
         """Degrees of freedom of given replicates: as given, or the rank of the weights less one.
 
@@ -163,7 +171,7 @@ class Design:
     def over(self, source: Source) -> Design:
         """The same sample with other columns of its respondents; what is counted stays counted."""
         other = replace(self, source=source)
-        for known in ("structure", "given_df"):
+        for known in ("structure", "given_df", "regressors"):
             if known in self.__dict__:
                 # As cached_property does it.
                 other.__dict__[known] = self.__dict__[known]
@@ -174,14 +182,12 @@ class Design:
 
         Estimates by other columns work as ever, and so do those of given replicates.
         """
-        if not isinstance(self.source, Arrays) or isinstance(self.replicates, GivenReplicates):
+        if isinstance(self.source, Condensed) or isinstance(self.replicates, GivenReplicates):
             return self
-        # The structure is that of all respondents, counted before their answers are.
-        structure = self.structure
+        # These are of all respondents, and are counted before their answers are.
+        _ = self.structure, self.regressors
         names = dict.fromkeys((*self.strata, *self.stages, *columns))
-        other = replace(self, source=condense(self.source, tuple(names), self.weight))
-        other.__dict__["structure"] = structure
-        return other
+        return self.over(condense(self.source, tuple(names), self.weight))
 
     def with_replicates(self, replicates: GivenReplicates | MadeReplicates | None) -> Design:
         """The same sample with other replicates, or with none."""

@@ -13,6 +13,11 @@ from scipy.stats import beta as beta_distribution
 
 from rundfrage.stats.estimate import LEVEL, Estimate, t_quantile
 
+NOISE, NOISE_OF_MEANS = 1e-7, 1e-10
+"""A standard error below this part of a share, or of a mean, is rounding: no sample is so large.
+
+Sums for means are taken from a middle of three digits, and lose so many fewer."""
+
 
 class Interval(StrEnum):
     """How an interval for a share is made; R's `svyciprop(method = …)`.
@@ -41,8 +46,8 @@ def share_interval(
       Graubard 1998, eq. 2); n counts respondents.
     - WILSON with n* = p (1 - p) / s^2 (Wilson 1927; Franco et al. 2019, section 2.2).
 
-    Where s is zero (a share of 0 or 1 among them) nothing is known of the spread, and the interval
-    is (nan, nan), but for WALD, which is the share itself.
+    Where s is zero but for rounding (a share of 0 or 1, or one that a margin fixes) there is no
+    spread to be seen, and the interval is (nan, nan), but for WALD, which is the share itself.
     """
     p, s = estimate.value, estimate.se
     if estimate.df <= 0:
@@ -50,7 +55,7 @@ def share_interval(
     t = t_quantile((1 + level) / 2, estimate.df)
     if kind is Interval.WALD:
         return (p - t * s, p + t * s)
-    if not 0 < p < 1 or s <= 0:
+    if not 0 < p < 1 or s <= NOISE * p:
         return (np.nan, np.nan)
     match kind:
         case Interval.LOGIT:

@@ -14,6 +14,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine import Asked, Moments, Source, moments
 from rundfrage.stats.positions import combined
 from rundfrage.stats.structure import WHOLE, Stage, Structure
+from rundfrage.text import counted
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -48,8 +49,7 @@ def structure_of(source: Source, layout: Layout) -> Structure:
         raise Problem(
             "design-incomplete",
             where=Where(source.origin, name=", ".join(needed)),
-            found=f"{source.rows - int(found.n.sum())} of {source.rows} respondents lack one of "
-            "them.",
+            found=f"{lack(source.rows - int(found.n.sum()))} one of them.",
             expected="a stratum, a sampling unit and a weight for every respondent.",
             mend="Mend these rows, or leave the respondents out.",
         )
@@ -61,7 +61,12 @@ def structure_of(source: Source, layout: Layout) -> Structure:
             expected="a weight of zero or more for every respondent.",
             mend="Mend these rows, or leave the respondents out.",
         )
-    return _built(found, layout)
+    return _built(found, layout, source)
+
+
+def lack(count: int) -> str:
+    """That so many respondents lack something."""
+    return counted(count, "respondent lacks", "respondents lack")
 
 
 def structure_seen(source: Source, layout: Layout, found: Moments) -> Structure | None:
@@ -74,14 +79,15 @@ def structure_seen(source: Source, layout: Layout, found: Moments) -> Structure 
         return None
     if layout.weights and not _weights_fit(found):
         return None
-    return _built(found, layout)
+    return _built(found, layout, source)
 
 
 def _weights_fit(found: Moments) -> bool:
     return bool(((found.least[-1] >= 0) & np.isfinite(found.largest[-1])).all())
 
 
-def _built(found: Moments, layout: Layout) -> Structure:
+def _built(found: Moments, layout: Layout, source: Source) -> Structure:
+    levels = tuple(source.fields[name].levels for name in layout.strata)
     values = tuple(np.unique(one) for one in found.groups)
     every = combined(values, found.groups) if values else np.zeros(len(found.n), np.int64)
     codes, first, unit = np.unique(every, return_index=True, return_inverse=True)
@@ -94,8 +100,8 @@ def _built(found: Moments, layout: Layout) -> Structure:
     if not layout.stages:
         drawn = np.bincount(stratum, n, number).astype(np.int64)
         fraction = _fractions(fpc[0], low[0], high[0], stratum, drawn) if fpc else np.zeros(number)
-        return Structure(values, codes, stratum, number, drawn, fraction, (), layout.lonely)
-    levels = [
+        return Structure(values, codes, stratum, number, drawn, fraction, (), layout.lonely, levels)
+    tiers = [
         stratum,
         *(
             _numbered(groups[: len(layout.strata) + depth], len(codes))
@@ -103,7 +109,7 @@ def _built(found: Moments, layout: Layout) -> Structure:
         ),
     ]
     tree = []
-    for depth, (above, own) in enumerate(pairwise(levels)):
+    for depth, (above, own) in enumerate(pairwise(tiers)):
         parent = above[np.unique(own, return_index=True)[1]]
         count = np.bincount(parent)
         fraction = (
@@ -113,7 +119,7 @@ def _built(found: Moments, layout: Layout) -> Structure:
         )
         tree.append(Stage(parent, own, count, fraction))
     return Structure(
-        values, codes, stratum, number, n, np.zeros(number), tuple(tree), layout.lonely
+        values, codes, stratum, number, n, np.zeros(number), tuple(tree), layout.lonely, levels
     )
 
 

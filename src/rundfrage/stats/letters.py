@@ -27,6 +27,7 @@ from rundfrage.stats.engine import Asked, Measure, centre, moments
 from rundfrage.stats.estimate import LEVEL, Estimates
 from rundfrage.stats.estimating import Numbers, estimates_of
 from rundfrage.stats.frame import frame_of
+from rundfrage.stats.intervals import NOISE, NOISE_OF_MEANS
 from rundfrage.stats.shares import nets, proportions
 
 Places = npt.NDArray[np.int64]
@@ -74,8 +75,10 @@ class ColumnLetters:
 
 
 def adjusted(p: Sequence[float] | Numbers, how: Adjustment) -> npt.NDArray[np.float64]:
-    """Adjusted probabilities, shape of `p`, as R's `p.adjust`."""
-    given = np.asarray(p, float)
+    """Adjusted probabilities, shape of `p`, as R's `p.adjust`; NaN is adjusted for by nothing."""
+    every = np.asarray(p, float)
+    known = ~np.isnan(every)
+    given = every[known]
     m = len(given)
     order = np.argsort(given)
     ranked = given[order]
@@ -86,8 +89,8 @@ def adjusted(p: Sequence[float] | Numbers, how: Adjustment) -> npt.NDArray[np.fl
             ranked = np.minimum.accumulate((ranked * m / np.arange(1, m + 1))[::-1])[::-1]
         case _:
             pass
-    back = np.empty(m)
-    back[order] = np.minimum(ranked, 1)
+    back = np.full(len(every), np.nan)
+    back[np.flatnonzero(known)[order]] = np.minimum(ranked, 1)
     return back
 
 
@@ -235,7 +238,8 @@ def _lettered(
         start = place * len(columns)
         shares = found.values[start : start + len(columns)]
         spreads = spread[start : start + len(columns)]
-        errors, plain = _compared(found, start + first, start + second)
+        noise = NOISE if pooled else NOISE_OF_MEANS
+        errors, plain = _compared(found, start + first, start + second, noise)
         usual = _usual(shares, spreads, effective, first, second, pooled=pooled)
         numbers = (
             shares[first] - shares[second],
@@ -258,12 +262,20 @@ def _lettered(
     return ColumnLetters(names, ordered, tuple(pairs))
 
 
-def _compared(found: Estimates, one: Places, other: Places) -> tuple[Numbers, Numbers]:
-    """Standard errors and probabilities of a row's differences, each of the shape (pairs,)."""
+def _compared(
+    found: Estimates, one: Places, other: Places, noise: float
+) -> tuple[Numbers, Numbers]:
+    """Standard errors and probabilities of a row's differences, each of the shape (pairs,).
+
+    A difference without spread (all of one column say yes and none of the other, or margins fix
+    both) is not tested: its probability is NaN. `noise` is a part of the larger of both.
+    """
     v = found.covariance
     errors = np.sqrt(np.maximum(v[one, one] + v[other, other] - 2 * v[one, other], 0))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = np.abs(found.values[one] - found.values[other]) / errors
+    first, second = found.values[one], found.values[other]
+    apart = np.abs(first - second)
+    spread = errors > noise * np.maximum(np.abs(first), np.abs(second))
+    t = np.divide(apart, errors, out=np.full(len(apart), np.nan), where=spread)
     return errors, 2 * student.sf(t, found.joint_df)
 
 

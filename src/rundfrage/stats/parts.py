@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.stats.calibrated import Explained, explained
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Asked, Moments, moments
 from rundfrage.stats.frame import Frame
@@ -26,19 +25,20 @@ Numbers = npt.NDArray[np.float64]
 class Clustered:
     """Totals by unit, shape (units, C, P + 1), and whether anybody is there, (units, C).
 
-    `explained` is what the margins explain of them, for weights that were calibrated.
+    `slopes` are those of the totals on the margins' indicators, shape (K, C (P + 1)), for weights
+    that were calibrated: scores lose what the margins explain of them.
     """
 
     units: Numbers
     there: npt.NDArray[np.bool_]
-    explained: Explained | None = None
+    slopes: Numbers | None = None
 
     def covariance(self, design: Design, slopes: Numbers) -> Numbers:
         """The covariance of statistics with these slopes, shape (m, *totals.shape)."""
         flat = slopes.reshape(len(slopes), -1).T
         scores = self.units.reshape(len(self.units), -1) @ flat
-        if self.explained is not None:
-            scores = scores - self.explained.units @ (self.explained.slopes @ flat)
+        if self.slopes is not None and design.regressors is not None:
+            scores = scores - design.regressors.units @ (self.slopes @ flat)
         return design.structure.clustered(scores, np.asarray(self.there.any(axis=1)))
 
     def df(self, design: Design, mask: Array) -> float:
@@ -104,28 +104,14 @@ def parts_of_units(
     units = np.array(columns, float).T.reshape(-1, frame.size, width)
     persons = np.bincount(place, found.contributing[there], number).reshape(-1, frame.size)
     if not isinstance(design.replicates, MadeReplicates):
-        return Clustered(units, persons > 0, _explained(design, asked, frame))
+        known = design.regressors
+        slopes = None if known is None else known.slopes(design.source, asked, frame)
+        return Clustered(units, persons > 0, slopes)
     made = make_factors(design.replicates, structure)
     totals = made.factors @ units.reshape(len(units), -1)
     rank = int(np.linalg.matrix_rank(made.factors, tol=1e-7 * len(made.factors)))
     return Replicated(
         totals.reshape(-1, *frame.shape, width), made.scale, made.rscales, made.mse, rank - 1
-    )
-
-
-def _explained(design: Design, asked: Asked, frame: Frame) -> Explained | None:
-    if design.calibration is None:
-        return None
-    structure = design.structure
-    return explained(
-        design.source,
-        design.calibration,
-        design.weight,
-        (*design.strata, *design.stages),
-        structure.places,
-        len(structure.codes),
-        asked,
-        frame,
     )
 
 

@@ -93,10 +93,10 @@ def given_replicates(
     """Given replicate weights with the scale of their kind, as R's `svrepdesign` has it.
 
     JK1 (R - 1)/R, BRR 1/R, Fay 1/(R (1 - rho)^2), bootstrap 1/(R - 1); JKn and OTHER need
-    `rscales` or `scale`. Raises a Problem without them.
+    `rscales` or `scale`. Raises a Problem without them, or for less than two columns.
     """
     count = len(columns)
-    if not count or (rscales is not None and len(rscales) != count):
+    if count < 2 or (rscales is not None and len(rscales) != count):  # noqa: PLR2004  (one has no spread)
         raise Problem(
             "replicates-unscaled",
             found=f"There are {count} columns of replicate weights"

@@ -16,9 +16,11 @@ import numpy.typing as npt
 
 from rundfrage.errors import Problem
 from rundfrage.stats.positions import combined, positions
+from rundfrage.text import counted
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
+_MOST_NAMES = 3
 WHOLE = 1e-7
 """A stratum whose unsampled share is below this was sampled as a whole (as in R's `onestrat`)."""
 
@@ -43,7 +45,8 @@ class Structure:
     """Strata and finest units of the whole design.
 
     Without PSUs `stages` is empty, and the units are the strata, whose respondents (`n`) are
-    what was drawn. `stratum` is the place of each unit's stratum.
+    what was drawn. `stratum` is the place of each unit's stratum, `levels` are the names of codes
+    in the columns of strata, or None, for problems.
     """
 
     values: tuple[Array, ...]
@@ -54,6 +57,7 @@ class Structure:
     fraction: Numbers
     stages: tuple[Stage, ...]
     lonely: str
+    levels: tuple[tuple[str, ...] | None, ...] = ()
 
     def places(self, groups: Sequence[Array]) -> npt.NDArray[np.int64]:
         """The unit of each group of moments, shape (G,)."""
@@ -70,11 +74,12 @@ class Structure:
         """
         covariance = np.zeros((scores.shape[1], scores.shape[1]))
         factor = np.ones(self.strata)
-        for stage in self.stages:
+        for depth, stage in enumerate(self.stages):
             units = len(stage.parent)
             sums = np.array([np.bincount(stage.inside, column, units) for column in scores.T]).T
             there = np.bincount(stage.inside, present, units) > 0
-            covariance += _between(sums, there, stage, factor, self.lonely)
+            _check(self.lonely, stage, factor, there, None if depth else self)
+            covariance += _between(sums, stage, factor, self.lonely)
             factor = (factor * stage.fraction)[stage.parent]
             if not factor.any():
                 break
@@ -92,29 +97,57 @@ class Structure:
             mean = scale / self.n
         alone = (self.n == 1) & (left >= WHOLE)
         scale[left < WHOLE] = mean[left < WHOLE] = 0
-        if alone[present].any() and len(sums):
-            self._check(int(alone[present].sum()))
+        met = alone & present
+        if met.any() and len(sums) and self.lonely == "fail":
+            raise _lonely(met, self)
         if self.lonely == "adjust":
             mean[alone] = 0
         elif alone.any():
             scale[alone] = mean[alone] = 0
             if self.lonely == "average":
+                if alone.all():
+                    raise _lonely(alone, self)
                 shared = len(alone) / (~alone).sum()
                 scale, mean = scale * shared, mean * shared
         return scale, mean
 
-    def _check(self, count: int) -> None:
-        if self.lonely == "fail":
-            raise _lonely(count)
+    def name(self, place: int) -> str:
+        """A stratum as its columns have it."""
+        code = int(self.codes[np.flatnonzero(self.stratum == place)[0]])
+        words: list[str] = []
+        for depth, known in reversed(list(enumerate(self.values))):
+            code, own = divmod(code, len(known))
+            if depth < len(self.levels):
+                value, names = known[own], self.levels[depth]
+                number = f"{value:g}" if isinstance(value, float) else str(value)
+                words.append(number if names is None else names[int(value)])
+        return " × ".join(reversed(words))
 
 
-def _between(sums: Numbers, there: Array, stage: Stage, factor: Numbers, lonely: str) -> Numbers:
+def _alone(stage: Stage, factor: Numbers) -> Array:
+    """Which parents have a single unit that does not stand for itself alone."""
+    alone: Array = (stage.count == 1) & (1 - stage.fraction >= WHOLE) & (factor > 0)
+    return alone
+
+
+def _check(
+    lonely: str, stage: Stage, factor: Numbers, there: Array, strata: Structure | None
+) -> None:
+    """Raise a Problem for lonely units that no rule helps; `strata` are their parents, or None."""
+    alone = _alone(stage, factor)
+    met = np.zeros(len(alone), bool)
+    met[stage.parent[there]] = True
+    if lonely == "fail" and (alone & met).any():
+        raise _lonely(alone & met, strata)
+    if lonely == "average" and alone.all():
+        raise _lonely(alone, strata)
+
+
+def _between(sums: Numbers, stage: Stage, factor: Numbers, lonely: str) -> Numbers:
     count, left = stage.count, 1 - stage.fraction
     scale = np.where(count > 1, left * count / np.maximum(count - 1, 1), left)
     scale[left < WHOLE] = 0
-    alone = (count == 1) & (left >= WHOLE) & (factor > 0)
-    if lonely == "fail" and alone[stage.parent[there]].any():
-        raise _lonely(int(alone.sum()))
+    alone = _alone(stage, factor)
     parents = len(count)
     means = np.array([np.bincount(stage.parent, one, parents) for one in sums.T]).T / count[:, None]
     if lonely == "adjust":
@@ -127,10 +160,16 @@ def _between(sums: Numbers, there: Array, stage: Stage, factor: Numbers, lonely:
     return covariance
 
 
-def _lonely(count: int) -> Problem:
+def _lonely(alone: Array, strata: Structure | None) -> Problem:
+    places = np.flatnonzero(alone)
+    parents = ("stratum has", "strata have") if strata else ("unit has", "units have")
+    named = [strata.name(int(one)) for one in places[:_MOST_NAMES]] if strata else []
+    which = ", ".join(one for one in named if one)
+    more = ", …" if which and len(places) > _MOST_NAMES else ""
     return Problem(
         "psu-lonely",
-        found=f"{count} strata have only one sampling unit.",
+        found=f"{counted(len(places), *parents)} only one sampling unit"
+        f"{f' ({which}{more})' if which else ''}.",
         expected="at least two units in each stratum, so that their spread can be seen.",
         mend="Join such strata with their neighbours, or choose the rule adjust, average or "
         "certainty.",

@@ -12,7 +12,7 @@ from typing import Any, assert_never
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import VariableType
+from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import CHOSEN, Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine import Cross, Totals
@@ -20,6 +20,7 @@ from rundfrage.tables.table import BannerColumn
 from rundfrage.tables.words import TOTAL
 
 Array = npt.NDArray[Any]
+_WITH_CATEGORIES = (VariableType.CATEGORICAL, VariableType.ORDINAL, VariableType.MULTIPLE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +69,7 @@ def banner_of(dataset: Dataset, by: str | None) -> Banner:
     if by is None:
         return Banner(None, (total,))
     variable = dataset.codebook[by]
+    require_categories(dataset.codebook, by, dataset.source)
     column = dataset.columns[by]
     columns = (total, *(BannerColumn(one.name, one.label) for one in variable.categories))
     match column:
@@ -76,21 +78,26 @@ def banner_of(dataset: Dataset, by: str | None) -> Banner:
         case Marks():
             return Banner(by, columns, marks=tuple(column.marks))
         case Values():
-            raise Problem(
-                "banner-without-categories",
-                where=Where(dataset.source, name=by),
-                found=f"{by} is a {variable.type} variable.",
-                expected="a variable with categories (single choice, scale or multiple choice).",
-                mend=_with_categories(dataset),
-            )
+            raise TypeError(f"{by} has no categories")
         case _:
             assert_never(column)
 
 
-def _with_categories(dataset: Dataset) -> str:
-    known = dataset.codebook.of_type(
-        VariableType.CATEGORICAL, VariableType.ORDINAL, VariableType.MULTIPLE
-    )
+def require_categories(codebook: Codebook, by: str, source: str) -> None:
+    """Raise a Problem if the variable `by` has no categories that could stand on top."""
+    variable = codebook[by]
+    if variable.type not in _WITH_CATEGORIES:
+        raise Problem(
+            "banner-without-categories",
+            where=Where(source, name=by),
+            found=f"{by} is a {variable.type} variable.",
+            expected="a variable with categories (single choice, scale or multiple choice).",
+            mend=_named(codebook),
+        )
+
+
+def _named(codebook: Codebook) -> str:
+    known = codebook.of_type(*_WITH_CATEGORIES)
     if not known:
         return "No variable of this dataset has categories; leave --by out."
     names = ", ".join(variable.name for variable in known[:8])

@@ -18,13 +18,11 @@ import numpy.typing as npt
 
 from rundfrage.dataset import CHOSEN
 from rundfrage.tables.banner import Banner
-from rundfrage.tables.sampled import method_of, with_marks
-from rundfrage.tables.sampling import Sampling
+from rundfrage.tables.sampled import Sampled
 from rundfrage.tables.stub import Stub
 from rundfrage.tables.table import (
     BannerColumn,
     Block,
-    Method,
     Precision,
     RowRole,
     Uncertainty,
@@ -41,16 +39,15 @@ Numbers = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Appraisal:
-    """Gives blocks their precision; `banner` is that of their table."""
+    """Gives blocks their precision; `banner` is that of their table.
 
-    sampling: Sampling
-    design: Design
+    `beside` is the design with columns of a table beside its own. Columns, and those of the banner,
+    have an entry for each respondent or, where answers are stored, for each distinct answer: n.
+    """
+
+    sampled: Sampled
     banner: Banner
-
-    @cached_property
-    def method(self) -> Method:
-        """By what it is computed."""
-        return method_of(self.design, self.sampling)
+    beside: Callable[[Mapping[str, Array]], Design]
 
     @cached_property
     def columns(self) -> tuple[BannerColumn, ...]:
@@ -120,11 +117,11 @@ class Appraisal:
         return _filled(block, found, {})
 
     def _shares(self, shares: Mapping[Key, Estimate], letters: Letters) -> dict[Key, Precision]:
-        from rundfrage.stats.intervals import Interval, share_interval  # noqa: PLC0415
+        from rundfrage.stats.intervals import NOISE, Interval, share_interval  # noqa: PLC0415
 
-        kind = Interval(self.sampling.interval)
+        kind = Interval(self.sampled.sampling.interval)
         return {
-            key: _precision(one, share_interval(one, kind), letters, key)
+            key: _precision(one, share_interval(one, kind), letters, key, NOISE * one.value)
             for key, one in shares.items()
         }
 
@@ -144,10 +141,10 @@ class Appraisal:
         elif self.banner.overlapping:
             banner = {f"{COLUMN} {place}": self.banner.marks[place - 1] for place in shown[1:]}
         return View(
-            with_marks(self.design, {**columns, **banner}),
+            self.beside({**columns, **banner}),
             tuple(shown[1:]),
             {place: one.letter for place, one in enumerate(self.columns)},
-            self.sampling.adjust,
+            self.sampled.sampling.adjust,
             self.banner.overlapping,
         )
 
@@ -155,6 +152,7 @@ class Appraisal:
 def _statistics(block: Block, view: View) -> dict[Key, Precision]:
     """The precision of means, and of net promoter scores, by column and name."""
     from rundfrage.stats.averages import means  # noqa: PLC0415
+    from rundfrage.stats.intervals import NOISE, NOISE_OF_MEANS  # noqa: PLC0415
     from rundfrage.stats.shares import promoter_scores  # noqa: PLC0415
 
     made: dict[str, Callable[[Sequence[str]], Estimates]] = {
@@ -166,19 +164,29 @@ def _statistics(block: Block, view: View) -> dict[Key, Precision]:
     for name, make in made.items():
         letters = view.mean_letters() if name == "mean" else Letters()
         for (column, row), one in view.estimates(make).items():
-            found[column, name] = _precision(one, (one.low, one.high), letters, (column, row))
+            ends, key = (one.low, one.high), (column, row)
+            noise = NOISE * 100 if name == "nps" else NOISE_OF_MEANS * abs(one.value)
+            found[column, name] = _precision(one, ends, letters, key, noise)
     return found
 
 
-def _precision(one: Estimate, ends: tuple[float, float], letters: Letters, key: Key) -> Precision:
-    low, high = (end if isfinite(end) else None for end in ends)
+def _precision(
+    one: Estimate, ends: tuple[float, float], letters: Letters, key: Key, noise: float
+) -> Precision:
+    """The precision of an estimate.
+
+    Where the standard error is nothing but `noise`, margins or strata fix the estimate, or nobody
+    differs from the others: there is no interval and no effective n.
+    """
+    fixed = one.se <= noise
+    low, high = (end if isfinite(end) and not fixed else None for end in ends)
     return Precision(
-        se=one.se,
+        se=0.0 if fixed else one.se,
         low=low,
         high=high,
         df=one.df,
         n=one.n,
-        effective=one.n / one.deff if one.deff else None,
+        effective=one.n / one.deff if one.deff and not fixed else None,
         letters=letters.letters.get(key, ""),
         usual=letters.usual.get(key, ()),
     )

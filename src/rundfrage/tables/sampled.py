@@ -5,25 +5,42 @@ Here is the one door from tables to estimates; SciPy, which they need, is not lo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from rundfrage.dataset import Dataset
+from rundfrage.errors import Problem, Where
 from rundfrage.tables.sampling import Sampling, columns_named
 from rundfrage.tables.table import Method
 
 if TYPE_CHECKING:
     from rundfrage.stats.design import Design
+    from rundfrage.stats.engine import Source
     from rundfrage.stats.replicates import GivenReplicates, MadeReplicates
 
 Array = npt.NDArray[Any]
 _MOST_TOGETHER = 3
 """Of many marks (a banner whose columns overlap) almost all combinations occur."""
-_EVERYBODY = "everybody in the sample"
+_EVERYBODY, _EACH = "everybody in the sample", "each one in the sample"
+
+
+@dataclass(frozen=True, eq=False)
+class Sampled:
+    """A sampling and the design that it is of the answers at hand."""
+
+    sampling: Sampling
+    design: Design
+
+    @cached_property
+    def method(self) -> Method:
+        """By what the design's estimates are computed."""
+        return _method_of(self.design, self.sampling)
 
 
 def design_for(dataset: Dataset, sampling: Sampling) -> Design:
@@ -32,17 +49,13 @@ def design_for(dataset: Dataset, sampling: Sampling) -> Design:
     Raises a Problem for columns that there aren't, for unfit weights and unfit replicates.
     """
     # SciPy takes longer to load than a small survey to tabulate.
-    from rundfrage.stats.design import Design, Lonely, columns_of  # noqa: PLC0415
+    from rundfrage.stats.design import columns_of  # noqa: PLC0415
     from rundfrage.stats.engine import Arrays  # noqa: PLC0415
 
     book = dataset.codebook
-    replicates = columns_named(sampling.replicates, book)
-    weights = () if sampling.weight is None else (sampling.weight,)
-    for name in (plain := (*weights, *sampling.strata, *sampling.psu, *sampling.fpc)):
-        columns_named((name,), book)
+    names = sampling.columns([one.name for one in book.variables])
     if sampling.weight is not None:
         dataset.weights(sampling.weight)
-    names = tuple(dict.fromkeys((*plain, *replicates)))
     described = columns_of(
         Dataset(
             replace(book, variables=tuple(book[name] for name in names), batteries=()),
@@ -51,20 +64,77 @@ def design_for(dataset: Dataset, sampling: Sampling) -> Design:
             dataset.source,
         )
     )
-    everybody = {_EVERYBODY: np.zeros(dataset.n, np.int8)}
+    columns = {**described.columns, _EVERYBODY: np.zeros(dataset.n, np.int8)}
+    margins = _margins(dataset, sampling)
+    if margins and not sampling.psu:
+        # Residuals are those of units, and here each respondent is one.
+        sampling = replace(sampling, psu=(_EACH,))
+        columns[_EACH] = np.arange(dataset.n, dtype=np.int32)
+    return _design(
+        Arrays({**columns, **margins}, described.levels, described.marks, dataset.source),
+        sampling,
+        names,
+        tuple(margins),
+    )
+
+
+def _margins(dataset: Dataset, sampling: Sampling) -> dict[str, Array]:
+    """The target that each respondent belongs to in each margin, as columns."""
+    if sampling.margins is None:
+        return {}
+    from rundfrage.stats.weighting import margin_codes, read_margins  # noqa: PLC0415
+
+    if sampling.weight is None:
+        raise Problem(
+            "calibration-without-weight",
+            where=Where(sampling.margins),
+            found="The design names margins, and no weights.",
+            expected="the weights that were made to meet the margins.",
+            mend="Name them: weight=…, or --weight.",
+        )
+    if sampling.base is not None:
+        dataset.weights(sampling.base)
+    beside = Path(dataset.source).parent / sampling.margins
+    file = beside if beside.is_file() else Path(sampling.margins)
+    codes = margin_codes(
+        dataset, read_margins(file, dataset.codebook), dataset.weights(sampling.weight)
+    )
+    return {f"margin {place} of the weights": one for place, one in enumerate(codes, start=1)}
+
+
+def design_over(source: Source, sampling: Sampling) -> Design:
+    """The design of the sample whose answers `source` holds.
+
+    Raises a Problem for columns that there aren't, for unfit replicates, and for margins, to which
+    only answers in memory are matched.
+    """
+    if sampling.margins is not None:
+        raise Problem(
+            "calibration-stored",
+            where=Where(sampling.margins),
+            found="The answers lie in an engine, and the design names margins.",
+            expected="answers in memory, for variances after calibration.",
+            mend="Leave --engine out; or margins=, and intervals are mostly wider than need be.",
+        )
+    return _design(source, sampling, sampling.columns(tuple(source.fields)))
+
+
+def _design(
+    source: Source, sampling: Sampling, names: Sequence[str], margins: Sequence[str] = ()
+) -> Design:
+    from rundfrage.stats.calibrated import Calibration  # noqa: PLC0415
+    from rundfrage.stats.design import Design, Lonely  # noqa: PLC0415
+
+    replicates = columns_named(sampling.replicates, names)
     return Design(
-        Arrays(
-            {**described.columns, **everybody},
-            described.levels,
-            described.marks,
-            dataset.source,
-        ),
+        source,
         sampling.weight,
         sampling.strata,
         sampling.psu,
         sampling.fpc,
         Lonely(sampling.lonely),
         _replicates(sampling, replicates),
+        Calibration(tuple((one,) for one in margins), sampling.base) if margins else None,
     )
 
 
@@ -102,10 +172,16 @@ def with_marks(design: Design, columns: Mapping[str, Array]) -> Design:
     wider = design.over(
         Arrays({**source.columns, **columns}, source.levels, source.marks | whole, source.origin)
     )
+    return wider.condensed(tuple(columns)) if source.rows <= FEW else condensed_by(wider, columns)
+
+
+def condensed_by(design: Design, columns: Mapping[str, Array]) -> Design:
+    """The design with its answers to these columns summed at once, if few enough combinations are.
+
+    The columns hold an entry for each respondent, or for each that differs from the others.
+    """
     together = _together(columns)
-    if source.rows > FEW and len(together) > _MOST_TOGETHER:
-        return wider
-    return wider.condensed(together if source.rows > FEW else tuple(columns))
+    return design if len(together) > _MOST_TOGETHER else design.condensed(together)
 
 
 def _together(columns: Mapping[str, Array]) -> tuple[str, ...]:
@@ -125,8 +201,7 @@ def _of_codes(numbers: Array, codes: Array) -> bool:
     return np.array_equal(first[places], numbers, equal_nan=True)
 
 
-def method_of(design: Design, sampling: Sampling) -> Method:
-    """By what the design's estimates are computed."""
+def _method_of(design: Design, sampling: Sampling) -> Method:
     from rundfrage.stats.averages import totals  # noqa: PLC0415
 
     structure = design.structure
@@ -134,11 +209,12 @@ def method_of(design: Design, sampling: Sampling) -> Method:
     count = None if replicates is None else getattr(replicates, "columns", None)
     return Method(
         variance=sampling.kind or "taylor",
-        strata=structure.strata if design.strata else 0,
-        units=len(structure.stages[0].parent) if structure.stages else None,
+        strata=structure.strata if structure.strata > 1 else 0,
+        units=len(structure.stages[0].parent) if sampling.psu else None,
         replicates=None if count is None else len(count),
         df=totals(design).joint_df,
         corrected=bool(sampling.fpc),
         interval=sampling.interval,
         adjust=sampling.adjust,
+        calibrated=design.calibration is not None,
     )

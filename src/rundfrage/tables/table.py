@@ -122,11 +122,11 @@ class Precision:
     """How sure one estimate is, by the design of the sample.
 
     `se` is the standard error in the estimate's own unit (shares from 0 to 1), `low` and `high`
-    the 95 % interval (None where none can be made: a share of 0 or 1), `df` the degrees of
-    freedom, `n` the respondents, `effective` the size of a simple random sample that would tell as
-    much (n / design effect; None where that is undefined). `letters` are those of the columns that
-    the estimate lies above significantly (lower case 5 %, upper case 1 %), `usual` those of which
-    the z test on Kish's effective bases would have said otherwise.
+    the 95 % interval (None without spread: a share of 0 or 1, a margin that is fixed), `df` the
+    degrees of freedom, `n` the respondents, `effective` the size of a simple random sample that
+    would tell as much (n / design effect; None where that is undefined). `letters` are those of the
+    columns that the estimate lies above significantly (lower case 5 %, upper case 1 %), `usual`
+    those of which the z test on Kish's effective bases would have said otherwise.
     """
 
     se: float
@@ -156,7 +156,8 @@ class Method:
 
     `variance` is "taylor" or the type of replicates, `replicates` their number; `units` are
     primary units, None where respondents were drawn one by one; `df` degrees of freedom of the
-    whole design; `interval` names that of shares, `adjust` the adjustment of letters.
+    whole design; `interval` names that of shares, `adjust` the adjustment of letters. `corrected`
+    says that population sizes are known, `calibrated` that margins of the weights are.
     """
 
     variance: str
@@ -167,6 +168,7 @@ class Method:
     corrected: bool
     interval: str
     adjust: str
+    calibrated: bool = False
 
 
 @dataclass(frozen=True)

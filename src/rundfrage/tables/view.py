@@ -67,8 +67,9 @@ class View:
             return Letters()
         marks = {_mark(place): place for place in self.places}
         places = marks if self.overlapping else {place - 1: place for place in self.places}
+        design = self.design if self.overlapping else self.design.condensed((name, COLUMN))
         found = share_letters(
-            self.design,
+            design,
             name,
             tuple(marks) if self.overlapping else COLUMN,
             adjustment=Adjustment(self.adjust),

@@ -129,7 +129,7 @@ def test_a_weighted_copy_of_a_file(folder):
         (["--by", "age"], "dossier-without-categories"),
         (["--by", "sex"], "unknown-variable"),
         (["--base", "side"], "weight-not-numeric"),
-        (["-o", "/dev/null/answers.csv"], "file-unwritable"),
+        (["-o", "/dev/null/answers.csv"], "output-not-writable"),
     ],
 )
 def test_what_cannot_be_is_a_problem_and_nothing_is_written(folder, arguments, code):

@@ -3,12 +3,14 @@
 Three questions are asked of it. `totals` counts answers in memory for tables, exactly and many
 crosses in one scan; `repeated_answers` counts them where they are stored, be it far away or more
 than memory holds; `moments` sums weights, numbers and their products by stratum, sampling unit and
-cell, which is all that estimates and their uncertainty are made of. Rows never leave the engine.
+cell, which is all that estimates and their uncertainty are made of. Rows never leave the engine;
+where answers are stored, it is told which codes their values have (`derived_of`).
 """
 
 from rundfrage.stats.engine.asked import Asked, Measure
 from rundfrage.stats.engine.condensed import FEW, Condensed, condense
-from rundfrage.stats.engine.distinct import Answer, Counting, repeated_answers
+from rundfrage.stats.engine.derived import derived_of
+from rundfrage.stats.engine.distinct import Answer, Stored, repeated_answers
 from rundfrage.stats.engine.distributed import IbisTable, table_at
 from rundfrage.stats.engine.embedded import Arrays, ParquetFiles
 from rundfrage.stats.engine.moments import Moments, moments
@@ -21,7 +23,6 @@ __all__ = [
     "Arrays",
     "Asked",
     "Condensed",
-    "Counting",
     "Cross",
     "Field",
     "IbisTable",
@@ -30,9 +31,11 @@ __all__ = [
     "ParquetFiles",
     "Repeated",
     "Source",
+    "Stored",
     "Totals",
     "centre",
     "condense",
+    "derived_of",
     "moments",
     "repeated_answers",
     "table_at",

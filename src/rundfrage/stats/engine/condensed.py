@@ -18,7 +18,7 @@ import numpy.typing as npt
 from rundfrage.stats.engine.asked import Asked, Measure
 from rundfrage.stats.engine.embedded import Arrays
 from rundfrage.stats.engine.moments import moments
-from rundfrage.stats.engine.source import Field
+from rundfrage.stats.engine.source import Field, Source
 from rundfrage.stats.positions import distinct, distinct_places
 
 Array = npt.NDArray[Any]
@@ -29,13 +29,13 @@ FEW = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Condensed:
-    """A Source of M rows over the answers `whole`; what it can't tell, these are asked.
+    """A Source of M rows over the answers of `whole`; what it can't tell, that is asked.
 
     `columns` hold the rows' values, (M,); `n` counts the respondents of each, `contributing` those
     with a weight above zero; `sums` and `squares` are the sums of `weight` and of its square.
     """
 
-    whole: Arrays
+    whole: Source
     columns: Mapping[str, Array]
     weight: str | None
     n: Numbers
@@ -156,10 +156,10 @@ class Condensed:
         return self._known[names]
 
 
-def condense(source: Arrays, names: Sequence[str], weight: str | None) -> Condensed:
+def condense(source: Source, names: Sequence[str], weight: str | None) -> Condensed:
     """The answers condensed to these columns, missing answers among their values."""
-    chosen = {name: source.coded(name)[0] for name in names}
-    if source.rows <= FEW:
+    if isinstance(source, Arrays) and source.rows <= FEW:
+        chosen = {name: source.coded(name)[0] for name in names}
         ones = np.ones(source.rows)
         weights = ones if weight is None else source.columns[weight].astype(float)
         heavy = (weights > 0).astype(float)

@@ -21,8 +21,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
-from rundfrage.stats.engine.source import Field
+from rundfrage.stats.engine.derived import Derived
+from rundfrage.stats.engine.source import Source
 from rundfrage.stats.engine.totals import Repeated, Whole, exponent_of
+from rundfrage.text import counted
 
 Counts = npt.NDArray[np.int64]
 MOST = 10_000_000
@@ -53,20 +55,11 @@ class Wanted:
     most: int = MOST + 1
 
 
-class Counting(Protocol):
-    """A source that groups columns as they are stored."""
+class Stored(Source, Protocol):
+    """A source whose columns are stored in an engine: it groups by them, and derives others."""
 
-    @property
-    def fields(self) -> Mapping[str, Field]:
-        """The columns by name."""
-
-    @property
-    def origin(self) -> str:
-        """Where they came from, for problems."""
-
-    @property
-    def rows(self) -> int:
-        """The number of respondents."""
+    def deriving(self, derived: Mapping[str, Derived]) -> Stored:
+        """The same source with these columns beside its own."""
 
     def counted(self, wanted: Wanted) -> pa.Table:
         """The columns that `wanted` describes, in its order."""
@@ -76,7 +69,7 @@ class Counting(Protocol):
 
 
 def repeated_answers(
-    source: Counting, answers: Sequence[Answer], weight: str | None = None
+    source: Stored, answers: Sequence[Answer], weight: str | None = None
 ) -> tuple[pa.Table, Repeated]:
     """The distinct combinations of columns, and what each stands for.
 
@@ -110,7 +103,7 @@ def repeated_answers(
     )
 
 
-def _largest(source: Counting, weight: str) -> float:
+def _largest(source: Stored, weight: str) -> float:
     field = source.fields.get(weight)
     if field is None or not field.number:
         raise Problem(
@@ -118,14 +111,15 @@ def _largest(source: Counting, weight: str) -> float:
             where=Where(source.origin, name=weight),
             found=f"There is no column of numbers {weight}.",
             expected="a numeric column.",
-            mend="Name a numeric column after --weight.",
+            mend="Name one; weights that rundfrage weight made are a column of the copy that its "
+            "option -o writes.",
         )
     largest, total, bad = source.weighed(weight)
     if bad or (source.rows and not total):
         raise Problem(
             "weight-unusable",
             where=Where(source.origin, name=weight),
-            found=f"{bad} of {source.rows} weights are missing, negative or infinite."
+            found=f"{counted(bad, 'weight is', 'weights are')} missing, negative or infinite."
             if bad
             else "All weights are zero.",
             expected="a weight of zero or more for every respondent, above zero for some.",

@@ -21,44 +21,70 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
-from rundfrage.stats.engine.asked import Asked, Measure
-from rundfrage.stats.engine.distinct import Answer, Wanted
-from rundfrage.stats.engine.source import Field
+from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.derived import Derived
+from rundfrage.stats.engine.distinct import Wanted
+from rundfrage.stats.engine.expressions import (
+    Expression,
+    answer_of,
+    derived_expression,
+    sums_of,
+)
+from rundfrage.stats.engine.source import Field, field_of, stored_head
 
 Array = npt.NDArray[Any]
-Expression = Any
-"""An expression or table of Ibis, which is no dependency of the core and brings no types here."""
 _EXTRAS = {"spark": "spark", "postgresql": "postgresql"}
 
 
 @dataclass(frozen=True, eq=False)
 class IbisTable:
-    """A table of a connected engine as a Source; `origin` names it in problems."""
+    """A table of a connected engine as a Source; `origin` names it in problems.
+
+    `derived` are columns that are made of those of the table.
+    """
 
     table: Expression
     origin: str = ""
+    derived: Mapping[str, Derived] = field(default_factory=dict)
     _heads: dict[str, Array] = field(init=False, repr=False, default_factory=dict)
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The columns by name."""
-        return {
+        return {name: field_of(one) for name, one in self.derived.items()} | {
             name: Field(None, number=kind.is_numeric())
             for name, kind in self.table.schema().items()
         }
+
+    def deriving(self, derived: Mapping[str, Derived]) -> IbisTable:
+        """The same table with these columns beside its own."""
+        other = IbisTable(self.table, self.origin, derived)
+        other._heads.update(self._heads)
+        if "rows" in self.__dict__:
+            # As cached_property does it.
+            other.__dict__["rows"] = self.rows
+        return other
+
+    def _column(self, name: str) -> Expression:
+        if name in self.derived:
+            return derived_expression(self.table, self.derived[name])
+        return self.table[name]
 
     def answer(self, asked: Asked) -> list[Array]:
         """The sums asked for, by one GROUP BY over generated names."""
         alias = {name: f"c{place}" for place, name in enumerate(asked.columns)}
         names = asked.columns or tuple(self.fields)[:1]
         rows = self.table.select(
-            **{f"c{place}": self.table[name] for place, name in enumerate(names)}
+            **{f"c{place}": self._column(name) for place, name in enumerate(names)}
         )
         for name in asked.needed:
-            rows = rows.filter(rows[alias[name]].notnull())
-            if rows[alias[name]].type().is_floating():
-                rows = rows.filter(~rows[alias[name]].isnan())
-        sums = _sums(rows, asked, alias)
+            column = rows[alias[name]]
+            rows = rows.filter(column.notnull())
+            if column.type().is_floating():
+                rows = rows.filter(~column.isnan())
+            if name in self.derived and self.derived[name].whole:
+                rows = rows.filter(column >= 0)
+        sums = sums_of(rows, asked, alias)
         # A column may be a stratum and a cell at once; Ibis wants each key named once.
         keys = [rows[one] for one in dict.fromkeys(alias[name] for name in asked.keys)]
         query = rows.group_by(keys).aggregate(**sums) if keys else rows.aggregate(**sums)
@@ -70,7 +96,7 @@ class IbisTable:
         """The distinct answers wanted; see engine.distinct."""
         ibis = import_module("ibis")
         columns = {
-            f"k{place}": _answer(self.table[one.column], one)
+            f"k{place}": answer_of(self.table[one.column], one)
             for place, one in enumerate(wanted.answers)
         }
         if wanted.weight is not None:
@@ -114,21 +140,13 @@ class IbisTable:
         return int(self.table.count().to_pyarrow().as_py())
 
     def head(self, name: str) -> Array:
-        """A thousand entries of a column, whichever the engine finds first."""
+        """A thousand stored entries of a column, whichever the engine finds first."""
+        if name in self.derived:
+            return stored_head(self, self.derived[name])
         if name not in self._heads:
             found = self.table.select(c0=self.table[name]).limit(1000).to_pyarrow()
             self._heads[name] = _array(found["c0"])
         return self._heads[name]
-
-
-def _answer(column: Expression, one: Answer) -> Expression:
-    if one.kept is None:
-        return column
-    ibis = import_module("ibis")
-    empty = ibis.literal("")
-    if column.type().is_string() and one.kept:
-        empty = column.isin(one.kept).ifelse(column, "")
-    return column.isnull().ifelse(ibis.null("string"), empty)
 
 
 def _array(column: Any) -> Array:  # noqa: ANN401  (a column of PyArrow)
@@ -137,50 +155,6 @@ def _array(column: Any) -> Array:  # noqa: ANN401  (a column of PyArrow)
     if values.dtype.kind == "O" and len(values) and not isinstance(values[0], str):
         return values.astype(np.float64)
     return values
-
-
-def _sums(rows: Expression, asked: Asked, alias: dict[str, str]) -> dict[str, Expression]:
-    """The expressions of engine.asked in their order, under generated names."""
-    ibis = import_module("ibis")
-    one = ibis.literal(1.0)
-    weights = [
-        rows[alias[name]].cast("float64") * (rows[alias[asked.factor]] if asked.factor else one)
-        for name in asked.weights
-    ] or [one]
-    terms = [one, *(_term(rows[alias[measure.column]], measure) for measure in asked.every)]
-    heavy = rows.count(where=weights[0] > 0) if asked.weights else rows.count()
-    found = [rows.count(), heavy]
-    # A literal alone can't be summed by every engine, so the constant is counted.
-    found += [
-        rows.count().cast("float64") if not asked.weights and place == 0 else (weight * term).sum()
-        for weight in weights
-        for place, term in enumerate(terms)
-    ]
-    if asked.products:
-        plain = terms[: len(asked.measures) + 1]
-        square = weights[0] * weights[0]
-        found += [
-            rows.count().cast("float64")
-            if not asked.weights and place == 0
-            else (square * one_term * other).sum()
-            for place, one_term in enumerate(plain)
-            for other in plain[: place + 1]
-        ]
-    for name in asked.least:
-        column = rows[alias[name]].cast("float64")
-        found += [column.min(), column.max()]
-    return {f"s{place}": expression for place, expression in enumerate(found)}
-
-
-def _term(column: Expression, measure: Measure) -> Expression:
-    number = column.cast("float64")
-    if measure.most is not None:
-        return (number <= float(measure.most)).ifelse(1.0, 0.0)
-    moved = number - float(measure.shift)
-    product = moved
-    for _ in range(measure.power - 1):
-        product *= moved
-    return product
 
 
 def table_at(address: str, name: str) -> IbisTable:

@@ -18,12 +18,22 @@ import pyarrow.parquet as pq
 
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.derived import Derived
 from rundfrage.stats.engine.distinct import Wanted
-from rundfrage.stats.engine.source import FLOAT, MARK, NUMBER, WHOLE, Field
-from rundfrage.stats.engine.sql import counting_query, query_of, weighing_query
+from rundfrage.stats.engine.source import (
+    FLOAT,
+    MARK,
+    NUMBER,
+    WHOLE,
+    Field,
+    field_of,
+    stored_head,
+)
+from rundfrage.stats.engine.sql import counting_query, derived_column, query_of, weighing_query
 from rundfrage.stats.engine.totals import MEMORY, THREADS, memory_database
 
 Array = npt.NDArray[Any]
+_NUMBERS = ("int", "decimal")
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,10 +144,11 @@ def _as_codes(words: Array) -> tuple[Array, tuple[str, ...]]:
 class ParquetFiles:
     """A Parquet file, or a folder of files with the same columns; read as far as each query needs.
 
-    Raises a Problem if there is none.
+    `derived` are columns that are made of those of the files. Raises a Problem if there is no file.
     """
 
     path: Path
+    derived: Mapping[str, Derived] = dataclass_field(default_factory=dict)
 
     @property
     def origin(self) -> str:
@@ -160,13 +171,25 @@ class ParquetFiles:
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The columns by name, as the first file has them."""
-        schema = pq.read_schema(self._files[0])
-        return {
+        return {name: field_of(one) for name, one in self.derived.items()} | {
             one.name: NUMBER
             if str(one.type) in {"float", "double", "halffloat"}
-            else Field("{} is null", number=str(one.type).lstrip("u").startswith("int"))
-            for one in schema
+            else Field("{} is null", number=str(one.type).lstrip("u").startswith(_NUMBERS))
+            for one in self._schema
         }
+
+    @cached_property
+    def _schema(self) -> pa.Schema:
+        return pq.read_schema(self._files[0])
+
+    def deriving(self, derived: Mapping[str, Derived]) -> ParquetFiles:
+        """The same files with these columns beside their own."""
+        other = ParquetFiles(self.path, derived)
+        for known in ("_files", "_schema", "rows"):
+            if known in self.__dict__:
+                # As cached_property does it.
+                other.__dict__[known] = self.__dict__[known]
+        return other
 
     def answer(self, asked: Asked) -> list[Array]:
         """The sums asked for; of the files only these columns are read, renamed by their place."""
@@ -194,8 +217,13 @@ class ParquetFiles:
 
     def _relation(self, renamed: Mapping[str, str]) -> str:
         """The files with these columns only, under their new names."""
-        every = list(self.fields)
-        chosen = [f"x{every.index(name)} as {new}" for new, name in renamed.items()]
+        every = self._schema.names
+        alias = {name: f"x{place}" for place, name in enumerate(every)}
+        chosen = [
+            f"{derived_column(self.derived[name], alias) if name in self.derived else alias[name]}"
+            f" as {new}"
+            for new, name in renamed.items()
+        ]
         files = ", ".join("'" + str(one).replace("'", "''") + "'" for one in self._files)
         names = ", ".join(f"x{place}" for place in range(len(every)))
         return (
@@ -209,7 +237,9 @@ class ParquetFiles:
         return sum(pq.read_metadata(one).num_rows for one in self._files)
 
     def head(self, name: str) -> Array:
-        """The first thousand entries of a column."""
+        """The first thousand entries of a column, as they are stored."""
+        if name in self.derived:
+            return stored_head(self, self.derived[name])
         batches = pq.ParquetFile(self._files[0]).iter_batches(1000, columns=[name])
         first = next(batches, None)
         return np.zeros(0) if first is None else first.column(0).to_numpy(zero_copy_only=False)

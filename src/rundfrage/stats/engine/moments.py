@@ -43,11 +43,23 @@ def moments(source: Source, asked: Asked) -> Moments:
 
     Raises a Problem for a column that is not there, or a measure that is no number.
     """
-    for one in asked.numbers:
+    for one in (*asked.numbers, *asked.least):
         require(source, one, number=True)
     for one in asked.columns:
         require(source, one)
-    return _moments(source.answer(asked), asked)
+    return _moments(_ordered(source.answer(asked), len(asked.keys)), asked)
+
+
+def _ordered(columns: list[Array], keys: int) -> list[Array]:
+    """The groups in the order of their keys, for an engine gives them in that of its threads.
+
+    What is summed over groups has the same digits on every machine then. Words are left as they
+    come: they are keys of engines whose own sums depend on their threads.
+    """
+    if not keys or any(one.dtype.kind == "O" for one in columns[:keys]):
+        return columns
+    order = np.lexsort(columns[:keys][::-1])
+    return [one[order] for one in columns]
 
 
 def _moments(columns: list[Array], asked: Asked) -> Moments:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.derived import Derived, Kept
 
 Array = npt.NDArray[Any]
 
@@ -59,6 +60,16 @@ class Source(Protocol):
 
     def head(self, name: str) -> Array:
         """The first numbers of a column, at most a thousand; shape (rows,)."""
+
+
+def field_of(one: Derived) -> Field:
+    """The field of a derived column."""
+    return MARK if one.whole else NUMBER
+
+
+def stored_head(source: Source, one: Derived) -> Array:
+    """What tells of a derived column where its middle is: the stored numbers, if it has any."""
+    return source.head(one.column) if isinstance(one, Kept) else np.zeros(0)
 
 
 def centre(source: Source, name: str) -> float:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.derived import (
+    Chosen,
+    Derived,
+    Kept,
+    Limit,
+    Steps,
+    Words,
+    missing_value,
+)
 from rundfrage.stats.engine.distinct import Answer, Wanted
 from rundfrage.stats.engine.source import Field
 
@@ -96,9 +106,61 @@ def weighing_query(relation: str) -> str:
     )
 
 
+def quoted(words: str) -> str:
+    """The words as a literal."""
+    return "'" + words.replace("'", "''") + "'"
+
+
+def derived_column(one: Derived, alias: Mapping[str, str]) -> str:
+    """The expression of a derived column, where `alias` calls the stored columns."""
+    match one:
+        case Steps():
+            return _steps(one, alias[one.column])
+        case Kept():
+            steps, number = _steps(one.steps, alias[one.column]), f"{alias[one.column]}::double"
+            return f"case when {steps} >= 0 then {number} else {_value(float('nan'))} end"
+        case Words():
+            words = [f"when {quoted(word)} then {_value(value)}" for word, value in one.values]
+            missing = _value(missing_value(whole=one.whole))
+            if not words:
+                return missing
+            return f"case {alias[one.column]}::varchar {' '.join(words)} else {missing} end"
+        case Chosen():
+            absent = " and ".join(_absent(alias[name]) for name in one.columns)
+            chosen = " or ".join(
+                f"coalesce({alias[name]}::double = 1, false)" for name in one.members
+            )
+            return f"case when {absent} then -1 when {chosen or 'false'} then 1 else 0 end"
+
+
+def _steps(one: Steps, column: str) -> str:
+    value = f"{column}::date" if one.day else f"{column}::double"
+    absent = f"{column} is null" if one.day else _absent(column)
+    steps = "".join(
+        f" when {value} < {_limit(limit)} then {_value(reached)}"
+        for limit, reached in zip(one.limits, one.values[:-1], strict=True)
+    )
+    missing = _value(missing_value(whole=one.whole))
+    return f"case when {absent} then {missing}{steps} else {_value(one.values[-1])} end"
+
+
+def _absent(column: str) -> str:
+    return f"({column} is null or isnan({column}::double))"
+
+
+def _limit(limit: Limit) -> str:
+    if isinstance(limit, datetime.date):
+        return f"date '{limit.isoformat()}'"
+    return _value(float(limit))
+
+
+def _value(value: float) -> str:
+    return str(value) if isinstance(value, int) else f"'{value!r}'::double"
+
+
 def _answer(column: str, one: Answer) -> str:
     if one.kept is None:
         return column
-    kept = ", ".join("'" + word.replace("'", "''") + "'" for word in one.kept)
+    kept = ", ".join(map(quoted, one.kept))
     other = f"when {column}::varchar in ({kept}) then {column}::varchar " if kept else ""
     return f"case when {column} is null then null {other}else '' end"

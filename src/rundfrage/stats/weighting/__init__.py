@@ -15,12 +15,14 @@ from rundfrage.stats.weighting.appraisal import (
     appraise,
     effect,
 )
+from rundfrage.stats.weighting.margin_codes import margin_codes
 from rundfrage.stats.weighting.margins_file import read_margins
 from rundfrage.stats.weighting.settings import Method, Settings, Unanswered
 from rundfrage.stats.weighting.targets import Axis, Margin, Target
 from rundfrage.stats.weighting.trimming import Trimming
 from rundfrage.stats.weighting.weigh import Weighting, weigh
 from rundfrage.stats.weighting.weights_file import (
+    base_of,
     require_name,
     weighted,
     weights_beside,
@@ -45,7 +47,9 @@ __all__ = [
     "WeightClass",
     "Weighting",
     "appraise",
+    "base_of",
     "effect",
+    "margin_codes",
     "read_margins",
     "require_name",
     "weigh",

@@ -15,6 +15,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.stats.weighting.cells import SampleCells
 from rundfrage.stats.weighting.settings import Settings, Unanswered
 from rundfrage.stats.weighting.targets import NO_ANSWER, OUTSIDE, Margin
+from rundfrage.text import counted
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -66,7 +67,8 @@ def unlisted(
         yield Problem(
             "margin-category-unlisted",
             where=place,
-            found=f"{count} respondents are in “{name}”, for which there is no target.",
+            found=f"{counted(count, 'respondent is', 'respondents are')} in “{name}”, for which "
+            "there is no target.",
             expected="a target for each category that respondents chose.",
             mend="Add a row; with a target of 0 they are left out.",
         )

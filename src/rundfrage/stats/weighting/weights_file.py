@@ -10,9 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +22,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.text import Text
 
 Numbers = npt.NDArray[np.float64]
@@ -71,22 +70,12 @@ def write_weights(
     kept = _kept(path, fingerprint) or _Kept({}, {})
     columns = {**kept.columns, name: [repr(one) for one in weights.tolist()]}
     known = {**kept.about, name: dict(about)}
-    try:
-        _replace(path, columns)
-        content = {
-            "answers": {"file": answers.name, "sha256": fingerprint, "respondents": len(weights)},
-            "weights": {"file": path.name, "sha256": _fingerprint(path), "made": known},
-        }
-        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        _put(path.with_suffix(".json"), text.encode())
-    except OSError as error:
-        raise Problem(
-            "weights-not-writable",
-            where=Where(str(path)),
-            found=f"The weights can't be written ({error.strerror or error}).",
-            expected="a folder that may be written to.",
-            mend="Check the folder's permissions, or write a weighted copy with -o.",
-        ) from None
+    _replace(path, columns)
+    content = {
+        "answers": {"file": answers.name, "sha256": fingerprint, "respondents": len(weights)},
+        "weights": {"file": path.name, "sha256": _fingerprint(path), "made": known},
+    }
+    write_whole(path.with_suffix(".json"), json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     return path
 
 
@@ -112,6 +101,20 @@ def with_weights(dataset: Dataset, name: str) -> Dataset:
     if name not in kept.columns:
         return dataset
     return weighted(dataset, name, np.array(kept.columns[name], float))
+
+
+def base_of(dataset: Dataset, name: str) -> str | None:
+    """The base weights of the weights `name` that lie beside the answers; None if nothing says so.
+
+    What doesn't belong to these answers says nothing of them.
+    """
+    answers = Path(dataset.source)
+    if not weights_beside(answers).with_suffix(".json").is_file():
+        return None
+    kept = _kept(weights_beside(answers), _fingerprint(answers))
+    made = {} if kept is None else kept.about.get(name, {})
+    base = made.get("base")
+    return base if isinstance(base, str) else None
 
 
 def weighted(dataset: Dataset, name: str, weights: Numbers) -> Dataset:
@@ -149,16 +152,4 @@ def _fingerprint(path: Path) -> str:
 
 def _replace(path: Path, columns: Mapping[str, list[str]]) -> None:
     lines = [",".join(columns), *(",".join(row) for row in zip(*columns.values(), strict=True))]
-    _put(path, ("\n".join(lines) + "\n").encode())
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write the file whole or not at all."""
-    handle, name = tempfile.mkstemp(prefix=".rundfrage-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    write_whole(path, "\n".join(lines) + "\n")

@@ -111,8 +111,8 @@ def _lines(table: Table, block: Block, language: str) -> list[_Line]:
 def _interval(table: Table, block: Block, row: int, column: int, language: str) -> tuple[str, ...]:
     if table.method is None:
         return ()
-    sure = precision_of(block, row, column)
-    return (interval_words(sure, block.disclosure[column], language),)
+    cell, sure = block.cells[row][column], precision_of(block, row, column)
+    return (interval_words(cell, sure, block.disclosure[column], language),)
 
 
 def _foot(table: Table, block: Block, language: str) -> list[_Line]:

@@ -90,7 +90,7 @@ def _lines(table: Table, block: Block, columns: Sequence[int], language: str) ->
             figures = [percent_words(cell, disclosure, language)]
             if table.method is not None:
                 sure = precision_of(block, place, 0)
-                figures.append(interval_words(sure, disclosure, language))
+                figures.append(interval_words(cell, sure, disclosure, language))
             figures.append(count_words(cell, language))
             if table.kind is TableKind.MULTIPLE:
                 figures.append(mention_words(cell, disclosure, language))
@@ -104,11 +104,12 @@ def _lines(table: Table, block: Block, columns: Sequence[int], language: str) ->
 def _crossed(table: Table, block: Block, row: int, column: int, language: str) -> str:
     """A cell below a banner: the percent, and where it is known its letters and interval."""
     disclosure = block.disclosure[column]
-    words = percent_words(block.cells[row][column], disclosure, language)
+    cell = block.cells[row][column]
+    words = percent_words(cell, disclosure, language)
     if table.method is None or disclosure is Disclosure.SUPPRESSED:
         return words
     sure = precision_of(block, row, column)
-    return f"{lettered(words, sure)}\n{interval_words(sure, disclosure, language)}"
+    return f"{lettered(words, sure)}\n{interval_words(cell, sure, disclosure, language)}"
 
 
 def _headings(table: Table) -> tuple[str, ...]:

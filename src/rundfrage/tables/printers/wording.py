@@ -60,14 +60,22 @@ def lettered(words: str, precision: Precision | None) -> str:
     return f"{words} {signs}" if signs else words
 
 
-def interval_words(precision: Precision | None, disclosure: Disclosure, language: str) -> str:
-    """The interval of a share in whole percent, "58–66 %"; a dash where none can be made."""
-    if disclosure is Disclosure.SUPPRESSED:
+def interval_words(
+    cell: Cell | None, precision: Precision | None, disclosure: Disclosure, language: str
+) -> str:
+    """The interval of a share in whole percent, "58–66 %"; a dash where none can be made.
+
+    A cell's percent, which is rounded so that it adds up with others, may lie beside an interval
+    of less than a point; the interval then reaches up to it.
+    """
+    if cell is None or disclosure is Disclosure.SUPPRESSED:
         return HIDDEN
     if precision is None or precision.low is None or precision.high is None:
         return NOTHING
-    low = number(100 * precision.low, language)
-    return bracketed(f"{low}–{percent(100 * precision.high, language)}", disclosure)
+    low, high = 100 * precision.low, 100 * precision.high
+    if cell.percent is not None:
+        low, high = min(low, cell.percent), max(high, cell.percent)
+    return bracketed(f"{number(low, language)}–{percent(high, language)}", disclosure)
 
 
 def reach_words(

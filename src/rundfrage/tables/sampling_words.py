@@ -1,0 +1,149 @@
+"""Reads how a sample was drawn from words: `strata=region, psu=school, weight=w`.
+
+The words stand behind `--design` and in the front matter of a report. Several columns are joined
+by a plus sign (`psu=school+class`, the first stage first). A sample drawn one by one from
+everybody with equal chances is `simple`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.tables.sampling import Sampling
+
+SIMPLE = "simple"
+_NAMES = ("weight", "margins", "base")
+_LISTS = ("strata", "psu", "fpc", "replicates")
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "lonely": ("fail", "adjust", "average", "certainty"),
+    "type": ("JK1", "JKn", "BRR", "Fay", "bootstrap", "other"),
+    "interval": ("logit", "wald", "arcsine", "beta", "wilson"),
+    "adjust": ("holm", "BH", "none"),
+}
+_NUMBERS = ("rho", "scale")
+_SWITCHES = ("combined", "mse")
+_YES = {"yes": True, "no": False}
+_KNOWN = (*_NAMES, *_LISTS, *_CHOICES, *_NUMBERS, *_SWITCHES)
+
+
+def read_sampling(words: str, where: Where | None = None) -> Sampling:
+    """The sampling that the words say; raises a Problem for words that say none."""
+    place = where or Where("--design")
+    pieces = [piece.strip() for piece in words.split(",") if piece.strip()]
+    if pieces == [SIMPLE]:
+        return Sampling()
+    if SIMPLE in pieces:
+        raise _unfit(
+            place,
+            f"The design says {SIMPLE}, and more.",
+            f"{SIMPLE} alone, or columns by what they are.",
+            f"Leave {SIMPLE} out: what is not named is simple.",
+        )
+    given: dict[str, str] = {}
+    for piece in pieces or [""]:
+        key, sign, value = (part.strip() for part in piece.partition("="))
+        if not sign or not value or key not in _KNOWN or key in given:
+            twice = " twice" if key in given and value else ""
+            raise _unfit(
+                place,
+                f"The design says {piece[:60] or 'nothing'}{twice}.",
+                "columns by what they are, such as strata=region, psu=school, weight=w; "
+                f"or {SIMPLE} for a sample drawn one by one.",
+                did_you_mean(key, [*_KNOWN, SIMPLE]) or "See docs/how-to/sample-with-a-design.md.",
+            )
+        given[key] = value
+    fields = {name: _value(name, value, place) for name, value in given.items()}
+    _require_sense(fields, place)
+    return Sampling(**{"kind" if name == "type" else name: one for name, one in fields.items()})
+
+
+def _value(name: str, value: str, where: Where) -> Any:  # noqa: ANN401  (as the field has it)
+    if name in _LISTS:
+        columns = tuple(one.strip() for one in value.split("+"))
+        if not all(columns):
+            raise _unfit(
+                where,
+                f"The design says {name}={value[:40]}.",
+                "names of columns, with a plus sign between.",
+                "Complete them, or take the plus sign away.",
+            )
+        return columns
+    if name in _CHOICES:
+        return _choice(name, value, _CHOICES[name], where)
+    if name in _NUMBERS:
+        return _number(name, value, where)
+    return _YES[_choice(name, value, tuple(_YES), where)] if name in _SWITCHES else value
+
+
+def _choice(name: str, value: str, known: tuple[str, ...], where: Where) -> str:
+    for one in known:
+        if one.lower() == value.lower():
+            return one
+    raise _unfit(
+        where,
+        f"The design says {name}={value[:40]}.",
+        f"{name}= with one of {', '.join(known)}.",
+        did_you_mean(value, known) or "Leave it out for the usual one.",
+    )
+
+
+def _number(name: str, value: str, where: Where) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not (0 <= number < 1 if name == "rho" else 0 < number < math.inf):
+        raise _unfit(
+            where,
+            f"The design says {name}={value[:40]}.",
+            "a number above 0; of rho from 0 to below 1.",
+            "Look it up in the documentation of the data.",
+        )
+    return number
+
+
+def _require_sense(fields: Mapping[str, Any], where: Where) -> None:
+    """Raise a Problem for a word without another that it needs, or with one it contradicts."""
+    kind = fields.get("type")
+    if "replicates" in fields and kind is None:
+        raise _unfit(
+            where,
+            "Replicate weights are named without their type.",
+            f"type= with one of {', '.join(_CHOICES['type'])}.",
+            "Look it up in the documentation of the data.",
+        )
+    if kind == "Fay" and "rho" not in fields:
+        raise _unfit(
+            where,
+            "Replicates are of the type Fay, and their factor is not told.",
+            "rho= with the factor, such as 0.3 or 0.5.",
+            "Look it up in the documentation of the data.",
+        )
+    if kind is not None and "margins" in fields:
+        raise _unfit(
+            where,
+            "Margins are named with replicates.",
+            "one of them: given replicates were calibrated each, and made ones are not.",
+            "Leave margins= out, or the type of replicates.",
+        )
+    for name, there, owner in (
+        ("base", "margins" in fields, "margins="),
+        ("rho", kind == "Fay", "type=Fay"),
+        ("scale", "replicates" in fields, "replicates="),
+        ("combined", "replicates" in fields, "replicates="),
+        ("mse", kind is not None, "type="),
+    ):
+        if name in fields and not there:
+            raise _unfit(
+                where,
+                f"The design says {name}= without {owner}.",
+                f"{name}= only where it has a meaning.",
+                f"Add {owner}, or leave {name}= out.",
+            )
+
+
+def _unfit(where: Where, found: str, expected: str, mend: str) -> Problem:
+    return Problem("design-form", where=where, found=found, expected=expected, mend=mend)
