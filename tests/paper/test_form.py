@@ -24,7 +24,12 @@ scales:
   good: [good, fair, poor]
 ---
 # First
-Words to read.
+Words to *read*, and **more** at [our page](https://alliance.example).
+
+- the first point
+- the second point, on a line
+  of its own
+
 ## q1: Are you a member?
 - ( ) yes: Yes
 - ( ) o: Other, namely ____
@@ -66,7 +71,8 @@ def test_every_kind_is_on_the_form(tmp_path):
     found = words_of(form(read(EVERY_KIND, KINDS), "en", "0123456789abcdef"), tmp_path)
     for words in (
         "Every kind",
-        "Words to read.",
+        "Words to read, and more at our page (https://alliance.example). • the first point",
+        "• the second point, on a line of its own",
         "1 Are you a member?",
         "Other, namely",
         "Nothing",
@@ -82,6 +88,24 @@ def test_every_kind_is_on_the_form(tmp_path):
         "Page 1 of",
     ):
         assert words in found
+
+
+@pytest.mark.parametrize(
+    ("bounds", "said"),
+    [
+        ("", ""),
+        (" {max=2}", "Tick at most 2."),
+        (" {min=1}", "Tick at least 1."),
+        (" {min=1 max=2}", "Tick 1 to 2."),
+        (" {min=2 max=2}", "Tick exactly 2."),
+    ],
+)
+def test_how_many_may_be_chosen_is_said(bounds, said, tmp_path):
+    options = "- [ ] a: Act\n- [ ] b: Bake\n- [ ] c: Cook"
+    head = EVERY_KIND.partition("# First")[0]
+    source = f"{head}# First\n## q1: What do you do?{bounds}\n{options}\n"
+    found = words_of(form(read(source, KINDS), "en", "v"), tmp_path)
+    assert f"What do you do? {said} Act".replace("  ", " ") in found
 
 
 def test_the_example_is_whole_on_paper_and_passes_validation(tmp_path):
@@ -119,3 +143,15 @@ def test_what_the_fonts_lack_is_named():
         form(read(EVERY_KIND.replace("Nothing", "没有"), KINDS), "en", "v")
     assert caught.value.code == "paper-refused"
     assert "有" in caught.value.found
+
+
+def test_what_is_longer_than_a_page_goes_on_overleaf_with_its_headings(tmp_path):
+    statement = " ".join(["with a long wording of its own"] * 6)
+    items = "\n".join(f"- i{at}: Statement {at} {statement}" for at in range(13))
+    source = EVERY_KIND.partition("# First")[0] + f"# First\n## q1: How?\n(good)\n{items}\n"
+    path = tmp_path / "form.pdf"
+    path.write_bytes(form(read(source, KINDS), "en", "v"))
+    pages = [one.extract_text() for one in pypdf.PdfReader(path).pages]
+    shown = ["fair" in text for text in pages if "Statement" in text]
+    assert shown == [True, True]
+    assert sum(text.count("Statement ") for text in pages) >= 13

@@ -184,9 +184,7 @@ def test_simulated_answers_hang_a_ribbon_on_the_deck():
     assert deck_of(alliance(simulated=True)).ribbon == (
         "Simulierte Antworten – keine echten Befragten"
     )
-    assert deck_of(alliance(simulated=True), "ar").ribbon == (
-        "Simulated answers – no real respondents"
-    )
+    assert deck_of(alliance(simulated=True), "ar").ribbon == ("إجابات مُحاكاة – لا مشاركين حقيقيين")
     assert deck_of(alliance()).ribbon == ""
 
 

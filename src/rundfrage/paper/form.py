@@ -16,6 +16,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS, codebook_of, variables_of
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.paper.conditions import Asked, in_words
+from rundfrage.paper.told import blocks
 from rundfrage.paper.words import words_in
 from rundfrage.questionnaire.json_form import to_json
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
@@ -23,7 +24,7 @@ from rundfrage.report.outputs.glyphs import missing_glyphs
 from rundfrage.report.outputs.vega import families
 from rundfrage.report.theme import DEFAULT
 from rundfrage.report.typeset import Refused, typeset
-from rundfrage.text import Text, direction
+from rundfrage.text import Text, direction, main_part
 
 _TEMPLATES = files("rundfrage.paper").joinpath("templates")
 _KINDS = files("rundfrage.kinds")
@@ -77,7 +78,7 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
         if page.role in shown
     ]
     return {
-        "language": language.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0],
+        "language": main_part(language),
         "direction": direction(language),
         "families": list(families(DEFAULT)),
         "title": data["title"],
@@ -94,7 +95,7 @@ def _page(page: Page, data: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
     words = asked.words
     return {
         "title": data["title"],
-        "text": _paragraphs(data.get("text", "")),
+        "text": blocks(data.get("text", "")),
         "only_if": words.page_only_if.format(condition=in_words(page.show_if, asked))
         if page.show_if
         else "",

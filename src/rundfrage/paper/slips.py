@@ -12,14 +12,18 @@ from importlib.resources import files
 
 from rundfrage.errors import Problem
 from rundfrage.paper.qr import qr_svg
+from rundfrage.report.fit import clip
 from rundfrage.report.outputs.glyphs import missing_glyphs
 from rundfrage.report.outputs.texts import printable
 from rundfrage.report.outputs.vega import families
 from rundfrage.report.theme import DEFAULT
 from rundfrage.report.typeset import Refused, typeset
-from rundfrage.text import direction
+from rundfrage.text import direction, main_part
 
 _TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
+
+_LONGEST = 160
+"""Characters of a title that find room on a slip."""
 
 
 @dataclass(frozen=True)
@@ -64,23 +68,23 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
 
     Raises a Problem for a language without words and for characters that the fonts can't write.
     """
-    if language not in WORDS:
+    if main_part(language) not in WORDS:
         raise Problem(
             "slips-language",
             found=f"There are no words for slips in the language “{language}”.",
             expected=f"one of {', '.join(WORDS)}.",
             mend="Write the codes to a file (--csv) and set the slips with a word processor.",
         )
-    words = asdict(WORDS[language])
+    words = asdict(WORDS[main_part(language)])
     missing = missing_glyphs([title, organisation, *words.values()], None)
     if missing:
         raise _refused(f"the fonts can't write {' '.join(missing[:5])}")
     content = {
-        "language": language,
+        "language": main_part(language),
         "direction": direction(language),
         "families": list(families(DEFAULT)),
-        "title": printable(title),
-        "organisation": printable(organisation),
+        "title": clip(printable(title), _LONGEST),
+        "organisation": clip(printable(organisation), _LONGEST),
         "address": origin.partition("://")[2],
         "words": words,
         "slips": [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from rundfrage.text import main_part
+
 
 @dataclass(frozen=True)
 class Words:
@@ -32,6 +34,10 @@ class Words:
     rank_some: str
     rating: str
     one: str
+    at_least: str
+    at_most: str
+    between: str
+    exactly: str
     comparisons: dict[str, str]
 
 
@@ -59,6 +65,10 @@ _DE: Final = Words(
     rank_some="Schreiben Sie in die Kästchen die Ränge 1 bis {most}; das Übrige bleibt frei.",
     rating="Aussage",
     one="Ein Kreuz in jeder Zeile.",
+    at_least="Kreuzen Sie mindestens {least} an.",
+    at_most="Kreuzen Sie höchstens {most} an.",
+    between="Kreuzen Sie {least} bis {most} an.",
+    exactly="Kreuzen Sie genau {most} an.",
     comparisons={
         "<": "bei {question} weniger als {value} steht",
         "<=": "bei {question} höchstens {value} steht",
@@ -91,6 +101,10 @@ _EN: Final = Words(
     rank_some="Write the ranks 1 to {most} into the boxes; leave the others free.",
     rating="Statement",
     one="One cross in each row.",
+    at_least="Tick at least {least}.",
+    at_most="Tick at most {most}.",
+    between="Tick {least} to {most}.",
+    exactly="Tick exactly {most}.",
     comparisons={
         "<": "{question} says less than {value}",
         "<=": "{question} says at most {value}",
@@ -123,6 +137,10 @@ _AR: Final = Words(
     rank_some="اكتبوا الأرقام من 1 إلى {most} في المربعات واتركوا الباقي فارغًا.",
     rating="العبارة",
     one="علامة واحدة في كل سطر.",
+    at_least="اختاروا {least} على الأقل.",
+    at_most="اختاروا {most} على الأكثر.",
+    between="اختاروا من {least} إلى {most}.",
+    exactly="اختاروا {most} بالضبط.",
     comparisons={
         "<": "كانت الإجابة عن {question} أقل من {value}",
         "<=": "كانت الإجابة عن {question} لا تزيد على {value}",
@@ -136,7 +154,5 @@ LANGUAGES: Final = {"de": _DE, "en": _EN, "ar": _AR}
 
 
 def words_in(language: str) -> Words:
-    """The words of the language, of its main part (`pt` for `pt-BR`), else English."""
-    return LANGUAGES.get(language) or LANGUAGES.get(
-        language.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0], _EN
-    )
+    """The words of the language ("pt" serves "pt-BR"), else the English ones."""
+    return LANGUAGES.get(main_part(language), _EN)

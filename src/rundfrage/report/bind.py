@@ -56,7 +56,7 @@ class Press:
         sure, cell = precision_of(block, row, column), block.cells[row][column]
         if sure is None or cell is None or sure.low is None or sure.high is None:
             return None
-        text = interval_words(sure, Disclosure.OPEN, self.language)
+        text = interval_words(cell, sure, Disclosure.OPEN, self.language)
         name = f"{_row_name(block, row)}.interval"
         return _between(self._figure(block, name, sure.high - sure.low, text, column), sure)
 

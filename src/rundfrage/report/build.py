@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.writing import made_whole
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_report
@@ -28,6 +27,7 @@ from rundfrage.text import known_language
 
 _NAME = "report"
 _CACHE = ".cache"
+_FIGURES = "figures.json"
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,22 @@ def _language(dataset: Dataset, settings: Settings) -> str:
     return language
 
 
+def refuse_edited(folder: Path, formats: Sequence[str]) -> None:
+    """Raise a Problem if an output in the folder isn't as it was written there."""
+    earlier = Earlier(folder, folder / _CACHE)
+    for output in OUTPUTS:
+        name = f"{_NAME}{output.suffix}"
+        if output.name in formats and not earlier.is_own(name):
+            raise Problem(
+                "output-edited",
+                where=Where(str(folder / name)),
+                found="Somebody changed this file since it was made, or it comes from elsewhere.",
+                expected="no file of that name, or one as it was written.",
+                mend="Move it away, or keep the edits of a .pptx with: rundfrage report --update. "
+                f"To write over it: -o {folder}",
+            )
+
+
 def build(
     dataset: Dataset,
     folder: Path,
@@ -146,35 +162,19 @@ def build(
     Problem if the folder can't be written.
     """
     deck, tables = compose(dataset, settings)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        cache = folder / _CACHE
-        cache.mkdir(exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    except OSError as error:
-        raise Problem(
-            "output-not-writable",
-            where=Where(str(folder)),
-            found=f"The folder can't be written to ({error.strerror}).",
-            expected="a folder that may be made and written.",
-            mend="Name another one with -o.",
-        ) from error
-    try:
-        report = Report(deck, tables, settings.theme, cache)
-        earlier, key = Earlier(folder, cache), key_of(report)
-        chosen = [output for output in OUTPUTS if output.name in formats]
-        names = [f"{_NAME}{output.suffix}" for output in chosen]
+    cache = folder / _CACHE
+    report = Report(deck, tables, settings.theme, cache)
+    earlier, key = Earlier(folder, cache), key_of(report)
+    chosen = [output for output in OUTPUTS if output.name in formats]
+    names = [f"{_NAME}{output.suffix}" for output in chosen]
+    with made_whole(folder / _FIGURES) as work:
         for output, name in zip(chosen, names, strict=True):
             step(output.name)
             if not earlier.stands(name, key):
                 output.write(report, work / name)
         step("figures")
-        (work / "figures.json").write_text(
+        (work / _FIGURES).write_text(
             json.dumps(figures_json(deck), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
-        for made in sorted(work.iterdir()):
-            made.replace(folder / made.name)
-        earlier.note(dict.fromkeys(names, key))
-        return tuple(folder / name for name in (*names, "figures.json"))
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    earlier.note(dict.fromkeys(names, key))
+    return tuple(folder / name for name in (*names, _FIGURES))

@@ -235,10 +235,17 @@ class Slide:
 
     @property
     def foot(self) -> Claim:
-        """The footer's claims as the one text that is printed, with dots between them."""
+        """The footer's claims as the one text that is printed, with dots between them.
+
+        No line ends beside a sign of equality.
+        """
         parts: list[Part] = []
         for claim in self.footer:
-            parts.extend((" · ", *claim.parts) if parts else claim.parts)
+            glued = [
+                part.replace(" = ", "\u00a0=\u00a0") if isinstance(part, str) else part
+                for part in claim.parts
+            ]
+            parts.extend((" · ", *glued) if parts else glued)
         return Claim(tuple(parts))
 
 

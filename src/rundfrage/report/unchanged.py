@@ -12,6 +12,7 @@ import json
 from pathlib import Path
 
 from rundfrage import __version__
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.theme import Theme
 
@@ -31,12 +32,19 @@ class Earlier:
         path = self._folder / name
         return path.is_file() and self._notes.get(name) == [key, _digest(path.read_bytes())]
 
+    def is_own(self, name: str) -> bool:
+        """True if nothing is lost with the file of that name: it is as written here, or absent."""
+        path = self._folder / name
+        return not path.exists() or (
+            path.is_file() and self._notes.get(name, [])[1:] == [_digest(path.read_bytes())]
+        )
+
     def note(self, keys: dict[str, str]) -> None:
         """Remember the keys of the files as they are now; replaces what was noted before."""
         notes = {
             name: [key, _digest((self._folder / name).read_bytes())] for name, key in keys.items()
         }
-        self._file.write_text(json.dumps(self._notes | notes, indent=1) + "\n", encoding="utf-8")
+        write_whole(self._file, json.dumps(self._notes | notes, indent=1) + "\n")
 
 
 def key_of(report: Report) -> str:

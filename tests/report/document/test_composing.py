@@ -59,7 +59,7 @@ def test_a_chart_takes_the_form_it_is_asked_for_and_a_headline_prints_a_wording(
     assert [slide.chart.form if slide.chart else slide.big.text for slide in deck.slides] == [
         "stacked", "means", "über 65\u202f%",
     ]  # fmt: skip
-    assert deck.slides[2].foot.text.startswith("Basis: n = 100")
+    assert deck.slides[2].foot.text.startswith("Basis: n\u00a0=\u00a0100")
 
 
 def test_a_grid_diverges_on_wish_and_the_draft_never_wishes_it():
@@ -84,7 +84,7 @@ def test_a_subgroup_is_named_in_the_footer_with_its_base():
     deck = deck_of("## {headline=q2.top2[q1=c1]}\n\n## X {text}\n\nEs sind {q2.c3[q1=c2]}.")
     assert [slide.big.text if slide.big else "" for slide in deck.slides] == ["100\u202f%", ""]
     assert [slide.foot.text.split(" · ")[-1] for slide in deck.slides] == [
-        "Ja: n = 60", "Nein: n = 40",
+        "Ja: n\u00a0=\u00a060", "Nein: n\u00a0=\u00a040",
     ]  # fmt: skip
 
 

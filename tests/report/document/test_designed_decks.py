@@ -182,6 +182,29 @@ def test_groups_of_an_open_survey_are_shown_without_letters():
     assert "nicht\u00a0repräsentativ" in slide.foot.text
 
 
+def test_brackets_of_small_groups_are_explained_below():
+    dataset = survey(
+        (single("q", "Ja?", ["Ja", "Nein"]), times(c1=60, c2=40)),
+        (single("g", "Wo?", ["Hier", "Dort"]), times(c1=80, c2=20)),
+    )
+    source = f"{COMPARED}\n## Dort {{q.c1[g=c2]}} {{chart=q}}\n\n## Ja {{chart=q}}\n"
+    document = read_document(source, "report.md", "de")
+    slides = charts(plan(dataset, tabulate(dataset), language="de", document=document))
+    assert [slide.foot.text.count("In eckigen Klammern") for slide in slides] == [1, 1, 0]
+
+
+def test_groups_that_are_too_small_are_counted_and_not_drawn():
+    dataset = survey(
+        (single("q", "Ja?", ["Ja", "Nein"]), times(c1=60, c2=43)),
+        (single("g", "Wo?", ["Hier", "Dort", "Nirgends"]), times(c1=60, c2=40, c3=3)),
+    )
+    document = read_document(COMPARED, "report.md", "de")
+    deck = plan(dataset, tabulate(dataset), language="de", document=document)
+    (slide,) = charts(deck)
+    assert slide.chart.categories == ("Gesamt", "Hier")
+    assert "2 Gruppen werden nicht gezeigt, da Einzelne erkennbar wären" in slide.foot.text
+
+
 @pytest.mark.parametrize(
     ("braces", "code"),
     [
@@ -200,9 +223,9 @@ def test_comparisons_of_nothing_are_refused(braces, code):
 
 
 @settings(max_examples=12, deadline=None)
-@given(any_survey(), st.booleans())
+@given(any_survey(), st.booleans(), st.sampled_from(["de", "en", "ar"]))
 def test_an_automatic_deck_of_any_sample_says_only_what_its_own_tests_bear(
-    any_one: AnySurvey, clustered
+    any_one: AnySurvey, clustered, language
 ):
     """Building it tests every sentence of it; and every slide of it has room for its intervals."""
     dataset = of_chance(any_one.dataset)
@@ -210,7 +233,7 @@ def test_an_automatic_deck_of_any_sample_says_only_what_its_own_tests_bear(
     if clustered and not np.all(dataset.columns["q7"].answered):
         sampling = SIMPLE
     tables = tabulate(dataset, sampling=sampling)
-    deck = plan(dataset, tables, language="de", sampling=sampling)
+    deck = plan(dataset, tables, language=language, sampling=sampling)
     assert overflows(deck) == []
     for table in tables:
         shown = [one for block in table.blocks for row in block.cells for one in row]

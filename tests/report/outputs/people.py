@@ -49,6 +49,8 @@ def remove_slide(presentation, number: int) -> None:
     entry = list(presentation.slides._sldIdLst)[number - 1]
     presentation.part.drop_rel(entry.rId)
     presentation.slides._sldIdLst.remove(entry)
+    # Office numbers the parts anew; python-pptx would give the next slide a name that is taken.
+    presentation.part.rename_slide_parts([one.rId for one in presentation.slides._sldIdLst])
 
 
 def move_slide(presentation, number: int, place: int) -> None:

@@ -11,27 +11,50 @@ import openpyxl
 import pytest
 from office import charts_of, made, members, opened
 from pptx import Presentation
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 from sample import deck
 
 from rundfrage.errors import Problem
 from rundfrage.report.theme import DEFAULT
 
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+SPACES = (
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    f'xmlns:r="{OFFICE}/relationships"'
+)
+
 
 def template(path: Path, *, kind: str = "presentation") -> Path:
-    """A template with a red accent and two slides of an old deck."""
+    """A template with a red accent, two slides of an old deck, and all that tells of them."""
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Pt(960), Pt(540)
     for _ in range(2):
         slide = presentation.slides.add_slide(presentation.slide_layouts[1])
         slide.shapes.title.text = "Streng geheim"
         slide.notes_slide.notes_text_frame.text = "Streng geheim"
+    shown = "".join(f'<p:sld r:id="{one.rId}"/>' for one in presentation.slides._sldIdLst)
+    presentation.element.append(
+        parse_xml(
+            f'<p:custShowLst {SPACES}><p:custShow name="Kurz" id="0"><p:sldLst>{shown}</p:sldLst>'
+            "</p:custShow></p:custShowLst>"
+        )
+    )
+    for name in ("commentAuthors", "customXml"):
+        package = presentation.part.package
+        part = Part(
+            PackURI(f"/ppt/{name}.xml"), "application/xml", package, b"<a>Streng geheim</a>"
+        )
+        presentation.part.relate_to(part, f"{OFFICE}/relationships/{name}")
     presentation.core_properties.author = "Streng geheim"
     buffer = io.BytesIO()
     presentation.save(buffer)
     with zipfile.ZipFile(path, "w") as package:
         for name, content in members(buffer.getvalue()).items():
             changed = content.replace(b"4F81BD", b"8C1D18")
+            changed = changed.replace(b"</Properties>", b"<Company>geheim</Company></Properties>")
             if name == "[Content_Types].xml":
                 changed = changed.replace(b"presentation.main+xml", f"{kind}.main+xml".encode())
             package.writestr(name, changed)
@@ -41,9 +64,12 @@ def template(path: Path, *, kind: str = "presentation") -> Path:
 @pytest.mark.parametrize("kind", ["presentation", "template"])
 def test_a_template_lends_its_look_and_none_of_its_slides(tmp_path, kind):
     path = template(tmp_path / "haus.potx", kind=kind)
+    told = [name for name, part in members(path.read_bytes()).items() if b"geheim" in part]
+    assert len(told) == 8
     content = made(deck(), replace(DEFAULT, template=path))
     parts = members(content)
     assert b"geheim" not in b"".join(parts.values())
+    assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) == len(parts)
     assert len(opened(content).slides) == len(deck().slides)
     assert opened(content).slides[0].slide_layout.name == "Title Slide"
     assert opened(content).slides[3].slide_layout.name == "Title Only"

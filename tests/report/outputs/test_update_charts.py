@@ -15,7 +15,9 @@ from pptx.util import Pt
 from sample import deck
 from sample_later import later
 
-from rundfrage.report.deck import Bar, Claim, Figure
+from rundfrage.report.charts.bars import softened
+from rundfrage.report.deck import Bar, Claim, Figure, SideColumn
+from rundfrage.report.theme import DEFAULT
 
 RED, BLUE = RGBColor(0xC0, 0x10, 0x10), RGBColor(0x10, 0x10, 0xC0)
 BARS, STACK, MEANS, TABLE = 2, 3, 4, 8
@@ -277,6 +279,67 @@ def with_reach(one, by):
 def lengths(presentation) -> list[float]:
     (series,) = chart(presentation, BARS)._chartSpace.iter(f"{C}ser")
     return [float(one.text) for one in series.iterfind(f"{C}errBars/{C}plus//{C}v")]
+
+
+def fills(presentation) -> set[str]:
+    (series,) = chart(presentation, BARS)._chartSpace.iter(f"{C}ser")
+    colours = [one.find(f".//{A}solidFill")[0] for one in (series, *series.iterfind(f"{C}dPt"))]
+    return {one.get("val") for one in colours}
+
+
+def test_intervals_that_are_new_in_the_report_come_with_their_tones(tmp_path):
+    (tmp_path / "deck").mkdir()
+    sampled = softened_slide(with_reach(later(), 3.5))
+    done, new = updated(tmp_path / "deck", made(deck()), sampled)
+    assert set(lengths(new)) == {3.5}
+    assert fills(new) == fills(opened(made(sampled)))
+    assert fills(new) != fills(opened(made(deck())))
+    assert "chart: its intervals are new in the report, added" in done.slides[BARS].notices
+    _, again = updated(tmp_path / "deck", saved(new), with_reach(later(), 2.5))
+    assert set(lengths(again)) == {2.5}
+
+    own = opened(made(deck()))
+    fill = chart(own, BARS).plots[0].series[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(0xC0, 0x10, 0x10)
+    _, new = updated(tmp_path / "deck", saved(own), sampled)
+    assert set(lengths(new)) == {3.5}
+    assert "C01010" in fills(new)
+
+
+def softened_slide(one):
+    slide = one.slides[BARS]
+    drawn = replace(slide, chart=softened(slide.chart, DEFAULT))
+    return replace(one, slides=(*one.slides[:BARS], drawn, *one.slides[BARS + 1 :]))
+
+
+def with_column(one, heading, texts):
+    slide = one.slides[BARS]
+    figures = tuple(Figure(f"q3.{at}.interval", 0, text) for at, text in enumerate(texts))
+    chart = replace(slide.chart, side=(*slide.chart.side, SideColumn(heading, figures)))
+    return replace(
+        one, slides=(*one.slides[:BARS], replace(slide, chart=chart), *one.slides[BARS + 1 :])
+    )
+
+
+def beside(presentation):
+    table = shape(presentation.slides[BARS], "Beside the chart").table
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_a_table_gets_the_columns_that_are_new_in_the_report(tmp_path):
+    (tmp_path / "deck").mkdir()
+    texts = ["58–66 %", "40–50 %", "30–40 %", "20–30 %", "1–9 %", "2–8 %"]
+    one = with_column(deck(), "n", texts)
+    two = with_column(with_column(later(), "n", texts), "Intervall", texts[::-1])
+    done, new = updated(tmp_path / "deck", made(one), two)
+    assert beside(new) == beside(opened(made(two)))
+    assert "beside the chart: drawn anew with its new columns" in str(done.slides[BARS].notices)
+    own = opened(made(one))
+    shape(own.slides[BARS], "Beside the chart").table.cell(1, 0).text = "etwa 60 %"
+    done, new = updated(tmp_path / "deck", saved(own), two)
+    assert ["etwa 60 %"] in beside(new)
+    assert "as you rewrote something in it" in str(done.slides[BARS].notices)
 
 
 def test_intervals_are_renewed_taken_away_ones_stay_away(tmp_path):

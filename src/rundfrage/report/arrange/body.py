@@ -102,13 +102,12 @@ def quote_slide(slide: Slide, setting: Setting) -> SlideLayout:
     page = frame(slide, setting)
     claims, y = _lines(slide.claims, page.body, _SUBTITLE, setting, gap=4)
     room = page.body.y + page.body.height - y - 14
-    marks = words_in(setting.deck.language).quotes
+    words = words_in(setting.deck.language)
     quotes: list[Fit] = []
     panels: list[Box] = []
     for quotation in slide.quotations[:1]:
         inner = Box(MARGIN + _PAD + 6, y + 14 + 26, page.body.width - 2 * _PAD - 6, room - 52)
-        text = marks[0] + quotation.text + marks[1]
-        quote = fit(text, inner, Style(30, 12, leading=1.36), setting.ruler)
+        quote = fit(cited(quotation, words), inner, Style(30, 12, leading=1.36), setting.ruler)
         panel = Box(MARGIN, y + 14, page.body.width, min(room, max(quote.box.height + 52, 180.0)))
         top = panel.y + (panel.height - quote.box.height) / 2
         quotes.append(moved(quote, inner.x, top))

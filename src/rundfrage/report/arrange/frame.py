@@ -90,11 +90,13 @@ def kicker_text(slide: Slide, language: str) -> str:
 
 
 def foot(slide: Slide, setting: Setting) -> Fit | None:
-    """The footer, ending where all footers end."""
+    """The footer, ending where all footers end; a long one is set small, so that it is whole."""
     if not slide.footer:
         return None
     box = Box(MARGIN, 0, INNER, 60)
     placed = fit(slide.foot, box, Style(11, SMALL, lines=3, leading=1.3), setting.ruler)
+    if placed.cut:
+        placed = fit(slide.foot, box, Style(SMALL, SMALL, lines=4, leading=1.3), setting.ruler)
     return moved(placed, MARGIN, _FOOT_END - placed.box.height)
 
 

@@ -72,6 +72,11 @@ def draw(table: Table, block: Block, statistic: str, language: str, theme: Theme
     return described(chart, table_title(table, language), words)
 
 
+def withheld(block: Block) -> int:
+    """How many groups are left out so that nobody in them is recognised."""
+    return sum(ledger is None for ledger in block.bases)
+
+
 class _Group:
     """The figures of one statistic, column by column."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rundfrage.errors import Problem
 from rundfrage.report.claims.passage import Passage, where
+from rundfrage.text import main_part
 
 _GERMAN_UNITS = "zwei drei vier fünf sechs sieben acht neun"
 _GERMAN_TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
@@ -81,7 +82,7 @@ def _spans(words: str, language: str) -> Iterator[tuple[int, int]]:
             at = end
         else:
             at += 1
-    language = language.replace("_", "-").split("-")[0].lower()
+    language = main_part(language)
     known, compound = NUMBER_WORDS.get(language), _COMPOUND.get(language)
     if known is None or compound is None:
         return

@@ -1,9 +1,12 @@
-"""What checked wordings print, in German and English; other languages get the English phrases."""
+"""What checked wordings print; a language without phrases of its own gets the English ones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from rundfrage.report.words import Plural
+from rundfrage.text import main_part
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,7 @@ class Phrases:
     more: tuple[str, str]
     """Of shares and counts, and of means."""
     less: tuple[str, str]
-    points: tuple[str, str]
-    """One percentage point, and any other number of them."""
+    points: Plural
     span: str
     group: str
     """How many of a subgroup answered."""
@@ -48,7 +50,7 @@ DE = Phrases(
     followed_by="gefolgt von",
     more=("mehr", "höher"),
     less=("weniger", "niedriger"),
-    points=("{n} Prozentpunkt", "{n} Prozentpunkte"),
+    points=Plural("de", {"one": "{n} Prozentpunkt", "other": "{n} Prozentpunkte"}),
     span=" bis ",
     group="{group}: n = {n}",
     fractions={
@@ -78,7 +80,7 @@ EN = Phrases(
     followed_by="followed by",
     more=("more", "higher"),
     less=("fewer", "lower"),
-    points=("{n} percentage point", "{n} percentage points"),
+    points=Plural("en", {"one": "{n} percentage point", "other": "{n} percentage points"}),
     span=" to ",
     group="{group}: n = {n}",
     fractions={
@@ -99,7 +101,38 @@ EN = Phrases(
     },
 )
 
+AR = Phrases(
+    language="ar",
+    over="أكثر من {limit}",
+    under="أقل من {limit}",
+    about="نحو {limit}",
+    of10="{k} من كل 10",
+    majority="الأغلبية",
+    followed_by="يليه",
+    more=("أكثر", "أعلى"),
+    less=("أقل", "أدنى"),
+    points=Plural("ar", {"few": "{n} نقاط مئوية", "other": "{n} نقطة مئوية"}),
+    span=" إلى ",
+    group="{group}: n = {n}",
+    fractions={
+        "half": Fraction("النصف", "أقل بقليل من النصف", "أكثر بقليل من النصف", "نحو النصف"),
+        "third": Fraction("الثلث", "أقل بقليل من الثلث", "أكثر بقليل من الثلث", "نحو الثلث"),
+        "quarter": Fraction("الربع", "أقل بقليل من الربع", "أكثر بقليل من الربع", "نحو الربع"),
+        "two thirds": Fraction(
+            "الثلثان", "أقل بقليل من الثلثين", "أكثر بقليل من الثلثين", "نحو الثلثين"
+        ),
+        "three quarters": Fraction(
+            "ثلاثة أرباع",
+            "أقل بقليل من ثلاثة أرباع",
+            "أكثر بقليل من ثلاثة أرباع",
+            "نحو ثلاثة أرباع",
+        ),
+    },
+)
+
+PHRASES = (DE, EN, AR)
+
 
 def phrases_in(language: str) -> Phrases:
     """The phrases of the language ("de" serves "de-AT"), else the English ones."""
-    return DE if language.replace("_", "-").split("-")[0].lower() == "de" else EN
+    return next((one for one in PHRASES if one.language == main_part(language)), EN)

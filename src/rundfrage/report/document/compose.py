@@ -27,7 +27,7 @@ from rundfrage.report.slides.question import (
     figure_slide,
     top_slides,
 )
-from rundfrage.report.slides.subject import Subject
+from rundfrage.report.slides.subject import Subject, brackets_note
 from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.words import words_in
 from rundfrage.tables.table import Block, Table, TableKind
@@ -140,7 +140,9 @@ class _Composing:
         title, *claims = (state(one, self.evidence, self.problems) for one in spoken)
         pieces = [piece for one in spoken for piece in one.pieces]
         head = [section.headline] if section.headline is not None else []
-        foot = group_bases([*head, *pieces], self.evidence)
+        figures = [figure for claim in (title, *claims) for figure in claim.figures]
+        note = brackets_note(figures, self.evidence.words)
+        foot = (*group_bases([*head, *pieces], self.evidence), *note)
         return Lines(title, tuple(claims), section.kicker, foot)
 
     def headline(self, section: Section, lines: Lines) -> tuple[Slide, ...]:

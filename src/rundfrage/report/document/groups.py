@@ -59,5 +59,5 @@ def _named(words: str, codebook: Codebook, language: str) -> str:
         case Compare(name, "==", value) | Contains(str(value), name):
             for one in codebook[name].categories:
                 if value in (one.name, one.code):
-                    return isolated(clip(one.label.into(language), _LABEL))
+                    return isolated(clip(one.label.into(language), _LABEL), language)
     return words

@@ -21,7 +21,7 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 from rundfrage.report.claims import Band
 from rundfrage.report.claims.bands import read_bands
 from rundfrage.report.document.model import Document
-from rundfrage.tables.sampling import read_sampling
+from rundfrage.tables.sampling_words import read_sampling
 from rundfrage.text import known_language
 
 KEYS = ("title", "language", "design", "bands")

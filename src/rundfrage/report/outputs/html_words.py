@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rundfrage.text import main_part
+
 
 @dataclass(frozen=True)
 class PageWords:
@@ -51,8 +53,9 @@ AR = PageWords(
     slide="صفحة {number} من {total}",
 )
 
+PAGES = (DE, EN, AR)
+
 
 def page_words(language: str) -> PageWords:
     """The page's words in the language ("de" serves "de-AT"), else in English."""
-    base = language.replace("_", "-").split("-")[0].lower()
-    return next((words for words in (DE, EN, AR) if words.language == base), EN)
+    return next((one for one in PAGES if one.language == main_part(language)), EN)

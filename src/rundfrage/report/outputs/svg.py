@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import vl_convert
 
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.measure import SHIPPED
 from rundfrage.report.outputs.vega import Specification
 
@@ -43,7 +42,7 @@ def _drawn(specification: str, cache: Path | None, fonts: Path | None) -> str:
     svg = _cached(path)
     if not svg:
         svg = _draw(specification, fonts)
-        _keep(path, svg)
+        write_whole(path, svg)
     return svg
 
 
@@ -54,14 +53,6 @@ def _cached(path: Path) -> str:
     except (OSError, UnicodeDecodeError):
         return ""
     return svg if svg.startswith("<svg") and svg.endswith("</svg>") else ""
-
-
-def _keep(path: Path, svg: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(svg)
-    Path(name).replace(path)
 
 
 def _draw(specification: str, fonts: Path | None) -> str:

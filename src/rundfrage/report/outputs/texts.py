@@ -31,11 +31,14 @@ def _printable(character: str) -> str:
 def way_of(words: str) -> Direction | None:
     """The way the words run, told by their first letter; None without one (UAX 9, P2 and P3).
 
-    A deck in Arabic may quote an answer in German; its full stop then belongs at the right.
+    A deck in Arabic may quote an answer in German; its full stop then belongs at the right. What
+    stands in isolates doesn't count, nor do marks: an Arabic 62 % holds left-to-right ones.
     """
+    depth = 0
     for character in words:
         kind = unicodedata.bidirectional(character)
-        if kind in {"L", "R", "AL"}:
+        depth += (character == _ISOLATE) - (character == _END)
+        if depth <= 0 and character.isalpha() and kind in {"L", "R", "AL"}:
             return "ltr" if kind == "L" else "rtl"
     return None
 

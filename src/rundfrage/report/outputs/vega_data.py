@@ -23,6 +23,8 @@ Anchor = Literal["start", "middle", "end"]
 MIDDLE = 0.35
 """From the middle of a capital letter down to its baseline, in multiples of the size."""
 
+_FROM_RIGHT, _END = "\u2067", "\u2069"
+"""RIGHT-TO-LEFT ISOLATE and POP DIRECTIONAL ISOLATE (Unicode Standard Annex 9)."""
 _LEADING = 1.2
 _SMALLEST = 0.6
 """The least part of the chart's size at which a segment's text is set to stay inside it."""
@@ -72,6 +74,10 @@ class Drawing:
     def _words(line: str) -> str:
         """A line of words, which programs that draw SVG would otherwise order each its own way."""
         return isolated(printable(line))
+
+    def _number(self, text: str) -> str:
+        """A figure, which says of itself no way to run: a range ends where the language ends."""
+        return f"{_FROM_RIGHT}{printable(text)}{_END}" if self.mirrored else printable(text)
 
     def _bars(self) -> Iterator[Datum]:
         """One datum a bar: where it starts and ends on the axis, its text and its colours."""
@@ -153,7 +159,7 @@ class Drawing:
                         "row": row,
                         "heading": printable(column.heading),
                         "binding": printable(figure.binding),
-                        "text": printable(figure.text),
+                        "text": self._number(figure.text),
                         "x": self.x(box.x + box.width / 2),
                     }
 

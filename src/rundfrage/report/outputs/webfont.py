@@ -16,6 +16,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
 
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.measure import FALLBACK, SHIPPED, family_files
 from rundfrage.report.outputs.texts import printable
 from rundfrage.report.theme import Theme
@@ -95,10 +96,7 @@ def _cut(path: Path, characters: str, family: str, weight: int, cache: Path | No
             return kept
     woff = _subset(path, characters, family, weight)
     if cache is not None:
-        cache.mkdir(parents=True, exist_ok=True)
-        part = cache / f"{name}.part"
-        part.write_bytes(woff)
-        part.replace(cache / name)
+        write_whole(cache / name, woff)
     return woff
 
 

@@ -23,7 +23,7 @@ from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.theme import Theme
 from rundfrage.tables.printers.xlsx import write_sheets
 from rundfrage.tables.table import Table
-from rundfrage.text import Text, direction
+from rundfrage.text import Text, direction, main_part
 
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001, a workbook's dates know no time zone
 _PLAIN = {
@@ -35,28 +35,28 @@ _PLAIN = {
 _LONGEST_CELL = 32_767
 
 
-def _both(english: str, german: str) -> Text:
-    return Text((("en", english), ("de", german)))
+def _text(english: str, german: str, arabic: str) -> Text:
+    return Text((("en", english), ("de", german), ("ar", arabic)))
 
 
-OVERVIEW = _both("Overview", "Übersicht")
-FIGURES = _both("Figures", "Zahlen")
-_SHEET = _both("Sheet", "Blatt")
-_CONTENT = _both("Content", "Inhalt")
-_ALL_FIGURES = _both("Every figure in the report", "Alle Zahlen des Berichts")
+OVERVIEW = _text("Overview", "Übersicht", "نظرة عامة")
+FIGURES = _text("Figures", "Zahlen", "الأرقام")
+_SHEET = _text("Sheet", "Blatt", "الورقة")
+_CONTENT = _text("Content", "Inhalt", "المحتوى")
+_ALL_FIGURES = _text("Every figure in the report", "Alle Zahlen des Berichts", "كل أرقام التقرير")
 _COLUMNS: tuple[tuple[Text, float], ...] = (
-    (_both("Slide", "Folie"), 8),
-    (_both("Title of the slide", "Titel der Folie"), 60),
-    (_both("Binding", "Bindung"), 30),
-    (_both("Value", "Wert"), 14),
-    (_both("As printed", "Gedruckt"), 14),
-    (_both("Base (answered)", "Basis (beantwortet)"), 14),
-    (_both("Asked", "Gefragt"), 12),
-    (_both("Weight", "Gewicht"), 16),
+    (_text("Slide", "Folie", "الشريحة"), 8),
+    (_text("Title of the slide", "Titel der Folie", "عنوان الشريحة"), 60),
+    (_text("Binding", "Bindung", "الربط"), 30),
+    (_text("Value", "Wert", "القيمة"), 14),
+    (_text("As printed", "Gedruckt", "كما طُبع"), 14),
+    (_text("Base (answered)", "Basis (beantwortet)", "الأساس (أجابوا)"), 14),
+    (_text("Asked", "Gefragt", "سُئلوا"), 12),
+    (_text("Weight", "Gewicht", "الوزن"), 16),
 )
 _ENDS: tuple[tuple[Text, float], ...] = (
-    (_both("95%, from", "95 %, von"), 12),
-    (_both("95%, to", "95 %, bis"), 12),
+    (_text("95%, from", "95 %, von", "95%، من"), 12),
+    (_text("95%, to", "95 %, bis", "95%، إلى"), 12),
 )
 """The ends of intervals, where the design of the sample is known."""
 
@@ -242,8 +242,7 @@ def _set_up(sheet: Worksheet, theme: Theme, deck: Deck) -> None:
 def _base(language: str) -> str:
     """The language without its country, as the words here are kept; else English."""
     known = {name for name, _ in OVERVIEW.versions}
-    plain = language.replace("_", "-").split("-")[0].lower()
-    return plain if plain in known else "en"
+    return main_part(language) if main_part(language) in known else "en"
 
 
 def _cell(words: str) -> str:

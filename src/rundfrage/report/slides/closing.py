@@ -11,7 +11,8 @@ from rundfrage.report.deck import Claim, Grid, Slide, SlideKind
 from rundfrage.report.fit import clip
 from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_figures
-from rundfrage.report.slides.subject import Subject, chunked
+from rundfrage.report.slides.spread import chunked
+from rundfrage.report.slides.subject import Subject
 from rundfrage.report.words import compose
 from rundfrage.tables.table import Block, Table, TableKind
 from rundfrage.tables.words import method_sentence

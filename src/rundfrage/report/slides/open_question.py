@@ -15,13 +15,8 @@ from rundfrage.report.deck import Claim, Figure, Quotation, Slide, SlideKind
 from rundfrage.report.quotes import Quotes, Release
 from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_notes
-from rundfrage.report.slides.subject import (
-    Subject,
-    chunked,
-    footer,
-    kicker,
-    wording,
-)
+from rundfrage.report.slides.spread import chunked
+from rundfrage.report.slides.subject import Subject, footer, kicker, wording
 from rundfrage.report.words import compose
 from rundfrage.tables.table import Table
 
@@ -112,7 +107,7 @@ def _slide(
         kicker=lines.kicked(kicker(table.name, subject.words)),
         claims=claims,
         quotations=quotations,
-        footer=(*footer(table, table.blocks, subject), *lines.foot),
+        footer=footer(table, table.blocks, subject, lines),
         source=table.name,
     )
 

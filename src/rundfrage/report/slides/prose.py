@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rundfrage.report.deck import Claim, Slide, SlideKind
 from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_figures
-from rundfrage.report.slides.subject import Subject, chunked
+from rundfrage.report.slides.spread import chunked
+from rundfrage.report.slides.subject import Subject
 
 _CLAIMS = 5
 _DENSE = 8

@@ -15,12 +15,13 @@ from rundfrage.report.charts.rows import descending_rows, table_title
 from rundfrage.report.deck import Chart, Claim, Figure, Slide, SlideKind
 from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_figures, with_notes
+from rundfrage.report.slides.spread import numbered
 from rundfrage.report.slides.subject import (
     Subject,
+    brackets_note,
     field_footer,
     footer,
     kicker,
-    numbered,
     wording,
 )
 from rundfrage.report.words import compose
@@ -50,7 +51,7 @@ def figure_slide(
         kicker=lines.kicked(kicker(table.name, subject.words)),
         claims=lines.claims,
         big=big,
-        footer=(*footer(table, blocks, subject), *lines.foot),
+        footer=footer(table, blocks, subject, lines),
         source=table.name,
     )
     return with_notes(slide, table, subject)
@@ -77,6 +78,12 @@ def compare_slides(
     if label and label != table_title(table, subject.language):
         said = Claim((f"{named}: {label}",))
         lines = replace(lines, claims=(said, *lines.claims))
+    lines = replace(lines, foot=(*lines.foot, *brackets_note(chart.figures, words)))
+    hidden = groups.withheld(block)
+    if hidden:
+        figure = Press(subject.language).plain(f"{table.name}.groups_not_shown", hidden)
+        rest = compose(words.groups_not_shown, n=figure)
+        lines = replace(lines, foot=(*lines.foot, rest))
     if any(column.heading == words.letters_heading for column in chart.side):
         lines = replace(lines, foot=(*lines.foot, Claim((words.letters_note,))))
     return _drawn(chart, table, lines, subject)
@@ -124,7 +131,7 @@ def _silent(table: Table, lines: Lines, subject: Subject) -> Slide:
         title=lines.titled(wording(table, subject)),
         kicker=lines.kicked(kicker(table.name, words)),
         claims=(Claim((words.nobody if none else words.too_few,)), *lines.claims),
-        footer=(*footer(table, table.blocks, subject), *lines.foot),
+        footer=footer(table, table.blocks, subject, lines),
         source=table.name,
     )
     return with_notes(slide, table, subject)
@@ -141,7 +148,7 @@ def _drawn(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[
         kicker=lines.kicked(kicker(table.name, subject.words)),
         claims=lines.claims if title == asked else (asked, *lines.claims),
         chart=chart,
-        footer=(*footer(table, table.blocks, subject, drawn=_has_intervals(chart)), *lines.foot),
+        footer=footer(table, table.blocks, subject, lines, drawn=_has_intervals(chart)),
         source=table.name,
     )
     return tuple(

@@ -1,15 +1,13 @@
 """The Subject of a deck: the study, its answers' number, and how its figures are printed.
 
-Here too is what every slide on a question has, kicker and footer, and how items are spread over
-slides.
+Here too is what every slide on a question has: its kicker and its footer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rundfrage.codebook import Sample, Study
 from rundfrage.report.arrange import fits, legible_slide
@@ -17,13 +15,12 @@ from rundfrage.report.bind import Press
 from rundfrage.report.charts.rows import best_end, one_line, table_title
 from rundfrage.report.deck import Claim, Deck, Figure, Slide
 from rundfrage.report.fit import clip
+from rundfrage.report.slides.lines import Lines
 from rundfrage.report.theme import Theme
 from rundfrage.report.words import Words, compose, isolated
 from rundfrage.tables.table import Block, Disclosure, Table, TableKind
 from rundfrage.tables.words import short_method
 from rundfrage.text import number
-
-_Item = TypeVar("_Item")
 
 _QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)")
 _STEP = 40
@@ -93,13 +90,19 @@ def kicker(name: str, words: Words) -> str:
 
 
 def footer(
-    table: Table, blocks: Sequence[Block], subject: Subject, *, drawn: bool = False
+    table: Table, blocks: Sequence[Block], subject: Subject, lines: Lines, *, drawn: bool = False
 ) -> tuple[Claim, ...]:
-    """Base, what the figures mean, field dates, and that nothing is represented.
+    """Base, what the figures mean, field dates, that nothing is represented, the author's own.
 
     `drawn` says that a chart above it shows intervals.
     """
-    return tuple(_footer(table, blocks, subject, drawn=drawn))
+    return tuple(dict.fromkeys((*_footer(table, blocks, subject, drawn=drawn), *lines.foot)))
+
+
+def brackets_note(figures: Iterable[Figure], words: Words) -> tuple[Claim, ...]:
+    """What brackets mean, if one of the figures stands in them."""
+    found = any(figure.text.startswith("[") for figure in figures)
+    return (Claim((words.brackets,)),) if found else ()
 
 
 def _footer(
@@ -182,63 +185,7 @@ def _mean_scale(table: Table, blocks: Sequence[Block], subject: Subject) -> Clai
     return compose(
         subject.words.mean_scale,
         first=number(best, subject.language),
-        best=isolated(clip(labels[0], _STEP)),
+        best=isolated(clip(labels[0], _STEP), subject.words.language),
         last=number(worst, subject.language),
-        worst=isolated(clip(labels[-1], _STEP)),
+        worst=isolated(clip(labels[-1], _STEP), subject.words.language),
     )
-
-
-def chunked(
-    items: Sequence[_Item],
-    build: Callable[[Sequence[_Item]], Slide],
-    subject: Subject,
-    *,
-    most: int = 100,
-) -> tuple[Slide, ...]:
-    """The items on as few slides as hold them, `most` on one, evenly spread, numbered as parts.
-
-    An item that no slide can hold gets a slide alone; the arranger refuses it with a Problem.
-    """
-    groups = list(_greedy(items, build, subject, most))
-    if len(groups) > 1:
-        even = _even(items, len(groups))
-        if all(subject.fits(build(group)) for group in even):
-            groups = even
-    return numbered([build(group) for group in groups])
-
-
-def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """The slides numbered as parts of one."""
-    return tuple(
-        replace(slide, part=part, parts=len(slides)) for part, slide in enumerate(slides, start=1)
-    )
-
-
-def _greedy(
-    items: Sequence[_Item],
-    build: Callable[[Sequence[_Item]], Slide],
-    subject: Subject,
-    most: int,
-) -> Iterator[Sequence[_Item]]:
-    start = 0
-    while start < len(items):
-        low, high = start + 1, min(len(items), start + most)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if subject.fits(build(items[start:middle])):
-                low = middle
-            else:
-                high = middle - 1
-        yield items[start:low]
-        start = low
-
-
-def _even(items: Sequence[_Item], groups: int) -> list[Sequence[_Item]]:
-    small, more = divmod(len(items), groups)
-    result = []
-    start = 0
-    for group in range(groups):
-        end = start + small + (group < more)
-        result.append(items[start:end])
-        start = end
-    return result

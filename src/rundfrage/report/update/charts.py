@@ -49,7 +49,9 @@ def refresh(
         columns.append(Column(shown, values))
         _write_data(element, number, columns[-1], tuple(labels))
         _move_points(element, made.get(name), merge, name)
-        renew_error_bars(element, made.get(name), _places(merge, name))
+        old = merge.old.called(name) if merge.old else None
+        edited = merge.edited.series[merge.names.index(name)] if name in there else None
+        renew_error_bars(element, made.get(name), _places(merge, name), old, edited, tally)
         write_labels(element, made.get(name), merge, _places(merge, name), figures, tally)
     _number_anew(space)
     settle_offset(space, pristine, before=OFFSET in merge.names)

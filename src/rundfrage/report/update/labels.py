@@ -53,6 +53,9 @@ def write_labels(
             written.append(label)
     for at, label in enumerate(written):
         home.insert(at, label)
+    extra = None if made is None else made.find(f"{C}dLbls/{C}extLst")
+    if extra is not None and home.find(f"{C}extLst") is None:
+        home.append(deepcopy(extra))
     _take_format(home, made, merge, places)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.pptx.drawn import lines_of
@@ -72,7 +71,7 @@ def update_deck(
     # Whatever people's programs left in a deck, the file stays as it was.
     except FAILURES as error:
         raise unreadable(edited, f"Its slides cannot be worked on ({error}).") from error
-    _replace(place, same_dates(content.getvalue()))
+    write_whole(place, same_dates(content.getvalue()))
     return update, place
 
 
@@ -153,31 +152,3 @@ def _record(
     present = {slide.key for slide in slides}
     slides += [slide for slide in (record.slides if record else ()) if slide.key not in present]
     return replace(new, slides=tuple(slides))
-
-
-def _replace(place: Path, content: bytes) -> None:
-    """Write the file whole or not at all."""
-    work: str | None = None
-    try:
-        handle, work = tempfile.mkstemp(prefix=".new-", suffix=".pptx", dir=place.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
-        Path(work).chmod(mode)
-        Path(work).replace(place)
-    except OSError as error:
-        if work is not None:
-            Path(work).unlink(missing_ok=True)
-        raise Problem(
-            "update-not-writable",
-            where=Where(str(place)),
-            found=f"The updated deck can't be written ({error.strerror}).",
-            expected="a file in a folder that may be written.",
-            mend="Name another one with -o; close it if a program has it open.",
-        ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

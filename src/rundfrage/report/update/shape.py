@@ -57,6 +57,7 @@ def update_shape(
     if new is None:
         _retire(shape, old, tally)
         return
+    made = pristine(printing, mark.key, mark.role)
     if new.chart is not None:
         _update_chart(target, shape, old, new, printing, figures, tally)
     elif new.table is not None:
@@ -65,14 +66,13 @@ def update_shape(
             chart and chart.chart) else {}  # fmt: skip
         name = mark.role.lower() if rows else "table"
         drawn = old.table if old else None
-        refresh_table(shape.element, name, drawn, new.table, rows, figures, tally)
+        refresh_table(shape.element, made, name, drawn, new.table, rows, figures, tally)
     elif new.words is not None and new.words.text:
         refresh_text(shape, old.words if old else None, new.words, figures, tally)
     if new.alt:
         renew_alt(properties_of(shape.element), old.alt if old else None, new.alt, mark.role,
                   figures, tally)  # fmt: skip
     _place(shape, old, new, tally)
-    made = pristine(printing, mark.key, mark.role)
     if made is not None:
         properties_of(shape.element).set("name", properties_of(made).get("name"))
 

@@ -31,15 +31,16 @@ class Figures:
     def changed(self, *, surely: bool = False) -> dict[str, tuple[str, ...]]:
         """Old texts with what the data say now, for those that changed.
 
-        `surely` leaves out a text that one of its figures still has.
+        `surely` leaves out a text that any figure has now.
         """
+        printed = frozenset(self.now.values()) if surely else frozenset()
         bindings: dict[str, list[str]] = {}
         for binding, text in self.old:
             bindings.setdefault(text, []).append(binding)
         found: dict[str, tuple[str, ...]] = {}
         for text, names in bindings.items():
             moved = [name for name in dict.fromkeys(names) if self.now.get(name) != text]
-            if moved and not (surely and len(moved) < len(set(names))):
+            if moved and text not in printed:
                 found[text] = tuple(self._said(name) for name in moved)
         return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rundfrage.text import counted
+
 
 @dataclass(frozen=True)
 class Renewed:
@@ -105,7 +107,7 @@ def told(update: Update) -> Iterator[str]:
         else:
             quiet += 1
     if quiet:
-        yield f"Unchanged: {_counted(quiet, 'slide')}"
+        yield f"Unchanged: {counted(quiet, 'slide')}"
     for title in update.deleted:
         yield f"Not in this deck, as you deleted it: {title}"
     for title in update.added:
@@ -142,13 +144,9 @@ def _total(update: Update) -> str:
     texts = sum(len(slide.texts) for slide in update.slides)
     stale = len(update.stale)
     return (
-        f"{_counted(values, 'value')} and {_counted(texts, 'text')} renewed,"
-        f" {_counted(stale, 'stale number')} to mend by hand"
+        f"{counted(values, 'value')} and {counted(texts, 'text')} renewed,"
+        f" {counted(stale, 'stale number')} to mend by hand"
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 _LONG = 60

@@ -40,6 +40,7 @@ class TableMerge:
 
 def refresh_table(
     frame: Element,
+    made: Element,
     name: str,
     old: DrawnTable | None,
     new: DrawnTable,
@@ -49,12 +50,22 @@ def refresh_table(
 ) -> None:
     """Write the new table into a graphic frame; `labels` says how rows without a stub are called.
 
-    `name` is how the table is called in the summary.
+    `made` is the frame as the program draws it, `name` how the table is called in the summary. A
+    table with new columns is drawn anew, unless people rewrote something in it.
     """
     edited = table_of(frame)
     if edited is None or not edited.cells:
         tally.notices.append(f"{name}: no table any more, so it was not refreshed")
         return
+    more = [] if old is None else [head for head in _first(new) if head not in _first(old)]
+    if old is not None and len(new.cells[0]) > len(old.cells[0]) and more:
+        called = f"its new columns ({', '.join(same_words(head) for head in more)})"
+        if _texts(edited) == _texts(old):
+            there = frame.find(f".//{A}tbl")
+            there.getparent().replace(there, deepcopy(made.find(f".//{A}tbl")))
+            tally.notices.append(f"{name}: drawn anew with {called}")
+            return
+        tally.notices.append(f"{name}: without {called}, as you rewrote something in it")
     merge = _merge(name, old, edited, new, labels)
     order = _order(merge, tally)
     table = frame.find(f".//{A}tbl")
@@ -101,6 +112,10 @@ def _merge(
         rows = recognised(_stubs(base, beside), base.rows, _stubs(edited, beside), proof)
         rows[0] = base.rows[0]
     return TableMerge(name, old, edited, new, tuple(rows), columns, beside, labels)
+
+
+def _texts(table: DrawnTable) -> list[list[str]]:
+    return [[same_words(cell.text) for cell in row] for row in table.cells]
 
 
 def _first(table: DrawnTable) -> list[str]:

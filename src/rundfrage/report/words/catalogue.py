@@ -1,16 +1,35 @@
 """What the wordings of a deck are in every language: the fields of a catalogue.
 
 A *wording* is a template whose places in braces take figures and labels ("{share} answered …").
-A *plural* is a pair of wordings, for one and for any other number. The grammar of a wording must
-hold for whatever label or question comes into its places: labels stand in quotation marks or
-after a colon, never as a part of the sentence that would have to agree with it.
+A *plural* is a wording that agrees with a number. The grammar of a wording must hold for whatever
+label or question comes into its places: labels stand in quotation marks or after a colon, never as
+a part of the sentence that would have to agree with it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-Plural = tuple[str, str]
+from rundfrage.text import plural_form
+
+
+@dataclass(frozen=True)
+class Plural:
+    """A wording for each form that a number takes in a language: "one", "few", "other".
+
+    The forms are those of Unicode's plural rules (UTS 35), as Babel brings them. A form that is
+    written like "other" may be left out.
+    """
+
+    language: str
+    forms: Mapping[str, str]
+
+    def of(self, printed: str) -> str:
+        """The wording for a whole number as a deck prints it: "1.234", "[62 %]"."""
+        whole = int("".join(filter(str.isdecimal, printed)) or "0")
+        form = plural_form(whole, self.language)
+        return self.forms.get(form, self.forms["other"])
 
 
 @dataclass(frozen=True)
@@ -51,6 +70,7 @@ class Words:
     mean_rank: str
     nps_rule: str
     not_shown: Plural
+    groups_not_shown: Plural
 
     # What the data say
     answer_net: Plural
@@ -63,7 +83,7 @@ class Words:
     next_one: str
     equally_often: str
     leading: str
-    trailing: str
+    leading_and_trailing: str
     leading_item: str
     front_and_back: str
     span: str

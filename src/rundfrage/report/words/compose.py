@@ -8,6 +8,7 @@ from string import Formatter
 
 from rundfrage.report.deck import Claim, Figure, Part, Quotation
 from rundfrage.report.words.catalogue import Plural, Words
+from rundfrage.text import direction
 
 Place = str | Figure | Claim
 """What a place of a wording takes: words, a figure, or a claim made before."""
@@ -16,10 +17,11 @@ Place = str | Figure | Claim
 def compose(wording: str | Plural, /, **places: Place) -> Claim:
     """The claim that the wording makes with these places filled.
 
-    A plural takes its first wording if the first figure among the places is printed as 1.
+    A plural agrees with the first figure among the places.
     """
-    if not isinstance(wording, str):
-        wording = wording[0] if _is_one(places) else wording[1]
+    if isinstance(wording, Plural):
+        figures = (place.text for place in places.values() if isinstance(place, Figure))
+        wording = wording.of(next(figures, ""))
     parts: list[Part] = []
     for words, name, _, _ in Formatter().parse(wording):
         if words:
@@ -41,22 +43,26 @@ def listed(claims: Sequence[Place], words: Words, *, last: str = "") -> Claim:
 
 def quoted(label: str, words: Words) -> str:
     """A label in the language's quotation marks."""
-    return f"{words.quotes[0]}{isolated(label)}{words.quotes[1]}"
+    return f"{words.quotes[0]}{isolated(label, words.language)}{words.quotes[1]}"
 
 
 def cited(quotation: Quotation, words: Words) -> str:
-    """Someone's words in quotation marks, behind their number on the slide if they have one."""
-    number = f"({quotation.number}) " if quotation.number is not None else ""
-    return number + quoted(quotation.text, words)
+    """Someone's words in quotation marks, behind their number on the slide if they have one.
 
-
-def isolated(label: str) -> str:
-    """A label that may stand in a sentence of another direction.
-
-    All catalogues run from the left. A label that runs from the right is set in isolates (Unicode
-    Standard Annex 9, 2.4.2), so that it doesn't pull the words around it out of order.
+    They stand alone, and so run whichever way they were written.
     """
-    if any(unicodedata.bidirectional(character) in {"R", "AL"} for character in label):
+    number = f"({quotation.number}) " if quotation.number is not None else ""
+    return f"{number}{words.quotes[0]}{quotation.text}{words.quotes[1]}"
+
+
+def isolated(label: str, language: str) -> str:
+    """A label that may stand in a sentence of `language`.
+
+    A label with letters that run the other way is set in isolates (Unicode Standard Annex 9,
+    2.4.2), so that it doesn't pull the words around it out of order.
+    """
+    against = {"L"} if direction(language) == "rtl" else {"R", "AL"}
+    if any(unicodedata.bidirectional(character) in against for character in label):
         return f"\u2068{label}\u2069"
     return label
 
@@ -74,10 +80,3 @@ def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
         elif part != "":
             merged.append(part)
     return tuple(merged)
-
-
-def _is_one(places: dict[str, Place]) -> bool:
-    for place in places.values():
-        if isinstance(place, Figure):
-            return "".join(filter(str.isdecimal, place.text)) == "1"
-    return False

@@ -1,6 +1,6 @@
 """The wordings of a deck in German."""
 
-from rundfrage.report.words.catalogue import Words
+from rundfrage.report.words.catalogue import Plural, Words
 
 DE = Words(
     language="de",
@@ -12,7 +12,9 @@ DE = Words(
     question="Frage {name}",
     on_question="Zu Frage {name}",
     part="Teil {part} von {parts}",
-    took_part=("{n} Person hat teilgenommen", "{n} Menschen haben teilgenommen"),
+    took_part=Plural(
+        "de", {"one": "{n} Person hat teilgenommen", "other": "{n} Menschen haben teilgenommen"}
+    ),
     field_days="Befragt vom {start} bis {end}",
     field_day="Befragt am {start}",
     not_representative="Die Umfrage stand allen offen. Ihre Ergebnisse sind nicht repräsentativ.",
@@ -29,24 +31,39 @@ DE = Words(
     mean_scale="Mittelwert (Ø): {first} = {best}, {last} = {worst}",
     mean_rank="Mittlerer Rang (Ø): 1 = vorderster Platz",
     nps_rule="Net Promoter Score: Anteil der Stufen 9 und 10 minus Anteil der Stufen 0 bis 6",
-    not_shown=(
-        "{n} weitere Zeile steht in der Excel-Datei",
-        "{n} weitere Zeilen stehen in der Excel-Datei",
+    not_shown=Plural(
+        "de",
+        {
+            "one": "{n} weitere Zeile steht in der Excel-Datei",
+            "other": "{n} weitere Zeilen stehen in der Excel-Datei",
+        },
     ),
-    answer_net=("{share} antwortet {answers}", "{share} antworten {answers}"),
-    answer_caption=("antwortet {answers}.", "antworten {answers}."),
-    answer_item_caption=(
-        "antwortet zu {item} mit {answers}.",
-        "antworten zu {item} mit {answers}.",
+    groups_not_shown=Plural(
+        "de",
+        {
+            "one": "{n} Gruppe wird nicht gezeigt, da Einzelne erkennbar wären",
+            "other": "{n} Gruppen werden nicht gezeigt, da Einzelne erkennbar wären",
+        },
     ),
-    choose_caption=("wählt {answer}.", "wählen {answer}."),
+    answer_net=Plural(
+        "de", {"one": "{share} antwortet {answers}", "other": "{share} antworten {answers}"}
+    ),
+    answer_caption=Plural("de", {"one": "antwortet {answers}.", "other": "antworten {answers}."}),
+    answer_item_caption=Plural(
+        "de",
+        {
+            "one": "antwortet zu {item} mit {answers}.",
+            "other": "antworten zu {item} mit {answers}.",
+        },
+    ),
+    choose_caption=Plural("de", {"one": "wählt {answer}.", "other": "wählen {answer}."}),
     net="{label}: {share}",
     most_frequent="Häufigste Antwort: {list}",
     most_mentioned="Am häufigsten genannt: {list}",
     next_one="An zweiter Stelle: {answer} mit {share}.",
     equally_often="Ebenso oft: {answer} mit {share}.",
     leading="An der Spitze: {list}",
-    trailing="am Ende: {list}",
+    leading_and_trailing="An der Spitze: {list}; am Ende: {rest}",
     leading_item="An der Spitze: {item} (Ø {mean})",
     front_and_back="An der Spitze: {item} (Ø {mean}), am Ende: {other} (Ø {worst})",
     span="Mittelwerte von {best} bis {worst}, an der Spitze: {item}",
@@ -67,11 +84,11 @@ DE = Words(
     letters_heading="Über",
     letters_note="Über: Gruppen, deren Zahl signifikant kleiner ist (klein 5 %, groß 1 %; ≠ der "
     "übliche Test sagt anderes)",
-    open_answers=(
-        "Antwort auf diese offene Frage.",
-        "Antworten auf diese offene Frage.",
+    open_answers=Plural(
+        "de",
+        {"one": "Antwort auf diese offene Frage.", "other": "Antworten auf diese offene Frage."},
     ),
-    one_of=("{n} Antwort", "Eine von {n} Antworten"),
+    one_of=Plural("de", {"one": "{n} Antwort", "other": "Eine von {n} Antworten"}),
     selection="Eine Auswahl aus {n} Antworten",
     alt_bars="Balkendiagramm zu: {title} {rows}.",
     alt_stacked="Gestapeltes Balkendiagramm zu: {title} {rows}.",

@@ -1,6 +1,6 @@
 """The wordings of a deck in English."""
 
-from rundfrage.report.words.catalogue import Words
+from rundfrage.report.words.catalogue import Plural, Words
 
 EN = Words(
     language="en",
@@ -12,7 +12,7 @@ EN = Words(
     question="Question {name}",
     on_question="On question {name}",
     part="Part {part} of {parts}",
-    took_part=("{n} person took part", "{n} people took part"),
+    took_part=Plural("en", {"one": "{n} person took part", "other": "{n} people took part"}),
     field_days="Asked from {start} to {end}",
     field_day="Asked on {start}",
     not_representative="The survey was open to everybody. Its results are not representative.",
@@ -29,24 +29,31 @@ EN = Words(
     mean_scale="Mean (Ø): {first} = {best}, {last} = {worst}",
     mean_rank="Mean rank (Ø): 1 = the very front",
     nps_rule="Net promoter score: share of steps 9 and 10 less share of steps 0 to 6",
-    not_shown=(
-        "{n} more row is in the Excel file",
-        "{n} more rows are in the Excel file",
+    not_shown=Plural(
+        "en",
+        {
+            "one": "{n} more row is in the Excel file",
+            "other": "{n} more rows are in the Excel file",
+        },
     ),
-    answer_net=("{share} answered {answers}", "{share} answered {answers}"),
-    answer_caption=("answered {answers}.", "answered {answers}."),
-    answer_item_caption=(
-        "answered {answers} on {item}.",
-        "answered {answers} on {item}.",
+    groups_not_shown=Plural(
+        "en",
+        {
+            "one": "{n} group is not shown, as single persons could be recognised",
+            "other": "{n} groups are not shown, as single persons could be recognised",
+        },
     ),
-    choose_caption=("chose {answer}.", "chose {answer}."),
+    answer_net=Plural("en", {"other": "{share} answered {answers}"}),
+    answer_caption=Plural("en", {"other": "answered {answers}."}),
+    answer_item_caption=Plural("en", {"other": "answered {answers} on {item}."}),
+    choose_caption=Plural("en", {"other": "chose {answer}."}),
     net="{label}: {share}",
     most_frequent="Most frequent answer: {list}",
     most_mentioned="Mentioned most often: {list}",
     next_one="In second place: {answer} with {share}.",
     equally_often="Just as often: {answer} with {share}.",
     leading="Top: {list}",
-    trailing="bottom: {list}",
+    leading_and_trailing="Top: {list}; bottom: {rest}",
     leading_item="Top of the list: {item} (Ø {mean})",
     front_and_back="Top: {item} (Ø {mean}), bottom: {other} (Ø {worst})",
     span="Means from {best} to {worst}, top of the list: {item}",
@@ -67,11 +74,10 @@ EN = Words(
     letters_heading="Above",
     letters_note="Above: groups whose number is significantly smaller (small letter 5%, capital "
     "1%; ≠ the usual test says otherwise)",
-    open_answers=(
-        "answer to this open question.",
-        "answers to this open question.",
+    open_answers=Plural(
+        "en", {"one": "answer to this open question.", "other": "answers to this open question."}
     ),
-    one_of=("{n} answer", "One of {n} answers"),
+    one_of=Plural("en", {"one": "{n} answer", "other": "One of {n} answers"}),
     selection="A selection from {n} answers",
     alt_bars="Bar chart on: {title} {rows}.",
     alt_stacked="Stacked bar chart on: {title} {rows}.",

@@ -29,7 +29,7 @@ from rundfrage.report.claims.wordings.wording import (
     spoken,
 )
 from rundfrage.report.deck import Part
-from rundfrage.text import half_up, number
+from rundfrage.text import number
 
 
 def _more(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -59,8 +59,8 @@ def _diff(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         )
     gap = float(first.percent - second.percent)
     if first.measure is Measure.SHARE:
-        points = phrases_in(evidence.language).points
-        text = points[half_up(gap) != 1].format(n=number(gap, evidence.language))
+        gap_text = number(gap, evidence.language)
+        text = phrases_in(evidence.language).points.of(gap_text).format(n=gap_text)
     else:
         places = 0 if first.measure is Measure.COUNT else 2
         text = number(gap, evidence.language, places)

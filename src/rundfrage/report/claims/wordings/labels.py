@@ -18,7 +18,7 @@ QUESTION_LENGTH = 150
 
 def _net(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     words = evidence.words
-    labels = [isolated(one) for one in _members(said.bindings[0], evidence)]
+    labels = [isolated(one, words.language) for one in _members(said.bindings[0], evidence)]
     text = listed(labels, words, last=words.either).text
     return (capitalised(text, said),)
 
@@ -37,7 +37,7 @@ def _label(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         if row is None
         else row_label(found.block.rows[row], evidence.language)
     )
-    return (capitalised(isolated(clip(label, LABEL)), said),)
+    return (capitalised(isolated(clip(label, LABEL), evidence.words.language), said),)
 
 
 def _question(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -45,7 +45,8 @@ def _question(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     table = evidence.questions.get(binding.path)
     if table is None:
         table = _found(binding, evidence).table
-    return (isolated(clip(table_title(table, evidence.language), QUESTION_LENGTH)),)
+    title = clip(table_title(table, evidence.language), QUESTION_LENGTH)
+    return (isolated(title, evidence.words.language),)
 
 
 def _members(binding: Binding, evidence: Evidence) -> list[str]:

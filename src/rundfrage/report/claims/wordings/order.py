@@ -48,7 +48,7 @@ def _first(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             "Say among which answers it is in front, with {leading 1: …}.",
         )
     _require_apart(said, contest, contest.own or 0, evidence, ahead=False)
-    return (capitalised(isolated(clip(front.label, LABEL)), said),)
+    return (capitalised(isolated(clip(front.label, LABEL), evidence.words.language), said),)
 
 
 def _last(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -66,7 +66,7 @@ def _last(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         )
     place = len(contest.entries) - 1 if contest.own is None else contest.own
     _require_apart(said, contest, place, evidence, behind=False)
-    return (capitalised(isolated(clip(back.label, LABEL)), said),)
+    return (capitalised(isolated(clip(back.label, LABEL), evidence.words.language), said),)
 
 
 def _rank(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -80,7 +80,11 @@ def _rank(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         one = contest.entries[place]
         raise false(said, f"{one.binding} has rank {rank}.", f"Write {{rank {rank}: …}}.")
     _require_apart(said, contest, place, evidence)
-    return (capitalised(isolated(clip(contest.entries[place].label, LABEL)), said),)
+    return (
+        capitalised(
+            isolated(clip(contest.entries[place].label, LABEL), evidence.words.language), said
+        ),
+    )
 
 
 def _top(said: Said, evidence: Evidence) -> tuple[Part, ...]:

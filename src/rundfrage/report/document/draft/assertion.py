@@ -19,7 +19,6 @@ from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.claims.testing import apart
 from rundfrage.report.deck import ChartForm
 from rundfrage.report.document.draft.phrase import (
-    agreeing,
     bound,
     length,
     path_of,
@@ -107,7 +106,7 @@ def _net(table: Table, block: Block, evidence: Evidence) -> str | None:
     words, path = evidence.words, share_path(block, net)
     share = f"{{{path}}}"
     if table.kind is TableKind.SCALE:
-        wording = agreeing(words.answer_net, printed(path, evidence))
+        wording = words.answer_net.of(printed(path, evidence))
         return wording.format(share=share, answers=f"{{answers: {path}}}")
     return words.net.format(label=f"{{Label: {path}}}", share=share)
 
@@ -141,11 +140,11 @@ def _grid(table: Table, evidence: Evidence, most: int) -> str | None:
     if not ranked:
         return None
     path = _whole(table)
-    front = words.leading.format(list=f"{{leading {min(most, len(ranked))}: {path}}}")
+    front = f"{{leading {min(most, len(ranked))}: {path}}}"
     rest = len(ranked[most:][-2:])
     if not rest:
-        return front
-    return f"{front}; {words.trailing.format(list=f'{{trailing {rest}: {path}}}')}"
+        return words.leading.format(list=front)
+    return words.leading_and_trailing.format(list=front, rest=f"{{trailing {rest}: {path}}}")
 
 
 def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str | None:

@@ -89,8 +89,7 @@ def _open(table: Table, quotes: Quotes | None, evidence: Evidence) -> Iterator[S
         yield Section(SectionKind.QUOTES, question=table.name)
         return
     if quotes is None:
-        wordings = evidence.words.open_answers
-        said = sentence(wordings[0] if count == 1 else wordings[1], evidence.language)
+        said = sentence(evidence.words.open_answers.of(str(count)), evidence.language)
         figure = Bound(path_of(block, "n"))
         yield Section(SectionKind.HEADLINE, sentences=(said,), headline=figure)
         return

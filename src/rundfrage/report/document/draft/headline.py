@@ -15,7 +15,7 @@ from rundfrage.report.document.draft.assertion import (
     printed,
     share_path,
 )
-from rundfrage.report.document.draft.phrase import agreeing, path_of, quoted_label
+from rundfrage.report.document.draft.phrase import path_of, quoted_label
 from rundfrage.tables.table import Block, Table, TableKind
 
 _CARRIES = 50
@@ -46,10 +46,10 @@ def headline(table: Table, evidence: Evidence) -> Headline | None:
 def _on_scale(table: Table, block: Block, path: Binding, evidence: Evidence) -> tuple[str, ...]:
     words, answers = evidence.words, f"{{answers: {path}}}"
     if table.kind is TableKind.GRID:
-        wording = agreeing(words.answer_item_caption, printed(path, evidence))
+        wording = words.answer_item_caption.of(printed(path, evidence))
         said = wording.format(item=quoted_label(path_of(block), words), answers=answers)
     else:
-        said = agreeing(words.answer_caption, printed(path, evidence)).format(answers=answers)
+        said = words.answer_caption.of(printed(path, evidence)).format(answers=answers)
     if statistics_of(block).mean is None:
         return (said,)
     return said, words.mean.format(mean=f"{{{path_of(block, 'mean')}}}")
@@ -72,7 +72,7 @@ def _leading_answer(block: Block, evidence: Evidence) -> Headline | None:
         return None
     paths = [share_path(block, row) for row in rows]
     texts = [printed(path, evidence) for path in paths]
-    said = agreeing(words.choose_caption, texts[0]).format(answer=quoted_label(paths[0], words))
+    said = words.choose_caption.of(texts[0]).format(answer=quoted_label(paths[0], words))
     if len(paths) == 1:
         return paths[0], (said,)
     equal = texts[0] == texts[1]

@@ -6,7 +6,7 @@ from rundfrage.errors import Problem
 from rundfrage.report.claims import Binding, Evidence, Passage, Sentence, read_sentence, state
 from rundfrage.report.claims.numerals import has_number
 from rundfrage.report.claims.write import escaped
-from rundfrage.report.words import Plural, Words
+from rundfrage.report.words import Words
 from rundfrage.tables.table import Block
 
 
@@ -32,11 +32,6 @@ def plain(text: str, language: str) -> str:
         return escaped(text)
     inner = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'{{{{"{inner}"}}}}'
-
-
-def agreeing(plural: Plural, printed: str) -> str:
-    """The wording for one, or for any other number, as it is printed."""
-    return plural[0] if "".join(filter(str.isdecimal, printed)) == "1" else plural[1]
 
 
 def sentence(source: str, language: str) -> Sentence:

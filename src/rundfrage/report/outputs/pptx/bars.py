@@ -20,6 +20,13 @@ _LEAST_LABEL = 0.6
 _BEHIND = 6.0
 """Points between the end of an interval and its label, beside the viewer's own distance."""
 
+_UNLED = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"'
+    ' xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""No line from a bar to a label that stands away from it; LibreOffice draws one unless told."""
+
 
 def series_xml(drawing: Drawing, number: int) -> str:
     """The series of that number, with its cells in the workbook and the values they hold."""
@@ -88,7 +95,8 @@ def _labels(drawing: Drawing, series: Series) -> str:
     points = "".join(_point_label(drawing, one, tone, far.get(one.index, 0.0)) for one in every)
     return (
         f'<c:dLbls>{points}<c:numFmt formatCode={_format(found.format)} sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}</c:dLbls>"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
+        f"{_UNLED if far else ''}</c:dLbls>"
     )
 
 

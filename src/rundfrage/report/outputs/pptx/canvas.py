@@ -21,6 +21,7 @@ from rundfrage.report.outputs.pptx.words import (
     Paragraph,
     Style,
     attribute,
+    from_right,
     paragraph_head,
     paragraphs_xml,
     plain_runs_xml,
@@ -108,9 +109,11 @@ class Canvas:
         voice, size = self.stage.voice, fit.size * self.stage.scale
         style = Style(size, "", leading=fit.leading)
         properties = f'<a:rPr lang="{voice.tag}" sz="{round(size * 100)}"/>'
-        runs = plain_runs_xml("".join(run.text for run in paragraph), properties)
+        text = "".join(run.text for run in paragraph)
+        runs = plain_runs_xml(text, properties)
         insets = f' {NO_INSETS} anchor="t"' if place else ""
-        head = paragraph_head(style, voice) if place else f'<a:pPr rtl="{int(voice.rtl)}"/>'
+        way = f'<a:pPr rtl="{int(from_right(text, voice))}"/>'
+        head = paragraph_head(style, voice, text) if place else way
         body = parse_xml(
             f"<p:txBody {SPACES}><a:bodyPr{insets}>{self._fitting()}</a:bodyPr><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>"
@@ -204,7 +207,7 @@ class Canvas:
         if kind == "sldNum":
             runs = runs.replace("<a:r>", f'<a:fld id="{_FIELD}" type="slidenum">')
             runs = runs.replace("</a:r>", "</a:fld>")
-        head = "" if inherited else paragraph_head(style, voice)
+        head = "" if inherited else paragraph_head(style, voice, text)
         insets = "" if inherited else f' {NO_INSETS} anchor="{style.anchor}"'
         frame = "" if inherited else f"{self._frame(box)}{_RECTANGLE}"
         self.add(

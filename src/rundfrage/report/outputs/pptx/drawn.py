@@ -128,7 +128,23 @@ def _series(series: Element, count: int) -> DrawnSeries:
         tuple(_number(points.get(at)) for at in range(count)),
         ("",) * count,
         tuple(states.get(at, "") for at in range(count)),
+        _fills(series),
+        series.find(f"{C}errBars") is not None,
     )
+
+
+def _fills(series: Element) -> str:
+    """The colour of a series and those of bars that have one of their own, by index."""
+    points = (
+        f"{point.find(f'{C}idx').get('val')}:{_fill(point)}" for point in series.iter(f"{C}dPt")
+    )
+    return " ".join((_fill(series), *points))
+
+
+def _fill(home: Element) -> str:
+    colour = home.find(f"{C}spPr/{A}solidFill")
+    parts = () if colour is None else colour.iterdescendants()
+    return "".join(f"({one.tag.rpartition('}')[2]} {one.get('val')})" for one in parts)
 
 
 def label_states(series: Element) -> dict[int, str]:

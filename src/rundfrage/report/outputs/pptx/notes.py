@@ -26,9 +26,10 @@ def write_notes(target: PptxSlide, slide: Slide, voice: Voice) -> None:
     missing = [figure for figure in slide.figures if figure.binding not in told]
     lines += dict.fromkeys(_line(figure) for figure in missing)
     properties = f'<a:rPr lang="{voice.tag}"/>'
-    head = paragraph_head(Style(12, ""), voice)
+    style = Style(12, "")
     body = "".join(
-        f"<a:p>{head}{plain_runs_xml(clean(line), properties)}</a:p>" for line in lines or [""]
+        f"<a:p>{paragraph_head(style, voice, line)}{plain_runs_xml(clean(line), properties)}</a:p>"
+        for line in lines or [""]
     )
     old = frame._txBody  # noqa: SLF001, runs need their language, which the API can't set
     new = parse_xml(f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{body}</p:txBody>")

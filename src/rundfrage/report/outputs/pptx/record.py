@@ -13,7 +13,6 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Pptx
 
@@ -45,9 +44,8 @@ def write_record(presentation: Pptx, snapshot: Snapshot) -> None:
         return
     package = presentation.part.package
     part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", package, blob)
-    number = part.partname.idx or 1
     properties = Part(
-        PackURI(f"/customXml/itemProps{number}.xml"),
+        package.next_partname("/customXml/itemProps%d.xml"),
         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
         package,
         f'{_HEAD}<ds:datastoreItem ds:itemID="{_IDENTITY}"'
@@ -129,6 +127,8 @@ def _series(raw: dict[str, Any], count: int) -> DrawnSeries:
         tuple(None if value is None else float(value) for value in raw["values"]),
         tuple(str(binding) for binding in raw["bindings"]),
         tuple(str(label) for label in raw["labels"]),
+        str(raw["fills"]),
+        bool(raw["intervals"]),
     )
     if {len(one.values), len(one.bindings), len(one.labels)} != {count}:
         raise ValueError("a series has more or fewer values than there are categories")

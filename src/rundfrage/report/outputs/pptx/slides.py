@@ -15,7 +15,7 @@ from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
 from rundfrage.report.outputs.pptx.words import Align, Anchor, Paragraph, Run, Style, sentence
 from rundfrage.report.outputs.texts import alternative, printable
 from rundfrage.report.theme import Theme
-from rundfrage.report.words import quoted, words_in
+from rundfrage.report.words import cited, words_in
 
 RULE = "#c9d3d4"
 """The line between rows of a table."""
@@ -48,7 +48,7 @@ def write_slide(
     for number, (one, fit) in enumerate(
         zip(slide.quotations, layout.quotations, strict=True), start=1
     ):
-        words = _words(quoted(one.text, words_in(deck.language)), fit)
+        words = _words(cited(one, words_in(deck.language)), fit)
         canvas.text(f"Quotation {number}", fit.box, (words,), _set(fit, theme.text))
     if slide.table is not None and layout.table is not None:
         _grid(canvas, alternative(slide), slide.table, layout.table, layout, theme)

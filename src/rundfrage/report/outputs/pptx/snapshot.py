@@ -40,6 +40,8 @@ class DrawnSeries:
     """One series of a chart as drawn: a value, a binding and a label's state a category.
 
     A state is "" (as the series says), "-" (no label), "=..." (a format) or "'..." (typed).
+    `fills` are the colours of the series and of single bars; `intervals` says that it has lines
+    for them.
     """
 
     name: str
@@ -47,6 +49,8 @@ class DrawnSeries:
     values: tuple[float | None, ...]
     bindings: tuple[str, ...]
     labels: tuple[str, ...]
+    fills: str = ""
+    intervals: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,10 @@ class DrawnChart:
     axis: tuple[float, ...] = ()
     plot: tuple[float, ...] = ()
     size: int = 0
+
+    def called(self, name: str) -> DrawnSeries | None:
+        """The series of that name."""
+        return next((one for one in self.series if one.name == name), None)
 
 
 @dataclass(frozen=True)

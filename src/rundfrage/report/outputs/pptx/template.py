@@ -1,7 +1,8 @@
 """Opens an organisation's own .pptx or .potx as a template and empties it of slides.
 
 Its masters, layouts, theme colours and fonts stay; its slides go with everything that hangs on
-them (notes, pictures, sections, custom shows), so that nothing of an old deck is published.
+them (notes, pictures, sections, custom shows) or tells of them (the list of their titles, who
+commented on them), so that nothing of an old deck is published.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ _MACRO = b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
 
 _LARGEST = 500_000_000
 """Bytes that a template may hold when unpacked; a small file can be a bomb of many more."""
+
+_TELLING = {
+    "thumbnail", "extended-properties", "custom-properties", "customXml", "commentAuthors",
+    "authors",
+}  # fmt: skip
+"""The ends of the types of relations to parts that tell of the old slides and their people."""
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -119,16 +126,17 @@ def _with_types(content: bytes, types: bytes) -> bytes:
 
 def _strip(presentation: Pptx) -> None:
     root = presentation.element
+    # These go first: python-pptx drops no relation that something else refers to.
+    for name in ("custShowLst", "custDataLst", "extLst"):
+        for element in root.findall(f"{PRESENTATION}{name}"):
+            root.remove(element)
     for slide in list(presentation.slides._sldIdLst):  # noqa: SLF001, no public way to delete one
         presentation.part.drop_rel(slide.rId)
         slide.getparent().remove(slide)
-    for name in ("custShowLst", "extLst"):
-        for element in root.findall(f"{PRESENTATION}{name}"):
-            root.remove(element)
-    package = presentation.part.package
-    for key, relation in list(package._rels.items()):  # noqa: SLF001, as above
-        if relation.reltype == RELATION.THUMBNAIL:
-            package.drop_rel(key)
+    for home in (presentation.part, presentation.part.package):
+        for key, relation in list(home._rels.items()):  # noqa: SLF001, as above
+            if relation.reltype.rpartition("/")[2] in _TELLING:
+                home.drop_rel(key)
 
 
 def _unreadable(path: Path, found: str) -> Problem:

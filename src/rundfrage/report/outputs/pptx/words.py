@@ -18,7 +18,7 @@ from babel.core import get_global
 
 from rundfrage.report.deck import Claim
 from rundfrage.report.outputs.pptx.palette import Palette
-from rundfrage.report.outputs.texts import printable
+from rundfrage.report.outputs.texts import printable, way_of
 from rundfrage.text import direction
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -145,8 +145,17 @@ def alignment(align: Align, *, rtl: bool) -> str:
     return "r" if (align is Align.END) != rtl else "l"
 
 
-def paragraph_head(style: Style, voice: Voice) -> str:
-    """The properties of a paragraph: side, direction, spacing, no bullet."""
+def from_right(text: str, voice: Voice) -> bool:
+    """True if the text runs from the right: told by its letters, else by the deck's language."""
+    way = way_of(text)
+    return voice.rtl if way is None else way == "rtl"
+
+
+def paragraph_head(style: Style, voice: Voice, text: str) -> str:
+    """The properties of a paragraph of that text: side, direction, spacing, no bullet.
+
+    A text that runs against the deck's language keeps the deck's side, as in every output.
+    """
     spacing = (
         '<a:spcPct val="100000"/>'
         if style.leading is None
@@ -154,7 +163,7 @@ def paragraph_head(style: Style, voice: Voice) -> str:
     )
     return (
         f'<a:pPr marL="0" indent="0" algn="{alignment(style.align, rtl=voice.rtl)}"'
-        f' rtl="{int(voice.rtl)}"><a:lnSpc>{spacing}</a:lnSpc>'
+        f' rtl="{int(from_right(text, voice))}"><a:lnSpc>{spacing}</a:lnSpc>'
         '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>'
     )
 
@@ -171,4 +180,5 @@ def plain_runs_xml(text: str, properties: str) -> str:
 def _paragraph_xml(runs: Paragraph, style: Style, voice: Voice) -> str:
     body = "".join(plain_runs_xml(run.text, properties_xml(style, voice, run=run)) for run in runs)
     end = properties_xml(style, voice, name="a:endParaRPr")
-    return f"<a:p>{paragraph_head(style, voice)}{body}{end}</a:p>"
+    head = paragraph_head(style, voice, "".join(run.text for run in runs))
+    return f"<a:p>{head}{body}{end}</a:p>"

@@ -1,0 +1,68 @@
+"""Spreads items over as few slides as hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from rundfrage.report.deck import Slide
+from rundfrage.report.slides.subject import Subject
+
+_Item = TypeVar("_Item")
+
+
+def chunked(
+    items: Sequence[_Item],
+    build: Callable[[Sequence[_Item]], Slide],
+    subject: Subject,
+    *,
+    most: int = 100,
+) -> tuple[Slide, ...]:
+    """The items on as few slides as hold them, `most` on one, evenly spread, numbered as parts.
+
+    An item that no slide can hold gets a slide alone; the arranger refuses it with a Problem.
+    """
+    groups = list(_greedy(items, build, subject, most))
+    if len(groups) > 1:
+        even = _even(items, len(groups))
+        if all(subject.fits(build(group)) for group in even):
+            groups = even
+    return numbered([build(group) for group in groups])
+
+
+def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The slides numbered as parts of one."""
+    return tuple(
+        replace(slide, part=part, parts=len(slides)) for part, slide in enumerate(slides, start=1)
+    )
+
+
+def _greedy(
+    items: Sequence[_Item],
+    build: Callable[[Sequence[_Item]], Slide],
+    subject: Subject,
+    most: int,
+) -> Iterator[Sequence[_Item]]:
+    start = 0
+    while start < len(items):
+        low, high = start + 1, min(len(items), start + most)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if subject.fits(build(items[start:middle])):
+                low = middle
+            else:
+                high = middle - 1
+        yield items[start:low]
+        start = low
+
+
+def _even(items: Sequence[_Item], groups: int) -> list[Sequence[_Item]]:
+    small, more = divmod(len(items), groups)
+    result = []
+    start = 0
+    for group in range(groups):
+        end = start + small + (group < more)
+        result.append(items[start:end])
+        start = end
+    return result
