@@ -7,8 +7,8 @@
 # look at the real outputs with programs that did not make them: LibreOffice opens the PPTX and
 # XLSX, Chromium the HTML, poppler draws the PDF. libatomic1 is what playwright's driver links.
 # Spark needs a Java of 17 or newer, and answers are kept in a real PostgreSQL (13 or newer); strace
-# watches that they are on disk before they are confirmed. npm brings the second engine of the
-# accessibility tests.
+# watches that they are on disk before they are confirmed, faketime moves the clock meanwhile. npm
+# brings the second engine of the accessibility tests.
 set -euo pipefail
 
 has_browser() {
@@ -49,6 +49,7 @@ else
     has_java || missing+=("$(offered openjdk-17-jre-headless default-jre-headless)")
     has_postgresql || missing+=("$(offered postgresql-15 postgresql)")
     command -v strace >/dev/null || missing+=(strace)
+    compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(faketime)
     command -v npm >/dev/null || missing+=(npm)
     has_browser >/dev/null || missing+=(chromium)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)

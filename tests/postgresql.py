@@ -13,6 +13,7 @@ import socket
 import subprocess
 import tempfile
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 
 import psycopg
@@ -26,6 +27,8 @@ SETTINGS = {
     "max_connections": "100",
     "shared_buffers": "64MB",
     "timezone": "UTC",
+    # What a session doesn't sync by itself stays so, however slow the machine is.
+    "wal_writer_delay": "10s",
 }
 
 
@@ -47,14 +50,16 @@ class Server:
     """One server with an empty folder for its data; `start`, `stop`, `restart` as often as wanted.
 
     `stop(mode="immediate")` breaks off as a loss of power would; the next start recovers.
+    `environment` are variables that the server's processes have besides those of the tests.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
         folder = programs()
         if folder is None:
             raise RuntimeError(f"no PostgreSQL server of version {OLDEST} or newer is installed")
         self._programs = folder
         self._as_user = _as_user()
+        self._environment = [f"{name}={value}" for name, value in (environment or {}).items()]
         self.folder = Path(tempfile.mkdtemp(prefix="postgresql-", dir="/tmp"))
         if self._as_user:
             shutil.chown(self.folder, "postgres", "postgres")
@@ -106,7 +111,8 @@ class Server:
         return f"postgresql://tester@127.0.0.1:{self.port}/{database}"
 
     def _run(self, program: str, *arguments: object) -> None:
-        command = [*self._as_user, str(self._programs / program), *map(str, arguments)]
+        command = [*self._as_user, "env", *self._environment, str(self._programs / program)]
+        command += map(str, arguments)
         # The server outlives pg_ctl and would keep a pipe open; so its words go to a file.
         with tempfile.TemporaryFile("w+") as words:
             done = subprocess.run(

@@ -153,7 +153,7 @@ async def _ours(
     key = read_key(folder / "participation.key")
     coming, invited = visits(chance, days)
     thief = Thief({"participation": participation, "journal": journal}, OURS)
-    letters = Mailing({"en": Letter("S", "{{ link }}")}, "https://s", True, 10**9)  # noqa: FBT003
+    letters = Mailing({"en": Letter("en", "S", "{{ link }}")}, "https://s", True, 10**9)  # noqa: FBT003
     postman = Postman()
     address: dict[str, str] = {}
     pass_: dict[str, str] = {}
@@ -166,7 +166,7 @@ async def _ours(
         now = [one for one, when in invited.items() if when == hour]
         if now and not codes:
             await register.enter([Invitation(one, "en") for one in sorted(now)])
-            await invite(register, postman, letters, lambda: None)
+            await invite(register, postman, letters, lambda _: True)
         for visit in coming:
             if visit.hour != hour:
                 continue

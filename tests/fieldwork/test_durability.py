@@ -8,11 +8,12 @@ import asyncio
 import os
 import re
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,49 @@ def test_kills_under_load_lose_and_double_nothing(journal, tmp_path, request):
     assert toll.acknowledged > KILLS * CLIENTS
 
 
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "back-up-and-restore.md"
+
+
+@pytest.mark.parametrize("by_the_page", [True, False])
+def test_a_backup_comes_back_after_a_crash_if_what_lies_beside_it_goes_first(tmp_path, by_the_page):
+    """Otherwise SQLite mixes the log of the crash into the restored file, which destroys it."""
+    file, backup, machine = tmp_path / "responses.db", tmp_path / "backup.db", tmp_path / "machine"
+    machine.mkdir()
+
+    async def crash():
+        journal = await open_journal(str(file))
+        for number in range(100):
+            await journal.append(entry_of(0, 0, number))
+        before = await everything(journal)
+        with closing(sqlite3.connect(file)) as database:
+            database.execute("VACUUM INTO ?", (str(backup),))
+        for number in range(100, 400):
+            await journal.append(entry_of(0, 0, number))
+        for left in tmp_path.glob("responses.db*"):
+            shutil.copy(left, machine)
+        await journal.shut()
+        return before
+
+    async def restored():
+        journal = await open_journal(str(machine / "responses.db"))
+        found = await everything(journal)
+        await journal.shut()
+        return found
+
+    before = asyncio.run(crash())
+    assert len(list(machine.iterdir())) == 3
+    if by_the_page:
+        (remove,) = re.findall(r"^ *rm -f (.*)$", PAGE.read_text("utf-8"), flags=re.MULTILINE)
+        for name in remove.split():
+            (machine / name).unlink(missing_ok=True)
+    shutil.copy(backup, machine / "responses.db")
+    if by_the_page:
+        assert asyncio.run(restored()) == before
+    else:
+        with closing(sqlite3.connect(machine / "responses.db")) as database:
+            assert database.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+
+
 LARGE = 40_000
 
 
@@ -209,6 +253,29 @@ def test_a_full_disk_is_a_problem_that_ends_with_it(tmp_path):
             assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
     asyncio.run(act())
+
+
+def test_what_a_long_export_makes_the_log_grow_by_goes_with_it(tmp_path):
+    address = str(tmp_path / "responses.db")
+
+    def size() -> int:
+        return (tmp_path / "responses.db-wal").stat().st_size
+
+    async def act():
+        journal = await open_journal(address)
+        await fill(journal, range(10))
+        reading = journal.interviews()
+        await anext(reading)
+        await fill(journal, range(10, 500))
+        during = size()
+        await reading.aclose()
+        await fill(journal, range(500, 503))
+        after = size()
+        whole = await numbers_in(journal) == list(range(503))
+        await journal.shut()
+        return during > 16_000_000, after <= 16_000_000, whole
+
+    assert asyncio.run(act()) == (True, True, True)
 
 
 def test_a_full_disk_of_the_server_is_a_problem_that_ends_with_it(frail_server):

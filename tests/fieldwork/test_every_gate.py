@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import sqlite3
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -52,6 +53,18 @@ def rows(address, table):
             return connection.execute(f"select * from {table}").fetchall()
     with sqlite3.connect(address) as connection:
         return connection.execute(f"select * from {table}").fetchall()
+
+
+def stored_bytes(address):
+    """The file of the invitations as it lies on the disk."""
+    if not str(address).startswith("postgresql"):
+        return address.read_bytes()
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("checkpoint")
+        ((file,),) = connection.execute(
+            "select current_setting('data_directory') || '/' || pg_relation_filepath('invitations')"
+        ).fetchall()
+    return Path(file).read_bytes()
 
 
 def test_a_pass_admits_once_and_its_holder_again(address, key_file):
@@ -176,6 +189,24 @@ def test_addresses_are_entered_once_and_their_state_is_kept(address, key_file):
     )
 
 
+def test_an_erased_address_still_counts_and_nothing_of_it_is_left(address, key_file):
+    invited = [Invitation(f"{name}@example.org", "de", InvitationState.SENT) for name in "abc"]
+
+    async def work(register):
+        await register.enter(invited)
+        await register.erase(["a@example.org", "c@example.org"])
+        known = [one for one in await register.invitations() if "@" in one.address]
+        return known, await register.counts(), await register.enter(invited[:1])
+
+    assert at_the_gate(address, key_file, work) == (
+        [Invitation("b@example.org", "de", InvitationState.SENT)],
+        Counts(waiting=0, sent=1, failed=0, passes=0, admitted=0, erased=2),
+        1,
+    )
+    assert b"c@example.org" not in stored_bytes(address)
+    assert b"b@example.org" in stored_bytes(address)
+
+
 def test_using_a_pass_changes_nothing_but_one_more_row_that_looks_random(address, key_file):
     tokens = draw_tokens(50)
 
@@ -252,6 +283,14 @@ def test_a_database_that_cannot_be_used_is_a_problem(tmp_path, key_file):
     with pytest.raises(Problem) as problem:
         at_the_gate(tmp_path / "participation.db", key_file, lambda register: register.counts())
     assert problem.value.code == "participation-unavailable"
+
+
+def test_an_address_that_is_none_is_a_problem_without_the_password(key_file):
+    address = "postgresql://nobody:secret@[broken"
+    with pytest.raises(Problem) as problem:
+        at_the_gate(address, key_file, lambda register: register.counts())
+    assert problem.value.code == "participation-unavailable"
+    assert "secret" not in str(problem.value)
 
 
 @pytest.mark.parametrize(

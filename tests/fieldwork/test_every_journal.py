@@ -244,6 +244,23 @@ def test_a_closed_field_stays_closed(address):
     assert run(address, act) == (False, True)
 
 
+def test_whoever_serves_on_after_the_field_was_closed_stores_nothing_more(address):
+    """A process hears of the closing a few seconds later; answers end with it, not then."""
+
+    async def act(journal):
+        async with journal_at(address) as other:
+            await other.append(sent(1, 1))
+            await journal.close_field()
+            answered = await asyncio.gather(
+                *(other.append(entry) for entry in (sent(1, 2), completed(2, 1, "women"))),
+                return_exceptions=True,
+            )
+        stored = [list(entries) async for entries in journal.interviews()]
+        return [answer.code for answer in answered], stored, dict(await journal.quota_counts())
+
+    assert run(address, act) == (["field-closed"] * 2, [[sent(1, 1)]], {})
+
+
 def test_a_quota_counts_interviews_whose_first_end_is_their_completion(address):
     screened_out = Entry(name(3), name(1), Event.SCREENED_OUT, "v1", "de", "2026-W47")
 

@@ -109,6 +109,32 @@ def test_a_server_that_logs_answers_is_refused(postgresql):
     assert refusal(postgresql) == "journal-unsafe"
 
 
+def test_tables_that_are_being_restored_are_a_problem_that_ends_with_it(postgresql):
+    async def act():
+        journal = await open_journal(postgresql)
+        await journal.append(sent(1, 1))
+        with psycopg.connect(postgresql, autocommit=True) as database:
+            database.execute("ALTER TABLE entry RENAME TO held")
+            with pytest.raises(Problem) as problem:
+                await journal.append(sent(1, 2))
+            database.execute("ALTER TABLE held RENAME TO entry")
+        new = await journal.append(sent(1, 2))
+        await journal.shut()
+        return problem.value.code, new
+
+    assert asyncio.run(act()) == ("journal-unavailable", True)
+
+
+def test_an_extension_that_logs_statements_is_refused(postgresql):
+    name = re.sub(r".*/", "", postgresql)
+    with psycopg.connect(postgresql, autocommit=True) as database:
+        database.execute(f'ALTER DATABASE "{name}" SET session_preload_libraries = auto_explain')
+    asyncio.run(open_and_shut(postgresql))
+    with psycopg.connect(postgresql, autocommit=True) as database:
+        database.execute(f'ALTER DATABASE "{name}" SET auto_explain.log_min_duration = 0')
+    assert refusal(postgresql) == "journal-unsafe"
+
+
 @pytest.mark.parametrize(
     ("settings", "unsafe"),
     [
@@ -116,6 +142,7 @@ def test_a_server_that_logs_answers_is_refused(postgresql):
         ({"fsync": "off", "track_commit_timestamp": "on"}, ["fsync", "track_commit_timestamp"]),
         ({"log_min_duration_statement": "0"}, ["log_min_duration_statement"]),
         ({"log_min_duration_statement": "0", "log_parameter_max_length": "0"}, []),
+        ({"log_duration": "on", "pgaudit.log": "write"}, ["log_duration", "pgaudit.log"]),
     ],
 )
 def test_settings_that_break_a_promise_are_named(settings, unsafe):

@@ -274,7 +274,7 @@ def test_the_checks_say_it_in_words():
     )
     everybody = (
         "counts if age >= 18, which holds for everybody who comes to the end. That follows from "
-        "the conditions and required answers of age, the page You and the page Out."
+        "the conditions and required answers of age and the page Out."
     )
     assert told(survey(quota="young: 9 if age < 18")) == [nobody]
     assert told(survey(quota="grown: 9 if age >= 18")) == [everybody]

@@ -96,7 +96,8 @@ class Variable:
     """How many decimals a number may have; None where nothing is known."""
     least: int | None = None
     most: int | None = None
-    """How many categories of a multiple choice are to be chosen; None where nothing is asked."""
+    """How many categories of a multiple choice are to be chosen, or at most how many characters a
+    text has; None where nothing is asked."""
     of: str | None = None
     """The variable whose "other, namely" text this one holds."""
 

@@ -69,7 +69,8 @@ class Journal(Protocol):
         """Store the entry behind those of its interview; False if its key is there already.
 
         Raises a Problem with the code journal-unavailable if it can't be stored, journal-busy if
-        too much waits to be. Nothing of it is stored then, or all: sending it again is safe.
+        too much waits to be, and field-closed for good once the field is. Nothing of it is stored
+        then, or all: sending it again is safe.
         """
         ...
 
@@ -89,7 +90,7 @@ class Journal(Protocol):
         ...
 
     async def close_field(self) -> None:
-        """Close the field for good: no interview begins or goes on."""
+        """Close the field for good: no interview begins or goes on, whoever serves it."""
         ...
 
     async def field_closed(self) -> bool:

@@ -113,7 +113,8 @@ class OutcomeRates:
     `response_1` is RR1 = I / (I + P + R + NC + UH + UO), `response_2` is RR2 with partial
     interviews among the responses; `cooperation` is COOP1 = I / (I + P + R), where R are break-offs
     that are no partial interviews. Who was screened out or met a full quota is not eligible; who
-    did not answer an invitation counts as of unknown eligibility.
+    did not answer an invitation counts as of unknown eligibility, and so does whose invitation
+    waits to be sent or came back (AAPOR's codes 3.11, 3.19 and 3.30).
     """
 
     response_1: float
@@ -122,7 +123,7 @@ class OutcomeRates:
 
 
 def outcome_rates(status: FieldStatus, invited: int) -> OutcomeRates | None:
-    """The rates if `invited` persons were sent an invitation; None if nobody was eligible."""
+    """The rates of a sample of `invited` persons; None if nobody was eligible."""
     eligible = max(invited, status.started) - status.screened_out - status.quota_full
     met = status.completed + status.broken_off
     if eligible <= 0:

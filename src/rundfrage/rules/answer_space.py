@@ -119,9 +119,9 @@ class Day:
 
 @dataclass(frozen=True)
 class Words:
-    """A text that is not empty, of at most so many characters (None: without bound)."""
+    """A text that isn't blank, of at most so many characters."""
 
-    most: int | None = None
+    most: int
 
     @property
     def empty(self) -> bool:
@@ -131,7 +131,7 @@ class Words:
     def candidates(self, literals: Iterable[Literal_]) -> Sequence[Single]:
         """The literals that fit, and a text that is none of them."""
         named = {str(literal) for literal in literals}
-        fit = [one for one in sorted(named) if one and len(one) <= (self.most or len(one))]
+        fit = [one for one in sorted(named) if one.strip() and len(one) <= self.most]
         return [next(one for one in _texts() if one not in named), *fit]
 
     def holds(self, answer: Single, operator: Operator, value: Literal_) -> bool:

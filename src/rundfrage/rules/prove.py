@@ -197,7 +197,8 @@ class _Proof:
     def reasons(self, at: int, *, holds: bool) -> tuple[int, ...]:
         """The stops whose rules keep the condition from holding, or from not holding.
 
-        They are as few as leaving out one after the other finds.
+        They are as few as leaving out one after the other finds; of those that everybody comes by
+        and that ask for nothing there is nothing to be said.
         """
         near = sorted(cone(self.essential, at))
         stops = excerpt(self.essential, near)
@@ -212,7 +213,13 @@ class _Proof:
             fewer = [tracked.rules[place] for place in core if place != one]
             if tracked.ask(*wanted, *fewer) == "impossible":
                 core.remove(one)
-        return tuple(near[place] for place in core)
+        return tuple(
+            near[place]
+            for place in core
+            if stops[place].condition is not None
+            or stops[place].required
+            or not self.seen[near[place]]
+        )
 
 
 def _parts(condition: Condition, at: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<open>\()"
     r"|(?P<close>\))"
 )
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPACE = re.compile(r"[ \t]*")
 _DIGITS = 15
 _MENDING = {
@@ -76,6 +77,14 @@ def tokens(words: str, where: Where) -> Iterator[Token]:
 
 
 def _plain(words: str, at: int, where: Where) -> tuple[Token, int]:
+    if day := _DAY.match(words, at):
+        raise Problem(
+            "condition-character",
+            where=where,
+            found=f"The condition {words} has a day without quotation marks at column {at + 1}.",
+            expected="days in quotation marks.",
+            mend=f'Write "{day.group()}".',
+        )
     match = _TOKEN.match(words, at)
     if match is None:
         raise Problem(

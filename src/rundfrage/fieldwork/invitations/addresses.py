@@ -26,14 +26,15 @@ def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple
     Raises a Problem with one for each line that has no address, an address twice, or a language
     that isn't among the `languages` of the survey.
     """
-    columns = {column.name.strip().casefold(): column for column in _columns(file)}
+    # Spreadsheets in German head the column E-Mail.
+    columns = {column.name.strip().casefold().replace("-", ""): column for column in _columns(file)}
     if _ADDRESS not in columns:
         raise Problem(
             "no-address-column",
             where=Where(str(file), 1),
             found=f"The columns are {', '.join(columns) or 'missing'}.",
             expected="a column named email.",
-            mend=did_you_mean(_ADDRESS, columns) or "Name the column of addresses: email",
+            mend="Name the column of addresses: email",
         )
     addresses = _values(columns[_ADDRESS])
     wanted = _values(columns[_LANGUAGE]) if _LANGUAGE in columns else [""] * len(addresses)

@@ -40,6 +40,7 @@ class Occasion(StrEnum):
 class Letter:
     """A letter in one language, with slots."""
 
+    language: str
     subject: str
     text: str
 
@@ -49,7 +50,8 @@ class Letter:
         def fill(words: str) -> str:
             return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), words)
 
-        return Letter(" ".join(fill(self.subject).split()), fill(self.text).strip() + "\n")
+        subject = " ".join(fill(self.subject).split())
+        return Letter(self.language, subject, fill(self.text).strip() + "\n")
 
 
 def read_letter(survey: Path, language: str, occasion: Occasion) -> Letter:
@@ -71,10 +73,11 @@ def read_letter(survey: Path, language: str, occasion: Occasion) -> Letter:
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise _unfit(own, 1, f"The letter can't be read ({error}).", "text in UTF-8.") from error
-    return _checked(words, own, occasion)
+    return Letter(language, *_checked(words, own, occasion))
 
 
-def _checked(words: str, file: Path, occasion: Occasion) -> Letter:
+def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
+    """The subject and the text of a letter that can be sent."""
     first, _, text = words.partition("\n")
     if not first.startswith(_SUBJECT) or not first[len(_SUBJECT) :].strip() or not text.strip():
         raise _unfit(
@@ -102,7 +105,7 @@ def _checked(words: str, file: Path, occasion: Occasion) -> Letter:
             if occasion is Occasion.REMINDER
             else "{{ link }} in the mail's text, and not in its subject.",
         )
-    return Letter(first[len(_SUBJECT) :].strip(), text)
+    return first[len(_SUBJECT) :].strip(), text
 
 
 def _unfit(file: Path, line: int, found: str, expected: str) -> Problem:

@@ -56,9 +56,9 @@ def server_at(written: str, user: str, password: str) -> Server:
         raise Problem(
             "bad-mail-server",
             where=Where(name="--smtp"),
-            found=f"“{written}” names no mail server.",
-            expected="a name and a port, as mail.example.org:587.",
-            mend="Correct it.",
+            found=f"“{written}” names no mail server." if written else "No mail server is named.",
+            expected="a name and a port.",
+            mend="Write for example --smtp mail.example.org:587",
         )
     return Server(host, int(port or _USUAL), user, password)
 
@@ -71,9 +71,9 @@ def sender_of(written: str) -> Address:
         raise Problem(
             "bad-sender",
             where=Where(name="--from"),
-            found=f"“{written}” is no sender.",
-            expected='an address, as "Survey team <survey@example.org>".',
-            mend="Correct it.",
+            found=f"“{written}” is no sender." if written else "No sender is named.",
+            expected="an address, maybe with a name before it.",
+            mend='Write for example --from "Survey team <survey@example.org>"',
         )
     return Address(name, addr_spec=normal)
 
@@ -141,8 +141,10 @@ class Post:
         message["To"] = address
         message["Date"] = format_datetime(localtime())
         message["Message-ID"] = make_msgid(domain=self._sender.domain)
+        # No absences and holidays come back (RFC 3834).
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(letter.text)
+        message["Content-Language"] = letter.language
         return message
 
     def _connected(self) -> smtplib.SMTP:

@@ -17,25 +17,13 @@ from rundfrage.fieldwork.invitations.letter import Letter
 from rundfrage.fieldwork.invitations.post import Delivery, Post
 from rundfrage.fieldwork.participation.gate import Invitation, InvitationState, Register
 from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.text import counted
 
 FEW = 5
 """Fewer invited at once, or in a language, are too few to be lost among."""
 
-Progress = Callable[[], None]
-"""Called after each letter."""
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What became of the letters."""
-
-    taken: int = 0
-    refused: int = 0
-    later: int = 0
-
-    def after(self, delivery: Delivery) -> Tally:
-        """The tally with one letter more."""
-        return replace(self, **{delivery.value: getattr(self, delivery.value) + 1})
+Progress = Callable[[Delivery], bool]
+"""Told what became of each letter; no more are sent when it says False."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +39,13 @@ class Mailing:
     per_minute: int
 
 
-async def invite(register: Register, post: Post, mailing: Mailing, progress: Progress) -> Tally:
+async def invite(register: Register, post: Post, mailing: Mailing, progress: Progress) -> None:
     """Send an invitation to all who wait, in random order."""
     waiting = _shuffled(await register.invitations(), InvitationState.WAITING)
     tokens = draw_tokens(len(waiting)) if mailing.personal else [""] * len(waiting)
     if mailing.personal and waiting:
         await register.allow(tokens)
-    tally, pace = Tally(), _Pace(mailing.per_minute)
+    pace = _Pace(mailing.per_minute)
     for invitation, token in zip(waiting, tokens, strict=True):
         link = f"{mailing.origin}/in/{token}" if token else f"{mailing.origin}/"
         letter = mailing.letters[invitation.language].filled({"link": link})
@@ -66,26 +54,24 @@ async def invite(register: Register, post: Post, mailing: Mailing, progress: Pro
         state = _STATES[delivery]
         if state is not InvitationState.WAITING:
             await register.update(replace(invitation, state=state))
-        tally = tally.after(delivery)
-        progress()
-    return tally
+        if not progress(delivery):
+            return
 
 
-async def remind(register: Register, post: Post, mailing: Mailing, progress: Progress) -> Tally:
+async def remind(register: Register, post: Post, mailing: Mailing, progress: Progress) -> None:
     """Send a reminder to all who got an invitation; a round that was broken off is finished.
 
     Nobody knows who has answered, so all are reminded; it holds no link of one's own.
     """
     round_, reminded = to_remind(await register.invitations())
-    tally, pace = Tally(), _Pace(mailing.per_minute)
+    pace = _Pace(mailing.per_minute)
     for invitation in reminded:
         pace.wait()
         delivery = post.send(mailing.letters[invitation.language], invitation.address)
         if delivery is not Delivery.LATER:
             await register.update(replace(invitation, reminders=round_))
-        tally = tally.after(delivery)
-        progress()
-    return tally
+        if not progress(delivery):
+            return
 
 
 def to_remind(invitations: Sequence[Invitation]) -> tuple[int, list[Invitation]]:
@@ -104,7 +90,7 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
         return [
             Problem(
                 "few-invited",
-                found=f"Only {_people(len(waiting))} invited now.",
+                found=f"Only {counted(len(waiting), 'address is', 'addresses are')} invited now.",
                 expected=f"at least {FEW} at once: who is invited alone and late can be guessed "
                 "from the answers that come late.",
                 mend="If you can, wait and invite them together with others.",
@@ -118,7 +104,8 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
     return [
         Problem(
             "few-in-language",
-            found=f"Only {_people(count)} invited in the language {language}.",
+            found=f"Only {counted(count, 'address is', 'addresses are')} invited in the language "
+            f"{language}.",
             expected=f"at least {FEW}: the answers say in which language they were given.",
             mend="If you can, invite them in a language that more have.",
             severity="warning",
@@ -151,7 +138,3 @@ def _shuffled(invitations: Sequence[Invitation], state: InvitationState) -> list
     chosen = [one for one in invitations if one.state is state]
     random.SystemRandom().shuffle(chosen)
     return chosen
-
-
-def _people(count: int) -> str:
-    return "1 address is" if count == 1 else f"{count} addresses are"

@@ -13,7 +13,8 @@ def unavailable(place: str, said: str) -> Problem:
         "journal-unavailable",
         where=Where(file=place),
         found=f"The journal can't be read or written: {reason}.",
-        expected="a disk with room, or a database server that answers.",
+        expected="a file and a folder that may be written and a disk with room, or a database "
+        "server that answers.",
         mend="Mend that and try again; what was acknowledged before is safe.",
     )
 
@@ -37,6 +38,17 @@ def newer(place: str) -> Problem:
         found="The journal was written by a newer rundfrage.",
         expected="a journal of this version or an older one.",
         mend="Install the newer rundfrage.",
+    )
+
+
+def closed(place: str) -> Problem:
+    """Somebody answers while, or after, the field is closed."""
+    return Problem(
+        "field-closed",
+        where=Where(file=place),
+        found="The field of this survey was closed.",
+        expected="answers to a survey whose field is open.",
+        mend="Nothing can be done: a field is closed for good.",
     )
 
 

@@ -24,7 +24,13 @@ from typing import Any
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
-from rundfrage.fieldwork.journals.problems import foreign, newer, number_taken, unavailable
+from rundfrage.fieldwork.journals.problems import (
+    closed,
+    foreign,
+    newer,
+    number_taken,
+    unavailable,
+)
 from rundfrage.fieldwork.journals.rows import (
     ENDS,
     ENTRY,
@@ -44,6 +50,8 @@ SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -32000",
+    # A long export keeps the log from being used again; what it grew by must not stay.
+    "PRAGMA journal_size_limit = 16000000",
 )
 
 MIGRATIONS = (
@@ -97,6 +105,7 @@ _APPEND = f"""
 """
 """Appends entries of different interviews in one statement, so that whoever serves requests runs
 meanwhile: Python's lock is free while SQLite works."""
+_CLOSED = "SELECT closed FROM field"
 _ENDED = f"SELECT count(*) FROM entry WHERE interview = ? AND event IN {ENDS}"
 _COUNT = """
     INSERT INTO quota VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET completed = completed + 1
@@ -149,7 +158,7 @@ class SqliteJournal:
 
     async def field_closed(self) -> bool:
         """See Journal."""
-        return bool(self._read("SELECT closed FROM field")[0][0])
+        return bool(self._read(_CLOSED)[0][0])
 
     async def quota_counts(self) -> Mapping[str, int]:
         """See Journal."""
@@ -176,6 +185,8 @@ class SqliteJournal:
 
     def _store(self, entries: Sequence[Entry]) -> Sequence[bool]:
         with _problems(self._path), _transaction(self._writing) as writing:
+            if writing.execute(_CLOSED).fetchone() == (1,):
+                raise closed(str(self._path))
             return _append(writing, entries)
 
     def _publish(self, version: Version) -> None:

@@ -35,6 +35,8 @@ class InvitationState(StrEnum):
     """The mail server took it."""
     FAILED = "failed"
     """The mail server refused it for good."""
+    ERASED = "erased"
+    """The address was erased; that somebody was invited still counts."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,12 @@ class Counts:
     failed: int
     passes: int
     admitted: int
+    erased: int = 0
 
     @property
     def invited(self) -> int:
         """All addresses."""
-        return self.waiting + self.sent + self.failed
+        return self.waiting + self.sent + self.failed + self.erased
 
 
 class Gate(Protocol):
@@ -102,6 +105,13 @@ class Register(Gate, Protocol):
 
     async def update(self, invitation: Invitation) -> None:
         """Store the state and the number of reminders of an address."""
+        ...
+
+    async def erase(self, addresses: Collection[str]) -> None:
+        """Put a random word in the place of each address, so that it gets no further mail.
+
+        Nothing of the address is left in the database; copies of it made before still hold it.
+        """
         ...
 
     async def allow(self, passes: Collection[str]) -> None:

@@ -15,7 +15,7 @@ from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
-from rundfrage.fieldwork.participation.tables import TABLES, foreign_tables, unavailable
+from rundfrage.fieldwork.participation.tables import TABLES, erased_row, foreign_tables, unavailable
 
 _SCHEMA = (
     """create table if not exists invitations (address text primary key, language text not null,
@@ -39,7 +39,7 @@ class PostgresRegister:
     def __init__(self, address: str, key: Key) -> None:
         self._address = address
         self._key = key
-        self._where = Where(_without_password(address))
+        self._where = _place_of(address)
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             address,
             min_size=1,
@@ -80,11 +80,12 @@ class PostgresRegister:
                 "select count(*) filter (where state = 'waiting'), "
                 "count(*) filter (where state = 'sent'), "
                 "count(*) filter (where state = 'failed'), "
+                "count(*) filter (where state = 'erased'), "
                 "(select count(*) from admissions), (select count(*) from spent) from invitations"
             )
             (row,) = await found.fetchall()
-        waiting, sent, failed, passes, admitted = (int(str(count)) for count in row)
-        return Counts(waiting, sent, failed, passes, admitted)
+        waiting, sent, failed, erased, passes, admitted = (int(str(count)) for count in row)
+        return Counts(waiting, sent, failed, passes, admitted, erased)
 
     async def shut(self) -> None:
         """See Gate."""
@@ -121,6 +122,18 @@ class PostgresRegister:
                 "update invitations set state = %s, reminders = %s where address = %s",
                 (invitation.state, invitation.reminders, invitation.address),
             )
+
+    async def erase(self, addresses: Collection[str]) -> None:
+        """See Register."""
+        async with self._connection() as connection:
+            async with connection.transaction():
+                await connection.cursor().executemany(
+                    "update invitations set address = %s, language = '', state = %s, "
+                    "reminders = 0 where address = %s",
+                    [erased_row(address) for address in addresses],
+                )
+            # The rows as they were before lie in the file until it is written anew.
+            await connection.execute("vacuum (full) invitations")
 
     async def allow(self, passes: Collection[str]) -> None:
         """See Register."""
@@ -159,10 +172,11 @@ class PostgresRegister:
         async with connection.transaction():
             await connection.execute("select pg_advisory_xact_lock(hashtext('participation'))")
             found = await (await connection.execute(_THERE)).fetchall()
-            strangers = sorted({str(name) for (name,) in found} - TABLES)
-            if strangers:
+            there = {str(name) for (name,) in found}
+            if strangers := sorted(there - TABLES):
                 raise foreign_tables(self._where, strangers)
-            for statement in _SCHEMA:
+            # Whoever serves the public may lack the right to make tables.
+            for statement in _SCHEMA if there != TABLES else ():
                 await connection.execute(statement)
 
 
@@ -170,9 +184,12 @@ async def _configure(connection: Connection) -> None:
     await connection.execute("set synchronous_commit = on")
 
 
-def _without_password(address: str) -> str:
+def _place_of(address: str) -> Where:
+    """The address as it may be shown: without a password; raises a Problem if it is none."""
     try:
         parts = conninfo_to_dict(address)
     except psycopg.ProgrammingError:
-        return "postgresql:…"
-    return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"
+        # What it says quotes the address, and in it the password.
+        wrong = ValueError("the address is no postgresql://user@host/name")
+        raise unavailable(Where("postgresql"), wrong) from None
+    return Where(f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}")

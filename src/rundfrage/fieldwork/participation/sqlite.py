@@ -20,7 +20,7 @@ from rundfrage.errors import Where
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
-from rundfrage.fieldwork.participation.tables import TABLES, foreign_tables, unavailable
+from rundfrage.fieldwork.participation.tables import TABLES, erased_row, foreign_tables, unavailable
 
 _SCHEMA = """
 create table if not exists invitations (
@@ -103,6 +103,21 @@ class SqliteRegister:
             )
         )
 
+    async def erase(self, addresses: Collection[str]) -> None:
+        """See Register."""
+        rows = [erased_row(address) for address in addresses]
+
+        def erase(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("begin immediate")
+                connection.executemany(
+                    "update invitations set address = ?, language = '', state = ?, reminders = 0 "
+                    "where address = ?",
+                    rows,
+                )
+
+        await self._do(erase)
+
     async def allow(self, passes: Collection[str]) -> None:
         """See Register."""
         rows = sorted((self._key.admission(read_pass(one) or one),) for one in passes)
@@ -172,4 +187,5 @@ def _counts(connection: sqlite3.Connection) -> Counts:
         states.get(InvitationState.FAILED, 0),
         passes,
         admitted,
+        states.get(InvitationState.ERASED, 0),
     )

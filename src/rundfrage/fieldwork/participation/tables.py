@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.participation.gate import InvitationState
 
 TABLES = frozenset({"invitations", "admissions", "spent"})
 """All tables that a database of participation has."""
+
+
+def erased_row(address: str) -> tuple[str, str, str]:
+    """The word that takes the place of an address, the state of its row, and the address."""
+    return secrets.token_hex(16), InvitationState.ERASED.value, address
 
 
 def foreign_tables(where: Where, tables: Sequence[str]) -> Problem:

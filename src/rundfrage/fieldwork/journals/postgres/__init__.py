@@ -25,7 +25,7 @@ from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, place_of
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
-from rundfrage.fieldwork.journals.postgres.writing import append, publish, seal
+from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal
 from rundfrage.fieldwork.journals.problems import unavailable
 from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, entry_of
 
@@ -83,7 +83,7 @@ class PostgresJournal:
 
     async def field_closed(self) -> bool:
         """See Journal."""
-        return bool((await self._read("SELECT closed FROM field"))[0][0])
+        return bool((await self._read(CLOSED))[0][0])
 
     async def quota_counts(self) -> Mapping[str, int]:
         """See Journal."""
@@ -150,7 +150,7 @@ class PostgresJournal:
                     first.setdefault(entry.interview, at)
             # In one order everywhere, so that two processes never wait for each other.
             group = [entries[first[interview]] for interview in sorted(first)]
-            stored = self._writing.use(partial(append, group))
+            stored = self._writing.use(partial(append, group, self._place))
             new |= {first[interview]: value for interview, value in stored.items()}
         return [new[at] for at in range(len(entries))]
 

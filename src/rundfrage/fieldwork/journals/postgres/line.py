@@ -30,6 +30,13 @@ SETTINGS = (
     "SET lock_timeout = '10s'",
 )
 
+LASTING = (
+    psycopg.errors.DiskFull,
+    psycopg.errors.InsufficientPrivilege,
+    psycopg.errors.UndefinedTable,
+)
+"""What doesn't go away by trying again: no room, no right, or tables that are being restored."""
+
 Result = TypeVar("Result")
 
 
@@ -46,12 +53,12 @@ class Line:
         """Do the act, which must be safe to do twice, and again if the connection breaks.
 
         Raises a Problem with the code journal-unavailable if that lasts for RETRY_SECONDS, and at
-        once if the disk is full.
+        once for what is LASTING.
         """
         while True:
             try:
                 result = act(self._connected())
-            except psycopg.errors.DiskFull as error:
+            except LASTING as error:
                 raise unavailable(self._place, str(error)) from error
             except (psycopg.OperationalError, psycopg.InternalError) as error:
                 self.close()

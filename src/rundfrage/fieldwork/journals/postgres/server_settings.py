@@ -7,7 +7,9 @@ and with which values. These are refused:
 - `track_commit_timestamp = on`: keeps the time of every transaction;
 - `log_statement = mod` or `all`: writes every entry with its values and the time into the log;
 - `log_min_duration_statement`, `log_min_duration_sample` of 0 or more: do so for slow statements
-  (with `log_parameter_max_length = 0` without the values, which is allowed).
+  (with `log_parameter_max_length = 0` without the values, which is allowed);
+- `log_duration = on`: writes the time of every statement into the log;
+- `auto_explain.log_min_duration` of 0 or more, `pgaudit.log` of anything: extensions that do so.
 
 These can't be seen from here, or not be judged, and belong into `postgresql.conf` all the same:
 
@@ -26,9 +28,9 @@ These can't be seen from here, or not be judged, and belong into `postgresql.con
 
 `log_error_verbosity = terse` leaves out the DETAIL of an error, which may quote a row. The server's
 write-ahead log holds the entries in the order they came until its segments are used again:
-archiving it, or a standby that keeps it, keeps the order of arrival. Extensions that log statements
-(`auto_explain`, `pgaudit`) must not be loaded for this database. A pooler in between (PgBouncer)
-has to keep a connection for a session, for settings and prepared statements belong to one.
+archiving it, or a standby that keeps it, keeps the order of arrival. A pooler in between
+(PgBouncer) has to keep a connection for a session, for settings and prepared statements belong to
+one.
 """
 
 from __future__ import annotations
@@ -39,17 +41,23 @@ import psycopg
 
 from rundfrage.errors import Problem, Where
 
-_ASKED = """
-    SELECT name, setting FROM pg_settings WHERE name IN (
-        'fsync', 'track_commit_timestamp', 'log_statement', 'log_min_duration_statement',
-        'log_min_duration_sample', 'log_parameter_max_length'
-    )
-"""
+_SAFE: Mapping[str, tuple[str, ...]] = {
+    "fsync": ("on",),
+    "track_commit_timestamp": ("off",),
+    "log_statement": ("none", "ddl"),
+    "log_duration": ("off",),
+    "auto_explain.log_min_duration": ("-1",),
+    "pgaudit.log": ("none", ""),
+}
+_SAFE_WITH_VALUES = {"log_min_duration_statement": ("-1",), "log_min_duration_sample": ("-1",)}
+_VALUES = "log_parameter_max_length"
+_ASKED = "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)"
 
 
 def check_settings(connection: psycopg.Connection, place: str) -> None:
     """Raises a Problem with the code journal-unsafe if the server breaks a promise."""
-    settings: dict[str, str] = dict(connection.execute(_ASKED).fetchall())
+    names = [*_SAFE, *_SAFE_WITH_VALUES, _VALUES]
+    settings: dict[str, str] = dict(connection.execute(_ASKED, (names,)).fetchall())
     if found := _unsafe(settings):
         raise Problem(
             "journal-unsafe",
@@ -62,9 +70,9 @@ def check_settings(connection: psycopg.Connection, place: str) -> None:
 
 def _unsafe(settings: Mapping[str, str]) -> list[str]:
     """The settings that break a promise; those a version of PostgreSQL doesn't have break none."""
-    safe = {"fsync": ("on",), "track_commit_timestamp": ("off",), "log_statement": ("none", "ddl")}
-    if settings.get("log_parameter_max_length") != "0":
-        safe |= {"log_min_duration_statement": ("-1",), "log_min_duration_sample": ("-1",)}
+    safe = dict(_SAFE)
+    if settings.get(_VALUES) != "0":
+        safe |= _SAFE_WITH_VALUES
     return [
         f"{name} = {settings[name]}"
         for name, values in safe.items()

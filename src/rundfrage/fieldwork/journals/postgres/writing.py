@@ -8,9 +8,10 @@ from contextlib import nullcontext
 import psycopg
 
 from rundfrage.fieldwork.journal import Entry, Version
-from rundfrage.fieldwork.journals.problems import number_taken
+from rundfrage.fieldwork.journals.problems import closed, number_taken
 from rundfrage.fieldwork.journals.rows import ENDS, ENTRY, row_of, row_of_version
 
+CLOSED = "SELECT closed FROM field"
 _SENT = """
     unnest(
         %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::integer[],
@@ -22,7 +23,7 @@ _APPEND = f"""
     SELECT {ENTRY}, 1 + coalesce(
         (SELECT max(sequence) FROM entry WHERE entry.interview = sent.interview), -1
     )
-    FROM {_SENT}
+    FROM {_SENT} WHERE NOT ({CLOSED})
     ON CONFLICT DO NOTHING
     RETURNING interview
 """
@@ -55,11 +56,11 @@ _SEAL = (
 )
 
 
-def append(group: Sequence[Entry], connection: psycopg.Connection) -> dict[str, bool]:
+def append(group: Sequence[Entry], place: str, connection: psycopg.Connection) -> dict[str, bool]:
     """Store the entries, of an interview one at most, and say which are new.
 
     The keys are interviews; one that is missing was overtaken by another process, and its entry has
-    to be sent again.
+    to be sent again. Raises a Problem with the code field-closed.
     """
     columns = [list(column) for column in zip(*map(row_of, group), strict=True)]
     counted = [(entry.interview, name) for entry in group for name in entry.quotas]
@@ -70,6 +71,8 @@ def append(group: Sequence[Entry], connection: psycopg.Connection) -> dict[str, 
     if rest := [entry for entry in group if entry.interview not in stored]:
         keys = ([entry.interview for entry in rest], [entry.key for entry in rest])
         stored |= {name: False for (name,) in connection.execute(_KNOWN, keys)}
+        if connection.execute(CLOSED).fetchone() == (True,):
+            raise closed(place)
     return stored
 
 
