@@ -42,6 +42,11 @@ class Door:
     def say(self, text):
         return escape(text.into(self.language))
 
+    plain = say
+
+    def in_other(self, text):
+        return Markup("" if text.has(self.language) else ' lang="xx"')
+
     def checked(self, name, value):
         return Markup(" checked" if value in self.fields.get(name, ()) else "")
 
@@ -71,6 +76,11 @@ class Door:
 
     def word(self, key, **values):
         return f"[{key}{''.join(f' {one}' for one in values.values())}]"
+
+    plain_word = word
+
+    def foreign(self, key):
+        return Markup(' data-word="{}"').format(key)
 
     def begin_order(self, name):
         return Markup("<!-- order {} -->").format(name) if self.question.shuffle else Markup("")

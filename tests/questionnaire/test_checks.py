@@ -127,6 +127,21 @@ def test_a_message_names_the_line_what_was_found_and_the_nearest_name_that_fits(
     )
 
 
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("age > 99", "age goes from 18 to 99, so that it never holds."),
+        ("age == 17", "age goes from 18 to 99, so that it never holds."),
+        ("age >= 18", "age goes from 18 to 99, so that it always holds."),
+        ("age != 17", "age goes from 18 to 99, so that it always holds."),
+        ('since > "2021-02-29"', "2021-02-29 is no day."),
+    ],
+)
+def test_a_condition_that_makes_none_says_why(condition, said):
+    (problem,) = problems(with_condition(condition))
+    assert problem.found == f"shown if {condition}, but {said}"
+
+
 def test_an_answer_that_counts_as_missing_is_explained():
     (problem,) = problems(with_condition("q1 == 98"))
     assert problem.found == (

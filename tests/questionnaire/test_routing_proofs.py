@@ -40,6 +40,8 @@ ____
 3. time: Time
 ## q8: Would you recommend us? {nps}
 (0..10 no .. yes)
+## short: In a word? {max=5}
+____
 ## q9: Do you work? {required}
 - ( ) yes: Yes
 - ( ) no: No
@@ -67,6 +69,7 @@ def asked_if(condition, name="x"):
         "not answered(q9)",
         'not "none" in q3',
         "count(q3) == 2 and age >= 18",
+        'short == "often" or q2 == "yes, very"',
     ],
 )
 def test_a_condition_that_some_fulfil_and_some_do_not_is_fine(condition):
@@ -87,6 +90,9 @@ def test_a_condition_that_some_fulfil_and_some_do_not_is_fine(condition):
         "q7.rooms == 2 and not answered(q7.money) and not answered(q7.time)",
         "q8 > 9 and q8 < 10",
         'q2 == "a" and q2 == "b"',
+        'q2 == "  "',
+        'short == "yes, very"',
+        "weight > 3.1 and weight < 3.2",
     ],
 )
 def test_a_condition_that_nobody_fulfils_hides_for_ever(condition):
@@ -112,7 +118,7 @@ def test_a_part_that_changes_nothing_is_named():
     )
     assert [str(one) for one in problems] == [
         (
-            'questionnaire.md:33: x: shown if answered(q1) and q1 == "no", but answered(q1) '
+            'questionnaire.md:35: x: shown if answered(q1) and q1 == "no", but answered(q1) '
             "changes nothing in it. Expected: a condition of which every part decides for "
             "somebody. Take that part out, or correct it. [idle-condition]"
         )
@@ -123,7 +129,7 @@ def test_the_rules_that_stand_against_a_condition_are_named():
     added = "# Members {if='q1 == \"now\"'}\n" + asked_if("answered(q2)")
     (problem,) = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
     assert str(problem) == (
-        "questionnaire.md:34: x: shown if answered(q2), but no respondent ever is. "
+        "questionnaire.md:36: x: shown if answered(q2), but no respondent ever is. "
         "The conditions and required answers of q2 and the page Members leave nobody. "
         "Expected: a condition that some answers fulfil. "
         "Change the condition, or take this out. [never-reached]"
@@ -142,6 +148,26 @@ def test_what_builds_on_a_question_nobody_is_asked_says_so():
 def test_a_page_that_nobody_sees_is_named_once_and_its_questions_are_not():
     added = "# Never {if='q1 == \"now\" and answered(q2)'}\n" + asked_if("q8 >= 9")
     assert found(added) == [("never-reached", "Never", "error")]
+
+
+def test_a_page_behind_an_end_that_nobody_gets_past_says_at_which():
+    added = "# Out {screenout if='answered(q3)'}\nSorry.\n# Rest\n" + asked_if("q8 >= 9")
+    problems = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
+    assert [one.code for one in problems] == ["always-true", "never-reached"]
+    assert str(problems[1]) == (
+        "questionnaire.md:37: Rest: Nobody ever comes to this page. The conditions and required "
+        "answers of q3 and the page Out leave nobody. Expected: a page that somebody gets to. "
+        "Let somebody get past the page Out. [never-reached]"
+    )
+
+
+def test_a_quota_that_counts_all_may_be_meant_so():
+    head = SURVEY.replace("---\n# You", "quotas:\n  all: 100 if answered(q3)\n---\n# You")
+    (problem,) = check(read(head, KINDS), KINDS, "questionnaire.md")
+    assert (problem.code, problem.mend) == (
+        "always-true",
+        "Change the condition, unless the quota is to count all.",
+    )
 
 
 def test_a_text_that_never_has_an_answer_to_show_is_named_with_a_way_there():

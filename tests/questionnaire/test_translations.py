@@ -157,7 +157,7 @@ def test_files_beside_the_questionnaire_are_its_languages(tmp_path):
         tmp_path,
         en=po_words(filled()).encode(),
         ar=po_words(filled(language="ar")).encode(),
-        de=b"nonsense",
+        de=b"",
     )
     questionnaire = read_questionnaire(survey_folder)
     assert questionnaire.study.languages == ("de", "ar", "en")
@@ -186,7 +186,7 @@ def test_a_file_that_is_named_after_no_language_is_a_problem(tmp_path):
         (b'msgid "a"\nmsgstr "b\\"\n', "broken-po-file", 2),
         (b'#~ msgid "a"\n#~ msgstr "b\n', "broken-po-file", 2),
         (b'msgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgid "d"\nmsgstr "e"', "broken-po-file", 4),
-        (b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "broken-po-file", 2),
+        (b'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', "broken-po-file", 1),
         ('msgid "ä"\nmsgstr "ö"\n'.encode("latin-1"), "not-utf-8", 1),
         (b'msgid "a"\nmsgstr "\x00"\n', "control-character", 2),
     ],

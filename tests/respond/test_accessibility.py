@@ -14,10 +14,12 @@ from every_kind_survey import FILLED, INSTRUMENT, WRONG
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.answering import Mistake
 from rundfrage.questionnaire.model import Participation
+from rundfrage.questionnaire.read import read
 from rundfrage.respond.pages import Filling, Opening, compile_pages
 
 HOUSE = Path(__file__).parents[2]
@@ -72,6 +74,8 @@ def others(language):
         "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), token="t", key="k"),
         "later": PAGES.later(language, "abcdefgh" * 5, 0),
         "thanks": PAGES.thanks(language),
+        "privacy": PAGES.privacy(language),
+        "no cookie": PAGES.no_cookie(language),
         "message": PAGES.message(language, 404),
     }
 
@@ -197,7 +201,8 @@ STOPS = """() => {
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_focus_goes_the_way_the_page_is_read(browser, language, width):
     with door(browser, PAGES.style, width) as view:
-        page = view.show(screen(language, "filled"))
+        # As the page is read from its top, and not from its notice on.
+        page = view.show(screen(language, "filled").replace(b" autofocus", b""))
         stops = []
         for _ in range(60):
             page.keyboard.press("Tab")
@@ -216,6 +221,11 @@ def test_the_focus_goes_the_way_the_page_is_read(browser, language, width):
     assert backwards == []
 
 
+OUTSIDE = """() => [...document.querySelectorAll('.question, .item, .option, .mistakes li')]
+    .filter(element => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 12)
+    .map(element => element.outerHTML.slice(0, 90))"""
+
+
 @pytest.mark.parametrize(("width", "zoom"), [(320, "100%"), (640, "200%"), (1280, "200%")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_wider_than_the_screen_even_in_large_letters(browser, language, width, zoom):
@@ -224,6 +234,52 @@ def test_nothing_is_wider_than_the_screen_even_in_large_letters(browser, languag
             page = view.show(html)
             page.evaluate("size => { document.documentElement.style.fontSize = size }", zoom)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+LONG_WORDS = f"""\
+---
+survey: s
+title: Kinderbetreuungsinfrastrukturplanungsbevölkerungsbefragung
+organisation: {"A" * 60}
+language: de
+scales:
+  lang: [überhaupt nicht, {", ".join(f"{'b' * 40}{n}" for n in range(9))}, immer]
+---
+# {"C" * 60}
+## q1: {"D" * 60}?
+- ( ) a: {"E" * 100}
+- ( ) b: Anderes, nämlich ____
+## q2: Wie oft?
+(lang)
+- a: {"F" * 60}
+- b: kurz
+## q3: Wie viel?
+[0..120 {"G" * 20}]
+## q4: Was zuerst?
+1. a: {"H" * 60}
+2. b: kurz
+"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_words_without_end_are_broken_and_not_cut(browser, width):
+    instrument = ready("v", read(LONG_WORDS, KINDS), KINDS)
+    pages = compile_pages(instrument, KINDS)
+    asked = frozenset(question.name for question in instrument.questionnaire.questions)
+    mistakes = {"q1": "I" * 60, "q2.a": "I" * 60, "q4.a": "I" * 60}
+    with door(browser, pages.style, width) as view:
+        for filling in (Filling(asked=asked), Filling(asked=asked, mistakes=mistakes)):
+            page = view.show(pages.screen("de", 0, filling, back=True))
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize(("state", "words"), [("error", "mistakes"), ("filled", "not-saved")])
+def test_what_went_wrong_has_the_focus_and_begins_the_title(browser, state, words):
+    with door(browser, PAGES.style, 320) as view:
+        page = view.show(screen("de", state))
+        assert page.title().startswith("Fehler: ")
+        assert PAGES.word("de", words) in page.evaluate("document.activeElement.textContent")
 
 
 def test_a_keyboard_alone_fills_and_sends_a_screen_without_scripts(browser):
@@ -241,8 +297,8 @@ def test_a_keyboard_alone_fills_and_sends_a_screen_without_scripts(browser):
         press("Space")
         page.get_by_label("What is your street called?").focus()
         words("High Street")
-        press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            press("Enter")
     sent = parse_qsl(view.sent[0], keep_blank_values=True)
     assert sent[0] == ("go", "next")
     assert ("q1", "bus") in sent

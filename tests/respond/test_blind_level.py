@@ -22,6 +22,7 @@ QUESTIONNAIRE = """---
 survey: garden
 title: How is your garden?
 language: en
+languages: [en, de]
 participation: blind
 ---
 
@@ -98,11 +99,15 @@ def test_two_invited_begin_one_interview_each_now_or_later(survey, door):
         page.goto(f"{door}/in/{later}")
         page.get_by_role("button", name="answer later").click()
         page.wait_for_url("**/#ticket=*")
+        expect(page.get_by_text("You have been invited")).to_have_count(0)
         bookmark = page.url
-        for _ in range(2):
+        for language, start in (("en", "Start now"), ("de", "Jetzt beginnen")):
             page = browser.new_context().new_page()
             page.goto(bookmark)
-            page.get_by_role("button", name="Start now").click()
+            expect(page.get_by_role("button", name="answer later")).to_have_count(0)
+            if language == "de":
+                page.get_by_role("link", name="Deutsch").click()
+            page.get_by_role("button", name=start).click()
             expect(page.get_by_text("Do you have a garden?").first).to_be_visible()
 
         page = browser.new_context().new_page()
@@ -111,3 +116,23 @@ def test_two_invited_begin_one_interview_each_now_or_later(survey, door):
         expect(page.locator("[data-when=spent]")).to_be_visible()
         browser.close()
     assert re.findall(r"^begun +(\d+)$", status(folder), flags=re.MULTILINE) == ["2"]
+
+
+def test_without_a_script_or_a_cookie_it_is_said_why_nothing_begins(survey, door):
+    folder, (invitation, _) = survey
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.goto(f"{door}/in/{invitation}")
+        page.get_by_role("button", name="Start now").click()
+        expect(page.get_by_role("alert")).to_contain_text("It is still valid")
+
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{door}/in/{invitation}")
+        context.clear_cookies()
+        page.get_by_role("button", name="Start now").click()
+        expect(page.locator("[data-when=no-cookie]")).to_contain_text("allow cookies")
+        browser.close()
+    assert re.findall(r"^begun +(\d+)$", status(folder), flags=re.MULTILINE) == ["0"]

@@ -5,6 +5,7 @@ import csv
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from door_server import Server
@@ -111,3 +112,13 @@ def test_an_invitation_lets_one_person_in_once(tmp_path):
         assert begin_by(another, follow(another, tokens[0])).status == 422
         assert begin_by(another, another.get("/en/")).status == 422
         assert begin_by(another, follow(another, tokens[1])).location == "/en/screen/0"
+
+
+def test_one_code_sent_by_many_at_once_lets_in_one_of_them(codes, tmp_path):
+    with Server(tmp_path, "--workers", "2") as server:
+        browsers = [server.browser() for _ in range(12)]
+        pages = [browser.get("/en/") for browser in browsers]
+        with ThreadPoolExecutor(len(browsers)) as pool:
+            answers = pool.map(begin, browsers, pages, [codes[0]] * len(browsers))
+            statuses = sorted(answer.status for answer in answers)
+    assert statuses == [303] + [422] * 11

@@ -2,21 +2,36 @@
 
 Translations are kept. Where the text has changed, the translation stays as a suggestion, marked
 fuzzy with the old text beside it; entries whose text is gone are kept as obsolete. A page that
-only moved takes its translation along.
+only moved takes its translation along. The words of the public door itself come last, where a
+file has to have them.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
+from rundfrage.questionnaire.door_words import Offered, plural_rule
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.po_file import words_of
-from rundfrage.questionnaire.texts import Placed, texts
+from rundfrage.questionnaire.po_file import DOOR, forms_of
+from rundfrage.questionnaire.texts import texts
 
 _FUZZY = "fuzzy"
+_NONE: Mapping[str, Offered] = {}
+_OF_THE_DOOR = "Words of the pages themselves. What stands in {braces} stays as it is."
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An entry to be: its path and source, and what a translation is if there is no other."""
+
+    path: str
+    source: str | tuple[str, str]
+    given: str | tuple[str, ...] = ""
+    comments: tuple[str, ...] = ()
 
 
 def new_catalog(questionnaire: Questionnaire, language: str, now: datetime.datetime) -> Catalog:
@@ -44,8 +59,12 @@ def update(
     kinds: Sequence[Kind],
     language: str,
     now: datetime.datetime,
+    door: Mapping[str, Offered] = _NONE,
 ) -> Catalog:
-    """The catalog for the questionnaire as it is, with the translations of the old one."""
+    """The catalog for the questionnaire as it is, with the translations of the old one.
+
+    `door` are the words of the public door by key, if the file has to have them.
+    """
     fresh = new_catalog(questionnaire, language, now)
     before: list[Message] = []
     if old is not None:
@@ -57,50 +76,76 @@ def update(
         fresh.revision_date = old.revision_date
     gone_before = list(old.obsolete.values()) if old is not None else []
     back = {(message.context, message.id): message for message in gone_before}
+    by_both = {(message.context, message.id): message for message in before}
     by_path = {message.context: message for message in before}
     moved = {message.id: message for message in before if str(message.context).startswith("page:")}
     used: set[str | None] = set()
-    for placed in texts(questionnaire, kinds):
-        source = placed.text.source
-        exact = old.get(source, placed.path) if old is not None else None
-        if exact is None and placed.path.startswith("page:"):
-            exact = moved.get(source)
-        exact = back.pop((placed.path, source), None) if exact is None else exact
-        _add(fresh, placed, exact, by_path.get(placed.path))
-        used |= {placed.path, exact.context if exact else None}
+    for entry in _entries_of(questionnaire, kinds, language, door):
+        exact = by_both.get((entry.path, entry.source))
+        if exact is None and entry.path.startswith("page:"):
+            exact = moved.get(entry.source)
+        exact = back.pop((entry.path, entry.source), None) if exact is None else exact
+        _add(fresh, entry, exact, by_path.get(entry.path))
+        used |= {entry.path, exact.context if exact else None}
     gone = [message for message in before if message.context not in used and message.string]
     for message in [*back.values(), *gone]:
         fresh.obsolete[f"{message.context}\x04{message.id}"] = message
     return fresh
 
 
-def _add(fresh: Catalog, placed: Placed, exact: Message | None, changed: Message | None) -> None:
-    source = placed.text.source
+def _entries_of(
+    questionnaire: Questionnaire,
+    kinds: Sequence[Kind],
+    language: str,
+    door: Mapping[str, Offered],
+) -> Iterator[_Entry]:
+    if language != questionnaire.study.language:
+        for placed in texts(questionnaire, kinds):
+            yield _Entry(placed.path, placed.text.source)
+    for key, word in door.items():
+        path, (one, *many) = f"{DOOR}{key}", word.english
+        if many:
+            forms = word.given or ("",) * plural_rule(language)[0]
+            yield _Entry(path, (one, many[0]), forms, (_OF_THE_DOOR,))
+        else:
+            yield _Entry(path, one, "".join(word.given), (_OF_THE_DOOR,))
+
+
+def _add(fresh: Catalog, entry: _Entry, exact: Message | None, changed: Message | None) -> None:
+    if exact is None and changed is not None and type(changed.id) is not type(entry.source):
+        changed = None
     if exact is not None:
         fresh.add(
-            source,
+            entry.source,
             exact.string,
             flags=exact.flags,
+            auto_comments=entry.comments,
             user_comments=exact.user_comments,
             previous_id=exact.previous_id,
-            context=placed.path,
+            context=entry.path,
         )
     elif changed is not None and changed.string:
         fresh.add(
-            source,
+            entry.source,
             changed.string,
             flags={*changed.flags, _FUZZY},
+            auto_comments=entry.comments,
             user_comments=changed.user_comments,
             previous_id=changed.id,
-            context=placed.path,
+            context=entry.path,
         )
     else:
-        fresh.add(source, "", context=placed.path)
+        fresh.add(entry.source, entry.given, auto_comments=entry.comments, context=entry.path)
+
+
+def has_door(catalog: Catalog | None) -> bool:
+    """True if the file has words of the public door."""
+    return catalog is not None and any(str(one.context).startswith(DOOR) for one in catalog)
 
 
 def untranslated(catalog: Catalog) -> list[Message]:
     """The entries without a translation that may be used: empty or fuzzy, in their order."""
-    return [message for message in catalog if message.id and not words_of(message)]
+    return [message for message in catalog if message.id and not forms_of(message)]
 
 
 def same(one: Catalog, other: Catalog) -> bool:

@@ -145,8 +145,9 @@ def _bounds(question: Question, old: Variable, new: Variable) -> Iterator[Effect
         yield from _range(name, (old.low, old.high), (new.low, new.high))
     days = [(one.earliest, one.latest) for one in (old, new)]
     yield from _range(name, *((_iso(first), _iso(last)) for first, last in days))
-    yield from _range(f"The number of answers to {name}", (old.least, old.most),
-                      (new.least, new.most))  # fmt: skip
+    if new.type is VariableType.MULTIPLE:
+        yield from _range(f"The number of answers to {name}", (old.least, old.most),
+                          (new.least, new.most))  # fmt: skip
     yield from _range(f"The decimals of {name}", (0, old.decimals), (0, new.decimals))
     if old.unit != new.unit:
         unit = f"{new.unit or 'no unit'} instead of {old.unit or 'no unit'}"

@@ -55,6 +55,7 @@ def changes(old: Questionnaire, new: Questionnaire, kinds: Sequence[Kind]) -> tu
             *comparison.questions(),
             *comparison.pages(),
             *comparison.wording(),
+            *comparison.door(),
         )
     )
     if not found:
@@ -174,6 +175,15 @@ class _Comparison:
                 name = first if first in self.after else one.path
                 which = f"{name}, {rest}" if first in self.after and rest else name
                 yield from _worded(name, which, before[one.path], one.text)
+
+    def door(self) -> Iterator[Change]:
+        """The words of the door itself."""
+        before = {(one.language, one.key): one.forms for one in self.old.door}
+        for one in self.new.door:
+            was = before.get((one.language, one.key), one.forms)
+            if was != one.forms:
+                words = f"{_short(one.forms[0])} ({one.language}), was: {_short(was[0])}"
+                yield Change("door", Severity.HARMLESS, f"door:{one.key}: {words}")
 
 
 def _worded(name: str, which: str, old: Text, new: Text) -> Iterator[Change]:

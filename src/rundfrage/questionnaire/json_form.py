@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -18,6 +19,7 @@ from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import (
+    DoorWord,
     Kind,
     Page,
     PageRole,
@@ -62,6 +64,10 @@ def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, An
                 for one in questionnaire.quotas
             ],
             "pages": [_page_json(page, kinds) for page in questionnaire.pages],
+            "door": [
+                {"language": one.language, "key": one.key, "forms": list(one.forms)}
+                for one in questionnaire.door
+            ],
         }
     )
 
@@ -139,6 +145,7 @@ def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
         root.flag("required"),
         Participation(_one_of(root, "participation", Participation, Participation.OPEN)),
         tuple(_quota(quota) for quota in root.objects("quotas")),
+        tuple(_door_word(one) for one in root.objects("door")),
     )
     _agree(questionnaire, kinds)
     return questionnaire
@@ -170,6 +177,13 @@ def _quota(data: JsonObject) -> Quota:
         raise data.refuse("most", "a whole number of at least 1.")
     condition = data.words("if")
     return Quota(data.words("name"), most, parse(condition, Where(name=data.place)))
+
+
+def _door_word(data: JsonObject) -> DoorWord:
+    forms = data.names("forms")
+    if not all(forms) or not forms:
+        raise data.refuse("forms", "a list of words.")
+    return DoorWord(data.words("language"), data.words("key"), forms)
 
 
 def _field(root: JsonObject) -> tuple[datetime.date, datetime.date] | None:
@@ -225,7 +239,7 @@ def _condition(data: JsonObject) -> Condition | None:
 def _agree(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> None:
     """Raise a Problem unless the Markdown of the questionnaire says the same."""
     source = with_texts(
-        questionnaire,
+        replace(questionnaire, door=()),
         kinds,
         {one.path: Text.of(one.text.source, one.text.versions[0][0])
          for one in texts(questionnaire, kinds)},

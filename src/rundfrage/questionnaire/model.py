@@ -109,11 +109,24 @@ class Quota:
 
 
 @dataclass(frozen=True)
+class DoorWord:
+    """Words that the public door says in a language, such as those on a button.
+
+    `key` names them; `forms` are the words, or those for each plural form of the language.
+    """
+
+    language: str
+    key: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Questionnaire:
     """A whole questionnaire; names of questions are unique without regard to case.
 
-    `required` is what a question is that says neither required nor optional. Comments are kept
-    for the authors and are no part of what two questionnaires are compared by.
+    `required` is what a question is that says neither required nor optional; `door` are words of
+    the public door that its translations bring along. Comments are kept for the authors and are
+    no part of what two questionnaires are compared by.
     """
 
     study: Study
@@ -122,6 +135,7 @@ class Questionnaire:
     required: bool = False
     participation: Participation = Participation.OPEN
     quotas: tuple[Quota, ...] = ()
+    door: tuple[DoorWord, ...] = ()
     comments: tuple[Comment, ...] = field(default=(), compare=False)
 
     @property

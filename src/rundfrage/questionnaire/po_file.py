@@ -7,20 +7,33 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.line import Line
 from rundfrage.manuscript.source import lines_of, read_bytes
 
+DOOR = "door:"
+"""What the msgctxt of the public door's own words begins with; their key is behind it."""
+
 # Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
 _WRONG_FLAGS = {"python-format", "python-brace-format"}
 
 
-# Without plurals: a questionnaire has none, and a header could ask for millions of them.
-_LINE = re.compile(r"""\s*(?:(?:msgctxt|msgid|msgstr)\s*)?"(?:[^"\\]|\\.)*+"\s*""")
+_LINE = re.compile(
+    r"""\s*(?:(?:msgctxt|msgid(?:_plural)?|msgstr(?:\[[0-5]\])?)\s*)?"(?:[^"\\]|\\.)*+"\s*"""
+)
+_MOST_PLURALS = 6
 _COMMENT = re.compile(r"\s*(?:#(?!~).*)?")
 _OBSOLETE = re.compile(r"\s*#~(?:\s*\|.*)?")
+
+
+class _Catalog(Catalog):
+    """A catalog whose head can't ask for millions of plural forms; no language has more."""
+
+    @property
+    def num_plurals(self) -> int:
+        return min(super().num_plurals, _MOST_PLURALS)
 
 
 def read_po_file(path: Path) -> Catalog:
@@ -35,13 +48,16 @@ def po_catalog(content: bytes, file: str) -> Catalog:
         _refuse_unclosed(line, file)
         lines.append(f"{line.words}\n")
     try:
-        catalog = read_po(lines, abort_invalid=True)
+        catalog = _Catalog()
+        PoFileParser(catalog, abort_invalid=True).parse(lines)
     except PoFileError as error:
         raise _broken(file, error.lineno + 1, str(error)) from None
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         # Babel lets these through when a header or a quotation is malformed.
         raise _broken(file, None, str(error)) from None
     for message in [*catalog, *catalog.obsolete.values()]:
+        if message.pluralizable and not str(message.context).startswith(DOOR):
+            raise _broken(file, message.lineno, f"plurals of {message.id[0]}")
         message.flags -= _WRONG_FLAGS
     return catalog
 
@@ -57,9 +73,15 @@ def po_words(catalog: Catalog) -> str:
 
 def words_of(message: Message | None) -> str:
     """The translation in the message, empty if there is none that may be used."""
-    if message is None or message.fuzzy or not isinstance(message.string, str):
-        return ""
-    return message.string
+    return "".join(forms_of(message)[:1])
+
+
+def forms_of(message: Message | None) -> tuple[str, ...]:
+    """All plural forms of the translation, or the one it has; none unless all may be used."""
+    if message is None or message.fuzzy:
+        return ()
+    forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    return forms if all(forms) else ()
 
 
 def _refuse_unclosed(line: Line, file: str) -> None:
@@ -77,6 +99,6 @@ def _broken(file: str, line: int | None, found: str) -> Problem:
         where=Where(file, line),
         found=f"The translations can't be read: {found[:200]}.",
         expected='a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
-        "without plurals.",
+        f"without plurals but in the words of the door ({DOOR}…).",
         mend="Mend the line, or open the file with a PO editor such as Poedit.",
     )

@@ -50,6 +50,7 @@ def schema(kinds: Sequence[Kind]) -> dict[str, Any]:
                 "scales": {"type": "array", "items": {"$ref": "#/$defs/scale"}},
                 "quotas": {"type": "array", "items": {"$ref": "#/$defs/quota"}},
                 "pages": {"type": "array", "items": {"$ref": "#/$defs/page"}, "minItems": 1},
+                "door": {"type": "array", "items": {"$ref": "#/$defs/door-word"}},
             },
         ),
         "$defs": {
@@ -92,6 +93,21 @@ def schema(kinds: Sequence[Kind]) -> dict[str, Any]:
                     "if": _CONDITION,
                 },
             ),
+            "door-word": {
+                "description": "Words of the public door itself, for each plural form.",
+                **_object(
+                    ["language", "key", "forms"],
+                    {
+                        "language": {"type": "string"},
+                        "key": {"type": "string"},
+                        "forms": {
+                            "type": "array",
+                            "items": {"type": "string", "minLength": 1},
+                            "minItems": 1,
+                        },
+                    },
+                ),
+            },
             "question": _question(kinds),
         },
     }

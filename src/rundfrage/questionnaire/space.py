@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rundfrage.codebook import Role, Variable, VariableType
+from rundfrage.questionnaire.limits import ANSWER_CHARACTERS
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Space, Words
 
 _MOST_DECIMALS = 6
@@ -28,4 +29,4 @@ def space_of(variable: Variable) -> Space:
         case VariableType.DATE:
             return Day(variable.earliest, variable.latest)
         case VariableType.TEXT:
-            return Words()
+            return Words(ANSWER_CHARACTERS if variable.most is None else variable.most)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.manuscript.source import write_whole
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.questionnaire.read import FILE
 
 LANGUAGES = ("de", "en")

@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from rundfrage.errors import Problem, Where
+from rundfrage.questionnaire.door_words import door_words
 from rundfrage.questionnaire.head import LANGUAGE
 from rundfrage.questionnaire.model import Kind, Questionnaire
 from rundfrage.questionnaire.po_file import read_po_file, words_of
@@ -33,11 +34,11 @@ class Missing:
 def po_files(survey: Path, questionnaire: Questionnaire) -> dict[str, Path]:
     """The PO file of each language beside the questionnaire that is one of its languages.
 
-    A questionnaire that names no languages but its own has all those that lie there.
+    A questionnaire that names no languages but its own has all those that lie there. The file of
+    its own language holds words of the public door alone.
     """
     study = questionnaire.study
     found = {path.stem: path for path in sorted((survey / FOLDER).glob("*.po"))}
-    found.pop(study.language, None)
     if study.languages != (study.language,):
         return {name: found[name] for name in study.languages if name in found}
     for name, path in found.items():
@@ -52,7 +53,13 @@ def with_po_files(
     """The questionnaire with the translations that lie in the survey's folder."""
     files = po_files(survey, questionnaire)
     catalogs = {language: read_po_file(path) for language, path in files.items()}
-    return translated(questionnaire, kinds, catalogs)
+    door = [
+        word
+        for language, catalog in catalogs.items()
+        for word in door_words(catalog, language, str(files[language]))
+    ]
+    catalogs.pop(questionnaire.study.language, None)
+    return replace(translated(questionnaire, kinds, catalogs), door=tuple(door))
 
 
 def translated(
@@ -87,24 +94,37 @@ def missing(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> list[Missing
 
 
 def languages_to_translate(
-    questionnaire: Questionnaire, file: Path, wanted: Sequence[str]
+    questionnaire: Questionnaire, file: Path, wanted: Sequence[str], *, itself: bool
 ) -> Sequence[str]:
-    """The languages wanted, or all of the questionnaire; raises a Problem if one can't be."""
+    """The languages wanted, or all of the questionnaire; raises a Problem if one can't be.
+
+    `itself`: with the one it is written in, whose file holds words of the public door alone.
+    """
     study = questionnaire.study
     own = tuple(language for language in study.languages if language != study.language)
     for language in wanted:
         if not known_language(language) or not LANGUAGE.fullmatch(language):
             raise _not_a_language(language, file)
-        if language == study.language or (own and language not in own):
+        if language == study.language:
+            if itself:
+                continue
             raise Problem(
                 "language-not-listed",
                 where=Where(str(file)),
-                found=f"{language} is "
-                + ("what it is written in." if language == study.language else "not listed."),
+                found=f"{language} is what it is written in.",
                 expected=f"one of {', '.join(own) or 'its other languages'}.",
+                mend="To change the words of the pages themselves, add --door.",
+            )
+        if own and language not in own:
+            raise Problem(
+                "language-not-listed",
+                where=Where(str(file)),
+                found=f"{language} is not listed.",
+                expected=f"one of {', '.join(own)}.",
                 mend=f"Add {language} under languages: in the front matter.",
             )
-    found = wanted or own or tuple(po_files(file.parent, questionnaire))
+    others = own or tuple(po_files(file.parent, questionnaire))
+    found = wanted or dict.fromkeys(((study.language,) if itself else ()) + others)
     if not found:
         raise Problem(
             "no-other-language",
@@ -113,7 +133,7 @@ def languages_to_translate(
             expected="a language to translate into.",
             mend="Name one: rundfrage translate DIR --language en",
         )
-    return found
+    return tuple(found)
 
 
 def _not_a_language(language: str, file: Path) -> Problem:

@@ -11,6 +11,7 @@ import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import sha256
+from hmac import compare_digest
 
 BYTES = 16
 """128 bits: beyond guessing, and short enough to copy by hand."""
@@ -31,7 +32,8 @@ class Credential:
     """`secret` in URL-safe base 64; `begun` is when the interview began, in seconds since 1970.
 
     The time is the browser's alone: it comes with the cookie, is turned into a coarse duration at
-    the end and is never stored.
+    the end and is never stored. Whoever came back by a return code has 0: when it was isn't known.
+    None says that no interview began by now.
     """
 
     secret: str
@@ -46,6 +48,10 @@ class Credential:
     def token(self) -> str:
         """What a form must carry, so that no other site can send it in the respondent's name."""
         return self._hash("token")
+
+    def proved_by(self, token: str) -> bool:
+        """Whether a form that carries this token was made for the holder of the credential."""
+        return compare_digest(self.token.encode(), token.encode())
 
     def key(self, purpose: str) -> str:
         """The key of an entry of which an interview has no more than one."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
@@ -74,6 +74,10 @@ class Door:
         """The visit; raises Refused with 404 if the survey hasn't got the language."""
         credential = credential_in(cookie_named(request, self.cookie))
         entries = await self.journal.entries(credential.interview) if credential else ()
+        if credential is not None and credential.begun is not None and not entries:
+            # It began an interview, but of another survey, which was at this address before. Taken
+            # for this one as well, it would connect what a person answered here and there.
+            credential = None
         edition = await self.editions.named(entries[0].version) if entries else None
         if edition is None:
             return Visit(*await self.newest(request), credential)
@@ -94,7 +98,11 @@ class Door:
 
     async def form(self, request: Request) -> Form:
         """The posted form; raises Refused."""
-        return await read_form(request.headers, request.stream(), self.settings.patience)
+        try:
+            return await read_form(request.headers, request.stream(), self.settings.patience)
+        except ClientDisconnect:
+            # Nobody is there to read it; but a lost connection is no fault of ours either.
+            raise Refused(400) from None
 
     async def plain_page(self, status: int, language: str = "") -> bytes:
         """The page that says an HTTP status."""
@@ -136,9 +144,8 @@ class Door:
 
     def with_cookie(self, response: Response, credential: Credential) -> Response:
         """The response, which leaves the credential in the browser until it is closed."""
-        secure = "; Secure" if self.settings.secure else ""
-        value = f"{self.cookie}={credential.cookie}; Path=/; HttpOnly; SameSite=Lax{secure}"
-        response.headers["set-cookie"] = value
+        rules = self.settings.cookie_rules
+        response.headers["set-cookie"] = f"{self.cookie}={credential.cookie}; {rules}"
         return response
 
 

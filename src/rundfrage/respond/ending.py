@@ -34,7 +34,7 @@ class Ending:
         form = await self._door.form(request)
         visit = await self._door.visit(request)
         state, credential = visit.interview, visit.credential
-        if state is None or credential is None or first(form, "token") != credential.token:
+        if state is None or credential is None or not credential.proved_by(first(form, "token")):
             raise Refused(403)
         path = await self._elsewhere(visit)
         if path:
@@ -73,7 +73,11 @@ class Ending:
         visit = await self._door.visit(request)
         if visit.interview is None or visit.interview.status is not Status.COMPLETED:
             return to(place(visit.language, visit.interview))
-        return page(request, visit.edition.pages.thanks(visit.language, preview=self._door.preview))
+        token = visit.credential.token if visit.credential else ""
+        content = visit.edition.pages.thanks(
+            visit.language, token=token, preview=self._door.preview
+        )
+        return page(request, content)
 
     async def end(self, request: Request) -> Response:
         """The page of whoever was screened out, or met a full quota."""
@@ -84,8 +88,11 @@ class Ending:
         last = state.walk.steps[-1] if state.walk.steps else None
         screened = state.status is Status.SCREENED_OUT and last is not None and last.ends
         number = last.screen.number if last is not None and screened else None
-        pages = visit.edition.pages
-        return page(request, pages.end(visit.language, number, preview=self._door.preview))
+        token = visit.credential.token if visit.credential else ""
+        content = visit.edition.pages.end(
+            visit.language, number, token=token, preview=self._door.preview
+        )
+        return page(request, content)
 
     async def later(self, request: Request) -> Response:
         """The return code."""

@@ -2,7 +2,7 @@
 
 The welcome page leaves a new credential in the browser, which the form for beginning proves to
 know; so no other site can begin an interview in somebody's name, and beginning twice is beginning
-once.
+once. Whoever uses the same browser after somebody else says so, and gets a credential of their own.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -40,7 +41,7 @@ _BY_INVITATION = {
 
 
 class Entrance:
-    """The handlers of /, /in/TOKEN, and of begin and sign behind /LANGUAGE/."""
+    """The handlers of /, /in/TOKEN, and of privacy, begin, sign and anew behind /LANGUAGE/."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
@@ -48,7 +49,7 @@ class Entrance:
     async def choose_language(self, request: Request) -> Response:
         """On to the welcome page in the browser's language."""
         language = preferred(request, await self._door.edition())
-        token = request.path_params.get("token")
+        token = quote(request.path_params.get("token", ""), safe="")
         return to(f"/in/{token}/{language}/" if token else f"/{language}/")
 
     async def welcome(self, request: Request) -> Response:
@@ -67,12 +68,20 @@ class Entrance:
         visit = Visit(*await self._door.newest(request), credential)
         return self._door.with_cookie(self._page(request, visit, credential), credential)
 
+    async def privacy(self, request: Request) -> Response:
+        """The privacy notice by itself: also during an interview, after it, and after the field."""
+        visit = await self._door.visit(request)
+        content = visit.edition.pages.privacy(visit.language, preview=self._door.preview)
+        return page(request, content)
+
     async def begin(self, request: Request) -> Response:
         """Begin the interview, or go on with the one that belongs to a return code."""
         form = await self._door.form(request)
         visit = await self._door.visit(request)
         credential = visit.credential
-        if credential is None or first(form, "token") != credential.token:
+        if credential is None:
+            return page(request, visit.edition.pages.no_cookie(visit.language), 403)
+        if not credential.proved_by(first(form, "token")):
             raise Refused(403)
         if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
             return to(f"/{visit.language}/closed")
@@ -90,7 +99,9 @@ class Entrance:
         form = await self._door.form(request)
         visit = await self._door.visit(request)
         signer, gate = self._door.signer, self._door.gate
-        if visit.credential is None or first(form, "token") != visit.credential.token:
+        if visit.credential is None:
+            return PlainTextResponse("no-cookie", 403)
+        if not visit.credential.proved_by(first(form, "token")):
             raise Refused(403)
         if signer is None or gate is None:
             raise Refused(404)
@@ -100,6 +111,15 @@ class Entrance:
         if signed.admission is Admission.ADMITTED:
             return PlainTextResponse(signed.signature)
         return PlainTextResponse(signed.admission.value, 422)
+
+    async def anew(self, request: Request) -> Response:
+        """Forget whose browser this is; the interview that was its own stays as it is."""
+        form = await self._door.form(request)
+        visit = await self._door.visit(request)
+        welcome = to(f"/{visit.language}/")
+        if visit.credential is None or not visit.credential.proved_by(first(form, "token")):
+            return welcome
+        return self._door.with_cookie(welcome, new_credential())
 
     async def _begun(self, visit: Visit, credential: Credential) -> Response:
         """Into the interview of the credential, which begins unless it did before."""
@@ -133,7 +153,7 @@ class Entrance:
             return self._page(request, visit, credential, form, mistakes, 422)
         language = visit.language if visit.language in edition.languages else edition.languages[0]
         path = place(language, interview(edition.instrument, entries))
-        return self._door.with_cookie(to(path), found)
+        return self._door.with_cookie(to(path), replace(found, begun=0))
 
     async def _admitted(
         self, visit: Visit, credential: Credential, form: Form
@@ -145,7 +165,11 @@ class Entrance:
         if level is Participation.BLIND:
             if self._door.signer is None:
                 raise Refused(503)
-            secret = self._door.signer.credential(first(form, "ticket"))
+            ticket = first(form, "ticket")
+            if not ticket:
+                # The script makes one or says why it can't, so it hasn't run.
+                return {"invitation": "no-script"}
+            secret = self._door.signer.credential(ticket)
             return Credential(secret) if secret else {"invitation": "invitation-unknown"}
         if self._door.gate is None:
             raise Refused(503)

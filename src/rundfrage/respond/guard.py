@@ -24,19 +24,22 @@ PlainPage = Callable[[int], Awaitable[bytes]]
 
 _FOREIGN = frozenset({b"cross-site", b"same-site"})
 _CHANGING = "POST"
+_LONGEST_PATH = 2000
+"""In characters; the paths of our own pages have some 60."""
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 _Headers = list[tuple[bytes, bytes]]
 
 
 def security_headers(settings: Settings) -> _Headers:
     """The headers of every answer."""
+    embedders = " ".join(settings.embedders) or "'none'"
     policy = [
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        f"frame-ancestors {embedders}",
     ]
     if settings.scripts:
         policy += ["script-src 'self'", "connect-src 'self'"]
@@ -44,11 +47,13 @@ def security_headers(settings: Settings) -> _Headers:
         "content-security-policy": "; ".join(policy),
         "referrer-policy": "no-referrer",
         "x-content-type-options": "nosniff",
-        "x-frame-options": "DENY",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
         "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     }
+    if not settings.embedders:
+        # For browsers that don't know frame-ancestors; it can't name who may.
+        headers["x-frame-options"] = "DENY"
     if settings.origin.startswith("https://"):
         headers["strict-transport-security"] = "max-age=31536000"
     return [(name.encode(), value.encode()) for name, value in headers.items()]
@@ -62,6 +67,7 @@ class Guard:
         self._hosts = frozenset(host.encode() for host in settings.hosts)
         self._origins = frozenset(origin.encode() for origin in settings.origins)
         self._headers = security_headers(settings)
+        self._unkept = [*self._headers, (b"cache-control", b"no-store")]
         self._plain_page = plain_page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,10 +81,9 @@ class Guard:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                headers: _Headers = [*message.get("headers", ()), *self._headers]
-                if not any(name == b"cache-control" for name, _ in headers):
-                    headers.append((b"cache-control", b"no-store"))
-                message["headers"] = headers
+                own: _Headers = message.get("headers", [])
+                kept = b"cache-control" in dict(own)
+                message["headers"] = own + (self._headers if kept else self._unkept)
             await send(message)
 
         status = self._refusal(scope)
@@ -96,6 +101,8 @@ class Guard:
         """The status of a request that isn't let in."""
         if scope["method"] not in _METHODS:
             return 405
+        if len(scope["path"]) > _LONGEST_PATH:
+            return 404
         found: dict[bytes, bytes] = {}
         for name, value in scope["headers"]:
             if name == b"host" and name in found:

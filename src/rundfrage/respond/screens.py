@@ -87,7 +87,7 @@ class Screens:
         except Problem:
             return await self._orphan(request, form, 503, None)
         state, credential = visit.interview, visit.credential
-        if state is None or credential is None or first(form, "token") != credential.token:
+        if state is None or credential is None or not credential.proved_by(first(form, "token")):
             return await self._orphan(request, form, 403, visit)
         number = request.path_params["number"]
         if number >= len(visit.edition.instrument.screens):
@@ -99,6 +99,8 @@ class Screens:
         key = first(form, "key")
         if not is_key(key):
             raise Refused(400)
+        if visit.full:
+            raise Refused(413)
         screen = visit.edition.instrument.screens[number]
         asked = state.walk.step(number)
         step = asked or Step(screen, screen.questions)
@@ -216,6 +218,7 @@ class Screens:
             back=False,
             preview=self._door.preview,
             notice=notice,
+            lost=word == "session-unknown",
         )
         return page(request, html, status)
 

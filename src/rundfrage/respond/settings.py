@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
 
-_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""The names of this machine itself."""
 _PORTS = {"http": 80, "https": 443}
+_NAME = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
+"""A host's name, or an address by version 6; an asterisk would stand for others' as well."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Settings:
     survey ("https://survey.example.org"), empty on this machine alone; `participation` the address
     of its database, and the file of its key, where the level needs them. `preview` is the content
     of a version that is shown without being published. A request's body that takes longer than
-    `patience` seconds is given up. `accent` is the colour of buttons and links.
+    `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders` are the
+    origins whose pages may show the survey in a frame.
     """
 
     journal: str
@@ -32,11 +37,23 @@ class Settings:
     preview: str = ""
     patience: float = 20
     accent: str = DEFAULT_ACCENT
+    embedders: tuple[str, ...] = ()
 
     @property
     def secure(self) -> bool:
         """Whether browsers keep the cookie to encrypted connections (or this machine)."""
         return not self.origin or self.origin.startswith("https://")
+
+    @property
+    def cookie_rules(self) -> str:
+        """The attributes of the cookie.
+
+        In a frame of another site browsers send a cookie only if it says so (`SameSite=None`), and
+        ever fewer do unless it is kept apart for each site that frames (`Partitioned`).
+        """
+        if self.embedders:
+            return "Path=/; HttpOnly; SameSite=None; Secure; Partitioned"
+        return "Path=/; HttpOnly; SameSite=Lax" + ("; Secure" if self.secure else "")
 
     @property
     def scripts(self) -> bool:
@@ -48,7 +65,7 @@ class Settings:
         """The origins that forms may come from."""
         if self.origin:
             return frozenset({self.origin})
-        return frozenset(f"http://{name}:{self.port}" for name in _LOOPBACK)
+        return frozenset(f"http://{_host(name)}:{self.port}" for name in LOOPBACK)
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -78,9 +95,14 @@ def origin_of(address: str) -> str:
         name = name if ":" in name else name.encode("idna").decode()
     except UnicodeError:
         raise _no_origin(address) from None
-    host = f"[{name}]" if ":" in name else name
+    if not _NAME.fullmatch(name):
+        raise _no_origin(address)
     ending = "" if port in (None, _PORTS[parts.scheme]) else f":{port}"
-    return f"{parts.scheme}://{host}{ending}"
+    return f"{parts.scheme}://{_host(name)}{ending}"
+
+
+def _host(name: str) -> str:
+    return f"[{name}]" if ":" in name else name
 
 
 def _no_origin(address: str) -> Problem:
@@ -88,5 +110,5 @@ def _no_origin(address: str) -> Problem:
         "bad-origin",
         found=f"The address {address[:100]} can't be that of a survey.",
         expected="a scheme and a name, as https://survey.example.org.",
-        mend="Leave out what stands behind the name.",
+        mend="Put https:// before the name, and leave out what stands behind it.",
     )

@@ -15,6 +15,11 @@ from rundfrage.questionnaire.model import Question
 from rundfrage.respond.credential import Credential
 from rundfrage.respond.editions import Edition
 
+MOST_STORED = 4_000_000
+"""Characters that one interview may store, since each of its pages reads them all again."""
+_ENTRY = 500
+"""What an entry without answers counts as."""
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -28,6 +33,11 @@ class Visit:
     credential: Credential | None = None
     entries: Sequence[Entry] = ()
     interview: Interview | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether the interview has stored more than any person types."""
+        return sum(len(entry.answers) + _ENTRY for entry in self.entries) > MOST_STORED
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.labelled import each_labelled
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.questionnaire.typed_words import first
-from rundfrage.text import Text
+from rundfrage.text import Text, counted
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
 _RANK = re.compile("[1-9][0-9]{0,3}")
@@ -85,7 +85,7 @@ class Ranking:
             raise Problem(
                 "ranking-bounds",
                 where=Where(line=attributes.line),
-                found=f"A ranking has {len(items)} items"
+                found=f"A ranking has {counted(len(items), 'item')}"
                 + ("." if most is None else f" and max={most}."),
                 expected="at least two items, and max from 1 to their number.",
                 mend="Add items or change max.",

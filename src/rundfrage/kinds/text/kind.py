@@ -96,7 +96,15 @@ class TextKind:
     def variables(self, question: Question) -> Measured:
         """One text variable."""
         return Measured(
-            (Variable(question.name, VariableType.TEXT, question.wording, hint=question.hint),)
+            (
+                Variable(
+                    question.name,
+                    VariableType.TEXT,
+                    question.wording,
+                    hint=question.hint,
+                    most=question.body.max,
+                ),
+            )
         )
 
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002

@@ -11,6 +11,7 @@ from rundfrage.errors import Problem, did_you_mean
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.model import Quota
 from rundfrage.rules import Answered, Compare, Contains, Count, atoms, write
+from rundfrage.rules.answer_space import COMPARISONS
 
 _Atom = Answered | Compare | Contains | Count
 _CHOICE = (VariableType.CATEGORICAL, VariableType.ORDINAL)
@@ -175,9 +176,11 @@ class _Checked:
         }[atom.operator]
         if not outside:
             return None
+        always = COMPARISONS[atom.operator](low, value) and COMPARISONS[atom.operator](high, value)
+        holds = "always" if always else "never"
         return self.condition_problem(
             "condition-out-of-range",
-            f"{variable.name} goes from {low:g} to {high:g}, so that it holds always or never.",
+            f"{variable.name} goes from {low:g} to {high:g}, so that it {holds} holds.",
             f"a number between {low:g} and {high:g}.",
             "Change the number or the range.",
         )
@@ -186,7 +189,12 @@ class _Checked:
         try:
             datetime.date.fromisoformat(str(atom.value))
         except ValueError:
-            return self.wrong_type(variable, f'Write {variable.name} {atom.operator} "2020-12-31".')
+            return self.condition_problem(
+                "condition-type",
+                f"{atom.value} is no day.",
+                "a day of the calendar, as year, month and day.",
+                f'Write for example {variable.name} {atom.operator} "2020-12-31".',
+            )
         return None
 
     def wrong_type(self, variable: Variable, mend: str) -> Problem:

@@ -86,8 +86,13 @@ class _Told:
             reason = f"The conditions and required answers of {self.named(because)} leave nobody."
         else:
             reason = "No answers fulfil it."
+        expected = "a condition that some answers fulfil."
+        mend = "Mend that one first." if dead else "Change the condition, or take this out."
         if self.route.stops[at].condition is None:
             found = "Nobody ever comes to this page."
+            expected = "a page that somebody gets to."
+            ends = [place for place in because if self.route.stops[place].ends]
+            mend = f"Let somebody get past {self.named(ends)}." if ends else "Take this out."
         elif self.is_quota(at):
             found = f"{self.shown_if(at)}, which holds for no completed interview."
         else:
@@ -96,8 +101,8 @@ class _Told:
             "never-reached",
             where=self.where(at),
             found=f"{found} {reason}",
-            expected="a condition that some answers fulfil.",
-            mend="Mend that one first." if dead else "Change the condition, or take this out.",
+            expected=expected,
+            mend=mend,
         )
 
     def always_true(self, at: int, because: Sequence[int]) -> Problem:
@@ -112,7 +117,9 @@ class _Told:
             found=f"{self.shown_if(at)}, which holds for everybody who comes "
             f"{'to the end' if self.is_quota(at) else 'here'}.{reason}",
             expected="a condition that leaves somebody out.",
-            mend="Take the condition out, or change it.",
+            mend="Change the condition, unless the quota is to count all."
+            if self.is_quota(at)
+            else "Take the condition out, or change it.",
             severity="warning",
         )
 

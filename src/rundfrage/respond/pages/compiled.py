@@ -10,15 +10,15 @@ from typing import Any
 from babel import Locale
 
 from rundfrage.fieldwork.instrument import Instrument, Screen
-from rundfrage.questionnaire.model import Page, PageRole
+from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import said_skeleton
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.script import SCRIPT_NAME
 from rundfrage.respond.pages.skeleton import Skeleton
 from rundfrage.respond.pages.words import Words
-from rundfrage.text import EMPTY, Direction, Text, direction
+from rundfrage.text import EMPTY, Direction, direction
 
-CODES = ("400", "403", "404", "405", "413", "415", "421", "429", "500", "503")
+CODES = ("400", "403", "404", "405", "413", "415", "421", "500", "503")
 """What can go wrong, as HTTP numbers it."""
 
 
@@ -62,8 +62,8 @@ class CompiledLanguage:
 
     `titles` are those of the screens' pages, `rows` the questions on the review page by name,
     `about` what a mistake is about, by control: a question's wording, or an item's label; `told`
-    the pages that only say something: thanks, the ends, and the messages by HTTP number; an end at
-    a page of the author's by `end` and the number of its screen.
+    the pages that only say something: thanks, the ends, the privacy notice, and messages by HTTP
+    number; an end at a page of the author's by `end` and the number of its screen.
     """
 
     words: Words
@@ -185,25 +185,39 @@ class _Compiling:
 
     def told(self) -> Sequence[tuple[str, Skeleton]]:
         thanks = self.author(PageRole.THANKS)
+        # Where nobody is invited in person, the next one at the same device has no link to follow.
+        level = self.instrument.questionnaire.participation
+        next_one = "another" if level in (Participation.OPEN, Participation.CODES) else ""
         ends = [
-            (f"end {screen.number}", self.saying("screened-out", screen.page))
+            (f"end {screen.number}", self.saying("screened-out", screen.page, way=next_one))
             for screen in self.instrument.screens
             if screen.page.role is PageRole.SCREENOUT
         ]
         return [
-            ("thanks", self.saying("thanks", thanks)),
-            *((key, self.saying(key)) for key in ("quota-full", "not-open", "closed")),
+            ("thanks", self.saying("thanks", thanks, way=next_one)),
+            ("quota-full", self.saying("quota-full", way=next_one)),
+            *((key, self.saying(key)) for key in ("not-open", "closed")),
+            ("privacy", self.page("privacy.html", **self.opening())),
+            ("no-cookie", self.saying("no-cookie", way="own-tab")),
             *ends,
-            *((code, self.saying(code, start=code not in ("421", "503"))) for code in CODES),
+            *((code, self.saying(code, way=_way_on(code))) for code in CODES),
         ]
 
-    def saying(self, key: str, author: Page | None = None, *, start: bool = False) -> Skeleton:
-        """A page that says the program's words, or the author's where there are some."""
-        title = author.title if author and author.title else Text.of(self.words(key))
+    def saying(self, key: str, author: Page | None = None, *, way: str = "") -> Skeleton:
+        """A page that says the program's words, or the author's where there are some.
+
+        `way` is where one can go from it: nowhere, to the "start", into an "own-tab", or on as
+        "another" person.
+        """
+        title = author.title if author and author.title else self.words.text(key)
         return self.page(
             "told.html",
             heading=title,
             author=author.text if author else EMPTY,
-            text=self.words(f"{key}-text"),
-            start=start,
+            text=self.words.marked(f"{key}-text"),
+            way=way,
         )
+
+
+def _way_on(code: str) -> str:
+    return "" if code in ("421", "503") else "start"

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import bidirectional
+
+from babel.core import get_global
 
 from rundfrage.codebook import Codebook, Missing, Variable
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.questionnaire.answering import Given
 from rundfrage.questionnaire.model import Question
 from rundfrage.questionnaire.typed_numbers import number_written
-from rundfrage.respond.pages.words import Words
+from rundfrage.respond.pages.words import Words, with_its_sign
 from rundfrage.text import date
+
+_TURNING = {"R", "AL"}
 
 
 @dataclass(frozen=True)
@@ -54,15 +59,28 @@ def answer_in_words(variable: Variable, given: Given, words: Words) -> str:
             return _missing(variable, given, words)
         case Decimal():
             unit = f" {variable.unit}" if variable.unit else ""
-            return number_written(given, language) + unit
+            number = number_written(given, language)
+            return (with_its_sign(number) if words.direction == "rtl" else number) + unit
         case frozenset():
             chosen = (one for one in variable.categories if one.name in given)
-            return "; ".join(one.label.into(language) for one in chosen)
+            return _semicolon(language).join(one.label.into(language) for one in chosen)
         case str():
             labels = (one.label for one in variable.categories if one.name == given)
             label = next(labels, None)
-            return given if label is None else label.into(language)
+            return _isolated(given, words) if label is None else label.into(language)
     return date(given, language)
+
+
+def _isolated(typed: str, words: Words) -> str:
+    """What was typed, kept from turning round what stands beside it, or from being turned."""
+    turns = words.direction == "rtl" or any(bidirectional(one) in _TURNING for one in typed)
+    return f"\u2068{typed}\u2069" if turns else typed
+
+
+def _semicolon(language: str) -> str:
+    """What stands between answers; languages in Arabic letters have a semicolon of their own."""
+    letters: str = get_global("likely_subtags").get(language.split("-", maxsplit=1)[0], "")
+    return "؛ " if "_Arab" in letters else "; "
 
 
 def _missing(variable: Variable, given: Missing, words: Words) -> str:
@@ -71,5 +89,5 @@ def _missing(variable: Variable, given: Missing, words: Words) -> str:
         if code.reason is given and code.label:
             return code.label.into(words.language)
     if given is Missing.DONT_KNOW:
-        return words("dont-know")
-    return words("refused") if given is Missing.REFUSED else words("no-answer")
+        return words.marked("dont-know")
+    return words.marked("refused" if given is Missing.REFUSED else "no-answer")

@@ -17,12 +17,12 @@ from markupsafe import Markup, escape
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.respond.pages.skeleton import Order, Skeleton
 from rundfrage.respond.pages.told import html_of
-from rundfrage.respond.pages.words import Words
-from rundfrage.text import Text, direction
+from rundfrage.respond.pages.words import Words, language_attributes
+from rundfrage.text import Text
 
 FUNCTIONS = (
-    *("say", "plain", "told", "checked", "selected", "typed", "invalid", "wrong", "described"),
-    *("clearable", "begin_order", "piece", "end_order", "slot", "when"),
+    *("say", "plain", "in_other", "told", "checked", "selected", "typed", "invalid", "wrong"),
+    *("described", "clearable", "begin_order", "piece", "end_order", "slot", "when"),
 )
 """The methods of Marks that templates call."""
 
@@ -123,9 +123,8 @@ class Marks:
 
     def say(self, text: Text | str) -> Markup:
         """The text in the page's language, escaped, with the earlier answers it repeats."""
-        said = self.plain(text)
-        foreign = "" if isinstance(text, str) else self._foreign(text)
-        return self._in_language(foreign, "span", said) if foreign else said
+        attributes, said = self.in_other(text), self.plain(text)
+        return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
 
     def plain(self, text: Text | str) -> Markup:
         """As `say`, for places that take no element, such as the page's title."""
@@ -134,6 +133,12 @@ class Marks:
             escape(piece) if is_text else self._mark(_Pipe(piece))
             for piece, is_text in pieces(words)
         )
+
+    def in_other(self, text: Text | str) -> Markup:
+        """The attributes of an element that holds the text, if it is in another language."""
+        if isinstance(text, str) or not text or text.has(self.words.language):
+            return Markup("")
+        return language_attributes(text.versions[0][0])
 
     def checked(self, field: str, value: object) -> Markup:
         """` checked` if the field has the value."""
@@ -154,7 +159,7 @@ class Marks:
     def wrong(self, field: str) -> Markup:
         """The paragraph that says the field's mistake, if it has one."""
         before = Markup('<p class="error" id="{}-error"><span class="unseen">{}</span> ').format(
-            field, self.words("error")
+            field, self.words.marked("error")
         )
         return self._mark(_Wrong(field, before, "</p>"))
 
@@ -170,7 +175,7 @@ class Marks:
         """The button that removes the field's answer, if one is stored."""
         button = Markup(
             '<button class="clear" name="clear" value="{}" formnovalidate>{}</button>'
-        ).format(field, self.words("remove-answer"))
+        ).format(field, self.words.marked("remove-answer"))
         return self._mark(_Clearable(field, button))
 
     def begin_order(self, name: str) -> Markup:
@@ -194,19 +199,8 @@ class Marks:
             piece if is_text else self._mark(_Pipe(piece)) for piece, is_text in pieces(words)
         )
         html = Markup(html_of(marked))  # noqa: S704 - made without the author's HTML
-        foreign = self._foreign(text)
-        return self._in_language(foreign, "div", html) if foreign else html
-
-    def _foreign(self, text: Text) -> str:
-        """The language of a text that isn't translated into the page's; empty if it is."""
-        source = text.versions[0][0]
-        return "" if text.has(self.words.language) or not text else source
-
-    @staticmethod
-    def _in_language(language: str, element: str, words: Markup) -> Markup:
-        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(
-            element, language, direction(language), words
-        )
+        attributes = self.in_other(text)
+        return Markup("<div{}>{}</div>").format(attributes, html) if attributes else html
 
     def slot(self, name: str) -> Markup:
         """Where the page puts something by name."""

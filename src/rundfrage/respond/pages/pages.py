@@ -68,8 +68,12 @@ class Pages:
         back: bool,
         preview: bool = False,
         notice: str = "",
+        lost: bool = False,
     ) -> bytes:
-        """A screen with its questions filled; `notice` is said above them."""
+        """A screen with its questions filled; `notice` is said above them.
+
+        If the interview is `lost`, there is a way to begin or to find it in another tab.
+        """
         pages = self._languages[language]
         screen = pages.screens[number]
         questions = _questions(screen, filling)
@@ -80,24 +84,24 @@ class Pages:
             "progress": written(pages.words("progress", step=step, of=of)),
             "questions": questions,
         }
-        shown = _shown(back=back, preview=preview, notice=notice, mistakes=filling.mistakes)
+        shown = _shown(
+            back=back, preview=preview, notice=notice, lost=lost, mistakes=filling.mistakes
+        )
         if notice:
             named["notice"] = written(notice)
+        if notice or filling.mistakes:
+            named["prefix"] = _prefix(pages)
         if filling.mistakes:
-            named["prefix"] = written(pages.words("error") + " ")
             named["mistakes"] = _summary(filling, questions, pages.about)
         return screen.frame.filled(filling, named, shown)
 
-    def welcome(
-        self, language: str, opening: Opening, *, preview: bool = False, notice: str = ""
-    ) -> bytes:
+    def welcome(self, language: str, opening: Opening, *, preview: bool = False) -> bytes:
         """The page before the interview, with the privacy notice and the ways in."""
         pages = self._languages[language]
         questionnaire = self._instrument.questionnaire
         resume = opening.screen is not None
         shown = _shown(
             preview=preview,
-            notice=notice,
             mistakes=opening.mistakes,
             invited=opening.invitation,
             code=questionnaire.participation is Participation.CODES,
@@ -107,13 +111,12 @@ class Pages:
         named = {
             "token": written(opening.token),
             "invitation": written(opening.invitation),
-            "notice": written(notice),
             "modulus": written(opening.modulus),
             "screen": str(opening.screen).encode(),
             "before-language": written(f"/in/{opening.invitation}" if opening.invitation else ""),
         }
         if opening.mistakes:
-            named["prefix"] = written(pages.words("error") + " ")
+            named["prefix"] = _prefix(pages)
             named["mistakes"] = b"\n".join(
                 _link(control.encode(), message) for control, message in opening.mistakes.items()
             )
@@ -150,6 +153,7 @@ class Pages:
             "token": written(token),
             "key": written(key),
             "notice": written(notice),
+            "prefix": _prefix(pages) if notice else b"",
             "rows": b"\n".join(_part(title, rows) for title, rows in parts),
             "behind-language": b"review",
         }
@@ -163,14 +167,16 @@ class Pages:
         named = {"code": written(code.replace("-", " ")), "screen": str(screen).encode()}
         return self._languages[language].later.filled(_EMPTY, named, _shown(preview=preview))
 
-    def thanks(self, language: str, *, preview: bool = False) -> bytes:
+    def thanks(self, language: str, *, token: str = "", preview: bool = False) -> bytes:
         """The page after the answers were sent."""
-        return self._told(language, "thanks", preview=preview)
+        return self._told(language, "thanks", token=token, preview=preview)
 
-    def end(self, language: str, screen: int | None = None, *, preview: bool = False) -> bytes:
+    def end(
+        self, language: str, screen: int | None = None, *, token: str = "", preview: bool = False
+    ) -> bytes:
         """The end of whoever is screened out at that screen; without one, of a full quota."""
         key = "quota-full" if screen is None else f"end {screen}"
-        return self._told(language, key, preview=preview)
+        return self._told(language, key, token=token, preview=preview)
 
     def closed(self, language: str) -> bytes:
         """The page of a survey that has ended."""
@@ -180,17 +186,26 @@ class Pages:
         """The page of a survey that hasn't begun."""
         return self._told(language, "not-open")
 
+    def privacy(self, language: str, *, preview: bool = False) -> bytes:
+        """The privacy notice by itself."""
+        skeleton = self._languages[language].told["privacy"]
+        return skeleton.filled(_EMPTY, {"behind-language": b"privacy"}, _shown(preview=preview))
+
+    def no_cookie(self, language: str) -> bytes:
+        """The page of whoever's browser keeps no cookie, as in another site's frame."""
+        return self._told(language, "no-cookie")
+
     def message(self, language: str, code: int) -> bytes:
         """What went wrong, by its HTTP number; raises KeyError for a number without words."""
         return self._told(language, str(code))
 
     def word(self, language: str, key: str, **values: object) -> str:
-        """Words of the program in the language, for a notice."""
-        return self._languages[language].words(key, **values)
+        """Words of the program in the language, for a notice; HTML if they are in another."""
+        return self._languages[language].words.marked(key, **values)
 
     def mistake(self, language: str, mistake: Mistake) -> str:
-        """The message that tells the mistake."""
-        return self._languages[language].words(f"mistake-{mistake.code}", **mistake.values)
+        """The message that tells the mistake; HTML if it is in another language."""
+        return self._languages[language].words.marked(f"mistake-{mistake.code}", **mistake.values)
 
     def pipes(self, language: str, number: int, answers: Mapping[str, Given]) -> dict[str, str]:
         """The labels of those answers that the screen repeats, in the language."""
@@ -201,8 +216,9 @@ class Pages:
         repeated = {name: answers[name] for name in names}
         return pipes(self._instrument.codebook, repeated, pages.words)
 
-    def _told(self, language: str, key: str, *, preview: bool = False) -> bytes:
-        return self._languages[language].told[key].filled(_EMPTY, {}, _shown(preview=preview))
+    def _told(self, language: str, key: str, *, token: str = "", preview: bool = False) -> bytes:
+        named = {"token": written(token)}
+        return self._languages[language].told[key].filled(_EMPTY, named, _shown(preview=preview))
 
 
 def compile_pages(
@@ -224,7 +240,7 @@ def compile_pages(
             one.language: compiled(
                 instrument,
                 rendering,
-                Words(one.language),
+                Words(one.language, instrument.questionnaire.door),
                 style.name,
             )
             for one in languages_of(instrument)
@@ -242,6 +258,11 @@ def _questions(screen: CompiledScreen, filling: Filling) -> bytes:
     return b"\n".join(
         skeleton.filled(filling) for name, skeleton in screen.questions if name in filling.asked
     )
+
+
+def _prefix(pages: CompiledLanguage) -> bytes:
+    """What the title of a page begins with that says what went wrong."""
+    return written(pages.words("error") + " ")
 
 
 def _shown(**blocks: object) -> tuple[str, ...]:

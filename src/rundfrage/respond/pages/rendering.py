@@ -65,7 +65,9 @@ class Rendering:
         html = self.environment.get_template(template).render(
             {
                 **functions,
-                "word": marks.words,
+                "word": marks.words.marked,
+                "plain_word": marks.words,
+                "foreign": marks.words.foreign,
                 "language": marks.words.language,
                 "direction": marks.words.direction,
                 **context,

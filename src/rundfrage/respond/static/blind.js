@@ -4,8 +4,9 @@
 //
 // The form: data-sign is where to have it signed, data-modulus the public key, data-home the
 // welcome page without an invitation; its fields `invitation` and `ticket`. Paragraphs [data-when] say
-// how it stands (working, kept, spent, unknown, mistyped, failed); a button [data-later] keeps the
-// ticket in the address of the page, behind the #, which is never sent to a server.
+// how it stands (working, kept, no-cookie, spent, unknown, mistyped, failed). A button [data-later]
+// keeps the ticket in the address of the page, behind the #, which is never sent to a server; links
+// [hreflang] to the page in other languages take it along, and [data-invited] is true no longer.
 
 const EXPONENT = 65537n;
 const HASH = 48;
@@ -124,9 +125,17 @@ function show(form, state) {
   for (const one of told) one.hidden = one.dataset.when !== state;
 }
 
+function takeAlong(hash) {
+  for (const link of document.querySelectorAll("a[hreflang]"))
+    link.href = `/${link.hreflang}/${hash}`;
+}
+
 function prepare(form) {
   const given = location.hash.match(/^#ticket=([\w-]+)$/);
-  if (given) form.elements.ticket.value = given[1];
+  if (given) {
+    form.elements.ticket.value = given[1];
+    takeAlong(given[0]);
+  }
   const later = form.querySelector("[data-later]");
   const act = async (then) => {
     show(form, "working");
@@ -144,11 +153,15 @@ function prepare(form) {
     event.preventDefault();
     act(() => form.submit());
   });
-  if (!later) return;
+  if (!later || given) return;
   later.hidden = false;
   later.addEventListener("click", () =>
     act(() => {
-      history.replaceState(null, "", `${form.dataset.home}#ticket=${form.elements.ticket.value}`);
+      const hash = `#ticket=${form.elements.ticket.value}`;
+      history.replaceState(null, "", form.dataset.home + hash);
+      takeAlong(hash);
+      later.hidden = true;
+      form.querySelector("[data-invited]")?.remove();
       show(form, "kept");
     }),
   );

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-GERMAN: Mapping[str, str] = {
+GERMAN: Mapping[str, str | tuple[str, ...]] = {
     # Around every page
     "skip": "Zum Inhalt springen",
     "languages": "Sprache",
@@ -85,6 +85,11 @@ GERMAN: Mapping[str, str] = {
     "dont-know": "Weiß nicht",
     "refused": "Keine Angabe",
     "submit": "Antworten absenden",
+    # The same browser again
+    "another": "Möchte an diesem Gerät noch jemand teilnehmen?",
+    "not-you": "Hat jemand anderes begonnen? Dann beginnen Sie als andere Person. Die bisherigen "
+    "Antworten bleiben gespeichert; um sie fortzusetzen, braucht man dann den Rückkehrcode.",
+    "begin-another": "Als andere Person beginnen",
     # Ends
     "thanks": "Vielen Dank",
     "thanks-text": "Ihre Antworten sind angekommen. Sie können diese Seite jetzt schließen.",
@@ -104,8 +109,8 @@ GERMAN: Mapping[str, str] = {
     "Gerät weitermachen.",
     "saved-secret": "Behalten Sie ihn für sich: Wer ihn hat, kann Ihre Antworten sehen und "
     "ändern. Wir können ihn nicht noch einmal schicken, denn wir wissen nicht, wer Sie sind.",
-    "saved-here": "Auf diesem Gerät genügt es, die Befragung wieder zu öffnen, solange Sie ihr "
-    "Cookie nicht löschen.",
+    "saved-here": "Auf diesem Gerät genügt es, die Befragung wieder zu öffnen, solange Sie den "
+    "Browser nicht schließen.",
     "go-on": "Jetzt weitermachen",
     # When something is wrong
     "not-saved": "Ihre Antworten auf dieser Seite konnten gerade nicht gespeichert werden. Sie "
@@ -114,6 +119,12 @@ GERMAN: Mapping[str, str] = {
     "geschrieben haben, ist noch hier. Beginnen Sie in einem anderen Tab neu oder geben Sie dort "
     "Ihren Rückkehrcode ein, und schicken Sie dann diese Seite noch einmal ab.",
     "to-start": "Zur Startseite",
+    "no-cookie": "Ihr Browser hat unser Cookie nicht behalten",
+    "no-cookie-text": "Ohne dieses Cookie können Sie nicht von Seite zu Seite gehen. Wenn Sie die "
+    "Befragung innerhalb einer anderen Seite sehen, öffnen Sie sie bitte in einem eigenen Tab. "
+    "Hilft das nicht, erlauben Sie bitte in den Einstellungen Ihres Browsers Cookies für diese "
+    "Adresse.",
+    "own-tab": "Befragung in eigenem Tab öffnen",
     "400": "Das konnten wir nicht lesen",
     "400-text": "An der Anfrage war etwas anders als erwartet. Gehen Sie zurück, laden Sie die "
     "Seite neu und versuchen Sie es noch einmal.",
@@ -134,8 +145,6 @@ GERMAN: Mapping[str, str] = {
     "421": "Falsche Adresse",
     "421-text": "Unter dieser Adresse gibt es keine Befragung. Bitte benutzen Sie den Link, den "
     "Sie bekommen haben.",
-    "429": "Zu viele Versuche",
-    "429-text": "Bitte warten Sie einige Minuten und versuchen Sie es dann noch einmal.",
     "500": "Bei uns ist etwas schiefgegangen",
     "500-text": "Das tut uns leid. Was Sie schon abgeschickt haben, bleibt erhalten. Bitte "
     "versuchen Sie es gleich noch einmal.",
@@ -169,6 +178,9 @@ GERMAN: Mapping[str, str] = {
     "mistake-invitation-unknown": "Diese Einladung kennen wir nicht. Bitte benutzen Sie den "
     "ganzen Link aus Ihrer Nachricht.",
     "mistake-invitation-used": "Diese Einladung wurde schon eingelöst.",
+    "mistake-no-script": "Ihre Einladung wurde nicht getauscht, weil JavaScript hier nicht erlaubt "
+    "oder Ihr Browser zu alt ist. Sie gilt weiterhin: Bitte versuchen Sie es mit einem anderen "
+    "Browser.",
     "mistake-return-code-unknown": "Diesen Rückkehrcode kennen wir nicht. Bitte prüfen Sie ihn.",
     # Controls
     "date-day": "Tag",

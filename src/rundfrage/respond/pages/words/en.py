@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ENGLISH: Mapping[str, str] = {
+ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     # Around every page
     "skip": "Skip to main content",
     "languages": "Language",
@@ -80,6 +80,11 @@ ENGLISH: Mapping[str, str] = {
     "dont-know": "Don’t know",
     "refused": "Prefer not to say",
     "submit": "Send answers",
+    # The same browser again
+    "another": "Does somebody else want to take part on this device?",
+    "not-you": "Was it somebody else who started? Then begin as another person. What they "
+    "answered stays saved; to continue it you then need its return code.",
+    "begin-another": "Begin as another person",
     # Ends
     "thanks": "Thank you",
     "thanks-text": "Your answers have been received. You can close this page now.",
@@ -98,8 +103,8 @@ ENGLISH: Mapping[str, str] = {
     "saved-text": "Write down this return code. With it you can continue on any device.",
     "saved-secret": "Keep it to yourself: whoever has it can see and change your answers. We "
     "cannot send it to you again, for we do not know who you are.",
-    "saved-here": "On this device you can simply open the survey again, as long as you keep its "
-    "cookie.",
+    "saved-here": "On this device you can simply open the survey again, until you close the "
+    "browser.",
     "go-on": "Continue now",
     # When something is wrong
     "not-saved": "Your answers on this page could not be saved just now. They are still here: "
@@ -108,6 +113,11 @@ ENGLISH: Mapping[str, str] = {
     "still here. Start again in another tab or enter your return code there, then send this page "
     "again.",
     "to-start": "To the start page",
+    "no-cookie": "Your browser did not keep our cookie",
+    "no-cookie-text": "Without it you cannot go from page to page. If you see the survey inside "
+    "another page, open it in a tab of its own. If that does not help, please allow cookies for "
+    "this address in the settings of your browser.",
+    "own-tab": "Open the survey in its own tab",
     "400": "We could not read that",
     "400-text": "Something in the request was not as expected. Go back, reload the page and try "
     "again.",
@@ -127,8 +137,6 @@ ENGLISH: Mapping[str, str] = {
     "pages.",
     "421": "Wrong address",
     "421-text": "There is no survey at this address. Please use the link you were given.",
-    "429": "Too many attempts",
-    "429-text": "Please wait a few minutes and try again.",
     "500": "Something went wrong on our side",
     "500-text": "We are sorry. What you have already sent is kept. Please try again in a moment.",
     "503": "The survey is not available right now",
@@ -145,7 +153,10 @@ ENGLISH: Mapping[str, str] = {
     "mistake-out-of-range": "Please enter a number from {low} to {high}.",
     "mistake-not-a-date": "Please enter a complete date that exists, with day, month and year.",
     "mistake-date-out-of-range": "Please enter a date from {first} to {last}.",
-    "mistake-too-long": "Please shorten your text: at most {most} characters, now {length}.",
+    "mistake-too-long": (
+        "Please shorten your text: at most {most} character, now {length}.",
+        "Please shorten your text: at most {most} characters, now {length}.",
+    ),
     "mistake-rank-twice": "Rank {rank} was given twice. Please give each rank once.",
     "mistake-rank-gap": "Please give the ranks without a gap, beginning with 1.",
     "mistake-not-text": "The text contains characters that cannot be stored. Please type it again.",
@@ -154,6 +165,8 @@ ENGLISH: Mapping[str, str] = {
     "mistake-invitation-used": "This invitation has already been used.",
     "mistake-invitation-unknown": "We do not know this invitation. Please use the whole link from "
     "your message.",
+    "mistake-no-script": "Your invitation was not exchanged, because JavaScript is not allowed "
+    "here or your browser is too old. It is still valid: please try another browser.",
     "mistake-return-code-unknown": "We do not know this return code. Please check it.",
     # Controls
     "date-day": "Day",
@@ -161,5 +174,5 @@ ENGLISH: Mapping[str, str] = {
     "date-year": "Year",
     "choose": "Please choose",
     "not-ranked": "No rank",
-    "characters": "At most {most} characters",
+    "characters": ("At most {most} character", "At most {most} characters"),
 }

@@ -1,0 +1,49 @@
+"""Embedding: which pages of other sites may show the survey in a frame, and when none may."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from rundfrage.errors import Problem
+from rundfrage.questionnaire.model import Participation
+from rundfrage.respond.settings import LOOPBACK, Settings, origin_of
+
+_ANYBODY = (Participation.OPEN, Participation.CODES)
+
+
+def embedder_of(address: str) -> str:
+    """The origin of pages that may show the survey; raises a Problem if it can't be one of those.
+
+    A page that came unencrypted could be anybody's by the time it arrives.
+    """
+    try:
+        origin = origin_of(address)
+    except Problem:
+        origin = ""
+    here = urlsplit(origin).hostname in LOOPBACK
+    if not origin or not (here or origin.startswith("https://")):
+        raise Problem(
+            "bad-embed",
+            found=f"Pages of {address[:100]} can't be allowed to show the survey.",
+            expected="https and a name, as https://www.example.org.",
+            mend="Leave out what stands behind the name; pages without https can't embed a survey.",
+        )
+    return origin
+
+
+def require_embeddable(settings: Settings, level: Participation) -> None:
+    """Raise a Problem if no frame of another site could hold the survey, or none should."""
+    if not settings.secure:
+        raise Problem(
+            "embed-without-https",
+            found=f"The survey is at {settings.origin}, without encryption.",
+            expected="https: in frames of other sites browsers send no other cookie.",
+            mend="Put nginx or Caddy with a certificate before it, and name it with --origin.",
+        )
+    if level not in _ANYBODY:
+        raise Problem(
+            "embed-by-invitation",
+            found=f'People take part by invitation (participation "{level.value}").',
+            expected='participation "open" or "codes": an invitation leads to the survey itself.',
+            mend="Leave --embed out.",
+        )
