@@ -70,6 +70,11 @@ def known_language(language: str) -> bool:
     return True
 
 
+def main_part(language: str) -> str:
+    """The language without country or script: "de" of "de-AT"."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     return Locale.parse(language or "en", sep="-" if "-" in language else "_")
@@ -103,6 +108,21 @@ def number(value: float, language: str, places: int = 0) -> str:
     if rounded == 0:
         rounded = abs(rounded)
     return format_decimal(rounded, pattern, locale=_locale(language)).replace("-", "\u2212")
+
+
+def plural_form(count: int, language: str) -> str:
+    """The form that a number takes: "one", "two", "few", "many", "other" (UTS 35, by Babel)."""
+    form: str = _locale(language).plural_form(count)
+    return form
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """How many of what, as English messages say it: "1 respondent", "1,204 respondents".
+
+    `many` is the plural where it isn't `one` with an s: counted(2, "address is", "addresses are").
+    """
+    words = one if plural_form(count, "en") == "one" else many or f"{one}s"
+    return f"{number(count, 'en')} {words}"
 
 
 def percent(whole: float, language: str, places: int = 0) -> str:

@@ -6,9 +6,11 @@ import re
 import pytest
 from commands import run
 
+from rundfrage.cli.databases import KEY, PARTICIPATION
 from rundfrage.cli.sources import load
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 
 SURVEY = """\
 ---
@@ -133,11 +135,57 @@ def test_answers_are_exported_and_counted(survey):
     assert re.search(r"The end\s+2\s+1\n", said)
     assert "Completion rate: 33.3% of those who began." in said
     assert "Median duration: from 5 minutes on." in said
-    assert run("export", survey).stdout == f"{survey}/answers.csv: 1 respondents\n"
+    assert run("export", survey).stdout == f"{survey}/answers.csv: 1 respondent\n"
     assert load(survey).n == 1
     both = survey / "both.parquet"
     run("export", survey, "--partial", "-o", both)
     assert load(both).n == 2
+
+
+def test_outcome_rates_count_all_who_are_invited_also_those_no_letter_reached(survey):
+    run("publish", survey)
+    store(survey, [BEGUN, FIRST, LAST, DONE], [BEGUN, FIRST])
+    states = [InvitationState.SENT] * 3 + [InvitationState.FAILED, InvitationState.WAITING]
+
+    async def invite():
+        register = open_participation(survey / PARTICIPATION, survey / KEY, make=True)
+        await register.enter(
+            [Invitation(f"{at}@example.org", "en", state) for at, state in enumerate(states)]
+        )
+        await register.shut()
+
+    asyncio.run(invite())
+    assert run("status", survey).stdout.endswith(
+        "Outcome rates (AAPOR), 5 invited:\n"
+        "  RR1, completed: 20.0%\n  RR2, with partial: 40.0%\n  COOP1, cooperation: 50.0%\n"
+    )
+
+
+def test_an_export_is_written_over_and_nothing_else(survey):
+    run("publish", survey)
+    answers = survey / "answers.csv"
+    store(survey, [BEGUN, FIRST, LAST, DONE], [BEGUN, FIRST, LAST, DONE])
+    for _ in range(2):
+        assert run("export", survey).stdout == f"{answers}: 2 respondents\n"
+    answers.write_bytes(answers.read_bytes() + b"no,typed by hand,70\r\n")
+    edited = answers.read_bytes()
+    refused = run("export", survey)
+    assert (refused.returncode, "[answers-from-elsewhere]" in refused.stderr) == (1, True)
+    assert answers.read_bytes() == edited
+    assert run("export", survey, "-o", answers).stdout == f"{answers}: 2 respondents\n"
+    assert run("export", survey).returncode == 0
+
+
+@pytest.mark.parametrize("elsewhere", ["answers.csv", "answers.sav"])
+def test_answers_that_were_collected_elsewhere_are_no_export(survey, elsewhere):
+    run("publish", survey)
+    store(survey, [BEGUN, FIRST, LAST, DONE])
+    run("simulate", survey, "-n", 9, "-o", survey / "simulated.csv")
+    assert run("convert", survey / "simulated.csv", survey / elsewhere).returncode == 0
+    before = (survey / elsewhere).read_bytes()
+    refused = run("export", survey)
+    assert (refused.returncode, "[answers-from-elsewhere]" in refused.stderr) == (1, True)
+    assert (survey / elsewhere).read_bytes() == before
 
 
 def test_answers_of_a_dropped_question_are_counted_and_stay_in_the_journal(survey):
@@ -146,7 +194,7 @@ def test_answers_of_a_dropped_question_are_counted_and_stay_in_the_journal(surve
     change(survey, "## q2: Why?\n\n____\n\n", "")
     run("publish", survey, "--accept", "q2")
     said = run("export", survey)
-    assert "1 answers to q2 have no place in the version in the field" in said.stderr
+    assert "1 answer to q2 without a place in the version in the field" in said.stderr
 
 
 def test_a_closed_field_stays_closed(survey):

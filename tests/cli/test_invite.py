@@ -3,9 +3,12 @@
 import asyncio
 import csv
 import os
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
+import time
 
 import pypdfium2
 import pytest
@@ -63,21 +66,26 @@ def addresses(tmp_path):
     return make
 
 
+def words_of(server, *words, per_minute=60_000, password=PASSWORD):
+    """The command with the server's options, and an environment that trusts its certificate."""
+    command = [
+        sys.executable, "-m", "rundfrage", "invite", *map(str, words), "--origin", SITE,
+        "--smtp", f"localhost:{server.port}", "--from", "Garten Übersicht <team@example.org>",
+        "--per-minute", str(per_minute),
+    ]  # fmt: skip
+    environment = {
+        **os.environ,
+        "SSL_CERT_FILE": str(server.certificate),
+        "RUNDFRAGE_SMTP_PASSWORD": password,
+    }
+    return command, environment
+
+
 def invite(server, *words, password=PASSWORD):
-    """The command with the server's options, trusting its certificate."""
+    command, environment = words_of(server, *words, password=password)
     return subprocess.run(
-        [
-            sys.executable, "-m", "rundfrage", "invite", *map(str, words), "--origin", SITE,
-            "--smtp", f"localhost:{server.port}", "--from", "Garten Übersicht <team@example.org>",
-            "--per-minute", "60000",
-        ],
-        capture_output=True, text=True, check=False, timeout=120,
-        env={
-            **os.environ,
-            "SSL_CERT_FILE": str(server.certificate),
-            "RUNDFRAGE_SMTP_PASSWORD": password,
-        },
-    )  # fmt: skip
+        command, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
 
 
 def links(server):
@@ -145,9 +153,16 @@ def test_addresses_that_fail_are_told_apart_and_tried_again_where_it_helps(
         first = invite(server, folder, file)
         again = invite(server, folder, file)
     assert first.returncode == again.returncode == 0
-    assert "It refused 1 addresses for good." in first.stdout
-    assert "It put off 1" in first.stdout
-    assert "Invitations to send: 1." in again.stdout
+    assert first.stdout.splitlines() == [
+        f"New addresses: {len(ADDRESSES) + 2}. Invitations to send: {len(ADDRESSES) + 2}.",
+        f"The mail server took {len(ADDRESSES)} letters.",
+        "It refused 1 address for good.",
+        "1 address waits for a letter: give the same command later to go on.",
+    ]
+    assert again.stdout.splitlines()[:2] == [
+        "New addresses: 0. Invitations to send: 1.",
+        "1 of these waited since an earlier run.",
+    ]
     assert len(server.letters) == len(ADDRESSES)
     found = states(folder)
     assert (found["nobody@example.org"], found["full@example.org"]) == ("failed", "waiting")
@@ -167,6 +182,10 @@ def test_what_was_broken_off_goes_on_with_those_who_wait(survey, addresses, tmp_
         broken = invite(server, folder, addresses())
     assert broken.returncode == 1
     assert "[mail-server-refused]" in broken.stderr
+    assert broken.stdout.splitlines()[1:] == [
+        "The mail server took 4 letters.",
+        "6 addresses wait for a letter: give the same command later to go on.",
+    ]
     first = links(server)
     assert len(first) == 4
     with MailServer(tmp_path) as server:
@@ -174,6 +193,66 @@ def test_what_was_broken_off_goes_on_with_those_who_wait(survey, addresses, tmp_
     second = links(server)
     assert first.keys() & second.keys() == set()
     assert first.keys() | second.keys() == {address for address, _ in ADDRESSES}
+
+
+def test_ctrl_c_ends_the_round_between_two_letters(survey, addresses, tmp_path):
+    folder, file = survey(), addresses()
+    with MailServer(tmp_path) as server:
+        command, environment = words_of(server, folder, file, per_minute=60)
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, text=True
+        ) as sending:
+            while not server.letters and sending.poll() is None:
+                time.sleep(0.05)
+            sending.send_signal(signal.SIGINT)
+            said, _ = sending.communicate(timeout=60)
+        assert sending.returncode == 130
+        assert invite(server, folder, file).returncode == 0
+    told = said.splitlines()
+    assert told[1] in {"The mail server took 1 letter.", "The mail server took 2 letters."}
+    assert told[2].endswith("addresses wait for a letter: give the same command later to go on.")
+    assert sorted(recipient for recipient, _ in server.letters) == sorted(states(folder))
+
+
+def test_nobody_is_entered_as_long_as_no_server_takes_letters(survey, addresses):
+    folder = survey()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        done = run(
+            "invite", folder, addresses([("wrong@example.org", "")]), "--origin", SITE,
+            "--from", "a@example.org", "--smtp", f"127.0.0.1:{taken.getsockname()[1]}",
+        )  # fmt: skip
+    assert (done.returncode, "[mail-server-refused]" in done.stderr) == (1, True)
+    assert [path.name for path in folder.iterdir()] == ["questionnaire.md"]
+
+
+def test_a_letter_says_what_mail_programs_need(survey, addresses, tmp_path):
+    with MailServer(tmp_path) as server:
+        assert invite(server, survey(), addresses()).returncode == 0
+    letter = dict(server.letters)["ana@example.org"]
+    assert sorted(letter.keys()) == [
+        "Auto-Submitted", "Content-Language", "Content-Transfer-Encoding", "Content-Type", "Date",
+        "From", "MIME-Version", "Message-ID", "Subject", "To",
+    ]  # fmt: skip
+    assert (letter["Auto-Submitted"], letter["Content-Language"]) == ("auto-generated", "de")
+    assert letter.get_content_type() == "text/plain"
+    # A paragraph is a line: what was broken for a wide screen is ragged on a telephone.
+    assert letter.get_content().splitlines()[1::2] == [""] * 6
+
+
+def test_who_asks_is_missed_in_the_letters(survey, addresses):
+    folder = survey()
+    file = folder / "questionnaire.md"
+    file.write_text(file.read_text().replace("organisation: Garden Society\n", ""))
+    done = run("invite", folder, addresses(), "--origin", SITE, "--dry-run")
+    assert (done.returncode, "[letter-unsigned]" in done.stderr) == (0, True)
+
+
+def test_addresses_come_as_spreadsheets_save_them(survey, tmp_path):
+    file = tmp_path / "Gäste.csv"
+    file.write_bytes("Name;E-Mail\r\nÄnne;ana@bücher.example\r\n".encode("cp1252"))
+    done = run("invite", survey(), file, "--origin", SITE, "--dry-run")
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "== en: 1 address")
 
 
 def test_all_are_reminded_without_a_link(survey, addresses, tmp_path):
@@ -185,6 +264,45 @@ def test_all_are_reminded_without_a_link(survey, addresses, tmp_path):
         assert (done.returncode, done.stderr) == (0, "")
     assert sorted(recipient for recipient, _ in server.letters) == sorted(states(folder))
     assert set(map(tuple, links(server).values())) == {()}
+
+
+def test_who_is_forgotten_gets_no_reminder_and_still_counts(survey, addresses, tmp_path):
+    folder = survey()
+    with MailServer(tmp_path) as server:
+        invite(server, folder, addresses())
+        done = run("forget", folder, "Person3@Example.org", "ana@example.org")
+        assert (done.returncode, done.stdout) == (
+            0,
+            "2 addresses erased. Backups still hold them.\n",
+        )
+        server.letters.clear()
+        assert invite(server, folder, "--remind").returncode == 0
+        reminded = {recipient for recipient, _ in server.letters}
+    assert reminded == {address for address, _ in ADDRESSES} - {
+        "person3@example.org",
+        "ana@example.org",
+    }
+    assert sorted(states(folder).values()) == ["erased"] * 2 + ["sent"] * 8
+    assert b"ana@" not in (folder / "participation.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["ana@example.org", "nobody@example.org"], "not-invited"),
+        (["ana@example.org", "--all"], "forget-whom"),
+        ([], "forget-whom"),
+    ],
+)
+def test_nothing_is_forgotten_by_mistake(survey, addresses, tmp_path, words, code):
+    folder = survey()
+    with MailServer(tmp_path) as server:
+        invite(server, folder, addresses())
+    done = run("forget", folder, *words)
+    assert (done.returncode, code in done.stderr) == (1, True)
+    assert set(states(folder).values()) == {"sent"}
+    assert run("forget", folder, "--all").returncode == 0
+    assert set(states(folder).values()) == {"erased"}
 
 
 def test_in_an_open_survey_all_get_the_same_link(survey, addresses, tmp_path):
@@ -273,6 +391,7 @@ def test_codes_come_as_slips_and_as_a_table_and_open_the_door(survey, tmp_path):
         ("exchange", ["--codes", "9", "--csv", "x.csv"], "wrong-participation"),
         ("codes", ["--remind"], "wrong-participation"),
         ("codes", ["--codes", "9"], "invite-how"),
+        ("open", ["--qr", "poster.jpg"], "invite-how"),
         ("codes", ["--codes", "9", "--csv", "x.csv", "--dry-run"], "invite-how"),
         ("open", [], "invite-how"),
         ("open", ["--remind", "--smtp", "x:y"], "bad-mail-server"),
@@ -283,6 +402,16 @@ def test_codes_come_as_slips_and_as_a_table_and_open_the_door(survey, tmp_path):
 def test_options_that_do_not_go_together_are_refused(survey, level, words, code):
     done = run("invite", survey(level), *words, "--origin", SITE)
     assert (done.returncode, f"[{code}]" in done.stderr) == (1, True)
+
+
+def test_invitations_are_of_the_level_that_is_in_the_field(survey, addresses):
+    folder, options = survey("exchange"), ("--origin", SITE, "--dry-run")
+    assert run("publish", folder).returncode == 0
+    assert run("invite", folder, addresses(), *options).returncode == 0
+    refused = run("invite", survey("open"), addresses(), *options)
+    assert (refused.returncode, "[participation-not-in-field]" in refused.stderr) == (1, True)
+    assert run("publish", folder).returncode == 0
+    assert run("invite", folder, addresses(), *options).returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,26 @@ def test_a_false_claim_stops_the_build_and_leaves_what_was_there(survey):
     report.write_text("## {title}\n\n## X {text}\n\nFür {over 90: q8.foerder.top2}.\n", "utf-8")
     (survey / "out").mkdir()
     (survey / "out" / "report.html").write_text("old", encoding="utf-8")
-    result = run("report", survey, "--formats", "html")
+    result = run("report", survey, "--formats", "html", "-o", survey / "out")
     assert result.returncode == 1
     assert f"{report}:5: column 6: {{over 90: q8.foerder.top2}} is not so" in result.stderr
     assert "Write {over 75: q8.foerder.top2}." in result.stderr
     assert [path.name for path in (survey / "out").iterdir()] == ["report.html"]
     assert (survey / "out" / "report.html").read_text("utf-8") == "old"
+
+
+def test_an_output_that_somebody_edited_is_not_written_over(survey):
+    made = survey / "out" / "report.html"
+    for _ in range(2):
+        assert run("report", survey, "--formats", "html").returncode == 0
+    made.write_text(made.read_text("utf-8").replace("<title>", "<title>Mine: "), "utf-8")
+    edited = made.read_bytes()
+    refused = run("report", survey, "--formats", "html")
+    assert (refused.returncode, "[output-edited]" in refused.stderr) == (1, True)
+    assert made.read_bytes() == edited
+    assert run("report", survey, "--formats", "xlsx").returncode == 0
+    assert run("report", survey, "--formats", "html", "-o", survey / "out").returncode == 0
+    assert made.read_bytes() != edited
 
 
 def test_a_report_in_one_language_is_not_built_in_another(survey):

@@ -200,6 +200,14 @@ def output_is_a_file(tmp):
     return ["report", one_respondent(tmp), "-o", tmp / "taken"], "output-not-writable"
 
 
+def status_of_no_folder(tmp):
+    return ["status", tmp / "none"], "no-such-folder"
+
+
+def simulation_of_a_file_of_answers(tmp):
+    return ["simulate", one_respondent(tmp) / "answers.csv"], "no-such-folder"
+
+
 def questionnaire_with_a_fault(tmp):
     folder = one_respondent(tmp)
     (folder / "questionnaire.md").write_text(QUESTIONNAIRE.replace("(gut)", "(schlecht)"))
@@ -212,7 +220,8 @@ def questionnaire_with_a_fault(tmp):
         missing_file, folder_without_questionnaire, survey_without_answers, two_files_of_answers,
         broken_sav, empty_file, unknown_ending, unknown_column_of_the_survey, unknown_answer,
         unknown_banner, unknown_weight, text_as_weight, unknown_format, unknown_language,
-        broken_theme, output_is_a_file, questionnaire_with_a_fault,
+        broken_theme, output_is_a_file, questionnaire_with_a_fault, status_of_no_folder,
+        simulation_of_a_file_of_answers,
     ],
 )  # fmt: skip
 def test_what_cant_be_used_is_a_problem_with_its_mend(tmp_path, case):
@@ -240,3 +249,20 @@ def test_a_failed_report_leaves_the_earlier_one(tmp_path):
 def test_a_developer_can_see_the_traceback(tmp_path):
     result = run("--debug", "report", tmp_path / "none.sav")
     assert "Traceback" in result.stderr
+
+
+def test_commands_to_copy_are_quoted_and_brackets_in_a_path_stay(tmp_path):
+    folder = tmp_path / "Umfrage [neu] für alle"
+    made = run("new", folder)
+    assert made.stdout == (
+        f"Written: {folder}/questionnaire.md\n"
+        f"Change it in any text editor, then: rundfrage check '{folder}'\n"
+    )
+    simulated = run("simulate", folder / "questionnaire.md", "-n", 1)
+    assert simulated.stdout == f"1 simulated respondent answered: {folder}/simulated.csv\n"
+
+
+@pytest.mark.parametrize("words", [["--draft", "-o", "x"], ["--draft", "--watch"]])
+def test_options_of_report_that_would_do_nothing_are_refused(tmp_path, words):
+    refused = run("report", one_respondent(tmp_path), *words)
+    assert (refused.returncode, "--draft writes report.md" in refused.stderr) == (2, True)

@@ -224,10 +224,11 @@ def test_a_format_that_is_not_written_is_a_problem(tmp_path):
     assert caught.value.code == "format-not-written"
 
 
-def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
+def test_a_place_that_can_be_no_folder_is_a_problem(tmp_path):
+    (tmp_path / "taken").write_text("")
     with pytest.raises(Problem) as caught:
-        write_dataset(alliance(), tmp_path / "nowhere" / "answers.csv")
-    assert caught.value.code == "file-unwritable"
+        write_dataset(alliance(), tmp_path / "taken" / "answers.csv")
+    assert caught.value.code == "output-not-writable"
 
 
 def test_random_bytes_are_a_problem(tmp_path):

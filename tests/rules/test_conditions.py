@@ -92,6 +92,7 @@ def test_a_condition_means_what_it_says(words, condition):
         ("", "condition-syntax", 1),
         ("q10 <=", "condition-syntax", 7),
         ("q10 = 2", "condition-character", 5),
+        ("since > 2020-12-31", "condition-character", 9),
         ("q10 ≤ 2", "condition-character", 5),
         ("q1 == nein", "condition-syntax", 7),
         ("q1 == “nein”", "condition-character", 7),

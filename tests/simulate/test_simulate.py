@@ -206,7 +206,7 @@ def test_a_target_is_met_or_refused_but_never_missed(mean, top, n):
         ),
         (Targets(percent={"q2.top3": 10}), "target-unknown", "q2.top3"),
         (Targets(mean={"q3": Decimal(2)}), "target-unknown", "q3"),
-        (Targets(n=100, answered={"why": 95}), "target-impossible", "are asked the question"),
+        (Targets(n=100, answered={"why": 95}), "target-impossible", "is asked of"),
         (Targets(mean={"age": Decimal(12)}), "target-impossible", "whole numbers"),
     ],
 )

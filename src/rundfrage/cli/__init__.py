@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -25,6 +26,7 @@ COMMANDS = {
     "publish": "field",
     "serve": "serve",
     "invite": "invite",
+    "forget": "forget",
     "status": "field",
     "close": "field",
     "export": "field",
@@ -79,17 +81,25 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _debug(wanted: bool) -> None:
+    if wanted:
+        os.environ["RUNDFRAGE_DEBUG"] = "1"
+
+
 @app.callback()
 def rundfrage(
     *,
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
-    version: Annotated[  # noqa: ARG001 - handled by its callback
+    debug: Annotated[
+        bool,
+        typer.Option(
+            "--debug", callback=_debug, is_eager=True, help="Show the traceback of an error."
+        ),
+    ] = False,
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     """Ask people something and publish what they said."""
-    if debug:
-        os.environ["RUNDFRAGE_DEBUG"] = "1"
 
 
 def main() -> None:
@@ -98,6 +108,9 @@ def main() -> None:
     The process ends without the interpreter's own goodbye: Arrow's reading threads may outlive a
     short command, and taking them down then aborted about one run in twenty-five.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # As the error output has it: a terminal that knows no umlaut is no reason to break off.
+        sys.stdout.reconfigure(errors="backslashreplace")
     status = _run()
     with suppress(BrokenPipeError):
         sys.stdout.flush()

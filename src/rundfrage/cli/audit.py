@@ -12,10 +12,10 @@ from rich.console import Console
 from rundfrage.audit import LANGUAGES, Audit, examine
 from rundfrage.audit.printers import FILES
 from rundfrage.audit.printers.terminal import print_terminal
-from rundfrage.cli.console import results
+from rundfrage.cli.console import fitted, results
 from rundfrage.cli.sources import load
-from rundfrage.cli.writing import write_file
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.writing import write_whole
 
 FAILED = 3
 """The exit status of a report that contradicts itself or the data."""
@@ -50,7 +50,10 @@ def audit(
         str | None, typer.Option(help="The variable that the report's figures are weighted by.")
     ] = None,
     every: Annotated[
-        bool, typer.Option("--all", help="List every figure [only without --survey].")
+        bool,
+        typer.Option(
+            "--all", help="List every figure, not only those to look at [always without --survey]."
+        ),
     ] = False,
 ) -> None:
     """Find a report's figures, its contradictions, and what the data say; ends with 3 if wrong."""
@@ -61,13 +64,13 @@ def audit(
     found = examine(report, dataset, language=language, weight=weight)
     everything = every or dataset is None
     if output is not None:
-        write_file(output, FILES[form](found) if form in FILES else _as_text(found, everything))
-        results.print(str(output), soft_wrap=True)
+        write_whole(output, FILES[form](found) if form in FILES else _as_text(found, everything))
+        results.print(str(output))
     elif form in FILES:
         sys.stdout.buffer.write(FILES[form](found))
         sys.stdout.buffer.flush()
     else:
-        print_terminal(found, results, every=everything)
+        print_terminal(found, fitted, every=everything)
     if not found.passed:
         raise typer.Exit(FAILED)
 

@@ -1,4 +1,4 @@
-"""What the commands print beside their results: problems, and faults of our own."""
+"""Where the commands print: results, and beside them problems and faults of our own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,17 @@ from rundfrage.errors import Problem
 FAULT = 70
 """The exit status of an internal fault (EX_SOFTWARE)."""
 
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
-results = Console(highlight=False)
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells have it."""
+
+errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+"""Problems and progress."""
+
+results = Console(highlight=False, markup=False, soft_wrap=True)
+"""Lines as they are: a path stays in one piece, also with brackets in it, also in a pipe."""
+
+fitted = Console(highlight=False, markup=False)
+"""Tables and pages, fitted into the width of the terminal."""
 
 _MOST = 20
 
@@ -40,8 +49,8 @@ def show_fault(fault: Exception) -> None:
     errors.print(
         Text(
             f"rundfrage made a mistake of its own ({type(fault).__name__}: {fault}).\n"
-            "Nothing was written. Run the command again as `rundfrage --debug …` to see where, "
-            "and please report it with that output.",
+            "No file was left half written. Run the command again as `rundfrage --debug …` to see "
+            "where, and please report it with that output.",
             style="red",
         )
     )

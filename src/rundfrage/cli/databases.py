@@ -34,7 +34,7 @@ def require_field(address: str) -> None:
         raise Problem(
             "not-published",
             where=Where(address),
-            found="The survey has no journal.",
+            found="Nothing of this survey is in the field: there is no such journal.",
             expected="a survey that was published.",
             mend="Publish it with: rundfrage publish DIR, or name its database with --journal.",
         )

@@ -22,7 +22,7 @@ _WEIGHTS = ("weights.csv", "weights.json")
 
 def demo(
     folder: Annotated[
-        Path, typer.Argument(help="Where to put the example survey.", metavar="[DIR]")
+        Path, typer.Argument(help="Where to put the example survey.", metavar="DIR")
     ] = Path("rundfrage-demo"),
 ) -> None:
     """Copy the example survey, simulate its 484 respondents, and build the deck."""
@@ -32,7 +32,7 @@ def demo(
     paths = report_into(folder, None)
     results.print(f"The alliance survey of 2020, {_RESPONDENTS} simulated respondents:")
     for path in paths:
-        results.print(f"  {path.resolve()}", soft_wrap=True)
+        results.print(f"  {path.resolve()}")
     results.print(f"made in {time.perf_counter() - started:.1f} s")
 
 

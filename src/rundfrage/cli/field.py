@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, TypeVar
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from rundfrage.cli.console import errors, results
+from rundfrage.cli.arguments import InJournal, InParticipation, Survey
+from rundfrage.cli.console import errors, fitted, results
 from rundfrage.cli.databases import (
     KEY,
     SQLITE,
@@ -20,7 +21,7 @@ from rundfrage.cli.databases import (
     require_field,
     responses_of,
 )
-from rundfrage.cli.sources import ANSWERS
+from rundfrage.cli.exported import note_export, place_for_export
 from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.fieldwork.export import Export
@@ -36,17 +37,9 @@ from rundfrage.fieldwork.status import FieldStatus, Seen, field_status, outcome_
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Questionnaire
-from rundfrage.text import percent
+from rundfrage.text import counted, percent
 
 T = TypeVar("T")
-
-Survey = Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR")]
-InJournal = Annotated[
-    str,
-    typer.Option(
-        "--journal", help="Where answers are kept: sqlite (responses.db in DIR) or postgresql://…"
-    ),
-]
 
 
 def publish(
@@ -71,7 +64,7 @@ def publish(
         return
     results.print(f"Version {version.number} ({version.name}) is in the field.")
     for change in done.changes:
-        results.print(f"  {escape(change.words)}", soft_wrap=True)
+        results.print(f"  {change.words}")
 
 
 def sound_questionnaire(survey: Path) -> Questionnaire:
@@ -98,7 +91,9 @@ def close(survey: Survey, *, journal: InJournal = SQLITE) -> None:
         await opened.seal()
 
     _with_journal(address, work)
-    results.print(f"The field is closed. Fetch the answers with: rundfrage export {survey}")
+    results.print(
+        f"The field is closed. Fetch the answers with: rundfrage export {quote(str(survey))}",
+    )
 
 
 def export(
@@ -116,6 +111,7 @@ def export(
     """Write the answers of completed interviews as a file, in random order."""
     address = responses_of(survey, journal)
     require_field(address)
+    target = output or place_for_export(survey)
     wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
 
     async def work(opened: Journal) -> Export:
@@ -129,13 +125,13 @@ def export(
         return exported(newest.codebook, kept, address)
 
     made = _with_journal(address, work)
-    target = output or survey / f"{ANSWERS}.csv"
     write_dataset(made.dataset, target)
-    results.print(f"{target}: {made.dataset.n} respondents", soft_wrap=True)
+    note_export(target)
+    results.print(f"{target}: {counted(made.dataset.n, 'respondent')}")
     for name, count in made.homeless.items():
         errors.print(
-            f"{count} answers to {name} have no place in the version in the field and were left "
-            "out; the journal keeps them."
+            f"{counted(count, 'answer')} to {name} without a place in the version in the field: "
+            "left out here, kept in the journal."
         )
 
 
@@ -143,10 +139,7 @@ def status(
     survey: Survey,
     *,
     journal: InJournal = SQLITE,
-    participation: Annotated[
-        str,
-        typer.Option(help="Where invitations are kept: sqlite or postgresql://…"),
-    ] = SQLITE,
+    participation: InParticipation = SQLITE,
 ) -> None:
     """Say how many began, completed and broke off where, and the outcome rates."""
     address = responses_of(survey, journal)
@@ -165,7 +158,7 @@ def status(
 
 
 def _invited(survey: Path, participation: str) -> int:
-    """How many addresses were sent an invitation; 0 if nobody was invited."""
+    """How many addresses are invited, also those that no letter has reached."""
     address = participation_of(survey, participation)
     if participation == SQLITE and not Path(address).is_file():
         return 0
@@ -178,7 +171,7 @@ def _invited(survey: Path, participation: str) -> int:
             counts = await register.counts()
         finally:
             await register.shut()
-        return counts.sent
+        return counts.invited
 
     return asyncio.run(work())
 
@@ -196,7 +189,7 @@ def _print_status(found: FieldStatus, *, closed: bool) -> None:
         ("  of these at least half", found.partial),
     ):
         table.add_row(name, str(count))
-    results.print(table)
+    fitted.print(table)
     if found.started:
         share = percent(100 * found.completed / found.started, "en", 1)
         results.print(f"Completion rate: {share} of those who began.")
@@ -210,8 +203,8 @@ def _print_status(found: FieldStatus, *, closed: bool) -> None:
         for at in (1, 2):
             screens.columns[at].justify = "right"
         for one in found.by_screen:
-            screens.add_row(escape(one.page), str(one.reached), str(one.stopped))
-        results.print(screens)
+            screens.add_row(one.page, str(one.reached), str(one.stopped))
+        fitted.print(screens)
 
 
 def _print_rates(found: FieldStatus, invited: int) -> None:

@@ -5,42 +5,43 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rundfrage.cli.arguments import InJournal, InParticipation, Survey
 from rundfrage.cli.console import results
-from rundfrage.cli.databases import KEY, SQLITE, participation_of
+from rundfrage.cli.databases import KEY, SQLITE, participation_of, responses_of
 from rundfrage.cli.letters import Mail, send_letters
-from rundfrage.cli.writing import write_file
+from rundfrage.cli.levels import require_level
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.kinds import read_questionnaire
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.paper.qr import qr_png, qr_svg
 from rundfrage.paper.slips import slips as slips_pdf
-from rundfrage.questionnaire.model import Participation, Questionnaire
 from rundfrage.respond.settings import origin_of
 
 _MOST_CODES = 100_000
 _MOST_LETTERS = 60_000
+_PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}
 
 
 def invite(
-    survey: Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR")],
+    survey: Survey,
     addresses: Annotated[
         Path | None,
-        typer.Argument(help="A CSV file with the column email, maybe language.", metavar="[CSV]"),
+        typer.Argument(help="A CSV file with the column email, maybe language.", metavar="CSV"),
     ] = None,
     *,
     origin: Annotated[
-        str, typer.Option(help="Where the survey is found, as https://survey.example.org.")
+        str, typer.Option(help="Where the survey is found, as https://survey.example")
     ],
-    participation: Annotated[
-        str,
-        typer.Option(help="The database of participation: sqlite, or postgresql://…"),
-    ] = SQLITE,
+    journal: InJournal = SQLITE,
+    participation: InParticipation = SQLITE,
     smtp: Annotated[str, typer.Option(help="The mail server, as mail.example.org:587.")] = "",
     user: Annotated[
         str,
@@ -76,11 +77,17 @@ def invite(
     _require(not (addresses is not None and reminder), "either addresses to invite, or --remind.")
     _require(not (dry_run and (codes or qr)), "--dry-run with letters alone.")
     _require(bool(codes) == bool(slips or table), "--codes with --slips or --csv, or neither.")
-    _check_level(questionnaire, letters=letters, codes=bool(codes))
+    _require(qr is None or qr.suffix.lower() in _PICTURES, "a file .svg or .png after --qr.")
+    require_level(
+        questionnaire.participation,
+        responses_of(survey, journal),
+        letters=letters,
+        codes=bool(codes),
+    )
     place = participation_of(survey, participation)
     if qr is not None:
-        write_file(qr, qr_png(site + "/") if qr.suffix.lower() == ".png" else qr_svg(site + "/"))
-        results.print(f"Written: {qr}", soft_wrap=True)
+        write_whole(qr, _PICTURES[qr.suffix.lower()](f"{site}/"))
+        results.print(f"Written: {qr}")
     if codes:
         drawn = _valid_codes(place, survey / KEY, codes)
         if slips is not None:
@@ -93,25 +100,6 @@ def invite(
     if letters:
         mail = Mail(survey, questionnaire, site, per_minute, smtp, user, sender, dry_run=dry_run)
         send_letters(mail, place, addresses)
-
-
-def _check_level(questionnaire: Questionnaire, *, letters: bool, codes: bool) -> None:
-    level = questionnaire.participation
-    if codes and level is not Participation.CODES:
-        raise _wrong_level(level, "codes", "participation: codes")
-    if letters and level is Participation.CODES:
-        raise _wrong_level(
-            level, "letters", "another level: codes are handed out so that nobody knows who has one"
-        )
-
-
-def _wrong_level(level: Participation, what: str, expected: str) -> Problem:
-    return Problem(
-        "wrong-participation",
-        found=f"The survey's participation is {level}, which has no {what}.",
-        expected=f"{expected}.",
-        mend="Look at `participation` at the top of the questionnaire.",
-    )
 
 
 def _valid_codes(place: str, key: Path, count: int) -> list[str]:
@@ -136,9 +124,8 @@ def _csv(codes: list[str], site: str) -> bytes:
 
 
 def _write_secret(file: Path, content: bytes) -> None:
-    write_file(file, content)
-    file.chmod(0o600)
-    results.print(f"Written: {file}", soft_wrap=True)
+    write_whole(file, content, private=True)
+    results.print(f"Written: {file}")
 
 
 def _require(fits: object, expected: str) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from rundfrage.cli.console import results
-from rundfrage.cli.writing import write_file
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.manuscript.writing import write_whole
 from rundfrage.paper.form import form
 from rundfrage.questionnaire.version import canonical, version_name
 
@@ -45,5 +45,5 @@ def print(  # noqa: A001 - the command's name
     version = version_name(canonical(questionnaire, KINDS))
     for one in language or languages:
         target = folder / f"{questionnaire.study.name}-form-{one}.pdf"
-        write_file(target, form(questionnaire, one, version))
+        write_whole(target, form(questionnaire, one, version))
         results.print(str(target))

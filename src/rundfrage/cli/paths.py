@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.text import Text
 
 from rundfrage.cli.console import results
 from rundfrage.cli.questionnaire import Format, Survey
@@ -44,7 +43,7 @@ def paths(
         typer.echo(json.dumps(_as_json(route, found), ensure_ascii=False, indent=2))
     else:
         for line in _lines(route, found):
-            results.print(Text(line), soft_wrap=True)
+            results.print(line)
     if found.missed:
         raise typer.Exit(1)
 

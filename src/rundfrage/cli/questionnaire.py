@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
 from babel.messages.catalog import Catalog
-from rich.text import Text
 
 from rundfrage.cli.console import results
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
-from rundfrage.manuscript.source import read_bytes, write_whole
-from rundfrage.questionnaire.catalog_update import same, untranslated, update
+from rundfrage.manuscript.source import read_bytes
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.questionnaire.catalog_update import has_door, same, untranslated, update
 from rundfrage.questionnaire.checks import check as check_questionnaire
+from rundfrage.questionnaire.door_words import Offered
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
 from rundfrage.questionnaire.json_form import to_json
 from rundfrage.questionnaire.model import Questionnaire
-from rundfrage.questionnaire.po_file import po_words, read_po_file
+from rundfrage.questionnaire.po_file import DOOR, po_words, read_po_file
 from rundfrage.questionnaire.starter import LANGUAGES, start
 from rundfrage.questionnaire.translations import FOLDER, languages_to_translate, with_po_files
 from rundfrage.questionnaire.write import write
+from rundfrage.respond.pages.words import is_built_in, offered, unsaid
+from rundfrage.text import counted
 
 Survey = Annotated[
     Path, typer.Argument(help="The survey folder, or its questionnaire.", metavar="DIR|FILE")
@@ -48,7 +52,9 @@ def new(
 ) -> None:
     """Start a survey with a questionnaire that shows each kind of question."""
     file = start(folder, language)
-    _say(f"Written: {file}\nChange it in any text editor, then: rundfrage check {folder}")
+    results.print(
+        f"Written: {file}\nChange it in any text editor, then: rundfrage check {quote(str(folder))}"
+    )
 
 
 def check(
@@ -62,13 +68,13 @@ def check(
         typer.echo(json.dumps([_as_json(one) for one in problems], ensure_ascii=False, indent=2))
     else:
         for one in problems:
-            _say(
+            results.print(
                 f"{one.where}: {one.severity}: {one.found} Expected: {one.expected} "
                 f"{one.mend} [{one.code}]"
             )
         errors = sum(one.severity == "error" for one in problems)
-        counts = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
-        _say(f"{file}: {summary}{counts}.")
+        counts = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
+        results.print(f"{file}: {summary}{counts}.")
     if any(one.severity == "error" for one in problems):
         raise typer.Exit(1)
 
@@ -93,13 +99,14 @@ def fmt(
     if file.suffix == JSON:
         typer.echo(words, nl=False)
     elif words.encode() == read_bytes(file):
-        _say(f"Already in the canonical layout: {file}")
+        results.print(f"Already in the canonical layout: {file}")
     elif check:
-        _say(f"Not in the canonical layout: {file}\nLay it out with: rundfrage fmt {path}")
+        results.print(f"Not in the canonical layout: {file}")
+        results.print(f"Lay it out with: rundfrage fmt {quote(str(path))}")
         raise typer.Exit(1)
     else:
         write_whole(file, words)
-        _say(f"Laid out: {file}")
+        results.print(f"Laid out: {file}")
 
 
 def translate(
@@ -108,6 +115,15 @@ def translate(
         list[str] | None,
         typer.Option(help="A language to translate into; can be given several times."),
     ] = None,
+    *,
+    door: Annotated[
+        bool,
+        typer.Option(
+            "--door",
+            help="With the words of the pages themselves (buttons, messages) also where they are "
+            "built in, to change them.",
+        ),
+    ] = False,
 ) -> None:
     """Make or update the PO files of a survey's translations, and list what is missing."""
     file = questionnaire_file(path)
@@ -120,30 +136,41 @@ def translate(
             mend="Turn it into Markdown first: rundfrage fmt FILE.json > questionnaire.md",
         )
     questionnaire = read_source(file, KINDS)
-    wanted = languages_to_translate(questionnaire, file, language or ())
+    source = questionnaire.study.language
+    itself = door or not is_built_in(source) or (file.parent / FOLDER / f"{source}.po").exists()
+    wanted = languages_to_translate(questionnaire, file, language or (), itself=itself)
     files = {one: file.parent / FOLDER / f"{one}.po" for one in wanted}
     old = {one: read_po_file(po) if po.exists() else None for one, po in files.items()}
     for one, po in files.items():
-        _translate(questionnaire, po, one, old[one])
+        with_door = door or one == source or not is_built_in(one) or has_door(old[one])
+        _translate(questionnaire, po, one, old[one], offered(one) if with_door else {})
 
 
 def _translate(
-    questionnaire: Questionnaire, file: Path, language: str, old: Catalog | None
+    questionnaire: Questionnaire,
+    file: Path,
+    language: str,
+    old: Catalog | None,
+    door: Mapping[str, Offered],
 ) -> None:
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    fresh = update(old, questionnaire, KINDS, language, now)
+    fresh = update(old, questionnaire, KINDS, language, now, door)
     changed = old is None or not same(old, fresh)
     if changed:
         write_whole(file, po_words(fresh))
     lacking = untranslated(fresh)
-    _say(
+    results.print(
         f"{'Written' if changed else 'Up to date'}: {file} "
-        f"({_count(len(fresh), 'text')}, {len(lacking)} to translate)"
+        f"({counted(len(fresh), 'text')}, {len(lacking)} to translate)"
     )
-    for message in lacking:
+    of_the_door = [message for message in lacking if str(message.context).startswith(DOOR)]
+    for message in lacking[: len(lacking) - len(of_the_door)]:
         words = str(message.id).replace("\n", " ")
         cut = f"{words[:_WORDS_SHOWN]} …" if len(words) > _WORDS_SHOWN else words
-        _say(f"  {message.context}: {cut}{' (look over)' if message.fuzzy else ''}")
+        results.print(f"  {message.context}: {cut}{' (look over)' if message.fuzzy else ''}")
+    if of_the_door:
+        count = counted(len(of_the_door), "word")
+        results.print(f"  {DOOR}…: {count} of the pages themselves, in English until then")
 
 
 def _problems(file: Path) -> tuple[Sequence[Problem], str]:
@@ -158,14 +185,14 @@ def _problems(file: Path) -> tuple[Sequence[Problem], str]:
             questionnaire = with_po_files(questionnaire, KINDS, file.parent)
         except Problem as problem:
             broken = problem.all
-    problems = (*broken, *check_questionnaire(questionnaire, KINDS, str(file)))
+    problems = (
+        *broken,
+        *check_questionnaire(questionnaire, KINDS, str(file)),
+        *unsaid(questionnaire, str(file)),
+    )
     questions = len(questionnaire.questions)
     pages = len(questionnaire.pages)
-    return problems, f"{_count(questions, 'question')} on {_count(pages, 'page')}, "
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return problems, f"{counted(questions, 'question')} on {counted(pages, 'page')}, "
 
 
 def _as_json(problem: Problem) -> dict[str, Any]:
@@ -179,7 +206,3 @@ def _as_json(problem: Problem) -> dict[str, Any]:
         "expected": problem.expected,
         "mend": problem.mend,
     }
-
-
-def _say(words: str) -> None:
-    results.print(Text(words), soft_wrap=True)

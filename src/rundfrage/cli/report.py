@@ -14,8 +14,8 @@ from rundfrage.cli.sampled import load_sampled
 from rundfrage.cli.watch import watch as follow
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.manuscript.source import write_whole
-from rundfrage.report.build import Settings, build, compose, draft_text, warnings_of
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.report.build import Settings, build, compose, draft_text, refuse_edited, warnings_of
 from rundfrage.report.document.read import FILE as REPORT
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.theme import DEFAULT, Theme
@@ -55,7 +55,7 @@ def report(
         str | None,
         typer.Option(
             help="How a probability sample was drawn, for intervals and tests:"
-            " strata=…,psu=…,fpc=…,weight=… [as report.md says]."
+            " strata=…,psu=…,fpc=…,weight=…,margins=… [as report.md says]."
         ),
     ] = None,
     threshold: Annotated[
@@ -88,11 +88,16 @@ def report(
         raise typer.BadParameter(
             "--update renews one .pptx; leave out --draft, --watch and --formats."
         )
+    if draft and (watch or automatic or any(one is not None for one in (output, formats, theme))):
+        raise typer.BadParameter(
+            "--draft writes report.md; leave out --output, --formats, --theme, --automatic and "
+            "--watch."
+        )
     if draft:
         made = draft_into(
             source, language=language, weight=weight, design=design, threshold=threshold
         )
-        results.print(str(made), soft_wrap=True)
+        results.print(str(made))
         return
     if update is not None:
         dataset, sampling = _sampled(source, design, weight)
@@ -102,8 +107,8 @@ def report(
         )  # fmt: skip
         lines, path = update_into(dataset, update, output, settings)
         for line in lines:
-            results.print(line, soft_wrap=True, markup=False, highlight=False)
-        results.print(str(path), soft_wrap=True)
+            results.print(line)
+        results.print(str(path))
         return
     build_all = partial(
         report_into,
@@ -122,7 +127,7 @@ def report(
         follow(sources, lambda: _html(build_all()), port)
         return
     for path in build_all():
-        results.print(str(path), soft_wrap=True)
+        results.print(str(path))
 
 
 def _html(paths: tuple[Path, ...]) -> Path:
@@ -150,6 +155,8 @@ def report_into(
     """
     chosen = _chosen(formats)
     folder = output if output is not None else _folder(source)
+    if output is None:
+        refuse_edited(folder, chosen)
     dataset, sampling = _sampled(source, design, weight)
     settings = _settings(
         source, language, theme, _weight(weight, sampling), threshold, sampling,
@@ -252,7 +259,6 @@ def draft_into(
         sampling=sampling,
     )
     text = draft_text(dataset, settings, design=design or "")
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
     return path
 

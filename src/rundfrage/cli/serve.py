@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
+from rundfrage.cli.arguments import InJournal, InParticipation, Survey
 from rundfrage.cli.console import results
 from rundfrage.cli.databases import KEY, SQLITE, holds_a_field, participation_of, responses_of
-from rundfrage.cli.field import InJournal, Survey, sound_questionnaire
+from rundfrage.cli.field import sound_questionnaire
+from rundfrage.cli.levels import level_of
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Version
 from rundfrage.fieldwork.journals import open_journal
@@ -22,10 +22,10 @@ from rundfrage.fieldwork.participation import open_participation, refuse_one_dat
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, read_signer
 from rundfrage.fieldwork.publication import publish
 from rundfrage.kinds import KINDS, read_questionnaire
-from rundfrage.questionnaire.json_form import from_json
-from rundfrage.questionnaire.model import Participation, Questionnaire
+from rundfrage.questionnaire.model import Participation
 from rundfrage.questionnaire.version import canonical
 from rundfrage.report.theme_file import FILE, read_theme
+from rundfrage.respond.embedding import embedder_of, require_embeddable
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free
 from rundfrage.respond.serve import serve as serve_door
@@ -39,29 +39,34 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen at.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes serve.")] = 1,
     journal: InJournal = SQLITE,
-    participation: Annotated[
-        str, typer.Option(help="Where invitations are kept: sqlite or postgresql://…")
-    ] = SQLITE,
+    participation: InParticipation = SQLITE,
     origin: Annotated[
-        str, typer.Option(help="Where respondents find the survey, as https://survey.example.org")
+        str, typer.Option(help="Where respondents find the survey, as https://survey.example")
     ] = "",
+    embed: Annotated[
+        list[str] | None,
+        typer.Option(help="Whose pages may show it in a frame, as https://www.example.org"),
+    ] = None,
     preview: Annotated[
         bool, typer.Option("--preview", help="Show the questionnaire as it is; store nothing.")
     ] = False,
 ) -> None:
     """Put the survey before people; the questionnaire is published if it wasn't before."""
     shown = origin_of(origin) if origin else _origin(host, port)
+    embedders = tuple(embedder_of(one) for one in embed or ())
     listening = Address(host, port, 1 if preview else workers)
     # Nothing is published for a door that can't open.
     require_free(listening)
     if preview:
-        settings = Settings("", port, shown, preview=canonical(sound_questionnaire(survey), KINDS))
-        _say("A preview: nothing is stored.")
+        questionnaire = sound_questionnaire(survey)
+        level = questionnaire.participation
+        settings = Settings("", port, shown, preview=canonical(questionnaire, KINDS))
+        results.print("A preview: nothing is stored.")
     else:
         address = responses_of(survey, journal)
         version = asyncio.run(_version_in_field(address, survey))
         settings = Settings(address, port, shown)
-        level = _of(version).participation
+        level = level_of(version)
         if level is not Participation.OPEN:
             invited = participation_of(survey, participation)
             refuse_one_database(address, invited)
@@ -70,8 +75,10 @@ def serve(
             if level is Participation.BLIND:
                 read_signer(survey / SIGNING_KEY)
                 settings = replace(settings, signing_key=str(survey / SIGNING_KEY))
-    settings = replace(settings, accent=_accent(survey))
-    _say(f"The survey is at {shown or f'http://localhost:{port}'}/ (stop with Ctrl+C).")
+    settings = replace(settings, accent=_accent(survey), embedders=embedders)
+    if embedders:
+        require_embeddable(settings, level)
+    results.print(f"The survey is at {shown or f'http://localhost:{port}'}/ (stop with Ctrl+C).")
     serve_door(settings, listening)
 
 
@@ -96,11 +103,11 @@ async def _version_in_field(address: str, survey: Path) -> Version:
         if not versions:
             questionnaire = first or sound_questionnaire(survey)
             version = (await publish(journal, questionnaire, KINDS)).version
-            _say(f"Published: version {version.number} ({version.name}).")
+            results.print(f"Published: version {version.number} ({version.name}).")
             return version
         version = versions[-1]
         if _changed(survey, version):
-            _say(
+            results.print(
                 f"The questionnaire was changed since version {version.number} was published, "
                 "which is served on. Put the new one into the field with: rundfrage publish DIR"
             )
@@ -115,10 +122,6 @@ def _changed(survey: Path, version: Version) -> bool:
         return canonical(read_questionnaire(survey), KINDS) != version.content
     except Problem:
         return True
-
-
-def _of(version: Version) -> Questionnaire:
-    return from_json(json.loads(version.content), KINDS)
 
 
 async def _try_participation(address: str, key: Path) -> None:
@@ -146,7 +149,3 @@ def _origin(host: str, port: int) -> str:
             mend="Name it, as --origin https://survey.example.org",
         )
     return origin_of(f"http://[{host}]:{port}" if place.version == 6 else f"http://{host}:{port}")  # noqa: PLR2004
-
-
-def _say(words: str) -> None:
-    results.print(Text(words), soft_wrap=True)

@@ -9,18 +9,20 @@ from typing import Annotated
 import typer
 
 from rundfrage import simulate as simulation
+from rundfrage.cli.arguments import Survey
 from rundfrage.cli.console import results
 from rundfrage.cli.sources import SIMULATED
 from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
+from rundfrage.text import counted
 
 _OPEN = "open"
 _MOST = 10_000_000
 
 
 def simulate(
-    survey: Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR")],
+    survey: Survey,
     n: Annotated[int, typer.Option("-n", min=1, max=_MOST, help="How many respondents.")] = 484,
     *,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same answers.")] = 1,
@@ -34,7 +36,7 @@ def simulate(
 ) -> None:
     """Let simulated respondents answer a questionnaire along its routing."""
     path = simulate_into(survey, n, seed=seed, targets=targets, output=output)
-    results.print(f"{n} simulated respondents answered: {path}", soft_wrap=True)
+    results.print(f"{counted(n, 'simulated respondent')} answered: {path}")
 
 
 def simulate_into(

@@ -66,7 +66,7 @@ def watch(sources: tuple[Path, ...], build: Callable[[], Path], port: int) -> No
     shown = _Shown(page=build().read_bytes(), version=1)
     server = _server(shown, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    results.print(f"http://{_HERE}:{port}/ shows the report; Ctrl+C ends it.", soft_wrap=True)
+    results.print(f"http://{_HERE}:{port}/ shows the report; Ctrl+C ends it.")
     try:
         while True:
             time.sleep(_PAUSE)

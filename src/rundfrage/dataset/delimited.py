@@ -20,6 +20,7 @@ from pyarrow import csv as arrow_csv
 
 from rundfrage.dataset.cells import Cells
 from rundfrage.errors import Problem, Where
+from rundfrage.text import counted
 
 DELIMITERS = (",", ";", "\t")
 SAMPLE_ROWS = 50
@@ -206,7 +207,8 @@ def _ragged(text: str, delimiter: str, width: int, path: Path, error: Exception)
                 return Problem(
                     "row-ragged",
                     where=Where(str(path), rows.line_num),
-                    found=f"The row ends here with {len(row)} cells; there are {width} names.",
+                    found=f"The row ends here with {counted(len(row), 'cell')}; there are "
+                    f"{counted(width, 'name')}.",
                     expected="as many cells in each row as there are column names.",
                     mend="Put cells that hold the delimiter or a line break in quotation marks.",
                 )

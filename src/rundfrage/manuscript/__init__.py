@@ -1,1 +1,4 @@
-"""How the text files of authors are read: lines, front matter, attributes, gathered Problems."""
+"""How the text files of authors are read: lines, front matter, attributes, gathered Problems.
+
+And how every file is written, in `writing`.
+"""

@@ -7,10 +7,8 @@ characters are refused: nobody sees them, and NUL cuts a text short in many prog
 from __future__ import annotations
 
 import errno
-import os
 import re
 import stat
-import tempfile
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
@@ -99,31 +97,6 @@ def lines_of(words: str | bytes, file: str) -> list[Line]:
                 mend="Delete it: put the cursor behind it and press backspace.",
             )
     return [Line(number, piece) for number, piece in enumerate(pieces, start=1)]
-
-
-def write_whole(path: Path, words: str) -> None:
-    """Write the file in one step: it holds the old content or the new, never a half.
-
-    Folders above it are made where they are missing.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(words)
-            Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(beside).replace(path)
-        finally:
-            Path(beside).unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            "unwritable-file",
-            where=Where(str(path)),
-            found=f"The file can't be written ({error.strerror}).",
-            expected="a folder that you may write in, with room left.",
-            mend="Check the permissions of the folder and the room on the disk.",
-        ) from None
 
 
 def _too_large(size: int, file: str) -> Problem:

@@ -26,6 +26,7 @@ from rundfrage.simulate.targets import Targets
 from rundfrage.simulate.traits import Traits
 from rundfrage.simulate.values import dates, numbers, ranks, texts
 from rundfrage.simulate.verify import verify
+from rundfrage.text import counted
 
 Places = npt.NDArray[np.intp]
 
@@ -155,7 +156,8 @@ def _who(
             raise Problem(
                 "target-impossible",
                 where=Where(targets.file, name=variable.name),
-                found=f"{count} answers are wanted, but only {len(among)} are asked the question.",
+                found=f"{counted(count, 'answer is', 'answers are')} wanted, but the question is "
+                f"asked of {counted(len(among), 'respondent')}.",
                 expected="no more answers than respondents who are led to the question.",
                 mend="Lower the number under [answered], or raise the share that leads there.",
             )

@@ -8,7 +8,7 @@ from rundfrage.dataset import ANSWERED, Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.simulate.targets import Targets
 from rundfrage.tables import Block, tabulate
-from rundfrage.text import half_up
+from rundfrage.text import counted, half_up
 
 
 def verify(dataset: Dataset, targets: Targets) -> None:
@@ -22,7 +22,8 @@ def verify(dataset: Dataset, targets: Targets) -> None:
         raise Problem(
             "target-missed",
             where=Where(targets.file),
-            found=f"{dataset.n} respondents can't meet all targets at once: {'; '.join(missed)}.",
+            found=f"{counted(dataset.n, 'respondent')} can't meet all targets at once: "
+            f"{'; '.join(missed)}.",
             expected="figures that go together once they are rounded to add up to 100.",
             mend="Correct these figures, or leave one category of the question without a target.",
         )
@@ -58,4 +59,4 @@ def _answers(dataset: Dataset, targets: Targets) -> Iterator[str]:
                 continue
             count = int((dataset.columns[member].reasons == ANSWERED).sum())
             if count != wanted:
-                yield f"{member}: {count} answers instead of {wanted}"
+                yield f"{member}: {counted(count, 'answer')} instead of {wanted}"

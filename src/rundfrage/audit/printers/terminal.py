@@ -19,6 +19,7 @@ from rundfrage.audit.printers.wording import (
     place,
     verdict_words,
 )
+from rundfrage.text import counted
 
 _COLOURS = {
     Verdict.MATCHES: "green",
@@ -41,12 +42,12 @@ def print_terminal(audit: Audit, console: Console, *, every: bool) -> None:
 def _parts(audit: Audit, *, every: bool) -> Iterator[RenderableType]:
     document = audit.document
     yield Text(
-        f"{document.name}: {_many(document.pages, document.unit)}, "
-        f"{_many(len(audit.figures), 'figure')}",
+        f"{document.name}: {counted(document.pages, document.unit)}, "
+        f"{counted(len(audit.figures), 'figure')}",
         style="bold",
     )
     if audit.survey is not None:
-        yield Text(f"against {audit.survey} ({_many(audit.interviews or 0, 'interview')})")
+        yield Text(f"against {audit.survey} ({counted(audit.interviews or 0, 'interview')})")
     if audit.errors:
         yield Text("\nThe report contradicts itself", style="bold red")
         for one in audit.errors:
@@ -116,17 +117,13 @@ def _row(figure: Figure, finding: Finding | None) -> tuple[str | Text, ...]:
 
 
 def _summary(audit: Audit) -> Text:
-    parts = [_many(len(audit.errors), "contradiction")]
+    parts = [counted(len(audit.errors), "contradiction")]
     if audit.survey is not None:
         parts += [f"{audit.counts[one]} {words}" for one, words in VERDICTS.items()]
     line = Text("passed: " if audit.passed else "failed: ", style="bold")
     line.stylize("green" if audit.passed else "red")
     line.append(", ".join(parts), style="default")
     return line
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _cut(words: str) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files import csv, dta, limesurvey, parquet, sav, xlsx
 from rundfrage.dataset.files.format import Format
 from rundfrage.errors import Problem, Where
+from rundfrage.manuscript.writing import made_whole, write_whole
 
 # The first that recognises a file reads it: LimeSurvey before the CSV it is a kind of.
 FORMATS: tuple[Format, ...] = (
@@ -67,7 +65,13 @@ def write_dataset(dataset: Dataset, path: Path | str) -> None:
             expected=f"one of {', '.join(sorted(writers))}.",
             mend="Choose another suffix.",
         )
-    _whole(file, lambda room: write(dataset, room))
+    try:
+        with made_whole(file) as room:
+            write(dataset, room / file.name)
+    except Problem as problem:
+        # The user knows the target, not the folder it is made in.
+        problem.where = replace(problem.where, file=str(file))
+        raise
 
 
 def codebook_beside(path: Path | str) -> Path:
@@ -77,33 +81,7 @@ def codebook_beside(path: Path | str) -> Path:
 
 def write_codebook(codebook: Codebook, path: Path | str) -> None:
     """Write the codebook as JSON laid out for people, whole or not at all."""
-    source = to_json(codebook, indent=1) + "\n"
-    _whole(Path(path), lambda room: room.write_text(source, encoding="utf-8"))
-
-
-def _whole(file: Path, write: Callable[[Path], object]) -> None:
-    """Write what `write` makes of the path it is given, and of files beside it, all or nothing."""
-    try:
-        # In a folder beside the target, so that moving into place is no copying.
-        room = Path(tempfile.mkdtemp(prefix=".rundfrage-", dir=file.absolute().parent))
-        try:
-            write(room / file.name)
-            for made in sorted(room.iterdir()):
-                made.replace(file.with_name(made.name))
-        except Problem as problem:
-            # The user knows the target, not the folder it is made in.
-            problem.where = replace(problem.where, file=str(file))
-            raise
-        finally:
-            shutil.rmtree(room, ignore_errors=True)
-    except OSError as error:
-        raise Problem(
-            "file-unwritable",
-            where=Where(str(file)),
-            found=f"The file can't be written ({error.strerror or error}).",
-            expected="a folder that is there and may be written to.",
-            mend="Choose another place.",
-        ) from None
+    write_whole(Path(path), to_json(codebook, indent=1) + "\n")
 
 
 def _format_of(file: Path) -> Format:

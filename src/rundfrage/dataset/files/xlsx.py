@@ -23,6 +23,7 @@ from rundfrage.dataset.files.csv import from_cells, read_sidecar
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
 from rundfrage.errors import Problem, Where
+from rundfrage.text import counted
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -85,7 +86,8 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
             raise Problem(
                 "row-ragged",
                 where=Where(str(path), number),
-                found=f"The row has {len(row)} cells; there are {width} names.",
+                found=f"The row has {counted(len(row), 'cell')}; there are "
+                f"{counted(width, 'name')}.",
                 expected="a name above each column.",
                 mend="Name the columns in the first row.",
             )

@@ -1,0 +1,61 @@
+"""The level of participation: what it admits, and that the field and the file agree on it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+from rundfrage.cli.databases import holds_a_field
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.journal import Version
+from rundfrage.fieldwork.journals import open_journal
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.json_form import from_json
+from rundfrage.questionnaire.model import Participation
+
+
+def level_of(version: Version) -> Participation:
+    """The level of a version in the field."""
+    return from_json(json.loads(version.content), KINDS).participation
+
+
+def require_level(level: Participation, journal: str, *, letters: bool, codes: bool) -> None:
+    """Raise a Problem if nobody could take part by these letters or codes.
+
+    `level` is what the questionnaire says, `journal` the address of the survey's journal: what is
+    in the field admits, whatever was written into the file since.
+    """
+    if codes and level is not Participation.CODES:
+        raise _wrong_level(level, "codes", "participation: codes")
+    if letters and level is Participation.CODES:
+        raise _wrong_level(
+            level, "letters", "another level: codes are handed out so that nobody knows who has one"
+        )
+    version = asyncio.run(_in_field(journal)) if letters or codes else None
+    if version is not None and level_of(version) is not level:
+        raise Problem(
+            "participation-not-in-field",
+            found=f"The questionnaire says {level}, and {level_of(version)} is in the field.",
+            expected="invitations for the level that people are admitted by.",
+            mend="Put the questionnaire into the field first: rundfrage publish DIR",
+        )
+
+
+async def _in_field(address: str) -> Version | None:
+    if not holds_a_field(address):
+        return None
+    journal = await open_journal(address)
+    try:
+        versions = await journal.versions()
+    finally:
+        await journal.shut()
+    return versions[-1] if versions else None
+
+
+def _wrong_level(level: Participation, what: str, expected: str) -> Problem:
+    return Problem(
+        "wrong-participation",
+        found=f"The survey's participation is {level}, which has no {what}.",
+        expected=f"{expected}.",
+        mend="Look at `participation` at the top of the questionnaire.",
+    )

@@ -1,0 +1,76 @@
+"""How every file is written: whole or not at all.
+
+What is new is made in a hidden folder beside its place and moved there in one step: the place holds
+the old content or the new, never a half.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+
+_PRIVATE = 0o600
+
+
+def write_whole(file: Path, content: str | bytes, *, private: bool = False) -> None:
+    """Write the file in one step, a text as UTF-8; folders above it are made.
+
+    A file that is there keeps its permissions, and a symbolic link goes on pointing where it does.
+    A `private` one may be read by its owner alone, at no moment by others. Raises a Problem if the
+    file can't be written; then nothing has changed.
+    """
+    with made_whole(file, private=private) as room:
+        made = room / file.name
+        made.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def made_whole(file: Path, *, private: bool = False) -> Iterator[Path]:
+    """A folder to make the file in, and files that belong beside it.
+
+    They are moved into place when the block ends, and dropped if it raises. Raises a Problem about
+    the file if it can't be written.
+    """
+    try:
+        with _room(file.absolute().parent) as room:
+            yield room
+            for made in sorted(room.iterdir()):
+                if private:
+                    made.chmod(_PRIVATE)
+                _move(made, file.with_name(made.name), private=private)
+    except OSError as error:
+        raise Problem(
+            "output-not-writable",
+            where=Where(str(file)),
+            found=f"The file can't be written ({error.strerror or error}).",
+            expected="a place that may be written to, with room left on the disk.",
+            mend="Check the permissions there, close the file if a program has it open, or choose "
+            "another place.",
+        ) from error
+
+
+@contextmanager
+def _room(beside: Path) -> Iterator[Path]:
+    """A folder on the same disk, so that moving into place is no copying; it is removed."""
+    beside.mkdir(parents=True, exist_ok=True)
+    room = Path(tempfile.mkdtemp(prefix=".rundfrage-", dir=beside))
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _move(made: Path, place: Path, *, private: bool) -> None:
+    if place.is_symlink():
+        # The link may lead to another disk: there the content is made anew.
+        with _room(place.resolve().parent) as room:
+            _move(Path(shutil.copy(made, room)), place.resolve(), private=private)
+        return
+    if place.exists() and not private:
+        made.chmod(place.stat().st_mode & 0o777)
+    made.replace(place)
