@@ -282,8 +282,8 @@ def test_the_checks_say_it_in_words():
         "counts if ago < 18, but there is no question ago."
     ]
     assert told(survey(end="answered(age)"))[2] == (
-        "Nobody ever comes to this page. The conditions and required answers of age, the page You "
-        "and the page Out leave nobody."
+        "Nobody ever comes to this page. The conditions and required answers of age and the page "
+        "Out leave nobody."
     )
 
 
