@@ -26,13 +26,16 @@ TextsOf = Callable[[Question], Iterator[Text]]
 class Screen:
     """Questions of one page that are shown at once; `number` is the screen's place.
 
-    `opens` is true for the first of its page, which shows the page's text too.
+    `opens` is true for the first of its page, which shows the page's text too. `variables` are
+    those of all its questions; it is `steady` if no question depends on an answer.
     """
 
     number: int
     page: Page
     questions: tuple[Question, ...]
     opens: bool
+    variables: tuple[str, ...]
+    steady: bool
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,14 @@ def _screens(
         if page.role not in (PageRole.QUESTIONS, PageRole.SCREENOUT):
             continue
         for at, questions in enumerate(_parts(page, members, texts_of)):
-            yield Screen(number, page, questions, opens=at == 0)
+            yield Screen(
+                number,
+                page,
+                questions,
+                opens=at == 0,
+                variables=tuple(name for one in questions for name in members[one.name]),
+                steady=all(one.show_if is None for one in questions),
+            )
             number += 1
 
 

@@ -36,7 +36,7 @@ class Interview:
 
     `stored` are the latest answers to every variable, also those the walk passes by; `sent` are
     the screens whose answers were taken; `kept` the fields of screens that were left as typed
-    after that; `keys` those of all entries.
+    after that.
     """
 
     instrument: Instrument
@@ -45,8 +45,6 @@ class Interview:
     stored: Mapping[str, Given]
     sent: frozenset[int]
     kept: Mapping[int, Posted]
-    keys: frozenset[str]
-    language: str
 
     @property
     def answers(self) -> Mapping[str, Given]:
@@ -101,6 +99,4 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
         answers,
         frozenset(sent),
         kept,
-        frozenset(entry.key for entry in entries),
-        entries[-1].language if entries else instrument.questionnaire.study.language,
     )

@@ -73,20 +73,21 @@ def walk(instrument: Instrument, answers: Mapping[str, Given]) -> Walk:
         page = screen.page
         if page.show_if is not None and not fold(page.show_if, respondent):
             continue
-        asked = []
-        for question in screen.questions:
-            if question.show_if is not None and not fold(question.show_if, respondent):
-                continue
-            asked.append(question)
-            for variable in instrument.members[question.name] if answers else ():
-                if variable in answers:
-                    answer = answers[variable]
-                    counted[variable] = answer
-                    if not isinstance(answer, Missing):
-                        given[variable] = answer
+        asked, variables = screen.questions, screen.variables
+        if not screen.steady:
+            asked = tuple(
+                one for one in asked if one.show_if is None or fold(one.show_if, respondent)
+            )
+            variables = tuple(name for one in asked for name in instrument.members[one.name])
+        for variable in variables if answers else ():
+            if variable in answers:
+                answer = answers[variable]
+                counted[variable] = answer
+                if not isinstance(answer, Missing):
+                    given[variable] = answer
         ends = page.role is PageRole.SCREENOUT
         if asked or ends or (screen.opens and page.text):
-            steps.append(Step(screen, tuple(asked)))
+            steps.append(Step(screen, asked))
             if ends:
                 break
     return Walk(tuple(steps), counted, respondent)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from hmac import compare_digest
 
@@ -38,16 +38,21 @@ class Credential:
 
     secret: str
     begun: int | None = None
+    _halves: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Hash the secret once: neither half of a hash tells anything of the other."""
+        object.__setattr__(self, "_halves", sha256(f"interview:{self.secret}".encode()).hexdigest())
 
     @property
     def interview(self) -> str:
         """The name of the interview in the journal."""
-        return self._hash("interview")
+        return self._halves[:32]
 
     @property
     def token(self) -> str:
         """What a form must carry, so that no other site can send it in the respondent's name."""
-        return self._hash("token")
+        return self._halves[32:]
 
     def proved_by(self, token: str) -> bool:
         """Whether a form that carries this token was made for the holder of the credential."""
@@ -55,7 +60,7 @@ class Credential:
 
     def key(self, purpose: str) -> str:
         """The key of an entry of which an interview has no more than one."""
-        return self._hash(purpose)
+        return sha256(f"{purpose}:{self.secret}".encode()).hexdigest()[:32]
 
     @property
     def cookie(self) -> str:
@@ -78,9 +83,6 @@ class Credential:
         if self.begun is None or not 0 <= now - self.begun < 365 * 86_400:
             return -1
         return max(step for step in STEPS if step * 60 <= now - self.begun)
-
-    def _hash(self, purpose: str) -> str:
-        return sha256(f"{purpose}:{self.secret}".encode()).hexdigest()[:32]
 
 
 def new_credential() -> Credential:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import secrets
+import os
 import zlib
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -279,7 +279,7 @@ def to(path: str) -> Response:
 
 def new_key() -> str:
     """The key of a form."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 def is_key(words: str) -> bool:

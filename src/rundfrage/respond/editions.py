@@ -44,18 +44,16 @@ class Watched:
 
 @dataclass(frozen=True)
 class Edition:
-    """A version of the questionnaire, its pages, and what a request looks up in it."""
+    """A version of the questionnaire, its pages, and what a request looks up in it.
+
+    `languages` are those of the survey, the one it was written in first.
+    """
 
     instrument: Instrument
     pages: Pages
     kinds: Mapping[str, Kind]
     quotas: tuple[Watched, ...]
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the survey, the one it was written in first."""
-        study = self.instrument.questionnaire.study
-        return tuple(dict.fromkeys((study.language, *study.languages)))
+    languages: tuple[str, ...]
 
 
 def edition_of(version: Version, accent: str) -> Edition:
@@ -66,7 +64,8 @@ def edition_of(version: Version, accent: str) -> Edition:
         for quota in instrument.questionnaire.quotas
     )
     pages = compile_pages(instrument, KINDS, accent=accent)
-    return Edition(instrument, pages, {kind.name: kind for kind in KINDS}, quotas)
+    languages = tuple(one.language for one in pages.languages)
+    return Edition(instrument, pages, {kind.name: kind for kind in KINDS}, quotas, languages)
 
 
 class Editions:

@@ -82,6 +82,8 @@ def viewed(visit: Visit, interview: Interview, step: Step) -> dict[str, Sequence
         return dict(kept)
     fields: dict[str, Sequence[str]] = {}
     members, stored = interview.instrument.members, interview.stored
+    if stored.keys().isdisjoint(step.screen.variables):
+        return fields
     for question in step.questions:
         if not stored.keys().isdisjoint(members[question.name]):
             kind = visit.edition.kinds[question.kind]

@@ -18,6 +18,8 @@ ENDS = "('completed', 'screened_out', 'quota_full')"
 
 Row = tuple[Any, ...]
 
+_EVENTS = {event.value: event for event in Event}
+
 
 def row_of(entry: Entry) -> Row:
     """The values of the columns; quotas are a JSON list, or nothing."""
@@ -41,7 +43,7 @@ def entry_of(row: Sequence[Any]) -> Entry:
     return Entry(
         interview,
         key,
-        Event(event),
+        _EVENTS[event],
         version,
         language,
         week,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.walk import Walk
@@ -25,6 +26,7 @@ from rundfrage.respond.pages.style import DEFAULT_ACCENT, Style, style_of
 from rundfrage.respond.pages.words import Words
 
 _EMPTY = Filling()
+_STEPS_KNOWN = 4096
 _ID = re.compile(rb'\bid="([^"]*)"')
 _CONTROL = rb'<(?:input|select|textarea)\b[^>]*?\bname="%b(?:"|\.)[^>]*>'
 
@@ -58,6 +60,7 @@ class Pages:
         self.languages: tuple[Language, ...] = languages_of(instrument)
         self.style = style.content
         self.style_name = style.name
+        self._progress = lru_cache(_STEPS_KNOWN)(self._said_progress)
 
     def screen(
         self,
@@ -81,7 +84,7 @@ class Pages:
         named = {
             "token": filling.token.encode(),
             "key": filling.key.encode(),
-            "progress": written(pages.words("progress", step=step, of=of)),
+            "progress": self._progress(language, step, of),
             "questions": questions,
         }
         shown = _shown(
@@ -210,11 +213,14 @@ class Pages:
     def pipes(self, language: str, number: int, answers: Mapping[str, Given]) -> dict[str, str]:
         """The labels of those answers that the screen repeats, in the language."""
         pages = self._languages[language]
-        names = pages.screens[number].repeated & answers.keys()
-        if not names:
+        names = pages.screens[number].repeated
+        if names.isdisjoint(answers):
             return {}
-        repeated = {name: answers[name] for name in names}
+        repeated = {name: answers[name] for name in names & answers.keys()}
         return pipes(self._instrument.codebook, repeated, pages.words)
+
+    def _said_progress(self, language: str, step: int, of: int) -> bytes:
+        return written(self._languages[language].words("progress", step=step, of=of))
 
     def _told(self, language: str, key: str, *, token: str = "", preview: bool = False) -> bytes:
         named = {"token": written(token)}
@@ -265,8 +271,8 @@ def _prefix(pages: CompiledLanguage) -> bytes:
     return written(pages.words("error") + " ")
 
 
-def _shown(**blocks: object) -> tuple[str, ...]:
-    return tuple(name for name, wanted in blocks.items() if wanted)
+def _shown(**blocks: object) -> list[str]:
+    return [name for name, wanted in blocks.items() if wanted]
 
 
 def _summary(filling: Filling, questions: bytes, about: Mapping[str, Skeleton]) -> bytes:
