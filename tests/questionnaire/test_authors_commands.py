@@ -151,9 +151,9 @@ def test_translate_makes_and_updates_files_and_lists_what_is_missing(survey):
         before.decode().replace('msgid "Yes"\nmsgstr ""', 'msgid "Yes"\nmsgstr "نعم"'),
         encoding="utf-8",
     )
-    rewrite(survey, "- ( ) yes: Yes\n", "- ( ) yes: Yes, I am\n")
+    rewrite(survey, "- ( ) yes: Yes\n", "- ( ) yes: Yes, I am :a: [member]\n")
     _, output = run("translate", survey)
-    assert "  member:yes: Yes, I am (look over)\n" in output
+    assert "  member:yes: Yes, I am :a: [member] (look over)\n" in output
     assert '#, fuzzy\n#| msgid "Yes"\n' in po.read_text(encoding="utf-8")
 
 

@@ -76,7 +76,7 @@ def audit(
 
 
 def _as_text(found: Audit, every: bool) -> bytes:
-    console = Console(width=_WIDTH, highlight=False, color_system=None)
+    console = Console(width=_WIDTH, highlight=False, emoji=False, color_system=None)
     with console.capture() as said:
         print_terminal(found, console, every=every)
     return said.get().encode()

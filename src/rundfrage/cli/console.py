@@ -13,13 +13,13 @@ FAULT = 70
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it."""
 
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 """Problems and progress."""
 
-results = Console(highlight=False, markup=False, soft_wrap=True)
-"""Lines as they are: a path stays in one piece, also with brackets in it, also in a pipe."""
+results = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+"""Lines as they are: brackets and colons mean nothing, and a path stays in one piece in a pipe."""
 
-fitted = Console(highlight=False, markup=False)
+fitted = Console(highlight=False, markup=False, emoji=False)
 """Tables and pages, fitted into the width of the terminal."""
 
 _MOST = 20

@@ -41,7 +41,7 @@ def print_text(booklet: Booklet) -> bytes:
     """The tables one below the other, in UTF-8, no line longer than the booklet is wide."""
     width = max(booklet.width, _NARROWEST)
     room = StringIO()
-    console = Console(file=room, width=width, color_system=None, highlight=False)
+    console = Console(file=room, width=width, color_system=None, highlight=False, emoji=False)
     language = booklet.language
     interviews = f"{number(booklet.interviews, language)} {word('interviews', language)}"
     console.print(Words(f"{booklet.title}: {interviews}"))
