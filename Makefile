@@ -32,7 +32,7 @@ layers: .venv/for-tests ## Check that imports point down, without circles (impor
 	$(BIN)/lint-imports
 
 tests: .venv/for-tests ## Run the tests (pytest); PYTEST="-k grid" chooses
-	$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
 
 format: .venv/for-tests ## Lay out the code and mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -17,15 +17,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 SHARED = Path(__file__).parents[2] / "shared"
 
 
-LONGEST = frozenset(
-    f"test_{name}.py"
-    for name in ("field_to_deck", "durability", "every_journal", "linking_attack", "every_engine")
-)
-
-
 def pytest_collection_modifyitems(items):
-    # What takes minutes, most of them waiting, begins first: the last file to end is a short one.
-    items.sort(key=lambda item: item.path.name not in LONGEST)
     if SHARED.is_dir():
         return
     reason = f"the folder {SHARED.name}/ with real answers isn't beside the checkout"
