@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.respond.pages import Filling, compile_pages
 from rundfrage.respond.pages.compiled import languages_of
 from rundfrage.respond.pages.rendering import Rendering

@@ -20,8 +20,8 @@ from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import route_of
 from rundfrage.questionnaire.checks.routing import check_routing
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Questionnaire
-from rundfrage.questionnaire.read import read
 
 QUESTIONS = 500
 CONDITIONS = 300

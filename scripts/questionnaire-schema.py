@@ -5,8 +5,8 @@ from pathlib import Path
 
 import rundfrage.questionnaire
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.schema import schema
+from rundfrage.questionnaire.json.schema import schema
 
-file = Path(rundfrage.questionnaire.__file__).parent / "questionnaire.schema.json"
+file = Path(rundfrage.questionnaire.__file__).parent / "json" / "questionnaire.schema.json"
 file.write_text(json.dumps(schema(KINDS), indent=2) + "\n", encoding="utf-8")
 print(f"Written: {file}")

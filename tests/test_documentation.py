@@ -11,7 +11,7 @@ import typer
 
 from rundfrage.cli import app
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.head import KEYS
+from rundfrage.questionnaire.markdown.head import KEYS
 from rundfrage.report.theme_file import _LAYOUT
 
 HOUSE = Path(__file__).parents[1]

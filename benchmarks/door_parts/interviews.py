@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from rundfrage.fieldwork.journal import Entry, Event, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.version import canonical, version_name
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.versions.canonical import canonical, version_name
 from rundfrage.respond.credential import Credential
 
 WEEK = "2026-W01"

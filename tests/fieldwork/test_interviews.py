@@ -17,7 +17,7 @@ from rundfrage.fieldwork.kept_answers import written
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.status import BreakOff, Seen, field_status, outcome_rates
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 
 SURVEY = """\
 ---

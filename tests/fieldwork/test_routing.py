@@ -7,7 +7,7 @@ from rundfrage.dataset import Coded, Marks, Values
 from rundfrage.dataset.respondents import Respondents
 from rundfrage.fieldwork.routing import asked
 from rundfrage.kinds import KINDS, codebook_of
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.rules import fold, parse
 
 QUESTIONNAIRE = """---

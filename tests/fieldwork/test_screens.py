@@ -6,7 +6,7 @@ from rundfrage.codebook import Missing
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 
 SURVEY = """\
 ---

@@ -16,7 +16,7 @@ from lxml import html
 from markupsafe import Markup, escape
 
 import rundfrage.kinds
-from rundfrage.questionnaire.answering import Mistake
+from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Question
 
 _KINDS = Path(rundfrage.kinds.__file__).parent

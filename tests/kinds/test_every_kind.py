@@ -11,11 +11,11 @@ from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, codebook_of, variables_of
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.json_form import from_json, to_json
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.schema import schema
-from rundfrage.questionnaire.texts import texts, with_texts
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.json.form import from_json, to_json
+from rundfrage.questionnaire.json.schema import schema
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 HEAD = """\
 ---

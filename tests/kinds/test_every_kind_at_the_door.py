@@ -15,11 +15,11 @@ from rundfrage.codebook import Missing
 from rundfrage.fieldwork.kept_answers import read as read_kept
 from rundfrage.fieldwork.kept_answers import written as written_kept
 from rundfrage.kinds import KINDS, codebook_of, variables_of
-from rundfrage.questionnaire.answering import Mistake, Parsed
+from rundfrage.questionnaire.answers.posted import Mistake, Parsed
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.space import space_of
-from rundfrage.questionnaire.texts import texts, with_texts
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
 
 HEAD = """\

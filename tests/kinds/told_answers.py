@@ -3,7 +3,7 @@
 from rundfrage.codebook import Missing
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 
 BLANK = Missing.LEFT_BLANK
 HEAD = """\

@@ -10,8 +10,8 @@ import pytest
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.paper.form import form
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.translation.texts import texts
 
 PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"

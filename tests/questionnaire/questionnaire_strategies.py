@@ -16,8 +16,9 @@ from rundfrage.kinds.reading import ReadingBody
 from rundfrage.kinds.scale import ScaleBody
 from rundfrage.kinds.single import SingleBody
 from rundfrage.kinds.text import TextBody
-from rundfrage.questionnaire.blocks import hint_in, is_answer
-from rundfrage.questionnaire.items import Item
+from rundfrage.questionnaire.bodies.items import Item
+from rundfrage.questionnaire.bodies.options import Option
+from rundfrage.questionnaire.markdown.blocks import hint_in, is_answer
 from rundfrage.questionnaire.model import (
     Page,
     PageRole,
@@ -27,7 +28,6 @@ from rundfrage.questionnaire.model import (
     Quota,
     Scale,
 )
-from rundfrage.questionnaire.options import Option
 from rundfrage.rules import And, Answered, Compare, Contains, Count, Not
 from rundfrage.text import EMPTY, Text
 

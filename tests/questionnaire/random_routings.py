@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.rules.prove import AlwaysTrue, IdlePart, LockedIn, NeverReached, NeverShown
 
 HEAD = """\

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from rundfrage.kinds import KINDS, read_questionnaire
-from rundfrage.questionnaire.catalog_update import untranslated
 from rundfrage.questionnaire.checks import check
-from rundfrage.questionnaire.po_file import read_po_file
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.translation.catalog_update import untranslated
+from rundfrage.questionnaire.translation.po_file import read_po_file
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
 

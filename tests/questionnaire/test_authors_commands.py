@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from rundfrage.cli import app
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, read_questionnaire
-from rundfrage.questionnaire.json_form import to_json
+from rundfrage.questionnaire.json.form import to_json
 
 
 def run(*words):

@@ -5,11 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from questionnaire_strategies import questionnaires
 
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.changes import Change, Severity, changes
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts, with_texts
-from rundfrage.questionnaire.version import canonical, version_name
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.translation.texts import texts, with_texts
+from rundfrage.questionnaire.versions.canonical import canonical, version_name
+from rundfrage.questionnaire.versions.changes import Change, Severity, changes
 
 SURVEY = """\
 ---

@@ -5,8 +5,8 @@ import pytest
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts, with_texts
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 SURVEY = """\
 ---

@@ -8,14 +8,14 @@ import pytest
 from rundfrage.codebook import Missing
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, codebook_of
-from rundfrage.questionnaire.catalog_update import update
 from rundfrage.questionnaire.checks import check
-from rundfrage.questionnaire.json_form import from_json, to_json
+from rundfrage.questionnaire.json.form import from_json, to_json
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.model import PageRole, Participation, Quota
-from rundfrage.questionnaire.po_file import po_catalog, po_words
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.translations import translated
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.translation.catalog_update import update
+from rundfrage.questionnaire.translation.po_file import po_catalog, po_words
+from rundfrage.questionnaire.translation.translations import translated
 from rundfrage.rules import Compare
 from rundfrage.simulate import simulate
 

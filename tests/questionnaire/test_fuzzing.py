@@ -11,12 +11,12 @@ from questionnaire_strategies import questionnaires
 
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.catalog_update import same, update
 from rundfrage.questionnaire.checks import check
-from rundfrage.questionnaire.po_file import po_catalog, po_words
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.translations import translated
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.translation.catalog_update import same, update
+from rundfrage.questionnaire.translation.po_file import po_catalog, po_words
+from rundfrage.questionnaire.translation.translations import translated
 
 HEAD = "---\nsurvey: s\ntitle: T\nlanguage: en\nscales:\n  g: [good, bad]\n---\n# P\n"
 SLOW = settings(

@@ -18,7 +18,7 @@ from rundfrage.codebook import (
 )
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, codebook_of, read_questionnaire
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.rules import Compare
 from rundfrage.text import EMPTY, Text
 

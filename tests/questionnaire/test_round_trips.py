@@ -12,11 +12,11 @@ from questionnaire_strategies import questionnaires
 import rundfrage.questionnaire
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.json_form import from_json, read_json, to_json
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.schema import schema
-from rundfrage.questionnaire.texts import texts, with_texts
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.json.form import from_json, read_json, to_json
+from rundfrage.questionnaire.json.schema import schema
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 SCHEMA = Draft202012Validator(schema(KINDS))
 SLOW = settings(
@@ -116,7 +116,7 @@ def test_json_that_markdown_would_read_otherwise_is_refused():
 
 def test_the_published_schema_is_that_of_the_kinds():
     """If it isn't: python scripts/questionnaire-schema.py writes it."""
-    file = Path(rundfrage.questionnaire.__file__).parent / "questionnaire.schema.json"
+    file = Path(rundfrage.questionnaire.__file__).parent / "json" / "questionnaire.schema.json"
     published = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(published)
     assert published == schema(KINDS)

@@ -8,7 +8,7 @@ from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import route_of
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.rules.prove import PATIENCE, NotProved, example, prove
 
 SURVEY = """\

@@ -5,9 +5,9 @@ import pytest
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.starter import LANGUAGES, start, starter
-from rundfrage.questionnaire.write import write
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

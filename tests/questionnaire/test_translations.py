@@ -6,11 +6,11 @@ import pytest
 
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, codebook_of, read_questionnaire
-from rundfrage.questionnaire.catalog_update import same, untranslated, update
-from rundfrage.questionnaire.po_file import po_catalog, po_words
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts
-from rundfrage.questionnaire.translations import missing, translated
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.translation.catalog_update import same, untranslated, update
+from rundfrage.questionnaire.translation.po_file import po_catalog, po_words
+from rundfrage.questionnaire.translation.texts import texts
+from rundfrage.questionnaire.translation.translations import missing, translated
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, tzinfo=datetime.UTC)
 SURVEY = """\

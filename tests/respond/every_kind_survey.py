@@ -2,8 +2,8 @@
 
 from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts, with_texts
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 GERMAN = """\
 ---

@@ -17,9 +17,9 @@ from playwright.sync_api import sync_playwright
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.answering import Mistake
+from rundfrage.questionnaire.answers.posted import Mistake
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Participation
-from rundfrage.questionnaire.read import read
 from rundfrage.respond.pages import Filling, Opening, compile_pages
 
 HOUSE = Path(__file__).parents[2]

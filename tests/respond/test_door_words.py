@@ -14,14 +14,14 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS, read_questionnaire
-from rundfrage.questionnaire.answering import Mistake
-from rundfrage.questionnaire.changes import changes
-from rundfrage.questionnaire.door_words import door_words, placeholders, plural_rule
-from rundfrage.questionnaire.json_form import from_json, to_json
+from rundfrage.questionnaire.answers.posted import Mistake
+from rundfrage.questionnaire.json.form import from_json, to_json
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import DoorWord
-from rundfrage.questionnaire.po_file import po_words, read_po_file
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.version import canonical
+from rundfrage.questionnaire.translation.door_words import door_words, placeholders, plural_rule
+from rundfrage.questionnaire.translation.po_file import po_words, read_po_file
+from rundfrage.questionnaire.versions.canonical import canonical
+from rundfrage.questionnaire.versions.changes import changes
 from rundfrage.respond.pages import Filling, Opening, Words, compile_pages
 from rundfrage.respond.pages.words import COUNTED, SHIPPED
 

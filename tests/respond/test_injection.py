@@ -19,10 +19,10 @@ from rundfrage.fieldwork.journal import Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.kinds import KINDS
 from rundfrage.manuscript.attributes import PIPING
-from rundfrage.questionnaire.options import BLANK
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts, with_texts
-from rundfrage.questionnaire.version import canonical, version_name
+from rundfrage.questionnaire.bodies.options import BLANK
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.translation.texts import texts, with_texts
+from rundfrage.questionnaire.versions.canonical import canonical, version_name
 from rundfrage.text import Text
 
 PAYLOADS = (

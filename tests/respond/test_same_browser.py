@@ -8,7 +8,7 @@ from door_survey import SURVEY, OpenDoor, published
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.respond.credential import credential_in
 from rundfrage.respond.pages import compile_pages
 

@@ -11,7 +11,7 @@ from rundfrage.codebook import Missing
 from rundfrage.dataset import ANSWERED, CHOSEN
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.read import read
+from rundfrage.questionnaire.markdown.read import read
 from rundfrage.simulate import Targets, simulate
 from rundfrage.tables import table_of
 from rundfrage.text import half_up

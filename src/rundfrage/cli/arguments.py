@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.read import FILE
+from rundfrage.questionnaire.markdown.read import FILE
 
 
 def _folder(given: Path) -> Path:

@@ -10,7 +10,7 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.json_form import from_json
+from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.model import Participation
 
 

@@ -12,7 +12,7 @@ from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.paper.form import form
-from rundfrage.questionnaire.version import canonical, version_name
+from rundfrage.questionnaire.versions.canonical import canonical, version_name
 
 
 def print(  # noqa: A001 - the command's name

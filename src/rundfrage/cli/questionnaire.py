@@ -18,16 +18,20 @@ from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
 from rundfrage.manuscript.source import read_bytes
 from rundfrage.manuscript.writing import write_whole
-from rundfrage.questionnaire.catalog_update import has_door, same, untranslated, update
 from rundfrage.questionnaire.checks import check as check_questionnaire
-from rundfrage.questionnaire.door_words import Offered
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
-from rundfrage.questionnaire.json_form import to_json
+from rundfrage.questionnaire.json.form import to_json
+from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.model import Questionnaire
-from rundfrage.questionnaire.po_file import DOOR, po_words, read_po_file
 from rundfrage.questionnaire.starter import LANGUAGES, start
-from rundfrage.questionnaire.translations import FOLDER, languages_to_translate, with_po_files
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.translation.catalog_update import has_door, same, untranslated, update
+from rundfrage.questionnaire.translation.door_words import Offered
+from rundfrage.questionnaire.translation.po_file import DOOR, po_words, read_po_file
+from rundfrage.questionnaire.translation.translations import (
+    FOLDER,
+    languages_to_translate,
+    with_po_files,
+)
 from rundfrage.respond.pages.words import is_built_in, offered, unsaid
 from rundfrage.text import counted
 

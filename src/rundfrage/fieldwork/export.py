@@ -16,7 +16,7 @@ import numpy as np
 from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks, Values
 from rundfrage.fieldwork.interview import Interview
-from rundfrage.questionnaire.answering import Given
+from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.rules.answer_space import Answer
 
 

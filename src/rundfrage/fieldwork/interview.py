@@ -11,7 +11,7 @@ from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.kept_answers import read
 from rundfrage.fieldwork.walk import Step, Walk, walk
-from rundfrage.questionnaire.answering import Given, Posted
+from rundfrage.questionnaire.answers.posted import Given, Posted
 
 
 class Status(StrEnum):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from rundfrage.codebook import Codebook, Missing, VariableType
-from rundfrage.questionnaire.answering import Given
+from rundfrage.questionnaire.answers.posted import Given
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.week import this_week
-from rundfrage.questionnaire.changes import Change, Severity, changes
-from rundfrage.questionnaire.json_form import from_json
+from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.version import canonical, version_name
+from rundfrage.questionnaire.versions.canonical import canonical, version_name
+from rundfrage.questionnaire.versions.changes import Change, Severity, changes
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import chain
 
 from rundfrage.fieldwork.instrument import Instrument, instrument
 from rundfrage.fieldwork.journal import Version
-from rundfrage.questionnaire.json_form import from_json
+from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.measure import codebook, measured
 from rundfrage.questionnaire.model import Kind, Question, Questionnaire

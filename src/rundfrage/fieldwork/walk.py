@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rundfrage.codebook import Missing
 from rundfrage.fieldwork.instrument import Instrument, Screen
-from rundfrage.questionnaire.answering import Given
+from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.questionnaire.model import PageRole, Question
 from rundfrage.rules.answer_space import Answer
 from rundfrage.rules.expression import Condition, fold

@@ -18,7 +18,7 @@ from rundfrage.manuscript.attributes import PIPING
 from rundfrage.paper.conditions import Asked, in_words
 from rundfrage.paper.told import blocks
 from rundfrage.paper.words import words_in
-from rundfrage.questionnaire.json_form import to_json
+from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
 from rundfrage.report.outputs.glyphs import missing_glyphs
 from rundfrage.report.outputs.vega import families

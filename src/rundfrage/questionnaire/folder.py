@@ -7,10 +7,10 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.source import read_bytes
-from rundfrage.questionnaire.json_form import read_json
+from rundfrage.questionnaire.json.form import read_json
+from rundfrage.questionnaire.markdown.read import FILE, read_file
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.read import FILE, read_file
-from rundfrage.questionnaire.translations import with_po_files
+from rundfrage.questionnaire.translation.translations import with_po_files
 
 JSON = ".json"
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from rundfrage.codebook import Battery, Net, Study, Variable
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Comment, Line
-from rundfrage.questionnaire.answering import Given, Parsed, Posted
+from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.rules.expression import Condition
 from rundfrage.text import EMPTY, Text

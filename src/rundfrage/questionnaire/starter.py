@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.writing import write_whole
-from rundfrage.questionnaire.read import FILE
+from rundfrage.questionnaire.markdown.read import FILE
 
 LANGUAGES = ("de", "en")
 

@@ -19,7 +19,7 @@ from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.participation import Admission
 from rundfrage.fieldwork.week import this_week
-from rundfrage.questionnaire.answering import Mistake
+from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.credential import Credential, credential_of, new_credential
 from rundfrage.respond.door import Door, first, page, preferred, to

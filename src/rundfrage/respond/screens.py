@@ -19,7 +19,7 @@ from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.kept_answers import written
 from rundfrage.fieldwork.walk import Step
 from rundfrage.fieldwork.week import this_week
-from rundfrage.questionnaire.answering import Mistake, Posted
+from rundfrage.questionnaire.answers.posted import Mistake, Posted
 from rundfrage.respond.door import Door, first, is_key, new_key, page, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused

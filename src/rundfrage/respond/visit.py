@@ -10,7 +10,7 @@ from itertools import count
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Entry
 from rundfrage.fieldwork.walk import Step, walk
-from rundfrage.questionnaire.answering import Given, Mistake, Posted
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
 from rundfrage.questionnaire.model import Question
 from rundfrage.respond.credential import Credential
 from rundfrage.respond.editions import Edition

@@ -14,9 +14,9 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Battery, Form, Variable, VariableType
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Parsed, Posted
-from rundfrage.questionnaire.items import SCHEMA as ITEMS
-from rundfrage.questionnaire.items import (
+from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
+from rundfrage.questionnaire.bodies.items import SCHEMA as ITEMS
+from rundfrage.questionnaire.bodies.items import (
     Item,
     item_fields,
     item_from_json,
@@ -26,10 +26,7 @@ from rundfrage.questionnaire.items import (
     with_item_labels,
     written,
 )
-from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.labelled import each_labelled
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.rated import (
+from rundfrage.questionnaire.bodies.ratings import (
     NAMED,
     categories,
     rating_in,
@@ -39,6 +36,9 @@ from rundfrage.questionnaire.rated import (
     scale_texts,
     with_scale_texts,
 )
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.questionnaire.markdown.labels import each_labelled
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[-*+]\s++(?![\[(])")

@@ -14,19 +14,16 @@ from rundfrage.codebook import Missing, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.choosing import (
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.bodies.choice import (
     Choice,
     excludes,
     namely,
     reason_viewed,
     texts_viewed,
 )
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import each_labelled
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.options import SCHEMA as OPTIONS
-from rundfrage.questionnaire.options import (
+from rundfrage.questionnaire.bodies.options import SCHEMA as OPTIONS
+from rundfrage.questionnaire.bodies.options import (
     Option,
     option_from_json,
     option_json,
@@ -36,6 +33,9 @@ from rundfrage.questionnaire.options import (
     with_labels,
     written,
 )
+from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.markdown.labels import each_labelled
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _OPTION = re.compile(r"[-*+]\s*\[\s*-?\s*\]\s*")

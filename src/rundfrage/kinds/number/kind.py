@@ -15,12 +15,12 @@ from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
-from rundfrage.questionnaire.labelled import not_an_answer
+from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.typed_numbers import decimals, number_in, number_written
-from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import EMPTY, Text
 
 _BOUND = r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"

@@ -15,11 +15,11 @@ from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
-from rundfrage.questionnaire.labelled import not_an_answer
+from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import EMPTY, Text
 
 _START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")

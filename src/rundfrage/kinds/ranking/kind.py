@@ -15,9 +15,10 @@ from rundfrage.codebook import Battery, Form, Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.items import SCHEMA as ITEMS
-from rundfrage.questionnaire.items import (
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.items import SCHEMA as ITEMS
+from rundfrage.questionnaire.bodies.items import (
     Item,
     item_fields,
     item_from_json,
@@ -28,9 +29,8 @@ from rundfrage.questionnaire.items import (
     written,
 )
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import each_labelled
+from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import Text, counted
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Parsed, Posted
+from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text

@@ -9,10 +9,8 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Parsed, Posted
-from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.rated import (
+from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
+from rundfrage.questionnaire.bodies.ratings import (
     NAMED,
     categories,
     rating_in,
@@ -22,6 +20,8 @@ from rundfrage.questionnaire.rated import (
     scale_texts,
     with_scale_texts,
 )
+from rundfrage.questionnaire.json_values import JsonObject
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 

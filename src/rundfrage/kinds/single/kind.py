@@ -14,8 +14,9 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.choosing import (
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.choice import (
     Choice,
     excludes,
     namely,
@@ -23,11 +24,8 @@ from rundfrage.questionnaire.choosing import (
     text_of,
     texts_viewed,
 )
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import each_labelled, not_an_answer
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.options import SCHEMA as OPTIONS
-from rundfrage.questionnaire.options import (
+from rundfrage.questionnaire.bodies.options import SCHEMA as OPTIONS
+from rundfrage.questionnaire.bodies.options import (
     option_from_json,
     option_json,
     option_texts,
@@ -36,7 +34,9 @@ from rundfrage.questionnaire.options import (
     with_labels,
     written,
 )
-from rundfrage.questionnaire.typed_words import first
+from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.markdown.labels import each_labelled, not_an_answer
+from rundfrage.questionnaire.model import Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _OPTION = re.compile(r"[-*+]\s*\(\s*\)\s*")

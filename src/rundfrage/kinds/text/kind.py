@@ -14,11 +14,11 @@ from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_words import words_in
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
-from rundfrage.questionnaire.labelled import not_an_answer
+from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Measured, Question, Scale, Written
-from rundfrage.questionnaire.typed_words import words_in
 from rundfrage.text import Text
 
 _BLANK = re.compile(r"_{3,}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.errors import Problem
+from rundfrage.questionnaire.bodies.options import BLANK
 from rundfrage.questionnaire.checks.ground import Ground
-from rundfrage.questionnaire.options import BLANK
-from rundfrage.questionnaire.texts import texts
-from rundfrage.questionnaire.translations import missing
+from rundfrage.questionnaire.translation.texts import texts
+from rundfrage.questionnaire.translation.translations import missing
 
 _SHOWN = 5
 

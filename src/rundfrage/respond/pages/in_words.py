@@ -11,9 +11,9 @@ from babel.core import get_global
 
 from rundfrage.codebook import Codebook, Missing, Variable
 from rundfrage.fieldwork.instrument import Instrument
-from rundfrage.questionnaire.answering import Given
+from rundfrage.questionnaire.answers.posted import Given
+from rundfrage.questionnaire.answers.typed_numbers import number_written
 from rundfrage.questionnaire.model import Question
-from rundfrage.questionnaire.typed_numbers import number_written
 from rundfrage.respond.pages.words import Words, with_its_sign
 from rundfrage.text import date
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.walk import Walk
-from rundfrage.questionnaire.answering import Given, Mistake
+from rundfrage.questionnaire.answers.posted import Given, Mistake
 from rundfrage.questionnaire.model import Kind, Participation
 from rundfrage.respond.pages.compiled import (
     CompiledLanguage,

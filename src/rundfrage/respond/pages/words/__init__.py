@@ -1,7 +1,8 @@
 """Words of the public door: what the program itself says to respondents, in their language.
 
 Some languages are built in. A survey brings the words of any other in its PO file, and may bring
-its own for these too (see questionnaire/door_words.py); what neither has is said in English.
+its own for these too (questionnaire/translation/door_words.py); what neither has is said in
+English.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from gettext import c2py
 from markupsafe import Markup
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.door_words import Offered, placeholders, plural_rule
 from rundfrage.questionnaire.model import DoorWord, Questionnaire
+from rundfrage.questionnaire.translation.door_words import Offered, placeholders, plural_rule
 from rundfrage.respond.pages.words.ar import ARABIC
 from rundfrage.respond.pages.words.de import GERMAN
 from rundfrage.respond.pages.words.en import ENGLISH

@@ -9,7 +9,7 @@ from typing import Any
 from rundfrage.errors import raise_all
 from rundfrage.manuscript.attributes import escaped
 from rundfrage.questionnaire.json_values import JsonObject, text_json
-from rundfrage.questionnaire.labelled import VALUE, Labelled, duplicates, refuse_attributes
+from rundfrage.questionnaire.markdown.labels import VALUE, Labelled, duplicates, refuse_attributes
 from rundfrage.text import Text
 
 SCHEMA: dict[str, Any] = {

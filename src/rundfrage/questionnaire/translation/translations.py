@@ -13,11 +13,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.door_words import door_words
-from rundfrage.questionnaire.head import LANGUAGE
+from rundfrage.questionnaire.markdown.head import LANGUAGE
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.po_file import read_po_file, words_of
-from rundfrage.questionnaire.texts import Placed, texts, with_texts
+from rundfrage.questionnaire.translation.door_words import door_words
+from rundfrage.questionnaire.translation.po_file import read_po_file, words_of
+from rundfrage.questionnaire.translation.texts import Placed, texts, with_texts
 from rundfrage.text import known_language
 
 FOLDER = "locales"

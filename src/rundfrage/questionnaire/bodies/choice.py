@@ -8,9 +8,9 @@ from functools import cached_property
 
 from rundfrage.codebook import Missing
 from rundfrage.manuscript.attributes import PIPING
-from rundfrage.questionnaire.answering import Given, Mistake, Posted
-from rundfrage.questionnaire.options import Option
-from rundfrage.questionnaire.typed_words import words_in
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
+from rundfrage.questionnaire.answers.typed_words import words_in
+from rundfrage.questionnaire.bodies.options import Option
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
-from rundfrage.questionnaire.door_words import Offered, plural_rule
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.po_file import DOOR, forms_of
-from rundfrage.questionnaire.texts import texts
+from rundfrage.questionnaire.translation.door_words import Offered, plural_rule
+from rundfrage.questionnaire.translation.po_file import DOOR, forms_of
+from rundfrage.questionnaire.translation.texts import texts
 
 _FUZZY = "fuzzy"
 _NONE: Mapping[str, Offered] = {}

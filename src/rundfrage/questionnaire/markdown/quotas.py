@@ -6,7 +6,7 @@ import re
 
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.front_matter import Entry
-from rundfrage.questionnaire.labelled import VALUE, bad_name
+from rundfrage.questionnaire.markdown.labels import VALUE, bad_name
 from rundfrage.questionnaire.model import Quota
 from rundfrage.rules import parse
 from rundfrage.rules import write as write_condition

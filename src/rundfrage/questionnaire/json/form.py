@@ -18,6 +18,8 @@ from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.model import (
     DoorWord,
     Kind,
@@ -29,9 +31,7 @@ from rundfrage.questionnaire.model import (
     Quota,
     Scale,
 )
-from rundfrage.questionnaire.read import read
-from rundfrage.questionnaire.texts import texts, with_texts
-from rundfrage.questionnaire.write import write
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.rules import Condition, parse
 from rundfrage.rules import write as write_condition
 from rundfrage.text import Text

@@ -14,9 +14,9 @@ from rundfrage.manuscript.front_matter import Entry, FrontMatter, Value
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire import limits
-from rundfrage.questionnaire.labelled import VALUE, bad_name
+from rundfrage.questionnaire.markdown.labels import VALUE, bad_name
+from rundfrage.questionnaire.markdown.quotas import read_quota
 from rundfrage.questionnaire.model import Participation, Quota, Scale
-from rundfrage.questionnaire.quotas import read_quota
 from rundfrage.text import EMPTY, Text, known_language
 
 KEYS = (

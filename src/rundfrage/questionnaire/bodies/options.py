@@ -16,7 +16,7 @@ from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, V
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
-from rundfrage.questionnaire.labelled import VALUE, Labelled, duplicates, refuse_attributes
+from rundfrage.questionnaire.markdown.labels import VALUE, Labelled, duplicates, refuse_attributes
 from rundfrage.questionnaire.model import Question
 from rundfrage.text import Text
 

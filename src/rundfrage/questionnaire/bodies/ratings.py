@@ -9,10 +9,10 @@ from dataclasses import replace
 from rundfrage.codebook import Category, Missing
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answering import Given, Mistake, Posted
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
+from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Scale
-from rundfrage.questionnaire.typed_words import first
 from rundfrage.text import Text
 
 NAMED = re.compile(r"\(\s*([^\s().]+)\s*\)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rundfrage.codebook import Missing
-from rundfrage.questionnaire.answering import Mistake, Posted
+from rundfrage.questionnaire.answers.posted import Mistake, Posted
 from rundfrage.questionnaire.limits import ANSWER_CHARACTERS
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from rundfrage.questionnaire.json_form import to_json
+from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.model import Kind, Questionnaire
 
 _DIGITS = 16

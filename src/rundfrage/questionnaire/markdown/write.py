@@ -12,8 +12,8 @@ from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.manuscript.front_matter import FENCE, Value, written
 from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.questionnaire.markdown.quotas import written as written_quota
 from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
-from rundfrage.questionnaire.quotas import written as written_quota
 from rundfrage.rules import write as write_condition
 
 

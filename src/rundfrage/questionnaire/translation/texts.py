@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rundfrage.questionnaire.bodies.ratings import scale_texts, with_scale_texts
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire
-from rundfrage.questionnaire.rated import scale_texts, with_scale_texts
 from rundfrage.text import Text
 
 

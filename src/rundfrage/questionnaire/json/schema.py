@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from rundfrage.codebook import Sample
-from rundfrage.questionnaire.json_form import FORMAT
-from rundfrage.questionnaire.labelled import NAME, VALUE
+from rundfrage.questionnaire.json.form import FORMAT
+from rundfrage.questionnaire.markdown.labels import NAME, VALUE
 from rundfrage.questionnaire.model import Kind, PageRole, Participation
 
 _TEXT = {"$ref": "#/$defs/text"}

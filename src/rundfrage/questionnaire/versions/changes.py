@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Net
-from rundfrage.questionnaire.changed_answers import Severity, changed_answers
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
-from rundfrage.questionnaire.texts import texts
-from rundfrage.questionnaire.version import canonical
+from rundfrage.questionnaire.translation.texts import texts
+from rundfrage.questionnaire.versions.canonical import canonical
+from rundfrage.questionnaire.versions.changed_answers import Severity, changed_answers
 from rundfrage.rules import Condition
 from rundfrage.rules import write as write_condition
 from rundfrage.text import Text

@@ -17,7 +17,7 @@ from babel.messages.plurals import get_plural
 
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.questionnaire.model import DoorWord
-from rundfrage.questionnaire.po_file import DOOR, forms_of
+from rundfrage.questionnaire.translation.po_file import DOOR, forms_of
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from rundfrage.manuscript.attributes import Attributes, split
 from rundfrage.manuscript.front_matter import read_front_matter, split_front_matter
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.source import lines_of, read_bytes
-from rundfrage.questionnaire.blocks import PageBlock, QuestionBlock, blocks
-from rundfrage.questionnaire.head import Head, NetLine, read_head
-from rundfrage.questionnaire.labelled import NAME, bad_name
+from rundfrage.questionnaire.markdown.blocks import PageBlock, QuestionBlock, blocks
+from rundfrage.questionnaire.markdown.head import Head, NetLine, read_head
+from rundfrage.questionnaire.markdown.labels import NAME, bad_name
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
 from rundfrage.questionnaire.roles import ROLES, check_roles, role_of

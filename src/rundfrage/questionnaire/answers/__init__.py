@@ -1,0 +1,1 @@
+"""Answers as a form posts them and as people type them."""

@@ -1,0 +1,1 @@
+"""What bodies of kinds are made of: options, items, ratings."""

@@ -1,0 +1,1 @@
+"""The texts of a questionnaire, and their translations in PO files."""
