@@ -11,8 +11,8 @@ import typer
 
 from rundfrage.cli import app
 from rundfrage.kinds import KINDS
+from rundfrage.look.theme_file import _LAYOUT
 from rundfrage.questionnaire.markdown.head import KEYS
-from rundfrage.report.theme_file import _LAYOUT
 
 HOUSE = Path(__file__).parents[1]
 DOCS = HOUSE / "docs"

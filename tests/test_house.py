@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 HOUSE = Path(__file__).parents[1]
 SOURCE = HOUSE / "src" / "rundfrage"
-FONTS = SOURCE / "report" / "fonts"
+FONTS = SOURCE / "look" / "fonts"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PROJECT = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
 

@@ -26,14 +26,15 @@ from rundfrage.codebook import (
     VariableType,
 )
 from rundfrage.dataset import Coded, Column, Dataset, Marks, Values
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.measure import ruler
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
+from rundfrage.report.claim_runs import split
 from rundfrage.report.deck import Deck, Slide
-from rundfrage.report.fit import split
-from rundfrage.report.layout import HEIGHT, WIDTH, Box, Fit, SlideLayout
-from rundfrage.report.measure import ruler
+from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.plan import plan
 from rundfrage.report.quotes import Release
-from rundfrage.report.theme import DEFAULT
 from rundfrage.tables import tabulate
 from rundfrage.text import EMPTY, Text
 

@@ -6,11 +6,11 @@ import pytest
 from surveys import WICHTIG, categories, deck_of, multiple, numeric, rank, scale, survey, times
 
 from rundfrage.codebook import Role
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.alt import rows_of
 from rundfrage.report.charts.diverging import diverging
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, Shift
-from rundfrage.report.theme import DEFAULT
 from rundfrage.tables import TableKind, tabulate
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from surveys import scale, survey, times
 
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.build import Settings, build
-from rundfrage.report.theme import DEFAULT
 
 ANSWERS = survey((scale("q1", "Wie gut?"), times(c1=20, c2=10, c3=5)))
 OTHERS = survey((scale("q1", "Wie gut?"), times(c1=20, c2=11, c3=4)))

@@ -15,10 +15,10 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.look.colour import contrast
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Participation
-from rundfrage.report.colour import contrast
 from rundfrage.respond.pages import Filling, Opening, compile_pages
 from rundfrage.respond.pages.script import SCRIPT_NAME
 from rundfrage.respond.pages.told import html_of

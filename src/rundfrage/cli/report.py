@@ -14,12 +14,12 @@ from rundfrage.cli.sampled import load_sampled
 from rundfrage.cli.watch import watch as follow
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.look.theme_file import read_theme
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.build import Settings, build, compose, draft_text, refuse_edited, warnings_of
 from rundfrage.report.document.read import FILE as REPORT
 from rundfrage.report.outputs import OUTPUTS
-from rundfrage.report.theme import DEFAULT, Theme
-from rundfrage.report.theme_file import read_theme
 from rundfrage.tables.sampling import Sampling
 
 _ALL = ",".join(output.name for output in OUTPUTS)

@@ -22,9 +22,9 @@ from rundfrage.fieldwork.participation import open_participation, refuse_one_dat
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, read_signer
 from rundfrage.fieldwork.publication import publish
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.look.theme_file import FILE, read_theme
 from rundfrage.questionnaire.model import Participation
 from rundfrage.questionnaire.versions.canonical import canonical
-from rundfrage.report.theme_file import FILE, read_theme
 from rundfrage.respond.embedding import embedder_of, require_embeddable
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free

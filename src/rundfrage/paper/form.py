@@ -14,16 +14,16 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS, codebook_of, variables_of
+from rundfrage.look.glyphs import missing_glyphs
+from rundfrage.look.theme import DEFAULT
+from rundfrage.look.typeset import Refused, typeset
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.paper.conditions import Asked, in_words
 from rundfrage.paper.told import blocks
 from rundfrage.paper.words import words_in
 from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
-from rundfrage.report.outputs.glyphs import missing_glyphs
 from rundfrage.report.outputs.vega import families
-from rundfrage.report.theme import DEFAULT
-from rundfrage.report.typeset import Refused, typeset
 from rundfrage.text import Text, direction, main_part
 
 _TEMPLATES = files("rundfrage.paper").joinpath("templates")

@@ -11,13 +11,13 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.look.clip import clip
+from rundfrage.look.glyphs import missing_glyphs
+from rundfrage.look.printable import printable
+from rundfrage.look.theme import DEFAULT
+from rundfrage.look.typeset import Refused, typeset
 from rundfrage.paper.qr import qr_svg
-from rundfrage.report.fit import clip
-from rundfrage.report.outputs.glyphs import missing_glyphs
-from rundfrage.report.outputs.texts import printable
 from rundfrage.report.outputs.vega import families
-from rundfrage.report.theme import DEFAULT
-from rundfrage.report.typeset import Refused, typeset
 from rundfrage.text import direction, main_part
 
 _TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")

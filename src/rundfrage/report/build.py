@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript.writing import made_whole
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
@@ -19,7 +20,6 @@ from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.plan import drafted, plan
 from rundfrage.report.quotes import Release, mask_warnings, read_release
-from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.unchanged import Earlier, key_of
 from rundfrage.tables import Table, tabulate
 from rundfrage.tables.sampling import Sampling

@@ -1,41 +1,17 @@
 """Where things stand on a slide, in points, so that PPTX and PDF agree to the millimetre.
 
-A slide is 960 by 540 points (16:9). A *box* is a rectangle on it, from the top left; right-to-left
-languages mirror boxes in the output. A *fit* is a text set in a box: its size and its lines.
+A slide is 960 by 540 points (16:9), and its boxes count from its top left.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rundfrage.look.box import Box, Fit
+
 WIDTH = 960.0
 HEIGHT = 540.0
 MARGIN = 48.0
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle in points from the slide's top left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Fit:
-    """Text in a box, from its top: `size` in points, `lines` as broken by the font's own widths.
-
-    `leading` is the distance from one baseline to the next in multiples of `size`. `cut` says that
-    the last line ends in an ellipsis because the text is longer than a slide can hold.
-    """
-
-    box: Box
-    size: float
-    lines: tuple[str, ...]
-    leading: float = 1.25
-    cut: bool = False
 
 
 @dataclass(frozen=True)

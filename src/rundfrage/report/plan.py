@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.dataset import Dataset
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.compose import compose_deck
 from rundfrage.report.document.draft import draft
 from rundfrage.report.document.model import Document
 from rundfrage.report.quotes import Release, check_release
-from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.tables import THRESHOLD
 from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Table

@@ -23,8 +23,8 @@ from pathlib import Path
 from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.report.masking import masked
-from rundfrage.report.toml_file import read_toml
 
 FILE = "quotes.toml"
 NAMES = "names"

@@ -12,9 +12,9 @@ import json
 from pathlib import Path
 
 from rundfrage import __version__
+from rundfrage.look.theme import Theme
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.outputs.output import Report
-from rundfrage.report.theme import Theme
 
 _NOTES = "outputs.json"
 

@@ -14,13 +14,13 @@ from surveys import deck_of, multiple, overflows, scale, single, survey, times
 from rundfrage.codebook import Sample
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem
+from rundfrage.look.colour import LEGIBLE, contrast
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.claims import Binding, Evidence, Passage, read_sentence, state
 from rundfrage.report.claims.testing import chance
-from rundfrage.report.colour import LEGIBLE, contrast
 from rundfrage.report.deck import Deck, Slide, SlideKind
 from rundfrage.report.document.read import read_document
 from rundfrage.report.plan import plan
-from rundfrage.report.theme import DEFAULT
 from rundfrage.stats.letters import share_letters
 from rundfrage.tables import table_of, tabulate
 from rundfrage.tables.sampled import design_for, with_marks

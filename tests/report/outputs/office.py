@@ -7,10 +7,10 @@ import zipfile
 
 from pptx import Presentation
 
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.pptx.write import pptx
-from rundfrage.report.theme import DEFAULT, Theme
 
 
 def made(one: Deck, theme: Theme = DEFAULT) -> bytes:

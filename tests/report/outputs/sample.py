@@ -5,6 +5,7 @@ Its figures are invented. Bindings and texts are those that a planned deck would
 
 from __future__ import annotations
 
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
     Axis,
     Bar,
@@ -20,7 +21,6 @@ from rundfrage.report.deck import (
     Slide,
     SlideKind,
 )
-from rundfrage.report.theme import DEFAULT
 from rundfrage.text import number, percent
 
 BASE, ASKED = 470, 484

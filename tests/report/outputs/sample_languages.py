@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sample import BASE, mean, share, words
 
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
     Axis,
     Bar,
@@ -23,7 +24,6 @@ from rundfrage.report.deck import (
     Slide,
     SlideKind,
 )
-from rundfrage.report.theme import DEFAULT
 
 STEPS = ("مهم جدا", "مهم", "محايد", "أقل أهمية", "غير مهم")
 GOALS = (

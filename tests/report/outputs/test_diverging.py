@@ -18,13 +18,13 @@ from test_every_output import TEXT, squeezed, written
 from test_pptx_libreoffice import drawn, printed, unlabelled
 
 from rundfrage.audit.reading.charts import chart_passages
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts.diverging import diverging
 from rundfrage.report.deck import Chart, ChartForm, Deck
 from rundfrage.report.outputs import OUTPUTS, Report
 from rundfrage.report.outputs.pptx.marks import read_mark
 from rundfrage.report.outputs.vega import specification
-from rundfrage.report.theme import DEFAULT
 
 STARTS = [0.0, 0.5, 6.0, 14.5]
 MIDDLE, END = 78.5, 114.5

@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from sample import deck
 from sample_languages import HOSTILE, arabic, hostile
 
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.html import html, write
 from rundfrage.report.outputs.output import Report
-from rundfrage.report.theme import DEFAULT, Theme
 
 DECKS = {"german": deck(), "english": deck("en"), "arabic": arabic(), "hostile": hostile()}
 WIDTHS = [320, 1440]

@@ -12,11 +12,11 @@ from sample import deck, words
 from sample_languages import HOSTILE, arabic, hostile
 
 from rundfrage.errors import Problem, Where
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck, Slide, SlideKind
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import pdf, write
-from rundfrage.report.theme import DEFAULT
 
 PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
 DECKS = {"german": deck(), "arabic": arabic(), "hostile": hostile()}

@@ -17,11 +17,11 @@ from pptx.util import Pt
 from sample import deck, words
 from sample_languages import arabic, hostile
 
-from rundfrage.report.colour import LEGIBLE, contrast, ink
+from rundfrage.look.colour import LEGIBLE, contrast, ink
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import Bar, Figure, Quotation, Series, Slide, SlideKind
 from rundfrage.report.layout import HEIGHT, WIDTH
 from rundfrage.report.outputs.pptx.labels import Labels, PointLabel, labels
-from rundfrage.report.theme import DEFAULT
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

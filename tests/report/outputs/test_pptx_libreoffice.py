@@ -13,8 +13,8 @@ from office import made
 from sample import deck
 from sample_languages import arabic
 
+from rundfrage.look.measure import SHIPPED
 from rundfrage.report.deck import Figure, Slide
-from rundfrage.report.measure import SHIPPED
 
 
 def drawn(content: bytes, folder: Path) -> list[str]:

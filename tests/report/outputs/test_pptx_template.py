@@ -18,7 +18,7 @@ from pptx.util import Pt
 from sample import deck
 
 from rundfrage.errors import Problem
-from rundfrage.report.theme import DEFAULT
+from rundfrage.look.theme import DEFAULT
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 SPACES = (

@@ -15,9 +15,9 @@ from pptx.util import Pt
 from sample import deck
 from sample_later import later
 
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts.bars import softened
 from rundfrage.report.deck import Bar, Claim, Figure, SideColumn
-from rundfrage.report.theme import DEFAULT
 
 RED, BLUE = RGBColor(0xC0, 0x10, 0x10), RGBColor(0x10, 0x10, 0xC0)
 BARS, STACK, MEANS, TABLE = 2, 3, 4, 8

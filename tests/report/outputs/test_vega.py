@@ -7,15 +7,15 @@ import pytest
 from sample import deck
 from sample_languages import HOSTILE, arabic, hostile
 
+from rundfrage.look.colour import contrast
+from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
-from rundfrage.report.colour import contrast
 from rundfrage.report.deck import Chart, ChartForm, Deck
 from rundfrage.report.layout import ChartLayout
 from rundfrage.report.outputs import svg as drawing
 from rundfrage.report.outputs.svg import draw
 from rundfrage.report.outputs.svg_texts import PlacedText, split_texts
 from rundfrage.report.outputs.vega import family_list, specification
-from rundfrage.report.theme import DEFAULT
 
 DECKS = [deck(), arabic(), hostile()]
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rundfrage.errors import Problem
+from rundfrage.look.measure import ruler
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange.body import (
     chart_slide,
     headline_slide,
@@ -22,8 +24,6 @@ from rundfrage.report.arrange.chart import legible
 from rundfrage.report.arrange.frame import Setting
 from rundfrage.report.deck import Deck, Slide, SlideKind
 from rundfrage.report.layout import SlideLayout
-from rundfrage.report.measure import ruler
-from rundfrage.report.theme import DEFAULT, Theme
 
 ARRANGERS: Mapping[SlideKind, Callable[[Slide, Setting], SlideLayout]] = {
     SlideKind.TITLE: title_slide,

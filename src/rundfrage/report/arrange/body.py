@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.fit import Sizing, fit
 from rundfrage.report.arrange.chart import chart_layout
 from rundfrage.report.arrange.frame import (
     TITLE,
@@ -17,12 +19,12 @@ from rundfrage.report.arrange.frame import (
 )
 from rundfrage.report.arrange.panels import pack
 from rundfrage.report.arrange.table import table_layout
+from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Claim, Slide
-from rundfrage.report.fit import Style, fit
-from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH, Box, Fit, SlideLayout
+from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH, SlideLayout
 from rundfrage.report.words import cited, words_in
 
-_SUBTITLE = Style(15, 11.5, lines=3, leading=1.3)
+_SUBTITLE = Sizing(15, 11.5, lines=3, leading=1.3)
 _PAD = 32.0
 
 
@@ -31,17 +33,17 @@ def title_slide(slide: Slide, setting: Setting) -> SlideLayout:
     x = 84.0
     width = WIDTH - x - MARGIN
     title = fit(
-        slide.title,
+        slide.title.text,
         Box(x, 0, width, 190),
-        Style(46, 24, lines=4, leading=1.12, bold=True, balanced=True),
+        Sizing(46, 24, lines=4, leading=1.12, bold=True, balanced=True),
         setting.ruler,
     )
     title = moved(title, x, 252 - title.box.height)
     claims: list[Fit] = []
     y = 296.0
     for index, claim in enumerate(slide.claims):
-        style = Style(20, 14, lines=2, leading=1.3) if index == 0 else Style(15, 11, lines=2)
-        one = fit(claim, Box(x, y, width, 60), style, setting.ruler)
+        sizing = Sizing(20, 14, lines=2, leading=1.3) if index == 0 else Sizing(15, 11, lines=2)
+        one = fit(runs(claim), Box(x, y, width, 60), sizing, setting.ruler)
         claims.append(one)
         y += one.box.height + (14 if index == 0 else 5)
     if y > 480:
@@ -78,8 +80,8 @@ def headline_slide(slide: Slide, setting: Setting) -> SlideLayout:
     x, width = panel.x + _PAD, panel.width - 2 * _PAD
     big = None
     if slide.big is not None:
-        style = Style(140, 48, lines=1, leading=1.0, bold=True)
-        big = fit(slide.big.text, Box(x, 0, width * 0.52, 180), style, setting.ruler)
+        sizing = Sizing(140, 48, lines=1, leading=1.0, bold=True)
+        big = fit(slide.big.text, Box(x, 0, width * 0.52, 180), sizing, setting.ruler)
         if big.cut:
             raise overflow(slide, "the headline figure")
         used = setting.ruler.width(slide.big.text, big.size, bold=True) + 2
@@ -107,7 +109,7 @@ def quote_slide(slide: Slide, setting: Setting) -> SlideLayout:
     panels: list[Box] = []
     for quotation in slide.quotations[:1]:
         inner = Box(MARGIN + _PAD + 6, y + 14 + 26, page.body.width - 2 * _PAD - 6, room - 52)
-        quote = fit(cited(quotation, words), inner, Style(30, 12, leading=1.36), setting.ruler)
+        quote = fit(cited(quotation, words), inner, Sizing(30, 12, leading=1.36), setting.ruler)
         panel = Box(MARGIN, y + 14, page.body.width, min(room, max(quote.box.height + 52, 180.0)))
         top = panel.y + (panel.height - quote.box.height) / 2
         quotes.append(moved(quote, inner.x, top))
@@ -147,8 +149,8 @@ def prose_slide(slide: Slide, setting: Setting) -> SlideLayout:
     body = Box(MARGIN + indent, page.body.y + 14, page.body.width - indent, page.body.height - 14)
     size = 17.0
     while True:
-        style = Style(size, size, leading=1.32)
-        claims, end = _lines(slide.claims, body, style, setting, gap=size * 0.72)
+        sizing = Sizing(size, size, leading=1.32)
+        claims, end = _lines(slide.claims, body, sizing, setting, gap=size * 0.72)
         if end <= body.y + body.height + 0.01 and not any(claim.cut for claim in claims):
             break
         if size <= 13:
@@ -167,7 +169,7 @@ def _sentence_block(slide: Slide, inner: Box, setting: Setting) -> tuple[Fit, ..
         for index, claim in enumerate(slide.claims):
             size = largest if index == 0 else min(16.0, largest)
             box = Box(inner.x, y, inner.width, inner.height * 4)
-            placed.append(fit(claim, box, Style(size, size, leading=1.28), setting.ruler))
+            placed.append(fit(runs(claim), box, Sizing(size, size, leading=1.28), setting.ruler))
             y += placed[-1].box.height + 12
         used = y - 12 - inner.y
         if used <= inner.height:
@@ -180,14 +182,14 @@ def _sentence_block(slide: Slide, inner: Box, setting: Setting) -> tuple[Fit, ..
 
 
 def _lines(
-    claims: tuple[Claim, ...], body: Box, style: Style, setting: Setting, *, gap: float
+    claims: tuple[Claim, ...], body: Box, sizing: Sizing, setting: Setting, *, gap: float
 ) -> tuple[tuple[Fit, ...], float]:
     """The claims one below the other from the top of the body, and where they end."""
     placed: list[Fit] = []
     y = body.y
     for claim in claims:
-        room = max(body.y + body.height - y, style.smallest * style.leading)
-        placed.append(fit(claim, Box(body.x, y, body.width, room), style, setting.ruler))
+        room = max(body.y + body.height - y, sizing.smallest * sizing.leading)
+        placed.append(fit(runs(claim), Box(body.x, y, body.width, room), sizing, setting.ruler))
         y += placed[-1].box.height + gap
     return tuple(placed), (y - gap if placed else y)
 

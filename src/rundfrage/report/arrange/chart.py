@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.clip import ELLIPSIS
+from rundfrage.look.fit import Run, Sizing, break_lines, fit, shorten, whole_words
+from rundfrage.look.measure import Ruler
 from rundfrage.report.arrange.frame import SMALL
 from rundfrage.report.deck import Chart, ChartForm
-from rundfrage.report.fit import ELLIPSIS, Run, Style, break_lines, fit, shorten, whole_words
-from rundfrage.report.layout import Box, ChartLayout, Fit, LegendEntry
-from rundfrage.report.measure import Ruler
+from rundfrage.report.layout import ChartLayout, LegendEntry
 
 LARGEST = 14.0
 SMALLEST = 11.0
@@ -165,7 +167,7 @@ def _head(chart: Chart, x: float, width: float, size: float, ruler: Ruler) -> fl
 
 def _heading_fit(text: str, ruler: Ruler) -> Fit:
     box = Box(0, 0, _SIDE - 6, 60)
-    return fit(text, box, Style(11.5, SMALL, lines=3, leading=1.15, bold=True), ruler)
+    return fit(text, box, Sizing(11.5, SMALL, lines=3, leading=1.15, bold=True), ruler)
 
 
 def _heading(text: str, place: Box, bottom: float, ruler: Ruler) -> Fit:
@@ -244,5 +246,5 @@ def _end_fits(chart: Chart, width: float, ruler: Ruler) -> tuple[Fit, ...]:
     if not any(labels):
         return ()
     box = Box(0, 0, width * 0.46, 40)
-    style = Style(11.5, SMALL, lines=2, leading=1.2)
-    return tuple(fit(label, box, style, ruler) for label in labels)
+    sizing = Sizing(11.5, SMALL, lines=2, leading=1.2)
+    return tuple(fit(label, box, sizing, ruler) for label in labels)

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.fit import Sizing, fit, shorten
+from rundfrage.look.measure import Ruler
+from rundfrage.look.theme import Theme
+from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Deck, Slide
-from rundfrage.report.fit import Style, fit, shorten
-from rundfrage.report.layout import MARGIN, WIDTH, Box, Fit
-from rundfrage.report.measure import Ruler
-from rundfrage.report.theme import Theme
+from rundfrage.report.layout import MARGIN, WIDTH
 from rundfrage.report.words import compose, words_in
 
 INNER = WIDTH - 2 * MARGIN
@@ -29,7 +31,7 @@ _GAP = 14.0
 _LOGO_WIDTH = 120.0
 _PAGE_WIDTH = 60.0
 
-TITLE = Style(26, 18, lines=3, leading=1.18, bold=True, balanced=True)
+TITLE = Sizing(26, 18, lines=3, leading=1.18, bold=True, balanced=True)
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,15 @@ class Frame:
     marks: tuple[Box, ...]
 
 
-def frame(slide: Slide, setting: Setting, title: Style = TITLE) -> Frame:
+def frame(slide: Slide, setting: Setting, title: Sizing = TITLE) -> Frame:
     """The frame of a slide that isn't the title slide."""
     ruler = setting.ruler
     kicker = None
     said = kicker_text(slide, setting.deck.language)
     if said:
         box = Box(MARGIN, _KICKER_TOP, INNER, 16)
-        kicker = fit(said, box, Style(12, 12, lines=1, bold=True), ruler)
-    heading = fit(slide.title, Box(MARGIN, _TITLE_TOP, INNER, 120), title, ruler)
+        kicker = fit(said, box, Sizing(12, 12, lines=1, bold=True), ruler)
+    heading = fit(slide.title.text, Box(MARGIN, _TITLE_TOP, INNER, 120), title, ruler)
     top = _TITLE_TOP + heading.box.height + 8
     footer = foot(slide, setting)
     bottom = footer.box.y - _GAP if footer else _FOOT_END
@@ -94,9 +96,10 @@ def foot(slide: Slide, setting: Setting) -> Fit | None:
     if not slide.footer:
         return None
     box = Box(MARGIN, 0, INNER, 60)
-    placed = fit(slide.foot, box, Style(11, SMALL, lines=3, leading=1.3), setting.ruler)
+    foot = runs(slide.foot)
+    placed = fit(foot, box, Sizing(11, SMALL, lines=3, leading=1.3), setting.ruler)
     if placed.cut:
-        placed = fit(slide.foot, box, Style(SMALL, SMALL, lines=4, leading=1.3), setting.ruler)
+        placed = fit(foot, box, Sizing(SMALL, SMALL, lines=4, leading=1.3), setting.ruler)
     return moved(placed, MARGIN, _FOOT_END - placed.box.height)
 
 

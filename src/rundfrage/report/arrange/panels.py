@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rundfrage.report.fit import Style, fit
-from rundfrage.report.layout import Box, Fit
-from rundfrage.report.measure import Ruler
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.fit import Sizing, fit
+from rundfrage.look.measure import Ruler
 
 _COLUMNS = 3
 _GAP = 14.0
@@ -55,7 +55,7 @@ def _pack(texts: Sequence[str], area: Box, columns: int, ruler: Ruler, size: flo
         x, y = area.x + column * (width + _GAP), ends[column]
         box = Box(x + _PAD, y + _PAD, width - 2 * _PAD, area.y + area.height - y - 2 * _PAD)
         smallest = size if fits or size > _SIZES[-1] else _SMALLEST
-        one = fit(text, box, Style(size, smallest, leading=_LEADING), ruler)
+        one = fit(text, box, Sizing(size, smallest, leading=_LEADING), ruler)
         if fits and (one.cut or box.height < one.box.height):
             break
         fits.append(one)

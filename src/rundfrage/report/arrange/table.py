@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from rundfrage.look.box import Box
+from rundfrage.look.clip import ELLIPSIS
+from rundfrage.look.fit import Run, break_lines, shorten
+from rundfrage.look.measure import Ruler
 from rundfrage.report.arrange.frame import Frame, Setting, overflow
 from rundfrage.report.deck import Slide
-from rundfrage.report.fit import ELLIPSIS, break_lines, runs, shorten
-from rundfrage.report.layout import Box, SlideLayout
-from rundfrage.report.measure import Ruler
+from rundfrage.report.layout import SlideLayout
 
 _NUMBERS = 96.0
 _PAD_X = 8.0
@@ -61,7 +63,7 @@ def _cells(
     cells = []
     for text, width in zip(texts, widths, strict=True):
         inner = width - 2 * _PAD_X
-        lines = break_lines(runs(text, bold=bold), inner, size, ruler)
+        lines = break_lines((Run(text, bold=bold),), inner, size, ruler)
         if len(lines) > _LINES:
             end = shorten(lines[_LINES - 1] + ELLIPSIS, inner, size, ruler, bold=bold)
             lines = (*lines[: _LINES - 1], end)

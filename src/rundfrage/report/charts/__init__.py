@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.charts import bars, distribution, diverging, means, ranking, scale, stacked
 from rundfrage.report.deck import Chart
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Table, TableKind
 
 Draw = Callable[[Table, str, Theme], Chart]

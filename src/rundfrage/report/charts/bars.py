@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rundfrage.look.colour import LEGIBLE, contrast, ramp
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.rows import (
@@ -18,9 +20,7 @@ from rundfrage.report.charts.rows import (
     row_label,
     table_title,
 )
-from rundfrage.report.colour import LEGIBLE, contrast, ramp
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table, TableKind
 
 _SHORT = 4

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import bar_chart
 from rundfrage.report.charts.rows import category_rows, find_row, one_line, table_title
 from rundfrage.report.deck import Chart
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table
 
 _GROUPS = {"promoters": 0, "passives": 1, "detractors": -1}

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.charts import stacked
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.rows import category_rows, table_title
 from rundfrage.report.deck import Axis, Bar, Chart, Shift
-from rundfrage.report.theme import Theme
 from rundfrage.report.words import words_in
 from rundfrage.tables.table import RowRole, Table
 

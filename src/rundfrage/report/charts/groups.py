@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from rundfrage.errors import Problem
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, Statistic
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import furthest, intervals, percent_end, reach_of
 from rundfrage.report.charts.means import end_label
 from rundfrage.report.charts.rows import best_end, find_row, table_title
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
-from rundfrage.report.theme import Theme
 from rundfrage.tables.printers.wording import (
     heading_words,
     lettered,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import intervals, reach_of
 from rundfrage.report.charts.rows import best_end, by_mean, item_label, row_label, table_title
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series, SideColumn
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table
 from rundfrage.text import half_up, number
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, statistics_of
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.means import mean_bar, mean_intervals
 from rundfrage.report.charts.rows import category_rows, item_label, table_title
 from rundfrage.report.deck import Axis, Chart, ChartForm, Series, SideColumn
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table
 from rundfrage.text import number
 

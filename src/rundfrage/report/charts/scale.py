@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rundfrage.look.colour import ramp
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.bars import bar_chart
 from rundfrage.report.charts.rows import TOP, category_rows, find_row
-from rundfrage.report.colour import ramp
 from rundfrage.report.deck import Chart
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Table
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rundfrage.look.colour import ramp
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.rows import (
@@ -13,9 +15,7 @@ from rundfrage.report.charts.rows import (
     row_label,
     table_title,
 )
-from rundfrage.report.colour import ramp
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
-from rundfrage.report.theme import Theme
 from rundfrage.tables.table import Block, Table
 
 LABELLED_FROM = 5

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts import CHARTS
@@ -28,7 +29,6 @@ from rundfrage.report.slides.question import (
     top_slides,
 )
 from rundfrage.report.slides.subject import Subject, brackets_note
-from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.words import words_in
 from rundfrage.tables.table import Block, Table, TableKind
 

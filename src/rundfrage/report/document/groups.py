@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem, Where
+from rundfrage.look.clip import clip
 from rundfrage.report.claims import Binding, Bound, Evidence, Quoted, Said, Words
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.deck import Claim
-from rundfrage.report.fit import clip
 from rundfrage.report.words import compose, isolated
 from rundfrage.rules import Compare, Contains
 

@@ -10,12 +10,12 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.look.glyphs import missing_glyphs
+from rundfrage.look.printable import printable
+from rundfrage.look.theme import DEFAULT
+from rundfrage.look.typeset import Refused, typeset
 from rundfrage.report.dossier.contents import Dossier
-from rundfrage.report.outputs.glyphs import missing_glyphs
-from rundfrage.report.outputs.texts import printable
 from rundfrage.report.outputs.vega import families
-from rundfrage.report.theme import DEFAULT
-from rundfrage.report.typeset import Refused, typeset
 
 _TEMPLATE = files("rundfrage.report.dossier").joinpath("templates", "dossier.typ")
 

@@ -17,19 +17,20 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from rundfrage.look.colour import ink
+from rundfrage.look.logo import read_logo
+from rundfrage.look.printable import printable
+from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.colour import ink
 from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideKind
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.html_words import PageWords, page_words
-from rundfrage.report.outputs.logo import read_logo
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.outputs.reading import Reading, read_chart
 from rundfrage.report.outputs.svg import draw
-from rundfrage.report.outputs.texts import alternative, document_title, printable, slide_texts
+from rundfrage.report.outputs.texts import alternative, document_title, slide_texts
 from rundfrage.report.outputs.vega import specification
-from rundfrage.report.outputs.webfont import faces, families
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.deck import Deck
-from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.tables.table import Table
 
 

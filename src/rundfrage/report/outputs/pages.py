@@ -10,14 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rundfrage.report.colour import ink
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.colour import ink
+from rundfrage.look.direction import isolated, way_of
+from rundfrage.look.printable import printable
+from rundfrage.look.theme import Theme
+from rundfrage.report.claim_runs import split
 from rundfrage.report.deck import Claim, Deck, Part, Slide
-from rundfrage.report.fit import split
-from rundfrage.report.layout import HEIGHT, WIDTH, Box, Fit, SlideLayout
+from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.outputs.svg_texts import PlacedText
-from rundfrage.report.outputs.texts import alternative, document_title, isolated, printable, way_of
+from rundfrage.report.outputs.texts import alternative, document_title
 from rundfrage.report.outputs.vega import families
-from rundfrage.report.theme import Theme
 from rundfrage.text import direction
 
 Item = dict[str, Any]

@@ -13,16 +13,16 @@ from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem
+from rundfrage.look.logo import read_logo
+from rundfrage.look.typeset import Refused, typeset
 from rundfrage.report.arrange import arrange
 from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.glyphs import require_glyphs
-from rundfrage.report.outputs.logo import read_logo
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.outputs.pages import Picture, pages
 from rundfrage.report.outputs.svg import draw
 from rundfrage.report.outputs.svg_texts import split_texts
 from rundfrage.report.outputs.vega import specification
-from rundfrage.report.typeset import Refused, typeset
 
 _TEMPLATE = files("rundfrage.report.outputs").joinpath("templates", "slides.typ")
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import vl_convert
 
+from rundfrage.look.measure import SHIPPED
 from rundfrage.manuscript.writing import write_whole
-from rundfrage.report.measure import SHIPPED
 from rundfrage.report.outputs.vega import Specification
 
 _FAMILY = re.compile(r' font-family="[^"]*"')

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import BAR, WHISKER, ChartLayout
 from rundfrage.report.outputs.vega_data import MIDDLE, Drawing
-from rundfrage.report.theme import Theme
 from rundfrage.text import direction
 
 Specification = dict[str, Any]

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rundfrage.report.colour import ink
+from rundfrage.look.box import Fit
+from rundfrage.look.colour import ink
+from rundfrage.look.direction import isolated
+from rundfrage.look.measure import ruler
+from rundfrage.look.printable import printable
+from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Bar, Chart, ChartForm
-from rundfrage.report.layout import ChartLayout, Fit
-from rundfrage.report.measure import ruler
-from rundfrage.report.outputs.texts import isolated, printable
-from rundfrage.report.theme import Theme
+from rundfrage.report.layout import ChartLayout
 
 Datum = dict[str, Any]
 Anchor = Literal["start", "middle", "end"]

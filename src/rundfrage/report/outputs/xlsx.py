@@ -17,10 +17,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from rundfrage.report.colour import ink
+from rundfrage.look.colour import ink
+from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Deck, SlideKind
 from rundfrage.report.outputs.output import Output, Report
-from rundfrage.report.theme import Theme
 from rundfrage.tables.printers.xlsx import write_sheets
 from rundfrage.tables.table import Table
 from rundfrage.text import Text, direction, main_part

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rundfrage.codebook import Sample
+from rundfrage.look.clip import clip
 from rundfrage.report.bind import Count, Press
 from rundfrage.report.charts.rows import item_label, table_title
 from rundfrage.report.deck import Claim, Grid, Slide, SlideKind
-from rundfrage.report.fit import clip
 from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_figures
 from rundfrage.report.slides.spread import chunked

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Sample, Study
+from rundfrage.look.clip import clip
+from rundfrage.look.theme import Theme
 from rundfrage.report.arrange import fits, legible_slide
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.rows import best_end, one_line, table_title
 from rundfrage.report.deck import Claim, Deck, Figure, Slide
-from rundfrage.report.fit import clip
 from rundfrage.report.slides.lines import Lines
-from rundfrage.report.theme import Theme
 from rundfrage.report.words import Words, compose, isolated
 from rundfrage.tables.table import Block, Disclosure, Table, TableKind
 from rundfrage.tables.words import short_method

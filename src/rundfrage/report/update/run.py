@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
+from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
@@ -18,7 +19,6 @@ from rundfrage.report.outputs.pptx.drawn import lines_of
 from rundfrage.report.outputs.pptx.record import read_record, write_record
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide, Snapshot
 from rundfrage.report.outputs.pptx.write import pptx, same_dates
-from rundfrage.report.theme import DEFAULT, Theme
 from rundfrage.report.update.deck_file import FAILURES, check_survey, open_deck, unreadable
 from rundfrage.report.update.notes import figures_in_notes
 from rundfrage.report.update.shape import Printing

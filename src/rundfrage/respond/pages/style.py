@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from rundfrage.errors import Problem
-from rundfrage.report.colour import LEGIBLE, WHITE, contrast, is_colour
+from rundfrage.look.colour import LEGIBLE, WHITE, contrast, is_colour
 
 DEFAULT_ACCENT = "#0b4f5c"
 """The colour of buttons and links where a survey names none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rundfrage.look.clip import clip
 from rundfrage.report.charts.rows import find_row, item_label, row_label, table_title
 from rundfrage.report.claims.evidence import Evidence, Found
 from rundfrage.report.claims.sentence import Binding, Said
@@ -9,7 +10,6 @@ from rundfrage.report.claims.unknown import unknown_binding
 from rundfrage.report.claims.wordings.order import LABEL
 from rundfrage.report.claims.wordings.wording import Wording, capitalised
 from rundfrage.report.deck import Part
-from rundfrage.report.fit import clip
 from rundfrage.report.words import isolated, listed, quoted
 
 QUESTION_LENGTH = 150

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from rundfrage.errors import Problem
+from rundfrage.look.clip import clip
 from rundfrage.report.claims.contest import Contest, contest_of, score
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
@@ -19,7 +20,6 @@ from rundfrage.report.claims.wordings.wording import (
     require_apart,
 )
 from rundfrage.report.deck import Claim, Part
-from rundfrage.report.fit import clip
 from rundfrage.report.words import isolated, quoted
 from rundfrage.report.words import listed as joined_list
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rundfrage.codebook import Study
+from rundfrage.look.clip import clip
 from rundfrage.report.bind import answered, statistics_of
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.rows import one_line, table_title
@@ -14,7 +15,6 @@ from rundfrage.report.document.draft.assertion import assertion
 from rundfrage.report.document.draft.headline import headline
 from rundfrage.report.document.draft.phrase import path_of, sentence
 from rundfrage.report.document.model import Document, Section, SectionKind
-from rundfrage.report.fit import clip
 from rundfrage.report.quotes import Quotes, Release
 from rundfrage.tables.table import Table, TableKind
 

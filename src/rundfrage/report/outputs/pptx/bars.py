@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from rundfrage.report.colour import ink
+from rundfrage.look.colour import ink
+from rundfrage.look.measure import ruler
 from rundfrage.report.deck import Bar, Series
-from rundfrage.report.measure import ruler
 from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
 from rundfrage.report.outputs.pptx.error_bars import error_bars_xml
 from rundfrage.report.outputs.pptx.labels import PointLabel, labels

@@ -13,7 +13,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
-from rundfrage.report.layout import Box, Fit
+from rundfrage.look.box import Box, Fit
 from rundfrage.report.outputs.pptx.stage import Place, Stage, placeholders
 from rundfrage.report.outputs.pptx.words import (
     Align,

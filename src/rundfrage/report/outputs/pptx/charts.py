@@ -11,14 +11,15 @@ from __future__ import annotations
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.parts.chart import ChartPart
 
+from rundfrage.look.box import Box
+from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart
-from rundfrage.report.layout import BAR, Box, ChartLayout
+from rundfrage.report.layout import BAR, ChartLayout
 from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
 from rundfrage.report.outputs.pptx.words import Voice
 from rundfrage.report.outputs.pptx.workbook import chart_workbook
-from rundfrage.report.theme import Theme
 
 _SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rundfrage.look.box import Box
+from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm
-from rundfrage.report.layout import Box, ChartLayout
+from rundfrage.report.layout import ChartLayout
 from rundfrage.report.outputs.pptx.words import Align, Voice, alignment, clean
-from rundfrage.report.theme import Theme
 
 
 @dataclass(frozen=True)

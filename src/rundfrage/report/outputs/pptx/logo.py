@@ -8,7 +8,7 @@ import vl_convert
 from pptx.parts.image import Image
 
 from rundfrage.errors import Problem, Where
-from rundfrage.report.outputs.logo import read_logo
+from rundfrage.look.logo import read_logo
 
 _SHARPNESS = 4
 """How many times larger than it is an SVG is drawn."""

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 from zipfile import ZipFile
 
-from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH, Box
+from rundfrage.look.box import Box
+from rundfrage.look.theme import Theme
+from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH
 from rundfrage.report.outputs.pptx.palette import scheme
 from rundfrage.report.outputs.pptx.words import Align, alignment, attribute
-from rundfrage.report.theme import Theme
 
 EMU = 12700
 """English metric units in a point."""

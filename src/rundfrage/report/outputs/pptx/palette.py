@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rundfrage.report.colour import LEGIBLE, contrast
-from rundfrage.report.theme import Theme
+from rundfrage.look.colour import LEGIBLE, contrast
+from rundfrage.look.theme import Theme
 
 
 @dataclass(frozen=True)

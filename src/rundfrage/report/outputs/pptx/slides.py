@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rundfrage.report.colour import ink
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.colour import ink
+from rundfrage.look.printable import printable
+from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Grid, Slide, SlideKind
-from rundfrage.report.layout import BAR, Box, ChartLayout, Fit, SlideLayout
+from rundfrage.report.layout import BAR, ChartLayout, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.stage import Place
 from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
 from rundfrage.report.outputs.pptx.words import Align, Anchor, Paragraph, Run, Style, sentence
-from rundfrage.report.outputs.texts import alternative, printable
-from rundfrage.report.theme import Theme
+from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.words import cited, words_in
 
 RULE = "#c9d3d4"

@@ -14,12 +14,13 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Pptx
 from pptx.slide import SlideLayout as Layout
 
-from rundfrage.report.layout import HEIGHT, WIDTH, Box
+from rundfrage.look.box import Box
+from rundfrage.look.theme import Theme
+from rundfrage.report.layout import HEIGHT, WIDTH
 from rundfrage.report.outputs.pptx.master import EMU, own_master
 from rundfrage.report.outputs.pptx.palette import own_palette, template_palette
 from rundfrage.report.outputs.pptx.template import PRESENTATION, open_template
 from rundfrage.report.outputs.pptx.words import Voice
-from rundfrage.report.theme import Theme
 from rundfrage.text import direction
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rundfrage.report.layout import Box
+from rundfrage.look.box import Box
 from rundfrage.report.outputs.pptx.canvas import NO_INSETS, Canvas
 from rundfrage.report.outputs.pptx.master import EMU
 from rundfrage.report.outputs.pptx.words import Align, Paragraph, Style, paragraphs_xml

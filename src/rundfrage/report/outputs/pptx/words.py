@@ -16,9 +16,10 @@ from xml.sax.saxutils import escape, quoteattr
 from babel import Locale
 from babel.core import get_global
 
+from rundfrage.look.direction import way_of
+from rundfrage.look.printable import printable
 from rundfrage.report.deck import Claim
 from rundfrage.report.outputs.pptx.palette import Palette
-from rundfrage.report.outputs.texts import printable, way_of
 from rundfrage.text import direction
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pptx.presentation import Presentation as Pptx
 
+from rundfrage.look.theme import Theme
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck, SlideKind
 from rundfrage.report.layout import SlideLayout
@@ -24,7 +25,6 @@ from rundfrage.report.outputs.pptx.stage import set_stage
 from rundfrage.report.outputs.pptx.words import clean
 from rundfrage.report.outputs.pptx.workbook import EPOCH
 from rundfrage.report.outputs.texts import document_title
-from rundfrage.report.theme import Theme
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 

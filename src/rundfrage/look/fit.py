@@ -1,27 +1,24 @@
 """Breaks a text into lines and finds the size at which it fits its box.
 
-A *run* is a piece of text in one weight; a claim is set regular with its figures bold. A line
-breaks at spaces, after hyphens, dashes and slashes, and between Chinese, Japanese or Korean
-characters; a word wider than the box is broken where it must be, never inside a character that
-is built of several (an emoji with its skin tone, a letter with its accent).
+A *run* is a piece of text in one weight. A line breaks at spaces, after hyphens, dashes and
+slashes, and between Chinese, Japanese or Korean characters; a word wider than the box is broken
+where it must be, never inside a character that is built of several (an emoji with its skin tone, a
+letter with its accent).
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rundfrage.report.deck import Claim, Part
-from rundfrage.report.layout import Box, Fit
-from rundfrage.report.measure import SLACK, Ruler
-
-ELLIPSIS = "…"
+from rundfrage.look.box import Box, Fit
+from rundfrage.look.clip import ELLIPSIS, glued
+from rundfrage.look.measure import SLACK, Ruler
 
 _GLUE = frozenset("\u00a0\u202f\u2060\u2007")
 _AFTER = frozenset("-‐–—/|")
-_JOINER = "\u200d"
 _STEP = 0.5
 
 
@@ -33,18 +30,8 @@ class Run:
     bold: bool = False
 
 
-def runs(words: str | Claim, *, bold: bool = False) -> tuple[Run, ...]:
-    """The runs of a text, or of a claim with its figures bold."""
-    if isinstance(words, str):
-        return (Run(words, bold=bold),)
-    return tuple(
-        Run(part, bold=bold) if isinstance(part, str) else Run(part.text, bold=True)
-        for part in words.parts
-    )
-
-
 @dataclass(frozen=True)
-class Style:
+class Sizing:
     """How a text is to be fitted: sizes in points from `largest` down to `smallest`."""
 
     largest: float
@@ -57,57 +44,57 @@ class Style:
     """Lines of nearly equal length, for titles; the box is then no wider than they need."""
 
 
-def fit(words: str | Claim, box: Box, style: Style, ruler: Ruler) -> Fit:
+def fit(words: str | tuple[Run, ...], box: Box, sizing: Sizing, ruler: Ruler) -> Fit:
     """The text in the box at the largest size that fits; else at the smallest, with an ellipsis.
 
     The returned box is as high as its lines and stands where `box` stands.
     """
-    pieces = runs(words, bold=style.bold)
+    pieces = (Run(words, bold=sizing.bold),) if isinstance(words, str) else words
     text = "".join(piece.text for piece in pieces)
-    size = _first_size(pieces, box, style, ruler)
+    size = _first_size(pieces, box, sizing, ruler)
     found: tuple[float, tuple[str, ...]] | None = None
     while True:
         lines = break_lines(pieces, box.width, size, ruler)
-        allowed = _allowed(box, style, size)
+        allowed = _allowed(box, sizing, size)
         if len(lines) <= allowed:
             found = found or (size, lines)
             if whole_words(lines, text):
                 found = (size, lines)
                 break
-        if size <= style.smallest:
+        if size <= sizing.smallest:
             break
-        size = max(style.smallest, size - _STEP)
+        size = max(sizing.smallest, size - _STEP)
     cut = found is None
     if found is not None:
         size, lines = found
     else:
         kept = lines[: max(allowed, 1)]
-        last = shorten(kept[-1] + ELLIPSIS, box.width, size, ruler, bold=style.bold)
+        last = shorten(kept[-1] + ELLIPSIS, box.width, size, ruler, bold=sizing.bold)
         cut = len(lines) > len(kept)
         lines = (*kept[:-1], last) if cut else lines
     width = box.width
-    if style.balanced and not cut and len(lines) > 1:
+    if sizing.balanced and not cut and len(lines) > 1:
         width, lines = _balanced(pieces, width, size, len(lines), ruler)
-    height = len(lines) * size * style.leading
-    return Fit(Box(box.x, box.y, width, height), size, lines, style.leading, cut)
+    height = len(lines) * size * sizing.leading
+    return Fit(Box(box.x, box.y, width, height), size, lines, sizing.leading, cut)
 
 
-def _allowed(box: Box, style: Style, size: float) -> int:
-    """How many lines the box and the style allow at a size."""
-    lines = int((box.height + 0.01) / (size * style.leading))
-    return lines if style.lines is None else min(lines, style.lines)
+def _allowed(box: Box, sizing: Sizing, size: float) -> int:
+    """How many lines the box and the sizing allow at a size."""
+    lines = int((box.height + 0.01) / (size * sizing.leading))
+    return lines if sizing.lines is None else min(lines, sizing.lines)
 
 
-def _first_size(pieces: tuple[Run, ...], box: Box, style: Style, ruler: Ruler) -> float:
+def _first_size(pieces: tuple[Run, ...], box: Box, sizing: Sizing, ruler: Ruler) -> float:
     """The largest size at which the text could fit if its lines were filled to the last point."""
     long = sum(ruler.width(piece.text, 1.0, bold=piece.bold) for piece in pieces)
-    size = style.largest
-    while size > style.smallest:
-        allowed = _allowed(box, style, size)
+    size = sizing.largest
+    while size > sizing.smallest:
+        allowed = _allowed(box, sizing, size)
         # Spaces at the ends of lines hang over; a tenth is more than they ever make.
         if long * size * 0.9 <= max(allowed, 1) * box.width:
             break
-        size = max(style.smallest, size - _STEP)
+        size = max(sizing.smallest, size - _STEP)
     return size
 
 
@@ -152,21 +139,9 @@ def shorten(text: str, width: float, size: float, ruler: Ruler, *, bold: bool = 
         if used > room:
             break
         end += 1
-    while 0 < end < len(whole) and _glued(whole, end):
+    while 0 < end < len(whole) and glued(whole, end):
         end -= 1
     return whole[:end].rstrip() + ELLIPSIS
-
-
-def clip(text: str, most: int) -> str:
-    """A text of at most `most` characters: cut at a word's end, with an ellipsis, if longer."""
-    flat = " ".join(text.split())
-    if len(flat) <= most:
-        return flat
-    end = flat.rfind(" ", most // 2, most)
-    end = most - 1 if end < 0 else end
-    while end > 1 and _glued(flat, end):
-        end -= 1
-    return flat[:end].rstrip(" ,;:.–-") + ELLIPSIS
 
 
 @lru_cache(maxsize=16384)
@@ -187,39 +162,6 @@ def break_lines(
         lines.extend(_paragraph(paragraph, advances[start:end], width))
         start = end + 1
     return tuple(lines)
-
-
-def split(claim: Claim, lines: Sequence[str]) -> tuple[tuple[Part, ...], ...]:
-    """The parts of a claim as they fall on its lines, for outputs that set figures bold.
-
-    A figure that was broken over two lines, or a line that was cut, comes as plain words.
-    """
-    spans: list[tuple[int, Part]] = []
-    text = ""
-    for part in claim.parts:
-        spans.append((len(text), part))
-        text += part if isinstance(part, str) else part.text
-    result: list[tuple[Part, ...]] = []
-    cursor = 0
-    for line in lines:
-        while cursor < len(text) and text[cursor] in " \n":
-            cursor += 1
-        if text.startswith(line, cursor):
-            result.append(tuple(_between(spans, text, cursor, cursor + len(line))))
-            cursor += len(line)
-        else:
-            result.append((line,))
-            cursor = len(text)
-    return tuple(result)
-
-
-def _between(spans: Sequence[tuple[int, Part]], text: str, start: int, end: int) -> Iterator[Part]:
-    for begin, part in spans:
-        stop = begin + len(part if isinstance(part, str) else part.text)
-        if not isinstance(part, str) and start <= begin and stop <= end:
-            yield part
-        elif max(start, begin) < min(end, stop):
-            yield text[max(start, begin) : min(end, stop)]
 
 
 def _paragraph(text: str, advances: Sequence[float], width: float) -> list[str]:
@@ -251,16 +193,16 @@ def _line_end(text: str, advances: Sequence[float], start: int, width: float) ->
             if chance:
                 return chance
             end = index
-            while end > start + 1 and _glued(text, end):
+            while end > start + 1 and glued(text, end):
                 end -= 1
-            return end if end > start + 1 or not _glued(text, end) else _whole(text, start)
+            return end if end > start + 1 or not glued(text, end) else _whole(text, start)
     return len(text)
 
 
 def _whole(text: str, start: int) -> int:
     """The end of the one built character at `start`, which is wider than the line."""
     end = start + 1
-    while end < len(text) and _glued(text, end):
+    while end < len(text) and glued(text, end):
         end += 1
     return end
 
@@ -275,23 +217,8 @@ def _may_break(text: str, index: int) -> bool:
     if before in _AFTER:
         return here.isalpha() and index > 1 and text[index - 2] != " "
     if _ideograph(before) or _ideograph(here):
-        return not _glued(text, index) and unicodedata.category(here)[0] not in "PZ"
+        return not glued(text, index) and unicodedata.category(here)[0] not in "PZ"
     return False
-
-
-def _glued(text: str, index: int) -> bool:
-    """True if text[index] belongs to the character before it."""
-    here, before = text[index : index + 1], text[index - 1 : index]
-    if not here or not before:
-        return False
-    if _JOINER in (here, before):
-        return True
-    return (
-        unicodedata.category(here) in {"Mn", "Me", "Mc"}
-        or "\ufe00" <= here <= "\ufe0f"
-        or "\U0001f3fb" <= here <= "\U0001f3ff"
-        or ("\U0001f1e6" <= here <= "\U0001f1ff" and "\U0001f1e6" <= before <= "\U0001f1ff")
-    )
 
 
 def _ideograph(character: str) -> bool:

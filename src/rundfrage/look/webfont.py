@@ -16,10 +16,10 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
 
+from rundfrage.look.measure import FALLBACK, SHIPPED, family_files
+from rundfrage.look.printable import printable
+from rundfrage.look.theme import Theme
 from rundfrage.manuscript.writing import write_whole
-from rundfrage.report.measure import FALLBACK, SHIPPED, family_files
-from rundfrage.report.outputs.texts import printable
-from rundfrage.report.theme import Theme
 
 FAMILY = "Deck Sans"
 """The first of the families of the page; those that stand in follow as Deck Sans 2, 3 …"""

@@ -28,10 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
-from rundfrage.report.colour import LEGIBLE, contrast, is_colour
-from rundfrage.report.measure import family_files, font_files, is_font
-from rundfrage.report.theme import DEFAULT, Theme
-from rundfrage.report.toml_file import read_toml
+from rundfrage.look.colour import LEGIBLE, contrast, is_colour
+from rundfrage.look.measure import family_files, font_files, is_font
+from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.manuscript.toml_file import read_toml
 
 FILE = "theme.toml"
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from rundfrage.report.theme import DEFAULT, Theme
+from rundfrage.look.theme import DEFAULT, Theme
 
 SHIPPED = Path(__file__).parent / "fonts"
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from rundfrage.errors import Problem
-from rundfrage.report.colour import LEGIBLE, contrast, ink, is_colour, ramp
-from rundfrage.report.measure import SHIPPED, ruler
-from rundfrage.report.theme import DEFAULT, Theme
-from rundfrage.report.theme_file import read_theme
+from rundfrage.look.colour import LEGIBLE, contrast, ink, is_colour, ramp
+from rundfrage.look.measure import SHIPPED, ruler
+from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.look.theme_file import read_theme
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020" / "theme.toml"
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from rundfrage.report.measure import SHIPPED
+from rundfrage.look.measure import SHIPPED
 
 
 class Refused(Exception):
