@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test system-packages lint types layers tests lock bench format clean
+.PHONY: help demo test system-packages lint types layers tests catalogues lock bench format clean
 
 help: ## Say what can be made here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -40,6 +40,9 @@ format: .venv/for-tests ## Lay out the code and mend what can be mended by machi
 
 bench: .venv/for-tests ## Measure speed and memory against raw queries
 	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark" || exit 1; done
+
+catalogues: .venv/for-tests ## Bring the catalogues of words in step with the code; say what lacks
+	@$(BIN)/python scripts/catalogues.py
 
 lock: .venv/for-tests ## Pin the newest versions of all dependencies with their hashes
 	scripts/lock.sh

@@ -1,0 +1,108 @@
+"""Reads the catalogues: PO files that lie beside this file, compiled once and cached.
+
+Babel reads a PO file of some hundred entries in a tenth of a second, longer than most commands
+take. So what it read is kept as JSON in `__pycache__`, where Python keeps compiled modules too,
+under the hash of the file's content: a changed catalogue is compiled anew, and a folder that can't
+be written costs time and nothing else. A wheel brings the compiled forms along.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from gettext import c2py
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+SOURCE = "en"
+"""The language that all others are translated from; its catalogue is the template."""
+_TEMPLATE = "rundfrage.pot"
+_FOLDER = "__pycache__"
+
+Forms = tuple[str, ...]
+"""The words of one entry; where they depend on a number, one for each plural form of gettext."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What the program says in one language, as far as it is translated.
+
+    `keyed` are the words for respondents and readers by key ("door:next"), `messages` those for
+    users by their English. `plurals` chooses among plural forms, as an expression of C.
+    """
+
+    language: str
+    plurals: str
+    keyed: Mapping[str, Forms]
+    messages: Mapping[str, Forms]
+
+    @cached_property
+    def plural(self) -> Callable[[int], int]:
+        """Which of the plural forms goes with a number."""
+        rule: Callable[[int], int] = c2py(self.plurals)
+        return rule
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue, English first, then in alphabetical order."""
+    found = (one.name for one in _folder().iterdir() if one.name.endswith(".po"))
+    return (SOURCE, *sorted(name.removesuffix(".po") for name in found))
+
+
+def catalogue(language: str) -> Catalogue | None:
+    """The catalogue that serves the language ("de" serves "de-AT"); None if there is none."""
+    tag = language.replace("_", "-")
+    for name in (tag, tag.split("-", maxsplit=1)[0].lower()):
+        if name in languages():
+            return _read(name)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _read(language: str) -> Catalogue:
+    name = _TEMPLATE if language == SOURCE else f"{language}.po"
+    content = _folder().joinpath(name).read_bytes()
+    file = cached_name(name, content)
+    try:
+        compiled = json.loads(_folder().joinpath(_FOLDER, file).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        # Importing what reads PO files takes longer than reading what was compiled.
+        from rundfrage.locales.compiling import compiled_catalogue  # noqa: PLC0415
+
+        compiled = compiled_catalogue(content, language, template=language == SOURCE)
+        _keep(compiled, file)
+    return Catalogue(
+        language,
+        compiled["plurals"],
+        {key: tuple(forms) for key, forms in compiled["keyed"].items()},
+        {english: tuple(forms) for english, forms in compiled["messages"].items()},
+    )
+
+
+def cached_name(name: str, content: bytes) -> str:
+    """The name of the file with what was compiled of the PO file of that name and content."""
+    return f"{name}.{sha256(content).hexdigest()[:16]}.json"
+
+
+def _keep(compiled: dict[str, Any], name: str) -> None:
+    """Write it in one piece, so that no other process reads a half; if that can't be, don't."""
+    folder = Path(str(_folder())) / _FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        for old in folder.glob(f"{name.split('.', maxsplit=1)[0]}.*.json"):
+            old.unlink(missing_ok=True)
+        with NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
+            json.dump(compiled, file, ensure_ascii=False)
+        Path(file.name).replace(folder / name)
+    except OSError:
+        return
+
+
+def _folder() -> Any:  # noqa: ANN401 - a Traversable, whose module moved with Python 3.14
+    return files("rundfrage.locales")
