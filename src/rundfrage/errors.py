@@ -1,15 +1,16 @@
 """What a user is told when something is wrong: a Problem, never a traceback.
 
 A *Problem* names what was found, where, what was expected and how to mend it. A reader that finds
-several at once raises the first and hands the others along in `further`.
+several at once raises the first and hands the others along in `further`. What a Problem says never
+changes: who knows more of the place makes another of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Final, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -34,6 +35,10 @@ class Where:
         return place
 
 
+_SAID = ("code", "where", "found", "expected", "mend", "severity", "further")
+"""What makes two Problems equal."""
+
+
 class Problem(Exception):
     """Something a user can mend.
 
@@ -53,18 +58,46 @@ class Problem(Exception):
         further: Sequence[Problem] = (),
     ) -> None:
         super().__init__(code)
-        self.code = code
-        self.where = where or Where()
-        self.found = found
-        self.expected = expected
-        self.mend = mend
-        self.severity: Severity = severity
-        self.further: tuple[Problem, ...] = tuple(further)
+        self.code: Final = code
+        self.where: Final = where or Where()
+        self.found: Final = found
+        self.expected: Final = expected
+        self.mend: Final = mend
+        self.severity: Final[Severity] = severity
+        self.further: Final[tuple[Problem, ...]] = tuple(further)
 
     @property
     def all(self) -> tuple[Problem, ...]:
-        """This problem and those found with it, in the order they were found."""
-        return (self, *self.further)
+        """This problem and those found with it, each alone, in the order they were found."""
+        return (self.with_further(()), *(one for found in self.further for one in found.all))
+
+    def with_further(self, further: Sequence[Problem]) -> Problem:
+        """The same problem with these found beside it."""
+        return self if tuple(further) == self.further else self._copied(self.where, further)
+
+    def placed(self, place: Callable[[Where], Where]) -> Problem:
+        """The same problem and those found with it, where `place` says their places are."""
+        return self._copied(place(self.where), [one.placed(place) for one in self.further])
+
+    def _copied(self, where: Where, further: Sequence[Problem]) -> Problem:
+        copy = Problem(
+            self.code,
+            where=where,
+            found=self.found,
+            expected=self.expected,
+            mend=self.mend,
+            severity=self.severity,
+            further=further,
+        ).with_traceback(self.__traceback__)
+        # A developer still sees what it came from.
+        copy.__cause__ = self.__cause__
+        copy.__suppress_context__ = self.__suppress_context__
+        return copy
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _SAID and hasattr(self, name):
+            raise AttributeError(f"a Problem's {name} never changes")
+        super().__setattr__(name, value)
 
     def __str__(self) -> str:
         place = str(self.where)
@@ -78,16 +111,15 @@ class Problem(Exception):
         return hash(self._key())
 
     def _key(self) -> tuple[object, ...]:
-        said = (self.code, self.where, self.found, self.expected, self.mend)
-        return (*said, self.severity, self.further)
+        return tuple(getattr(self, name) for name in _SAID)
 
 
 def raise_all(problems: Iterable[Problem]) -> None:
     """Raise the errors among the problems as one; warnings alone raise nothing."""
-    errors = [problem for problem in problems if problem.severity == "error"]
+    every = (one for problem in problems for one in problem.all)
+    errors = [one for one in every if one.severity == "error"]
     if errors:
-        errors[0].further = tuple(errors[1:])
-        raise errors[0]
+        raise errors[0].with_further(errors[1:])
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

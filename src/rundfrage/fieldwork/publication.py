@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.json.form import from_json
@@ -92,7 +92,7 @@ def _level_is_fixed(former: Questionnaire, questionnaire: Questionnaire) -> Prob
 
 
 def _refuse(found: Sequence[Change], accepted: Collection[str]) -> None:
-    problems = [
+    raise_all(
         Problem(
             "change-needs-consent",
             where=Where(name=change.name),
@@ -102,7 +102,4 @@ def _refuse(found: Sequence[Change], accepted: Collection[str]) -> None:
         )
         for change in found
         if change.severity is not Severity.HARMLESS and change.name not in accepted
-    ]
-    if problems:
-        problems[0].further = tuple(problems[1:])
-        raise problems[0]
+    )

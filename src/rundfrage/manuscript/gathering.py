@@ -51,12 +51,10 @@ class Kept:
         """Keep a Problem; anything else goes on its way."""
         if not isinstance(raised, Problem):
             return False
-        for one in raised.all:
-            one.further = ()
-            one.where = Where(
-                one.where.file or self.gathering.file,
-                one.where.line or self.line,
-                one.where.name or self.name,
-            )
-            self.gathering.problems.append(one)
+        self.gathering.problems.extend(raised.placed(self._placed).all)
         return True
+
+    def _placed(self, where: Where) -> Where:
+        return Where(
+            where.file or self.gathering.file, where.line or self.line, where.name or self.name
+        )

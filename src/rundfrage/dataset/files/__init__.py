@@ -70,8 +70,7 @@ def write_dataset(dataset: Dataset, path: Path | str) -> None:
             write(dataset, room / file.name)
     except Problem as problem:
         # The user knows the target, not the folder it is made in.
-        problem.where = replace(problem.where, file=str(file))
-        raise
+        raise problem.placed(lambda where: replace(where, file=str(file))) from problem
 
 
 def codebook_beside(path: Path | str) -> Path:

@@ -119,9 +119,7 @@ def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionn
     try:
         return from_json(data, kinds)
     except Problem as problem:
-        for one in problem.all:
-            one.where = Where(file, None, one.where.name)
-        raise
+        raise problem.placed(lambda where: Where(file, None, where.name)) from problem
 
 
 def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:

@@ -58,6 +58,4 @@ def _stated(piece: Piece, evidence: Evidence, problems: list[Problem]) -> tuple[
 
 
 def _placed(problem: Problem, piece: Bound | Said) -> tuple[Problem, ...]:
-    for one in problem.all:
-        one.where = where(piece.spot)
-    return problem.all
+    return problem.placed(lambda _: where(piece.spot)).all

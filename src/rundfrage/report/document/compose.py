@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
@@ -83,11 +84,13 @@ class _Composing:
                 self.require_room(slides)
                 yield from slides
             except Problem as problem:
-                for one in problem.all:
-                    if one.where.line is None:
-                        name = one.where.name
-                        one.where = Where(self.document.file, section.line, name)
-                self.problems.extend(problem.all)
+                self.problems.extend(problem.placed(partial(self.placed, section)).all)
+
+    def placed(self, section: Section, where: Where) -> Where:
+        """The section's place for what names no line."""
+        if where.line is not None:
+            return where
+        return Where(self.document.file, section.line, where.name)
 
     def require_room(self, slides: tuple[Slide, ...]) -> None:
         """Raise `slide-overflow` here, where the line is known; charts were fitted already."""

@@ -59,8 +59,6 @@ def read_margins(path: Path, codebook: Codebook) -> tuple[Margin, ...]:
             margins.append(_margin(path, names, some, codebook, counted=counted, comma=comma))
         except Problem as problem:
             problems += problem.all
-    for one in problems:
-        one.further = ()
     raise_all(problems)
     return tuple(margins)
 
