@@ -32,7 +32,8 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "blind-working": "Einen Moment: Ihre Einladung wird getauscht.",
     "blind-later": "Jetzt tauschen, später antworten",
     "blind-kept": "Ihre Einladung ist getauscht. Speichern Sie diese Seite als Lesezeichen: Mit "
-    "ihrer Adresse kommen Sie hinein, und niemand kann sie mit Ihrer Einladung verbinden.",
+    "ihrer Adresse kommen Sie hinein. Kommen Sie an einem anderen Tag wieder, dann lassen sich "
+    "Ihre Antworten nur schwer mit Ihrer Einladung verbinden.",
     "blind-failed": "Der Tausch hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch "
     "einmal; Ihre Einladung ist nicht verloren.",
     "continue-title": "Eine begonnene Befragung fortsetzen",
@@ -51,15 +52,17 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "Antworten, und nichts verbindet beide.",
     "exchange-promise": "Sie nehmen mit einer persönlichen Einladung teil. Wenn Sie beginnen, "
     "wird sie als eingelöst vermerkt und gegen eine Zufallszahl getauscht, die in keiner "
-    "Beziehung zu ihr steht. Einladungen und Antworten liegen in getrennten Datenbanken. Weder "
-    "wer die Daten auswertet noch wer die Datenbanken betreut oder eine Sicherungskopie in die "
-    "Hand bekommt, kann erkennen, welche Antworten von Ihnen sind. Zu sehen ist, dass Ihre "
-    "Einladung eingelöst wurde, aber nicht, wann.",
+    "Beziehung zu ihr steht. Einladungen und Antworten liegen in getrennten Datenbanken. Wer die "
+    "Daten auswertet oder die Datenbanken oder eine Sicherungskopie in die Hand bekommt, kann "
+    "nicht erkennen, welche Antworten von Ihnen sind. Wer den Server betreibt, kann mit dessen "
+    "geheimem Schlüssel, dessen Protokollen oder Ihren E-Mails mehr herausfinden: ob und wann Sie "
+    "teilgenommen haben, und möglicherweise, welche Antworten von Ihnen sind.",
     "blind-promise": "Sie nehmen mit einer persönlichen Einladung teil. Ihr Browser erzeugt eine "
     "Zufallszahl, und unser Server unterschreibt sie, ohne sie sehen zu können, wie durch einen "
-    "verschlossenen Umschlag. Deshalb kann niemand erkennen, welche Antworten von Ihnen sind, "
-    "auch nicht, wer den Server betreibt. Zu sehen ist, dass Ihre Einladung eingelöst wurde, aber "
-    "nicht, wann.",
+    "verschlossenen Umschlag. Deshalb verraten die Datenbanken allein nicht, welche Antworten von "
+    "Ihnen sind. Wer den Server betreibt und Ihre E-Mails lesen kann, kann herausfinden, ob und "
+    "wann Sie teilgenommen haben, und, wenn Sie sofort beginnen, möglicherweise auch, welche "
+    "Antworten von Ihnen sind. Sicherer ist es, an einem anderen Tag zu antworten.",
     "stored-title": "Was gespeichert wird",
     "stored-answers": "Ihre Antworten, jedes Mal, wenn Sie zur nächsten Seite gehen",
     "stored-language": "die Sprache, in der Sie die Fragen lesen",
@@ -75,8 +78,8 @@ GERMAN: Mapping[str, str | tuple[str, ...]] = {
     "zu Seite gehen können. Es dient nicht dazu, Sie zu verfolgen.",
     "stop-title": "Abbrechen und widerrufen",
     "stop": "Sie können jederzeit aufhören, indem Sie die Seite schließen. Was Sie bis dahin "
-    "abgeschickt haben, bleibt gespeichert. Weil niemand weiß, welche Antworten von Ihnen sind, "
-    "lassen sie sich später nicht heraussuchen und löschen.",
+    "abgeschickt haben, bleibt gespeichert. Weil wir nicht speichern, welche Antworten von Ihnen "
+    "sind, lassen sie sich später nicht heraussuchen und löschen.",
     # Review and sending
     "review": "Ihre Antworten im Überblick",
     "review-text": "Sie können noch alles ändern. Schicken Sie Ihre Antworten dann unten ab.",

@@ -30,7 +30,8 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "blind-working": "One moment: your invitation is being exchanged.",
     "blind-later": "Exchange now, answer later",
     "blind-kept": "Your invitation is exchanged. Save this page as a bookmark: its address lets "
-    "you in, and nobody can connect it with your invitation.",
+    "you in. Come back on another day, so that your answers are hard to connect with your "
+    "invitation.",
     "blind-failed": "The exchange did not work just now. Please try again in a moment; your "
     "invitation is not lost.",
     "continue-title": "Continue an interview",
@@ -48,13 +49,15 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "the two.",
     "exchange-promise": "You take part with a personal invitation. When you start, it is marked "
     "as used and swapped for a random number that has no relation to it. Invitations and answers "
-    "are kept in separate databases. Neither those who analyse the data nor those who look after "
-    "the databases or get hold of a backup can tell which answers are yours. What can be seen is "
-    "that your invitation was used, but not when.",
+    "are kept in separate databases. Those who analyse the data, or get hold of the databases or "
+    "a backup, cannot tell which answers are yours. Whoever runs the server can find out more "
+    "with its secret key, its logs or your e-mails: whether and when you took part, and possibly "
+    "which answers are yours.",
     "blind-promise": "You take part with a personal invitation. Your browser makes a random "
     "number, and our server signs it without being able to see it, like a signature through a "
-    "sealed envelope. So nobody can tell which answers are yours, not even whoever runs the "
-    "server. What can be seen is that your invitation was used, but not when.",
+    "sealed envelope. So the databases alone do not tell which answers are yours. Whoever runs "
+    "the server and can read your e-mails can find out whether and when you took part and, if you "
+    "begin at once, possibly which answers are yours. It is safer to answer on another day.",
     "stored-title": "What is stored",
     "stored-answers": "your answers, each time you go on to another page",
     "stored-language": "the language you read the questions in",
@@ -69,7 +72,7 @@ ENGLISH: Mapping[str, str | tuple[str, ...]] = {
     "It is not used to track you.",
     "stop-title": "Stopping and withdrawing",
     "stop": "You can stop at any time by closing the page. The pages you have sent until then "
-    "stay stored. Because nobody can tell which answers are yours, they cannot be picked out and "
+    "stay stored. Because we do not store which answers are yours, they cannot be picked out and "
     "deleted later.",
     # Review and sending
     "review": "Check your answers",

@@ -33,7 +33,8 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "blind-working": "Un instant : votre invitation est en cours d’échange.",
     "blind-later": "Échanger maintenant, répondre plus tard",
     "blind-kept": "Votre invitation est échangée. Ajoutez cette page à vos favoris : son adresse "
-    "vous permet d’entrer, et personne ne peut la relier à votre invitation.",
+    "vous permet d’entrer. Revenez un autre jour, pour que vos réponses soient difficiles à "
+    "relier à votre invitation.",
     "blind-failed": "L’échange n’a pas réussi cette fois. Veuillez réessayer dans un instant ; "
     "votre invitation n’est pas perdue.",
     "continue-title": "Reprendre un questionnaire commencé",
@@ -53,14 +54,16 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "exchange-promise": "Vous participez avec une invitation personnelle. Quand vous commencez, "
     "elle est marquée comme utilisée et remplacée par un nombre aléatoire qui n’a aucun rapport "
     "avec elle. Les invitations et les réponses sont conservées dans des bases de données "
-    "séparées. Ni les personnes qui analysent les données, ni celles qui gèrent les bases de "
-    "données ou qui en obtiendraient une sauvegarde, ne peuvent savoir quelles réponses sont les "
-    "vôtres. On peut voir que votre invitation a été utilisée, mais pas quand.",
+    "séparées. Les personnes qui analysent les données, ou qui obtiendraient les bases de données "
+    "ou une sauvegarde, ne peuvent pas savoir quelles réponses sont les vôtres. La personne qui "
+    "gère le serveur peut en apprendre davantage avec sa clé secrète, ses journaux ou vos e-mails "
+    ": si et quand vous avez participé, et peut-être quelles réponses sont les vôtres.",
     "blind-promise": "Vous participez avec une invitation personnelle. Votre navigateur crée un "
     "nombre aléatoire, et notre serveur le signe sans pouvoir le voir, comme à travers une "
-    "enveloppe fermée. Personne ne peut donc savoir quelles réponses sont les vôtres, pas même la "
-    "personne qui gère le serveur. On peut voir que votre invitation a été utilisée, mais pas "
-    "quand.",
+    "enveloppe fermée. Les bases de données seules ne révèlent donc pas quelles réponses sont les "
+    "vôtres. La personne qui gère le serveur, si elle peut lire vos e-mails, peut découvrir si et "
+    "quand vous avez participé et, si vous commencez tout de suite, peut-être quelles réponses "
+    "sont les vôtres. Il est plus sûr de répondre un autre jour.",
     "stored-title": "Ce qui est enregistré",
     "stored-answers": "vos réponses, chaque fois que vous passez à une autre page",
     "stored-language": "la langue dans laquelle vous lisez les questions",
@@ -76,7 +79,7 @@ FRENCH: Mapping[str, str | tuple[str, ...]] = {
     "passer d’une page à l’autre. Il ne sert pas à vous suivre.",
     "stop-title": "Arrêter et retirer sa participation",
     "stop": "Vous pouvez arrêter à tout moment en fermant la page. Les pages déjà envoyées "
-    "restent enregistrées. Comme personne ne peut savoir quelles réponses sont les vôtres, il "
+    "restent enregistrées. Comme nous n’enregistrons pas quelles réponses sont les vôtres, il "
     "n’est pas possible de les retrouver et de les supprimer ensuite.",
     # Review and sending
     "review": "Vérifiez vos réponses",

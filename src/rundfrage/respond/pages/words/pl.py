@@ -32,7 +32,8 @@ POLISH: Mapping[str, str | tuple[str, ...]] = {
     "blind-working": "Chwileczkę: zaproszenie jest wymieniane.",
     "blind-later": "Wymień teraz, odpowiedz później",
     "blind-kept": "Zaproszenie zostało wymienione. Proszę zapisać tę stronę w zakładkach: jej "
-    "adres pozwala wejść do ankiety i nikt nie może go powiązać z Państwa zaproszeniem.",
+    "adres pozwala wejść do ankiety. Proszę wrócić innego dnia, wtedy odpowiedzi trudno będzie "
+    "powiązać z zaproszeniem.",
     "blind-failed": "Tym razem wymiana się nie udała. Proszę spróbować ponownie za chwilę; "
     "zaproszenie nie przepadło.",
     "continue-title": "Dokończenie rozpoczętej ankiety",
@@ -51,13 +52,16 @@ POLISH: Mapping[str, str | tuple[str, ...]] = {
     "exchange-promise": "Udział odbywa się na podstawie osobistego zaproszenia. W chwili "
     "rozpoczęcia zaproszenie jest oznaczane jako wykorzystane i zastępowane losową liczbą, która "
     "nie ma z nim żadnego związku. Zaproszenia i odpowiedzi są przechowywane w oddzielnych bazach "
-    "danych. Ani osoby analizujące dane, ani osoby opiekujące się bazami danych lub takie, które "
-    "zdobędą kopię zapasową, nie mogą ustalić, które odpowiedzi są Państwa. Widać, że zaproszenie "
-    "zostało wykorzystane, ale nie widać, kiedy.",
+    "danych. Osoby analizujące dane lub takie, które zdobędą bazy danych albo kopię zapasową, nie "
+    "mogą ustalić, które odpowiedzi są Państwa. Ten, kto prowadzi serwer, może za pomocą jego "
+    "tajnego klucza, jego dzienników lub Państwa e-maili dowiedzieć się więcej: czy i kiedy "
+    "wzięli Państwo udział, a być może także, które odpowiedzi są Państwa.",
     "blind-promise": "Udział odbywa się na podstawie osobistego zaproszenia. Przeglądarka tworzy "
     "losową liczbę, a nasz serwer ją podpisuje, nie widząc jej, jak przez zaklejoną kopertę. "
-    "Dlatego nikt nie może ustalić, które odpowiedzi są Państwa, nawet ten, kto prowadzi serwer. "
-    "Widać, że zaproszenie zostało wykorzystane, ale nie widać, kiedy.",
+    "Dlatego same bazy danych nie zdradzają, które odpowiedzi są Państwa. Ten, kto prowadzi "
+    "serwer i może czytać Państwa e-maile, może ustalić, czy i kiedy wzięli Państwo udział, a "
+    "jeśli ankieta zostanie rozpoczęta od razu, być może także, które odpowiedzi są Państwa. "
+    "Bezpieczniej jest odpowiedzieć innego dnia.",
     "stored-title": "Co jest zapisywane",
     "stored-answers": "odpowiedzi, przy każdym przejściu na inną stronę",
     "stored-language": "język, w którym czytane są pytania",
@@ -73,8 +77,8 @@ POLISH: Mapping[str, str | tuple[str, ...]] = {
     "stronami. Nie służy do śledzenia.",
     "stop-title": "Przerwanie i rezygnacja",
     "stop": "Ankietę można przerwać w każdej chwili, zamykając stronę. Wysłane do tego czasu "
-    "strony pozostają zapisane. Ponieważ nikt nie może ustalić, które odpowiedzi są Państwa, nie "
-    "można ich później odszukać i usunąć.",
+    "strony pozostają zapisane. Ponieważ nie zapisujemy, które odpowiedzi są Państwa, nie można "
+    "ich później odszukać i usunąć.",
     # Review and sending
     "review": "Proszę sprawdzić odpowiedzi",
     "review-text": "Wszystko można jeszcze zmienić. Następnie proszę wysłać odpowiedzi "

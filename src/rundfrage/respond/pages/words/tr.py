@@ -32,7 +32,7 @@ TURKISH: Mapping[str, str | tuple[str, ...]] = {
     "blind-working": "Bir dakika lütfen: davetiniz rastgele bir sayıyla değiştiriliyor.",
     "blind-later": "Şimdi değiştir, sonra yanıtla",
     "blind-kept": "Davetiniz değiştirildi. Bu sayfayı yer imlerine kaydedin: adresi girmenizi "
-    "sağlar ve hiç kimse onu davetinizle ilişkilendiremez.",
+    "sağlar. Başka bir gün geri gelin; o zaman yanıtlarınızı davetinizle ilişkilendirmek zor olur.",
     "blind-failed": "Değiştirme şu anda başarılı olmadı. Lütfen birazdan yeniden deneyin; "
     "davetiniz kaybolmadı.",
     "continue-title": "Başladığınız ankete devam edin",
@@ -50,13 +50,17 @@ TURKISH: Mapping[str, str | tuple[str, ...]] = {
     "hiçbir şey yoktur.",
     "exchange-promise": "Kişisel bir davetle katılıyorsunuz. Başladığınızda davetiniz kullanıldı "
     "olarak işaretlenir ve onunla hiçbir ilgisi olmayan rastgele bir sayıyla değiştirilir. "
-    "Davetler ve yanıtlar ayrı veri tabanlarında tutulur. Ne verileri inceleyenler ne de veri "
-    "tabanlarına bakanlar ya da bir yedeği ele geçirenler hangi yanıtların sizin olduğunu "
-    "bilebilir. Görülebilen tek şey davetinizin kullanıldığıdır, ne zaman kullanıldığı değil.",
+    "Davetler ve yanıtlar ayrı veri tabanlarında tutulur. Verileri inceleyenler ya da veri "
+    "tabanlarını veya bir yedeği ele geçirenler hangi yanıtların sizin olduğunu bilemez. Sunucuyu "
+    "işleten kişi ise sunucunun gizli anahtarıyla, kayıtlarıyla ya da e-postalarınızla daha "
+    "fazlasını öğrenebilir: katılıp katılmadığınızı ve ne zaman katıldığınızı, belki de hangi "
+    "yanıtların sizin olduğunu.",
     "blind-promise": "Kişisel bir davetle katılıyorsunuz. Tarayıcınız rastgele bir sayı üretir ve "
     "sunucumuz bu sayıyı görmeden imzalar; kapalı bir zarfın üzerinden imza atmak gibi. Bu yüzden "
-    "hangi yanıtların sizin olduğunu kimse bilemez, sunucuyu işleten bile. Görülebilen tek şey "
-    "davetinizin kullanıldığıdır, ne zaman kullanıldığı değil.",
+    "veri tabanları tek başına hangi yanıtların sizin olduğunu göstermez. Sunucuyu işleten ve "
+    "e-postalarınızı okuyabilen kişi katılıp katılmadığınızı ve ne zaman katıldığınızı, hemen "
+    "başlarsanız belki de hangi yanıtların sizin olduğunu öğrenebilir. Başka bir gün yanıtlamak "
+    "daha güvenlidir.",
     "stored-title": "Neler kaydedilir",
     "stored-answers": "başka bir sayfaya her geçişinizde yanıtlarınız",
     "stored-language": "soruları okuduğunuz dil",
@@ -71,8 +75,8 @@ TURKISH: Mapping[str, str | tuple[str, ...]] = {
     "sağlar. Sizi izlemek için kullanılmaz.",
     "stop-title": "Bırakmak ve vazgeçmek",
     "stop": "Sayfayı kapatarak istediğiniz zaman bırakabilirsiniz. O ana kadar gönderdiğiniz "
-    "sayfalar kayıtlı kalır. Hangi yanıtların sizin olduğunu kimse bilemediği için bunlar "
-    "sonradan ayrılıp silinemez.",
+    "sayfalar kayıtlı kalır. Hangi yanıtların sizin olduğunu kaydetmediğimiz için bunlar sonradan "
+    "ayrılıp silinemez.",
     # Review and sending
     "review": "Yanıtlarınızı kontrol edin",
     "review-text": "Her şeyi hâlâ değiştirebilirsiniz. Sonra lütfen aşağıdaki düğmeyle "
