@@ -138,7 +138,7 @@ def test_letters_speak_the_language_of_their_reader(survey, addresses, tmp_path)
     letters = dict(server.letters)
     german, english = letters["ana@example.org"], letters["person0@example.org"]
     assert german["subject"] == "Ihre Einladung: How is your garden?"
-    assert "Niemand kann" in german.get_content()
+    assert "ohne Ihren Namen" in german.get_content()
     assert english["subject"] == "Garden Society asks"
     assert english.get_content().startswith("See How is your garden?:\r\nhttps://")
     assert str(german["from"]) == "Garten Übersicht <team@example.org>"

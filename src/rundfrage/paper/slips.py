@@ -41,7 +41,8 @@ WORDS = {
     "de": SlipWords(
         "Ihr Code",
         "QR-Code scannen oder diese Adresse öffnen und den Code eingeben:",
-        "Der Code wurde zufällig gezogen und gilt ein Mal. Wir halten nicht fest, wer welchen Code hat.",
+        "Der Code wurde zufällig gezogen und gilt ein Mal. "
+        "Wir halten nicht fest, wer welchen Code hat.",
         "QR-Code mit dem Link für den Code",
         "Zettel mit Codes",
     ),
