@@ -36,8 +36,8 @@ def test_targets_keep_the_digits_that_are_printed(tmp_path):
         ('[mean]\nq2 = "nan"', "target-invalid", "q2"),
         ("[answered]\nq2 = 4", "target-invalid", "answered"),
         ("n = 3\n[answered]\nq2 = 4", "target-invalid", "q2"),
-        ("[percent", "targets-unreadable", None),
-        ("a = '\xff'", "targets-unreadable", None),
+        ("[percent", "toml-unreadable", None),
+        ("a = '\xff'", "toml-unreadable", None),
     ],
 )
 def test_a_wrong_entry_is_named(tmp_path, words, code, name):
@@ -51,4 +51,4 @@ def test_a_wrong_entry_is_named(tmp_path, words, code, name):
 def test_a_missing_file_is_a_problem(tmp_path):
     with pytest.raises(Problem) as caught:
         read_targets(tmp_path / "none.toml")
-    assert caught.value.code == "targets-unreadable"
+    assert caught.value.code == "toml-unreadable"

@@ -7,7 +7,6 @@ of answers among `n` respondents).
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.manuscript.toml_file import read_toml
 
 _TABLES = ("percent", "mean", "answered")
 _MAX_PLACES = 6
@@ -38,26 +38,7 @@ class Targets:
 
 def read_targets(path: Path) -> Targets:
     """Targets from a TOML file; raises a Problem that names the entry."""
-    where = Where(str(path))
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Problem(
-            "targets-unreadable",
-            where=where,
-            found=f"The file of targets can't be read ({error.strerror}).",
-            expected="a TOML file.",
-            mend="Check the name after --targets.",
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Problem(
-            "targets-unreadable",
-            where=where,
-            found=f"The file of targets isn't valid TOML: {error}.",
-            expected='lines such as "q2.top2" = 80 under [percent].',
-            mend="Mend the line; names with a dot stand in quotation marks.",
-        ) from error
-    return _targets(data, str(path))
+    return _targets(read_toml(path), str(path))
 
 
 def _targets(data: Mapping[str, Any], file: str) -> Targets:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from rundfrage.audit.contradict import Contradiction
 from rundfrage.audit.examine import Audit
 from rundfrage.audit.figure import Figure
@@ -19,6 +17,7 @@ from rundfrage.audit.printers.wording import (
     place,
     verdict_words,
 )
+from rundfrage.look.templates import page_template
 
 
 @dataclass(frozen=True)
@@ -35,17 +34,10 @@ class _Line:
 
 def print_page(audit: Audit) -> bytes:
     """The page, in UTF-8."""
-    environment = Environment(
-        loader=PackageLoader("rundfrage.audit.printers", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     findings = {one.figure: one for one in audit.findings}
     lines = [_line(figure, findings.get(figure), audit) for figure in audit.figures]
     wrong = {Verdict.DIFFERS.value, Verdict.TOO_VAGUE.value}
-    page = environment.get_template("audit.html").render(
+    page = page_template("rundfrage.audit.printers", ".", "audit.html").render(
         audit=audit,
         lines=lines,
         wrong=[line for line in lines if line.mark in wrong],
@@ -53,7 +45,7 @@ def print_page(audit: Audit) -> bytes:
         notes=_listed(audit.notes, audit),
         counts=[(words, audit.counts[verdict]) for verdict, words in VERDICTS.items()],
     )
-    return f"{page}\n".encode()
+    return page.encode()
 
 
 def _listed(found: Sequence[Contradiction], audit: Audit) -> list[tuple[str, str]]:

@@ -11,15 +11,13 @@ import base64
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from rundfrage.look.colour import ink
 from rundfrage.look.logo import read_logo
-from rundfrage.look.printable import printable
+from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import kicker_text
@@ -86,7 +84,8 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
     words = page_words(deck.language)
     slides = tuple(_slides(report, layouts, words))
     embedded = faces(_all_text(report, words), theme, report.cache)
-    return _template().render(
+    template = page_template("rundfrage.report.outputs", "templates", "deck.html", trimmed=False)
+    return template.render(
         title=document_title(deck),
         language=deck.language.replace("_", "-"),
         direction=direction(deck.language),
@@ -100,21 +99,6 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
         words=words,
         slides=slides,
     )
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    return Environment(
-        loader=PackageLoader("rundfrage.report.outputs", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        finalize=_finalize,
-    ).get_template("deck.html")
-
-
-def _finalize(value: object) -> object:
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _slides(

@@ -8,8 +8,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader
 
+from rundfrage.look.templates import environment
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Kind, Question
 from rundfrage.respond.pages.marking import FUNCTIONS, Marks
@@ -26,13 +27,7 @@ class Rendering:
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self._kinds = kinds
         self._folders = {kind.name: _folder(kind) for kind in kinds}
-        self.environment = Environment(
-            autoescape=True,
-            loader=FunctionLoader(self._source),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.environment = environment(FunctionLoader(self._source))
 
     def _source(self, name: str) -> str | None:
         kind, _, file = name.rpartition("/")

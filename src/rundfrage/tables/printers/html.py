@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from rundfrage.look.templates import page_template
 from rundfrage.tables.printers.booklet import Booklet, Printer
 from rundfrage.tables.printers.wording import (
     base_words,
@@ -48,19 +47,12 @@ class _Account:
 
 def print_html(booklet: Booklet) -> bytes:
     """The page, in UTF-8."""
-    environment = Environment(
-        loader=PackageLoader("rundfrage.tables.printers", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     language = booklet.language
 
     def say(key: str) -> str:
         return word(key, language)
 
-    page = environment.get_template("tables.html").render(
+    page = page_template("rundfrage.tables.printers", ".", "tables.html").render(
         booklet=booklet,
         language=language,
         direction=direction(language),
