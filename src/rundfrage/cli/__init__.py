@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Annotated, Any
@@ -111,17 +112,17 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # As the error output has it: a terminal that knows no umlaut is no reason to break off.
         sys.stdout.reconfigure(errors="backslashreplace")
-    status = _run()
+    status = run(sys.argv[1:])
     with suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status)
 
 
-def _run() -> int:
-    """Run the command line; the exit status."""
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line with these arguments; its exit status. The process goes on."""
     try:
-        app()
+        app(list(arguments), prog_name="rundfrage")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Problem as problem:
