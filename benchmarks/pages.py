@@ -21,9 +21,9 @@ from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.respond.pages import Filling, compile_pages
 from rundfrage.respond.pages.compiled import languages_of
+from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
-from rundfrage.respond.pages.words import Words
 from rundfrage.text import Text
 
 QUESTIONS = 12
@@ -50,7 +50,7 @@ def per_second(work: Callable[[], object]) -> float:
 
 def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
     """A function that renders the screen with the templates of the pages and of the kinds."""
-    words, screen = Words("en"), instrument.screens[0]
+    words, screen = DoorPhrases("en"), instrument.screens[0]
     environment = Rendering(KINDS).environment
     frame = environment.get_template("screen.html")
     question_template = environment.get_template("single/question.html")

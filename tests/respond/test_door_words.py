@@ -14,16 +14,16 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.locales.phrases import OwnPhrase, english, keys
+from rundfrage.locales.plurals import plural_rule
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.json.form import from_json, to_json
 from rundfrage.questionnaire.markdown.read import read
-from rundfrage.questionnaire.model import DoorWord
-from rundfrage.questionnaire.translation.door_words import door_words, placeholders, plural_rule
+from rundfrage.questionnaire.translation.own_phrases import own_phrases
 from rundfrage.questionnaire.translation.po_file import po_words, read_po_file
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.questionnaire.versions.changes import changes
-from rundfrage.respond.pages import Filling, Opening, Words, compile_pages
-from rundfrage.respond.pages.words import COUNTED, SHIPPED
+from rundfrage.respond.pages import DoorPhrases, Filling, Opening, compile_pages
 
 SURVEY = """\
 ---
@@ -38,8 +38,7 @@ _____
 """
 
 
-def forms(words):
-    return (words,) if isinstance(words, str) else words
+ENGLISH = DoorPhrases("en")
 
 
 @pytest.fixture
@@ -60,7 +59,7 @@ def supply(survey, language, **words):
     file = survey / "locales" / f"{language}.po"
     catalog = read_po_file(file)
     for key, word in words.items():
-        catalog.get(forms(SHIPPED["en"][key])[0], f"door:{key}").string = word
+        catalog.get(english("door", key)[0], f"door:{key}").string = word
     file.write_text(po_words(catalog), encoding="utf-8")
     return file
 
@@ -69,27 +68,7 @@ def pages_of(survey):
     return compile_pages(ready("v", read_questionnaire(survey), KINDS), KINDS)
 
 
-# Those built in
-
-
-@pytest.mark.parametrize("language", SHIPPED)
-def test_every_language_has_all_words_with_the_same_places_and_its_plural_forms(language):
-    english, words = SHIPPED["en"], SHIPPED[language]
-    assert [*words] != []
-    assert {*words} == {*english}
-    places = {key: {placeholders(form) for form in forms(said)} for key, said in words.items()}
-    assert places == {key: {placeholders(forms(said)[-1])} for key, said in english.items()}
-    counts = {key: len(said) for key, said in words.items() if not isinstance(said, str)}
-    assert counts == dict.fromkeys(counts, plural_rule(language)[0])
-    assert {*counts} <= {*COUNTED}
-
-
-@pytest.mark.parametrize("language", SHIPPED)
-def test_no_word_is_left_in_english_or_begins_and_ends_with_a_space(language):
-    words = {key: form for key, said in SHIPPED[language].items() for form in forms(said)}
-    assert [key for key, form in words.items() if form != form.strip() or "  " in form] == []
-    same = {key for key, form in words.items() if form == forms(SHIPPED["en"][key])[-1]}
-    assert language == "en" or same == set()
+# Those of the program
 
 
 @pytest.mark.parametrize(
@@ -104,21 +83,24 @@ def test_no_word_is_left_in_english_or_begins_and_ends_with_a_space(language):
     ],
 )
 def test_words_agree_with_their_number(language, said):
-    words = Words(language)
+    words = DoorPhrases(language)
     assert {number: words("characters", most=number) for number in said} == said
     values = {"most": "21", "length": "30"}
     assert "21" in words("mistake-too-long", **values)
 
 
 def test_a_variant_of_a_language_speaks_it():
-    assert Words("de-AT")("next") == SHIPPED["de"]["next"]
-    assert Words("de-AT").marked("next") == SHIPPED["de"]["next"]
+    assert DoorPhrases("de-AT")("next") == "Weiter"
+    assert DoorPhrases("de-AT").marked("next") == "Weiter"
 
 
 def test_a_minus_stays_before_its_number_from_right_to_left():
     values = {"low": "-5", "high": "5"}
-    assert Words("fa")("mistake-out-of-range", **values) == "لطفاً عددی از \u200e-5 تا 5 وارد کنید."
-    assert Words("en")("mistake-out-of-range", **values).endswith("from -5 to 5.")
+    assert (
+        DoorPhrases("fa")("mistake-out-of-range", **values)
+        == "لطفاً عددی از \u200e-5 تا 5 وارد کنید."
+    )
+    assert DoorPhrases("en")("mistake-out-of-range", **values).endswith("from -5 to 5.")
 
 
 # Those in English for want of others
@@ -130,12 +112,11 @@ def test_what_falls_back_to_english_says_so(survey):
         "q1", "too-long", {"most": "21", "length": "22"}))})  # fmt: skip
     html = pages.screen("es", 0, filling, back=True, notice=pages.word("es", "not-saved")).decode()
     in_english = re.findall(r'lang="en" dir="ltr">([^<\n]+)<', html)
-    english = SHIPPED["en"]
     assert Counter(in_english) == Counter(
         [
-            english["skip"], english["next"], english["back"], "Step 1 of 1", english["not-saved"],
-            english["mistakes"], english["error"], english["next"], english["later"],
-            "At most 21 characters", english["privacy-link"],
+            ENGLISH("skip"), ENGLISH("next"), ENGLISH("back"), "Step 1 of 1", ENGLISH("not-saved"),
+            ENGLISH("mistakes"), ENGLISH("error"), ENGLISH("next"), ENGLISH("later"),
+            "At most 21 characters", ENGLISH("privacy-link"),
             *["Please shorten your text: at most 21 characters, now 22."] * 2,
         ]
     )  # fmt: skip
@@ -153,7 +134,7 @@ def test_translate_writes_the_words_where_the_program_has_none(survey):
         0,
         ["ar.po", "es.po"],
     )
-    assert f"  door:…: {len(SHIPPED['en'])} words of the pages themselves" in output
+    assert f"  door:…: {len(keys('door'))} words of the pages themselves" in output
     spanish = (survey / "locales" / "es.po").read_text("utf-8")
     assert 'msgctxt "door:next"\nmsgid "Continue"\nmsgstr ""\n' in spanish
     assert (
@@ -175,9 +156,9 @@ def test_words_are_said_as_the_survey_brings_them_and_part_of_its_version(survey
     )  # fmt: skip
     after = read_questionnaire(survey)
     assert after.door == (
-        DoorWord("es", "progress", ("Paso {step} de {of}",)),
-        DoorWord("es", "next", ("Seguir",)),
-        DoorWord("es", "characters", ("Como mucho {most} signo", "Como mucho {most} signos")),
+        OwnPhrase("es", "door:progress", ("Paso {step} de {of}",)),
+        OwnPhrase("es", "door:next", ("Seguir",)),
+        OwnPhrase("es", "door:characters", ("Como mucho {most} signo", "Como mucho {most} signos")),
     )
     assert canonical(before, KINDS) != canonical(after, KINDS)
     assert from_json(to_json(after, KINDS), KINDS) == after
@@ -194,13 +175,13 @@ def test_words_are_said_as_the_survey_brings_them_and_part_of_its_version(survey
 def test_words_that_are_built_in_can_be_changed(survey):
     run("translate", survey, "--language", "ar", "--door")
     arabic = read_po_file(survey / "locales" / "ar.po")
-    given = {word.key: word.forms for word in door_words(arabic, "ar", "ar.po")}
-    assert given["next"] == (SHIPPED["ar"]["next"],)
-    assert {len(given[key]) for key in COUNTED} == {6}
+    given = {word.key: word.forms for word in own_phrases(arabic, "ar", "ar.po")}
+    assert given["door:next"] == (DoorPhrases("ar")("next"),)
+    assert {len(given[f"door:{key}"]) for key in ("characters", "mistake-too-long")} == {6}
     supply(survey, "ar", next="التالي")
     html = pages_of(survey).welcome("ar", Opening()).decode()
-    assert SHIPPED["ar"]["begin"] in html
-    assert Words("ar", read_questionnaire(survey).door)("next") == "التالي"
+    assert DoorPhrases("ar")("begin") in html
+    assert DoorPhrases("ar", read_questionnaire(survey).door)("next") == "التالي"
     run("translate", survey)
     assert "التالي" in (survey / "locales" / "ar.po").read_text("utf-8")
 
@@ -209,7 +190,7 @@ def test_check_says_how_many_words_are_missing(survey):
     run("translate", survey)
     supply(survey, "es", next="Seguir")
     status, output = run("check", survey)
-    count = len(SHIPPED["en"])
+    count = len(keys("door"))
     assert (status, f"{count - 1} of {count} words of the pages themselves" in output) == (0, True)
     assert output.count("[door-words-missing]") == 1
 
@@ -251,7 +232,8 @@ def test_a_head_with_other_plurals_is_a_problem(survey):
 def test_words_are_no_html():
     questionnaire = read(SURVEY.replace("[es, ar]", "[es]"), KINDS)
     nasty = tuple(
-        DoorWord("es", key, (f'<i>"&{forms(said)[-1]}',)) for key, said in SHIPPED["en"].items()
+        OwnPhrase("es", f"door:{key}", (f'<i>"&{english("door", key)[-1]}',))
+        for key in keys("door")
     )
     instrument = ready("v", replace(questionnaire, door=nasty), KINDS)
     pages = compile_pages(instrument, KINDS)
@@ -275,12 +257,12 @@ def test_words_are_no_html():
 
 def test_words_of_another_version_of_the_program_are_passed_over():
     old = (
-        DoorWord("es", "gone", ("Adiós",)),
-        DoorWord("es", "progress", ("Paso {number}",)),
-        DoorWord("es", "next", ("uno", "dos")),
-        DoorWord("es", "back", ("Atrás",)),
+        OwnPhrase("es", "door:gone", ("Adiós",)),
+        OwnPhrase("es", "door:progress", ("Paso {number}",)),
+        OwnPhrase("es", "door:next", ("uno", "dos")),
+        OwnPhrase("es", "door:back", ("Atrás",)),
     )
-    words = Words("es", old)
+    words = DoorPhrases("es", old)
     assert (words("progress", step=1, of=2), words("next"), words("back")) == (
         "Step 1 of 2",
         "Continue",
@@ -318,6 +300,6 @@ def test_answers_are_listed_as_the_letters_of_the_language_want_it():
 
 def test_the_rules_of_plurals_are_those_of_po_files():
     assert plural_rule("uk") == (3, Catalog(locale="uk").plural_expr)
-    assert [Words("pl")("characters", most=n).split()[-1] for n in (1, 4, 5)] == [
+    assert [DoorPhrases("pl")("characters", most=n).split()[-1] for n in (1, 4, 5)] == [
         "znak", "znaki", "znaków",
     ]  # fmt: skip

@@ -15,14 +15,15 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.locales.phrases import keys
 from rundfrage.look.colour import contrast
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages import Filling, Opening, compile_pages
+from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.script import SCRIPT_NAME
 from rundfrage.respond.pages.told import html_of
-from rundfrage.respond.pages.words import SHIPPED
 
 SURVEY = """\
 ---
@@ -207,7 +208,7 @@ def test_an_invitation_waits_in_the_form_until_the_interview_begins():
     html = at_level(Participation.EXCHANGE).welcome("en", Opening(invitation="T-1")).decode()
     assert 'name="invitation" value="T-1"' in html
     assert 'href="/in/T-1/de/"' in html
-    assert SHIPPED["en"]["exchange-promise"] in html
+    assert DoorPhrases("en")("exchange-promise") in html
     assert "<script" not in html
 
 
@@ -217,7 +218,7 @@ def test_the_script_is_asked_for_at_the_level_blind_alone():
     script = f'<script type="module" src="/assets/{SCRIPT_NAME}/blind.js"></script>'
     assert re.findall("<script[^>]*></script>", html) == [script]
     assert 'data-sign="/de/sign" data-modulus="AQAB" data-home="/de/"' in html
-    assert SHIPPED["de"]["blind-promise"] in html
+    assert DoorPhrases("de")("blind-promise") in html
     assert "<noscript>" in html
     told = PAGES.welcome("en", Opening()).decode() + pages.thanks("en").decode()
     assert "<script" not in told
@@ -275,7 +276,7 @@ def test_the_groups_of_a_return_code_stand_apart():
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_messages_say_what_to_do(language, code):
     html = PAGES.message(language, code).decode()
-    assert f"<h1>{SHIPPED[language][str(code)]}</h1>" in html
+    assert f"<h1>{DoorPhrases(language)(str(code))}</h1>" in html
     assert str(code) not in html
 
 
@@ -287,7 +288,7 @@ def test_every_mistake_that_a_kind_can_find_has_words():
         for code in re.findall(r'Mistake\([^,()]+,\s*"([a-z-]+)"', module.read_text("utf-8"))
     }
     assert found >= {"required", "too-many", "not-offered", "rank-gap", "too-long"}
-    assert {code for code in found if f"mistake-{code}" not in SHIPPED["en"]} == set()
+    assert {code for code in found if f"mistake-{code}" not in keys("door")} == set()
     assert PAGES.mistake("de", Mistake("q", "too-many", {"most": "3"})).endswith("höchstens 3.")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import rundfrage
-from rundfrage.respond.pages.words import SHIPPED
+from rundfrage.locales.phrases import Phrasebook, keys
 
 PACKAGE = Path(rundfrage.__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
@@ -32,10 +32,10 @@ ABSOLUTE = (
 )
 
 
-@pytest.mark.parametrize("language", sorted(SHIPPED))
+@pytest.mark.parametrize("language", sorted(OPERATOR))
 @pytest.mark.parametrize("level", ["exchange", "blind"])
 def test_the_notice_says_what_the_operator_could_find_out(language, level):
-    promise = SHIPPED[language][f"{level}-promise"]
+    promise = Phrasebook(language, "door")(f"{level}-promise")
     assert OPERATOR[language] in promise
     # No sentence after it takes it back.
     assert len(promise.split(OPERATOR[language])[1]) > 60
@@ -47,8 +47,8 @@ def test_no_letter_and_no_notice_promises_that_nobody_can(language):
     said = [path.read_text("utf-8") for path in letters]
     assert said
     said += [
-        words
-        for key, words in SHIPPED[language].items()
+        Phrasebook(language, "door")[key].forms[0]
+        for key in keys("door")
         if key.endswith("-promise") or key in ("stop", "blind-kept")
     ]
     for words in said:

@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from rundfrage.cli.console import results
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
+from rundfrage.locales.phrases import is_spoken
 from rundfrage.manuscript.source import read_bytes
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.questionnaire.checks import check as check_questionnaire
@@ -24,15 +25,20 @@ from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.starter import LANGUAGES, start
-from rundfrage.questionnaire.translation.catalog_update import has_door, same, untranslated, update
-from rundfrage.questionnaire.translation.door_words import Offered
+from rundfrage.questionnaire.translation.catalog_update import (
+    domains_in,
+    same,
+    untranslated,
+    update,
+)
+from rundfrage.questionnaire.translation.own_phrases import Offered, offered
 from rundfrage.questionnaire.translation.po_file import DOOR, po_words, read_po_file
 from rundfrage.questionnaire.translation.translations import (
     FOLDER,
     languages_to_translate,
     with_po_files,
 )
-from rundfrage.respond.pages.words import is_built_in, offered, unsaid
+from rundfrage.respond.pages.phrases import unsaid
 from rundfrage.text import counted
 
 Survey = Annotated[
@@ -141,13 +147,18 @@ def translate(
         )
     questionnaire = read_source(file, KINDS)
     source = questionnaire.study.language
-    itself = door or not is_built_in(source) or (file.parent / FOLDER / f"{source}.po").exists()
+    itself = (
+        door or not is_spoken(source, "door") or (file.parent / FOLDER / f"{source}.po").exists()
+    )
     wanted = languages_to_translate(questionnaire, file, language or (), itself=itself)
     files = {one: file.parent / FOLDER / f"{one}.po" for one in wanted}
     old = {one: read_po_file(po) if po.exists() else None for one, po in files.items()}
     for one, po in files.items():
-        with_door = door or one == source or not is_built_in(one) or has_door(old[one])
-        _translate(questionnaire, po, one, old[one], offered(one) if with_door else {})
+        with_door = (
+            door or one == source or not is_spoken(one, "door") or "door" in domains_in(old[one])
+        )
+        words = offered(one, "door") if with_door else {}
+        _translate(questionnaire, po, one, old[one], words)
 
 
 def _translate(

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from gettext import c2py
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 SOURCE = "en"
@@ -64,13 +62,18 @@ def catalogue(language: str) -> Catalogue | None:
     return None
 
 
+def source() -> Catalogue:
+    """The English catalogue, which has all that there is."""
+    return _read(SOURCE)
+
+
 @lru_cache(maxsize=64)
 def _read(language: str) -> Catalogue:
     name = _TEMPLATE if language == SOURCE else f"{language}.po"
-    content = _folder().joinpath(name).read_bytes()
+    content = (_folder() / name).read_bytes()
     file = cached_name(name, content)
     try:
-        compiled = json.loads(_folder().joinpath(_FOLDER, file).read_text(encoding="utf-8"))
+        compiled = json.loads((_folder() / _FOLDER / file).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         # Importing what reads PO files takes longer than reading what was compiled.
         from rundfrage.locales.compiling import compiled_catalogue  # noqa: PLC0415
@@ -92,7 +95,10 @@ def cached_name(name: str, content: bytes) -> str:
 
 def _keep(compiled: dict[str, Any], name: str) -> None:
     """Write it in one piece, so that no other process reads a half; if that can't be, don't."""
-    folder = Path(str(_folder())) / _FOLDER
+    # Needed once a catalogue; what it imports is felt in every start.
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415
+
+    folder = _folder() / _FOLDER
     try:
         folder.mkdir(exist_ok=True)
         for old in folder.glob(f"{name.split('.', maxsplit=1)[0]}.*.json"):
@@ -104,5 +110,5 @@ def _keep(compiled: dict[str, Any], name: str) -> None:
         return
 
 
-def _folder() -> Any:  # noqa: ANN401 - a Traversable, whose module moved with Python 3.14
-    return files("rundfrage.locales")
+def _folder() -> Path:
+    return Path(__file__).parent

@@ -31,3 +31,8 @@ def placeholders(words: str) -> frozenset[str] | None:
         for text, _, form, conversion in pieces
     )
     return names if plain and all(map(str.isidentifier, names)) else None
+
+
+def first_place(words: str) -> str:
+    """The name of the first place in the words; empty if there is none."""
+    return next((name for _, name, _, _ in Formatter().parse(words) if name), "")

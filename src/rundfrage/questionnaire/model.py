@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from rundfrage.codebook import Battery, Net, Study, Variable
+from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Comment, Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
@@ -109,18 +110,6 @@ class Quota:
 
 
 @dataclass(frozen=True)
-class DoorWord:
-    """Words that the public door says in a language, such as those on a button.
-
-    `key` names them; `forms` are the words, or those for each plural form of the language.
-    """
-
-    language: str
-    key: str
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Questionnaire:
     """A whole questionnaire; names of questions are unique without regard to case.
 
@@ -135,7 +124,7 @@ class Questionnaire:
     required: bool = False
     participation: Participation = Participation.OPEN
     quotas: tuple[Quota, ...] = ()
-    door: tuple[DoorWord, ...] = ()
+    door: tuple[OwnPhrase, ...] = ()
     comments: tuple[Comment, ...] = field(default=(), compare=False)
 
     @property

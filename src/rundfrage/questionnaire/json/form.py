@@ -15,13 +15,13 @@ from typing import Any
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.model import (
-    DoorWord,
     Kind,
     Page,
     PageRole,
@@ -31,6 +31,7 @@ from rundfrage.questionnaire.model import (
     Quota,
     Scale,
 )
+from rundfrage.questionnaire.translation.po_file import DOOR
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.rules import Condition, parse
 from rundfrage.rules import write as write_condition
@@ -65,7 +66,11 @@ def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, An
             ],
             "pages": [_page_json(page, kinds) for page in questionnaire.pages],
             "door": [
-                {"language": one.language, "key": one.key, "forms": list(one.forms)}
+                {
+                    "language": one.language,
+                    "key": one.key.removeprefix(DOOR),
+                    "forms": list(one.forms),
+                }
                 for one in questionnaire.door
             ],
         }
@@ -177,11 +182,11 @@ def _quota(data: JsonObject) -> Quota:
     return Quota(data.words("name"), most, parse(condition, Where(name=data.place)))
 
 
-def _door_word(data: JsonObject) -> DoorWord:
+def _door_word(data: JsonObject) -> OwnPhrase:
     forms = data.names("forms")
     if not all(forms) or not forms:
         raise data.refuse("forms", "a list of words.")
-    return DoorWord(data.words("language"), data.words("key"), forms)
+    return OwnPhrase(data.words("language"), DOOR + data.words("key"), forms)
 
 
 def _field(root: JsonObject) -> tuple[datetime.date, datetime.date] | None:

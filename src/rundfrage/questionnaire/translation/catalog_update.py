@@ -2,8 +2,8 @@
 
 Translations are kept. Where the text has changed, the translation stays as a suggestion, marked
 fuzzy with the old text beside it; entries whose text is gone are kept as obsolete. A page that
-only moved takes its translation along. The words of the public door itself come last, where a
-file has to have them.
+only moved takes its translation along. The words of the program itself come last, where a file
+has to have them.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
+from rundfrage.locales.plurals import plural_rule
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.translation.door_words import Offered, plural_rule
-from rundfrage.questionnaire.translation.po_file import DOOR, forms_of
+from rundfrage.questionnaire.translation.own_phrases import Offered
+from rundfrage.questionnaire.translation.po_file import forms_of, key_of
 from rundfrage.questionnaire.translation.texts import texts
 
 _FUZZY = "fuzzy"
 _NONE: Mapping[str, Offered] = {}
-_OF_THE_DOOR = "Words of the pages themselves. What stands in {braces} stays as it is."
+_OF_THE_PROGRAM = "Words of the program itself. What stands in {braces} stays as it is."
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ def update(
     kinds: Sequence[Kind],
     language: str,
     now: datetime.datetime,
-    door: Mapping[str, Offered] = _NONE,
+    program: Mapping[str, Offered] = _NONE,
 ) -> Catalog:
     """The catalog for the questionnaire as it is, with the translations of the old one.
 
-    `door` are the words of the public door by key, if the file has to have them.
+    `program` are the words of the program by msgctxt, if the file has to have them.
     """
     fresh = new_catalog(questionnaire, language, now)
     before: list[Message] = []
@@ -80,7 +81,7 @@ def update(
     by_path = {message.context: message for message in before}
     moved = {message.id: message for message in before if str(message.context).startswith("page:")}
     used: set[str | None] = set()
-    for entry in _entries_of(questionnaire, kinds, language, door):
+    for entry in _entries_of(questionnaire, kinds, language, program):
         exact = by_both.get((entry.path, entry.source))
         if exact is None and entry.path.startswith("page:"):
             exact = moved.get(entry.source)
@@ -97,18 +98,18 @@ def _entries_of(
     questionnaire: Questionnaire,
     kinds: Sequence[Kind],
     language: str,
-    door: Mapping[str, Offered],
+    program: Mapping[str, Offered],
 ) -> Iterator[_Entry]:
     if language != questionnaire.study.language:
         for placed in texts(questionnaire, kinds):
             yield _Entry(placed.path, placed.text.source)
-    for key, word in door.items():
-        path, (one, *many) = f"{DOOR}{key}", word.english
+    for path, word in program.items():
+        one, *many = word.english
         if many:
             forms = word.given or ("",) * plural_rule(language)[0]
-            yield _Entry(path, (one, many[0]), forms, (_OF_THE_DOOR,))
+            yield _Entry(path, (one, many[0]), forms, (_OF_THE_PROGRAM,))
         else:
-            yield _Entry(path, one, "".join(word.given), (_OF_THE_DOOR,))
+            yield _Entry(path, one, "".join(word.given), (_OF_THE_PROGRAM,))
 
 
 def _add(fresh: Catalog, entry: _Entry, exact: Message | None, changed: Message | None) -> None:
@@ -138,9 +139,10 @@ def _add(fresh: Catalog, entry: _Entry, exact: Message | None, changed: Message 
         fresh.add(entry.source, entry.given, auto_comments=entry.comments, context=entry.path)
 
 
-def has_door(catalog: Catalog | None) -> bool:
-    """True if the file has words of the public door."""
-    return catalog is not None and any(str(one.context).startswith(DOOR) for one in catalog)
+def domains_in(catalog: Catalog | None) -> frozenset[str]:
+    """The domains of the program's words that the file has."""
+    entries = catalog or ()
+    return frozenset(key_of(one.context).partition(":")[0] for one in entries) - {""}
 
 
 def untranslated(catalog: Catalog) -> list[Message]:

@@ -15,6 +15,8 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 
 DOOR = "door:"
 """What the msgctxt of the public door's own words begins with; their key is behind it."""
+_PROGRAM = "program:"
+"""The same of all other words of the program; behind it stand their domain and their key."""
 
 # Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
 _WRONG_FLAGS = {"python-format", "python-brace-format"}
@@ -34,6 +36,17 @@ class _Catalog(Catalog):
     @property
     def num_plurals(self) -> int:
         return min(super().num_plurals, _MOST_PLURALS)
+
+
+def context_of(key: str) -> str:
+    """The msgctxt of a phrase of the program, by its key with the domain."""
+    return key if key.startswith(DOOR) else _PROGRAM + key
+
+
+def key_of(context: str | None) -> str:
+    """The key of a phrase of the program, with its domain; empty for a text of the survey."""
+    words = context or ""
+    return words if words.startswith(DOOR) else words.partition(_PROGRAM)[2]
 
 
 def read_po_file(path: Path) -> Catalog:
@@ -56,7 +69,7 @@ def po_catalog(content: bytes, file: str) -> Catalog:
         # Babel lets these through when a header or a quotation is malformed.
         raise _broken(file, None, str(error)) from None
     for message in [*catalog, *catalog.obsolete.values()]:
-        if message.pluralizable and not str(message.context).startswith(DOOR):
+        if message.pluralizable and not key_of(message.context):
             raise _broken(file, message.lineno, f"plurals of {message.id[0]}")
         message.flags -= _WRONG_FLAGS
     return catalog
@@ -99,6 +112,6 @@ def _broken(file: str, line: int | None, found: str) -> Problem:
         where=Where(file, line),
         found=f"The translations can't be read: {found[:200]}.",
         expected='a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
-        f"without plurals but in the words of the door ({DOOR}…).",
+        f"without plurals but in the words of the program ({DOOR}…, {_PROGRAM}…).",
         mend="Mend the line, or open the file with a PO editor such as Poedit.",
     )

@@ -15,8 +15,8 @@ from babel.messages.catalog import Catalog
 from rundfrage.errors import Problem, Where
 from rundfrage.questionnaire.markdown.head import LANGUAGE
 from rundfrage.questionnaire.model import Kind, Questionnaire
-from rundfrage.questionnaire.translation.door_words import door_words
-from rundfrage.questionnaire.translation.po_file import read_po_file, words_of
+from rundfrage.questionnaire.translation.own_phrases import own_phrases
+from rundfrage.questionnaire.translation.po_file import DOOR, read_po_file, words_of
 from rundfrage.questionnaire.translation.texts import Placed, texts, with_texts
 from rundfrage.text import known_language
 
@@ -53,11 +53,12 @@ def with_po_files(
     """The questionnaire with the translations that lie in the survey's folder."""
     files = po_files(survey, questionnaire)
     catalogs = {language: read_po_file(path) for language, path in files.items()}
-    door = [
-        word
+    own = [
+        phrase
         for language, catalog in catalogs.items()
-        for word in door_words(catalog, language, str(files[language]))
+        for phrase in own_phrases(catalog, language, str(files[language]))
     ]
+    door = (phrase for phrase in own if phrase.key.startswith(DOOR))
     catalogs.pop(questionnaire.study.language, None)
     return replace(translated(questionnaire, kinds, catalogs), door=tuple(door))
 

@@ -183,7 +183,7 @@ class _Comparison:
             was = before.get((one.language, one.key), one.forms)
             if was != one.forms:
                 words = f"{_short(one.forms[0])} ({one.language}), was: {_short(was[0])}"
-                yield Change("door", Severity.HARMLESS, f"door:{one.key}: {words}")
+                yield Change("door", Severity.HARMLESS, f"{one.key}: {words}")
 
 
 def _worded(name: str, which: str, old: Text, new: Text) -> Iterator[Change]:

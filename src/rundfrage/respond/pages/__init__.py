@@ -5,6 +5,6 @@ A *skeleton* is a page's HTML with *slots*; a *filling* is what a request puts i
 
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.pages import Opening, Pages, compile_pages
-from rundfrage.respond.pages.words import Words
+from rundfrage.respond.pages.phrases import DoorPhrases
 
-__all__ = ["Filling", "Opening", "Pages", "Words", "compile_pages"]
+__all__ = ["DoorPhrases", "Filling", "Opening", "Pages", "compile_pages"]

@@ -12,10 +12,10 @@ from babel import Locale
 from rundfrage.fieldwork.instrument import Instrument, Screen
 from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import said_skeleton
+from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.script import SCRIPT_NAME
 from rundfrage.respond.pages.skeleton import Skeleton
-from rundfrage.respond.pages.words import Words
 from rundfrage.text import EMPTY, Direction, direction
 
 CODES = ("400", "403", "404", "405", "413", "415", "421", "500", "503")
@@ -66,7 +66,7 @@ class CompiledLanguage:
     number; an end at a page of the author's by `end` and the number of its screen.
     """
 
-    words: Words
+    words: DoorPhrases
     screens: tuple[CompiledScreen, ...]
     welcome: Skeleton
     review: Skeleton
@@ -93,7 +93,7 @@ def own_name(language: str) -> str:
 
 
 def compiled(
-    instrument: Instrument, rendering: Rendering, words: Words, style_name: str
+    instrument: Instrument, rendering: Rendering, words: DoorPhrases, style_name: str
 ) -> CompiledLanguage:
     """All pages of the instrument in the language of the words."""
     return _Compiling(instrument, rendering, words, style_name).all()
@@ -104,7 +104,7 @@ class _Compiling:
         self,
         instrument: Instrument,
         rendering: Rendering,
-        words: Words,
+        words: DoorPhrases,
         style_name: str,
     ) -> None:
         self.instrument = instrument

@@ -14,7 +14,7 @@ from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.questionnaire.answers.typed_numbers import number_written
 from rundfrage.questionnaire.model import Question
-from rundfrage.respond.pages.words import Words, with_its_sign
+from rundfrage.respond.pages.phrases import DoorPhrases, with_its_sign
 from rundfrage.text import date
 
 _TURNING = {"R", "AL"}
@@ -28,7 +28,7 @@ class Said:
     words: str
 
 
-def pipes(codebook: Codebook, answers: Mapping[str, Given], words: Words) -> dict[str, str]:
+def pipes(codebook: Codebook, answers: Mapping[str, Given], words: DoorPhrases) -> dict[str, str]:
     """The labels by which texts repeat these answers; answers that are missing are left out."""
     return {
         name: answer_in_words(codebook[name], given, words)
@@ -38,7 +38,7 @@ def pipes(codebook: Codebook, answers: Mapping[str, Given], words: Words) -> dic
 
 
 def said(
-    question: Question, instrument: Instrument, answers: Mapping[str, Given], words: Words
+    question: Question, instrument: Instrument, answers: Mapping[str, Given], words: DoorPhrases
 ) -> Iterator[Said]:
     """The answer to the question, one for each of its variables that says something."""
     for name in instrument.members[question.name]:
@@ -51,7 +51,7 @@ def said(
             yield Said("", answer_in_words(variable, given, words))
 
 
-def answer_in_words(variable: Variable, given: Given, words: Words) -> str:
+def answer_in_words(variable: Variable, given: Given, words: DoorPhrases) -> str:
     """The answer as a respondent would say it."""
     language = words.language
     match given:
@@ -71,7 +71,7 @@ def answer_in_words(variable: Variable, given: Given, words: Words) -> str:
     return date(given, language)
 
 
-def _isolated(typed: str, words: Words) -> str:
+def _isolated(typed: str, words: DoorPhrases) -> str:
     """What was typed, kept from turning round what stands beside it, or from being turned."""
     turns = words.direction == "rtl" or any(bidirectional(one) in _TURNING for one in typed)
     return f"\u2068{typed}\u2069" if turns else typed
@@ -83,7 +83,7 @@ def _semicolon(language: str) -> str:
     return "؛ " if "_Arab" in letters else "; "
 
 
-def _missing(variable: Variable, given: Missing, words: Words) -> str:
+def _missing(variable: Variable, given: Missing, words: DoorPhrases) -> str:
     """The option that says why there is no answer, or the program's words for it."""
     for code in variable.missing:
         if code.reason is given and code.label:

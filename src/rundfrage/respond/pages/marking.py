@@ -15,9 +15,9 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from rundfrage.manuscript.attributes import PIPING
+from rundfrage.respond.pages.phrases import DoorPhrases, language_attributes
 from rundfrage.respond.pages.skeleton import Order, Skeleton
 from rundfrage.respond.pages.told import html_of
-from rundfrage.respond.pages.words import Words, language_attributes
 from rundfrage.text import Text
 
 FUNCTIONS = (
@@ -111,7 +111,7 @@ _Slot = (
 class Marks:
     """Gives out markers for pages in one language, and knows what each stands for."""
 
-    words: Words
+    words: DoorPhrases
     question: str = ""
     """The name of the question being rendered; empty for a page."""
     shuffled: bool = False
@@ -225,7 +225,7 @@ class Marks:
         return self._slots[int(digits)]
 
 
-def said_skeleton(text: Text, words: Words) -> Skeleton:
+def said_skeleton(text: Text, words: DoorPhrases) -> Skeleton:
     """The skeleton of a single text."""
     marks = Marks(words)
     return marks.skeleton(marks.say(text))

@@ -20,10 +20,10 @@ from rundfrage.respond.pages.compiled import (
 )
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.in_words import Said, pipes, said
+from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.skeleton import Skeleton, written
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, Style, style_of
-from rundfrage.respond.pages.words import Words
 
 _EMPTY = Filling()
 _STEPS_KNOWN = 4096
@@ -246,7 +246,7 @@ def compile_pages(
             one.language: compiled(
                 instrument,
                 rendering,
-                Words(one.language, instrument.questionnaire.door),
+                DoorPhrases(one.language, instrument.questionnaire.door),
                 style.name,
             )
             for one in languages_of(instrument)

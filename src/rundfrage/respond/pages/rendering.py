@@ -14,8 +14,8 @@ from rundfrage.look.templates import environment
 from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Kind, Question
 from rundfrage.respond.pages.marking import FUNCTIONS, Marks
+from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.skeleton import Skeleton
-from rundfrage.respond.pages.words import Words
 
 _OWN = files("rundfrage.respond.pages") / "templates"
 _EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -40,7 +40,7 @@ class Rendering:
         beside = files("rundfrage.kinds") / name
         return beside.read_text("utf-8") if beside.is_file() else None
 
-    def question(self, question: Question, words: Words, *, mark_required: bool) -> Skeleton:
+    def question(self, question: Question, words: DoorPhrases, *, mark_required: bool) -> Skeleton:
         """The skeleton of one question."""
         marks = Marks(words, question.name, question.shuffle)
         name = f"{kind_of(question, self._kinds).name}/question.html"
@@ -51,7 +51,7 @@ class Rendering:
         }
         return self._skeleton(name, marks, context)
 
-    def page(self, template: str, words: Words, context: Mapping[str, Any]) -> Skeleton:
+    def page(self, template: str, words: DoorPhrases, context: Mapping[str, Any]) -> Skeleton:
         """The skeleton of a page."""
         return self._skeleton(template, Marks(words), context)
 

@@ -1,0 +1,78 @@
+"""The program's own words that a survey brings along, in any language.
+
+What stands on buttons, on slides and in letters ("Continue", "Base: n = …") belongs to the program,
+and a language it doesn't speak gets these words from the PO file of the survey, which may also
+change them in any other. The msgctxt of the door's words is `door:` and their key, that of all
+others `program:`, their domain and their key; the msgid is the program's English. Words that depend
+on a number have the plural forms of the language, in the order of gettext.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from babel.messages.catalog import Catalog, Message
+
+from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales.phrases import Domain, OwnPhrase, Phrasebook, english, keys
+from rundfrage.locales.plurals import placeholders, plural_rule
+from rundfrage.questionnaire.translation.po_file import context_of, forms_of, key_of
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A phrase that can be translated.
+
+    `english` are the program's words, or those for one and for many; `given` what stands in a new
+    file already.
+    """
+
+    english: tuple[str, ...]
+    given: tuple[str, ...] = ()
+
+
+def offered(language: str, domain: Domain) -> dict[str, Offered]:
+    """The phrases of a domain by msgctxt, with those of the language where it has any."""
+    book = Phrasebook(language, domain)
+    count, _ = plural_rule(language)
+    found = {}
+    for key in keys(domain):
+        source, phrase = english(domain, key), book[key]
+        given = () if phrase.foreign else phrase.forms
+        whole = len(source) > 1 and len(given) == 1
+        found[context_of(f"{domain}:{key}")] = Offered(source, given * (count if whole else 1))
+    return found
+
+
+def own_phrases(catalog: Catalog, language: str, file: str) -> Iterator[OwnPhrase]:
+    """The program's words in a PO file; raises a Problem for each that can't be said."""
+    messages = [message for message in catalog if key_of(message.context) and forms_of(message)]
+    raise_all([problem for one in messages for problem in _problems(one, language, file)])
+    for message in messages:
+        yield OwnPhrase(language, key_of(message.context), forms_of(message))
+
+
+def _problems(message: Message, language: str, file: str) -> Iterator[Problem]:
+    english = [message.id] if isinstance(message.id, str) else list(message.id)
+    wanted = frozenset().union(*(placeholders(one) or () for one in english))
+    where = Where(file, message.lineno, str(message.context))
+    for words in forms_of(message):
+        if placeholders(words) != wanted:
+            named = " and ".join(f"{{{name}}}" for name in sorted(wanted)) or "no braces"
+            yield Problem(
+                "door-placeholder",
+                where=where,
+                found=f"The words have other places for values: {words[:80]}",
+                expected=f"{named}, as in: {english[-1][:80]}",
+                mend="Copy what stands in braces into the translation, with its braces.",
+            )
+    count, _ = plural_rule(language)
+    if message.pluralizable and len(forms_of(message)) != count:
+        yield Problem(
+            "door-plural-forms",
+            where=where,
+            found=f"There are {len(forms_of(message))} plural forms.",
+            expected=f"the {count} that {language} has.",
+            mend=f"Write the head of the file anew: rundfrage translate DIR --language {language}",
+        )

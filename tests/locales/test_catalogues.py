@@ -1,0 +1,85 @@
+"""The catalogues: in step with the code, and every translation fit to be said."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from rundfrage.locales.catalogue import languages
+from rundfrage.locales.compiling import english_of, entry_forms
+from rundfrage.locales.phrases import Phrasebook
+from rundfrage.locales.plurals import placeholders, plural_rule
+from rundfrage.text import known_language
+
+HOUSE = Path(__file__).parent.parent.parent
+SCRIPT = runpy.run_path(str(HOUSE / "scripts" / "catalogues.py"))
+LOCALES = HOUSE / "src" / "rundfrage" / "locales"
+TEMPLATE = SCRIPT["read"](LOCALES / "rundfrage.pot")
+TRANSLATED = languages()[1:]
+ENGLISH = [entry for entry in TEMPLATE if entry.id]
+
+
+def entries(language):
+    """What of the language may be said."""
+    catalog = SCRIPT["read"](LOCALES / f"{language}.po")
+    return [one for one in catalog if one.id and entry_forms(one, template=False)]
+
+
+def test_every_catalogue_is_in_step_with_the_code():
+    files = [LOCALES / "rundfrage.pot", *(LOCALES / f"{one}.po" for one in TRANSLATED)]
+    behind = [
+        file.name
+        for file, content in zip(files, SCRIPT["updated"](files), strict=True)
+        if file.read_text(encoding="utf-8") != content
+    ]
+    assert behind == []  # mended by: make catalogues
+
+
+def test_every_catalogue_is_of_a_language():
+    assert {*TRANSLATED} >= {"ar", "de", "fa", "fr", "pl", "ru", "tr", "uk"}
+    assert all(map(known_language, TRANSLATED))
+
+
+def test_english_says_nothing_twice_and_leaves_nothing_empty():
+    keys = [entry.context or english_of(entry)[0] for entry in ENGLISH]
+    assert len({*keys}) == len(keys) > 100
+    for entry in ENGLISH:
+        assert all(english_of(entry))
+        assert {placeholders(form) for form in english_of(entry)} == {
+            placeholders(english_of(entry)[-1])
+        }
+        assert placeholders(english_of(entry)[-1]) is not None
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_places_of_the_english(language):
+    wrong = [
+        (entry.context or entry.id, form)
+        for entry in entries(language)
+        for form in entry_forms(entry, template=False)
+        if placeholders(form) != placeholders(english_of(entry)[-1])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_has_the_plural_forms_of_its_language(language):
+    counts = {
+        len(entry_forms(entry, template=False)) for entry in entries(language) if entry.pluralizable
+    }
+    assert counts == {plural_rule(language)[0]}
+    head = (LOCALES / f"{language}.po").read_text("utf-8")
+    assert f"plural={plural_rule(language)[1]};" in head
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_begins_and_ends_like_the_english(language):
+    for entry in entries(language):
+        for form in entry_forms(entry, template=False):
+            assert form == form.strip()
+            assert "  " not in form
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_door_speaks_all_nine_languages(language):
+    assert Phrasebook(language, "door").missing() == ()
