@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 from test_demo_outputs import BROWSER, FLAGS
 
+from rundfrage.cli.watch import _changes
+
 PATIENCE = 60
 
 
@@ -79,6 +81,40 @@ def test_a_changed_sentence_is_shown_and_a_wrong_one_keeps_the_last_report(watch
 
     report.write_text(good, "utf-8")
     until(lambda: json.loads(asked(port, "/version")) == {"version": 3, "problem": ""})
+
+
+def test_every_way_to_change_a_file_is_seen(tmp_path):
+    survey, elsewhere = tmp_path / "survey", tmp_path / "elsewhere"
+    for folder in (survey / "mail", survey / "out", elsewhere):
+        folder.mkdir(parents=True)
+    report, theme, font = survey / "report.md", elsewhere / "theme.toml", elsewhere / "font.ttf"
+    for file in (report, theme, font):
+        file.write_text("first", "utf-8")
+    (survey / "linked.ttf").symlink_to(font)
+    letter, own_font = survey / "mail" / "de.txt", survey / "fonts" / "a.ttf"
+
+    def replace_in_one_step():
+        (survey / ".new").write_text("replaced", "utf-8")
+        (survey / ".new").replace(report)
+
+    changes = {
+        "written": (report, lambda: report.write_text("second", "utf-8")),
+        "replaced": (report, replace_in_one_step),
+        "written after it was replaced": (report, lambda: report.write_text("third", "utf-8")),
+        "new in a folder": (letter, lambda: letter.write_text("Subject: A", "utf-8")),
+        "a new folder": (own_font.parent, own_font.parent.mkdir),
+        "new in a new folder": (own_font, lambda: own_font.write_text("A", "utf-8")),
+        "outside the survey": (theme, lambda: theme.write_text("second", "utf-8")),
+        "behind a link": (font, lambda: font.write_text("second", "utf-8")),
+        "gone": (report, report.unlink),
+    }
+    for name, (file, change) in changes.items():
+        watching = _changes((survey, report, theme))
+        (survey / "out" / "report.html").write_text("what the report makes", "utf-8")
+        (survey / ".report.md.swp").write_text("a hidden file", "utf-8")
+        (elsewhere / "notes.txt").write_text("a neighbour", "utf-8")
+        change()
+        assert (name, {path for _, path in next(watching)}) == (name, {str(file)})
 
 
 def test_the_browser_reloads_by_itself(watched):

@@ -2,6 +2,9 @@
 
 A small server on this machine alone shows the report in a frame and asks every half second whether
 there is a newer one. The report's own file holds no script and stays as it is.
+
+The operating system tells of changes. It does so of folders rather than files, for an editor puts a
+new file in the place of the old one.
 """
 
 from __future__ import annotations
@@ -9,15 +12,18 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 
 from rundfrage.cli.console import results, show_problem
 from rundfrage.errors import Problem, Where
 
-_PAUSE = 0.25
+_SETTLED = 50
+"""Milliseconds without a further change: an editor has written all it writes."""
+
 _HERE = "127.0.0.1"
 _NAMES = ("127.0.0.1", "localhost")
 _SHELL = """<!doctype html>
@@ -62,18 +68,17 @@ def watch(sources: tuple[Path, ...], build: Callable[[], Path], port: int) -> No
     the browser and printed, and the last good report stays. Raises a Problem if the first build
     fails or the port is taken.
     """
-    before = _state(sources)
+    changes = _changes(sources)
     shown = _Shown(page=build().read_bytes(), version=1)
     server = _server(shown, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     results.print(f"http://{_HERE}:{port}/ shows the report; Ctrl+C ends it.")
     try:
         while True:
-            time.sleep(_PAUSE)
-            now = _state(sources)
-            if now != before:
-                before = now
-                _again(shown, build)
+            next(changes)
+            # Anew, as there may be new folders; before the build, so that it misses no change.
+            changes = _changes(sources)
+            _again(shown, build)
     except KeyboardInterrupt:
         server.shutdown()
 
@@ -93,29 +98,58 @@ def _again(shown: _Shown, build: Callable[[], Path]) -> None:
     results.print(f"made again in {time.perf_counter() - started:.1f} s")
 
 
-def _state(sources: tuple[Path, ...]) -> Mapping[Path, tuple[int, int]]:
-    """Size and time of change of every file that the report is made of."""
-    state: dict[Path, tuple[int, int]] = {}
-    for source in sources:
-        for path in _files(source):
-            try:
-                facts = path.stat()
-            except FileNotFoundError:
-                continue  # An editor is just replacing it.
-            state[path] = (facts.st_mtime_ns, facts.st_size)
-    return state
+@dataclass(frozen=True)
+class _Watched:
+    """What the report is made of, by its real paths: files, and folders whose files all count."""
+
+    files: frozenset[Path]
+    folders: frozenset[Path]
+
+    def concerns(self, _change: object, path: str) -> bool:
+        """Whether a change at the path is one of the report."""
+        place = Path(path)
+        return place in self.files or (place.parent in self.folders and _visible(place.name))
+
+    @property
+    def places(self) -> frozenset[Path]:
+        """The folders to be watched."""
+        return self.folders | {file.parent for file in self.files}
 
 
-def _files(source: Path) -> list[Path]:
-    if not source.is_dir():
-        return [source]
-    return [
-        path
-        for entry in source.iterdir()
-        if entry.name != "out" and not entry.name.startswith(".")
-        for path in ([entry] if entry.is_file() else entry.rglob("*"))
-        if path.is_file()
-    ]
+def _visible(name: str) -> bool:
+    return name != "out" and not name.startswith(".")
+
+
+def _watched(sources: tuple[Path, ...]) -> _Watched:
+    files: set[Path] = set()
+    folders: set[Path] = set()
+    left = list(sources)
+    while left:
+        source = left.pop().resolve()
+        if not source.is_dir():
+            files.add(source)
+        elif source not in folders:
+            folders.add(source)
+            left += [entry for entry in source.iterdir() if _visible(entry.name)]
+    return _Watched(frozenset(files), frozenset(folders))
+
+
+def _changes(sources: tuple[Path, ...]) -> Iterator[set[tuple[object, str]]]:
+    """Watches from now on, and gives the next changes of the sources when there are some."""
+    # Importing it takes longer than telling an unchanged report from a changed one.
+    from watchfiles import watch as watch_files  # noqa: PLC0415
+
+    watched = _watched(sources)
+    seen = watch_files(
+        *watched.places,
+        watch_filter=watched.concerns,
+        step=_SETTLED,
+        rust_timeout=_SETTLED,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    first = next(seen)
+    return (set(changes) for changes in chain([first], seen) if changes)
 
 
 def _server(shown: _Shown, port: int) -> ThreadingHTTPServer:
