@@ -1,7 +1,6 @@
 """The pages in a real browser: two engines find nothing, and what engines don't see is measured."""
 
 import subprocess
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -10,74 +9,14 @@ import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from doors import BROWSER, FLAGS, door
-from every_kind_survey import FILLED, INSTRUMENT, WRONG
+from every_page import LANGUAGES, PAGES, STATES, others, screen
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from rundfrage.fieldwork.published import ready
-from rundfrage.fieldwork.walk import walk
-from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.answers.posted import Mistake
-from rundfrage.questionnaire.markdown.read import read
-from rundfrage.questionnaire.model import Participation
-from rundfrage.respond.pages import Filling, Opening, compile_pages
-
 HOUSE = Path(__file__).parents[2]
 SNIFFER = Path(__file__).parent / "html_codesniffer"
-PAGES = compile_pages(INSTRUMENT, KINDS)
-BLIND = compile_pages(
-    replace(
-        INSTRUMENT,
-        questionnaire=replace(INSTRUMENT.questionnaire, participation=Participation.BLIND),
-    ),
-    KINDS,
-)
-LANGUAGES = ("de", "en", "ar")
-STATES = ("empty", "error", "filled")
-ASKED = frozenset(question.name for question in INSTRUMENT.screens[0].questions)
-ANSWERS = {"q1": "rad", "q2": frozenset({"park", "laden"}), "q4.bus": "2", "q10": "<b>"}
 TARGET = 44
 """The least height and width of what is pressed, in CSS pixels."""
-
-
-def screen(language, state):
-    """The screen with every kind of question."""
-    mistakes = {
-        control: PAGES.mistake(language, Mistake(control, code)) for control, code in WRONG.items()
-    }
-    filling = Filling(
-        fields={} if state == "empty" else FILLED,
-        mistakes=mistakes if state == "error" else {},
-        answered=frozenset(FILLED) if state == "filled" else frozenset(),
-        asked=ASKED,
-        seed=b"seed",
-        token="t",
-        key="k",
-        position=(3, 9),
-    )
-    notice = PAGES.word(language, "not-saved") if state == "filled" else ""
-    return PAGES.screen(
-        language, 0, filling, back=state != "empty", preview=state == "filled", notice=notice
-    )
-
-
-def others(language):
-    """The pages without questions."""
-    wrong = PAGES.mistake(language, Mistake("code", "code-unknown"))
-    return {
-        "welcome": PAGES.welcome(language, Opening(token="t")),
-        "wrong code": PAGES.welcome(
-            language, Opening(fields={"code": ["x"]}, mistakes={"code": wrong})
-        ),
-        "blind": BLIND.welcome(language, Opening(invitation="i", modulus="AQAB")),
-        "resume": PAGES.welcome(language, Opening(screen=0, invitation="i")),
-        "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), token="t", key="k"),
-        "later": PAGES.later(language, "abcdefgh" * 5, 0),
-        "thanks": PAGES.thanks(language),
-        "privacy": PAGES.privacy(language),
-        "no cookie": PAGES.no_cookie(language),
-        "message": PAGES.message(language, 404),
-    }
 
 
 @pytest.fixture(scope="module", name="browser")
@@ -234,44 +173,6 @@ def test_nothing_is_wider_than_the_screen_even_in_large_letters(browser, languag
             page = view.show(html)
             page.evaluate("size => { document.documentElement.style.fontSize = size }", zoom)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-LONG_WORDS = f"""\
----
-survey: s
-title: Kinderbetreuungsinfrastrukturplanungsbevölkerungsbefragung
-organisation: {"A" * 60}
-language: de
-scales:
-  lang: [überhaupt nicht, {", ".join(f"{'b' * 40}{n}" for n in range(9))}, immer]
----
-# {"C" * 60}
-## q1: {"D" * 60}?
-- ( ) a: {"E" * 100}
-- ( ) b: Anderes, nämlich ____
-## q2: Wie oft?
-(lang)
-- a: {"F" * 60}
-- b: kurz
-## q3: Wie viel?
-[0..120 {"G" * 20}]
-## q4: Was zuerst?
-1. a: {"H" * 60}
-2. b: kurz
-"""
-
-
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_words_without_end_are_broken_and_not_cut(browser, width):
-    instrument = ready("v", read(LONG_WORDS, KINDS), KINDS)
-    pages = compile_pages(instrument, KINDS)
-    asked = frozenset(question.name for question in instrument.questionnaire.questions)
-    mistakes = {"q1": "I" * 60, "q2.a": "I" * 60, "q4.a": "I" * 60}
-    with door(browser, pages.style, width) as view:
-        for filling in (Filling(asked=asked), Filling(asked=asked, mistakes=mistakes)):
-            page = view.show(pages.screen("de", 0, filling, back=True))
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            assert page.evaluate(OUTSIDE) == []
 
 
 @pytest.mark.parametrize(("state", "words"), [("error", "mistakes"), ("filled", "not-saved")])

@@ -1,0 +1,69 @@
+"""Every page of the public door, of a survey with every kind of question, in every state."""
+
+from dataclasses import replace
+
+from every_kind_survey import FILLED, INSTRUMENT, WRONG
+
+from rundfrage.fieldwork.walk import walk
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.answers.posted import Mistake
+from rundfrage.questionnaire.model import Participation
+from rundfrage.respond.pages import Filling, Opening, compile_pages
+
+PAGES = compile_pages(INSTRUMENT, KINDS)
+BLIND = compile_pages(
+    replace(
+        INSTRUMENT,
+        questionnaire=replace(INSTRUMENT.questionnaire, participation=Participation.BLIND),
+    ),
+    KINDS,
+)
+LANGUAGES = ("de", "en", "ar")
+STATES = ("empty", "error", "filled")
+ASKED = frozenset(question.name for question in INSTRUMENT.screens[0].questions)
+ANSWERS = {"q1": "rad", "q2": frozenset({"park", "laden"}), "q4.bus": "2", "q10": "<b>"}
+
+
+def screen(language, state):
+    """The screen with every kind of question."""
+    mistakes = {
+        control: PAGES.mistake(language, Mistake(control, code)) for control, code in WRONG.items()
+    }
+    filling = Filling(
+        fields={} if state == "empty" else FILLED,
+        mistakes=mistakes if state == "error" else {},
+        answered=frozenset(FILLED) if state == "filled" else frozenset(),
+        asked=ASKED,
+        seed=b"seed",
+        token="t",
+        key="k",
+        position=(3, 9),
+    )
+    notice = PAGES.word(language, "not-saved") if state == "filled" else ""
+    return PAGES.screen(
+        language, 0, filling, back=state != "empty", preview=state == "filled", notice=notice
+    )
+
+
+def others(language):
+    """The pages without questions."""
+    wrong = PAGES.mistake(language, Mistake("code", "code-unknown"))
+    return {
+        "welcome": PAGES.welcome(language, Opening(token="t")),
+        "wrong code": PAGES.welcome(
+            language, Opening(fields={"code": ["x"]}, mistakes={"code": wrong})
+        ),
+        "blind": BLIND.welcome(language, Opening(invitation="i", modulus="AQAB")),
+        "resume": PAGES.welcome(language, Opening(screen=0, invitation="i")),
+        "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), token="t", key="k"),
+        "later": PAGES.later(language, "abcdefgh" * 5, 0),
+        "thanks": PAGES.thanks(language),
+        "another": PAGES.thanks(language, token="t"),
+        "full": PAGES.end(language),
+        "closed": PAGES.closed(language),
+        "not open": PAGES.not_open(language),
+        "privacy": PAGES.privacy(language),
+        "no cookie": PAGES.no_cookie(language),
+        "message": PAGES.message(language, 404),
+        "lost": PAGES.screen(language, 0, Filling(), back=False, notice="?", lost=True),
+    }
