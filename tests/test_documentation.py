@@ -9,7 +9,8 @@ from typing import Any
 
 import typer
 
-from rundfrage.cli import app
+from rundfrage.cli import COMMANDS, app, command
+from rundfrage.cli.remedies import REMEDIES
 from rundfrage.kinds import KINDS
 from rundfrage.look.theme_file import _LAYOUT
 from rundfrage.questionnaire.markdown.head import KEYS
@@ -78,14 +79,12 @@ def sections(text: str) -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-def commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Every command by its full name, groups before what is in them."""
-    if not command.hidden:
-        yield path, command
-    if hasattr(command, "list_commands"):
-        context = typer.Context(command)
-        for name in command.list_commands(context):
-            yield from commands(command.get_command(context, name), f"{path} {name}")
+def commands() -> dict[str, Any]:
+    """Every command by its full name, the program itself first."""
+    return {
+        "rundfrage": typer.main.get_command(app),
+        **{f"rundfrage {name}": command(name) for name in COMMANDS},
+    }
 
 
 def test_every_problem_a_user_can_meet_is_explained_and_none_besides():
@@ -101,22 +100,30 @@ def test_every_problem_a_user_can_meet_is_explained_and_none_besides():
 
 def test_every_command_is_documented_and_none_besides():
     page = sections((DOCS / "reference" / "commands.md").read_text(encoding="utf-8"))
-    there = dict(commands(typer.main.get_command(app), "rundfrage"))
-    assert {name for name in page if name.startswith("rundfrage")} == set(there)
+    assert {name for name in page if name.startswith("rundfrage")} == set(commands())
 
 
 def test_every_option_is_documented_in_its_command_section():
     page = sections((DOCS / "reference" / "commands.md").read_text(encoding="utf-8"))
     undocumented = [
         (name, option)
-        for name, command in commands(typer.main.get_command(app), "rundfrage")
-        for parameter in command.params
+        for name, one in commands().items()
+        for parameter in one.params
         if parameter.param_type_name == "option" and not parameter.hidden
         for option in (*parameter.opts, *parameter.secondary_opts)
         if option not in {"-h", "--help", "--install-completion", "--show-completion"}
         if not re.search(rf"`{re.escape(option)}\b", page.get(name, ""))
     ]
     assert undocumented == []
+
+
+def test_every_remedy_is_of_a_problem_and_names_commands_and_flags_that_there_are():
+    there = commands()
+    flags = {flag for one in there.values() for option in one.params for flag in option.opts}
+    typed = " ".join(REMEDIES.values())
+    assert set(REMEDIES) - raised_codes() == set()
+    assert set(re.findall(r"rundfrage \w+", typed)) - set(there) == set()
+    assert set(re.findall(r"(?<![\w-])--?[a-z]+", typed)) - flags == set()
 
 
 def test_every_question_kind_is_documented():

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from rundfrage.cli import COMMANDS
+
 HOUSE = Path(__file__).parents[1]
 SOURCE = HOUSE / "src" / "rundfrage"
 FONTS = SOURCE / "look" / "fonts"
@@ -165,3 +167,35 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
         plain(re.split(r"[<>=!~\[; ]", line)[0]) for line in PROJECT["project"]["dependencies"]
     }
     assert imported_by_the_package() == declared
+
+
+def strings_of(tree: ast.Module) -> list[str]:
+    """Every string in the code, docstrings left out."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+    ]
+
+
+def test_below_the_fronts_nothing_that_is_said_names_a_flag_or_a_command():
+    typed = re.compile(rf"(?<![\w-])--[a-z]+|rundfrage ({'|'.join(COMMANDS)})\b")
+    colours = {"--accent"}  # a variable of the pages' style sheet
+    note = {"rundfrage codebook"}  # how a .sav begins its codebook
+    found = {
+        f"{name_of(path)}: {match[0]}"
+        for path in MODULES
+        if not path.is_relative_to(SOURCE / "cli")
+        for text in strings_of(ast.parse(path.read_text(encoding="utf-8")))
+        for match in typed.finditer(text)
+        if match[0] not in colours | note
+    }
+    assert sorted(found) == []

@@ -20,14 +20,17 @@ class Where:
     """A place in the user's material: a file and line, or a named thing in it.
 
     `file` is shown as the user gave it, `line` counts from 1, `name` is a question or variable.
+    `argument` is what was asked for rather than written down: the argument of a service, which
+    each front shows as it asks for it (a flag, a field of a form).
     """
 
     file: str | None = None
     line: int | None = None
     name: str | None = None
+    argument: str | None = None
 
     def __str__(self) -> str:
-        place = self.file or ""
+        place = self.file or self.argument or ""
         if self.line is not None:
             place = f"{place}:{self.line}" if place else f"line {self.line}"
         if self.name:
@@ -35,7 +38,7 @@ class Where:
         return place
 
 
-_SAID = ("code", "where", "found", "expected", "mend", "severity", "further")
+_SAID = ("code", "where", "found", "expected", "mend", "subject", "severity", "further")
 """What makes two Problems equal."""
 
 
@@ -43,7 +46,9 @@ class Problem(Exception):
     """Something a user can mend.
 
     `code` is the stable name documented in docs/reference/problems; `found` and `expected` are
-    sentences or fragments for people; `mend` says what to do.
+    sentences or fragments for people; `mend` names what is to be changed, and no flag, command or
+    button: each front adds by its code how that is done there. `subject` is what the change is
+    about where the place doesn't say it: a language, a folder.
     """
 
     def __init__(
@@ -54,6 +59,7 @@ class Problem(Exception):
         expected: str,
         mend: str,
         where: Where | None = None,
+        subject: str = "",
         severity: Severity = "error",
         further: Sequence[Problem] = (),
     ) -> None:
@@ -63,6 +69,7 @@ class Problem(Exception):
         self.found: Final = found
         self.expected: Final = expected
         self.mend: Final = mend
+        self.subject: Final = subject
         self.severity: Final[Severity] = severity
         self.further: Final[tuple[Problem, ...]] = tuple(further)
 
@@ -86,6 +93,7 @@ class Problem(Exception):
             found=self.found,
             expected=self.expected,
             mend=self.mend,
+            subject=self.subject,
             severity=self.severity,
             further=further,
         ).with_traceback(self.__traceback__)

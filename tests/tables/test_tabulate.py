@@ -288,10 +288,10 @@ def test_three_hundred_categories():
     ("arguments", "code", "mend"),
     [
         ({"by": "sid"}, "unknown-variable", "Did you mean side?"),
-        ({"weight": "wait"}, "unknown-variable", "List them with: rundfrage tables"),
-        ({"by": "w"}, "banner-without-categories", "Name one of these after --by: side"),
-        ({"by": "t"}, "banner-without-categories", "Name one of these after --by: side"),
-        ({"weight": "side"}, "weight-not-numeric", "Name a numeric variable after --weight."),
+        ({"weight": "wait"}, "unknown-variable", "Look at the list of its variables."),
+        ({"by": "w"}, "banner-without-categories", "Name one of these: side"),
+        ({"by": "t"}, "banner-without-categories", "Name one of these: side"),
+        ({"weight": "side"}, "weight-not-numeric", "Name a numeric variable."),
     ],
 )
 def test_what_cannot_be_on_top_or_weigh_is_refused(arguments, code, mend):

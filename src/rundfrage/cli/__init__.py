@@ -11,58 +11,103 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from rundfrage import __version__
 from rundfrage.cli.console import FAULT, show_fault, show_problem
 from rundfrage.errors import Problem
 
 COMMANDS = {
-    "new": "questionnaire",
-    "check": "questionnaire",
-    "paths": "paths",
-    "fmt": "questionnaire",
-    "translate": "questionnaire",
-    "print": "paper",
-    "publish": "field",
-    "serve": "serve",
-    "invite": "invite",
-    "forget": "forget",
-    "status": "field",
-    "close": "field",
-    "export": "field",
-    "simulate": "simulate",
-    "weight": "weight",
-    "tables": "tables",
-    "report": "report",
-    "audit": "audit",
-    "demo": "demo",
-    "convert": "data",
-    "codebook": "data",
-    "verify": "verify",
+    "new": (
+        "questionnaire",
+        "Start a survey with a questionnaire that shows each kind of question.",
+    ),
+    "check": (
+        "questionnaire",
+        "Find what is wrong with a questionnaire; ends with 1 if there is an error.",
+    ),
+    "paths": (
+        "paths",
+        "Print a few answer patterns that together visit every question, to try a survey out.",
+    ),
+    "fmt": (
+        "questionnaire",
+        "Write a questionnaire in the canonical layout; a JSON file is printed as Markdown.",
+    ),
+    "translate": (
+        "questionnaire",
+        "Make or update the PO files of a survey's translations, and list what is missing.",
+    ),
+    "print": (
+        "paper",
+        "Make a form to print and fill in by hand, a PDF for everybody in each language.",
+    ),
+    "publish": ("field", "Put the questionnaire into the field, as a version that never changes."),
+    "serve": (
+        "serve",
+        "Put the survey before people; the questionnaire is published if it wasn't before.",
+    ),
+    "invite": (
+        "invite",
+        "Invite people by letters or codes, or make a QR code of the survey's address.",
+    ),
+    "forget": (
+        "forget",
+        "Erase addresses that were invited: they get no more mail, and still count as invited.",
+    ),
+    "status": (
+        "field",
+        "Say how many began, completed and broke off where, and the outcome rates.",
+    ),
+    "close": ("field", "Close the field for good: no interview begins or goes on."),
+    "export": ("field", "Write the answers of completed interviews as a file, in random order."),
+    "simulate": ("simulate", "Let simulated respondents answer a questionnaire along its routing."),
+    "weight": ("weight", "Make weights, and a dossier that shows what they do and cost."),
+    "tables": ("tables", "Print the tables of a survey: shares, means, nets, each with its base."),
+    "report": ("report", "Make a deck: PPTX, PDF, HTML and XLSX, with the same figures in each."),
+    "audit": (
+        "audit",
+        "Find a report's figures, its contradictions, and what the data say; ends with 3 if wrong.",
+    ),
+    "demo": ("demo", "Copy the example survey, simulate its 484 respondents, and build the deck."),
+    "convert": (
+        "data",
+        "Write a file of answers in another format, with all that is known of its variables.",
+    ),
+    "codebook": (
+        "data",
+        "Print the variables of a survey or a file: names, types, questions and answers.",
+    ),
+    "verify": ("verify", "Compare every statistic with figures that R's package survey computed."),
 }
-"""Every command, in the order of --help, and the module that holds the function of that name."""
+"""Every command in the order of --help: the module of the function of that name, and its line."""
 
 
 class Commands(TyperGroup):
-    """Imports a command's module when the command is called.
+    """Lists the commands from the table above, and imports a command's module when it is called.
 
     Each needs other libraries, and all of them together take longer to import than most commands
-    take to run.
+    take to run; the help and a shell that completes names need their lines alone.
     """
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Click's signature
-        """The names of all commands."""
-        return list(COMMANDS)
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = {
+            name: TyperCommand(name, help=line) for name, (_, line) in COMMANDS.items()
+        }
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
-        """The command of that name, or None if there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"rundfrage.cli.{COMMANDS[cmd_name]}")
-        alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-        alone.command(cmd_name)(getattr(module, cmd_name))
-        return typer.main.get_command(alone)
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
+        """The command that is called, with what it takes."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, name and command(name), rest
+
+
+def command(name: str) -> Any:  # noqa: ANN401 - Typer hides the class of its commands
+    """The command of that name, with what it takes."""
+    module = import_module(f"rundfrage.cli.{COMMANDS[name][0]}")
+    alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
+    alone.command(name)(getattr(module, name))
+    return typer.main.get_command(alone)
 
 
 app = typer.Typer(

@@ -20,7 +20,7 @@ def _folder(given: Path) -> Path:
             where=Where(str(given)),
             found="This is a file." if given.exists() else "There is no such folder.",
             expected=f"the folder of a survey, which holds its {FILE}.",
-            mend="Check the path, or start a survey with: rundfrage new DIR",
+            mend="Check the path, or start a survey.",
         )
     return folder
 

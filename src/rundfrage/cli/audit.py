@@ -57,9 +57,9 @@ def audit(
     ] = False,
 ) -> None:
     """Find a report's figures, its contradictions, and what the data say; ends with 3 if wrong."""
-    form = _known("unknown-format", format.strip().lower(), _FORMATS, "--format")
+    form = _known("unknown-format", format.strip().lower(), _FORMATS, "format")
     if language is not None:
-        _known("unknown-language", language, LANGUAGES, "--language")
+        _known("unknown-language", language, LANGUAGES, "language")
     dataset = load(survey) if survey is not None else None
     found = examine(report, dataset, language=language, weight=weight)
     everything = every or dataset is None
@@ -82,13 +82,13 @@ def _as_text(found: Audit, every: bool) -> bytes:
     return said.get().encode()
 
 
-def _known(code: str, name: str, known: tuple[str, ...], option: str) -> str:
+def _known(code: str, name: str, known: tuple[str, ...], argument: str) -> str:
     if name in known:
         return name
     raise Problem(
         code,
-        where=Where(option),
+        where=Where(argument=argument),
         found=f"There is no {name!r}.",
         expected=f"one of {', '.join(known)}.",
-        mend=did_you_mean(name, known) or f"Leave {option} out.",
+        mend=did_you_mean(name, known) or "Choose one of these.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from rundfrage.cli.remedies import how_to_mend, place_of
 from rundfrage.errors import Problem
 
 FAULT = 70
@@ -26,19 +27,21 @@ _MOST = 20
 
 
 def show_problem(problem: Problem) -> None:
-    """Print a problem and those found with it, each with its place and its mend."""
+    """Print a problem and those found with it, each with its place, its mend, and what to type."""
     everything = problem.all
     for one in everything[:_MOST]:
         colour = "red" if one.severity == "error" else "yellow"
         head = Text()
         head.append(f"{one.severity}: ", style=f"bold {colour}")
-        place = str(one.where)
+        place = place_of(one.where)
         if place:
             head.append(f"{place}: ", style="bold")
         head.append(one.found)
         errors.print(head)
         errors.print(Text(f"  expected: {one.expected}"))
         errors.print(Text(f"  mend:     {one.mend}"))
+        if how := how_to_mend(one):
+            errors.print(Text(f"  how:      {how}"))
         errors.print(Text(f"  [{one.code}]", style="dim"))
     if len(everything) > _MOST:
         errors.print(f"… and {len(everything) - _MOST} more problems.")

@@ -15,12 +15,12 @@ KEY = "participation.key"
 
 def responses_of(survey: Path, given: str) -> str:
     """The address of the survey's journal: `given`, or responses.db in the folder for "sqlite"."""
-    return _address(survey / RESPONSES, given, "--journal")
+    return _address(survey / RESPONSES, given, "journal")
 
 
 def participation_of(survey: Path, given: str) -> str:
     """The address of the survey's participation: as that of the journal, never the same."""
-    return _address(survey / PARTICIPATION, given, "--participation")
+    return _address(survey / PARTICIPATION, given, "participation")
 
 
 def holds_a_field(address: str) -> bool:
@@ -36,18 +36,19 @@ def require_field(address: str) -> None:
             where=Where(address),
             found="Nothing of this survey is in the field: there is no such journal.",
             expected="a survey that was published.",
-            mend="Publish it with: rundfrage publish DIR, or name its database with --journal.",
+            mend="Publish it, or name the database of its answers.",
         )
 
 
-def _address(beside: Path, given: str, option: str) -> str:
+def _address(beside: Path, given: str, argument: str) -> str:
     if given == SQLITE:
         return str(beside)
     if given.startswith(POSTGRESQL):
         return given
     raise Problem(
         "bad-address",
-        found=f"{option} says {given[:100]}.",
+        where=Where(argument=argument),
+        found=f"There is no database {given[:100]}.",
         expected="sqlite, or the address of a PostgreSQL database.",
-        mend=f"Write for example {option} postgresql://user@host/database",
+        mend="Write for example postgresql://user@host/database",
     )

@@ -45,7 +45,7 @@ def copy_example(folder: Path) -> None:
             where=Where(str(folder)),
             found="There is something else there already.",
             expected="a new folder, or that of an earlier demo.",
-            mend="Name another folder: rundfrage demo DIR",
+            mend="Name another folder.",
         )
     shutil.copytree(example, folder, dirs_exist_ok=True)
 

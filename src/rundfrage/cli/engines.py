@@ -64,7 +64,7 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
             where=Where(str(source)),
             found=f"The survey has no answers{_SUFFIX}, which engines read.",
             expected=f"a file or a folder answers{_SUFFIX} beside questionnaire.md.",
-            mend=f"Write it: rundfrage convert {source} {source / ANSWERS}{_SUFFIX}",
+            mend="Convert the answers to Parquet.",
         )
     if remote and source.suffix == ".json" and source.is_file():
         return from_json(source.read_text("utf-8"), str(source)), None
@@ -88,7 +88,7 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
             where=Where(str(source)),
             found="Nothing says what the columns mean.",
             expected=f"a codebook within the Parquet file, or {beside.name} beside it.",
-            mend="Write the answers by rundfrage convert, name the survey's folder, or write a "
-            "codebook from a part of the answers: rundfrage codebook PART --write",
+            mend="Convert the answers with their codebook, name the survey's folder, or have a "
+            "codebook written from a part of the answers.",
         )
     return found, source

@@ -32,7 +32,7 @@ def place_for_export(survey: Path) -> Path:
                 where=Where(str(file)),
                 found="These answers are no export of the field, or somebody changed them.",
                 expected=f"no {ANSWERS}.* in the folder, or an export as it was written.",
-                mend="Move them away, or name the file to write with -o.",
+                mend="Move them away, or name another file to write.",
             )
     return place
 

@@ -250,7 +250,7 @@ async def _instruments(journal: Journal, address: str) -> dict[str, Instrument]:
             where=Where(address),
             found="The journal holds no version of a questionnaire.",
             expected="a survey that was published.",
-            mend="Publish it with: rundfrage publish DIR",
+            mend="Publish it.",
         )
     return {version.name: instrument_of(version, KINDS) for version in versions}
 

@@ -30,9 +30,9 @@ def forget(
     if bool(given) == every:
         raise Problem(
             "forget-whom",
-            found="There are addresses beside --all." if every else "There is no address.",
-            expected="the addresses to erase, or --all.",
-            mend="Write for example: rundfrage forget DIR amal@example.org",
+            found="There are addresses, and all are meant." if every else "There is no address.",
+            expected="the addresses to erase, or all of them.",
+            mend="Name some, or ask for all.",
         )
     place = participation_of(survey, participation)
 

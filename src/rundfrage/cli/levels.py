@@ -37,7 +37,7 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
             "participation-not-in-field",
             found=f"The questionnaire says {level}, and {level_of(version)} is in the field.",
             expected="invitations for the level that people are admitted by.",
-            mend="Put the questionnaire into the field first: rundfrage publish DIR",
+            mend="Publish the questionnaire first.",
         )
 
 

@@ -39,7 +39,7 @@ def print(  # noqa: A001 - the command's name
                 where=Where(str(survey)),
                 found=f"The questionnaire isn't written in {one}.",
                 expected=f"one of its languages: {', '.join(languages)}.",
-                mend=did_you_mean(one, languages) or "Translate it with: rundfrage translate",
+                mend=did_you_mean(one, languages) or "Translate it.",
             )
     folder = output or (survey if survey.is_dir() else survey.parent) / "out"
     version = version_name(canonical(questionnaire, KINDS))

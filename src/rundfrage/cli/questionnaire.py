@@ -14,6 +14,7 @@ import typer
 from babel.messages.catalog import Catalog
 
 from rundfrage.cli.console import results
+from rundfrage.cli.remedies import mend_with_how
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
 from rundfrage.locales.phrases import is_spoken
@@ -80,7 +81,7 @@ def check(
         for one in problems:
             results.print(
                 f"{one.where}: {one.severity}: {one.found} Expected: {one.expected} "
-                f"{one.mend} [{one.code}]"
+                f"{mend_with_how(one)} [{one.code}]"
             )
         errors = sum(one.severity == "error" for one in problems)
         counts = f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
@@ -143,7 +144,7 @@ def translate(
             where=Where(str(file)),
             found="A questionnaire in JSON holds its translations itself.",
             expected="a questionnaire.md.",
-            mend="Turn it into Markdown first: rundfrage fmt FILE.json > questionnaire.md",
+            mend="Turn it into Markdown first.",
         )
     questionnaire = read_source(file, KINDS)
     source = questionnaire.study.language
@@ -219,5 +220,5 @@ def _as_json(problem: Problem) -> dict[str, Any]:
         "name": problem.where.name,
         "found": problem.found,
         "expected": problem.expected,
-        "mend": problem.mend,
+        "mend": mend_with_how(problem),
     }

@@ -248,7 +248,7 @@ def draft_into(
             where=Where(str(path)),
             found="There is a report already.",
             expected="no file of that name.",
-            mend="Move it away first; --draft never writes over what somebody wrote.",
+            mend="Move it away first: a draft never takes the place of what somebody wrote.",
         )
     dataset, sampling = _sampled(source, design, weight)
     settings = Settings(
@@ -280,10 +280,10 @@ def _chosen(formats: str) -> tuple[str, ...]:
         if name not in known:
             raise Problem(
                 "unknown-format",
-                where=Where("--formats"),
+                where=Where(argument="formats"),
                 found=f"There is no output {name!r}.",
                 expected=f"some of {', '.join(known)}, separated by commas.",
-                mend=did_you_mean(name, known) or "Leave --formats out to get them all.",
+                mend=did_you_mean(name, known) or "Choose some of these.",
             )
     return tuple(dict.fromkeys(wanted))
 

@@ -146,6 +146,6 @@ def _origin(host: str, port: int) -> str:
             "origin-needed",
             found=f"{host} stands for all addresses of this machine.",
             expected="the one address at which respondents find the survey.",
-            mend="Name it, as --origin https://survey.example.org",
+            mend="Name that address as the origin.",
         )
     return origin_of(f"http://[{host}]:{port}" if place.version == 6 else f"http://{host}:{port}")  # noqa: PLR2004

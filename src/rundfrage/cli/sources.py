@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from shlex import quote
 
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import FORMATS, read_dataset
@@ -78,7 +77,7 @@ def _answers(path: Path) -> Dataset:
             where=Where(str(path)),
             found="There is no such file or folder.",
             expected="a survey folder, or a file of answers.",
-            mend="Check the name; `rundfrage new DIR` starts a survey.",
+            mend="Check the path, or start a survey.",
         )
     if path.is_file():
         return read_dataset(path)
@@ -89,7 +88,7 @@ def _answers(path: Path) -> Dataset:
             where=Where(str(path)),
             found="The folder holds no questionnaire.md.",
             expected="a survey folder, or a file of answers.",
-            mend="Name the file of answers itself, or start a survey with: rundfrage new DIR",
+            mend="Name the file of answers itself, or start a survey.",
         )
     book = codebook_of(read_questionnaire(path))
     source = answers_file(path)
@@ -117,7 +116,7 @@ def answers_file(folder: Path) -> Path:
         where=Where(str(folder)),
         found="The survey has no answers yet.",
         expected="answers.csv (or .xlsx, .sav, .dta, .parquet) beside questionnaire.md.",
-        mend=f"Rehearse it with simulated answers: rundfrage simulate {quote(str(folder))} -n 484",
+        mend="Rehearse it with simulated answers.",
     )
 
 

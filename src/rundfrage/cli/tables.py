@@ -130,10 +130,10 @@ def _printer(name: str) -> Printer:
             return one
     raise Problem(
         "unknown-format",
-        where=Where("--format"),
+        where=Where(argument="format"),
         found=f"There is no printer {name!r}.",
         expected=f"one of {', '.join(_FORMATS)}.",
-        mend=did_you_mean(name, _FORMATS) or "Leave --format out to read the tables as text.",
+        mend=did_you_mean(name, _FORMATS) or "Choose one of these.",
     )
 
 
@@ -162,7 +162,7 @@ def _language(study: Study, given: str | None) -> str:
             where=Where(name=language),
             found=f"There is no language {language!r}.",
             expected="a language tag such as de, en or ar.",
-            mend="Correct it after --language, or in the questionnaire.",
+            mend="Correct it, here or in the questionnaire.",
         )
     return language
 

@@ -34,10 +34,10 @@ def verify(
     if format not in _FORMATS:
         raise Problem(
             "unknown-format",
-            where=Where("--format"),
+            where=Where(argument="format"),
             found=f"There is no certificate as {format!r}.",
             expected="text or json.",
-            mend=did_you_mean(format, _FORMATS) or "Leave --format out to read it as text.",
+            mend=did_you_mean(format, _FORMATS) or "Choose one of these.",
         )
     with errors.status("Computing the reference suite …"):
         certificate = certify(engine_address(engine))

@@ -185,8 +185,8 @@ def _server(shown: _Shown, port: int) -> ThreadingHTTPServer:
     except OSError as error:
         raise Problem(
             "port-taken",
-            where=Where(name=f"--port {port}"),
+            where=Where(name=str(port), argument="port"),
             found=f"The report can't be served on port {port} ({error.strerror}).",
             expected="a port that no other program uses.",
-            mend="Name another one, for example: --port 8766",
+            mend="Choose another.",
         ) from error

@@ -82,7 +82,7 @@ def weight(
 ) -> None:
     """Make weights, and a dossier that shows what they do and cost."""
     printers = _chosen(formats)
-    settings = Settings(method, _pair("--bounds", bounds), _pair("--trim", trim), base, missing)
+    settings = Settings(method, _pair("bounds", bounds), _pair("trim", trim), base, missing)
     dataset = load(source, base)
     told = _language(dataset, language)
     require_name(name, dataset.codebook)
@@ -107,15 +107,15 @@ def _chosen(formats: str) -> tuple[str, ...]:
         if one not in _PRINTERS:
             raise Problem(
                 "unknown-format",
-                where=Where("--formats"),
+                where=Where(argument="formats"),
                 found=f"There is no dossier as {one!r}.",
                 expected=f"some of {', '.join(_PRINTERS)}, separated by commas.",
-                mend=did_you_mean(one, _PRINTERS) or "Leave --formats out to get them all.",
+                mend=did_you_mean(one, _PRINTERS) or "Choose some of these.",
             )
     return tuple(dict.fromkeys(wanted))
 
 
-def _pair(option: str, words: str | None) -> tuple[float, float] | None:
+def _pair(argument: str, words: str | None) -> tuple[float, float] | None:
     if words is None:
         return None
     try:
@@ -123,10 +123,10 @@ def _pair(option: str, words: str | None) -> tuple[float, float] | None:
     except ValueError:
         raise Problem(
             "weighting-limits",
-            where=Where(option),
+            where=Where(argument=argument),
             found=f"The limits are {words!r}.",
             expected="two numbers with a decimal point, divided by a comma.",
-            mend=f"For example: {option} 0.3,3",
+            mend="Write for example 0.3,3.",
         ) from None
     return low, high
 
@@ -139,7 +139,7 @@ def _language(dataset: Dataset, given: str | None) -> str:
             where=Where(name=language),
             found=f"There is no language {language!r}.",
             expected="a language tag such as de or en.",
-            mend="Correct it after --language.",
+            mend="Correct it, here or in the questionnaire.",
         )
     return language
 

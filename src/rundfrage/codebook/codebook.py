@@ -81,7 +81,7 @@ class Codebook:
                 where=Where(name=name),
                 found=f"There is no variable {name} in {self.study.name}.",
                 expected="one of the variables of the codebook.",
-                mend=did_you_mean(name, self._by_name) or "List them with: rundfrage tables",
+                mend=did_you_mean(name, self._by_name) or "Look at the list of its variables.",
             ) from None
 
     def battery(self, name: str) -> Battery:

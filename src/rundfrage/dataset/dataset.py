@@ -51,7 +51,7 @@ class Dataset:
                 where=Where(self.source, name=name),
                 found=f"The weight {name} is a {variable.type} variable.",
                 expected="a numeric variable.",
-                mend="Name a numeric variable after --weight.",
+                mend="Name a numeric variable.",
             )
         weights = np.where(column.answered, column.values.astype(np.float64), np.nan)
         bad = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0)))

@@ -51,7 +51,7 @@ async def publish(
             where=Where(name=questionnaire.study.name),
             found="The field of this survey was closed.",
             expected="a survey whose field is open.",
-            mend="Start a survey of its own for a new wave: rundfrage new DIR",
+            mend="Start a survey of its own for a new wave.",
         )
     found: Sequence[Change] = ()
     if versions:
@@ -98,7 +98,7 @@ def _refuse(found: Sequence[Change], accepted: Collection[str]) -> None:
             where=Where(name=change.name),
             found=change.words,
             expected="changes that leave stored answers with their question and their meaning.",
-            mend=f"Give the question another name, or accept it: --accept {change.name}",
+            mend="Give the question another name, or accept the change.",
         )
         for change in found
         if change.severity is not Severity.HARMLESS and change.name not in accepted

@@ -52,7 +52,7 @@ def split_front_matter(lines: Sequence[Line], file: str) -> tuple[Sequence[Line]
             where=Where(file, lines[first].number),
             found="The file does not begin with ---.",
             expected="front matter: lines such as survey: my-survey between two lines of ---.",
-            mend="Start from a file that shows it all: rundfrage new DIR",
+            mend="Start from the questionnaire of a new survey, which shows it all.",
         )
     for at in range(first + 1, len(lines)):
         if lines[at].words.rstrip() == FENCE:

@@ -33,7 +33,7 @@ def read_bytes(path: Path) -> bytes:
             where=Where(str(path)),
             found="There is no such file.",
             expected="a questionnaire, or a folder that holds a questionnaire.md.",
-            mend="Check the path, or start a survey with: rundfrage new DIR",
+            mend="Check the path, or start a survey.",
         ) from None
     except OSError as error:
         raise Problem(

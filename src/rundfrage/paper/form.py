@@ -156,5 +156,5 @@ def _refused(reason: str, language: str) -> Problem:
         where=Where(name=language),
         found=f"No form that everybody can read could be made: {reason}.",
         expected="words in a script that the shipped fonts hold.",
-        mend="Leave the language out with --language.",
+        mend="Leave the language out.",
     )

@@ -74,7 +74,7 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
             "slips-language",
             found=f"There are no words for slips in the language “{language}”.",
             expected=f"one of {', '.join(WORDS)}.",
-            mend="Write the codes to a file (--csv) and set the slips with a word processor.",
+            mend="Have the codes as a table, and set the slips with a word processor.",
         )
     words = asdict(WORDS[main_part(language)])
     missing = missing_glyphs([title, organisation, *words.values()], None)
@@ -103,5 +103,5 @@ def _refused(reason: str) -> Problem:
         "slips-refused",
         found=f"No slips that everybody can read could be made: {reason}.",
         expected="a title in a script that the shipped fonts hold.",
-        mend="Write the codes to a file (--csv) and set the slips with a word processor.",
+        mend="Have the codes as a table, and set the slips with a word processor.",
     )

@@ -23,7 +23,7 @@ def questionnaire_file(path: Path) -> Path:
             where=Where(str(path)),
             found=f"The folder holds no {FILE}.",
             expected="a survey folder.",
-            mend="Start a survey with: rundfrage new DIR",
+            mend="Check the path, or start a survey.",
         )
     return path / FILE if path.is_dir() else path
 

@@ -114,7 +114,7 @@ def _document(dataset: Dataset, settings: Settings) -> tuple[str, Document | Non
             where=Where(str(settings.report)),
             found=f"The report is written in {own}, and {settings.language} is asked for.",
             expected="one language.",
-            mend="Leave --language out, or build the automatic deck with --automatic.",
+            mend="Ask for no language, or for the automatic deck.",
         )
     return own, document
 
@@ -127,7 +127,7 @@ def _language(dataset: Dataset, settings: Settings) -> str:
             where=Where(name=language),
             found=f"There is no language {language!r}.",
             expected="a language tag such as de, en or ar.",
-            mend="Correct it after --language, or in the questionnaire.",
+            mend="Correct it, here or in the questionnaire.",
         )
     return language
 
@@ -143,8 +143,9 @@ def refuse_edited(folder: Path, formats: Sequence[str]) -> None:
                 where=Where(str(folder / name)),
                 found="Somebody changed this file since it was made, or it comes from elsewhere.",
                 expected="no file of that name, or one as it was written.",
-                mend="Move it away, or keep the edits of a .pptx with: rundfrage report --update. "
-                f"To write over it: -o {folder}",
+                mend="Move it away, keep the edits of a .pptx by an update, or name its folder to "
+                "write over it.",
+                subject=str(folder),
             )
 
 

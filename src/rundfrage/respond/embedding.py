@@ -38,12 +38,12 @@ def require_embeddable(settings: Settings, level: Participation) -> None:
             "embed-without-https",
             found=f"The survey is at {settings.origin}, without encryption.",
             expected="https: in frames of other sites browsers send no other cookie.",
-            mend="Put nginx or Caddy with a certificate before it, and name it with --origin.",
+            mend="Put nginx or Caddy with a certificate before it, and name that as the origin.",
         )
     if level not in _ANYBODY:
         raise Problem(
             "embed-by-invitation",
             found=f'People take part by invitation (participation "{level.value}").',
             expected='participation "open" or "codes": an invitation leads to the survey itself.',
-            mend="Leave --embed out.",
+            mend="Name no pages that may show it.",
         )

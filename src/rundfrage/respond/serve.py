@@ -78,13 +78,13 @@ def require_free(address: Address) -> None:
             trial.bind(place)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            found, mend = f"Port {address.port} is in use.", "Choose another with --port."
+            found, mend = f"Port {address.port} is in use.", "Choose another."
         elif error.errno == errno.EACCES:
             found = f"You may not listen at port {address.port}."
-            mend = "Choose one from 1024 on with --port, and put nginx or Caddy before it."
+            mend = "Choose one from 1024 on, and put nginx or Caddy before it."
         else:
             found = f"Nobody can listen at {address.host}: {error.strerror or error}."
-            mend = "Choose an address of this machine with --host."
+            mend = "Choose an address of this machine."
         raise Problem(
             "cannot-listen",
             found=found,

@@ -99,6 +99,6 @@ def require_categories(codebook: Codebook, by: str, source: str) -> None:
 def _named(codebook: Codebook) -> str:
     known = codebook.of_type(*_WITH_CATEGORIES)
     if not known:
-        return "No variable of this dataset has categories; leave --by out."
+        return "No variable of this dataset has categories; leave the banner out."
     names = ", ".join(variable.name for variable in known[:8])
-    return f"Name one of these after --by: {names}{' …' if len(known) > 8 else ''}"  # noqa: PLR2004
+    return f"Name one of these: {names}{' …' if len(known) > 8 else ''}"  # noqa: PLR2004

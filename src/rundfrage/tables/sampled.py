@@ -90,7 +90,7 @@ def _margins(dataset: Dataset, sampling: Sampling) -> dict[str, Array]:
             where=Where(sampling.margins),
             found="The design names margins, and no weights.",
             expected="the weights that were made to meet the margins.",
-            mend="Name them: weight=…, or --weight.",
+            mend="Name them, in the design as weight=…",
         )
     if sampling.base is not None:
         dataset.weights(sampling.base)
@@ -114,7 +114,7 @@ def design_over(source: Source, sampling: Sampling) -> Design:
             where=Where(sampling.margins),
             found="The answers lie in an engine, and the design names margins.",
             expected="answers in memory, for variances after calibration.",
-            mend="Leave --engine out; or margins=, and intervals are mostly wider than need be.",
+            mend="Count in memory; or leave margins= out, and intervals are mostly too wide.",
         )
     return _design(source, sampling, sampling.columns(tuple(source.fields)))
 

@@ -71,7 +71,7 @@ def sampling_for(
     if sampling is None:
         drawn = study.sample is Sample.PROBABILITY and weight is not None
         return Sampling(weight=weight) if drawn else None
-    place = where or Where("--design")
+    place = where or Where(argument="design")
     if study.sample is Sample.OPEN:
         raise Problem(
             "design-of-open-sample",

@@ -31,7 +31,7 @@ _KNOWN = (*_NAMES, *_LISTS, *_CHOICES, *_NUMBERS, *_SWITCHES)
 
 def read_sampling(words: str, where: Where | None = None) -> Sampling:
     """The sampling that the words say; raises a Problem for words that say none."""
-    place = where or Where("--design")
+    place = where or Where(argument="design")
     pieces = [piece.strip() for piece in words.split(",") if piece.strip()]
     if pieces == [SIMPLE]:
         return Sampling()

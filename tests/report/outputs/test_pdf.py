@@ -150,7 +150,7 @@ def test_characters_no_font_has_are_named_before_anything_is_written(tmp_path):
         expected="a font that holds every character of the report, since a PDF for everybody must "
         "not show empty boxes.",
         mend="Put a font file that holds them into a folder and name it as `folder` under [fonts] "
-        "in theme.toml, or leave the PDF out with --formats.",
+        "in theme.toml, or leave the PDF out.",
     )
     assert list(tmp_path.iterdir()) == []
 

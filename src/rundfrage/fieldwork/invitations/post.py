@@ -55,10 +55,10 @@ def server_at(written: str, user: str, password: str) -> Server:
     if not host or (port and not (port.isascii() and port.isdigit() and 0 < int(port) < 1 << 16)):
         raise Problem(
             "bad-mail-server",
-            where=Where(name="--smtp"),
+            where=Where(argument="server"),
             found=f"“{written}” names no mail server." if written else "No mail server is named.",
             expected="a name and a port.",
-            mend="Write for example --smtp mail.example.org:587",
+            mend="Write for example mail.example.org:587.",
         )
     return Server(host, int(port or _USUAL), user, password)
 
@@ -70,10 +70,10 @@ def sender_of(written: str) -> Address:
     if normal is None or "\n" in written or "\r" in written:
         raise Problem(
             "bad-sender",
-            where=Where(name="--from"),
+            where=Where(argument="sender"),
             found=f"“{written}” is no sender." if written else "No sender is named.",
             expected="an address, maybe with a name before it.",
-            mend='Write for example --from "Survey team <survey@example.org>"',
+            mend="Write for example Survey team <survey@example.org>.",
         )
     return Address(name, addr_spec=normal)
 

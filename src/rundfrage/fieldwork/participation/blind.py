@@ -137,7 +137,7 @@ def read_signer(file: Path) -> Signer:
             "signing-key-unreadable",
             where=Where(str(file)),
             found="There is no signing key that can be read.",
-            expected="the RSA key that rundfrage invite made for this survey.",
+            expected="the RSA key that was made when people were invited to this survey.",
             mend="Put the file back. Without it nobody can begin an interview at the level blind.",
         )
     return Signer(key)

@@ -65,7 +65,7 @@ def read_key(file: Path) -> Key:
             where=Where(str(file)),
             found="There is no participation key.",
             expected="the key that the invitations or codes were made with.",
-            mend="Invite people first (rundfrage invite), or put the key of this survey back.",
+            mend="Invite people first, or put the key of this survey back.",
         ) from error
     except (OSError, binascii.Error) as error:
         raise _unreadable(file, f"The key can't be read ({error}).") from error

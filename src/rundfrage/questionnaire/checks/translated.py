@@ -27,7 +27,8 @@ def check_translations(ground: Ground) -> Iterator[Problem]:
                 found=f"{len(paths)} of {len(placed)} texts have no translation into {language}: "
                 f"{', '.join(paths[:_SHOWN])}{more}.",
                 expected="all texts in all languages.",
-                mend=f"Make or update the file with: rundfrage translate DIR --language {language}",
+                mend=f"Make or update the file of translations into {language}.",
+                subject=language,
                 severity="warning",
             )
     for one in placed:

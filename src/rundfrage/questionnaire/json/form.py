@@ -119,7 +119,7 @@ def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionn
             where=Where(file, getattr(error, "lineno", None)),
             found=f"The file is no JSON: {str(error)[:100]}.",
             expected="the JSON form of a questionnaire.",
-            mend="Make it with: rundfrage fmt DIR --json",
+            mend="Have it written from a questionnaire in Markdown.",
         ) from None
     try:
         return from_json(data, kinds)

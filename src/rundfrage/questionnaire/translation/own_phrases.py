@@ -74,5 +74,6 @@ def _problems(message: Message, language: str, file: str) -> Iterator[Problem]:
             where=where,
             found=f"There are {len(forms_of(message))} plural forms.",
             expected=f"the {count} that {language} has.",
-            mend=f"Write the head of the file anew: rundfrage translate DIR --language {language}",
+            mend="Let the file be updated: its head is written anew.",
+            subject=language,
         )

@@ -114,7 +114,8 @@ def languages_to_translate(
                 where=Where(str(file)),
                 found=f"{language} is what it is written in.",
                 expected=f"one of {', '.join(own) or 'its other languages'}.",
-                mend="To change the words of the pages themselves, add --door.",
+                mend="Name another language, or ask for the words of the pages themselves.",
+                subject=language,
             )
         if own and language not in own:
             raise Problem(
@@ -132,7 +133,7 @@ def languages_to_translate(
             where=Where(str(file)),
             found="The questionnaire has no other language.",
             expected="a language to translate into.",
-            mend="Name one: rundfrage translate DIR --language en",
+            mend="Name one, such as en.",
         )
     return tuple(found)
 

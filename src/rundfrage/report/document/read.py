@@ -68,7 +68,7 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
                 where=Where(file, len(lines)),
                 found="The report has no slide.",
                 expected="headings such as ## {title} or ## A sentence {chart=q2}.",
-                mend="Start from an automatic one: rundfrage report --draft DIR",
+                mend="Start from a draft of the automatic deck.",
             )
         )
     gathering.finish()

@@ -49,5 +49,5 @@ def _refused(reason: str) -> Problem:
         "dossier-pdf-refused",
         found=f"No PDF that everybody can read could be made: {reason}.",
         expected="labels of categories in a script that the shipped fonts hold.",
-        mend="Leave the PDF out: --formats html",
+        mend="Leave the PDF out.",
     )

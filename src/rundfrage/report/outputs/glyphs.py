@@ -25,7 +25,7 @@ def require_glyphs(deck: Deck, fonts: Path | None) -> None:
                 expected="a font that holds every character of the report, since a PDF for "
                 "everybody must not show empty boxes.",
                 mend="Put a font file that holds them into a folder and name it as `folder` under "
-                "[fonts] in theme.toml, or leave the PDF out with --formats.",
+                "[fonts] in theme.toml, or leave the PDF out.",
             )
 
 

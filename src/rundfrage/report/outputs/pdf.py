@@ -57,7 +57,7 @@ def pdf(report: Report, layouts: Sequence[SlideLayout]) -> bytes:
             found=f"no PDF that everybody can read could be made: {refusal}.",
             expected="a deck that the standards PDF/UA-1 and PDF/A-2a allow.",
             mend="Look at what is named here (often the logo or a font of the theme), or leave "
-            "the PDF out with --formats.",
+            "the PDF out.",
         ) from refusal
 
 

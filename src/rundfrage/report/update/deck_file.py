@@ -75,8 +75,8 @@ def check_survey(path: Path, presentation: Pptx, record: Snapshot | None, new: S
             "update-foreign-deck",
             where=Where(str(path)),
             found="No shape of the deck bears the name that this program gives its shapes.",
-            expected="a deck that `rundfrage report` made, edited or not.",
-            mend="Make one with `rundfrage report`, and take your own slides over into it.",
+            expected="a deck that this program made, edited or not.",
+            mend="Make one, and take your own slides over into it.",
         )
     title = record.title if record else _title(presentation)
     if same_words(title or "") == same_words(new.title) or _same_questions(shapes, new):
@@ -86,7 +86,7 @@ def check_survey(path: Path, presentation: Pptx, record: Snapshot | None, new: S
         where=Where(str(path)),
         found=f"The deck was made from another survey, or in another language: “{title}”.",
         expected=f"a deck made from “{new.title}”.",
-        mend="Name the folder of the deck's survey; give the deck's language with --language.",
+        mend="Name the folder of the deck's survey, and the deck's language.",
     )
 
 

@@ -75,8 +75,8 @@ def unsaid(questionnaire: Questionnaire, file: str) -> list[Problem]:
                     f"(on buttons, in messages) are in English for readers of {language}: "
                     f"{', '.join(lacking[:_SHOWN])}{more}.",
                     expected="pages that speak one language.",
-                    mend=f"Translate them in the file that this makes or updates: rundfrage "
-                    f"translate DIR --language {language}",
+                    mend=f"Translate them in the file of translations into {language}.",
+                    subject=language,
                     severity="warning",
                 )
             )

@@ -111,8 +111,8 @@ def _largest(source: Stored, weight: str) -> float:
             where=Where(source.origin, name=weight),
             found=f"There is no column of numbers {weight}.",
             expected="a numeric column.",
-            mend="Name one; weights that rundfrage weight made are a column of the copy that its "
-            "option -o writes.",
+            mend="Name one; weights that lie beside the answers are no column of them, but of a "
+            "copy that they are written into.",
         )
     largest, total, bad = source.weighed(weight)
     if bad or (source.rows and not total):

@@ -172,7 +172,7 @@ def _banner(dataset: Dataset, name: str, weights: Numbers) -> BannerTable:
             "dossier-without-categories",
             where=Where(dataset.source, name=name),
             found=f"{name} is a {variable.type} variable.",
-            expected="a variable with categories after --by.",
+            expected="a variable with categories.",
             mend="Name a single choice, a scale or a multiple choice.",
         )
     rows = []

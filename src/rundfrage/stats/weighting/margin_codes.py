@@ -64,6 +64,6 @@ def _unmet(placed: Placed, weight: npt.NDArray[Any]) -> Iterator[Problem]:
                 found=f"With these weights “{target.label.source}” is {100 * share:.4g} %, and its "
                 f"target is {100 * target.share:.4g} %.",
                 expected="the margins that the weights were made to meet.",
-                mend="Name the file that they were made with. After --trim margins no longer hold: "
-                "leave margins= out, or make weights with --bounds.",
+                mend="Name the file that they were made with. After trimming margins no longer "
+                "hold: leave margins= out, or make weights with bounds instead.",
             )

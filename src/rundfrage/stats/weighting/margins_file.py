@@ -73,7 +73,7 @@ def _rows(path: Path) -> tuple[list[Row], bool, bool]:
             where=Where(str(path)),
             found=f"The targets can't be read ({error.strerror or error}).",
             expected="a CSV file with the columns variable, category, and share or count.",
-            mend="Name the file after --targets.",
+            mend="Check the path of the file.",
         ) from None
     named = {one.name.strip("\ufeff ").lower(): one for one in columns}
     figures = [name for name in _FIGURES if name in named]
@@ -151,7 +151,7 @@ def _variable(name: str, codebook: Codebook, where: Where) -> Variable:
             where=where,
             found=f"There is no variable {name!r}.",
             expected="a variable of the survey.",
-            mend=did_you_mean(name, by_name) or "List them with: rundfrage codebook",
+            mend=did_you_mean(name, by_name) or "Look at the list of its variables.",
         )
     variable = by_name[name]
     if not variable.coded and variable.type is not VariableType.NUMERIC:

@@ -57,8 +57,8 @@ def unlisted(
             found=f"{lacking} of {cells.contributing.sum()} respondents gave no answer to "
             f"{margin.name}.",
             expected="an answer by everybody, or a rule for those who gave none.",
-            mend="Choose one: --missing keep (they keep their share, the others meet the targets) "
-            "or --missing drop (they get a weight of zero).",
+            mend="Choose one: they keep their share, and the others meet the targets; or they get "
+            "a weight of zero.",
         )
     unlisted: Counter[str] = Counter()
     for cell in np.flatnonzero(~missing & (level < 0) & (cells.base > 0)):

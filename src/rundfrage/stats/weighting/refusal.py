@@ -72,7 +72,7 @@ def refuse_negative(solution: Solution, placed: Sequence[Placed]) -> None:
         found=f"The cell ({_cell_name(placed, lowest)}) gets {solution.ratios[lowest]:.4g} times "
         "its base weight.",
         expected="weights of zero or more; linear calibration without bounds knows no such limit.",
-        mend="Set bounds (--bounds 0.1,5), or rake: --method rake",
+        mend="Set bounds, such as 0.1 and 5, or rake.",
     )
 
 

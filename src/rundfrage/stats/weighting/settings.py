@@ -54,10 +54,10 @@ def refuse_settings(settings: Settings, margins: Sequence[Margin]) -> None:
     if settings.method is Method.POSTSTRATIFY and len(margins) != 1:
         raise Problem(
             "poststratify-several-margins",
-            where=Where("--method", name=settings.method.value),
+            where=Where(name=settings.method.value, argument="method"),
             found=f"There are {len(margins)} margins: {', '.join(one.name for one in margins)}.",
             expected="one margin, which may cross variables (q11*q1).",
-            mend="Give the crossed figures, or rake: --method rake",
+            mend="Give the crossed figures, or rake.",
         )
     bounds = settings.bounds
     if bounds is None:
@@ -73,9 +73,9 @@ def refuse_settings(settings: Settings, margins: Sequence[Margin]) -> None:
 def _bad_bounds(found: str) -> Problem:
     return Problem(
         "weighting-bounds",
-        where=Where("--bounds"),
+        where=Where(argument="bounds"),
         found=f"{found[0].upper()}{found[1:]}.",
         expected="for rake, linear and logit: one bound from 0 to below 1, and one above 1; they "
         "limit how much a weight may differ from its base weight.",
-        mend="For example: --method logit --bounds 0.3,3",
+        mend="Set them to 0.3 and 3, for example.",
     )

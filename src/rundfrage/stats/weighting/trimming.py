@@ -42,10 +42,10 @@ def trim(weights: Numbers, low: float, high: float) -> tuple[Numbers, Trimming]:
     if not (0 <= low < 1 < high):
         raise Problem(
             "trim-limits",
-            where=Where("--trim"),
+            where=Where(argument="trim"),
             found=f"The limits are {low:g} and {high:g}.",
             expected="one below 1 and one above it: they are multiples of the mean weight.",
-            mend="For example: --trim 0.2,5",
+            mend="Set them to 0.2 and 5, for example.",
         )
     taking = weights > 0
     before = weights[taking]
@@ -78,7 +78,7 @@ def trim(weights: Numbers, low: float, high: float) -> tuple[Numbers, Trimming]:
 def _too_narrow(low: float, high: float) -> Problem:
     return Problem(
         "trim-limits",
-        where=Where("--trim"),
+        where=Where(argument="trim"),
         found=f"Between {low:g} and {high:g} there is no room for what was cut off.",
         expected="limits that some weights lie within.",
         mend="Widen them.",

@@ -50,10 +50,10 @@ def require_name(name: str, codebook: Codebook) -> None:
         there = "the answers have a variable of that name" if _NAME.fullmatch(name) else "no name"
         raise Problem(
             "weight-name",
-            where=Where("--name", name=name),
+            where=Where(name=name, argument="name"),
             found=f"{name!r} can't be the name of the weights: {there}.",
             expected="a name of its own, of letters, digits and underscores.",
-            mend="For example: --name weight_2",
+            mend="Choose another, such as weight_2.",
         )
 
 
@@ -96,7 +96,7 @@ def with_weights(dataset: Dataset, name: str) -> Dataset:
             where=Where(str(path)),
             found=f"{answers.name} or the weights have changed since the weights were made.",
             expected="weights made of these answers.",
-            mend="Make them again with: rundfrage weight",
+            mend="Make them again.",
         )
     if name not in kept.columns:
         return dataset

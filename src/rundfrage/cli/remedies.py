@@ -1,0 +1,104 @@
+"""What to type: the flag or the command by which a Problem is mended at the command line.
+
+A Problem names what is to be changed and knows no front. Here stands by its code how the command
+line does that. `{file}`, `{name}` and `{subject}` are what the Problem says of itself; a line that
+needs what it doesn't say is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from shlex import quote
+
+from rundfrage.errors import Problem, Where
+
+REMEDIES = {
+    "answers-from-elsewhere": "-o FILE",
+    "bad-mail-server": "--smtp mail.example.org:587",
+    "bad-sender": '--from "Survey team <survey@example.org>"',
+    "banner-without-categories": "--by VARIABLE",
+    "calibration-stored": "leave --engine out",
+    "calibration-unmet": "rundfrage weight DIR --targets FILE --bounds 0.3,3",
+    "calibration-without-weight": "--weight VARIABLE, or weight=VARIABLE in --design",
+    "cannot-listen": "--port PORT and --host ADDRESS",
+    "change-needs-consent": "--accept {name}",
+    "door-plural-forms": "rundfrage translate DIR --language {subject}",
+    "door-words-missing": "rundfrage translate DIR --language {subject} makes or updates it",
+    "dossier-pdf-refused": "--formats html",
+    "dossier-without-categories": "--by VARIABLE",
+    "embed-by-invitation": "leave --embed out",
+    "embed-without-https": "--origin https://survey.example.org",
+    "field-closed": "rundfrage new DIR",
+    "folder-not-empty": "rundfrage demo DIR",
+    "forget-whom": "rundfrage forget DIR amal@example.org, or --all",
+    "glyph-missing": "--formats pptx,html,xlsx leaves it out",
+    "json-translations": "rundfrage fmt FILE.json > questionnaire.md",
+    "language-not-listed": "rundfrage translate DIR --door --language {subject}",
+    "margin-answers-missing": "--missing keep, or --missing drop",
+    "margin-variable-unknown": "rundfrage codebook DIR",
+    "margins-unreadable": "--targets FILE",
+    "missing-translation": "rundfrage translate DIR --language {subject} makes or updates it",
+    "no-answers": "rundfrage simulate {file} -n 484",
+    "no-codebook": "rundfrage convert, or rundfrage codebook PART --write",
+    "no-front-matter": "rundfrage new DIR",
+    "no-other-language": "rundfrage translate DIR --language en",
+    "no-parquet": "rundfrage convert {file} {file}/answers.parquet",
+    "no-participation-key": "rundfrage invite DIR CSV, or rundfrage invite DIR --codes NUMBER",
+    "no-questionnaire": "rundfrage new DIR",
+    "no-such-file": "rundfrage new DIR starts a survey",
+    "no-such-folder": "rundfrage new DIR starts a survey",
+    "not-json": "rundfrage fmt DIR --json",
+    "not-published": "rundfrage publish DIR, or --journal postgresql://…",
+    "origin-needed": "--origin https://survey.example.org",
+    "output-edited": "rundfrage report DIR --update DECK.pptx keeps edits, -o {subject} writes over"
+    " them",
+    "paper-language": "rundfrage translate DIR --language LANGUAGE",
+    "paper-refused": "name the other languages by --language",
+    "participation-not-in-field": "rundfrage publish DIR",
+    "pdf-refused": "--formats pptx,html,xlsx leaves it out",
+    "port-taken": "--port 8766",
+    "poststratify-several-margins": "--method rake",
+    "report-language": "leave --language out, or add --automatic",
+    "report-without-slides": "rundfrage report DIR --draft",
+    "slips-language": "--csv FILE",
+    "slips-refused": "--csv FILE",
+    "trim-limits": "--trim 0.2,5",
+    "unknown-variable": "rundfrage codebook DIR lists them",
+    "update-foreign-deck": "rundfrage report DIR",
+    "update-other-survey": "rundfrage report DIR --update DECK.pptx --language LANGUAGE",
+    "weight-name": "--name weight_2",
+    "weight-not-numeric": "--weight VARIABLE; rundfrage weight DIR --targets FILE -o COPY makes "
+    "a copy",
+    "weighting-bounds": "--method logit --bounds 0.3,3",
+    "weights-negative": "--bounds 0.1,5, or --method rake",
+    "weights-stale": "rundfrage weight DIR --targets FILE",
+}
+"""What to type by the code of a Problem."""
+
+_FLAGS = {"server": "--smtp", "sender": "--from"}
+"""The flags of arguments that a service knows by another name."""
+
+
+def how_to_mend(problem: Problem) -> str:
+    """What to type to mend the problem; nothing if no flag and no command does."""
+    remedy = REMEDIES.get(problem.code, "")
+    known = {
+        "file": quote(problem.where.file or ""),
+        "name": problem.where.name or "",
+        "subject": problem.subject,
+    }
+    lacking = any(f"{{{key}}}" in remedy and value in {"", "''"} for key, value in known.items())
+    return "" if lacking else remedy.format(**known)
+
+
+def mend_with_how(problem: Problem) -> str:
+    """What is to be changed, and what to type for it, as one text."""
+    how = how_to_mend(problem)
+    return f"{problem.mend} How: {how}" if how else problem.mend
+
+
+def place_of(where: Where) -> str:
+    """The place in words, an argument as its flag."""
+    if where.argument is None:
+        return str(where)
+    return str(replace(where, argument=_FLAGS.get(where.argument, f"--{where.argument}")))
