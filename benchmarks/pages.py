@@ -51,7 +51,7 @@ def per_second(work: Callable[[], object]) -> float:
 def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
     """A function that renders the screen with the templates of the pages and of the kinds."""
     words, screen = DoorPhrases("en"), instrument.screens[0]
-    environment = Rendering(KINDS).environment
+    environment = Rendering().environment
     frame = environment.get_template("screen.html")
     question_template = environment.get_template("single/question.html")
     put = {"token": filling.token, "key": filling.key, "progress": "Step 3 of 9"}
@@ -107,9 +107,9 @@ def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
 
 def main() -> None:
     """Print the figures."""
-    instrument = ready("v", read(SURVEY, KINDS), KINDS)
+    instrument = ready("v", read(SURVEY, KINDS))
     begun = time.process_time()
-    pages = compile_pages(instrument, KINDS)
+    pages = compile_pages(instrument)
     compiling = time.process_time() - begun
     questions = instrument.screens[0].questions
     filling = Filling(

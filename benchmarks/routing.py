@@ -98,7 +98,7 @@ def main(questions: int = QUESTIONS, conditions: int = CONDITIONS) -> int:
         questionnaire = read(words, KINDS)
         reading.append(seconds(start))
         start = time.perf_counter()
-        problems = list(check_routing(Ground(questionnaire, KINDS, "large.md")))
+        problems = list(check_routing(Ground(questionnaire, "large.md")))
         proving.append(seconds(start))
     codes = [problem.code for problem in problems]
     print(f"{questions} questions, {conditions} conditions, {len(words.splitlines())} lines")
@@ -114,7 +114,7 @@ def paths(questionnaire: Questionnaire) -> None:
     """Print how long it takes to find paths through all questions."""
     from rundfrage.rules.cover import cover  # noqa: PLC0415 - the proof is timed with its loading
 
-    route = route_of(Ground(questionnaire, KINDS, "large.md"))
+    route = route_of(Ground(questionnaire, "large.md"))
     start = time.perf_counter()
     found = cover(route.stops, route.questions)
     print(

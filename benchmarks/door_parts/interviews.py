@@ -101,7 +101,7 @@ class Interviews:
 
 async def begin(folder: Path, count: int) -> Interviews:
     """Publish the survey and begin all interviews."""
-    content = canonical(read(SURVEY, KINDS), KINDS)
+    content = canonical(read(SURVEY, KINDS))
     version = Version(version_name(content), 1, content, WEEK)
     credentials = [
         Credential(urlsafe_b64encode(os.urandom(16)).decode().rstrip("="), int(time.time()))

@@ -43,7 +43,7 @@ language: en
 ## q5: Why?
 ____
 """
-INSTRUMENT = ready("v", read(SURVEY, KINDS), KINDS)
+INSTRUMENT = ready("v", read(SURVEY, KINDS))
 ANSWERS = {
     0: {"q1": "yes"},
     1: {"q2": frozenset({"a", "c"}), "q2.c.text": "sing"},
@@ -138,7 +138,7 @@ def test_rows_come_in_random_order():
 
 
 def test_answers_without_a_place_in_the_new_codebook_are_counted():
-    shorter = ready("w", read(SURVEY.replace("- [ ] a: Act\n", ""), KINDS), KINDS).codebook
+    shorter = ready("w", read(SURVEY.replace("- [ ] a: Act\n", ""), KINDS)).codebook
     found = export(shorter, [interview(INSTRUMENT, whole())], "")
     assert found.homeless == {"q2": 1}
     assert list(found.dataset.columns["q2"].reasons) == [Missing.LEFT_BLANK]

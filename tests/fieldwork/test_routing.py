@@ -6,8 +6,9 @@ import pytest
 from rundfrage.dataset import Coded, Marks, Values
 from rundfrage.dataset.respondents import Respondents
 from rundfrage.fieldwork.routing import asked
-from rundfrage.kinds import KINDS, codebook_of
+from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.rules import fold, parse
 
 QUESTIONNAIRE = """---

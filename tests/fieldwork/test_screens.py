@@ -49,7 +49,7 @@ Thanks for coming so far.
 
 
 def instrument(text=SURVEY):
-    return ready("v", read(text, KINDS), KINDS)
+    return ready("v", read(text, KINDS))
 
 
 def shown(survey):

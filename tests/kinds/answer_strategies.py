@@ -8,7 +8,6 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from rundfrage.codebook import Missing
-from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
 from rundfrage.questionnaire.space import space_of
@@ -52,15 +51,15 @@ def _space(space):
 @st.composite
 def answers(draw, question: Question):
     """Answers to all variables of the question, as far as it takes them; some left blank."""
-    variables = measured(question, KINDS).variables
-    if question.kind == "ranking":
+    variables = measured(question).variables
+    if question.kind.name == "ranking":
         return draw(_ranking(question, [variable.name for variable in variables]))
     blank = st.nothing() if question.required else st.just(Missing.LEFT_BLANK)
     given = {}
     for variable in variables:
         reasons = [missing.reason for missing in variable.missing]
         answer = _space(space_of(variable))
-        if question.kind == "text":
+        if question.kind.name == "text":
             lines = LINES if question.body.long else LINE
             answer = lines.map(lambda words: words[: question.body.max]).filter(_told)
         if variable.of is None:

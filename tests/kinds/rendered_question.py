@@ -110,7 +110,7 @@ def rendered(
     """The question's HTML with these fields filled in and these mistakes told."""
     told = {mistake.control: mistake.code for mistake in mistakes}
     door = Door(question, language, fields or {}, told)
-    return _ENVIRONMENT.get_template(f"{question.kind}/question.html").render(
+    return _ENVIRONMENT.get_template(f"{question.kind.name}/question.html").render(
         {name: getattr(door, name) for name in _FUNCTIONS},
         question=question,
         body=question.body,

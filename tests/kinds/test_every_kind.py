@@ -9,12 +9,13 @@ from jsonschema import Draft202012Validator
 import rundfrage.kinds
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem
-from rundfrage.kinds import KINDS, codebook_of, variables_of
+from rundfrage.kinds import KINDS
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.json.form import from_json, to_json
 from rundfrage.questionnaire.json.schema import schema
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 HEAD = """\
@@ -135,7 +136,7 @@ def test_the_list_has_every_folder_and_each_kind_is_shown_here():
 
 @every_kind
 def test_its_lines_make_a_question_of_this_kind(kind):
-    assert of(kind).questions[0].kind == kind.name
+    assert of(kind).questions[0].kind == kind
 
 
 @every_kind
@@ -147,41 +148,38 @@ def test_no_other_kind_recognises_its_lines(kind):
 @every_kind
 def test_what_it_writes_is_what_was_read(kind):
     words = HEAD + QUESTIONS[kind.name]
-    assert write(of(kind), KINDS) == words
+    assert write(of(kind)) == words
 
 
 @every_kind
 def test_its_json_form_keeps_everything_and_fits_the_schema(kind):
     questionnaire = of(kind)
-    data = json.loads(json.dumps(to_json(questionnaire, KINDS)))
+    data = json.loads(json.dumps(to_json(questionnaire)))
     assert list(Draft202012Validator(schema(KINDS)).iter_errors(data)) == []
     assert from_json(data, KINDS) == questionnaire
 
 
 @every_kind
 def test_a_body_of_nothing_in_json_is_a_body_or_a_problem(kind):
-    data = to_json(of(kind), KINDS)
+    data = to_json(of(kind))
     data["pages"][0]["questions"][0]["body"] = {}
     try:
         accepted = from_json(data, KINDS)
     except Problem:
         return
-    assert accepted.questions[0].kind == kind.name
+    assert accepted.questions[0].kind == kind
 
 
 @every_kind
 def test_every_text_can_be_translated_and_comes_out_in_its_variables(kind):
     questionnaire = of(kind)
-    placed = list(texts(questionnaire, KINDS))
+    placed = list(texts(questionnaire))
     assert len({one.path for one in placed}) == len(placed)
     translated = with_texts(
         questionnaire,
-        KINDS,
         {one.path: one.text.translated({"de": f"<{one.path}>"}) for one in placed},
     )
-    assert [one.text.into("de") for one in texts(translated, KINDS)] == [
-        f"<{one.path}>" for one in placed
-    ]
+    assert [one.text.into("de") for one in texts(translated)] == [f"<{one.path}>" for one in placed]
     for variable in codebook_of(translated).variables:
         assert variable.label.into("de") == "<q>"
         assert [category.label.into("de")[0] for category in variable.categories] == ["<"] * len(
@@ -232,7 +230,7 @@ STRANGERS = ["- ( ) x: X", "- [ ] x: X", "(quality)", "[date]", "7. x: X", "-", 
 def test_a_strange_line_among_its_own_is_a_problem_with_its_line(kind, stranger):
     words = HEAD + QUESTIONS[kind.name] + f"{stranger}\n"
     if kind.recognises([Line(1, stranger)]) and kind.name in ("single", "multiple", "ranking"):
-        assert read(words, KINDS).questions[0].kind == kind.name
+        assert read(words, KINDS).questions[0].kind == kind
         return
     with pytest.raises(Problem) as caught:
         read(words, KINDS)

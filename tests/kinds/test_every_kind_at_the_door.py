@@ -14,10 +14,10 @@ from rendered_question import controls, rendered, sent, tree
 from rundfrage.codebook import Missing
 from rundfrage.fieldwork.kept_answers import read as read_kept
 from rundfrage.fieldwork.kept_answers import written as written_kept
-from rundfrage.kinds import KINDS, codebook_of, variables_of
+from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.answers.posted import Mistake, Parsed
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.space import space_of
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
@@ -113,9 +113,9 @@ def asked():
     questionnaire = read(HEAD + "\n".join(QUESTIONS), KINDS)
     translations = {
         one.path: one.text.translated({name: f"{name}: {one.text.source}" for name in ("de", "ar")})
-        for one in texts(questionnaire, KINDS)
+        for one in texts(questionnaire)
     }
-    return with_texts(questionnaire, KINDS, translations)
+    return with_texts(questionnaire, translations)
 
 
 QUESTIONNAIRE = asked()
@@ -129,11 +129,11 @@ some_examples = settings(max_examples=25, suppress_health_check=list(HealthCheck
 
 
 def parse(question, fields, language="en"):
-    return kind_of(question, KINDS).parse(question, fields, language)
+    return question.kind.parse(question, fields, language)
 
 
 def view(question, given, language="en"):
-    return kind_of(question, KINDS).view(question, given, language)
+    return question.kind.view(question, given, language)
 
 
 class Reads(dict):
@@ -159,7 +159,9 @@ def wrong_at(names):
 
 
 def test_every_kind_is_asked_here():
-    assert {question.kind for question in QUESTIONNAIRE.questions} == {kind.name for kind in KINDS}
+    assert {question.kind.name for question in QUESTIONNAIRE.questions} == {
+        kind.name for kind in KINDS
+    }
 
 
 @every_question
@@ -232,7 +234,7 @@ def test_a_question_without_an_answer_is_left_blank_or_told_to_be_required(quest
                    dict.fromkeys(fields_of(question), ("",))):  # fmt: skip
         parsed = parse(question, fields, language)
         assert set(parsed.answers.values()) <= {Missing.LEFT_BLANK}
-        items = question.body.items if question.kind == "grid" else ()
+        items = question.body.items if question.kind.name == "grid" else ()
         controls_ = [f"{question.name}.{item.name}" for item in items] or [question.name]
         assert [(one.control, one.code) for one in parsed.mistakes] == (
             [(control, "required") for control in controls_] if question.required else []
@@ -275,13 +277,13 @@ def test_it_says_its_texts_in_the_language_and_nothing_an_author_wrote_becomes_h
     said = [question.wording, *question.paragraphs(language), question.hint]
     for text in said:
         assert text.into(language) in words
-    for _, text in kind_of(question, KINDS).texts(question.body):
+    for _, text in question.kind.texts(question.body):
         assert re.sub("_{3,}", "…", text.into(language)) in words
 
 
 @every_question
 def test_each_mistake_stands_at_its_control_and_is_named_by_it(question):
-    names = fields_of(question) | {question.name} if question.kind != "reading" else set()
+    names = fields_of(question) | {question.name} if question.kind.name != "reading" else set()
     told = wrong_at(names - {f"{question.name}.{part}" for part in ("day", "month", "year")})
     form = tree(rendered(question, "en", {}, told))
     errors = form.xpath("//p[@class='error']/@id")
@@ -300,7 +302,7 @@ def test_a_hint_is_named_by_its_question(question):
     shown = bool(question.hint) or bool(getattr(question.body, "max", None) and not variables(form))
     assert len(hints) <= 1
     assert bool(hints) == shown
-    if question.kind != "reading":
+    if question.kind.name != "reading":
         assert form.xpath("//@aria-describedby") == hints
 
 

@@ -2,7 +2,6 @@
 
 from rundfrage.codebook import Missing
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.markdown.read import read
 
 BLANK = Missing.LEFT_BLANK
@@ -32,7 +31,7 @@ def told(words, language="en", **posted):
         name.replace("__", "."): (values,) if isinstance(values, str) else values
         for name, values in posted.items()
     }
-    parsed = kind_of(question, KINDS).parse(question, fields, language)
+    parsed = question.kind.parse(question, fields, language)
     if parsed.mistakes:
         return [(one.control, one.code, dict(one.values)) for one in parsed.mistakes]
     return dict(parsed.answers)

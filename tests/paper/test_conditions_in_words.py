@@ -2,10 +2,11 @@
 
 import pytest
 
-from rundfrage.kinds import KINDS, codebook_of, variables_of
+from rundfrage.kinds import KINDS
 from rundfrage.paper.conditions import Asked, in_words
 from rundfrage.paper.words import LANGUAGES
 from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.rules import parse
 from rundfrage.rules.answer_space import COMPARISONS
 

@@ -13,7 +13,7 @@ import numpy as np
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset import ANSWERED, Coded, Marks, Values
 from rundfrage.fieldwork.routing import Respondents, asked
-from rundfrage.kinds import codebook_of, variables_of
+from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.model import PageRole
 from rundfrage.rules import fold
 
@@ -106,13 +106,13 @@ def ways_to_answer(question, variables):
     excused = bool(first.missing)
     if not question.required or excused:
         yield {}
-    if question.kind == "ranking":
+    if question.kind.name == "ranking":
         names = [variable.name for variable in variables]
         most = int(first.high)
         for length in range(most if question.required else 1, most + 1):
             for order in permutations(names, length):
                 yield {name: rank for rank, name in enumerate(order, start=1)}
-    elif question.kind == "grid":
+    elif question.kind.name == "grid":
         steps = [one.name for one in first.categories]
         for answers in product([*steps, None], repeat=len(variables)):
             given = [answer is not None for answer in answers]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from rundfrage.codebook import Missing, Net, Sample, Study
+from rundfrage.kinds import KINDS
 from rundfrage.kinds.date import DateBody
 from rundfrage.kinds.grid import GridBody
 from rundfrage.kinds.multiple import MultipleBody
@@ -169,13 +170,14 @@ SHUFFLED = {"single", "multiple", "grid", "ranking"}
 
 @st.composite
 def questions(draw, name, scales):
-    kind, body = draw(bodies(scales))
+    name_of_kind, body = draw(bodies(scales))
+    kind = next(one for one in KINDS if one.name == name_of_kind)
     wording = draw(WORDS)
     more = draw(st.none() | PROSE)
     labels = getattr(body, "options", ())
     members = [option.name for option in labels if option.missing is None]
     nets = ()
-    if members and kind in ("single", "multiple") and draw(st.booleans()):
+    if members and name_of_kind in ("single", "multiple") and draw(st.booleans()):
         label = WORDS.filter(lambda words: "=" not in words and words[0] not in "[#\"'")
         nets = (Net("joined_up", draw(text(label)), tuple(members)),)
     return Question(
@@ -185,8 +187,8 @@ def questions(draw, name, scales):
         body,
         draw(st.just(EMPTY) | text(HINTS)),
         draw(st.none() | CONDITIONS),
-        kind != "reading" and draw(st.booleans()),
-        kind in SHUFFLED and draw(st.booleans()),
+        name_of_kind != "reading" and draw(st.booleans()),
+        name_of_kind in SHUFFLED and draw(st.booleans()),
         nets,
     )
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.kinds import read_questionnaire
 from rundfrage.questionnaire.checks import check
 from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.translation.catalog_update import untranslated
@@ -13,9 +13,9 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
 
 def test_it_has_no_problem_and_stands_in_the_canonical_layout():
     questionnaire = read_questionnaire(EXAMPLE)
-    assert check(questionnaire, KINDS, "questionnaire.md") == []
+    assert check(questionnaire, "questionnaire.md") == []
     words = (EXAMPLE / "questionnaire.md").read_text(encoding="utf-8")
-    assert write(questionnaire, KINDS) == words
+    assert write(questionnaire) == words
 
 
 def test_it_is_fully_translated():

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from rundfrage.cli import app
 from rundfrage.errors import Problem
-from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.kinds import read_questionnaire
 from rundfrage.questionnaire.json.form import to_json
 
 
@@ -126,7 +126,7 @@ def test_the_json_form_goes_there_and_back(survey, tmp_path):
     )
     status, output = run("fmt", survey, "--json")
     questionnaire = read_questionnaire(survey)
-    assert (status, json.loads(output)) == (0, to_json(questionnaire, KINDS))
+    assert (status, json.loads(output)) == (0, to_json(questionnaire))
     copy = tmp_path / "copy.json"
     copy.write_text(output, encoding="utf-8")
     assert read_questionnaire(copy) == questionnaire

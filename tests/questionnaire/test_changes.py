@@ -351,7 +351,7 @@ CASES = {
 def test_a_change_is_told_with_what_it_does_to_answers(exchange, expected):
     words = SURVEY.replace(*exchange)
     assert words != SURVEY
-    found = changes(read(SURVEY, KINDS), read(words, KINDS), KINDS)
+    found = changes(read(SURVEY, KINDS), read(words, KINDS))
     assert found == tuple(Change(*one) for one in expected)
 
 
@@ -360,19 +360,16 @@ def test_a_translation_that_changed_is_told_and_one_that_was_added_is_not():
     first, second, third = (
         with_texts(
             source,
-            KINDS,
             {
                 one.path: one.text.translated(versions)
-                for one in texts(source, KINDS)
+                for one in texts(source)
                 if one.path == "q1:yes"
             },
         )
         for versions in ({}, {"de": "Ja"}, {"de": "Jawohl"})
     )
-    assert [one.words for one in changes(second, third, KINDS)] == ["q1, yes: Jawohl (de), was: Ja"]
-    assert [(one.name, one.severity) for one in changes(first, second, KINDS)] == [
-        ("pages", HARMLESS)
-    ]
+    assert [one.words for one in changes(second, third)] == ["q1, yes: Jawohl (de), was: Ja"]
+    assert [(one.name, one.severity) for one in changes(first, second)] == [("pages", HARMLESS)]
 
 
 SLOW = settings(
@@ -385,16 +382,16 @@ SLOW = settings(
 @SLOW
 @given(questionnaires(), questionnaires())
 def test_nothing_changes_between_the_same_and_something_between_different_ones(one, other):
-    assert changes(one, one, KINDS) == ()
-    different = canonical(one, KINDS) != canonical(other, KINDS)
-    assert bool(changes(one, other, KINDS)) == different
+    assert changes(one, one) == ()
+    different = canonical(one) != canonical(other)
+    assert bool(changes(one, other)) == different
 
 
 @SLOW
 @given(questionnaires())
 def test_the_layout_of_the_file_makes_no_other_version(questionnaire):
-    again = read(write(questionnaire, KINDS), KINDS)
-    assert canonical(again, KINDS) == canonical(questionnaire, KINDS)
+    again = read(write(questionnaire), KINDS)
+    assert canonical(again) == canonical(questionnaire)
 
 
 def test_a_version_has_a_canonical_form_and_a_name():
@@ -405,6 +402,6 @@ def test_a_version_has_a_canonical_form_and_a_name():
         '"title":{"en":"P"}}],"participation":"open","sample":"open","survey":"s",'
         '"title":{"en":"Ü"}}'
     )
-    assert canonical(read(words, KINDS), KINDS) == content
-    assert canonical(read(words.replace("language", "# note\nlanguage"), KINDS), KINDS) == content
+    assert canonical(read(words, KINDS)) == content
+    assert canonical(read(words.replace("language", "# note\nlanguage"), KINDS)) == content
     assert version_name(content) == "b36fa0b5178ecf74"

@@ -47,7 +47,7 @@ ____
 
 
 def problems(words):
-    found = check(read(words, KINDS), KINDS, "questionnaire.md")
+    found = check(read(words, KINDS), "questionnaire.md")
     assert [problem for problem in found if not isinstance(problem, Problem)] == []
     return found
 
@@ -201,11 +201,11 @@ def translated(words, **german):
     questionnaire = read(words.replace("language: en", "language: en\nlanguages: [en, de]"), KINDS)
     changed = {
         one.path: one.text.translated({"de": german.get(one.path, one.text.source)})
-        for one in texts(questionnaire, KINDS)
+        for one in texts(questionnaire)
         if german.get(one.path) != ""
     }
-    done = with_texts(questionnaire, KINDS, changed)
-    return [(one.code, one.where.line, one.severity) for one in check(done, KINDS, "q.md")]
+    done = with_texts(questionnaire, changed)
+    return [(one.code, one.where.line, one.severity) for one in check(done, "q.md")]
 
 
 def test_translations_are_complete_and_keep_pipings_and_text_fields():

@@ -7,11 +7,12 @@ import pytest
 
 from rundfrage.codebook import Missing
 from rundfrage.errors import Problem
-from rundfrage.kinds import KINDS, codebook_of
+from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
 from rundfrage.questionnaire.json.form import from_json, to_json
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.markdown.write import write
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.questionnaire.model import PageRole, Participation, Quota
 from rundfrage.questionnaire.translation.catalog_update import update
 from rundfrage.questionnaire.translation.po_file import po_catalog, po_words
@@ -72,7 +73,7 @@ Bye.
 
 def found(words):
     """The codes, lines and names of all that is wrong with words that can be read."""
-    problems = check(read(words, KINDS), KINDS, "q.md")
+    problems = check(read(words, KINDS), "q.md")
     return [(one.code, one.where.line, one.where.name) for one in problems]
 
 
@@ -101,7 +102,7 @@ def test_roles_participation_and_quotas_are_read_and_written():
     assert questionnaire.pages[0].text.source == (
         "Read *this* first:\n\n- it takes **ten** minutes\n- see [our site](https://example.org)"
     )
-    assert write(questionnaire, KINDS) == WHOLE
+    assert write(questionnaire) == WHOLE
     assert [variable.name for variable in codebook_of(questionnaire).variables] == [
         "gender",
         "age",
@@ -110,7 +111,7 @@ def test_roles_participation_and_quotas_are_read_and_written():
 
 
 def test_they_stand_in_the_json_form():
-    data = to_json(read(WHOLE, KINDS), KINDS)
+    data = to_json(read(WHOLE, KINDS))
     roles = [page.get("role") for page in data["pages"]]
     assert roles == ["welcome", "privacy", None, "screenout", None, "thanks"]
     assert (data["participation"], data["quotas"]) == (
@@ -138,7 +139,7 @@ def test_they_stand_in_the_json_form():
     ],
 )
 def test_wrong_values_of_the_json_form_are_refused(place, value, code):
-    data = to_json(read(WHOLE, KINDS), KINDS)
+    data = to_json(read(WHOLE, KINDS))
     *way, last = place
     inner = data
     for step in way:
@@ -264,7 +265,7 @@ def test_the_checks_know_of_quotas_and_of_interviews_that_end(changed, problems)
 
 
 def told(words):
-    return [one.found for one in check(read(words, KINDS), KINDS, "q.md")]
+    return [one.found for one in check(read(words, KINDS), "q.md")]
 
 
 def test_the_checks_say_it_in_words():
@@ -298,11 +299,11 @@ def test_no_answer_is_known_beside_the_interview():
 def test_lists_and_links_survive_the_translators_file():
     questionnaire = read(WHOLE, KINDS)
     source = questionnaire.pages[0].text.source
-    catalog = update(None, questionnaire, KINDS, "de", datetime.datetime.now(datetime.UTC))
+    catalog = update(None, questionnaire, "de", datetime.datetime.now(datetime.UTC))
     german = source.replace("it takes **ten** minutes", "es dauert **zehn** Minuten")
     catalog.get(source, "page:1:text").string = german
     again = po_catalog(po_words(catalog), "de.po")
-    text = translated(questionnaire, KINDS, {"de": again}).pages[0].text
+    text = translated(questionnaire, {"de": again}).pages[0].text
     assert text.versions == (("en", source), ("de", german))
 
 

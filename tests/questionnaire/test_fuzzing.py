@@ -34,7 +34,7 @@ def outcome(words):
         questionnaire = read(words, KINDS)
     except Problem as problem:
         return [one.code for one in problem.all]
-    return [problem.code for problem in check(questionnaire, KINDS, "questionnaire.md")]
+    return [problem.code for problem in check(questionnaire, "questionnaire.md")]
 
 
 @SLOW
@@ -61,13 +61,13 @@ def test_anything_made_of_the_language_is_a_questionnaire_or_a_problem(words):
     codes = outcome(HEAD + words)
     if not codes:
         questionnaire = read(HEAD + words, KINDS)
-        assert read(write(questionnaire, KINDS), KINDS) == questionnaire
+        assert read(write(questionnaire), KINDS) == questionnaire
 
 
 @SLOW
 @given(questionnaires(), st.data())
 def test_a_spoilt_questionnaire_is_a_questionnaire_or_a_problem(questionnaire, data):
-    words = write(questionnaire, KINDS)
+    words = write(questionnaire)
     start = data.draw(st.integers(0, len(words)))
     end = data.draw(st.integers(start, min(len(words), start + 9)))
     outcome(words[:start] + data.draw(PIECES) + words[end:])
@@ -219,6 +219,6 @@ def test_any_translations_are_read_and_kept_or_a_problem(content):
         old = po_catalog(content, "en.po")
     except Problem:
         return
-    translated(questionnaire, KINDS, {"en": old})
-    fresh = update(old, questionnaire, KINDS, "en", NOW)
+    translated(questionnaire, {"en": old})
+    fresh = update(old, questionnaire, "en", NOW)
     assert same(po_catalog(po_words(fresh).encode(), "en.po"), fresh)

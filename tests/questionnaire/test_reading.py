@@ -17,8 +17,9 @@ from rundfrage.codebook import (
     VariableType,
 )
 from rundfrage.errors import Problem
-from rundfrage.kinds import KINDS, codebook_of, read_questionnaire
+from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.rules import Compare
 from rundfrage.text import EMPTY, Text
 
@@ -97,7 +98,7 @@ def test_pages_hold_texts_conditions_and_questions_with_their_lines():
     first, second = read(ALLIANCE, KINDS).pages
     assert first.text == de("Schön, dass Sie da sind.\n\nEs dauert nicht lang.")
     assert (second.title, second.show_if) == (de("Rückblick"), Compare("q2", "<=", 3.0))
-    assert [(one.name, one.kind, one.line) for one in first.questions + second.questions] == [
+    assert [(one.name, one.kind.name, one.line) for one in first.questions + second.questions] == [
         ("q1", "single", 21),
         ("q2", "scale", 28),
         ("q2_open", "text", 32),

@@ -29,10 +29,10 @@ SLOW = settings(
 @SLOW
 @given(questionnaires())
 def test_reading_what_was_written_gives_the_same_questionnaire(questionnaire):
-    words = write(questionnaire, KINDS)
+    words = write(questionnaire)
     again = read(words, KINDS)
     assert again == questionnaire
-    assert write(again, KINDS) == words
+    assert write(again) == words
 
 
 @SLOW
@@ -40,13 +40,12 @@ def test_reading_what_was_written_gives_the_same_questionnaire(questionnaire):
 def test_the_json_form_keeps_everything_and_fits_its_schema(questionnaire):
     translated = with_texts(
         questionnaire,
-        KINDS,
         {
             one.path: one.text.translated({"en": f"{one.text.source}!"})
-            for one in texts(questionnaire, KINDS)
+            for one in texts(questionnaire)
         },
     )
-    data = json.loads(json.dumps(to_json(translated, KINDS)))
+    data = json.loads(json.dumps(to_json(translated)))
     assert list(SCHEMA.iter_errors(data)) == []
     assert from_json(data, KINDS) == translated
 
@@ -74,12 +73,12 @@ def spoilt(draw, value, spoil):
 @SLOW
 @given(st.data(), questionnaires())
 def test_spoilt_json_is_a_questionnaire_or_a_problem(data, questionnaire):
-    broken = spoilt(data.draw, to_json(questionnaire, KINDS), JSON)
+    broken = spoilt(data.draw, to_json(questionnaire), JSON)
     try:
         accepted = from_json(broken, KINDS)
     except Problem:
         return
-    assert read(write(accepted, KINDS), KINDS).study.name == accepted.study.name
+    assert read(write(accepted), KINDS).study.name == accepted.study.name
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_what_is_no_questionnaire_in_json_is_a_problem(words, code):
 
 def test_json_that_markdown_would_read_otherwise_is_refused():
     words = "---\nsurvey: s\ntitle: T\nlanguage: en\n---\n# P\n## q1: Why?\n_____\n"
-    data = to_json(read(words, KINDS), KINDS)
+    data = to_json(read(words, KINDS))
     data["pages"][0]["questions"][0]["text"]["en"] = "Why?\n\n- [ ] a: A"
     with pytest.raises(Problem) as caught:
         from_json(data, KINDS)
@@ -153,7 +152,7 @@ More text.
 
 def test_the_canonical_layout_keeps_words_and_comments():
     assert (
-        write(read(LAID_OUT_LOOSELY, KINDS), KINDS)
+        write(read(LAID_OUT_LOOSELY, KINDS))
         == """\
 ---
 # who we are

@@ -50,7 +50,7 @@ ____
 
 
 def found(added):
-    problems = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
+    problems = check(read(SURVEY + added, KINDS), "questionnaire.md")
     return [(one.code, one.where.name, one.severity) for one in problems]
 
 
@@ -114,7 +114,7 @@ def test_what_may_be_left_blank_makes_no_condition_always_true():
 
 def test_a_part_that_changes_nothing_is_named():
     problems = check(
-        read(SURVEY + asked_if('answered(q1) and q1 == "no"'), KINDS), KINDS, "questionnaire.md"
+        read(SURVEY + asked_if('answered(q1) and q1 == "no"'), KINDS), "questionnaire.md"
     )
     assert [str(one) for one in problems] == [
         (
@@ -127,7 +127,7 @@ def test_a_part_that_changes_nothing_is_named():
 
 def test_the_rules_that_stand_against_a_condition_are_named():
     added = "# Members {if='q1 == \"now\"'}\n" + asked_if("answered(q2)")
-    (problem,) = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
+    (problem,) = check(read(SURVEY + added, KINDS), "questionnaire.md")
     assert str(problem) == (
         "questionnaire.md:36: x: shown if answered(q2), but no respondent ever is. "
         "The conditions and required answers of q2 and the page Members leave nobody. "
@@ -138,7 +138,7 @@ def test_the_rules_that_stand_against_a_condition_are_named():
 
 def test_what_builds_on_a_question_nobody_is_asked_says_so():
     added = asked_if("age > 17 and age < 18", "x") + asked_if("answered(x)", "y")
-    problems = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
+    problems = check(read(SURVEY + added, KINDS), "questionnaire.md")
     assert [one.found for one in problems] == [
         "shown if age > 17 and age < 18, but no respondent ever is. No answers fulfil it.",
         "shown if answered(x), but no respondent ever is. It builds on x, which nobody is led to.",
@@ -152,7 +152,7 @@ def test_a_page_that_nobody_sees_is_named_once_and_its_questions_are_not():
 
 def test_a_page_behind_an_end_that_nobody_gets_past_says_at_which():
     added = "# Out {screenout if='answered(q3)'}\nSorry.\n# Rest\n" + asked_if("q8 >= 9")
-    problems = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
+    problems = check(read(SURVEY + added, KINDS), "questionnaire.md")
     assert [one.code for one in problems] == ["always-true", "never-reached"]
     assert str(problems[1]) == (
         "questionnaire.md:37: Rest: Nobody ever comes to this page. The conditions and required "
@@ -163,7 +163,7 @@ def test_a_page_behind_an_end_that_nobody_gets_past_says_at_which():
 
 def test_a_quota_that_counts_all_may_be_meant_so():
     head = SURVEY.replace("---\n# You", "quotas:\n  all: 100 if answered(q3)\n---\n# You")
-    (problem,) = check(read(head, KINDS), KINDS, "questionnaire.md")
+    (problem,) = check(read(head, KINDS), "questionnaire.md")
     assert (problem.code, problem.mend) == (
         "always-true",
         "Change the condition, unless the quota is to count all.",
@@ -172,7 +172,7 @@ def test_a_quota_that_counts_all_may_be_meant_so():
 
 def test_a_text_that_never_has_an_answer_to_show_is_named_with_a_way_there():
     added = "## x: You wrote {{ q2 }} {if='q1 == \"no\"'}\n____\n"
-    (problem,) = check(read(SURVEY + added, KINDS), KINDS, "questionnaire.md")
+    (problem,) = check(read(SURVEY + added, KINDS), "questionnaire.md")
     assert (problem.code, problem.severity, problem.found) == (
         "piping-never-answered",
         "error",
@@ -196,7 +196,7 @@ def test_who_must_answer_what_cannot_be_answered_is_locked_in():
     # The reader refuses such bounds; a program that makes questionnaires may not.
     stuck = replace(stuck, body=replace(stuck.body, min=3))
     wrong = replace(questionnaire, pages=(replace(page, questions=(*others, stuck)),))
-    (problem,) = check(wrong, KINDS, "questionnaire.md")
+    (problem,) = check(wrong, "questionnaire.md")
     assert (problem.code, problem.severity, problem.found) == (
         "locked-in",
         "error",
@@ -214,7 +214,7 @@ def test_conditions_that_make_no_sense_are_mended_first():
 
 def stops_of(added):
     questionnaire = read(SURVEY + added, KINDS)
-    return route_of(Ground(questionnaire, KINDS, "questionnaire.md"))
+    return route_of(Ground(questionnaire, "questionnaire.md"))
 
 
 def test_an_example_is_in_words_and_leaves_out_what_does_not_matter():

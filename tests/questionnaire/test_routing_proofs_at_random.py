@@ -11,7 +11,6 @@ import pytest
 from every_respondent import everybody, follows
 from random_routings import planted
 
-from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import route_of
 from rundfrage.questionnaire.model import Page
@@ -34,7 +33,7 @@ SEEDS = range(200)
 @pytest.fixture(params=SEEDS, scope="module")
 def case(request):
     made = planted(request.param)
-    route = route_of(Ground(made.questionnaire, KINDS, "q.md"))
+    route = route_of(Ground(made.questionnaire, "q.md"))
     return made, route, everybody(made.questionnaire), list(prove(route.stops))
 
 

@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from rundfrage.errors import Problem
-from rundfrage.kinds import KINDS, codebook_of, read_questionnaire
+from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.questionnaire.translation.catalog_update import same, untranslated, update
 from rundfrage.questionnaire.translation.po_file import po_catalog, po_words
 from rundfrage.questionnaire.translation.texts import texts
@@ -59,7 +60,7 @@ def survey(words=SURVEY):
 
 def filled(words=SURVEY, language="en"):
     """A catalog in which every text is translated by its path."""
-    catalog = update(None, survey(words), KINDS, language, NOW)
+    catalog = update(None, survey(words), language, NOW)
     for message in catalog:
         if message.id:
             message.string = f"<{message.context}>"
@@ -75,11 +76,11 @@ def entries(catalog):
 
 
 def test_every_text_has_its_path():
-    assert [one.path for one in texts(survey(), KINDS)] == PATHS
+    assert [one.path for one in texts(survey())] == PATHS
 
 
 def test_a_new_file_has_every_text_and_no_translation():
-    catalog = update(None, survey(), KINDS, "en", NOW)
+    catalog = update(None, survey(), "en", NOW)
     assert [message.context for message in untranslated(catalog)] == PATHS
     assert po_words(catalog).splitlines()[-8:] == [
         "",
@@ -95,9 +96,9 @@ def test_a_new_file_has_every_text_and_no_translation():
 
 
 def test_translations_reach_every_text():
-    done = translated(survey(), KINDS, {"en": filled()})
-    assert [one.text.into("en") for one in texts(done, KINDS)] == [f"<{path}>" for path in PATHS]
-    assert (missing(done, KINDS), done.study.languages) == ([], ("de", "en"))
+    done = translated(survey(), {"en": filled()})
+    assert [one.text.into("en") for one in texts(done)] == [f"<{path}>" for path in PATHS]
+    assert (missing(done), done.study.languages) == ([], ("de", "en"))
     book = codebook_of(done)
     assert book["q2.essen"].categories[1].label.into("en") == "<scale:guete:2>"
     assert book["q1"].nets[0].label.into("en") == "<net:q1.beide>"
@@ -106,35 +107,35 @@ def test_translations_reach_every_text():
 
 def test_an_update_without_a_change_keeps_everything():
     old = filled()
-    fresh = update(old, survey(), KINDS, "en", NOW)
+    fresh = update(old, survey(), "en", NOW)
     assert same(old, fresh)
     assert po_words(fresh) == po_words(old)
 
 
 def test_a_changed_text_makes_its_translation_fuzzy_and_unused():
     words = SURVEY.replace("Dabei?", "Sind Sie dabei?")
-    fresh = update(filled(), survey(words), KINDS, "en", NOW)
+    fresh = update(filled(), survey(words), "en", NOW)
     assert entries(fresh)["q1"] == ("Sind Sie dabei?", "<q1>", True)
     assert '#, fuzzy\n#| msgid "Dabei?"\nmsgctxt "q1"' in po_words(fresh)
-    done = translated(survey(words), KINDS, {"en": fresh})
-    assert [one.placed.path for one in missing(done, KINDS)] == ["q1"]
+    done = translated(survey(words), {"en": fresh})
+    assert [one.placed.path for one in missing(done)] == ["q1"]
     assert done.questions[0].text.into("en") == "Sind Sie dabei?"
 
 
 def test_what_is_gone_is_kept_as_obsolete_and_comes_back():
     shorter = SURVEY.replace("- ( ) nein: Nein\n", "").replace("ja + nein", "ja + anders")
-    fresh = update(filled(), survey(shorter), KINDS, "en", NOW)
+    fresh = update(filled(), survey(shorter), "en", NOW)
     assert "q1:nein" not in entries(fresh)
     assert '#~ msgctxt "q1:nein"\n#~ msgid "Nein"\n#~ msgstr "<q1:nein>"' in po_words(fresh)
     again = po_catalog(po_words(fresh).encode(), "en.po")
-    back = update(again, survey(), KINDS, "en", NOW)
+    back = update(again, survey(), "en", NOW)
     assert entries(back)["q1:nein"] == ("Nein", "<q1:nein>", False)
     assert "#~" not in po_words(back)
 
 
 def test_a_page_that_moved_takes_its_translation_along():
     words = SURVEY.replace("# Anfang", "# Neu\n\nZuerst dies.\n\n# Anfang")
-    fresh = entries(update(filled(), survey(words), KINDS, "en", NOW))
+    fresh = entries(update(filled(), survey(words), "en", NOW))
     assert {path: entry for path, entry in fresh.items() if path.startswith("page")} == {
         "page:1": ("Neu", "<page:1>", True),
         "page:1:text": ("Zuerst dies.", "<page:1:text>", True),

@@ -64,7 +64,7 @@ def published(database, text=SURVEY):
 
     async def work():
         journal = await open_journal(str(database))
-        content = canonical(read(text, KINDS), KINDS)
+        content = canonical(read(text, KINDS))
         number = len(await journal.versions()) + 1
         await journal.publish(Version(version_name(content), number, content, "2026-W01"))
         await journal.shut()

@@ -203,13 +203,13 @@ def _translated():
             path, _, text = line.partition(": ")
             words.setdefault(path, {})[language] = text
     questionnaire = read(GERMAN, KINDS)
-    placed = {one.path: one.text for one in texts(questionnaire, KINDS)}
+    placed = {one.path: one.text for one in texts(questionnaire)}
     assert set(placed) == set(words)
     changed = {path: text.translated(words[path]) for path, text in placed.items()}
-    return with_texts(questionnaire, KINDS, changed)
+    return with_texts(questionnaire, changed)
 
 
-INSTRUMENT = ready("everything", _translated(), KINDS)
+INSTRUMENT = ready("everything", _translated())
 
 FILLED = {
     "q1": ("anders",), "q1.anders.text": ("zu Fuß",), "q2": ("park", "anders"), "q3": ("sued",),

@@ -5,18 +5,16 @@ from dataclasses import replace
 from every_kind_survey import FILLED, INSTRUMENT, WRONG
 
 from rundfrage.fieldwork.walk import walk
-from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages import Filling, Opening, compile_pages
 
-PAGES = compile_pages(INSTRUMENT, KINDS)
+PAGES = compile_pages(INSTRUMENT)
 BLIND = compile_pages(
     replace(
         INSTRUMENT,
         questionnaire=replace(INSTRUMENT.questionnaire, participation=Participation.BLIND),
     ),
-    KINDS,
 )
 LANGUAGES = ("de", "en", "ar")
 STATES = ("empty", "error", "filled")

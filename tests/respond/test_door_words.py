@@ -65,7 +65,7 @@ def supply(survey, language, **words):
 
 
 def pages_of(survey):
-    return compile_pages(ready("v", read_questionnaire(survey), KINDS), KINDS)
+    return compile_pages(ready("v", read_questionnaire(survey)))
 
 
 # Those of the program
@@ -160,14 +160,14 @@ def test_words_are_said_as_the_survey_brings_them_and_part_of_its_version(survey
         OwnPhrase("es", "door:next", ("Seguir",)),
         OwnPhrase("es", "door:characters", ("Como mucho {most} signo", "Como mucho {most} signos")),
     )
-    assert canonical(before, KINDS) != canonical(after, KINDS)
-    assert from_json(to_json(after, KINDS), KINDS) == after
+    assert canonical(before) != canonical(after)
+    assert from_json(to_json(after), KINDS) == after
     html = pages_of(survey).screen("es", 0, Filling(asked=frozenset({"q1"})), back=False).decode()
     assert '<p class="progress">Paso 1 de 1</p>' in html
     assert '<button class="next" name="go" value="next">Seguir</button>' in html
     assert "Como mucho 21 signos" in html
     supply(survey, "es", next="Continuar")
-    assert [one.words for one in changes(after, read_questionnaire(survey), KINDS)] == [
+    assert [one.words for one in changes(after, read_questionnaire(survey))] == [
         "door:next: Continuar (es), was: Seguir"
     ]
 
@@ -235,8 +235,8 @@ def test_words_are_no_html():
         OwnPhrase("es", f"door:{key}", (f'<i>"&{english("door", key)[-1]}',))
         for key in keys("door")
     )
-    instrument = ready("v", replace(questionnaire, door=nasty), KINDS)
-    pages = compile_pages(instrument, KINDS)
+    instrument = ready("v", replace(questionnaire, door=nasty))
+    pages = compile_pages(instrument)
     filling = Filling(
         asked=frozenset({"q1"}), answered=frozenset({"q1"}), fields={"q1": ["x"]},
         mistakes={"q1": pages.mistake("es", Mistake("q1", "required"))},
@@ -289,8 +289,8 @@ def test_answers_are_listed_as_the_letters_of_the_language_want_it():
     survey = SURVEY.replace(
         "## q1: ¿Qué falta? {max=21}\n_____", "## q1: ¿Qué?\n- [ ] a: A\n- [ ] b: B"
     )
-    instrument = ready("v", read(survey, KINDS), KINDS)
-    pages = compile_pages(instrument, KINDS)
+    instrument = ready("v", read(survey, KINDS))
+    pages = compile_pages(instrument)
     answers = walk(instrument, {"q1": frozenset({"a", "b"})})
     said = {name: pages.review(name, answers, token="t", key="k").decode() for name in ("es", "ar")}
     assert [("A; B" in html, "A؛ B" in html) for html in said.values()] == [

@@ -103,8 +103,8 @@ scales:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_long_words_of_authors_are_broken_and_not_cut(browser, width):
-    instrument = ready("v", read(LONG_WORDS, KINDS), KINDS)
-    pages = compile_pages(instrument, KINDS)
+    instrument = ready("v", read(LONG_WORDS, KINDS))
+    pages = compile_pages(instrument)
     asked = frozenset(question.name for question in instrument.questionnaire.questions)
     mistakes = {"q1": "I" * 60, "q2.a": "I" * 60, "q4.a": "I" * 60}
     with door(browser, pages.style, width) as view:

@@ -27,8 +27,7 @@ from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import write_dataset
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
-from rundfrage.kinds import KINDS, read_questionnaire
-from rundfrage.questionnaire.kind_of import kind_of
+from rundfrage.kinds import read_questionnaire
 from rundfrage.simulate import simulate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
@@ -160,7 +159,7 @@ def take_part(browser, address, language, instrument, answers, enter):
         fields = {}
         for question in step.questions:
             given = {name: answers[name] for name in instrument.members[question.name]}
-            fields |= kind_of(question, KINDS).view(question, given, language)
+            fields |= question.kind.view(question, given, language)
         enter(page, fields)
         press(page, "button.next", enter)
         assert page.url != found.string, page.content()
@@ -191,7 +190,7 @@ def what_people_mean(survey) -> Dataset:
 
 @pytest.fixture(scope="module", name="entered")
 def all_have_answered(survey, address, meant):
-    instrument = ready("", read_questionnaire(survey), KINDS)
+    instrument = ready("", read_questionnaire(survey))
     variables = instrument.codebook.variables
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)

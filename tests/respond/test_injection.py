@@ -140,7 +140,7 @@ def hostile(start):
     payload = " ".join(PAYLOADS[start:] + PAYLOADS[:start])
     questionnaire = read(SURVEY, KINDS)
     changed = {}
-    for one in texts(questionnaire, KINDS):
+    for one in texts(questionnaire):
         if one.path.endswith("unit"):
             # A unit ends at the first bracket, so that it can't hold all of them.
             continue
@@ -149,7 +149,7 @@ def hostile(start):
         kept = [found[0] for found in PIPING.finditer(one.text.source)]
         repeated = " ".join([*kept, *BLANK.findall(one.text.source)])
         changed[one.path] = Text.of(words, "en").translated({"de": f"{payload} {repeated}"})
-    return with_texts(questionnaire, KINDS, changed), payload
+    return with_texts(questionnaire, changed), payload
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +189,7 @@ TYPED = ("q1.o.text", "q4", "q5")
 
 async def put_into_field(questionnaire, folder):
     journal = await open_journal(str(folder / "responses.db"))
-    content = canonical(questionnaire, KINDS)
+    content = canonical(questionnaire)
     await journal.publish(Version(version_name(content), 1, content, "2026-W01"))
     await journal.shut()
 

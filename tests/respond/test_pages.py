@@ -65,8 +65,8 @@ See you at <https://example.org/{{ q1 }}>.
 """
 HOUSE = Path(rundfrage.__file__).parent
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
-INSTRUMENT = ready("v", read(SURVEY, KINDS), KINDS)
-PAGES = compile_pages(INSTRUMENT, KINDS)
+INSTRUMENT = ready("v", read(SURVEY, KINDS))
+PAGES = compile_pages(INSTRUMENT)
 
 
 def screen(number, *, language="en", back=False, preview=False, notice="", **filling):
@@ -201,7 +201,7 @@ def test_the_welcome_page_has_the_ways_in_of_its_level():
 
 def at_level(participation):
     questionnaire = replace(INSTRUMENT.questionnaire, participation=participation)
-    return compile_pages(replace(INSTRUMENT, questionnaire=questionnaire), KINDS)
+    return compile_pages(replace(INSTRUMENT, questionnaire=questionnaire))
 
 
 def test_an_invitation_waits_in_the_form_until_the_interview_begins():
@@ -247,7 +247,7 @@ def test_the_review_says_the_answers_in_words():
 def test_numbers_are_repeated_as_the_language_writes_them():
     head = "---\nsurvey: s\ntitle: T\nlanguage: de\n---\n"
     survey = f"{head}# P\n## n: N?\n[0.0..9999.9 kg]\n## t: Why {{{{ n }}}}?\n____\n"
-    pages = compile_pages(ready("v", read(survey, KINDS), KINDS), KINDS)
+    pages = compile_pages(ready("v", read(survey, KINDS)))
     answers = {"n": Decimal("2020.5")}
     assert pages.pipes("de", 1, answers) == {"n": "2020,5 kg"}
     assert pages.pipes("de", 1, {"n": Missing.LEFT_BLANK}) == {}
@@ -256,7 +256,7 @@ def test_numbers_are_repeated_as_the_language_writes_them():
 
 
 def test_what_was_typed_in_another_direction_is_kept_apart():
-    pages = compile_pages(INSTRUMENT, KINDS)
+    pages = compile_pages(INSTRUMENT)
     assert pages.pipes("en", 1, {"q1": "north"}) == {"q1": "North <side>"}
     review = [
         pages.review("en", walk(INSTRUMENT, {"q1": "north", "q4": typed}), token="t", key="k")
@@ -300,8 +300,8 @@ def test_nothing_stands_in_the_page_that_the_content_policy_forbids():
 
 
 def test_no_page_of_the_example_weighs_more_than_15_kb_with_its_style():
-    instrument = ready("v", read_questionnaire(EXAMPLE), KINDS)
-    pages = compile_pages(instrument, KINDS)
+    instrument = ready("v", read_questionnaire(EXAMPLE))
+    pages = compile_pages(instrument)
     style = len(gzip.compress(pages.style))
     weights = {}
     for language in ("de", "en", "ar"):
@@ -315,7 +315,7 @@ def test_no_page_of_the_example_weighs_more_than_15_kb_with_its_style():
 
 
 def test_the_style_changes_its_name_with_its_colour():
-    other = compile_pages(INSTRUMENT, KINDS, accent="#7a1f5c")
+    other = compile_pages(INSTRUMENT, accent="#7a1f5c")
     assert other.style_name != PAGES.style_name
     day, night = re.findall(r"--accent: (#[0-9a-f]{6})", other.style.decode())
     assert day == "#7a1f5c"
@@ -325,5 +325,5 @@ def test_the_style_changes_its_name_with_its_colour():
 
 def test_a_colour_that_cannot_be_read_is_refused():
     with pytest.raises(Problem) as refused:
-        compile_pages(INSTRUMENT, KINDS, accent="#ffee00")
+        compile_pages(INSTRUMENT, accent="#ffee00")
     assert refused.value.code == "accent-illegible"

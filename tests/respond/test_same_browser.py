@@ -53,7 +53,7 @@ def test_no_other_site_makes_a_browser_forget_whose_it_is(door):
 )
 def test_whoever_is_invited_in_person_follows_the_invitation_instead(level, offered):
     survey = SURVEY.replace("language: en\n", f"language: en\nparticipation: {level}\n")
-    pages = compile_pages(ready("v", read(survey, KINDS), KINDS), KINDS)
+    pages = compile_pages(ready("v", read(survey, KINDS)))
     for html in (pages.thanks("en"), pages.end("en")):
         assert html.count(b'action="/en/anew"') == offered
 

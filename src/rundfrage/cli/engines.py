@@ -11,7 +11,8 @@ from rundfrage.codebook.json import from_json
 from rundfrage.dataset.files import codebook_beside
 from rundfrage.dataset.files.parquet import stored_codebook
 from rundfrage.errors import Problem, Where
-from rundfrage.kinds import codebook_of, read_questionnaire
+from rundfrage.kinds import read_questionnaire
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.stats.engine import ParquetFiles, table_at
 from rundfrage.tables.stored import StoredAnswers
 

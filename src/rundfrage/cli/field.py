@@ -76,7 +76,7 @@ def sound_questionnaire(survey: Path) -> Questionnaire:
     from rundfrage.questionnaire.checks import check  # noqa: PLC0415
 
     questionnaire = read_questionnaire(survey)
-    raise_all(check(questionnaire, KINDS, str(questionnaire_file(survey))))
+    raise_all(check(questionnaire, str(questionnaire_file(survey))))
     return questionnaire
 
 

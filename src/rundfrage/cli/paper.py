@@ -9,7 +9,7 @@ import typer
 
 from rundfrage.cli.console import results
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.kinds import read_questionnaire
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.paper.form import form
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
@@ -42,7 +42,7 @@ def print(  # noqa: A001 - the command's name
                 mend=did_you_mean(one, languages) or "Translate it.",
             )
     folder = output or (survey if survey.is_dir() else survey.parent) / "out"
-    version = version_name(canonical(questionnaire, KINDS))
+    version = version_name(canonical(questionnaire))
     for one in language or languages:
         target = folder / f"{questionnaire.study.name}-form-{one}.pdf"
         write_whole(target, form(questionnaire, one, version))

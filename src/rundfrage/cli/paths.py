@@ -35,7 +35,7 @@ def paths(
     from rundfrage.rules.cover import cover  # noqa: PLC0415
 
     file = questionnaire_file(path)
-    ground = Ground(read_folder(file, KINDS), KINDS, str(file))
+    ground = Ground(read_folder(file, KINDS), str(file))
     raise_all(check_conditions(ground))
     route = route_of(ground)
     found = cover(route.stops, route.questions)

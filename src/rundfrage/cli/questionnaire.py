@@ -103,10 +103,10 @@ def fmt(
     """Write a questionnaire in the canonical layout; a JSON file is printed as Markdown."""
     file = questionnaire_file(path)
     if as_json:
-        data = to_json(read_folder(file, KINDS), KINDS)
+        data = to_json(read_folder(file, KINDS))
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
-    words = write(read_source(file, KINDS), KINDS)
+    words = write(read_source(file, KINDS))
     if file.suffix == JSON:
         typer.echo(words, nl=False)
     elif words.encode() == read_bytes(file):
@@ -170,7 +170,7 @@ def _translate(
     door: Mapping[str, Offered],
 ) -> None:
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    fresh = update(old, questionnaire, KINDS, language, now, door)
+    fresh = update(old, questionnaire, language, now, door)
     changed = old is None or not same(old, fresh)
     if changed:
         write_whole(file, po_words(fresh))
@@ -198,12 +198,12 @@ def _problems(file: Path) -> tuple[Sequence[Problem], str]:
     broken: tuple[Problem, ...] = ()
     if file.suffix != JSON:
         try:
-            questionnaire = with_po_files(questionnaire, KINDS, file.parent)
+            questionnaire = with_po_files(questionnaire, file.parent)
         except Problem as problem:
             broken = problem.all
     problems = (
         *broken,
-        *check_questionnaire(questionnaire, KINDS, str(file)),
+        *check_questionnaire(questionnaire, str(file)),
         *unsaid(questionnaire, str(file)),
     )
     questions = len(questionnaire.questions)

@@ -60,7 +60,7 @@ def serve(
     if preview:
         questionnaire = sound_questionnaire(survey)
         level = questionnaire.participation
-        settings = Settings("", port, shown, preview=canonical(questionnaire, KINDS))
+        settings = Settings("", port, shown, preview=canonical(questionnaire))
         results.print("A preview: nothing is stored.")
     else:
         address = responses_of(survey, journal)
@@ -119,7 +119,7 @@ async def _version_in_field(address: str, survey: Path) -> Version:
 def _changed(survey: Path, version: Version) -> bool:
     """Whether the questionnaire says something else by now, or can't be read."""
     try:
-        return canonical(read_questionnaire(survey), KINDS) != version.content
+        return canonical(read_questionnaire(survey)) != version.content
     except Problem:
         return True
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.errors import Problem, Where
-from rundfrage.kinds import codebook_of, read_questionnaire
+from rundfrage.kinds import read_questionnaire
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.tables.sampling import matches
 
 ANSWERS = "answers"

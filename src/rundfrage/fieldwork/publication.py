@@ -40,7 +40,7 @@ async def publish(
     each that isn't accepted, one if the field is closed, one if the level of participation changed
     after somebody took part, and one if a version that was replaced is to come back.
     """
-    content = canonical(questionnaire, kinds)
+    content = canonical(questionnaire)
     name = version_name(content)
     versions = await journal.versions()
     if versions and versions[-1].name == name:
@@ -56,7 +56,7 @@ async def publish(
     found: Sequence[Change] = ()
     if versions:
         former = from_json(json.loads(versions[-1].content), kinds)
-        found = changes(former, questionnaire, kinds)
+        found = changes(former, questionnaire)
         if former.participation is not questionnaire.participation and await _begun(journal):
             raise _level_is_fixed(former, questionnaire)
         _refuse(found, {"participation", *accepted})

@@ -9,26 +9,25 @@ from itertools import chain
 from rundfrage.fieldwork.instrument import Instrument, instrument
 from rundfrage.fieldwork.journal import Version
 from rundfrage.questionnaire.json.form import from_json
-from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.measure import codebook, measured
+from rundfrage.questionnaire.measure import codebook_of, measured
 from rundfrage.questionnaire.model import Kind, Question, Questionnaire
 from rundfrage.text import Text
 
 
 def instrument_of(version: Version, kinds: Sequence[Kind]) -> Instrument:
     """The instrument of a published version."""
-    return ready(version.name, from_json(json.loads(version.content), kinds), kinds)
+    return ready(version.name, from_json(json.loads(version.content), kinds))
 
 
-def ready(name: str, questionnaire: Questionnaire, kinds: Sequence[Kind]) -> Instrument:
+def ready(name: str, questionnaire: Questionnaire) -> Instrument:
     """The instrument of a questionnaire, published or not, under the name of its version."""
 
     def texts_of(question: Question) -> Iterator[Text]:
-        body = kind_of(question, kinds).texts(question.body)
+        body = question.kind.texts(question.body)
         return chain((question.text, question.hint), (text for _, text in body))
 
     members = {
-        question.name: tuple(one.name for one in measured(question, kinds).variables)
+        question.name: tuple(one.name for one in measured(question).variables)
         for question in questionnaire.questions
     }
-    return instrument(name, questionnaire, codebook(questionnaire, kinds), members, texts_of)
+    return instrument(name, questionnaire, codebook_of(questionnaire), members, texts_of)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rundfrage.codebook import Codebook
 from rundfrage.kinds.date import Date
 from rundfrage.kinds.grid import Grid
 from rundfrage.kinds.multiple import Multiple
@@ -17,8 +16,7 @@ from rundfrage.kinds.scale import ScaleKind
 from rundfrage.kinds.single import Single
 from rundfrage.kinds.text import TextKind
 from rundfrage.questionnaire.folder import read_folder
-from rundfrage.questionnaire.measure import codebook, measured
-from rundfrage.questionnaire.model import Kind, Question, Questionnaire
+from rundfrage.questionnaire.model import Kind, Questionnaire
 
 KINDS: Sequence[Kind] = (
     Single(),
@@ -40,13 +38,3 @@ def read_questionnaire(path: Path | str) -> Questionnaire:
     Raises a Problem with all that is wrong in `all`.
     """
     return read_folder(Path(path), KINDS)
-
-
-def codebook_of(questionnaire: Questionnaire) -> Codebook:
-    """All variables of the questionnaire in order, with their batteries."""
-    return codebook(questionnaire, KINDS)
-
-
-def variables_of(question: Question) -> tuple[str, ...]:
-    """The names of the variables that the question becomes."""
-    return tuple(variable.name for variable in measured(question, KINDS).variables)

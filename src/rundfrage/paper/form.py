@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from rundfrage.errors import Problem, Where
-from rundfrage.kinds import KINDS, codebook_of, variables_of
+from rundfrage.kinds import KINDS
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.theme import DEFAULT
 from rundfrage.look.typeset import Refused, typeset
@@ -22,6 +22,7 @@ from rundfrage.paper.conditions import Asked, in_words
 from rundfrage.paper.told import blocks
 from rundfrage.paper.words import words_in
 from rundfrage.questionnaire.json.form import to_json
+from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
 from rundfrage.report.outputs.vega import families
 from rundfrage.text import Text, direction, main_part
@@ -70,7 +71,7 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
         numbers |= dict.fromkeys((question.name, *names), numbered)
     asked = Asked(numbers, codebook_of(questionnaire), words, language)
     say = partial(_said, asked=asked)
-    data = say(to_json(questionnaire, KINDS))
+    data = say(to_json(questionnaire))
     shown = (PageRole.QUESTIONS, PageRole.WELCOME, PageRole.PRIVACY)
     pages = [
         _page(page, page_data, asked)
@@ -101,7 +102,7 @@ def _page(page: Page, data: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
         else "",
         "questions": [
             {
-                "kind": question.kind,
+                "kind": question.kind.name,
                 **question_data["body"],
                 "number": asked.numbers[question.name] if variables_of(question) else None,
                 "wording": _paragraphs(question_data["text"])[0],

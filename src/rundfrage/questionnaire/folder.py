@@ -44,4 +44,4 @@ def read_folder(path: Path, kinds: Sequence[Kind]) -> Questionnaire:
     questionnaire = read_source(file, kinds)
     if file.suffix == JSON:
         return questionnaire
-    return with_po_files(questionnaire, kinds, file.parent)
+    return with_po_files(questionnaire, file.parent)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from rundfrage.codebook import Codebook, Variable
 from rundfrage.manuscript.attributes import PIPING
-from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Kind, Measured, Question, Questionnaire
+from rundfrage.questionnaire.model import Measured, Question, Questionnaire
 from rundfrage.text import Text
 
 
-def measured(question: Question, kinds: Sequence[Kind]) -> Measured:
+def measured(question: Question) -> Measured:
     """The variables of the question, and the battery they form if any.
 
     Their texts are for reports: a piping, which differs from respondent to respondent, becomes an
     ellipsis.
     """
-    raw = kind_of(question, kinds).variables(question)
+    raw = question.kind.variables(question)
     return Measured(
         tuple(_printed_variable(variable) for variable in raw.variables),
         replace(raw.battery, label=_printed(raw.battery.label), hint=_printed(raw.battery.hint))
@@ -27,14 +25,19 @@ def measured(question: Question, kinds: Sequence[Kind]) -> Measured:
     )
 
 
-def codebook(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> Codebook:
+def codebook_of(questionnaire: Questionnaire) -> Codebook:
     """All variables in the order of the questions, and all batteries."""
-    each = [measured(question, kinds) for question in questionnaire.questions]
+    each = [measured(question) for question in questionnaire.questions]
     return Codebook(
         questionnaire.study,
         tuple(variable for one in each for variable in one.variables),
         tuple(one.battery for one in each if one.battery is not None),
     )
+
+
+def variables_of(question: Question) -> tuple[str, ...]:
+    """The names of the variables that the question becomes."""
+    return tuple(variable.name for variable in measured(question).variables)
 
 
 def _printed_variable(variable: Variable) -> Variable:

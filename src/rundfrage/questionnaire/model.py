@@ -6,10 +6,11 @@ nothing here looks into it. `Kind` is what every question kind offers (see kinds
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, ClassVar
 
 from rundfrage.codebook import Battery, Net, Study, Variable
 from rundfrage.locales.phrases import OwnPhrase
@@ -34,13 +35,13 @@ class Scale:
 class Question:
     """One question.
 
-    `kind` is the name of its kind, `body` what the kind read from the answer lines; `text` is the
-    wording and, after an empty line, further paragraphs; `shuffle` presents options in random
-    order; `line` is where its heading stands (0 if it came from JSON).
+    `body` is what its kind read from the answer lines; `text` is the wording and, after an empty
+    line, further paragraphs; `shuffle` presents options in random order; `line` is where its
+    heading stands (0 if it came from JSON).
     """
 
     name: str
-    kind: str
+    kind: Kind
     text: Text
     body: Any
     hint: Text = EMPTY
@@ -149,31 +150,36 @@ class Written:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-class Kind(Protocol):
-    """A question kind. A new one is a folder in kinds/ and one line in its list."""
+class Kind(ABC):
+    """A question kind. A new one is a folder in kinds/ and one line in its list.
 
-    @property
-    def name(self) -> str:
-        """The name of the kind, that of its folder."""
-        ...
+    Kinds hold nothing, so that two of one class are equal.
+    """
 
-    @property
-    def attributes(self) -> frozenset[str]:
-        """The attributes that it takes beyond if, required and optional; shuffle too if it can."""
-        ...
+    name: ClassVar[str]
+    """The name of the kind, that of its folder."""
+    attributes: ClassVar[frozenset[str]] = frozenset()
+    """The attributes that it takes beyond if, required and optional; shuffle too if it can."""
+    schema: ClassVar[Mapping[str, Any]]
+    """The JSON Schema of the body's JSON form; texts are `{"$ref": "#/$defs/text"}`."""
 
-    @property
-    def schema(self) -> Mapping[str, Any]:
-        """The JSON Schema of the body's JSON form; texts are `{"$ref": "#/$defs/text"}`."""
-        ...
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
 
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+    @abstractmethod
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if these answer lines are of this kind; at most one kind says so of any lines.
 
         The lines are stripped and none is empty.
         """
-        ...
 
+    @abstractmethod
     def read(
         self,
         lines: Sequence[Line],
@@ -182,44 +188,43 @@ class Kind(Protocol):
         language: str,
     ) -> Any:
         """The body from its lines; raises a Problem that names the line."""
-        ...
 
+    @abstractmethod
     def write(self, body: Any) -> Written:
         """The answer lines in the canonical layout, and the attributes it owns."""
-        ...
 
+    @abstractmethod
     def to_json(self, body: Any) -> dict[str, Any]:
         """The body in the JSON form."""
-        ...
 
+    @abstractmethod
     def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> Any:
         """The body from the JSON form; the types are checked here, the meaning by the reader."""
-        ...
 
+    @abstractmethod
     def texts(self, body: Any) -> Iterable[tuple[str, Text]]:
         """The texts to translate, each with its stable key within the question.
 
         A key that begins with `scale:` belongs to a scale, which other questions may share.
         """
-        ...
 
+    @abstractmethod
     def with_texts(self, body: Any, texts: Mapping[str, Text]) -> Any:
         """The body with the texts of these keys replaced; keys it doesn't know are passed over."""
-        ...
 
+    @abstractmethod
     def variables(self, question: Question) -> Measured:
         """The variables that the question becomes."""
-        ...
 
+    @abstractmethod
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
         """The answers in the posted fields; fields of other questions are passed over.
 
         Numbers are read as the language writes them. Nothing that is posted raises an error.
         """
-        ...
 
+    @abstractmethod
     def view(
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
         """The fields filled with these answers: what a browser would have to send to give them."""
-        ...

@@ -18,7 +18,7 @@ from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.published import instrument_of
 from rundfrage.kinds import KINDS
-from rundfrage.questionnaire.model import Kind, Quota
+from rundfrage.questionnaire.model import Quota
 from rundfrage.respond.pages import Pages, compile_pages
 from rundfrage.rules.expression import atoms
 
@@ -51,7 +51,6 @@ class Edition:
 
     instrument: Instrument
     pages: Pages
-    kinds: Mapping[str, Kind]
     quotas: tuple[Watched, ...]
     languages: tuple[str, ...]
 
@@ -63,9 +62,9 @@ def edition_of(version: Version, accent: str) -> Edition:
         Watched(quota, frozenset(atom.variable for atom in atoms(quota.condition)))
         for quota in instrument.questionnaire.quotas
     )
-    pages = compile_pages(instrument, KINDS, accent=accent)
+    pages = compile_pages(instrument, accent=accent)
     languages = tuple(one.language for one in pages.languages)
-    return Edition(instrument, pages, {kind.name: kind for kind in KINDS}, quotas, languages)
+    return Edition(instrument, pages, quotas, languages)
 
 
 class Editions:

@@ -86,8 +86,7 @@ def viewed(visit: Visit, interview: Interview, step: Step) -> dict[str, Sequence
         return fields
     for question in step.questions:
         if not stored.keys().isdisjoint(members[question.name]):
-            kind = visit.edition.kinds[question.kind]
-            fields |= kind.view(question, stored, visit.language)
+            fields |= question.kind.view(question, stored, visit.language)
     return fields
 
 
@@ -96,7 +95,7 @@ def read_fields(visit: Visit, questions: Sequence[Question], fields: Posted) -> 
     answers: dict[str, Given] = {}
     mistakes: list[Mistake] = []
     for question in questions:
-        parsed = visit.edition.kinds[question.kind].parse(question, fields, visit.language)
+        parsed = question.kind.parse(question, fields, visit.language)
         answers |= parsed.answers
         mistakes += parsed.mistakes
     return Reading(answers, tuple(mistakes))

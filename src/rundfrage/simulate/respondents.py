@@ -12,7 +12,7 @@ from rundfrage.codebook import Codebook, Missing, Role, Variable, VariableType
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.fieldwork.routing import asked, screened_out
-from rundfrage.kinds import codebook_of, variables_of
+from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.model import Question, Questionnaire
 from rundfrage.simulate.choices import hand_out, mark
 from rundfrage.simulate.distributions import (

@@ -17,7 +17,7 @@ from rundfrage.questionnaire.answers.typed_numbers import western
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 from rundfrage.text import date as date_words
 
@@ -37,11 +37,10 @@ class DateBody:
     last: datetime.date | None = None
 
 
-class Date:
+class Date(Kind):
     """A date."""
 
     name = "date"
-    attributes: frozenset[str] = frozenset()
     schema: ClassVar[dict[str, Any]] = {
         "required": [],
         "properties": {

@@ -38,7 +38,7 @@ from rundfrage.questionnaire.bodies.ratings import (
 )
 from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.markdown.labels import each_labelled
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[-*+]\s++(?![\[(])")
@@ -52,7 +52,7 @@ class GridBody:
     items: tuple[Item, ...]
 
 
-class Grid:
+class Grid(Kind):
     """Items on one scale."""
 
     name = "grid"

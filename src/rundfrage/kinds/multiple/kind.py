@@ -35,7 +35,7 @@ from rundfrage.questionnaire.bodies.options import (
 )
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _OPTION = re.compile(r"[-*+]\s*\[\s*-?\s*\]\s*")
@@ -50,7 +50,7 @@ class MultipleBody(Choice):
     max: int | None = None
 
 
-class Multiple:
+class Multiple(Kind):
     """Multiple choice."""
 
     name = "multiple"

@@ -20,7 +20,7 @@ from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, n
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import EMPTY, Text
 
 _BOUND = r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"
@@ -44,11 +44,10 @@ class NumberBody:
         return max(decimals(self.low), decimals(self.high))
 
 
-class Number:
+class Number(Kind):
     """A number."""
 
     name = "number"
-    attributes: frozenset[str] = frozenset()
     schema: ClassVar[dict[str, Any]] = {
         "required": ["low", "high"],
         "properties": {

@@ -19,7 +19,7 @@ from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Poste
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import EMPTY, Text
 
 _START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")
@@ -40,7 +40,7 @@ class NumericScaleBody:
     nps: bool = False
 
 
-class NumericScale:
+class NumericScale(Kind):
     """A rating in whole numbers."""
 
     name = "numeric_scale"

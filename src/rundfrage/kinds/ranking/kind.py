@@ -30,7 +30,7 @@ from rundfrage.questionnaire.bodies.items import (
 )
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text, counted
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
@@ -51,7 +51,7 @@ class RankingBody:
         return len(self.items) if self.max is None else self.max
 
 
-class Ranking:
+class Ranking(Kind):
     """Items in order."""
 
     name = "ranking"

@@ -10,7 +10,7 @@ from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
 from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 
@@ -19,11 +19,10 @@ class ReadingBody:
     """Nothing to answer."""
 
 
-class Reading:
+class Reading(Kind):
     """A text to read."""
 
     name = "reading"
-    attributes: frozenset[str] = frozenset()
     schema: ClassVar[dict[str, Any]] = {"required": [], "properties": {}}
 
     def recognises(self, lines: Sequence[Line]) -> bool:

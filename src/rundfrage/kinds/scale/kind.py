@@ -21,7 +21,7 @@ from rundfrage.questionnaire.bodies.ratings import (
     with_scale_texts,
 )
 from rundfrage.questionnaire.json_values import JsonObject
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 
@@ -32,11 +32,10 @@ class ScaleBody:
     scale: Scale
 
 
-class ScaleKind:
+class ScaleKind(Kind):
     """One rating."""
 
     name = "scale"
-    attributes: frozenset[str] = frozenset()
     schema: ClassVar[dict[str, Any]] = {
         "required": ["scale"],
         "properties": {"scale": {"type": "string"}},

@@ -36,7 +36,7 @@ from rundfrage.questionnaire.bodies.options import (
 )
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled, not_an_answer
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _OPTION = re.compile(r"[-*+]\s*\(\s*\)\s*")
@@ -51,7 +51,7 @@ class SingleBody(Choice):
     search: bool = False
 
 
-class Single:
+class Single(Kind):
     """Single choice."""
 
     name = "single"

@@ -18,7 +18,7 @@ from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Poste
 from rundfrage.questionnaire.answers.typed_words import words_in
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
-from rundfrage.questionnaire.model import Measured, Question, Scale, Written
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
 _BLANK = re.compile(r"_{3,}")
@@ -34,7 +34,7 @@ class TextBody:
     max: int | None = None
 
 
-class TextKind:
+class TextKind(Kind):
     """Open text."""
 
     name = "text"

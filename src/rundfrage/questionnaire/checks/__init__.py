@@ -14,7 +14,7 @@ from rundfrage.questionnaire.checks.piping import check_piping
 from rundfrage.questionnaire.checks.routing import check_routing
 from rundfrage.questionnaire.checks.scales import check_scales
 from rundfrage.questionnaire.checks.translated import check_translations
-from rundfrage.questionnaire.model import Kind, Questionnaire
+from rundfrage.questionnaire.model import Questionnaire
 
 CHECKS: Sequence[Callable[[Ground], Iterator[Problem]]] = (
     check_conditions,
@@ -26,12 +26,12 @@ CHECKS: Sequence[Callable[[Ground], Iterator[Problem]]] = (
 )
 
 
-def check(questionnaire: Questionnaire, kinds: Sequence[Kind], file: str) -> list[Problem]:
+def check(questionnaire: Questionnaire, file: str) -> list[Problem]:
     """The errors and warnings of a questionnaire that could be read, in the order of its lines.
 
     After limits.PROBLEMS of them it stops looking for more.
     """
-    ground = Ground(questionnaire, kinds, file)
+    ground = Ground(questionnaire, file)
     found = chain.from_iterable(one(ground) for one in CHECKS)
     problems = list(islice(found, limits.PROBLEMS))
     return sorted(problems, key=lambda problem: problem.where.line or 0)

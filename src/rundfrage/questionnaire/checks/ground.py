@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from rundfrage.codebook import Variable
 from rundfrage.errors import Where
 from rundfrage.questionnaire import limits
 from rundfrage.questionnaire.measure import measured
-from rundfrage.questionnaire.model import Kind, Measured, Page, Question, Questionnaire, Quota
+from rundfrage.questionnaire.model import Measured, Page, Question, Questionnaire, Quota
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
 from rundfrage.rules import Condition
 
@@ -41,13 +41,12 @@ class Ground:
     """A questionnaire and what can be said of it before it is checked."""
 
     questionnaire: Questionnaire
-    kinds: Sequence[Kind]
     file: str
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:
         """What each question becomes, in their order."""
-        return tuple(measured(question, self.kinds) for question in self.questionnaire.questions)
+        return tuple(measured(question) for question in self.questionnaire.questions)
 
     @cached_property
     def variables(self) -> dict[str, tuple[int, Variable]]:

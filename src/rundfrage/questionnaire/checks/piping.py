@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from rundfrage.errors import Problem, did_you_mean
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Ground, Place
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Page, Quota
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
 from rundfrage.text import Text
@@ -20,11 +19,11 @@ def check_piping(ground: Ground) -> Iterator[Problem]:
     for text in (study.title, study.subtitle):
         yield from _pipings(ground, start, text)
     for place in ground.places():
-        for text in _texts(ground, place):
+        for text in _texts(place):
             yield from _pipings(ground, place, text)
 
 
-def _texts(ground: Ground, place: Place) -> Iterator[Text]:
+def _texts(place: Place) -> Iterator[Text]:
     bearer = place.bearer
     if isinstance(bearer, Quota):
         return
@@ -32,7 +31,7 @@ def _texts(ground: Ground, place: Place) -> Iterator[Text]:
         yield from (bearer.title, bearer.text)
         return
     yield from (bearer.text, bearer.hint)
-    for _, text in kind_of(bearer, ground.kinds).texts(bearer.body):
+    for _, text in bearer.kind.texts(bearer.body):
         yield text
 
 

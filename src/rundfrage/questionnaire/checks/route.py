@@ -11,7 +11,6 @@ from functools import cached_property
 from rundfrage.codebook import Form, Missing, Variable
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Bearer, Ground
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.model import Measured, Page, PageRole, Question, Quota
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
 from rundfrage.questionnaire.space import space_of
@@ -73,7 +72,7 @@ def route_of(ground: Ground) -> Route:
         bearer = place.bearer
         if isinstance(bearer, Page) and bearer.role in BESIDE_THE_INTERVIEW:
             continue
-        shows = tuple(name for name in _pipings(ground, bearer) if ground.known(name, place))
+        shows = tuple(name for name in _pipings(bearer) if ground.known(name, place))
         if isinstance(bearer, Page):
             page = len(stops)
             ends = bearer.role is PageRole.SCREENOUT
@@ -104,23 +103,23 @@ def _slot(variable: Variable) -> Slot:
     return Slot(variable.name, space_of(variable), of, excused)
 
 
-def _pipings(ground: Ground, bearer: Bearer) -> Iterator[str]:
+def _pipings(bearer: Bearer) -> Iterator[str]:
     """The variables that the bearer's texts repeat, each once."""
     found: dict[str, None] = {}
-    for text in _texts(ground, bearer):
+    for text in _texts(bearer):
         for _, words in text.versions:
             found |= dict.fromkeys(PIPING.findall(words))
     yield from found
 
 
-def _texts(ground: Ground, bearer: Bearer) -> Iterator[Text]:
+def _texts(bearer: Bearer) -> Iterator[Text]:
     if isinstance(bearer, Quota):
         return
     if isinstance(bearer, Page):
         yield from (bearer.title, bearer.text)
         return
     yield from (bearer.text, bearer.hint)
-    for _, text in kind_of(bearer, ground.kinds).texts(bearer.body):
+    for _, text in bearer.kind.texts(bearer.body):
         yield text
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rundfrage.errors import Problem
 from rundfrage.questionnaire.checks.ground import Ground
-from rundfrage.questionnaire.kind_of import kind_of
 
 
 def check_scales(ground: Ground) -> Iterator[Problem]:
@@ -14,7 +13,7 @@ def check_scales(ground: Ground) -> Iterator[Problem]:
     used = {
         key.split(":")[1]
         for question in ground.questionnaire.questions
-        for key, _ in kind_of(question, ground.kinds).texts(question.body)
+        for key, _ in question.kind.texts(question.body)
         if key.startswith("scale:")
     }
     for scale in ground.questionnaire.scales:

@@ -15,8 +15,8 @@ _SHOWN = 5
 
 def check_translations(ground: Ground) -> Iterator[Problem]:
     """A warning for each language with texts missing, and for each text field that got lost."""
-    placed = list(texts(ground.questionnaire, ground.kinds))
-    lacking = missing(ground.questionnaire, ground.kinds)
+    placed = list(texts(ground.questionnaire))
+    lacking = missing(ground.questionnaire)
     for language in ground.questionnaire.study.languages:
         paths = [one.placed.path for one in lacking if one.language == language]
         if paths:

@@ -18,7 +18,6 @@ from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.model import (
@@ -40,7 +39,7 @@ from rundfrage.text import Text
 FORMAT = "rundfrage-questionnaire-1"
 
 
-def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, Any]:
+def to_json(questionnaire: Questionnaire) -> dict[str, Any]:
     """The questionnaire as JSON values, with all translations."""
     study = questionnaire.study
     return without_empty(
@@ -64,7 +63,7 @@ def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, An
                 {"name": one.name, "most": one.most, "if": write_condition(one.condition)}
                 for one in questionnaire.quotas
             ],
-            "pages": [_page_json(page, kinds) for page in questionnaire.pages],
+            "pages": [_page_json(page) for page in questionnaire.pages],
             "door": [
                 {
                     "language": one.language,
@@ -77,24 +76,24 @@ def to_json(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> dict[str, An
     )
 
 
-def _page_json(page: Page, kinds: Sequence[Kind]) -> dict[str, Any]:
+def _page_json(page: Page) -> dict[str, Any]:
     return without_empty(
         {
             "title": text_json(page.title),
             "role": None if page.role is PageRole.QUESTIONS else page.role.value,
             "text": text_json(page.text),
             "if": write_condition(page.show_if) if page.show_if else None,
-            "questions": [_question_json(question, kinds) for question in page.questions],
+            "questions": [_question_json(question) for question in page.questions],
         }
     )
 
 
-def _question_json(question: Question, kinds: Sequence[Kind]) -> dict[str, Any]:
+def _question_json(question: Question) -> dict[str, Any]:
     nets = [
         {"name": net.name, "label": text_json(net.label), "members": list(net.members)}
         for net in question.nets
     ]
-    body = kind_of(question, kinds).to_json(question.body)
+    body = question.kind.to_json(question.body)
     rest = without_empty(
         {
             "hint": text_json(question.hint),
@@ -104,7 +103,7 @@ def _question_json(question: Question, kinds: Sequence[Kind]) -> dict[str, Any]:
             "nets": nets,
         }
     )
-    own = {"name": question.name, "kind": question.kind, "text": text_json(question.text)}
+    own = {"name": question.name, "kind": question.kind.name, "text": text_json(question.text)}
     return {**own, **rest, "body": body}
 
 
@@ -214,9 +213,10 @@ def _page(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) 
 
 def _question(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) -> Question:
     by_name = {kind.name: kind for kind in kinds}
-    kind = data.words("kind")
-    if kind not in by_name:
-        raise data.refuse("kind", f"{', '.join(by_name)}. {did_you_mean(kind[:60], by_name)}")
+    word = data.words("kind")
+    if word not in by_name:
+        raise data.refuse("kind", f"{', '.join(by_name)}. {did_you_mean(word[:60], by_name)}")
+    kind = by_name[word]
     nets = tuple(
         Net(net.words("name"), net.text("label"), net.names("members"))
         for net in data.objects("nets")
@@ -225,7 +225,7 @@ def _question(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scal
         data.words("name"),
         kind,
         data.text("text"),
-        by_name[kind].from_json(data.object("body"), scales),
+        kind.from_json(data.object("body"), scales),
         data.text("hint"),
         _condition(data),
         data.flag("required"),
@@ -243,11 +243,10 @@ def _agree(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> None:
     """Raise a Problem unless the Markdown of the questionnaire says the same."""
     source = with_texts(
         replace(questionnaire, door=()),
-        kinds,
         {one.path: Text.of(one.text.source, one.text.versions[0][0])
-         for one in texts(questionnaire, kinds)},
+         for one in texts(questionnaire)},
     )  # fmt: skip
-    again = read(write(source, kinds), kinds, "")
+    again = read(write(source), kinds, "")
     if again == source:
         return
     pairs = zip_longest(source.questions, again.questions)

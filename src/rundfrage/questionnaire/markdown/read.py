@@ -123,7 +123,7 @@ class _Reading:
             with self.gathering.each(name, line):
                 return Question(
                     name,
-                    kind.name,
+                    kind,
                     self.text(f"{wording}\n\n{block.text}" if block.text else wording),
                     kind.read(
                         block.answers, attributes, self.head.scales, self.head.study.language
@@ -197,7 +197,7 @@ class _Reading:
         if question.name not in self.answers:
             self.answers[question.name] = {
                 category.name: None
-                for variable in measured(question, self.kinds).variables
+                for variable in measured(question).variables
                 if variable.name == question.name
                 for category in variable.categories
             }

@@ -6,18 +6,17 @@ translations live in PO files beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.manuscript.front_matter import FENCE, Value, written
 from rundfrage.manuscript.line import Comment
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.markdown.quotas import written as written_quota
-from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.model import Page, PageRole, Question, Questionnaire
 from rundfrage.rules import write as write_condition
 
 
-def write(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> str:
+def write(questionnaire: Questionnaire) -> str:
     """The questionnaire as the text of its file."""
     blocks = ["\n".join([FENCE, *_front_matter(questionnaire), FENCE])]
     for page in questionnaire.pages:
@@ -25,7 +24,7 @@ def write(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> str:
         if page.text:
             blocks.append(page.text.source)
         for question in page.questions:
-            blocks += _question(question, kind_of(question, kinds), questionnaire.required)
+            blocks += _question(question, questionnaire.required)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -36,8 +35,8 @@ def _page_heading(page: Page) -> str:
     return joined(f"# {escaped(page.title.source)}", attributes)
 
 
-def _question(question: Question, kind: Kind, required: bool) -> Iterator[str]:  # noqa: FBT001
-    body = kind.write(question.body)
+def _question(question: Question, required: bool) -> Iterator[str]:  # noqa: FBT001
+    body = question.kind.write(question.body)
     attributes: dict[str, str] = {}
     if question.show_if is not None:
         attributes["if"] = write_condition(question.show_if)

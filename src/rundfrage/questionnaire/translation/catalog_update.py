@@ -9,13 +9,13 @@ has to have them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
 
 from rundfrage.locales.plurals import plural_rule
-from rundfrage.questionnaire.model import Kind, Questionnaire
+from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.translation.own_phrases import Offered
 from rundfrage.questionnaire.translation.po_file import forms_of, key_of
 from rundfrage.questionnaire.translation.texts import texts
@@ -57,7 +57,6 @@ def new_catalog(questionnaire: Questionnaire, language: str, now: datetime.datet
 def update(
     old: Catalog | None,
     questionnaire: Questionnaire,
-    kinds: Sequence[Kind],
     language: str,
     now: datetime.datetime,
     program: Mapping[str, Offered] = _NONE,
@@ -81,7 +80,7 @@ def update(
     by_path = {message.context: message for message in before}
     moved = {message.id: message for message in before if str(message.context).startswith("page:")}
     used: set[str | None] = set()
-    for entry in _entries_of(questionnaire, kinds, language, program):
+    for entry in _entries_of(questionnaire, language, program):
         exact = by_both.get((entry.path, entry.source))
         if exact is None and entry.path.startswith("page:"):
             exact = moved.get(entry.source)
@@ -96,12 +95,11 @@ def update(
 
 def _entries_of(
     questionnaire: Questionnaire,
-    kinds: Sequence[Kind],
     language: str,
     program: Mapping[str, Offered],
 ) -> Iterator[_Entry]:
     if language != questionnaire.study.language:
-        for placed in texts(questionnaire, kinds):
+        for placed in texts(questionnaire):
             yield _Entry(placed.path, placed.text.source)
     for path, word in program.items():
         one, *many = word.english

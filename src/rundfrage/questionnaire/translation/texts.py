@@ -6,13 +6,12 @@ Paths are `title`, `subtitle`, `scale:wichtig:1`, `net:q1.engaged`, `page:2`, `p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rundfrage.questionnaire.bodies.ratings import scale_texts, with_scale_texts
-from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire
+from rundfrage.questionnaire.model import Page, Question, Questionnaire
 from rundfrage.text import Text
 
 
@@ -25,7 +24,7 @@ class Placed:
     line: int
 
 
-def texts(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> Iterator[Placed]:
+def texts(questionnaire: Questionnaire) -> Iterator[Placed]:
     """All texts that are not empty, each path once, in the order of the file."""
     study = questionnaire.study
     placed = [Placed("title", study.title, 1), Placed("subtitle", study.subtitle, 1)]
@@ -40,21 +39,19 @@ def texts(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> Iterator[Place
         placed.append(Placed(f"page:{number}", page.title, page.line))
         placed.append(Placed(f"page:{number}:text", page.text, page.line))
         for question in page.questions:
-            placed += _of_question(question, kind_of(question, kinds))
+            placed += _of_question(question)
     return (one for one in placed if one.text)
 
 
-def _of_question(question: Question, kind: Kind) -> Iterator[Placed]:
+def _of_question(question: Question) -> Iterator[Placed]:
     yield Placed(question.name, question.text, question.line)
     yield Placed(f"{question.name}:hint", question.hint, question.line)
-    for key, text in kind.texts(question.body):
+    for key, text in question.kind.texts(question.body):
         if not key.startswith("scale:"):
             yield Placed(f"{question.name}:{key}", text, question.line)
 
 
-def with_texts(
-    questionnaire: Questionnaire, kinds: Sequence[Kind], changed: Mapping[str, Text]
-) -> Questionnaire:
+def with_texts(questionnaire: Questionnaire, changed: Mapping[str, Text]) -> Questionnaire:
     """The questionnaire with the texts of these paths replaced."""
     study = replace(
         questionnaire.study,
@@ -62,30 +59,27 @@ def with_texts(
         subtitle=changed.get("subtitle", questionnaire.study.subtitle),
     )
     pages = tuple(
-        _page(page, number, kinds, changed)
-        for number, page in enumerate(questionnaire.pages, start=1)
+        _page(page, number, changed) for number, page in enumerate(questionnaire.pages, start=1)
     )
     scales = tuple(with_scale_texts(scale, changed) for scale in questionnaire.scales)
     return replace(questionnaire, study=study, pages=pages, scales=scales)
 
 
-def _page(page: Page, number: int, kinds: Sequence[Kind], changed: Mapping[str, Text]) -> Page:
+def _page(page: Page, number: int, changed: Mapping[str, Text]) -> Page:
     return replace(
         page,
         title=changed.get(f"page:{number}", page.title),
         text=changed.get(f"page:{number}:text", page.text),
-        questions=tuple(
-            _question(question, kind_of(question, kinds), changed) for question in page.questions
-        ),
+        questions=tuple(_question(question, changed) for question in page.questions),
     )
 
 
-def _question(question: Question, kind: Kind, changed: Mapping[str, Text]) -> Question:
+def _question(question: Question, changed: Mapping[str, Text]) -> Question:
     name = question.name
-    keys = [key for key, _ in kind.texts(question.body)]
+    keys = [key for key, _ in question.kind.texts(question.body)]
     paths = {key: key if key.startswith("scale:") else f"{name}:{key}" for key in keys}
     own = {key: changed[path] for key, path in paths.items() if path in changed}
-    body: Any = kind.with_texts(question.body, own)
+    body: Any = question.kind.with_texts(question.body, own)
     return replace(
         question,
         text=changed.get(name, question.text),

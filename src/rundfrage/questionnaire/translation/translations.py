@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 
 from rundfrage.errors import Problem, Where
 from rundfrage.questionnaire.markdown.head import LANGUAGE
-from rundfrage.questionnaire.model import Kind, Questionnaire
+from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.translation.own_phrases import own_phrases
 from rundfrage.questionnaire.translation.po_file import DOOR, read_po_file, words_of
 from rundfrage.questionnaire.translation.texts import Placed, texts, with_texts
@@ -47,9 +47,7 @@ def po_files(survey: Path, questionnaire: Questionnaire) -> dict[str, Path]:
     return found
 
 
-def with_po_files(
-    questionnaire: Questionnaire, kinds: Sequence[Kind], survey: Path
-) -> Questionnaire:
+def with_po_files(questionnaire: Questionnaire, survey: Path) -> Questionnaire:
     """The questionnaire with the translations that lie in the survey's folder."""
     files = po_files(survey, questionnaire)
     catalogs = {language: read_po_file(path) for language, path in files.items()}
@@ -60,15 +58,13 @@ def with_po_files(
     ]
     door = (phrase for phrase in own if phrase.key.startswith(DOOR))
     catalogs.pop(questionnaire.study.language, None)
-    return replace(translated(questionnaire, kinds, catalogs), door=tuple(door))
+    return replace(translated(questionnaire, catalogs), door=tuple(door))
 
 
-def translated(
-    questionnaire: Questionnaire, kinds: Sequence[Kind], catalogs: Mapping[str, Catalog]
-) -> Questionnaire:
+def translated(questionnaire: Questionnaire, catalogs: Mapping[str, Catalog]) -> Questionnaire:
     """The questionnaire with every text in the languages of the catalogs, where they have it."""
     changed = {}
-    for placed in texts(questionnaire, kinds):
+    for placed in texts(questionnaire):
         versions = {
             language: words
             for language, catalog in catalogs.items()
@@ -79,12 +75,12 @@ def translated(
     study = questionnaire.study
     more = tuple(language for language in catalogs if language not in study.languages)
     study = replace(study, languages=study.languages + more)
-    return with_texts(replace(questionnaire, study=study), kinds, changed)
+    return with_texts(replace(questionnaire, study=study), changed)
 
 
-def missing(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> list[Missing]:
+def missing(questionnaire: Questionnaire) -> list[Missing]:
     """The texts that lack a translation into one of the questionnaire's languages."""
-    placed = list(texts(questionnaire, kinds))
+    placed = list(texts(questionnaire))
     return [
         Missing(language, one)
         for language in questionnaire.study.languages

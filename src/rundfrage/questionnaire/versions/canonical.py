@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 
 from rundfrage.questionnaire.json.form import to_json
-from rundfrage.questionnaire.model import Kind, Questionnaire
+from rundfrage.questionnaire.model import Questionnaire
 
 _DIGITS = 16
 
 
-def canonical(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> str:
+def canonical(questionnaire: Questionnaire) -> str:
     """The JSON form with all translations as one string: keys sorted, no spaces.
 
     Questionnaires that say the same to respondents and to the analysis have the same; how their
     file is laid out, and its comments, are no part of it.
     """
     return json.dumps(
-        to_json(questionnaire, kinds), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        to_json(questionnaire), ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
 
 

@@ -6,14 +6,13 @@ by the variables that it becomes; what is only worded otherwise is left to `chan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from rundfrage.codebook import Category, Role, Variable, VariableType
-from rundfrage.questionnaire.kind_of import kind_of
 from rundfrage.questionnaire.measure import measured
-from rundfrage.questionnaire.model import Kind, Question
+from rundfrage.questionnaire.model import Question
 from rundfrage.text import Text
 
 _NUMERIC_SCALE = "numeric_scale"
@@ -37,17 +36,17 @@ Effect = tuple[Severity, str]
 """A severity, and a sentence that says why."""
 
 
-def changed_answers(old: Question, new: Question, kinds: Sequence[Kind]) -> Iterator[Effect]:
+def changed_answers(old: Question, new: Question) -> Iterator[Effect]:
     """The effects of the change of a question, each once; none if its answers are the same."""
-    effects = list(_effects(old, new, kinds))
+    effects = list(_effects(old, new))
     yield from dict.fromkeys(effects)
-    if not effects and _plain_body(old, kinds) != _plain_body(new, kinds):
+    if not effects and _plain_body(old) != _plain_body(new):
         yield Severity.HARMLESS, f"{new.name} is answered in another form."
 
 
-def _effects(old: Question, new: Question, kinds: Sequence[Kind]) -> Iterator[Effect]:
-    before = {one.name: one for one in measured(old, kinds).variables}
-    after = {one.name: one for one in measured(new, kinds).variables}
+def _effects(old: Question, new: Question) -> Iterator[Effect]:
+    before = {one.name: one for one in measured(old).variables}
+    after = {one.name: one for one in measured(new).variables}
     for name in before:
         if name not in after:
             yield Severity.ORPHANS, f"{name} is asked no more, and its answers would be lost."
@@ -60,7 +59,10 @@ def _effects(old: Question, new: Question, kinds: Sequence[Kind]) -> Iterator[Ef
         and old.kind != new.kind
         and all(before[name].type is after[name].type for name in same)
     ):
-        yield Severity.REINTERPRETS, f"{new.name} is a {new.kind} question, no more a {old.kind}."
+        yield (
+            Severity.REINTERPRETS,
+            f"{new.name} is a {new.kind.name} question, no more a {old.kind.name}.",
+        )
     for name in same:
         if before[name].type is not after[name].type:
             words = (
@@ -135,7 +137,7 @@ def _missing(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
 def _bounds(question: Question, old: Variable, new: Variable) -> Iterator[Effect]:
     name = question.name
     if (old.low, old.high) != (new.low, new.high) and (
-        new.battery is not None or question.kind == _NUMERIC_SCALE
+        new.battery is not None or question.kind.name == _NUMERIC_SCALE
     ):
         words = (
             f"{name} goes from {new.low:g} to {new.high:g} instead of {old.low:g} to {old.high:g}."
@@ -186,8 +188,8 @@ def _iso(day: object) -> str | None:
     return None if day is None else str(day)
 
 
-def _plain_body(question: Question, kinds: Sequence[Kind]) -> object:
+def _plain_body(question: Question) -> object:
     """The body without its words."""
-    kind = kind_of(question, kinds)
+    kind = question.kind
     blank = {key: Text.of("…") for key, _ in kind.texts(question.body)}
     return kind.to_json(kind.with_texts(question.body, blank))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rundfrage.codebook import Net
 from rundfrage.questionnaire.measure import measured
-from rundfrage.questionnaire.model import Kind, Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.model import Page, PageRole, Question, Questionnaire
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
 from rundfrage.questionnaire.translation.texts import texts
 from rundfrage.questionnaire.versions.canonical import canonical
@@ -40,14 +40,14 @@ class Change:
     words: str
 
 
-def changes(old: Questionnaire, new: Questionnaire, kinds: Sequence[Kind]) -> tuple[Change, ...]:
+def changes(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
     """The changes from the old version to the new one, the most severe first.
 
     There are none if they are the same. Both have their translations.
     """
-    if canonical(old, kinds) == canonical(new, kinds):
+    if canonical(old) == canonical(new):
         return ()
-    comparison = _Comparison(old, new, kinds)
+    comparison = _Comparison(old, new)
     found = dict.fromkeys(
         (
             *comparison.front_matter(),
@@ -67,10 +67,9 @@ def changes(old: Questionnaire, new: Questionnaire, kinds: Sequence[Kind]) -> tu
 class _Comparison:
     """The two versions, and what both of them ask."""
 
-    def __init__(self, old: Questionnaire, new: Questionnaire, kinds: Sequence[Kind]) -> None:
+    def __init__(self, old: Questionnaire, new: Questionnaire) -> None:
         self.old = old
         self.new = new
-        self.kinds = kinds
         self.before = {question.name: question for question in old.questions}
         self.after = {question.name: question for question in new.questions}
         self.common = [name for name in self.after if name in self.before]
@@ -119,7 +118,7 @@ class _Comparison:
     def questions(self) -> Iterator[Change]:
         for name, question in self.before.items():
             if name not in self.after:
-                answered = bool(measured(question, self.kinds).variables)
+                answered = bool(measured(question).variables)
                 severity = Severity.ORPHANS if answered else Severity.HARMLESS
                 lost = ", and its answers would be lost" if answered else ""
                 yield Change(name, severity, f"{name} is gone{lost}.")
@@ -130,7 +129,7 @@ class _Comparison:
         stay = _in_order([list(self.before).index(name) for name in self.common])
         for at, name in enumerate(self.common):
             old, new = self.before[name], self.after[name]
-            for severity, words in changed_answers(old, new, self.kinds):
+            for severity, words in changed_answers(old, new):
                 yield Change(name, severity, words)
             yield from _condition(name, old_conditions[name], new_conditions[name])
             yield from _settings(old, new)
@@ -168,8 +167,8 @@ class _Comparison:
 
     def wording(self) -> Iterator[Change]:
         """The texts that both have, but for those of pages, which have no names of their own."""
-        before = {one.path: one.text for one in texts(self.old, self.kinds)}
-        for one in texts(self.new, self.kinds):
+        before = {one.path: one.text for one in texts(self.old)}
+        for one in texts(self.new):
             first, _, rest = one.path.partition(":")
             if first != "page" and one.path in before:
                 name = first if first in self.after else one.path

@@ -120,7 +120,7 @@ class _Compiling:
             "script_name": SCRIPT_NAME,
         }
         flags = {question.required for question in instrument.questionnaire.questions
-                 if question.kind != "reading"}  # fmt: skip
+                 if instrument.members[question.name]}  # fmt: skip
         self.mark_required = len(flags) > 1
 
     def all(self) -> CompiledLanguage:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.walk import Walk
 from rundfrage.questionnaire.answers.posted import Given, Mistake
-from rundfrage.questionnaire.model import Kind, Participation
+from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.compiled import (
     CompiledLanguage,
     CompiledScreen,
@@ -229,7 +229,6 @@ class Pages:
 
 def compile_pages(
     instrument: Instrument,
-    kinds: Sequence[Kind],
     *,
     accent: str = DEFAULT_ACCENT,
 ) -> Pages:
@@ -238,7 +237,7 @@ def compile_pages(
     `accent` is the colour of buttons and links, "#rrggbb"; raises a Problem if white can't be read
     on it.
     """
-    rendering = Rendering(kinds)
+    rendering = Rendering()
     style = style_of(accent)
     return Pages(
         instrument,

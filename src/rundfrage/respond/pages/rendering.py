@@ -3,47 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from jinja2 import FunctionLoader
 
 from rundfrage.look.templates import environment
-from rundfrage.questionnaire.kind_of import kind_of
-from rundfrage.questionnaire.model import Kind, Question
+from rundfrage.questionnaire.model import Question
 from rundfrage.respond.pages.marking import FUNCTIONS, Marks
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.skeleton import Skeleton
 
 _OWN = files("rundfrage.respond.pages") / "templates"
+_KINDS = files("rundfrage.kinds")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 class Rendering:
-    """The templates of the pages and of these kinds, ready to be rendered."""
+    """The templates of the pages and of the kinds, ready to be rendered."""
 
-    def __init__(self, kinds: Sequence[Kind]) -> None:
-        self._kinds = kinds
-        self._folders = {kind.name: _folder(kind) for kind in kinds}
+    def __init__(self) -> None:
         self.environment = environment(FunctionLoader(self._source))
 
     def _source(self, name: str) -> str | None:
-        kind, _, file = name.rpartition("/")
-        if kind:
-            return (self._folders[kind] / file).read_text("utf-8")
-        own = _OWN / name
-        if own.is_file():
-            return own.read_text("utf-8")
-        # What the templates of several kinds share stands beside their folders.
-        beside = files("rundfrage.kinds") / name
-        return beside.read_text("utf-8") if beside.is_file() else None
+        # Kinds have folders of their own; what several of them share stands beside these.
+        for file in (_OWN / name, _KINDS / name):
+            if file.is_file():
+                return file.read_text("utf-8")
+        return None
 
     def question(self, question: Question, words: DoorPhrases, *, mark_required: bool) -> Skeleton:
         """The skeleton of one question."""
         marks = Marks(words, question.name, question.shuffle)
-        name = f"{kind_of(question, self._kinds).name}/question.html"
+        name = f"{question.kind.name}/question.html"
         context = {
             "question": question,
             "body": question.body,
@@ -69,7 +62,3 @@ class Rendering:
             }
         )
         return marks.skeleton(_EMPTY_LINES.sub("\n", html))
-
-
-def _folder(kind: Kind) -> Traversable:
-    return files(type(kind).__module__.rpartition(".")[0])
