@@ -1,7 +1,8 @@
 """A mail server of the tests' own: speaks SMTP over a socket, with STARTTLS and a log-in.
 
 It keeps every letter it takes. Some addresses have a meaning: `nobody@` doesn't exist, `full@` is
-to be tried again later. With `breaks_after` it closes each connection after so many letters.
+to be tried again later. With `breaks_after` it closes each connection after so many letters; with
+`international=False` it takes addresses in ASCII alone.
 """
 
 import asyncio
@@ -25,13 +26,14 @@ REFUSALS = {"nobody": "550 no such person", "full": "452 mailbox full"}
 class MailServer:
     """Runs in a thread of its own from `with` on; `letters` are (recipient, message)."""
 
-    def __init__(self, folder, *, breaks_after=0, gone_after=0):
+    def __init__(self, folder, *, breaks_after=0, gone_after=0, international=True):
         self.letters = []
         self.connections = 0
         self.logged_in = []
         self.encrypted_letters = 0
         self.breaks_after = breaks_after
         self.gone_after = gone_after
+        self.international = international
         self.certificate = folder / "certificate.pem"
         self._context = _context(folder, self.certificate)
         self._loop = asyncio.new_event_loop()
@@ -79,7 +81,8 @@ class MailServer:
                 return
             match verb.upper():
                 case "EHLO" if encrypted:
-                    await say("250-here", "250-SMTPUTF8", "250 AUTH PLAIN")
+                    known = ["250-SMTPUTF8"] * self.international
+                    await say("250-here", *known, "250 AUTH PLAIN")
                 case "EHLO":
                     await say("250-here", "250 STARTTLS")
                 case "STARTTLS":

@@ -168,6 +168,22 @@ def test_addresses_that_fail_are_told_apart_and_tried_again_where_it_helps(
     assert (found["nobody@example.org"], found["full@example.org"]) == ("failed", "waiting")
 
 
+@pytest.mark.parametrize(
+    ("international", "state"), [(True, "sent"), (False, "failed")], ids=["taken", "refused"]
+)
+def test_an_address_in_another_script_stops_no_others(
+    survey, addresses, tmp_path, international, state
+):
+    folder = survey()
+    file = addresses([*ADDRESSES, ("用户@bücher.example", "")])
+    with MailServer(tmp_path, international=international) as server:
+        assert invite(server, folder, file).returncode == 0
+    known = "用户@xn--bcher-kva.example"
+    assert states(folder) == dict.fromkeys([one for one, _ in ADDRESSES], "sent") | {known: state}
+    taken = {str(letter["to"]) for recipient, letter in server.letters if recipient == known}
+    assert taken == ({known} if international else set())
+
+
 def test_a_server_that_hangs_up_is_called_again(survey, addresses, tmp_path):
     folder = survey()
     with MailServer(tmp_path, breaks_after=3) as server:

@@ -147,7 +147,7 @@ async def _sent(mail: Mail, place: str, post: Post, given: Sequence[Invitation] 
 
     The mail server is asked first: who is entered is invited by the next command at the latest.
     """
-    with post:
+    async with post:
         register = open_participation(place, mail.survey / KEY, make=given is not None)
         try:
             if given is None:

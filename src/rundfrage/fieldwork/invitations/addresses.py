@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import email_validator
 
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.delimited import read_delimited
@@ -13,11 +14,9 @@ from rundfrage.fieldwork.participation.gate import Invitation
 
 _ADDRESS = "email"
 _LANGUAGE = "language"
-_LONGEST = 254
-_LONGEST_LOCAL = 64
-# Mail servers take much more; what isn't in here is nearly always a slip, or an attack.
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_DOMAIN = re.compile(r"(?!-)[A-Za-z0-9-]+(?<!-)(\.(?!-)[A-Za-z0-9-]+(?<!-))+")
+
+# An organisation's own network may well have post at host.local (this list is meant to be changed).
+email_validator.SPECIAL_USE_DOMAIN_NAMES.remove("local")
 
 
 def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple[Invitation, ...]:
@@ -67,17 +66,17 @@ def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple
 
 
 def normal_address(written: str) -> str | None:
-    """The address as it is stored: its domain in small letters and in ASCII; None if it is none."""
-    local, _, domain = written.strip().rpartition("@")
+    """The address as it is stored: its domain in small letters and in ASCII; None if it is none.
+
+    What stands before the @ may be in any script. Nothing is looked up in the network.
+    """
     try:
-        domain = domain.encode("idna").decode("ascii").lower()
-    except UnicodeError:
+        found = email_validator.validate_email(
+            written.strip(), strict=True, check_deliverability=False
+        )
+    except email_validator.EmailNotValidError:
         return None
-    if not _LOCAL.fullmatch(local) or not _DOMAIN.fullmatch(domain):
-        return None
-    if len(local) > _LONGEST_LOCAL or len(local) + 1 + len(domain) > _LONGEST:
-        return None
-    return f"{local}@{domain}"
+    return f"{found.local_part}@{found.ascii_domain}"
 
 
 def _columns(file: Path) -> Iterator[Cells]:

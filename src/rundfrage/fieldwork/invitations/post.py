@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import smtplib
 import ssl
-from base64 import b64encode
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,6 +13,8 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
+import aiosmtplib
+
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.invitations.addresses import normal_address
 from rundfrage.fieldwork.invitations.letter import Letter
@@ -22,7 +23,6 @@ _ENCRYPTED_FROM_THE_START = 465
 _USUAL = 587
 _SECONDS = 30
 _FOR_GOOD = 500
-_WELCOME = 235
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -31,7 +31,7 @@ class Delivery(StrEnum):
 
     TAKEN = "taken"
     REFUSED = "refused"
-    """For good: there is no such address."""
+    """For good: there is no such address, or the server takes none in its script."""
     LATER = "later"
     """For now: the server asks to try again later."""
 
@@ -84,54 +84,57 @@ class Post:
     def __init__(self, server: Server, sender: Address) -> None:
         self._server = server
         self._sender = sender
-        self._line: smtplib.SMTP | None = None
+        self._line: aiosmtplib.SMTP | None = None
 
-    def __enter__(self) -> Self:
-        self._line = self._connected()
+    async def __aenter__(self) -> Self:
+        self._line = await _connected(self._server)
         return self
 
-    def __exit__(
+    async def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         if self._line is not None:
-            try:
-                self._line.quit()
-            except (smtplib.SMTPException, OSError):
-                self._line.close()
+            with suppress(aiosmtplib.SMTPException, OSError):
+                await self._line.quit()
+            self._line.close()
 
-    def send(self, letter: Letter, address: str) -> Delivery:
+    async def send(self, letter: Letter, address: str) -> Delivery:
         """Hand the letter over; raises a Problem if the server can't be reached any more."""
         message = self._message(letter, address)
         try:
-            return self._handed_over(message, address)
-        except smtplib.SMTPServerDisconnected:
+            return await self._handed_over(message, address)
+        except (aiosmtplib.SMTPException, OSError):
             # Servers end a connection after some letters; this one wasn't taken yet.
-            self._line = self._connected()
+            await self._connect_anew()
         try:
-            return self._handed_over(message, address)
-        except smtplib.SMTPServerDisconnected as error:
+            return await self._handed_over(message, address)
+        except (aiosmtplib.SMTPException, OSError) as error:
             raise _unreachable(self._server, error) from error
 
-    def _handed_over(self, message: EmailMessage, address: str) -> Delivery:
+    async def _connect_anew(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        self._line = await _connected(self._server)
+
+    async def _handed_over(self, message: EmailMessage, address: str) -> Delivery:
         if self._line is None:
-            raise smtplib.SMTPServerDisconnected("not connected")
+            raise aiosmtplib.SMTPServerDisconnected("not connected")
+        sender = self._sender.addr_spec
         try:
-            self._line.send_message(message, self._sender.addr_spec, [address])
-        except smtplib.SMTPRecipientsRefused as error:
-            ((code, _),) = error.recipients.values()
-            return Delivery.REFUSED if code >= _FOR_GOOD else Delivery.LATER
-        except smtplib.SMTPServerDisconnected:
-            raise
-        except smtplib.SMTPResponseException as error:
-            if error.smtp_code >= _FOR_GOOD:
+            await self._line.send_message(message, sender=sender, recipients=[address])
+        except aiosmtplib.SMTPRecipientsRefused as error:
+            (refusal,) = error.recipients
+            return Delivery.REFUSED if refusal.code >= _FOR_GOOD else Delivery.LATER
+        except aiosmtplib.SMTPNotSupported:
+            return Delivery.REFUSED
+        except aiosmtplib.SMTPResponseException as error:
+            if error.code >= _FOR_GOOD:
                 # Not the address but the sender or the letter: the next would fare no better.
                 raise _unreachable(self._server, error) from error
             return Delivery.LATER
-        except (smtplib.SMTPException, OSError) as error:
-            raise smtplib.SMTPServerDisconnected(str(error)) from error
         return Delivery.TAKEN
 
     def _message(self, letter: Letter, address: str) -> EmailMessage:
@@ -147,38 +150,29 @@ class Post:
         message["Content-Language"] = letter.language
         return message
 
-    def _connected(self) -> smtplib.SMTP:
-        server = self._server
-        context = ssl.create_default_context()
-        try:
-            if server.port == _ENCRYPTED_FROM_THE_START:
-                line: smtplib.SMTP = smtplib.SMTP_SSL(
-                    server.host, server.port, timeout=_SECONDS, context=context
-                )
-            else:
-                line = smtplib.SMTP(server.host, server.port, timeout=_SECONDS)
-                line.ehlo()
-                if line.has_extn("starttls"):
-                    line.starttls(context=context)
-                elif server.host not in _HERE:
-                    line.close()
-                    raise _unencrypted(server)
-            if server.user:
-                _log_in(line, server)
-        except (smtplib.SMTPException, OSError) as error:
-            raise _unreachable(server, error) from error
-        return line
 
-
-def _log_in(line: smtplib.SMTP, server: Server) -> None:
-    if (server.user + server.password).isascii():
-        line.login(server.user, server.password)
-        return
-    # The library's own log-in takes ASCII alone; RFC 4616 wants UTF-8.
-    words = b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
-    code, said = line.docmd("AUTH", f"PLAIN {words}")
-    if code != _WELCOME:
-        raise smtplib.SMTPAuthenticationError(code, said)
+async def _connected(server: Server) -> aiosmtplib.SMTP:
+    encrypted_at_once = server.port == _ENCRYPTED_FROM_THE_START
+    line = aiosmtplib.SMTP(
+        hostname=server.host,
+        port=server.port,
+        timeout=_SECONDS,
+        use_tls=encrypted_at_once,
+        # Otherwise STARTTLS, if the server offers it.
+        start_tls=False if encrypted_at_once else None,
+        tls_context=ssl.create_default_context(),
+    )
+    try:
+        await line.connect()
+        if line.get_transport_info("sslcontext") is None and server.host not in _HERE:
+            line.close()
+            raise _unencrypted(server)
+        if server.user:
+            await line.login(server.user, server.password)
+    except (aiosmtplib.SMTPException, OSError) as error:
+        line.close()
+        raise _unreachable(server, error) from error
+    return line
 
 
 def _unencrypted(server: Server) -> Problem:
@@ -192,8 +186,7 @@ def _unencrypted(server: Server) -> Problem:
 
 
 def _unreachable(server: Server, error: Exception) -> Problem:
-    said = getattr(error, "smtp_error", error)
-    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    words = str(getattr(error, "message", error))
     return Problem(
         "mail-server-refused",
         where=Where(str(server)),

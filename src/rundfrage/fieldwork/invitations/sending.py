@@ -7,6 +7,7 @@ stays valid, but nobody has it.
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -49,8 +50,8 @@ async def invite(register: Register, post: Post, mailing: Mailing, progress: Pro
     for invitation, token in zip(waiting, tokens, strict=True):
         link = f"{mailing.origin}/in/{token}" if token else f"{mailing.origin}/"
         letter = mailing.letters[invitation.language].filled({"link": link})
-        pace.wait()
-        delivery = post.send(letter, invitation.address)
+        await pace.wait()
+        delivery = await post.send(letter, invitation.address)
         state = _STATES[delivery]
         if state is not InvitationState.WAITING:
             await register.update(replace(invitation, state=state))
@@ -66,8 +67,8 @@ async def remind(register: Register, post: Post, mailing: Mailing, progress: Pro
     round_, reminded = to_remind(await register.invitations())
     pace = _Pace(mailing.per_minute)
     for invitation in reminded:
-        pace.wait()
-        delivery = post.send(mailing.letters[invitation.language], invitation.address)
+        await pace.wait()
+        delivery = await post.send(mailing.letters[invitation.language], invitation.address)
         if delivery is not Delivery.LATER:
             await register.update(replace(invitation, reminders=round_))
         if not progress(delivery):
@@ -129,8 +130,8 @@ class _Pace:
         self._between = 60 / per_minute
         self._next = time.monotonic()
 
-    def wait(self) -> None:
-        time.sleep(max(0.0, self._next - time.monotonic()))
+    async def wait(self) -> None:
+        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
         self._next = max(self._next, time.monotonic() - self._between) + self._between
 
 
