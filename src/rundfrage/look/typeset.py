@@ -1,4 +1,4 @@
-"""Typst, called in one way: a template and its data become a PDF for everybody.
+"""Typst, called in one way: a template and its data become a PDF for everybody, an SVG a PNG.
 
 The PDF is tagged and follows PDF/UA-1 and PDF/A-2a; Typst refuses to write one that doesn't. Only
 the shipped fonts and those given are used, so that every machine makes the same bytes.
@@ -15,9 +15,19 @@ import typst
 
 from rundfrage.look.measure import SHIPPED
 
+_PICTURE = """
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#context {
+  let drawn = image("picture.svg", height: 96pt)
+  if measure(drawn).width > 960pt { image("picture.svg", width: 960pt) } else { drawn }
+}
+"""
+_SHARP = 288
+"""Dots an inch: a picture is then at most 3840 by 384 dots, however large it says it is."""
+
 
 class Refused(Exception):
-    """Typst wrote no PDF; the message says why, in its own words."""
+    """Typst wrote nothing; the message says why, in its own words."""
 
 
 def typeset(template: Traversable, files: Mapping[str, bytes], fonts: Path | None = None) -> bytes:
@@ -33,11 +43,7 @@ def typeset(template: Traversable, files: Mapping[str, bytes], fonts: Path | Non
             return typst.compile(
                 root / template.name,
                 root=root,
-                font_paths=typst.Fonts(
-                    include_system_fonts=False,
-                    include_embedded_fonts=False,
-                    font_paths=[SHIPPED, *([fonts] if fonts else [])],
-                ),
+                font_paths=_fonts(fonts),
                 ignore_system_fonts=True,
                 format="pdf",
                 pdf_standards=["a-2a", "ua-1"],
@@ -45,3 +51,30 @@ def typeset(template: Traversable, files: Mapping[str, bytes], fonts: Path | Non
             )
         except typst.TypstError as error:
             raise Refused(error.message) from error
+
+
+def drawn(svg: bytes) -> bytes:
+    """The SVG as a PNG on no ground, in its proportions; raises Refused if it is none."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "picture.svg").write_bytes(svg)
+        (root / "picture.typ").write_text(_PICTURE, encoding="utf-8")
+        try:
+            return typst.compile(
+                root / "picture.typ",
+                root=root,
+                font_paths=_fonts(None),
+                ignore_system_fonts=True,
+                format="png",
+                ppi=_SHARP,
+            )
+        except typst.TypstError as error:
+            raise Refused(error.message) from error
+
+
+def _fonts(folder: Path | None) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[SHIPPED, *([folder] if folder else [])],
+    )

@@ -14,8 +14,8 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
+from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
-from rundfrage.look.theme import DEFAULT
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.paper.conditions import Asked, in_words
@@ -24,7 +24,6 @@ from rundfrage.paper.words import words_in
 from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
-from rundfrage.report.outputs.vega import families
 from rundfrage.text import Text, direction, main_part
 
 _TEMPLATES = files("rundfrage.paper").joinpath("templates")
@@ -81,7 +80,7 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
     return {
         "language": main_part(language),
         "direction": direction(language),
-        "families": list(families(DEFAULT)),
+        "families": list(families()),
         "title": data["title"],
         "subtitle": data.get("subtitle", ""),
         "organisation": study.organisation,

@@ -12,12 +12,11 @@ from importlib.resources import files
 
 from rundfrage.errors import Problem
 from rundfrage.look.clip import clip
+from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.printable import printable
-from rundfrage.look.theme import DEFAULT
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.paper.qr import qr_svg
-from rundfrage.report.outputs.vega import families
 from rundfrage.text import direction, main_part
 
 _TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
@@ -83,7 +82,7 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
     content = {
         "language": main_part(language),
         "direction": direction(language),
-        "families": list(families(DEFAULT)),
+        "families": list(families()),
         "title": clip(printable(title), _LONGEST),
         "organisation": clip(printable(organisation), _LONGEST),
         "address": origin.partition("://")[2],

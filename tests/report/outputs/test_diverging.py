@@ -23,8 +23,8 @@ from rundfrage.report.arrange import arrange
 from rundfrage.report.charts.diverging import diverging
 from rundfrage.report.deck import Chart, ChartForm, Deck
 from rundfrage.report.outputs import OUTPUTS, Report
+from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.pptx.marks import read_mark
-from rundfrage.report.outputs.vega import specification
 
 STARTS = [0.0, 0.5, 6.0, 14.5]
 MIDDLE, END = 78.5, 114.5
@@ -117,12 +117,14 @@ def test_the_pdf_is_valid(make, profile, tmp_path):
 def test_the_picture_starts_rows_where_the_deck_says_and_draws_the_line_behind_them():
     one = shifted(german())
     slide, layout = one.slides[3], arrange(one, DEFAULT)[3].chart
-    spec = specification(slide.chart, layout, DEFAULT, "de")
-    first = [each["start"] for each in spec["datasets"]["bars"] if each["series"] == LEGEND[0]]
-    assert first == STARTS
-    assert spec["datasets"]["middle"] == [{"at": MIDDLE}]
-    names = [layer["data"]["name"] for layer in spec["layer"]]
-    assert names.index("middle") < names.index("bars")
+    drawing = draw(slide.chart, layout, DEFAULT, "de")
+    left, unit = layout.plot.x - layout.box.x, layout.plot.width / END
+    assert [one.x for one in drawing.bars[:4]] == pytest.approx(
+        [left + unit * start for start in STARTS], abs=0.02
+    )
+    (line,) = drawing.grounds
+    assert line.x + line.width / 2 == pytest.approx(left + unit * MIDDLE, abs=0.02)
+    assert drawing.rectangles.index(line) < drawing.rectangles.index(drawing.bars[0])
 
 
 def test_a_narrow_screen_shifts_its_bars_too(tmp_path):

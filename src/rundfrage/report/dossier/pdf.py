@@ -10,12 +10,11 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.printable import printable
-from rundfrage.look.theme import DEFAULT
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.report.dossier.contents import Dossier
-from rundfrage.report.outputs.vega import families
 
 _TEMPLATE = files("rundfrage.report.dossier").joinpath("templates", "dossier.typ")
 
@@ -25,7 +24,7 @@ def pdf(dossier: Dossier) -> bytes:
     missing = missing_glyphs(dossier.texts(), None)
     if missing:
         raise _refused(f"the fonts cannot write {' '.join(missing[:5])}")
-    content = {**asdict(dossier), "families": list(families(DEFAULT))}
+    content = {**asdict(dossier), "families": list(families())}
     data = json.dumps(_printable(content), ensure_ascii=False).encode()
     try:
         return typeset(_TEMPLATE, {"dossier.json": data})

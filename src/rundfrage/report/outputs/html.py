@@ -1,6 +1,6 @@
 """Writes the deck as one web page that everybody can read: no script, no request, no other file.
 
-Wide screens see the charts as the SVG of their Vega-Lite specification, narrow ones as bars made
+Wide screens see the charts as SVG, narrow ones as bars made
 of HTML, whose letters stay large and break where they must; behind each chart stands its table.
 A content security policy forbids the page everything that it does not need.
 """
@@ -8,7 +8,6 @@ A content security policy forbids the page everything that it does not need.
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,16 +22,15 @@ from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideKind
 from rundfrage.report.layout import ChartLayout, SlideLayout
+from rundfrage.report.outputs.draw import draw
+from rundfrage.report.outputs.drawing import Drawing
 from rundfrage.report.outputs.html_words import PageWords, page_words
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.outputs.reading import Reading, read_chart
-from rundfrage.report.outputs.svg import draw
+from rundfrage.report.outputs.svg import svg
 from rundfrage.report.outputs.texts import alternative, document_title, slide_texts
-from rundfrage.report.outputs.vega import specification
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
-
-_KNOWN_TO_HTML = re.compile(r' (xmlns(:xlink)?|version|font-family|width|height|viewBox)="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -131,11 +129,9 @@ def _slides(
 def _chart(
     report: Report, slide: Slide, chart: Chart, layout: ChartLayout, words: PageWords
 ) -> ChartView:
-    spec = specification(chart, layout, report.theme, report.deck.language)
-    svg = draw(spec, report.cache, report.theme.fonts)
     axis = chart.axis
     return ChartView(
-        svg=_inline(svg, layout),
+        svg=_picture(draw(chart, layout, report.theme, report.deck.language), layout),
         alt=alternative(slide),
         caption=slide.title.text,
         reading=read_chart(chart, words.value),
@@ -143,15 +139,13 @@ def _chart(
     )
 
 
-def _inline(svg: str, layout: ChartLayout) -> Markup:
-    """The picture as part of a page: nothing that the page has already, no room below the bars."""
-    head, _, rest = svg.partition(">")
-    head = _KNOWN_TO_HTML.sub("", head)
+def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
+    """The picture as part of a page, with no room below the bars; it is heard by its name."""
     plot, axis = layout.plot, layout.axis
     bottom = axis.y + axis.height if axis else plot.y + plot.height
-    box = f"0 0 {layout.box.width:.2f} {bottom + 4 - layout.box.y:.2f}"
-    # Vega has escaped every text in it.
-    return Markup(f'{head} viewBox="{box}" aria-hidden="true" focusable="false">{rest}')  # noqa: S704
+    height = bottom + 4 - layout.box.y
+    # `svg` has escaped every text in it.
+    return Markup(svg(drawing, height=height, extra=' aria-hidden="true" focusable="false"'))  # noqa: S704
 
 
 def _all_text(report: Report, words: PageWords) -> str:

@@ -15,7 +15,7 @@ from rundfrage.tables.table import Table
 class Report:
     """All that an output may print: the deck, its tables in full, and the look.
 
-    `cache` is a folder where an output may keep what is dear to make, keyed by its specification.
+    `cache` is a folder where an output may keep what is dear to make, keyed by its content.
     `tables` are in the order of the questionnaire.
     """
 

@@ -13,14 +13,14 @@ from typing import Any
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import ink
 from rundfrage.look.direction import isolated, way_of
+from rundfrage.look.families import families
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.claim_runs import split
 from rundfrage.report.deck import Claim, Deck, Part, Slide
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
-from rundfrage.report.outputs.svg_texts import PlacedText
+from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
-from rundfrage.report.outputs.vega import families
 from rundfrage.text import direction
 
 Item = dict[str, Any]

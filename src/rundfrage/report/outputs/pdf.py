@@ -1,8 +1,8 @@
 """Writes the deck as a PDF for everybody: tagged, PDF/UA-1 and PDF/A-2a, its fonts inside.
 
-Typst sets it from data (pages.py) by a template; the charts are the SVGs of their Vega-Lite
-specifications, their words set by Typst. The same report gives the same bytes. Typst refuses to
-write a PDF that breaks either standard, and the template one with more pages than slides.
+Typst sets it from data (pages.py) by a template; the charts are SVGs, their words set by Typst. The
+same report gives the same bytes. Typst refuses to write a PDF that breaks either standard, and the
+template one with more pages than slides.
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ from rundfrage.look.logo import read_logo
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.report.arrange import arrange
 from rundfrage.report.layout import SlideLayout
+from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.glyphs import require_glyphs
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.outputs.pages import Picture, pages
-from rundfrage.report.outputs.svg import draw
-from rundfrage.report.outputs.svg_texts import split_texts
-from rundfrage.report.outputs.vega import specification
+from rundfrage.report.outputs.svg import svg
 
 _TEMPLATE = files("rundfrage.report.outputs").joinpath("templates", "slides.typ")
 
@@ -70,8 +69,8 @@ def _draw_charts(
     files: dict[str, bytes] = {}
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         if slide.chart is not None and layout.chart is not None:
-            chart = specification(slide.chart, layout.chart, theme, deck.language)
-            svg, texts = split_texts(draw(chart, report.cache, theme.fonts))
-            pictures[number] = Picture(f"chart-{number}.svg", texts)
-            files[pictures[number].file] = svg.encode()
+            drawing = draw(slide.chart, layout.chart, theme, deck.language)
+            pictures[number] = Picture(f"chart-{number}.svg", drawing.texts)
+            picture = svg(drawing, height=drawing.height, texts=False)
+            files[pictures[number].file] = picture.encode()
     return pictures, files

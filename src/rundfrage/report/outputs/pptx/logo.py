@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import vl_convert
 from pptx.parts.image import Image
 
 from rundfrage.errors import Problem, Where
 from rundfrage.look.logo import read_logo
-
-_SHARPNESS = 4
-"""How many times larger than it is an SVG is drawn."""
+from rundfrage.look.typeset import Refused, drawn
 
 
 def logo_picture(path: Path) -> bytes:
@@ -22,9 +19,9 @@ def logo_picture(path: Path) -> bytes:
     logo = read_logo(path)
     try:
         if logo.suffix == ".svg":
-            return vl_convert.svg_to_png(logo.content.decode(), scale=_SHARPNESS)
+            return drawn(logo.content)
         Image.from_blob(logo.content).content_type  # noqa: B018, raises for a broken picture
-    except (ValueError, SyntaxError, RuntimeError, OSError) as error:
+    except (ValueError, SyntaxError, Refused, OSError) as error:
         raise Problem(
             "logo-unreadable",
             where=Where(file=str(path)),
