@@ -278,6 +278,45 @@ def test_a_database_that_holds_anything_else_is_refused(address, key_file):
     assert problem.value.code == "participation-not-alone"
 
 
+def format_number(address, change=None):
+    """The number that the database carries, after it was changed to another or to none ("")."""
+    if str(address).startswith("postgresql"):
+        with psycopg.connect(address) as connection:
+            if change is not None:
+                words = f"'rundfrage participation, format {change}'" if change else "null"
+                connection.execute(f"comment on table invitations is {words}")
+            sentence = "select obj_description('invitations'::regclass, 'pg_class')"
+            return (connection.execute(sentence).fetchone()[0] or "").rpartition(" ")[2]
+    with sqlite3.connect(address) as connection:
+        if change is not None:
+            connection.execute(f"pragma user_version = {change or 0}")
+        return str(connection.execute("pragma user_version").fetchone()[0] or "")
+
+
+def test_a_database_carries_the_number_of_its_format(address, key_file):
+    at_the_gate(address, key_file, lambda register: register.counts())
+    assert format_number(address) == "1"
+
+
+def test_a_database_without_a_number_goes_on_as_it_is(address, key_file):
+    (code,) = draw_codes(1)
+    at_the_gate(address, key_file, lambda register: register.allow([code]))
+    assert format_number(address, change="") == ""
+    admitted = at_the_gate(address, key_file, lambda register: register.admit(code, "browser"))
+    assert (admitted, format_number(address)) == (Admission.ADMITTED, "")
+
+
+def test_a_database_of_a_newer_program_is_left_alone(address, key_file):
+    (code,) = draw_codes(1)
+    at_the_gate(address, key_file, lambda register: register.allow([code]))
+    before = {table: rows(address, table) for table in ("invitations", "admissions", "spent")}
+    format_number(address, change="2")
+    with pytest.raises(Problem) as problem:
+        at_the_gate(address, key_file, lambda register: register.admit(code, "browser"))
+    assert problem.value.code == "participation-newer"
+    assert {table: rows(address, table) for table in before} == before
+
+
 def test_a_database_that_cannot_be_used_is_a_problem(tmp_path, key_file):
     (tmp_path / "participation.db").write_bytes(b"this is no database at all" * 100)
     with pytest.raises(Problem) as problem:

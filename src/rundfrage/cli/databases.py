@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import in_postgresql
 
 SQLITE = "sqlite"
-POSTGRESQL = ("postgresql://", "postgres://")
 RESPONSES = "responses.db"
 PARTICIPATION = "participation.db"
 KEY = "participation.key"
@@ -25,7 +25,7 @@ def participation_of(survey: Path, given: str) -> str:
 
 def holds_a_field(address: str) -> bool:
     """False if the journal is a file that isn't there: nothing was published."""
-    return address.startswith(POSTGRESQL) or Path(address).is_file()
+    return in_postgresql(address) or Path(address).is_file()
 
 
 def require_field(address: str) -> None:
@@ -43,7 +43,7 @@ def require_field(address: str) -> None:
 def _address(beside: Path, given: str, argument: str) -> str:
     if given == SQLITE:
         return str(beside)
-    if given.startswith(POSTGRESQL):
+    if in_postgresql(given):
         return given
     raise Problem(
         "bad-address",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.fieldwork.journals.postgres import open_postgres
 from rundfrage.fieldwork.journals.sqlite import open_sqlite
 
 __all__ = ["open_journal"]
-
-POSTGRESQL = ("postgresql://", "postgres://")
 
 
 async def open_journal(address: str) -> Journal:
@@ -20,6 +19,6 @@ async def open_journal(address: str) -> Journal:
     of processes may have it open at once. Raises Problems with the codes journal-unavailable,
     journal-foreign, journal-newer and journal-unsafe.
     """
-    if address.startswith(POSTGRESQL):
+    if in_postgresql(address):
         return await open_postgres(address)
     return await open_sqlite(Path(address))

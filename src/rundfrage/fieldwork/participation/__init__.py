@@ -8,6 +8,7 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.participation.gate import (
     Admission,
     Counts,
@@ -20,17 +21,15 @@ from rundfrage.fieldwork.participation.key import make_key, read_key
 from rundfrage.fieldwork.participation.postgres import PostgresRegister
 from rundfrage.fieldwork.participation.sqlite import SqliteRegister
 
-_SERVER = ("postgresql://", "postgres://")
-
 
 def open_participation(address: str | Path, key_file: Path, *, make: bool = False) -> Register:
     """The register at a `postgresql://…` address or in a SQLite file, with the key in the file.
 
     Where `make` is true, a key that isn't there is drawn. Raises a Problem if the key or the
-    database can't be used, or if the database holds anything else.
+    database can't be used, if the database holds anything else, or if a newer program made it.
     """
     key = make_key(key_file) if make else read_key(key_file)
-    if str(address).startswith(_SERVER):
+    if in_postgresql(address):
         return PostgresRegister(str(address), key)
     return SqliteRegister(Path(address), key)
 
@@ -50,7 +49,7 @@ def refuse_one_database(journal: str | Path, participation: str | Path) -> None:
 
 def _plain(address: str | Path) -> object:
     """Equal for two spellings of the same database."""
-    if not str(address).startswith(_SERVER):
+    if not in_postgresql(address):
         return Path(address).resolve()
     try:
         parts = conninfo_to_dict(str(address))

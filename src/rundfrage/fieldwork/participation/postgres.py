@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
@@ -15,14 +16,24 @@ from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
-from rundfrage.fieldwork.participation.tables import TABLES, erased_row, foreign_tables, unavailable
+from rundfrage.fieldwork.participation.tables import (
+    FORMAT,
+    TABLES,
+    erased_row,
+    foreign_tables,
+    require_known,
+    unavailable,
+)
 
 _SCHEMA = (
     """create table if not exists invitations (address text primary key, language text not null,
     state text not null, reminders integer not null)""",
     "create table if not exists admissions (hash bytea primary key)",
     "create table if not exists spent (nullifier bytea primary key, holder bytea not null)",
+    f"comment on table invitations is 'rundfrage participation, format {FORMAT}'",
 )
+_NUMBER = "select obj_description(to_regclass('invitations'), 'pg_class')"
+_COMMENT = re.compile(r"rundfrage participation, format (\d+)")
 _THERE = """
 select table_name from information_schema.tables
 where table_schema not in ('pg_catalog', 'information_schema') order by table_name
@@ -175,6 +186,9 @@ class PostgresRegister:
             there = {str(name) for (name,) in found}
             if strangers := sorted(there - TABLES):
                 raise foreign_tables(self._where, strangers)
+            ((comment,),) = await (await connection.execute(_NUMBER)).fetchall()
+            number = _COMMENT.fullmatch(str(comment))
+            require_known(int(number[1]) if number else 0, self._where)
             # Whoever serves the public may lack the right to make tables.
             for statement in _SCHEMA if there != TABLES else ():
                 await connection.execute(statement)

@@ -20,15 +20,23 @@ from rundfrage.errors import Where
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
-from rundfrage.fieldwork.participation.tables import TABLES, erased_row, foreign_tables, unavailable
+from rundfrage.fieldwork.participation.tables import (
+    FORMAT,
+    TABLES,
+    erased_row,
+    foreign_tables,
+    require_known,
+    unavailable,
+)
 
-_SCHEMA = """
+_SCHEMA = f"""
 create table if not exists invitations (
     address text primary key, language text not null, state text not null,
     reminders integer not null
 ) without rowid;
 create table if not exists admissions (hash blob primary key) without rowid;
 create table if not exists spent (nullifier blob primary key, holder blob not null) without rowid;
+pragma user_version = {FORMAT};
 """
 _WAIT_SECONDS = 10
 
@@ -154,15 +162,24 @@ class SqliteRegister:
             connection.execute("pragma journal_mode = delete")
             connection.execute("pragma synchronous = full")
             connection.execute("pragma secure_delete = on")
-            there = connection.execute("select name from sqlite_master where type = 'table'")
-            strangers = sorted({name for (name,) in there} - TABLES)
-            if strangers:
+            try:
+                self._make_tables(connection)
+            except BaseException:
                 connection.close()
-                raise foreign_tables(Where(str(self._path)), strangers)
-            connection.executescript(_SCHEMA)
+                raise
         except (sqlite3.Error, OSError) as error:
             raise unavailable(Where(str(self._path)), error) from error
         return connection
+
+    def _make_tables(self, connection: sqlite3.Connection) -> None:
+        named = connection.execute("select name from sqlite_master where type = 'table'")
+        there = {name for (name,) in named}
+        if strangers := sorted(there - TABLES):
+            raise foreign_tables(Where(str(self._path)), strangers)
+        (number,) = connection.execute("pragma user_version").fetchone()
+        require_known(number, Where(str(self._path)))
+        if there != TABLES:
+            connection.executescript(_SCHEMA)
 
     async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
         def guarded() -> T:

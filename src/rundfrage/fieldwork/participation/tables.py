@@ -1,4 +1,9 @@
-"""What the registers in SQLite and PostgreSQL have in common: their tables and their refusals."""
+"""What the registers in SQLite and PostgreSQL have in common: their tables and their refusals.
+
+A database carries the number of its *format* where a program that knows no numbers doesn't stumble
+over it: in the head of the SQLite file, in a comment on a table of PostgreSQL. Without a number it
+is of format 1; it was made before there were numbers, and neither needs nor gets one.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,9 @@ from rundfrage.fieldwork.participation.gate import InvitationState
 
 TABLES = frozenset({"invitations", "admissions", "spent"})
 """All tables that a database of participation has."""
+
+FORMAT = 1
+"""The format of these tables; a change of them is the next."""
 
 
 def erased_row(address: str) -> tuple[str, str, str]:
@@ -27,6 +35,18 @@ def foreign_tables(where: Where, tables: Sequence[str]) -> Problem:
         "share one.",
         mend="Name another database for participation.",
     )
+
+
+def require_known(number: int, where: Where) -> None:
+    """Raise a Problem if a newer program made the database; `number` is 0 without a number."""
+    if number > FORMAT:
+        raise Problem(
+            "participation-newer",
+            where=where,
+            found="The database of participation was made by a newer rundfrage.",
+            expected="a database of this version or an older one.",
+            mend="Install the newer rundfrage.",
+        )
 
 
 def unavailable(where: Where, error: Exception) -> Problem:
