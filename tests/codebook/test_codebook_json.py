@@ -12,7 +12,6 @@ from rundfrage.codebook import (
     Battery,
     Category,
     Codebook,
-    Form,
     Missing,
     MissingCode,
     Net,
@@ -23,6 +22,7 @@ from rundfrage.codebook import (
     VariableType,
 )
 from rundfrage.codebook.json import from_json, to_json
+from rundfrage.codebook.shapes import RATINGS
 from rundfrage.errors import Problem
 from rundfrage.text import Text
 
@@ -40,10 +40,10 @@ FULL = Codebook(
             (Net("oben", WORDS, ("gut",)),),
             (MissingCode(98.5, Missing.DONT_KNOW, WORDS), MissingCode("", Missing.REFUSED)),
             "grid", WORDS, WORDS, "Jahre", 0.0, 10.0, DAY, DAY, (WORDS, WORDS), nps=True,
-            decimals=2, least=0, most=3, of="q1",
+            decimals=2, step=0.5, least=0, most=3, of="q1",
         ),
     ),
-    (Battery("grid", WORDS, Form.GRID, ("q1",), WORDS),),
+    (Battery("grid", WORDS, RATINGS, ("q1",), WORDS, 100.0),),
 )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from rundfrage.codebook import (
     Battery,
     Category,
     Codebook,
-    Form,
     Missing,
     MissingCode,
     Net,
@@ -19,6 +18,7 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
+from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset import ANSWERED, Coded, Dataset, Marks, Values
 from rundfrage.text import EMPTY, Text
 
@@ -114,7 +114,7 @@ def datasets(draw, most=6):
     if len(grid) == 2:
         named = {one.name for one in grid}
         batteries = (
-            Battery("grid", draw(TEXTS), Form.GRID, tuple(one.name for one in grid), draw(TEXTS)),
+            Battery("grid", draw(TEXTS), RATINGS, tuple(one.name for one in grid), draw(TEXTS)),
         )
         known = [
             Variable(

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from test_every_format import alliance
 
-from rundfrage.codebook import Form, Missing, Role, VariableType
+from rundfrage.codebook import Missing, Role, VariableType
+from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset import ANSWERED
 from rundfrage.dataset.cells import guarded, unguarded
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook, write_dataset
@@ -155,7 +156,7 @@ def test_columns_of_one_scale_are_a_grid(tmp_path, names):
     rows = repeat("gut,schlecht", "neutral,gut", "gut,")
     dataset = read(tmp_path, f"{names}\n{rows}\n")
     battery = dataset.codebook.battery("q4")
-    assert (battery.form, battery.members) == (Form.GRID, ("q4.info", "q4.haltung"))
+    assert (battery.shape, battery.members) == (RATINGS, ("q4.info", "q4.haltung"))
     for name in battery.members:
         assert of(dataset, name) == (VariableType.ORDINAL, ["gut", "neutral", "schlecht"])
 
@@ -164,8 +165,8 @@ def test_columns_of_ranks_become_items_that_hold_their_rank(tmp_path):
     rows = repeat("pay,time,team", "time,pay,", ",,")
     dataset = read(tmp_path, f"why[1],why[2],why[3]\n{rows}\n")
     battery = dataset.codebook.battery("why")
-    assert (battery.form, battery.members) == (
-        Form.RANKING, ("why.pay", "why.time", "why.team"),
+    assert (battery.shape, battery.members) == (
+        RANKS, ("why.pay", "why.time", "why.team"),
     )  # fmt: skip
     team = dataset.columns["why.team"]
     assert team.reasons[:3].tolist() == [ANSWERED, Missing.LEFT_BLANK, Missing.LEFT_BLANK]
@@ -175,7 +176,7 @@ def test_columns_of_ranks_become_items_that_hold_their_rank(tmp_path):
 def test_an_item_on_two_ranks_is_no_ranking(tmp_path):
     rows = repeat("pay,pay,team", "time,pay,team")
     dataset = read(tmp_path, f"why[1],why[2],why[3]\n{rows}\n")
-    assert [battery.form for battery in dataset.codebook.batteries] in ([], [Form.GRID])
+    assert [battery.shape for battery in dataset.codebook.batteries] in ([], [RATINGS])
 
 
 def test_a_column_that_only_counts_the_rows_is_left_out(tmp_path):

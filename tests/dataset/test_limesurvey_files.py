@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rundfrage.codebook import Form, VariableType
+from rundfrage.codebook import VariableType
+from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook, write_dataset
 from rundfrage.dataset.files.limesurvey import FORMAT
 
@@ -33,7 +34,7 @@ def test_headings_become_questions_items_and_groups(tmp_path):
     assert book["q1"].label.source == "How, then?"
     assert (book["q2"].type, book["q2"].label.source) == (VariableType.MULTIPLE, "Which?")
     assert [one.label.source for one in book["q2"].categories] == ["Item [A]", "Item B"]
-    assert (book.battery("q3").form, book["q3.SQ2"].item.source) == (Form.GRID, "Would you stay?")
+    assert (book.battery("q3").shape, book["q3.SQ2"].item.source) == (RATINGS, "Would you stay?")
     assert book["q4"].label.source == "Who?"
 
 
@@ -64,10 +65,10 @@ def test_every_published_count_is_reached(country):
 @here
 def test_grids_rankings_and_multiple_choices_are_recognised():
     book = read_dataset(RSE / "de.csv").codebook
-    forms = {battery.name: (battery.form, len(battery.members)) for battery in book.batteries}
+    forms = {battery.name: (battery.shape, len(battery.members)) for battery in book.batteries}
     assert forms == {
-        "likert0": (Form.GRID, 5), "likert1": (Form.GRID, 11), "likert2": (Form.GRID, 20),
-        "likert3": (Form.GRID, 2), "prevEmp2": (Form.RANKING, 9),
+        "likert0": (RATINGS, 5), "likert1": (RATINGS, 11), "likert2": (RATINGS, 20),
+        "likert3": (RATINGS, 2), "prevEmp2": (RANKS, 9),
     }  # fmt: skip
     sizes = {one.name: len(one.categories) for one in book.of_type(VariableType.MULTIPLE)}
     assert sizes == {

@@ -8,7 +8,8 @@ import pyreadstat
 import pytest
 from test_every_format import alliance
 
-from rundfrage.codebook import Form, Missing, VariableType
+from rundfrage.codebook import Missing, VariableType
+from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.files import read_dataset, write_dataset
 from rundfrage.errors import Problem
 
@@ -84,7 +85,7 @@ def test_neighbours_of_one_name_are_a_grid_or_a_multiple_variable(sav):
         variable_value_labels={"q4_1": scale, "q4_2": scale, "q3_1": ticks, "q3_2": ticks},
     )
     battery = dataset.codebook.battery("q4")
-    assert (battery.form, battery.members) == (Form.GRID, ("q4_1", "q4_2"))
+    assert (battery.shape, battery.members) == (RATINGS, ("q4_1", "q4_2"))
     assert dataset.codebook["q3"].type is VariableType.MULTIPLE
     assert dataset.columns["q3"].marks.tolist() == [[1, 0], [0, 0]]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from rundfrage.codebook import Missing
+from rundfrage.codebook.shapes import space_of
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
-from rundfrage.questionnaire.space import space_of
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
 
 LETTERS = st.characters(

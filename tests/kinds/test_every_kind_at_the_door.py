@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from rendered_question import controls, rendered, sent, tree
 
 from rundfrage.codebook import Missing
+from rundfrage.codebook.shapes import space_of
 from rundfrage.fieldwork.kept_answers import read as read_kept
 from rundfrage.fieldwork.kept_answers import written as written_kept
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.answers.posted import Mistake, Parsed
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.measure import codebook_of, variables_of
-from rundfrage.questionnaire.space import space_of
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
 

@@ -7,7 +7,6 @@ import pytest
 from rundfrage.codebook import (
     Battery,
     Category,
-    Form,
     Missing,
     MissingCode,
     Net,
@@ -16,6 +15,7 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
+from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.questionnaire.markdown.read import read
@@ -149,7 +149,7 @@ def test_questions_become_the_variables_of_the_codebook():
     )
     assert book["q4.haltung"] == Variable("q4.haltung", item=de("Haltung zeigen"), **rating)
     assert book.batteries == (
-        Battery("q4", rating["label"], Form.GRID, ("q4.info", "q4.haltung"), EMPTY),
+        Battery("q4", rating["label"], RATINGS, ("q4.info", "q4.haltung"), EMPTY),
     )
 
 
@@ -190,7 +190,7 @@ def test_a_ranking_becomes_a_rank_for_each_item():
         ("r.b", 1.0, 2.0, "r"),
         ("r.c", 1.0, 2.0, "r"),
     ]
-    assert book.batteries[0].form is Form.RANKING
+    assert book.batteries[0].shape == RANKS
 
 
 @pytest.mark.parametrize(

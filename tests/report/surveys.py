@@ -16,7 +16,6 @@ from rundfrage.codebook import (
     Battery,
     Category,
     Codebook,
-    Form,
     Missing,
     Net,
     Role,
@@ -25,6 +24,7 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
+from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset import Coded, Column, Dataset, Marks, Values
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.measure import ruler
@@ -121,7 +121,7 @@ def survey(
         Battery(
             name,
             next(one.label for one in variables if one.battery == name),
-            Form.RANKING if name in ranking else Form.GRID,
+            RANKS if name in ranking else RATINGS,
             tuple(one.name for one in variables if one.battery == name),
         )
         for name in names

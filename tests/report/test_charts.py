@@ -6,17 +6,18 @@ import pytest
 from surveys import WICHTIG, categories, deck_of, multiple, numeric, rank, scale, survey, times
 
 from rundfrage.codebook import Role
+from rundfrage.codebook.shapes import SHAPES
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.alt import rows_of
 from rundfrage.report.charts.diverging import diverging
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, Shift
-from rundfrage.tables import TableKind, tabulate
+from rundfrage.tables import tabulate
 
 
 def charts_of(*answers, language: str = "de", ranking=()) -> list[Chart]:
     (table, *_) = tabulate(survey(*answers, ranking=ranking))
-    return [draw(table, language, DEFAULT) for draw in CHARTS[table.kind].values()]
+    return [draw(table, language, DEFAULT) for draw in CHARTS[table.shape].values()]
 
 
 def labels(chart: Chart, series: int = 0) -> list[str | None]:
@@ -29,7 +30,7 @@ def grid(**items: list[str]):
 
 
 def test_every_shape_of_table_has_its_charts():
-    assert set(CHARTS) == set(TableKind)
+    assert set(CHARTS) == set(SHAPES)
 
 
 def test_multiple_answers_stand_by_size_with_other_and_none_last():

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from small_datasets import dataset, date, multiple, number, scale, single
 
-from rundfrage.codebook import Battery, Form
+from rundfrage.codebook import Battery
+from rundfrage.codebook.shapes import RANKS
 from rundfrage.errors import Problem
 from rundfrage.stats.averages import means
 from rundfrage.stats.letters import mean_letters, share_letters
@@ -164,7 +165,7 @@ def test_items_of_rankings_are_numbers():
     names = ["r.a", "r.b", "r.c"]
     made = dataset(
         [(number(name, battery="r"), some) for name, some in zip(names, ranks, strict=True)],
-        batteries=[Battery("r", Text.of("r", "en"), Form.RANKING, tuple(names))],
+        batteries=[Battery("r", Text.of("r", "en"), RANKS, tuple(names))],
     )
     (table,) = tabulate(made, sampling=Sampling())
     for one in table.blocks:

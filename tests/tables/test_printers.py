@@ -11,7 +11,8 @@ import pytest
 from small_datasets import dataset, date, multiple, number, scale, single, text, words
 from xlsxwriter import Workbook
 
-from rundfrage.codebook import Battery, Form
+from rundfrage.codebook import Battery
+from rundfrage.codebook.shapes import RATINGS
 from rundfrage.tables import tabulate
 from rundfrage.tables.printers import PRINTERS, Booklet
 from rundfrage.tables.printers.html import print_html
@@ -40,7 +41,7 @@ def survey():
             (date("day"), ["2020-09-23"] * 45),
             (text("why"), ["=1+1"] * 45),
         ],
-        batteries=[Battery("q4", words("<How> good & [bold]is[/bold] it?"), Form.GRID, items)],
+        batteries=[Battery("q4", words("<How> good & [bold]is[/bold] it?"), RATINGS, items)],
     )
 
 

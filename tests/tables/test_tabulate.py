@@ -3,7 +3,8 @@
 import pytest
 from small_datasets import dataset, date, multiple, number, scale, single, text, words
 
-from rundfrage.codebook import Battery, Form
+from rundfrage.codebook import Battery
+from rundfrage.codebook.shapes import CATEGORIES, RANKS, RATINGS, STEPS, WORDS
 from rundfrage.errors import Problem
 from rundfrage.tables import (
     Cell,
@@ -13,7 +14,6 @@ from rundfrage.tables import (
     Row,
     RowRole,
     Statistics,
-    TableKind,
     table_of,
     tabulate,
 )
@@ -37,7 +37,7 @@ def test_a_single_choice_is_counted_with_its_nets_and_its_ledger():
         "q1",
     )
     block = table.blocks[0]
-    assert table.kind is TableKind.SINGLE
+    assert table.shape == CATEGORIES
     assert table.title == words("q1?")
     assert [one.name for one in table.columns] == ["total"]
     assert table.columns[0].label == TOTAL
@@ -96,7 +96,7 @@ def test_a_multiple_choice_has_respondents_and_mentions_for_its_bases():
 
 def test_a_battery_is_one_table_and_its_items_are_its_blocks():
     items = [scale("q4.info", FIVE), scale("q4.field", FIVE)]
-    battery = Battery("q4", words("How good?"), Form.GRID, ("q4.info", "q4.field"))
+    battery = Battery("q4", words("How good?"), RATINGS, ("q4.info", "q4.field"))
     small = dataset(
         [
             (items[0], ["great"] * 4 + ["awful"] * 2),
@@ -105,12 +105,12 @@ def test_a_battery_is_one_table_and_its_items_are_its_blocks():
         batteries=[battery],
     )
     (table,) = tabulate(small)
-    assert (table.name, table.kind, table.title) == ("q4", TableKind.GRID, words("How good?"))
+    assert (table.name, table.shape, table.title) == ("q4", RATINGS, words("How good?"))
     assert [block.name for block in table.blocks] == ["q4.info", "q4.field"]
     assert [block.statistics[0].mean for block in table.blocks] == [pytest.approx(14 / 6), 2.0]
     assert table_of(small, "q4") == table
     assert table_of(small, "q4.field").blocks == (table.blocks[1],)
-    assert table_of(small, "q4.field").kind is TableKind.SCALE
+    assert table_of(small, "q4.field").shape == STEPS
 
 
 def test_a_ranking_shows_every_rank_and_the_mean_rank():
@@ -121,10 +121,10 @@ def test_a_ranking_shows_every_rank_and_the_mean_rank():
             (number("q5.b"), ["2", "2", "2", "1", "2", "2", ""]),
             (number("q5.c"), ["3", "3", "3", "3", "3", "3", ""]),
         ],
-        batteries=[Battery("q5", words("Order?"), Form.RANKING, names)],
+        batteries=[Battery("q5", words("Order?"), RANKS, names)],
     )
     (table,) = tabulate(small)
-    assert table.kind is TableKind.RANKING
+    assert table.shape == RANKS
     assert [column(block) for block in table.blocks] == [
         [("1", 5, 83), ("2", 1, 17), ("3", 0, 0)],
         [("1", 1, 17), ("2", 5, 83), ("3", 0, 0)],
@@ -191,7 +191,7 @@ def test_dates_are_counted_by_day_week_month_or_year(days, names):
 
 def test_a_text_has_its_bases_only():
     table = table_of(dataset([(text("why"), ["so", "thus", "why not", "x", "y", "", "-"])]), "why")
-    assert table.kind is TableKind.TEXT
+    assert table.shape == WORDS
     assert table.blocks[0].rows == ()
     assert table.blocks[0].cells == ()
     assert table.blocks[0].bases == (Ledger(7, 1, 0, 0, 1, 5, 5.0, 5.0),)
@@ -238,7 +238,7 @@ def test_weights_weigh_shares_and_means_and_leave_counts_alone():
 
 def test_a_battery_member_may_stand_on_top():
     items = [scale("q4.info", FIVE), scale("q4.field", FIVE)]
-    battery = Battery("q4", words("How?"), Form.GRID, ("q4.info", "q4.field"))
+    battery = Battery("q4", words("How?"), RATINGS, ("q4.info", "q4.field"))
     answers = ["great"] * 6 + ["awful"] * 6
     small = dataset([(items[0], answers), (items[1], answers)], batteries=[battery])
     table = tabulate(small, by="q4.info")[0]

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from rundfrage.audit.words import folded, tokens
 from rundfrage.codebook import Study
-from rundfrage.tables.table import Block, Row, RowRole, Table, TableKind
+from rundfrage.tables.table import Block, Row, RowRole, Table
 from rundfrage.text import Text
 
 
@@ -112,7 +112,7 @@ def label_of(name: str, text: Text | str, language: str) -> Label:
 
 
 def _question(table: Table, language: str) -> Question:
-    grid = table.kind in {TableKind.GRID, TableKind.RANKING}
+    grid = table.shape.items
     first = table.blocks[0]
     rows = {row.name: row for block in table.blocks for row in block.rows}
     number = _NUMBER.match(table.name)
@@ -135,7 +135,7 @@ def _question(table: Table, language: str) -> Question:
         statistics=tuple(
             one for block in table.blocks for one in _statistics(block, table.name, grid=grid)
         ),
-        open=table.kind is TableKind.TEXT,
+        open=table.shape.open,
         scale=tuple(row.name for row in first.rows if row.role is RowRole.CATEGORY),
     )
 

@@ -1,6 +1,6 @@
 """The codebook: what is known of each variable. The first waist of the house."""
 
-from rundfrage.codebook.codebook import Battery, Codebook, Form, Sample, Study
+from rundfrage.codebook.codebook import Battery, Codebook, Sample, Study
 from rundfrage.codebook.missing import Missing
 from rundfrage.codebook.variable import (
     Category,
@@ -15,7 +15,6 @@ __all__ = [
     "Battery",
     "Category",
     "Codebook",
-    "Form",
     "Missing",
     "MissingCode",
     "Net",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from rundfrage.codebook.shapes import BatteryShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.text import EMPTY, Text
@@ -20,24 +21,16 @@ class Sample(StrEnum):
     PROBABILITY = "probability"
 
 
-class Form(StrEnum):
-    """How the variables of a battery belong together."""
-
-    GRID = "grid"
-    """Items rated on one scale."""
-    RANKING = "ranking"
-    """Items put in order; each variable holds the item's rank, 1 the first."""
-
-
 @dataclass(frozen=True)
 class Battery:
-    """Variables asked together under one wording."""
+    """Variables asked together under one wording; `total` is what numbers add up to, if known."""
 
     name: str
     label: Text
-    form: Form
+    shape: BatteryShape
     members: tuple[str, ...]
     hint: Text = EMPTY
+    total: float | None = None
 
 
 @dataclass(frozen=True)

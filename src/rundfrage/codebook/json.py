@@ -11,13 +11,15 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
-from rundfrage.codebook.codebook import Battery, Codebook, Form, Sample, Study
+from rundfrage.codebook.codebook import Battery, Codebook, Sample, Study
 from rundfrage.codebook.missing import Missing
+from rundfrage.codebook.shapes import BATTERIES
 from rundfrage.codebook.variable import Category, MissingCode, Net, Role, Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.text import EMPTY, Text
 
 VERSION = 1
+_FORMS = {shape.name: shape for shape in BATTERIES}
 
 Entry = dict[str, Any]
 
@@ -69,9 +71,10 @@ def _codebook(codebook: Codebook) -> Entry:
                 {
                     "name": battery.name,
                     "label": _text(battery.label),
-                    "form": battery.form.value,
+                    "form": battery.shape.name,
                     "members": list(battery.members),
                     "hint": _optional(battery.hint),
+                    "total": battery.total,
                 }
             )
             for battery in codebook.batteries
@@ -124,6 +127,7 @@ def _variable(variable: Variable) -> Entry:
             "ends": [_text(end) for end in variable.ends] if variable.ends else None,
             "nps": variable.nps or None,
             "decimals": variable.decimals,
+            "step": variable.step,
             "of": variable.of,
         }
     )
@@ -261,9 +265,10 @@ class _Reader:
         return Battery(
             name=self.get(entry, "name", str, place),
             label=self.text(entry, "label", place, None),
-            form=self.one_of(entry, "form", Form, place, ", ".join(Form)),
+            shape=self.one_of(entry, "form", _FORMS.__getitem__, place, ", ".join(_FORMS)),
             members=self.words(entry, "members", place),
             hint=self.text(entry, "hint", place),
+            total=self.get(entry, "total", (int, float), place) if "total" in entry else None,
         )
 
     def variable(self, entry: Entry, place: str) -> Variable:
@@ -309,6 +314,7 @@ class _Reader:
             ends=ends,
             nps=self.get({"nps": False, **entry}, "nps", bool, name),
             decimals=self.get(entry, "decimals", int, name) if "decimals" in entry else None,
+            step=self.get(entry, "step", number, name) if "step" in entry else None,
             of=self.get(entry, "of", str, name) if "of" in entry else None,
         )
 

@@ -94,6 +94,8 @@ class Variable:
     nps: bool = False
     decimals: int | None = None
     """How many decimals a number may have; None where nothing is known."""
+    step: float | None = None
+    """How far a number lies from the next, counted from `low`; None where any may be given."""
     least: int | None = None
     most: int | None = None
     """How many categories of a multiple choice are to be chosen, or at most how many characters a

@@ -19,12 +19,12 @@ from rundfrage.codebook import (
     Battery,
     Category,
     Codebook,
-    Form,
     Missing,
     Study,
     Variable,
     VariableType,
 )
+from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset.cells import Cells, parsed_number
 from rundfrage.dataset.column_types import (
     POINTS,
@@ -165,7 +165,7 @@ def _grid(
         variable = Variable(heading.name, kind, label or item, battery=group, item=item)
         found.add(*ordinal(variable, scale, cells))
         names.append(found.variables[-1].name)
-    found.batteries.append(Battery(group, label or Text.of(group), Form.GRID, tuple(names)))
+    found.batteries.append(Battery(group, label or Text.of(group), RATINGS, tuple(names)))
 
 
 def _is_ranking(members: Sequence[tuple[Heading, Cells]], total: dict[str, int]) -> bool:
@@ -212,4 +212,4 @@ def _ranking(found: _Found, members: Sequence[tuple[Heading, Cells]], items: Seq
         ranks = (here.argmax(axis=0) + 1).astype(np.float64)
         found.add(variable, Values(ranks, np.where(has, ANSWERED, reasons).astype(np.int8)))
         names.append(found.variables[-1].name)
-    found.batteries.append(Battery(first.group, label, Form.RANKING, tuple(names), EMPTY))
+    found.batteries.append(Battery(first.group, label, RANKS, tuple(names), EMPTY))

@@ -16,12 +16,12 @@ from rundfrage.codebook import (
     Battery,
     Category,
     Codebook,
-    Form,
     Missing,
     Study,
     Variable,
     VariableType,
 )
+from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.cells import Cells, clean, number_cell
 from rundfrage.dataset.column_types import FEW, POINTS, single, slug
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Reasons, Values
@@ -269,7 +269,7 @@ def _with_grids(
         if len(run) > 1:
             label = Text.of(group)
             names = tuple(variable.name for variable in run)
-            batteries.append(Battery(group, label, Form.GRID, names))
+            batteries.append(Battery(group, label, RATINGS, names))
             found.extend(replace(one, battery=group, item=one.label) for one in run)
         else:
             found.extend(run)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from rundfrage.codebook import Battery, Codebook, Form, Missing
+from rundfrage.codebook import Battery, Codebook, Missing
+from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.headings import Heading
@@ -33,7 +34,7 @@ def renamed(
         found.append(Cells(known[0] if known else cells.name, cells.distinct, cells.index))
     taken = {cells.name for cells in found}
     for battery in codebook.batteries:
-        if battery.form is Form.RANKING and not taken.intersection(battery.members):
+        if battery.shape == RANKS and not taken.intersection(battery.members):
             ranks = [
                 cells
                 for heading, cells in zip(headings, columns, strict=True)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rundfrage.codebook import Codebook
+from rundfrage.codebook.shapes import space_of
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.model import Page, PageRole, Question, Questionnaire
-from rundfrage.questionnaire.space import space_of
 from rundfrage.rules.answer_space import Space
 from rundfrage.rules.expression import atoms
 from rundfrage.text import Text

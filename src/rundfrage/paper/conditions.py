@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rundfrage.codebook import Codebook, Variable, VariableType
+from rundfrage.codebook.shapes import space_of
 from rundfrage.paper.words import Words
-from rundfrage.questionnaire.space import space_of
 from rundfrage.rules.answer_space import COMPARISONS, OneOf
 from rundfrage.rules.expression import Algebra, Condition, Literal_, Operator, fold
 from rundfrage.text import EMPTY, date, number

@@ -10,5 +10,3 @@ SCALE_LABELS = 101
 LANGUAGES = 100
 PROPOSALS = 1_000
 """Among so many names the nearest to a wrong one is looked for."""
-ANSWER_CHARACTERS = 20_000
-"""Of an answer in words, unless its question says otherwise; about ten pages."""

@@ -54,11 +54,27 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Amount:
-    """A number from low to high (None: without bound) in steps of 10 ** -decimals."""
+    """A number from low to high (None: without bound) in steps, counted from low.
+
+    Without a step it has any numbers of so many decimals.
+    """
 
     low: Decimal | None
     high: Decimal | None
     decimals: int
+    step: Decimal | None = None
+
+    @property
+    def unit(self) -> Decimal:
+        """How far a number lies from the next."""
+        return Decimal(1).scaleb(-self.decimals) if self.step is None else self.step
+
+    def beside(self, value: Decimal) -> tuple[Decimal, Decimal]:
+        """The nearest numbers up to and from the value on, whatever the bounds."""
+        start = Decimal(0) if self.step is None or self.low is None else self.low
+        steps = (value - start) / self.unit
+        return (start + steps.to_integral_value(ROUND_FLOOR) * self.unit,
+                start + steps.to_integral_value(ROUND_CEILING) * self.unit)  # fmt: skip
 
     @property
     def empty(self) -> bool:
@@ -67,20 +83,38 @@ class Amount:
 
     def candidates(self, literals: Iterable[Literal_]) -> Sequence[Single]:
         """Numbers of which one lies in every cell: the ends, and those beside the literals."""
-        step = Decimal(1).scaleb(-self.decimals)
-        found = {bound.quantize(step) for bound in (self.low, self.high) if bound is not None} or {
-            Decimal(0)
-        }
+        unit = self.unit
+        bounds = (bound for bound in (self.low, self.high) if bound is not None)
+        found = {one if self.step else one.quantize(unit) for one in bounds} or {Decimal(0)}
         for literal in literals:
-            exact = Decimal(repr(literal))
-            down = exact.quantize(step, ROUND_FLOOR)
-            up = exact.quantize(step, ROUND_CEILING)
-            found |= {down - step, down, up, up + step}
+            down, up = self.beside(Decimal(repr(literal)))
+            found |= {down - unit, down, up, up + unit}
         return sorted(
             one
             for one in found
             if (self.low is None or one >= self.low) and (self.high is None or one <= self.high)
         )
+
+    def stretches(self, literals: Iterable[Literal_]) -> list[tuple[Decimal, Decimal]]:
+        """The first and last number of each run in which no literal lies, and each literal alone.
+
+        The space must have both bounds.
+        """
+        assert self.low is not None  # noqa: S101 - its caller has looked
+        assert self.high is not None  # noqa: S101
+        found: list[tuple[Decimal, Decimal]] = []
+        start = self.low
+        for value in sorted({Decimal(repr(literal)) for literal in literals}):
+            if not self.low <= value <= self.high:
+                continue
+            down, up = self.beside(value)
+            last = down - self.unit if down == value else down
+            if start <= last:
+                found.append((start, last))
+            if down == value:
+                found.append((value, value))
+            start = up + self.unit if up == value else up
+        return [*found, (start, self.high)] if start <= self.high else found
 
     def holds(self, answer: Single, operator: Operator, value: Literal_) -> bool:
         """Whether the number stands in that relation to the value."""
@@ -171,9 +205,13 @@ def cells(space: SingleSpace, atoms: Iterable[Compare]) -> list[tuple[Single, fr
     asked = list(dict.fromkeys(atoms))
     found: dict[frozenset[Compare], Single] = {}
     for answer in space.candidates(atom.value for atom in asked):
-        true = frozenset(one for one in asked if space.holds(answer, one.operator, one.value))
-        found.setdefault(true, answer)
+        found.setdefault(true_of(space, answer, asked), answer)
     return [(answer, true) for true, answer in found.items()]
+
+
+def true_of(space: SingleSpace, answer: Single, atoms: Iterable[Compare]) -> frozenset[Compare]:
+    """The comparisons that hold for the answer."""
+    return frozenset(one for one in atoms if space.holds(answer, one.operator, one.value))
 
 
 def _texts() -> Iterator[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 import z3
 
-from rundfrage.rules.answer_space import Answer, Single, SomeOf, cells
+from rundfrage.rules.answer_space import Amount, Answer, Single, SomeOf, cells, true_of
+from rundfrage.rules.bond import Bond, Order, Total
 from rundfrage.rules.expression import Algebra, Compare, Condition, Literal_, Operator, atoms, fold
 from rundfrage.rules.route import Slot, Stop
 
@@ -51,6 +53,8 @@ class Found:
     model: Any
     cells: Mapping[str, Sequence[Cell]]
     marks: Mapping[str, Mapping[str, Formula]]
+    runs: Mapping[str, Sequence[tuple[Decimal, Decimal]]]
+    totals: Sequence[tuple[tuple[str, ...], Decimal]]
 
     def answers(self) -> dict[str, Answer]:
         """What the respondent answers."""
@@ -63,6 +67,21 @@ class Found:
             chosen = frozenset(word for word, mark in marks.items() if self.true(mark))
             if chosen:
                 given[name] = chosen
+        for names, total in self.totals:
+            given |= self._added_up(names, total)
+        return given
+
+    def _added_up(self, names: Sequence[str], total: Decimal) -> dict[str, Answer]:
+        """Numbers of the runs that the solver chose, which add up to the total."""
+        chosen = {name: run for name in names
+                  for (*_, cell), run in zip(self.cells[name], self.runs[name], strict=True)
+                  if self.true(cell)}  # fmt: skip
+        rest = total - sum(low for low, _ in chosen.values())
+        given: dict[str, Answer] = {}
+        for name, (low, high) in chosen.items():
+            more = min(high - low, rest)
+            given[name] = low + more
+            rest -= more
         return given
 
     def true(self, name: Formula) -> bool:
@@ -96,6 +115,8 @@ class Encoding(Algebra[Formula]):
         self._notice(stops)
         self._cells: dict[str, list[Cell]] = {}
         self._marks: dict[str, dict[str, Formula]] = {}
+        self._runs: dict[str, list[tuple[Decimal, Decimal]]] = {}
+        self._totals: list[tuple[tuple[str, ...], Decimal]] = []
         self._given: dict[str, Formula] = {}
         self._conditions: dict[Condition, Formula] = {}
         self.rules: list[Formula] = []
@@ -121,7 +142,7 @@ class Encoding(Algebra[Formula]):
 
     def found(self) -> Found:
         """The respondent that the last question found."""
-        return Found(self._solver.model(), self._cells, self._marks)
+        return Found(self._solver.model(), self._cells, self._marks, self._runs, self._totals)
 
     def contradiction(self) -> frozenset[int]:
         """The stops whose rules made the last question impossible (if tracked)."""
@@ -204,31 +225,42 @@ class Encoding(Algebra[Formula]):
             if isinstance(slot.space, SomeOf):
                 self._solver.add(*self._some(slot.variable, slot.space))
             else:
-                self._solver.add(*self._single(slot, whole=stop.ranked))
+                self._solver.add(*self._single(slot, stop.bond))
             given = self._given[slot.variable]
             rules.append(z3.Implies(given, shown))
             if slot.of is not None:
                 self._solver.add(z3.Implies(given, self._chosen(slot.of)))
-            elif stop.required and not slot.excused and not stop.ranked:
+            elif stop.required and not slot.excused and not isinstance(stop.bond, Order):
                 rules.append(z3.Implies(shown, given))
-        if stop.ranked and stop.slots:
+        if isinstance(stop.bond, Order) and stop.slots:
             ranking, whole = self._ranking(stop.slots)
             self._solver.add(*ranking)
             if stop.required:
                 rules.append(z3.Implies(shown, whole))
+        elif isinstance(stop.bond, Total) and stop.slots:
+            self._solver.add(*self._adding_up(stop.slots, stop.bond.total))
         self._solver.add(*(z3.Implies(rule, one) for one in rules))
         return shown
 
-    def _single(self, slot: Slot, *, whole: bool) -> list[Formula]:
-        """The cells of a variable with one answer at most; a whole one has a cell an answer."""
+    def _single(self, slot: Slot, bond: Bond | None) -> list[Formula]:
+        """The cells of a variable with one answer at most.
+
+        A rank has a cell an answer, and of numbers that add up each cell is one run of them.
+        """
         assert not isinstance(slot.space, SomeOf)  # noqa: S101 - its caller has looked
         name = slot.variable
         compared = self._comparisons.get(name, [])
-        if whole:
+        if isinstance(bond, Order):
             compared = [*compared, *(Compare(name, "==", float(rank)) for rank in _ranks(slot))]
+        if isinstance(bond, Total):
+            assert isinstance(slot.space, Amount)  # noqa: S101 - numbers alone add up
+            self._runs[name] = slot.space.stretches(one.value for one in compared)
+            starts: list[Single] = [low for low, _ in self._runs[name]]
+            found = [(start, true_of(slot.space, start, compared)) for start in starts]
+        else:
+            found = cells(slot.space, compared)
         self._cells[name] = [
-            (answer, true, self._truth(f"{name} {at}"))
-            for at, (answer, true) in enumerate(cells(slot.space, compared))
+            (answer, true, self._truth(f"{name} {at}")) for at, (answer, true) in enumerate(found)
         ]
         formulas = [cell for *_, cell in self._cells[name]]
         self._given[name] = self.any_of(formulas)
@@ -264,6 +296,27 @@ class Encoding(Algebra[Formula]):
         rules += [z3.Implies(used[at], used[at - 1]) for at in range(1, len(used))]
         return rules, self.all_of(used)
 
+    def _adding_up(self, slots: Sequence[Slot], total: Decimal) -> list[Formula]:
+        """That all are given or none, and that numbers of their runs can add up to the total.
+
+        Any sum from that of the first numbers of the runs to that of the last ones can be met,
+        because all go by the same step.
+        """
+        self._totals.append((tuple(slot.variable for slot in slots), total))
+        given = [self._given[slot.variable] for slot in slots]
+        runs = (run for slot in slots for run in self._runs[slot.variable])
+        factor = Decimal(10) ** max(-_exponent(number) for run in runs for number in (*run, total))
+        ends: tuple[list[tuple[Formula, int]], ...] = ([], [])
+        for slot in slots:
+            pairs = zip(self._cells[slot.variable], self._runs[slot.variable], strict=True)
+            for (*_, cell), run in pairs:
+                for end, number in zip(ends, run, strict=True):
+                    end.append((cell, int(number * factor)))
+        least, most = ends
+        wanted = int(total * factor)
+        met = z3.And(z3.PbLe(least, wanted), z3.PbGe(most, wanted))
+        return [*(one == given[0] for one in given[1:]), z3.Implies(given[0], met)]
+
     def _chosen(self, of: tuple[str, str]) -> Formula:
         variable, category = of
         if variable in self._marks:
@@ -291,6 +344,11 @@ class Encoding(Algebra[Formula]):
 
 def _chose(of: tuple[str, str]) -> Compare:
     return Compare(of[0], "==", of[1])
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _ranks(slot: Slot) -> Sequence[int]:

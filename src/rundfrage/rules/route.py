@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rundfrage.rules.answer_space import COMPARISONS, Answer, SomeOf, Space
+from rundfrage.rules.bond import Bond, Order
 from rundfrage.rules.expression import Algebra, Condition, Literal_, Operator, atoms, fold
 
 Answers = Mapping[str, Answer]
@@ -38,9 +39,8 @@ class Slot:
 class Stop:
     """A page, or a question; `page` is the position of the stop that it lies on.
 
-    `ranked` slots hold the ranks of items: 1, 2 and so on without gaps, each once. `shows` are the
-    variables whose answers its texts repeat. Nobody gets any further who comes by a page that
-    `ends`.
+    A `bond` is what an answer in one slot says of the others. `shows` are the variables whose
+    answers its texts repeat. Nobody gets any further who comes by a page that `ends`.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Stop:
     page: int | None = None
     slots: tuple[Slot, ...] = ()
     required: bool = False
-    ranked: bool = False
+    bond: Bond | None = None
     shows: tuple[str, ...] = ()
     ends: bool = False
 
@@ -173,13 +173,17 @@ def essential(stops: Sequence[Stop]) -> list[Stop]:
                 slot
                 for slot in stop.slots
                 if slot.variable in used
-                or (stop.ranked and any(one.variable in used for one in stop.slots))
+                or (stop.bond is not None and any(one.variable in used for one in stop.slots))
             ),
             required=stop.required and not stop.locks,
-            ranked=stop.ranked and len(stop.slots) <= MOST_RANKED,
+            bond=None if _too_large(stop) else stop.bond,
         )
         for stop in stops
     ]
+
+
+def _too_large(stop: Stop) -> bool:
+    return isinstance(stop.bond, Order) and len(stop.slots) > MOST_RANKED
 
 
 def excerpt(stops: Sequence[Stop], kept: Iterable[int]) -> list[Stop]:
@@ -215,7 +219,7 @@ def named(stop: Stop) -> Iterator[str]:
 
 def _together(stop: Stop) -> Iterator[list[str]]:
     """The variables of the stop that are left blank one by one, or all at once."""
-    if stop.ranked:
+    if stop.bond is not None:
         yield [slot.variable for slot in stop.slots]
         return
     for slot in reversed(stop.slots):

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Missing, Role, Variable, VariableType
+from rundfrage.codebook.shapes import (
+    CATEGORIES,
+    DAYS,
+    MARKS,
+    NUMBERS,
+    PARTS,
+    RANKS,
+    RATINGS,
+    STEPS,
+    WORDS,
+    ByShape,
+    shape_of,
+)
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.fieldwork.routing import asked, screened_out
-from rundfrage.questionnaire.measure import codebook_of, variables_of
-from rundfrage.questionnaire.model import Question, Questionnaire
+from rundfrage.questionnaire.measure import codebook_of, measured
+from rundfrage.questionnaire.model import Measured, Questionnaire
 from rundfrage.simulate.choices import hand_out, mark
 from rundfrage.simulate.distributions import (
     bounds_of,
@@ -24,11 +37,12 @@ from rundfrage.simulate.distributions import (
 )
 from rundfrage.simulate.targets import Targets
 from rundfrage.simulate.traits import Traits
-from rundfrage.simulate.values import dates, numbers, ranks, texts
+from rundfrage.simulate.values import dates, numbers, parts, ranks, texts
 from rundfrage.simulate.verify import verify
 from rundfrage.text import counted
 
 Places = npt.NDArray[np.intp]
+Variables = Sequence[Variable]
 
 _LIKES = 0.5
 """How much ratings load on the common attitude; choices without an order load less."""
@@ -44,6 +58,15 @@ class _Survey:
     targets: Targets
     traits: Traits
     pools: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class _Ask:
+    """Who is led to a question, whether it must be answered, and how far into the interview."""
+
+    led: Places
+    required: bool
+    progress: float
 
 
 def simulate(
@@ -72,8 +95,8 @@ def simulate(
         gone |= screened_out(page, codebook, columns, n)
         for question in page.questions:
             led = np.flatnonzero(asked(page, question, codebook, columns, n) & ~gone)
-            names = variables_of(question)
-            columns.update(_answer(survey, question, names, led, place / total))
+            ask = _Ask(led, question.required, place / total)
+            columns.update(_answer(survey, measured(question), ask))
             place += 1
     dataset = Dataset(codebook, columns, n, source="simulated")
     verify(dataset, survey.targets)
@@ -116,24 +139,17 @@ def _know_targets(survey: _Survey) -> None:
                 )
 
 
-def _answer(
-    survey: _Survey, question: Question, names: Sequence[str], led: Places, progress: float
-) -> dict[str, Column]:
-    variables = [survey.codebook[name] for name in names]
+def _answer(survey: _Survey, question: Measured, ask: _Ask) -> dict[str, Column]:
+    """The columns of one question."""
+    if question.battery is not None:
+        return ANSWERS[question.battery.shape](survey, question.variables, ask)
     columns: dict[str, Column] = {}
-    ranked = [v for v in variables if v.battery is not None and v.type is VariableType.NUMERIC]
-    if ranked:
-        who = _who(survey, ranked[0], led, required=question.required, progress=progress)
-        return dict(ranks(ranked, survey.traits, _reasons(survey, ranked[0], led, who), who))
-    for variable in variables:
-        among = led
+    for variable in question.variables:
+        of = ask
         if variable.of is not None:
             position = survey.codebook[variable.of].position(variable.opened_by)
-            among = _chose(columns[variable.of], position)
-        required = question.required or variable.of is not None
-        columns[variable.name] = _column(
-            survey, variable, among, required=required, progress=progress
-        )
+            of = replace(ask, led=_chose(columns[variable.of], position), required=True)
+        columns.update(ANSWERS[shape_of(variable)](survey, (variable,), of))
     return columns
 
 
@@ -144,11 +160,9 @@ def _chose(column: Column, position: int) -> Places:
     return np.flatnonzero(column.codes == position)
 
 
-def _who(
-    survey: _Survey, variable: Variable, among: Places, *, required: bool, progress: float
-) -> Places:
+def _who(survey: _Survey, variable: Variable, ask: _Ask) -> Places:
     """Who of those asked answers: as many as the targets say, or as people would."""
-    targets = survey.targets
+    targets, among = survey.targets, ask.led
     given = targets.answered.get(variable.name, targets.answered.get(variable.battery or ""))
     if given is not None:
         count = round(given * survey.traits.n / (targets.n or survey.traits.n))
@@ -161,12 +175,12 @@ def _who(
                 expected="no more answers than respondents who are led to the question.",
                 mend="Lower the number under [answered], or raise the share that leads there.",
             )
-    elif required:
+    elif ask.required:
         count = len(among)
-    elif variable.type is VariableType.TEXT:
+    elif shape_of(variable).open:
         count = round(_TEXT_RATE * len(among))
     else:
-        left_out = 0.02 + 0.05 * progress + (0.02 if variable.battery is not None else 0.0)
+        left_out = 0.02 + 0.05 * ask.progress + (0.02 if variable.battery is not None else 0.0)
         count = round((1 - left_out) * len(among))
     return survey.traits.who_answers(variable.battery or variable.name, among, count)
 
@@ -186,37 +200,91 @@ def _reasons(survey: _Survey, variable: Variable, led: Places, who: Places) -> n
     return reasons
 
 
-def _column(
-    survey: _Survey, variable: Variable, led: Places, *, required: bool, progress: float
-) -> Column:
-    who = _who(survey, variable, led, required=required, progress=progress)
-    traits = survey.traits
-    if variable.type in {VariableType.TEXT, VariableType.NUMERIC, VariableType.DATE}:
-        reasons = _reasons(survey, variable, led, who)
-        if variable.type is VariableType.TEXT:
-            language = survey.codebook.study.language
-            pool = survey.pools.get(variable.name.removesuffix(".text"), ())
-            return texts(variable, traits, reasons, pool, language)
-        if variable.type is VariableType.DATE:
-            return dates(variable, traits, reasons, survey.codebook.study.field)
-        return numbers(variable, traits, reasons, survey.targets)
-    fixed = variable.name in survey.targets.answered or required
-    for m in [len(who)] if fixed else _near(len(who), len(led)):
-        counts = _counts(survey, variable, m)
+def _numbers(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    (variable,) = variables
+    reasons = _reasons(survey, variable, ask.led, _who(survey, variable, ask))
+    return {variable.name: numbers(variable, survey.traits, reasons, survey.targets)}
+
+
+def _days(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    (variable,) = variables
+    reasons = _reasons(survey, variable, ask.led, _who(survey, variable, ask))
+    field = survey.codebook.study.field
+    return {variable.name: dates(variable, survey.traits, reasons, field)}
+
+
+def _words(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    (variable,) = variables
+    reasons = _reasons(survey, variable, ask.led, _who(survey, variable, ask))
+    pool = survey.pools.get(variable.name.removesuffix(".text"), ())
+    language = survey.codebook.study.language
+    return {variable.name: texts(variable, survey.traits, reasons, pool, language)}
+
+
+def _ranked(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    who = _who(survey, variables[0], ask)
+    reasons = _reasons(survey, variables[0], ask.led, who)
+    return dict(ranks(variables, survey.traits, reasons, who))
+
+
+def _added(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    who = _who(survey, variables[0], ask)
+    reasons = _reasons(survey, variables[0], ask.led, who)
+    total = survey.codebook.battery(variables[0].battery or "").total
+    if total is None:
+        return _each(survey, variables, ask)
+    return dict(parts(variables, total, survey.traits, reasons, who))
+
+
+def _each(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    """Each by itself, as its own shape is."""
+    columns: dict[str, Column] = {}
+    for variable in variables:
+        columns.update(ANSWERS[shape_of(variable)](survey, (variable,), ask))
+    return columns
+
+
+def _marked(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    (variable,) = variables
+    counts, who = _settled(survey, variable, ask, multiple_counts)
+    reasons = _reasons(survey, variable, ask.led, who)
+    return {variable.name: _marks(survey, variable, reasons, who, counts)}
+
+
+def _chosen(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    return _coded(survey, variables[0], ask, _CHOOSES)
+
+
+def _rated(survey: _Survey, variables: Variables, ask: _Ask) -> dict[str, Column]:
+    return _coded(survey, variables[0], ask, _LIKES)
+
+
+def _coded(survey: _Survey, variable: Variable, ask: _Ask, loading: float) -> dict[str, Column]:
+    counts, who = _settled(survey, variable, ask, coded_counts)
+    leaning = survey.traits.leaning(variable.name, variable.battery, loading)
+    codes = _reasons(survey, variable, ask.led, who).astype(np.int16)
+    codes[who] = hand_out(counts, leaning[who])
+    return {variable.name: Coded(codes)}
+
+
+def _settled(
+    survey: _Survey,
+    variable: Variable,
+    ask: _Ask,
+    counting: Callable[[Variable, Targets, int], list[int] | None],
+) -> tuple[list[int], Places]:
+    """How many choose each category, and who answers, near to as many as would by themselves."""
+    who = _who(survey, variable, ask)
+    fixed = variable.name in survey.targets.answered or ask.required
+    for m in [len(who)] if fixed else _near(len(who), len(ask.led)):
+        counts = counting(variable, survey.targets, m)
         if counts is not None:
             break
     else:
         raise refusal(variable, survey.targets, len(who))
     if m != len(who):
-        who = traits.who_answers(variable.battery or variable.name, led, m)
-    reasons = _reasons(survey, variable, led, who)
-    if variable.type is VariableType.MULTIPLE:
-        return _marks(survey, variable, reasons, who, counts)
-    loading = _LIKES if variable.type is VariableType.ORDINAL else _CHOOSES
-    leaning = traits.leaning(variable.name, variable.battery, loading)
-    codes = reasons.astype(np.int16)
-    codes[who] = hand_out(counts, leaning[who])
-    return Coded(codes)
+        who = survey.traits.who_answers(variable.battery or variable.name, ask.led, m)
+    return counts, who
 
 
 def _near(count: int, most: int) -> list[int]:
@@ -226,12 +294,6 @@ def _near(count: int, most: int) -> list[int]:
         count + sign * step for step in range(reach + 1) for sign in ((1, -1) if step else (1,))
     ]
     return [m for m in around if 0 < m <= most] or [count]
-
-
-def _counts(survey: _Survey, variable: Variable, m: int) -> list[int] | None:
-    if variable.type is VariableType.MULTIPLE:
-        return multiple_counts(variable, survey.targets, m)
-    return coded_counts(variable, survey.targets, m)
 
 
 def _marks(
@@ -253,3 +315,19 @@ def _marks(
     generator = traits.generator("marks", variable.name)
     marks[:, who] = mark(counts, exclusive, leanings, bounds_of(variable), generator)
     return Marks(marks)
+
+
+ANSWERS: ByShape[Callable[[_Survey, Variables, _Ask], dict[str, Column]]] = ByShape(
+    {
+        CATEGORIES: _chosen,
+        STEPS: _rated,
+        MARKS: _marked,
+        NUMBERS: _numbers,
+        DAYS: _days,
+        WORDS: _words,
+        RATINGS: _each,
+        RANKS: _ranked,
+        PARTS: _added,
+    }
+)
+"""Who is led to a question answers it according to its shape."""

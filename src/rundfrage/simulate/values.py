@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,11 @@ from rundfrage.simulate.traits import Traits
 
 Reasons = npt.NDArray[np.int8]
 
+_TINY = 1e-9
+"""What a float may lack to a whole number of steps."""
+_DECIMALS = 6
+"""As many as a number may have."""
+
 _OPEN = {
     "de": "Simulierte Antwort {}",
     "en": "Simulated answer {}",
@@ -26,21 +31,28 @@ _OPEN = {
 
 
 def numbers(variable: Variable, traits: Traits, reasons: Reasons, targets: Targets) -> Values:
-    """Whole numbers within the variable's range (0 to 100 if it has none), as its mean demands."""
+    """Numbers within the variable's range (0 to 100 if it has none), as its mean demands.
+
+    They are whole, or lie on the variable's steps.
+    """
     low = variable.low if variable.low is not None else 0.0
     high = variable.high if variable.high is not None else low + 100
+    unit, origin = (1.0, 0.0) if variable.step is None else (variable.step, low)
+    first, last = ceil((low - origin) / unit), floor((high - origin) / unit + _TINY)
     who = np.flatnonzero(reasons == ANSWERED)
     mean = targets.mean.get(variable.name)
     centre = (
         float(mean) if mean is not None else low + (high - low) * (0.7 if variable.nps else 0.45)
     )
     leaning = traits.leaning(variable.name, None, 0.4)[who]
-    drawn = np.clip(np.rint(centre + leaning * (high - low) / 6), ceil(low), np.floor(high))
+    natural = np.rint((centre + leaning * (high - low) / 6 - origin) / unit)
+    drawn = np.clip(natural, first, last)
     if mean is not None and len(who):
         half = Fraction(1, 2) / 10 ** max(-int(mean.as_tuple().exponent), 0)
-        least = ceil((Fraction(mean) - half) * len(who))
-        most = ceil((Fraction(mean) + half) * len(who)) - 1
-        if least > most or most < ceil(low) * len(who) or least > int(high) * len(who):
+        exact, steps = Fraction(mean) - Fraction(repr(origin)), Fraction(repr(unit))
+        least = ceil((exact - half) / steps * len(who))
+        most = ceil((exact + half) / steps * len(who)) - 1
+        if least > most or most < first * len(who) or least > last * len(who):
             raise Problem(
                 "target-impossible",
                 where=Where(targets.file, name=variable.name),
@@ -48,9 +60,9 @@ def numbers(variable: Variable, traits: Traits, reasons: Reasons, targets: Targe
                 expected="a mean that this many answers in this range can have.",
                 mend="Correct the mean, or take more respondents.",
             )
-        _shift(drawn, least, most, ceil(low), int(high), traits.generator("shift", variable.name))
+        _shift(drawn, least, most, first, last, traits.generator("shift", variable.name))
     values = np.zeros(traits.n, dtype=np.float64)
-    values[who] = drawn
+    values[who] = np.round(origin + unit * drawn, _DECIMALS)
     return Values(values, reasons)
 
 
@@ -108,6 +120,35 @@ def ranks(
     for place, variable in enumerate(variables):
         values = np.zeros(traits.n, dtype=np.float64)
         values[who] = order[place]
+        yield variable.name, Values(values, reasons.copy())
+
+
+def parts(
+    variables: Sequence[Variable],
+    total: float,
+    traits: Traits,
+    reasons: Reasons,
+    who: npt.NDArray[np.intp],
+) -> Iterator[tuple[str, Values]]:
+    """Numbers that add up to the total for every respondent in `who`, the first items the more.
+
+    They are shared out in the variables' smallest steps, by largest remainder.
+    """
+    k = len(variables)
+    unit = variables[0].step or 10.0 ** -(variables[0].decimals or 0)
+    worth = np.linspace(1.6, 0.6, k)[:, None]
+    drawn = np.stack(
+        [traits.generator("part", one.name).gamma(1.0, size=len(who)) for one in variables]
+    )
+    shares = worth * drawn / (worth * drawn).sum(axis=0)
+    units = round(total / unit)
+    whole = np.floor(shares * units)
+    rest = units - whole.sum(axis=0)
+    order = np.argsort(np.argsort(-(shares * units - whole), axis=0, kind="stable"), axis=0)
+    whole += order < rest
+    for place, variable in enumerate(variables):
+        values = np.zeros(traits.n, dtype=np.float64)
+        values[who] = np.round(whole[place] * unit, _DECIMALS)
         yield variable.name, Values(values, reasons.copy())
 
 

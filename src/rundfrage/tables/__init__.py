@@ -11,7 +11,6 @@ from rundfrage.tables.table import (
     RowRole,
     Statistics,
     Table,
-    TableKind,
 )
 from rundfrage.tables.tabulate import SMALL, THRESHOLD, block_of, table_of, tabulate
 
@@ -28,7 +27,6 @@ __all__ = [
     "RowRole",
     "Statistics",
     "Table",
-    "TableKind",
     "block_of",
     "table_of",
     "tabulate",

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import Form, VariableType
+from rundfrage.codebook import VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
+from rundfrage.tables.counting import with_rows
 from rundfrage.tables.distribution import date_stub, number_stub
 from rundfrage.tables.stub import Stub, category_stub, scale_values
 from rundfrage.tables.table import Block
@@ -65,7 +66,6 @@ def _stub(dataset: Dataset, block: Block, present: Numbers) -> Stub:
     if block.variable.type is VariableType.DATE:
         return date_stub(np.unique(present), ())
     for battery in dataset.codebook.batteries:
-        if block.name in battery.members and battery.form is Form.RANKING:
-            ranks = np.arange(1.0, len(battery.members) + 1)
-            return number_stub(block.variable, np.union1d(ranks, present), ())
+        if block.name in battery.members:
+            return number_stub(block.variable, with_rows(battery, dataset, np.unique(present)), ())
     return number_stub(block.variable, np.unique(present), ())

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import Battery, Form, Variable, VariableType
+from rundfrage.codebook import Battery, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine import Cross, Repeated, totals
@@ -126,17 +126,21 @@ def _number_block(setting: Setting, variable: Variable, owner: Battery | Variabl
             return block
         answers = np.where(column.answered, values, np.nan)
         return setting.appraisal.valued(block, stub, base.values, answers, means=False)
-    if isinstance(owner, Battery) and owner.form is Form.RANKING:
-        ranks = np.arange(1.0, len(owner.members) + 1)
-        stub = number_stub(variable, np.union1d(ranks, base.values), setting.languages)
-    else:
-        stub = number_stub(variable, base.values, setting.languages)
+    stub = number_stub(variable, with_rows(owner, setting.dataset, base.values), setting.languages)
     statistics = value_statistics(base, base.values, nps=variable.nps)
     block = counted_block(variable, stub, base, setting.limits, statistics)
     if setting.appraisal is None:
         return block
     answers = np.where(column.answered, values, np.nan)
     return setting.appraisal.valued(block, stub, base.values, answers, means=True)
+
+
+def with_rows(owner: Battery | Variable, dataset: Dataset, values: Array) -> Array:
+    """The values, with those that have rows though nobody gave them."""
+    if not isinstance(owner, Battery):
+        return values
+    members = [dataset.codebook[name] for name in owner.members]
+    return np.union1d(np.array(owner.shape.values(members), float), values)
 
 
 def _refuse_infinite(dataset: Dataset, variable: Variable, values: Array) -> None:

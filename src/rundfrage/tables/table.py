@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rundfrage.codebook import Variable
+from rundfrage.codebook.shapes import Shape
 from rundfrage.text import EMPTY, Text
 
 
@@ -206,21 +207,6 @@ class Block:
         return self.cells[self.row(row)][column]
 
 
-class TableKind(StrEnum):
-    """The shape of a table; charts are chosen by it."""
-
-    SINGLE = "single"
-    """A categorical variable."""
-    SCALE = "scale"
-    """An ordinal variable."""
-    MULTIPLE = "multiple"
-    GRID = "grid"
-    RANKING = "ranking"
-    NUMERIC = "numeric"
-    DATE = "date"
-    TEXT = "text"
-
-
 @dataclass(frozen=True)
 class Table:
     """The answers to one question.
@@ -231,7 +217,7 @@ class Table:
     """
 
     name: str
-    kind: TableKind
+    shape: Shape
     title: Text
     columns: tuple[BannerColumn, ...]
     blocks: tuple[Block, ...]

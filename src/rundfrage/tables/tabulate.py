@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy.typing as npt
 
-from rundfrage.codebook import Battery, Form, Variable, VariableType
+from rundfrage.codebook import Battery, Variable
+from rundfrage.codebook.shapes import Shape, shape_of
 from rundfrage.dataset import Dataset
 from rundfrage.stats.engine import Repeated
 from rundfrage.tables.banner import banner_of
@@ -19,7 +20,7 @@ from rundfrage.tables.distribution import label_languages
 from rundfrage.tables.precision import Appraisal, precisions
 from rundfrage.tables.sampled import Sampled, design_for, with_marks
 from rundfrage.tables.sampling import Sampling
-from rundfrage.tables.table import Block, Disclosure, Note, Table, TableKind
+from rundfrage.tables.table import Block, Disclosure, Note, Table
 
 if TYPE_CHECKING:
     from rundfrage.stats.design import Design
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 THRESHOLD = 5
 SMALL = 30
-_KINDS = {
-    VariableType.CATEGORICAL: TableKind.SINGLE,
-    VariableType.ORDINAL: TableKind.SCALE,
-    VariableType.MULTIPLE: TableKind.MULTIPLE,
-    VariableType.NUMERIC: TableKind.NUMERIC,
-    VariableType.TEXT: TableKind.TEXT,
-    VariableType.DATE: TableKind.DATE,
-}
-_BATTERIES = {Form.GRID: TableKind.GRID, Form.RANKING: TableKind.RANKING}
 
 
 def tabulate(
@@ -198,30 +190,30 @@ def _tables(setting: Setting, wanted: Iterable[Battery | Variable]) -> tuple[Tab
 
 
 def _table(setting: Setting, one: Battery | Variable, blocks: tuple[Block, ...]) -> Table:
-    kind = _BATTERIES[one.form] if isinstance(one, Battery) else _KINDS[one.type]
+    shape = one.shape if isinstance(one, Battery) else shape_of(one)
     appraisal = setting.appraisal
     sure = appraisal is not None and any(block.uncertainty for block in blocks)
     columns = appraisal.columns if appraisal is not None and sure else setting.banner.columns
     return Table(
         name=one.name,
-        kind=kind,
+        shape=shape,
         title=one.label,
         columns=columns,
         blocks=blocks,
         hint=one.hint,
         weight=setting.weight,
         banner=setting.banner.variable,
-        notes=_notes(setting, kind, blocks),
+        notes=_notes(setting, shape, blocks),
         method=appraisal.sampled.method if appraisal is not None and sure else None,
     )
 
 
-def _notes(setting: Setting, kind: TableKind, blocks: Sequence[Block]) -> tuple[Note, ...]:
+def _notes(setting: Setting, shape: Shape, blocks: Sequence[Block]) -> tuple[Note, ...]:
     seen = {one for block in blocks for one in block.disclosure}
     notes = (
         (setting.dataset.codebook.study.simulated, Note("simulated")),
         (setting.weight is not None, Note("weighted", {"weight": setting.weight or ""})),
-        (kind is TableKind.MULTIPLE, Note("mentions")),
+        (shape.several, Note("mentions")),
         (setting.banner.overlapping, Note("overlapping")),
         (Disclosure.SMALL in seen, Note("small", {"limit": str(setting.limits.small)})),
         (

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Battery, Form, Variable, VariableType
+from rundfrage.codebook import Battery, Variable, VariableType
+from rundfrage.codebook.shapes import RATINGS
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
@@ -121,7 +122,7 @@ class Grid(Kind):
             for item in body.items
         )
         members = tuple(rating.name for rating in ratings)
-        battery = Battery(question.name, question.wording, Form.GRID, members, question.hint)
+        battery = Battery(question.name, question.wording, RATINGS, members, question.hint)
         return Measured(ratings, battery)
 
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002

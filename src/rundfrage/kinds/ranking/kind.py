@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Battery, Form, Missing, Variable, VariableType
+from rundfrage.codebook import Battery, Missing, Variable, VariableType
+from rundfrage.codebook.shapes import RANKS
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
@@ -134,7 +135,7 @@ class Ranking(Kind):
             for item in body.items
         )
         members = tuple(rank.name for rank in ranks)
-        battery = Battery(question.name, question.wording, Form.RANKING, members, question.hint)
+        battery = Battery(question.name, question.wording, RANKS, members, question.hint)
         return Measured(ranks, battery)
 
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from rundfrage.codebook import Missing
+from rundfrage.codebook.shapes import ANSWER_CHARACTERS
 from rundfrage.questionnaire.answers.posted import Mistake, Posted
-from rundfrage.questionnaire.limits import ANSWER_CHARACTERS
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Control characters, halves of a character, and codes that Unicode keeps free: XML has none of

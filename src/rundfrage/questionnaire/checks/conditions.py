@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rundfrage.codebook import Variable, VariableType
+from rundfrage.codebook.shapes import shape_of
 from rundfrage.errors import Problem, did_you_mean
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.model import Quota
@@ -198,17 +199,9 @@ class _Checked:
         return None
 
     def wrong_type(self, variable: Variable, mend: str) -> Problem:
-        kinds = {
-            VariableType.CATEGORICAL: "has answers to choose from, without an order",
-            VariableType.ORDINAL: "has the steps of a scale, by their numbers",
-            VariableType.MULTIPLE: "may have several answers",
-            VariableType.NUMERIC: "has a number as its answer",
-            VariableType.TEXT: "has an open text as its answer",
-            VariableType.DATE: "has a date as its answer",
-        }
         return self.condition_problem(
             "condition-type",
-            f"{variable.name} {kinds[variable.type]}.",
+            f"{variable.name} {shape_of(variable).described}.",
             "a comparison that fits the question.",
             mend,
         )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from rundfrage.codebook import Form, Missing, Variable
+from rundfrage.codebook import Missing, Variable
+from rundfrage.codebook.shapes import space_of
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Bearer, Ground
 from rundfrage.questionnaire.model import Measured, Page, PageRole, Question, Quota
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
-from rundfrage.questionnaire.space import space_of
 from rundfrage.rules.answer_space import Answer
 from rundfrage.rules.route import Slot, Stop
 from rundfrage.text import Text
@@ -86,13 +86,14 @@ def route_of(ground: Ground) -> Route:
 
 
 def _stop(question: Question, measured: Measured, page: int, shows: tuple[str, ...]) -> Stop:
+    battery = measured.battery
     return Stop(
         question.name,
         question.show_if,
         page,
         tuple(_slot(variable) for variable in measured.variables),
         question.required,
-        ranked=measured.battery is not None and measured.battery.form is Form.RANKING,
+        bond=None if battery is None else battery.shape.bond(measured.variables, battery.total),
         shows=shows,
     )
 

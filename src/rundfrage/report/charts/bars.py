@@ -21,7 +21,7 @@ from rundfrage.report.charts.rows import (
     table_title,
 )
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 
 _SHORT = 4
 
@@ -31,7 +31,7 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     press = Press(language, table.weight)
     block = table.blocks[0]
     rows = category_rows(block)
-    if table.kind is TableKind.MULTIPLE or len(rows) > _SHORT:
+    if table.shape.several or len(rows) > _SHORT:
         rows = descending_rows(block)
     return bar_chart(table, block, rows, press, theme)
 

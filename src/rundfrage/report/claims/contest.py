@@ -17,9 +17,7 @@ from rundfrage.report.claims.evidence import Evidence, Found
 from rundfrage.report.claims.quantity import Quantity
 from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.unknown import unknown_binding
-from rundfrage.tables.table import RowRole, Table, TableKind
-
-_ITEMS = frozenset({TableKind.GRID, TableKind.RANKING})
+from rundfrage.tables.table import RowRole, Table
 
 
 @dataclass(frozen=True)
@@ -52,13 +50,13 @@ def contest_of(binding: Binding, evidence: Evidence) -> Contest:
     within = evidence.within(binding)
     if within is not None:
         table = within[0]
-        if table.kind in _ITEMS:
+        if table.shape.items:
             return _ordered(evidence, _items(table, "mean", binding), None)
         return _answers(table, table.blocks[0].name, binding, evidence, None)
     found = evidence.found(binding)
     if found is None:
         raise unknown_binding(binding, evidence.names(), list(evidence.questions))
-    if found.table.kind in _ITEMS:
+    if found.table.shape.items:
         return _among_items(found, binding, evidence)
     own = found.rest.removesuffix(".share")
     if own not in {row.name for row in found.block.rows}:
@@ -100,7 +98,7 @@ def _ordered(evidence: Evidence, bindings: tuple[Binding, ...], own: str | None)
         ):
             continue
         quantity = evidence.quantity(one)
-        if found is not None and found.table.kind in _ITEMS:
+        if found is not None and found.table.shape.items:
             label = item_label(found.block, found.table, evidence.language)
             quantity = replace(quantity, label=label)
         quantities.append(quantity)

@@ -27,7 +27,7 @@ from rundfrage.report.claims.unknown import unknown_binding
 from rundfrage.report.words import Words
 from rundfrage.tables import table_of
 from rundfrage.tables.sampling import Sampling
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 
 if TYPE_CHECKING:
     from rundfrage.stats.design import Design
@@ -122,7 +122,7 @@ class Evidence:
         if self._place(binding.path) is not None:
             return ()
         table, rest = _longest(binding.path, self.questions) or (None, "")
-        if table is None or table.kind not in {TableKind.GRID, TableKind.RANKING}:
+        if table is None or not table.shape.items:
             return ()
         if not rest or not _has(table.blocks[0], rest):
             return ()

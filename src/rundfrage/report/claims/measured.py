@@ -13,14 +13,13 @@ from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.unknown import unknown_binding
 from rundfrage.report.deck import Figure
-from rundfrage.tables.table import Block, Disclosure, RowRole, Table, TableKind
+from rundfrage.tables.table import Block, Disclosure, RowRole, Table
 from rundfrage.text import number, percent
 
 STATISTICS: tuple[str, ...] = get_args(Statistic)
 _COUNTS: tuple[str, ...] = get_args(Count)
 _RANK = "rank"
 _INTERVAL = "interval"
-_ITEMS = frozenset({TableKind.GRID, TableKind.RANKING})
 
 
 def measured(
@@ -46,7 +45,7 @@ def measured(
         quantity = _counted(block, column, cast("Count", rest), press)
     elif part == _INTERVAL and name in STATISTICS:
         quantity = _of_figure(press.statistic_interval(block, cast("Statistic", name), column))
-    elif rest == _RANK and row is None and table.kind in _ITEMS:
+    elif rest == _RANK and row is None and table.shape.items:
         quantity = _rank(_item_order(table, column), block.name, f"{block.name}.rank", press)
     elif row is not None:
         quantity = _share(table, block, column, row, press)
@@ -109,7 +108,7 @@ def _share(table: Table, block: Block, column: int, row: int, press: Press) -> Q
         figure,
         exact,
         Measure.SHARE,
-        label="" if table.kind in _ITEMS else row_label(block.rows[row], press.language),
+        label="" if table.shape.items else row_label(block.rows[row], press.language),
         effective=ledger.effective,
         small=_small(block, column),
         role=block.rows[row].role,
@@ -171,7 +170,7 @@ def _statistic(
         effective=ledger.effective,
         spread=statistics_of(block, column).sd if name == "mean" else None,
         small=_small(block, column),
-        ascending=best < worst or table.kind is TableKind.RANKING,
+        ascending=best < worst or table.shape.least_first,
     )
 
 
@@ -202,7 +201,7 @@ def _item_order(table: Table, column: int) -> list[tuple[str, float]]:
         mean = statistics_of(block, column).mean
         if mean is not None:
             best, worst = best_end(block.variable)
-            ascending = best < worst or table.kind is TableKind.RANKING
+            ascending = best < worst or table.shape.least_first
             order.append((block.name, -mean if ascending else mean))
     return order
 

@@ -31,7 +31,7 @@ from rundfrage.report.slides.question import (
 )
 from rundfrage.report.slides.subject import Subject, brackets_note
 from rundfrage.report.words import words_in
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 
 _TOP = 3
 """So many items a `{top}` slide shows if its author says nothing else."""
@@ -203,8 +203,8 @@ class _Composing:
     def drawn(self, section: Section) -> tuple[Table, str]:
         """The question of a chart and its form; raises a Problem if they don't go together."""
         table = self.table(section)
-        forms = CHARTS[table.kind]
-        if table.kind is TableKind.TEXT:
+        forms = CHARTS[table.shape]
+        if table.shape.open:
             raise Problem(
                 "chart-of-open-question",
                 found=f"{table.name} is an open question.",
@@ -222,7 +222,7 @@ class _Composing:
 
     def quoted(self, section: Section) -> tuple[Table, Release]:
         table = self.table(section)
-        if table.kind is not TableKind.TEXT:
+        if not table.shape.open:
             raise Problem(
                 "quotes-of-closed-question",
                 found=f"{table.name} is no open question.",

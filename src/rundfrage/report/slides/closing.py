@@ -14,7 +14,7 @@ from rundfrage.report.slides.notes import with_figures
 from rundfrage.report.slides.spread import chunked
 from rundfrage.report.slides.subject import Subject
 from rundfrage.report.words import compose
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 from rundfrage.tables.words import method_sentence
 
 _LEDGER: tuple[Count, ...] = ("asked", "n", "dont_know", "refused", "left_blank")
@@ -76,7 +76,7 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
         yield Claim((words.method_unweighted,))
     yield Claim((words.method_bases,))
     yield Claim((words.method_rounding,))
-    if any(table.kind in {TableKind.GRID, TableKind.SCALE} for table in tables):
+    if any(table.shape.stepped for table in tables):
         yield Claim((words.method_means,))
     yield Claim((words.method_disclosure,))
     if quoted:

@@ -6,9 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rundfrage.codebook.shapes import (
+    CATEGORIES,
+    DAYS,
+    MARKS,
+    NUMBERS,
+    PARTS,
+    RANKS,
+    RATINGS,
+    STEPS,
+    WORDS,
+    ByShape,
+)
 from rundfrage.errors import Problem
+from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, answered
-from rundfrage.report.charts import CHARTS, groups, means, ranking
+from rundfrage.report.charts import CHARTS, Draw, groups, means, parts, ranking
 from rundfrage.report.charts.alt import described, rows_of
 from rundfrage.report.charts.bars import bar_chart, softened
 from rundfrage.report.charts.rows import descending_rows, table_title
@@ -25,7 +38,7 @@ from rundfrage.report.slides.subject import (
     wording,
 )
 from rundfrage.report.words import compose
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 
 _MOST_SLIDES = 4
 _ROWS = 14
@@ -60,7 +73,7 @@ def figure_slide(
 def chart_slides(table: Table, form: str, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
     """The question drawn in the form of that name, on as many slides as its rows need."""
     if any(answered(block) for block in table.blocks):
-        chart = CHARTS[table.kind][form](table, subject.language, subject.theme)
+        chart = CHARTS[table.shape][form](table, subject.language, subject.theme)
         if chart.categories:
             return _drawn(chart, table, lines, subject)
     return (_silent(table, lines, subject),)
@@ -104,22 +117,37 @@ def top_slides(table: Table, most: int, lines: Lines, subject: Subject) -> tuple
 
 def _ordered(table: Table, subject: Subject) -> Chart:
     """All answers or items of the question, the one in front first."""
-    match table.kind:
-        case TableKind.GRID:
-            return means.draw(table, subject.language, subject.theme)
-        case TableKind.RANKING:
-            return ranking.draw(table, subject.language, subject.theme)
-        case TableKind.SINGLE | TableKind.SCALE | TableKind.MULTIPLE:
-            block = table.blocks[0]
-            press = Press(subject.language, table.weight)
-            return bar_chart(table, block, descending_rows(block), press, subject.theme)
-        case _:
-            raise Problem(
-                "chart-form",
-                found=f"{table.name} has no answers that could be in front.",
-                expected="a choice, a grid or a ranking.",
-                mend=f"Write {{chart={table.name}}} to draw it whole.",
-            )
+    draw = _ORDERED[table.shape]
+    if draw is None:
+        raise Problem(
+            "chart-form",
+            found=f"{table.name} has no answers that could be in front.",
+            expected="a choice, a grid or a ranking.",
+            mend=f"Write {{chart={table.name}}} to draw it whole.",
+        )
+    return draw(table, subject.language, subject.theme)
+
+
+def _by_share(table: Table, language: str, theme: Theme) -> Chart:
+    block = table.blocks[0]
+    press = Press(language, table.weight)
+    return bar_chart(table, block, descending_rows(block), press, theme)
+
+
+_ORDERED: ByShape[Draw | None] = ByShape(
+    {
+        CATEGORIES: _by_share,
+        STEPS: _by_share,
+        MARKS: _by_share,
+        RATINGS: means.draw,
+        RANKS: ranking.draw,
+        PARTS: parts.draw,
+        NUMBERS: None,
+        DAYS: None,
+        WORDS: None,
+    }
+)
+"""What draws the answers or items of each shape, the one in front first."""
 
 
 def _silent(table: Table, lines: Lines, subject: Subject) -> Slide:

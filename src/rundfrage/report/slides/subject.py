@@ -18,7 +18,7 @@ from rundfrage.report.charts.rows import best_end, one_line, table_title
 from rundfrage.report.deck import Claim, Deck, Figure, Slide
 from rundfrage.report.slides.lines import Lines
 from rundfrage.report.words import Words, compose, isolated
-from rundfrage.tables.table import Block, Disclosure, Table, TableKind
+from rundfrage.tables.table import Block, Disclosure, Table
 from rundfrage.tables.words import short_method
 from rundfrage.text import number
 
@@ -112,9 +112,9 @@ def _footer(
     base = _base(blocks, subject)
     if base is not None:
         yield base
-    if table.kind is TableKind.MULTIPLE:
+    if table.shape.several:
         yield Claim((words.base_mentions,))
-    if table.kind is TableKind.RANKING:
+    if table.shape.least_first:
         yield Claim((words.mean_rank,))
     if any(block.variable.nps for block in blocks):
         yield Claim((words.nps_rule,))
@@ -173,7 +173,7 @@ def _effective(blocks: Sequence[Block], subject: Subject) -> Figure | None:
 
 def _mean_scale(table: Table, blocks: Sequence[Block], subject: Subject) -> Claim | None:
     """Which numbers the ends of a scale stand for, where a mean is printed."""
-    if table.kind not in {TableKind.GRID, TableKind.SCALE} or not blocks:
+    if not table.shape.stepped or not blocks:
         return None
     block = blocks[0]
     if not any(one.statistics[0] and one.statistics[0].mean is not None for one in blocks):

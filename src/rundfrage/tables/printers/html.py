@@ -23,7 +23,7 @@ from rundfrage.tables.printers.wording import (
     statistic_words,
     statistics_shown,
 )
-from rundfrage.tables.table import Block, RowRole, Table, TableKind
+from rundfrage.tables.table import Block, RowRole, Table
 from rundfrage.tables.words import word
 from rundfrage.text import direction, number
 
@@ -71,11 +71,11 @@ def print_html(booklet: Booklet) -> bytes:
 
 def _measures(table: Table) -> tuple[str, ...]:
     both = ("percent", "count") if table.method is None else ("percent", "interval", "count")
-    return (*both, "share_of_mentions") if table.kind is TableKind.MULTIPLE else both
+    return (*both, "share_of_mentions") if table.shape.several else both
 
 
 def _lines(table: Table, block: Block, language: str) -> list[_Line]:
-    several = table.kind is TableKind.MULTIPLE
+    several = table.shape.several
     return [
         _Line(
             row.label.into(language),

@@ -47,7 +47,7 @@ def print_json(booklet: Booklet) -> bytes:
 def _table(table: Table) -> Json:
     return {
         "name": table.name,
-        "kind": table.kind,
+        "kind": table.shape.name,
         "title": _text(table.title),
         "hint": _text(table.hint),
         "weight": table.weight,

@@ -27,7 +27,7 @@ from rundfrage.tables.printers.wording import (
     statistic_words,
     statistics_shown,
 )
-from rundfrage.tables.table import Block, Disclosure, RowRole, Table, TableKind
+from rundfrage.tables.table import Block, Disclosure, RowRole, Table
 from rundfrage.tables.words import word
 from rundfrage.text import number
 
@@ -92,7 +92,7 @@ def _lines(table: Table, block: Block, columns: Sequence[int], language: str) ->
                 sure = precision_of(block, place, 0)
                 figures.append(interval_words(cell, sure, disclosure, language))
             figures.append(count_words(cell, language))
-            if table.kind is TableKind.MULTIPLE:
+            if table.shape.several:
                 figures.append(mention_words(cell, disclosure, language))
         else:
             figures = [_crossed(table, block, place, column, language) for column in columns]
@@ -114,7 +114,7 @@ def _crossed(table: Table, block: Block, row: int, column: int, language: str) -
 
 def _headings(table: Table) -> tuple[str, ...]:
     both = ("percent", "count") if table.method is None else ("percent", "interval", "count")
-    return (*both, "share_of_mentions") if table.kind is TableKind.MULTIPLE else both
+    return (*both, "share_of_mentions") if table.shape.several else both
 
 
 def _add_foot(

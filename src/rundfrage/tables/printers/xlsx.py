@@ -30,7 +30,7 @@ from rundfrage.tables.printers.wording import (
     statistics_shown,
     value_of,
 )
-from rundfrage.tables.table import Block, Disclosure, Precision, RowRole, Table, TableKind
+from rundfrage.tables.table import Block, Disclosure, Precision, RowRole, Table
 from rundfrage.tables.words import word
 from rundfrage.text import NARROW_SPACE, direction, percent
 
@@ -270,7 +270,7 @@ _FIELDS = {
 def _measures(table: Table) -> tuple[str, ...]:
     """What each column of the banner shows of a cell."""
     weighted = ("weighted_count",) if table.weight is not None else ()
-    mentions = ("share_of_mentions",) if table.kind is TableKind.MULTIPLE else ()
+    mentions = ("share_of_mentions",) if table.shape.several else ()
     sure = () if table.method is None else tuple(one for one in _SURE if one != "letters")
     letters = ("letters",) if table.method is not None and table.banner is not None else ()
     return ("percent", "share", *sure, *letters, "count", *weighted, *mentions)

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from rundfrage.codebook.shapes import (
+    CATEGORIES,
+    DAYS,
+    MARKS,
+    NUMBERS,
+    PARTS,
+    RANKS,
+    RATINGS,
+    STEPS,
+    WORDS,
+    ByShape,
+)
 from rundfrage.report.bind import TAKEN, answered, statistics_of
 from rundfrage.report.charts.ranking import by_rank
 from rundfrage.report.charts.rows import (
@@ -25,7 +37,7 @@ from rundfrage.report.document.draft.phrase import (
     plain,
     quoted_label,
 )
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 
 _TITLE = 110
 """A title that names several answers has at most so many characters; else it names fewer."""
@@ -40,7 +52,7 @@ def assertion(
     """
     source = _assertion(table, evidence, most, form)
     long = form and source and length(source, evidence) > _TITLE
-    if long and table.kind is TableKind.MULTIPLE:
+    if long and table.shape.several:
         return _assertion(table, evidence, 1, form)
     return source
 
@@ -48,28 +60,16 @@ def assertion(
 def _assertion(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
     if not any(answered(block) for block in table.blocks):
         return None
-    words = evidence.words
-    if table.kind is TableKind.GRID:
-        return _grid_title(table, evidence, form) if form else _grid(table, evidence, most)
-    if table.kind is TableKind.RANKING:
-        return _ranking(table, evidence)
-    block = table.blocks[0]
-    if table.kind is TableKind.NUMERIC:
-        return _numeric(block, evidence)
-    if table.kind is TableKind.MULTIPLE:
-        return _frequent(table, block, words.most_mentioned, most, evidence)
-    if table.kind is TableKind.TEXT:
-        return None
-    net = _net(table, block, evidence)
-    return net or _frequent(table, block, words.most_frequent, 1, evidence)
+    return ASSERTIONS[table.shape](table, evidence, most, form)
 
 
-def carrying_net(table: Table, block: Block) -> int | None:
-    """The net that says most: of a scale its larger end, of a single choice its first net."""
-    if table.kind is TableKind.SINGLE:
-        return next(iter(net_rows(block)), None)
-    if table.kind is not TableKind.SCALE:
-        return None
+def first_net(block: Block) -> int | None:
+    """The first net of a choice, which its author has made; None if there is none."""
+    return next(iter(net_rows(block)), None)
+
+
+def larger_end(block: Block) -> int | None:
+    """The larger of the two nets of a scale; None if it has none."""
     ends = (find_row(block, TOP), find_row(block, BOTTOM))
     rows = [row for row in ends if row is not None]
     return max(rows, key=lambda row: percent(block, row), default=None)
@@ -99,16 +99,38 @@ def printed(binding: Binding, evidence: Evidence) -> str:
     return evidence.quantity(binding).figure.text
 
 
-def _net(table: Table, block: Block, evidence: Evidence) -> str | None:
-    net = carrying_net(table, block)
+def _choice(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
+    """The net of a choice, or its most frequent answer."""
+    block, words = table.blocks[0], evidence.words
+    net = first_net(block)
     if net is None or percent(block, net) < 0:
-        return None
-    words, path = evidence.words, share_path(block, net)
-    share = f"{{{path}}}"
-    if table.kind is TableKind.SCALE:
-        wording = words.answer_net.of(printed(path, evidence))
-        return wording.format(share=share, answers=f"{{answers: {path}}}")
-    return words.net.format(label=f"{{Label: {path}}}", share=share)
+        return _most_frequent(table, evidence, most, form)
+    path = share_path(block, net)
+    return words.net.format(label=f"{{Label: {path}}}", share=f"{{{path}}}")
+
+
+def _scale(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
+    """The larger end of a scale, or its most frequent step."""
+    block = table.blocks[0]
+    net = larger_end(block)
+    if net is None or percent(block, net) < 0:
+        return _most_frequent(table, evidence, most, form)
+    path = share_path(block, net)
+    wording = evidence.words.answer_net.of(printed(path, evidence))
+    return wording.format(share=f"{{{path}}}", answers=f"{{answers: {path}}}")
+
+
+def _most_frequent(
+    table: Table,
+    evidence: Evidence,
+    most: int,  # noqa: ARG001
+    form: ChartForm | None,  # noqa: ARG001
+) -> str | None:
+    return _frequent(table, table.blocks[0], evidence.words.most_frequent, 1, evidence)
+
+
+def _mentioned(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
+    return _frequent(table, table.blocks[0], evidence.words.most_mentioned, most, evidence)
 
 
 def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
@@ -134,8 +156,10 @@ def _whole(table: Table) -> Binding:
     return Binding(table.name)
 
 
-def _grid(table: Table, evidence: Evidence, most: int) -> str | None:
+def _grid(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
     """The items in front and the last two, with their means."""
+    if form:
+        return _grid_title(table, evidence, form)
     words, ranked = evidence.words, _ranked(table)
     if not ranked:
         return None
@@ -185,7 +209,21 @@ def _tied(ranked: Sequence[Block], evidence: Evidence) -> bool:
     return level(path_of(first, "mean"), path_of(second, "mean"), evidence)
 
 
-def _ranking(table: Table, evidence: Evidence) -> str | None:
+def _parts(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
+    """The items that get most, with their means; as a title of a chart the first alone."""
+    ranked = _ranked(table)
+    if not ranked:
+        return None
+    words = evidence.words
+    if form is None or _tied(ranked, evidence):
+        count = min(most, len(ranked))
+        return words.leading.format(list=f"{{leading {count}: {_whole(table)}}}")
+    first = ranked[0]
+    item = quoted_label(path_of(first), words, "first")
+    return words.leading_item.format(item=item, mean=bound(first, "mean"))
+
+
+def _ranking(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
     ordered = [block for block in by_rank(table) if statistics_of(block).mean is not None]
     if not ordered:
         return None
@@ -196,7 +234,8 @@ def _ranking(table: Table, evidence: Evidence) -> str | None:
     return words.first_rank.format(item=item, mean=bound(first, "mean"))
 
 
-def _numeric(block: Block, evidence: Evidence) -> str | None:
+def _numeric(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
+    block = table.blocks[0]
     words, statistics = evidence.words, statistics_of(block)
     if block.variable.nps and statistics.nps is not None:
         return words.nps.format(nps=bound(block, "nps"))
@@ -208,3 +247,23 @@ def _numeric(block: Block, evidence: Evidence) -> str | None:
     if statistics.median is None:
         return words.mean.format(mean=mean)
     return words.mean_median.format(mean=mean, median=bound(block, "median") + beside)
+
+
+def _nothing(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> None:  # noqa: ARG001
+    return None
+
+
+ASSERTIONS: ByShape[Callable[[Table, Evidence, int, ChartForm | None], str | None]] = ByShape(
+    {
+        CATEGORIES: _choice,
+        STEPS: _scale,
+        MARKS: _mentioned,
+        RATINGS: _grid,
+        RANKS: _ranking,
+        PARTS: _parts,
+        NUMBERS: _numeric,
+        DAYS: _most_frequent,
+        WORDS: _nothing,
+    }
+)
+"""What is said of answers of each shape."""

@@ -16,13 +16,17 @@ from rundfrage.report.document.draft.headline import headline
 from rundfrage.report.document.draft.phrase import path_of, sentence
 from rundfrage.report.document.model import Document, Section, SectionKind
 from rundfrage.report.quotes import Quotes, Release
-from rundfrage.tables.table import Table, TableKind
+from rundfrage.tables.table import Table
 
 _RANKED_FROM = 3
 """A ranking of means says something from so many items on."""
 _NAMED = 3
 _QUESTION = 150
-_GEOMETRY = {"stacked": ChartForm.STACKED, "ranking": ChartForm.MEANS}
+_GEOMETRY = {
+    "stacked": ChartForm.STACKED,
+    "ranking": ChartForm.MEANS,
+    "parts": ChartForm.MEANS,
+}
 _ENDS = tuple(".?!:…؟。？！")
 
 
@@ -39,7 +43,7 @@ def _sections(evidence: Evidence, release: Release) -> Iterator[Section]:
     tables = [table for table in evidence.tables if table.blocks]
     yield Section(SectionKind.TITLE)
     for table in tables:
-        if table.kind is TableKind.TEXT:
+        if table.shape.open:
             yield from _open(table, release.questions.get(table.name), evidence)
         else:
             yield from _closed(table, evidence)
@@ -70,7 +74,7 @@ def _closed(table: Table, evidence: Evidence) -> Iterator[Section]:
 
 def _forms(table: Table) -> Iterator[tuple[ChartForm, str]]:
     """The forms in which the question is drawn, the usual one without a name."""
-    for place, name in enumerate(CHARTS[table.kind]):
+    for place, name in enumerate(CHARTS[table.shape]):
         if place == 0:
             yield _GEOMETRY.get(name, ChartForm.BARS), ""
         elif name == "means":

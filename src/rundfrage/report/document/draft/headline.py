@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
+from rundfrage.codebook.shapes import (
+    CATEGORIES,
+    DAYS,
+    MARKS,
+    NUMBERS,
+    PARTS,
+    RANKS,
+    RATINGS,
+    STEPS,
+    WORDS,
+    ByShape,
+)
 from rundfrage.report.bind import statistics_of
 from rundfrage.report.charts.rows import TOP, find_row, net_rows
 from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.document.draft.assertion import (
-    carrying_net,
+    first_net,
+    larger_end,
     leaders,
     level,
     percent,
@@ -16,7 +30,7 @@ from rundfrage.report.document.draft.assertion import (
     share_path,
 )
 from rundfrage.report.document.draft.phrase import path_of, quoted_label
-from rundfrage.tables.table import Block, Table, TableKind
+from rundfrage.tables.table import Block, Table
 
 _CARRIES = 50
 """A net of a scale is a headline from so many percent on."""
@@ -27,25 +41,38 @@ Headline = tuple[Binding, tuple[str, ...]]
 
 def headline(table: Table, evidence: Evidence) -> Headline | None:
     """The headline of a question; None if no figure carries it."""
-    block = _best_item(table) if table.kind is TableKind.GRID else table.blocks[0]
-    if table.kind is TableKind.MULTIPLE:
-        return _leading_answer(block, evidence)
-    if table.kind is TableKind.NUMERIC:
-        return _promoters(block, evidence)
-    net = find_row(block, TOP) if table.kind is TableKind.GRID else carrying_net(table, block)
+    return HEADLINES[table.shape](table, evidence)
+
+
+def _net(table: Table, evidence: Evidence) -> Headline | None:  # noqa: ARG001
+    """The net that the author of a choice has made."""
+    block = table.blocks[0]
+    net = first_net(block)
     if net is None or percent(block, net) < 0:
         return None
     path = share_path(block, net)
-    if table.kind is TableKind.SINGLE:
-        return path, (f"{{label: {path}}}",)
-    if percent(block, net) < _CARRIES:
+    return path, (f"{{label: {path}}}",)
+
+
+def _end_of_scale(table: Table, evidence: Evidence) -> Headline | None:
+    return _carried(table, table.blocks[0], larger_end(table.blocks[0]), evidence)
+
+
+def _best_rated(table: Table, evidence: Evidence) -> Headline | None:
+    block = _best_item(table)
+    return _carried(table, block, find_row(block, TOP), evidence)
+
+
+def _carried(table: Table, block: Block, net: int | None, evidence: Evidence) -> Headline | None:
+    if net is None or percent(block, net) < _CARRIES:
         return None
+    path = share_path(block, net)
     return path, _on_scale(table, block, path, evidence)
 
 
 def _on_scale(table: Table, block: Block, path: Binding, evidence: Evidence) -> tuple[str, ...]:
     words, answers = evidence.words, f"{{answers: {path}}}"
-    if table.kind is TableKind.GRID:
+    if table.shape.items:
         wording = words.answer_item_caption.of(printed(path, evidence))
         said = wording.format(item=quoted_label(path_of(block), words), answers=answers)
     else:
@@ -55,8 +82,9 @@ def _on_scale(table: Table, block: Block, path: Binding, evidence: Evidence) -> 
     return said, words.mean.format(mean=f"{{{path_of(block, 'mean')}}}")
 
 
-def _promoters(block: Block, evidence: Evidence) -> Headline | None:
+def _promoters(table: Table, evidence: Evidence) -> Headline | None:
     """The net promoter score and the three groups it is made of; None for other numbers."""
+    block = table.blocks[0]
     if not block.variable.nps or statistics_of(block).nps is None:
         return None
     words = evidence.words
@@ -66,7 +94,8 @@ def _promoters(block: Block, evidence: Evidence) -> Headline | None:
     return path_of(block, "nps"), (words.nps_name, *beside)
 
 
-def _leading_answer(block: Block, evidence: Evidence) -> Headline | None:
+def _leading_answer(table: Table, evidence: Evidence) -> Headline | None:
+    block = table.blocks[0]
     words, rows = evidence.words, leaders(block, 2)
     if not rows:
         return None
@@ -99,3 +128,23 @@ def _best_item(table: Table) -> Block:
 def _joined(sources: list[str], comma: str, last: str) -> str:
     *others, final = sources
     return f"{comma.join(others)}{last}{final}" if others else final
+
+
+def _none(table: Table, evidence: Evidence) -> None:  # noqa: ARG001
+    return None
+
+
+HEADLINES: ByShape[Callable[[Table, Evidence], Headline | None]] = ByShape(
+    {
+        CATEGORIES: _net,
+        STEPS: _end_of_scale,
+        MARKS: _leading_answer,
+        RATINGS: _best_rated,
+        RANKS: _none,
+        PARTS: _none,
+        NUMBERS: _promoters,
+        DAYS: _none,
+        WORDS: _none,
+    }
+)
+"""The figure that carries a slide of its own, for each shape."""

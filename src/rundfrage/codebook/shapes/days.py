@@ -1,0 +1,21 @@
+"""Days: a date."""
+
+from __future__ import annotations
+
+from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.rules.answer_space import Day, Space
+
+
+class Days(VariableShape):
+    """A date."""
+
+    name = "date"
+    headline = Headline.SHARE
+    type = VariableType.DATE
+    described = "has a date as its answer"
+    ordered = True
+
+    def space(self, variable: Variable) -> Space:
+        """A day within the bounds."""
+        return Day(variable.earliest, variable.latest)

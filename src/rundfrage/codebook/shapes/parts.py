@@ -1,0 +1,22 @@
+"""Parts: numbers that add up to a whole, such as 100 points given to several items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rundfrage.codebook.shapes.shape import BatteryShape, Headline
+from rundfrage.codebook.variable import Variable
+from rundfrage.rules.bond import Bond, Total
+
+
+class Parts(BatteryShape):
+    """Numbers that add up."""
+
+    name = "sum"
+    headline = Headline.MEAN
+    together = True
+
+    def bond(self, members: Sequence[Variable], total: float | None) -> Bond | None:  # noqa: ARG002
+        """The numbers add up to the total, if it is known."""
+        return None if total is None else Total(Decimal(repr(total)))

@@ -1,0 +1,14 @@
+"""Ratings: items rated on one scale, a grid."""
+
+from __future__ import annotations
+
+from rundfrage.codebook.shapes.shape import BatteryShape, Headline
+
+
+class Ratings(BatteryShape):
+    """Items rated on one scale."""
+
+    name = "grid"
+    headline = Headline.SHARE
+    ordered = True
+    stepped = True
