@@ -27,13 +27,14 @@ from rundfrage.audit.examine import Audit, examine_document
 from rundfrage.audit.finding import Verdict
 from rundfrage.audit.reading import read_report
 from rundfrage.audit.survey import survey_of
-from rundfrage.cli.demo import copy_example
-from rundfrage.cli.simulate import simulate_into
-from rundfrage.cli.sources import load
 from rundfrage.dataset import Dataset
 from rundfrage.report.build import Settings, build, compose
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import write as write_pdf
+from rundfrage.services.answers import load
+from rundfrage.services.example import copy_example
+from rundfrage.services.rehearsal import Rehearsal, rehearse
+from rundfrage.services.survey import open_source
 
 PLANTS = 200
 TARGET = 0.98
@@ -51,13 +52,12 @@ def main() -> None:
 
 
 def _demo(folder: Path) -> Path:
-    copy_example(folder)
-    simulate_into(folder, 484, seed=1, targets=folder / "targets.toml")
+    rehearse(copy_example(folder), Rehearsal(targets=folder / "targets.toml"))
     return folder
 
 
 def _run(folder: Path, work: Path, plants: int) -> int:
-    dataset = load(folder)
+    dataset = load(open_source(folder))
     settings = Settings(quotes=folder / "quotes.toml", report=folder / "report.md")
     deck, tables = compose(dataset, settings)
     survey = survey_of(dataset, "de")

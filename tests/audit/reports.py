@@ -6,7 +6,8 @@ from pathlib import Path
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.examine import examine_document
 from rundfrage.audit.survey import survey_of
-from rundfrage.cli.sources import load
+from rundfrage.services.answers import load
+from rundfrage.services.survey import open_source
 
 QUESTIONNAIRE = """---
 survey: garden
@@ -69,7 +70,7 @@ def garden(folder: Path) -> Path:
 
 
 def survey(folder: Path, language: str = "de"):
-    return survey_of(load(garden(folder)), language)
+    return survey_of(load(open_source(garden(folder))), language)
 
 
 def document(*texts: str, page: int = 1) -> Document:

@@ -4,7 +4,8 @@ import pytest
 from reports import document, garden, pages, survey, table, verdicts
 
 from rundfrage.audit.survey import survey_of
-from rundfrage.cli.sources import load
+from rundfrage.services.answers import load
+from rundfrage.services.survey import open_source
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def with_gaps(tmp_path_factory):
             cells[at] = cells[at] if number < base else ""
         lines.append(",".join(cells))
     (folder / "answers.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return survey_of(load(folder), "de")
+    return survey_of(load(open_source(folder)), "de")
 
 
 @pytest.mark.parametrize(

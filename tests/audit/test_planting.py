@@ -13,12 +13,13 @@ from planting import planted_deck, planted_html, planted_pptx
 from rundfrage.audit.examine import examine, examine_document
 from rundfrage.audit.reading import read_report
 from rundfrage.audit.survey import survey_of
-from rundfrage.cli.demo import copy_example
-from rundfrage.cli.simulate import simulate_into
-from rundfrage.cli.sources import load
 from rundfrage.report.build import Settings, build, compose
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import write as write_pdf
+from rundfrage.services.answers import load
+from rundfrage.services.example import copy_example
+from rundfrage.services.rehearsal import Rehearsal, rehearse
+from rundfrage.services.survey import open_source
 
 SEED = 7
 FILES = 6
@@ -30,10 +31,9 @@ class Demo:
     """The demo's survey and deck, built once."""
 
     def __init__(self, folder):
-        copy_example(folder)
-        simulate_into(folder, 484, seed=1, targets=folder / "targets.toml")
+        rehearse(copy_example(folder), Rehearsal(targets=folder / "targets.toml"))
         self.settings = Settings(quotes=folder / "quotes.toml", report=folder / "report.md")
-        self.dataset = load(folder)
+        self.dataset = load(open_source(folder))
         self.deck, self.tables = compose(self.dataset, self.settings)
         self.out = folder / "out"
         build(self.dataset, self.out, ("html", "pptx", "pdf"), self.settings, lambda _: None)

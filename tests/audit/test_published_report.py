@@ -8,9 +8,10 @@ import pytest
 from rundfrage.audit.examine import examine, examine_document
 from rundfrage.audit.reading import read_report
 from rundfrage.audit.survey import survey_of
-from rundfrage.cli.demo import copy_example
-from rundfrage.cli.simulate import simulate_into
-from rundfrage.cli.sources import load
+from rundfrage.services.answers import load
+from rundfrage.services.example import copy_example
+from rundfrage.services.rehearsal import Rehearsal, rehearse
+from rundfrage.services.survey import open_source
 
 pytestmark = pytest.mark.shared
 
@@ -36,9 +37,8 @@ def truth(shared):
 @pytest.fixture(scope="module")
 def known(tmp_path_factory):
     folder = tmp_path_factory.mktemp("published") / "survey"
-    copy_example(folder)
-    simulate_into(folder, 484, seed=1, targets=folder / "targets.toml")
-    return survey_of(load(folder), "de")
+    rehearse(copy_example(folder), Rehearsal(targets=folder / "targets.toml"))
+    return survey_of(load(open_source(folder)), "de")
 
 
 def digits(text):

@@ -6,11 +6,11 @@ import re
 import pytest
 from commands import run
 
-from rundfrage.cli.databases import KEY, PARTICIPATION
-from rundfrage.cli.sources import load
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
+from rundfrage.services.answers import load
+from rundfrage.services.survey import KEY, PARTICIPATION, open_source
 
 SURVEY = """\
 ---
@@ -136,10 +136,10 @@ def test_answers_are_exported_and_counted(survey):
     assert "Completion rate: 33.3% of those who began." in said
     assert "Median duration: from 5 minutes on." in said
     assert run("export", survey).stdout == f"{survey}/answers.csv: 1 respondent\n"
-    assert load(survey).n == 1
+    assert load(open_source(survey)).n == 1
     both = survey / "both.parquet"
     run("export", survey, "--partial", "-o", both)
-    assert load(both).n == 2
+    assert load(open_source(both)).n == 2
 
 
 def test_outcome_rates_count_all_who_are_invited_also_those_no_letter_reached(survey):

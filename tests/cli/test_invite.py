@@ -13,8 +13,8 @@ import time
 import pypdfium2
 import pytest
 from commands import run
-from mail_server import PASSWORD, MailServer
 
+from mail_server import PASSWORD, MailServer
 from rundfrage.fieldwork.participation import Admission, open_participation
 
 QUESTIONNAIRE = """---

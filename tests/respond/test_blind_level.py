@@ -12,11 +12,11 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from rundfrage.cli.databases import KEY
-from rundfrage.cli.databases import PARTICIPATION as DATABASE
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
 from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.services.survey import KEY
+from rundfrage.services.survey import PARTICIPATION as DATABASE
 
 QUESTIONNAIRE = """---
 survey: garden

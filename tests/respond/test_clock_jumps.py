@@ -20,10 +20,10 @@ from door_survey import SURVEY
 from moved_clock import Clock
 
 import postgresql
-from rundfrage.cli.databases import KEY, PARTICIPATION, RESPONSES
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
+from rundfrage.services.survey import KEY, PARTICIPATION, RESPONSES
 
 HEAD = "language: en\nparticipation: codes\nfield: 2026-10-01 .. 2027-04-30\n"
 READINGS = {

@@ -21,13 +21,14 @@ import numpy as np
 import pytest
 from playwright.sync_api import sync_playwright
 
-from rundfrage.cli.sources import load
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import write_dataset
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.walk import walk
 from rundfrage.kinds import read_questionnaire
+from rundfrage.services.answers import load
+from rundfrage.services.survey import open_source
 from rundfrage.simulate import simulate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
@@ -201,7 +202,7 @@ def all_have_answered(survey, address, meant):
             take_part(browser, address, language, instrument, answers, enter)
         browser.close()
     rundfrage("export", survey)
-    return load(survey)
+    return load(open_source(survey))
 
 
 def test_the_export_has_exactly_what_was_entered(entered, meant):

@@ -11,9 +11,9 @@ import pytest
 from door_server import Server
 from door_survey import SURVEY
 
-from rundfrage.cli.databases import KEY, PARTICIPATION
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.services.survey import KEY, PARTICIPATION
 
 
 @pytest.fixture(name="codes")

@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rundfrage.errors import Problem, Where
-from rundfrage.questionnaire.markdown.read import FILE
+from rundfrage import services
 
-
-def _folder(given: Path) -> Path:
-    """The survey's folder, also where its questionnaire is named; raises a Problem if it's none."""
-    folder = given.parent if given.name == FILE and given.is_file() else given
-    if not folder.is_dir():
-        raise Problem(
-            "no-such-folder",
-            where=Where(str(given)),
-            found="This is a file." if given.exists() else "There is no such folder.",
-            expected=f"the folder of a survey, which holds its {FILE}.",
-            mend="Check the path, or start a survey.",
-        )
-    return folder
-
-
-Survey = Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR", callback=_folder)]
+InFolder = Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR")]
+InQuestionnaire = Annotated[
+    Path, typer.Argument(help="The survey folder, or its questionnaire.", metavar="DIR|FILE")
+]
+InAnswers = Annotated[
+    Path, typer.Argument(help="A survey folder, or a file of answers.", metavar="DIR|FILE")
+]
 InJournal = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--journal", help="Where answers are kept: sqlite (responses.db in DIR) or postgresql://…"
+        "--journal",
+        help="Where answers are kept: sqlite (responses.db in DIR) or postgresql://…"
+        " [as settings.toml says, or sqlite].",
     ),
 ]
 InParticipation = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--participation",
-        help="Where invitations are kept: sqlite (participation.db in DIR) or postgresql://…",
+        help="Where invitations are kept: sqlite (participation.db in DIR) or postgresql://…"
+        " [as settings.toml says, or sqlite].",
     ),
 ]
+InOrigin = Annotated[
+    str | None,
+    typer.Option(
+        help="Where respondents find the survey, as https://survey.example"
+        " [as settings.toml says].",
+    ),
+]
+InWeight = Annotated[str | None, typer.Option(help="A numeric variable to weight by.")]
+InThreshold = Annotated[int, typer.Option(min=1, help="Bases smaller than this are not shown.")]
+
+
+def open_survey(
+    path: Path, journal: str | None = None, participation: str | None = None
+) -> services.Survey:
+    """The survey in that folder, with these databases where they are given.
+
+    What settings name as secrets are variables of the environment.
+    """
+    survey = services.open_survey(path, os.environ)
+    return services.with_databases(survey, journal, participation)

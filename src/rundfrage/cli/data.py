@@ -8,11 +8,9 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from rundfrage import services
+from rundfrage.cli.arguments import InAnswers
 from rundfrage.cli.console import fitted, results
-from rundfrage.cli.sources import load, with_weight
-from rundfrage.codebook import Variable
-from rundfrage.dataset.files import codebook_beside, write_codebook, write_dataset
-from rundfrage.tables.sampling import columns_named
 from rundfrage.text import counted
 
 _MOST_ANSWERS = 12
@@ -38,19 +36,13 @@ def convert(
     ] = None,
 ) -> None:
     """Write a file of answers in another format, with all that is known of its variables."""
-    dataset = load(source)
-    for name in keep or []:
-        dataset = with_weight(dataset, source, name)
-    columns_named(keep or [], [one.name for one in dataset.codebook.variables])
-    write_dataset(dataset, target)
-    size = f"{counted(dataset.n, 'respondent')}, {counted(len(dataset.columns), 'variable')}"
-    results.print(f"{target}: {size}")
+    made = services.convert(services.open_source(source), target, keep or ())
+    size = f"{counted(made.respondents, 'respondent')}, {counted(made.variables, 'variable')}"
+    results.print(f"{made.file}: {size}")
 
 
 def codebook(
-    source: Annotated[
-        Path, typer.Argument(help="A survey folder, or a file of answers.", metavar="DIR|FILE")
-    ],
+    source: InAnswers,
     *,
     write: Annotated[
         bool,
@@ -60,22 +52,22 @@ def codebook(
     ] = False,
 ) -> None:
     """Print the variables of a survey or a file: names, types, questions and answers."""
-    dataset = load(source)
+    answers = services.open_source(source)
     if write:
-        beside = codebook_beside(Path(dataset.source))
-        write_codebook(dataset.codebook, beside)
-        results.print(str(beside))
+        results.print(str(services.write_codebook(answers)))
         return
     table = Table("variable", "type", "question", "answers")
-    for variable in dataset.codebook.variables:
+    for variable in services.codebook(answers).variables:
         words = variable.item if variable.battery else variable.label
-        table.add_row(variable.name, variable.type.value, words.source, _answers(variable))
+        shown = [f"{category.code} {category.label.source}" for category in variable.categories]
+        table.add_row(
+            variable.name, variable.type.value, words.source, _few(shown) or variable.unit
+        )
     fitted.print(table)
 
 
-def _answers(variable: Variable) -> str:
-    shown = [f"{category.code} {category.label.source}" for category in variable.categories]
-    more = len(shown) - _MOST_ANSWERS
+def _few(answers: list[str]) -> str:
+    more = len(answers) - _MOST_ANSWERS
     if more > 0:
-        shown = [*shown[:_MOST_ANSWERS], f"… and {more} more"]
-    return "\n".join(shown) or variable.unit
+        answers = [*answers[:_MOST_ANSWERS], f"… and {more} more"]
+    return "\n".join(answers)

@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
-import asyncio
-import csv
-import io
-from collections.abc import Callable, Mapping
+import signal
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from types import FrameType, TracebackType
+from typing import Annotated, Self
 
 import typer
+from rich.progress import Progress
 
-from rundfrage.cli.arguments import InJournal, InParticipation, Survey
-from rundfrage.cli.console import results
-from rundfrage.cli.databases import KEY, SQLITE, participation_of, responses_of
-from rundfrage.cli.letters import Mail, send_letters
-from rundfrage.cli.levels import require_level
+from rundfrage import services
+from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
+from rundfrage.cli.console import INTERRUPTED, errors, results, show_problem
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.participation import open_participation
-from rundfrage.fieldwork.participation.passes import draw_codes
-from rundfrage.kinds import read_questionnaire
-from rundfrage.manuscript.writing import write_whole
-from rundfrage.paper.qr import qr_png, qr_svg
-from rundfrage.paper.slips import slips as slips_pdf
-from rundfrage.respond.settings import origin_of
+from rundfrage.text import counted
 
 _MOST_CODES = 100_000
 _MOST_LETTERS = 60_000
-_PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}
+_PICTURES = (".svg", ".png")
 
 
 def invite(
-    survey: Survey,
+    survey: InFolder,
     addresses: Annotated[
         Path | None,
         typer.Argument(help="A CSV file with the column email, maybe language.", metavar="CSV"),
     ] = None,
     *,
-    origin: Annotated[
-        str, typer.Option(help="Where the survey is found, as https://survey.example")
-    ],
-    journal: InJournal = SQLITE,
-    participation: InParticipation = SQLITE,
-    smtp: Annotated[str, typer.Option(help="The mail server, as mail.example.org:587.")] = "",
+    origin: InOrigin = None,
+    journal: InJournal = None,
+    participation: InParticipation = None,
+    smtp: Annotated[
+        str | None,
+        typer.Option(help="The mail server, as mail.example.org:587 [as settings.toml says]."),
+    ] = None,
     user: Annotated[
-        str,
-        typer.Option(help="Who logs in there; the password is read from RUNDFRAGE_SMTP_PASSWORD."),
-    ] = "",
-    sender: Annotated[str, typer.Option("--from", help="The sender of the letters.")] = "",
+        str | None,
+        typer.Option(
+            help="Who logs in there; the password is read from RUNDFRAGE_SMTP_PASSWORD"
+            " [as settings.toml says]."
+        ),
+    ] = None,
+    sender: Annotated[
+        str | None,
+        typer.Option("--from", help="The sender of the letters [as settings.toml says]."),
+    ] = None,
     per_minute: Annotated[
-        int, typer.Option(min=1, max=_MOST_LETTERS, help="How many letters are sent a minute.")
-    ] = 60,
+        int | None,
+        typer.Option(
+            min=1,
+            max=_MOST_LETTERS,
+            help="How many letters are sent a minute [as settings.toml says, or 60].",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the letters; send and store nothing.")
     ] = False,
@@ -70,62 +74,137 @@ def invite(
     ] = None,
 ) -> None:
     """Invite people by letters or codes, or make a QR code of the survey's address."""
-    site = origin_of(origin)
-    questionnaire = read_questionnaire(survey)
     letters = addresses is not None or reminder
     _require(letters or codes or qr, "CSV, --remind, --codes or --qr.")
     _require(not (addresses is not None and reminder), "either addresses to invite, or --remind.")
     _require(not (dry_run and (codes or qr)), "--dry-run with letters alone.")
     _require(bool(codes) == bool(slips or table), "--codes with --slips or --csv, or neither.")
     _require(qr is None or qr.suffix.lower() in _PICTURES, "a file .svg or .png after --qr.")
-    require_level(
-        questionnaire.participation,
-        responses_of(survey, journal),
-        letters=letters,
-        codes=bool(codes),
+    opened = _with_settings(
+        open_survey(survey, journal, participation), origin, smtp, user, sender, per_minute
     )
-    place = participation_of(survey, participation)
+    services.require_participation(opened, letters=letters, codes=bool(codes))
     if qr is not None:
-        write_whole(qr, _PICTURES[qr.suffix.lower()](f"{site}/"))
-        results.print(f"Written: {qr}")
+        results.print(f"Written: {services.draw_qr_code(opened, qr)}")
     if codes:
-        drawn = _valid_codes(place, survey / KEY, codes)
-        if slips is not None:
-            study = questionnaire.study
-            tongue = language or study.language
-            title = study.title.into(tongue)
-            _write_secret(slips, slips_pdf(drawn, site, title, study.organisation, tongue))
-        if table is not None:
-            _write_secret(table, _csv(drawn, site))
-    if letters:
-        mail = Mail(survey, questionnaire, site, per_minute, smtp, user, sender, dry_run=dry_run)
-        send_letters(mail, place, addresses)
+        for file in services.hand_out_codes(
+            opened, services.Handout(codes, slips, table, language)
+        ):
+            results.print(f"Written: {file}")
+    if letters and dry_run:
+        _show(services.sample_letters(opened, addresses))
+    elif letters:
+        _send(opened, addresses)
 
 
-def _valid_codes(place: str, key: Path, count: int) -> list[str]:
-    async def draw() -> list[str]:
-        register = open_participation(place, key, make=True)
-        try:
-            drawn = draw_codes(count)
-            await register.allow(drawn)
-        finally:
-            await register.shut()
-        return drawn
+def _with_settings(
+    survey: services.Survey,
+    origin: str | None,
+    smtp: str | None,
+    user: str | None,
+    sender: str | None,
+    per_minute: int | None,
+) -> services.Survey:
+    """The survey with what the command line says instead of its settings."""
+    door, mail = survey.settings.door, survey.settings.mail
+    settings = replace(
+        survey.settings,
+        door=replace(door, origin=door.origin if origin is None else origin),
+        mail=replace(
+            mail,
+            server=mail.server if smtp is None else smtp,
+            user=mail.user if user is None else user,
+            sender=mail.sender if sender is None else sender,
+            per_minute=per_minute or mail.per_minute,
+        ),
+    )
+    return replace(survey, settings=settings)
 
-    return asyncio.run(draw())
+
+class _Round:
+    """One round of letters: a bar, Ctrl+C that ends it between two letters, and what it came to.
+
+    Breaking off within a letter could send it without noting it, and its reader would get two.
+    """
+
+    def __init__(self) -> None:
+        self._bar = Progress(console=errors, transient=True, disable=not errors.is_terminal)
+        self._task = self._bar.add_task("Sending", total=None)
+        self._before = signal.getsignal(signal.SIGINT)
+        self._so_far: services.Mailed | None = None
+        self.cancelled = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+        signal.signal(signal.SIGINT, self._before)
+        if self._so_far is not None:
+            _say(self._so_far)
+
+    def begin(self, planned: services.Round) -> None:
+        """Say what is about to be sent, and listen to Ctrl+C from now on."""
+        for warning in planned.warnings:
+            show_problem(warning)
+        if planned.new is None:
+            results.print(f"Reminders to send: {planned.letters}.")
+        else:
+            results.print(f"New addresses: {planned.new}. Invitations to send: {planned.letters}.")
+            if planned.waited > 0:
+                results.print(f"{planned.waited} of these waited since an earlier run.")
+        self._so_far = services.Mailed(left=planned.letters)
+        self._bar.update(self._task, total=planned.letters)
+        self._bar.start()
+        signal.signal(signal.SIGINT, self._interrupt)
+
+    def sent(self, so_far: services.Mailed) -> None:
+        """A letter more was taken or refused."""
+        self._so_far = so_far
+        self._bar.advance(self._task)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - Python's signature
+        self.cancelled = True
 
 
-def _csv(codes: list[str], site: str) -> bytes:
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(("code", "link"))
-    writer.writerows((code, f"{site}/in/{code}") for code in codes)
-    return table.getvalue().encode()
+def _send(survey: services.Survey, addresses: Path | None) -> None:
+    """Invite the addresses of the file and who still waits; without a file, remind."""
+    with _Round() as round_:
+        if addresses is None:
+            done = services.remind(survey, round_)
+        else:
+            done = services.invite(survey, addresses, round_)
+    if done.cancelled:
+        raise typer.Exit(INTERRUPTED)
 
 
-def _write_secret(file: Path, content: bytes) -> None:
-    write_whole(file, content, private=True)
-    results.print(f"Written: {file}")
+def _say(done: services.Mailed) -> None:
+    results.print(f"The mail server took {counted(done.taken, 'letter')}.")
+    if done.refused:
+        results.print(f"It refused {counted(done.refused, 'address', 'addresses')} for good.")
+    if done.left:
+        results.print(
+            f"{counted(done.left, 'address waits', 'addresses wait')} for a letter: "
+            "give the same command later to go on.",
+        )
+
+
+def _show(samples: services.Samples) -> None:
+    """Print each letter once, with a link that doesn't work, and how many would get it."""
+    for one in samples.letters:
+        heading = f"== {one.language}"
+        if one.readers is not None:
+            heading += f": {counted(one.readers, 'address', 'addresses')}"
+        for words in (heading, f"Subject: {one.subject}", "", one.text):
+            results.print(words)
+    for warning in samples.warnings:
+        show_problem(warning)
+    results.print("Nothing was sent and nothing stored.")
 
 
 def _require(fits: object, expected: str) -> None:

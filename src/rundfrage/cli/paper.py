@@ -7,12 +7,8 @@ from typing import Annotated
 
 import typer
 
+from rundfrage import services
 from rundfrage.cli.console import results
-from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.kinds import read_questionnaire
-from rundfrage.manuscript.writing import write_whole
-from rundfrage.paper.form import form
-from rundfrage.questionnaire.versions.canonical import canonical, version_name
 
 
 def print(  # noqa: A001 - the command's name
@@ -30,20 +26,5 @@ def print(  # noqa: A001 - the command's name
     ] = None,
 ) -> None:
     """Make a form to print and fill in by hand, a PDF for everybody in each language."""
-    questionnaire = read_questionnaire(survey)
-    languages = questionnaire.study.languages or (questionnaire.study.language,)
-    for one in language or ():
-        if one not in languages:
-            raise Problem(
-                "paper-language",
-                where=Where(str(survey)),
-                found=f"The questionnaire isn't written in {one}.",
-                expected=f"one of its languages: {', '.join(languages)}.",
-                mend=did_you_mean(one, languages) or "Translate it.",
-            )
-    folder = output or (survey if survey.is_dir() else survey.parent) / "out"
-    version = version_name(canonical(questionnaire))
-    for one in language or languages:
-        target = folder / f"{questionnaire.study.name}-form-{one}.pdf"
-        write_whole(target, form(questionnaire, one, version))
-        results.print(str(target))
+    for file in services.print_forms(services.open_questionnaire(survey), language or (), output):
+        results.print(str(file))

@@ -34,6 +34,7 @@ REMEDIES = {
     "glyph-missing": "--formats pptx,html,xlsx leaves it out",
     "json-translations": "rundfrage fmt FILE.json > questionnaire.md",
     "language-not-listed": "rundfrage translate DIR --door --language {subject}",
+    "mail-server-refused": "the password is read from RUNDFRAGE_SMTP_PASSWORD",
     "margin-answers-missing": "--missing keep, or --missing drop",
     "margin-variable-unknown": "rundfrage codebook DIR",
     "margins-unreadable": "--targets FILE",

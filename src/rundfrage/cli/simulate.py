@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from rundfrage import simulate as simulation
-from rundfrage.cli.arguments import Survey
+from rundfrage import services
+from rundfrage.cli.arguments import InFolder, open_survey
 from rundfrage.cli.console import results
-from rundfrage.cli.sources import SIMULATED
-from rundfrage.dataset.files import write_dataset
-from rundfrage.errors import Problem, Where
-from rundfrage.kinds import read_questionnaire
 from rundfrage.text import counted
 
-_OPEN = "open"
 _MOST = 10_000_000
 
 
 def simulate(
-    survey: Survey,
+    survey: InFolder,
     n: Annotated[int, typer.Option("-n", min=1, max=_MOST, help="How many respondents.")] = 484,
     *,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same answers.")] = 1,
@@ -35,36 +29,6 @@ def simulate(
     ] = None,
 ) -> None:
     """Let simulated respondents answer a questionnaire along its routing."""
-    path = simulate_into(survey, n, seed=seed, targets=targets, output=output)
+    rehearsal = services.Rehearsal(n, seed, targets)
+    path = services.rehearse(open_survey(survey), rehearsal, output)
     results.print(f"{counted(n, 'simulated respondent')} answered: {path}")
-
-
-def simulate_into(
-    survey: Path, n: int, *, seed: int, targets: Path | None, output: Path | None = None
-) -> Path:
-    """Simulate, write the answers, and return where they are."""
-    given = simulation.read_targets(targets) if targets is not None else None
-    dataset = simulation.simulate(
-        read_questionnaire(survey), n, seed=seed, targets=given, pools=_pools(survey)
-    )
-    path = output if output is not None else survey / f"{SIMULATED}.csv"
-    write_dataset(dataset, path)
-    return path
-
-
-def _pools(survey: Path) -> Mapping[str, Sequence[str]]:
-    """Invented open answers: open/VARIABLE.txt, one a line."""
-    pools: dict[str, Sequence[str]] = {}
-    for file in sorted((survey / _OPEN).glob("*.txt")):
-        try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise Problem(
-                "open-answers-unreadable",
-                where=Where(str(file)),
-                found=f"The invented answers can't be read ({error}).",
-                expected="UTF-8 text, one answer a line.",
-                mend="Save the file as UTF-8.",
-            ) from error
-        pools[file.stem] = [line.strip() for line in lines if line.strip()]
-    return pools

@@ -8,10 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from rundfrage import services
 from rundfrage.cli.console import errors
-from rundfrage.cli.engines import EMBEDDED, engine_address
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.stats.reference import Certificate, Deviation, certify
 
 _FORMATS = ("text", "json")
 _MOST = 20
@@ -28,7 +27,7 @@ def verify(
             help="The engine to verify: duckdb, spark, spark://host:port, or "
             "postgresql://user@host/database."
         ),
-    ] = EMBEDDED,
+    ] = "duckdb",
 ) -> None:
     """Compare every statistic with figures that R's package survey computed."""
     if format not in _FORMATS:
@@ -40,7 +39,7 @@ def verify(
             mend=did_you_mean(format, _FORMATS) or "Choose one of these.",
         )
     with errors.status("Computing the reference suite …"):
-        certificate = certify(engine_address(engine))
+        certificate = services.verify(engine)
     if format == "json":
         typer.echo(json.dumps(_document(certificate), indent=2, ensure_ascii=False))
     else:
@@ -49,7 +48,7 @@ def verify(
         raise typer.Exit(1)
 
 
-def _lines(certificate: Certificate) -> list[str]:
+def _lines(certificate: services.Certificate) -> list[str]:
     wrong = [one for one in certificate.deviations if not one.within]
     lines = [
         f"Agrees: {'yes' if certificate.agrees else 'NO'}",
@@ -77,7 +76,7 @@ def _lines(certificate: Certificate) -> list[str]:
     return lines
 
 
-def _tolerances(certificate: Certificate) -> dict[str, float]:
+def _tolerances(certificate: services.Certificate) -> dict[str, float]:
     known = sorted({one.tolerance for one in certificate.deviations})
     return {("Closed forms" if one == known[0] else "Iterated in R"): one for one in known}
 
@@ -86,14 +85,14 @@ def _versions(versions: Mapping[str, str]) -> str:
     return ", ".join(f"{name} {number}" for name, number in versions.items())
 
 
-def _name(one: Deviation) -> str:
+def _name(one: services.Deviation) -> str:
     said = json.loads(one.arguments)
     values = " ".join(str(value) for value in said.values())
     label = " " + "/".join(one.label) if one.label else ""
     return f"{one.design} {one.statistic} {values}{label} {one.quantity}"
 
 
-def _document(certificate: Certificate) -> dict[str, Any]:
+def _document(certificate: services.Certificate) -> dict[str, Any]:
     largest = {
         f"{tolerance:g}": None if (one := certificate.largest(tolerance)) is None else one.relative
         for tolerance in _tolerances(certificate).values()

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
 
 import typer
 
+from rundfrage import services
+from rundfrage.cli.arguments import InAnswers
 from rundfrage.cli.console import results
-from rundfrage.cli.sources import load
-from rundfrage.dataset import Dataset
-from rundfrage.dataset.files import write_dataset
-from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.manuscript.writing import write_whole
-from rundfrage.report.dossier import dossier_of, html, pdf
-from rundfrage.stats.weighting import (
-    Appraisal,
-    Method,
-    Settings,
-    Unanswered,
-    appraise,
-    read_margins,
-    require_name,
-    weigh,
-    weighted,
-    write_weights,
-)
-from rundfrage.text import known_language, number
-
-_PRINTERS = {"html": html, "pdf": pdf}
+from rundfrage.errors import Problem, Where
+from rundfrage.services.weighting import Method, Settings, Unanswered
+from rundfrage.text import number
 
 
 def weight(
-    source: Annotated[
-        Path, typer.Argument(help="A survey folder, or a file of answers.", metavar="DIR|FILE")
-    ],
+    source: InAnswers,
     *,
     targets: Annotated[
         Path, typer.Option(help="A CSV file of targets: variable, category, share or count.")
@@ -81,38 +62,16 @@ def weight(
     ] = None,
 ) -> None:
     """Make weights, and a dossier that shows what they do and cost."""
-    printers = _chosen(formats)
-    settings = Settings(method, _pair("bounds", bounds), _pair("trim", trim), base, missing)
-    dataset = load(source, base)
-    told = _language(dataset, language)
-    require_name(name, dataset.codebook)
-    found = weigh(dataset, read_margins(targets, dataset.codebook), settings)
-    appraisal = appraise(dataset, found, by or [])
-    dossier = dossier_of(appraisal, dataset.codebook.study, told)
-    pages = {one: _PRINTERS[one](dossier) for one in printers}
-    if output is not None:
-        write_dataset(weighted(dataset, name, found.weights), output)
-        written = output
-    else:
-        written = write_weights(
-            Path(dataset.source), name, found.weights, _about(targets, settings)
-        )
-    paths = _write(_folder(source, output), pages)
-    _print(appraisal, source if output is None else written, name, (written, *paths))
-
-
-def _chosen(formats: str) -> tuple[str, ...]:
-    wanted = [one.strip().lower() for one in formats.split(",") if one.strip()]
-    for one in wanted:
-        if one not in _PRINTERS:
-            raise Problem(
-                "unknown-format",
-                where=Where(argument="formats"),
-                found=f"There is no dossier as {one!r}.",
-                expected=f"some of {', '.join(_PRINTERS)}, separated by commas.",
-                mend=did_you_mean(one, _PRINTERS) or "Choose some of these.",
-            )
-    return tuple(dict.fromkeys(wanted))
+    weighing = services.Weighing(
+        targets,
+        Settings(method, _pair("bounds", bounds), _pair("trim", trim), base, missing),
+        name,
+        tuple(by or ()),
+        language,
+        tuple(one for one in formats.split(",") if one.strip()),
+    )
+    made = services.weigh(services.open_source(source), weighing, output)
+    _print(made, source if output is None else output, name)
 
 
 def _pair(argument: str, words: str | None) -> tuple[float, float] | None:
@@ -126,59 +85,19 @@ def _pair(argument: str, words: str | None) -> tuple[float, float] | None:
             where=Where(argument=argument),
             found=f"The limits are {words!r}.",
             expected="two numbers with a decimal point, divided by a comma.",
-            mend="Write for example 0.3,3.",
+            mend=f"For example: --{argument} 0.3,3",
         ) from None
     return low, high
 
 
-def _language(dataset: Dataset, given: str | None) -> str:
-    language = given or dataset.codebook.study.language or "en"
-    if not known_language(language):
-        raise Problem(
-            "unknown-language",
-            where=Where(name=language),
-            found=f"There is no language {language!r}.",
-            expected="a language tag such as de or en.",
-            mend="Correct it, here or in the questionnaire.",
-        )
-    return language
-
-
-def _about(targets: Path, settings: Settings) -> dict[str, str | float | None]:
-    return {
-        "targets": targets.name,
-        "method": settings.method.value,
-        "bounds": None if settings.bounds is None else "{:g},{:g}".format(*settings.bounds),
-        "trim": None if settings.trimming is None else "{:g},{:g}".format(*settings.trimming),
-        "base": settings.base,
-        "missing": settings.unanswered.value,
-    }
-
-
-def _folder(source: Path, output: Path | None) -> Path:
-    """The path of the dossier, without its ending."""
-    if output is not None:
-        return output.with_name(f"{output.stem}-weighting")
-    if source.is_dir():
-        return source / "out" / "weighting"
-    return source.with_name(f"{source.stem}-weighting")
-
-
-def _write(stem: Path, pages: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write the pages, each whole or not at all."""
-    paths = {suffix: stem.with_name(f"{stem.name}.{suffix}") for suffix in pages}
-    for suffix, content in pages.items():
-        write_whole(paths[suffix], content)
-    return tuple(paths.values())
-
-
-def _print(appraisal: Appraisal, source: Path, name: str, paths: Sequence[Path]) -> None:
+def _print(made: services.Weights, weighted: Path, name: str) -> None:
+    appraisal = made.appraisal
     total, quantiles = appraisal.total, appraisal.distribution.quantiles
     results.print(
         f"{number(total.n, 'en')} weights from {quantiles[0][1]:.3f} to {quantiles[-1][1]:.3f}, "
         f"design effect {total.design_effect:.3f}, effective n {total.effective:.1f}, "
         f"{len(appraisal.weighting.solution.trail)} rounds"
     )
-    for path in paths:
+    for path in (made.file, *made.dossier):
         results.print(f"  {path}")
-    results.print(f"Use them with: rundfrage tables {quote(str(source))} --weight {name}")
+    results.print(f"Use them with: rundfrage tables {quote(str(weighted))} --weight {name}")

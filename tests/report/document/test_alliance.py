@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from rundfrage.cli.demo import copy_example
-from rundfrage.cli.simulate import simulate_into
-from rundfrage.cli.sources import load
 from rundfrage.report.build import Settings, compose, warnings_of
 from rundfrage.report.claims import Said
 from rundfrage.report.document.model import Section, SectionKind
 from rundfrage.report.document.read import read_report
 from rundfrage.report.document.write import write_document
+from rundfrage.services.answers import load
+from rundfrage.services.example import copy_example
+from rundfrage.services.rehearsal import Rehearsal, rehearse
+from rundfrage.services.survey import open_source
 
 KINDS = {
     1: "title", 2: "chart", 3: "headline", 4: "chart", 5: "quote", 6: "quote_table", 7: "chart",
@@ -44,15 +45,14 @@ def kind_of(section: Section) -> str:
 @pytest.fixture(scope="module")
 def survey(tmp_path_factory):
     folder = tmp_path_factory.mktemp("alliance") / "survey"
-    copy_example(folder)
-    simulate_into(folder, 484, seed=1, targets=folder / "targets.toml")
+    rehearse(copy_example(folder), Rehearsal(targets=folder / "targets.toml"))
     return folder
 
 
 @pytest.fixture(scope="module")
 def deck(survey):
     settings = Settings(report=survey / "report.md", quotes=survey / "quotes.toml")
-    return compose(load(survey), settings)[0]
+    return compose(load(open_source(survey)), settings)[0]
 
 
 def test_the_slides_are_of_the_published_kinds_in_the_published_order():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -33,10 +34,24 @@ _WIDEST = 24
 _INDENT = (0, 0, 0, 2)
 
 
-def print_terminal(audit: Audit, console: Console, *, every: bool) -> None:
-    """Print the audit; `every` lists all figures, and not only those to look at."""
-    for one in _parts(audit, every=every):
-        console.print(one)
+def terminal_text(audit: Audit, *, every: bool, width: int, colours: bool) -> str:
+    """The audit in lines of that width, coloured as terminals understand it if they do.
+
+    `every` lists all figures, and not only those to look at.
+    """
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=colours,
+        color_system="standard" if colours else None,
+    )
+    with console.capture() as printed:
+        for one in _parts(audit, every=every):
+            console.print(one)
+    return printed.get()
 
 
 def _parts(audit: Audit, *, every: bool) -> Iterator[RenderableType]:

@@ -191,7 +191,6 @@ def _unreachable(server: Server, error: Exception) -> Problem:
         "mail-server-refused",
         where=Where(str(server)),
         found=f"The mail server can't be used ({words.strip() or type(error).__name__}).",
-        expected="a server that takes the letters (the password is read from "
-        "RUNDFRAGE_SMTP_PASSWORD).",
-        mend="Give the command again when it works: whoever is still waiting is invited then.",
+        expected="a server that takes the letters.",
+        mend="Invite again when it works: whoever is still waiting is invited then.",
     )

@@ -1,7 +1,7 @@
 """Where answers come from: a survey folder, or a file that has a codebook or can be given one.
 
 A survey folder holds `questionnaire.md` and its answers: `answers.*` from people, or, as long as
-there are none, `simulated.*` from the rehearsal. What `rundfrage weight` made lies beside them.
+there are none, `simulated.*` from the rehearsal. What weighting made lies beside them.
 """
 
 from __future__ import annotations
@@ -15,23 +15,24 @@ from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
 from rundfrage.questionnaire.measure import codebook_of
+from rundfrage.services.survey import QUESTIONNAIRE, Source, Survey
 from rundfrage.tables.sampling import matches
 
 ANSWERS = "answers"
 SIMULATED = "simulated"
 
 
-def load(path: Path, weight: str | None = None) -> Dataset:
+def load(source: Source, weight: str | None = None) -> Dataset:
     """The answers in a survey folder or a file, with the weights `weight`, if any is named.
 
     They are a variable, lie beside the file, or are a column that no question has. Raises a
     Problem if there are no answers, or if the weights were made of others.
     """
-    dataset = _answers(path)
-    return dataset if weight is None else with_weight(dataset, path, weight)
+    dataset = _answers(source)
+    return dataset if weight is None else with_weight(dataset, source, weight)
 
 
-def with_weight(dataset: Dataset, source: Path, weight: str) -> Dataset:
+def with_weight(dataset: Dataset, source: Source, weight: str) -> Dataset:
     """The dataset with the weights of that name, or any other column that no question has."""
     # Weighting brings SciPy along, which takes longer to import than a small survey to report.
     from rundfrage.stats.weighting import with_weights  # noqa: PLC0415
@@ -40,7 +41,7 @@ def with_weight(dataset: Dataset, source: Path, weight: str) -> Dataset:
 
 
 def with_columns(
-    dataset: Dataset, source: Path, patterns: Sequence[str]
+    dataset: Dataset, source: Source, patterns: Sequence[str]
 ) -> tuple[Dataset, tuple[str, ...]]:
     """The dataset of a survey folder with those columns of its answers that no question has.
 
@@ -52,9 +53,9 @@ def with_columns(
         for pattern in patterns
         if not any(matches(one.name, pattern) for one in book.variables)
     ]
-    if not wanted or not source.is_dir():
+    if not wanted or not isinstance(source, Survey):
         return dataset, ()
-    every = read_dataset(answers_file(source))
+    every = read_dataset(answers_file(source.path))
     found = tuple(
         replace(one, battery=None)
         for one in every.codebook.variables
@@ -71,7 +72,8 @@ def with_columns(
     return widened, names
 
 
-def _answers(path: Path) -> Dataset:
+def _answers(source: Source) -> Dataset:
+    path = source.path
     if not path.exists():
         raise Problem(
             "no-such-file",
@@ -80,10 +82,9 @@ def _answers(path: Path) -> Dataset:
             expected="a survey folder, or a file of answers.",
             mend="Check the path, or start a survey.",
         )
-    if path.is_file():
+    if not isinstance(source, Survey):
         return read_dataset(path)
-    questionnaire = path / "questionnaire.md"
-    if not questionnaire.is_file():
+    if not (path / QUESTIONNAIRE).is_file():
         raise Problem(
             "no-questionnaire",
             where=Where(str(path)),
@@ -92,10 +93,10 @@ def _answers(path: Path) -> Dataset:
             mend="Name the file of answers itself, or start a survey.",
         )
     book = codebook_of(read_questionnaire(path))
-    source = answers_file(path)
-    if source.stem == SIMULATED:
+    file = answers_file(path)
+    if file.stem == SIMULATED:
         book = replace(book, study=replace(book.study, simulated=True))
-    return read_dataset(source, book)
+    return read_dataset(file, book)
 
 
 def answers_file(folder: Path) -> Path:

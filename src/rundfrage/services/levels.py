@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
-from rundfrage.cli.databases import holds_a_field
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Version
-from rundfrage.fieldwork.journals import open_journal
-from rundfrage.kinds import KINDS
+from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.model import Participation
+from rundfrage.services.journal import holds_a_field, with_journal
+from rundfrage.services.survey import Survey
 
 
 def level_of(version: Version) -> Participation:
     """The level of a version in the field."""
     return from_json(json.loads(version.content), KINDS).participation
+
+
+def require_participation(survey: Survey, *, letters: bool, codes: bool) -> None:
+    """Raise a Problem if nobody could take part in the survey by letters or by codes."""
+    level = read_questionnaire(survey.path).participation
+    if letters or codes:
+        require_level(level, survey.journal, letters=letters, codes=codes)
 
 
 def require_level(level: Participation, journal: str, *, letters: bool, codes: bool) -> None:
@@ -31,7 +37,7 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
         raise _wrong_level(
             level, "letters", "another level: codes are handed out so that nobody knows who has one"
         )
-    version = asyncio.run(_in_field(journal)) if letters or codes else None
+    version = _in_field(journal)
     if version is not None and level_of(version) is not level:
         raise Problem(
             "participation-not-in-field",
@@ -41,15 +47,15 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
         )
 
 
-async def _in_field(address: str) -> Version | None:
+def _in_field(address: str) -> Version | None:
     if not holds_a_field(address):
         return None
-    journal = await open_journal(address)
-    try:
+
+    async def newest(journal: Journal) -> Version | None:
         versions = await journal.versions()
-    finally:
-        await journal.shut()
-    return versions[-1] if versions else None
+        return versions[-1] if versions else None
+
+    return with_journal(address, newest)
 
 
 def _wrong_level(level: Participation, what: str, expected: str) -> Problem:

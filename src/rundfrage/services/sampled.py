@@ -1,23 +1,22 @@
-"""What the command line and a report file say of the sample, joined with what the survey says."""
+"""What an analysis and a report file say of the sample, joined with what the survey says."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
-from rundfrage.cli.sources import load, with_columns, with_weight
 from rundfrage.codebook import Codebook, Sample, Study
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Where
+from rundfrage.services.answers import load, with_columns, with_weight
+from rundfrage.services.survey import Source
 from rundfrage.tables.sampling import Sampling, sampling_for
 from rundfrage.tables.sampling_words import read_sampling
 from rundfrage.tables.stored import StoredAnswers
 
-REPORT = "report.md"
-
 
 def load_sampled(
-    source: Path, report: Path, *, design: str | None, weight: str | None
+    source: Source, report: Path | None, *, design: str | None, weight: str | None
 ) -> tuple[Dataset, Sampling | None]:
     """The answers, and how their sample was drawn: by `design`, or else as the report says.
 
@@ -40,7 +39,7 @@ def load_sampled(
 
 
 def stored_sampled(
-    stored: StoredAnswers, report: Path, *, design: str | None, weight: str | None
+    stored: StoredAnswers, report: Path | None, *, design: str | None, weight: str | None
 ) -> tuple[StoredAnswers, Sampling | None]:
     """Answers in an engine, and how their sample was drawn; see load_sampled.
 
@@ -53,7 +52,7 @@ def stored_sampled(
 
 
 def _with_base(
-    said: Sampling, dataset: Dataset, source: Path, weights: str
+    said: Sampling, dataset: Dataset, source: Source, weights: str
 ) -> tuple[Sampling, Dataset]:
     """With the base that the weights beside the answers were made of, if the design names none."""
     from rundfrage.stats.weighting import base_of  # noqa: PLC0415
@@ -64,10 +63,10 @@ def _with_base(
     return replace(said, base=base), with_weight(dataset, source, base)
 
 
-def _said(report: Path, design: str | None) -> tuple[Sampling | None, Where]:
+def _said(report: Path | None, design: str | None) -> tuple[Sampling | None, Where]:
     """What `design` says, or else the report; None if nothing. And where it is said."""
-    where = Where("--design")
-    if design is None:
+    where = Where(argument="design")
+    if design is None and report is not None:
         design, where = _of_report(report)
     return None if design is None else read_sampling(design, where), where
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from rundfrage.cli.sources import ANSWERS, SIMULATED
 from rundfrage.codebook import Codebook
 from rundfrage.codebook.json import from_json
 from rundfrage.dataset.files import codebook_beside
@@ -13,17 +12,13 @@ from rundfrage.dataset.files.parquet import stored_codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
 from rundfrage.questionnaire.measure import codebook_of
+from rundfrage.services.answers import ANSWERS, SIMULATED
 from rundfrage.stats.engine import ParquetFiles, table_at
 from rundfrage.tables.stored import StoredAnswers
 
 EMBEDDED = "duckdb"
 _POSTGRESQL = "postgresql://"
 _SUFFIX = ".parquet"
-OPTION = (
-    "Count where the answers lie: duckdb or spark (Parquet larger than memory), spark://host:port, "
-    "or postgresql://user@host/database [in memory]."
-)
-TABLE = "The table or view of a database that holds the answers."
 
 
 def stored_answers(source: Path, engine: str, table: str) -> StoredAnswers:

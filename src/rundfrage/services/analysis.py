@@ -1,0 +1,58 @@
+"""An analysis: what every look at the answers may be told, and the names that it goes by.
+
+Each of tables, reports and drafts takes one, so that the same words mean the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rundfrage.codebook import Study
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.text import known_language
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """In which language answers are shown, how they are weighted, and which bases are too small.
+
+    `weight` names a numeric variable, or weights that were made of the answers. `design` says how
+    a probability sample was drawn ("strata=region,psu=school"); without one the author's report
+    may say it. Bases below `threshold` are not shown.
+    """
+
+    language: str | None = None
+    weight: str | None = None
+    design: str | None = None
+    threshold: int = 5
+
+
+def language_of(study: Study, given: str | None) -> str:
+    """The language asked for, or the study's; raises a Problem if there is no such language."""
+    language = given or study.language or "en"
+    if not known_language(language):
+        raise Problem(
+            "unknown-language",
+            where=Where(name=language),
+            found=f"There is no language {language!r}.",
+            expected="a language tag such as de, en or ar.",
+            mend="Correct it, here or in the questionnaire.",
+        )
+    return language
+
+
+def chosen(names: Iterable[str], known: Iterable[str], argument: str, what: str) -> tuple[str, ...]:
+    """The names, each once, in small letters; raises a Problem for one that isn't among `known`."""
+    wanted = tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
+    there = tuple(known)
+    for name in wanted or ("",):
+        if name not in there:
+            raise Problem(
+                "unknown-format",
+                where=Where(argument=argument),
+                found=f"There is no {what} {name!r}.",
+                expected=f"one of {', '.join(there)}.",
+                mend=did_you_mean(name, there) or "Choose one of these.",
+            )
+    return wanted

@@ -1,0 +1,75 @@
+"""The audit of somebody's finished report: which of its numbers the data bear out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rundfrage.audit import LANGUAGES, Audit, examine
+from rundfrage.audit.printers import FILES
+from rundfrage.audit.printers.terminal import terminal_text
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.services.analysis import chosen
+from rundfrage.services.answers import load
+from rundfrage.services.progress import UNWATCHED, Progress, advance
+from rundfrage.services.survey import Source
+
+TEXT = "text"
+FORMATS = (TEXT, *FILES)
+_WIDTH = 80
+
+
+def audit(
+    report: Path,
+    source: Source | None = None,
+    *,
+    language: str | None = None,
+    weight: str | None = None,
+    progress: Progress = UNWATCHED,
+) -> Audit:
+    """Find a report's figures, its contradictions, and what the data say of them, if there are any.
+
+    `language` is that of the report, `de` or `en`, and else found out; `weight` the variable that
+    its figures are weighted by. Raises a Problem if the report can't be read.
+    """
+    if language is not None and language not in LANGUAGES:
+        raise Problem(
+            "unknown-language",
+            where=Where(argument="language"),
+            found=f"There is no {language!r}.",
+            expected=f"one of {', '.join(LANGUAGES)}.",
+            mend=did_you_mean(language, LANGUAGES) or "Choose one of these.",
+        )
+    progress.expect(2)
+    advance(progress, "answers")
+    dataset = load(source) if source is not None else None
+    advance(progress, "figures")
+    return examine(report, dataset, language=language, weight=weight)
+
+
+def audit_format(name: str) -> str:
+    """The format of that name; raises a Problem if no audit is printed so."""
+    return chosen([name], FORMATS, "format", "audit")[0]
+
+
+def print_audit(
+    found: Audit,
+    form: str = TEXT,
+    *,
+    every: bool = False,
+    width: int = _WIDTH,
+    colours: bool = False,
+) -> bytes:
+    """The audit as a file of that format.
+
+    As text it lists the figures to look at, or with `every` all, in lines of that width, coloured
+    as terminals understand it if they do.
+    """
+    if form in FILES:
+        return FILES[form](found)
+    return terminal_text(found, every=every, width=width, colours=colours).encode()
+
+
+def write_audit(found: Audit, file: Path, form: str = TEXT, *, every: bool = False) -> None:
+    """Write the audit to a file."""
+    write_whole(file, print_audit(found, form, every=every))

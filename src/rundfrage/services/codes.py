@@ -1,0 +1,98 @@
+"""Codes that are handed out on slips or as a table, and the QR code of a survey's address."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.participation import open_participation
+from rundfrage.fieldwork.participation.passes import draw_codes
+from rundfrage.kinds import read_questionnaire
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.paper.qr import qr_png, qr_svg
+from rundfrage.paper.slips import slips as slips_pdf
+from rundfrage.services.levels import require_level
+from rundfrage.services.site import site_of
+from rundfrage.services.survey import Survey
+
+MOST_CODES = 100_000
+_PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}
+
+
+@dataclass(frozen=True)
+class Handout:
+    """How many codes are drawn, and the files that hold them: slips (PDF), a table (CSV), or both.
+
+    `language` is that of the slips, the survey's own if it is empty.
+    """
+
+    codes: int
+    slips: Path | None = None
+    table: Path | None = None
+    language: str = ""
+
+
+def hand_out_codes(survey: Survey, handout: Handout) -> tuple[Path, ...]:
+    """Draw codes, make them valid, and write them for nobody else to read; the files.
+
+    Raises a Problem before any is drawn if the level of participation knows no codes.
+    """
+    site = site_of(survey)
+    questionnaire = read_questionnaire(survey.path)
+    require_level(questionnaire.participation, survey.journal, letters=False, codes=True)
+    drawn = _valid_codes(survey, handout.codes)
+    written = []
+    if handout.slips is not None:
+        study = questionnaire.study
+        language = handout.language or study.language
+        title = study.title.into(language)
+        pages = slips_pdf(drawn, site, title, study.organisation, language)
+        write_whole(handout.slips, pages, private=True)
+        written.append(handout.slips)
+    if handout.table is not None:
+        write_whole(handout.table, _csv(drawn, site), private=True)
+        written.append(handout.table)
+    return tuple(written)
+
+
+def draw_qr_code(survey: Survey, file: Path) -> Path:
+    """Write a QR code of the survey's address as SVG or PNG."""
+    draw = _PICTURES.get(file.suffix.lower())
+    if draw is None:
+        raise Problem(
+            "unknown-format",
+            where=Where(str(file)),
+            found=f"There is no QR code as {file.suffix or 'a file without an ending'}.",
+            expected=f"a file {' or '.join(_PICTURES)}.",
+            mend="Give the file one of these endings.",
+        )
+    write_whole(file, draw(f"{site_of(survey)}/"))
+    return file
+
+
+def _valid_codes(survey: Survey, count: int) -> Sequence[str]:
+    place = survey.participation
+
+    async def draw() -> list[str]:
+        register = open_participation(place, survey.key, make=True)
+        try:
+            drawn = draw_codes(count)
+            await register.allow(drawn)
+        finally:
+            await register.shut()
+        return drawn
+
+    return asyncio.run(draw())
+
+
+def _csv(codes: Sequence[str], site: str) -> bytes:
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(("code", "link"))
+    writer.writerows((code, f"{site}/in/{code}") for code in codes)
+    return table.getvalue().encode()

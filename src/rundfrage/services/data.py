@@ -1,0 +1,50 @@
+"""Answers as data: other formats of a file, and its variables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rundfrage.codebook import Codebook
+from rundfrage.dataset.files import codebook_beside, write_dataset
+from rundfrage.dataset.files import write_codebook as write_codebook_file
+from rundfrage.services.answers import load, with_weight
+from rundfrage.services.survey import Source
+from rundfrage.tables.sampling import columns_named
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A file of answers that was written, and its size."""
+
+    file: Path
+    respondents: int
+    variables: int
+
+
+def convert(source: Source, target: Path, keep: Sequence[str] = ()) -> Converted:
+    """Write the answers in the format of the target's ending, with all that is known of them.
+
+    `keep` names columns that no question has, or weights, to be written too; a star in a name
+    stands for any characters.
+    """
+    dataset = load(source)
+    for name in keep:
+        dataset = with_weight(dataset, source, name)
+    columns_named(keep, [one.name for one in dataset.codebook.variables])
+    write_dataset(dataset, target)
+    return Converted(target, dataset.n, len(dataset.columns))
+
+
+def codebook(source: Source) -> Codebook:
+    """The variables of a survey or a file: names, types, questions and answers."""
+    return load(source).codebook
+
+
+def write_codebook(source: Source) -> Path:
+    """Write the codebook beside the file of answers, to be corrected there; where it is."""
+    dataset = load(source)
+    beside = codebook_beside(Path(dataset.source))
+    write_codebook_file(dataset.codebook, beside)
+    return beside

@@ -1,0 +1,170 @@
+"""The deck of a survey: drafted as a report to go on from, built in four formats, and updated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rundfrage.dataset import Dataset
+from rundfrage.errors import Problem, Where
+from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.look.theme_file import read_theme
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.report.build import Settings, build, compose, draft_text, refuse_edited, warnings_of
+from rundfrage.report.outputs import OUTPUTS
+from rundfrage.services.analysis import Analysis, chosen
+from rundfrage.services.progress import UNWATCHED, Progress, advance
+from rundfrage.services.sampled import load_sampled
+from rundfrage.services.survey import Source
+from rundfrage.tables.sampling import Sampling
+
+if TYPE_CHECKING:
+    from rundfrage.report.update import Update
+
+FORMATS = tuple(output.name for output in OUTPUTS)
+_QUOTES = "quotes.toml"
+_THEME = "theme.toml"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """How a deck is made: of which analysis, with which theme, and of the author's report or not.
+
+    Without a `theme` that beside the answers holds; with `automatic` the deck is the automatic
+    one, whatever the author's report says.
+    """
+
+    analysis: Analysis = field(default_factory=Analysis)
+    theme: Path | None = None
+    automatic: bool = False
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The files of a deck that was built, and what its owner should know of it."""
+
+    files: tuple[Path, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class UpdatedDeck:
+    """Where an updated deck is, what the update did, and what its owner should know of it."""
+
+    file: Path
+    update: Update
+    lines: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
+    """Write the automatic deck as report.md, to go on from; one that is there stays.
+
+    Raises a Problem then.
+    """
+    analysis = analysis or Analysis()
+    path = source.report
+    if path.exists():
+        raise Problem(
+            "report-exists",
+            where=Where(str(path)),
+            found="There is a report already.",
+            expected="no file of that name.",
+            mend="Move it away first: a draft never takes the place of what somebody wrote.",
+        )
+    dataset, sampling = _sampled(source, analysis)
+    settings = Settings(
+        language=analysis.language,
+        quotes=source.beside(_QUOTES),
+        weight=_weight(analysis, sampling),
+        threshold=analysis.threshold,
+        sampling=sampling,
+    )
+    write_whole(path, draft_text(dataset, settings, design=analysis.design or ""))
+    return path
+
+
+def build_deck(
+    source: Source,
+    edition: Edition | None = None,
+    *,
+    formats: Sequence[str] = FORMATS,
+    folder: Path | None = None,
+    progress: Progress = UNWATCHED,
+) -> Deck:
+    """Build the deck in these formats, with the same figures in each.
+
+    Without a folder the outputs go to their place beside the answers, where one that somebody
+    changed is a Problem. All appear or none.
+    """
+    edition = edition or Edition()
+    wanted = formats_of(formats)
+    target = folder if folder is not None else source.outputs
+    if folder is None:
+        refuse_edited(target, wanted)
+    progress.expect(len(wanted) + 2)
+    advance(progress, "tables")
+    dataset, settings = _prepared(source, edition)
+    files = build(dataset, target, wanted, settings, lambda name: advance(progress, name))
+    return Deck(files, warnings_of(settings))
+
+
+def update_deck(
+    source: Source, edited: Path, edition: Edition | None = None, target: Path | None = None
+) -> UpdatedDeck:
+    """Renew the numbers of a .pptx that people edited since it was made, and keep their edits.
+
+    `target` is a file, or a folder in which the file is named as it would be without one. Raises
+    a Problem for a file that is no deck of this survey.
+    """
+    # PowerPoint's library takes longer to load than an HTML report takes to build.
+    from rundfrage.report.update import told, updated_name  # noqa: PLC0415
+    from rundfrage.report.update import update_deck as update  # noqa: PLC0415
+
+    if target is not None and target.is_dir():
+        target = target / updated_name(edited).name
+    dataset, settings = _prepared(source, edition or Edition())
+    deck, _ = compose(dataset, settings)
+    done, path = update(deck, edited, target, settings.theme)
+    return UpdatedDeck(path, done, tuple(told(done)), warnings_of(settings))
+
+
+def formats_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The formats of those names; raises a Problem for one that no deck has."""
+    return chosen(names, FORMATS, "formats", "output")
+
+
+def sources_of(source: Source, theme: Path | None = None) -> tuple[Path, ...]:
+    """The files and folders that a deck is made of, to be watched for changes."""
+    return tuple({source.path, source.report, *([theme] if theme is not None else [])})
+
+
+def _prepared(source: Source, edition: Edition) -> tuple[Dataset, Settings]:
+    """The answers, and the settings of a deck of them."""
+    analysis = edition.analysis
+    dataset, sampling = _sampled(source, analysis)
+    own = source.report
+    return dataset, Settings(
+        language=analysis.language,
+        theme=_theme(source, edition.theme),
+        quotes=source.beside(_QUOTES),
+        report=own if own.is_file() and not edition.automatic else None,
+        weight=_weight(analysis, sampling),
+        threshold=analysis.threshold,
+        sampling=sampling,
+    )
+
+
+def _sampled(source: Source, analysis: Analysis) -> tuple[Dataset, Sampling | None]:
+    return load_sampled(source, source.report, design=analysis.design, weight=analysis.weight)
+
+
+def _weight(analysis: Analysis, sampling: Sampling | None) -> str | None:
+    return analysis.weight if sampling is None else sampling.weight
+
+
+def _theme(source: Source, given: Path | None) -> Theme:
+    file = given if given is not None else source.beside(_THEME)
+    return DEFAULT if file is None else read_theme(file)

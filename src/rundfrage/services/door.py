@@ -1,0 +1,160 @@
+"""The public door made ready: whatever could keep it shut is looked at before it opens."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from rundfrage.errors import Problem
+from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.fieldwork.participation import open_participation, refuse_one_database
+from rundfrage.fieldwork.participation.blind import SIGNING_KEY, read_signer
+from rundfrage.fieldwork.publication import Published, publish
+from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.look.theme_file import FILE, read_theme
+from rundfrage.questionnaire.model import Participation, Questionnaire
+from rundfrage.questionnaire.versions.canonical import canonical
+from rundfrage.respond.embedding import embedder_of, require_embeddable
+from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
+from rundfrage.respond.serve import Address, require_free, serve
+from rundfrage.respond.settings import Settings, origin_of
+from rundfrage.services.field import sound_questionnaire
+from rundfrage.services.journal import holds_a_field, with_journal
+from rundfrage.services.levels import level_of
+from rundfrage.services.site import origin_at
+from rundfrage.services.survey import Survey
+
+
+@dataclass(frozen=True)
+class Door:
+    """A door that can be opened, and what its owner should know of it.
+
+    `published` is what had to be published for it; `outdated` is the number of the version it
+    serves, if the questionnaire says something else by now. `origin` is where respondents find it.
+    """
+
+    settings: Settings
+    address: Address
+    published: Version | None = None
+    outdated: int | None = None
+
+    @property
+    def origin(self) -> str:
+        """Where respondents find it."""
+        return self.settings.origin or f"http://localhost:{self.address.port}"
+
+    @property
+    def stores(self) -> bool:
+        """False for a preview."""
+        return not self.settings.preview
+
+
+def prepare_preview(survey: Survey) -> Door:
+    """The door of the questionnaire as it is; what is entered there is not stored.
+
+    Raises a Problem if `check` finds an error in it, or if its address is taken.
+    """
+    listening, shown = _listening(survey)
+    questionnaire = sound_questionnaire(survey)
+    settings = Settings("", listening.port, shown, preview=canonical(questionnaire))
+    return _door(survey, settings, replace(listening, workers=1), questionnaire.participation)
+
+
+def prepare_door(survey: Survey) -> Door:
+    """The door of the version in the field; the questionnaire is published if none was.
+
+    Raises a Problem if the door couldn't be opened; nothing is published then.
+    """
+    listening, shown = _listening(survey)
+    journal = survey.journal
+    found = _in_field(survey, journal)
+    settings = Settings(journal, listening.port, shown)
+    level = level_of(found.version)
+    if level is not Participation.OPEN:
+        invited = survey.participation
+        refuse_one_database(journal, invited)
+        _try_participation(survey, invited)
+        settings = replace(settings, participation=invited, participation_key=str(survey.key))
+        if level is Participation.BLIND:
+            signing_key = survey.folder / SIGNING_KEY
+            read_signer(signing_key)
+            settings = replace(settings, signing_key=str(signing_key))
+    changed = not found.new and _changed(survey, found.version)
+    return replace(
+        _door(survey, settings, listening, level),
+        published=found.version if found.new else None,
+        outdated=found.version.number if changed else None,
+    )
+
+
+def open_door(door: Door) -> None:
+    """Serve until the process is told to stop."""
+    serve(door.settings, door.address)
+
+
+def _listening(survey: Survey) -> tuple[Address, str]:
+    """Where the door listens, and where respondents find it; raises a Problem if that is taken."""
+    said = survey.settings.door
+    shown = origin_of(said.origin) if said.origin else origin_at(said.host, said.port)
+    for one in said.embed:
+        embedder_of(one)
+    address = Address(said.host, said.port, said.workers)
+    # Nothing is published for a door that can't open.
+    require_free(address)
+    return address, shown
+
+
+def _door(survey: Survey, settings: Settings, address: Address, level: Participation) -> Door:
+    embedders = tuple(embedder_of(one) for one in survey.settings.door.embed)
+    settings = replace(settings, accent=_accent(survey), embedders=embedders)
+    if embedders:
+        require_embeddable(settings, level)
+    return Door(settings, address)
+
+
+def _accent(survey: Survey) -> str:
+    """The primary colour of the survey's theme; raises a Problem if white can't be read on it."""
+    theme = survey.folder / FILE
+    accent = read_theme(theme).primary if theme.is_file() else DEFAULT_ACCENT
+    style_of(accent)
+    return accent
+
+
+def _in_field(survey: Survey, address: str) -> Published:
+    """The version that is served; the questionnaire is published if none was.
+
+    Once one was, the file may be at work: nothing in it keeps the field from being served.
+    """
+    # A questionnaire that can't go into the field leaves no journal behind.
+    first: Questionnaire | None = None
+    if not holds_a_field(address):
+        first = sound_questionnaire(survey)
+
+    async def work(journal: Journal) -> Published:
+        versions = await journal.versions()
+        if versions:
+            return Published(versions[-1], new=False)
+        return await publish(journal, first or sound_questionnaire(survey), KINDS)
+
+    return with_journal(address, work)
+
+
+def _changed(survey: Survey, version: Version) -> bool:
+    """Whether the questionnaire says something else by now, or can't be read."""
+    try:
+        return canonical(read_questionnaire(survey.path)) != version.content
+    except Problem:
+        return True
+
+
+def _try_participation(survey: Survey, address: str) -> None:
+    """Raise a Problem if invitations and codes can't be looked up."""
+
+    async def work() -> None:
+        register = open_participation(address, survey.key)
+        try:
+            await register.counts()
+        finally:
+            await register.shut()
+
+    asyncio.run(work())

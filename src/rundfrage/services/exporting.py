@@ -1,0 +1,113 @@
+"""The export of a field, and which answers.csv in a survey's folder is one.
+
+An export may be written over by the next. The codebook that is written beside an export notes the
+SHA-256 of its answers. Answers from elsewhere have no such note, and those that somebody changed
+another sum.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rundfrage.dataset.files import codebook_beside, write_dataset
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.export import Export
+from rundfrage.fieldwork.export import export as export_interviews
+from rundfrage.fieldwork.interview import Interview, Status
+from rundfrage.fieldwork.journal import Journal
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.services.answers import ANSWERS, files_of
+from rundfrage.services.journal import instruments, interviews, require_field, with_journal
+from rundfrage.services.survey import Survey
+
+_NOTE = "export"
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Where the answers are, how many respondents gave them, and what found no place in them.
+
+    `left_out` counts by variable the answers that the version in the field has no place for; they
+    stay in the journal.
+    """
+
+    file: Path
+    respondents: int
+    left_out: Mapping[str, int]
+
+
+def export(survey: Survey, file: Path | None = None, *, partial: bool = False) -> Exported:
+    """Write the answers of completed interviews, in random order; with `partial` of all begun.
+
+    Without a file they become the survey's answers.csv. Raises a Problem if nothing was published,
+    or if answers lie there that aren't an earlier export as it was written.
+    """
+    address = survey.journal
+    require_field(address)
+    target = file or place_for_export(survey.folder)
+    wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
+
+    async def work(journal: Journal) -> Export:
+        known = await instruments(journal, address)
+        newest = list(known.values())[-1]
+        chosen = [
+            seen.interview
+            async for seen in interviews(journal, known)
+            if seen.interview.status in wanted and _began_to_answer(seen.interview)
+        ]
+        return export_interviews(newest.codebook, chosen, address)
+
+    made = with_journal(address, work)
+    write_dataset(made.dataset, target)
+    note_export(target)
+    return Exported(target, made.dataset.n, made.homeless)
+
+
+def _began_to_answer(interview: Interview) -> bool:
+    """An interview without a screen sent says nothing of anybody."""
+    return bool(interview.sent)
+
+
+def place_for_export(survey: Path) -> Path:
+    """Where the answers of the field go unless the user says otherwise: answers.csv.
+
+    Raises a Problem if answers lie there that aren't an earlier export as it was written.
+    """
+    place = survey / f"{ANSWERS}.csv"
+    for file in files_of(survey, ANSWERS):
+        if file != place or _codebook(file).get(_NOTE) != _sum(file):
+            raise Problem(
+                "answers-from-elsewhere",
+                where=Where(str(file)),
+                found="These answers are no export of the field, or somebody changed them.",
+                expected=f"no {ANSWERS}.* in the folder, or an export as it was written.",
+                mend="Move them away, or name another file to write.",
+            )
+    return place
+
+
+def note_export(file: Path) -> None:
+    """Note that the file is an export, if a codebook lies beside it."""
+    codebook = _codebook(file)
+    if codebook:
+        noted = json.dumps(codebook | {_NOTE: _sum(file)}, indent=1)
+        write_whole(codebook_beside(file), f"{noted}\n")
+
+
+def _codebook(file: Path) -> dict[str, Any]:
+    """What the codebook beside the file holds; nothing if there is none or it is damaged."""
+    try:
+        content = json.loads(codebook_beside(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _sum(file: Path) -> str:
+    with file.open("rb") as stream:
+        return f"sha256:{hashlib.file_digest(stream, 'sha256').hexdigest()}"

@@ -1,0 +1,113 @@
+"""The field as its owners see it: publish a questionnaire, see how it goes, close it for good."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from rundfrage.errors import raise_all
+from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.journal import Journal
+from rundfrage.fieldwork.publication import Published
+from rundfrage.fieldwork.publication import publish as published
+from rundfrage.fieldwork.status import FieldStatus, OutcomeRates, field_status, outcome_rates
+from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.questionnaire.folder import questionnaire_file
+from rundfrage.questionnaire.model import Questionnaire
+from rundfrage.services.journal import instruments, interviews, require_field, with_journal
+from rundfrage.services.survey import Survey
+
+
+@dataclass(frozen=True)
+class Field:
+    """How the field stands: its counts, whether it is closed, and the rates among the invited.
+
+    `invited` counts all addresses, also those that no letter has reached; without any there are no
+    `rates`.
+    """
+
+    counts: FieldStatus
+    closed: bool
+    invited: int
+    rates: OutcomeRates | None
+
+
+def publish(survey: Survey, accept: Collection[str] = ()) -> Published:
+    """Put the questionnaire into the field, as a version that never changes.
+
+    `accept` names the questions whose harmful change is wanted. Raises a Problem if `check` finds
+    an error in the questionnaire, for a change that isn't accepted, and if the field is closed.
+    """
+    questionnaire = sound_questionnaire(survey)
+
+    async def work(journal: Journal) -> Published:
+        return await published(journal, questionnaire, KINDS, accept)
+
+    return with_journal(survey.journal, work)
+
+
+def sound_questionnaire(survey: Survey) -> Questionnaire:
+    """The questionnaire of the survey; raises a Problem if `check` finds an error in it.
+
+    Warnings keep nothing from the field.
+    """
+    # The proof of the routing brings the solver along, which exporting has no use for.
+    from rundfrage.questionnaire.checks import check  # noqa: PLC0415
+
+    questionnaire = read_questionnaire(survey.path)
+    raise_all(check(questionnaire, str(questionnaire_file(survey.path))))
+    return questionnaire
+
+
+def close_field(survey: Survey) -> None:
+    """Close the field for good: no interview begins or goes on.
+
+    Raises a Problem if nothing was published.
+    """
+    address = survey.journal
+    require_field(address)
+
+    async def work(journal: Journal) -> None:
+        await journal.close_field()
+        # From now on not even the files tell in which order people came.
+        await journal.seal()
+
+    with_journal(address, work)
+
+
+def watch_field(survey: Survey) -> Field:
+    """How many began, completed and broke off where, and the outcome rates.
+
+    Raises a Problem if nothing was published.
+    """
+    address = survey.journal
+    require_field(address)
+
+    async def work(journal: Journal) -> tuple[FieldStatus, bool]:
+        known = await instruments(journal, address)
+        seen = [one async for one in interviews(journal, known)]
+        return field_status(seen), await journal.field_closed()
+
+    counts, closed = with_journal(address, work)
+    invited = _invited(survey)
+    return Field(counts, closed, invited, outcome_rates(counts, invited) if invited else None)
+
+
+def _invited(survey: Survey) -> int:
+    address = survey.participation
+    if not in_postgresql(address) and not Path(address).is_file():
+        return 0
+    # Only surveys with invitations need what opens their database.
+    from rundfrage.fieldwork.participation import open_participation  # noqa: PLC0415
+
+    async def work() -> int:
+        register = open_participation(address, survey.key)
+        try:
+            counts = await register.counts()
+        finally:
+            await register.shut()
+        return counts.invited
+
+    return asyncio.run(work())

@@ -1,0 +1,51 @@
+"""Forgetting: the addresses of who wants no mail are erased, or all when no more is sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
+from rundfrage.services.survey import Survey
+
+
+def forget(survey: Survey, addresses: Sequence[str] | None = None) -> int:
+    """Erase these addresses, or all if none are given; how many were erased.
+
+    They get no more mail and still count as invited. Raises a Problem, and erases nothing, if one
+    of them isn't invited.
+    """
+    place = survey.participation
+
+    async def work() -> int:
+        register = open_participation(place, survey.key)
+        try:
+            known = [
+                one
+                for one in await register.invitations()
+                if one.state is not InvitationState.ERASED
+            ]
+            everybody = [one.address for one in known]
+            chosen = everybody if addresses is None else _among(known, addresses, place)
+            await register.erase(chosen)
+        finally:
+            await register.shut()
+        return len(chosen)
+
+    return asyncio.run(work())
+
+
+def _among(known: Sequence[Invitation], given: Sequence[str], place: str) -> list[str]:
+    """The addresses as they are stored; raises a Problem if one isn't."""
+    stored = {one.address.casefold(): one.address for one in known}
+    missing = [one for one in given if one.strip().casefold() not in stored]
+    if missing:
+        raise Problem(
+            "not-invited",
+            where=Where(place),
+            found=f"Not among the invited: {', '.join(missing)[:200]}",
+            expected="addresses that were invited and aren't erased yet. Nothing was erased.",
+            mend="Correct the address, or look for it in the file you invited by.",
+        )
+    return [stored[one.strip().casefold()] for one in dict.fromkeys(given)]

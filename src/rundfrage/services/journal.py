@@ -1,0 +1,88 @@
+"""The journal of a survey, opened for one piece of work and shut again.
+
+Here lies the border between services, which are called like any function, and the journals, which
+are asynchronous: a service runs its work in an event loop of its own. It is called from a thread
+without one, as every command and every worker of a web server is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.instrument import Instrument
+from rundfrage.fieldwork.interview import interview
+from rundfrage.fieldwork.journal import Journal
+from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.published import instrument_of
+from rundfrage.fieldwork.status import Seen
+from rundfrage.kinds import KINDS
+
+T = TypeVar("T")
+
+
+def with_journal(address: str, work: Callable[[Journal], Coroutine[None, None, T]]) -> T:
+    """What `work` makes of the journal at that address."""
+
+    async def whole() -> T:
+        async with opened(address) as journal:
+            return await work(journal)
+
+    return asyncio.run(whole())
+
+
+@asynccontextmanager
+async def opened(address: str) -> AsyncIterator[Journal]:
+    """The journal at that address, as long as it is needed."""
+    journal = await open_journal(address)
+    try:
+        yield journal
+    finally:
+        await journal.shut()
+
+
+def holds_a_field(address: str) -> bool:
+    """False if the journal is a file that isn't there: nothing was published."""
+    return in_postgresql(address) or Path(address).is_file()
+
+
+def require_field(address: str) -> None:
+    """Raise a Problem if nothing was published."""
+    if not holds_a_field(address):
+        raise Problem(
+            "not-published",
+            where=Where(address),
+            found="Nothing of this survey is in the field: there is no such journal.",
+            expected="a survey that was published.",
+            mend="Publish it, or name the database of its answers.",
+        )
+
+
+async def instruments(journal: Journal, address: str) -> dict[str, Instrument]:
+    """The instrument of each version by its name, the one in the field last.
+
+    Raises a Problem if there is no version.
+    """
+    versions = await journal.versions()
+    if not versions:
+        raise Problem(
+            "not-published",
+            where=Where(address),
+            found="The journal holds no version of a questionnaire.",
+            expected="a survey that was published.",
+            mend="Publish it.",
+        )
+    return {version.name: instrument_of(version, KINDS) for version in versions}
+
+
+async def interviews(journal: Journal, known: dict[str, Instrument]) -> AsyncIterator[Seen]:
+    """Every interview, folded in the version that it began with."""
+    async for entries in journal.interviews():
+        folded = interview(known[entries[0].version], entries)
+        minutes = max(entry.minutes for entry in entries)
+        yield Seen(folded, entries[0].week, minutes)

@@ -1,0 +1,49 @@
+"""The questionnaire as a form on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.kinds import read_questionnaire
+from rundfrage.manuscript.writing import write_whole
+from rundfrage.paper.form import form
+from rundfrage.questionnaire.versions.canonical import canonical, version_name
+from rundfrage.services.progress import UNWATCHED, Progress, advance
+from rundfrage.services.survey import OUT, Survey
+
+
+def print_forms(
+    survey: Survey,
+    languages: Sequence[str] = (),
+    folder: Path | None = None,
+    progress: Progress = UNWATCHED,
+) -> tuple[Path, ...]:
+    """Make a form to print and fill in by hand, a PDF for everybody in each of the languages.
+
+    Without languages in all of the questionnaire's. Raises a Problem for one that it isn't
+    written in, and for words that the fonts can't write.
+    """
+    questionnaire = read_questionnaire(survey.path)
+    known = questionnaire.study.languages or (questionnaire.study.language,)
+    for one in languages:
+        if one not in known:
+            raise Problem(
+                "paper-language",
+                where=Where(str(survey.path)),
+                found=f"The questionnaire isn't written in {one}.",
+                expected=f"one of its languages: {', '.join(known)}.",
+                mend=did_you_mean(one, known) or "Translate it.",
+            )
+    wanted = languages or known
+    progress.expect(len(wanted))
+    target = folder or survey.folder / OUT
+    version = version_name(canonical(questionnaire))
+    written = []
+    for one in wanted:
+        advance(progress, one)
+        file = target / f"{questionnaire.study.name}-form-{one}.pdf"
+        write_whole(file, form(questionnaire, one, version))
+        written.append(file)
+    return tuple(written)

@@ -1,0 +1,224 @@
+"""The settings of a survey, `settings.toml` in its folder: what is not said in the questionnaire.
+
+    [answers]
+    database = "postgresql://rundfrage@db.example.org/answers"
+    password_from = "ANSWERS_PASSWORD"
+
+    [door]
+    origin = "https://survey.example.org"
+    embed = ["https://www.example.org"]
+
+    [mail]
+    server = "mail.example.org:587"
+    sender = "Survey team <survey@example.org>"
+
+A secret never stands in the file, only the name of the environment variable that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.fieldwork.address import in_postgresql
+
+FILE = "settings.toml"
+SQLITE = "sqlite"
+MOST_WORKERS = 64
+MOST_LETTERS = 60_000
+"""As many letters a minute as a survey may send."""
+_PORTS = 1 << 16
+_HEADING = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]")
+_KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
+_VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where something is kept: "sqlite" in the folder, or the address of a PostgreSQL database.
+
+    `password_from` names the secret that its password is.
+    """
+
+    database: str = SQLITE
+    password_from: str = ""
+
+
+@dataclass(frozen=True)
+class DoorSettings:
+    """The public door: where respondents find it, where it listens, who may show it in a frame."""
+
+    origin: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    embed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """How letters are sent; `password_from` names the secret by which `user` logs in."""
+
+    server: str = ""
+    user: str = ""
+    password_from: str = "RUNDFRAGE_SMTP_PASSWORD"  # noqa: S105 - the name of a secret
+    sender: str = ""
+    per_minute: int = 60
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of a survey; what nobody set is as here."""
+
+    answers: Database = Database()
+    participation: Database = Database()
+    door: DoorSettings = DoorSettings()
+    mail: MailSettings = MailSettings()
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What a setting must look like, in words and as a test."""
+
+    words: str
+    fits: Callable[[Any], bool]
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_database(value: object) -> bool:
+    return isinstance(value, str) and (value == SQLITE or in_postgresql(value))
+
+
+def _number(most: int) -> _Form:
+    return _Form(
+        f"a whole number from 1 to {most}",
+        lambda value: type(value) is int and 1 <= value <= most,
+    )
+
+
+_TEXT = _Form("a text in quotation marks", _is_text)
+_SECRET = _Form(
+    "the name of an environment variable in quotation marks",
+    lambda value: isinstance(value, str) and _VARIABLE.fullmatch(value) is not None,
+)
+_DATABASE = _Form("sqlite, or the address of a PostgreSQL database", _is_database)
+_TEXTS = _Form(
+    "a list of texts in quotation marks",
+    lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
+)
+
+LAYOUT: Mapping[str, Mapping[str, _Form]] = {
+    "answers": {"database": _DATABASE, "password_from": _SECRET},
+    "participation": {"database": _DATABASE, "password_from": _SECRET},
+    "door": {
+        "origin": _TEXT,
+        "host": _TEXT,
+        "port": _number(_PORTS - 1),
+        "workers": _number(MOST_WORKERS),
+        "embed": _TEXTS,
+    },
+    "mail": {
+        "server": _TEXT,
+        "user": _TEXT,
+        "password_from": _SECRET,
+        "sender": _TEXT,
+        "per_minute": _number(MOST_LETTERS),
+    },
+}
+"""Every setting, under its heading."""
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings in the file, those of `Settings()` if there is none.
+
+    Raises a Problem with all that is wrong in `all`.
+    """
+    if not file.exists():
+        return Settings()
+    # Most surveys have no such file.
+    from rundfrage.manuscript.toml_file import read_toml  # noqa: PLC0415
+
+    content = read_toml(file)
+    lines = _lines(file.read_text(encoding="utf-8-sig"))
+    raise_all(_faults(content, lines, str(file)))
+    door = dict(content.get("door", {}))
+    if "embed" in door:
+        door["embed"] = tuple(door["embed"])
+    return Settings(
+        Database(**content.get("answers", {})),
+        Database(**content.get("participation", {})),
+        DoorSettings(**door),
+        MailSettings(**content.get("mail", {})),
+    )
+
+
+def _faults(
+    content: Mapping[str, Any], lines: Mapping[tuple[str, str], int], file: str
+) -> Iterator[Problem]:
+    for heading, settings in content.items():
+        at = Where(file, lines.get((heading, "")) or lines.get(("", heading)))
+        if heading not in LAYOUT:
+            yield _unknown(f"[{heading}]", [f"[{one}]" for one in LAYOUT], at)
+        elif not isinstance(settings, dict):
+            yield _misshapen(heading, "a heading in square brackets with settings below it", at)
+        else:
+            for key, value in settings.items():
+                here = Where(file, lines.get((heading, key)), f"[{heading}] {key}")
+                form = LAYOUT[heading].get(key)
+                if form is None:
+                    yield _unknown(key, list(LAYOUT[heading]), here)
+                elif not form.fits(value):
+                    yield _misshapen(key, form.words, here)
+                elif form is _DATABASE and urlsplit(value).password is not None:
+                    yield _secret(here)
+
+
+def _unknown(key: str, known: list[str], where: Where) -> Problem:
+    return Problem(
+        "settings-unknown-key",
+        where=where,
+        found=f"There is no setting {key}.",
+        expected=f"one of {', '.join(known)}.",
+        mend=did_you_mean(key, known) or "Remove it.",
+    )
+
+
+def _misshapen(key: str, expected: str, where: Where) -> Problem:
+    return Problem(
+        "settings-form",
+        where=where,
+        found=f"{key} holds something else.",
+        expected=f"{expected}.",
+        mend="Write it as the reference of the settings shows.",
+    )
+
+
+def _secret(where: Where) -> Problem:
+    return Problem(
+        "settings-secret",
+        where=where,
+        found="The address holds a password.",
+        expected="no secret in a file that is copied, mailed and kept with the survey.",
+        mend="Take it out, put it into an environment variable, and name that as password_from.",
+    )
+
+
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """The line of each heading (with an empty key) and each setting."""
+    found: dict[tuple[str, str], int] = {}
+    heading = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if match := _HEADING.match(line):
+            heading = match[1]
+            found.setdefault((heading, ""), number)
+        elif match := _KEY.match(line):
+            found.setdefault((heading, match[1]), number)
+    return found

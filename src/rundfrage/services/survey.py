@@ -1,0 +1,195 @@
+"""What services work on: a survey, which is a folder, or a file of answers that stands alone.
+
+A *survey* is opened with `open_survey`; that reads its settings and nothing else. Its
+questionnaire and its answers are read by the services that need them, each time anew: nothing is
+held between two calls, so one process serves as many surveys as it likes. `secrets` holds what
+settings name and files must not hold, such as passwords; a front takes them from wherever it
+keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.services.settings import FILE as SETTINGS
+from rundfrage.services.settings import SQLITE, Database, Settings, read_settings
+
+QUESTIONNAIRE = "questionnaire.md"
+RESPONSES = "responses.db"
+PARTICIPATION = "participation.db"
+KEY = "participation.key"
+REPORT = "report.md"
+OUT = "out"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named."""
+
+    path: Path
+    settings: Settings = field(default_factory=Settings)
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def folder(self) -> Path:
+        """Where everything of the survey lies."""
+        return self.path if self.path.is_dir() else self.path.parent
+
+    @property
+    def questionnaire(self) -> Path:
+        """The file of its questionnaire, whether it is there or not."""
+        return self.path / QUESTIONNAIRE if self.path.is_dir() else self.path
+
+    @property
+    def journal(self) -> str:
+        """The address of the answers' database; raises a Problem if the settings name none."""
+        return self._address(self.settings.answers, RESPONSES, "journal")
+
+    @property
+    def participation(self) -> str:
+        """The address of the database of invitations and codes."""
+        return self._address(self.settings.participation, PARTICIPATION, "participation")
+
+    @property
+    def key(self) -> Path:
+        """The secret that nullifiers are made with."""
+        return self.folder / KEY
+
+    @property
+    def report(self) -> Path:
+        """The author's report, whether it is there or not."""
+        return self.path / REPORT
+
+    @property
+    def outputs(self) -> Path:
+        """The folder of all that is made."""
+        return self.path / OUT
+
+    @property
+    def tables(self) -> Path:
+        """The file of its tables, without its ending."""
+        return self.outputs / "tables"
+
+    @property
+    def weighting(self) -> Path:
+        """The file of the dossier of its weights, without its ending."""
+        return self.outputs / "weighting"
+
+    def beside(self, name: str) -> Path | None:
+        """The file of that name in the folder, if it is there."""
+        file = self.path / name
+        return file if file.is_file() else None
+
+    def secret(self, name: str) -> str:
+        """The secret of that name; raises a Problem if there is none."""
+        try:
+            return self.secrets[name]
+        except KeyError:
+            raise Problem(
+                "secret-missing",
+                where=Where(str(self.folder / SETTINGS)),
+                found=f"There is no secret {name}.",
+                expected="the environment variable that the settings name.",
+                mend=f"Set {name}, or correct the name under password_from.",
+                subject=name,
+            ) from None
+
+    def _address(self, kept: Database, file: str, argument: str) -> str:
+        if kept.database == SQLITE:
+            return str(self.folder / file)
+        if not in_postgresql(kept.database):
+            raise Problem(
+                "bad-address",
+                where=Where(argument=argument),
+                found=f"There is no database {kept.database[:100]}.",
+                expected="sqlite, or the address of a PostgreSQL database.",
+                mend="Write for example postgresql://user@host/database",
+            )
+        if not kept.password_from:
+            return kept.database
+        return _with_password(kept.database, self.secret(kept.password_from))
+
+
+@dataclass(frozen=True)
+class AnswerFile:
+    """A file of answers that explains itself, by a codebook in it or beside it."""
+
+    path: Path
+
+    @property
+    def report(self) -> Path:
+        """The author's report, whether it is there or not."""
+        return self.outputs / REPORT
+
+    @property
+    def outputs(self) -> Path:
+        """The folder of all that is made."""
+        return self.path.with_name(f"{self.path.stem}-report")
+
+    @property
+    def tables(self) -> Path:
+        """The file of its tables, without its ending."""
+        return self.path.with_name(f"{self.path.stem}-tables")
+
+    @property
+    def weighting(self) -> Path:
+        """The file of the dossier of its weights, without its ending."""
+        return self.path.with_name(f"{self.path.stem}-weighting")
+
+    def beside(self, name: str) -> None:  # noqa: ARG002 - what a survey holds beside its answers
+        """Nothing belongs to a file alone."""
+        return
+
+
+Source = Survey | AnswerFile
+"""Whatever has answers."""
+
+
+def open_survey(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
+    """The survey in that folder, which may be named by its questionnaire.
+
+    Raises a Problem if there is no such folder, or if its settings can't be used.
+    """
+    folder = path.parent if path.name == QUESTIONNAIRE and path.is_file() else path
+    if not folder.is_dir():
+        raise Problem(
+            "no-such-folder",
+            where=Where(str(path)),
+            found="This is a file." if path.exists() else "There is no such folder.",
+            expected=f"the folder of a survey, which holds its {QUESTIONNAIRE}.",
+            mend="Check the path, or start a survey.",
+        )
+    return Survey(folder, read_settings(folder / SETTINGS), secrets or {})
+
+
+def open_questionnaire(path: Path) -> Survey:
+    """The survey of a questionnaire, be it named by its folder or as a file of any name."""
+    return Survey(path)
+
+
+def open_source(path: Path) -> Source:
+    """A survey if the path is a folder, and else a file of answers."""
+    return Survey(path) if path.is_dir() else AnswerFile(path)
+
+
+def with_databases(
+    survey: Survey, journal: str | None = None, participation: str | None = None
+) -> Survey:
+    """The survey with these databases instead of those that its settings name, where given."""
+    settings = survey.settings
+    if journal is not None:
+        settings = replace(settings, answers=Database(journal))
+    if participation is not None:
+        settings = replace(settings, participation=Database(participation))
+    return replace(survey, settings=settings)
+
+
+def _with_password(address: str, password: str) -> str:
+    parts = urlsplit(address)
+    user, at, host = parts.netloc.rpartition("@")
+    return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}{at or '@'}{host}"))

@@ -1,0 +1,16 @@
+"""Verification: a certificate that an engine agrees with R."""
+
+from __future__ import annotations
+
+from rundfrage.services.stored import EMBEDDED, engine_address
+from rundfrage.stats.reference import Certificate, Deviation, certify
+
+__all__ = ["Certificate", "Deviation", "verify"]
+
+
+def verify(engine: str = EMBEDDED) -> Certificate:
+    """Compare every statistic with figures that R's package survey computed.
+
+    `engine` is duckdb, spark, spark://host:port, or postgresql://user@host/database.
+    """
+    return certify(engine_address(engine))

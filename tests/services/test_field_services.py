@@ -1,0 +1,106 @@
+"""A survey's life as the studio runs it: from Python, many at once, nothing printed."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from rundfrage import services
+from rundfrage.errors import Problem
+from rundfrage.services.authoring import Layout
+
+
+def test_a_survey_is_started_checked_and_laid_out(tmp_path, capfd):
+    survey = services.start_survey(tmp_path / "new", "de")
+    found = services.check(survey)
+    assert (found.errors, found.file) == (0, survey.questionnaire)
+    assert found.questions > 5
+    assert services.lay_out(survey).layout is Layout.CANONICAL
+    words = survey.questionnaire.read_text("utf-8")
+    survey.questionnaire.write_text(words.replace("\n\n", "\n\n\n"), "utf-8")
+    assert services.lay_out(survey, write_file=False).layout is Layout.OTHER
+    assert services.lay_out(survey).layout is Layout.LAID_OUT
+    assert survey.questionnaire.read_text("utf-8") == words
+    assert services.json_form(survey)["language"] == "de"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_is_wrong_is_found_and_not_raised(survey):
+    opened = survey()
+    words = opened.questionnaire.read_text("utf-8")
+    opened.questionnaire.write_text(words.replace("q1 ==", "q9 =="), "utf-8")
+    found = services.check(opened)
+    assert [one.code for one in found.problems] == ["unknown-name"]
+    assert found.errors == 1
+
+
+def test_paths_visit_every_question(survey):
+    found = services.find_paths(survey())
+    assert (found.questions, list(found.never)) == (2, [])
+    assert [list(way.visits) for way in found.ways] == [["q1", "q2"]]
+
+
+def test_a_translation_says_what_it_lacks(survey):
+    (made,) = services.translate(survey(), ["de"])
+    assert made.written
+    assert len([one for one in made.lacking if not one.of_the_door]) == made.texts
+    (again,) = services.translate(survey(), ["de"])
+    assert (again.written, again.texts) == (False, made.texts)
+
+
+def test_a_field_is_published_watched_exported_and_closed(survey, capfd):
+    opened = survey()
+    with pytest.raises(Problem) as caught:
+        services.watch_field(opened)
+    assert caught.value.code == "not-published"
+    published = services.publish(opened)
+    assert (published.new, published.version.number) == (True, 1)
+    assert not services.publish(opened).new
+    assert services.watch_field(opened).counts.started == 0
+    exported = services.export(opened)
+    assert (exported.file, exported.respondents) == (opened.folder / "answers.csv", 0)
+    services.close_field(opened)
+    assert services.watch_field(opened).closed
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_door_is_made_ready_before_it_opens(survey):
+    opened = survey(settings='[door]\nport = 8123\norigin = "https://garden.example.org"\n')
+    door = services.prepare_door(opened)
+    assert door.published is not None
+    assert (door.origin, door.address.port, door.stores) == (
+        "https://garden.example.org",
+        8123,
+        True,
+    )
+    again = services.prepare_door(opened)
+    assert (again.published, again.outdated) == (None, None)
+    words = opened.questionnaire.read_text("utf-8")
+    opened.questionnaire.write_text(words.replace("large", "big"), "utf-8")
+    assert services.prepare_door(opened).outdated == 1
+    preview = services.prepare_preview(replace(opened, settings=services.Settings()))
+    assert (preview.origin, preview.stores) == ("http://localhost:8000", False)
+
+
+def test_an_origin_is_needed_where_links_lead_somewhere(survey, tmp_path):
+    with pytest.raises(Problem) as caught:
+        services.draw_qr_code(survey(), tmp_path / "poster.svg")
+    assert caught.value.code == "origin-needed"
+    opened = survey(settings='[door]\norigin = "https://garden.example.org"\n')
+    poster = services.draw_qr_code(opened, tmp_path / "poster.svg")
+    assert poster.read_bytes().startswith(b"<svg")
+    with pytest.raises(Problem) as caught:
+        services.draw_qr_code(opened, tmp_path / "poster.jpg")
+    assert caught.value.code == "unknown-format"
+
+
+def test_many_surveys_share_a_process(tmp_path):
+    def life(number):
+        survey = services.start_survey(tmp_path / f"survey-{number}", "en")
+        services.publish(survey)
+        services.rehearse(survey, services.Rehearsal(20 + number))
+        made = services.make_tables(survey)
+        return made.interviews, services.watch_field(survey).counts.started
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(life, range(4))) == [(20 + number, 0) for number in range(4)]

@@ -1,0 +1,97 @@
+"""Invitations as the studio sends them: planned, watched, stopped and gone on with."""
+
+import csv
+from dataclasses import replace
+
+import pytest
+
+from mail_server import PASSWORD, MailServer
+from rundfrage import services
+from rundfrage.errors import Problem
+
+SITE = "https://garden.example.org"
+ADDRESSES = [f"person{n}@example.org" for n in range(8)]
+
+
+@pytest.fixture
+def addresses(tmp_path):
+    file = tmp_path / "addresses.csv"
+    with file.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([["email"], *([one] for one in ADDRESSES)])
+    return file
+
+
+@pytest.fixture
+def server(tmp_path, monkeypatch):
+    with MailServer(tmp_path) as running:
+        monkeypatch.setenv("SSL_CERT_FILE", str(running.certificate))
+        yield running
+
+
+class Watched:
+    """Notes what it is told, and stops after so many letters."""
+
+    def __init__(self, stop_after=1000):
+        self.stop_after = stop_after
+        self.planned = None
+        self.states = []
+
+    @property
+    def cancelled(self):
+        return len(self.states) >= self.stop_after
+
+    def begin(self, planned):
+        self.planned = planned
+
+    def sent(self, so_far):
+        self.states.append(so_far)
+
+
+def by_mail(survey, server, level="exchange"):
+    opened = survey(level, RUNDFRAGE_SMTP_PASSWORD=PASSWORD)
+    mail = services.MailSettings(
+        server=f"localhost:{server.port}", sender="team@example.org", per_minute=60_000
+    )
+    door = services.DoorSettings(origin=SITE)
+    return replace(opened, settings=replace(opened.settings, mail=mail, door=door))
+
+
+def test_a_round_that_is_stopped_is_gone_on_with(survey, server, addresses):
+    opened = by_mail(survey, server)
+    first = Watched(stop_after=3)
+    done = services.invite(opened, addresses, first)
+    assert (first.planned.letters, first.planned.new, first.planned.waited) == (8, 8, 0)
+    assert done == services.Mailed(taken=3, refused=0, left=5, cancelled=True)
+    second = Watched()
+    done = services.invite(opened, addresses, second)
+    assert (second.planned.letters, second.planned.new, second.planned.waited) == (5, 0, 5)
+    assert done == services.Mailed(taken=5, refused=0, left=0, cancelled=False)
+    assert second.states[-1] == replace(done, cancelled=False)
+    assert sorted(recipient for recipient, _ in server.letters) == ADDRESSES
+    assert services.forget(opened, ["person1@example.org"]) == 1
+    reminded = services.remind(opened, Watched())
+    assert reminded.taken == 7
+
+
+def test_letters_can_be_looked_at_before(survey, server, addresses):
+    opened = by_mail(survey, server)
+    samples = services.sample_letters(opened, addresses)
+    (letter,) = samples.letters
+    assert (letter.language, letter.readers, samples.warnings) == ("en", 8, ())
+    assert f"{SITE}/in/EXAMPLE" in letter.text
+    assert server.letters == []
+    assert [path.name for path in opened.folder.iterdir()] == ["questionnaire.md"]
+
+
+def test_codes_are_handed_out_at_their_level_alone(survey, server, tmp_path):
+    with pytest.raises(Problem) as caught:
+        services.hand_out_codes(by_mail(survey, server), services.Handout(3))
+    assert caught.value.code == "wrong-participation"
+    table, slips = tmp_path / "codes.csv", tmp_path / "slips.pdf"
+    written = services.hand_out_codes(
+        by_mail(survey, server, "codes"), services.Handout(3, slips, table)
+    )
+    assert written == (slips, table)
+    rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
+    assert [row["link"] for row in rows] == [f"{SITE}/in/{row['code']}" for row in rows]
+    assert len({row["code"] for row in rows}) == 3
