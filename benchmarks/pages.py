@@ -19,8 +19,9 @@ from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
-from rundfrage.respond.pages import Filling, compile_pages
 from rundfrage.respond.pages.compiled import languages_of
+from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of

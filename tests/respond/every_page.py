@@ -7,7 +7,8 @@ from every_kind_survey import FILLED, INSTRUMENT, WRONG
 from rundfrage.fieldwork.walk import walk
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
-from rundfrage.respond.pages import Filling, Opening, compile_pages
+from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.pages import Opening, compile_pages
 
 PAGES = compile_pages(INSTRUMENT)
 BLIND = compile_pages(

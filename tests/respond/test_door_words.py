@@ -23,7 +23,9 @@ from rundfrage.questionnaire.translation.own_phrases import own_phrases
 from rundfrage.questionnaire.translation.po_file import po_words, read_po_file
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.questionnaire.versions.changes import changes
-from rundfrage.respond.pages import DoorPhrases, Filling, Opening, compile_pages
+from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.pages import Opening, compile_pages
+from rundfrage.respond.pages.phrases import DoorPhrases
 
 SURVEY = """\
 ---

@@ -12,7 +12,8 @@ from playwright.sync_api import sync_playwright
 from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
-from rundfrage.respond.pages import Filling, compile_pages
+from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.pages import compile_pages
 
 WIDTHS = (320, 768, 1280)
 

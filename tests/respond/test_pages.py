@@ -20,7 +20,8 @@ from rundfrage.look.colour import contrast
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Participation
-from rundfrage.respond.pages import Filling, Opening, compile_pages
+from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.pages import Opening, compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.script import SCRIPT_NAME
 from rundfrage.respond.pages.told import html_of

@@ -10,7 +10,7 @@ from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.respond.credential import credential_in
-from rundfrage.respond.pages import compile_pages
+from rundfrage.respond.pages.pages import compile_pages
 
 COOKIE = "__Host-interview"
 

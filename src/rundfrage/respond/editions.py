@@ -19,7 +19,7 @@ from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.published import instrument_of
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.model import Quota
-from rundfrage.respond.pages import Pages, compile_pages
+from rundfrage.respond.pages.pages import Pages, compile_pages
 from rundfrage.rules.expression import atoms
 
 NEWS_SECONDS = 3.0

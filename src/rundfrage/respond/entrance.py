@@ -25,7 +25,7 @@ from rundfrage.respond.credential import Credential, credential_of, new_credenti
 from rundfrage.respond.door import Door, first, page, preferred, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
-from rundfrage.respond.pages import Opening
+from rundfrage.respond.pages.pages import Opening
 from rundfrage.respond.visit import Visit, place
 
 _BY_CODE = {

@@ -23,7 +23,7 @@ from rundfrage.questionnaire.answers.posted import Mistake, Posted
 from rundfrage.respond.door import Door, first, is_key, new_key, page, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
-from rundfrage.respond.pages import Filling
+from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.visit import (
     Visit,
     answered,
