@@ -65,6 +65,40 @@ def test_no_room_is_named_after_what_it_could_hold_instead_of_what_it_holds():
     assert [name_of(path.parent) for path in MODULES if vague.match(path.parent.name)] == []
 
 
+def tampering(source):
+    """Lines that reach into an object's `__dict__`, or past its being frozen once it is made."""
+    made = {
+        id(node)
+        for one in ast.walk(source)
+        if isinstance(one, ast.FunctionDef) and one.name == "__post_init__"
+        for node in ast.walk(one)
+    }
+    return [
+        node.lineno
+        for node in ast.walk(source)
+        if isinstance(node, ast.Attribute)
+        and (
+            node.attr == "__dict__"
+            or (
+                node.attr == "__setattr__"
+                and isinstance(node.value, ast.Name)
+                and node.value.id == "object"
+                and id(node) not in made
+            )
+        )
+    ]
+
+
+def test_what_is_frozen_stays_as_it_was_made():
+    assert tampering(ast.parse("one.__dict__['rows'] = 3\nobject.__setattr__(one, 'n', 3)")) == [
+        1,
+        2,
+    ]
+    assert tampering(ast.parse("def __post_init__(self): object.__setattr__(self, 'n', 3)")) == []
+    found = {name_of(path): tampering(ast.parse(path.read_text("utf-8"))) for path in MODULES}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_index_and_no_host(lock):
     text = (HOUSE / lock).read_text(encoding="utf-8")

@@ -116,7 +116,14 @@ class Design:
     @cached_property
     def structure(self) -> Structure:
         """The strata and units of the whole design, counted once by the engine."""
-        return structure_of(self.source, self.layout)
+        return self.source.cache.once(
+            self._of_structure, lambda: structure_of(self.source, self.layout)
+        )
+
+    @property
+    def _of_structure(self) -> Hashable:
+        """The structure's key in the cache of the source."""
+        return "structure", self.layout
 
     @property
     def layout(self) -> Layout:
@@ -126,7 +133,7 @@ class Design:
 
     def counting(self, asked: Asked) -> Asked:
         """The question, widened so that its answer may show a structure not known yet."""
-        if "structure" in self.__dict__ or self.fpc or asked.cells:
+        if self._of_structure in self.source.cache or self.fpc or asked.cells:
             # Many cells make many groups, and a scan for the structure alone is faster.
             return asked
         complete = (*asked.complete, *self.layout.groups, *self.layout.weights)
@@ -134,19 +141,22 @@ class Design:
 
     def learn(self, found: Moments) -> None:
         """Keep the structure if the answer to `counting` shows it; else it is counted later."""
-        if "structure" in self.__dict__ or self.fpc or found.cells:
+        if self._of_structure in self.source.cache or self.fpc or found.cells:
             return
         structure = structure_seen(self.source, self.layout, found)
         if structure is not None:
-            # As cached_property does it.
-            self.__dict__["structure"] = structure
+            self.source.cache.add(self._of_structure, structure)
 
     @cached_property
     def regressors(self) -> Regressors | None:
         """What the margins explain estimates by, counted once; None without calibration."""
-        if self.calibration is None:
+        calibration = self.calibration
+        if calibration is None:
             return None
-        return regressors(self.source, self.calibration, self.layout, self.structure)
+        return self.source.cache.once(
+            ("regressors", calibration, self.layout),
+            lambda: regressors(self.source, calibration, self.layout, self.structure),
+        )
 
     @cached_property
     def given_df(self) -> float:
@@ -159,23 +169,13 @@ class Design:
             raise TypeError("the design has no given replicates")
         if given.df is not None:
             return given.df
-        factors = tuple(Measure(one) for one in given.columns)
-        products = moments(self.source, Asked(measures=factors, products=True)).products
-        if products is None:
-            raise ValueError("moments without products")
-        gram = products[0, 1:, 1:]
-        size = np.sqrt(np.diag(gram))
-        values = np.linalg.eigvalsh(gram / np.outer(size, size))
-        return float((values > 1e-10 * len(values)).sum() - 1)
+        return self.source.cache.once(
+            ("degrees of freedom", given), lambda: _degrees_of_freedom(self.source, given)
+        )
 
     def over(self, source: Source) -> Design:
         """The same sample with other columns of its respondents; what is counted stays counted."""
-        other = replace(self, source=source)
-        for known in ("structure", "given_df", "regressors"):
-            if known in self.__dict__:
-                # As cached_property does it.
-                other.__dict__[known] = self.__dict__[known]
-        return other
+        return replace(self, source=source)
 
     def condensed(self, columns: Sequence[str]) -> Design:
         """The same sample, its answers to these columns summed once for many estimates.
@@ -199,10 +199,18 @@ def once(design: Design, key: Hashable, make: Callable[[], T]) -> T:
     source = design.source
     if not isinstance(source, Condensed):
         return make()
-    if key not in source.kept:
-        source.kept[key] = make()
-    found: T = source.kept[key]
-    return found
+    return source.estimates.once(key, make)
+
+
+def _degrees_of_freedom(source: Source, given: GivenReplicates) -> float:
+    factors = tuple(Measure(one) for one in given.columns)
+    products = moments(source, Asked(measures=factors, products=True)).products
+    if products is None:
+        raise ValueError("moments without products")
+    gram = products[0, 1:, 1:]
+    size = np.sqrt(np.diag(gram))
+    values = np.linalg.eigvalsh(gram / np.outer(size, size))
+    return float((values > 1e-10 * len(values)).sum() - 1)
 
 
 def design_of(

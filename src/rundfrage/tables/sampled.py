@@ -170,7 +170,7 @@ def with_marks(design: Design, columns: Mapping[str, Array]) -> Design:
         raise TypeError("a design that is not in memory can't be widened")
     whole = frozenset(name for name, one in columns.items() if one.dtype.kind != "f")
     wider = design.over(
-        Arrays({**source.columns, **columns}, source.levels, source.marks | whole, source.origin)
+        replace(source, columns={**source.columns, **columns}, marks=source.marks | whole)
     )
     return wider.condensed(tuple(columns)) if source.rows <= FEW else condensed_by(wider, columns)
 

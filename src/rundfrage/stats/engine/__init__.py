@@ -8,6 +8,7 @@ where answers are stored, it is told which codes their values have (`derived_of`
 """
 
 from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.condensed import FEW, Condensed, condense
 from rundfrage.stats.engine.derived import derived_of
 from rundfrage.stats.engine.distinct import Answer, Stored, repeated_answers
@@ -22,6 +23,7 @@ __all__ = [
     "Answer",
     "Arrays",
     "Asked",
+    "Cache",
     "Condensed",
     "Cross",
     "Field",

@@ -8,7 +8,7 @@ engine, whose start costs more than their answers, is not asked at all.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.stats.engine.asked import Asked, Measure
+from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.embedded import Arrays
 from rundfrage.stats.engine.moments import moments
 from rundfrage.stats.engine.source import Field, Source
@@ -42,7 +43,7 @@ class Condensed:
     contributing: Numbers
     sums: Numbers
     squares: Numbers
-    kept: dict[Hashable, Any] = field(init=False, repr=False, default_factory=dict)
+    estimates: Cache = field(init=False, repr=False, default_factory=Cache)
     """Estimates made of these rows, which letters want again; see stats.design.once."""
     _known: dict[tuple[str, ...], tuple[Array, int]] = field(
         init=False, repr=False, default_factory=dict
@@ -52,6 +53,11 @@ class Condensed:
     def fields(self) -> Mapping[str, Field]:
         """The columns by name."""
         return self.whole.fields
+
+    @property
+    def cache(self) -> Cache:
+        """What was worked out of the respondents."""
+        return self.whole.cache
 
     @property
     def origin(self) -> str:

@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.derived import Derived
 from rundfrage.stats.engine.distinct import Wanted
 from rundfrage.stats.engine.expressions import (
@@ -46,7 +47,7 @@ class IbisTable:
     table: Expression
     origin: str = ""
     derived: Mapping[str, Derived] = field(default_factory=dict)
-    _heads: dict[str, Array] = field(init=False, repr=False, default_factory=dict)
+    cache: Cache = field(default_factory=Cache, repr=False)
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -58,12 +59,7 @@ class IbisTable:
 
     def deriving(self, derived: Mapping[str, Derived]) -> IbisTable:
         """The same table with these columns beside its own."""
-        other = IbisTable(self.table, self.origin, derived)
-        other._heads.update(self._heads)
-        if "rows" in self.__dict__:
-            # As cached_property does it.
-            other.__dict__["rows"] = self.rows
-        return other
+        return IbisTable(self.table, self.origin, derived, self.cache)
 
     def _column(self, name: str) -> Expression:
         if name in self.derived:
@@ -134,19 +130,20 @@ class IbisTable:
         largest, total, n, good = (column[0].as_py() for column in found.columns)
         return float(largest or 0), float(total or 0), int(n - good)
 
-    @cached_property
+    @property
     def rows(self) -> int:
         """The number of respondents."""
-        return int(self.table.count().to_pyarrow().as_py())
+        return self.cache.once("rows", lambda: int(self.table.count().to_pyarrow().as_py()))
 
     def head(self, name: str) -> Array:
         """A thousand stored entries of a column, whichever the engine finds first."""
         if name in self.derived:
             return stored_head(self, self.derived[name])
-        if name not in self._heads:
-            found = self.table.select(c0=self.table[name]).limit(1000).to_pyarrow()
-            self._heads[name] = _array(found["c0"])
-        return self._heads[name]
+        return self.cache.once(("head", name), lambda: self._stored_head(name))
+
+    def _stored_head(self, name: str) -> Array:
+        found = self.table.select(c0=self.table[name]).limit(1000).to_pyarrow()
+        return _array(found["c0"])
 
 
 def _array(column: Any) -> Array:  # noqa: ANN401  (a column of PyArrow)

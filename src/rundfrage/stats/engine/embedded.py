@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.derived import Derived
 from rundfrage.stats.engine.distinct import Wanted
 from rundfrage.stats.engine.source import (
@@ -48,6 +49,7 @@ class Arrays:
     levels: Mapping[str, tuple[str, ...]] = dataclass_field(default_factory=dict)
     marks: frozenset[str] = frozenset()
     origin: str = ""
+    cache: Cache = dataclass_field(default_factory=Cache, repr=False)
     _coded: dict[str, tuple[Array, tuple[str, ...] | None]] = dataclass_field(
         init=False, repr=False, default_factory=dict
     )
@@ -149,14 +151,18 @@ class ParquetFiles:
 
     path: Path
     derived: Mapping[str, Derived] = dataclass_field(default_factory=dict)
+    cache: Cache = dataclass_field(default_factory=Cache, repr=False)
 
     @property
     def origin(self) -> str:
         """The path, for problems."""
         return str(self.path)
 
-    @cached_property
+    @property
     def _files(self) -> tuple[Path, ...]:
+        return self.cache.once("files", self._found)
+
+    def _found(self) -> tuple[Path, ...]:
         files = sorted(self.path.rglob("*.parquet")) if self.path.is_dir() else [self.path]
         if not files or not files[0].is_file():
             raise Problem(
@@ -178,18 +184,13 @@ class ParquetFiles:
             for one in self._schema
         }
 
-    @cached_property
+    @property
     def _schema(self) -> pa.Schema:
-        return pq.read_schema(self._files[0])
+        return self.cache.once("schema", lambda: pq.read_schema(self._files[0]))
 
     def deriving(self, derived: Mapping[str, Derived]) -> ParquetFiles:
         """The same files with these columns beside their own."""
-        other = ParquetFiles(self.path, derived)
-        for known in ("_files", "_schema", "rows"):
-            if known in self.__dict__:
-                # As cached_property does it.
-                other.__dict__[known] = self.__dict__[known]
-        return other
+        return ParquetFiles(self.path, derived, self.cache)
 
     def answer(self, asked: Asked) -> list[Array]:
         """The sums asked for; of the files only these columns are read, renamed by their place."""
@@ -231,10 +232,12 @@ class ParquetFiles:
             f"from read_parquet([{files}], hive_partitioning=false) as x({names})) as t"
         )
 
-    @cached_property
+    @property
     def rows(self) -> int:
         """The number of respondents, as the files' heads tell it."""
-        return sum(pq.read_metadata(one).num_rows for one in self._files)
+        return self.cache.once(
+            "rows", lambda: sum(int(pq.read_metadata(one).num_rows) for one in self._files)
+        )
 
     def head(self, name: str) -> Array:
         """The first thousand entries of a column, as they are stored."""

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.stats.engine.asked import Asked
+from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.derived import Derived, Kept
 
 Array = npt.NDArray[Any]
@@ -50,6 +51,10 @@ class Source(Protocol):
     @property
     def origin(self) -> str:
         """Where they came from, for problems."""
+
+    @property
+    def cache(self) -> Cache:
+        """What was worked out of the respondents, whichever columns the source has of them."""
 
     def answer(self, asked: Asked) -> list[Array]:
         """The columns that `asked` describes, in its order; each of the shape (groups,)."""
