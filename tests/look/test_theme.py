@@ -6,7 +6,8 @@ import pytest
 
 from rundfrage.errors import Problem
 from rundfrage.look.colour import LEGIBLE, contrast, ink, is_colour, ramp
-from rundfrage.look.measure import SHIPPED, ruler
+from rundfrage.look.face import SHIPPED
+from rundfrage.look.measure import ruler
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
 

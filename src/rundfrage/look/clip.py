@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 ELLIPSIS = "…"
 
 _JOINER = "\u200d"
+_FIRST_MARK = "\u0300"
+"""No character before this one belongs to another."""
 
 
 def clip(text: str, most: int) -> str:
@@ -21,11 +24,22 @@ def clip(text: str, most: int) -> str:
     return flat[:end].rstrip(" ,;:.–-") + ELLIPSIS
 
 
+def built_characters(text: str) -> Iterator[str]:
+    """The text taken apart into what a reader takes for one character."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not glued(text, end):
+            yield text[start:end]
+            start = end
+
+
 def glued(text: str, index: int) -> bool:
     """True if text[index] belongs to the character before it."""
     here, before = text[index : index + 1], text[index - 1 : index]
     if not here or not before:
         return False
+    if here < _FIRST_MARK:
+        return before == _JOINER
     if _JOINER in (here, before):
         return True
     return (

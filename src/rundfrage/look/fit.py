@@ -134,8 +134,8 @@ def shorten(text: str, width: float, size: float, ruler: Ruler, *, bold: bool = 
     whole = text.rstrip(ELLIPSIS).rstrip()
     room = width - ruler.width(ELLIPSIS, size, bold=bold)
     end, used = 0, 0.0
-    for character in whole:
-        used += ruler.width(character, size, bold=bold)
+    for advance in ruler.advances(whole, bold=bold):
+        used += advance * size * SLACK
         if used > room:
             break
         end += 1
@@ -150,10 +150,9 @@ def break_lines(
 ) -> tuple[str, ...]:
     """The lines of the runs set in a column of `width` points; line breaks in the text are kept."""
     text = "".join(piece.text for piece in pieces)
+    scale = size * SLACK
     advances = [
-        ruler.advance(character, bold=piece.bold) * size * SLACK
-        for piece in pieces
-        for character in piece.text
+        ems * scale for piece in pieces for ems in ruler.advances(piece.text, bold=piece.bold)
     ]
     lines: list[str] = []
     start = 0

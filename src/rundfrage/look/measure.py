@@ -1,23 +1,19 @@
-"""How wide a text is: advance widths from the very fonts that the outputs print with.
+"""How wide a text is: its glyphs' widths in the very fonts that the outputs print with.
 
-The widths are sums of single glyphs. Kerning and Arabic joining make a text narrower, almost
-never wider, so a text that fits by this measure fits in print. A character that no font holds
-counts as a full em, which is right for Chinese, Japanese and Korean.
+A character that no font holds counts as a full em, which is right for Chinese, Japanese and Korean.
 """
 
 from __future__ import annotations
 
-import struct
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from fontTools.ttLib import TTFont, TTLibError
-
+from rundfrage.look.clip import built_characters
+from rundfrage.look.face import Face, face_of, font_files, shipped_faces
 from rundfrage.look.theme import DEFAULT, Theme
-
-SHIPPED = Path(__file__).parent / "fonts"
 
 FALLBACK = (
     "IBMPlexSans",
@@ -33,95 +29,84 @@ SLACK = 1.02
 
 _FULL = 1.0
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
+_FROM_RIGHT = frozenset({"R", "AL"})
+_TEXTS = 4096
+"""So many texts a ruler remembers: the same words are measured at many sizes."""
 
 
 class Ruler:
-    """Measures text in the fonts of a theme; one regular and one bold chain of files."""
+    """Measures text in the fonts of a theme; one regular and one bold chain of faces."""
 
-    def __init__(self, regular: tuple[Path, ...], bold: tuple[Path, ...]) -> None:
+    def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
         self._chains = {False: regular, True: bold}
-        self._known: dict[tuple[str, bool], float] = {}
-        # The same words are measured at many sizes while a slide is fitted.
-        self._texts: dict[tuple[str, bool], float] = {}
-
-    def advance(self, character: str, *, bold: bool = False) -> float:
-        """The width of one character in ems."""
-        key = (character, bold)
-        width = self._known.get(key)
-        if width is None:
-            width = self._known[key] = self._look_up(character, bold=bold)
-        return width
+        self.advances = lru_cache(_TEXTS)(self._advances)
+        self._face_of = lru_cache(_TEXTS)(self._setting)
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """The width of a text in points at `size` points."""
-        key = (text, bold)
-        ems = self._texts.get(key)
-        if ems is None:
-            ems = sum(self.advance(character, bold=bold) for character in text)
-            self._texts[key] = ems
-        return size * SLACK * ems
+        return size * SLACK * sum(self.advances(text, bold=bold))
 
-    def _look_up(self, character: str, *, bold: bool) -> float:
-        if unicodedata.category(character) in _UNSEEN:
-            return 0.0
-        for path in self._chains[bold]:
-            glyphs, advances, per_em = _face(path)
-            glyph = glyphs.get(ord(character))
-            if glyph is not None:
-                return float(advances[glyph][0]) / per_em
-        return _FULL
+    def _advances(self, text: str, *, bold: bool) -> tuple[float, ...]:
+        """The width in ems that each character adds where it stands in the text."""
+        widths: list[float] = []
+        for face, piece in self._pieces(text, bold=bold):
+            widths.extend(map(_unheld, piece) if face is None else face.advances(piece))
+        return tuple(widths)
+
+    def _pieces(self, text: str, *, bold: bool) -> Iterator[tuple[Face | None, str]]:
+        """The text in pieces that one face sets, each running one way."""
+        for (face, _), group in groupby(built_characters(text), partial(self._face_of, bold=bold)):
+            yield face, "".join(group)
+
+    def _setting(self, built: str, *, bold: bool) -> tuple[Face | None, bool]:
+        """The face that sets a built character, and whether it runs from the right.
+
+        It is the first that holds all of it; if there is none, the first that holds its beginning.
+        """
+        seen = {character for character in built if _unheld(character)} or {built[0]}
+        chain = self._chains[bold]
+        whole = (face for face in chain if seen <= face.characters)
+        begun = (face for face in chain if built[0] in face.characters)
+        from_right = unicodedata.bidirectional(built[0]) in _FROM_RIGHT
+        return next(whole, None) or next(begun, None), from_right
 
 
 def ruler(theme: Theme = DEFAULT) -> Ruler:
     """The ruler for a theme's own fonts, followed by the shipped ones."""
-    return _ruler(theme.font, theme.fonts)
+    own = [(path.stem, path.read_bytes()) for path in font_files(theme.fonts)]
+    return _ruler(theme.font, tuple(own))
 
 
 @lru_cache(maxsize=16)
-def _ruler(family: str, folder: Path | None) -> Ruler:
-    regular = [path for name in FALLBACK for path in _shipped(name, "Regular")]
-    bold = [path for name in FALLBACK for path in _shipped(name, "Bold", "Regular")]
-    if folder is not None:
-        own = family_files(family, folder)
-        others = [path for path in font_files(folder) if path not in {path for _, path in own}]
-        regular = [*(path for weight, path in own if weight == "Regular"), *regular, *others]
-        bold = [*(path for weight, path in own if weight == "Bold"), *bold, *others]
-    return Ruler(tuple(regular), tuple(bold))
+def _ruler(family: str, own: tuple[tuple[str, bytes], ...]) -> Ruler:
+    """Known by what the fonts are, not by where they lie."""
+    chains = {}
+    for weight in ("Regular", "Bold"):
+        first = [face_of(content) for stem, content in own if weight_of(stem, family) == weight]
+        others = [face_of(content) for stem, content in own if weight_of(stem, family) is None]
+        chains[weight] = (*first, *_shipped(weight), *others)
+    return Ruler(chains["Regular"], chains["Bold"])
 
 
-def font_files(folder: Path) -> list[Path]:
-    """The TrueType and OpenType files in a folder; none if it isn't there."""
-    if not folder.is_dir():
-        return []
-    return [path for path in sorted(folder.iterdir()) if path.suffix.lower() in {".ttf", ".otf"}]
-
-
-def is_font(path: Path) -> bool:
-    """True if the file can be read as a font with widths."""
-    try:
-        _face(path)
-    except (OSError, TTLibError, KeyError, ValueError, AssertionError, struct.error):
-        return False
-    return True
-
-
-def family_files(family: str, folder: Path) -> list[tuple[str, Path]]:
+def family_files(family: str, folder: Path | None) -> list[tuple[str, Path]]:
     """The regular and bold upright files of a family in a folder, as pairs (weight, path)."""
-    stem = family.replace(" ", "").lower()
-    return [
-        (weight, path)
-        for path in font_files(folder)
-        for weight in ("Regular", "Bold")
-        if path.stem.replace(" ", "").lower() == f"{stem}-{weight.lower()}"
-    ]
+    found = ((weight_of(path.stem, family), path) for path in font_files(folder))
+    return [(weight, path) for weight, path in found if weight is not None]
 
 
-def _shipped(name: str, *weights: str) -> list[Path]:
-    paths = (SHIPPED / f"{name}-{weight}.ttf" for weight in weights)
-    return [path for path in paths if path.exists()][:1]
+def weight_of(stem: str, family: str) -> str | None:
+    """The weight of which a file of that name holds the family: "OurSans-Bold" is "Bold"."""
+    plain = stem.replace(" ", "").lower()
+    own = family.replace(" ", "").lower()
+    return next((one for one in ("Regular", "Bold") if plain == f"{own}-{one.lower()}"), None)
 
 
-@lru_cache(maxsize=64)
-def _face(path: Path) -> tuple[dict[int, str], Any, int]:
-    font = TTFont(path, lazy=True)
-    return font.getBestCmap() or {}, font["hmtx"].metrics, font["head"].unitsPerEm
+def _shipped(weight: str) -> Iterator[Face]:
+    """The shipped faces of a weight; the regular one stands in where there is no bold."""
+    faces = shipped_faces()
+    for name in FALLBACK:
+        yield faces.get(f"{name}-{weight}", faces[f"{name}-Regular"])
+
+
+def _unheld(character: str) -> float:
+    return 0.0 if unicodedata.category(character) in _UNSEEN else _FULL

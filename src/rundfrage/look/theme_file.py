@@ -29,7 +29,8 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.look.colour import LEGIBLE, contrast, is_colour
-from rundfrage.look.measure import family_files, font_files, is_font
+from rundfrage.look.face import font_files, is_font
+from rundfrage.look.measure import family_files
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript.toml_file import read_toml
 

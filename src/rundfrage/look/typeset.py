@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from rundfrage.look.measure import SHIPPED
+from rundfrage.look.face import SHIPPED
 
 _PICTURE = """
 #set page(width: auto, height: auto, margin: 0pt, fill: none)

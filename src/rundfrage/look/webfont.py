@@ -11,12 +11,10 @@ import base64
 import hashlib
 import io
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
-
-from rundfrage.look.measure import FALLBACK, SHIPPED, family_files
+from rundfrage.look.face import SHIPPED, face_of
+from rundfrage.look.measure import FALLBACK, family_files
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.manuscript.writing import write_whole
@@ -47,15 +45,15 @@ def faces(text: str, theme: Theme, cache: Path | None) -> tuple[Face, ...]:
     size = 0
     for weight, chain in ((400, _chain(theme, "Regular")), (700, _chain(theme, "Bold"))):
         left = set(characters)
-        for place, path in enumerate(chain, start=1):
+        for place, content in enumerate(chain, start=1):
             if not left:
                 break
-            wanted = left & _characters(path)
+            wanted = left & face_of(content).characters
             if not wanted - {" "}:
                 continue
             left -= wanted
             family = FAMILY if place == 1 else f"{FAMILY} {place}"
-            woff = _cut(path, "".join(sorted(wanted)), family, weight, cache)
+            woff = _cut(content, "".join(sorted(wanted)), family, weight, cache)
             size += len(woff)
             if size > LARGEST:
                 return tuple(result)
@@ -68,48 +66,38 @@ def families(found: tuple[Face, ...]) -> tuple[str, ...]:
     return tuple(sorted({face.family for face in found}))
 
 
-@lru_cache(maxsize=8)
-def _chain(theme: Theme, weight: str) -> tuple[Path, ...]:
-    own = family_files(theme.font, theme.fonts) if theme.fonts is not None else []
-    paths = [path for name, path in own if name == weight]
+def _chain(theme: Theme, weight: str) -> tuple[bytes, ...]:
+    """The content of the font files in which a character of that weight is looked for."""
+    paths = [path for name, path in family_files(theme.font, theme.fonts) if name == weight]
     paths.extend(SHIPPED / f"{name}-{weight}.ttf" for name in FALLBACK)
-    return tuple(path for path in paths if path.exists())
+    return tuple(path.read_bytes() for path in paths if path.exists())
 
 
-@lru_cache(maxsize=64)
-def _characters(path: Path) -> frozenset[str]:
-    try:
-        with TTFont(path, lazy=True) as font:
-            return frozenset(chr(code) for code in font.getBestCmap() or {})
-    except (TTLibError, OSError):
-        return frozenset()
-
-
-def _cut(path: Path, characters: str, family: str, weight: int, cache: Path | None) -> bytes:
+def _cut(content: bytes, characters: str, family: str, weight: int, cache: Path | None) -> bytes:
     """The WOFF of these characters, from the cache if it was cut before."""
-    size = path.stat().st_size
-    words = f"{path.name} {size} {family} {weight} {characters}"
+    words = f"{hashlib.sha256(content).hexdigest()} {family} {weight} {characters}"
     name = f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.woff"
     if cache is not None and (cache / name).exists():
         kept = (cache / name).read_bytes()
         if kept.startswith(b"wOFF"):
             return kept
-    woff = _subset(path, characters, family, weight)
+    woff = _subset(content, characters, family, weight)
     if cache is not None:
         write_whole(cache / name, woff)
     return woff
 
 
-def _subset(path: Path, characters: str, family: str, weight: int) -> bytes:
+def _subset(content: bytes, characters: str, family: str, weight: int) -> bytes:
     # A second to load, and not needed when all fonts come from the cache.
     from fontTools import subset  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     options = subset.Options()
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = _KEPT_NAMES
     options.drop_tables += ["meta"]
-    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
+    with TTFont(io.BytesIO(content), lazy=True, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text=characters)
         cutter.subset(font)

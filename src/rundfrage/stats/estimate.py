@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any, overload
 
 import numpy as np
@@ -20,7 +20,7 @@ Numbers = npt.NDArray[np.float64]
 LEVEL = 0.95
 
 
-@cache
+@lru_cache(maxsize=4096)
 def t_quantile(share: float, df: float) -> float:
     """The quantile of Student's t; the same few are wanted for every cell of a table."""
     return float(stdtrit(df, share))

@@ -13,7 +13,7 @@ from office import made
 from sample import deck
 from sample_languages import arabic
 
-from rundfrage.look.measure import SHIPPED
+from rundfrage.look.face import SHIPPED
 from rundfrage.report.deck import Figure, Slide
 
 

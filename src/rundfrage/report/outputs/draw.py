@@ -13,7 +13,7 @@ from typing import Literal
 from rundfrage.look.box import Fit
 from rundfrage.look.colour import ink
 from rundfrage.look.direction import isolated
-from rundfrage.look.measure import ruler
+from rundfrage.look.measure import Ruler, ruler
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Bar, Chart, ChartForm
@@ -40,7 +40,7 @@ _LINE = 1.25
 
 def draw(chart: Chart, layout: ChartLayout, theme: Theme, language: str) -> Drawing:
     """The drawing of a chart, as large as the layout's box."""
-    pen = _Pen(chart, layout, theme, mirrored=direction(language) == "rtl")
+    pen = _Pen(chart, layout, theme, ruler(theme), mirrored=direction(language) == "rtl")
     return Drawing(
         width=round(layout.box.width, 2),
         height=round(layout.box.height, 2),
@@ -70,6 +70,7 @@ class _Pen:
     chart: Chart
     layout: ChartLayout
     theme: Theme
+    ruler: Ruler
     mirrored: bool
 
     @property
@@ -199,7 +200,7 @@ class _Pen:
         """The size at which a segment's figure stays inside it, as far as that can be read."""
         axis, size = self.chart.axis, self.layout.size
         length = bar.plotted / (axis.end - axis.start) * self.layout.plot.width
-        needed = ruler(self.theme).width(bar.figure.text, size)
+        needed = self.ruler.width(bar.figure.text, size)
         fitting = size * max(0.0, length - 2) / needed if needed else size
         return round(max(_SMALLEST * size, min(size, fitting)), 2)
 

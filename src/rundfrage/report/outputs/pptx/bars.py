@@ -5,7 +5,6 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from rundfrage.look.colour import ink
-from rundfrage.look.measure import ruler
 from rundfrage.report.deck import Bar, Series
 from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
 from rundfrage.report.outputs.pptx.error_bars import error_bars_xml
@@ -118,7 +117,7 @@ def _segment_size(drawing: Drawing, bar: Bar | None) -> float:
     if bar is None or not drawing.stacked:
         return 0
     size, axis = drawing.layout.size, drawing.chart.axis
-    needed = ruler(drawing.theme).width(bar.figure.text, size)
+    needed = drawing.ruler.width(bar.figure.text, size)
     room = bar.plotted / abs(axis.end - axis.start) * drawing.layout.plot.width - 2
     return 0 if needed <= room else max(_LEAST_LABEL * size, size * room / needed)
 

@@ -12,6 +12,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.parts.chart import ChartPart
 
 from rundfrage.look.box import Box
+from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart
 from rundfrage.report.layout import BAR, ChartLayout
@@ -36,7 +37,8 @@ _LEGEND_KEY = 30.0
 def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt: str) -> None:
     """Put the chart on the slide, with its alternative text and its workbook."""
     stage = canvas.stage
-    drawing = Drawing(chart, layout, _frame(layout), theme, stage.voice, stage.scale)
+    measure = ruler(theme)
+    drawing = Drawing(chart, layout, _frame(layout), theme, measure, stage.voice, stage.scale)
     package = canvas.slide.part.package
     part = ChartPart.load(
         package.next_partname(ChartPart.partname_template),

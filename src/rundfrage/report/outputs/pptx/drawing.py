@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rundfrage.look.box import Box
+from rundfrage.look.measure import Ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import ChartLayout
@@ -19,6 +20,7 @@ class Drawing:
     layout: ChartLayout
     frame: Box
     theme: Theme
+    ruler: Ruler
     voice: Voice
     scale: float
 
