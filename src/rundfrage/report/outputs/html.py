@@ -27,7 +27,7 @@ from rundfrage.report.outputs.drawing import Drawing
 from rundfrage.report.outputs.html_words import PageWords, page_words
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.outputs.reading import Reading, read_chart
-from rundfrage.report.outputs.svg import svg
+from rundfrage.report.outputs.svg import IN_A_PAGE, svg
 from rundfrage.report.outputs.texts import alternative, document_title, slide_texts
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
@@ -145,7 +145,7 @@ def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
     bottom = axis.y + axis.height if axis else plot.y + plot.height
     height = bottom + 4 - layout.box.y
     # `svg` has escaped every text in it.
-    return Markup(svg(drawing, height=height, extra=' aria-hidden="true" focusable="false"'))  # noqa: S704
+    return Markup(svg(drawing, height=height, place=IN_A_PAGE))  # noqa: S704
 
 
 def _all_text(report: Report, words: PageWords) -> str:

@@ -11,16 +11,20 @@ from html import escape
 
 from rundfrage.report.outputs.drawing import Drawing, PlacedText, Rectangle
 
+ALONE = 'xmlns="http://www.w3.org/2000/svg"'
+"""What a picture needs that is a file of its own."""
+IN_A_PAGE = 'aria-hidden="true" focusable="false"'
+"""What a picture needs in a page, whose reader hears other words for it."""
+
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
-def svg(drawing: Drawing, *, height: float, texts: bool = True, extra: str = "") -> str:
-    """The drawing down to `height`; `extra` are further attributes of the picture, as written."""
+def svg(drawing: Drawing, *, height: float, texts: bool = True, place: str = ALONE) -> str:
+    """The drawing down to `height`; `place` is ALONE or IN_A_PAGE."""
     box = f"0 0 {_number(drawing.width)} {_number(height)}"
     marks = "".join(map(_rectangle, drawing.rectangles))
     words = "".join(map(_text, drawing.texts)) if texts else ""
-    name = "http://www.w3.org/2000/svg"
-    return f'<svg xmlns="{name}" viewBox="{box}"{extra}>{marks}{words}</svg>'
+    return f'<svg {place} viewBox="{box}">{marks}{words}</svg>'
 
 
 def _rectangle(one: Rectangle) -> str:
