@@ -15,7 +15,7 @@ demo: .venv/for-use ## Install rundfrage and build the alliance report of 2020
 	@echo
 	@echo "The deck lies in $(CURDIR)/rundfrage-demo/out"
 
-test: system-packages .venv/for-tests ## Install what tests need and run every check
+test: .venv/for-tests system-packages ## Install what tests need and run every check
 	@$(MAKE) --no-print-directory lint types layers tests
 
 system-packages: ## Install the system packages that tests need, or say which

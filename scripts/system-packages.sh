@@ -9,10 +9,27 @@
 # Spark needs a Java of 17 or newer, and answers are kept in a real PostgreSQL (13 or newer); strace
 # watches that they are on disk before they are confirmed, faketime moves the clock meanwhile. npm
 # brings the second engine of the accessibility tests.
+#
+# Distributions carry different packages. Of several in one word, as openjdk-21-jre-headless|…, the
+# first is taken that apt offers, and it is asked only after its lists are up to date: a machine made
+# new has none. Ubuntu has Chromium only as a snap, which sees neither what the tests make nor their
+# browser profiles; there playwright brings its own.
 set -euo pipefail
+cd "$(dirname "$0")/.."
+
+playwright=.venv/bin/playwright
+
+is_snap() {
+    case "$(readlink -f "$1")" in */snap) return ;; esac
+    grep --binary-files=without-match --quiet /snap/ "$1"
+}
 
 has_browser() {
-    command -v chromium || command -v chromium-browser || command -v google-chrome
+    local program
+    for program in chromium chromium-browser google-chrome; do
+        program=$(command -v "$program") && ! is_snap "$program" && return
+    done
+    compgen -G "${PLAYWRIGHT_BROWSERS_PATH:-$HOME/.cache/ms-playwright}/chromium-*" >/dev/null
 }
 
 has_java() {
@@ -30,28 +47,32 @@ has_postgresql() {
     return 1
 }
 
-# The first of these packages that apt offers: distributions carry different versions.
-offered() {
-    local package
-    for package in "$@"; do
-        if apt-cache show "$package" >/dev/null 2>&1; then
-            echo "$package"
-            return
-        fi
+is_offered() {
+    LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep --quiet '^ *Candidate: [^(]'
+}
+
+# The missing packages by the names that apt offers; the first name where it offers none.
+chosen() {
+    local one name
+    for one in "${missing[@]}"; do
+        for name in ${one//|/ }; do
+            is_offered "$name" && break
+            name=
+        done
+        echo "${name:-${one%%|*}}"
     done
-    echo "$1"
 }
 
 missing=()
 if [ $# -gt 0 ]; then
     missing=("$@")
 else
-    has_java || missing+=("$(offered openjdk-17-jre-headless default-jre-headless)")
-    has_postgresql || missing+=("$(offered postgresql-15 postgresql)")
+    # Not Debian's default: Ubuntu 22.04's is older than 17.
+    has_java || missing+=("openjdk-21-jre-headless|openjdk-17-jre-headless|default-jre-headless")
+    has_postgresql || missing+=(postgresql)
     command -v strace >/dev/null || missing+=(strace)
     compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(faketime)
     command -v npm >/dev/null || missing+=(npm)
-    has_browser >/dev/null || missing+=(chromium)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     if command -v dpkg-query >/dev/null; then
         for package in libreoffice-impress libreoffice-calc libatomic1; do
@@ -62,46 +83,60 @@ else
         missing+=(libreoffice-impress libreoffice-calc)
     fi
 fi
-[ ${#missing[@]} -gt 0 ] || exit 0
+wants_browser=
+[ $# -gt 0 ] || has_browser || wants_browser=yes
+[ ${#missing[@]} -gt 0 ] || [ "$wants_browser" ] || exit 0
 
 say_what_to_install() {
+    mapfile -t packages < <(chosen)
     {
         echo
-        echo "These system packages are missing and could not be installed here: $1"
+        echo "These are missing and could not be installed here: ${packages[*]}${wants_browser:+ a browser}"
         echo
-        echo "    sudo apt-get update && sudo apt-get install --no-install-recommends $1"
+        [ ${#packages[@]} -eq 0 ] || echo "    sudo apt-get update && sudo apt-get install --no-install-recommends ${packages[*]}"
+        if [ "$wants_browser" ]; then
+            echo "    Debian:           sudo apt-get install --no-install-recommends chromium"
+            echo "    Ubuntu, others:   $playwright install --with-deps chromium"
+        fi
         echo
-        case " $1 " in *" chromium "*)
-            echo "Where apt offers no chromium (Ubuntu):  sudo snap install chromium"
-            echo
-            ;;
-        esac
         echo "Then run the same make command again."
     } >&2
     exit 1
 }
 
 if ! command -v apt-get >/dev/null; then
-    say_what_to_install "${missing[*]}"
+    say_what_to_install
 elif [ "$(id -u)" -eq 0 ]; then
     as_root=()
 elif command -v sudo >/dev/null && sudo --non-interactive true 2>/dev/null; then
     as_root=(sudo --non-interactive)
 else
-    say_what_to_install "${missing[*]}"
+    say_what_to_install
 fi
 
-echo "Installing system packages: ${missing[*]}"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-if ! {
-    "${as_root[@]}" apt-get update --quiet \
-        && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
-} >"$log" 2>&1 </dev/null; then
-    tail -n 20 "$log" >&2
-    say_what_to_install "${missing[*]}"
+logged() {
+    "$@" >"$log" 2>&1 </dev/null || {
+        tail -n 20 "$log" >&2
+        say_what_to_install
+    }
+}
+
+logged "${as_root[@]}" apt-get update --quiet
+if [ "$wants_browser" ] && is_offered chromium; then
+    missing+=(chromium)
+    wants_browser=
 fi
-if [ $# -eq 0 ] && ! has_browser >/dev/null; then
-    say_what_to_install chromium
+if [ ${#missing[@]} -gt 0 ]; then
+    mapfile -t packages < <(chosen)
+    echo "Installing system packages: ${packages[*]}"
+    logged "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install --quiet --yes --no-install-recommends "${packages[@]}"
+    missing=()
+fi
+if [ "$wants_browser" ]; then
+    echo "Installing playwright's Chromium: apt offers none"
+    logged "${as_root[@]}" "$playwright" install-deps chromium
+    logged "$playwright" install chromium
 fi

@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import expect
 
 import postgresql
+from patience import PATIENCE
 
 # CI must say the same of the same commit; elsewhere every run tries new examples.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("here", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Playwright waits five seconds for what a page should show, which a busy machine may need.
+expect.set_options(timeout=PATIENCE * 1000)
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -18,6 +18,8 @@ from pathlib import Path
 
 import psycopg
 
+from patience import PATIENCE
+
 OLDEST = 13
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
@@ -29,6 +31,8 @@ SETTINGS = {
     "timezone": "UTC",
     # What a session doesn't sync by itself stays so, however slow the machine is.
     "wal_writer_delay": "10s",
+    # Nor does the server read a table of its own accord, which leaves marks on its pages.
+    "autovacuum": "off",
 }
 
 
@@ -59,7 +63,8 @@ class Server:
             raise RuntimeError(f"no PostgreSQL server of version {OLDEST} or newer is installed")
         self._programs = folder
         self._as_user = _as_user()
-        self._environment = [f"{name}={value}" for name, value in (environment or {}).items()]
+        variables = {"PGCTLTIMEOUT": PATIENCE, **(environment or {})}
+        self._environment = [f"{name}={value}" for name, value in variables.items()]
         self.folder = Path(tempfile.mkdtemp(prefix="postgresql-", dir="/tmp"))
         if self._as_user:
             shutil.chown(self.folder, "postgres", "postgres")

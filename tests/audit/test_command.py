@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 from reports import garden
 
+from patience import PATIENCE
+
 REPORT = """# Garten
 
 ## Frage 1
@@ -31,7 +33,7 @@ def run(*words):
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 

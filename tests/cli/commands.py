@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+from patience import PATIENCE
+
 
 def run(*words, cwd=None):
     return subprocess.run(
@@ -11,5 +13,5 @@ def run(*words, cwd=None):
         text=True,
         cwd=cwd,
         check=False,
-        timeout=240,
+        timeout=PATIENCE,
     )

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -15,12 +14,11 @@ import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
+from browser import open_browser
+from patience import PATIENCE
 from rundfrage.look.face import SHIPPED
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 ALIKE = 0.03
 """Mean difference of grey (0 to 1) under which two pictures count as the same slide."""
 
@@ -43,7 +41,7 @@ def drawn(demo, tmp_path_factory) -> Path:
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", folder, demo / "out" / "report.pptx"],
-        check=True, capture_output=True, timeout=240,
+        check=True, capture_output=True, timeout=PATIENCE,
         env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
     )  # fmt: skip
     return folder / "report.pdf"
@@ -80,14 +78,12 @@ def test_libreoffice_draws_the_slides_like_the_pdf(demo, drawn, tmp_path):
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_axe_finds_nothing_on_the_page_and_nothing_is_wider_than_the_screen(demo, width):
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    with open_browser() as browser:
         view = browser.new_page(viewport={"width": width, "height": 900})
         view.goto((demo / "out" / "report.html").as_uri())
         view.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         found = Axe().run(view)
         wide = view.evaluate("document.documentElement.scrollWidth")
-        browser.close()
     assert [violation["id"] for violation in found.response["violations"]] == []
     assert wide <= width
 

@@ -15,6 +15,7 @@ import pytest
 from commands import run
 
 from mail_server import PASSWORD, MailServer
+from patience import PATIENCE
 from rundfrage.fieldwork.participation import Admission, open_participation
 
 QUESTIONNAIRE = """---
@@ -84,7 +85,7 @@ def words_of(server, *words, per_minute=60_000, password=PASSWORD):
 def invite(server, *words, password=PASSWORD):
     command, environment = words_of(server, *words, password=password)
     return subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, timeout=120
+        command, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
 
 
@@ -214,14 +215,15 @@ def test_what_was_broken_off_goes_on_with_those_who_wait(survey, addresses, tmp_
 def test_ctrl_c_ends_the_round_between_two_letters(survey, addresses, tmp_path):
     folder, file = survey(), addresses()
     with MailServer(tmp_path) as server:
-        command, environment = words_of(server, folder, file, per_minute=60)
+        # Slowly, so that there is time to interrupt it between the first letter and the second.
+        command, environment = words_of(server, folder, file, per_minute=1)
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, text=True
         ) as sending:
             while not server.letters and sending.poll() is None:
                 time.sleep(0.05)
             sending.send_signal(signal.SIGINT)
-            said, _ = sending.communicate(timeout=60)
+            said, _ = sending.communicate(timeout=PATIENCE)
         assert sending.returncode == 130
         assert invite(server, folder, file).returncode == 0
     told = said.splitlines()

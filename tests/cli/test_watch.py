@@ -6,17 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from test_demo_outputs import BROWSER, FLAGS
+from playwright.sync_api import expect
 
+from browser import open_browser
+from patience import PATIENCE, until
 from rundfrage.cli.watch import _changes
-
-PATIENCE = 60
 
 
 def free_port():
@@ -29,21 +27,8 @@ def asked(port, path, host=None):
     request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
     if host:
         request.add_header("Host", host)
-    with urllib.request.urlopen(request, timeout=5) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         return answer.read().decode("utf-8")
-
-
-def until(holds):
-    """Wait until `holds()` is true, and return what it gave."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends:
-        try:
-            if value := holds():
-                return value
-        except (urllib.error.URLError, ConnectionError):
-            pass
-        time.sleep(0.1)
-    raise AssertionError("it never came")
 
 
 @pytest.fixture
@@ -55,10 +40,17 @@ def watched(demo, tmp_path):
         [sys.executable, "-m", "rundfrage", "report", folder, "--watch", "--port", str(port)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
-        until(lambda: asked(port, "/version"))
+        until(lambda: asked(port, "/version"), not_yet=(urllib.error.URLError, ConnectionError))
         yield folder, port, process
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+        assert process.wait(PATIENCE) == 0
+
+
+def replace(file, words):
+    """Write the words in one step, as editors do: half a file would be another change."""
+    draft = file.with_name(".draft")
+    draft.write_text(words, "utf-8")
+    draft.replace(file)
 
 
 def test_a_changed_sentence_is_shown_and_a_wrong_one_keeps_the_last_report(watched):
@@ -70,16 +62,16 @@ def test_a_changed_sentence_is_shown_and_a_wrong_one_keeps_the_last_report(watch
 
     old = "Der Newsletter trägt die Nachrichten"
     assert old in good
-    report.write_text(good.replace(old, "Ein neuer Satz zum Newsletter"), "utf-8")
+    replace(report, good.replace(old, "Ein neuer Satz zum Newsletter"))
     until(lambda: json.loads(asked(port, "/version"))["version"] == 2)
     assert "Ein neuer Satz zum Newsletter" in asked(port, "/report.html")
 
-    report.write_text(good.replace(old, "Nur {q9c.newslettr} lesen ihn"), "utf-8")
+    replace(report, good.replace(old, "Nur {q9c.newslettr} lesen ihn"))
     problem = until(lambda: json.loads(asked(port, "/version"))["problem"])
     assert "q9c.newsletter" in problem
     assert "Ein neuer Satz zum Newsletter" in asked(port, "/report.html")
 
-    report.write_text(good, "utf-8")
+    replace(report, good)
     until(lambda: json.loads(asked(port, "/version")) == {"version": 3, "problem": ""})
 
 
@@ -119,16 +111,14 @@ def test_every_way_to_change_a_file_is_seen(tmp_path):
 
 def test_the_browser_reloads_by_itself(watched):
     folder, port, _ = watched
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    with open_browser() as browser:
         view = browser.new_page()
         view.goto(f"http://127.0.0.1:{port}/")
         frame = view.frame_locator("iframe")
         expect(frame.get_by_role("heading", name="Fünf Jahre Bündnis: die Umfrage")).to_be_visible()
         theme = folder / "theme.toml"
-        theme.write_text(theme.read_text("utf-8").replace("(Beispiel)", "(neu)"), "utf-8")
-        expect(frame.get_by_text("(neu)").first).to_be_attached(timeout=PATIENCE * 1000)
-        browser.close()
+        replace(theme, theme.read_text("utf-8").replace("(Beispiel)", "(neu)"))
+        expect(frame.get_by_text("(neu)").first).to_be_attached()
 
 
 def test_another_name_for_this_machine_gets_nothing(watched):

@@ -5,7 +5,6 @@ import contextlib
 import os
 import random
 import signal
-import time
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,6 +12,8 @@ from storing_process import CLIENTS, ENTRIES_OF_AN_INTERVIEW, entry_of, run_for_
 
 from rundfrage.fieldwork.journal import Event
 from rundfrage.fieldwork.journals import open_journal
+
+MOST_BEFORE_THE_KILL = 40 * CLIENTS
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def kill_at_random(address: str, kills: int, seed: int) -> Toll:
     chance = random.Random(seed)
     acknowledged = lost = twice = 0
     for life in range(kills):
-        last = _one_life(address, life, chance.uniform(0.0, 0.15))
+        last = _one_life(address, life, chance.randrange(1, MOST_BEFORE_THE_KILL))
         lives = asyncio.run(_after(address, life, last))
         acknowledged += sum(number + 1 for number in last.values())
         lost += lives[0]
@@ -39,8 +40,12 @@ def kill_at_random(address: str, kills: int, seed: int) -> Toll:
     return Toll(kills, acknowledged, lost, twice, asyncio.run(_quotas_agree(address)))
 
 
-def _one_life(address: str, life: int, seconds: float) -> dict[int, int]:
-    """The last number that each client got acknowledged before the kill."""
+def _one_life(address: str, life: int, acknowledgements: int) -> dict[int, int]:
+    """The last number that each client got acknowledged before the kill.
+
+    The kill comes after so many acknowledgements, not after a time, in which a slow machine may
+    store nothing; where in the storing of others it hits is up to chance.
+    """
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
@@ -51,8 +56,7 @@ def _one_life(address: str, life: int, seconds: float) -> dict[int, int]:
         os._exit(1)
     os.close(writing)
     with os.fdopen(reading, "rb") as lines:
-        said = lines.readline()
-        time.sleep(seconds)
+        said = b"".join(lines.readline() for _ in range(acknowledgements))
         os.kill(process, signal.SIGKILL)
         said += lines.read()
     _, status = os.waitpid(process, 0)

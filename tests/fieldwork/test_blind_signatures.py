@@ -4,7 +4,6 @@ import asyncio
 import base64
 import gzip
 import json
-import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +12,9 @@ from urllib.parse import parse_qs
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from browser import open_browser
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.participation import Admission, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, make_signer, read_signer
@@ -22,10 +22,6 @@ from rundfrage.fieldwork.participation.passes import draw_tokens
 
 VECTOR = json.loads((Path(__file__).parent / "golden" / "rfc9474-pss-randomized.json").read_text())
 SCRIPT = Path(__file__).parents[2] / "src" / "rundfrage" / "respond" / "static" / "blind.js"
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--no-first-run",
-]  # fmt: skip
 PAGE = """<!doctype html><title>Begin</title>
 <form method="post" action="/begin" data-sign="/sign" data-modulus="{modulus}" data-home="/">
 <input type="hidden" name="token" value="of the form">
@@ -76,11 +72,8 @@ def signer(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def chromium():
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from questionnaire_strategies import questionnaires
 
+from effort import is_within
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
@@ -110,6 +111,8 @@ def test_a_byte_order_mark_and_line_ends_of_windows_are_fine():
     assert read(windows, KINDS) == read(words, KINDS) == read(words.replace("\n", "\r"), KINDS)
 
 
+MOST_EFFORT = 50
+"""Millions of simple steps."""
 NET = " + ".join(f"v{at}" for at in range(2_400))
 OR = " or ".join(["unknown == 1"] * 125)
 
@@ -129,7 +132,7 @@ def test_no_long_line_runs_away(size):
         outcome(f"{HEAD}{line}\n")
         outcome(f"{HEAD}## r: R\n(g)\n{line}\n")
         outcome(HEAD.replace("scales:", f"{line}\nscales:"))
-        assert (start, fill, time.process_time() - started < 2) == (start, fill, True)
+        assert (start, fill, is_within(MOST_EFFORT, started)) == (start, fill, True)
 
 
 @pytest.mark.parametrize(
@@ -158,8 +161,8 @@ def test_no_long_line_runs_away(size):
 def test_nothing_large_runs_away(words, code):
     started = time.process_time()
     codes = outcome(HEAD + words)
-    seconds = time.process_time() - started
-    assert (codes[0], len(codes) <= 100, seconds < 2) == (code, True, True)
+    soon = is_within(MOST_EFFORT, started)
+    assert (codes[0], len(codes) <= 100, soon) == (code, True, True)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +182,8 @@ def test_no_front_matter_runs_away(front, code):
     head = HEAD.replace("scales:\n  g: [good, bad]\n", front)
     started = time.process_time()
     codes = outcome(f"{head}## q: Q\n{options}")
-    assert (code in codes, len(codes) <= 100, time.process_time() - started < 2) == (True,) * 3
+    soon = is_within(MOST_EFFORT, started)
+    assert (code in codes, len(codes) <= 100, soon) == (True, True, True)
 
 
 def test_nothing_large_fills_the_memory():
@@ -197,7 +201,7 @@ def test_a_large_questionnaire_within_the_limits_is_read_soon():
     ).replace("q0 ==", "a ==")  # fmt: skip
     started = time.process_time()
     assert outcome(words) == ["unused-scale"]
-    assert time.process_time() - started < 4
+    assert is_within(2 * MOST_EFFORT, started)
 
 
 PO_PIECES = st.sampled_from(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
-import time
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
 
 from door_survey import Answer, Browser
 
-PATIENCE = 30
+from patience import PATIENCE, until
+
 MARK = "Marked-Browser/47.11"
 FORM = "application/x-www-form-urlencoded"
 
@@ -37,14 +36,14 @@ class Server:
             self.process = subprocess.Popen(
                 [*command, "--port", str(self.port), *self.options], stdout=log, stderr=log
             )
-        until = time.monotonic() + PATIENCE
-        while self.process.poll() is None and time.monotonic() < until:
-            with contextlib.suppress(OSError):
-                if self.browser().get("/health").status == 200:
-                    return self
-            time.sleep(0.1)
-        self.__exit__()
-        raise AssertionError(self.log.read_text())
+        if until(self._has_ended_or_answers, not_yet=OSError) == "ended":
+            raise AssertionError(self.log.read_text())
+        return self
+
+    def _has_ended_or_answers(self):
+        if self.process.poll() is not None:
+            return "ended"
+        return self.browser().get("/health").status == 200
 
     def __exit__(self, *error):
         self.process.send_signal(signal.SIGTERM)

@@ -1,10 +1,9 @@
 """Pages in a real browser, without a server: every address answers with the page under test."""
 
-import shutil
 from contextlib import contextmanager
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+from patience import PATIENCE
+
 ADDRESS = "http://door.test/here"
 
 
@@ -39,6 +38,7 @@ class Door:
 def door(browser, style, width, **settings):
     """A door of that width in CSS pixels."""
     context = browser.new_context(viewport={"width": width, "height": 800}, **settings)
+    context.set_default_timeout(PATIENCE * 1000)
     try:
         yield Door(context.new_page(), style)
     finally:

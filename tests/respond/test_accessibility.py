@@ -8,10 +8,11 @@ from urllib.parse import parse_qsl
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from doors import BROWSER, FLAGS, door
+from doors import door
 from every_page import LANGUAGES, PAGES, STATES, others, screen
 from PIL import Image
-from playwright.sync_api import sync_playwright
+
+from browser import open_browser
 
 HOUSE = Path(__file__).parents[2]
 SNIFFER = Path(__file__).parent / "html_codesniffer"
@@ -21,10 +22,8 @@ TARGET = 44
 
 @pytest.fixture(scope="module", name="browser")
 def chromium():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", name="sniffer")

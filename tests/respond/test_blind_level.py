@@ -2,16 +2,16 @@
 
 import asyncio
 import re
-import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from browser import open_browser
+from patience import until
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
 from rundfrage.fieldwork.participation.passes import draw_tokens
@@ -32,10 +32,6 @@ participation: blind
 - ( ) yes: Yes
 - ( ) no: No
 """
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--no-first-run",
-]  # fmt: skip
 
 
 @pytest.fixture
@@ -66,12 +62,7 @@ def door(survey):
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     address = f"http://localhost:{port}"
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/health").read()
-            break
-        except OSError:
-            time.sleep(0.1)
+    until(lambda: urllib.request.urlopen(f"{address}/health").read(), not_yet=OSError)
     yield address
     serving.terminate()
     serving.wait()
@@ -87,9 +78,7 @@ def status(folder):
 
 def test_two_invited_begin_one_interview_each_now_or_later(survey, door):
     folder, (now, later) = survey
-    with sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with open_browser() as browser:
         page = browser.new_context().new_page()
         page.goto(f"{door}/in/{now}")
         page.get_by_role("button", name="Start now").click()
@@ -114,15 +103,12 @@ def test_two_invited_begin_one_interview_each_now_or_later(survey, door):
         page.goto(f"{door}/in/{later}")
         page.get_by_role("button", name="Start now").click()
         expect(page.locator("[data-when=spent]")).to_be_visible()
-        browser.close()
     assert re.findall(r"^begun +(\d+)$", status(folder), flags=re.MULTILINE) == ["2"]
 
 
 def test_without_a_script_or_a_cookie_it_is_said_why_nothing_begins(survey, door):
     folder, (invitation, _) = survey
-    with sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with open_browser() as browser:
         page = browser.new_context(java_script_enabled=False).new_page()
         page.goto(f"{door}/in/{invitation}")
         page.get_by_role("button", name="Start now").click()
@@ -134,5 +120,4 @@ def test_without_a_script_or_a_cookie_it_is_said_why_nothing_begins(survey, door
         context.clear_cookies()
         page.get_by_role("button", name="Start now").click()
         expect(page.locator("[data-when=no-cookie]")).to_contain_text("allow cookies")
-        browser.close()
     assert re.findall(r"^begun +(\d+)$", status(folder), flags=re.MULTILINE) == ["0"]

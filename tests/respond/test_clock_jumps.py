@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from door_server import PATIENCE, Server, run
+from door_server import Server, run
 from door_survey import SURVEY
 from moved_clock import Clock
 
 import postgresql
+from patience import until
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
@@ -206,8 +207,6 @@ def test_a_server_hears_of_what_others_did_though_its_clock_went_back(field):
         page = field.begin(browser)
         field.clock.show("2026-10-02 12:00:00")
         run("close", str(field.folder))
-        until = time.monotonic() + PATIENCE
-        while browser.get("/en/screen/0").status == 200 and time.monotonic() < until:
-            time.sleep(0.2)
+        until(lambda: browser.get("/en/screen/0").status != 200)
         sent = browser.send("/en/screen/0", page, q1="yes")
         assert sent.location == "/en/closed"

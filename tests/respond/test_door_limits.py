@@ -4,9 +4,10 @@ import contextlib
 import socket
 
 import pytest
-from door_server import FORM, PATIENCE, Server
+from door_server import FORM, Server
 from door_survey import SURVEY, OpenDoor, published
 
+from patience import PATIENCE
 from rundfrage.respond.visit import MOST_STORED
 
 

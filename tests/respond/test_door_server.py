@@ -4,13 +4,14 @@ import contextlib
 import re
 import shutil
 import socket
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
-from door_server import FORM, MARK, PATIENCE, Server, run
+from door_server import FORM, MARK, Server, run
 from door_survey import SURVEY
+
+from patience import PATIENCE, until
 
 
 @pytest.fixture
@@ -48,8 +49,7 @@ def test_the_questionnaire_in_the_field_is_served_until_the_next_is_published(fo
         assert "was changed since version 1" in server.log.read_text()
         assert "Do you walk?" in server.browser().begin().text
         run("publish", str(folder))
-        time.sleep(3.5)
-        assert "Do you still walk?" in server.browser().begin().text
+        until(lambda: "Do you still walk?" in server.browser().begin().text)
     (folder / "questionnaire.md").write_text("Half written", encoding="utf-8")
     with Server(folder) as server:
         assert "Do you still walk?" in server.browser().begin().text

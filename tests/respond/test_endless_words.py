@@ -5,10 +5,10 @@ of any translation are covered, and no installed font makes it shorter than the 
 """
 
 import pytest
-from doors import BROWSER, FLAGS, door
+from doors import door
 from every_page import PAGES, STATES, others, screen
-from playwright.sync_api import sync_playwright
 
+from browser import open_browser
 from rundfrage.fieldwork.published import ready
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
@@ -49,10 +49,8 @@ TOO_WIDE = """() => {
 
 @pytest.fixture(scope="module", name="browser")
 def chromium():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])

@@ -11,7 +11,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from decimal import Decimal
@@ -19,8 +18,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
 
+from browser import open_browser
+from patience import PATIENCE, until
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import write_dataset
@@ -32,17 +32,14 @@ from rundfrage.services.survey import open_source
 from rundfrage.simulate import simulate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PEOPLE = 50
 LANGUAGES = ("de", "en", "ar")
-PATIENCE = 60
 
 
 def rundfrage(*words):
     done = subprocess.run(
         [sys.executable, "-m", "rundfrage", *map(str, words)],
-        capture_output=True, text=True, check=False, timeout=240,
+        capture_output=True, text=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -75,18 +72,16 @@ def served(survey):
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as process:  # fmt: skip
         address = f"http://127.0.0.1:{port}"
-        ends = time.monotonic() + PATIENCE
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/health", timeout=5).close()
-                break
-            except (urllib.error.URLError, ConnectionError):
-                assert process.poll() is None, process.stdout.read()
-                assert time.monotonic() < ends
-                time.sleep(0.1)
+
+        def answers():
+            assert process.poll() is None, process.stdout.read()
+            with urllib.request.urlopen(f"{address}/health", timeout=PATIENCE) as health:
+                return health.status
+
+        until(answers, not_yet=(urllib.error.URLError, ConnectionError))
         yield address
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(PATIENCE)
 
 
 def answer_of(dataset, variable, row):
@@ -193,14 +188,12 @@ def what_people_mean(survey) -> Dataset:
 def all_have_answered(survey, address, meant):
     instrument = ready("", read_questionnaire(survey))
     variables = instrument.codebook.variables
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    with open_browser() as browser:
         for row in range(PEOPLE):
             answers = {one.name: answer_of(meant, one, row) for one in variables}
             language = LANGUAGES[row % len(LANGUAGES)]
             enter = fill if row < len(LANGUAGES) else fill_at_once
             take_part(browser, address, language, instrument, answers, enter)
-        browser.close()
     rundfrage("export", survey)
     return load(open_source(survey))
 

@@ -12,9 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from door_server import Server, run
 from door_survey import SURVEY as WALK
-from doors import BROWSER, FLAGS
-from playwright.sync_api import sync_playwright
 
+from browser import open_browser
 from rundfrage.fieldwork.journal import Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.kinds import KINDS
@@ -152,12 +151,18 @@ def hostile(start):
     return with_texts(questionnaire, changed), payload
 
 
+WHEN_ALL_HAS_RUN = """() => new Promise(done => {
+    const draw = then => requestAnimationFrame(() => requestAnimationFrame(then));
+    const loaded = () => draw(() => setTimeout(done));
+    document.readyState === 'complete' ? loaded() : addEventListener('load', loaded);
+})"""
+"""Pictures have failed when a page is loaded, what has the focus is told when it is drawn."""
+
+
 @pytest.fixture(scope="module")
 def chromium():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[False, True], ids=["policy", "no policy"])
@@ -179,7 +184,7 @@ def test_the_alarm_rings_where_nothing_is_escaped(chromium):
     opened.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
     for payload in PAYLOADS[:1] + PAYLOADS[5:6] + PAYLOADS[9:10]:
         opened.set_content(f"<p>{payload}</p>")
-        opened.wait_for_timeout(100)
+        opened.evaluate(WHEN_ALL_HAS_RUN)
     assert len(alarms) >= 3
     context.close()
 
@@ -239,8 +244,8 @@ def test_texts_and_answers_never_run(tmp_path, page, start):
 
 
 def look(page):
-    """Give whatever might run the time to do so, and see that nothing became an element."""
-    page.wait_for_timeout(50)
+    """See that nothing became an element, after whatever might run has run."""
+    page.evaluate(WHEN_ALL_HAS_RUN)
     assert page.locator("script, iframe, object, svg, img, video, base, math").count() == 0
     handlers = page.evaluate(
         "[...document.querySelectorAll('*')].flatMap(one => [...one.attributes])"

@@ -3,8 +3,9 @@
 import pytest
 from door_server import Server
 from door_survey import SURVEY
-from doors import BROWSER, FLAGS
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+
+from browser import open_browser
 
 SECRET = "Because of my knee"
 
@@ -19,15 +20,9 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def chromium():
-    with sync_playwright() as play:
-        # As people have it: pages that were left wait in memory for the way back.
-        browser = play.chromium.launch(
-            executable_path=BROWSER,
-            args=FLAGS,
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
+    # As people have it: pages that were left wait in memory for the way back.
+    with open_browser(ignore_default_args=["--disable-back-forward-cache"]) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

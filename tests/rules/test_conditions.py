@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import is_within
 from rundfrage.errors import Problem, Where
 from rundfrage.rules import (
     And,
@@ -134,11 +135,11 @@ def test_a_message_says_how_to_mend():
     ],
 )
 def test_no_condition_runs_away(words, code):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Problem) as caught:
         parse(words)
     assert caught.value.code == code
-    assert time.perf_counter() - started < 2
+    assert is_within(50, started)
 
 
 @given(CONDITIONS)

@@ -1,13 +1,11 @@
 """The dossier of a weighting can be read by everybody, and says what was done."""
 
-import shutil
-
 import numpy as np
 import page
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
+from browser import open_browser
 from rundfrage.codebook import Category, Codebook, Missing, Study, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset
 from rundfrage.errors import Problem
@@ -15,14 +13,6 @@ from rundfrage.report.dossier import dossier_of, html, pdf
 from rundfrage.stats.weighting import Axis, Margin, Settings, Target, Unanswered, appraise, weigh
 from rundfrage.text import Text
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-]
 PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
 
 
@@ -92,11 +82,7 @@ def test_characters_no_font_has_are_named():
 def test_axe_finds_nothing(tmp_path, width):
     path = tmp_path / "dossier.html"
     path.write_bytes(html(dossier("de")))
-    program = next(found for name in PROGRAMS if (found := shutil.which(name)))
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=program, args=FLAGS) as browser,
-    ):
+    with open_browser() as browser:
         tab = browser.new_page(viewport={"width": width, "height": 800})
         tab.goto(path.as_uri())
         found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]

@@ -1,7 +1,6 @@
 """The web page: looked at in a real Chromium, narrow and wide, in three languages."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -11,10 +10,11 @@ from pathlib import Path
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from sample import deck
 from sample_languages import HOSTILE, arabic, hostile
 
+from browser import open_browser
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
@@ -23,20 +23,12 @@ from rundfrage.report.outputs.output import Report
 
 DECKS = {"german": deck(), "english": deck("en"), "arabic": arabic(), "hostile": hostile()}
 WIDTHS = [320, 1440]
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-]
 UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 SMALLEST_TEXT = """() => Math.min(...[...document.querySelectorAll('main *')]
     .filter(one => one.checkVisibility() && [...one.childNodes]
         .some(node => node.nodeType === 3 && node.data.trim()))
     .map(one => parseFloat(getComputedStyle(one).fontSize)
         * (one.getScreenCTM ? one.getScreenCTM().a : 1)))"""
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Slides(HTMLParser):
@@ -70,11 +62,8 @@ class Slides(HTMLParser):
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    program = next(path for name in PROGRAMS if (path := shutil.which(name)))
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with open_browser() as chromium:
         yield chromium
-        chromium.close()
 
 
 @lru_cache(maxsize=16)

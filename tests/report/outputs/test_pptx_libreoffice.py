@@ -13,6 +13,7 @@ from office import made
 from sample import deck
 from sample_languages import arabic
 
+from patience import PATIENCE
 from rundfrage.look.face import SHIPPED
 from rundfrage.report.deck import Figure, Slide
 
@@ -31,12 +32,12 @@ def drawn(content: bytes, folder: Path) -> list[str]:
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=PATIENCE,
         env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
     )  # fmt: skip
     text = subprocess.run(
         ["pdftotext", "-layout", str(folder / "deck.pdf"), "-"],
-        check=True, capture_output=True, timeout=60,
+        check=True, capture_output=True, timeout=PATIENCE,
     ).stdout.decode()  # fmt: skip
     return text.split("\f")[:-1]
 

@@ -15,6 +15,8 @@ from sample import deck
 from sample_later import later
 from test_pptx_libreoffice import drawn, printed, unlabelled
 
+from patience import PATIENCE
+
 RED = RGBColor(0xC0, 0x10, 0x10)
 
 
@@ -27,7 +29,7 @@ def through_libreoffice(content: bytes, folder: Path) -> bytes:
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "pptx", "--outdir", str(folder / "out"), str(folder / "deck.pptx")],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     return (folder / "out" / "deck.pptx").read_bytes()
 

@@ -1,0 +1,28 @@
+"""Effort: what something costs to compute, in a unit that is larger where the machine is slower.
+
+A bound in seconds says as much of the machine as of the program. Here the measure is how long this
+process takes, at the same time, for simple steps of Python, and only its own time on a processor
+counts.
+"""
+
+import time
+from functools import lru_cache
+
+
+def million_steps() -> float:
+    """Seconds on a processor for a million simple steps, now."""
+    started = time.process_time()
+    total = 0
+    for number in range(1_000_000):
+        total += number & 7
+    return time.process_time() - started
+
+
+_first_measured = lru_cache(million_steps)
+
+
+def is_within(millions: float, started: float) -> bool:
+    """Has this process computed no longer since `time.process_time()` was `started`?"""
+    spent = time.process_time() - started
+    # Measured anew only where the first measure says no: the machine may be slower by now.
+    return any(spent < millions * measured() for measured in (_first_measured, million_steps))
