@@ -219,6 +219,33 @@ def test_labels_can_be_read_on_their_segments(content):
         assert shown == ink(colour)
 
 
+def test_a_cell_of_a_table_says_of_each_edge_what_its_neighbour_says_of_it(content):
+    """Where nothing is said LibreOffice 25 draws a line; programs differ on whose word counts."""
+    tables = [
+        [[edges(cell) for cell in row.iter(f"{A}tc")] for row in table.iter(f"{A}tr")]
+        for name, xml in members(content).items()
+        if name.startswith("ppt/slides/slide")
+        for table in ElementTree.fromstring(xml).iter(f"{A}tbl")
+    ]
+    assert len(tables) == 2
+    for rows in tables:
+        for row in rows:
+            assert {(left, right) for left, right, _, _ in row} == {("", "")}
+        ends = [{bottom for _, _, _, bottom in row} for row in rows]
+        starts = [{top for _, _, top, _ in row} for row in rows]
+        assert starts == [{""}, *ends[:-1]]
+    assert {bottom for rows in tables for row in rows for *_, bottom in row} > {""}
+
+
+def edges(cell: ElementTree.Element) -> tuple[str, ...]:
+    """The lines left, right, above and below: "" for one that is said not to be there."""
+    lines = [cell.find(f"{A}tcPr/{A}{name}") for name in ("lnL", "lnR", "lnT", "lnB")]
+    return tuple(
+        "" if line.find(f"{A}noFill") is not None else ElementTree.tostring(line[0], "unicode")
+        for line in lines
+    )
+
+
 # Right to left
 
 

@@ -1,6 +1,7 @@
 """Native tables: rows of claims under headings, cells filled with the theme's colours.
 
-A table style of Office would bring its own stripes and fonts, so every cell says how it looks.
+A table style of Office would bring its own stripes and fonts, so every cell says how it looks,
+also that it has no line at an edge: LibreOffice 25 draws black ones where nothing is said.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from rundfrage.look.box import Box
 from rundfrage.report.outputs.pptx.canvas import NO_INSETS, Canvas
 from rundfrage.report.outputs.pptx.master import EMU
+from rundfrage.report.outputs.pptx.palette import Palette
 from rundfrage.report.outputs.pptx.words import Align, Paragraph, Style, paragraphs_xml
 
 INSET = 8.0
@@ -57,7 +59,10 @@ def add_table(
     stage = canvas.stage
     scale = stage.scale
     columns = "".join(f'<a:gridCol w="{round(width * scale * EMU)}"/>' for width in widths)
-    body = "".join(_row(canvas, row, inset * scale) for row in rows)
+    above = (None, *(row.rule for row in rows))
+    body = "".join(
+        _row(canvas, row, rule, inset * scale) for row, rule in zip(rows, above, strict=False)
+    )
     canvas.add(
         "graphicFrame",
         f"<p:nvGraphicFramePr><p:cNvPr {canvas.naming(name, alt)}/><p:cNvGraphicFramePr>"
@@ -70,25 +75,30 @@ def add_table(
     )
 
 
-def _row(canvas: Canvas, row: TableRow, inset: float) -> str:
+def _row(canvas: Canvas, row: TableRow, above: Rule | None, inset: float) -> str:
+    """The row under that line, which its cells share with those above."""
     stage = canvas.stage
     side = round(inset * EMU)
     below = round(row.under * stage.scale * EMU)
-    line = (
-        f'<a:lnB w="{round(row.rule.width * EMU)}">{stage.voice.palette.fill(row.rule.colour)}'
-        "</a:lnB>"
-        if row.rule
-        else ""
-    )
+    palette = stage.voice.palette
+    edges = {"L": None, "R": None, "T": above, "B": row.rule}
+    lines = "".join(_line(edge, rule, palette) for edge, rule in edges.items())
     cells = "".join(
         f"<a:tc><a:txBody><a:bodyPr {NO_INSETS}/><a:lstStyle/>"
         f"{paragraphs_xml((cell,), _aligned(row, at).scaled(stage.scale), stage.voice)}</a:txBody>"
         f'<a:tcPr marL="{side}" marR="{side}" marT="0" marB="{below}"'
-        f' anchor="{row.style.anchor}">{line}'
+        f' anchor="{row.style.anchor}">{lines}'
         "<a:noFill/></a:tcPr></a:tc>"
         for at, cell in enumerate(row.cells)
     )
     return f'<a:tr h="{round(row.height * stage.scale * EMU)}">{cells}</a:tr>'
+
+
+def _line(edge: str, rule: Rule | None, palette: Palette) -> str:
+    """The line at an edge of a cell: left, right, top or bottom by its letter."""
+    if rule is None:
+        return f'<a:ln{edge} w="0"><a:noFill/></a:ln{edge}>'
+    return f'<a:ln{edge} w="{round(rule.width * EMU)}">{palette.fill(rule.colour)}</a:ln{edge}>'
 
 
 def _aligned(row: TableRow, at: int) -> Style:
