@@ -1,5 +1,6 @@
 """The catalogues: in step with the code, and every translation fit to be said."""
 
+import re
 import runpy
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from rundfrage.locales.catalogue import languages
 from rundfrage.locales.compiling import english_of, entry_forms
-from rundfrage.locales.phrases import Phrasebook
+from rundfrage.locales.phrases import DOMAINS, Phrasebook, keys
 from rundfrage.locales.plurals import placeholders, plural_rule
 from rundfrage.text import known_language
 
@@ -81,5 +82,57 @@ def test_a_translation_begins_and_ends_like_the_english(language):
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_the_door_speaks_all_nine_languages(language):
-    assert Phrasebook(language, "door").missing() == ()
+@pytest.mark.parametrize("domain", [one for one in DOMAINS if one != "dossier"])
+def test_all_nine_languages_say_everything(language, domain):
+    assert Phrasebook(language, domain).missing() == ()
+
+
+# What the code looks up, and what the catalogues hold
+
+PACKAGE = LOCALES.parent
+CODE = {
+    path: path.read_text("utf-8")
+    for path in sorted(PACKAGE.rglob("*"))
+    if path.suffix in {".py", ".html", ".typ"} and path.parent != LOCALES
+}
+KEYS = {key for domain in DOMAINS for key in keys(domain)}
+LOOKED_UP = re.compile(
+    r"""(?<![\w.])(?:\w+\.)?(?:words|word|plain_word|foreign|say|speak|_instruction)"""
+    r"""(?:_in\([\w.]+\))?[\[(]\s*["']([a-z0-9_-]*[a-z0-9])["']"""
+)
+MADE_OF = re.compile(
+    r"(?:(?:mistake|note|interval|slip|date|stored|not-stored)-)?(.+?)"
+    r"(?:-(?:promise|text|subject|under|over|about|holm|bh|share|mean))*"
+)
+"""Keys that the code puts together: what goes before and behind a part that it names."""
+
+
+def test_every_word_that_the_code_looks_up_is_in_the_catalogue():
+    found = {
+        (path.name, key)
+        for path, code in CODE.items()
+        if path.parent.parent.name != "questionnaire"  # whose JSON objects have `words` too
+        for key in LOOKED_UP.findall(code)
+    }
+    assert len(found) > 200
+    assert {one for one in found if one[1].replace("_", "-") not in KEYS} == set()
+
+
+def test_every_word_in_the_catalogue_is_said_somewhere():
+    named = {
+        re.sub("[ _]", "-", literal)
+        for code in CODE.values()
+        for literal in re.findall(r"""["']([\w -]+)["']""", code)
+    } | {literal for code in CODE.values() for literal in re.findall(r"\b[45]\d\d\b", code)}
+    unsaid = {key for key in KEYS if key not in named}
+    assert {key for key in unsaid if MADE_OF.fullmatch(key)[1] not in named} == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong"),
+    [('words("no-such-key")', "no-such-key"), ("{{ word('no-such', n=1) }}", "no-such"),
+     ('words_in(language)["nothing-here"]', "nothing-here"), ('speak("never", most: 1)', "never")],
+)  # fmt: skip
+def test_a_word_that_is_nowhere_would_be_found(code, wrong):
+    assert LOOKED_UP.findall(code) == [wrong]
+    assert wrong not in KEYS

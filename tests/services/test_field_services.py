@@ -43,7 +43,7 @@ def test_paths_visit_every_question(survey):
 def test_a_translation_says_what_it_lacks(survey):
     (made,) = services.translate(survey(), ["de"])
     assert made.written
-    assert len([one for one in made.lacking if not one.of_the_door]) == made.texts
+    assert len([one for one in made.lacking if not one.domain]) == made.texts
     (again,) = services.translate(survey(), ["de"])
     assert (again.written, again.texts) == (False, made.texts)
 

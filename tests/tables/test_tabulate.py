@@ -17,7 +17,7 @@ from rundfrage.tables import (
     table_of,
     tabulate,
 )
-from rundfrage.tables.words import TOTAL
+from rundfrage.tables.words import label
 
 FIVE = "great good fair poor awful"
 
@@ -40,7 +40,7 @@ def test_a_single_choice_is_counted_with_its_nets_and_its_ledger():
     assert table.shape == CATEGORIES
     assert table.title == words("q1?")
     assert [one.name for one in table.columns] == ["total"]
-    assert table.columns[0].label == TOTAL
+    assert table.columns[0].label == label("total")
     assert column(block) == [("now", 3, 50), ("once", 1, 17), ("never", 2, 33), ("engaged", 4, 67)]
     assert block.bases == (Ledger(10, 1, 1, 1, 1, 6, 6.0, 6.0),)
     assert block.bases[0].asked == 9

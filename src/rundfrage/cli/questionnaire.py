@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from shlex import quote
@@ -110,10 +111,18 @@ def translate(
             "built in, to change them.",
         ),
     ] = False,
+    program: Annotated[
+        bool,
+        typer.Option(
+            "--program",
+            help="With all words of the program itself: those of the pages, of decks, tables, "
+            "paper and letters.",
+        ),
+    ] = False,
 ) -> None:
     """Make or update the PO files of a survey's translations, and list what is missing."""
     survey = services.open_questionnaire(path)
-    for one in services.translate(survey, language or (), door=door):
+    for one in services.translate(survey, language or (), door=door, program=program):
         _print_translated(one)
 
 
@@ -123,15 +132,14 @@ def _print_translated(one: services.Translated) -> None:
         f"({counted(one.texts, 'text')}, {len(one.lacking)} to translate)"
     )
     for text in one.lacking:
-        if text.of_the_door:
+        if text.domain:
             continue
         words = text.words.replace("\n", " ")
         cut = f"{words[:_WORDS_SHOWN]} …" if len(words) > _WORDS_SHOWN else words
         results.print(f"  {text.context}: {cut}{' (look over)' if text.to_look_over else ''}")
-    of_the_door = [text for text in one.lacking if text.of_the_door]
-    if of_the_door:
-        count = counted(len(of_the_door), "word")
-        results.print(f"  door:…: {count} of the pages themselves, in English until then")
+    for head, number in Counter(text.head for text in one.lacking if text.domain).items():
+        whose = "the pages themselves" if head == "door:" else "the program itself"
+        results.print(f"  {head}…: {counted(number, 'word')} of {whose}, in English until then")
 
 
 def _as_json(problem: Problem) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Babel reads a PO file of some hundred entries in a tenth of a second, longer than most commands
 take. So what it read is kept as JSON in `__pycache__`, where Python keeps compiled modules too,
 under the hash of the file's content: a changed catalogue is compiled anew, and a folder that can't
-be written costs time and nothing else. A wheel brings the compiled forms along.
+be written costs time and nothing else.
 """
 
 from __future__ import annotations

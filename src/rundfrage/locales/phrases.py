@@ -12,13 +12,44 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import c2py
-from typing import Literal
+from typing import Literal, Self, get_args
 
-from rundfrage.locales.catalogue import SOURCE, Forms, catalogue, source
+from rundfrage.locales.catalogue import SOURCE, Forms, catalogue, languages, source
+from rundfrage.locales.foreign import Foreign
 from rundfrage.locales.plurals import first_place, placeholders, plural_rule
 
-Domain = Literal["door"]
+Domain = Literal[
+    "door", "deck", "page", "claim", "workbook", "dossier", "table", "paper", "letter", "data"
+]
 """Where phrases are said; the part of a key before its colon."""
+DOMAINS: tuple[Domain, ...] = get_args(Domain)
+
+
+class SurveyLanguage(str):
+    """A language's tag, together with the phrases that a survey brings along for it.
+
+    Whatever prints in a language is handed its tag; handed this one, it says the survey's words.
+    """
+
+    __slots__ = ("own",)
+
+    own: tuple[OwnPhrase, ...]
+
+    def __new__(cls, tag: str, own: tuple[OwnPhrase, ...]) -> Self:
+        """The tag with its phrases."""
+        made = super().__new__(cls, tag)
+        made.own = own
+        return made
+
+    def __repr__(self) -> str:
+        return f"{str(self)!r} with {self.own!r}"
+
+    def __getnewargs__(self) -> tuple[str, tuple[OwnPhrase, ...]]:  # type: ignore[override]
+        """What a copy or an unpickled tag is made of."""
+        return str(self), self.own
+
+    def __getstate__(self) -> None:
+        """Nothing beside what it is made of."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +87,21 @@ class Phrase:
         """The template that agrees with the values."""
         return self.forms[0] if len(self.forms) == 1 else self.of(values[self.counted])
 
+    def marked(self, words: str) -> str:
+        """The words, marked with the phrase's language if that is another than the book's.
+
+        What has no letter is in no language.
+        """
+        spoken = self.foreign and any(map(str.isalpha, words))
+        return Foreign(words, self.language) if spoken else words
+
     def __call__(self, /, **values: object) -> str:
-        """The words with the values in their places."""
-        return self.template(values).format_map(values) if values else self.forms[0]
+        """The words with the values in their places; marked if they are foreign."""
+        return self.marked(self.template(values).format_map(values) if values else self.forms[0])
+
+    def counting(self, printed: object, /, **values: object) -> str:
+        """The same where the number that the forms agree with stands elsewhere."""
+        return self.marked(self.of(printed).format_map(values))
 
 
 class Phrasebook:
@@ -66,7 +109,9 @@ class Phrasebook:
 
     def __init__(self, language: str, domain: Domain, own: Sequence[OwnPhrase] = ()) -> None:
         self.language = language
-        self._phrases = _phrases(language, domain, tuple(own))
+        if not own and isinstance(language, SurveyLanguage):
+            own = language.own
+        self._phrases = _phrases(str(language), domain, tuple(own))
 
     def __getitem__(self, key: str) -> Phrase:
         """The phrase of that key; raises KeyError for an unknown one."""
@@ -136,3 +181,9 @@ def _chooser(rule: str) -> Callable[[int], int]:
 
 def _english() -> Mapping[str, Forms]:
     return source().keyed
+
+
+def versions(domain: Domain, key: str) -> tuple[tuple[str, str], ...]:
+    """What is said under the key in every language that has it, English first."""
+    books = ((language, Phrasebook(language, domain)[key]) for language in languages())
+    return tuple((language, phrase.forms[0]) for language, phrase in books if not phrase.foreign)

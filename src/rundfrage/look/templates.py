@@ -10,7 +10,9 @@ from functools import lru_cache
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from rundfrage.locales.foreign import language_of
 from rundfrage.look.printable import printable
+from rundfrage.text import direction
 
 
 def environment(loader: BaseLoader, *, trimmed: bool = True) -> Environment:
@@ -38,8 +40,25 @@ def page_template(package: str, folder: str, name: str, *, trimmed: bool = True)
     made = environment(PackageLoader(package, folder), trimmed=trimmed)
     made.keep_trailing_newline = True
     made.finalize = _shown
+    # In an attribute or a title no element may stand.
+    made.filters["plain"] = str
+    made.globals["foreign"] = foreign
     return made.get_template(name)
 
 
 def _shown(value: object) -> object:
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """The value without what no page can show; in an element of its own if it is foreign."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    attributes = foreign(value)
+    if not attributes:
+        return printable(value)
+    return Markup("<span{}>{}</span>").format(attributes, printable(value))
+
+
+def foreign(words: str) -> Markup:
+    """The attributes of an element that holds the words, if they are in another language."""
+    language = language_of(words)
+    if not language:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language, direction(language))

@@ -9,14 +9,15 @@ from decimal import Decimal
 
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.codebook.shapes import space_of
-from rundfrage.paper.words import Words
+from rundfrage.locales.phrases import Phrasebook
+from rundfrage.paper.words import SAYS, between
 from rundfrage.rules.answer_space import COMPARISONS, OneOf
 from rundfrage.rules.expression import Algebra, Condition, Literal_, Operator, fold
 from rundfrage.text import EMPTY, date, number
 
 
 @dataclass(frozen=True)
-class Phrase:
+class Clause:
     """A condition as a clause; `joined` if it is made of several, so that it may need brackets."""
 
     words: str
@@ -38,7 +39,7 @@ class Asked:
 
     numbers: Mapping[str, int]
     codebook: Codebook
-    words: Words
+    words: Phrasebook
     language: str
 
     def question(self, variable: str) -> str:
@@ -47,18 +48,20 @@ class Asked:
         # A battery as a whole has a number, and is no variable.
         item = self.codebook[variable].item if variable in self.codebook else EMPTY
         if item:
-            return self.words.item.format(number=place, item=item.into(self.language))
-        return self.words.question.format(number=place)
+            return self.words("item", number=place, item=item.into(self.language))
+        return self.words("question", number=place)
 
 
-class _Clauses(Algebra[Phrase]):
+class _Clauses(Algebra[Clause]):
     """The algebra in which a condition means: the clause that says it."""
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._words = asked.words
+        self._both = between(asked.words, "list-last")
+        self._either = between(asked.words, "list-or")
 
-    def compare(self, variable: str, operator: Operator, value: Literal_) -> Phrase:
+    def compare(self, variable: str, operator: Operator, value: Literal_) -> Clause:
         """The answers that fulfil it, where there are answers to choose; else in numbers."""
         known = self._asked.codebook[variable]
         question = self._asked.question(variable)
@@ -66,55 +69,55 @@ class _Clauses(Algebra[Phrase]):
         if isinstance(space, OneOf):
             fitting = [one for one in space.names if space.holds(one, operator, value)]
             if not fitting:
-                return Phrase(self._words.none_of.format(question=question))
-            answers = self._words.either.join(self._label(known, one) for one in fitting)
-            return Phrase(self._words.one_of.format(question=question, answers=answers))
+                return Clause(self._words("none-of", question=question))
+            answers = self._either.join(self._label(known, one) for one in fitting)
+            return Clause(self._words("one-of", question=question, answers=answers))
         shown = self._value(known, value)
-        return Phrase(self._words.comparisons[operator].format(question=question, value=shown))
+        return Clause(self._words(SAYS[operator], question=question, value=shown))
 
-    def contains(self, variable: str, category: str) -> Phrase:
+    def contains(self, variable: str, category: str) -> Clause:
         """The answer is ticked."""
         known = self._asked.codebook[variable]
         answer = self._label(known, category)
-        return Phrase(
-            self._words.ticked.format(question=self._asked.question(variable), answer=answer)
-        )
+        return Clause(self._words("ticked", question=self._asked.question(variable), answer=answer))
 
-    def answered(self, variable: str) -> Phrase:
+    def answered(self, variable: str) -> Clause:
         """The question is answered."""
-        return Phrase(self._words.answered.format(question=self._asked.question(variable)))
+        return Clause(self._words("answered", question=self._asked.question(variable)))
 
-    def count(self, variable: str, operator: Operator, number: int) -> Phrase:
+    def count(self, variable: str, operator: Operator, number: int) -> Clause:
         """The numbers of ticks that fulfil it."""
         most = len(self._asked.codebook[variable].categories)
         fitting = [str(one) for one in range(most + 1) if COMPARISONS[operator](one, number)]
         question = self._asked.question(variable)
-        return Phrase(
-            self._words.answers.format(
-                question=question, number=self._words.either.join(fitting) or str(number)
+        return Clause(
+            self._words(
+                "answers",
+                question=question,
+                number=self._either.join(fitting) or str(number),
             )
         )
 
-    def all_of(self, parts: Sequence[Phrase]) -> Phrase:
+    def all_of(self, parts: Sequence[Clause]) -> Clause:
         """Clauses with "and" between them."""
-        return Phrase(self._words.both.join(part.inside() for part in parts), joined=True)
+        return Clause(self._both.join(part.inside() for part in parts), joined=True)
 
-    def any_of(self, parts: Sequence[Phrase]) -> Phrase:
+    def any_of(self, parts: Sequence[Clause]) -> Clause:
         """Clauses with "or" between them."""
-        return Phrase(self._words.either.join(part.inside() for part in parts), joined=True)
+        return Clause(self._either.join(part.inside() for part in parts), joined=True)
 
-    def negation(self, part: Phrase) -> Phrase:
+    def negation(self, part: Clause) -> Clause:
         """The clause with "not so" before it."""
-        return Phrase(self._words.negated.format(condition=part.words), joined=True)
+        return Clause(self._words("negated", condition=part.words), joined=True)
 
     def _label(self, variable: Variable, category: str) -> str:
         label = variable.categories[variable.position(category)].label
-        return self._words.answer.format(label=label.into(self._asked.language))
+        return self._words("answer", label=label.into(self._asked.language))
 
     def _value(self, variable: Variable, value: Literal_) -> str:
         if variable.type is VariableType.DATE:
             return date(datetime.date.fromisoformat(str(value)), self._asked.language)
         if isinstance(value, str):
-            return self._words.answer.format(label=value)
+            return self._words("answer", label=value)
         exact = Decimal(repr(value)).normalize()
         return number(value, self._asked.language, max(0, -int(exact.as_tuple().exponent)))

@@ -14,6 +14,8 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
+from rundfrage.locales.foreign import language_of
+from rundfrage.locales.phrases import keys
 from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.typeset import Refused, typeset
@@ -24,6 +26,7 @@ from rundfrage.paper.words import words_in
 from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
+from rundfrage.rules import Condition
 from rundfrage.text import Text, direction, main_part
 
 _TEMPLATES = files("rundfrage.paper").joinpath("templates")
@@ -85,20 +88,18 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
         "subtitle": data.get("subtitle", ""),
         "organisation": study.organisation,
         "version": version,
-        "words": {**vars(words)},
+        "words": {key: words[key].forms[0] for key in keys("paper")},
+        "foreign": {key: words[key].language for key in words.missing()},
         "scales": {scale["name"]: scale["labels"] for scale in data.get("scales", [])},
         "pages": pages,
     }
 
 
 def _page(page: Page, data: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
-    words = asked.words
     return {
         "title": data["title"],
         "text": blocks(data.get("text", "")),
-        "only_if": words.page_only_if.format(condition=in_words(page.show_if, asked))
-        if page.show_if
-        else "",
+        "only_if": _instruction("page-only-if", page.show_if, asked),
         "questions": [
             {
                 "kind": question.kind.name,
@@ -107,15 +108,21 @@ def _page(page: Page, data: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
                 "wording": _paragraphs(question_data["text"])[0],
                 "more": _paragraphs(question_data["text"])[1:],
                 "hint": question_data.get("hint", ""),
-                "only_if": words.only_if.format(condition=in_words(question.show_if, asked))
-                if question.show_if
-                else "",
+                "only_if": _instruction("only-if", question.show_if, asked),
             }
             for question, question_data in zip(
                 page.questions, data.get("questions", []), strict=True
             )
         ],
     }
+
+
+def _instruction(key: str, condition: Condition | None, asked: Asked) -> dict[str, str] | None:
+    """Who is to answer, in words; with their language if that is not the form's."""
+    if condition is None:
+        return None
+    said = asked.words(key, condition=in_words(condition, asked))
+    return {"said": said, "lang": language_of(said)}
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -136,7 +143,7 @@ def _said(value: Any, asked: Asked) -> Any:  # noqa: ANN401 - JSON
 
 
 def _reference(variable: str, asked: Asked) -> str:
-    return asked.words.the_answer_to.format(number=asked.numbers[variable])
+    return asked.words("the-answer-to", number=asked.numbers[variable])
 
 
 def _strings(value: object) -> Iterator[str]:

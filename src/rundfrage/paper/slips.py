@@ -7,60 +7,42 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.locales.catalogue import languages
 from rundfrage.look.clip import clip
 from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.printable import printable
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.paper.qr import qr_svg
+from rundfrage.paper.words import words_in
 from rundfrage.text import direction, main_part
 
 _TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
+
+_KEYS = ("code", "go", "promise", "picture", "sheet")
+"""`go` stands above the address, `picture` describes the QR code, `sheet` is the document."""
 
 _LONGEST = 160
 """Characters of a title that find room on a slip."""
 
 
-@dataclass(frozen=True)
-class SlipWords:
-    """The words on a slip; `go` stands above the address, `picture` describes the QR code."""
-
-    code: str
-    go: str
-    promise: str
-    picture: str
-    sheet: str
+def languages_of_slips() -> tuple[str, ...]:
+    """The languages in which all words of a slip can be said."""
+    return tuple(one for one in languages() if _words(one) is not None)
 
 
-WORDS = {
-    "de": SlipWords(
-        "Ihr Code",
-        "QR-Code scannen oder diese Adresse öffnen und den Code eingeben:",
-        "Der Code wurde zufällig gezogen und gilt ein Mal. "
-        "Wir halten nicht fest, wer welchen Code hat.",
-        "QR-Code mit dem Link für den Code",
-        "Zettel mit Codes",
-    ),
-    "en": SlipWords(
-        "Your code",
-        "Scan the QR code, or open this address and enter the code:",
-        "The code was drawn at random and works once. We don't record who has which code.",
-        "QR code with the link for the code",
-        "Slips with codes",
-    ),
-    "ar": SlipWords(
-        "رمزكم",
-        "امسحوا رمز الاستجابة السريعة، أو افتحوا هذا العنوان وأدخلوا الرمز:",
-        "اختير الرمز عشوائيًا ويصلح لمرة واحدة. لا نسجّل أي رمز لدى أي شخص.",
-        "رمز الاستجابة السريعة مع الرابط الخاص بالرمز",
-        "قصاصات الرموز",
-    ),
-}
-"""The words by language."""
+def _words(language: str) -> dict[str, str] | None:
+    """The words of a slip by what they are for; None if one of them is not translated.
+
+    A slip in two languages would help nobody, and its promise must be understood.
+    """
+    phrases = {key: words_in(language)[f"slip-{key}"] for key in _KEYS}
+    if any(phrase.foreign for phrase in phrases.values()):
+        return None
+    return {key: phrase() for key, phrase in phrases.items()}
 
 
 def slips(codes: Sequence[str], origin: str, title: str, organisation: str, language: str) -> bytes:
@@ -68,14 +50,14 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
 
     Raises a Problem for a language without words and for characters that the fonts can't write.
     """
-    if main_part(language) not in WORDS:
+    words = _words(language)
+    if words is None:
         raise Problem(
             "slips-language",
             found=f"There are no words for slips in the language “{language}”.",
-            expected=f"one of {', '.join(WORDS)}.",
+            expected=f"one of {', '.join(languages_of_slips())}.",
             mend="Have the codes as a table, and set the slips with a word processor.",
         )
-    words = asdict(WORDS[main_part(language)])
     missing = missing_glyphs([title, organisation, *words.values()], None)
     if missing:
         raise _refused(f"the fonts can't write {' '.join(missing[:5])}")

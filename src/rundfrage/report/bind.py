@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from rundfrage.report.deck import Figure
-from rundfrage.report.words import Words, words_in
+from rundfrage.report.words import Phrasebook, words_in
 from rundfrage.tables.printers.wording import (
     interval_words,
     precision_of,
@@ -38,7 +38,7 @@ class Press:
     weight: str | None = None
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Phrasebook:
         """The wordings of the language."""
         return words_in(self.language)
 

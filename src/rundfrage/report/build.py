@@ -36,7 +36,7 @@ class Settings:
 
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
     is drafted of the tables. `sampling` says how a probability sample was drawn; it weighs by
-    `weight`.
+    `weight`. `spoken` gives a language the program's words that the survey brings along for it.
     """
 
     language: str | None = None
@@ -46,6 +46,7 @@ class Settings:
     weight: str | None = None
     threshold: int = 5
     sampling: Sampling | None = None
+    spoken: Callable[[str], str] = str
 
 
 def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ...]]:
@@ -55,7 +56,7 @@ def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ..
     deck = plan(
         dataset,
         tables,
-        language=language,
+        language=settings.spoken(language),
         theme=settings.theme,
         quotes=_release(settings),
         document=document,
@@ -84,7 +85,7 @@ def draft_text(dataset: Dataset, settings: Settings, *, design: str = "") -> str
     document = drafted(
         dataset,
         tables,
-        language=language,
+        language=settings.spoken(language),
         quotes=_release(settings),
         sampling=settings.sampling,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rundfrage.locales.foreign import marked_like
 from rundfrage.look.fit import Run
 from rundfrage.report.deck import Claim, Part
 
@@ -45,4 +46,5 @@ def _between(spans: Sequence[tuple[int, Part]], text: str, start: int, end: int)
         if not isinstance(part, str) and start <= begin and stop <= end:
             yield part
         elif max(start, begin) < min(end, stop):
-            yield text[max(start, begin) : min(end, stop)]
+            words = text[max(start, begin) : min(end, stop)]
+            yield marked_like(words, part if isinstance(part, str) else part.text)

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rundfrage.locales.foreign import marked_like
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -242,7 +244,9 @@ class Slide:
         parts: list[Part] = []
         for claim in self.footer:
             glued = [
-                part.replace(" = ", "\u00a0=\u00a0") if isinstance(part, str) else part
+                marked_like(part.replace(" = ", "\u00a0=\u00a0"), part)
+                if isinstance(part, str)
+                else part
                 for part in claim.parts
             ]
             parts.extend((" · ", *glued) if parts else glued)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source
+from rundfrage.services.translation import language_in
 from rundfrage.tables.sampling import Sampling
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
+        spoken=partial(language_in, source),
     )
     write_whole(path, draft_text(dataset, settings, design=analysis.design or ""))
     return path
@@ -154,6 +157,7 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, Settings]:
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
+        spoken=partial(language_in, source),
     )
 
 

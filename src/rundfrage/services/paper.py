@@ -12,6 +12,7 @@ from rundfrage.paper.form import form
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import OUT, Survey
+from rundfrage.services.translation import language_in
 
 
 def print_forms(
@@ -44,6 +45,6 @@ def print_forms(
     for one in wanted:
         advance(progress, one)
         file = target / f"{questionnaire.study.name}-form-{one}.pdf"
-        write_whole(file, form(questionnaire, one, version))
+        write_whole(file, form(questionnaire, language_in(survey, one), version))
         written.append(file)
     return tuple(written)

@@ -12,6 +12,7 @@ from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.sampled import load_sampled, stored_sampled
 from rundfrage.services.stored import stored_answers
 from rundfrage.services.survey import Source, Survey
+from rundfrage.services.translation import language_in
 from rundfrage.tables import Table, table_of, tabulate
 from rundfrage.tables.printers import PRINTERS, Booklet, Printer
 from rundfrage.tables.stored import tabulate_stored
@@ -93,7 +94,9 @@ def make_tables(
             sampling=sampling,
         )
     study = dataset.codebook.study
-    return Tables(study, dataset.n, counted, language_of(study, analysis.language))
+    return Tables(
+        study, dataset.n, counted, language_in(source, language_of(study, analysis.language))
+    )
 
 
 def _stored(source: Source, wanted: Tabulation, engine: Engine, progress: Progress) -> Tables:
@@ -114,7 +117,12 @@ def _stored(source: Source, wanted: Tabulation, engine: Engine, progress: Progre
         sampling=sampling,
     )
     study = stored.codebook.study
-    return Tables(study, stored.source.rows, counted, language_of(study, analysis.language))
+    return Tables(
+        study,
+        stored.source.rows,
+        counted,
+        language_in(source, language_of(study, analysis.language)),
+    )
 
 
 def _report(source: Source) -> Path | None:

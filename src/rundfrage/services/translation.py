@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
-from rundfrage.locales.phrases import is_spoken
+from rundfrage.locales.phrases import DOMAINS, is_spoken
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_source
 from rundfrage.questionnaire.model import Questionnaire
@@ -21,13 +21,20 @@ from rundfrage.questionnaire.translation.catalog_update import (
     untranslated,
     update,
 )
-from rundfrage.questionnaire.translation.own_phrases import Offered, offered
-from rundfrage.questionnaire.translation.po_file import DOOR, po_words, read_po_file
-from rundfrage.questionnaire.translation.translations import (
+from rundfrage.questionnaire.translation.own_phrases import (
     FOLDER,
-    languages_to_translate,
+    Offered,
+    offered,
+    survey_language,
 )
-from rundfrage.services.survey import Survey
+from rundfrage.questionnaire.translation.po_file import (
+    context_of,
+    key_of,
+    po_words,
+    read_po_file,
+)
+from rundfrage.questionnaire.translation.translations import languages_to_translate
+from rundfrage.services.survey import Source, Survey
 
 
 @dataclass(frozen=True)
@@ -39,9 +46,14 @@ class Lacking:
     to_look_over: bool
 
     @property
-    def of_the_door(self) -> bool:
-        """True for words of the pages themselves, on buttons and in messages."""
-        return self.context.startswith(DOOR)
+    def domain(self) -> str:
+        """Where the program says it, for the program's own words: door, deck …; else empty."""
+        return key_of(self.context).partition(":")[0]
+
+    @property
+    def head(self) -> str:
+        """What the context begins with, for the program's own words: "program:deck:"."""
+        return context_of(f"{self.domain}:") if self.domain else ""
 
 
 @dataclass(frozen=True)
@@ -56,12 +68,13 @@ class Translated:
 
 
 def translate(
-    survey: Survey, languages: Sequence[str] = (), *, door: bool = False
+    survey: Survey, languages: Sequence[str] = (), *, door: bool = False, program: bool = False
 ) -> tuple[Translated, ...]:
     """Make or update the PO files of these languages, or of all that the survey has.
 
-    With `door` they hold the words of the pages themselves even where they are built in. Raises a
-    Problem, and writes nothing, if one of the files is broken.
+    With `door` they hold the words of the pages themselves even where they are built in, with
+    `program` all words of the program. Raises a Problem, and writes nothing, if one of the files is
+    broken.
     """
     file = questionnaire_file(survey.path)
     if file.suffix == JSON:
@@ -74,9 +87,8 @@ def translate(
         )
     questionnaire = read_source(file, KINDS)
     source = questionnaire.study.language
-    itself = (
-        door or not is_spoken(source, "door") or (file.parent / FOLDER / f"{source}.po").exists()
-    )
+    own = file.parent / FOLDER / f"{source}.po"
+    itself = door or program or not is_spoken(source, "door") or own.exists()
     wanted = languages_to_translate(questionnaire, file, languages, itself=itself)
     files = {one: file.parent / FOLDER / f"{one}.po" for one in wanted}
     old = {one: read_po_file(po) if po.exists() else None for one, po in files.items()}
@@ -86,12 +98,22 @@ def translate(
             po,
             one,
             old[one],
-            offered(one, "door")
-            if door or one == source or not is_spoken(one, "door") or "door" in domains_in(old[one])
-            else {},
+            {
+                context: word
+                for domain in DOMAINS
+                if program
+                or domain in domains_in(old[one])
+                or (domain == "door" and (door or one == source or not is_spoken(one, domain)))
+                for context, word in offered(one, domain).items()
+            },
         )
         for one, po in files.items()
     )
+
+
+def language_in(source: Source, tag: str) -> str:
+    """The language with the program's words that the survey brings along for it."""
+    return survey_language(source.folder, tag) if isinstance(source, Survey) else tag
 
 
 def _translated(
@@ -99,10 +121,10 @@ def _translated(
     file: Path,
     language: str,
     old: Catalog | None,
-    door: Mapping[str, Offered],
+    program: Mapping[str, Offered],
 ) -> Translated:
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    fresh = update(old, questionnaire, language, now, door)
+    fresh = update(old, questionnaire, language, now, program)
     changed = old is None or not same(old, fresh)
     if changed:
         write_whole(file, po_words(fresh))

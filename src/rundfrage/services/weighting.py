@@ -13,6 +13,7 @@ from rundfrage.services.analysis import chosen, language_of
 from rundfrage.services.answers import load
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Source
+from rundfrage.services.translation import language_in
 from rundfrage.stats.weighting import (
     Appraisal,
     Method,
@@ -73,7 +74,7 @@ def weigh(
     advance(progress, "answers")
     settings = weighing.settings
     dataset = load(source, settings.base)
-    language = language_of(dataset.codebook.study, weighing.language)
+    language = language_in(source, language_of(dataset.codebook.study, weighing.language))
     require_name(weighing.name, dataset.codebook)
     advance(progress, "weights")
     found = weigh_answers(dataset, read_margins(weighing.targets, dataset.codebook), settings)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Variable
 from rundfrage.dataset import ANSWERED, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales.phrases import Phrasebook
 from rundfrage.simulate.targets import Targets
 from rundfrage.simulate.traits import Traits
 
@@ -22,12 +23,6 @@ _TINY = 1e-9
 """What a float may lack to a whole number of steps."""
 _DECIMALS = 6
 """As many as a number may have."""
-
-_OPEN = {
-    "de": "Simulierte Antwort {}",
-    "en": "Simulated answer {}",
-    "ar": "إجابة محاكاة {}",
-}
 
 
 def numbers(variable: Variable, traits: Traits, reasons: Reasons, targets: Targets) -> Values:
@@ -165,6 +160,6 @@ def texts(
         source = np.array(pool, dtype=object)
         values[who] = source[generator.permutation(np.concatenate([first, more]))]
     else:
-        pattern = _OPEN.get(language, _OPEN["en"])
-        values[who] = [pattern.format(count) for count in range(1, len(who) + 1)]
+        said = Phrasebook(language, "data")["simulated-answer"]
+        values[who] = [str(said(number=count)) for count in range(1, len(who) + 1)]
     return Values(values, reasons)

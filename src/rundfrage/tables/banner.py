@@ -17,7 +17,7 @@ from rundfrage.dataset import CHOSEN, Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
 from rundfrage.stats.engine import Cross, Totals
 from rundfrage.tables.table import BannerColumn
-from rundfrage.tables.words import TOTAL
+from rundfrage.tables.words import label
 
 Array = npt.NDArray[Any]
 _WITH_CATEGORIES = (VariableType.CATEGORICAL, VariableType.ORDINAL, VariableType.MULTIPLE)
@@ -65,7 +65,7 @@ def banner_of(dataset: Dataset, by: str | None) -> Banner:
 
     Raises a Problem if there is no such variable, or if it has no categories to stand on top.
     """
-    total = BannerColumn("total", TOTAL)
+    total = BannerColumn("total", label("total"))
     if by is None:
         return Banner(None, (total,))
     variable = dataset.codebook[by]

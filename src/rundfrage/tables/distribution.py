@@ -15,7 +15,7 @@ from rundfrage.codebook import Variable
 from rundfrage.tables.rounding import Rounding
 from rundfrage.tables.stub import Stub
 from rundfrage.tables.table import Row, RowRole
-from rundfrage.tables.words import WORDS
+from rundfrage.tables.words import label
 from rundfrage.text import Text, date, known_language, number
 
 Array = npt.NDArray[Any]
@@ -49,7 +49,7 @@ def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> 
     if variable.nps:
         for name, low, high in _NPS:
             inside = values[(values >= low) & (values <= high)]
-            rows.append(Row(name, WORDS[name], RowRole.NET, tuple(map(_name, inside))))
+            rows.append(Row(name, label(name), RowRole.NET, tuple(map(_name, inside))))
             answers.append(inside)
     return Stub(tuple(rows), tuple(answers), Rounding.STACK)
 

@@ -1,8 +1,8 @@
-"""The letter: what an invitation or a reminder says, from a text file in each language.
+"""The letter: what an invitation or a reminder says, in each language.
 
-The first line begins with `Subject:`, the rest is the mail. `{{ link }}`, `{{ title }}` and
-`{{ organisation }}` are filled in. A survey's own letters lie in its folder `mail/` under the same
-names as those that are shipped: `de.txt`, `de.open.txt`, `de.reminder.txt`.
+The program's own letters stand in its catalogues. A survey's own lie in its folder `mail/` as
+`de.txt`, `de.open.txt`, `de.reminder.txt`: the first line begins with `Subject:`, the rest is the
+mail. `{{ link }}`, `{{ title }}` and `{{ organisation }}` are filled in.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales.phrases import Phrasebook
+from rundfrage.questionnaire.translation.own_phrases import survey_language
 
 FOLDER = "mail"
 """The folder of a survey's own letters."""
@@ -22,7 +23,6 @@ FOLDER = "mail"
 _SLOT = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NAMES = ("link", "title", "organisation")
 _SUBJECT = "Subject:"
-_SHIPPED = files("rundfrage.fieldwork.invitations").joinpath("letters")
 
 
 class Occasion(StrEnum):
@@ -34,6 +34,18 @@ class Occasion(StrEnum):
     """Holds the link that all have."""
     REMINDER = "reminder"
     """Points to the first letter: nobody knows who has answered, and links are kept nowhere."""
+
+
+_LINK, _ORGANISATION = "{{ link }}", "{{ organisation }}"
+_PARTS = {
+    Occasion.INVITATION: (
+        "greeting", "invitation", _LINK, "invitation-link", "invitation-keep", "thanks",
+        _ORGANISATION,
+    ),
+    Occasion.OPEN: ("greeting", "open", _LINK, "open-link", "thanks", _ORGANISATION),
+    Occasion.REMINDER: ("greeting", "reminder", "reminder-everybody", _ORGANISATION),
+}  # fmt: skip
+"""The paragraphs of the program's own letters: phrases by key, and slots."""
 
 
 @dataclass(frozen=True)
@@ -55,25 +67,39 @@ class Letter:
 
 
 def read_letter(survey: Path, language: str, occasion: Occasion) -> Letter:
-    """The survey's own letter, else the shipped one.
+    """The survey's own letter, else the program's.
 
     Raises a Problem if there is none in the language, or if it can't be sent as it is.
     """
     name = ".".join(part for part in (language, occasion, "txt") if part)
     own = survey / FOLDER / name
     try:
-        words = (own if own.is_file() else _SHIPPED.joinpath(name)).read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
+        words = own.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        letter = _of_the_program(survey_language(survey, language), occasion)
+        if letter is not None:
+            return letter
         raise Problem(
             "no-letter",
             where=Where(str(own)),
             found=f"There is no letter in the language “{language}”.",
             expected="a text file whose first line begins with Subject: and that holds {{ link }}.",
             mend=f"Write {own}",
-        ) from error
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise _unfit(own, 1, f"The letter can't be read ({error}).", "text in UTF-8.") from error
     return Letter(language, *_checked(words, own, occasion))
+
+
+def _of_the_program(language: str, occasion: Occasion) -> Letter | None:
+    """The program's letter; None if a sentence of it is not translated."""
+    words = Phrasebook(language, "letter")
+    subject = words[f"{occasion or 'invitation'}-subject"]
+    phrases = {part: words[part] for part in _PARTS[occasion] if "{" not in part}
+    if any(phrase.foreign for phrase in (subject, *phrases.values())):
+        return None
+    text = "\n\n".join(phrases[part]() if part in phrases else part for part in _PARTS[occasion])
+    return Letter(language, subject(title="{{ title }}"), f"\n{text}\n")
 
 
 def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:

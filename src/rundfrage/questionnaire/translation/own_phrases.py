@@ -11,13 +11,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
 from rundfrage.errors import Problem, Where, raise_all
-from rundfrage.locales.phrases import Domain, OwnPhrase, Phrasebook, english, keys
+from rundfrage.locales.phrases import (
+    Domain,
+    OwnPhrase,
+    Phrasebook,
+    SurveyLanguage,
+    english,
+    keys,
+)
 from rundfrage.locales.plurals import placeholders, plural_rule
-from rundfrage.questionnaire.translation.po_file import context_of, forms_of, key_of
+from rundfrage.manuscript.source import read_bytes
+from rundfrage.questionnaire.translation.po_file import (
+    PROGRAM,
+    context_of,
+    forms_of,
+    key_of,
+    po_catalog,
+)
+
+FOLDER = "locales"
+"""The folder of a survey's PO files."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,23 @@ def offered(language: str, domain: Domain) -> dict[str, Offered]:
         whole = len(source) > 1 and len(given) == 1
         found[context_of(f"{domain}:{key}")] = Offered(source, given * (count if whole else 1))
     return found
+
+
+def survey_language(survey: Path, tag: str) -> str:
+    """The language with the program's words that the survey's PO file brings along for it.
+
+    Raises a Problem if one of them can't be said. The words of the door are none of them: those
+    are part of the published questionnaire.
+    """
+    file = survey / FOLDER / f"{tag}.po"
+    if not file.is_file():
+        return tag
+    content = read_bytes(file)
+    # A PO file takes a tenth of a second to read, and most have none of these.
+    if PROGRAM.encode() not in content:
+        return tag
+    own = own_phrases(po_catalog(content, str(file)), tag, str(file))
+    return SurveyLanguage(tag, tuple(own))
 
 
 def own_phrases(catalog: Catalog, language: str, file: str) -> Iterator[OwnPhrase]:

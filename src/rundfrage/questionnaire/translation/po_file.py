@@ -15,7 +15,7 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 
 DOOR = "door:"
 """What the msgctxt of the public door's own words begins with; their key is behind it."""
-_PROGRAM = "program:"
+PROGRAM = "program:"
 """The same of all other words of the program; behind it stand their domain and their key."""
 
 # Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
@@ -40,13 +40,13 @@ class _Catalog(Catalog):
 
 def context_of(key: str) -> str:
     """The msgctxt of a phrase of the program, by its key with the domain."""
-    return key if key.startswith(DOOR) else _PROGRAM + key
+    return key if key.startswith(DOOR) else PROGRAM + key
 
 
 def key_of(context: str | None) -> str:
     """The key of a phrase of the program, with its domain; empty for a text of the survey."""
     words = context or ""
-    return words if words.startswith(DOOR) else words.partition(_PROGRAM)[2]
+    return words if words.startswith(DOOR) else words.partition(PROGRAM)[2]
 
 
 def read_po_file(path: Path) -> Catalog:
@@ -112,6 +112,6 @@ def _broken(file: str, line: int | None, found: str) -> Problem:
         where=Where(file, line),
         found=f"The translations can't be read: {found[:200]}.",
         expected='a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
-        f"without plurals but in the words of the program ({DOOR}…, {_PROGRAM}…).",
+        f"without plurals but in the words of the program ({DOOR}…, {PROGRAM}…).",
         mend="Mend the line, or open the file with a PO editor such as Poedit.",
     )

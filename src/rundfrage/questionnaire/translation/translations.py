@@ -15,12 +15,10 @@ from babel.messages.catalog import Catalog
 from rundfrage.errors import Problem, Where
 from rundfrage.questionnaire.markdown.head import LANGUAGE
 from rundfrage.questionnaire.model import Questionnaire
-from rundfrage.questionnaire.translation.own_phrases import own_phrases
+from rundfrage.questionnaire.translation.own_phrases import FOLDER, own_phrases
 from rundfrage.questionnaire.translation.po_file import DOOR, read_po_file, words_of
 from rundfrage.questionnaire.translation.texts import Placed, texts, with_texts
 from rundfrage.text import known_language
-
-FOLDER = "locales"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales.foreign import language_of, marked_like
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit, shorten
 from rundfrage.look.measure import Ruler
@@ -17,7 +18,7 @@ from rundfrage.look.theme import Theme
 from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.layout import MARGIN, WIDTH
-from rundfrage.report.words import compose, words_in
+from rundfrage.report.words import words_in
 
 INNER = WIDTH - 2 * MARGIN
 SMALL = 10.5
@@ -87,8 +88,11 @@ def kicker_text(slide: Slide, language: str) -> str:
     """The kicker with the number of the part if the slide is continued."""
     if slide.parts == 1:
         return slide.kicker
-    part = compose(words_in(language).part, part=str(slide.part), parts=str(slide.parts)).text
-    return f"{slide.kicker} · {part}" if slide.kicker else part
+    part = words_in(language)("part", part=slide.part, parts=slide.parts)
+    if not slide.kicker:
+        return part
+    both = f"{slide.kicker} · {part}"
+    return marked_like(both, part) if language_of(slide.kicker) == language_of(part) else both
 
 
 def foot(slide: Slide, setting: Setting) -> Fit | None:

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rundfrage.report.deck import Chart, ChartForm, Figure, Series, Shift
-from rundfrage.report.words import Words, compose
+from rundfrage.report.words import Phrasebook, comma
 
 _ROWS = 14
 
 
-def described(chart: Chart, title: str, words: Words) -> Chart:
+def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
     """The chart with the alternative text that fits its rows."""
     wording = {
-        ChartForm.BARS: words.alt_bars,
-        ChartForm.STACKED: words.alt_stacked,
-        ChartForm.MEANS: words.alt_means,
+        ChartForm.BARS: words["alt-bars"],
+        ChartForm.STACKED: words["alt-stacked"],
+        ChartForm.MEANS: words["alt-means"],
     }[chart.form]
     said = [
-        compose(words.alt_row, label=label, figure=_row(chart, index, words)).text
+        words("alt-row", label=label, figure=_row(chart, index, words))
         for index, label in enumerate(chart.categories[:_ROWS])
     ]
     more = " …" if len(chart.categories) > _ROWS else ""
-    return replace(chart, alt=compose(wording, title=title, rows="; ".join(said) + more).text)
+    return replace(chart, alt=wording(title=title, rows="; ".join(said) + more))
 
 
 def rows_of(chart: Chart, start: int, end: int) -> Chart:
@@ -37,11 +37,11 @@ def rows_of(chart: Chart, start: int, end: int) -> Chart:
     )
 
 
-def _row(chart: Chart, index: int, words: Words) -> str:
+def _row(chart: Chart, index: int, words: Phrasebook) -> str:
     named = [f"{name} {figure.text}" for name, figure in _figures(chart, index)]
     if len(named) == 1:
         return next(figure.text for _, figure in _figures(chart, index))
-    return words.comma.join(named) or words.nothing
+    return comma(words).join(named) or words("nothing")
 
 
 def _figures(chart: Chart, index: int) -> Iterator[tuple[str, Figure]]:

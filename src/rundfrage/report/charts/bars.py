@@ -57,10 +57,10 @@ def bar_chart(table: Table, block: Block, rows: list[int], press: Press, theme: 
     chart = Chart(
         form=ChartForm.BARS,
         categories=labels,
-        series=(Series(press.words.share, theme.primary, tuple(bars)),),
+        series=(Series(press.words("share"), theme.primary, tuple(bars)),),
         axis=Axis(0, percent_end(furthest(bar) for bar in bars if bar)),
         side=intervals(
-            [press.share_interval(block, index) for index in rows], press.words.interval_heading
+            [press.share_interval(block, index) for index in rows], press.words("interval-heading")
         ),
     )
     return described(chart, table_title(table, press.language), press.words)

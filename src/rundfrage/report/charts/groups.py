@@ -60,12 +60,12 @@ def draw(table: Table, block: Block, statistic: str, language: str, theme: Theme
         categories=tuple(
             " ".join(heading_words(table.columns[place], language).split()) for place in columns
         ),
-        series=(Series(words.mean_heading if mean else words.share, theme.primary, bars),),
+        series=(Series(words("mean-heading") if mean else words("share"), theme.primary, bars),),
         axis=_axis(block, bars, language, mean=mean),
         side=(
             SideColumn("n", sizes),
-            *intervals([drawn.interval(place) for place in columns], words.interval_heading),
-            *((SideColumn(words.letters_heading, letters),) if any(letters) else ()),
+            *intervals([drawn.interval(place) for place in columns], words("interval-heading")),
+            *((SideColumn(words("letters-heading"), letters),) if any(letters) else ()),
         ),
         percent=not mean,
     )

@@ -24,7 +24,7 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     chart = Chart(
         form=ChartForm.MEANS,
         categories=labels,
-        series=(Series(press.words.mean_heading, theme.primary, bars),),
+        series=(Series(press.words("mean-heading"), theme.primary, bars),),
         axis=Axis(
             worst, best, end_label(blocks[0], -1, language), end_label(blocks[0], 0, language)
         ),
@@ -45,7 +45,7 @@ def mean_bar(block: Block, press: Press) -> Bar | None:
 def mean_intervals(blocks: Sequence[Block], press: Press) -> tuple[SideColumn, ...]:
     """The column of the means' intervals; none where no mean has one."""
     figures = [press.statistic_interval(block, "mean") for block in blocks]
-    return intervals(figures, press.words.interval_heading)
+    return intervals(figures, press.words("interval-heading"))
 
 
 def end_label(block: Block, place: int, language: str) -> str:

@@ -25,7 +25,7 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     chart = Chart(
         form=ChartForm.MEANS,
         categories=tuple(item_label(block, table, language) for block in blocks),
-        series=(Series(press.words.mean_heading, theme.primary, bars),),
+        series=(Series(press.words("mean-heading"), theme.primary, bars),),
         axis=Axis(0, end, number(0, language), number(end, language)),
         side=mean_intervals(blocks, press),
         percent=False,

@@ -26,11 +26,11 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     chart = Chart(
         form=ChartForm.MEANS,
         categories=labels,
-        series=(Series(words.rank_heading, theme.primary, bars),),
+        series=(Series(words("rank-heading"), theme.primary, bars),),
         axis=Axis(max(len(blocks), 2), 1, number(len(blocks), language), number(1, language)),
         side=(
             *mean_intervals(blocks, press),
-            *((SideColumn(words.first_heading, firsts),) if any(firsts) else ()),
+            *((SideColumn(words("first-heading"), firsts),) if any(firsts) else ()),
         ),
         percent=False,
     )

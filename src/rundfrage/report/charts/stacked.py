@@ -38,7 +38,7 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     labels = tuple(item_label(block, table, language) for block in blocks)
     tops = tuple(_net(block, press) for block in blocks)
     means = tuple(press.statistic(block, "mean") for block in blocks)
-    columns = (SideColumn(words.top_heading, tops), SideColumn(words.mean_heading, means))
+    columns = (SideColumn(words("top-heading"), tops), SideColumn(words("mean-heading"), means))
     side = tuple(column for column in columns if any(column.figures))
     chart = Chart(
         form=ChartForm.STACKED,

@@ -24,7 +24,7 @@ from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.subgroup import INSIDE, condition_of, members, table_within
 from rundfrage.report.claims.unknown import unknown_binding
-from rundfrage.report.words import Words
+from rundfrage.report.words import Phrasebook
 from rundfrage.tables import table_of
 from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Block, Table
@@ -63,7 +63,7 @@ class Evidence:
     _within: dict[tuple[str, str], Table] = field(default_factory=dict)
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Phrasebook:
         """The wordings of the report's language."""
         return Press(self.language).words
 

@@ -56,7 +56,7 @@ def compose_deck(
         language=language,
         organisation=theme.organisation or study.organisation,
         slides=(),
-        ribbon=words_in(language).ribbon if study.simulated else "",
+        ribbon=words_in(language)("ribbon") if study.simulated else "",
     )
     subject = Subject(study, dataset.n, language, theme, shell)
     composing = _Composing(document, evidence, subject, release or Release(), [])

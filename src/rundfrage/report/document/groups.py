@@ -50,7 +50,7 @@ def _base(binding: Binding, evidence: Evidence) -> Claim | None:
         group = _named(binding.subgroup, evidence.dataset.codebook, evidence.language)
     except Problem:
         return None
-    return compose(phrases_in(evidence.language).group, group=group, n=figure)
+    return compose(phrases_in(evidence.language)["group"], group=group, n=figure)
 
 
 def _named(words: str, codebook: Codebook, language: str) -> str:

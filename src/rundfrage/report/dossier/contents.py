@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rundfrage.codebook import Sample, Study
-from rundfrage.report.dossier.words import LANGUAGES, word
+from rundfrage.locales.catalogue import SOURCE
+from rundfrage.locales.phrases import Phrasebook
 from rundfrage.stats.weighting import Appraisal, Effect, MarginTable, Method, Unanswered
 from rundfrage.text import number, percent
 
@@ -71,31 +72,32 @@ class Dossier:
 def dossier_of(appraisal: Appraisal, study: Study, language: str) -> Dossier:
     """The dossier of an appraised weighting.
 
-    In a language that the dossier has no words in, it is written in English.
+    In a language in which not all of it can be said it is written in English.
     """
-    told = language if language in LANGUAGES else "en"
-    warnings = [word("simulated", told)] if study.simulated else []
+    if Phrasebook(language, "dossier").missing():
+        language = SOURCE
+    warnings = [word("simulated", language)] if study.simulated else []
     if study.sample is Sample.OPEN:
-        warnings.append(word("open", told))
+        warnings.append(word("open", language))
     if appraisal.weighting.trimming is not None:
-        warnings.append(word("after_trimming", told))
+        warnings.append(word("after_trimming", language))
     return Dossier(
-        told,
-        study.title.into(told) or study.name,
-        word("title", told),
-        word("page", told),
-        word("summary", told),
-        tuple(_facts(appraisal, told)),
+        language,
+        study.title.into(language) or study.name,
+        word("title", language),
+        word("page", language),
+        word("summary", language),
+        tuple(_facts(appraisal, language)),
         (
             Section(
-                word("margins", told),
-                tables=tuple(_margin(one, appraisal, told) for one in appraisal.margins),
+                word("margins", language),
+                tables=tuple(_margin(one, appraisal, language) for one in appraisal.margins),
             ),
-            _joined(appraisal, told),
-            _distribution(appraisal, told),
-            _groups(appraisal, told),
-            _convergence(appraisal, told),
-            Section(word("how", told), (word("kish", told),)),
+            _joined(appraisal, language),
+            _distribution(appraisal, language),
+            _groups(appraisal, language),
+            _convergence(appraisal, language),
+            Section(word("how", language), (word("kish", language),)),
         ),
         tuple(warnings),
     )
@@ -275,3 +277,8 @@ def _convergence(appraisal: Appraisal, language: str) -> Section:
         ),
     )
     return Section(word("convergence", language), tables=(table,))
+
+
+def word(key: str, language: str, /, **values: str) -> str:
+    """The words of that key in `language`, their places filled."""
+    return Phrasebook(language, "dossier")(key.replace("_", "-"), **values)

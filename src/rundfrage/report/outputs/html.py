@@ -14,6 +14,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from rundfrage.locales.phrases import Phrasebook, keys
 from rundfrage.look.colour import ink
 from rundfrage.look.logo import read_logo
 from rundfrage.look.templates import page_template
@@ -24,7 +25,6 @@ from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideKind
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
-from rundfrage.report.outputs.html_words import PageWords, page_words
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.outputs.reading import Reading, read_chart
 from rundfrage.report.outputs.svg import IN_A_PAGE, svg
@@ -79,7 +79,7 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
     Raises Problem: logo-unreadable.
     """
     deck, theme = report.deck, report.theme
-    words = page_words(deck.language)
+    words = Phrasebook(deck.language, "page")
     slides = tuple(_slides(report, layouts, words))
     embedded = faces(_all_text(report, words), theme, report.cache)
     template = page_template("rundfrage.report.outputs", "templates", "deck.html", trimmed=False)
@@ -100,7 +100,7 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
 
 
 def _slides(
-    report: Report, layouts: Sequence[SlideLayout], words: PageWords
+    report: Report, layouts: Sequence[SlideLayout], words: Phrasebook
 ) -> Iterator[SlideView]:
     deck = report.deck
     total = len(deck.slides)
@@ -108,7 +108,7 @@ def _slides(
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         yield SlideView(
             number=number,
-            place=words.slide.format(number=number, total=total),
+            place=words("slide", number=number, total=total),
             first=number == 1,
             kind=slide.kind.value,
             kicker=kicker_text(slide, deck.language),
@@ -127,14 +127,14 @@ def _slides(
 
 
 def _chart(
-    report: Report, slide: Slide, chart: Chart, layout: ChartLayout, words: PageWords
+    report: Report, slide: Slide, chart: Chart, layout: ChartLayout, words: Phrasebook
 ) -> ChartView:
     axis = chart.axis
     return ChartView(
         svg=_picture(draw(chart, layout, report.theme, report.deck.language), layout),
         alt=alternative(slide),
         caption=slide.title.text,
-        reading=read_chart(chart, words.value),
+        reading=read_chart(chart, words("value")),
         ends=(axis.start_label, axis.end_label) if axis.start_label or axis.end_label else None,
     )
 
@@ -148,15 +148,17 @@ def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
     return Markup(svg(drawing, height=height, place=IN_A_PAGE))  # noqa: S704
 
 
-def _all_text(report: Report, words: PageWords) -> str:
+def _all_text(report: Report, words: Phrasebook) -> str:
     """Every character the page may show."""
     deck = report.deck
-    said = [deck.title, *(getattr(words, name) for name in PageWords.__dataclass_fields__)]
+    said = [deck.title, *(words(key) for key in keys("page") if key != "slide")]
     for slide in deck.slides:
         said.extend(slide_texts(deck, slide))
         said.extend(claim.text for claim in slide.notes)
         said.append(kicker_text(slide, deck.language))
-    said.extend((*words_in(deck.language).quotes, "0123456789–·…"))
+    said.extend(
+        (words_in(deck.language)("quotation", words=""), words["slide"].forms[0], "0123456789–·…")
+    )
     return "".join(said)
 
 

@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from rundfrage.locales.foreign import language_of
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import ink
 from rundfrage.look.direction import isolated, way_of
 from rundfrage.look.families import families
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
+from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.claim_runs import split
-from rundfrage.report.deck import Claim, Deck, Part, Slide
+from rundfrage.report.deck import Claim, Deck, Grid, Part, Slide
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
-from rundfrage.text import direction
+from rundfrage.text import direction, main_part
 
 Item = dict[str, Any]
 
@@ -93,12 +95,13 @@ def _items(
     )
     yield _text(title, role, theme.primary, slide.title, bold=True)
     if layout.kicker is not None:
-        yield _text(layout.kicker, "paragraph", theme.muted, bold=True)
+        kicker = Claim((kicker_text(slide, deck.language),))
+        yield _text(layout.kicker, "paragraph", theme.muted, kicker, bold=True)
     yield from _body(slide, layout, theme, picture)
     if layout.footer is not None:
         yield _text(layout.footer, "paragraph", theme.muted, slide.foot)
     if layout.ribbon is not None:
-        yield _centred(layout.ribbon, theme)
+        yield _centred(layout.ribbon, deck.ribbon, theme)
     if layout.organisation is not None:
         yield _text(layout.organisation, "artifact", theme.muted)
     if layout.page is not None:
@@ -129,7 +132,7 @@ def _body(
     for fit in layout.quotations:
         yield _text(fit, "quotation", theme.text)
     if slide.table is not None and layout.table is not None:
-        yield _table(layout, layout.table, theme)
+        yield _table(layout, slide.table, layout.table, theme)
 
 
 def _box(box: Box, colour: str) -> Item:
@@ -185,16 +188,25 @@ def _set(size: float, leading: float, colour: str, *, bold: bool = False) -> Ite
 
 def _runs(line: Sequence[Part], *, strong: bool = False) -> list[Item]:
     return [
-        {"text": printable(part), "strong": False}
+        {"text": printable(part), "strong": False, "lang": _tag(part)}
         if isinstance(part, str)
-        else {"text": isolated(printable(part.text)), "strong": strong}
+        else {"text": isolated(printable(part.text)), "strong": strong, "lang": _tag(part.text)}
         for part in line
     ]
 
 
-def _centred(ribbon: Fit, theme: Theme) -> Item:
+def _plain(line: Sequence[Part]) -> tuple[str, ...]:
+    return tuple(part if isinstance(part, str) else part.text for part in line)
+
+
+def _tag(words: str) -> str:
+    """The language of words that are not in the deck's, as Typst names it; else empty."""
+    return main_part(language_of(words)) if language_of(words) else ""
+
+
+def _centred(ribbon: Fit, words: str, theme: Theme) -> Item:
     """The ribbon's text in the middle of its box."""
-    item = _text(ribbon, "paragraph", ink(theme.accent), bold=True, align="center")
+    item = _text(ribbon, "paragraph", ink(theme.accent), Claim((words,)), bold=True, align="center")
     high = len(ribbon.lines) * ribbon.size * ribbon.leading
     return {**item, "y": ribbon.box.y + (ribbon.box.height - high) / 2}
 
@@ -205,7 +217,8 @@ def _page_number(box: Box, number: int, theme: Theme) -> Item:
     return _text(fit, "artifact", theme.muted, align="end")
 
 
-def _table(layout: SlideLayout, place: Box, theme: Theme) -> Item:
+def _table(layout: SlideLayout, grid: Grid, place: Box, theme: Theme) -> Item:
+    claims = (tuple(Claim((heading,)) for heading in grid.headings), *grid.rows)
     header, *rows = (
         [
             {
@@ -213,11 +226,11 @@ def _table(layout: SlideLayout, place: Box, theme: Theme) -> Item:
                     layout.table_size, _LEADING, theme.text if at else theme.primary, bold=at == 0
                 ),
                 "way": way_of(" ".join(cell)),
-                "lines": [_runs((line,)) for line in cell],
+                "lines": [_runs(_plain(line)) for line in split(claim, cell)],
             }
-            for cell in row
+            for claim, cell in zip(of_row, row, strict=True)
         ]
-        for at, row in enumerate(layout.table_lines)
+        for at, (of_row, row) in enumerate(zip(claims, layout.table_lines, strict=True))
     )
     return {
         "kind": "table",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rundfrage.locales.foreign import marked_like
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Claim, Deck, Slide
 
@@ -48,6 +49,6 @@ def _claims(slide: Slide) -> Iterator[Claim]:
 
 
 def _first_said(*texts: str) -> str:
-    """The first of the texts that has something to read."""
-    said = (" ".join(printable(text).split()) for text in texts)
+    """The first of the texts that has something to read, in its language."""
+    said = (marked_like(" ".join(printable(text).split()), text) for text in texts)
     return next((text for text in said if text), "")

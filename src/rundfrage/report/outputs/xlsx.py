@@ -17,13 +17,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from rundfrage.locales.phrases import Phrasebook
 from rundfrage.look.colour import ink
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Deck, SlideKind
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.tables.printers.xlsx import write_sheets
 from rundfrage.tables.table import Table
-from rundfrage.text import Text, direction, main_part
+from rundfrage.text import direction
 
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001, a workbook's dates know no time zone
 _PLAIN = {
@@ -35,29 +36,12 @@ _PLAIN = {
 _LONGEST_CELL = 32_767
 
 
-def _text(english: str, german: str, arabic: str) -> Text:
-    return Text((("en", english), ("de", german), ("ar", arabic)))
-
-
-OVERVIEW = _text("Overview", "Übersicht", "نظرة عامة")
-FIGURES = _text("Figures", "Zahlen", "الأرقام")
-_SHEET = _text("Sheet", "Blatt", "الورقة")
-_CONTENT = _text("Content", "Inhalt", "المحتوى")
-_ALL_FIGURES = _text("Every figure in the report", "Alle Zahlen des Berichts", "كل أرقام التقرير")
-_COLUMNS: tuple[tuple[Text, float], ...] = (
-    (_text("Slide", "Folie", "الشريحة"), 8),
-    (_text("Title of the slide", "Titel der Folie", "عنوان الشريحة"), 60),
-    (_text("Binding", "Bindung", "الربط"), 30),
-    (_text("Value", "Wert", "القيمة"), 14),
-    (_text("As printed", "Gedruckt", "كما طُبع"), 14),
-    (_text("Base (answered)", "Basis (beantwortet)", "الأساس (أجابوا)"), 14),
-    (_text("Asked", "Gefragt", "سُئلوا"), 12),
-    (_text("Weight", "Gewicht", "الوزن"), 16),
-)
-_ENDS: tuple[tuple[Text, float], ...] = (
-    (_text("95%, from", "95 %, von", "95%، من"), 12),
-    (_text("95%, to", "95 %, bis", "95%، إلى"), 12),
-)
+_COLUMNS = {
+    "slide": 8, "title": 60, "binding": 30, "value": 14, "printed": 14, "base": 14, "asked": 12,
+    "weight": 16,
+}  # fmt: skip
+"""The columns of the sheet of figures and their widths."""
+_ENDS = {"low": 12, "high": 12}
 """The ends of intervals, where the design of the sample is known."""
 
 
@@ -78,8 +62,8 @@ def xlsx(report: Report) -> bytes:
         {"title": _cell(deck.title), "author": _cell(deck.organisation), "created": _MADE}
     )
     look = _Look.of(workbook, report.theme)
-    overview = workbook.add_worksheet(OVERVIEW.into(_base(deck.language)))
-    figures = workbook.add_worksheet(FIGURES.into(_base(deck.language)))
+    overview = workbook.add_worksheet(_words(deck)("overview"))
+    figures = workbook.add_worksheet(_words(deck)("figures"))
     sheets = write_sheets(workbook, report.tables, deck.language)
     _write_overview(overview, report, sheets, figures.get_name(), look)
     _write_figures(figures, deck, look)
@@ -134,7 +118,7 @@ def _write_overview(
     sheet: Worksheet, report: Report, sheets: Sequence[str], figures: str, look: _Look
 ) -> None:
     """The study in its own words, then a link to every sheet."""
-    language = _base(report.deck.language)
+    say = _words(report.deck)
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 90)
     sheet.set_column(2, 6, 14)
@@ -144,9 +128,9 @@ def _write_overview(
         sheet.write_string(line, 0, _cell(words))
         line += 1
     line += 1
-    sheet.write_string(line, 0, _SHEET.into(language), look.heading)
-    sheet.write_string(line, 1, _CONTENT.into(language), look.heading)
-    contents = [(figures, _ALL_FIGURES.into(language))]
+    sheet.write_string(line, 0, say("sheet"), look.heading)
+    sheet.write_string(line, 1, say("content"), look.heading)
+    contents = [(figures, say("all-figures"))]
     contents += [
         (name, _wording(table, report.deck.language))
         for name, table in zip(sheets, report.tables, strict=True)
@@ -198,12 +182,12 @@ def _write_ledger(sheet: Worksheet, line: int, deck: Deck, look: _Look) -> None:
 
 def _write_figures(sheet: Worksheet, deck: Deck, look: _Look) -> None:
     """Every figure in the order of the slides, as a number and as it is printed."""
-    language = _base(deck.language)
+    say = _words(deck)
     known = any(figure.low is not None for _, figure in deck.figures)
-    columns = (*_COLUMNS, *_ENDS) if known else _COLUMNS
-    for column, (heading, width) in enumerate(columns):
+    columns = _COLUMNS | (_ENDS if known else {})
+    for column, (key, width) in enumerate(columns.items()):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, heading.into(language), look.heading)
+        sheet.write_string(0, column, say(key), look.heading)
     line = 0
     for line, (number, figure) in enumerate(deck.figures, start=1):
         sheet.write_number(line, 0, number, look.place)
@@ -239,10 +223,9 @@ def _set_up(sheet: Worksheet, theme: Theme, deck: Deck) -> None:
         sheet.right_to_left()
 
 
-def _base(language: str) -> str:
-    """The language without its country, as the words here are kept; else English."""
-    known = {name for name, _ in OVERVIEW.versions}
-    return main_part(language) if main_part(language) in known else "en"
+def _words(deck: Deck) -> Phrasebook:
+    """What the workbook itself says, in the deck's language."""
+    return Phrasebook(deck.language, "workbook")
 
 
 def _cell(words: str) -> str:

@@ -13,7 +13,7 @@ from rundfrage.report.slides.lines import Lines
 from rundfrage.report.slides.notes import with_figures
 from rundfrage.report.slides.spread import chunked
 from rundfrage.report.slides.subject import Subject
-from rundfrage.report.words import compose
+from rundfrage.report.words import comma, compose
 from rundfrage.tables.table import Block, Table
 from rundfrage.tables.words import method_sentence
 
@@ -28,7 +28,7 @@ def method_slides(
 ) -> tuple[Slide, ...]:
     """Field, sample, weights, bases, rounding and disclosure in words, after the author's own."""
     claims = (*lines.claims, *_method(tables, subject, quoted=quoted))
-    title = lines.titled(Claim((subject.words.method,)))
+    title = lines.titled(Claim((subject.words("method"),)))
 
     def build(group: Sequence[Claim]) -> Slide:
         return Slide(
@@ -45,19 +45,19 @@ def method_slides(
 def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Iterator[Claim]:
     words, study = subject.words, subject.study
     if study.simulated:
-        yield Claim((words.method_simulated,))
-    facts = compose(words.took_part, n=subject.respondents)
+        yield Claim((words("method-simulated"),))
+    facts = compose(words["took-part"], n=subject.respondents)
     dates = subject.field()
     if dates is None:
         yield Claim((*facts.parts, "."))
     else:
-        yield compose(words.method_field, took_part=facts, field=dates)
+        yield compose(words["method-field"], took_part=facts, field=dates)
     yield Claim(
         (
             {
-                Sample.OPEN: words.method_open,
-                Sample.LIST: words.method_list,
-                Sample.PROBABILITY: words.method_probability,
+                Sample.OPEN: words("method-open"),
+                Sample.LIST: words("method-list"),
+                Sample.PROBABILITY: words("method-probability"),
             }[study.sample],
         )
     )
@@ -65,22 +65,22 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
     if methods:
         for method in methods:
             yield Claim((method_sentence(method, subject.language),))
-        yield Claim((words.method_intervals,))
+        yield Claim((words("method-intervals"),))
     elif study.sample is Sample.PROBABILITY:
-        yield Claim((words.method_undesigned,))
+        yield Claim((words("method-undesigned"),))
     weights = sorted({table.weight for table in tables if table.weight is not None})
     if weights:
-        yield compose(words.method_weighted, weight=words.comma.join(weights))
-        yield Claim((words.method_effective,))
+        yield compose(words["method-weighted"], weight=comma(words).join(weights))
+        yield Claim((words("method-effective"),))
     else:
-        yield Claim((words.method_unweighted,))
-    yield Claim((words.method_bases,))
-    yield Claim((words.method_rounding,))
+        yield Claim((words("method-unweighted"),))
+    yield Claim((words("method-bases"),))
+    yield Claim((words("method-rounding"),))
     if any(table.shape.stepped for table in tables):
-        yield Claim((words.method_means,))
-    yield Claim((words.method_disclosure,))
+        yield Claim((words("method-means"),))
+    yield Claim((words("method-disclosure"),))
     if quoted:
-        yield Claim((words.method_quotes,))
+        yield Claim((words("method-quotes"),))
 
 
 def ledger_slides(tables: Sequence[Table], subject: Subject, lines: Lines) -> tuple[Slide, ...]:
@@ -104,18 +104,18 @@ def ledger_slides(tables: Sequence[Table], subject: Subject, lines: Lines) -> tu
     hidden = max(len(rows) - _LEDGER_ROWS, 0)
     rows = rows[:_LEDGER_ROWS]
     more = Press(subject.language).plain("study.rows_not_shown", hidden)
-    foot = (compose(words.not_shown, n=more),) if hidden else ()
+    foot = (compose(words["not-shown"], n=more),) if hidden else ()
     headings = {
-        "asked": words.ledger_asked,
-        "n": words.ledger_answered,
-        "dont_know": words.ledger_dont_know,
-        "refused": words.ledger_refused,
-        "left_blank": words.ledger_left_blank,
+        "asked": words("ledger-asked"),
+        "n": words("ledger-answered"),
+        "dont_know": words("ledger-dont-know"),
+        "refused": words("ledger-refused"),
+        "left_blank": words("ledger-left-blank"),
     }
 
     def build(group: Sequence[tuple[Claim, ...]]) -> Slide:
-        grid = Grid((words.ledger_question, *(headings[name] for name in columns)), tuple(group))
-        title = lines.titled(Claim((words.ledger,)))
+        grid = Grid((words("ledger-question"), *(headings[name] for name in columns)), tuple(group))
+        title = lines.titled(Claim((words("ledger"),)))
         kicker = lines.kicked("")
         return Slide(SlideKind.METHOD, title, kicker=kicker, table=grid, footer=foot)
 
@@ -126,7 +126,7 @@ def _count(block: Block, name: Count, subject: Subject, *, shown: bool = False) 
     """One cell of the ledger: its figure; nothing for a zero unless it is to be shown."""
     figure = Press(subject.language).count(block, name)
     if figure is None:
-        return Claim((subject.words.nothing,))
+        return Claim((subject.words("nothing"),))
     return Claim((figure,)) if shown or figure.value else Claim(())
 
 

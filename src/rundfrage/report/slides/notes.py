@@ -27,24 +27,24 @@ def with_figures(slide: Slide, subject: Subject) -> Slide:
 
 def _notes(slide: Slide, table: Table, subject: Subject) -> Iterator[Claim]:
     words, language = subject.words, subject.language
-    yield compose(words.note_wording, title=table_title(table, language))
+    yield compose(words["note-wording"], title=table_title(table, language))
     if table.hint:
-        yield compose(words.note_hint, hint=one_line(table.hint, language))
+        yield compose(words["note-hint"], hint=one_line(table.hint, language))
     for block in _spoken_of(slide, table):
         yield from _ledger_note(block, table, subject)
     long = _long_labels(slide, table, language)
     if long:
-        yield compose(words.note_labels, list=" | ".join(long))
+        yield compose(words["note-labels"], list=" | ".join(long))
     yield from _figures(slide, subject)
 
 
 def _figures(slide: Slide, subject: Subject) -> Iterator[Claim]:
     words = subject.words
     if subject.study.simulated:
-        yield Claim((words.note_simulated,))
+        yield Claim((words("note-simulated"),))
     seen = {figure.binding: figure for figure in slide.figures}
     for binding, figure in seen.items():
-        yield compose(words.note_figure, binding=binding, figure=figure)
+        yield compose(words["note-figure"], binding=binding, figure=figure)
 
 
 def _ledger_note(block: Block, table: Table, subject: Subject) -> Iterator[Claim]:
@@ -62,7 +62,7 @@ def _ledger_note(block: Block, table: Table, subject: Subject) -> Iterator[Claim
     }
     answered = press.count(block, "n")
     if answered is not None:
-        yield compose(subject.words.note_base, label=label, answered=answered, **places)
+        yield compose(subject.words["note-base"], label=label, answered=answered, **places)
 
 
 def _spoken_of(slide: Slide, table: Table) -> list[Block]:

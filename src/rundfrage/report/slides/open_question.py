@@ -31,7 +31,7 @@ def quote_slides(
     text = quotes.lead or next(iter(quotes.released), "")
     if not text:
         raise _none_released(table.name, release)
-    claims = (compose(subject.words.one_of, n=_count(table, subject)), *lines.claims)
+    claims = (compose(subject.words["one-of"], n=_count(table, subject)), *lines.claims)
     quotations = (_quotation(text, release),)
     slide = _slide(SlideKind.QUOTE, table, subject, lines, claims, quotations=quotations)
     return (with_notes(slide, table, subject),)
@@ -48,7 +48,7 @@ def quotes_slides(
     if not rest:
         raise _none_released(table.name, release)
     random.Random(f"{subject.study.name}/{table.name}").shuffle(rest)  # noqa: S311  an order, no secret
-    claims = (compose(subject.words.selection, n=_count(table, subject)), *lines.claims)
+    claims = (compose(subject.words["selection"], n=_count(table, subject)), *lines.claims)
 
     def build(texts: Sequence[str]) -> Slide:
         quotations = tuple(
@@ -81,7 +81,7 @@ def _none_released(name: str, release: Release) -> Problem:
 
 def _silent(table: Table, count: int | None, lines: Lines, subject: Subject) -> Slide:
     words = subject.words
-    claim = Claim((words.too_few if count is None else words.nobody,))
+    claim = Claim((words("too-few") if count is None else words("nobody"),))
     slide = _slide(SlideKind.HEADLINE, table, subject, lines, (claim, *lines.claims))
     return with_notes(slide, table, subject)
 

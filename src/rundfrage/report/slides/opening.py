@@ -26,8 +26,8 @@ def _facts(subject: Subject) -> Iterator[Claim]:
     subtitle = one_line(study.subtitle, subject.language)
     if subtitle:
         yield Claim((subtitle,))
-    facts = compose(words.took_part, n=subject.respondents)
+    facts = compose(words["took-part"], n=subject.respondents)
     dates = subject.field()
     yield facts if dates is None else Claim((*dates.parts, " · ", *facts.parts))
     if study.sample is Sample.OPEN:
-        yield Claim((words.not_representative,))
+        yield Claim((words("not-representative"),))

@@ -19,7 +19,7 @@ _FEW = 15
 def summary_slides(lines: Lines, subject: Subject) -> tuple[Slide, ...]:
     """What the survey says, on as many pages as hold it."""
     most = _CLAIMS if len(lines.claims) <= _FEW else _DENSE
-    return _pages(lines, lines.titled(Claim((subject.words.summary,))), subject, most)
+    return _pages(lines, lines.titled(Claim((subject.words("summary"),))), subject, most)
 
 
 def prose_slides(lines: Lines, subject: Subject) -> tuple[Slide, ...]:

@@ -87,7 +87,7 @@ def compare_slides(
     chart = groups.draw(table, block, statistic, subject.language, subject.theme)
     if not chart.categories:
         return (_silent(table, lines, subject),)
-    named = words.mean_heading if statistic == groups.MEAN else words.share
+    named = words("mean-heading") if statistic == groups.MEAN else words("share")
     if label and label != table_title(table, subject.language):
         said = Claim((f"{named}: {label}",))
         lines = replace(lines, claims=(said, *lines.claims))
@@ -95,10 +95,10 @@ def compare_slides(
     hidden = groups.withheld(block)
     if hidden:
         figure = Press(subject.language).plain(f"{table.name}.groups_not_shown", hidden)
-        rest = compose(words.groups_not_shown, n=figure)
+        rest = compose(words["groups-not-shown"], n=figure)
         lines = replace(lines, foot=(*lines.foot, rest))
-    if any(column.heading == words.letters_heading for column in chart.side):
-        lines = replace(lines, foot=(*lines.foot, Claim((words.letters_note,))))
+    if any(column.heading == words("letters-heading") for column in chart.side):
+        lines = replace(lines, foot=(*lines.foot, Claim((words("letters-note"),))))
     return _drawn(chart, table, lines, subject)
 
 
@@ -110,7 +110,7 @@ def top_slides(table: Table, most: int, lines: Lines, subject: Subject) -> tuple
     hidden = len(chart.categories) - most
     if hidden > 0:
         figure = Press(subject.language).plain(f"{table.name}.behind_top{most}", hidden)
-        rest = compose(subject.words.not_shown, n=figure)
+        rest = compose(subject.words["not-shown"], n=figure)
         lines = replace(lines, foot=(*lines.foot, rest))
     return _drawn(rows_of(chart, 0, most), table, lines, subject)
 
@@ -158,7 +158,7 @@ def _silent(table: Table, lines: Lines, subject: Subject) -> Slide:
         kind=SlideKind.HEADLINE,
         title=lines.titled(wording(table, subject)),
         kicker=lines.kicked(kicker(table.name, words)),
-        claims=(Claim((words.nobody if none else words.too_few,)), *lines.claims),
+        claims=(Claim((words("nobody") if none else words("too-few"),)), *lines.claims),
         footer=footer(table, table.blocks, subject, lines),
         source=table.name,
     )
@@ -222,4 +222,4 @@ def _parts(base: Slide, chart: Chart, rows: int, table: Table, subject: Subject)
 
 def _not_shown(hidden: int, table: Table, subject: Subject) -> Claim:
     figure = Press(subject.language).plain(f"{table.name}.not_shown", hidden)
-    return compose(subject.words.not_shown, n=figure)
+    return compose(subject.words["not-shown"], n=figure)

@@ -17,7 +17,7 @@ from rundfrage.report.bind import Press
 from rundfrage.report.charts.rows import best_end, one_line, table_title
 from rundfrage.report.deck import Claim, Deck, Figure, Slide
 from rundfrage.report.slides.lines import Lines
-from rundfrage.report.words import Words, compose, isolated
+from rundfrage.report.words import Phrasebook, compose, isolated
 from rundfrage.tables.table import Block, Disclosure, Table
 from rundfrage.tables.words import short_method
 from rundfrage.text import number
@@ -46,7 +46,7 @@ class Subject:
         return Press(self.language, table.weight)
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Phrasebook:
         """The wordings of the deck's language."""
         return Press(self.language).words
 
@@ -63,8 +63,8 @@ class Subject:
         start, end = self.study.field
         first = press.day("study.field_start", start)
         if start == end:
-            return compose(self.words.field_day, start=first)
-        return compose(self.words.field_days, start=first, end=press.day("study.field_end", end))
+            return compose(self.words["field-day"], start=first)
+        return compose(self.words["field-days"], start=first, end=press.day("study.field_end", end))
 
     def fits(self, slide: Slide) -> bool:
         """True if the slide can be arranged as it is."""
@@ -80,12 +80,12 @@ def wording(table: Table, subject: Subject) -> Claim:
     return Claim((table_title(table, subject.language),))
 
 
-def kicker(name: str, words: Words) -> str:
+def kicker(name: str, words: Phrasebook) -> str:
     """The small line above the title: q4 is question 4, q2_open belongs to question 2."""
     if found := _QUESTION.fullmatch(name):
-        return compose(words.question, name=found[1]).text
+        return words("question", name=found[1])
     if found := _ON_QUESTION.fullmatch(name):
-        return compose(words.on_question, name=found[1]).text
+        return words("on-question", name=found[1])
     return name
 
 
@@ -99,10 +99,10 @@ def footer(
     return tuple(dict.fromkeys((*_footer(table, blocks, subject, drawn=drawn), *lines.foot)))
 
 
-def brackets_note(figures: Iterable[Figure], words: Words) -> tuple[Claim, ...]:
+def brackets_note(figures: Iterable[Figure], words: Phrasebook) -> tuple[Claim, ...]:
     """What brackets mean, if one of the figures stands in them."""
     found = any(figure.text.startswith("[") for figure in figures)
-    return (Claim((words.brackets,)),) if found else ()
+    return (Claim((words("brackets"),)),) if found else ()
 
 
 def _footer(
@@ -113,24 +113,24 @@ def _footer(
     if base is not None:
         yield base
     if table.shape.several:
-        yield Claim((words.base_mentions,))
+        yield Claim((words("base-mentions"),))
     if table.shape.least_first:
-        yield Claim((words.mean_rank,))
+        yield Claim((words("mean-rank"),))
     if any(block.variable.nps for block in blocks):
-        yield Claim((words.nps_rule,))
+        yield Claim((words("nps-rule"),))
     scale = _mean_scale(table, blocks, subject)
     if scale is not None:
         yield scale
     if table.weight is not None:
-        yield compose(words.weighted, weight=clip(table.weight, _STEP))
+        yield compose(words["weighted"], weight=clip(table.weight, _STEP))
         effective = _effective(blocks, subject)
         if effective is not None:
-            yield compose(words.effective, n=effective)
+            yield compose(words["effective"], n=effective)
     if table.method is not None and drawn:
         method = short_method(table.method, subject.language)
-        yield compose(words.interval_lines, method=method)
+        yield compose(words["interval-lines"], method=method)
     if any(block.disclosure[0] is Disclosure.SMALL for block in blocks):
-        yield Claim((words.brackets,))
+        yield Claim((words("brackets"),))
     yield from field_footer(subject)
 
 
@@ -139,7 +139,7 @@ def field_footer(subject: Subject) -> tuple[Claim, ...]:
     dates = subject.field()
     about = () if dates is None else (dates,)
     if subject.study.sample is Sample.OPEN:
-        return (*about, Claim((subject.words.not_representative_short,)))
+        return (*about, Claim((subject.words("not-representative-short"),)))
     return about
 
 
@@ -158,10 +158,10 @@ def _base(blocks: Sequence[Block], subject: Subject) -> Claim | None:
     whole = subject.respondents
     routed = asked.value < whole.value
     if low.value < high.value:
-        return compose(words.base_range, low=low, high=high, asked=asked if routed else whole)
+        return compose(words["base-range"], low=low, high=high, asked=asked if routed else whole)
     if routed:
-        return compose(words.base_routed, n=low, asked=asked, interviews=whole)
-    return compose(words.base, n=low, asked=whole)
+        return compose(words["base-routed"], n=low, asked=asked, interviews=whole)
+    return compose(words["base"], n=low, asked=whole)
 
 
 def _effective(blocks: Sequence[Block], subject: Subject) -> Figure | None:
@@ -183,7 +183,7 @@ def _mean_scale(table: Table, blocks: Sequence[Block], subject: Subject) -> Clai
         return None
     labels = [one_line(one.label, subject.language) for one in block.variable.categories]
     return compose(
-        subject.words.mean_scale,
+        subject.words["mean-scale"],
         first=number(best, subject.language),
         best=isolated(clip(labels[0], _STEP), subject.words.language),
         last=number(worst, subject.language),

@@ -1,32 +1,38 @@
-"""The wordings of a deck, one file a language; English where a language has none of its own."""
+"""The wordings of a deck: phrases of the catalogue, and how figures and labels come into them.
 
-from rundfrage.report.words.ar import AR
-from rundfrage.report.words.catalogue import Plural, Words
-from rundfrage.report.words.compose import Place, cited, compose, isolated, joined, listed, quoted
-from rundfrage.report.words.de import DE
-from rundfrage.report.words.en import EN
-from rundfrage.text import main_part
+The grammar of a wording must hold for whatever label or question comes into its places: labels
+stand in quotation marks or after a colon, never as a part of the sentence that would have to agree
+with it.
+"""
 
-CATALOGUES = (DE, EN, AR)
+from rundfrage.locales.phrases import Phrasebook
+from rundfrage.report.words.compose import (
+    Place,
+    cited,
+    comma,
+    compose,
+    isolated,
+    joined,
+    listed,
+    quoted,
+    stated,
+)
 
 __all__ = [
-    "AR",
-    "CATALOGUES",
-    "DE",
-    "EN",
+    "Phrasebook",
     "Place",
-    "Plural",
-    "Words",
     "cited",
+    "comma",
     "compose",
     "isolated",
     "joined",
     "listed",
     "quoted",
+    "stated",
     "words_in",
 ]
 
 
-def words_in(language: str) -> Words:
-    """The catalogue of the language ("de" serves "de-AT"), else the English one."""
-    return next((one for one in CATALOGUES if one.language == main_part(language)), EN)
+def words_in(language: str) -> Phrasebook:
+    """The wordings of a deck in the language."""
+    return Phrasebook(language, "deck")

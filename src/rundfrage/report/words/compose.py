@@ -6,53 +6,70 @@ import unicodedata
 from collections.abc import Sequence
 from string import Formatter
 
+from rundfrage.locales.foreign import language_of, marked_like
+from rundfrage.locales.phrases import Phrase, Phrasebook
 from rundfrage.report.deck import Claim, Figure, Part, Quotation
-from rundfrage.report.words.catalogue import Plural, Words
 from rundfrage.text import direction
 
 Place = str | Figure | Claim
 """What a place of a wording takes: words, a figure, or a claim made before."""
 
 
-def compose(wording: str | Plural, /, **places: Place) -> Claim:
-    """The claim that the wording makes with these places filled.
+def compose(wording: Phrase, /, **places: Place) -> Claim:
+    """The claim that the wording makes with these places filled; its words know their language.
 
-    A plural agrees with the first figure among the places.
+    A plural agrees with the figure in the first place of the English.
     """
-    if isinstance(wording, Plural):
-        figures = (place.text for place in places.values() if isinstance(place, Figure))
-        wording = wording.of(next(figures, ""))
+    printed = {
+        name: place.text if isinstance(place, Figure) else place for name, place in places.items()
+    }
     parts: list[Part] = []
-    for words, name, _, _ in Formatter().parse(wording):
+    for words, name, _, _ in Formatter().parse(wording.template(printed)):
         if words:
-            parts.append(words)
+            parts.append(wording.marked(words))
         if name is not None:
             parts.extend(_parts(places[name]))
     return Claim(joined(parts))
 
 
-def listed(claims: Sequence[Place], words: Words, *, last: str = "") -> Claim:
-    """Several places as a list with commas, `last` (or the language's "and") before the last."""
+def stated(wording: Phrase) -> Claim:
+    """The claim of a wording without places."""
+    return Claim((wording(),))
+
+
+def listed(claims: Sequence[Place], words: Phrasebook, *, last: str = "list-last") -> Claim:
+    """Several places as a list with commas, and before the last what the wording `last` says."""
     parts: list[Part] = []
     for index, claim in enumerate(claims):
         if index:
-            parts.append((last or words.last) if index == len(claims) - 1 else words.comma)
+            end = index == len(claims) - 1
+            parts.append(_between(words[last if end else "list-next"]))
         parts.extend(_parts(claim))
     return Claim(joined(parts))
 
 
-def quoted(label: str, words: Words) -> str:
+def comma(words: Phrasebook) -> str:
+    """What stands between the members of a list."""
+    return _between(words["list-next"])
+
+
+def _between(wording: Phrase) -> str:
+    """What a wording says between its two places."""
+    return wording.marked(wording.forms[0].partition("}")[2].rpartition("{")[0])
+
+
+def quoted(label: str, words: Phrasebook) -> str:
     """A label in the language's quotation marks."""
-    return f"{words.quotes[0]}{isolated(label, words.language)}{words.quotes[1]}"
+    return words("quotation", words=isolated(label, words.language))
 
 
-def cited(quotation: Quotation, words: Words) -> str:
+def cited(quotation: Quotation, words: Phrasebook) -> str:
     """Someone's words in quotation marks, behind their number on the slide if they have one.
 
     They stand alone, and so run whichever way they were written.
     """
     number = f"({quotation.number}) " if quotation.number is not None else ""
-    return f"{number}{words.quotes[0]}{quotation.text}{words.quotes[1]}"
+    return number + words("quotation", words=quotation.text)
 
 
 def isolated(label: str, language: str) -> str:
@@ -72,11 +89,16 @@ def _parts(place: Place) -> tuple[Part, ...]:
 
 
 def joined(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with neighbouring words made one."""
+    """The parts with neighbouring words of one language made one."""
     merged: list[Part] = []
     for part in parts:
-        if isinstance(part, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += part
+        last = merged[-1] if merged else None
+        if isinstance(part, str) and isinstance(last, str) and _alike(part, last):
+            merged[-1] = marked_like(last + part, last)
         elif part != "":
             merged.append(part)
     return tuple(merged)
+
+
+def _alike(one: str, other: str) -> bool:
+    return language_of(one) == language_of(other)

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales.phrases import versions
 from rundfrage.manuscript.writing import write_whole
 from rundfrage.text import Text
 
@@ -119,7 +120,7 @@ def base_of(dataset: Dataset, name: str) -> str | None:
 
 def weighted(dataset: Dataset, name: str, weights: Numbers) -> Dataset:
     """The dataset with weights (shape (n,)) as a numeric variable at the end."""
-    label = Text((("en", "Weight"), ("de", "Gewicht")))
+    label = Text(versions("data", "weight"))
     variable = Variable(name, VariableType.NUMERIC, label)
     book = replace(dataset.codebook, variables=(*dataset.codebook.variables, variable))
     column = Values(weights, np.zeros(dataset.n, np.int8))

@@ -8,7 +8,7 @@ from io import StringIO
 from rich import box
 from rich.console import Console
 from rich.table import Table as Lines
-from rich.text import Text as Words
+from rich.text import Text as RichText
 
 from rundfrage.tables.printers.booklet import Booklet, Printer
 from rundfrage.tables.printers.wording import (
@@ -44,19 +44,19 @@ def print_text(booklet: Booklet) -> bytes:
     console = Console(file=room, width=width, color_system=None, highlight=False, emoji=False)
     language = booklet.language
     interviews = f"{number(booklet.interviews, language)} {word('interviews', language)}"
-    console.print(Words(f"{booklet.title}: {interviews}"))
+    console.print(RichText(f"{booklet.title}: {interviews}"))
     for table in booklet.tables:
         console.print()
-        console.print(Words(f"{table.name}: {table.title.into(language)}"))
+        console.print(RichText(f"{table.name}: {table.title.into(language)}"))
         for block in table.blocks:
             if len(table.blocks) > 1 or block.name != table.name:
                 console.print()
-                console.print(Words(f"{block.name}: {block_title(block, language)}"))
+                console.print(RichText(f"{block.name}: {block_title(block, language)}"))
             for columns in _panels(table, width):
                 console.print(_lines(table, block, columns, language))
             console.print(_ledger(table, block, language))
         for note in notes_of(table, language):
-            console.print(Words(note))
+            console.print(RichText(note))
     lines = (line.rstrip() for line in room.getvalue().splitlines())
     return ("\n".join(lines) + "\n").encode()
 
@@ -71,20 +71,20 @@ def _panels(table: Table, width: int) -> Iterator[Sequence[int]]:
 
 def _lines(table: Table, block: Block, columns: Sequence[int], language: str) -> Lines:
     lines = Lines(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)
-    lines.add_column(Words(word("answer", language)), overflow="fold", ratio=1)
+    lines.add_column(RichText(word("answer", language)), overflow="fold", ratio=1)
     if table.banner is None:
         for heading in _headings(table):
-            lines.add_column(Words(word(heading, language)), justify="right")
+            lines.add_column(RichText(word(heading, language)), justify="right")
     else:
         for column in columns:
-            label = Words(table.columns[column].label.into(language))
+            label = RichText(table.columns[column].label.into(language))
             label.truncate(_LONGEST_HEADING, overflow="ellipsis")
             if table.columns[column].letter:
                 label.append(f"\n({table.columns[column].letter})")
             lines.add_column(label, justify="right", overflow="fold", max_width=_COLUMN - 2)
     for place, (row, cells) in enumerate(zip(block.rows, block.cells, strict=True)):
         mark = "= " if row.role is RowRole.NET else ""
-        label = Words(mark + row.label.into(language))
+        label = RichText(mark + row.label.into(language))
         if table.banner is None:
             cell, disclosure = cells[0], block.disclosure[0]
             figures = [percent_words(cell, disclosure, language)]
@@ -96,7 +96,7 @@ def _lines(table: Table, block: Block, columns: Sequence[int], language: str) ->
                 figures.append(mention_words(cell, disclosure, language))
         else:
             figures = [_crossed(table, block, place, column, language) for column in columns]
-        lines.add_row(label, *map(Words, figures))
+        lines.add_row(label, *map(RichText, figures))
     _add_foot(lines, table, block, columns, language)
     return lines
 
@@ -127,12 +127,12 @@ def _add_foot(
         if table.banner is None and table.method is not None:
             sure = statistic_precision(block, name, 0)
             figures.append(reach_words(sure, name, block.disclosure[0], language))
-        lines.add_row(Words(word(name, language)), *map(Words, figures))
+        lines.add_row(RichText(word(name, language)), *map(RichText, figures))
     bases = [
         base_words(block.bases[column], block.disclosure[column], language) for column in columns
     ]
     aside = [""] * _headings(table).index("count") if table.banner is None else []
-    lines.add_row(Words(word("base", language)), *aside, *map(Words, bases))
+    lines.add_row(RichText(word("base", language)), *aside, *map(RichText, bases))
 
 
 def _statistic(table: Table, block: Block, name: str, column: int, language: str) -> str:
@@ -144,9 +144,9 @@ def _statistic(table: Table, block: Block, name: str, column: int, language: str
     return f"{lettered(words, sure)}\n{reach_words(sure, name, disclosure, language)}"
 
 
-def _ledger(table: Table, block: Block, language: str) -> Words:
+def _ledger(table: Table, block: Block, language: str) -> RichText:
     account = ledger_words(block.bases[0], language, weighted=table.weight is not None)
-    return Words(f"{word('base', language)}: {account}")
+    return RichText(f"{word('base', language)}: {account}")
 
 
 PRINTER = Printer("text", ".txt", streams=True, print=print_text)

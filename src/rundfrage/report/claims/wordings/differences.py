@@ -23,6 +23,7 @@ from rundfrage.report.claims.sentence import Said
 from rundfrage.report.claims.testing import LEVEL, chance, require_design
 from rundfrage.report.claims.wordings.wording import (
     Wording,
+    capitalised,
     false,
     listed,
     not_significant,
@@ -37,8 +38,7 @@ def _more(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     if not first.exact > second.exact:
         raise false(said, f"{listed([first, second])}.", "Turn the comparison round.")
     _require_significance(said, first, second, evidence)
-    phrases = phrases_in(evidence.language).more
-    return _word(phrases, said, first)
+    return _word("more", said, first, evidence)
 
 
 def _less(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -46,7 +46,7 @@ def _less(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     if not first.exact < second.exact:
         raise false(said, f"{listed([first, second])}.", "Turn the comparison round.")
     _require_significance(said, first, second, evidence)
-    return _word(phrases_in(evidence.language).less, said, first)
+    return _word("less", said, first, evidence)
 
 
 def _diff(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -60,7 +60,7 @@ def _diff(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     gap = float(first.percent - second.percent)
     if first.measure is Measure.SHARE:
         gap_text = number(gap, evidence.language)
-        text = phrases_in(evidence.language).points.of(gap_text).format(n=gap_text)
+        text = phrases_in(evidence.language)("points", n=gap_text)
     else:
         places = 0 if first.measure is Measure.COUNT else 2
         text = number(gap, evidence.language, places)
@@ -72,9 +72,9 @@ def _with_value(part: Part, gap: float) -> Part:
     return part if isinstance(part, str) else replace(part, value=gap)
 
 
-def _word(phrases: tuple[str, str], said: Said, first: Quantity) -> tuple[Part, ...]:
-    words = phrases[first.measure is Measure.MEAN]
-    return (words[:1].upper() + words[1:] if said.capital else words,)
+def _word(key: str, said: Said, first: Quantity, evidence: Evidence) -> tuple[Part, ...]:
+    of = "mean" if first.measure is Measure.MEAN else "share"
+    return (capitalised(phrases_in(evidence.language)(f"{key}-{of}"), said),)
 
 
 def _pair(said: Said, evidence: Evidence) -> tuple[Quantity, Quantity]:

@@ -45,7 +45,7 @@ def _of10(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             f"{listed(failing)}, which is not {nearest} out of 10.",
             f"Print the number itself: {{{failing[0].binding}}}.",
         )
-    text = phrases_in(evidence.language).of10.format(k=nearest)
+    text = phrases_in(evidence.language)("of10", k=nearest)
     furthest = max(quantities, key=lambda one: abs(one.exact - Fraction(nearest, 10)))
     return spoken(text, said, quantities, furthest)
 
@@ -59,12 +59,15 @@ def _fraction(wanted: Fraction, said: Said, evidence: Evidence) -> tuple[Part, .
             f"{listed(failing)}.",
             f"Print the number itself: {{{failing[0].binding}}}.",
         )
-    phrase = phrases_in(evidence.language).fractions[said.name]
     sides = {_side(one.exact - wanted) for one in quantities}
-    phrases = {0: phrase.plain, -1: phrase.under, 1: phrase.over}
-    text = phrases[sides.pop()] if len(sides) == 1 else phrase.about
+    ending = _ENDINGS[sides.pop()] if len(sides) == 1 else "-about"
+    text = phrases_in(evidence.language)(said.name.replace(" ", "-") + ending)
     furthest = max(quantities, key=lambda one: abs(one.exact - wanted))
     return spoken(text, said, quantities, furthest)
+
+
+_ENDINGS = {0: "", -1: "-under", 1: "-over"}
+"""What the phrase of a fraction is called, by the side of it on which a share lies."""
 
 
 def _side(off: Fraction) -> int:
@@ -86,7 +89,7 @@ def _majority(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             expected="a wording that says how large the majority is.",
             mend=f"Print the number itself: {{{least.binding}}}.",
         )
-    return spoken(phrases_in(evidence.language).majority, said, quantities, least)
+    return spoken(phrases_in(evidence.language)("majority"), said, quantities, least)
 
 
 OF10 = Wording("of10", _of10)

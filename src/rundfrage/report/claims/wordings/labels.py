@@ -19,14 +19,14 @@ QUESTION_LENGTH = 150
 def _net(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     words = evidence.words
     labels = [isolated(one, words.language) for one in _members(said.bindings[0], evidence)]
-    text = listed(labels, words, last=words.either).text
+    text = listed(labels, words, last="list-or").text
     return (capitalised(text, said),)
 
 
 def _answers(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     words = evidence.words
     labels = [quoted(one, words) for one in _members(said.bindings[0], evidence)]
-    return listed(labels, words, last=words.either).parts
+    return listed(labels, words, last="list-or").parts
 
 
 def _label(said: Said, evidence: Evidence) -> tuple[Part, ...]:

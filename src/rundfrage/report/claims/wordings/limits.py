@@ -33,7 +33,7 @@ def _over(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         raise false(said, f"{listed(failing)}.", _instead("over", said, least))
     if least.percent >= limit + _beyond(limit, least):
         raise _too_weak(said, least, _instead("over", said, least))
-    text = phrases_in(evidence.language).over.format(limit=_limit(said, least, evidence))
+    text = phrases_in(evidence.language)("over", limit=_limit(said, least, evidence))
     return spoken(text, said, quantities, least)
 
 
@@ -45,7 +45,7 @@ def _under(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         raise false(said, f"{listed(failing)}.", _instead("under", said, most))
     if most.percent <= limit - _beyond(limit, most):
         raise _too_weak(said, most, _instead("under", said, most))
-    text = phrases_in(evidence.language).under.format(limit=_limit(said, most, evidence))
+    text = phrases_in(evidence.language)("under", limit=_limit(said, most, evidence))
     return spoken(text, said, quantities, most)
 
 
@@ -57,7 +57,7 @@ def _about(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         failing = [one for one in quantities if abs(one.percent - limit) > near]
         mend = f"Write {{about {round(float(furthest.percent))}: …}}, or print the numbers."
         raise false(said, f"{listed(failing)}.", mend)
-    text = phrases_in(evidence.language).about.format(limit=_limit(said, furthest, evidence))
+    text = phrases_in(evidence.language)("about", limit=_limit(said, furthest, evidence))
     return spoken(text, said, quantities, furthest)
 
 

@@ -144,7 +144,7 @@ def _followed_by(said: Said, evidence: Evidence) -> tuple[Part, ...]:
         raise false(said, f"the order is {listed(order)}.", "Name them in this order.")
     for place in places[:-1]:
         _require_apart(said, contest, place, evidence, ahead=False)
-    return (capitalised(phrases_in(evidence.language).followed_by, said),)
+    return (capitalised(phrases_in(evidence.language)("followed-by"), said),)
 
 
 def _require_apart(

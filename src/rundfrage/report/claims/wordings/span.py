@@ -8,6 +8,7 @@ from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.sentence import Said
 from rundfrage.report.claims.wordings.wording import Wording
 from rundfrage.report.deck import Part
+from rundfrage.report.words import compose
 
 
 def _range(said: Said, evidence: Evidence) -> tuple[Part, ...]:
@@ -23,7 +24,7 @@ def _range(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     high = max(quantities, key=lambda one: one.exact)
     if low.figure.text == high.figure.text:
         return (low.figure,)
-    return (low.figure, phrases_in(evidence.language).span, high.figure)
+    return compose(phrases_in(evidence.language)["span"], low=low.figure, high=high.figure).parts
 
 
 RANGE = Wording("range", _range)

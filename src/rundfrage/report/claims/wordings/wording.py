@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales.foreign import marked_like
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Quantity
 from rundfrage.report.claims.sentence import Said
@@ -74,7 +75,7 @@ class Wording:
 
 def capitalised(words: str, said: Said) -> str:
     """The words, with a capital if the wording was written with one."""
-    return words[:1].upper() + words[1:] if said.capital else words
+    return marked_like(words[:1].upper() + words[1:], words) if said.capital else words
 
 
 def spoken(
@@ -91,7 +92,7 @@ def spoken(
         Figure(
             binding=str(said),
             value=float(decisive.exact),
-            text=f"[{text}]" if small else text,
+            text=marked_like(f"[{text}]", text) if small else text,
             base=figure.base,
             asked=figure.asked,
             weight=figure.weight,

@@ -16,6 +16,7 @@ from rundfrage.codebook.shapes import (
     WORDS,
     ByShape,
 )
+from rundfrage.locales.phrases import Phrase
 from rundfrage.report.bind import TAKEN, answered, statistics_of
 from rundfrage.report.charts.ranking import by_rank
 from rundfrage.report.charts.rows import (
@@ -106,7 +107,7 @@ def _choice(table: Table, evidence: Evidence, most: int, form: ChartForm | None)
     if net is None or percent(block, net) < 0:
         return _most_frequent(table, evidence, most, form)
     path = share_path(block, net)
-    return words.net.format(label=f"{{Label: {path}}}", share=f"{{{path}}}")
+    return words("net", label=f"{{Label: {path}}}", share=f"{{{path}}}")
 
 
 def _scale(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
@@ -116,8 +117,9 @@ def _scale(table: Table, evidence: Evidence, most: int, form: ChartForm | None) 
     if net is None or percent(block, net) < 0:
         return _most_frequent(table, evidence, most, form)
     path = share_path(block, net)
-    wording = evidence.words.answer_net.of(printed(path, evidence))
-    return wording.format(share=f"{{{path}}}", answers=f"{{answers: {path}}}")
+    return evidence.words["answer-net"].counting(
+        printed(path, evidence), share=f"{{{path}}}", answers=f"{{answers: {path}}}"
+    )
 
 
 def _most_frequent(
@@ -126,11 +128,11 @@ def _most_frequent(
     most: int,  # noqa: ARG001
     form: ChartForm | None,  # noqa: ARG001
 ) -> str | None:
-    return _frequent(table, table.blocks[0], evidence.words.most_frequent, 1, evidence)
+    return _frequent(table, table.blocks[0], evidence.words["most-frequent"], 1, evidence)
 
 
 def _mentioned(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
-    return _frequent(table, table.blocks[0], evidence.words.most_mentioned, most, evidence)
+    return _frequent(table, table.blocks[0], evidence.words["most-mentioned"], most, evidence)
 
 
 def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
@@ -139,7 +141,7 @@ def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
 
 
 def _frequent(
-    table: Table, block: Block, wording: str, most: int, evidence: Evidence
+    table: Table, block: Block, wording: Phrase, most: int, evidence: Evidence
 ) -> str | None:
     count = len(leaders(block, most))
     if not count:
@@ -148,8 +150,8 @@ def _frequent(
     paths = [share_path(block, row) for row in front]
     if len(front) > count and level(paths[-2], paths[-1], evidence):
         # Chance alone may have put the last of them before the next.
-        count, wording = count + 1, evidence.words.leading
-    return wording.format(list=f"{{leading {count}: {_whole(table)}}}")
+        count, wording = count + 1, evidence.words["leading"]
+    return wording(list=f"{{leading {count}: {_whole(table)}}}")
 
 
 def _whole(table: Table) -> Binding:
@@ -167,8 +169,8 @@ def _grid(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -
     front = f"{{leading {min(most, len(ranked))}: {path}}}"
     rest = len(ranked[most:][-2:])
     if not rest:
-        return words.leading.format(list=front)
-    return words.leading_and_trailing.format(list=front, rest=f"{{trailing {rest}: {path}}}")
+        return words("leading", list=front)
+    return words("leading-and-trailing", list=front, rest=f"{{trailing {rest}: {path}}}")
 
 
 def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str | None:
@@ -179,20 +181,20 @@ def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str
     first, last = ranked[0], ranked[-1]
     best, worst = path_of(first, "mean"), path_of(last, "mean")
     if _tied(ranked, evidence):
-        return words.leading.format(list=f"{{leading {min(2, len(ranked))}: {_whole(table)}}}")
+        return words("leading", list=f"{{leading {min(2, len(ranked))}: {_whole(table)}}}")
     item = quoted_label(path_of(first), words, "first")
-    alone = words.leading_item.format(item=item, mean=f"{{{best}}}")
+    alone = words("leading-item", item=item, mean=f"{{{best}}}")
     if printed(best, evidence) == printed(worst, evidence):
         return alone
     if form is ChartForm.STACKED:
         if _tied(ranked[::-1], evidence):
             return alone
         other = quoted_label(path_of(last), words, "last")
-        both = words.front_and_back.format(
-            item=item, mean=f"{{{best}}}", other=other, worst=f"{{{worst}}}"
+        both = words(
+            "front-and-back", item=item, mean=f"{{{best}}}", other=other, worst=f"{{{worst}}}"
         )
         return alone if length(both, evidence) > _TITLE else both
-    return words.span.format(best=f"{{{best}}}", worst=f"{{{worst}}}", item=item)
+    return words("span", best=f"{{{best}}}", worst=f"{{{worst}}}", item=item)
 
 
 def _ranked(table: Table) -> list[Block]:
@@ -217,10 +219,10 @@ def _parts(table: Table, evidence: Evidence, most: int, form: ChartForm | None) 
     words = evidence.words
     if form is None or _tied(ranked, evidence):
         count = min(most, len(ranked))
-        return words.leading.format(list=f"{{leading {count}: {_whole(table)}}}")
+        return words("leading", list=f"{{leading {count}: {_whole(table)}}}")
     first = ranked[0]
     item = quoted_label(path_of(first), words, "first")
-    return words.leading_item.format(item=item, mean=bound(first, "mean"))
+    return words("leading-item", item=item, mean=bound(first, "mean"))
 
 
 def _ranking(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
@@ -229,24 +231,24 @@ def _ranking(table: Table, evidence: Evidence, most: int, form: ChartForm | None
         return None
     words, first = evidence.words, ordered[0]
     if _tied(ordered, evidence):
-        return words.leading.format(list=f"{{leading {min(2, len(ordered))}: {_whole(table)}}}")
+        return words("leading", list=f"{{leading {min(2, len(ordered))}: {_whole(table)}}}")
     item = quoted_label(path_of(first), words, "first")
-    return words.first_rank.format(item=item, mean=bound(first, "mean"))
+    return words("first-rank", item=item, mean=bound(first, "mean"))
 
 
 def _numeric(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
     block = table.blocks[0]
     words, statistics = evidence.words, statistics_of(block)
     if block.variable.nps and statistics.nps is not None:
-        return words.nps.format(nps=bound(block, "nps"))
+        return words("nps", nps=bound(block, "nps"))
     if statistics.mean is None:
         return None
     unit = block.variable.unit
     beside = "\u00a0" + plain(unit, evidence.language) if unit else ""
     mean = bound(block, "mean") + beside
     if statistics.median is None:
-        return words.mean.format(mean=mean)
-    return words.mean_median.format(mean=mean, median=bound(block, "median") + beside)
+        return words("mean", mean=mean)
+    return words("mean-median", mean=mean, median=bound(block, "median") + beside)
 
 
 def _nothing(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> None:  # noqa: ARG001

@@ -50,10 +50,10 @@ def _sections(evidence: Evidence, release: Release) -> Iterator[Section]:
     words = evidence.words
     summary = tuple(_summary(tables, evidence))
     if summary:
-        title = sentence(words.summary, evidence.language)
+        title = sentence(words("summary"), evidence.language)
         yield Section(SectionKind.SUMMARY, title, summary)
-    yield Section(SectionKind.METHOD, sentence(words.method, evidence.language))
-    yield Section(SectionKind.LEDGER, sentence(words.ledger, evidence.language))
+    yield Section(SectionKind.METHOD, sentence(words("method"), evidence.language))
+    yield Section(SectionKind.LEDGER, sentence(words("ledger"), evidence.language))
 
 
 def _closed(table: Table, evidence: Evidence) -> Iterator[Section]:
@@ -93,7 +93,7 @@ def _open(table: Table, quotes: Quotes | None, evidence: Evidence) -> Iterator[S
         yield Section(SectionKind.QUOTES, question=table.name)
         return
     if quotes is None:
-        said = sentence(evidence.words.open_answers.of(str(count)), evidence.language)
+        said = sentence(evidence.words["open-answers"].of(str(count)), evidence.language)
         figure = Bound(path_of(block, "n"))
         yield Section(SectionKind.HEADLINE, sentences=(said,), headline=figure)
         return
@@ -111,5 +111,5 @@ def _summary(tables: Sequence[Table], evidence: Evidence) -> Iterator[Sentence]:
             question = f"{{question: {Binding(table.name)}}}"
             asked = clip(table_title(table, evidence.language), _QUESTION)
             question += "" if asked.endswith(_ENDS) else "."
-            line = evidence.words.summary_line.format(question=question, answer=answer)
+            line = evidence.words("summary-line", question=question, answer=answer)
             yield sentence(line, evidence.language)

@@ -17,6 +17,7 @@ from rundfrage.codebook.shapes import (
     WORDS,
     ByShape,
 )
+from rundfrage.locales.foreign import marked_like
 from rundfrage.report.bind import statistics_of
 from rundfrage.report.charts.rows import TOP, find_row, net_rows
 from rundfrage.report.claims import Binding, Evidence
@@ -30,6 +31,7 @@ from rundfrage.report.document.draft.assertion import (
     share_path,
 )
 from rundfrage.report.document.draft.phrase import path_of, quoted_label
+from rundfrage.report.words import listed
 from rundfrage.tables.table import Block, Table
 
 _CARRIES = 50
@@ -73,13 +75,15 @@ def _carried(table: Table, block: Block, net: int | None, evidence: Evidence) ->
 def _on_scale(table: Table, block: Block, path: Binding, evidence: Evidence) -> tuple[str, ...]:
     words, answers = evidence.words, f"{{answers: {path}}}"
     if table.shape.items:
-        wording = words.answer_item_caption.of(printed(path, evidence))
-        said = wording.format(item=quoted_label(path_of(block), words), answers=answers)
+        item = quoted_label(path_of(block), words)
+        said = words["answer-item-caption"].counting(
+            printed(path, evidence), item=item, answers=answers
+        )
     else:
-        said = words.answer_caption.of(printed(path, evidence)).format(answers=answers)
+        said = words["answer-caption"].counting(printed(path, evidence), answers=answers)
     if statistics_of(block).mean is None:
         return (said,)
-    return said, words.mean.format(mean=f"{{{path_of(block, 'mean')}}}")
+    return said, words("mean", mean=f"{{{path_of(block, 'mean')}}}")
 
 
 def _promoters(table: Table, evidence: Evidence) -> Headline | None:
@@ -89,9 +93,9 @@ def _promoters(table: Table, evidence: Evidence) -> Headline | None:
         return None
     words = evidence.words
     paths = [share_path(block, row) for row in net_rows(block) if percent(block, row) >= 0]
-    groups = [words.net.format(label=f"{{label: {one}}}", share=f"{{{one}}}") for one in paths]
-    beside = (_joined(groups, words.comma, words.last),) if groups else ()
-    return path_of(block, "nps"), (words.nps_name, *beside)
+    groups = [words("net", label=f"{{label: {one}}}", share=f"{{{one}}}") for one in paths]
+    beside = (marked_like(listed(groups, words).text, groups[0]),) if groups else ()
+    return path_of(block, "nps"), (words("nps-name"), *beside)
 
 
 def _leading_answer(table: Table, evidence: Evidence) -> Headline | None:
@@ -101,17 +105,18 @@ def _leading_answer(table: Table, evidence: Evidence) -> Headline | None:
         return None
     paths = [share_path(block, row) for row in rows]
     texts = [printed(path, evidence) for path in paths]
-    said = words.choose_caption.of(texts[0]).format(answer=quoted_label(paths[0], words))
+    said = words["choose-caption"].counting(texts[0], answer=quoted_label(paths[0], words))
     if len(paths) == 1:
         return paths[0], (said,)
     equal = texts[0] == texts[1]
     front = [*paths, *(share_path(block, row) for row in leaders(block, 3)[2:])]
     if any(level(one, other, evidence) for one, other in pairwise(front)):
         label = quoted_label(paths[1], words)
-        return paths[0], (said, f"{words.net.format(label=label, share=f'{{{paths[1]}}}')}.")
-    wording = words.equally_often if equal else words.next_one
+        beside = words("net", label=label, share=f"{{{paths[1]}}}")
+        return paths[0], (said, marked_like(f"{beside}.", beside))
+    wording = words["equally-often" if equal else "next-one"]
     label = quoted_label(paths[1], words, "label" if equal else "rank 2")
-    return paths[0], (said, wording.format(answer=label, share=f"{{{paths[1]}}}"))
+    return paths[0], (said, wording(answer=label, share=f"{{{paths[1]}}}"))
 
 
 def _best_item(table: Table) -> Block:
@@ -123,11 +128,6 @@ def _best_item(table: Table) -> Block:
         return -1.0 if cell is None or cell.share is None else cell.share
 
     return max(table.blocks, key=share)
-
-
-def _joined(sources: list[str], comma: str, last: str) -> str:
-    *others, final = sources
-    return f"{comma.join(others)}{last}{final}" if others else final
 
 
 def _none(table: Table, evidence: Evidence) -> None:  # noqa: ARG001

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from rundfrage.errors import Problem
-from rundfrage.report.claims import Binding, Evidence, Passage, Sentence, read_sentence, state
+from rundfrage.locales.foreign import language_of, marked_like
+from rundfrage.report.claims import (
+    Binding,
+    Evidence,
+    Passage,
+    Sentence,
+    Words,
+    read_sentence,
+    state,
+)
 from rundfrage.report.claims.numerals import has_number
 from rundfrage.report.claims.write import escaped
-from rundfrage.report.words import Words
+from rundfrage.report.words import Phrasebook
 from rundfrage.tables.table import Block
 
 
@@ -21,9 +30,9 @@ def path_of(block: Block, rest: str = "") -> Binding:
     return Binding(f"{name}.{rest}" if rest else name)
 
 
-def quoted_label(binding: Binding, words: Words, wording: str = "label") -> str:
+def quoted_label(binding: Binding, words: Phrasebook, wording: str = "label") -> str:
     """What a binding is called, in quotation marks: `„{label: q3.haltung}“`."""
-    return f"{words.quotes[0]}{{{wording}: {binding}}}{words.quotes[1]}"
+    return words("quotation", words=f"{{{wording}: {binding}}}")
 
 
 def plain(text: str, language: str) -> str:
@@ -35,12 +44,19 @@ def plain(text: str, language: str) -> str:
 
 
 def sentence(source: str, language: str) -> Sentence:
-    """The sentence that the source says."""
+    """The sentence that the source says; marked if that is in another language."""
     problems: list[Problem] = []
     read = read_sentence(Passage(source), language, problems)
     if problems:
         raise ValueError(f"the draft wrote {source!r}: {problems[0]}")
-    return read
+    if not language_of(source):
+        return read
+    return Sentence(
+        tuple(
+            Words(marked_like(one.words, source)) if isinstance(one, Words) else one
+            for one in read.pieces
+        )
+    )
 
 
 def length(source: str, evidence: Evidence) -> int:

@@ -26,6 +26,7 @@ from rundfrage.report.outputs.pptx.words import (
     paragraphs_xml,
     plain_runs_xml,
     properties_xml,
+    tag_of,
 )
 
 SPACES = (
@@ -108,9 +109,11 @@ class Canvas:
         """
         voice, size = self.stage.voice, fit.size * self.stage.scale
         style = Style(size, "", leading=fit.leading)
-        properties = f'<a:rPr lang="{voice.tag}" sz="{round(size * 100)}"/>'
-        text = "".join(run.text for run in paragraph)
-        runs = plain_runs_xml(text, properties)
+        text, sized = "".join(run.text for run in paragraph), round(size * 100)
+        runs = "".join(
+            plain_runs_xml(run.text, f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"/>')
+            for run in paragraph
+        )
         insets = f' {NO_INSETS} anchor="t"' if place else ""
         way = f'<a:pPr rtl="{int(from_right(text, voice))}"/>'
         head = paragraph_head(style, voice, text) if place else way

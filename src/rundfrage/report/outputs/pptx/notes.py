@@ -8,11 +8,15 @@ from pptx.slide import Slide as PptxSlide
 from rundfrage.report.deck import Figure, Slide
 from rundfrage.report.outputs.pptx.canvas import SPACES
 from rundfrage.report.outputs.pptx.words import (
+    Paragraph,
+    Run,
     Style,
     Voice,
     clean,
+    in_one_weight,
     paragraph_head,
     plain_runs_xml,
+    tag_of,
 )
 
 
@@ -21,19 +25,28 @@ def write_notes(target: PptxSlide, slide: Slide, voice: Voice) -> None:
     frame = target.notes_slide.notes_text_frame
     if frame is None:
         return
-    lines = [claim.text for claim in slide.notes]
+    notes = [in_one_weight(claim) for claim in slide.notes]
     told = {figure.binding for claim in slide.notes for figure in claim.figures}
     missing = [figure for figure in slide.figures if figure.binding not in told]
-    lines += dict.fromkeys(_line(figure) for figure in missing)
-    properties = f'<a:rPr lang="{voice.tag}"/>'
+    notes += [(Run(line),) for line in dict.fromkeys(_line(figure) for figure in missing)]
     style = Style(12, "")
     body = "".join(
-        f"<a:p>{paragraph_head(style, voice, line)}{plain_runs_xml(clean(line), properties)}</a:p>"
-        for line in lines or [""]
+        f"<a:p>{paragraph_head(style, voice, _text(line))}{_runs(line, voice)}</a:p>"
+        for line in notes or [()]
     )
     old = frame._txBody  # noqa: SLF001, runs need their language, which the API can't set
     new = parse_xml(f"<p:txBody {SPACES}><a:bodyPr/><a:lstStyle/>{body}</p:txBody>")
     old.getparent().replace(old, new)
+
+
+def _text(line: Paragraph) -> str:
+    return "".join(run.text for run in line)
+
+
+def _runs(line: Paragraph, voice: Voice) -> str:
+    return "".join(
+        plain_runs_xml(clean(run.text), f'<a:rPr lang="{tag_of(run, voice)}"/>') for run in line
+    )
 
 
 def _line(figure: Figure) -> str:

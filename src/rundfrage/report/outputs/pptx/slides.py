@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rundfrage.locales.foreign import language_of
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import ink
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
+from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Grid, Slide, SlideKind
 from rundfrage.report.layout import BAR, ChartLayout, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.stage import Place
 from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
-from rundfrage.report.outputs.pptx.words import Align, Anchor, Paragraph, Run, Style, sentence
+from rundfrage.report.outputs.pptx.words import (
+    Align,
+    Anchor,
+    Paragraph,
+    Run,
+    Style,
+    in_one_weight,
+    sentence,
+)
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.words import cited, words_in
 
@@ -34,14 +44,14 @@ def write_slide(
     logo: bytes | None,
 ) -> None:
     """Put everything on the slide; its notes are written apart."""
-    canvas.title(layout.title, _words(slide.title.text, layout.title), _title_place(canvas, layout))
+    canvas.title(layout.title, _words(slide.title, layout.title), _title_place(canvas, layout))
     for number, box in enumerate(layout.panels, start=1):
         canvas.rectangle(f"Panel {number}", box, theme.panel, radius=6)
     # Marks at the slide's edge belong to our own look; an organisation's master has its own.
     inner = [box for box in layout.marks if canvas.stage.own or (box.x > 0 and box.y > 0)]
     for number, box in enumerate(inner, start=1):
         canvas.rectangle(f"Mark {number}", box, theme.primary)
-    _sentences(canvas, slide, layout, theme)
+    _sentences(canvas, deck, slide, layout, theme)
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
@@ -59,9 +69,13 @@ def write_slide(
         canvas.picture("Logo", printable(deck.organisation) or "Logo", logo, layout.logo)
 
 
-def _words(text: str, fit: Fit) -> Paragraph:
+def _words(text: str | Claim, fit: Fit) -> Paragraph:
     """A text as one paragraph, which the viewer breaks anew; its fitted lines if it was cut."""
-    return (Run("\n".join(fit.lines) if fit.cut else printable(text)),)
+    whole = in_one_weight(Claim((text,)) if isinstance(text, str) else text)
+    if fit.cut:
+        language = whole[0].language if len(whole) == 1 else ""
+        return (Run("\n".join(fit.lines), language=language),)
+    return whole or (Run(""),)
 
 
 def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> Style:
@@ -94,9 +108,10 @@ def _title_place(canvas: Canvas, layout: SlideLayout) -> Place | None:
     return None if roomy and free else own
 
 
-def _sentences(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
+def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
     if layout.kicker is not None:
-        kicker = (Run("\n".join(layout.kicker.lines)),)
+        said = language_of(kicker_text(slide, deck.language))
+        kicker = (Run("\n".join(layout.kicker.lines), language=said),)
         style = _set(layout.kicker, theme.muted, bold=True)
         canvas.text("Kicker", layout.kicker.box, (kicker,), style, wrap=False)
     if layout.big is not None and slide.big is not None:
@@ -105,7 +120,7 @@ def _sentences(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme) 
             "Figure", layout.big.box, (_words(slide.big.text, layout.big),), style, wrap=False
         )
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
-        words = _words(claim.text, fit) if fit.cut else sentence(claim, theme.primary)
+        words = _words(claim, fit) if fit.cut else sentence(claim, theme.primary)
         canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
 
 
@@ -209,7 +224,7 @@ def _cell(claim: Claim, lines: Sequence[str]) -> Paragraph:
 def _foot(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
     """What frames every slide: footer, ribbon, organisation, number."""
     if layout.footer is not None:
-        words = _words(slide.foot.text, layout.footer)
+        words = _words(slide.foot, layout.footer)
         canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, theme.muted))
     if layout.ribbon is not None:
         fit = layout.ribbon

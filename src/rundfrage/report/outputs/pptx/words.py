@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from babel import Locale
 from babel.core import get_global
 
+from rundfrage.locales.foreign import language_of
 from rundfrage.look.direction import way_of
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Claim
@@ -82,11 +84,12 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text; `colour` and `bold` override the style's."""
+    """A piece of text; `colour` and `bold` override the style's, `language` the deck's."""
 
     text: str
     bold: bool = False
     colour: str | None = None
+    language: str = ""
 
 
 Paragraph = tuple[Run, ...]
@@ -115,16 +118,35 @@ class Style:
 def sentence(claim: Claim, figure_colour: str | None = None) -> Paragraph:
     """A claim as a paragraph: figures bold in their colour, or all plain without one."""
     return tuple(
-        Run(printable(part))
+        Run(printable(part), language=language_of(part))
         if isinstance(part, str)
-        else Run(printable(part.text), bold=figure_colour is not None, colour=figure_colour)
+        else Run(
+            printable(part.text),
+            bold=figure_colour is not None,
+            colour=figure_colour,
+            language=language_of(part.text),
+        )
         for part in claim.parts
+    )
+
+
+def in_one_weight(claim: Claim) -> Paragraph:
+    """A claim as a paragraph in one weight: a run for each language in it."""
+    said = ((part if isinstance(part, str) else part.text) for part in claim.parts)
+    return tuple(
+        Run(printable("".join(pieces)), language=language)
+        for language, pieces in groupby(said, language_of)
     )
 
 
 def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: Style, voice: Voice) -> str:
     """The `a:p` elements of a text; an empty text is one empty paragraph, as the schema wants."""
     return "".join(_paragraph_xml(one, style, voice) for one in paragraphs or ((),))
+
+
+def tag_of(run: Run | None, voice: Voice) -> str:
+    """The language of a run as Office names it."""
+    return language_tag(run.language) if run is not None and run.language else voice.tag
 
 
 def properties_xml(
@@ -134,7 +156,7 @@ def properties_xml(
     bold = style.bold or (run is not None and run.bold)
     colour = (run.colour if run else None) or style.colour
     return (
-        f'<{name} lang="{voice.tag}" sz="{round(style.size * 100)}" b="{int(bold)}">'
+        f'<{name} lang="{tag_of(run, voice)}" sz="{round(style.size * 100)}" b="{int(bold)}">'
         f"{voice.palette.fill(colour)}</{name}>"
     )
 
