@@ -52,12 +52,12 @@ def test_an_open_sample_gets_no_margin_of_error():
 
 
 def test_a_language_without_words_is_told_in_english():
-    assert dossier("ar") == dossier("en")
+    assert dossier("fi") == dossier("en")
     assert dossier("de").sections[1].paragraphs == ("side: Mitte / Right",)
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=str)
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de-AT", "ar", "pl"])
 def test_the_pdf_passes_both_standards(profile, language):
     report = page.validate_pdf_bytes(pdf(dossier(language)), profile=profile)
     assert report.is_compliant, str(report)

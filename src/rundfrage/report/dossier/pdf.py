@@ -15,6 +15,7 @@ from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.printable import printable
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.report.dossier.contents import Dossier
+from rundfrage.text import main_part
 
 _TEMPLATE = files("rundfrage.report.dossier").joinpath("templates", "dossier.typ")
 
@@ -24,7 +25,11 @@ def pdf(dossier: Dossier) -> bytes:
     missing = missing_glyphs(dossier.texts(), None)
     if missing:
         raise _refused(f"the fonts cannot write {' '.join(missing[:5])}")
-    content = {**asdict(dossier), "families": list(families())}
+    content = {
+        **asdict(dossier),
+        "language": main_part(dossier.language),
+        "families": list(families()),
+    }
     data = json.dumps(_printable(content), ensure_ascii=False).encode()
     try:
         return typeset(_TEMPLATE, {"dossier.json": data})
