@@ -1,6 +1,6 @@
 """How fast a compiled page is filled, beside the same page rendered by Jinja2 for each request.
 
-    python benchmarks/pages.py
+    python benchmarks/pages.py [seconds]
 
 The page has 12 questions with 5 radio buttons each, all of them answered: 60 radios, as in the
 field notes. Jinja2 gets the same templates, loaded and compiled beforehand, with functions that
@@ -10,6 +10,7 @@ processor, so that other work on the machine doesn't count.
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -21,9 +22,11 @@ from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.respond.pages.compiled import languages_of
 from rundfrage.respond.pages.filling import Filling
+from rundfrage.respond.pages.marking import FUNCTIONS
 from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
+from rundfrage.respond.pages.script import SCRIPT_NAME
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.text import Text
 
@@ -36,12 +39,12 @@ SURVEY = "---\nsurvey: s\ntitle: Sixty radios\nlanguage: en\n---\n# Page\n" + ""
 SECONDS = 2.0
 
 
-def per_second(work: Callable[[], object]) -> float:
+def per_second(work: Callable[[], object], seconds: float) -> float:
     """How often the work is done in a second; the best of three runs."""
     best = 0.0
     for _ in range(3):
         done, begun = 0, time.process_time()
-        while (passed := time.process_time() - begun) < SECONDS:
+        while (passed := time.process_time() - begun) < seconds:
             for _ in range(10):
                 work()
             done += 10
@@ -68,19 +71,20 @@ def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
     def say(text: Text | str) -> str:
         return escape(text if isinstance(text, str) else text.into("en"))
 
-    functions = {
+    def nothing(*_: object, **__: object) -> str:
+        return ""
+
+    functions: dict[str, object] = {
+        **dict.fromkeys(FUNCTIONS, nothing),
         "say": say,
         "plain": say,
         "told": say,
         "checked": checked,
         "clearable": clearable,
-        "wrong": lambda _: "",
-        "described": lambda *_: "",
-        "begin_order": lambda _: "",
-        "piece": lambda _: "",
-        "end_order": lambda: "",
         "when": lambda name, caller: caller() if name == "back" else "",
-        "word": words,
+        "word": words.marked,
+        "plain_word": words,
+        "foreign": words.foreign,
         "language": "en",
         "direction": "ltr",
         "mark_required": False,
@@ -90,6 +94,7 @@ def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
         "organisation": "",
         "languages": languages_of(instrument),
         "style_name": style_of(DEFAULT_ACCENT).name,
+        "script_name": SCRIPT_NAME,
         "page": screen.page,
         "opens": True,
     }
@@ -106,7 +111,7 @@ def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
     return rendered
 
 
-def main() -> None:
+def main(seconds: float) -> None:
     """Print the figures."""
     instrument = ready("v", read(SURVEY, KINDS))
     begun = time.process_time()
@@ -124,8 +129,8 @@ def main() -> None:
     )
     rendered = by_jinja(instrument, filling)
     size = len(pages.screen("en", 0, filling, back=True))
-    fills = per_second(lambda: pages.screen("en", 0, filling, back=True))
-    renders = per_second(rendered)
+    fills = per_second(lambda: pages.screen("en", 0, filling, back=True), seconds)
+    renders = per_second(rendered, seconds)
     print(f"page: {QUESTIONS * 5} radios, {size:,} bytes; compiled in {compiling * 1000:.0f} ms")
     print(f"skeleton: {fills:,.0f} fills/s, {1e6 / fills:.0f} µs each")
     print(f"Jinja2:   {renders:,.0f} renders/s, {1e6 / renders:.0f} µs each")
@@ -133,4 +138,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)
