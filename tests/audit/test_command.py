@@ -2,14 +2,12 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 from lxml import html
 from reports import garden
 
-from patience import PATIENCE
+import commands
 
 REPORT = """# Garten
 
@@ -28,13 +26,7 @@ In [eckigen] Klammern: 12 % mehr.
 
 
 def run(*words):
-    return subprocess.run(
-        [sys.executable, "-m", "rundfrage", "audit", *map(str, words)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE,
-    )
+    return commands.run("audit", *words)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import json
 
 from commands import run
-
 from rundfrage.dataset.files import read_dataset
 
 ANSWERS = "age;q1;why\n" + "30;gut;so\n41;schlecht;because\n25;gut;\n" * 4

@@ -4,8 +4,8 @@ import asyncio
 import re
 
 import pytest
-from commands import run
 
+from commands import run
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation

@@ -12,8 +12,8 @@ import time
 
 import pypdfium2
 import pytest
-from commands import run
 
+from commands import run
 from mail_server import PASSWORD, MailServer
 from patience import PATIENCE
 from rundfrage.fieldwork.participation import Admission, open_participation
@@ -67,26 +67,22 @@ def addresses(tmp_path):
     return make
 
 
-def words_of(server, *words, per_minute=60_000, password=PASSWORD):
-    """The command with the server's options, and an environment that trusts its certificate."""
-    command = [
-        sys.executable, "-m", "rundfrage", "invite", *map(str, words), "--origin", SITE,
+def words_of(server, *words, per_minute=60_000):
+    """The command with the server's options."""
+    return [
+        "invite", *map(str, words), "--origin", SITE,
         "--smtp", f"localhost:{server.port}", "--from", "Garten Übersicht <team@example.org>",
         "--per-minute", str(per_minute),
     ]  # fmt: skip
-    environment = {
-        **os.environ,
-        "SSL_CERT_FILE": str(server.certificate),
-        "RUNDFRAGE_SMTP_PASSWORD": password,
-    }
-    return command, environment
+
+
+def environment_of(server, password=PASSWORD):
+    """An environment that trusts the server's certificate."""
+    return {"SSL_CERT_FILE": str(server.certificate), "RUNDFRAGE_SMTP_PASSWORD": password}
 
 
 def invite(server, *words, password=PASSWORD):
-    command, environment = words_of(server, *words, password=password)
-    return subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
-    )
+    return run(*words_of(server, *words), environment=environment_of(server, password))
 
 
 def links(server):
@@ -216,10 +212,11 @@ def test_ctrl_c_ends_the_round_between_two_letters(survey, addresses, tmp_path):
     folder, file = survey(), addresses()
     with MailServer(tmp_path) as server:
         # Slowly, so that there is time to interrupt it between the first letter and the second.
-        command, environment = words_of(server, folder, file, per_minute=1)
+        command = words_of(server, folder, file, per_minute=1)
         with subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, text=True
-        ) as sending:
+            [sys.executable, "-m", "rundfrage", *command],
+            env={**os.environ, **environment_of(server)}, stdout=subprocess.PIPE, text=True,
+        ) as sending:  # fmt: skip
             while not server.letters and sending.poll() is None:
                 time.sleep(0.05)
             sending.send_signal(signal.SIGINT)

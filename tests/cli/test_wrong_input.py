@@ -7,6 +7,7 @@ Every case runs the command in a process of its own. A traceback, an exit status
 import csv
 
 import pytest
+
 from commands import run
 
 OUTPUTS = ["figures.json", "report.html", "report.pdf", "report.pptx", "report.xlsx"]

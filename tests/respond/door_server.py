@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from door_survey import Answer, Browser
 
+import commands
 from patience import PATIENCE, until
 
 MARK = "Marked-Browser/47.11"
@@ -94,7 +95,5 @@ class SocketBrowser(Browser):
 
 def run(*command):
     """What a command of rundfrage says."""
-    done = subprocess.run(
-        [sys.executable, "-m", "rundfrage", *command], capture_output=True, text=True, check=False
-    )
+    done = commands.run(*command)
     return done.stdout + done.stderr

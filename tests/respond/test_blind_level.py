@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser import open_browser
+from commands import run
 from patience import until
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
@@ -69,11 +70,7 @@ def door(survey):
 
 
 def status(folder):
-    done = subprocess.run(
-        [sys.executable, "-m", "rundfrage", "status", str(folder)],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return done.stdout
+    return run("status", folder).stdout
 
 
 def test_two_invited_begin_one_interview_each_now_or_later(survey, door):

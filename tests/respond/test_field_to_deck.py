@@ -20,6 +20,7 @@ import numpy as np
 import pytest
 
 from browser import open_browser
+from commands import run
 from patience import PATIENCE, until
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset import Dataset
@@ -37,10 +38,7 @@ LANGUAGES = ("de", "en", "ar")
 
 
 def rundfrage(*words):
-    done = subprocess.run(
-        [sys.executable, "-m", "rundfrage", *map(str, words)],
-        capture_output=True, text=True, check=False, timeout=PATIENCE,
-    )  # fmt: skip
+    done = run(*words)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

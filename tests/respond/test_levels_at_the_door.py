@@ -3,14 +3,13 @@
 import asyncio
 import csv
 import re
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from door_server import Server
 from door_survey import SURVEY
 
+from commands import run
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_tokens
 from rundfrage.services.survey import KEY, PARTICIPATION
@@ -22,11 +21,8 @@ def drawn_codes(tmp_path):
     survey = SURVEY.replace("language: en\n", "language: en\nparticipation: codes\n")
     (tmp_path / "questionnaire.md").write_text(survey, encoding="utf-8")
     table = tmp_path / "codes.csv"
-    subprocess.run(
-        [sys.executable, "-m", "rundfrage", "invite", tmp_path, "--origin", "http://localhost",
-         "--codes", "3", "--csv", table],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    options = ("--origin", "http://localhost", "--codes", "3", "--csv", table)
+    assert run("invite", tmp_path, *options).returncode == 0
     with table.open(newline="", encoding="utf-8") as file:
         return [row["code"] for row in csv.DictReader(file)]
 
@@ -79,10 +75,7 @@ def test_the_next_person_at_a_shared_computer_has_an_interview_of_their_own(code
         assert field_with_code(page) == codes[1]
         assert begin(browser, page, codes[1]).location == "/en/screen/0"
         assert browser.get("/en/screen/0").status == 200
-    said = subprocess.run(
-        [sys.executable, "-m", "rundfrage", "status", tmp_path],
-        check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
+    said = run("status", tmp_path).stdout
     assert re.search(r"begun\s+2\n", said)
     assert re.search(r"completed\s+1\n", said)
 

@@ -1,0 +1,103 @@
+"""Each command in a process of its own: it says what it says in the tests' process.
+
+Most tests run commands in their own process (tests/commands.py). Here every one is started as users
+start it, and both must print the same, end with the same status, and write the same files.
+"""
+
+import os
+
+import pytest
+
+from commands import in_a_process, run
+from rundfrage.cli import COMMANDS
+
+QUESTIONNAIRE = """---
+survey: club
+title: The club
+language: en
+participation: exchange
+---
+
+# Page
+
+## side: Which side?
+
+- ( ) left: Left
+- ( ) right: Right
+"""
+CASES = {
+    "new": ["new", "another"],
+    "check": ["check", "club"],
+    "paths": ["paths", "club"],
+    "fmt": ["fmt", "club"],
+    "translate": ["translate", "club", "--language", "de"],
+    "print": ["print", "club"],
+    "publish": ["publish", "club"],
+    "serve": ["serve", "nowhere"],
+    "invite": ["invite", "club", "people.csv", "--origin", "https://club.example.org", "--dry-run"],
+    "forget": ["forget", "club"],
+    "status": ["status", "club"],
+    "close": ["close", "club"],
+    "export": ["export", "club"],
+    "simulate": ["simulate", "club", "-n", "40"],
+    "weight": ["weight", "club", "--targets", "margins.csv", "--formats", "html"],
+    "tables": ["tables", "club", "--by", "side"],
+    "report": ["report", "club", "--formats", "xlsx"],
+    "audit": ["audit", "said.md", "--survey", "club"],
+    "demo": ["demo", "club"],
+    "convert": ["convert", "club", "copy.parquet"],
+    "codebook": ["codebook", "club"],
+    "verify": ["verify", "--format", "xml"],
+}
+"""A command line for every command; some refuse what they are given, and say so."""
+
+
+@pytest.fixture
+def make(tmp_path):
+    """Makes the folder in which commands are run."""
+
+    def make(name):
+        club = tmp_path / name / "club"
+        club.mkdir(parents=True)
+        (club / "questionnaire.md").write_text(QUESTIONNAIRE, encoding="utf-8")
+        (club / "answers.csv").write_text("side\n" + "1\n" * 30 + "2\n" * 20, encoding="utf-8")
+        (club.parent / "people.csv").write_text("email\nana@example.org\n", encoding="utf-8")
+        (club.parent / "said.md").write_text("# Which side?\n\nLeft: 70 %\n", encoding="utf-8")
+        margins = "variable,category,share\nside,left,50\nside,right,50\n"
+        (club.parent / "margins.csv").write_text(margins, encoding="utf-8")
+        return club.parent
+
+    return make
+
+
+def files_in(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def test_every_command_has_a_case():
+    assert list(CASES) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", CASES)
+def test_a_command_in_a_process_of_its_own_says_the_same(command, make):
+    alone, here = make("alone"), make("here")
+    started, called = in_a_process(*CASES[command], cwd=alone), run(*CASES[command], cwd=here)
+    assert (started.returncode, started.stdout, started.stderr) == (
+        called.returncode,
+        called.stdout,
+        called.stderr,
+    )
+    assert started.stdout + started.stderr != ""
+    assert files_in(alone) == files_in(here)
+
+
+def test_what_a_command_changes_of_its_process_does_not_stay(make, monkeypatch):
+    monkeypatch.delenv("RUNDFRAGE_DEBUG", raising=False)
+    folder = make("here")
+    shown = run("--debug", "status", "nowhere", cwd=folder)
+    assert shown.returncode == 1
+    assert "Traceback" in shown.stderr
+    hidden = run("status", "nowhere", cwd=folder)
+    assert hidden.returncode == 1
+    assert "Traceback" not in hidden.stderr
+    assert "RUNDFRAGE_DEBUG" not in os.environ
