@@ -4,7 +4,7 @@ BIN := .venv/bin
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test system-packages lint types layers tests catalogues lock bench format clean
+.PHONY: help demo test proof system-packages lint types layers tests catalogues lock bench format clean
 
 help: ## Say what can be made here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -32,7 +32,10 @@ layers: .venv/for-tests ## Check that imports point down, without circles (impor
 	$(BIN)/lint-imports
 
 tests: .venv/for-tests ## Run the tests (pytest); PYTEST="-k grid" chooses
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PYTEST)
+	$(BIN)/pytest --numprocesses auto $(PYTEST)
+
+proof: system-packages .venv/for-tests ## Run the proofs, which take too long for every change
+	$(BIN)/pytest -m proof --numprocesses auto $(PYTEST)
 
 format: .venv/for-tests ## Lay out the code and mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -1,7 +1,8 @@
 """How fast the public door is: a page with 60 radio buttons, on one core.
 
-Run it with `python benchmarks/door.py [seconds]`; it needs wrk (Debian: `apt install wrk`) and two
-cores, one for the server and one for those who ask.
+Run it with `python benchmarks/door.py [seconds] [--small]`; it needs wrk (Debian: `apt install
+wrk`) and two cores, one for the server and one for those who ask. `--small` shows with few people
+that it runs.
 
 1. Views: the page as an interview first sees it, against what the same server serves as it is, its
    style sheet; and, for comparison, against the same bytes as a static page of bare Starlette.
@@ -29,6 +30,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.request import Request, urlopen
@@ -40,19 +42,31 @@ from rundfrage.fieldwork.journal import Event
 from rundfrage.fieldwork.journals import open_journal
 
 SECONDS = 5
-TURNS = 3
 CLIENTS = 64
 LEAST_RATIO = 0.5
 MOST_SPREAD = 10.0
-RESPONDENTS = 2000
-THINKING = 20.0
 MOST_WAIT = 0.3
-INTERVIEWS = 60_000
-PACED_SECONDS = 10
 PACED_CLIENTS = 256
 VISITS = 2
 PORT = 8731
 SERVERS = Path(__file__).parent / "door_parts" / "servers.py"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many interviews there are and respondents come, how long they think and clients ask.
+
+    `turns` is how often a rate is measured; `thinking` and `paced` are seconds.
+    """
+
+    interviews: int = 60_000
+    respondents: int = 2000
+    thinking: float = 20.0
+    paced: int = 10
+    turns: int = 3
+
+
+SMALL = Size(interviews=600, respondents=20, thinking=0.5, paced=1, turns=1)
 
 
 @contextmanager
@@ -113,12 +127,12 @@ async def stored(journal: Path) -> int:
         await opened.shut()
 
 
-def submissions(interviews: Interviews, seconds: float) -> tuple[float, float]:
+def submissions(interviews: Interviews, size: Size, seconds: float) -> tuple[float, float]:
     """Submissions per second of the door and of the bare server, the medians of some turns."""
     door, bare = [], []
-    share = INTERVIEWS // TURNS
+    share = size.interviews // size.turns
     before = asyncio.run(stored(interviews.journal))
-    for turn in range(TURNS):
+    for turn in range(size.turns):
         script = interviews.script(POSTING, "/en/screen/0", turn * share, (turn + 1) * share)
         with running("door", interviews.journal):
             door.append(wrk(seconds, script=script))
@@ -126,37 +140,39 @@ def submissions(interviews: Interviews, seconds: float) -> tuple[float, float]:
         with running("bare", interviews.journal):
             bare.append(wrk(seconds, script=script))
     rows = asyncio.run(stored(interviews.journal)) - before
-    if rows < sum(door) * seconds - TURNS * CLIENTS:
+    if rows < sum(door) * seconds - size.turns * CLIENTS:
         sys.exit(f"Answered {sum(door) * seconds:.0f} submissions, but stored {rows}.")
     return median(door), median(bare)
 
 
-def views(interviews: Interviews, style: str, seconds: float) -> tuple[float, float, float]:
+def views(
+    interviews: Interviews, style: str, size: Size, seconds: float
+) -> tuple[float, float, float]:
     """Per second: page views of the door, its style sheet, and a static page of bare Starlette."""
     door, own, bare = [], [], []
-    for _ in range(TURNS):
-        script = interviews.script(VIEWING, "/en/screen/0", 0, INTERVIEWS)
+    for _ in range(size.turns):
+        script = interviews.script(VIEWING, "/en/screen/0", 0, size.interviews)
         with running("door", interviews.journal):
             door.append(wrk(seconds, script=script))
-            script = interviews.script(VIEWING, style, 0, INTERVIEWS)
+            script = interviews.script(VIEWING, style, 0, size.interviews)
             own.append(wrk(seconds, script=script))
-        script = interviews.script(VIEWING, "/page", 0, INTERVIEWS)
+        script = interviews.script(VIEWING, "/page", 0, size.interviews)
         with running("bare", interviews.folder / "static.db"):
             bare.append(wrk(seconds, script=script))
     return median(door), median(own), median(bare)
 
 
-def paced(interviews: Interviews, rate: float) -> tuple[float, float]:
+def paced(interviews: Interviews, size: Size, rate: float) -> tuple[float, float]:
     """The median and the 99th percentile of waiting for a submission, in seconds.
 
     256 clients pause after each answer, for so long on average that they ask at that rate.
     """
-    script = interviews.script(POSTING, "/en/screen/0", 0, INTERVIEWS)
+    script = interviews.script(POSTING, "/en/screen/0", 0, size.interviews)
     pause = 1000 * PACED_CLIENTS / rate
     with script.open("a") as file:
         file.write(f"delay = function() return math.random(0, {2 * pause:.0f}) end\n")
     with running("door", interviews.journal):
-        said = asked(PACED_SECONDS, "/", script, PACED_CLIENTS)
+        said = asked(size.paced, "/", script, PACED_CLIENTS)
     return percentile(said, 50), percentile(said, 99)
 
 
@@ -168,11 +184,11 @@ def percentile(said: str, which: int) -> float:
     return float(found[1]) * {"us": 1e-6, "ms": 1e-3, "s": 1.0}[found[2]]
 
 
-def crowd(interviews: Interviews) -> tuple[int, float]:
-    """How many requests 2,000 respondents made, and the 99th percentile of waiting in seconds."""
-    some = interviews.credentials[-RESPONDENTS:]
+def crowd(interviews: Interviews, size: Size) -> tuple[int, float]:
+    """How many requests the respondents made, and the 99th percentile of waiting in seconds."""
+    some = interviews.credentials[-size.respondents :]
     with running("door", interviews.journal):
-        latencies = asyncio.run(respondents(PORT, some, THINKING, VISITS, form))
+        latencies = asyncio.run(respondents(PORT, some, size.thinking, VISITS, form))
     return len(latencies), quantiles(latencies, n=100)[98]
 
 
@@ -186,12 +202,12 @@ def page_of(interviews: Interviews) -> bytes:
     return page
 
 
-def main(seconds: float) -> None:
+def main(seconds: float, size: Size) -> None:
     """Print all figures; ends with 1 if a target is missed."""
     os.sched_setaffinity(0, {1})
     resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
     with tempfile.TemporaryDirectory() as name:
-        interviews = asyncio.run(begin(Path(name), INTERVIEWS))
+        interviews = asyncio.run(begin(Path(name), size.interviews))
         page = page_of(interviews)
         (interviews.folder / "page.html").write_bytes(page)
         print(f"page: {len(page):,} bytes")
@@ -199,31 +215,32 @@ def main(seconds: float) -> None:
         style = re.search(rb'href="(/assets/[^"]+)"', page)
         if style is None:
             sys.exit("The page has no style.")
-        viewed, own, static = views(interviews, style[1].decode(), seconds)
+        viewed, own, static = views(interviews, style[1].decode(), size, seconds)
         met.append(viewed >= LEAST_RATIO * own)
         print(
             f"views: {viewed:,.0f}/s, static {own:,.0f}/s, ratio {viewed / own:.2f} "
             f"(bare Starlette {static:,.0f}/s, ratio {viewed / static:.2f})"
         )
-        sent, bare = submissions(interviews, seconds)
+        sent, bare = submissions(interviews, size, seconds)
         met.append(sent >= LEAST_RATIO * bare)
         print(f"submissions: {sent:,.0f}/s, bare handler {bare:,.0f}/s, ratio {sent / bare:.2f}")
         rate = 0.7 * sent
-        middle, worst = paced(interviews, rate)
+        middle, worst = paced(interviews, size, rate)
         met.append(worst <= MOST_SPREAD * middle)
         print(
             f"at {rate:,.0f} submissions/s: median {1000 * middle:.1f} ms, "
             f"99th percentile {1000 * worst:.1f} ms, ratio {worst / middle:.1f}"
         )
-        count, worst = crowd(interviews)
+        count, worst = crowd(interviews, size)
         met.append(worst < MOST_WAIT)
         print(
-            f"{RESPONDENTS:,} respondents, {THINKING:.0f} s a page: {count:,} requests, no error, "
-            f"99th percentile {1000 * worst:.1f} ms"
+            f"{size.respondents:,} respondents, {size.thinking:.0f} s a page: {count:,} requests, "
+            f"no error, 99th percentile {1000 * worst:.1f} ms"
         )
     if not all(met):
         sys.exit("A target is missed.")
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)
+    said = [word for word in sys.argv[1:] if word != "--small"]
+    main(float(said[0]) if said else SECONDS, SMALL if "--small" in sys.argv else Size())

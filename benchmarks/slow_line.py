@@ -1,10 +1,10 @@
 """How long the pages of the alliance survey take on an old telephone line.
 
-Chromium is slowed down to GPRS (50 kbit/s down, 20 kbit/s up, 500 ms of delay) and 2G (250 kbit/s
-down, 50 kbit/s up, 300 ms), and goes the whole way without scripts: one line a page, with the bytes
-that came over the line and the seconds until everything was shown.
+    python benchmarks/slow_line.py [LINE…]
 
-    python benchmarks/slow_line.py
+Chromium is slowed down to GPRS (50 kbit/s down, 20 kbit/s up, 500 ms of delay) and 2G (250 kbit/s
+down, 50 kbit/s up, 300 ms), or to the lines named, and goes the whole way without scripts: one line
+a page, with the bytes that came over the line and the seconds until everything was shown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -25,8 +26,9 @@ from playwright.sync_api import Page, sync_playwright
 EXAMPLE = Path(__file__).parents[1] / "examples" / "alliance-2020"
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-LINES = {"GPRS": (50, 20, 500), "2G": (250, 50, 300)}
+LINES = {"GPRS": (50, 20, 500), "2G": (250, 50, 300), "DSL": (16_000, 1_000, 20)}
 """Kilobits a second down and up, milliseconds of delay."""
+SLOW = ("GPRS", "2G")
 
 
 def serve(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
@@ -90,12 +92,12 @@ def go(page: Page, address: str, name: str) -> None:
     print(f"{name:5} slowest page {max(times):.2f} s")
 
 
-def main() -> None:
-    """Print the figures of both lines."""
+def main(lines: Sequence[str]) -> None:
+    """Print the figures of the lines."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         process, address = serve(Path(folder) / "survey")
         browser = play.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        for name in LINES:
+        for name in lines:
             context = browser.new_context(java_script_enabled=False)
             go(context.new_page(), address, name)
             context.close()
@@ -105,4 +107,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or SLOW)

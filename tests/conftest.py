@@ -9,6 +9,8 @@ from hypothesis import settings
 from playwright.sync_api import expect
 
 import postgresql
+import proofs
+import schedule
 from patience import PATIENCE
 
 # CI must say the same of the same commit; elsewhere every run tries new examples.
@@ -22,7 +24,23 @@ expect.set_options(timeout=PATIENCE * 1000)
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+def pytest_configure(config):
+    proofs.configure(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    return schedule.processes()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return schedule.scheduler(config, log)
+
+
 def pytest_collection_modifyitems(items):
+    proofs.mark(items)
+    schedule.begin_first(items)
     if SHARED.is_dir():
         return
     reason = f"the folder {SHARED.name}/ with real answers isn't beside the checkout"

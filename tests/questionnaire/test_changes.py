@@ -1,9 +1,10 @@
 """What a new version of a questionnaire does to the answers to the one in the field."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from questionnaire_strategies import questionnaires
 
+from proofs import examples
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.markdown.write import write
@@ -372,14 +373,7 @@ def test_a_translation_that_changed_is_told_and_one_that_was_added_is_not():
     assert [(one.name, one.severity) for one in changes(first, second)] == [("pages", HARMLESS)]
 
 
-SLOW = settings(
-    deadline=None,
-    max_examples=40,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-
-
-@SLOW
+@examples(40)
 @given(questionnaires(), questionnaires())
 def test_nothing_changes_between_the_same_and_something_between_different_ones(one, other):
     assert changes(one, one) == ()
@@ -387,7 +381,7 @@ def test_nothing_changes_between_the_same_and_something_between_different_ones(o
     assert bool(changes(one, other)) == different
 
 
-@SLOW
+@examples(40)
 @given(questionnaires())
 def test_the_layout_of_the_file_makes_no_other_version(questionnaire):
     again = read(write(questionnaire), KINDS)

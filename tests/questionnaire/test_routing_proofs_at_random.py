@@ -11,6 +11,7 @@ import pytest
 from every_respondent import everybody, follows
 from random_routings import planted
 
+from proofs import spread
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import route_of
 from rundfrage.questionnaire.model import Page
@@ -30,7 +31,7 @@ from rundfrage.rules.route import cone, essential
 SEEDS = range(200)
 
 
-@pytest.fixture(params=SEEDS, scope="module")
+@pytest.fixture(params=spread(SEEDS), scope="module")
 def case(request):
     made = planted(request.param)
     route = route_of(Ground(made.questionnaire, "q.md"))

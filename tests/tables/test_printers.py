@@ -11,6 +11,7 @@ import pytest
 from small_datasets import dataset, date, multiple, number, scale, single, text, words
 from xlsxwriter import Workbook
 
+from proofs import combined
 from rundfrage.codebook import Battery
 from rundfrage.codebook.shapes import RATINGS
 from rundfrage.tables import tabulate
@@ -58,9 +59,11 @@ ARGUMENTS = [
 ]
 
 
-@pytest.mark.parametrize("language", ["de", "en", "ar", "he"])
-@pytest.mark.parametrize("arguments", ARGUMENTS)
-@pytest.mark.parametrize("printer", PRINTERS, ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    ("printer", "arguments", "language"),
+    combined(PRINTERS, ARGUMENTS, ["de", "en", "ar", "he"]),
+    ids=lambda one: getattr(one, "name", None),
+)
 def test_every_printer_prints_every_table_twice_the_same(printer, arguments, language, survey):
     made = booklet(survey, language, **arguments)
     assert printer.print(made) == printer.print(made) != b""

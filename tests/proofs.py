@@ -1,0 +1,80 @@
+"""How much of all that could be tried is tried for every change, and how much by `make proof`.
+
+A *proof* takes too long for every change: every seed, every example, every combination. `make test`
+tries a part of each, so that no code is left without a test; `make proof` tries all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+
+FEWER = 4
+"""A part is one of so many."""
+
+_wanted = False
+
+
+def configure(config: pytest.Config) -> None:
+    """Whether proofs are wanted, before tests are collected: `-m proof`."""
+    globals()["_wanted"] = config.option.markexpr == "proof"
+
+
+def mark(items: Sequence[pytest.Item]) -> None:
+    """Where proofs are wanted, tests of properties are: they then try all their examples."""
+    if _wanted:
+        for item in items:
+            if is_hypothesis_test(getattr(item, "obj", None)):
+                item.add_marker(pytest.mark.proof)
+
+
+def examples(count: int, **more: Any) -> settings:
+    """Settings of a property that is tried with so many examples in a proof, else with a part."""
+    tried = count if _wanted else -(-count // FEWER)
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    return settings(**{"deadline": None, "suppress_health_check": slow, **more}, max_examples=tried)
+
+
+def spread(cases: Iterable[Any], every: int = FEWER) -> list[Any]:
+    """The cases as parameters: each so-many-th is always tried, the others in proofs."""
+    return [
+        case if at % every == 0 else pytest.param(*_values(case), marks=pytest.mark.proof)
+        for at, case in enumerate(cases)
+    ]
+
+
+def combined(*lists: Sequence[Any]) -> list[Any]:
+    """All combinations of one of each list as parameters; in proofs but for some of them.
+
+    Of any two lists, each value of the one meets each of the other in those that are always tried:
+    they are far fewer, and find whatever fault two values make together.
+    """
+    places = list(product(*(range(len(values)) for values in lists)))
+    always = _pairwise(places)
+    return [
+        pytest.param(
+            *(values[at] for values, at in zip(lists, place, strict=True)),
+            marks=() if place in always else pytest.mark.proof,
+        )
+        for place in places
+    ]
+
+
+def _pairwise(places: Sequence[tuple[int, ...]]) -> set[tuple[int, ...]]:
+    """Some of the places in which all their pairs occur: the one with most new pairs, again."""
+    pairs = {place: set(combinations(enumerate(place), 2)) for place in places}
+    missing = set().union(*pairs.values())
+    chosen = set()
+    while missing:
+        best = max(places, key=lambda place: len(pairs[place] & missing))
+        chosen.add(best)
+        missing -= pairs[best]
+    return chosen
+
+
+def _values(case: Any) -> tuple[Any, ...]:
+    return case if isinstance(case, tuple) else (case,)
