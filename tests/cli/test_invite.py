@@ -411,7 +411,7 @@ def test_codes_come_as_slips_and_as_a_table_and_open_the_door(survey, tmp_path):
         ("open", [], "invite-how"),
         ("open", ["--remind", "--smtp", "x:y"], "bad-mail-server"),
         ("open", ["--remind", "--smtp", "localhost", "--from", "me"], "bad-sender"),
-        ("open", ["nowhere.csv", "--dry-run"], "addresses-unreadable"),
+        ("open", ["nowhere.csv", "--dry-run"], "no-such-file"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(survey, level, words, code):

@@ -198,7 +198,7 @@ def test_an_absent_file_and_a_folder_are_problems(tmp_path, suffix):
     path.mkdir()
     with pytest.raises(Problem) as folder:
         read_dataset(path)
-    assert (absent.value.code, folder.value.code) == ("file-absent", "file-is-folder")
+    assert (absent.value.code, folder.value.code) == ("no-such-file", "file-is-folder")
 
 
 @pytest.mark.parametrize("suffix", MAIN)

@@ -84,4 +84,4 @@ def test_what_is_wrong_with_the_file_is_named(tmp_path, words, codes):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(Problem) as caught:
         read_release(tmp_path / "quotes.toml")
-    assert caught.value.code == "toml-unreadable"
+    assert caught.value.code == "no-such-file"

@@ -51,4 +51,4 @@ def test_a_wrong_entry_is_named(tmp_path, words, code, name):
 def test_a_missing_file_is_a_problem(tmp_path):
     with pytest.raises(Problem) as caught:
         read_targets(tmp_path / "none.toml")
-    assert caught.value.code == "toml-unreadable"
+    assert caught.value.code == "no-such-file"

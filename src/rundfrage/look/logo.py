@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.reading import readable
 
 _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     ".svg": ("image/svg+xml", lambda content: b"<svg" in content),
@@ -26,15 +27,17 @@ class Logo:
     media_type: str
 
 
+_KINDS = "a picture: .svg, .png or .jpg."
+_MEND = "Correct `logo` in theme.toml, or leave it out."
+
+
 def read_logo(path: Path) -> Logo:
     """The logo in the file; raises the Problem logo-unreadable."""
     suffix = path.suffix.lower()
     if suffix not in _SIGNS:
         raise _unreadable(path, f"the logo's file name ends in “{path.suffix}”.")
-    try:
+    with readable(path, _KINDS, _MEND):
         content = path.read_bytes()
-    except OSError as error:
-        raise _unreadable(path, f"the logo can't be read ({error.strerror}).") from error
     media_type, looks_right = _SIGNS[suffix]
     if not looks_right(content):
         raise _unreadable(path, f"the logo's content is no {suffix[1:].upper()} picture.")
@@ -46,6 +49,6 @@ def _unreadable(path: Path, found: str) -> Problem:
         "logo-unreadable",
         where=Where(file=str(path)),
         found=found,
-        expected="a picture: .svg, .png or .jpg.",
-        mend="Correct `logo` in theme.toml, or leave it out.",
+        expected=_KINDS,
+        mend=_MEND,
     )

@@ -17,7 +17,7 @@ from rundfrage.look.face import SHIPPED, face_of
 from rundfrage.look.measure import FALLBACK, family_files
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
-from rundfrage.manuscript.writing import write_whole
+from rundfrage.writing import write_whole
 
 FAMILY = "Deck Sans"
 """The first of the families of the page; those that stand in follow as Deck Sans 2, 3 …"""

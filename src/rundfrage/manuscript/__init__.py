@@ -1,4 +1,1 @@
-"""How the text files of authors are read: lines, front matter, attributes, gathered Problems.
-
-And how every file is written, in `writing`.
-"""
+"""How the text files of authors are read: lines, front matter, attributes, gathered Problems."""

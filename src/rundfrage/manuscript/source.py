@@ -14,35 +14,23 @@ from pathlib import Path
 from rundfrage.errors import Problem, Where
 from rundfrage.manuscript import limits
 from rundfrage.manuscript.line import Line
+from rundfrage.reading import readable
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of the file; raises a Problem if there is none or it is too large."""
-    try:
+def read_bytes(path: Path, expected: str, mend: str = "", subject: str = "") -> bytes:
+    """The content of the file; raises a Problem if there is none or it is too large.
+
+    `expected` says in words which kind of file it should be; see `reading.readable`.
+    """
+    with readable(path, expected, mend, subject):
         size = _size(path)
         if size > limits.FILE_BYTES:
             raise _too_large(size, str(path))
         return path.read_bytes()
-    except FileNotFoundError:
-        raise Problem(
-            "no-such-file",
-            where=Where(str(path)),
-            found="There is no such file.",
-            expected="a questionnaire, or a folder that holds a questionnaire.md.",
-            mend="Check the path, or start a survey.",
-        ) from None
-    except OSError as error:
-        raise Problem(
-            "unreadable-file",
-            where=Where(str(path)),
-            found=f"The file can't be read ({error.strerror}).",
-            expected="a file that you may read.",
-            mend="Check that it is a file, and its permissions.",
-        ) from None
 
 
 def _size(path: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where
+from rundfrage.reading import readable
 
 _LARGEST = 4_000_000
 
@@ -14,16 +15,8 @@ _LARGEST = 4_000_000
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of the file; raises a Problem if it cannot be read."""
     where = Where(str(path))
-    try:
+    with readable(path, "a TOML file."):
         raw = path.read_bytes()
-    except OSError as error:
-        raise Problem(
-            "toml-unreadable",
-            where=where,
-            found=f"The file cannot be opened: {error.strerror or error}.",
-            expected="a file that may be read.",
-            mend="Check the name and the rights of the file.",
-        ) from error
     if len(raw) > _LARGEST:
         raise Problem(
             "toml-unreadable",

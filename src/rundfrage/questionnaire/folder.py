@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.manuscript.source import read_bytes
 from rundfrage.questionnaire.json.form import read_json
-from rundfrage.questionnaire.markdown.read import FILE, read_file
+from rundfrage.questionnaire.markdown.read import FILE, content_of, read_file
 from rundfrage.questionnaire.model import Kind, Questionnaire
 from rundfrage.questionnaire.translation.translations import with_po_files
 
@@ -31,7 +30,7 @@ def questionnaire_file(path: Path) -> Path:
 def read_source(file: Path, kinds: Sequence[Kind]) -> Questionnaire:
     """The questionnaire in a Markdown or JSON file, without what lies beside it."""
     if file.suffix == JSON:
-        return read_json(read_bytes(file), kinds, str(file))
+        return read_json(content_of(file), kinds, str(file))
     return read_file(file, kinds)
 
 

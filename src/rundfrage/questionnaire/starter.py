@@ -6,8 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.questionnaire.markdown.read import FILE
+from rundfrage.writing import write_whole
 
 LANGUAGES = ("de", "en")
 

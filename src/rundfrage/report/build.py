@@ -10,7 +10,6 @@ from pathlib import Path
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.look.theme import DEFAULT, Theme
-from rundfrage.manuscript.writing import made_whole
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_report
@@ -24,6 +23,7 @@ from rundfrage.report.unchanged import Earlier, key_of
 from rundfrage.tables import Table, tabulate
 from rundfrage.tables.sampling import Sampling
 from rundfrage.text import known_language
+from rundfrage.writing import made_whole
 
 _NAME = "report"
 _CACHE = ".cache"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from rundfrage import __version__
 from rundfrage.look.theme import Theme
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.outputs.output import Report
+from rundfrage.writing import write_whole
 
 _NOTES = "outputs.json"
 

@@ -8,11 +8,11 @@ from rundfrage.audit import LANGUAGES, Audit, examine
 from rundfrage.audit.printers import FILES
 from rundfrage.audit.printers.terminal import terminal_text
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.services.analysis import chosen
 from rundfrage.services.answers import load
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Source
+from rundfrage.writing import write_whole
 
 TEXT = "text"
 FORMATS = (TEXT, *FILES)

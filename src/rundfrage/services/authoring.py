@@ -10,16 +10,16 @@ from typing import Any
 
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
-from rundfrage.manuscript.source import read_bytes
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.questionnaire.checks import check as check_questionnaire
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
 from rundfrage.questionnaire.json.form import to_json
+from rundfrage.questionnaire.markdown.read import content_of
 from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.starter import start
 from rundfrage.questionnaire.translation.translations import with_po_files
 from rundfrage.respond.pages.phrases import unsaid
 from rundfrage.services.survey import Survey, open_survey
+from rundfrage.writing import write_whole
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def lay_out(survey: Survey, *, write_file: bool = True) -> LaidOut:
     words = write(read_source(file, KINDS))
     if file.suffix == JSON:
         return LaidOut(file, words, Layout.JSON)
-    if words.encode() == read_bytes(file):
+    if words.encode() == content_of(file):
         return LaidOut(file, words, Layout.CANONICAL)
     if not write_file:
         return LaidOut(file, words, Layout.OTHER)

@@ -13,12 +13,12 @@ from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.kinds import read_questionnaire
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.paper.qr import qr_png, qr_svg
 from rundfrage.paper.slips import slips as slips_pdf
 from rundfrage.services.levels import require_level
 from rundfrage.services.site import site_of
 from rundfrage.services.survey import Survey
+from rundfrage.writing import write_whole
 
 MOST_CODES = 100_000
 _PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}

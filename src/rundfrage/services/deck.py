@@ -12,7 +12,6 @@ from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.build import Settings, build, compose, draft_text, refuse_edited, warnings_of
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
@@ -21,6 +20,7 @@ from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source
 from rundfrage.services.translation import language_in
 from rundfrage.tables.sampling import Sampling
+from rundfrage.writing import write_whole
 
 if TYPE_CHECKING:
     from rundfrage.report.update import Update

@@ -20,10 +20,10 @@ from rundfrage.fieldwork.export import Export
 from rundfrage.fieldwork.export import export as export_interviews
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.services.answers import ANSWERS, files_of
 from rundfrage.services.journal import instruments, interviews, require_field, with_journal
 from rundfrage.services.survey import Survey
+from rundfrage.writing import write_whole
 
 _NOTE = "export"
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.kinds import read_questionnaire
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.paper.form import form
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import OUT, Survey
 from rundfrage.services.translation import language_in
+from rundfrage.writing import write_whole
 
 
 def print_forms(

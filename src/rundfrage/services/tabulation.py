@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rundfrage.codebook import Study
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.services.analysis import Analysis, chosen, language_of
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.sampled import load_sampled, stored_sampled
@@ -16,6 +15,7 @@ from rundfrage.services.translation import language_in
 from rundfrage.tables import Table, table_of, tabulate
 from rundfrage.tables.printers import PRINTERS, Booklet, Printer
 from rundfrage.tables.stored import tabulate_stored
+from rundfrage.writing import write_whole
 
 FORMATS = tuple(one.name for one in PRINTERS)
 NARROWEST = 80

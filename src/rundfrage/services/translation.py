@@ -12,7 +12,6 @@ from babel.messages.catalog import Catalog
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
 from rundfrage.locales.phrases import DOMAINS, is_spoken
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_source
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.translation.catalog_update import (
@@ -35,6 +34,7 @@ from rundfrage.questionnaire.translation.po_file import (
 )
 from rundfrage.questionnaire.translation.translations import languages_to_translate
 from rundfrage.services.survey import Source, Survey
+from rundfrage.writing import write_whole
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rundfrage.dataset.files import write_dataset
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.dossier import dossier_of, html, pdf
 from rundfrage.services.analysis import chosen, language_of
 from rundfrage.services.answers import load
@@ -26,6 +25,7 @@ from rundfrage.stats.weighting import (
     write_weights,
 )
 from rundfrage.stats.weighting import weigh as weigh_answers
+from rundfrage.writing import write_whole
 
 __all__ = ["Method", "Settings", "Unanswered", "Weighing", "Weights", "weigh"]
 

@@ -209,7 +209,7 @@ def test_the_logo_stands_in_the_pdf_with_the_organisation_as_its_text(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("missing.svg", None, "logo-unreadable"),
+        ("missing.svg", None, "no-such-file"),
         ("logo.txt", b"logo", "logo-unreadable"),
         ("logo.png", b"<svg></svg>", "logo-unreadable"),
         ("logo.svg", b"<svg width=", "pdf-refused"),

@@ -106,7 +106,7 @@ def test_any_broken_part_of_a_template_is_a_problem_or_does_no_harm(tmp_path):
 def test_a_missing_template_is_a_problem(tmp_path):
     with pytest.raises(Problem) as caught:
         made(deck(), replace(DEFAULT, template=tmp_path / "none.pptx"))
-    assert caught.value.code == "template-unreadable"
+    assert caught.value.code == "no-such-file"
 
 
 def test_a_workbook_is_no_template(tmp_path):

@@ -265,7 +265,7 @@ def test_a_survey_that_was_renamed_is_still_itself(tmp_path):
 def test_a_missing_file_and_a_place_that_can_be_no_folder_are_told(tmp_path):
     with pytest.raises(Problem) as caught:
         update_deck(later(), tmp_path / "none.pptx")
-    assert caught.value.code == "update-unreadable"
+    assert caught.value.code == "no-such-file"
     (tmp_path / "deck.pptx").write_bytes(made(deck()))
     with pytest.raises(Problem) as caught:
         update_deck(later(), tmp_path / "deck.pptx", tmp_path / "deck.pptx" / "new.pptx")

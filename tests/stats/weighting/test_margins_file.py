@@ -139,4 +139,4 @@ def test_all_that_is_wrong_is_told_at_once(read):
 def test_no_file(dataset, tmp_path):
     with pytest.raises(Problem) as caught:
         read_margins(tmp_path / "absent.csv", dataset.codebook)
-    assert caught.value.code == "margins-unreadable"
+    assert caught.value.code == "no-such-file"

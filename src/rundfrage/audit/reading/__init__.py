@@ -13,6 +13,7 @@ from rundfrage.audit.reading.plain import read_plain
 from rundfrage.audit.reading.pptx import read_pptx
 from rundfrage.audit.reading.refusal import SUFFIXES, locked, too_large, unknown, wordless
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.reading import readable
 
 __all__ = ["SUFFIXES", "read_report"]
 
@@ -43,16 +44,8 @@ def _content(path: Path) -> bytes:
         )
     if path.stat().st_size > _MOST_BYTES:
         raise too_large(path)
-    try:
+    with readable(path, f"a report: {', '.join(SUFFIXES)}."):
         return path.read_bytes()
-    except OSError as error:
-        raise Problem(
-            "report-unreadable",
-            where=Where(str(path)),
-            found=f"The file can't be opened ({error.strerror or error}).",
-            expected="a file that you may read.",
-            mend="Close it in other programs, or copy it to a folder of your own.",
-        ) from error
 
 
 def _near(path: Path) -> str:

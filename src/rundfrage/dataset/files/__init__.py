@@ -11,7 +11,8 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files import csv, dta, limesurvey, parquet, sav, xlsx
 from rundfrage.dataset.files.format import Format
 from rundfrage.errors import Problem, Where
-from rundfrage.manuscript.writing import made_whole, write_whole
+from rundfrage.reading import readable
+from rundfrage.writing import made_whole, write_whole
 
 # The first that recognises a file reads it: LimeSurvey before the CSV it is a kind of.
 FORMATS: tuple[Format, ...] = (
@@ -33,9 +34,8 @@ def read_dataset(path: Path | str, codebook: Codebook | None = None) -> Dataset:
     """
     file = Path(path)
     try:
-        return _format_of(file).read(file, codebook)
-    except OSError as error:
-        raise _unreadable(file, error) from None
+        with readable(file, "a file of answers."):
+            return _format_of(file).read(file, codebook)
     except MemoryError:
         raise Problem(
             "file-too-large",
@@ -92,12 +92,9 @@ def _format_of(file: Path) -> Format:
             expected="a file of answers.",
             mend="Name a file in it.",
         )
-    try:
-        for one in FORMATS:
-            if one.recognises(file):
-                return one
-    except OSError as error:
-        raise _unreadable(file, error) from None
+    for one in FORMATS:
+        if one.recognises(file):
+            return one
     suffix = file.suffix.lower()
     for one in FORMATS:
         if suffix in one.suffixes:
@@ -109,24 +106,6 @@ def _format_of(file: Path) -> Format:
         found="This is no file of answers that is known here.",
         expected=f"one of {', '.join(known)}.",
         mend="Export the answers as CSV in UTF-8.",
-    )
-
-
-def _unreadable(file: Path, error: OSError) -> Problem:
-    if isinstance(error, FileNotFoundError):
-        return Problem(
-            "file-absent",
-            where=Where(str(file)),
-            found="There is no such file.",
-            expected="a file of answers.",
-            mend="Check the path.",
-        )
-    return Problem(
-        "file-unreadable",
-        where=Where(str(file)),
-        found=f"The file can't be read ({error.strerror or error}).",
-        expected="a file that may be read.",
-        mend="Check its permissions.",
     )
 
 

@@ -11,6 +11,7 @@ from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.delimited import read_delimited
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.participation.gate import Invitation
+from rundfrage.reading import readable
 
 _ADDRESS = "email"
 _LANGUAGE = "language"
@@ -80,16 +81,8 @@ def normal_address(written: str) -> str | None:
 
 
 def _columns(file: Path) -> Iterator[Cells]:
-    try:
+    with readable(file, "a CSV file of addresses."):
         columns, _ = read_delimited(file)
-    except OSError as error:
-        raise Problem(
-            "addresses-unreadable",
-            where=Where(str(file)),
-            found=f"The file can't be read ({error.strerror}).",
-            expected="a CSV file of addresses.",
-            mend="Name another file.",
-        ) from error
     yield from columns
 
 

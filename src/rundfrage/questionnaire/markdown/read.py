@@ -38,7 +38,17 @@ _RESERVED = frozenset(
 
 def read_file(path: Path, kinds: Sequence[Kind]) -> Questionnaire:
     """The questionnaire in the file, without translations."""
-    return read(read_bytes(path), kinds, str(path))
+    return read(content_of(path), kinds, str(path))
+
+
+def content_of(path: Path) -> bytes:
+    """The content of a questionnaire's file; raises a Problem if there is none."""
+    return read_bytes(
+        path,
+        f"a questionnaire, or a folder that holds a {FILE}.",
+        "Check the path, or start a survey.",
+        subject=str(path),
+    )
 
 
 def read(words: str | bytes, kinds: Sequence[Kind], file: str = FILE) -> Questionnaire:

@@ -72,7 +72,7 @@ def survey_language(survey: Path, tag: str) -> str:
     file = survey / FOLDER / f"{tag}.po"
     if not file.is_file():
         return tag
-    content = read_bytes(file)
+    content = read_bytes(file, "a PO file of translations.")
     # A PO file takes a tenth of a second to read, and most have none of these.
     if PROGRAM.encode() not in content:
         return tag

@@ -51,7 +51,7 @@ def key_of(context: str | None) -> str:
 
 def read_po_file(path: Path) -> Catalog:
     """The translations in the file; raises a Problem with its line if it is broken."""
-    return po_catalog(read_bytes(path), str(path))
+    return po_catalog(read_bytes(path, "a PO file of translations."), str(path))
 
 
 def po_catalog(content: bytes, file: str) -> Catalog:

@@ -74,7 +74,7 @@ def design_of(path: Path) -> tuple[str | None, Where]:
     Whatever else is wrong with the file is not looked at.
     """
     gathering = Gathering(str(path))
-    lines = lines_of(read_bytes(path), str(path))
+    lines = lines_of(read_bytes(path, "a report in Markdown."), str(path))
     first = next((line for line in lines if line.words.strip()), None)
     if first is None or first.words.rstrip() != FENCE:
         return None, Where()

@@ -31,7 +31,7 @@ _HEADING = re.compile(r"##[ \t]+(?=\S)|##$")
 
 def read_report(path: Path, language: str) -> Document:
     """The report in the file; see `read_document`."""
-    return read_document(read_bytes(path), str(path), language)
+    return read_document(read_bytes(path, "a report in Markdown."), str(path), language)
 
 
 def read_document(text: str | bytes, file: str, language: str) -> Document:

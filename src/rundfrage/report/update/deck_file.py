@@ -12,6 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
+from rundfrage.reading import readable
 from rundfrage.report.outputs.pptx.bodies import same_words
 from rundfrage.report.outputs.pptx.snapshot import Snapshot
 from rundfrage.report.update.shapes import Marked, marked_shapes
@@ -32,13 +33,12 @@ FAILURES = (
 
 def open_deck(path: Path) -> Pptx:
     """The presentation in the file. Problem `update-unreadable` or `update-too-large`."""
-    try:
+    with readable(path, "a deck that rundfrage made, as .pptx."):
         content = path.read_bytes()
+    try:
         with ZipFile(io.BytesIO(content)) as package:
             size = sum(member.file_size for member in package.infolist())
-    except OSError as error:
-        raise unreadable(path, f"The file cannot be opened ({error.strerror}).") from error
-    except BadZipFile as error:
+    except (BadZipFile, OSError) as error:
         raise unreadable(path, "It is no .pptx, or one with a password.") from error
     if size > _LARGEST:
         raise Problem(

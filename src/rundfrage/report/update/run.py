@@ -12,7 +12,6 @@ from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
 from rundfrage.look.theme import DEFAULT, Theme
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.pptx.drawn import lines_of
@@ -27,6 +26,7 @@ from rundfrage.report.update.slide import update_slide
 from rundfrage.report.update.stale import Figures, all_figures
 from rundfrage.report.update.summary import Update
 from rundfrage.report.update.tokens import as_printed_before, without_numbers
+from rundfrage.writing import write_whole
 
 Pairs = tuple[tuple[str, str], ...]
 """Printed figures as (binding, text)."""

@@ -23,6 +23,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset.delimited import read_delimited
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.reading import readable
 from rundfrage.stats.weighting.categories import Row, classes_of, target_of
 from rundfrage.stats.weighting.targets import Axis, Margin, Target, joined
 from rundfrage.text import Text
@@ -65,16 +66,9 @@ def read_margins(path: Path, codebook: Codebook) -> tuple[Margin, ...]:
 
 def _rows(path: Path) -> tuple[list[Row], bool, bool]:
     """The rows, whether they hold counts, and whether a comma divides decimals."""
-    try:
+    expected = "a CSV file of targets with the columns variable, category, and share or count."
+    with readable(path, expected):
         columns, delimiter = read_delimited(path)
-    except OSError as error:
-        raise Problem(
-            "margins-unreadable",
-            where=Where(str(path)),
-            found=f"The targets can't be read ({error.strerror or error}).",
-            expected="a CSV file with the columns variable, category, and share or count.",
-            mend="Check the path of the file.",
-        ) from None
     named = {one.name.strip("\ufeff ").lower(): one for one in columns}
     figures = [name for name in _FIGURES if name in named]
     if len(figures) != 1 or any(name not in named for name in _KEYS):

@@ -23,8 +23,8 @@ from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where
 from rundfrage.locales.phrases import versions
-from rundfrage.manuscript.writing import write_whole
 from rundfrage.text import Text
+from rundfrage.writing import write_whole
 
 Numbers = npt.NDArray[np.float64]
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}")

@@ -21,6 +21,7 @@ from pptx.presentation import Presentation as Pptx
 from pptx.slide import SlideMaster
 
 from rundfrage.errors import Problem, Where
+from rundfrage.reading import readable
 
 _TEMPLATE = b"presentationml.template.main+xml"
 _MACRO_TEMPLATE = b"vnd.ms-powerpoint.template.macroEnabled.main+xml"
@@ -92,14 +93,13 @@ def _scheme_colours(master: SlideMaster) -> dict[str, str]:
 
 
 def _content(path: Path) -> bytes:
-    try:
+    with readable(path, "a .pptx or .potx.", "Correct the template in theme.toml."):
         content = path.read_bytes()
+    try:
         with ZipFile(io.BytesIO(content)) as package:
             size = sum(member.file_size for member in package.infolist())
             types = package.read("[Content_Types].xml") if size <= _LARGEST else b""
-    except OSError as error:
-        raise _unreadable(path, f"The file cannot be opened ({error.strerror}).") from error
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+    except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
         raise _unreadable(path, "It is no Office file, or a broken one.") from error
     if size > _LARGEST:
         raise Problem(

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from rundfrage.errors import Problem
-from rundfrage.manuscript.writing import made_whole, write_whole
+from rundfrage.writing import made_whole, write_whole
 
 
 def names(folder):
