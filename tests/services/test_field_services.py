@@ -78,7 +78,7 @@ def test_a_door_is_made_ready_before_it_opens(survey):
     words = opened.questionnaire.read_text("utf-8")
     opened.questionnaire.write_text(words.replace("large", "big"), "utf-8")
     assert services.prepare_door(opened).outdated == 1
-    preview = services.prepare_preview(replace(opened, settings=services.Settings()))
+    preview = services.prepare_preview(replace(opened, settings=services.SurveySettings()))
     assert (preview.origin, preview.stores) == ("http://localhost:8000", False)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from rundfrage.errors import Problem
 from rundfrage.services import open_survey, with_databases
-from rundfrage.services.settings import LAYOUT, Settings
+from rundfrage.services.settings import LAYOUT, SurveySettings
 
 ALL = """\
 [answers]
@@ -54,7 +54,7 @@ def test_everything_can_be_set(survey):
 
 def test_a_survey_without_settings_keeps_everything_in_its_folder(survey):
     opened = survey()
-    assert opened.settings == Settings()
+    assert opened.settings == SurveySettings()
     assert opened.journal == str(opened.folder / "responses.db")
     assert opened.participation == str(opened.folder / "participation.db")
 

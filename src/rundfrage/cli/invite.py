@@ -194,7 +194,7 @@ def _say(done: services.Mailed) -> None:
         )
 
 
-def _show(samples: services.Samples) -> None:
+def _show(samples: services.SampleLetters) -> None:
     """Print each letter once, with a link that doesn't work, and how many would get it."""
     for one in samples.letters:
         heading = f"== {one.language}"

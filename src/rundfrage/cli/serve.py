@@ -59,7 +59,7 @@ def serve(
     services.open_door(ready)
 
 
-def _print(door: services.Door) -> None:
+def _print(door: services.ReadyDoor) -> None:
     if not door.stores:
         results.print("A preview: nothing is stored.")
     if door.published is not None:

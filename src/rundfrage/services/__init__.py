@@ -28,7 +28,7 @@ SERVICES: Mapping[str, str] = {
     "open_door": "door",
     "invite": "letters",
     "remind": "letters",
-    "sample_letters": "letters",
+    "sample_letters": "mail",
     "require_participation": "levels",
     "hand_out_codes": "codes",
     "draw_qr_code": "codes",
@@ -65,7 +65,7 @@ TYPES: Mapping[str, str] = {
     "with_databases": "survey",
     "DoorSettings": "settings",
     "MailSettings": "settings",
-    "Settings": "settings",
+    "SurveySettings": "settings",
     "UNWATCHED": "progress",
     "Cancelled": "progress",
     "Progress": "progress",
@@ -76,11 +76,11 @@ TYPES: Mapping[str, str] = {
     "Paths": "paths",
     "Translated": "translation",
     "Field": "field",
-    "Door": "door",
+    "ReadyDoor": "door",
     "Mailed": "letters",
     "Round": "letters",
     "RoundProgress": "letters",
-    "Samples": "letters",
+    "SampleLetters": "mail",
     "Handout": "codes",
     "Exported": "exporting",
     "Rehearsal": "rehearsal",
@@ -90,7 +90,7 @@ TYPES: Mapping[str, str] = {
     "Tables": "tabulation",
     "Tabulation": "tabulation",
     "printer_of": "tabulation",
-    "Deck": "deck",
+    "BuiltDeck": "deck",
     "Edition": "deck",
     "UpdatedDeck": "deck",
     "formats_of": "deck",
@@ -122,7 +122,7 @@ if TYPE_CHECKING:
     from rundfrage.services.data import codebook as codebook
     from rundfrage.services.data import convert as convert
     from rundfrage.services.data import write_codebook as write_codebook
-    from rundfrage.services.deck import Deck as Deck
+    from rundfrage.services.deck import BuiltDeck as BuiltDeck
     from rundfrage.services.deck import Edition as Edition
     from rundfrage.services.deck import UpdatedDeck as UpdatedDeck
     from rundfrage.services.deck import build_deck as build_deck
@@ -130,7 +130,7 @@ if TYPE_CHECKING:
     from rundfrage.services.deck import formats_of as formats_of
     from rundfrage.services.deck import sources_of as sources_of
     from rundfrage.services.deck import update_deck as update_deck
-    from rundfrage.services.door import Door as Door
+    from rundfrage.services.door import ReadyDoor as ReadyDoor
     from rundfrage.services.door import open_door as open_door
     from rundfrage.services.door import prepare_door as prepare_door
     from rundfrage.services.door import prepare_preview as prepare_preview
@@ -145,11 +145,11 @@ if TYPE_CHECKING:
     from rundfrage.services.letters import Mailed as Mailed
     from rundfrage.services.letters import Round as Round
     from rundfrage.services.letters import RoundProgress as RoundProgress
-    from rundfrage.services.letters import Samples as Samples
     from rundfrage.services.letters import invite as invite
     from rundfrage.services.letters import remind as remind
-    from rundfrage.services.letters import sample_letters as sample_letters
     from rundfrage.services.levels import require_participation as require_participation
+    from rundfrage.services.mail import SampleLetters as SampleLetters
+    from rundfrage.services.mail import sample_letters as sample_letters
     from rundfrage.services.paper import print_forms as print_forms
     from rundfrage.services.paths import Paths as Paths
     from rundfrage.services.paths import find_paths as find_paths
@@ -160,7 +160,7 @@ if TYPE_CHECKING:
     from rundfrage.services.rehearsal import rehearse as rehearse
     from rundfrage.services.settings import DoorSettings as DoorSettings
     from rundfrage.services.settings import MailSettings as MailSettings
-    from rundfrage.services.settings import Settings as Settings
+    from rundfrage.services.settings import SurveySettings as SurveySettings
     from rundfrage.services.survey import AnswerFile as AnswerFile
     from rundfrage.services.survey import Source as Source
     from rundfrage.services.survey import Survey as Survey

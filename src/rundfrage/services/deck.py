@@ -44,7 +44,7 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Deck:
+class BuiltDeck:
     """The files of a deck that was built, and what its owner should know of it."""
 
     files: tuple[Path, ...]
@@ -96,7 +96,7 @@ def build_deck(
     formats: Sequence[str] = FORMATS,
     folder: Path | None = None,
     progress: Progress = UNWATCHED,
-) -> Deck:
+) -> BuiltDeck:
     """Build the deck in these formats, with the same figures in each.
 
     Without a folder the outputs go to their place beside the answers, where one that somebody
@@ -111,11 +111,15 @@ def build_deck(
     advance(progress, "tables")
     dataset, settings = _prepared(source, edition)
     files = build(dataset, target, wanted, settings, lambda name: advance(progress, name))
-    return Deck(files, warnings_of(settings))
+    return BuiltDeck(files, warnings_of(settings))
 
 
 def update_deck(
-    source: Source, edited: Path, edition: Edition | None = None, target: Path | None = None
+    source: Source,
+    edited: Path,
+    edition: Edition | None = None,
+    target: Path | None = None,
+    progress: Progress = UNWATCHED,
 ) -> UpdatedDeck:
     """Renew the numbers of a .pptx that people edited since it was made, and keep their edits.
 
@@ -128,7 +132,10 @@ def update_deck(
 
     if target is not None and target.is_dir():
         target = target / updated_name(edited).name
+    progress.expect(2)
+    advance(progress, "tables")
     dataset, settings = _prepared(source, edition or Edition())
+    advance(progress, "deck")
     deck, _ = compose(dataset, settings)
     done, path = update(deck, edited, target, settings.theme)
     return UpdatedDeck(path, done, tuple(told(done)), warnings_of(settings))

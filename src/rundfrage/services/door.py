@@ -26,7 +26,7 @@ from rundfrage.services.survey import Survey
 
 
 @dataclass(frozen=True)
-class Door:
+class ReadyDoor:
     """A door that can be opened, and what its owner should know of it.
 
     `published` is what had to be published for it; `outdated` is the number of the version it
@@ -49,7 +49,7 @@ class Door:
         return not self.settings.preview
 
 
-def prepare_preview(survey: Survey) -> Door:
+def prepare_preview(survey: Survey) -> ReadyDoor:
     """The door of the questionnaire as it is; what is entered there is not stored.
 
     Raises a Problem if `check` finds an error in it, or if its address is taken.
@@ -60,7 +60,7 @@ def prepare_preview(survey: Survey) -> Door:
     return _door(survey, settings, replace(listening, workers=1), questionnaire.participation)
 
 
-def prepare_door(survey: Survey) -> Door:
+def prepare_door(survey: Survey) -> ReadyDoor:
     """The door of the version in the field; the questionnaire is published if none was.
 
     Raises a Problem if the door couldn't be opened; nothing is published then.
@@ -87,7 +87,7 @@ def prepare_door(survey: Survey) -> Door:
     )
 
 
-def open_door(door: Door) -> None:
+def open_door(door: ReadyDoor) -> None:
     """Serve until the process is told to stop."""
     serve(door.settings, door.address)
 
@@ -104,12 +104,12 @@ def _listening(survey: Survey) -> tuple[Address, str]:
     return address, shown
 
 
-def _door(survey: Survey, settings: Settings, address: Address, level: Participation) -> Door:
+def _door(survey: Survey, settings: Settings, address: Address, level: Participation) -> ReadyDoor:
     embedders = tuple(embedder_of(one) for one in survey.settings.door.embed)
     settings = replace(settings, accent=_accent(survey), embedders=embedders)
     if embedders:
         require_embeddable(settings, level)
-    return Door(settings, address)
+    return ReadyDoor(settings, address)
 
 
 def _accent(survey: Survey) -> str:

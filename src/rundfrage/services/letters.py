@@ -1,4 +1,4 @@
-"""Letters to people: invitations with links, reminders, and how they would look.
+"""Rounds of letters to people: invitations with links, and reminders.
 
 Letters that were sent can't be called back, so stopping a round is no failure: what was sent is
 stored, and whoever still waits gets a letter in the next round.
@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem
 from rundfrage.fieldwork.invitations import sending
-from rundfrage.fieldwork.invitations.addresses import read_addresses
-from rundfrage.fieldwork.invitations.letter import Letter, Occasion, read_letter
-from rundfrage.fieldwork.invitations.post import Delivery, Post, sender_of, server_at
+from rundfrage.fieldwork.invitations.post import Delivery, Post
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
 from rundfrage.fieldwork.participation.gate import Register
-from rundfrage.kinds import read_questionnaire
-from rundfrage.questionnaire.folder import questionnaire_file
-from rundfrage.questionnaire.model import Participation, Questionnaire
-from rundfrage.services.levels import require_level
-from rundfrage.services.settings import MailSettings
-from rundfrage.services.site import site_of
+from rundfrage.questionnaire.model import Participation
+from rundfrage.services.mail import SurveyMail
 from rundfrage.services.survey import Survey
 
 
@@ -74,30 +68,12 @@ class Mailed:
     cancelled: bool = False
 
 
-@dataclass(frozen=True)
-class Sample:
-    """A letter as its readers would get it, with a link that doesn't work; how many would."""
-
-    language: str
-    subject: str
-    text: str
-    readers: int | None
-
-
-@dataclass(frozen=True)
-class Samples:
-    """A letter in each language that needs one."""
-
-    letters: tuple[Sample, ...]
-    warnings: tuple[Problem, ...]
-
-
 def invite(survey: Survey, addresses: Path, progress: RoundProgress) -> Mailed:
     """Invite the addresses of a CSV file, and whoever still waits for a letter.
 
     Raises a Problem before anything is sent or stored if something needed is missing.
     """
-    mail = _Mail.of(survey)
+    mail = SurveyMail.of(survey)
     given = mail.addresses(addresses)
     post = mail.post()
     mail.mailing(given, reminder=False)
@@ -111,7 +87,7 @@ def remind(survey: Survey, progress: RoundProgress) -> Mailed:
 
     Nobody knows who has answered. Raises a Problem before anything is sent.
     """
-    mail = _Mail.of(survey)
+    mail = SurveyMail.of(survey)
     post = mail.post()
     mail.mailing((), reminder=True)
     if mail.questionnaire.participation is Participation.BLIND:
@@ -119,106 +95,8 @@ def remind(survey: Survey, progress: RoundProgress) -> Mailed:
     return asyncio.run(_sent(mail, post, None, progress))
 
 
-def sample_letters(survey: Survey, addresses: Path | None) -> Samples:
-    """The invitations to these addresses, or the reminders; nothing is sent and nothing stored."""
-    mail = _Mail.of(survey)
-    given = mail.addresses(addresses) if addresses is not None else ()
-    counts = {tag: sum(one.language == tag for one in given) for tag in mail.languages}
-    shown = [tag for tag, count in counts.items() if count or not given]
-    link = f"{mail.site}/in/EXAMPLE" if mail.personal else f"{mail.site}/"
-    letters = mail.letters(shown, reminder=not given)
-    few = sending.too_few(given) if mail.personal else []
-    return Samples(
-        tuple(
-            Sample(tag, filled.subject, filled.text, counts[tag] if given else None)
-            for tag, letter in letters.items()
-            for filled in [letter.filled({"link": link})]
-        ),
-        (*mail.unsigned(), *few),
-    )
-
-
-@dataclass(frozen=True)
-class _Mail:
-    """The letters of a survey; `site` is its address."""
-
-    survey: Survey
-    questionnaire: Questionnaire
-    site: str
-
-    @staticmethod
-    def of(survey: Survey) -> _Mail:
-        """The letters of the survey; raises a Problem if nobody could take part by them."""
-        site = site_of(survey)
-        questionnaire = read_questionnaire(survey.path)
-        require_level(questionnaire.participation, survey.journal, letters=True, codes=False)
-        return _Mail(survey, questionnaire, site)
-
-    @property
-    def personal(self) -> bool:
-        """True if each gets a link of their own."""
-        return self.questionnaire.participation is not Participation.OPEN
-
-    @property
-    def languages(self) -> Sequence[str]:
-        """The languages that letters may be in."""
-        study = self.questionnaire.study
-        return study.languages or (study.language,)
-
-    def addresses(self, file: Path) -> Sequence[Invitation]:
-        """The addresses in the file."""
-        return read_addresses(file, self.questionnaire.study.language, self.languages)
-
-    def post(self) -> Post:
-        """The way to the mail server, not yet taken."""
-        said: MailSettings = self.survey.settings.mail
-        named = said.password_from != MailSettings().password_from
-        password = (
-            self.survey.secret(said.password_from)
-            if named
-            else self.survey.secrets.get(said.password_from, "")
-        )
-        return Post(server_at(said.server, said.user, password), sender_of(said.sender))
-
-    def letters(self, languages: Collection[str], *, reminder: bool) -> Mapping[str, Letter]:
-        """The letters in these languages, filled in but for the link."""
-        occasion = Occasion.INVITATION if self.personal else Occasion.OPEN
-        if reminder:
-            occasion = Occasion.REMINDER
-        study = self.questionnaire.study
-        return {
-            language: read_letter(self.survey.folder, language, occasion).filled(
-                {"title": study.title.into(language), "organisation": study.organisation}
-            )
-            for language in sorted(languages)
-        }
-
-    def mailing(self, invitations: Sequence[Invitation], *, reminder: bool) -> sending.Mailing:
-        """The mailing to these."""
-        languages = {one.language for one in invitations}
-        letters = self.letters(languages, reminder=reminder)
-        per_minute = self.survey.settings.mail.per_minute
-        return sending.Mailing(letters, self.site, self.personal, per_minute)
-
-    def unsigned(self) -> tuple[Problem, ...]:
-        """A warning if the letters don't say who sends them."""
-        if self.questionnaire.study.organisation:
-            return ()
-        return (
-            Problem(
-                "letter-unsigned",
-                where=Where(str(questionnaire_file(self.survey.path))),
-                found="The questionnaire names no organisation, so the letters don't say who sends "
-                "them.",
-                expected="a line such as organisation: Neighbours of Sampleton at its top.",
-                mend="Add it: people don't follow a link from nobody.",
-                severity="warning",
-            ),
-        )
-
-
 async def _sent(
-    mail: _Mail, post: Post, given: Sequence[Invitation] | None, progress: RoundProgress
+    mail: SurveyMail, post: Post, given: Sequence[Invitation] | None, progress: RoundProgress
 ) -> Mailed:
     """Invite these, or remind.
 
@@ -236,7 +114,7 @@ async def _sent(
 
 
 async def _invite(
-    mail: _Mail,
+    mail: SurveyMail,
     register: Register,
     post: Post,
     given: Sequence[Invitation],
@@ -253,7 +131,9 @@ async def _invite(
     return counting.came_to
 
 
-async def _remind(mail: _Mail, register: Register, post: Post, progress: RoundProgress) -> Mailed:
+async def _remind(
+    mail: SurveyMail, register: Register, post: Post, progress: RoundProgress
+) -> Mailed:
     _, reminded = sending.to_remind(await register.invitations())
     mailing = mail.mailing(reminded, reminder=True)
     counting = _Counting(progress, len(reminded))

@@ -72,7 +72,7 @@ class MailSettings:
 
 
 @dataclass(frozen=True)
-class Settings:
+class SurveySettings:
     """All settings of a survey; what nobody set is as here."""
 
     answers: Database = Database()
@@ -136,13 +136,13 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
 """Every setting, under its heading."""
 
 
-def read_settings(file: Path) -> Settings:
-    """The settings in the file, those of `Settings()` if there is none.
+def read_settings(file: Path) -> SurveySettings:
+    """The settings in the file, those of `SurveySettings()` if there is none.
 
     Raises a Problem with all that is wrong in `all`.
     """
     if not file.exists():
-        return Settings()
+        return SurveySettings()
     # Most surveys have no such file.
     from rundfrage.manuscript.toml_file import read_toml  # noqa: PLC0415
 
@@ -152,7 +152,7 @@ def read_settings(file: Path) -> Settings:
     door = dict(content.get("door", {}))
     if "embed" in door:
         door["embed"] = tuple(door["embed"])
-    return Settings(
+    return SurveySettings(
         Database(**content.get("answers", {})),
         Database(**content.get("participation", {})),
         DoorSettings(**door),

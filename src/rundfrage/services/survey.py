@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.services.settings import FILE as SETTINGS
-from rundfrage.services.settings import SQLITE, Database, Settings, read_settings
+from rundfrage.services.settings import SQLITE, Database, SurveySettings, read_settings
 
 QUESTIONNAIRE = "questionnaire.md"
 RESPONSES = "responses.db"
@@ -32,7 +32,7 @@ class Survey:
     """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named."""
 
     path: Path
-    settings: Settings = field(default_factory=Settings)
+    settings: SurveySettings = field(default_factory=SurveySettings)
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property

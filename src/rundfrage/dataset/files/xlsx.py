@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import xlsxwriter
-
 from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.codebook.json import from_json, to_json
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, Cells, number_cell, written
@@ -180,6 +178,9 @@ def _cell(value: object) -> str:
 
 def write(dataset: Dataset, path: Path) -> None:
     """Write the answers and their codebook; raises a Problem for what a sheet can't hold."""
+    # Whoever reads answers writes no workbook.
+    import xlsxwriter  # noqa: PLC0415
+
     file = str(path)
     require_writable(dataset, file)
     flats = flat_columns(dataset.codebook)

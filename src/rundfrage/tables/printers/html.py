@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rundfrage.look.templates import page_template
 from rundfrage.tables.printers.booklet import Booklet, Printer
 from rundfrage.tables.printers.wording import (
     base_words,
@@ -47,6 +46,9 @@ class _Account:
 
 def print_html(booklet: Booklet) -> bytes:
     """The page, in UTF-8."""
+    # Most tables are printed as text, which needs no templates.
+    from rundfrage.look.templates import page_template  # noqa: PLC0415
+
     language = booklet.language
 
     def say(key: str) -> str:

@@ -10,10 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from rundfrage.tables.printers.booklet import Booklet, Printer
 from rundfrage.tables.printers.wording import (
@@ -34,6 +31,11 @@ from rundfrage.tables.table import Block, Disclosure, Precision, RowRole, Table
 from rundfrage.tables.words import word
 from rundfrage.text import NARROW_SPACE, direction, percent
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
 _LONGEST_NAME = 31
 _LONGEST_CELL = 32_767
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -44,6 +46,9 @@ _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 def print_xlsx(booklet: Booklet) -> bytes:
     """A workbook with a sheet of contents and one for each table."""
+    # Most tables are printed as text, and most workbooks are written by a report.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
     room = BytesIO()
     workbook = Workbook(room, {"in_memory": True})
     workbook.set_properties({"title": booklet.title, "created": _MADE.replace(tzinfo=None)})
