@@ -96,7 +96,7 @@ say_what_to_install() {
         [ ${#packages[@]} -eq 0 ] || echo "    sudo apt-get update && sudo apt-get install --no-install-recommends ${packages[*]}"
         if [ "$wants_browser" ]; then
             echo "    Debian:           sudo apt-get install --no-install-recommends chromium"
-            echo "    Ubuntu, others:   $playwright install --with-deps chromium"
+            echo "    Ubuntu, others:   $playwright install --with-deps --no-shell chromium"
         fi
         echo
         echo "Then run the same make command again."
@@ -138,5 +138,5 @@ fi
 if [ "$wants_browser" ]; then
     echo "Installing playwright's Chromium: apt offers none"
     logged "${as_root[@]}" "$playwright" install-deps chromium
-    logged "$playwright" install chromium
+    logged "$playwright" install --no-shell chromium
 fi

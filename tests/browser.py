@@ -31,7 +31,13 @@ def program() -> str | None:
     return next((one for one in found if not is_snap(one)), None)
 
 
-HOW = {"executable_path": program(), "args": FLAGS, "timeout": PATIENCE * 1000}
+def which() -> dict[str, str]:
+    """Which browser playwright is to launch; of its own the whole, as people have it."""
+    found = program()
+    return {"executable_path": found} if found else {"channel": "chromium"}
+
+
+HOW = {**which(), "args": FLAGS, "timeout": PATIENCE * 1000}
 """How playwright launches it."""
 
 

@@ -233,3 +233,19 @@ def test_below_the_fronts_nothing_that_is_said_names_a_flag_or_a_command():
         if match[0] not in colours | note
     }
     assert sorted(found) == []
+
+
+def test_no_test_measures_the_machine():
+    """Waits are for a condition, with patience.py's bound; effort.py compares with the machine."""
+    measure = re.compile(
+        r"\b(set)?timeout(=|\()\d|\bwait_for_timeout\(|\bperf_counter\(|\bmonotonic\("
+        r"|\bsleep\([1-9]|\bprocess_time\(\) - "
+    )
+    ways = {"tests/patience.py", "tests/effort.py", "tests/test_house.py"}
+    found = [
+        f"{name_of(path)}: {match[0]}"
+        for path in sorted((HOUSE / "tests").rglob("*.py"))
+        if name_of(path) not in ways
+        for match in measure.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from patience import PATIENCE
 from rundfrage.cli import COMMANDS, command
 
 MODULES_OF_COMMANDS = {f"rundfrage.cli.{module}" for module, _ in COMMANDS.values()}
@@ -31,7 +32,7 @@ def start(*words, complete=None):
         text=True,
         env=settings,
         check=True,
-        timeout=240,
+        timeout=PATIENCE,
     )
     imported = {
         line.rpartition("|")[2].strip()

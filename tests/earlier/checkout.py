@@ -8,13 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Self
 
-PATIENCE = 60
+from patience import PATIENCE, until
 
 
 class Checkout:
@@ -31,7 +30,7 @@ class Checkout:
             capture_output=True,
             text=True,
             check=False,
-            timeout=240,
+            timeout=PATIENCE,
         )
         if done.returncode:
             raise AssertionError(done.stdout + done.stderr)
@@ -64,12 +63,9 @@ class Door:
             # A server and its workers: what is killed are all of them.
             start_new_session=True,
         )
-        until = time.monotonic() + PATIENCE
-        while not self._answers():
-            if self._process.poll() is not None or time.monotonic() > until:
-                self.kill()
-                raise AssertionError(" ".join(self._command))
-            time.sleep(0.05)
+        if until(self._has_ended_or_answers) == "ended":
+            self.kill()
+            raise AssertionError(" ".join(self._command))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -83,8 +79,11 @@ class Door:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait(PATIENCE)
 
+    def _has_ended_or_answers(self) -> str | bool:
+        return "ended" if self._process.poll() is not None else self._answers()
+
     def _answers(self) -> bool:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", "/health")
             return connection.getresponse().status == 200

@@ -13,6 +13,7 @@ from every_page import LANGUAGES, PAGES, STATES, others, screen
 from PIL import Image
 
 from browser import open_browser
+from patience import PATIENCE
 
 HOUSE = Path(__file__).parents[2]
 SNIFFER = Path(__file__).parent / "html_codesniffer"
@@ -31,7 +32,7 @@ def html_codesniffer():
     """What pa11y runs, as a script; installed when it is first wanted."""
     script = SNIFFER / "node_modules" / "@pa11y" / "html_codesniffer" / "build" / "HTMLCS.js"
     if not script.is_file():
-        subprocess.run([HOUSE / "scripts" / "html-codesniffer.sh"], check=True, timeout=120)
+        subprocess.run([HOUSE / "scripts" / "html-codesniffer.sh"], check=True, timeout=PATIENCE)
     return script.read_text("utf-8")
 
 
