@@ -1,5 +1,6 @@
 """Text is broken and fitted by the fonts' own widths, and loses nothing on the way."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,24 @@ def test_paragraphs_are_kept():
 
 def test_chinese_breaks_between_characters_but_not_before_a_stop():
     assert broken("社会融合参与。", 31) == ("社会融", "合参", "与。")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("社会（参与）融合", 31, ("社会", "（参", "与）融", "合")),
+        ("カーキっとー", 21, ("カー", "キっ", "とー")),
+        ("서울 사람들은", 31, ("서울", "사람들", "은")),
+    ],
+)
+def test_no_line_of_chinese_japanese_or_korean_begins_with_what_ends_or_ends_with_what_opens(
+    text, width, lines
+):
+    assert broken(text, width) == lines
+
+
+def test_a_range_of_figures_is_kept_whole():
+    assert broken("es sind 58–66\u202f%", 60) == ("es sind", "58–66\u202f%")
 
 
 def test_a_built_character_is_never_taken_apart():

@@ -19,6 +19,8 @@ from rundfrage.look.measure import SLACK, Ruler
 
 _GLUE = frozenset("\u00a0\u202f\u2060\u2007")
 _AFTER = frozenset("-‐–—/|")
+_NEVER_FIRST = frozenset("ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻ゝゞヽヾ")
+"""Small kana, and what lengthens or repeats the character before it (UAX 14, CJ and NS)."""
 _STEP = 0.5
 
 
@@ -216,7 +218,10 @@ def _may_break(text: str, index: int) -> bool:
     if before in _AFTER:
         return here.isalpha() and index > 1 and text[index - 2] != " "
     if _ideograph(before) or _ideograph(here):
-        return not glued(text, index) and unicodedata.category(here)[0] not in "PZ"
+        kind = unicodedata.category(here)
+        opens = unicodedata.category(before) == "Ps"
+        ends = kind[0] in "PZ" and kind != "Ps"
+        return not (opens or ends or here in _NEVER_FIRST or glued(text, index))
     return False
 
 
