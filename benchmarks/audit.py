@@ -28,7 +28,7 @@ from rundfrage.audit.finding import Verdict
 from rundfrage.audit.reading import read_report
 from rundfrage.audit.survey import survey_of
 from rundfrage.dataset import Dataset
-from rundfrage.report.build import Settings, build, compose
+from rundfrage.report.build import ReportSettings, build, compose
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import write as write_pdf
 from rundfrage.services.answers import load
@@ -58,12 +58,12 @@ def _demo(folder: Path) -> Path:
 
 def _run(folder: Path, work: Path, plants: int) -> int:
     dataset = load(open_source(folder))
-    settings = Settings(quotes=folder / "quotes.toml", report=folder / "report.md")
+    settings = ReportSettings(quotes=folder / "quotes.toml", report=folder / "report.md")
     deck, tables = compose(dataset, settings)
     survey = survey_of(dataset, "de")
     raised = _unaltered(dataset, work / "out", settings, "de")
     for language in ("de", "en"):
-        automatic = Settings(quotes=folder / "quotes.toml", language=language)
+        automatic = ReportSettings(quotes=folder / "quotes.toml", language=language)
         raised += _unaltered(dataset, work / f"automatic-{language}", automatic, language)
     rng = random.Random(SEED)
     named, alone, every = Counter[str](), Counter[str](), Counter[str]()
@@ -99,7 +99,7 @@ def _run(folder: Path, work: Path, plants: int) -> int:
     return 0 if not raised and rate >= TARGET else 1
 
 
-def _unaltered(dataset: Dataset, out: Path, settings: Settings, language: str) -> int:
+def _unaltered(dataset: Dataset, out: Path, settings: ReportSettings, language: str) -> int:
     """Build the deck in all formats; how often the audit raises something on it."""
     build(dataset, out, FORMATS, settings, lambda _: None)
     survey, every = survey_of(dataset, language), 0

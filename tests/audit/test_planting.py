@@ -13,7 +13,7 @@ from planting import planted_deck, planted_html, planted_pptx
 from rundfrage.audit.examine import examine, examine_document
 from rundfrage.audit.reading import read_report
 from rundfrage.audit.survey import survey_of
-from rundfrage.report.build import Settings, build, compose
+from rundfrage.report.build import ReportSettings, build, compose
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import write as write_pdf
 from rundfrage.services.answers import load
@@ -32,7 +32,7 @@ class Demo:
 
     def __init__(self, folder):
         rehearse(copy_example(folder), Rehearsal(targets=folder / "targets.toml"))
-        self.settings = Settings(quotes=folder / "quotes.toml", report=folder / "report.md")
+        self.settings = ReportSettings(quotes=folder / "quotes.toml", report=folder / "report.md")
         self.dataset = load(open_source(folder))
         self.deck, self.tables = compose(self.dataset, self.settings)
         self.out = folder / "out"

@@ -6,7 +6,7 @@ import pytest
 from surveys import scale, survey, times
 
 from rundfrage.look.theme import DEFAULT
-from rundfrage.report.build import Settings, build
+from rundfrage.report.build import ReportSettings, build
 
 ANSWERS = survey((scale("q1", "Wie gut?"), times(c1=20, c2=10, c3=5)))
 OTHERS = survey((scale("q1", "Wie gut?"), times(c1=20, c2=11, c3=4)))
@@ -14,7 +14,7 @@ FORMATS = ("html", "xlsx")
 FILES = ("report.html", "report.xlsx")
 
 
-def written(folder, answers=ANSWERS, settings=Settings(), formats=FORMATS):  # noqa: B008
+def written(folder, answers=ANSWERS, settings=ReportSettings(), formats=FORMATS):  # noqa: B008
     """Which files a run writes; what is left as it was keeps its time of change."""
     before = {name: _time(folder / name) for name in FILES}
     build(answers, folder, formats, settings, lambda _: None)
@@ -41,7 +41,7 @@ def test_other_answers_write_all_again(folder):
 
 
 def test_another_look_writes_all_again(folder):
-    look = Settings(theme=replace(DEFAULT, primary="#123456"))
+    look = ReportSettings(theme=replace(DEFAULT, primary="#123456"))
     assert written(folder, settings=look) == [*FILES]
 
 
@@ -67,7 +67,7 @@ def test_lost_notes_write_all_again(folder):
 def test_another_logo_under_the_same_name_writes_all_again(tmp_path):
     logo = tmp_path / "logo.svg"
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-    look = Settings(theme=replace(DEFAULT, logo=logo))
+    look = ReportSettings(theme=replace(DEFAULT, logo=logo))
     assert written(tmp_path, settings=look) == [*FILES]
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="9"/>')
     assert written(tmp_path, settings=look) == [*FILES]

@@ -65,7 +65,7 @@ class Press:
 
         Means have two decimals; so have medians, unless they are whole numbers.
         """
-        value = statistics_of(block, column).__getattribute__(name)
+        value: float | None = getattr(statistics_of(block, column), name)
         if value is None:
             return None
         places = _PLACES.get(name, 2)

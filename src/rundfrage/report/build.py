@@ -31,7 +31,7 @@ _FIGURES = "figures.json"
 
 
 @dataclass(frozen=True)
-class Settings:
+class ReportSettings:
     """What the user may choose of a report.
 
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
@@ -49,7 +49,7 @@ class Settings:
     spoken: Callable[[str], str] = str
 
 
-def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ...]]:
+def compose(dataset: Dataset, settings: ReportSettings) -> tuple[Deck, tuple[Table, ...]]:
     """The deck and the tables it is made of."""
     language, document = _document(dataset, settings)
     tables = _tables(dataset, settings)
@@ -66,7 +66,7 @@ def compose(dataset: Dataset, settings: Settings) -> tuple[Deck, tuple[Table, ..
     return deck, tables
 
 
-def _tables(dataset: Dataset, settings: Settings) -> tuple[Table, ...]:
+def _tables(dataset: Dataset, settings: ReportSettings) -> tuple[Table, ...]:
     return tabulate(
         dataset,
         weight=settings.weight,
@@ -75,7 +75,7 @@ def _tables(dataset: Dataset, settings: Settings) -> tuple[Table, ...]:
     )
 
 
-def draft_text(dataset: Dataset, settings: Settings, *, design: str = "") -> str:
+def draft_text(dataset: Dataset, settings: ReportSettings, *, design: str = "") -> str:
     """The automatic report as the text of its file; building that gives the automatic deck.
 
     `design` is the sampling in the words that its front matter is to have.
@@ -92,17 +92,17 @@ def draft_text(dataset: Dataset, settings: Settings, *, design: str = "") -> str
     return write_document(replace(document, design=design))
 
 
-def warnings_of(settings: Settings) -> tuple[Problem, ...]:
+def warnings_of(settings: ReportSettings) -> tuple[Problem, ...]:
     """What the user should know of the report, though it can be built: masked quotations."""
     release = _release(settings)
     return () if release is None else mask_warnings(release)
 
 
-def _release(settings: Settings) -> Release | None:
+def _release(settings: ReportSettings) -> Release | None:
     return read_release(settings.quotes) if settings.quotes is not None else None
 
 
-def _document(dataset: Dataset, settings: Settings) -> tuple[str, Document | None]:
+def _document(dataset: Dataset, settings: ReportSettings) -> tuple[str, Document | None]:
     """The language of the deck, and the author's report if there is one."""
     language = _language(dataset, settings)
     if settings.report is None:
@@ -120,7 +120,7 @@ def _document(dataset: Dataset, settings: Settings) -> tuple[str, Document | Non
     return own, document
 
 
-def _language(dataset: Dataset, settings: Settings) -> str:
+def _language(dataset: Dataset, settings: ReportSettings) -> str:
     language = settings.language or dataset.codebook.study.language or "en"
     if not known_language(language):
         raise Problem(
@@ -154,7 +154,7 @@ def build(
     dataset: Dataset,
     folder: Path,
     formats: Sequence[str],
-    settings: Settings,
+    settings: ReportSettings,
     step: Callable[[str], None],
 ) -> tuple[Path, ...]:
     """Write the outputs and figures.json into the folder; `step` is told what comes next.

@@ -12,7 +12,14 @@ from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
-from rundfrage.report.build import Settings, build, compose, draft_text, refuse_edited, warnings_of
+from rundfrage.report.build import (
+    ReportSettings,
+    build,
+    compose,
+    draft_text,
+    refuse_edited,
+    warnings_of,
+)
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.progress import UNWATCHED, Progress, advance
@@ -77,7 +84,7 @@ def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
             mend="Move it away first: a draft never takes the place of what somebody wrote.",
         )
     dataset, sampling = _sampled(source, analysis)
-    settings = Settings(
+    settings = ReportSettings(
         language=analysis.language,
         quotes=source.beside(_QUOTES),
         weight=_weight(analysis, sampling),
@@ -127,7 +134,7 @@ def update_deck(
     a Problem for a file that is no deck of this survey.
     """
     # PowerPoint's library takes longer to load than an HTML report takes to build.
-    from rundfrage.report.update import told, updated_name  # noqa: PLC0415
+    from rundfrage.report.update import summary_lines, updated_name  # noqa: PLC0415
     from rundfrage.report.update import update_deck as update  # noqa: PLC0415
 
     if target is not None and target.is_dir():
@@ -138,7 +145,7 @@ def update_deck(
     advance(progress, "deck")
     deck, _ = compose(dataset, settings)
     done, path = update(deck, edited, target, settings.theme)
-    return UpdatedDeck(path, done, tuple(told(done)), warnings_of(settings))
+    return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings_of(settings))
 
 
 def formats_of(names: Iterable[str]) -> tuple[str, ...]:
@@ -151,12 +158,12 @@ def sources_of(source: Source, theme: Path | None = None) -> tuple[Path, ...]:
     return tuple({source.path, source.report, *([theme] if theme is not None else [])})
 
 
-def _prepared(source: Source, edition: Edition) -> tuple[Dataset, Settings]:
+def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings]:
     """The answers, and the settings of a deck of them."""
     analysis = edition.analysis
     dataset, sampling = _sampled(source, analysis)
     own = source.report
-    return dataset, Settings(
+    return dataset, ReportSettings(
         language=analysis.language,
         theme=_theme(source, edition.theme),
         quotes=source.beside(_QUOTES),

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from rundfrage.errors import Problem
 from rundfrage.report.claims import (
+    Assertion,
     Binding,
     Bound,
     Passage,
-    Quoted,
-    Said,
+    PlainText,
+    QuotedText,
     Sentence,
-    Words,
     read_sentence,
     write_sentence,
 )
@@ -39,13 +39,13 @@ def test_a_sentence_is_words_bindings_wordings_and_quoted_numbers():
     assert problems == []
     assert sentence == Sentence(
         (
-            Words("Im Jahr "),
-            Quoted("2020"),
-            Words(" fanden "),
+            PlainText("Im Jahr "),
+            QuotedText("2020"),
+            PlainText(" fanden "),
             Bound(Binding("q2.top2", "q1=c1", 1)),
-            Words(" das "),
-            Said("net", "", (Binding("q2.top2"),)),
-            Words(" {!"),
+            PlainText(" das "),
+            Assertion("net", "", (Binding("q2.top2"),)),
+            PlainText(" {!"),
         )
     )
 
@@ -53,7 +53,7 @@ def test_a_sentence_is_words_bindings_wordings_and_quoted_numbers():
 def test_a_wording_takes_an_argument_several_bindings_and_a_capital():
     assert read('{Over 75.5: a.top2, b.top2[q1=x or q3 == ",:}"]}')[0] == Sentence(
         (
-            Said(
+            Assertion(
                 "over",
                 "75.5",
                 (Binding("a.top2"), Binding("b.top2", 'q1=x or q3 == ",:}"')),
@@ -141,13 +141,13 @@ def wordings(draw):
     most = min(wording.most, 4)
     bindings = draw(st.lists(BINDINGS, min_size=wording.fewest, max_size=most))
     argument = draw(ARGUMENTS[wording.argument])
-    return Said(wording.name, argument, tuple(bindings), draw(st.booleans()))
+    return Assertion(wording.name, argument, tuple(bindings), draw(st.booleans()))
 
 
 PIECES = st.one_of(
-    st.text(st.sampled_from("abc äß.,:{}\\[]\"'`%–#-*"), min_size=1).map(Words),
+    st.text(st.sampled_from("abc äß.,:{}\\[]\"'`%–#-*"), min_size=1).map(PlainText),
     st.text(st.sampled_from('12 "\\{}ab'), min_size=1).map(
-        lambda one: Quoted(" ".join(one.split()))
+        lambda one: QuotedText(" ".join(one.split()))
     ),
     BINDINGS.map(Bound),
     wordings(),
@@ -159,8 +159,8 @@ def test_what_is_written_is_read_again(pieces):
     sentence, problems = read(write_sentence(Sentence(tuple(pieces))), "fr")
     assert problems == []
     assert read(write_sentence(sentence), "fr") == (sentence, [])
-    kept = [piece for piece in pieces if not isinstance(piece, Words)]
-    assert [piece for piece in sentence.pieces if not isinstance(piece, Words)] == kept
+    kept = [piece for piece in pieces if not isinstance(piece, PlainText)]
+    assert [piece for piece in sentence.pieces if not isinstance(piece, PlainText)] == kept
 
 
 @given(st.text(st.sampled_from("{}[]\"'`\\:,. =q2topvernfirsl0a\u00bd\n")) | st.text())

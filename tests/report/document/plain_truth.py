@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from any_survey import MISSING, AnySurvey
 
-from rundfrage.report.claims import Binding, Said
+from rundfrage.report.claims import Assertion, Binding
 
 NETS = {"q1.nah": ("c1", "c2")}
 TOP, BOTTOM = ("c1", "c2"), ("c4", "c5")
@@ -79,7 +79,7 @@ def _suppressed(survey: AnySurvey, paths: dict[str, str]) -> list[str]:
     return few
 
 
-def holds(survey: AnySurvey, said: Said) -> bool:  # noqa: PLR0911
+def holds(survey: AnySurvey, said: Assertion) -> bool:  # noqa: PLR0911
     """True if the wording says what is so (whether it says too little is not asked)."""
     if said.name in ("over", "under", "about"):
         limit = Fraction(said.argument)

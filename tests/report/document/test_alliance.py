@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rundfrage.report.build import Settings, compose, warnings_of
-from rundfrage.report.claims import Said
+from rundfrage.report.build import ReportSettings, compose, warnings_of
+from rundfrage.report.claims import Assertion
 from rundfrage.report.document.model import Section, SectionKind
 from rundfrage.report.document.read import read_report
 from rundfrage.report.document.write import write_document
@@ -51,7 +51,7 @@ def survey(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def deck(survey):
-    settings = Settings(report=survey / "report.md", quotes=survey / "quotes.toml")
+    settings = ReportSettings(report=survey / "report.md", quotes=survey / "quotes.toml")
     return compose(load(open_source(survey)), settings)[0]
 
 
@@ -74,7 +74,7 @@ def test_no_slide_needs_a_second_page(deck):
 
 def test_the_words_of_the_published_report_are_checked_here():
     document = read_report(EXAMPLE, "de")
-    heads = [one.headline for one in document.sections if isinstance(one.headline, Said)]
+    heads = [one.headline for one in document.sections if isinstance(one.headline, Assertion)]
     assert [str(one) for one in heads] == [
         "over 90: q7.sprache.top2, q7.arbeit.top2",
         "of10: q7.zusammenhalt.top2, q7.teilhabe.top2",
@@ -120,4 +120,4 @@ def test_the_report_stands_in_the_canonical_layout():
 
 
 def test_no_released_quotation_needs_masking(survey):
-    assert warnings_of(Settings(quotes=survey / "quotes.toml")) == ()
+    assert warnings_of(ReportSettings(quotes=survey / "quotes.toml")) == ()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plain_truth import ORDERED, Suppressed, holds, order, value
 
 from rundfrage.errors import Problem
-from rundfrage.report.claims import Binding, Evidence, Passage, Said, read_sentence, state
+from rundfrage.report.claims import Assertion, Binding, Evidence, Passage, read_sentence, state
 from rundfrage.report.document.draft import draft
 from rundfrage.report.document.model import Document, Section, SectionKind
 from rundfrage.report.plan import plan
@@ -21,11 +21,11 @@ from rundfrage.tables import tabulate
 RANKED = {"first", "last", "rank"}
 
 
-def said_in(document: Document) -> list[Said]:
+def said_in(document: Document) -> list[Assertion]:
     sentences = [
         one for section in document.sections for one in (section.title, *section.sentences)
     ]
-    return [piece for one in sentences for piece in one.pieces if isinstance(piece, Said)]
+    return [piece for one in sentences for piece in one.pieces if isinstance(piece, Assertion)]
 
 
 @settings(max_examples=20, deadline=None)
@@ -69,20 +69,20 @@ PATHS = st.sampled_from(
      "q4.a.top2", "q4.b.top2", "q4.c.c1", "q5.promoters"]
 )  # fmt: skip
 LIMITS = st.builds(
-    lambda name, limit, paths: Said(name, str(limit), tuple(map(Binding, paths))),
+    lambda name, limit, paths: Assertion(name, str(limit), tuple(map(Binding, paths))),
     st.sampled_from(["over", "under", "about"]),
     st.integers(0, 100),
     st.lists(PATHS, min_size=1, max_size=2),
 )
 FRACTIONS = st.builds(
-    lambda name, path: Said(name, "", (Binding(path),)),
+    lambda name, path: Assertion(name, "", (Binding(path),)),
     st.sampled_from(
         ["half", "third", "quarter", "two thirds", "three quarters", "majority", "of10"]
     ),
     PATHS,
 )
 PLACES = st.builds(
-    lambda name, path: Said(name, "1" if name == "rank" else "", (Binding(path),)),
+    lambda name, path: Assertion(name, "1" if name == "rank" else "", (Binding(path),)),
     st.sampled_from(["first", "largest", "last", "rank"]),
     st.sampled_from(["q1.c1", "q1.c2", "q3.c1", "q3.c2", "q4.a", "q4.b.mean", "q4.c.top2", "q6.a"]),
 )
@@ -90,7 +90,7 @@ PLACES = st.builds(
 
 @settings(max_examples=120, deadline=None)
 @given(any_survey(), LIMITS | FRACTIONS | PLACES)
-def test_a_claim_is_accepted_if_and_only_if_it_is_so(survey: AnySurvey, said: Said):
+def test_a_claim_is_accepted_if_and_only_if_it_is_so(survey: AnySurvey, said: Assertion):
     """A claim that is so may still be refused as too weak, or as resting on too few answers."""
     dataset = survey.dataset
     document = Document((Section(SectionKind.TEXT, sentences=(sentence_of(said),)),))
@@ -112,7 +112,7 @@ def test_a_claim_is_accepted_if_and_only_if_it_is_so(survey: AnySurvey, said: Sa
     assert code in expected | ({"binding-no-value"} if not true else set())
 
 
-def sentence_of(said: Said):
+def sentence_of(said: Assertion):
     problems: list[Problem] = []
     sentence = read_sentence(Passage(f"Es sind {{{said}}}."), "de", problems)
     assert problems == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rundfrage.errors import Problem
-from rundfrage.report.claims import Band, Binding, Bound, Said, Sentence, Words
+from rundfrage.report.claims import Assertion, Band, Binding, Bound, PlainText, Sentence
 from rundfrage.report.document.heading import FORMS
 from rundfrage.report.document.model import Document, Section, SectionKind
 from rundfrage.report.document.read import read_document
@@ -69,17 +69,17 @@ def test_a_report_of_every_kind_is_read_and_written_again_as_it_stood():
     assert document.bands == {"urteil": (Band(1, 2.5, "gut"), Band(2.5, 5, "mäßig"))}
     assert document.sections[1] == Section(
         SectionKind.HEADLINE,
-        Sentence((Words("Weitermachen"),)),
+        Sentence((PlainText("Weitermachen"),)),
         (
             Sentence(
                 (
-                    Words("halten das für "),
-                    Said("net", "", (Binding("q8.a.top2"),)),
-                    Words("."),
+                    PlainText("halten das für "),
+                    Assertion("net", "", (Binding("q8.a.top2"),)),
+                    PlainText("."),
                 )
             ),
         ),
-        headline=Said("over", "75", (Binding("q8.a.top2"), Binding("q8.b.top2"))),
+        headline=Assertion("over", "75", (Binding("q8.a.top2"), Binding("q8.b.top2"))),
         kicker="Frage 8",
     )
     assert [section.line for section in document.sections][:3] == [9, 11, 15]
@@ -96,7 +96,7 @@ def test_lines_of_a_paragraph_are_one_sentence_and_stars_open_points_too():
     text = "## X {summary}\n* Ein\n  Satz.\n* Noch einer.\n\nUnd\ndieser.\n"
     sentences = read_document(text, "report.md", "de").sections[0].sentences
     assert [one.pieces[0] for one in sentences] == [
-        Words("Ein Satz."), Words("Noch einer."), Words("Und dieser."),
+        PlainText("Ein Satz."), PlainText("Noch einer."), PlainText("Und dieser."),
     ]  # fmt: skip
 
 
@@ -139,8 +139,8 @@ WORDS = st.text(st.sampled_from("abc äß.-#*{}\\'\"%"), min_size=1).map(
     lambda one: " ".join(one.split())
 )
 SENTENCES = st.lists(
-    st.one_of(WORDS.filter(bool).map(Words), st.sampled_from(
-        [Bound(Binding("q2.top2")), Said("net", "", (Binding("q2.top2"),), capital=True)]
+    st.one_of(WORDS.filter(bool).map(PlainText), st.sampled_from(
+        [Bound(Binding("q2.top2")), Assertion("net", "", (Binding("q2.top2"),), capital=True)]
     )),
     min_size=1, max_size=3,
 ).map(lambda pieces: Sentence(joined(pieces)))  # fmt: skip
@@ -149,8 +149,8 @@ SENTENCES = st.lists(
 def joined(pieces):
     merged = []
     for piece in pieces:
-        if merged and isinstance(piece, Words) and isinstance(merged[-1], Words):
-            merged[-1] = Words(merged[-1].words + piece.words)
+        if merged and isinstance(piece, PlainText) and isinstance(merged[-1], PlainText):
+            merged[-1] = PlainText(merged[-1].words + piece.words)
         else:
             merged.append(piece)
     return tuple(merged)

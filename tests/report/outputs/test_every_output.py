@@ -18,7 +18,7 @@ from sample import deck
 from sample_languages import arabic, hostile
 from surveys import multiple, scale, single, survey, times
 
-from rundfrage.report.build import Settings, compose
+from rundfrage.report.build import ReportSettings, compose
 from rundfrage.report.figures import figures_json
 from rundfrage.report.outputs import OUTPUTS, Output, Report
 
@@ -92,7 +92,7 @@ def test_it_prints_each_figure_with_the_text_of_figures_json(output, tmp_path):
         (scale("q2", "Wie wichtig ist das?"), times(c1=25, c2=17, c3=11, c5=5)),
         (multiple("q3", "Was hilft?", ("Rat", "Geld")), ["c1 c2"] * 30 + ["c2"] * 28),
     )
-    one, tables = compose(dataset, Settings())
+    one, tables = compose(dataset, ReportSettings())
     figures = json.loads(json.dumps(figures_json(one)))["figures"]
     text = squeezed(TEXT[output.name](written(output, Report(one, tables), tmp_path)))
     assert figures

@@ -19,7 +19,7 @@ from rundfrage.errors import Problem
 from rundfrage.report.outputs.pptx.capture import capture
 from rundfrage.report.outputs.pptx.marks import slide_keys
 from rundfrage.report.outputs.pptx.record import read_record
-from rundfrage.report.update import Renewed, Stale, told, update_deck, updated_name
+from rundfrage.report.update import Renewed, Stale, summary_lines, update_deck, updated_name
 
 RED = RGBColor(0xC0, 0x10, 0x10)
 
@@ -41,7 +41,7 @@ def test_an_untouched_deck_becomes_the_deck_of_the_new_data(tmp_path):
 def test_the_same_data_change_nothing(tmp_path):
     done, presentation = updated(tmp_path, made(deck()), deck())
     assert shown(presentation, deck()) == read_record(opened(made(deck())))
-    assert list(told(done)) == [
+    assert list(summary_lines(done)) == [
         "Unchanged: 9 slides",
         "0 values and 0 texts renewed, 0 stale numbers to mend by hand",
     ]
@@ -51,7 +51,7 @@ def test_every_change_of_a_number_is_told(tmp_path):
     done, _ = updated(tmp_path, made(deck()))
     assert Renewed("Beratung am Telefon", "31\u202f%", "43\u202f%") in done.slides[2].values
     assert Renewed("Figure", "80 %", "2 %") in done.slides[1].texts
-    lines = list(told(done))
+    lines = list(summary_lines(done))
     assert "  value    Beratung am Telefon: 31\u202f% → 43\u202f%" in lines
 
 
@@ -80,7 +80,7 @@ def test_places_and_looks_stay(tmp_path):
     assert (run.text, run.font.color.rgb, run.font.size, run.font.name) == (
         "Treffen vor Ort wünschen sich 74\u202f%", RED, Pt(30), "Georgia",
     )  # fmt: skip
-    assert "Chart: moved or resized" in done.slides[2].kept
+    assert "Chart: moved or resized" in done.slides[2].edits
 
 
 def test_the_look_of_one_word_stays_with_it(tmp_path):
@@ -131,7 +131,7 @@ def test_shapes_that_were_added_deleted_and_grouped_stay_so(tmp_path):
     group = next(one for one in slide.shapes if one.shape_type == 6)
     assert [one.text_frame.text for one in group.shapes] == ["2\u202f%"]
     assert "Stempel" in [one.name for one in slide.shapes]
-    assert {"Kicker: deleted by you", "your own shape “Stempel”"} <= set(done.slides[1].kept)
+    assert {"Kicker: deleted by you", "your own shape “Stempel”"} <= set(done.slides[1].edits)
 
 
 # Words that people rewrote
@@ -157,7 +157,7 @@ def test_a_figure_that_nobody_touched_is_renewed_in_rewritten_words(tmp_path):
     done, presentation = updated(tmp_path, edited(edit))
     text = shape(presentation.slides[7], "Claim 1").text_frame.text
     assert text == "2\u202f% finden das Bündnis unverzichtbar."
-    assert "Claim 1: rewritten by you" in done.slides[7].kept
+    assert "Claim 1: rewritten by you" in done.slides[7].edits
     assert done.stale == ()
 
 
@@ -207,7 +207,7 @@ def test_an_alternative_text_that_people_wrote_stays(tmp_path):
     done, presentation = updated(tmp_path, edited(edit))
     names = shape(presentation.slides[2], "Chart")._element.nvGraphicFramePr.cNvPr
     assert names.get("descr") == "Wünsche, vorn Treffen mit 62 %"
-    assert "Chart, alternative text: written by you" in done.slides[2].kept
+    assert "Chart, alternative text: written by you" in done.slides[2].edits
     assert [one.place for _, one in done.stale] == ["Chart, alternative text"]
 
 

@@ -141,7 +141,7 @@ def test_renamed_hidden_and_own_rows_stay_so(tmp_path):
         "chart: the row “Regelmäßige Treffen vor Ort” as “Treffen”",
         "chart: your own row “Vorjahr”",
         "chart: without the row “Anderes”",
-    } <= set(done.slides[BARS].kept)
+    } <= set(done.slides[BARS].edits)
 
 
 def test_an_order_and_a_series_of_peoples_own_stay(tmp_path):
@@ -159,7 +159,7 @@ def test_an_order_and_a_series_of_peoples_own_stay(tmp_path):
         "Anteil": tuple(new[name] for name in rows(drawn)),
         "2015": (1.0,) * 6,
     }
-    assert "chart: your own series “2015”" in done.slides[BARS].kept
+    assert "chart: your own series “2015”" in done.slides[BARS].edits
 
 
 def test_a_value_that_was_typed_by_hand_is_replaced_and_told(tmp_path):
@@ -255,7 +255,7 @@ def test_a_second_update_starts_from_the_first(tmp_path):
     done, again = updated(tmp_path, saved(presentation), deck())
     assert rows(chart(again, BARS)) == ["Treffen", *rows(chart(opened(made(deck())), BARS))[1:]]
     assert data(chart(again, BARS)) == {"Anteil": (62, 48, 31, 12, 4, 7)}
-    assert "chart: the row “Regelmäßige Treffen vor Ort” as “Treffen”" in done.slides[BARS].kept
+    assert "chart: the row “Regelmäßige Treffen vor Ort” as “Treffen”" in done.slides[BARS].edits
 
 
 def test_claims_without_figures_are_no_trouble(tmp_path):

@@ -52,7 +52,7 @@ def test_an_untouched_deck_from_libreoffice_gets_every_new_number(tmp_path):
     done, presentation = updated(tmp_path, saved)
     assert not done.recorded
     assert done.stale == ()
-    assert [slide.kept for slide in done.slides] == [()] * 9
+    assert [slide.edits for slide in done.slides] == [()] * 9
     pages = drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)
     assert len(pages) == 9
     for page, slide in zip(pages, later().slides, strict=True):

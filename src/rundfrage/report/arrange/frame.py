@@ -63,10 +63,10 @@ def frame(slide: Slide, setting: Setting, title: Sizing = TITLE) -> Frame:
     """The frame of a slide that isn't the title slide."""
     ruler = setting.ruler
     kicker = None
-    said = kicker_text(slide, setting.deck.language)
-    if said:
+    words = kicker_text(slide, setting.deck.language)
+    if words:
         box = Box(MARGIN, _KICKER_TOP, INNER, 16)
-        kicker = fit(said, box, Sizing(12, 12, lines=1, bold=True), ruler)
+        kicker = fit(words, box, Sizing(12, 12, lines=1, bold=True), ruler)
     heading = fit(slide.title.text, Box(MARGIN, _TITLE_TOP, INNER, 120), title, ruler)
     top = _TITLE_TOP + heading.box.height + 8
     footer = foot(slide, setting)

@@ -4,21 +4,28 @@ from rundfrage.report.claims.bands import Band, Bands
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.passage import Passage
 from rundfrage.report.claims.read import read_binding, read_sentence
-from rundfrage.report.claims.sentence import Binding, Bound, Quoted, Said, Sentence, Words
+from rundfrage.report.claims.sentence import (
+    Assertion,
+    Binding,
+    Bound,
+    PlainText,
+    QuotedText,
+    Sentence,
+)
 from rundfrage.report.claims.state import state, state_figure
 from rundfrage.report.claims.write import write_sentence
 
 __all__ = [
+    "Assertion",
     "Band",
     "Bands",
     "Binding",
     "Bound",
     "Evidence",
     "Passage",
-    "Quoted",
-    "Said",
+    "PlainText",
+    "QuotedText",
     "Sentence",
-    "Words",
     "read_binding",
     "read_sentence",
     "state",

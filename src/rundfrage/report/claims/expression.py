@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rundfrage.errors import Problem, did_you_mean
 from rundfrage.report.claims.passage import Passage, where
-from rundfrage.report.claims.sentence import Binding, Bound, Said
+from rundfrage.report.claims.sentence import Assertion, Binding, Bound
 from rundfrage.report.claims.wordings import NAMES, WORDINGS
 
 _MOST_BINDINGS = 60
@@ -46,7 +46,7 @@ def _plain(words: str, at: int = 0) -> Iterator[tuple[int, str]]:
         at += 1
 
 
-def expression(words: str, offset: int, passage: Passage) -> Bound | Said:
+def expression(words: str, offset: int, passage: Passage) -> Bound | Assertion:
     """The binding or wording that the words say; they begin at `offset` of the passage."""
     spot = passage.spot(offset)
     colon = _outside(words, ":")
@@ -80,7 +80,7 @@ def expression(words: str, offset: int, passage: Passage) -> Bound | Said:
         for start, end in pairwise(edges)
     ]
     WORDINGS[name].check_number(len(bindings), where(spot))
-    return Said(name, argument, tuple(bindings), head[:1].isupper(), spot)
+    return Assertion(name, argument, tuple(bindings), head[:1].isupper(), spot)
 
 
 def _wording(head: str) -> tuple[str, str] | None:

@@ -14,12 +14,12 @@ from rundfrage.report.claims.expression import closing, expression
 from rundfrage.report.claims.numerals import free_numbers
 from rundfrage.report.claims.passage import Passage, where
 from rundfrage.report.claims.sentence import (
+    Assertion,
     Bound,
     Piece,
-    Quoted,
-    Said,
+    PlainText,
+    QuotedText,
     Sentence,
-    Words,
 )
 
 LONGEST = 4_000
@@ -56,7 +56,7 @@ def read_sentence(
         if words:
             if claims:
                 problems.extend(free_numbers(pending, passage, language))
-            pieces.append(Words(words))
+            pieces.append(PlainText(words))
         pending.clear()
 
     for piece, offset in _pieces(passage, problems):
@@ -69,7 +69,7 @@ def read_sentence(
     return Sentence(_trimmed(pieces))
 
 
-def read_binding(passage: Passage, problems: list[Problem]) -> Bound | Said | None:
+def read_binding(passage: Passage, problems: list[Problem]) -> Bound | Assertion | None:
     """What stands between the braces, alone: a binding or a wording (the headline of a slide)."""
     try:
         return expression(passage.words, 0, passage)
@@ -125,7 +125,7 @@ def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
                 expected='words in quotation marks, as in {{"2020"}}.',
                 mend="Quotes go between double braces, bindings between single ones.",
             )
-        return Quoted(_SPACE.sub(" ", _ESCAPE.sub(r"\1", quoted[1]))), quoted.end()
+        return QuotedText(_SPACE.sub(" ", _ESCAPE.sub(r"\1", quoted[1]))), quoted.end()
     end = closing(words, at + 1)
     if end is None:
         raise Problem(
@@ -140,8 +140,8 @@ def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
 
 def _trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     """The pieces without space at the beginning and the end."""
-    if pieces and isinstance(pieces[0], Words):
-        pieces[0] = Words(pieces[0].words.lstrip(" "))
-    if pieces and isinstance(pieces[-1], Words):
-        pieces[-1] = Words(pieces[-1].words.rstrip(" "))
-    return tuple(piece for piece in pieces if piece != Words(""))
+    if pieces and isinstance(pieces[0], PlainText):
+        pieces[0] = PlainText(pieces[0].words.lstrip(" "))
+    if pieces and isinstance(pieces[-1], PlainText):
+        pieces[-1] = PlainText(pieces[-1].words.rstrip(" "))
+    return tuple(piece for piece in pieces if piece != PlainText(""))

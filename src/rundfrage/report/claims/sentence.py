@@ -47,14 +47,14 @@ class Binding:
 
 
 @dataclass(frozen=True)
-class Words:
+class PlainText:
     """Plain words; they hold no number."""
 
     words: str
 
 
 @dataclass(frozen=True)
-class Quoted:
+class QuotedText:
     """Words that may hold a number, because their author said so: `{{"2020"}}`."""
 
     words: str
@@ -69,7 +69,7 @@ class Bound:
 
 
 @dataclass(frozen=True)
-class Said:
+class Assertion:
     """A checked wording: `{over 75: q8.foerder.top2, q8.regional.top2}`.
 
     `argument` is what stands between its name and the colon; `capital` says that the name was
@@ -88,7 +88,7 @@ class Said:
         return f"{head}: {', '.join(map(str, self.bindings))}"
 
 
-Piece = Words | Quoted | Bound | Said
+Piece = PlainText | QuotedText | Bound | Assertion
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from rundfrage.errors import Problem
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.passage import where
-from rundfrage.report.claims.sentence import Bound, Piece, Quoted, Said, Sentence, Words
+from rundfrage.report.claims.sentence import (
+    Assertion,
+    Bound,
+    Piece,
+    PlainText,
+    QuotedText,
+    Sentence,
+)
 from rundfrage.report.claims.wordings import WORDINGS
 from rundfrage.report.deck import Claim, Figure, Part
 from rundfrage.report.words import joined
@@ -19,7 +26,9 @@ def state(sentence: Sentence, evidence: Evidence, problems: list[Problem]) -> Cl
     return Claim(joined(parts))
 
 
-def state_figure(piece: Bound | Said, evidence: Evidence, problems: list[Problem]) -> Figure | None:
+def state_figure(
+    piece: Bound | Assertion, evidence: Evidence, problems: list[Problem]
+) -> Figure | None:
     """The one figure that a binding or a wording prints; None with a Problem if it prints none."""
     count = len(problems)
     parts = _stated(piece, evidence, problems)
@@ -41,7 +50,7 @@ def state_figure(piece: Bound | Said, evidence: Evidence, problems: list[Problem
 
 def _stated(piece: Piece, evidence: Evidence, problems: list[Problem]) -> tuple[Part, ...]:
     match piece:
-        case Words(words) | Quoted(words):
+        case PlainText(words) | QuotedText(words):
             return (words,)
         case Bound():
             try:
@@ -49,7 +58,7 @@ def _stated(piece: Piece, evidence: Evidence, problems: list[Problem]) -> tuple[
             except Problem as problem:
                 problems.extend(_placed(problem, piece))
                 return ()
-        case Said():
+        case Assertion():
             try:
                 return WORDINGS[piece.name].say(piece, evidence)
             except Problem as problem:
@@ -57,5 +66,5 @@ def _stated(piece: Piece, evidence: Evidence, problems: list[Problem]) -> tuple[
                 return ()
 
 
-def _placed(problem: Problem, piece: Bound | Said) -> tuple[Problem, ...]:
+def _placed(problem: Problem, piece: Bound | Assertion) -> tuple[Problem, ...]:
     return problem.placed(lambda _: where(piece.spot)).all

@@ -55,13 +55,13 @@ def apart(first: Quantity, second: Quantity, evidence: Evidence) -> bool:
     return p is None or p < LEVEL
 
 
-def require_design(said: object, evidence: Evidence) -> None:
+def require_design(assertion: object, evidence: Evidence) -> None:
     """Raise a Problem where a probability sample is compared whose design nobody told."""
     if evidence.sampling is None and (evidence.dataset.codebook.study.sample is Sample.PROBABILITY):
         raise Problem(
             "claim-without-design",
-            found=f"{{{said}}} compares numbers of a probability sample, and how it was drawn is "
-            "not told.",
+            found=f"{{{assertion}}} compares numbers of a probability sample, and how it was "
+            "drawn is not told.",
             expected="the design of the sample, for on it depends what chance may do.",
             mend="Write it into the front matter of the report: design: strata=…, psu=…, weight=…",
         )

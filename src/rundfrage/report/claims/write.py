@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rundfrage.report.claims.sentence import Bound, Piece, Quoted, Sentence, Words
+from rundfrage.report.claims.sentence import Bound, Piece, PlainText, QuotedText, Sentence
 
 _SPECIAL = re.compile(r"[\\{}]")
 
@@ -21,12 +21,12 @@ def escaped(words: str) -> str:
 
 def _written(piece: Piece) -> str:
     match piece:
-        case Words(words):
+        case PlainText(words):
             return escaped(words)
-        case Quoted(words):
+        case QuotedText(words):
             inner = words.replace("\\", "\\\\").replace('"', '\\"')
             return f'{{{{"{inner}"}}}}'
         case Bound(binding):
             return f"{{{binding}}}"
-        case said:
-            return f"{{{said}}}"
+        case assertion:
+            return f"{{{assertion}}}"

@@ -13,7 +13,7 @@ from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Binding, Bound, Evidence, Said, state, state_figure
+from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, state, state_figure
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import group_bases
 from rundfrage.report.document.model import Document, Section, SectionKind
@@ -173,7 +173,7 @@ class _Composing:
         table = self.evidence.by(found.block.name, section.by)
         return compare_slides(table, found.rest, quantity.label, lines, self.subject)
 
-    def spoken_of(self, head: Bound | Said) -> tuple[Table | None, tuple[Block, ...]]:
+    def spoken_of(self, head: Bound | Assertion) -> tuple[Table | None, tuple[Block, ...]]:
         """The question that a headline is about, and those of its blocks that it names."""
         bindings = (head.binding,) if isinstance(head, Bound) else head.bindings
         table: Table | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.look.clip import clip
-from rundfrage.report.claims import Binding, Bound, Evidence, Quoted, Said, Words
+from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, PlainText, QuotedText
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.deck import Claim
@@ -19,7 +19,7 @@ _LABEL = 60
 
 
 def group_bases(
-    pieces: Sequence[Words | Quoted | Bound | Said], evidence: Evidence
+    pieces: Sequence[PlainText | QuotedText | Bound | Assertion], evidence: Evidence
 ) -> tuple[Claim, ...]:
     """A claim for each subgroup: its name, and how many of it answered the question."""
     seen: dict[str, Claim] = {}
@@ -31,11 +31,11 @@ def group_bases(
     return tuple(seen.values())
 
 
-def _bindings(pieces: Sequence[Words | Quoted | Bound | Said]) -> Iterator[Binding]:
+def _bindings(pieces: Sequence[PlainText | QuotedText | Bound | Assertion]) -> Iterator[Binding]:
     for piece in pieces:
         if isinstance(piece, Bound):
             yield piece.binding
-        elif isinstance(piece, Said):
+        elif isinstance(piece, Assertion):
             yield from piece.bindings
 
 

@@ -88,12 +88,12 @@ def design_of(path: Path) -> tuple[str | None, Where]:
 def head_lines(document: Document) -> list[str]:
     """The front matter with its fences; nothing if there is nothing to say in it."""
     values: list[tuple[str, str]] = []
-    said = (
+    settings = (
         ("title", document.title),
         ("language", document.language),
         ("design", document.design),
     )
-    for key, value in said:
+    for key, value in settings:
         if value:
             values.append((key, f"{key}: {written(value)}"))
     if document.bands:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rundfrage.manuscript.line import Comment
-from rundfrage.report.claims import Band, Bound, Said, Sentence
+from rundfrage.report.claims import Assertion, Band, Bound, Sentence
 
 EMPTY = Sentence(())
 
@@ -46,7 +46,7 @@ class Section:
     title: Sentence = EMPTY
     sentences: tuple[Sentence, ...] = ()
     question: str = ""
-    headline: Bound | Said | None = None
+    headline: Bound | Assertion | None = None
     kicker: str | None = None
     form: str = ""
     count: int | None = None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
@@ -127,7 +128,7 @@ def _section(
     with gathering.each(line=heading.number):
         section = read_heading(heading, language, gathering)
         _check_body(section, sentences, gathering.file)
-        return Section(**{**vars(section), "sentences": tuple(sentences)})
+        return replace(section, sentences=tuple(sentences))
     return None
 
 

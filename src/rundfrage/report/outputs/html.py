@@ -151,15 +151,15 @@ def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
 def _all_text(report: Report, words: Phrasebook) -> str:
     """Every character the page may show."""
     deck = report.deck
-    said = [deck.title, *(words(key) for key in keys("page") if key != "slide")]
+    texts = [deck.title, *(words(key) for key in keys("page") if key != "slide")]
     for slide in deck.slides:
-        said.extend(slide_texts(deck, slide))
-        said.extend(claim.text for claim in slide.notes)
-        said.append(kicker_text(slide, deck.language))
-    said.extend(
+        texts.extend(slide_texts(deck, slide))
+        texts.extend(claim.text for claim in slide.notes)
+        texts.append(kicker_text(slide, deck.language))
+    texts.extend(
         (words_in(deck.language)("quotation", words=""), words["slide"].forms[0], "0123456789–·…")
     )
-    return "".join(said)
+    return "".join(texts)
 
 
 def _logo(path: Path | None) -> str | None:

@@ -12,13 +12,13 @@ from rundfrage.report.deck import Claim, Deck, Slide
 def document_title(deck: Deck) -> str:
     """The title of the file itself, which must not be empty for those who hear it."""
     first = (slide.title.text for slide in deck.slides)
-    return _first_said(deck.title, *first, deck.organisation, "rundfrage")
+    return _first_readable(deck.title, *first, deck.organisation, "rundfrage")
 
 
 def alternative(slide: Slide) -> str:
     """The words that stand for the slide's chart."""
     chart = slide.chart
-    return _first_said(chart.alt if chart else "", slide.title.text, slide.kicker, slide.kind)
+    return _first_readable(chart.alt if chart else "", slide.title.text, slide.kicker, slide.kind)
 
 
 def slide_texts(deck: Deck, slide: Slide) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _claims(slide: Slide) -> Iterator[Claim]:
             yield from row
 
 
-def _first_said(*texts: str) -> str:
+def _first_readable(*texts: str) -> str:
     """The first of the texts that has something to read, in its language."""
-    said = (marked_like(" ".join(printable(text).split()), text) for text in texts)
-    return next((text for text in said if text), "")
+    readable = (marked_like(" ".join(printable(text).split()), text) for text in texts)
+    return next((text for text in readable if text), "")

@@ -89,8 +89,8 @@ def compare_slides(
         return (_silent(table, lines, subject),)
     named = words("mean-heading") if statistic == groups.MEAN else words("share")
     if label and label != table_title(table, subject.language):
-        said = Claim((f"{named}: {label}",))
-        lines = replace(lines, claims=(said, *lines.claims))
+        named_label = Claim((f"{named}: {label}",))
+        lines = replace(lines, claims=(named_label, *lines.claims))
     lines = replace(lines, foot=(*lines.foot, *brackets_note(chart.figures, words)))
     hidden = groups.withheld(block)
     if hidden:
@@ -204,10 +204,10 @@ def _continued(base: Slide, chart: Chart, table: Table, subject: Subject) -> tup
 def _parts(base: Slide, chart: Chart, rows: int, table: Table, subject: Subject) -> list[Slide]:
     """The chart on slides of about as many rows each, at most `rows`."""
     count = len(chart.categories)
-    kept = min(count, rows * _MOST_SLIDES)
-    slides = -(-kept // rows)
-    edges = [kept * part // slides for part in range(slides + 1)]
-    hidden = count - kept
+    shown = min(count, rows * _MOST_SLIDES)
+    slides = -(-shown // rows)
+    edges = [shown * part // slides for part in range(slides + 1)]
+    hidden = count - shown
     foot = base.footer if not hidden else (*base.footer, _not_shown(hidden, table, subject))
     title = table_title(table, subject.language)
     return [

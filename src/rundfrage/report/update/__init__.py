@@ -5,6 +5,14 @@ what names and notes tell), what people made of it, and what the program would p
 """
 
 from rundfrage.report.update.run import update_deck, updated_name
-from rundfrage.report.update.summary import Renewed, SlideUpdate, Stale, Update, told
+from rundfrage.report.update.summary import Renewed, SlideUpdate, Stale, Update, summary_lines
 
-__all__ = ["Renewed", "SlideUpdate", "Stale", "Update", "told", "update_deck", "updated_name"]
+__all__ = [
+    "Renewed",
+    "SlideUpdate",
+    "Stale",
+    "Update",
+    "summary_lines",
+    "update_deck",
+    "updated_name",
+]

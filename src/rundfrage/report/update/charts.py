@@ -74,9 +74,9 @@ def _value(merge: ChartMerge, name: str, key: str, figures: Figures, tally: Tall
     if where.edited and where.old and was != printed:
         tally.notices.append(f"chart: {what} had been set to {_plain(was)} by hand")
     if was != value and where.edited:
-        said = dict(figures.old)
+        former = dict(figures.old)
         binding = merge.new.series[where.new[0]].bindings[where.new[1]]
-        old = said.get(binding) if was == printed or merge.old is None else None
+        old = former.get(binding) if was == printed or merge.old is None else None
         tally.values.append(
             Renewed(what, old or _plain(was), figures.now.get(binding) or _plain(value))
         )

@@ -39,7 +39,7 @@ def renew_error_bars(
     drawn = None if made is None else made.find(f"{C}errBars")
     if own is None and drawn is not None:
         if old is None or old.intervals:
-            tally.kept.append("chart: without the intervals")
+            tally.edits.append("chart: without the intervals")
             return
         own = deepcopy(drawn)
         put(series, own)

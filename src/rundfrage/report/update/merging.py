@@ -50,8 +50,8 @@ def merge(old: DrawnChart | None, edited: DrawnChart, new: DrawnChart, tally: Ta
             if key.startswith(OWN):
                 tally.notices.append(f"chart: the row “{same_words(label)}” is not in the report"
                                      " and was left out")  # fmt: skip
-        rows_kept = [key for key in rows if not key.startswith(OWN)]
-        order = merged(None, rows_kept, new.rows)
+        shown_rows = [key for key in rows if not key.startswith(OWN)]
+        order = merged(None, shown_rows, new.rows)
     else:
         order = merged(old.rows, rows, new.rows)
     columns = merged(_names(old) if old else None, names, _names(new))
@@ -72,12 +72,12 @@ def _tell(merge: ChartMerge, tally: Tally) -> None:
     _tell_rows(merge, tally)
     for key, one in zip(merge.names, merge.edited.series, strict=True):
         if key.startswith(OWN):
-            tally.kept.append(f"chart: your own series “{one.name}”")
+            tally.edits.append(f"chart: your own series “{one.name}”")
         elif key != one.name:
-            tally.kept.append(f"chart: the series “{key}” as “{one.name}”")
+            tally.edits.append(f"chart: the series “{key}” as “{one.name}”")
     for one in merge.new.series:
         if one.name not in merge.columns:
-            tally.kept.append(f"chart: without the series “{one.name}”")
+            tally.edits.append(f"chart: without the series “{one.name}”")
 
 
 def _tell_rows(merge: ChartMerge, tally: Tally) -> None:
@@ -85,12 +85,12 @@ def _tell_rows(merge: ChartMerge, tally: Tally) -> None:
     for key, label in zip(merge.rows, merge.edited.categories, strict=True):
         if key.startswith(OWN):
             if key in merge.order:
-                tally.kept.append(f"chart: your own row “{same_words(label)}”")
+                tally.edits.append(f"chart: your own row “{same_words(label)}”")
         elif old and same_words(printed := _printed(old, key)) != same_words(label):
-            tally.kept.append(f"chart: the row “{same_words(printed)}” as “{same_words(label)}”")
+            tally.edits.append(f"chart: the row “{same_words(printed)}” as “{same_words(label)}”")
     for key, label in zip(merge.new.rows, merge.new.categories, strict=True):
         if key not in merge.order:
-            tally.kept.append(f"chart: without the row “{same_words(label)}”")
+            tally.edits.append(f"chart: without the row “{same_words(label)}”")
         elif old and key not in old.rows:
             tally.notices.append(f"chart: the row “{same_words(label)}” is new")
 

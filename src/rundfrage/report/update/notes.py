@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from rundfrage.report.outputs.pptx.bodies import A, Element, paragraph_text, same_words
-from rundfrage.report.outputs.pptx.snapshot import Words
+from rundfrage.report.outputs.pptx.snapshot import PrintedText
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
 from rundfrage.report.update.tokens import as_printed_before, without_numbers
@@ -18,8 +18,8 @@ _NOTES = "notes"
 def refresh_notes(
     body: Element,
     pristine: Element,
-    old: Sequence[Words] | None,
-    new: Sequence[Words],
+    old: Sequence[PrintedText] | None,
+    new: Sequence[PrintedText],
     usual: frozenset[str],
     figures: Figures,
     tally: Tally,
@@ -38,7 +38,7 @@ def refresh_notes(
     for text in own:
         tally.stale.extend(stale(_NOTES, text, figures))
     if own:
-        tally.kept.append(f"notes: your own lines ({len(own)})")
+        tally.edits.append(f"notes: your own lines ({len(own)})")
     if not any(program) and own:
         return
     deleted = _deleted(texts, old)
@@ -62,7 +62,7 @@ def refresh_notes(
 
 
 def _is_programs(
-    text: str, old: Sequence[Words] | None, usual: frozenset[str], figures: Figures
+    text: str, old: Sequence[PrintedText] | None, usual: frozenset[str], figures: Figures
 ) -> bool:
     if old is None:
         listed = _EQUATION.fullmatch(text.strip())
@@ -72,7 +72,7 @@ def _is_programs(
     return bool(text.strip()) and same_words(text) in {same_words(line.text) for line in old}
 
 
-def _deleted(texts: Sequence[str], old: Sequence[Words] | None) -> list[str]:
+def _deleted(texts: Sequence[str], old: Sequence[PrintedText] | None) -> list[str]:
     present = {same_words(text) for text in texts}
     return [line.text for line in old or () if same_words(line.text) not in present]
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words
 from rundfrage.report.outputs.pptx.marks import print_of
-from rundfrage.report.outputs.pptx.snapshot import Span, Words
+from rundfrage.report.outputs.pptx.snapshot import PrintedText, Span
 from rundfrage.report.update.shapes import Marked
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
@@ -19,7 +19,7 @@ _TELLING = 10
 
 
 def refresh_text(
-    shape: Marked, old: Words | None, new: Words, figures: Figures, tally: Tally
+    shape: Marked, old: PrintedText | None, new: PrintedText, figures: Figures, tally: Tally
 ) -> None:
     """Print the new text in a shape whose text people left as it was.
 
@@ -40,13 +40,13 @@ def refresh_text(
         if old is not None:
             resize(body, old, new)
         return
-    tally.kept.append(f"{shape.mark.role}: rewritten by you")
+    tally.edits.append(f"{shape.mark.role}: rewritten by you")
     if old is not None:
         _renew_figures(shape, body, old, figures, tally)
     tally.stale.extend(stale(shape.mark.role, shape.text, figures))
 
 
-def unedited(shape: Marked, old: Words | None, new: Words | None) -> Words | None:
+def unedited(shape: Marked, old: PrintedText | None, new: PrintedText | None) -> PrintedText | None:
     """The shape's text as it was printed, with the places of its figures; None if it was edited.
 
     Without a record of the old text its print in the shape's name tells, or that it says the same
@@ -56,11 +56,11 @@ def unedited(shape: Marked, old: Words | None, new: Words | None) -> Words | Non
         return located(old, shape.text)
     known = None if new is None else as_printed_before(new, shape.text)
     if known is None and shape.mark.print and shape.mark.print == print_of(shape.text):
-        return Words(shape.text)
+        return PrintedText(shape.text)
     return known
 
 
-def _with_figures(body: Element, words: Words, figures: Figures) -> Words:
+def _with_figures(body: Element, words: PrintedText, figures: Figures) -> PrintedText:
     """The text with the places of figures that stand in bold runs of their own."""
     bindings = {text: binding for binding, text in reversed(figures.old)}
     texts = {text for text in bindings if own_runs(body, text)}
@@ -72,11 +72,11 @@ def _with_figures(body: Element, words: Words, figures: Figures) -> Words:
         if text in texts:
             spans.append(Span(at, at + len(text), bindings[text]))
         at += len(text)
-    return Words(words.text, tuple(spans))
+    return PrintedText(words.text, tuple(spans))
 
 
 def _renew_figures(
-    shape: Marked, body: Element, old: Words, figures: Figures, tally: Tally
+    shape: Marked, body: Element, old: PrintedText, figures: Figures, tally: Tally
 ) -> None:
     """Renew the figures of a rewritten text that nobody touched, where it is clear which is which.
 
@@ -113,7 +113,7 @@ def renew_alt(
                                   same_words(old))  # fmt: skip
     place = f"{role}, alternative text"
     if not program:
-        tally.kept.append(f"{place}: written by you")
+        tally.edits.append(f"{place}: written by you")
         tally.stale.extend(stale(place, was, figures))
     elif same_words(was) != same_words(new):
         properties.set("descr", new)

@@ -126,7 +126,7 @@ def _retire(shape: Marked, old: DrawnShape | None, tally: Tally) -> None:
     words = old.words if old else None
     moved = old is not None and _moved(shape, old)
     if moved or (shape.text.strip() and unedited(shape, words, None) is None):
-        tally.kept.append(f"{shape.mark.role}: edited by you; the report no longer prints it")
+        tally.edits.append(f"{shape.mark.role}: edited by you; the report no longer prints it")
         return
     shape.element.getparent().remove(shape.element)
     tally.notices.append(f"{shape.mark.role}: taken out, as the report no longer prints it")
@@ -143,6 +143,6 @@ def _place(shape: Marked, old: DrawnShape | None, new: DrawnShape, tally: Tally)
     if old is None or old.box is None or now is None or shape.grouped:
         return
     if _moved(shape, old):
-        tally.kept.append(f"{shape.mark.role}: moved or resized")
+        tally.edits.append(f"{shape.mark.role}: moved or resized")
     elif new.box is not None and new.box != old.box:
         set_box(shape.element, new.box)

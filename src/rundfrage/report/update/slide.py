@@ -43,14 +43,14 @@ def update_slide(
                              " its charts show the earlier data")  # fmt: skip
     for element in own:
         if slide is not None:
-            tally.kept.append(f"your own shape “{properties_of(element).get('name')}”")
+            tally.edits.append(f"your own shape “{properties_of(element).get('name')}”")
         for text in _texts(element):
             mine = figures[key] if slide is not None else figures[""]
             place = properties_of(element).get("name", "")
             tally.stale.extend(stale(place, text, mine, surely=slide is None))
     title = target.shapes.title
-    said = same_words(title.text_frame.text) if title is not None else ""
-    return tally.slide(number, said or f"({key or 'untitled'})", counterpart=bool(known))
+    words = same_words(title.text_frame.text) if title is not None else ""
+    return tally.slide(number, words or f"({key or 'untitled'})", counterpart=bool(known))
 
 
 def _texts(element: Element) -> list[str]:
@@ -75,7 +75,7 @@ def _update_rest(
         if shape.role in there:
             last = there[shape.role]
         elif before is not None and before.shape(shape.role) is not None:
-            tally.kept.append(f"{shape.role}: deleted by you")
+            tally.edits.append(f"{shape.role}: deleted by you")
         elif before is not None and shape.chart is None:
             made = deepcopy(pristine(printing, slide.key, shape.role))
             _insert(target, made, last)

@@ -41,10 +41,10 @@ class Figures:
         for text, names in bindings.items():
             moved = [name for name in dict.fromkeys(names) if self.now.get(name) != text]
             if moved and text not in printed:
-                found[text] = tuple(self._said(name) for name in moved)
+                found[text] = tuple(self._named(name) for name in moved)
         return found
 
-    def _said(self, binding: str) -> str:
+    def _named(self, binding: str) -> str:
         text = self.now.get(binding)
         return f"{text} ({binding})" if text else f"no longer in the report ({binding})"
 

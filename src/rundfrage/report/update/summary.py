@@ -35,7 +35,7 @@ class Stale:
 class SlideUpdate:
     """What happened on one slide of the updated deck; `number` counts from 1.
 
-    `counterpart` is False for a slide that the report doesn't have (any more). `kept` are edits
+    `counterpart` is False for a slide that the report doesn't have (any more). `edits` are edits
     that stay although the program would have done otherwise, `notices` what people should look at.
     """
 
@@ -44,7 +44,7 @@ class SlideUpdate:
     counterpart: bool
     values: tuple[Renewed, ...] = ()
     texts: tuple[Renewed, ...] = ()
-    kept: tuple[str, ...] = ()
+    edits: tuple[str, ...] = ()
     stale: tuple[Stale, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -78,7 +78,7 @@ class Tally:
 
     values: list[Renewed] = field(default_factory=list)
     texts: list[Renewed] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    edits: list[str] = field(default_factory=list)
     stale: list[Stale] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
 
@@ -90,13 +90,13 @@ class Tally:
             counterpart,
             tuple(dict.fromkeys(self.values)),
             tuple(dict.fromkeys(self.texts)),
-            tuple(dict.fromkeys(self.kept)),
+            tuple(dict.fromkeys(self.edits)),
             tuple(dict.fromkeys(self.stale)),
             tuple(dict.fromkeys(self.notices)),
         )
 
 
-def told(update: Update) -> Iterator[str]:
+def summary_lines(update: Update) -> Iterator[str]:
     """The summary as lines; slides on which nothing happened are counted, not listed."""
     quiet = 0
     for slide in update.slides:
@@ -131,8 +131,8 @@ def _slide_lines(slide: SlideUpdate) -> Iterator[str]:
         yield f"value    {value.what}: {value.old} → {value.new}"
     for text in slide.texts:
         yield f"text     {text.what}: {_short(text.old)} → {_short(text.new)}"
-    for kept in slide.kept:
-        yield f"kept     {kept}"
+    for edit in slide.edits:
+        yield f"kept     {edit}"
     for notice in slide.notices:
         yield f"look at  {notice}"
     for one in slide.stale:

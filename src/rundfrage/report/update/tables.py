@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words, text_of
 from rundfrage.report.outputs.pptx.drawn import alike, cell_bodies, table_of
-from rundfrage.report.outputs.pptx.snapshot import DrawnTable, Words
+from rundfrage.report.outputs.pptx.snapshot import DrawnTable, PrintedText
 from rundfrage.report.update.order import OWN, merged, recognised
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
@@ -143,11 +143,11 @@ def _order(merge: TableMerge, tally: Tally) -> list[str]:
     if own and merge.beside and merge.old is None:
         body = [key for key in body if key not in own]
     elif own:
-        tally.kept.append(f"{merge.name}: your own rows ({len(own)})")
+        tally.edits.append(f"{merge.name}: your own rows ({len(own)})")
     old = None if merge.old is None else list(merge.old.rows[1:])
     order = merged(old, body, merge.new.rows[1:])
     hidden = [key for key in merge.new.rows[1:] if key not in order]
-    tally.kept.extend(f"{merge.name}: without the row {_called(merge, key)}" for key in hidden)
+    tally.edits.extend(f"{merge.name}: without the row {_called(merge, key)}" for key in hidden)
     return [head, *order]
 
 
@@ -188,7 +188,7 @@ def _fill(
         was = text_of(body)
         known = _known(merge, key, column, was)
         if known is None:
-            tally.kept.append(f"{merge.name}: “{same_words(was)}” in the row “{called}”")
+            tally.edits.append(f"{merge.name}: “{same_words(was)}” in the row “{called}”")
             tally.stale.extend(stale(merge.name, was, figures))
             continue
         if known.size:
@@ -199,13 +199,13 @@ def _fill(
             tally.values.append(Renewed(what, same_words(was), same_words(new.text)))
 
 
-def _known(merge: TableMerge, key: str, column: int, was: str) -> Words | None:
+def _known(merge: TableMerge, key: str, column: int, was: str) -> PrintedText | None:
     """The cell's text as the program printed it; None if people changed it."""
     new = merge.new.cells[merge.new.rows.index(key)][column]
     old = merge.old
     if old is None:
         numeric = any(letter.isdigit() for letter in was) or not was.strip()
-        return Words(was) if merge.beside and numeric else as_printed_before(new, was)
+        return PrintedText(was) if merge.beside and numeric else as_printed_before(new, was)
     if key not in old.rows:
         return as_printed_before(new, was)
     row = old.cells[old.rows.index(key)]

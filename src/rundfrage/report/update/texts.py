@@ -23,7 +23,7 @@ from rundfrage.report.outputs.pptx.bodies import (
     spacings_of,
     text_of,
 )
-from rundfrage.report.outputs.pptx.snapshot import Words
+from rundfrage.report.outputs.pptx.snapshot import PrintedText
 from rundfrage.report.outputs.pptx.words import clean
 from rundfrage.report.update.tokens import Token, matched, tokens
 
@@ -38,7 +38,7 @@ class Letter:
     look: Element | None
 
 
-def renew(body: Element, old: Words, new: Words) -> bool:
+def renew(body: Element, old: PrintedText, new: PrintedText) -> bool:
     """Print `new` in a body whose text is `old`; True if that changed the text.
 
     `old` is the body's own text to the letter, with the places of its figures.
@@ -62,7 +62,7 @@ def renew(body: Element, old: Words, new: Words) -> bool:
     return True
 
 
-def resize(body: Element, old: Words, new: Words) -> None:
+def resize(body: Element, old: PrintedText, new: PrintedText) -> None:
     """Give a body the size and spacing of `new` where it still has those of `old`."""
     if old.size and new.size and old.size != new.size and sizes_of(body) == {old.size}:
         for properties in (*body.iter(f"{A}rPr"), *body.iter(f"{A}endParaRPr")):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rundfrage.report.outputs.pptx.bodies import same_words
-from rundfrage.report.outputs.pptx.snapshot import Span, Words
+from rundfrage.report.outputs.pptx.snapshot import PrintedText, Span
 
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -27,12 +27,12 @@ class Token:
     figure: bool = False
 
 
-def tokens(words: Words) -> tuple[Token, ...]:
+def tokens(words: PrintedText) -> tuple[Token, ...]:
     """The text without a gap as tokens."""
     return tuple(_tokens(words))
 
 
-def _tokens(words: Words) -> Iterator[Token]:
+def _tokens(words: PrintedText) -> Iterator[Token]:
     at = 0
     for span in (*words.spans, None):
         end = len(words.text) if span is None else span.start
@@ -44,7 +44,7 @@ def _tokens(words: Words) -> Iterator[Token]:
             at = span.end
 
 
-def located(words: Words, text: str) -> Words | None:
+def located(words: PrintedText, text: str) -> PrintedText | None:
     """The same words in a text whose spaces and line ends may differ, with its figures' places.
 
     None if the words aren't the same.
@@ -60,7 +60,7 @@ def located(words: Words, text: str) -> Words | None:
         for span in words.spans
         if before[span.end] > before[span.start]
     )
-    return Words(text, spans, words.size, words.spacing)
+    return PrintedText(text, spans, words.size, words.spacing)
 
 
 def _packed(text: str) -> str:
@@ -77,7 +77,7 @@ def matched(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[str, range
 _NUMBER = r"\[?[+\-\u2212\u200e\u200f\u061c]*\d[\d.,\u066b\u066c\u00a0\u202f’]*\s*[%\u066a]?\]?"
 
 
-def as_printed_before(new: Words, text: str) -> Words | None:
+def as_printed_before(new: PrintedText, text: str) -> PrintedText | None:
     """The text as an earlier printing of `new`: the same words around other figures, or None."""
     pattern, at = "", 0
     for span in (*new.spans, None):
@@ -96,7 +96,7 @@ def as_printed_before(new: Words, text: str) -> Words | None:
         start, end = found.span(number)
         kept = text.strip()[start:end].rstrip()
         spans.append(Span(lead + start, lead + start + len(kept), span.binding))
-    return Words(text, tuple(spans))
+    return PrintedText(text, tuple(spans))
 
 
 _NUMBERS = re.compile(r"\[?[+\-\u2212]?\d[\d.,\u066b\u066c\u00a0\u202f’]*(?:\s?[%\u066a])?\]?")

@@ -23,7 +23,7 @@ from rundfrage.respond.pages.in_words import Said, pipes, said
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.skeleton import Skeleton, written
-from rundfrage.respond.pages.style import DEFAULT_ACCENT, Style, style_of
+from rundfrage.respond.pages.style import DEFAULT_ACCENT, StyleSheet, style_of
 
 _EMPTY = Filling()
 _STEPS_KNOWN = 4096
@@ -53,7 +53,7 @@ class Pages:
     """The pages of one version. All pages are HTML in UTF-8."""
 
     def __init__(
-        self, instrument: Instrument, languages: Mapping[str, CompiledLanguage], style: Style
+        self, instrument: Instrument, languages: Mapping[str, CompiledLanguage], style: StyleSheet
     ) -> None:
         self._instrument = instrument
         self._languages = languages

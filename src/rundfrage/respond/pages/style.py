@@ -20,14 +20,14 @@ _SOFTER = 0.55
 
 
 @dataclass(frozen=True)
-class Style:
+class StyleSheet:
     """The content in UTF-8, and the name under which it never changes."""
 
     content: bytes
     name: str
 
 
-def style_of(accent: str) -> Style:
+def style_of(accent: str) -> StyleSheet:
     """The style with the accent; raises a Problem if white can't be read on it."""
     if not is_colour(accent) or contrast(accent, WHITE) < LEGIBLE:
         raise Problem(
@@ -42,7 +42,7 @@ def style_of(accent: str) -> Style:
         .replace("--accent: #7cc4d0", f"--accent: {_by_night(accent)}")
         .encode()
     )
-    return Style(content, sha256(content).hexdigest()[:16])
+    return StyleSheet(content, sha256(content).hexdigest()[:16])
 
 
 def _by_night(accent: str) -> str:

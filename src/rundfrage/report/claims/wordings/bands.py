@@ -5,7 +5,7 @@ from __future__ import annotations
 from rundfrage.errors import Problem, did_you_mean
 from rundfrage.report.claims.bands import band_of
 from rundfrage.report.claims.evidence import Evidence
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.wordings.wording import (
     Argument,
     Wording,
@@ -16,9 +16,9 @@ from rundfrage.report.claims.wordings.wording import (
 from rundfrage.report.deck import Part
 
 
-def _band(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+def _band(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     known = evidence.bands
-    name = said.argument or (next(iter(known)) if len(known) == 1 else "")
+    name = assertion.argument or (next(iter(known)) if len(known) == 1 else "")
     if name not in known:
         raise Problem(
             "unknown-bands",
@@ -30,7 +30,7 @@ def _band(said: Said, evidence: Evidence) -> tuple[Part, ...]:
             or "Write in the front matter: bands, and indented below it "
             "opinion: [1 .. 2.5 = good, 2.5 .. 5 = poor].",
         )
-    quantities = evidence.every(said.bindings)
+    quantities = evidence.every(assertion.bindings)
     found = [band_of(known[name], float(one.percent)) for one in quantities]
     bare = [one for one, band in zip(quantities, found, strict=True) if band is None]
     if bare:
@@ -43,11 +43,11 @@ def _band(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     words = {band.words for band in found if band is not None}
     if len(words) > 1:
         raise false(
-            said,
+            assertion,
             f"{listed(quantities)} lie in different bands: {', '.join(sorted(words))}.",
             "Speak of them one by one.",
         )
-    return (capitalised(words.pop(), said),)
+    return (capitalised(words.pop(), assertion),)
 
 
 BAND = Wording("band", _band, Argument.NAME)

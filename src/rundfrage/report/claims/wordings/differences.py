@@ -19,7 +19,7 @@ from rundfrage.errors import Problem
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.testing import LEVEL, chance, require_design
 from rundfrage.report.claims.wordings.wording import (
     Wording,
@@ -33,27 +33,27 @@ from rundfrage.report.deck import Part
 from rundfrage.text import number
 
 
-def _more(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    first, second = _pair(said, evidence)
+def _more(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    first, second = _pair(assertion, evidence)
     if not first.exact > second.exact:
-        raise false(said, f"{listed([first, second])}.", "Turn the comparison round.")
-    _require_significance(said, first, second, evidence)
-    return _word("more", said, first, evidence)
+        raise false(assertion, f"{listed([first, second])}.", "Turn the comparison round.")
+    _require_significance(assertion, first, second, evidence)
+    return _word("more", assertion, first, evidence)
 
 
-def _less(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    first, second = _pair(said, evidence)
+def _less(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    first, second = _pair(assertion, evidence)
     if not first.exact < second.exact:
-        raise false(said, f"{listed([first, second])}.", "Turn the comparison round.")
-    _require_significance(said, first, second, evidence)
-    return _word("less", said, first, evidence)
+        raise false(assertion, f"{listed([first, second])}.", "Turn the comparison round.")
+    _require_significance(assertion, first, second, evidence)
+    return _word("less", assertion, first, evidence)
 
 
-def _diff(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    first, second = _pair(said, evidence)
+def _diff(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    first, second = _pair(assertion, evidence)
     if first.exact < second.exact:
         raise false(
-            said,
+            assertion,
             f"{listed([first, second])}, and a difference is printed without a sign.",
             "Name the larger number first.",
         )
@@ -64,7 +64,7 @@ def _diff(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     else:
         places = 0 if first.measure is Measure.COUNT else 2
         text = number(gap, evidence.language, places)
-    parts = spoken(text, said, (first, second), first)
+    parts = spoken(text, assertion, (first, second), first)
     return tuple(_with_value(part, gap) for part in parts)
 
 
@@ -72,17 +72,17 @@ def _with_value(part: Part, gap: float) -> Part:
     return part if isinstance(part, str) else replace(part, value=gap)
 
 
-def _word(key: str, said: Said, first: Quantity, evidence: Evidence) -> tuple[Part, ...]:
+def _word(key: str, assertion: Assertion, first: Quantity, evidence: Evidence) -> tuple[Part, ...]:
     of = "mean" if first.measure is Measure.MEAN else "share"
-    return (capitalised(phrases_in(evidence.language)(f"{key}-{of}"), said),)
+    return (capitalised(phrases_in(evidence.language)(f"{key}-{of}"), assertion),)
 
 
-def _pair(said: Said, evidence: Evidence) -> tuple[Quantity, Quantity]:
-    first, second = (evidence.quantity(binding) for binding in said.bindings)
+def _pair(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, Quantity]:
+    first, second = (evidence.quantity(binding) for binding in assertion.bindings)
     if first.measure is not second.measure or first.measure is Measure.DAY:
         raise Problem(
             "claim-mixed",
-            found=f"{{{said}}} compares a {first.measure} with a {second.measure}.",
+            found=f"{{{assertion}}} compares a {first.measure} with a {second.measure}.",
             expected="two numbers of one kind.",
             mend="Compare shares with shares and means with means.",
         )
@@ -90,26 +90,26 @@ def _pair(said: Said, evidence: Evidence) -> tuple[Quantity, Quantity]:
 
 
 def _require_significance(
-    said: Said, first: Quantity, second: Quantity, evidence: Evidence
+    assertion: Assertion, first: Quantity, second: Quantity, evidence: Evidence
 ) -> None:
     if first.measure not in {Measure.SHARE, Measure.MEAN}:
         raise Problem(
             "claim-mixed",
-            found=f"{{{said}}} compares numbers that have no test of significance.",
+            found=f"{{{assertion}}} compares numbers that have no test of significance.",
             expected="shares or means.",
             mend="Print both numbers, or their difference with {diff: …}.",
         )
-    require_design(said, evidence)
+    require_design(assertion, evidence)
     p = chance(first, second, evidence)
     if p is None:
-        p = probability(first, second, same=_same_people(said, evidence))
+        p = probability(first, second, same=_same_people(assertion, evidence))
     if p >= LEVEL:
-        raise not_significant(said, (first, second), p)
+        raise not_significant(assertion, (first, second), p)
 
 
-def _same_people(said: Said, evidence: Evidence) -> bool:
+def _same_people(assertion: Assertion, evidence: Evidence) -> bool:
     """True if both numbers are of the same group; raises a Problem if the groups overlap."""
-    groups = [evidence.inside(binding.subgroup) for binding in said.bindings]
+    groups = [evidence.inside(binding.subgroup) for binding in assertion.bindings]
     if groups[0] == groups[1]:
         return True
     shared = any(
@@ -119,7 +119,7 @@ def _same_people(said: Said, evidence: Evidence) -> bool:
     if shared:
         raise Problem(
             "claim-groups-overlap",
-            found=f"{{{said}}} compares two groups that share people.",
+            found=f"{{{assertion}}} compares two groups that share people.",
             expected="groups of different people.",
             mend="Compare a group with the others: [q11=kommune] with [not q11=kommune].",
         )

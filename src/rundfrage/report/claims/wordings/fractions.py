@@ -9,7 +9,7 @@ from rundfrage.errors import Problem
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.wordings.wording import Wording, false, listed, spoken
 from rundfrage.report.deck import Part
 
@@ -23,47 +23,47 @@ _LARGE = Fraction(3, 4)
 """From here on "a majority" would be far too weak."""
 
 
-def _shares(said: Said, evidence: Evidence) -> tuple[Quantity, ...]:
-    quantities = evidence.every(said.bindings)
+def _shares(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, ...]:
+    quantities = evidence.every(assertion.bindings)
     if any(one.measure is not Measure.SHARE for one in quantities):
         raise Problem(
             "claim-mixed",
-            found=f"{{{said}}} speaks of something other than shares.",
+            found=f"{{{assertion}}} speaks of something other than shares.",
             expected="shares, such as q2.top2 or q3.haltung.",
             mend="Name shares, or print the number itself.",
         )
     return quantities
 
 
-def _of10(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities = _shares(said, evidence)
+def _of10(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities = _shares(assertion, evidence)
     nearest = round(quantities[0].exact * 10)
     failing = [one for one in quantities if abs(one.exact - Fraction(nearest, 10)) > _TENTH]
     if failing:
         raise false(
-            said,
+            assertion,
             f"{listed(failing)}, which is not {nearest} out of 10.",
             f"Print the number itself: {{{failing[0].binding}}}.",
         )
     text = phrases_in(evidence.language)("of10", k=nearest)
     furthest = max(quantities, key=lambda one: abs(one.exact - Fraction(nearest, 10)))
-    return spoken(text, said, quantities, furthest)
+    return spoken(text, assertion, quantities, furthest)
 
 
-def _fraction(wanted: Fraction, said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities = _shares(said, evidence)
+def _fraction(wanted: Fraction, assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities = _shares(assertion, evidence)
     failing = [one for one in quantities if abs(one.exact - wanted) > _NEAR]
     if failing:
         raise false(
-            said,
+            assertion,
             f"{listed(failing)}.",
             f"Print the number itself: {{{failing[0].binding}}}.",
         )
     sides = {_side(one.exact - wanted) for one in quantities}
     ending = _ENDINGS[sides.pop()] if len(sides) == 1 else "-about"
-    text = phrases_in(evidence.language)(said.name.replace(" ", "-") + ending)
+    text = phrases_in(evidence.language)(assertion.name.replace(" ", "-") + ending)
     furthest = max(quantities, key=lambda one: abs(one.exact - wanted))
-    return spoken(text, said, quantities, furthest)
+    return spoken(text, assertion, quantities, furthest)
 
 
 _ENDINGS = {0: "", -1: "-under", 1: "-over"}
@@ -74,22 +74,22 @@ def _side(off: Fraction) -> int:
     return 0 if abs(off) <= _EQUAL else (1 if off > 0 else -1)
 
 
-def _majority(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities = _shares(said, evidence)
+def _majority(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities = _shares(assertion, evidence)
     least = min(quantities, key=lambda one: one.exact)
     failing = [one for one in quantities if not one.exact > _MAJORITY]
     if failing:
         raise false(
-            said, f"{listed(failing)}.", f"Print the number itself: {{{failing[0].binding}}}."
+            assertion, f"{listed(failing)}.", f"Print the number itself: {{{failing[0].binding}}}."
         )
     if least.exact >= _LARGE:
         raise Problem(
             "claim-too-weak",
-            found=f"{{{said}}} holds, but far from it: {listed([least])}.",
+            found=f"{{{assertion}}} holds, but far from it: {listed([least])}.",
             expected="a wording that says how large the majority is.",
             mend=f"Print the number itself: {{{least.binding}}}.",
         )
-    return spoken(phrases_in(evidence.language)("majority"), said, quantities, least)
+    return spoken(phrases_in(evidence.language)("majority"), assertion, quantities, least)
 
 
 OF10 = Wording("of10", _of10)

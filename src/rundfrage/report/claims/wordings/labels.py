@@ -5,7 +5,7 @@ from __future__ import annotations
 from rundfrage.look.clip import clip
 from rundfrage.report.charts.rows import find_row, item_label, row_label, table_title
 from rundfrage.report.claims.evidence import Evidence, Found
-from rundfrage.report.claims.sentence import Binding, Said
+from rundfrage.report.claims.sentence import Assertion, Binding
 from rundfrage.report.claims.unknown import unknown_binding
 from rundfrage.report.claims.wordings.order import LABEL
 from rundfrage.report.claims.wordings.wording import Wording, capitalised
@@ -16,32 +16,32 @@ QUESTION_LENGTH = 150
 """A question inside a sentence has at most so many characters."""
 
 
-def _net(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+def _net(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     words = evidence.words
-    labels = [isolated(one, words.language) for one in _members(said.bindings[0], evidence)]
+    labels = [isolated(one, words.language) for one in _members(assertion.bindings[0], evidence)]
     text = listed(labels, words, last="list-or").text
-    return (capitalised(text, said),)
+    return (capitalised(text, assertion),)
 
 
-def _answers(said: Said, evidence: Evidence) -> tuple[Part, ...]:
+def _answers(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     words = evidence.words
-    labels = [quoted(one, words) for one in _members(said.bindings[0], evidence)]
+    labels = [quoted(one, words) for one in _members(assertion.bindings[0], evidence)]
     return listed(labels, words, last="list-or").parts
 
 
-def _label(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    found = _found(said.bindings[0], evidence)
+def _label(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    found = _found(assertion.bindings[0], evidence)
     row = find_row(found.block, found.rest.removesuffix(".share"))
     label = (
         item_label(found.block, found.table, evidence.language)
         if row is None
         else row_label(found.block.rows[row], evidence.language)
     )
-    return (capitalised(isolated(clip(label, LABEL), evidence.words.language), said),)
+    return (capitalised(isolated(clip(label, LABEL), evidence.words.language), assertion),)
 
 
-def _question(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    binding = said.bindings[0]
+def _question(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    binding = assertion.bindings[0]
     table = evidence.questions.get(binding.path)
     if table is None:
         table = _found(binding, evidence).table

@@ -13,7 +13,7 @@ from rundfrage.errors import Problem
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.wordings.wording import Argument, Wording, false, listed, spoken
 from rundfrage.report.deck import Part
 from rundfrage.text import number, percent
@@ -25,49 +25,49 @@ _NEAR = 2
 """Percentage points that "about" may be off."""
 
 
-def _over(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities, limit = _of_one_measure(said, evidence), Fraction(said.argument)
+def _over(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities, limit = _of_one_measure(assertion, evidence), Fraction(assertion.argument)
     least = min(quantities, key=lambda one: one.exact)
     if not least.percent > limit:
         failing = [one for one in quantities if not one.percent > limit]
-        raise false(said, f"{listed(failing)}.", _instead("over", said, least))
+        raise false(assertion, f"{listed(failing)}.", _instead("over", assertion, least))
     if least.percent >= limit + _beyond(limit, least):
-        raise _too_weak(said, least, _instead("over", said, least))
-    text = phrases_in(evidence.language)("over", limit=_limit(said, least, evidence))
-    return spoken(text, said, quantities, least)
+        raise _too_weak(assertion, least, _instead("over", assertion, least))
+    text = phrases_in(evidence.language)("over", limit=_limit(assertion, least, evidence))
+    return spoken(text, assertion, quantities, least)
 
 
-def _under(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities, limit = _of_one_measure(said, evidence), Fraction(said.argument)
+def _under(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities, limit = _of_one_measure(assertion, evidence), Fraction(assertion.argument)
     most = max(quantities, key=lambda one: one.exact)
     if not most.percent < limit:
         failing = [one for one in quantities if not one.percent < limit]
-        raise false(said, f"{listed(failing)}.", _instead("under", said, most))
+        raise false(assertion, f"{listed(failing)}.", _instead("under", assertion, most))
     if most.percent <= limit - _beyond(limit, most):
-        raise _too_weak(said, most, _instead("under", said, most))
-    text = phrases_in(evidence.language)("under", limit=_limit(said, most, evidence))
-    return spoken(text, said, quantities, most)
+        raise _too_weak(assertion, most, _instead("under", assertion, most))
+    text = phrases_in(evidence.language)("under", limit=_limit(assertion, most, evidence))
+    return spoken(text, assertion, quantities, most)
 
 
-def _about(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities, limit = _of_one_measure(said, evidence), Fraction(said.argument)
+def _about(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities, limit = _of_one_measure(assertion, evidence), Fraction(assertion.argument)
     furthest = max(quantities, key=lambda one: abs(one.percent - limit))
     near = _NEAR if furthest.measure is Measure.SHARE else abs(limit) / 40
     if abs(furthest.percent - limit) > near:
         failing = [one for one in quantities if abs(one.percent - limit) > near]
         mend = f"Write {{about {round(float(furthest.percent))}: …}}, or print the numbers."
-        raise false(said, f"{listed(failing)}.", mend)
-    text = phrases_in(evidence.language)("about", limit=_limit(said, furthest, evidence))
-    return spoken(text, said, quantities, furthest)
+        raise false(assertion, f"{listed(failing)}.", mend)
+    text = phrases_in(evidence.language)("about", limit=_limit(assertion, furthest, evidence))
+    return spoken(text, assertion, quantities, furthest)
 
 
-def _of_one_measure(said: Said, evidence: Evidence) -> tuple[Quantity, ...]:
-    quantities = evidence.every(said.bindings)
+def _of_one_measure(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, ...]:
+    quantities = evidence.every(assertion.bindings)
     measures = {one.measure for one in quantities}
     if len(measures) > 1 or Measure.DAY in measures:
         raise Problem(
             "claim-mixed",
-            found=f"{{{said}}} speaks of {' and '.join(sorted(measures))} at once.",
+            found=f"{{{assertion}}} speaks of {' and '.join(sorted(measures))} at once.",
             expected="numbers of one kind: shares, means or counts.",
             mend="Make a wording of its own for each kind.",
         )
@@ -78,9 +78,9 @@ def _beyond(limit: Fraction, quantity: Quantity) -> Fraction:
     return Fraction(_WEAK) if quantity.measure is Measure.SHARE else abs(limit) / 10
 
 
-def _instead(name: str, said: Said, quantity: Quantity) -> str:
+def _instead(name: str, assertion: Assertion, quantity: Quantity) -> str:
     """The strongest limit in steps of five that the data bear; of other numbers, the number."""
-    bindings = ", ".join(map(str, said.bindings))
+    bindings = ", ".join(map(str, assertion.bindings))
     whole = quantity.percent
     if quantity.measure is not Measure.SHARE:
         return f"Print the number itself: {{{quantity.binding}}}."
@@ -91,18 +91,18 @@ def _instead(name: str, said: Said, quantity: Quantity) -> str:
     return f"Write {{{name} {better}: {bindings}}}."
 
 
-def _too_weak(said: Said, quantity: Quantity, mend: str) -> Problem:
+def _too_weak(assertion: Assertion, quantity: Quantity, mend: str) -> Problem:
     return Problem(
         "claim-too-weak",
-        found=f"{{{said}}} holds, but far from it: {listed([quantity])}.",
+        found=f"{{{assertion}}} holds, but far from it: {listed([quantity])}.",
         expected="a limit near to the data.",
         mend=mend,
     )
 
 
-def _limit(said: Said, quantity: Quantity, evidence: Evidence) -> str:
-    places = len(said.argument.partition(".")[2])
-    value = float(said.argument)
+def _limit(assertion: Assertion, quantity: Quantity, evidence: Evidence) -> str:
+    places = len(assertion.argument.partition(".")[2])
+    value = float(assertion.argument)
     if quantity.measure is Measure.SHARE:
         return percent(value, evidence.language, places)
     return number(value, evidence.language, places)

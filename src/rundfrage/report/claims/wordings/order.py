@@ -10,7 +10,7 @@ from rundfrage.report.claims.contest import Contest, contest_of, score
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.wordings.wording import (
     Argument,
     Wording,
@@ -27,109 +27,109 @@ LABEL = 80
 """A label inside a sentence has at most so many characters."""
 
 
-def _first(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    contest = _held(said, evidence)
+def _first(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    contest = _held(assertion, evidence)
     front = contest.entries[contest.own or 0]
     ahead = [one for one in contest.entries if score(one) > score(front)]
     equal = [one for one in contest.entries if score(one) == score(front) and one is not front]
     beside = [one for one in contest.beside if one.exact > front.exact]
     if ahead:
-        raise false(said, f"{listed(ahead)} against {listed([front])}.", _name(contest))
+        raise false(assertion, f"{listed(ahead)} against {listed([front])}.", _name(contest))
     if equal:
         raise false(
-            said,
+            assertion,
             f"{listed([front, *equal])} are equal.",
             f"Say of both that they are in front, or write {{leading {len(equal) + 1}: …}}.",
         )
     if beside:
         raise false(
-            said,
+            assertion,
             f"more chose another answer: {listed(beside)}.",
             "Say among which answers it is in front, with {leading 1: …}.",
         )
-    _require_apart(said, contest, contest.own or 0, evidence, ahead=False)
-    return (capitalised(isolated(clip(front.label, LABEL), evidence.words.language), said),)
+    _require_apart(assertion, contest, contest.own or 0, evidence, ahead=False)
+    return (capitalised(isolated(clip(front.label, LABEL), evidence.words.language), assertion),)
 
 
-def _last(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    contest = _held(said, evidence)
+def _last(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    contest = _held(assertion, evidence)
     back = contest.entries[-1 if contest.own is None else contest.own]
     behind = [one for one in contest.entries if score(one) < score(back)]
     equal = [one for one in contest.entries if score(one) == score(back) and one is not back]
     if behind or equal:
         raise false(
-            said,
+            assertion,
             f"{listed(behind or equal)} against {listed([back])}.",
             f"The last is {contest.entries[-1].binding}."
             if behind
             else "Say of both that they are last.",
         )
     place = len(contest.entries) - 1 if contest.own is None else contest.own
-    _require_apart(said, contest, place, evidence, behind=False)
-    return (capitalised(isolated(clip(back.label, LABEL), evidence.words.language), said),)
+    _require_apart(assertion, contest, place, evidence, behind=False)
+    return (capitalised(isolated(clip(back.label, LABEL), evidence.words.language), assertion),)
 
 
-def _rank(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    contest = _held(said, evidence)
-    wanted = int(said.argument)
+def _rank(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    contest = _held(assertion, evidence)
+    wanted = int(assertion.argument)
     place = wanted - 1 if contest.own is None else contest.own
     if place >= len(contest.entries):
-        raise false(said, f"there are only {len(contest.entries)}.", "Choose a smaller rank.")
+        raise false(assertion, f"there are only {len(contest.entries)}.", "Choose a smaller rank.")
     rank = contest.rank(place)
     if rank != wanted:
         one = contest.entries[place]
-        raise false(said, f"{one.binding} has rank {rank}.", f"Write {{rank {rank}: …}}.")
-    _require_apart(said, contest, place, evidence)
+        raise false(assertion, f"{one.binding} has rank {rank}.", f"Write {{rank {rank}: …}}.")
+    _require_apart(assertion, contest, place, evidence)
     return (
         capitalised(
-            isolated(clip(contest.entries[place].label, LABEL), evidence.words.language), said
+            isolated(clip(contest.entries[place].label, LABEL), evidence.words.language), assertion
         ),
     )
 
 
-def _top(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    contest = contest_of(said.bindings[0], evidence)
-    wanted = int(said.argument)
+def _top(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    contest = contest_of(assertion.bindings[0], evidence)
+    wanted = int(assertion.argument)
     entries = contest.entries
     if len(entries) < wanted:
-        raise false(said, f"there are only {len(entries)}.", "Choose a smaller number.")
+        raise false(assertion, f"there are only {len(entries)}.", "Choose a smaller number.")
     if len(entries) > wanted and score(entries[wanted - 1]) == score(entries[wanted]):
         raise false(
-            said,
+            assertion,
             f"{listed(entries[wanted - 1 : wanted + 1])} are equal.",
             "Choose another number, so that no equals are torn apart.",
         )
-    _require_apart(said, contest, wanted - 1, evidence, ahead=False)
+    _require_apart(assertion, contest, wanted - 1, evidence, ahead=False)
     words = evidence.words
     names = [quoted(clip(one.label, LABEL), words) for one in entries[:wanted]]
     return joined_list(names, words).parts
 
 
-def _leading(from_behind: bool, said: Said, evidence: Evidence) -> tuple[Part, ...]:  # noqa: FBT001
+def _leading(from_behind: bool, assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:  # noqa: FBT001
     """The answers in front (or the last ones) with their figures; those nobody chose left out."""
-    contest = contest_of(said.bindings[0], evidence)
+    contest = contest_of(assertion.bindings[0], evidence)
     chosen = [
         one
         for one in contest.entries
         if one.measure is not Measure.SHARE or _printed_above_zero(one)
     ]
-    count = int(said.argument)
+    count = int(assertion.argument)
     shown = chosen[-count:] if from_behind else chosen[:count]
     if not shown:
-        raise false(said, "nobody chose any of these answers.", "Leave the sentence out.")
+        raise false(assertion, "nobody chose any of these answers.", "Leave the sentence out.")
     words = evidence.words
     return joined_list([_with_figure(one, evidence) for one in shown], words).parts
 
 
-def _followed_by(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    contest = contest_of(said.bindings[0], evidence)
+def _followed_by(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    contest = contest_of(assertion.bindings[0], evidence)
     places = []
-    for binding in said.bindings:
+    for binding in assertion.bindings:
         own = contest_of(binding, evidence)
         if own.own is None or own.entries != contest.entries:
             raise false(
-                said,
-                f"{binding} is no answer among those of {said.bindings[0]}.",
+                assertion,
+                f"{binding} is no answer among those of {assertion.bindings[0]}.",
                 "Name answers to one question, or items of one grid, the first first.",
             )
         places.append(own.own)
@@ -141,14 +141,14 @@ def _followed_by(said: Said, evidence: Evidence) -> tuple[Part, ...]:
     )
     if places != expected or ties:
         order = contest.entries[min(places) : max(places) + 1]
-        raise false(said, f"the order is {listed(order)}.", "Name them in this order.")
+        raise false(assertion, f"the order is {listed(order)}.", "Name them in this order.")
     for place in places[:-1]:
-        _require_apart(said, contest, place, evidence, ahead=False)
-    return (capitalised(phrases_in(evidence.language)("followed-by"), said),)
+        _require_apart(assertion, contest, place, evidence, ahead=False)
+    return (capitalised(phrases_in(evidence.language)("followed-by"), assertion),)
 
 
 def _require_apart(
-    said: Said,
+    assertion: Assertion,
     contest: Contest,
     place: int,
     evidence: Evidence,
@@ -159,16 +159,16 @@ def _require_apart(
     """Where the design is known, the neighbours in the order must differ by more than chance."""
     own = contest.entries[place]
     if ahead and place:
-        require_apart(said, contest.entries[place - 1], own, evidence)
+        require_apart(assertion, contest.entries[place - 1], own, evidence)
     if behind and place + 1 < len(contest.entries):
-        require_apart(said, own, contest.entries[place + 1], evidence)
+        require_apart(assertion, own, contest.entries[place + 1], evidence)
 
 
-def _held(said: Said, evidence: Evidence) -> Contest:
+def _held(assertion: Assertion, evidence: Evidence) -> Contest:
     """The contest, if anybody is in it and the answer that is named takes part."""
-    contest = contest_of(said.bindings[0], evidence)
-    named = said.bindings[0].path
-    whole = named in evidence.questions or evidence.family(said.bindings[0])
+    contest = contest_of(assertion.bindings[0], evidence)
+    named = assertion.bindings[0].path
+    whole = named in evidence.questions or evidence.family(assertion.bindings[0])
     if not contest.entries or (contest.own is None and not whole):
         raise Problem(
             "claim-no-order",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from rundfrage.errors import Problem
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.wordings.wording import Wording
 from rundfrage.report.deck import Part
 from rundfrage.report.words import compose
 
 
-def _range(said: Said, evidence: Evidence) -> tuple[Part, ...]:
-    quantities = evidence.every(said.bindings)
+def _range(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
+    quantities = evidence.every(assertion.bindings)
     if len({one.measure for one in quantities}) > 1:
         raise Problem(
             "claim-mixed",
-            found=f"{{{said}}} speaks of numbers of different kinds.",
+            found=f"{{{assertion}}} speaks of numbers of different kinds.",
             expected="numbers of one kind: shares, means or counts.",
             mend="Make a wording of its own for each kind.",
         )

@@ -11,7 +11,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales.foreign import marked_like
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Quantity
-from rundfrage.report.claims.sentence import Said
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.report.claims.testing import LEVEL, chance
 from rundfrage.report.deck import Figure, Part
 
@@ -40,7 +40,7 @@ class Wording:
     """
 
     name: str
-    say: Callable[[Said, Evidence], tuple[Part, ...]]
+    say: Callable[[Assertion, Evidence], tuple[Part, ...]]
     argument: Argument = Argument.NONE
     fewest: int = 1
     most: int = 99
@@ -73,24 +73,24 @@ class Wording:
             )
 
 
-def capitalised(words: str, said: Said) -> str:
+def capitalised(words: str, assertion: Assertion) -> str:
     """The words, with a capital if the wording was written with one."""
-    return marked_like(words[:1].upper() + words[1:], words) if said.capital else words
+    return marked_like(words[:1].upper() + words[1:], words) if assertion.capital else words
 
 
 def spoken(
-    words: str, said: Said, quantities: Sequence[Quantity], decisive: Quantity
+    words: str, assertion: Assertion, quantities: Sequence[Quantity], decisive: Quantity
 ) -> tuple[Part, ...]:
     """The phrase as a figure; its value and base are those of the quantity that decided.
 
     It is bracketed where one of the quantities has a small base.
     """
-    text = capitalised(words, said)
+    text = capitalised(words, assertion)
     figure = decisive.figure
     small = any(one.small for one in quantities)
     return (
         Figure(
-            binding=str(said),
+            binding=str(assertion),
             value=float(decisive.exact),
             text=marked_like(f"[{text}]", text) if small else text,
             base=figure.base,
@@ -100,33 +100,35 @@ def spoken(
     )
 
 
-def false(said: Said, found: str, mend: str) -> Problem:
+def false(assertion: Assertion, found: str, mend: str) -> Problem:
     """The Problem of a wording that the data contradict."""
     return Problem(
         "claim-false",
-        found=f"{{{said}}} is not so: {found}",
+        found=f"{{{assertion}}} is not so: {found}",
         expected="a claim that the data bear.",
         mend=mend,
     )
 
 
-def not_significant(said: Said, quantities: Sequence[Quantity], p: float) -> Problem:
+def not_significant(assertion: Assertion, quantities: Sequence[Quantity], p: float) -> Problem:
     """The Problem of a comparison that chance alone may have brought about."""
     shown = f"{p:.2f}" if p >= 0.01 else f"{p:.3f}"
     return Problem(
         "claim-not-significant",
-        found=f"{{{said}}}: {listed(quantities)}; a difference of this size comes about "
+        found=f"{{{assertion}}}: {listed(quantities)}; a difference of this size comes about "
         f"by chance with a probability of {shown}.",
         expected="a probability under 0.05.",
         mend="Say that both are alike, or print both numbers without a comparison.",
     )
 
 
-def require_apart(said: Said, first: Quantity, second: Quantity, evidence: Evidence) -> None:
+def require_apart(
+    assertion: Assertion, first: Quantity, second: Quantity, evidence: Evidence
+) -> None:
     """Raise a Problem if the design of the sample is known and chance may part the two."""
     p = chance(first, second, evidence)
     if p is not None and p >= LEVEL:
-        raise not_significant(said, (first, second), p)
+        raise not_significant(assertion, (first, second), p)
 
 
 def listed(quantities: Sequence[Quantity], most: int = 6) -> str:

@@ -93,9 +93,9 @@ def _open(table: Table, quotes: Quotes | None, evidence: Evidence) -> Iterator[S
         yield Section(SectionKind.QUOTES, question=table.name)
         return
     if quotes is None:
-        said = sentence(evidence.words["open-answers"].of(str(count)), evidence.language)
+        written = sentence(evidence.words["open-answers"].of(str(count)), evidence.language)
         figure = Bound(path_of(block, "n"))
-        yield Section(SectionKind.HEADLINE, sentences=(said,), headline=figure)
+        yield Section(SectionKind.HEADLINE, sentences=(written,), headline=figure)
         return
     if quotes.lead:
         yield Section(SectionKind.QUOTE, question=table.name)

@@ -76,14 +76,14 @@ def _on_scale(table: Table, block: Block, path: Binding, evidence: Evidence) -> 
     words, answers = evidence.words, f"{{answers: {path}}}"
     if table.shape.items:
         item = quoted_label(path_of(block), words)
-        said = words["answer-item-caption"].counting(
+        caption = words["answer-item-caption"].counting(
             printed(path, evidence), item=item, answers=answers
         )
     else:
-        said = words["answer-caption"].counting(printed(path, evidence), answers=answers)
+        caption = words["answer-caption"].counting(printed(path, evidence), answers=answers)
     if statistics_of(block).mean is None:
-        return (said,)
-    return said, words("mean", mean=f"{{{path_of(block, 'mean')}}}")
+        return (caption,)
+    return caption, words("mean", mean=f"{{{path_of(block, 'mean')}}}")
 
 
 def _promoters(table: Table, evidence: Evidence) -> Headline | None:
@@ -105,18 +105,18 @@ def _leading_answer(table: Table, evidence: Evidence) -> Headline | None:
         return None
     paths = [share_path(block, row) for row in rows]
     texts = [printed(path, evidence) for path in paths]
-    said = words["choose-caption"].counting(texts[0], answer=quoted_label(paths[0], words))
+    caption = words["choose-caption"].counting(texts[0], answer=quoted_label(paths[0], words))
     if len(paths) == 1:
-        return paths[0], (said,)
+        return paths[0], (caption,)
     equal = texts[0] == texts[1]
     front = [*paths, *(share_path(block, row) for row in leaders(block, 3)[2:])]
     if any(level(one, other, evidence) for one, other in pairwise(front)):
         label = quoted_label(paths[1], words)
         beside = words("net", label=label, share=f"{{{paths[1]}}}")
-        return paths[0], (said, marked_like(f"{beside}.", beside))
+        return paths[0], (caption, marked_like(f"{beside}.", beside))
     wording = words["equally-often" if equal else "next-one"]
     label = quoted_label(paths[1], words, "label" if equal else "rank 2")
-    return paths[0], (said, wording(answer=label, share=f"{{{paths[1]}}}"))
+    return paths[0], (caption, wording(answer=label, share=f"{{{paths[1]}}}"))
 
 
 def _best_item(table: Table) -> Block:

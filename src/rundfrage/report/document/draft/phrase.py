@@ -8,8 +8,8 @@ from rundfrage.report.claims import (
     Binding,
     Evidence,
     Passage,
+    PlainText,
     Sentence,
-    Words,
     read_sentence,
     state,
 )
@@ -53,7 +53,7 @@ def sentence(source: str, language: str) -> Sentence:
         return read
     return Sentence(
         tuple(
-            Words(marked_like(one.words, source)) if isinstance(one, Words) else one
+            PlainText(marked_like(one.words, source)) if isinstance(one, PlainText) else one
             for one in read.pieces
         )
     )

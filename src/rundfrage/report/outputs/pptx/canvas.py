@@ -19,7 +19,7 @@ from rundfrage.report.outputs.pptx.words import (
     Align,
     Anchor,
     Paragraph,
-    Style,
+    TextStyle,
     attribute,
     from_right,
     paragraph_head,
@@ -85,12 +85,12 @@ class Canvas:
         self.number = number
         self._tree = slide.shapes._spTree  # noqa: SLF001, shapes are written as XML
         self._last_id = 1
-        kept = slide.shapes.title
+        title = slide.shapes.title
         for shape in list(slide.placeholders):
-            if kept is None or shape.shape_id != kept.shape_id:
+            if title is None or shape.shape_id != title.shape_id:
                 self._tree.remove(shape._element)  # noqa: SLF001, as above
-        if kept is not None:
-            self._last_id = kept.shape_id
+        if title is not None:
+            self._last_id = title.shape_id
 
     def naming(self, name: str, alt: str = "") -> str:
         """The attributes of a `p:cNvPr` with a number of its own."""
@@ -108,7 +108,7 @@ class Canvas:
         Without a place it stands where the layout puts it.
         """
         voice, size = self.stage.voice, fit.size * self.stage.scale
-        style = Style(size, "", leading=fit.leading)
+        style = TextStyle(size, "", leading=fit.leading)
         text, sized = "".join(run.text for run in paragraph), round(size * 100)
         runs = "".join(
             plain_runs_xml(run.text, f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"/>')
@@ -143,7 +143,7 @@ class Canvas:
         name: str,
         box: Box,
         paragraphs: tuple[Paragraph, ...],
-        style: Style,
+        style: TextStyle,
         *,
         ground: str | None = None,
         wrap: bool = True,
@@ -191,7 +191,7 @@ class Canvas:
             f"</p:blipFill><p:spPr>{self._frame(inner)}{_RECTANGLE}</p:spPr>",
         )
 
-    def placeholder(self, kind: str, name: str, box: Box, text: str, style: Style) -> None:
+    def placeholder(self, kind: str, name: str, box: Box, text: str, style: TextStyle) -> None:
         """The layout's footer ("ftr") or slide number ("sldNum"), or a text box in its place.
 
         On an organisation's master it keeps the place and the look it has there.
@@ -223,7 +223,7 @@ class Canvas:
     def _frame(self, box: Box) -> str:
         return f"<a:xfrm>{self.stage.place(box).xml}</a:xfrm>"
 
-    def _scaled(self, style: Style) -> Style:
+    def _scaled(self, style: TextStyle) -> TextStyle:
         return style.scaled(self.stage.scale)
 
     def _fitting(self, *, wrap: bool = True) -> str:
@@ -233,7 +233,7 @@ class Canvas:
         """
         return "<a:normAutofit/>" if wrap and not self.stage.own else "<a:noAutofit/>"
 
-    def _body(self, paragraphs: tuple[Paragraph, ...], style: Style, *, wrap: bool) -> str:
+    def _body(self, paragraphs: tuple[Paragraph, ...], style: TextStyle, *, wrap: bool) -> str:
         voice = self.stage.voice
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" {NO_INSETS}'

@@ -24,9 +24,9 @@ from rundfrage.report.outputs.pptx.snapshot import (
     DrawnShape,
     DrawnSlide,
     DrawnTable,
+    PrintedText,
     Snapshot,
     Span,
-    Words,
 )
 from rundfrage.report.outputs.texts import document_title
 
@@ -45,8 +45,8 @@ def capture(presentation: Pptx, deck: Deck, keys: Sequence[str]) -> Snapshot:
 def _slide(target: PptxSlide, slide: Slide, key: str) -> DrawnSlide:
     frame = target.notes_slide.notes_text_frame
     lines = lines_of(frame._txBody) if frame is not None else ()  # noqa: SLF001, read as XML
-    told = [*slide.notes, *(Claim((figure,)) for figure in slide.figures)]
-    figures = {one.binding: one.text for claim in told for one in claim.figures}
+    bearing = [*slide.notes, *(Claim((figure,)) for figure in slide.figures)]
+    figures = {one.binding: one.text for claim in bearing for one in claim.figures}
     return DrawnSlide(
         key,
         tuple(_shape(shape, slide) for shape in target.shapes),
@@ -55,7 +55,7 @@ def _slide(target: PptxSlide, slide: Slide, key: str) -> DrawnSlide:
     )
 
 
-def _line(line: Words, slide: Slide) -> Words:
+def _line(line: PrintedText, slide: Slide) -> PrintedText:
     """A line of the notes: a claim, or a figure with its binding."""
     for claim in slide.notes:
         if same_words(claim.text) == same_words(line.text):
@@ -100,7 +100,7 @@ def _claim(role: str, slide: Slide) -> Claim:
     return Claim(())
 
 
-def bound(words: Words, claim: Claim) -> Words:
+def bound(words: PrintedText, claim: Claim) -> PrintedText:
     """The text with the claim's figures found in it, in order; what was cut off has none."""
     spans: list[Span] = []
     at = 0
@@ -153,8 +153,8 @@ def _table(drawn: DrawnTable, slide: Slide) -> DrawnTable:
     else:
         return drawn
     body = tuple(
-        tuple(bound(cell, claim) for cell, claim in zip(row, told, strict=False))
-        for row, told in zip(drawn.cells[1:], claims, strict=False)
+        tuple(bound(cell, claim) for cell, claim in zip(row, bindings, strict=False))
+        for row, bindings in zip(drawn.cells[1:], claims, strict=False)
     )
     return replace(drawn, rows=_distinct(keys), cells=(drawn.cells[0], *body))
 

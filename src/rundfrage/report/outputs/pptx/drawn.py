@@ -19,25 +19,25 @@ from rundfrage.report.outputs.pptx.snapshot import (
     DrawnChart,
     DrawnSeries,
     DrawnTable,
-    Words,
+    PrintedText,
 )
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
-def words_of(body: Element) -> Words:
+def words_of(body: Element) -> PrintedText:
     """The text of a body without its bindings; size and spacing if the whole body has one."""
     sizes, spacings = sizes_of(body), spacings_of(body)
-    return Words(
+    return PrintedText(
         text_of(body),
         size=sizes.pop() if len(sizes) == 1 else 0,
         spacing=spacings.pop() if len(spacings) == 1 else 0,
     )
 
 
-def lines_of(body: Element) -> tuple[Words, ...]:
+def lines_of(body: Element) -> tuple[PrintedText, ...]:
     """The paragraphs of a body one by one."""
-    return tuple(Words(paragraph_text(one)) for one in body.findall(f"{A}p"))
+    return tuple(PrintedText(paragraph_text(one)) for one in body.findall(f"{A}p"))
 
 
 def properties_of(shape: Element) -> Element:

@@ -79,7 +79,7 @@ def mark_shapes(target: PptxSlide, key: str) -> None:
     """Name every shape of a slide that was just written, each by a role of its own."""
     title = target.shapes.title
     seen: Counter[str] = Counter()
-    untold = "" if title is None else print_of(title.text_frame.text)
+    title_print = "" if title is None else print_of(title.text_frame.text)
     for shape in target.shapes:
         is_title = title is not None and shape.shape_id == title.shape_id
         role = TITLE if is_title else shape.name
@@ -88,6 +88,6 @@ def mark_shapes(target: PptxSlide, key: str) -> None:
             role = f"{_NUMBERED.sub('', role)} {seen[role]}"
         body = body_of(shape._element)  # noqa: SLF001, texts are read as XML
         text = "" if body is None else text_of(body)
-        told = "" if shape.is_placeholder else untold
-        untold = "" if told else untold
-        shape.name = Mark(role, key, print_of(text) if text.strip() else "", told).name
+        borne = "" if shape.is_placeholder else title_print
+        title_print = "" if borne else title_print
+        shape.name = Mark(role, key, print_of(text) if text.strip() else "", borne).name

@@ -10,7 +10,7 @@ from rundfrage.report.outputs.pptx.canvas import SPACES
 from rundfrage.report.outputs.pptx.words import (
     Paragraph,
     Run,
-    Style,
+    TextStyle,
     Voice,
     clean,
     in_one_weight,
@@ -26,10 +26,10 @@ def write_notes(target: PptxSlide, slide: Slide, voice: Voice) -> None:
     if frame is None:
         return
     notes = [in_one_weight(claim) for claim in slide.notes]
-    told = {figure.binding for claim in slide.notes for figure in claim.figures}
-    missing = [figure for figure in slide.figures if figure.binding not in told]
+    mentioned = {figure.binding for claim in slide.notes for figure in claim.figures}
+    missing = [figure for figure in slide.figures if figure.binding not in mentioned]
     notes += [(Run(line),) for line in dict.fromkeys(_line(figure) for figure in missing)]
-    style = Style(12, "")
+    style = TextStyle(12, "")
     body = "".join(
         f"<a:p>{paragraph_head(style, voice, _text(line))}{_runs(line, voice)}</a:p>"
         for line in notes or [()]

@@ -22,9 +22,9 @@ from rundfrage.report.outputs.pptx.snapshot import (
     DrawnShape,
     DrawnSlide,
     DrawnTable,
+    PrintedText,
     Snapshot,
     Span,
-    Words,
 )
 
 _SPACE = "urn:rundfrage:deck:1"
@@ -100,14 +100,14 @@ def _shape(raw: dict[str, Any]) -> DrawnShape:
     )
 
 
-def _words(raw: dict[str, Any]) -> Words:
+def _words(raw: dict[str, Any]) -> PrintedText:
     text = str(raw["text"])
     spans = tuple(Span(int(one["start"]), int(one["end"]), str(one["binding"]))
                   for one in raw["spans"])  # fmt: skip
     ends = [0, *(at for span in spans for at in (span.start, span.end)), len(text)]
     if ends != sorted(ends):
         raise ValueError("spans overlap")
-    return Words(text, spans, int(raw["size"]), int(raw["spacing"]))
+    return PrintedText(text, spans, int(raw["size"]), int(raw["spacing"]))
 
 
 def _chart(raw: dict[str, Any]) -> DrawnChart:

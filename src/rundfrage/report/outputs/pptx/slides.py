@@ -22,7 +22,7 @@ from rundfrage.report.outputs.pptx.words import (
     Anchor,
     Paragraph,
     Run,
-    Style,
+    TextStyle,
     in_one_weight,
     sentence,
 )
@@ -78,8 +78,8 @@ def _words(text: str | Claim, fit: Fit) -> Paragraph:
     return whole or (Run(""),)
 
 
-def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> Style:
-    return Style(fit.size, colour, bold=bold, align=align, leading=fit.leading)
+def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
+    return TextStyle(fit.size, colour, bold=bold, align=align, leading=fit.leading)
 
 
 def _title_place(canvas: Canvas, layout: SlideLayout) -> Place | None:
@@ -170,22 +170,22 @@ def _side_table(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme)
     under = first.y - max(heading.box.y + heading.box.height for heading in layout.headings)
     smallest = min(layout.headings, key=lambda heading: heading.size)
     head = replace(_set(smallest, theme.muted, bold=True, align=Align.CENTRE), anchor=Anchor.BOTTOM)
-    body = Style(layout.size, theme.text, bold=True, align=Align.CENTRE, anchor=Anchor.MIDDLE)
+    body = TextStyle(layout.size, theme.text, bold=True, align=Align.CENTRE, anchor=Anchor.MIDDLE)
     headings = tuple(
         _words(column.heading, heading)
         for column, heading in zip(chart.side, layout.headings, strict=True)
     )
     rows = [TableRow(headings, first.y - top, head, under=under)]
-    said = []
+    lines = []
     for number, category in enumerate(chart.categories):
         figures = [column.figures[number] for column in chart.side]
         texts = tuple("" if figure is None else figure.text for figure in figures)
         rows.append(TableRow(tuple((Run(text),) for text in texts), layout.row, body))
-        said.append(f"{category}: {', '.join(text for text in texts if text)}")
+        lines.append(f"{category}: {', '.join(text for text in texts if text)}")
     names = ", ".join(column.heading for column in chart.side)
     widths = tuple(box.width for box in layout.side)
     place = Box(first.x, top, sum(widths), first.y + first.height - top)
-    alt = f"{names} – {'; '.join(said)}"
+    alt = f"{names} – {'; '.join(lines)}"
     add_table(canvas, "Beside the chart", alt, place, widths, rows, inset=0)
 
 
@@ -202,7 +202,7 @@ def _grid(
         TableRow(
             row,
             height,
-            Style(
+            TextStyle(
                 size,
                 theme.text if number else theme.primary,
                 bold=not number,
@@ -235,8 +235,8 @@ def _foot(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: 
     if layout.organisation is not None:
         fit = layout.organisation
         canvas.placeholder(
-            "ftr", "Footer line", fit.box, fit.lines[0], Style(fit.size, theme.muted)
+            "ftr", "Footer line", fit.box, fit.lines[0], TextStyle(fit.size, theme.muted)
         )
     if layout.page is not None and slide.kind is not SlideKind.TITLE:
-        style = Style(_PAGE_SIZE, theme.muted, align=Align.END, anchor=Anchor.MIDDLE)
+        style = TextStyle(_PAGE_SIZE, theme.muted, align=Align.END, anchor=Anchor.MIDDLE)
         canvas.placeholder("sldNum", "Slide number", layout.page, str(canvas.number), style)

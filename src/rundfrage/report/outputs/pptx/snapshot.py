@@ -22,7 +22,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Words:
+class PrintedText:
     """A text as printed, its figures, and its size and spacing in hundredths of a point or 0."""
 
     text: str
@@ -80,7 +80,7 @@ class DrawnTable:
 
     rows: tuple[str, ...]
     heights: tuple[int, ...]
-    cells: tuple[tuple[Words, ...], ...]
+    cells: tuple[tuple[PrintedText, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class DrawnShape:
     role: str
     box: Box | None
     alt: str = ""
-    words: Words | None = None
+    words: PrintedText | None = None
     chart: DrawnChart | None = None
     table: DrawnTable | None = None
 
@@ -104,7 +104,7 @@ class DrawnSlide:
 
     key: str
     shapes: tuple[DrawnShape, ...]
-    notes: tuple[Words, ...]
+    notes: tuple[PrintedText, ...]
     figures: tuple[tuple[str, str], ...]
     past: tuple[tuple[str, str], ...] = ()
 

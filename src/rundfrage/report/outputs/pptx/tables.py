@@ -13,7 +13,7 @@ from rundfrage.look.box import Box
 from rundfrage.report.outputs.pptx.canvas import NO_INSETS, Canvas
 from rundfrage.report.outputs.pptx.master import EMU
 from rundfrage.report.outputs.pptx.palette import Palette
-from rundfrage.report.outputs.pptx.words import Align, Paragraph, Style, paragraphs_xml
+from rundfrage.report.outputs.pptx.words import Align, Paragraph, TextStyle, paragraphs_xml
 
 INSET = 8.0
 """Points between a cell's edge and its text."""
@@ -39,7 +39,7 @@ class TableRow:
 
     cells: tuple[Paragraph, ...]
     height: float
-    style: Style
+    style: TextStyle
     rule: Rule | None = None
     under: float = 0
 
@@ -101,7 +101,7 @@ def _line(edge: str, rule: Rule | None, palette: Palette) -> str:
     return f'<a:ln{edge} w="{round(rule.width * EMU)}">{palette.fill(rule.colour)}</a:ln{edge}>'
 
 
-def _aligned(row: TableRow, at: int) -> Style:
+def _aligned(row: TableRow, at: int) -> TextStyle:
     """The style of a row's cell: the stub starts its line, the numbers after it end theirs."""
     if at == 0 or row.style.align is not Align.START:
         return row.style

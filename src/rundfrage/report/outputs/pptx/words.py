@@ -96,7 +96,7 @@ Paragraph = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
-class Style:
+class TextStyle:
     """How a text is set: `size` in points, colour as "#rrggbb".
 
     `leading` is in multiples of the size and written as points: what a percentage is taken of
@@ -110,7 +110,7 @@ class Style:
     anchor: Anchor = Anchor.TOP
     leading: float | None = None
 
-    def scaled(self, factor: float) -> Style:
+    def scaled(self, factor: float) -> TextStyle:
         """The same style on a slide of another size."""
         return replace(self, size=self.size * factor)
 
@@ -139,7 +139,7 @@ def in_one_weight(claim: Claim) -> Paragraph:
     )
 
 
-def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: Style, voice: Voice) -> str:
+def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: TextStyle, voice: Voice) -> str:
     """The `a:p` elements of a text; an empty text is one empty paragraph, as the schema wants."""
     return "".join(_paragraph_xml(one, style, voice) for one in paragraphs or ((),))
 
@@ -150,7 +150,7 @@ def tag_of(run: Run | None, voice: Voice) -> str:
 
 
 def properties_xml(
-    style: Style, voice: Voice, *, name: str = "a:rPr", run: Run | None = None
+    style: TextStyle, voice: Voice, *, name: str = "a:rPr", run: Run | None = None
 ) -> str:
     """Run properties: language, size, weight, colour."""
     bold = style.bold or (run is not None and run.bold)
@@ -174,7 +174,7 @@ def from_right(text: str, voice: Voice) -> bool:
     return voice.rtl if way is None else way == "rtl"
 
 
-def paragraph_head(style: Style, voice: Voice, text: str) -> str:
+def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
     """The properties of a paragraph of that text: side, direction, spacing, no bullet.
 
     A text that runs against the deck's language keeps the deck's side, as in every output.
@@ -200,7 +200,7 @@ def plain_runs_xml(text: str, properties: str) -> str:
     return f"<a:br>{properties}</a:br>".join(pieces)
 
 
-def _paragraph_xml(runs: Paragraph, style: Style, voice: Voice) -> str:
+def _paragraph_xml(runs: Paragraph, style: TextStyle, voice: Voice) -> str:
     body = "".join(plain_runs_xml(run.text, properties_xml(style, voice, run=run)) for run in runs)
     end = properties_xml(style, voice, name="a:endParaRPr")
     head = paragraph_head(style, voice, "".join(run.text for run in runs))
