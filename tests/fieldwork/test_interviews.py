@@ -12,10 +12,10 @@ from rundfrage.dataset import Coded, Marks, Values
 from rundfrage.fieldwork.export import export
 from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
-from rundfrage.fieldwork.kept_answers import read as read_answers
-from rundfrage.fieldwork.kept_answers import written
 from rundfrage.fieldwork.published import ready
-from rundfrage.fieldwork.status import BreakOff, Seen, field_status, outcome_rates
+from rundfrage.fieldwork.status import BreakOff, Case, field_status, outcome_rates
+from rundfrage.fieldwork.stored_answers import read as read_answers
+from rundfrage.fieldwork.stored_answers import written
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
 
@@ -86,9 +86,9 @@ def test_what_is_sent_after_the_end_does_not_count():
 
 def test_a_screen_left_as_typed_is_shown_so_until_it_is_sent():
     kept = entry(Event.KEPT, 2, '{"q3":["4o"]}')
-    assert interview(INSTRUMENT, [kept]).kept == {2: {"q3": ["4o"]}}
+    assert interview(INSTRUMENT, [kept]).drafts == {2: {"q3": ["4o"]}}
     assert interview(INSTRUMENT, [kept]).sent == frozenset()
-    assert interview(INSTRUMENT, [kept, sent(2, {"q3": Decimal(4)})]).kept == {}
+    assert interview(INSTRUMENT, [kept, sent(2, {"q3": Decimal(4)})]).drafts == {}
 
 
 @pytest.fixture(name="columns")
@@ -96,7 +96,7 @@ def _columns():
     passed_by = [entry(Event.BEGUN), sent(0, {"q1": Missing.DONT_KNOW}), entry(Event.COMPLETED)]
     interviews = [interview(INSTRUMENT, whole()), interview(INSTRUMENT, passed_by)]
     found = export(INSTRUMENT.codebook, interviews, "responses.db")
-    assert found.homeless == {}
+    assert found.orphaned == {}
     # Rows come in random order: the one with an age first.
     order = np.argsort(-found.dataset.columns["q3"].values)
     return found.dataset.columns, order
@@ -140,7 +140,7 @@ def test_rows_come_in_random_order():
 def test_answers_without_a_place_in_the_new_codebook_are_counted():
     shorter = ready("w", read(SURVEY.replace("- [ ] a: Act\n", ""), KINDS)).codebook
     found = export(shorter, [interview(INSTRUMENT, whole())], "")
-    assert found.homeless == {"q2": 1}
+    assert found.orphaned == {"q2": 1}
     assert list(found.dataset.columns["q2"].reasons) == [Missing.LEFT_BLANK]
 
 
@@ -154,7 +154,7 @@ def test_the_status_of_the_field():
     ]
     minutes = [5, 10, 20, -1, -1]
     found = field_status(
-        Seen(one, "2026-W47", after) for one, after in zip(interviews, minutes, strict=True)
+        Case(one, "2026-W47", after) for one, after in zip(interviews, minutes, strict=True)
     )
     assert (found.started, found.completed, found.broken_off, found.partial) == (5, 3, 2, 0)
     assert found.by_screen == (
@@ -168,7 +168,7 @@ def test_the_status_of_the_field():
 def test_outcome_rates_of_invited_persons():
     done = interview(INSTRUMENT, whole())
     half = interview(INSTRUMENT, [entry(Event.BEGUN), sent(0, {"q1": "no"})])
-    found = field_status([Seen(done, "2026-W47", 5)] * 6 + [Seen(half, "2026-W47", -1)] * 2)
+    found = field_status([Case(done, "2026-W47", 5)] * 6 + [Case(half, "2026-W47", -1)] * 2)
     rates = outcome_rates(found, 20)
     assert (rates.response_1, rates.response_2, rates.cooperation) == (6 / 20, 6 / 20, 6 / 8)
     out = replace(found, screened_out=1, started=9)

@@ -13,8 +13,8 @@ from rendered_question import controls, rendered, sent, tree
 
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of
-from rundfrage.fieldwork.kept_answers import read as read_kept
-from rundfrage.fieldwork.kept_answers import written as written_kept
+from rundfrage.fieldwork.stored_answers import read as read_kept
+from rundfrage.fieldwork.stored_answers import written as written_kept
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.answers.posted import Mistake, Parsed
 from rundfrage.questionnaire.markdown.read import read

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rundfrage.audit.compare import Agreement, agreement, agrees, fits
 from rundfrage.audit.figure import Figure, Kind, Relation
 from rundfrage.audit.finding import Finding, Ground, Verdict
+from rundfrage.audit.mention import Mention, mention_of, top_two
 from rundfrage.audit.number_words import MEAN, MEDIAN
 from rundfrage.audit.scope import Scope
 from rundfrage.audit.statistics import Measure, Question, Statistic
@@ -21,7 +22,6 @@ from rundfrage.audit.survey import (
     statistics_in,
     without_wording,
 )
-from rundfrage.audit.told import Told, told_by, top_two
 from rundfrage.audit.words import covered, tokens
 
 _WEAK = {Relation.OVER, Relation.AT_LEAST, Relation.UNDER, Relation.AT_MOST, Relation.ABOUT}
@@ -60,33 +60,33 @@ def _in_question(
     page_items: Sequence[str],
     rarity: Mapping[str, float],
 ) -> Finding | None:
-    told = told_by(figure, around, scope, question, page_items, rarity)
-    if told.foreign and figure.passage.column:
+    mention = mention_of(figure, around, scope, question, page_items, rarity)
+    if mention.foreign and figure.passage.column:
         return None
     coded = any(label.folded.isdigit() for label in question.rows)
     if coded and not figure.passage.column:
         # Answers that are nothing but numbers can't be told from figures around them.
-        told = replace(told, exact=False, foreign=True)
+        mention = replace(mention, exact=False, foreign=True)
     if (span := _span_of_means(figure, around, question)) is not None:
         return span
-    candidates = _candidates(figure, around, question, told)
+    candidates = _candidates(figure, around, question, mention)
     if not candidates:
         return None
-    several = _several(figure, around, question, told, page_items, rarity)
+    several = _several(figure, around, question, mention, page_items, rarity)
     if several is not None:
         return several
-    if told.exact and len(candidates) == 1:
+    if mention.exact and len(candidates) == 1:
         return judged(figure, candidates, Ground.LABEL)
-    return _by_value(figure, around, candidates, told, sure=scope.sure and not told.foreign)
+    return _by_value(figure, around, candidates, mention, sure=scope.sure and not mention.foreign)
 
 
 def _candidates(
-    figure: Figure, around: Surroundings, question: Question, told: Told
+    figure: Figure, around: Surroundings, question: Question, mention: Mention
 ) -> tuple[Statistic, ...]:
     measures = _measures(figure, around)
-    found = statistics_in(question, *measures, items=told.items, rows=told.rows)
-    if not found and told.rows and Measure.SHARE not in measures:
-        found = statistics_in(question, *measures, items=told.items)
+    found = statistics_in(question, *measures, items=mention.items, rows=mention.rows)
+    if not found and mention.rows and Measure.SHARE not in measures:
+        found = statistics_in(question, *measures, items=mention.items)
     return tuple(one for one in found if fits(figure, one))
 
 
@@ -132,7 +132,7 @@ def _several(
     figure: Figure,
     around: Surroundings,
     question: Question,
-    told: Told,
+    mention: Mention,
     page_items: Sequence[str],
     rarity: Mapping[str, float],
 ) -> Finding | None:
@@ -148,11 +148,11 @@ def _several(
         if (hinted := hinted_labels(text, question.items, rarity))
         and (text != clause or len(hinted) > 1)
     ]
-    items = next(iter(hints), ()) or told.items or tuple(page_items)
+    items = next(iter(hints), ()) or mention.items or tuple(page_items)
     if not items:
         return None
     first = question.scale[:1]
-    nets = [told.rows] if told.rows else []
+    nets = [mention.rows] if mention.rows else []
     nets += [("top2",)] if top_two(words) else [("top2",), first]
     for some in hints[:2] or [items]:
         for rows in nets:
@@ -175,7 +175,7 @@ def _by_value(
     figure: Figure,
     around: Surroundings,
     candidates: Sequence[Statistic],
-    told: Told,
+    mention: Mention,
     *,
     sure: bool,
 ) -> Finding | None:
@@ -186,7 +186,7 @@ def _by_value(
     if not agreeing:
         # Drawn beside an item, a number with decimals that is no other measure is its mean.
         likely = [one for one in candidates if one.measure is not Measure.OTHER]
-        if sure and len(likely) == 1 and (told.rows or told.items):
+        if sure and len(likely) == 1 and (mention.rows or mention.items):
             return judged(figure, likely, Ground.LABEL)
         return None
     if len(agreeing) == 1:

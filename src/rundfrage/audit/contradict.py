@@ -46,7 +46,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True)
-class _Said:
+class _Assertion:
     """A figure, what it is said of, and which question it belongs to as far as that is known."""
 
     figure: Figure
@@ -64,14 +64,14 @@ def contradictions(
     """All contradictions, each pair of values once, in the order of the document."""
     numbers = _numbers(document)
     bound = {one.figure: frozenset(one.bindings) for one in findings if one.bindings}
-    said = [
-        _Said(figure, statement, numbers.get(figure.page, ""), bound.get(figure, frozenset()))
+    assertions = [
+        _Assertion(figure, statement, numbers.get(figure.page, ""), bound.get(figure, frozenset()))
         for figure in figures
         if figure.kind is not Kind.DATE
         and (statement := _stated(figure, around[figure])) is not None
     ]
     found = [
-        *_values(said),
+        *_values(assertions),
         *_sentences(figures, around, numbers, bound),
         *_shifted(figures, around),
     ]
@@ -120,14 +120,14 @@ def _numbers(document: Document) -> dict[int, str]:
     return {page: numbers.pop() for page, numbers in found.items() if len(numbers) == 1}
 
 
-def _values(said: Sequence[_Said]) -> Iterator[Contradiction]:
+def _values(assertions: Sequence[_Assertion]) -> Iterator[Contradiction]:
     """The same label, the same kind of number, another value."""
-    by_kind: dict[tuple[Kind, str], list[_Said]] = {}
-    for one in said:
+    by_kind: dict[tuple[Kind, str], list[_Assertion]] = {}
+    for one in assertions:
         column = "" if one.statement.column in _SHARES else one.statement.column
         by_kind.setdefault((one.figure.kind, column), []).append(one)
     for group in by_kind.values():
-        clusters: dict[tuple[str, ...], list[_Said]] = {}
+        clusters: dict[tuple[str, ...], list[_Assertion]] = {}
         for one in group:
             clusters.setdefault(one.statement.tokens, []).append(one)
         keys = list(clusters)
@@ -139,7 +139,7 @@ def _values(said: Sequence[_Said]) -> Iterator[Contradiction]:
 
 
 def _pairs(
-    first: Sequence[_Said], second: Sequence[_Said], *, exact: bool
+    first: Sequence[_Assertion], second: Sequence[_Assertion], *, exact: bool
 ) -> Iterator[Contradiction]:
     for one in first:
         for other in second:
@@ -150,7 +150,7 @@ def _pairs(
                 yield Contradiction("value", Severity.ERROR, figures, one.statement.label)
 
 
-def _same(one: _Said, other: _Said, *, exact: bool) -> bool:
+def _same(one: _Assertion, other: _Assertion, *, exact: bool) -> bool:
     """True if two statements with like labels are one statement."""
     label = one.statement.tokens
     if any("." in word for word in label):
@@ -238,12 +238,12 @@ def _shifted(
         if net is None:
             continue
         for other in shares:
-            said = around[other].sentence
-            alone = _ALONE.search(said)
+            words = around[other].sentence
+            alone = _ALONE.search(words)
             same = other.value == one.value and other.relation is one.relation
-            if alone is None or not same or _NET.search(said):
+            if alone is None or not same or _NET.search(words):
                 continue
-            first, second = tokens(sentence), tokens(said)
+            first, second = tokens(sentence), tokens(words)
             if alone[1] == net[1] and alone[2] == net[2] and alike(first, second) >= _LIKE:
                 figures_ = tuple(sorted((one, other), key=_place))
                 yield Contradiction("narrower-wording", Severity.NOTE, figures_, alone[0])

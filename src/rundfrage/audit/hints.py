@@ -85,9 +85,9 @@ def _hinted(
     question = scope.questions[0] if scope.sure and scope.questions else beside
     if question is None or question.items or question.open:
         return finding
-    told = _by_word(figure, around, question)
-    if told is not None:
-        return told
+    mention = _by_word(figure, around, question)
+    if mention is not None:
+        return mention
     return _titled(figure, around, scope) or finding
 
 

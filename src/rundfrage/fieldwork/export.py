@@ -25,7 +25,7 @@ class Export:
     """A dataset, and how many answers of older versions have no place in its codebook."""
 
     dataset: Dataset
-    homeless: Mapping[str, int]
+    orphaned: Mapping[str, int]
 
 
 def export(codebook: Codebook, interviews: Iterable[Interview], source: str) -> Export:
@@ -37,18 +37,18 @@ def export(codebook: Codebook, interviews: Iterable[Interview], source: str) -> 
     shuffled = list(interviews)
     random.SystemRandom().shuffle(shuffled)
     rows = [_row(interview) for interview in shuffled]
-    homeless: dict[str, int] = {}
+    orphaned: dict[str, int] = {}
     columns: dict[str, Column] = {}
     for variable in codebook.variables:
         given = [row.get(variable.name, Missing.NOT_ASKED) for row in rows]
         fitting = [_fitting(variable, answer) for answer in given]
         if lost := sum(one is not other for one, other in zip(given, fitting, strict=True)):
-            homeless[variable.name] = lost
+            orphaned[variable.name] = lost
         columns[variable.name] = _column(variable, fitting)
     for name in sorted({name for row in rows for name in row} - set(columns)):
-        homeless[name] = sum(not isinstance(row.get(name, Missing.NOT_ASKED), Missing)
+        orphaned[name] = sum(not isinstance(row.get(name, Missing.NOT_ASKED), Missing)
                              for row in rows)  # fmt: skip
-    return Export(Dataset(codebook, columns, len(rows), source), homeless)
+    return Export(Dataset(codebook, columns, len(rows), source), orphaned)
 
 
 def _row(interview: Interview) -> dict[str, Given]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.journal import Entry, Event
-from rundfrage.fieldwork.kept_answers import read
+from rundfrage.fieldwork.stored_answers import read
 from rundfrage.fieldwork.walk import Step, Walk, walk
 from rundfrage.questionnaire.answers.posted import Given, Posted
 
@@ -35,7 +35,7 @@ class Interview:
     """The state of one interview.
 
     `stored` are the latest answers to every variable, also those the walk passes by; `sent` are
-    the screens whose answers were taken; `kept` the fields of screens that were left as typed
+    the screens whose answers were taken; `drafts` the fields of screens that were left as typed
     after that.
     """
 
@@ -44,7 +44,7 @@ class Interview:
     walk: Walk
     stored: Mapping[str, Given]
     sent: frozenset[int]
-    kept: Mapping[int, Posted]
+    drafts: Mapping[int, Posted]
 
     @property
     def answers(self) -> Mapping[str, Given]:
@@ -80,15 +80,15 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
     """
     answers: dict[str, Given] = {}
     sent: set[int] = set()
-    kept: dict[int, Posted] = {}
+    drafts: dict[int, Posted] = {}
     status = Status.STARTED
     for entry in entries:
         if entry.event is Event.SENT or (entry.event in _ENDS and entry.answers):
             answers |= read(entry.answers, instrument.codebook)
             sent.add(entry.screen)
-            kept.pop(entry.screen, None)
+            drafts.pop(entry.screen, None)
         elif entry.event is Event.KEPT:
-            kept[entry.screen] = json.loads(entry.answers)
+            drafts[entry.screen] = json.loads(entry.answers)
         if entry.event in _ENDS:
             status = _ENDS[entry.event]
             break
@@ -98,5 +98,5 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
         walk(instrument, answers),
         answers,
         frozenset(sent),
-        kept,
+        drafts,
     )

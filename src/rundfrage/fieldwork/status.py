@@ -46,7 +46,7 @@ class FieldStatus:
 
 
 @dataclass(frozen=True)
-class Seen:
+class Case:
     """One interview as the status counts it: its fold, its week of beginning, its duration."""
 
     interview: Interview
@@ -54,7 +54,7 @@ class Seen:
     minutes: int
 
 
-def field_status(seen: Iterable[Seen]) -> FieldStatus:
+def field_status(cases: Iterable[Case]) -> FieldStatus:
     """The status of the field.
 
     A break-off counts as *partial* if at least half of the questions asked on its way, as far as
@@ -66,7 +66,7 @@ def field_status(seen: Iterable[Seen]) -> FieldStatus:
     stopped: Counter[tuple[int, str]] = Counter()
     partial = 0
     durations = []
-    for one in seen:
+    for one in cases:
         interview = one.interview
         statuses[interview.status] += 1
         weeks[one.week] += 1

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Entry, Event
-from rundfrage.fieldwork.kept_answers import written
+from rundfrage.fieldwork.stored_answers import written
 from rundfrage.fieldwork.walk import Step
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.answers.posted import Mistake, Posted

@@ -77,9 +77,9 @@ def without(fields: Posted, cleared: str) -> dict[str, Sequence[str]]:
 
 def viewed(visit: Visit, interview: Interview, step: Step) -> dict[str, Sequence[str]]:
     """The fields of a screen as they were left, or else filled with the stored answers."""
-    kept = interview.kept.get(step.screen.number)
-    if kept is not None:
-        return dict(kept)
+    draft = interview.drafts.get(step.screen.number)
+    if draft is not None:
+        return dict(draft)
     fields: dict[str, Sequence[str]] = {}
     members, stored = interview.instrument.members, interview.stored
     if stored.keys().isdisjoint(step.screen.variables):
@@ -104,13 +104,13 @@ def read_fields(visit: Visit, questions: Sequence[Question], fields: Posted) -> 
 def answered(interview: Interview, number: int, answers: Mapping[str, Given]) -> Interview:
     """The interview once these answers of that screen are stored."""
     stored = {**interview.stored, **answers}
-    kept = {screen: fields for screen, fields in interview.kept.items() if screen != number}
+    drafts = {screen: fields for screen, fields in interview.drafts.items() if screen != number}
     return replace(
         interview,
         stored=stored,
         walk=walk(interview.instrument, stored),
         sent=interview.sent | {number},
-        kept=kept,
+        drafts=drafts,
     )
 
 

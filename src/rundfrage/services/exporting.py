@@ -65,7 +65,7 @@ def export(survey: Survey, file: Path | None = None, *, partial: bool = False) -
     made = with_journal(address, work)
     write_dataset(made.dataset, target)
     note_export(target)
-    return Exported(target, made.dataset.n, made.homeless)
+    return Exported(target, made.dataset.n, made.orphaned)
 
 
 def _began_to_answer(interview: Interview) -> bool:

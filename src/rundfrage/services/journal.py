@@ -20,7 +20,7 @@ from rundfrage.fieldwork.interview import interview
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.published import instrument_of
-from rundfrage.fieldwork.status import Seen
+from rundfrage.fieldwork.status import Case
 from rundfrage.kinds import KINDS
 
 T = TypeVar("T")
@@ -80,9 +80,9 @@ async def instruments(journal: Journal, address: str) -> dict[str, Instrument]:
     return {version.name: instrument_of(version, KINDS) for version in versions}
 
 
-async def interviews(journal: Journal, known: dict[str, Instrument]) -> AsyncIterator[Seen]:
+async def interviews(journal: Journal, known: dict[str, Instrument]) -> AsyncIterator[Case]:
     """Every interview, folded in the version that it began with."""
     async for entries in journal.interviews():
         folded = interview(known[entries[0].version], entries)
         minutes = max(entry.minutes for entry in entries)
-        yield Seen(folded, entries[0].week, minutes)
+        yield Case(folded, entries[0].week, minutes)

@@ -63,7 +63,7 @@ def about(figure: Figure) -> str:
     return " · ".join(labels) if labels else figure.context
 
 
-def said(figure: Figure, statistic: Statistic, language: str) -> str:
+def value_words(figure: Figure, statistic: Statistic, language: str) -> str:
     """What the data say, printed as the report would: "1,82", "62 %", "484"."""
     if statistic.measure is Measure.DATE:
         return date(datetime.date.fromordinal(int(statistic.value)), language)
@@ -81,12 +81,14 @@ def verdict_words(finding: Finding, language: str) -> str:
     match finding.verdict:
         case Verdict.DIFFERS:
             values = "; ".join(
-                f"{one.binding} is {said(finding.figure, one, language)}"
+                f"{one.binding} is {value_words(finding.figure, one, language)}"
                 for one in finding.statistics
             )
             return f"differs: {values}"
         case Verdict.TOO_VAGUE:
-            values = ", ".join(said(finding.figure, one, language) for one in finding.statistics)
+            values = ", ".join(
+                value_words(finding.figure, one, language) for one in finding.statistics
+            )
             return f"too vague: the data say {values} ({', '.join(finding.bindings)})"
         case Verdict.AMBIGUOUS:
             return f"ambiguous: {', '.join(finding.bindings)}"

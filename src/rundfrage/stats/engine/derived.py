@@ -36,7 +36,7 @@ class Steps:
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredNumber:
     """The number that is stored, and missing where `steps` are."""
 
     column: str
@@ -62,7 +62,7 @@ class Chosen:
     whole: bool = True
 
 
-Derived = Steps | Kept | Words | Chosen
+Derived = Steps | StoredNumber | Words | Chosen
 
 
 def missing_value(*, whole: bool) -> float:
@@ -101,7 +101,7 @@ def derived_of(stored: pa.Table, wanted: Array) -> Derived:
     target = np.where(there, wanted, missing_value(whole=whole))[given][first]
     if not whole and np.array_equal(target[~np.isnan(target)], values[~np.isnan(target)]):
         marks = np.where(np.isnan(target), -1, 0)
-        return Kept(name, _steps(name, values, marks, day=day, whole=True))
+        return StoredNumber(name, _steps(name, values, marks, day=day, whole=True))
     return _steps(name, values, target, day=day, whole=whole)
 
 

@@ -10,9 +10,9 @@ from rundfrage.stats.engine.asked import Asked, Measure
 from rundfrage.stats.engine.derived import (
     Chosen,
     Derived,
-    Kept,
     Limit,
     Steps,
+    StoredNumber,
     Words,
     missing_value,
 )
@@ -82,7 +82,7 @@ def derived_expression(table: Expression, one: Derived) -> Expression:
     match one:
         case Steps():
             return _steps(table[one.column], one)
-        case Kept():
+        case StoredNumber():
             column = table[one.column]
             missing = _literal(float("nan"), whole=False)
             return (_steps(column, one.steps) >= 0).ifelse(_number(column), missing)

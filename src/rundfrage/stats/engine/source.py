@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.stats.engine.asked import Asked
 from rundfrage.stats.engine.cache import Cache
-from rundfrage.stats.engine.derived import Derived, Kept
+from rundfrage.stats.engine.derived import Derived, StoredNumber
 
 Array = npt.NDArray[Any]
 
@@ -74,7 +74,7 @@ def field_of(one: Derived) -> Field:
 
 def stored_head(source: Source, one: Derived) -> Array:
     """What tells of a derived column where its middle is: the stored numbers, if it has any."""
-    return source.head(one.column) if isinstance(one, Kept) else np.zeros(0)
+    return source.head(one.column) if isinstance(one, StoredNumber) else np.zeros(0)
 
 
 def centre(source: Source, name: str) -> float:

@@ -9,9 +9,9 @@ from rundfrage.stats.engine.asked import Asked, Measure
 from rundfrage.stats.engine.derived import (
     Chosen,
     Derived,
-    Kept,
     Limit,
     Steps,
+    StoredNumber,
     Words,
     missing_value,
 )
@@ -116,7 +116,7 @@ def derived_column(one: Derived, alias: Mapping[str, str]) -> str:
     match one:
         case Steps():
             return _steps(one, alias[one.column])
-        case Kept():
+        case StoredNumber():
             steps, number = _steps(one.steps, alias[one.column]), f"{alias[one.column]}::double"
             return f"case when {steps} >= 0 then {number} else {_value(float('nan'))} end"
         case Words():

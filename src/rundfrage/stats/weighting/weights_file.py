@@ -32,7 +32,7 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
-class _Kept:
+class _Stored:
     """What lies beside the answers: columns as written, and what is known of each."""
 
     columns: Mapping[str, list[str]]
@@ -63,14 +63,14 @@ def write_weights(
 ) -> Path:
     """Write weights (shape (n,)) beside the answers, and return where.
 
-    Other weights of the same answers are kept; `about` says how these were made. Raises a Problem
+    Other weights of the same answers are stored; `about` says how these were made. Raises a Problem
     if the folder can't be written.
     """
     path = weights_beside(answers)
     fingerprint = _fingerprint(answers)
-    kept = _kept(path, fingerprint) or _Kept({}, {})
-    columns = {**kept.columns, name: [repr(one) for one in weights.tolist()]}
-    known = {**kept.about, name: dict(about)}
+    stored = _read_stored(path, fingerprint) or _Stored({}, {})
+    columns = {**stored.columns, name: [repr(one) for one in weights.tolist()]}
+    known = {**stored.about, name: dict(about)}
     _replace(path, columns)
     content = {
         "answers": {"file": answers.name, "sha256": fingerprint, "respondents": len(weights)},
@@ -90,8 +90,8 @@ def with_weights(dataset: Dataset, name: str) -> Dataset:
     path = weights_beside(answers)
     if name in dataset.codebook or not path.with_suffix(".json").is_file():
         return dataset
-    kept = _kept(path, _fingerprint(answers))
-    if kept is None:
+    stored = _read_stored(path, _fingerprint(answers))
+    if stored is None:
         raise Problem(
             "weights-stale",
             where=Where(str(path)),
@@ -99,9 +99,9 @@ def with_weights(dataset: Dataset, name: str) -> Dataset:
             expected="weights made of these answers.",
             mend="Make them again.",
         )
-    if name not in kept.columns:
+    if name not in stored.columns:
         return dataset
-    return weighted(dataset, name, np.array(kept.columns[name], float))
+    return weighted(dataset, name, np.array(stored.columns[name], float))
 
 
 def base_of(dataset: Dataset, name: str) -> str | None:
@@ -112,8 +112,8 @@ def base_of(dataset: Dataset, name: str) -> str | None:
     answers = Path(dataset.source)
     if not weights_beside(answers).with_suffix(".json").is_file():
         return None
-    kept = _kept(weights_beside(answers), _fingerprint(answers))
-    made = {} if kept is None else kept.about.get(name, {})
+    stored = _read_stored(weights_beside(answers), _fingerprint(answers))
+    made = {} if stored is None else stored.about.get(name, {})
     base = made.get("base")
     return base if isinstance(base, str) else None
 
@@ -127,7 +127,7 @@ def weighted(dataset: Dataset, name: str, weights: Numbers) -> Dataset:
     return replace(dataset, codebook=book, columns={**dataset.columns, name: column})
 
 
-def _kept(path: Path, fingerprint: str) -> _Kept | None:
+def _read_stored(path: Path, fingerprint: str) -> _Stored | None:
     """The weights that lie there, None if there are none or they belong to other answers."""
     try:
         content = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
@@ -138,7 +138,7 @@ def _kept(path: Path, fingerprint: str) -> _Kept | None:
         with path.open(encoding="utf-8", newline="") as stream:
             names, *rows = csv.reader(stream)
         columns = {name: [row[place] for row in rows] for place, name in enumerate(names)}
-        return _Kept(columns, content["weights"]["made"])
+        return _Stored(columns, content["weights"]["made"])
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return None
 

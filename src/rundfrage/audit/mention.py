@@ -39,7 +39,7 @@ def top_two(text: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Told:
+class Mention:
     """What the words around a figure name, in one question: an item, answers, and how surely."""
 
     items: tuple[str, ...] = ()
@@ -49,14 +49,14 @@ class Told:
     """The row or the column bears a label that is none of this question's: a group of people."""
 
 
-def told_by(
+def mention_of(
     figure: Figure,
     around: Surroundings,
     scope: Scope,
     question: Question,
     page_items: Sequence[str],
     rarity: Mapping[str, float],
-) -> Told:
+) -> Mention:
     """Item and answers named in the row, the column or the words around, in the survey's words."""
     passage = figure.passage
     if passage.row or passage.column:
@@ -74,7 +74,7 @@ def told_by(
     needed = (not question.items or bool(items)) and not foreign
     mean = same_words(passage.column, MEAN)
     direct = figure.kind in {Kind.DECIMAL, Kind.SCORE} or mean or bool(rows)
-    return Told(tuple(items), rows, exact=needed and direct, foreign=foreign)
+    return Mention(tuple(items), rows, exact=needed and direct, foreign=foreign)
 
 
 def _is_foreign(label: str, question: Question) -> bool:
