@@ -13,6 +13,7 @@ stays as a suggestion, marked fuzzy; it is not used until somebody has looked at
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -29,7 +30,8 @@ from rundfrage.locales.plurals import plural_rule
 SOURCE = Path(__file__).parent.parent / "src" / "rundfrage"
 LOCALES = SOURCE / "locales"
 TEMPLATE = LOCALES / "rundfrage.pot"
-KEYWORDS = {"message": None, "counted_message": (1, 2)}
+MARKED = re.compile(rb"\b(message|template)\(")
+KEYWORDS = {"message": None, "template": None, "counted_message": (1, 2)}
 _FLAGS = {"python-format", "python-brace-format"}
 _HEAD = """\
 # Words of rundfrage in {language}.
@@ -111,7 +113,7 @@ def messages() -> set[str | tuple[str, ...]]:
     """The English of every message in the code."""
     found: set[str | tuple[str, ...]] = set()
     for path in SOURCE.rglob("*.py"):
-        if path.parent != LOCALES and b"message(" in path.read_bytes():
+        if path.parent != LOCALES and MARKED.search(path.read_bytes()):
             for _, english, _, _ in extract_from_file("python", path, KEYWORDS):
                 found.add(english if isinstance(english, str) else tuple(english))
     return found

@@ -21,6 +21,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 # Playwright waits five seconds for what a page should show, which a busy machine may need.
 expect.set_options(timeout=PATIENCE * 1000)
 
+# Commands speak the language of their surroundings: here English, wherever the tests run.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 SHARED = Path(__file__).parents[2] / "shared"
 
 

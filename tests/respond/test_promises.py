@@ -53,6 +53,13 @@ def test_no_letter_and_no_notice_promises_that_nobody_can(language):
         assert not [one for one in ABSOLUTE if one in words.lower()], words
 
 
+@pytest.mark.parametrize("page", ["explanation/anonymity.md", "how-to/invite-people.md"])
+def test_no_page_promises_more_than_the_table_of_who_learns_what(page):
+    words = " ".join((DOCS / page).read_text("utf-8").split())
+    for broken in ("tell nothing, even with all keys", "shouldn't have to trust", "nobody can say"):
+        assert broken not in words
+
+
 def test_the_data_protection_page_does_not_promise_what_anonymity_denies():
     page = (DOCS / "how-to" / "data-protection.md").read_text("utf-8")
     assert "At no level" not in page

@@ -15,72 +15,126 @@ from typer.core import TyperCommand, TyperGroup
 
 from rundfrage import __version__
 from rundfrage.cli.console import FAULT, show_fault, show_problem
+from rundfrage.cli.language import localised, localised_template
+from rundfrage.cli.library_words import bind_library_words
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 
 COMMANDS = {
     "new": (
         "questionnaire",
-        "Start a survey with a questionnaire that shows each kind of question.",
+        message("Start a survey with a questionnaire that shows each kind of question."),
     ),
     "check": (
         "questionnaire",
-        "Find what is wrong with a questionnaire; ends with 1 if there is an error.",
+        message("Find what is wrong with a questionnaire; ends with 1 if there is an error."),
     ),
     "paths": (
         "paths",
-        "Print a few answer patterns that together visit every question, to try a survey out.",
+        message(
+            "Print a few answer patterns that together visit every question, to try a survey out."
+        ),
     ),
     "fmt": (
         "questionnaire",
-        "Write a questionnaire in the canonical layout; a JSON file is printed as Markdown.",
+        message(
+            "Write a questionnaire in the canonical layout; a JSON file is printed as Markdown."
+        ),
     ),
     "translate": (
         "questionnaire",
-        "Make or update the PO files of a survey's translations, and list what is missing.",
+        message(
+            "Make or update the PO files of a survey's translations, and list what is missing."
+        ),
     ),
     "print": (
         "paper",
-        "Make a form to print and fill in by hand, a PDF for everybody in each language.",
+        message("Make a form to print and fill in by hand, a PDF for everybody in each language."),
     ),
-    "publish": ("field", "Put the questionnaire into the field, as a version that never changes."),
+    "publish": (
+        "field",
+        message("Put the questionnaire into the field, as a version that never changes."),
+    ),
     "serve": (
         "serve",
-        "Put the survey before people; the questionnaire is published if it wasn't before.",
+        message(
+            "Put the survey before people; the questionnaire is published if it wasn't before."
+        ),
     ),
     "invite": (
         "invite",
-        "Invite people by letters or codes, or make a QR code of the survey's address.",
+        message("Invite people by letters or codes, or make a QR code of the survey's address."),
     ),
     "forget": (
         "forget",
-        "Erase addresses that were invited: they get no more mail, and still count as invited.",
+        message(
+            "Erase addresses that were invited: they get no more mail, and still count as invited."
+        ),
     ),
     "status": (
         "field",
-        "Say how many began, completed and broke off where, and the outcome rates.",
+        message("Say how many began, completed and broke off where, and the outcome rates."),
     ),
-    "close": ("field", "Close the field for good: no interview begins or goes on."),
-    "export": ("field", "Write the answers of completed interviews as a file, in random order."),
-    "simulate": ("simulate", "Let simulated respondents answer a questionnaire along its routing."),
-    "weight": ("weight", "Make weights, and a dossier that shows what they do and cost."),
-    "tables": ("tables", "Print the tables of a survey: shares, means, nets, each with its base."),
-    "report": ("report", "Make a deck: PPTX, PDF, HTML and XLSX, with the same figures in each."),
+    "close": ("field", message("Close the field for good: no interview begins or goes on.")),
+    "export": (
+        "field",
+        message("Write the answers of completed interviews as a file, in random order."),
+    ),
+    "simulate": (
+        "simulate",
+        message("Let simulated respondents answer a questionnaire along its routing."),
+    ),
+    "weight": ("weight", message("Make weights, and a dossier that shows what they do and cost.")),
+    "tables": (
+        "tables",
+        message("Print the tables of a survey: shares, means, nets, each with its base."),
+    ),
+    "report": (
+        "report",
+        message("Make a deck: PPTX, PDF, HTML and XLSX, with the same figures in each."),
+    ),
     "audit": (
         "audit",
-        "Find a report's figures, its contradictions, and what the data say; ends with 3 if wrong.",
+        message(
+            "Find a report's figures, its contradictions, and what the data say; ends with 3 if "
+            "wrong."
+        ),
     ),
-    "demo": ("demo", "Copy the example survey, simulate its 484 respondents, and build the deck."),
+    "demo": (
+        "demo",
+        message("Copy the example survey, simulate its 484 respondents, and build the deck."),
+    ),
     "convert": (
         "data",
-        "Write a file of answers in another format, with all that is known of its variables.",
+        message(
+            "Write a file of answers in another format, with all that is known of its variables."
+        ),
     ),
     "codebook": (
         "data",
-        "Print the variables of a survey or a file: names, types, questions and answers.",
+        message("Print the variables of a survey or a file: names, types, questions and answers."),
     ),
-    "verify": ("verify", "Compare every statistic with figures that R's package survey computed."),
+    "verify": (
+        "verify",
+        message("Compare every statistic with figures that R's package survey computed."),
+    ),
 }
 """Every command in the order of --help: the module of the function of that name, and its line."""
+
+
+def _localised_help(option: Any) -> Any:  # noqa: ANN401 - Typer hides the class of its options
+    """The option --help with its line in the user's language."""
+    if option is not None:
+        option.help = localised(message("Show this message and exit."))
+    return option
+
+
+class Command(TyperCommand):
+    """A command that explains --help in the user's language."""
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """The option --help."""
+        return _localised_help(super().get_help_option(ctx))
 
 
 class Commands(TyperGroup):
@@ -92,9 +146,15 @@ class Commands(TyperGroup):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
+        _localise(self.params)
+        self.help = localised_template(self.help or "")
         self.commands = {
-            name: TyperCommand(name, help=line) for name, (_, line) in COMMANDS.items()
+            name: Command(name, help=localised(line)) for name, (_, line) in COMMANDS.items()
         }
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
+        """The option --help."""
+        return _localised_help(super().get_help_option(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:  # noqa: ANN401
         """The command that is called, with what it takes."""
@@ -106,15 +166,27 @@ def command(name: str) -> Any:  # noqa: ANN401 - Typer hides the class of its co
     """The command of that name, with what it takes."""
     module = import_module(f"rundfrage.cli.{COMMANDS[name][0]}")
     alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-    alone.command(name)(getattr(module, name))
-    return typer.main.get_command(alone)
+    alone.command(name, cls=Command)(getattr(module, name))
+    made = typer.main.get_command(alone)
+    made.help = "\n\n".join(map(localised_template, (made.help or "").split("\n\n")))
+    _localise(made.params)
+    return made
+
+
+def _localise(parameters: list[Any]) -> None:
+    """Explain arguments and options in the user's language; Typer knows them as plain strings."""
+    for one in parameters:
+        if one.help:
+            one.help = localised_template(one.help)
 
 
 app = typer.Typer(
     name="rundfrage",
     cls=Commands,
-    help="From a questionnaire in Markdown to a published deck in which every number is bound "
-    "to the data.",
+    help=message(
+        "From a questionnaire in Markdown to a published deck in which every number is bound "
+        "to the data."
+    ),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -138,11 +210,17 @@ def rundfrage(
     debug: Annotated[
         bool,
         typer.Option(
-            "--debug", callback=_debug, is_eager=True, help="Show the traceback of an error."
+            "--debug",
+            callback=_debug,
+            is_eager=True,
+            help=message("Show the traceback of an error."),
         ),
     ] = False,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=message("Show the version.")
+        ),
     ] = False,
 ) -> None:
     """Ask people something and publish what they said."""
@@ -157,6 +235,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # As the error output has it: a terminal that knows no umlaut is no reason to break off.
         sys.stdout.reconfigure(errors="backslashreplace")
+    bind_library_words()
     status = run(sys.argv[1:])
     with suppress(BrokenPipeError):
         sys.stdout.flush()

@@ -9,39 +9,48 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
+from rundfrage.locales import message
 
-InFolder = Annotated[Path, typer.Argument(help="The survey folder.", metavar="DIR")]
+InFolder = Annotated[Path, typer.Argument(help=message("The survey folder."), metavar="DIR")]
 InQuestionnaire = Annotated[
-    Path, typer.Argument(help="The survey folder, or its questionnaire.", metavar="DIR|FILE")
+    Path,
+    typer.Argument(help=message("The survey folder, or its questionnaire."), metavar="DIR|FILE"),
 ]
 InAnswers = Annotated[
-    Path, typer.Argument(help="A survey folder, or a file of answers.", metavar="DIR|FILE")
+    Path, typer.Argument(help=message("A survey folder, or a file of answers."), metavar="DIR|FILE")
 ]
 InJournal = Annotated[
     str | None,
     typer.Option(
         "--journal",
-        help="Where answers are kept: sqlite (responses.db in DIR) or postgresql://…"
-        " [as settings.toml says, or sqlite].",
+        help=message(
+            "Where answers are kept: sqlite (responses.db in DIR) or postgresql://… [as "
+            "settings.toml says, or sqlite]."
+        ),
     ),
 ]
 InParticipation = Annotated[
     str | None,
     typer.Option(
         "--participation",
-        help="Where invitations are kept: sqlite (participation.db in DIR) or postgresql://…"
-        " [as settings.toml says, or sqlite].",
+        help=message(
+            "Where invitations are kept: sqlite (participation.db in DIR) or "
+            "postgresql://… [as settings.toml says, or sqlite]."
+        ),
     ),
 ]
 InOrigin = Annotated[
     str | None,
     typer.Option(
-        help="Where respondents find the survey, as https://survey.example"
-        " [as settings.toml says].",
+        help=message(
+            "Where respondents find the survey, as https://survey.example [as settings.toml says]."
+        ),
     ),
 ]
-InWeight = Annotated[str | None, typer.Option(help="A numeric variable to weight by.")]
-InThreshold = Annotated[int, typer.Option(min=1, help="Bases smaller than this are not shown.")]
+InWeight = Annotated[str | None, typer.Option(help=message("A numeric variable to weight by."))]
+InThreshold = Annotated[
+    int, typer.Option(min=1, help=message("Bases smaller than this are not shown."))
+]
 
 
 def open_survey(

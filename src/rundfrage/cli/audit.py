@@ -9,41 +9,45 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.console import fitted, results, write_bytes
+from rundfrage.locales import message
 
 FAILED = 3
 """The exit status of a report that contradicts itself or the data."""
-
-FORMATS = ("text", "json", "html")
 
 
 def audit(
     report: Annotated[
         Path,
         typer.Argument(
-            help="A finished report: .txt, .md, .html, .docx, .pptx or .pdf.", metavar="FILE"
+            help=message("A finished report: .txt, .md, .html, .docx, .pptx or .pdf."),
+            metavar="FILE",
         ),
     ],
     *,
     survey: Annotated[
         Path | None,
-        typer.Option(help="The survey folder or file of answers that the report is on."),
+        typer.Option(help=message("The survey folder or file of answers that the report is on.")),
     ] = None,
     format: Annotated[  # noqa: A002  (the option's name)
-        str, typer.Option(help=f"How the audit is printed: {', '.join(FORMATS)}.")
+        str,
+        typer.Option(help=message("How the audit is printed: text, json or html.")),
     ] = "text",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file to write [the terminal].")
+        Path | None,
+        typer.Option("-o", "--output", help=message("The file to write [the terminal].")),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language of the report, de or en [found out].")
+        str | None, typer.Option(help=message("The language of the report, de or en [found out]."))
     ] = None,
     weight: Annotated[
-        str | None, typer.Option(help="The variable that the report's figures are weighted by.")
+        str | None,
+        typer.Option(help=message("The variable that the report's figures are weighted by.")),
     ] = None,
     every: Annotated[
         bool,
         typer.Option(
-            "--all", help="List every figure, not only those to look at [always without --survey]."
+            "--all",
+            help=message("List every figure, not only those to look at [always without --survey]."),
         ),
     ] = False,
 ) -> None:

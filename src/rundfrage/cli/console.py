@@ -6,13 +6,15 @@ import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
+from rundfrage.cli.language import localised
 from rundfrage.cli.remedies import how_to_mend, place_of
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -23,13 +25,27 @@ FAULT = 70
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it."""
 
-errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+class Lines(Console):
+    """A console that says messages in its user's language."""
+
+    def print(self, *objects: Any, **layout: Any) -> None:
+        """Print the objects; messages in the user's language."""
+        super().print(
+            *(localised(one) if isinstance(one, str) else one for one in objects), **layout
+        )
+
+
+SEVERITIES = {"error": message("error"), "warning": message("warning")}
+"""What a problem is called by its severity."""
+
+errors = Lines(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 """Problems and progress."""
 
-results = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+results = Lines(highlight=False, markup=False, emoji=False, soft_wrap=True)
 """Lines as they are: brackets and colons mean nothing, and a path stays in one piece in a pipe."""
 
-fitted = Console(highlight=False, markup=False, emoji=False)
+fitted = Lines(highlight=False, markup=False, emoji=False)
 """Tables and pages, fitted into the width of the terminal."""
 
 _MOST = 20
@@ -41,19 +57,24 @@ def show_problem(problem: Problem) -> None:
     for one in everything[:_MOST]:
         colour = "red" if one.severity == "error" else "yellow"
         head = Text()
-        head.append(f"{one.severity}: ", style=f"bold {colour}")
+        head.append(f"{localised(SEVERITIES[one.severity])}: ", style=f"bold {colour}")
         place = place_of(one.where)
         if place:
             head.append(f"{place}: ", style="bold")
-        head.append(one.found)
+        head.append(localised(one.found))
         errors.print(head)
-        errors.print(Text(f"  expected: {one.expected}"))
-        errors.print(Text(f"  mend:     {one.mend}"))
+        lines = [
+            (localised(message("expected:")), localised(one.expected)),
+            (localised(message("mend:")), localised(one.mend)),
+        ]
         if how := how_to_mend(one):
-            errors.print(Text(f"  how:      {how}"))
+            lines.append((localised(message("how:")), localised(how)))
+        width = max(len(label) for label, _ in lines)
+        for label, words in lines:
+            errors.print(Text(f"  {label:{width}} {words}"))
         errors.print(Text(f"  [{one.code}]", style="dim"))
     if len(everything) > _MOST:
-        errors.print(f"… and {len(everything) - _MOST} more problems.")
+        errors.print(message("… and {count} more problems.", count=len(everything) - _MOST))
 
 
 def write_bytes(content: bytes) -> None:
@@ -100,9 +121,14 @@ def show_fault(fault: Exception) -> None:
     """Say that the fault is ours, and how to see and report it."""
     errors.print(
         Text(
-            f"rundfrage made a mistake of its own ({type(fault).__name__}: {fault}).\n"
-            "No file was left half written. Run the command again as `rundfrage --debug …` to see "
-            "where, and please report it with that output.",
+            localised(
+                message(
+                    "rundfrage made a mistake of its own ({fault}).\n"
+                    "No file was left half written. Run the command again as `rundfrage --debug …` "
+                    "to see where, and please report it with that output.",
+                    fault=f"{type(fault).__name__}: {fault}",
+                )
+            ),
             style="red",
         )
     )

@@ -11,34 +11,45 @@ from rich.table import Table
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers
 from rundfrage.cli.console import fitted, results
-from rundfrage.text import counted
+from rundfrage.cli.language import localised
+from rundfrage.locales import counted_message, message
 
 _MOST_ANSWERS = 12
 
 
 def convert(
     source: Annotated[
-        Path, typer.Argument(help="A survey folder, or a file of answers.", metavar="IN")
+        Path, typer.Argument(help=message("A survey folder, or a file of answers."), metavar="IN")
     ],
     target: Annotated[
         Path,
         typer.Argument(
-            help="The file to write: .csv, .xlsx, .sav, .zsav or .parquet.", metavar="OUT"
+            help=message("The file to write: .csv, .xlsx, .sav, .zsav or .parquet."), metavar="OUT"
         ),
     ],
     *,
     keep: Annotated[
         list[str] | None,
         typer.Option(
-            help="A column that no question has, or weights, to be written too; can be given"
-            " several times, and a star stands for any characters."
+            help=message(
+                "A column that no question has, or weights, to be written too; can be given "
+                "several times, and a star stands for any characters."
+            )
         ),
     ] = None,
 ) -> None:
     """Write a file of answers in another format, with all that is known of its variables."""
     made = services.convert(services.open_source(source), target, keep or ())
-    size = f"{counted(made.respondents, 'respondent')}, {counted(made.variables, 'variable')}"
-    results.print(f"{made.file}: {size}")
+    results.print(
+        message(
+            "{file}: {respondents}, {variables}",
+            file=made.file,
+            respondents=counted_message(
+                "{count} respondent", "{count} respondents", made.respondents
+            ),
+            variables=counted_message("{count} variable", "{count} variables", made.variables),
+        )
+    )
 
 
 def codebook(
@@ -47,7 +58,8 @@ def codebook(
     write: Annotated[
         bool,
         typer.Option(
-            "--write", help="Write it as NAME.codebook.json beside the file, to be corrected there."
+            "--write",
+            help=message("Write it as NAME.codebook.json beside the file, to be corrected there."),
         ),
     ] = False,
 ) -> None:
@@ -56,7 +68,8 @@ def codebook(
     if write:
         results.print(str(services.write_codebook(answers)))
         return
-    table = Table("variable", "type", "question", "answers")
+    headings = (message("variable"), message("type"), message("question"), message("answers"))
+    table = Table(*map(localised, headings))
     for variable in services.codebook(answers).variables:
         words = variable.item if variable.battery else variable.label
         shown = [f"{category.code} {category.label.source}" for category in variable.categories]
@@ -69,5 +82,5 @@ def codebook(
 def _few(answers: list[str]) -> str:
     more = len(answers) - _MOST_ANSWERS
     if more > 0:
-        answers = [*answers[:_MOST_ANSWERS], f"… and {more} more"]
+        answers = [*answers[:_MOST_ANSWERS], localised(message("… and {count} more", count=more))]
     return "\n".join(answers)

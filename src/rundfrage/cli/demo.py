@@ -10,13 +10,14 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.console import bar, results, show_problem
+from rundfrage.locales import message
 
 _RESPONDENTS = 484
 
 
 def demo(
     folder: Annotated[
-        Path, typer.Argument(help="Where to put the example survey.", metavar="DIR")
+        Path, typer.Argument(help=message("Where to put the example survey."), metavar="DIR")
     ] = Path("rundfrage-demo"),
 ) -> None:
     """Copy the example survey, simulate its 484 respondents, and build the deck."""
@@ -28,7 +29,14 @@ def demo(
         deck = services.build_deck(survey, progress=progress)
     for warning in deck.warnings:
         show_problem(warning)
-    results.print(f"The alliance survey of 2020, {_RESPONDENTS} simulated respondents:")
+    results.print(
+        message(
+            "The alliance survey of 2020, {respondents} simulated respondents:",
+            respondents=_RESPONDENTS,
+        )
+    )
     for path in deck.files:
         results.print(f"  {path.resolve()}")
-    results.print(f"made in {time.perf_counter() - started:.1f} s")
+    results.print(
+        message("made in {seconds} s", seconds=format(time.perf_counter() - started, ".1f"))
+    )

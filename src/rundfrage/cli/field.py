@@ -12,7 +12,9 @@ from rich.table import Table
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InParticipation, open_survey
 from rundfrage.cli.console import errors, fitted, results
-from rundfrage.text import counted, percent
+from rundfrage.cli.language import localised, user_language
+from rundfrage.locales import counted_message, message
+from rundfrage.text import percent
 
 
 def publish(
@@ -20,7 +22,9 @@ def publish(
     *,
     accept: Annotated[
         list[str] | None,
-        typer.Option(help="A question whose harmful change is wanted; may be given several times."),
+        typer.Option(
+            help=message("A question whose harmful change is wanted; may be given several times.")
+        ),
     ] = None,
     journal: InJournal = None,
 ) -> None:
@@ -28,9 +32,19 @@ def publish(
     done = services.publish(open_survey(survey, journal), accept or ())
     version = done.version
     if not done.new:
-        results.print(f"Version {version.number} ({version.name}) is in the field already.")
+        results.print(
+            message(
+                "Version {number} ({name}) is in the field already.",
+                number=version.number,
+                name=version.name,
+            )
+        )
         return
-    results.print(f"Version {version.number} ({version.name}) is in the field.")
+    results.print(
+        message(
+            "Version {number} ({name}) is in the field.", number=version.number, name=version.name
+        )
+    )
     for change in done.changes:
         results.print(f"  {change.words}")
 
@@ -40,8 +54,10 @@ def close(survey: InFolder, *, journal: InJournal = None) -> None:
     opened = open_survey(survey, journal)
     services.close_field(opened)
     results.print(
-        "The field is closed. Fetch the answers with: "
-        f"rundfrage export {quote(str(opened.folder))}",
+        message(
+            "The field is closed. Fetch the answers with: rundfrage export {folder}",
+            folder=quote(str(opened.folder)),
+        ),
     )
 
 
@@ -50,20 +66,32 @@ def export(
     *,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The file to write; answers.csv in DIR else."),
+        typer.Option("--output", "-o", help=message("The file to write; answers.csv in DIR else.")),
     ] = None,
     partial: Annotated[
-        bool, typer.Option("--partial", help="With interviews that were broken off.")
+        bool, typer.Option("--partial", help=message("With interviews that were broken off."))
     ] = False,
     journal: InJournal = None,
 ) -> None:
     """Write the answers of completed interviews as a file, in random order."""
     made = services.export(open_survey(survey, journal), output, partial=partial)
-    results.print(f"{made.file}: {counted(made.respondents, 'respondent')}")
+    results.print(
+        message(
+            "{file}: {respondents}",
+            file=made.file,
+            respondents=counted_message(
+                "{count} respondent", "{count} respondents", made.respondents
+            ),
+        )
+    )
     for name, count in made.left_out.items():
         errors.print(
-            f"{counted(count, 'answer')} to {name} without a place in the version in the field: "
-            "left out here, kept in the journal."
+            message(
+                "{count} to {name} without a place in the version in the field: left out "
+                "here, kept in the journal.",
+                count=counted_message("{count} answer", "{count} answers", count),
+                name=name,
+            )
         )
 
 
@@ -81,29 +109,31 @@ def status(
 
 def _print_counts(found: services.Field) -> None:
     counts = found.counts
-    results.print(f"The field is {'closed' if found.closed else 'open'}.")
-    table = Table("interviews", "count", box=None, pad_edge=False)
+    results.print(
+        message("The field is closed.") if found.closed else message("The field is open.")
+    )
+    table = _table(message("interviews"), message("count"))
     table.columns[1].justify = "right"
     for name, count in (
-        ("begun", counts.started),
-        ("completed", counts.completed),
-        ("screened out", counts.screened_out),
-        ("quota full", counts.quota_full),
-        ("not ended", counts.broken_off),
-        ("  of these at least half", counts.partial),
+        (message("begun"), counts.started),
+        (message("completed"), counts.completed),
+        (message("screened out"), counts.screened_out),
+        (message("quota full"), counts.quota_full),
+        (message("not ended"), counts.broken_off),
+        (message("  of these at least half"), counts.partial),
     ):
-        table.add_row(name, str(count))
+        table.add_row(localised(name), str(count))
     fitted.print(table)
     if counts.started:
-        share = percent(100 * counts.completed / counts.started, "en", 1)
-        results.print(f"Completion rate: {share} of those who began.")
+        share = percent(100 * counts.completed / counts.started, user_language(), 1)
+        results.print(message("Completion rate: {share} of those who began.", share=share))
     if counts.minutes is not None:
-        results.print(f"Median duration: {_minutes(counts.minutes)}.")
+        results.print(message("Median duration: {minutes}.", minutes=_minutes(counts.minutes)))
     if counts.weeks:
         weeks = ", ".join(f"{week}: {count}" for week, count in counts.weeks.items())
-        results.print(f"Begun by week: {weeks}")
+        results.print(message("Begun by week: {weeks}", weeks=weeks))
     if counts.by_screen:
-        screens = Table("page", "reached", "stopped here", box=None, pad_edge=False)
+        screens = _table(message("page"), message("reached"), message("stopped here"))
         for at in (1, 2):
             screens.columns[at].justify = "right"
         for one in counts.by_screen:
@@ -115,14 +145,20 @@ def _print_rates(found: services.Field) -> None:
     rates = found.rates
     if rates is None:
         return
-    results.print(f"Outcome rates (AAPOR), {found.invited} invited:")
+    results.print(message("Outcome rates (AAPOR), {invited} invited:", invited=found.invited))
     for name, rate in (
-        ("RR1, completed", rates.response_1),
-        ("RR2, with partial", rates.response_2),
-        ("COOP1, cooperation", rates.cooperation),
+        (message("RR1, completed"), rates.response_1),
+        (message("RR2, with partial"), rates.response_2),
+        (message("COOP1, cooperation"), rates.cooperation),
     ):
-        results.print(f"  {name}: {percent(100 * rate, 'en', 1)}")
+        results.print(f"  {localised(name)}: {percent(100 * rate, user_language(), 1)}")
 
 
 def _minutes(step: int) -> str:
-    return "under 5 minutes" if step == 0 else f"from {step} minutes on"
+    if step == 0:
+        return message("under 5 minutes")
+    return message("from {step} minutes on", step=step)
+
+
+def _table(*headings: str) -> Table:
+    return Table(*map(localised, headings), box=None, pad_edge=False)

@@ -10,25 +10,34 @@ from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InParticipation, open_survey
 from rundfrage.cli.console import results
 from rundfrage.errors import Problem
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 
 def forget(
     survey: InFolder,
     addresses: Annotated[
-        list[str] | None, typer.Argument(help="The addresses to erase.", metavar="ADDRESS…")
+        list[str] | None,
+        typer.Argument(help=message("The addresses to erase."), metavar="ADDRESS…"),
     ] = None,
     *,
-    every: Annotated[bool, typer.Option("--all", help="Erase all addresses.")] = False,
+    every: Annotated[bool, typer.Option("--all", help=message("Erase all addresses."))] = False,
     participation: InParticipation = None,
 ) -> None:
     """Erase addresses that were invited: they get no more mail, and still count as invited."""
     if bool(addresses) == every:
         raise Problem(
             "forget-whom",
-            found="There are addresses beside --all." if every else "There is no address.",
-            expected="the addresses to erase, or --all.",
-            mend="Name some, or ask for all.",
+            found=message("There are addresses beside --all.")
+            if every
+            else message("There is no address."),
+            expected=message("the addresses to erase, or --all."),
+            mend=message("Name some, or ask for all."),
         )
     erased = services.forget(open_survey(survey, None, participation), addresses or None)
-    results.print(f"{counted(erased, 'address', 'addresses')} erased. Backups still hold them.")
+    results.print(
+        counted_message(
+            "{count} address erased. Backups still hold them.",
+            "{count} addresses erased. Backups still hold them.",
+            erased,
+        )
+    )

@@ -14,8 +14,9 @@ from rich.progress import Progress
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
 from rundfrage.cli.console import INTERRUPTED, errors, results, show_problem
+from rundfrage.cli.language import localised
 from rundfrage.errors import Problem
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 _MOST_CODES = 100_000
 _MOST_LETTERS = 60_000
@@ -26,7 +27,9 @@ def invite(
     survey: InFolder,
     addresses: Annotated[
         Path | None,
-        typer.Argument(help="A CSV file with the column email, maybe language.", metavar="CSV"),
+        typer.Argument(
+            help=message("A CSV file with the column email, maybe language."), metavar="CSV"
+        ),
     ] = None,
     *,
     origin: InOrigin = None,
@@ -34,63 +37,78 @@ def invite(
     participation: InParticipation = None,
     smtp: Annotated[
         str | None,
-        typer.Option(help="The mail server, as mail.example.org:587 [as settings.toml says]."),
+        typer.Option(
+            help=message("The mail server, as mail.example.org:587 [as settings.toml says].")
+        ),
     ] = None,
     user: Annotated[
         str | None,
         typer.Option(
-            help="Who logs in there; the password is read from RUNDFRAGE_SMTP_PASSWORD"
-            " [as settings.toml says]."
+            help=message(
+                "Who logs in there; the password is read from RUNDFRAGE_SMTP_PASSWORD [as "
+                "settings.toml says]."
+            )
         ),
     ] = None,
     sender: Annotated[
         str | None,
-        typer.Option("--from", help="The sender of the letters [as settings.toml says]."),
+        typer.Option("--from", help=message("The sender of the letters [as settings.toml says].")),
     ] = None,
     per_minute: Annotated[
         int | None,
         typer.Option(
             min=1,
             max=_MOST_LETTERS,
-            help="How many letters are sent a minute [as settings.toml says, or 60].",
+            help=message("How many letters are sent a minute [as settings.toml says, or 60]."),
         ),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the letters; send and store nothing.")
+        bool, typer.Option("--dry-run", help=message("Show the letters; send and store nothing."))
     ] = False,
     reminder: Annotated[
-        bool, typer.Option("--remind", help="Remind all who were invited, without a link.")
+        bool, typer.Option("--remind", help=message("Remind all who were invited, without a link."))
     ] = False,
-    codes: Annotated[int, typer.Option(min=0, max=_MOST_CODES, help="How many codes to draw.")] = 0,
+    codes: Annotated[
+        int, typer.Option(min=0, max=_MOST_CODES, help=message("How many codes to draw."))
+    ] = 0,
     slips: Annotated[
-        Path | None, typer.Option(help="Where to write the codes as slips (PDF).")
+        Path | None, typer.Option(help=message("Where to write the codes as slips (PDF)."))
     ] = None,
     table: Annotated[
-        Path | None, typer.Option("--csv", help="Where to write the codes as a table (CSV).")
+        Path | None,
+        typer.Option("--csv", help=message("Where to write the codes as a table (CSV).")),
     ] = None,
-    language: Annotated[str, typer.Option(help="The language of the slips.")] = "",
+    language: Annotated[str, typer.Option(help=message("The language of the slips."))] = "",
     qr: Annotated[
-        Path | None, typer.Option(help="Where to write a QR code of the address (SVG or PNG).")
+        Path | None,
+        typer.Option(help=message("Where to write a QR code of the address (SVG or PNG).")),
     ] = None,
 ) -> None:
     """Invite people by letters or codes, or make a QR code of the survey's address."""
     letters = addresses is not None or reminder
-    _require(letters or codes or qr, "CSV, --remind, --codes or --qr.")
-    _require(not (addresses is not None and reminder), "either addresses to invite, or --remind.")
-    _require(not (dry_run and (codes or qr)), "--dry-run with letters alone.")
-    _require(bool(codes) == bool(slips or table), "--codes with --slips or --csv, or neither.")
-    _require(qr is None or qr.suffix.lower() in _PICTURES, "a file .svg or .png after --qr.")
+    _require(letters or codes or qr, message("CSV, --remind, --codes or --qr."))
+    _require(
+        not (addresses is not None and reminder),
+        message("either addresses to invite, or --remind."),
+    )
+    _require(not (dry_run and (codes or qr)), message("--dry-run with letters alone."))
+    _require(
+        bool(codes) == bool(slips or table), message("--codes with --slips or --csv, or neither.")
+    )
+    _require(
+        qr is None or qr.suffix.lower() in _PICTURES, message("a file .svg or .png after --qr.")
+    )
     opened = _with_settings(
         open_survey(survey, journal, participation), origin, smtp, user, sender, per_minute
     )
     services.require_participation(opened, letters=letters, codes=bool(codes))
     if qr is not None:
-        results.print(f"Written: {services.draw_qr_code(opened, qr)}")
+        results.print(message("Written: {file}", file=services.draw_qr_code(opened, qr)))
     if codes:
         for file in services.hand_out_codes(
             opened, services.Handout(codes, slips, table, language)
         ):
-            results.print(f"Written: {file}")
+            results.print(message("Written: {file}", file=file))
     if letters and dry_run:
         _show(services.sample_letters(opened, addresses))
     elif letters:
@@ -129,7 +147,7 @@ class _Round:
 
     def __init__(self) -> None:
         self._bar = Progress(console=errors, transient=True, disable=not errors.is_terminal)
-        self._task = self._bar.add_task("Sending", total=None)
+        self._task = self._bar.add_task(localised(message("Sending")), total=None)
         self._before = signal.getsignal(signal.SIGINT)
         self._so_far: services.Mailed | None = None
         self.cancelled = False
@@ -153,11 +171,19 @@ class _Round:
         for warning in planned.warnings:
             show_problem(warning)
         if planned.new is None:
-            results.print(f"Reminders to send: {planned.letters}.")
+            results.print(message("Reminders to send: {letters}.", letters=planned.letters))
         else:
-            results.print(f"New addresses: {planned.new}. Invitations to send: {planned.letters}.")
+            results.print(
+                message(
+                    "New addresses: {new}. Invitations to send: {letters}.",
+                    new=planned.new,
+                    letters=planned.letters,
+                )
+            )
             if planned.waited > 0:
-                results.print(f"{planned.waited} of these waited since an earlier run.")
+                results.print(
+                    message("{waited} of these waited since an earlier run.", waited=planned.waited)
+                )
         self._so_far = services.Mailed(left=planned.letters)
         self._bar.update(self._task, total=planned.letters)
         self._bar.start()
@@ -184,34 +210,50 @@ def _send(survey: services.Survey, addresses: Path | None) -> None:
 
 
 def _say(done: services.Mailed) -> None:
-    results.print(f"The mail server took {counted(done.taken, 'letter')}.")
+    results.print(
+        counted_message(
+            "The mail server took {count} letter.",
+            "The mail server took {count} letters.",
+            done.taken,
+        )
+    )
     if done.refused:
-        results.print(f"It refused {counted(done.refused, 'address', 'addresses')} for good.")
+        results.print(
+            counted_message(
+                "It refused {count} address for good.",
+                "It refused {count} addresses for good.",
+                done.refused,
+            )
+        )
     if done.left:
         results.print(
-            f"{counted(done.left, 'address waits', 'addresses wait')} for a letter: "
-            "give the same command later to go on.",
+            counted_message(
+                "{count} address waits for a letter: give the same command later to go on.",
+                "{count} addresses wait for a letter: give the same command later to go on.",
+                done.left,
+            ),
         )
 
 
 def _show(samples: services.SampleLetters) -> None:
     """Print each letter once, with a link that doesn't work, and how many would get it."""
     for one in samples.letters:
-        heading = f"== {one.language}"
+        heading: str = f"== {one.language}"
         if one.readers is not None:
-            heading += f": {counted(one.readers, 'address', 'addresses')}"
-        for words in (heading, f"Subject: {one.subject}", "", one.text):
+            readers = counted_message("{count} address", "{count} addresses", one.readers)
+            heading = f"{heading}: " + readers
+        for words in (heading, message("Subject: {subject}", subject=one.subject), "", one.text):
             results.print(words)
     for warning in samples.warnings:
         show_problem(warning)
-    results.print("Nothing was sent and nothing stored.")
+    results.print(message("Nothing was sent and nothing stored."))
 
 
 def _require(fits: object, expected: str) -> None:
     if not fits:
         raise Problem(
             "invite-how",
-            found="The options don't go together.",
+            found=message("The options don't go together."),
             expected=expected,
-            mend="Look at the options: rundfrage invite --help",
+            mend=message("Look at the options: rundfrage invite --help"),
         )

@@ -9,20 +9,26 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.console import results
+from rundfrage.locales import message
 
 
 def print(  # noqa: A001 - the command's name
     survey: Annotated[
-        Path, typer.Argument(help="A survey folder, or a questionnaire.", metavar="DIR|FILE")
+        Path,
+        typer.Argument(help=message("A survey folder, or a questionnaire."), metavar="DIR|FILE"),
     ],
     *,
     language: Annotated[
         list[str] | None,
-        typer.Option("--language", "-l", help="Only this language; may be given several times."),
+        typer.Option(
+            "--language", "-l", help=message("Only this language; may be given several times.")
+        ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The folder to write to; out in the survey's else."),
+        typer.Option(
+            "--output", "-o", help=message("The folder to write to; out in the survey's else.")
+        ),
     ] = None,
 ) -> None:
     """Make a form to print and fill in by hand, a PDF for everybody in each language."""

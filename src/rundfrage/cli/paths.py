@@ -13,11 +13,14 @@ from rundfrage import services
 from rundfrage.cli.arguments import InQuestionnaire
 from rundfrage.cli.console import results
 from rundfrage.cli.questionnaire import Format
+from rundfrage.locales import counted_message, message
 
 
 def paths(
     path: InQuestionnaire,
-    form: Annotated[Format, typer.Option("--format", help="How to print paths.")] = Format.TEXT,
+    form: Annotated[
+        Format, typer.Option("--format", help=message("How to print paths."))
+    ] = Format.TEXT,
 ) -> None:
     """Print a few answer patterns that together visit every question, to try a survey out.
 
@@ -35,16 +38,29 @@ def paths(
 
 def _lines(found: services.Paths) -> list[str]:
     visited = found.questions - len(found.never) - len(found.unknown)
-    number = "1 path visits" if len(found.ways) == 1 else f"{len(found.ways)} paths visit"
-    fewer = "no fewer would do" if found.smallest else "fewer may do"
-    lines = [f"{number} {visited} of {found.questions} questions; {fewer}."]
+    fewer = message("no fewer would do") if found.smallest else message("fewer may do")
+    lines: list[str] = [
+        counted_message(
+            "{count} path visits {visited} of {questions} questions; {fewer}.",
+            "{count} paths visit {visited} of {questions} questions; {fewer}.",
+            len(found.ways),
+            visited=visited,
+            questions=found.questions,
+            fewer=fewer,
+        )
+    ]
     for place, way in enumerate(found.ways, start=1):
-        lines += ["", f"{place}. {way.words or 'no answer at all'}"]
-        lines += [f"   visits {len(way.visits)}: {', '.join(way.visits)}"]
+        lines += ["", f"{place}. " + (way.words or message("no answer at all"))]
+        lines += [
+            message(
+                "   visits {count}: {names}", count=len(way.visits), names=", ".join(way.visits)
+            )
+        ]
     if found.never:
-        lines += ["", f"No answers lead to: {', '.join(found.never)}"]
+        lines += ["", message("No answers lead to: {names}", names=", ".join(found.never))]
     if found.unknown:
-        lines += ["", f"Too intricate to find out: {', '.join(found.unknown)}"]
+        names = ", ".join(found.unknown)
+        lines += ["", message("Too intricate to find out: {names}", names=names)]
     return lines
 
 

@@ -13,10 +13,10 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InQuestionnaire
-from rundfrage.cli.console import results
+from rundfrage.cli.console import SEVERITIES, results
 from rundfrage.cli.remedies import mend_with_how
 from rundfrage.errors import Problem
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 _WORDS_SHOWN = 60
 
@@ -29,20 +29,28 @@ class Format(StrEnum):
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(help="The new folder.", metavar="DIR")],
-    language: Annotated[str, typer.Option(help="The language of the starter: de or en.")] = "en",
+    folder: Annotated[Path, typer.Argument(help=message("The new folder."), metavar="DIR")],
+    language: Annotated[
+        str, typer.Option(help=message("The language of the starter: de or en."))
+    ] = "en",
 ) -> None:
     """Start a survey with a questionnaire that shows each kind of question."""
     survey = services.start_survey(folder, language)
     results.print(
-        f"Written: {survey.questionnaire}\n"
-        f"Change it in any text editor, then: rundfrage check {quote(str(folder))}"
+        message(
+            "Written: {questionnaire}\nChange it in any text editor, then: rundfrage "
+            "check {folder}",
+            questionnaire=survey.questionnaire,
+            folder=quote(str(folder)),
+        )
     )
 
 
 def check(
     path: InQuestionnaire,
-    form: Annotated[Format, typer.Option("--format", help="How to print problems.")] = Format.TEXT,
+    form: Annotated[
+        Format, typer.Option("--format", help=message("How to print problems."))
+    ] = Format.TEXT,
 ) -> None:
     """Find what is wrong with a questionnaire; ends with 1 if there is an error."""
     found = services.check(services.open_questionnaire(path))
@@ -52,17 +60,35 @@ def check(
     else:
         for one in found.problems:
             results.print(
-                f"{one.where}: {one.severity}: {one.found} Expected: {one.expected} "
-                f"{mend_with_how(one)} [{one.code}]"
+                message(
+                    "{where}: {severity}: {found} Expected: {expected} {mend} [{code}]",
+                    where=one.where,
+                    severity=SEVERITIES[one.severity],
+                    found=one.found,
+                    expected=one.expected,
+                    mend=mend_with_how(one),
+                    code=one.code,
+                )
             )
-        size = (
-            f"{counted(found.questions, 'question')} on {counted(found.pages, 'page')}, "
-            if found.pages
-            else ""
-        )
         warnings = len(found.problems) - found.errors
-        counts = f"{counted(found.errors, 'error')}, {counted(warnings, 'warning')}"
-        results.print(f"{found.file}: {size}{counts}.")
+        counts = {
+            "file": found.file,
+            "errors": counted_message("{count} error", "{count} errors", found.errors),
+            "warnings": counted_message("{count} warning", "{count} warnings", warnings),
+        }
+        if found.pages:
+            results.print(
+                message(
+                    "{file}: {questions} on {pages}, {errors}, {warnings}.",
+                    questions=counted_message(
+                        "{count} question", "{count} questions", found.questions
+                    ),
+                    pages=counted_message("{count} page", "{count} pages", found.pages),
+                    **counts,
+                )
+            )
+        else:
+            results.print(message("{file}: {errors}, {warnings}.", **counts))
     if found.errors:
         raise typer.Exit(1)
 
@@ -71,10 +97,12 @@ def fmt(
     path: InQuestionnaire,
     *,
     check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; end with 1 if it would be changed.")
+        bool,
+        typer.Option("--check", help=message("Change nothing; end with 1 if it would be changed.")),
     ] = False,
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print the JSON form instead, with all translations.")
+        bool,
+        typer.Option("--json", help=message("Print the JSON form instead, with all translations.")),
     ] = False,
 ) -> None:
     """Write a questionnaire in the canonical layout; a JSON file is printed as Markdown."""
@@ -87,12 +115,12 @@ def fmt(
         case services.Layout.JSON:
             typer.echo(laid.words, nl=False)
         case services.Layout.CANONICAL:
-            results.print(f"Already in the canonical layout: {laid.file}")
+            results.print(message("Already in the canonical layout: {file}", file=laid.file))
         case services.Layout.LAID_OUT:
-            results.print(f"Laid out: {laid.file}")
+            results.print(message("Laid out: {file}", file=laid.file))
         case services.Layout.OTHER:
-            results.print(f"Not in the canonical layout: {laid.file}")
-            results.print(f"Lay it out with: rundfrage fmt {quote(str(path))}")
+            results.print(message("Not in the canonical layout: {file}", file=laid.file))
+            results.print(message("Lay it out with: rundfrage fmt {path}", path=quote(str(path))))
             raise typer.Exit(1)
 
 
@@ -100,23 +128,27 @@ def translate(
     path: InQuestionnaire,
     language: Annotated[
         list[str] | None,
-        typer.Option(help="A language to translate into; can be given several times."),
+        typer.Option(help=message("A language to translate into; can be given several times.")),
     ] = None,
     *,
     door: Annotated[
         bool,
         typer.Option(
             "--door",
-            help="With the words of the pages themselves (buttons, messages) also where they are "
-            "built in, to change them.",
+            help=message(
+                "With the words of the pages themselves (buttons, messages) also where they "
+                "are built in, to change them."
+            ),
         ),
     ] = False,
     program: Annotated[
         bool,
         typer.Option(
             "--program",
-            help="With all words of the program itself: those of the pages, of decks, tables, "
-            "paper and letters.",
+            help=message(
+                "With all words of the program itself: those of the pages, of decks, tables, "
+                "paper and letters."
+            ),
         ),
     ] = False,
 ) -> None:
@@ -128,18 +160,43 @@ def translate(
 
 def _print_translated(one: services.Translated) -> None:
     results.print(
-        f"{'Written' if one.written else 'Up to date'}: {one.file} "
-        f"({counted(one.texts, 'text')}, {len(one.lacking)} to translate)"
+        message(
+            "{value}: {file} ({texts}, {count} to translate)",
+            value=message("Written") if one.written else message("Up to date"),
+            file=one.file,
+            texts=counted_message("{count} text", "{count} texts", one.texts),
+            count=len(one.lacking),
+        )
     )
     for text in one.lacking:
         if text.domain:
             continue
-        words = text.words.replace("\n", " ")
-        cut = f"{words[:_WORDS_SHOWN]} …" if len(words) > _WORDS_SHOWN else words
-        results.print(f"  {text.context}: {cut}{' (look over)' if text.to_look_over else ''}")
+        shown = text.words.replace("\n", " ")
+        cut = f"{shown[:_WORDS_SHOWN]} …" if len(shown) > _WORDS_SHOWN else shown
+        if text.to_look_over:
+            results.print(
+                message("  {context}: {words} (look over)", context=text.context, words=cut)
+            )
+        else:
+            results.print(f"  {text.context}: {cut}")
     for head, number in Counter(text.head for text in one.lacking if text.domain).items():
-        whose = "the pages themselves" if head == "door:" else "the program itself"
-        results.print(f"  {head}…: {counted(number, 'word')} of {whose}, in English until then")
+        words = counted_message("{count} word", "{count} words", number)
+        if head == "door:":
+            results.print(
+                message(
+                    "  {head}…: {words} of the pages themselves, in English until then",
+                    head=head,
+                    words=words,
+                )
+            )
+        else:
+            results.print(
+                message(
+                    "  {head}…: {words} of the program itself, in English until then",
+                    head=head,
+                    words=words,
+                )
+            )
 
 
 def _as_json(problem: Problem) -> dict[str, Any]:

@@ -11,66 +11,75 @@ from dataclasses import replace
 from shlex import quote
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import Message, message, template
 
 REMEDIES = {
     "answers-from-elsewhere": "-o FILE",
     "bad-mail-server": "--smtp mail.example.org:587",
     "bad-sender": '--from "Survey team <survey@example.org>"',
     "banner-without-categories": "--by VARIABLE",
-    "calibration-stored": "leave --engine out",
+    "calibration-stored": template("leave --engine out"),
     "calibration-unmet": "rundfrage weight DIR --targets FILE --bounds 0.3,3",
-    "calibration-without-weight": "--weight VARIABLE, or weight=VARIABLE in --design",
-    "cannot-listen": "--port PORT and --host ADDRESS",
+    "calibration-without-weight": template("--weight VARIABLE, or weight=VARIABLE in --design"),
+    "cannot-listen": template("--port PORT and --host ADDRESS"),
     "change-needs-consent": "--accept {name}",
     "door-plural-forms": "rundfrage translate DIR --language {subject}",
-    "door-words-missing": "rundfrage translate DIR --language {subject} makes or updates it",
+    "door-words-missing": template(
+        "rundfrage translate DIR --language {subject} makes or updates it"
+    ),
     "dossier-pdf-refused": "--formats html",
     "dossier-without-categories": "--by VARIABLE",
-    "embed-by-invitation": "leave --embed out",
+    "embed-by-invitation": template("leave --embed out"),
     "embed-without-https": "--origin https://survey.example.org",
     "field-closed": "rundfrage new DIR",
     "folder-not-empty": "rundfrage demo DIR",
-    "forget-whom": "rundfrage forget DIR amal@example.org, or --all",
-    "glyph-missing": "--formats pptx,html,xlsx leaves it out",
+    "forget-whom": template("rundfrage forget DIR amal@example.org, or --all"),
+    "glyph-missing": template("--formats pptx,html,xlsx leaves it out"),
     "json-translations": "rundfrage fmt FILE.json > questionnaire.md",
     "language-not-listed": "rundfrage translate DIR --door --language {subject}",
-    "mail-server-refused": "the password is read from RUNDFRAGE_SMTP_PASSWORD",
-    "margin-answers-missing": "--missing keep, or --missing drop",
+    "mail-server-refused": template("the password is read from RUNDFRAGE_SMTP_PASSWORD"),
+    "margin-answers-missing": template("--missing keep, or --missing drop"),
     "margin-variable-unknown": "rundfrage codebook DIR",
-    "missing-translation": "rundfrage translate DIR --language {subject} makes or updates it",
+    "missing-translation": template(
+        "rundfrage translate DIR --language {subject} makes or updates it"
+    ),
     "no-answers": "rundfrage simulate {file} -n 484",
-    "no-codebook": "rundfrage convert, or rundfrage codebook PART --write",
+    "no-codebook": template("rundfrage convert, or rundfrage codebook PART --write"),
     "no-front-matter": "rundfrage new DIR",
     "no-other-language": "rundfrage translate DIR --language en",
     "no-parquet": "rundfrage convert {file} {file}/answers.parquet",
-    "no-participation-key": "rundfrage invite DIR CSV, or rundfrage invite DIR --codes NUMBER",
+    "no-participation-key": template(
+        "rundfrage invite DIR CSV, or rundfrage invite DIR --codes NUMBER"
+    ),
     "no-questionnaire": "rundfrage new DIR",
-    "no-such-file": "rundfrage new {subject} starts a survey",
-    "no-such-folder": "rundfrage new DIR starts a survey",
+    "no-such-file": template("rundfrage new {subject} starts a survey"),
+    "no-such-folder": template("rundfrage new DIR starts a survey"),
     "not-json": "rundfrage fmt DIR --json",
-    "not-published": "rundfrage publish DIR, or --journal postgresql://…",
+    "not-published": template("rundfrage publish DIR, or --journal postgresql://…"),
     "origin-needed": "--origin https://survey.example.org",
-    "output-edited": "rundfrage report DIR --update DECK.pptx keeps edits, -o {subject} writes over"
-    " them",
+    "output-edited": template(
+        "rundfrage report DIR --update DECK.pptx keeps edits, -o {subject} writes over them"
+    ),
     "paper-language": "rundfrage translate DIR --language LANGUAGE",
-    "paper-refused": "name the other languages by --language",
+    "paper-refused": template("name the other languages by --language"),
     "participation-not-in-field": "rundfrage publish DIR",
-    "pdf-refused": "--formats pptx,html,xlsx leaves it out",
+    "pdf-refused": template("--formats pptx,html,xlsx leaves it out"),
     "port-taken": "--port 8766",
     "poststratify-several-margins": "--method rake",
-    "report-language": "leave --language out, or add --automatic",
+    "report-language": template("leave --language out, or add --automatic"),
     "report-without-slides": "rundfrage report DIR --draft",
     "slips-language": "--csv FILE",
     "slips-refused": "--csv FILE",
     "trim-limits": "--trim 0.2,5",
-    "unknown-variable": "rundfrage codebook DIR lists them",
+    "unknown-variable": template("rundfrage codebook DIR lists them"),
     "update-foreign-deck": "rundfrage report DIR",
     "update-other-survey": "rundfrage report DIR --update DECK.pptx --language LANGUAGE",
     "weight-name": "--name weight_2",
-    "weight-not-numeric": "--weight VARIABLE; rundfrage weight DIR --targets FILE -o COPY makes "
-    "a copy",
+    "weight-not-numeric": template(
+        "--weight VARIABLE; rundfrage weight DIR --targets FILE -o COPY makes a copy"
+    ),
     "weighting-bounds": "--method logit --bounds 0.3,3",
-    "weights-negative": "--bounds 0.1,5, or --method rake",
+    "weights-negative": template("--bounds 0.1,5, or --method rake"),
     "weights-stale": "rundfrage weight DIR --targets FILE",
 }
 """What to type by the code of a Problem."""
@@ -88,13 +97,13 @@ def how_to_mend(problem: Problem) -> str:
         "subject": problem.subject,
     }
     lacking = any(f"{{{key}}}" in remedy and value in {"", "''"} for key, value in known.items())
-    return "" if lacking else remedy.format(**known)
+    return Message(remedy, known) if remedy and not lacking else ""
 
 
 def mend_with_how(problem: Problem) -> str:
     """What is to be changed, and what to type for it, as one text."""
     how = how_to_mend(problem)
-    return f"{problem.mend} How: {how}" if how else problem.mend
+    return problem.mend + message(" How: {how}", how=how) if how else problem.mend
 
 
 def place_of(where: Where) -> str:

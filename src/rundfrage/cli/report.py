@@ -11,6 +11,7 @@ from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
 from rundfrage.cli.console import bar, results, show_problem
 from rundfrage.cli.watch import watch as follow
+from rundfrage.locales import message
 
 FORMATS = ("pptx", "pdf", "html", "xlsx")
 _WATCHED = "html"
@@ -24,60 +25,74 @@ def report(
         typer.Option(
             "-o",
             "--output",
-            help="The folder to write to [DIR/out, or FILE-report]; with --update the file"
-            " [DECK-updated.pptx].",
+            help=message(
+                "The folder to write to [DIR/out, or FILE-report]; with --update the file "
+                "[DECK-updated.pptx]."
+            ),
         ),
     ] = None,
     formats: Annotated[
         str | None,
-        typer.Option(help="Which outputs, separated by commas [all; with --watch html]."),
+        typer.Option(help=message("Which outputs, separated by commas [all; with --watch html].")),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language of the deck [the survey's].")
+        str | None, typer.Option(help=message("The language of the deck [the survey's]."))
     ] = None,
     theme: Annotated[
-        Path | None, typer.Option(help="Colours, fonts and logo [DIR/theme.toml].")
+        Path | None, typer.Option(help=message("Colours, fonts and logo [DIR/theme.toml]."))
     ] = None,
     weight: InWeight = None,
     design: Annotated[
         str | None,
         typer.Option(
-            help="How a probability sample was drawn, for intervals and tests:"
-            " strata=…,psu=…,fpc=…,weight=…,margins=… [as report.md says]."
+            help=message(
+                "How a probability sample was drawn, for intervals and tests: "
+                "strata=…,psu=…,fpc=…,weight=…,margins=… [as report.md says]."
+            )
         ),
     ] = None,
     threshold: InThreshold = 5,
     automatic: Annotated[
-        bool, typer.Option("--automatic", help="Make the automatic deck, whatever report.md says.")
+        bool,
+        typer.Option(
+            "--automatic", help=message("Make the automatic deck, whatever report.md says.")
+        ),
     ] = False,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Write the automatic deck as report.md, to go on from.")
+        bool,
+        typer.Option(
+            "--draft", help=message("Write the automatic deck as report.md, to go on from.")
+        ),
     ] = False,
     update: Annotated[
         Path | None,
         typer.Option(
             "--update",
-            help="Renew the numbers of a .pptx that was edited since, and keep the edits.",
+            help=message("Renew the numbers of a .pptx that was edited since, and keep the edits."),
             metavar="DECK.pptx",
         ),
     ] = None,
     watch: Annotated[
         bool,
-        typer.Option("--watch", help="Show the HTML in a browser and follow every change."),
+        typer.Option(
+            "--watch", help=message("Show the HTML in a browser and follow every change.")
+        ),
     ] = False,
     port: Annotated[
-        int, typer.Option(min=1, max=65535, help="Where --watch serves the report.")
+        int, typer.Option(min=1, max=65535, help=message("Where --watch serves the report."))
     ] = 8765,
 ) -> None:
     """Make a deck: PPTX, PDF, HTML and XLSX, with the same figures in each."""
     if update is not None and (draft or watch or formats is not None):
         raise typer.BadParameter(
-            "--update renews one .pptx; leave out --draft, --watch and --formats."
+            message("--update renews one .pptx; leave out --draft, --watch and --formats.")
         )
     if draft and (watch or automatic or any(one is not None for one in (output, formats, theme))):
         raise typer.BadParameter(
-            "--draft writes report.md; leave out --output, --formats, --theme, --automatic and "
-            "--watch."
+            message(
+                "--draft writes report.md; leave out --output, --formats, --theme, "
+                "--automatic and --watch."
+            )
         )
     answers = services.open_source(source)
     analysis = services.Analysis(language, weight, design, threshold)
@@ -94,7 +109,7 @@ def report(
         wanted = _formats(formats or _WATCHED)
         if _WATCHED not in wanted:
             raise typer.BadParameter(
-                "--watch shows the HTML: name html among --formats, or leave it out."
+                message("--watch shows the HTML: name html among --formats, or leave it out.")
             )
         follow(
             services.sources_of(answers, theme),

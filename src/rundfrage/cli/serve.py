@@ -10,6 +10,7 @@ import typer
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
 from rundfrage.cli.console import results
+from rundfrage.locales import message
 
 
 def serve(
@@ -17,17 +18,23 @@ def serve(
     *,
     host: Annotated[
         str | None,
-        typer.Option(help="The address to listen at [as settings.toml says, or 127.0.0.1]."),
+        typer.Option(
+            help=message("The address to listen at [as settings.toml says, or 127.0.0.1].")
+        ),
     ] = None,
     port: Annotated[
         int | None,
         typer.Option(
-            min=1, max=65_535, help="The port to listen at [as settings.toml says, or 8000]."
+            min=1,
+            max=65_535,
+            help=message("The port to listen at [as settings.toml says, or 8000]."),
         ),
     ] = None,
     workers: Annotated[
         int | None,
-        typer.Option(min=1, max=64, help="How many processes serve [as settings.toml says, or 1]."),
+        typer.Option(
+            min=1, max=64, help=message("How many processes serve [as settings.toml says, or 1].")
+        ),
     ] = None,
     journal: InJournal = None,
     participation: InParticipation = None,
@@ -35,12 +42,15 @@ def serve(
     embed: Annotated[
         list[str] | None,
         typer.Option(
-            help="Whose pages may show it in a frame, as https://www.example.org"
-            " [as settings.toml says]."
+            help=message(
+                "Whose pages may show it in a frame, as https://www.example.org [as "
+                "settings.toml says]."
+            )
         ),
     ] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Show the questionnaire as it is; store nothing.")
+        bool,
+        typer.Option("--preview", help=message("Show the questionnaire as it is; store nothing.")),
     ] = False,
 ) -> None:
     """Put the survey before people; the questionnaire is published if it wasn't before."""
@@ -61,13 +71,20 @@ def serve(
 
 def _print(door: services.ReadyDoor) -> None:
     if not door.stores:
-        results.print("A preview: nothing is stored.")
+        results.print(message("A preview: nothing is stored."))
     if door.published is not None:
         version = door.published
-        results.print(f"Published: version {version.number} ({version.name}).")
+        results.print(
+            message(
+                "Published: version {number} ({name}).", number=version.number, name=version.name
+            )
+        )
     if door.outdated is not None:
         results.print(
-            f"The questionnaire was changed since version {door.outdated} was published, "
-            "which is served on. Put the new one into the field with: rundfrage publish DIR"
+            message(
+                "The questionnaire was changed since version {outdated} was published, which "
+                "is served on. Put the new one into the field with: rundfrage publish DIR",
+                outdated=door.outdated,
+            )
         )
-    results.print(f"The survey is at {door.origin}/ (stop with Ctrl+C).")
+    results.print(message("The survey is at {origin}/ (stop with Ctrl+C).", origin=door.origin))

@@ -10,25 +10,36 @@ import typer
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, open_survey
 from rundfrage.cli.console import results
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 _MOST = 10_000_000
 
 
 def simulate(
     survey: InFolder,
-    n: Annotated[int, typer.Option("-n", min=1, max=_MOST, help="How many respondents.")] = 484,
+    n: Annotated[
+        int, typer.Option("-n", min=1, max=_MOST, help=message("How many respondents."))
+    ] = 484,
     *,
-    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same answers.")] = 1,
+    seed: Annotated[
+        int, typer.Option(min=0, help=message("The same seed gives the same answers."))
+    ] = 1,
     targets: Annotated[
-        Path | None, typer.Option(help="A TOML file of figures to meet as printed.")
+        Path | None, typer.Option(help=message("A TOML file of figures to meet as printed."))
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Where to write [DIR/simulated.csv]."),
+        typer.Option("-o", "--output", help=message("Where to write [DIR/simulated.csv].")),
     ] = None,
 ) -> None:
     """Let simulated respondents answer a questionnaire along its routing."""
     rehearsal = services.Rehearsal(n, seed, targets)
     path = services.rehearse(open_survey(survey), rehearsal, output)
-    results.print(f"{counted(n, 'simulated respondent')} answered: {path}")
+    results.print(
+        counted_message(
+            "{count} simulated respondent answered: {path}",
+            "{count} simulated respondents answered: {path}",
+            n,
+            path=path,
+        )
+    )

@@ -13,6 +13,7 @@ import typer
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
 from rundfrage.cli.console import errors, results, write_bytes
+from rundfrage.locales import message
 
 FORMATS = ("text", "json", "xlsx", "html")
 _NARROWEST = 80
@@ -22,45 +23,56 @@ def tables(
     source: InAnswers,
     *,
     by: Annotated[
-        str | None, typer.Option(help="A variable whose categories stand across the top.")
+        str | None, typer.Option(help=message("A variable whose categories stand across the top."))
     ] = None,
     weight: InWeight = None,
     design: Annotated[
         str | None,
         typer.Option(
-            help="How a probability sample was drawn, for intervals and letters:"
-            " strata=…,psu=…,fpc=…,weight=…,margins=… [as DIR/report.md says]."
+            help=message(
+                "How a probability sample was drawn, for intervals and letters: "
+                "strata=…,psu=…,fpc=…,weight=…,margins=… [as DIR/report.md says]."
+            )
         ),
     ] = None,
     format: Annotated[  # noqa: A002  (the option's name)
-        str, typer.Option(help=f"How the tables are printed: {', '.join(FORMATS)}.")
+        str,
+        typer.Option(
+            help=message("How the tables are printed: {formats}.", formats=", ".join(FORMATS))
+        ),
     ] = "text",
     output: Annotated[
         Path | None,
         typer.Option(
             "-o",
             "--output",
-            help="The file to write [the terminal; for xlsx and html DIR/out/tables.…, "
-            "or FILE-tables.…].",
+            help=message(
+                "The file to write [the terminal; for xlsx and html DIR/out/tables.…, or "
+                "FILE-tables.…]."
+            ),
         ),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language of the tables [the survey's].")
+        str | None, typer.Option(help=message("The language of the tables [the survey's]."))
     ] = None,
     threshold: InThreshold = 5,
     only: Annotated[
         list[str] | None,
-        typer.Option(help="A variable or battery to print; can be given several times [all]."),
+        typer.Option(
+            help=message("A variable or battery to print; can be given several times [all].")
+        ),
     ] = None,
     engine: Annotated[
         str | None,
         typer.Option(
-            help="Count where the answers lie: duckdb or spark (Parquet larger than memory), "
-            "spark://host:port, or postgresql://user@host/database [in memory]."
+            help=message(
+                "Count where the answers lie: duckdb or spark (Parquet larger than memory), "
+                "spark://host:port, or postgresql://user@host/database [in memory]."
+            )
         ),
     ] = None,
     table: Annotated[
-        str, typer.Option(help="The table or view of a database that holds the answers.")
+        str, typer.Option(help=message("The table or view of a database that holds the answers."))
     ] = "answers",
 ) -> None:
     """Print the tables of a survey: shares, means, nets, each with its base."""

@@ -10,7 +10,9 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.console import errors
+from rundfrage.cli.language import localised
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 
 _FORMATS = ("text", "json")
 _MOST = 20
@@ -19,13 +21,16 @@ _MOST = 20
 def verify(
     *,
     format: Annotated[  # noqa: A002  (the option's name)
-        str, typer.Option(help=f"How the certificate is printed: {', '.join(_FORMATS)}.")
+        str,
+        typer.Option(help=message("How the certificate is printed: text or json.")),
     ] = "text",
     engine: Annotated[
         str,
         typer.Option(
-            help="The engine to verify: duckdb, spark, spark://host:port, or "
-            "postgresql://user@host/database."
+            help=message(
+                "The engine to verify: duckdb, spark, spark://host:port, or "
+                "postgresql://user@host/database."
+            )
         ),
     ] = "duckdb",
 ) -> None:
@@ -34,51 +39,65 @@ def verify(
         raise Problem(
             "unknown-format",
             where=Where(argument="format"),
-            found=f"There is no certificate as {format!r}.",
-            expected="text or json.",
-            mend=did_you_mean(format, _FORMATS) or "Choose one of these.",
+            found=message("There is no certificate as {format}.", format=repr(format)),
+            expected=message("text or json."),
+            mend=did_you_mean(format, _FORMATS) or message("Choose one of these."),
         )
-    with errors.status("Computing the reference suite …"):
+    with errors.status(localised(message("Computing the reference suite …"))):
         certificate = services.verify(engine)
     if format == "json":
         typer.echo(json.dumps(_document(certificate), indent=2, ensure_ascii=False))
     else:
-        typer.echo("\n".join(_lines(certificate)))
+        typer.echo("\n".join(map(localised, _lines(certificate))))
     if not certificate.agrees:
         raise typer.Exit(1)
 
 
 def _lines(certificate: services.Certificate) -> list[str]:
     wrong = [one for one in certificate.deviations if not one.within]
-    lines = [
-        f"Agrees: {'yes' if certificate.agrees else 'NO'}",
-        f"Values compared: {len(certificate.deviations)}",
+    lines: list[str] = [
+        message("Agrees: yes") if certificate.agrees else message("Agrees: NO"),
+        message("Values compared: {count}", count=len(certificate.deviations)),
     ]
     for kind, tolerance in _tolerances(certificate).items():
         largest = certificate.largest(tolerance)
         if largest is not None:
             number = sum(one.tolerance == tolerance for one in certificate.deviations)
             lines.append(
-                f"{kind}: {number} values, largest deviation {largest.relative:.1e} "
-                f"of {tolerance:.0e} ({_name(largest)})"
+                message(
+                    "{kind}: {number} values, largest deviation {deviation} of {tolerance} "
+                    "({name})",
+                    kind=kind,
+                    number=number,
+                    deviation=f"{largest.relative:.1e}",
+                    tolerance=f"{tolerance:.0e}",
+                    name=_name(largest),
+                )
             )
     lines += [
-        f"Reference: {_versions(certificate.reference)}",
-        f"Engine: {certificate.engine}",
-        f"Versions: {_versions(certificate.versions)}",
+        message("Reference: {versions}", versions=_versions(certificate.reference)),
+        message("Engine: {engine}", engine=certificate.engine),
+        message("Versions: {versions}", versions=_versions(certificate.versions)),
     ]
     lines += [
-        f"Off by {one.relative:.1e}: {_name(one)}: {one.found!r} for {one.expected!r}"
+        message(
+            "Off by {deviation}: {name}: {found} for {expected}",
+            deviation=f"{one.relative:.1e}",
+            name=_name(one),
+            found=repr(one.found),
+            expected=repr(one.expected),
+        )
         for one in wrong[:_MOST]
     ]
     if len(wrong) > _MOST:
-        lines.append(f"… and {len(wrong) - _MOST} more.")
+        lines.append(message("… and {count} more.", count=len(wrong) - _MOST))
     return lines
 
 
 def _tolerances(certificate: services.Certificate) -> dict[str, float]:
     known = sorted({one.tolerance for one in certificate.deviations})
-    return {("Closed forms" if one == known[0] else "Iterated in R"): one for one in known}
+    names = (message("Closed forms"), message("Iterated in R"))
+    return {names[one != known[0]]: one for one in known}
 
 
 def _versions(versions: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from rundfrage.cli.console import results, show_problem
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 _SETTLED = 50
 """Milliseconds without a further change: an editor has written all it writes."""
@@ -72,7 +73,9 @@ def watch(sources: tuple[Path, ...], build: Callable[[], Path], port: int) -> No
     shown = _Shown(page=build().read_bytes(), version=1)
     server = _server(shown, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    results.print(f"http://{_HERE}:{port}/ shows the report; Ctrl+C ends it.")
+    results.print(
+        message("{address} shows the report; Ctrl+C ends it.", address=f"http://{_HERE}:{port}/")
+    )
     try:
         while True:
             next(changes)
@@ -95,7 +98,12 @@ def _again(shown: _Shown, build: Callable[[], Path]) -> None:
     with shown.lock:
         shown.page, shown.problem = page, ""
         shown.version += 1
-    results.print(f"made again in {time.perf_counter() - started:.1f} s")
+    results.print(
+        message(
+            "made again in {seconds} s",
+            seconds=format(time.perf_counter() - started, ".1f"),
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -186,7 +194,11 @@ def _server(shown: _Shown, port: int) -> ThreadingHTTPServer:
         raise Problem(
             "port-taken",
             where=Where(name=str(port), argument="port"),
-            found=f"The report can't be served on port {port} ({error.strerror}).",
-            expected="a port that no other program uses.",
-            mend="Choose another.",
+            found=message(
+                "The report can't be served on port {port} ({strerror}).",
+                port=port,
+                strerror=error.strerror,
+            ),
+            expected=message("a port that no other program uses."),
+            mend=message("Choose another."),
         ) from error

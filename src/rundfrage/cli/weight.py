@@ -12,6 +12,7 @@ from rundfrage import services
 from rundfrage.cli.arguments import InAnswers
 from rundfrage.cli.console import results
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.services.weighting import Method, Settings, Unanswered
 from rundfrage.text import number
 
@@ -20,44 +21,51 @@ def weight(
     source: InAnswers,
     *,
     targets: Annotated[
-        Path, typer.Option(help="A CSV file of targets: variable, category, share or count.")
+        Path,
+        typer.Option(help=message("A CSV file of targets: variable, category, share or count.")),
     ],
-    method: Annotated[Method, typer.Option(help="How weights are made.")] = Method.RAKE,
+    method: Annotated[Method, typer.Option(help=message("How weights are made."))] = Method.RAKE,
     bounds: Annotated[
         str | None,
         typer.Option(
-            help="Limits of the ratio to the base weight, such as 0.3,3.", metavar="LO,HI"
+            help=message("Limits of the ratio to the base weight, such as 0.3,3."), metavar="LO,HI"
         ),
     ] = None,
     trim: Annotated[
         str | None,
         typer.Option(
-            help="Limits of the weights in multiples of their mean, such as 0.2,5.",
+            help=message("Limits of the weights in multiples of their mean, such as 0.2,5."),
             metavar="LO,HI",
         ),
     ] = None,
     base: Annotated[
-        str | None, typer.Option(help="A numeric variable of base weights [all 1].")
+        str | None, typer.Option(help=message("A numeric variable of base weights [all 1]."))
     ] = None,
     missing: Annotated[
         Unanswered,
-        typer.Option(help="What is done with respondents who lack an answer that is needed."),
+        typer.Option(
+            help=message("What is done with respondents who lack an answer that is needed.")
+        ),
     ] = Unanswered.REFUSE,
     by: Annotated[
         list[str] | None,
-        typer.Option(help="A variable by whose categories the dossier tells what weights cost."),
+        typer.Option(
+            help=message("A variable by whose categories the dossier tells what weights cost.")
+        ),
     ] = None,
-    name: Annotated[str, typer.Option(help="The name of the weights.")] = "weight",
+    name: Annotated[str, typer.Option(help=message("The name of the weights."))] = "weight",
     formats: Annotated[
-        str, typer.Option(help="Formats of the dossier, separated by commas.")
+        str, typer.Option(help=message("Formats of the dossier, separated by commas."))
     ] = "html,pdf",
     language: Annotated[
-        str | None, typer.Option(help="The language of the dossier [the survey's].")
+        str | None, typer.Option(help=message("The language of the dossier [the survey's]."))
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="Write a copy of the answers with weights, instead of beside."
+            "-o",
+            "--output",
+            help=message("Write a copy of the answers with weights, instead of beside."),
         ),
     ] = None,
 ) -> None:
@@ -83,9 +91,9 @@ def _pair(argument: str, words: str | None) -> tuple[float, float] | None:
         raise Problem(
             "weighting-limits",
             where=Where(argument=argument),
-            found=f"The limits are {words!r}.",
-            expected="two numbers with a decimal point, divided by a comma.",
-            mend=f"For example: --{argument} 0.3,3",
+            found=message("The limits are {words}.", words=repr(words)),
+            expected=message("two numbers with a decimal point, divided by a comma."),
+            mend=message("For example: --{argument} 0.3,3", argument=argument),
         ) from None
     return low, high
 
@@ -94,10 +102,23 @@ def _print(made: services.Weights, weighted: Path, name: str) -> None:
     appraisal = made.appraisal
     total, quantiles = appraisal.total, appraisal.distribution.quantiles
     results.print(
-        f"{number(total.n, 'en')} weights from {quantiles[0][1]:.3f} to {quantiles[-1][1]:.3f}, "
-        f"design effect {total.design_effect:.3f}, effective n {total.effective:.1f}, "
-        f"{len(appraisal.weighting.solution.trail)} rounds"
+        message(
+            "{n} weights from {lowest} to {highest}, design effect "
+            "{design_effect}, effective n {effective}, {rounds} rounds",
+            n=number(total.n, "en"),
+            lowest=format(quantiles[0][1], ".3f"),
+            highest=format(quantiles[-1][1], ".3f"),
+            design_effect=format(total.design_effect, ".3f"),
+            effective=format(total.effective, ".1f"),
+            rounds=len(appraisal.weighting.solution.trail),
+        )
     )
     for path in (made.file, *made.dossier):
         results.print(f"  {path}")
-    results.print(f"Use them with: rundfrage tables {quote(str(weighted))} --weight {name}")
+    results.print(
+        message(
+            "Use them with: rundfrage tables {weighted} --weight {name}",
+            weighted=quote(str(weighted)),
+            name=name,
+        )
+    )

@@ -8,11 +8,20 @@ deck, table …), with those that a survey brings along, and English where nobod
 *message* is an English sentence that can be told again in another language.
 """
 
-from rundfrage.locales.message import Message, counted_message, in_language, message
+from rundfrage.locales.message import (
+    Message,
+    counted_message,
+    in_language,
+    message,
+    template,
+    translation,
+)
 
 __all__ = [
     "Message",
     "counted_message",
     "in_language",
     "message",
+    "template",
+    "translation",
 ]

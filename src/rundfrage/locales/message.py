@@ -75,6 +75,11 @@ def message(template: str, /, **values: object) -> Message:
     return Message(template, values)
 
 
+def template(words: str) -> str:
+    """The words as they are; marks the template of messages that are made elsewhere."""
+    return words
+
+
 def counted_message(one: str, many: str, count: int, /, **values: object) -> Message:
     """The message that agrees with `count`, which stands in the place {count}.
 
@@ -102,6 +107,13 @@ def in_language(words: str, language: str) -> str:
     return form.format_map(
         {name: _value_in(value, spoken.language) for name, value in words.values.items()}
     )
+
+
+def translation(english: str, language: str) -> str:
+    """The translation of a template that has no places; the English where there is none."""
+    spoken = catalogue(language)
+    forms = spoken.messages.get(english) if spoken is not None else None
+    return forms[0] if forms else english
 
 
 class _Count(int):

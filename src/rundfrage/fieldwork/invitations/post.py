@@ -67,12 +67,12 @@ def sender_of(written: str) -> Address:
     """The sender of `name@example.org` or `Name <name@example.org>`; raises a Problem if none."""
     name, address = parseaddr(written)
     normal = normal_address(address)
-    if normal is None or "\n" in written or "\r" in written:
+    if normal is None or not normal.isascii() or "\n" in written or "\r" in written:
         raise Problem(
             "bad-sender",
             where=Where(argument="sender"),
             found=f"“{written}” is no sender." if written else "No sender is named.",
-            expected="an address, maybe with a name before it.",
+            expected="an address in ASCII before its @, maybe with a name before it.",
             mend="Write for example Survey team <survey@example.org>.",
         )
     return Address(name, addr_spec=normal)

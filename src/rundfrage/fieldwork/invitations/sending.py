@@ -1,4 +1,4 @@
-"""Sending invitations and reminders, so that nobody can ever tell which link went to whom.
+"""Sending invitations and reminders, so that nothing stored tells which link went to whom.
 
 Links are drawn in memory for all who wait, made valid in one transaction and forgotten when the
 command ends. Whoever still waits when it is broken off gets a new link the next time; the old one

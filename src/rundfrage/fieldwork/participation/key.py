@@ -1,7 +1,8 @@
 """The participation key: makes of a pass what the database may hold.
 
 It lies in a file of its own that only its owner may read, and belongs in no backup that also holds
-a database: database, key and somebody's mail together would tell when that person took part.
+a database: database, key and somebody's mail together tell that this person took part; copies of
+every hour tell when, and maybe which answers (docs/explanation/anonymity.md).
 Without the key no pass is valid any more.
 """
 
