@@ -411,16 +411,12 @@ def test_codes_come_as_slips_and_as_a_table_and_open_the_door(survey, tmp_path):
         ("open", [], "invite-how"),
         ("open", ["--remind", "--smtp", "x:y"], "bad-mail-server"),
         ("open", ["--remind", "--smtp", "localhost", "--from", "me"], "bad-sender"),
-<<<<<<< HEAD
         ("open", ["nowhere.csv", "--dry-run"], "no-such-file"),
-=======
         (
             "open",
             ["--remind", "--smtp", "localhost", "--from", "Ümit <ümit@example.org>"],
             "bad-sender",
         ),
-        ("open", ["nowhere.csv", "--dry-run"], "addresses-unreadable"),
->>>>>>> 4e958d9 (No page promises more than the table of who learns what; a sender in another script is refused with its mend)
     ],
 )
 def test_options_that_do_not_go_together_are_refused(survey, level, words, code):
