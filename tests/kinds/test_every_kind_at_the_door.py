@@ -7,10 +7,11 @@ import re
 
 import pytest
 from answer_strategies import answers, posted
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from rendered_question import controls, rendered, sent, tree
 
+from proofs import examples
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of
 from rundfrage.fieldwork.stored_answers import read as read_kept
@@ -125,7 +126,7 @@ every_question = pytest.mark.parametrize(
 )
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 any_language = st.sampled_from(LANGUAGES)
-some_examples = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+some_examples = examples(25, suppress_health_check=list(HealthCheck))
 
 
 def parse(question, fields, language="en"):
@@ -173,7 +174,7 @@ def test_answers_come_back_from_the_fields_that_show_them(question, data, langua
 
 
 @every_question
-@settings(some_examples, max_examples=10)
+@examples(10, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), language=any_language)
 def test_answers_come_back_from_the_page_that_shows_them(question, data, language):
     given_ = data.draw(answers(question))

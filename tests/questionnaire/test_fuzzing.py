@@ -5,11 +5,12 @@ import time
 import tracemalloc
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from questionnaire_strategies import questionnaires
 
 from effort import is_within
+from proofs import examples
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
@@ -20,11 +21,7 @@ from rundfrage.questionnaire.translation.po_file import po_catalog, po_words
 from rundfrage.questionnaire.translation.translations import translated
 
 HEAD = "---\nsurvey: s\ntitle: T\nlanguage: en\nscales:\n  g: [good, bad]\n---\n# P\n"
-SLOW = settings(
-    deadline=None,
-    max_examples=100,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+SLOW = examples(100)
 MB = 1_000_000
 NOW = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 

@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from questionnaire_strategies import questionnaires
 
 import rundfrage.questionnaire
+from proofs import examples
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.json.form import from_json, read_json, to_json
@@ -19,11 +20,7 @@ from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 SCHEMA = Draft202012Validator(schema(KINDS))
-SLOW = settings(
-    deadline=None,
-    max_examples=40,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+SLOW = examples(40)
 
 
 @SLOW

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from door_survey import OpenDoor, published
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from proofs import examples
 from rundfrage.respond.guard import Guard
 from rundfrage.respond.settings import Settings, origin_of
 
@@ -228,7 +229,7 @@ FIELDS = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=500, suppress_health_check=list(HealthCheck), deadline=None)
+@examples(500, suppress_health_check=list(HealthCheck))
 @given(
     method=st.sampled_from(METHODS),
     path=PATHS,

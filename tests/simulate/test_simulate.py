@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from proofs import examples
 from rundfrage.codebook import Missing
 from rundfrage.dataset import ANSWERED, CHOSEN
 from rundfrage.errors import Problem
@@ -171,7 +172,7 @@ def test_targets_come_out_as_printed(questionnaire):
     assert block_of(dataset, "q4.info").bases[0].answered == 440
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     mean=st.integers(100, 500),
     top=st.integers(0, 100),

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import clustered, columns, scattered
 
+from proofs import examples
 from rundfrage.stats.averages import means, ratios, totals, variances
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Arrays
@@ -14,7 +15,7 @@ from rundfrage.stats.replicates import MadeReplicates, ReplicateKind
 from rundfrage.stats.shares import choices, proportions
 
 seeds = st.integers(0, 10_000)
-few = settings(max_examples=15, deadline=None)
+few = examples(15)
 DESIGNS = pytest.mark.parametrize("design_over", [clustered, scattered])
 
 

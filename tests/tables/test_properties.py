@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_datasets import REASONS, dataset, multiple, number, scale, single
 
+from proofs import examples
 from rundfrage.codebook.shapes import NUMBERS
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.tables import tabulate
@@ -38,7 +39,7 @@ def surveys(draw):
 
 
 banners = st.sampled_from([None, "s", "o", "m"])
-few = settings(max_examples=25, deadline=None)
+few = examples(25)
 
 
 def taken(survey, places):

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from any_survey import AnySurvey, any_survey
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from surveys import deck_of, multiple, overflows, scale, single, survey, times
 
+from proofs import examples
 from rundfrage.codebook import Sample
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem
@@ -222,7 +223,7 @@ def test_comparisons_of_nothing_are_refused(braces, code):
     assert caught.value.code == code
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(any_survey(), st.booleans(), st.sampled_from(["de", "en", "ar"]))
 def test_an_automatic_deck_of_any_sample_says_only_what_its_own_tests_bear(
     any_one: AnySurvey, clustered, language

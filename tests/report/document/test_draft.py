@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from any_survey import AnySurvey, any_survey
-from hypothesis import given, settings
+from hypothesis import given
 from surveys import numeric, open_text, scale, survey, times
 
+from proofs import examples
 from rundfrage.report.document.read import read_document
 from rundfrage.report.document.write import write_document
 from rundfrage.report.plan import drafted, plan
@@ -14,7 +15,7 @@ from rundfrage.report.quotes import Quotes, Release
 from rundfrage.tables import tabulate
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(any_survey())
 def test_building_the_draft_unchanged_gives_the_automatic_deck(survey: AnySurvey):
     dataset, tables = survey.dataset, tabulate(survey.dataset)

@@ -6,10 +6,11 @@ import re
 
 import pytest
 from any_survey import AnySurvey, any_survey
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_truth import ORDERED, Suppressed, holds, order, value
 
+from proofs import examples
 from rundfrage.errors import Problem
 from rundfrage.report.claims import Assertion, Binding, Evidence, Passage, read_sentence, state
 from rundfrage.report.document.draft import draft
@@ -28,7 +29,7 @@ def said_in(document: Document) -> list[Assertion]:
     return [piece for one in sentences for piece in one.pieces if isinstance(piece, Assertion)]
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(any_survey())
 def test_every_number_of_an_automatic_deck_is_what_the_answers_give(survey: AnySurvey):
     deck = plan(survey.dataset, tabulate(survey.dataset), language="de")
@@ -39,7 +40,7 @@ def test_every_number_of_an_automatic_deck_is_what_the_answers_give(survey: AnyS
             assert value(survey, figure.binding) == pytest.approx(figure.value, abs=1e-9), figure
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(any_survey())
 def test_every_wording_of_an_automatic_deck_holds(survey: AnySurvey):
     evidence = Evidence(survey.dataset, tabulate(survey.dataset), "de")
@@ -88,7 +89,7 @@ PLACES = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(any_survey(), LIMITS | FRACTIONS | PLACES)
 def test_a_claim_is_accepted_if_and_only_if_it_is_so(survey: AnySurvey, said: Assertion):
     """A claim that is so may still be refused as too weak, or as resting on too few answers."""

@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from office import made, opened
 from people import move_slide, remove_slide, saved, updated
@@ -15,6 +15,7 @@ from pptx.util import Pt
 from sample import deck
 from sample_later import later
 
+from proofs import examples
 from rundfrage.report.outputs.pptx.marks import TITLE, read_mark
 
 ROLES = (TITLE, "Chart", "Claim 1", "Footer", "Kicker", "Figure", "Table", "Quotation 1")
@@ -93,7 +94,7 @@ TEXTS = st.text(st.sampled_from("ab 12389,%\n.Ø–\u202f"), max_size=30)
 HOW = st.builds(How, st.integers(0, 20), st.sampled_from(ROLES), TEXTS)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(st.lists(st.tuples(st.sampled_from(EDITS), HOW), max_size=8))
 def test_any_edits_stay_and_every_chart_is_new(edits):
     presentation = opened(made(deck()))

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from weighting_samples import margin, survey
 
+from proofs import examples
 from rundfrage.errors import Problem
 from rundfrage.stats.weighting import (
     Method,
@@ -51,7 +52,7 @@ def samples(draw):
     return dataset, targets
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(samples(), st.sampled_from(METHODS), st.booleans())
 def test_margins_hold_and_the_mean_is_one(sample, how, based):
     dataset, targets = sample
@@ -63,7 +64,7 @@ def test_margins_hold_and_the_mean_is_one(sample, how, based):
         )
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(samples(), st.sampled_from(METHODS), st.data())
 def test_the_order_of_respondents_does_not_matter(sample, how, data):
     dataset, targets = sample
@@ -77,7 +78,7 @@ def test_the_order_of_respondents_does_not_matter(sample, how, data):
     assert moved.weights == pytest.approx(plain.weights[order], rel=1e-9)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(samples(), st.sampled_from(METHODS), st.sampled_from([1e-3, 0.25, 1000.0]))
 def test_a_common_factor_of_base_weights_does_not_matter(sample, how, factor):
     dataset, targets = sample
@@ -91,7 +92,7 @@ def test_a_common_factor_of_base_weights_does_not_matter(sample, how, factor):
     )
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(samples())
 def test_raking_is_calibration_with_the_exponential(sample):
     dataset, targets = sample
@@ -101,7 +102,7 @@ def test_raking_is_calibration_with_the_exponential(sample):
     )
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(samples())
 def test_bounds_are_kept(sample):
     dataset, targets = sample
