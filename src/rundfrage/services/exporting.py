@@ -16,6 +16,7 @@ from typing import Any
 
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.export import Export
 from rundfrage.fieldwork.export import export as export_interviews
 from rundfrage.fieldwork.interview import Interview, Status
@@ -60,7 +61,7 @@ def export(survey: Survey, file: Path | None = None, *, partial: bool = False) -
             async for seen in interviews(journal, known)
             if seen.interview.status in wanted and _began_to_answer(seen.interview)
         ]
-        return export_interviews(newest.codebook, chosen, address)
+        return export_interviews(newest.codebook, chosen, shown(address))
 
     made = with_journal(address, work)
     write_dataset(made.dataset, target)

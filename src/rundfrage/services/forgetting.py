@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 from rundfrage.services.survey import Survey
 
@@ -43,7 +44,7 @@ def _among(known: Sequence[Invitation], given: Sequence[str], place: str) -> lis
     if missing:
         raise Problem(
             "not-invited",
-            where=Where(place),
+            where=Where(shown(place)),
             found=f"Not among the invited: {', '.join(missing)[:200]}",
             expected="addresses that were invited and aren't erased yet. Nothing was erased.",
             mend="Correct the address, or look for it in the file you invited by.",

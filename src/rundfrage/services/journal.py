@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.address import in_postgresql, shown
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.interview import interview
 from rundfrage.fieldwork.journal import Journal
@@ -56,7 +56,7 @@ def require_field(address: str) -> None:
     if not holds_a_field(address):
         raise Problem(
             "not-published",
-            where=Where(address),
+            where=Where(shown(address)),
             found="Nothing of this survey is in the field: there is no such journal.",
             expected="a survey that was published.",
             mend="Publish it, or name the database of its answers.",
@@ -72,7 +72,7 @@ async def instruments(journal: Journal, address: str) -> dict[str, Instrument]:
     if not versions:
         raise Problem(
             "not-published",
-            where=Where(address),
+            where=Where(shown(address)),
             found="The journal holds no version of a questionnaire.",
             expected="a survey that was published.",
             mend="Publish it.",

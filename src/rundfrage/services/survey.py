@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.address import in_postgresql, shown
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.settings import SQLITE, Database, SurveySettings, read_settings
 
@@ -106,7 +106,7 @@ class Survey:
             raise Problem(
                 "bad-address",
                 where=Where(argument=argument),
-                found=f"There is no database {kept.database[:100]}.",
+                found=f"There is no database {shown(kept.database)[:100]}.",
                 expected="sqlite, or the address of a PostgreSQL database.",
                 mend="Write for example postgresql://user@host/database",
             )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
-
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.address import in_postgresql, parts_of
 from rundfrage.fieldwork.participation.gate import (
     Admission,
     Counts,
@@ -51,9 +48,8 @@ def _plain(address: str | Path) -> object:
     """Equal for two spellings of the same database."""
     if not in_postgresql(address):
         return Path(address).resolve()
-    try:
-        parts = conninfo_to_dict(str(address))
-    except ProgrammingError:
+    parts = parts_of(str(address))
+    if parts is None:
         return str(address)
     host = str(parts.get("host") or parts.get("hostaddr") or "localhost").lower()
     host = "localhost" if host in {"127.0.0.1", "::1"} or host.startswith("/") else host
@@ -61,8 +57,6 @@ def _plain(address: str | Path) -> object:
 
 
 __all__ = [
-    "DATABASE",
-    "KEY",
     "Admission",
     "Counts",
     "Gate",

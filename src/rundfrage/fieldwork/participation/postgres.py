@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import AsyncConnectionPool
 
 from rundfrage.errors import Where
+from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
@@ -50,7 +50,9 @@ class PostgresRegister:
     def __init__(self, address: str, key: Key) -> None:
         self._address = address
         self._key = key
-        self._where = _place_of(address)
+        self._where = Where(shown(address))
+        if parts_of(address) is None:
+            raise unavailable(self._where, ValueError(NOT_READABLE))
         self._pool: AsyncConnectionPool[Connection] = AsyncConnectionPool(
             address,
             min_size=1,
@@ -196,14 +198,3 @@ class PostgresRegister:
 
 async def _configure(connection: Connection) -> None:
     await connection.execute("set synchronous_commit = on")
-
-
-def _place_of(address: str) -> Where:
-    """The address as it may be shown: without a password; raises a Problem if it is none."""
-    try:
-        parts = conninfo_to_dict(address)
-    except psycopg.ProgrammingError:
-        # What it says quotes the address, and in it the password.
-        wrong = ValueError("the address is no postgresql://user@host/name")
-        raise unavailable(Where("postgresql"), wrong) from None
-    return Where(f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}")

@@ -20,10 +20,11 @@ from typing import Any
 
 import psycopg
 
+from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
 from rundfrage.fieldwork.journal import Entry, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
-from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, place_of
+from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal
 from rundfrage.fieldwork.journals.problems import unavailable
@@ -36,7 +37,9 @@ _ENTRIES = f"SELECT {ENTRY} FROM entry WHERE interview = ANY(%s) ORDER BY interv
 
 async def open_postgres(address: str) -> PostgresJournal:
     """The journal in the database, made if the database is empty."""
-    place = place_of(address)
+    place = shown(address)
+    if parts_of(address) is None:
+        raise unavailable(place, NOT_READABLE)
     writing = Line(address, place)
     try:
         await asyncio.to_thread(writing.use, lambda connection: _prepare(connection, place))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 
 from rundfrage.fieldwork.journals.problems import unavailable
 
@@ -87,13 +86,3 @@ class Line:
                 connection.execute(setting)
             self._connection = connection
         return self._connection
-
-
-def place_of(address: str) -> str:
-    """The address as it may be shown: without a password."""
-    try:
-        parts = conninfo_to_dict(address)
-    except psycopg.Error as error:
-        # What it says quotes the address, and in it the password.
-        raise unavailable("postgresql", "the address is no postgresql://user@host/name") from error
-    return f"postgresql://{parts.get('host', '')}/{parts.get('dbname', '')}"
