@@ -12,6 +12,7 @@ from rundfrage.codebook.shapes import space_of
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
+from rundfrage.rules.bond import Order, Total
 
 LETTERS = st.characters(
     codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufffe\uffff"
@@ -40,7 +41,8 @@ def _space(space):
             alone = [st.just({name}) for name in sorted(space.exclusive)]
             return st.one_of(some, *alone).map(frozenset)
         case Amount():
-            return st.decimals(space.low, space.high, places=space.decimals)
+            steps = int((space.high - space.low) / space.unit)
+            return st.integers(0, steps).map(lambda at: space.low + at * space.unit)
         case Day():
             first = space.first or datetime.date(1000, 1, 1)
             return st.dates(first, space.last or datetime.date(9999, 12, 31))
@@ -51,17 +53,18 @@ def _space(space):
 @st.composite
 def answers(draw, question: Question):
     """Answers to all variables of the question, as far as it takes them; some left blank."""
-    variables = measured(question).variables
-    if question.kind.name == "ranking":
-        return draw(_ranking(question, [variable.name for variable in variables]))
+    variables, battery = measured(question).variables, measured(question).battery
+    bond = battery and battery.shape.bond(variables, battery.total)
+    if bond is not None:
+        return draw(_BONDED[type(bond)](question, variables, bond))
     blank = st.nothing() if question.required else st.just(Missing.LEFT_BLANK)
     given = {}
     for variable in variables:
         reasons = [missing.reason for missing in variable.missing]
         answer = _space(space_of(variable))
-        if question.kind.name == "text":
-            lines = LINES if question.body.long else LINE
-            answer = lines.map(lambda words: words[: question.body.max]).filter(_told)
+        if isinstance(space_of(variable), Words) and variable.of is None:
+            lines = LINES if getattr(question.body, "long", False) else LINE
+            answer = lines.map(lambda words, most=variable.most: words[:most]).filter(_told)
         if variable.of is None:
             answer |= blank | st.sampled_from(reasons) if reasons else blank
         else:
@@ -77,12 +80,29 @@ def answers(draw, question: Question):
 
 
 @st.composite
-def _ranking(draw, question, names):
-    ranks = question.body.ranks
+def _ranked(draw, question, variables, _):
+    names = [variable.name for variable in variables]
+    ranks = int(variables[0].high)
     count = ranks if question.required else draw(st.integers(0, ranks))
     order = draw(st.permutations(names))
     given = {name: Decimal(rank) for rank, name in enumerate(order[:count], start=1)}
     return {name: given.get(name, Missing.LEFT_BLANK) for name in names}
+
+
+@st.composite
+def _added(draw, question, variables, bond):
+    if not question.required and draw(st.booleans()):
+        return {variable.name: Missing.LEFT_BLANK for variable in variables}
+    unit = space_of(variables[0]).unit
+    rest = int(bond.total / unit)
+    given = {}
+    for variable in variables[:-1]:
+        given[variable.name] = draw(st.integers(0, rest)) * unit
+        rest -= int(given[variable.name] / unit)
+    return {**given, variables[-1].name: rest * unit}
+
+
+_BONDED = {Order: _ranked, Total: _added}
 
 
 def posted(question: Question, fields, values):

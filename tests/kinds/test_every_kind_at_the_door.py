@@ -10,108 +10,24 @@ from answer_strategies import answers, posted
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from rendered_question import controls, rendered, sent, tree
+from samples import asked
 
 from proofs import examples
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of
 from rundfrage.fieldwork.stored_answers import read as read_kept
 from rundfrage.fieldwork.stored_answers import written as written_kept
-from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.answers.posted import Mistake, Parsed
-from rundfrage.questionnaire.markdown.read import read
-from rundfrage.questionnaire.measure import codebook_of, variables_of
+from rundfrage.questionnaire.measure import codebook_of, measured, variables_of
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
 
-HEAD = """\
----
-survey: at-the-door
-title: At the door
-language: en
-sample: open
-required: none
-scales:
-  quality: [good, fair, poor]
----
-
-# Page
-
-"""
-
-# Of every kind at least one question that must be answered and one that need not.
-QUESTIONS = [
-    """\
-## single: Are you a member? {shuffle}
-
-- ( ) yes: Yes
-- ( ) error: No, by mistake
-- ( ) else: Something else, namely ____
-- ( ) more: ____ & more
-- ( ) dk: I don't know {code=98 dk}
-- ( ) refused: No ____ {refused}
-""",
-    """\
-## single_required: Are you <b>a member</b>? {required}
-
-A second paragraph, with "quotes" & <script>alert(1)</script>.
-
-*A hint.*
-
-- ( ) yes: Yes
-- ( ) no: No
-""",
-    """\
-## single_search: Where do you live? {shuffle}
-
-[search]
-
-- ( ) a: A town
-- b: B town
-- other: Elsewhere: ____
-- dk: I don't know {dk}
-""",
-    """\
-## multiple: What do you like? {shuffle}
-
-- [ ] fair: The fair
-- [ ] other: Something else: ____
-- [ ] third: The third
-- [-] none: None of these
-- [-] no_answer: No answer {refused}
-""",
-    """\
-## multiple_required: What do you like? {required min=2 max=3}
-
-*Choose two or three.*
-
-- [ ] 1: One
-- [ ] 2: Two
-- [ ] 3: Three
-- [ ] 4: Four and ____
-- [-] none: None of these
-""",
-    "## scale_optional: How good is it?\n\n(quality)\n",
-    "## scale_required: How good is it? {required}\n\n*A hint.*\n\n(quality)\n",
-    "## grid: How good is …? {shuffle}\n\n(quality)\n\n- talk: the talk\n- food: the food\n",
-    "## grid_required: How good is …? {required}\n\n(quality)\n\n- talk: the talk\n- 2: the food\n",
-    "## text: Why?\n\n_____\n",
-    "## text_required: Why? {required max=30}\n\n*A hint.*\n\n_____\n_____\n",
-    "## number: How heavy is it?\n\n[-9.5..1000.0 kg]\n",
-    "## number_required: How old are you? {required}\n\n[0..120]\n",
-    "## date: Since when?\n\n[date]\n",
-    "## date_required: When? {required}\n\n*A hint.*\n\n[date 2020-01-01..2020-12-31]\n",
-    "## ranking: What comes first? {shuffle max=2}\n\n1. a: Rooms\n2. b: Hours\n3. c: Site\n",
-    "## ranking_required: What comes first? {required}\n\n1. a: Rooms\n2. b: Hours\n3. c: Site\n",
-    "## numeric_scale: Would you recommend us? {nps}\n\n(0..10 never .. always)\n",
-    "## numeric_scale_required: Colder or warmer? {required}\n\n(-3..3)\n",
-    "## reading: Thank you!\n\nMore words.\n\n*A hint.*\n",
-]  # fmt: skip
 LANGUAGES = ("en", "de", "ar")
 
 
-def asked():
-    """The questions, translated into all languages."""
-    questionnaire = read(HEAD + "\n".join(QUESTIONS), KINDS)
+def in_all_languages():
+    """The sample questions of every kind, translated into all languages."""
+    questionnaire = asked()
     translations = {
         one.path: one.text.translated({name: f"{name}: {one.text.source}" for name in ("de", "ar")})
         for one in texts(questionnaire)
@@ -119,7 +35,7 @@ def asked():
     return with_texts(questionnaire, translations)
 
 
-QUESTIONNAIRE = asked()
+QUESTIONNAIRE = in_all_languages()
 BOOK = codebook_of(QUESTIONNAIRE)
 every_question = pytest.mark.parametrize(
     "question", QUESTIONNAIRE.questions, ids=lambda question: question.name
@@ -159,12 +75,6 @@ def wrong_at(names):
     return [Mistake(name, "not-offered") for name in sorted(names)]
 
 
-def test_every_kind_is_asked_here():
-    assert {question.kind.name for question in QUESTIONNAIRE.questions} == {
-        kind.name for kind in KINDS
-    }
-
-
 @every_question
 @some_examples
 @given(data=st.data(), language=any_language)
@@ -195,11 +105,22 @@ def test_whatever_is_posted_is_a_mistake_or_an_answer_that_the_dataset_takes(
     if not parsed.mistakes:
         for name, answer in parsed.answers.items():
             assert takes(BOOK[name], answer), (name, answer)
+        assert bonded(question, parsed.answers)
         assert read_kept(written_kept(parsed.answers), BOOK) == parsed.answers
         shown = view(question, parsed.answers, language)
         assert parse(question, shown, language) == parsed
     for mistake in parsed.mistakes:
         assert tree(rendered(question, language)).get_element_by_id(mistake.control) is not None
+
+
+def bonded(question, found):
+    """Whether the answers keep to what one of them says of the others."""
+    battery = measured(question).battery
+    if battery is None:
+        return True
+    bond = battery.shape.bond([BOOK[name] for name in battery.members], battery.total)
+    given_ = {name: one for name, one in found.items() if not isinstance(one, Missing)}
+    return bond is None or bond.fits(battery.members, given_)
 
 
 def takes(variable, answer):
@@ -213,8 +134,9 @@ def takes(variable, answer):
             free = len(answer - alone)
             bounded = (least or 1) <= free <= (len(names) if most is None else most)
             return answer <= set(names) and (bounded if free else len(answer) == 1)
-        case Amount(low, high, decimals):
-            return low <= answer <= high and -answer.as_tuple().exponent <= decimals
+        case Amount(low, high, decimals, step):
+            stepped = step is None or (answer - low) % step == 0
+            return low <= answer <= high and stepped and -answer.as_tuple().exponent <= decimals
         case Day(first, last):
             return first is None or first <= answer <= last
         case Words():
@@ -235,11 +157,10 @@ def test_a_question_without_an_answer_is_left_blank_or_told_to_be_required(quest
                    dict.fromkeys(fields_of(question), ("",))):  # fmt: skip
         parsed = parse(question, fields, language)
         assert set(parsed.answers.values()) <= {Missing.LEFT_BLANK}
-        items = question.body.items if question.kind.name == "grid" else ()
-        controls_ = [f"{question.name}.{item.name}" for item in items] or [question.name]
-        assert [(one.control, one.code) for one in parsed.mistakes] == (
-            [(control, "required") for control in controls_] if question.required else []
+        assert {one.code for one in parsed.mistakes} == (
+            {"required"} if question.required else set()
         )
+        assert {one.control for one in parsed.mistakes} <= {question.name, *parsed.answers}
 
 
 @every_question
@@ -284,8 +205,10 @@ def test_it_says_its_texts_in_the_language_and_nothing_an_author_wrote_becomes_h
 
 @every_question
 def test_each_mistake_stands_at_its_control_and_is_named_by_it(question):
-    names = fields_of(question) | {question.name} if question.kind.name != "reading" else set()
-    told = wrong_at(names - {f"{question.name}.{part}" for part in ("day", "month", "year")})
+    spoilt = [parse(question, {field: ("\x00",)}) for field in fields_of(question)]
+    found = [mistake.control for parsed in spoilt for mistake in parsed.mistakes]
+    assert bool(found) == bool(fields_of(question))
+    told = wrong_at({*found, question.name} if found else set())
     form = tree(rendered(question, "en", {}, told))
     errors = form.xpath("//p[@class='error']/@id")
     assert sorted(errors) == sorted(f"{mistake.control}-error" for mistake in told)
@@ -300,16 +223,10 @@ def test_each_mistake_stands_at_its_control_and_is_named_by_it(question):
 def test_a_hint_is_named_by_its_question(question):
     form = tree(rendered(question, "en"))
     hints = form.xpath("//*[@class='hint']/@id")
-    shown = bool(question.hint) or bool(getattr(question.body, "max", None) and not variables(form))
     assert len(hints) <= 1
-    assert bool(hints) == shown
-    if question.kind.name != "reading":
+    assert bool(hints) or not question.hint
+    if fields_of(question):
         assert form.xpath("//@aria-describedby") == hints
-
-
-def variables(form):
-    """Radio buttons, check boxes and lists: what is chosen and not written."""
-    return form.xpath("//input[@type='radio' or @type='checkbox'] | //select")
 
 
 @every_question

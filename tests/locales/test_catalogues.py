@@ -124,7 +124,8 @@ def test_every_word_that_the_code_looks_up_is_in_the_catalogue():
     found = {
         (path.name, key)
         for path, code in CODE.items()
-        if path.parent.parent.name != "questionnaire"  # whose JSON objects have `words` too
+        if path.parent.parent.name != "questionnaire"  # whose JSON objects have `words` too,
+        and path.name != "kind.py"  # and are read by kinds
         for key in LOOKED_UP.findall(code)
     }
     assert len(found) > 200

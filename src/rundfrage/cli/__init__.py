@@ -23,7 +23,7 @@ from rundfrage.locales import message
 COMMANDS = {
     "new": (
         "questionnaire",
-        message("Start a survey with a questionnaire that shows each kind of question."),
+        message("Start a survey with a questionnaire that shows the usual kinds of question."),
     ),
     "check": (
         "questionnaire",

@@ -34,7 +34,7 @@ def new(
         str, typer.Option(help=message("The language of the starter: de or en."))
     ] = "en",
 ) -> None:
-    """Start a survey with a questionnaire that shows each kind of question."""
+    """Start a survey with a questionnaire that shows the usual kinds of question."""
     survey = services.start_survey(folder, language)
     results.print(
         message(

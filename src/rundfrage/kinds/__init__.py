@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rundfrage.kinds.constant_sum import ConstantSum
 from rundfrage.kinds.date import Date
 from rundfrage.kinds.grid import Grid
 from rundfrage.kinds.multiple import Multiple
@@ -14,6 +15,7 @@ from rundfrage.kinds.ranking import Ranking
 from rundfrage.kinds.reading import Reading
 from rundfrage.kinds.scale import ScaleKind
 from rundfrage.kinds.single import Single
+from rundfrage.kinds.slider import Slider
 from rundfrage.kinds.text import TextKind
 from rundfrage.questionnaire.folder import read_folder
 from rundfrage.questionnaire.model import Kind, Questionnaire
@@ -28,6 +30,8 @@ KINDS: Sequence[Kind] = (
     Date(),
     Ranking(),
     NumericScale(),
+    ConstantSum(),
+    Slider(),
     Reading(),
 )
 

@@ -158,8 +158,16 @@ class Kind(ABC):
 
     name: ClassVar[str]
     """The name of the kind, that of its folder."""
+    title: ClassVar[str]
+    """What authors know it by, as a message: "Single choice"."""
+    explanation: ClassVar[str]
+    """When to use it, in a sentence, as a message."""
+    starter: ClassVar[tuple[str, ...]]
+    """The answer lines of a new question; those with words are messages."""
     attributes: ClassVar[frozenset[str]] = frozenset()
     """The attributes that it takes beyond if, required and optional; shuffle too if it can."""
+    relative: ClassVar[bool] = False
+    """Its numbers mean something only between the bounds that respondents saw."""
     schema: ClassVar[Mapping[str, Any]]
     """The JSON Schema of the body's JSON form; texts are `{"$ref": "#/$defs/text"}`."""
 
@@ -228,3 +236,11 @@ class Kind(ABC):
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
         """The fields filled with these answers: what a browser would have to send to give them."""
+
+    def offers(self, body: Any) -> Any:  # noqa: ARG002
+        """The Parts (bodies/parts.py) of the body that another kind may keep; None if nothing."""
+        return None
+
+    def made_of(self, parts: Any) -> Any:  # noqa: ARG002
+        """A body of these Parts, with what fits of them; None if it can't be made of them."""
+        return None

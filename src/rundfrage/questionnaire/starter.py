@@ -1,4 +1,4 @@
-"""The starter questionnaires, which show each kind of question."""
+"""The starter questionnaires, which show the usual kinds of question."""
 
 from __future__ import annotations
 

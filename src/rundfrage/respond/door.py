@@ -24,7 +24,7 @@ from rundfrage.respond.credential import Credential, credential_in
 from rundfrage.respond.editions import Edition, Editions
 from rundfrage.respond.form import Form, Refused, read_form
 from rundfrage.respond.guard import log, place_of
-from rundfrage.respond.pages.script import SCRIPT, SCRIPT_NAME
+from rundfrage.respond.pages.script import QUESTIONS, QUESTIONS_NAME, SCRIPT, SCRIPT_NAME
 from rundfrage.respond.preview import PreviewJournal
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.visit import Visit
@@ -120,13 +120,15 @@ class Door:
         return PlainTextResponse("ok")
 
     async def asset(self, request: Request) -> Response:
-        """The style or the script, which browsers may keep: their address changes with them."""
+        """The style or a script, which browsers may keep: their address changes with them."""
         pages = (await self.edition()).pages
         file = (request.path_params["name"], request.path_params["file"])
         if file == (pages.style_name, "style.css"):
             content, kind = pages.style, "text/css"
         elif file == (SCRIPT_NAME, "blind.js"):
             content, kind = SCRIPT, "text/javascript"
+        elif file == (QUESTIONS_NAME, "questions.js"):
+            content, kind = QUESTIONS, "text/javascript"
         else:
             raise Refused(404)
         response = page(request, content)

@@ -30,8 +30,12 @@ _METHODS = frozenset({"GET", "HEAD", "POST"})
 _Headers = list[tuple[bytes, bytes]]
 
 
-def security_headers(settings: Settings) -> _Headers:
-    """The headers of every answer."""
+SCRIPTED = "rundfrage.scripted"
+"""Set in the scope of a request whose answer is a page with a script of ours."""
+
+
+def security_headers(settings: Settings, *, scripted: bool = False) -> _Headers:
+    """The headers of every answer; a `scripted` page may run scripts of this host."""
     embedders = " ".join(settings.embedders) or "'none'"
     policy = [
         "default-src 'none'",
@@ -43,6 +47,8 @@ def security_headers(settings: Settings) -> _Headers:
     ]
     if settings.scripts:
         policy += ["script-src 'self'", "connect-src 'self'"]
+    elif scripted:
+        policy += ["script-src 'self'"]
     headers = {
         "content-security-policy": "; ".join(policy),
         "referrer-policy": "no-referrer",
@@ -68,6 +74,8 @@ class Guard:
         self._origins = frozenset(origin.encode() for origin in settings.origins)
         self._headers = security_headers(settings)
         self._unkept = [*self._headers, (b"cache-control", b"no-store")]
+        scripted = security_headers(settings, scripted=True)
+        self._scripted = [*scripted, (b"cache-control", b"no-store")]
         self._plain_page = plain_page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -83,7 +91,8 @@ class Guard:
                 begun = True
                 own: _Headers = message.get("headers", [])
                 kept = b"cache-control" in dict(own)
-                message["headers"] = own + (self._headers if kept else self._unkept)
+                unkept = self._scripted if scope.get(SCRIPTED) else self._unkept
+                message["headers"] = own + (self._headers if kept else unkept)
             await send(message)
 
         status = self._refusal(scope)

@@ -23,6 +23,7 @@ from rundfrage.questionnaire.answers.posted import Mistake, Posted
 from rundfrage.respond.door import Door, first, is_key, new_key, page, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
+from rundfrage.respond.guard import SCRIPTED
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.visit import (
     Visit,
@@ -77,7 +78,8 @@ class Screens:
         reached = state.next_screen
         if step is None or (reached is not None and step.screen.number > reached):
             return to(place(visit.language, state))
-        return page(request, self._page(visit, state, step, viewed(visit, state, step)))
+        html = self._page(visit, state, step, viewed(visit, state, step))
+        return _screen(request, visit, step, html)
 
     async def take(self, request: Request) -> Response:
         """What was posted at a screen."""
@@ -114,7 +116,7 @@ class Screens:
         except Problem:
             words = visit.edition.pages.word(visit.language, "not-saved")
             html = self._page(visit, state, step, sent.fields, key=key, notice=words)
-            return page(request, html, 503)
+            return _screen(request, visit, step, html, 503)
 
     async def _act(self, sent: _Sent, go: str, cleared: str) -> Response:
         """Do what the button says that was pressed; raises Refused if there is no such button."""
@@ -147,7 +149,7 @@ class Screens:
         reading = read_fields(visit, sent.step.questions, sent.fields)
         if reading.mistakes:
             html = self._page(visit, sent.state, sent.step, sent.fields, reading.mistakes)
-            return page(sent.request, html, 422)
+            return _screen(sent.request, visit, sent.step, html, 422)
         later = answered(sent.state, sent.number, reading.answers)
         following = later.walk.after(sent.number)
         unsent = next((step for step in later.walk.steps if not later.done(step)), None)
@@ -220,7 +222,7 @@ class Screens:
             notice=notice,
             lost=word == "session-unknown",
         )
-        return page(request, html, status)
+        return _screen(request, visit, step, html, status)
 
     def _page(
         self,
@@ -255,6 +257,12 @@ class Screens:
             preview=self._door.preview,
             notice=notice,
         )
+
+
+def _screen(request: Request, visit: Visit, step: Step, html: bytes, status: int = 200) -> Response:
+    """The page of a screen, which may run its script if it has one."""
+    request.scope[SCRIPTED] = visit.edition.pages.scripted(step.screen.number)
+    return page(request, html, status)
 
 
 def _from_review(request: Request) -> bool:

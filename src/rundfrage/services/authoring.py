@@ -59,7 +59,7 @@ class LaidOut:
 
 
 def start_survey(folder: Path, language: str = "en") -> Survey:
-    """Start a survey with a questionnaire that shows each kind of question."""
+    """Start a survey with a questionnaire that shows the usual kinds of question."""
     start(folder, language)
     return open_survey(folder)
 

@@ -10,7 +10,7 @@ from math import ceil, floor
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import Variable
+from rundfrage.codebook import Missing, Variable
 from rundfrage.dataset import ANSWERED, Values
 from rundfrage.errors import Problem, Where
 from rundfrage.locales.phrases import Phrasebook
@@ -105,7 +105,10 @@ def dates(
 def ranks(
     variables: Sequence[Variable], traits: Traits, reasons: Reasons, who: npt.NDArray[np.intp]
 ) -> Iterator[tuple[str, Values]]:
-    """Ranks of the items of a ranking: every respondent in `who` puts all items in an order."""
+    """Ranks of the items of a ranking: every respondent in `who` puts them in an order.
+
+    Where only the first few ranks are given, the other items are left blank.
+    """
     k = len(variables)
     worth = np.linspace(1.2, -1.2, k)[:, None]
     noise = np.stack(
@@ -113,9 +116,11 @@ def ranks(
     )
     order = np.argsort(np.argsort(-(worth + noise), axis=0), axis=0) + 1
     for place, variable in enumerate(variables):
-        values = np.zeros(traits.n, dtype=np.float64)
-        values[who] = order[place]
-        yield variable.name, Values(values, reasons.copy())
+        values, own = np.zeros(traits.n, dtype=np.float64), reasons.copy()
+        given = order[place] <= (variable.high or k)
+        values[who] = np.where(given, order[place], 0)
+        own[who[~given]] = Missing.LEFT_BLANK
+        yield variable.name, Values(values, own)
 
 
 def parts(

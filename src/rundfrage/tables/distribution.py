@@ -29,15 +29,18 @@ def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> 
     """Rows for the values that occur (ascending): one each up to 21 of them, else classes.
 
     Whole numbers that span at most 21 get all their rows, also the empty ones; so do the whole
-    numbers between the variable's own limits. A variable marked `nps` gets the rows promoters,
-    passives and detractors beside (Reichheld 2003).
+    numbers between the variable's own limits, and all of its steps. A variable marked `nps` gets
+    the rows promoters, passives and detractors beside (Reichheld 2003).
     """
     limits = [limit for limit in (variable.low, variable.high) if limit is not None]
     ends = np.array([*values[:1], *values[-1:], *limits])
     whole = bool(np.all(values == np.rint(values))) and all(
         limit == round(limit) for limit in limits
     )
-    if whole and len(ends) > 1 and np.ptp(ends) < _MOST_ROWS:
+    stepped = _steps(variable)
+    if stepped is not None and np.isin(values, stepped).all():
+        values = stepped
+    elif whole and len(ends) > 1 and np.ptp(ends) < _MOST_ROWS:
         values = np.arange(ends.min(), ends.max() + 1)
     elif len(values) > _MOST_ROWS:
         return _classes(values, languages, whole=bool(np.all(values == np.rint(values))))
@@ -52,6 +55,14 @@ def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> 
             rows.append(Row(name, label(name), RowRole.NET, tuple(map(_name, inside))))
             answers.append(inside)
     return Stub(tuple(rows), tuple(answers), Rounding.STACK)
+
+
+def _steps(variable: Variable) -> Array | None:
+    """Every number that could be given, if the variable has so few steps; None otherwise."""
+    low, high, step = variable.low, variable.high, variable.step
+    if low is None or high is None or step is None or (high - low) / step >= _MOST_ROWS:
+        return None
+    return np.round(low + step * np.arange(round((high - low) / step) + 1), 9)
 
 
 def _name(value: float) -> str:

@@ -23,7 +23,14 @@ class Numbers(VariableShape):
 
     def space(self, variable: Variable) -> Space:
         """A number within the bounds, in the variable's steps."""
-        low, high, step = (None if one is None else Decimal(repr(one)) for one in
+        low, high, step = (None if one is None else exact(one) for one in
                            (variable.low, variable.high, variable.step))  # fmt: skip
         decimals = _MOST_DECIMALS if variable.decimals is None else variable.decimals
         return Amount(low, high, decimals, step)
+
+
+def exact(number: float) -> Decimal:
+    """The number as it was written: whole ones without decimals."""
+    found = Decimal(repr(number))
+    whole = found.to_integral_value()
+    return whole if found == whole else found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
+from rundfrage.codebook.shapes.numbers import exact
 from rundfrage.codebook.shapes.shape import BatteryShape, Headline
 from rundfrage.codebook.variable import Variable
 from rundfrage.rules.bond import Bond, Total
@@ -19,4 +19,4 @@ class Parts(BatteryShape):
 
     def bond(self, members: Sequence[Variable], total: float | None) -> Bond | None:  # noqa: ARG002
         """The numbers add up to the total, if it is known."""
-        return None if total is None else Total(Decimal(repr(total)))
+        return None if total is None else Total(exact(total))

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
@@ -41,6 +42,9 @@ class Date(Kind):
     """A date."""
 
     name = "date"
+    title = message("Date")
+    explanation = message("A day, between two days if there are bounds.")
+    starter = ("[date]",)
     schema: ClassVar[dict[str, Any]] = {
         "required": [],
         "properties": {

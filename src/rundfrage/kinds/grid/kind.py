@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Battery, Variable, VariableType
 from rundfrage.codebook.shapes import RATINGS
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
@@ -27,6 +28,7 @@ from rundfrage.questionnaire.bodies.items import (
     with_item_labels,
     written,
 )
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.bodies.ratings import (
     NAMED,
     categories,
@@ -57,6 +59,9 @@ class Grid(Kind):
     """Items on one scale."""
 
     name = "grid"
+    title = message("Grid")
+    explanation = message("Several items, each rated on the same scale.")
+    starter = ("(scale)", message("- First item"), message("- Second item"))
     attributes = frozenset({"shuffle"})
     schema: ClassVar[dict[str, Any]] = {
         "required": ["scale", "items"],
@@ -104,6 +109,15 @@ class Grid(Kind):
     def with_texts(self, body: GridBody, texts: Mapping[str, Text]) -> GridBody:
         """The body with other labels."""
         return GridBody(with_scale_texts(body.scale, texts), with_item_labels(body.items, texts))
+
+    def offers(self, body: GridBody) -> Parts:
+        """What the body is made of."""
+        return Parts(items=body.items, scale=body.scale)
+
+    def made_of(self, parts: Parts) -> GridBody | None:
+        """The body with what fits."""
+        items = parts.things()
+        return GridBody(parts.scale, items) if parts.scale is not None and items else None
 
     def variables(self, question: Question) -> Measured:
         """An ordinal variable for each item, and the battery they form."""

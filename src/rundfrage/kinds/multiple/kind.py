@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
@@ -33,6 +34,7 @@ from rundfrage.questionnaire.bodies.options import (
     with_labels,
     written,
 )
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -54,6 +56,9 @@ class Multiple(Kind):
     """Multiple choice."""
 
     name = "multiple"
+    title = message("Multiple choice")
+    explanation = message("Any of several answers.")
+    starter = (message("- [ ] First answer"), message("- [ ] Second answer"))
     attributes = frozenset({"shuffle", "min", "max"})
     schema: ClassVar[dict[str, Any]] = {
         "required": ["options"],
@@ -116,6 +121,15 @@ class Multiple(Kind):
     def with_texts(self, body: MultipleBody, texts: Mapping[str, Text]) -> MultipleBody:
         """The body with other labels."""
         return replace(body, options=with_labels(body.options, texts))
+
+    def offers(self, body: MultipleBody) -> Parts:
+        """What the body is made of."""
+        return Parts(options=body.options)
+
+    def made_of(self, parts: Parts) -> MultipleBody | None:
+        """The body with what fits."""
+        options = _alone(parts.choices())
+        return MultipleBody(options) if any(not one.exclusive for one in options) else None
 
     def variables(self, question: Question) -> Measured:
         """A multiple variable, and a text variable for each "other, namely"."""

@@ -13,11 +13,13 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
 from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -48,6 +50,9 @@ class Number(Kind):
     """A number."""
 
     name = "number"
+    title = message("Number")
+    explanation = message("An amount, with a range and a unit.")
+    starter = ("[0..100]",)
     schema: ClassVar[dict[str, Any]] = {
         "required": ["low", "high"],
         "properties": {
@@ -111,6 +116,16 @@ class Number(Kind):
     def with_texts(self, body: NumberBody, texts: Mapping[str, Text]) -> NumberBody:
         """The body with another unit."""
         return replace(body, unit=texts.get("unit", body.unit))
+
+    def offers(self, body: NumberBody) -> Parts:
+        """What the body is made of."""
+        return Parts(low=body.low, high=body.high, unit=body.unit)
+
+    def made_of(self, parts: Parts) -> NumberBody | None:
+        """The body with what fits."""
+        if parts.low is None or parts.high is None:
+            return None
+        return NumberBody(parts.low, parts.high, parts.unit)
 
     def variables(self, question: Question) -> Measured:
         """One numeric variable."""

@@ -13,10 +13,12 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -26,6 +28,7 @@ _START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")
 _LOOKS = re.compile(r"\(\s*-?[0-9]+\s*\.\.")
 _STEP = re.compile("0|-?[1-9][0-9]{0,3}")
 _STEPS = 100
+_FURTHEST = 9_999
 _NPS = (0, 10)
 
 
@@ -44,7 +47,11 @@ class NumericScale(Kind):
     """A rating in whole numbers."""
 
     name = "numeric_scale"
+    title = message("Scale in numbers")
+    explanation = message("A rating in whole numbers between two ends, such as 0 to 10.")
+    starter = (message("(0..10 not at all .. completely)"),)
     attributes = frozenset({"nps"})
+    relative = True
     schema: ClassVar[dict[str, Any]] = {
         "required": ["low", "high"],
         "properties": {
@@ -133,6 +140,20 @@ class NumericScale(Kind):
             low_label=texts.get("low", body.low_label),
             high_label=texts.get("high", body.high_label),
         )
+
+    def offers(self, body: NumericScaleBody) -> Parts:
+        """What the body is made of."""
+        ends = (body.low_label, body.high_label)
+        return Parts(low=Decimal(body.low), high=Decimal(body.high), ends=ends)
+
+    def made_of(self, parts: Parts) -> NumericScaleBody | None:
+        """The body with what fits."""
+        low, high = parts.low, parts.high
+        if low is None or high is None or low % 1 or high % 1 or not 0 < high - low <= _STEPS:
+            return None
+        if max(abs(low), abs(high)) > _FURTHEST:
+            return None
+        return NumericScaleBody(int(low), int(high), *parts.ends)
 
     def variables(self, question: Question) -> Measured:
         """One numeric variable with labelled ends."""

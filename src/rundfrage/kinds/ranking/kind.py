@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Battery, Missing, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
@@ -29,6 +30,7 @@ from rundfrage.questionnaire.bodies.items import (
     with_item_labels,
     written,
 )
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -56,7 +58,11 @@ class Ranking(Kind):
     """Items in order."""
 
     name = "ranking"
+    title = message("Ranking")
+    explanation = message("Items put in order, all of them or the first few.")
+    starter = (message("1. First item"), message("2. Second item"))
     attributes = frozenset({"shuffle", "max"})
+    relative = True
     schema: ClassVar[dict[str, Any]] = {
         "required": ["items"],
         "properties": {"items": ITEMS, "max": {"type": "integer", "minimum": 1}},
@@ -116,6 +122,15 @@ class Ranking(Kind):
     def with_texts(self, body: RankingBody, texts: Mapping[str, Text]) -> RankingBody:
         """The body with other labels."""
         return replace(body, items=with_item_labels(body.items, texts))
+
+    def offers(self, body: RankingBody) -> Parts:
+        """What the body is made of."""
+        return Parts(items=body.items)
+
+    def made_of(self, parts: Parts) -> RankingBody | None:
+        """The body with what fits."""
+        items = parts.things()
+        return RankingBody(items) if len(items) >= _FEWEST else None
 
     def variables(self, question: Question) -> Measured:
         """A numeric variable for each item that holds its rank, and the battery they form."""

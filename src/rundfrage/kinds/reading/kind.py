@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
@@ -23,6 +24,9 @@ class Reading(Kind):
     """A text to read."""
 
     name = "reading"
+    title = message("Text to read")
+    explanation = message("Words without a question.")
+    starter = ()
     schema: ClassVar[dict[str, Any]] = {"required": [], "properties": {}}
 
     def recognises(self, lines: Sequence[Line]) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from rundfrage.codebook import Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.bodies.ratings import (
     NAMED,
     categories,
@@ -36,6 +38,9 @@ class ScaleKind(Kind):
     """One rating."""
 
     name = "scale"
+    title = message("Rating")
+    explanation = message("One step of a scale that is named in the front matter.")
+    starter = ("(scale)",)
     schema: ClassVar[dict[str, Any]] = {
         "required": ["scale"],
         "properties": {"scale": {"type": "string"}},
@@ -74,6 +79,14 @@ class ScaleKind(Kind):
     def with_texts(self, body: ScaleBody, texts: Mapping[str, Text]) -> ScaleBody:
         """The body with other labels of the scale."""
         return ScaleBody(with_scale_texts(body.scale, texts))
+
+    def offers(self, body: ScaleBody) -> Parts:
+        """What the body is made of."""
+        return Parts(scale=body.scale)
+
+    def made_of(self, parts: Parts) -> ScaleBody | None:
+        """The body with what fits."""
+        return None if parts.scale is None else ScaleBody(parts.scale)
 
     def variables(self, question: Question) -> Measured:
         """One ordinal variable."""

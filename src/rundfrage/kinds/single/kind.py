@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, VariableType
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
@@ -34,6 +35,7 @@ from rundfrage.questionnaire.bodies.options import (
     with_labels,
     written,
 )
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled, not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -55,6 +57,9 @@ class Single(Kind):
     """Single choice."""
 
     name = "single"
+    title = message("Single choice")
+    explanation = message("One of several answers.")
+    starter = (message("- ( ) First answer"), message("- ( ) Second answer"))
     attributes = frozenset({"shuffle", "search"})
     schema: ClassVar[dict[str, Any]] = {
         "required": ["options"],
@@ -118,6 +123,15 @@ class Single(Kind):
     def with_texts(self, body: SingleBody, texts: Mapping[str, Text]) -> SingleBody:
         """The body with other labels."""
         return replace(body, options=with_labels(body.options, texts))
+
+    def offers(self, body: SingleBody) -> Parts:
+        """What the body is made of."""
+        return Parts(options=body.options)
+
+    def made_of(self, parts: Parts) -> SingleBody | None:
+        """The body with what fits."""
+        options = tuple(replace(one, exclusive=False) for one in parts.choices())
+        return SingleBody(options) if options else None
 
     def variables(self, question: Question) -> Measured:
         """A categorical variable, and a text variable for each "other, namely"."""

@@ -12,10 +12,12 @@ from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import words_in
+from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -38,6 +40,9 @@ class TextKind(Kind):
     """Open text."""
 
     name = "text"
+    title = message("Open text")
+    explanation = message("An answer in one's own words.")
+    starter = ("____",)
     attributes = frozenset({"max"})
     schema: ClassVar[dict[str, Any]] = {
         "required": [],
@@ -92,6 +97,10 @@ class TextKind(Kind):
     def with_texts(self, body: TextBody, texts: Mapping[str, Text]) -> TextBody:  # noqa: ARG002
         """The same body."""
         return body
+
+    def made_of(self, parts: Parts) -> TextBody:  # noqa: ARG002
+        """The body with what fits."""
+        return TextBody()
 
     def variables(self, question: Question) -> Measured:
         """One text variable."""

@@ -15,9 +15,6 @@ from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
 from rundfrage.text import Text
 
-_NUMERIC_SCALE = "numeric_scale"
-"""Its numbers are steps between two ends, so that a further step moves all others."""
-
 Bound = TypeVar("Bound", float, str)
 
 
@@ -136,9 +133,7 @@ def _missing(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
 
 def _bounds(question: Question, old: Variable, new: Variable) -> Iterator[Effect]:
     name = question.name
-    if (old.low, old.high) != (new.low, new.high) and (
-        new.battery is not None or question.kind.name == _NUMERIC_SCALE
-    ):
+    if (old.low, old.high) != (new.low, new.high) and (question.kind.relative):
         words = (
             f"{name} goes from {new.low:g} to {new.high:g} instead of {old.low:g} to {old.high:g}."
         )

@@ -5,6 +5,7 @@ On a 0 to 10 scale of recommendation the bars are coloured as promoters, passive
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rundfrage.look.theme import Theme
@@ -14,6 +15,7 @@ from rundfrage.report.charts.bars import bar_chart
 from rundfrage.report.charts.rows import category_rows, find_row, one_line, table_title
 from rundfrage.report.deck import Chart
 from rundfrage.tables.table import Block, Table
+from rundfrage.text import number
 
 _GROUPS = {"promoters": 0, "passives": 1, "detractors": -1}
 """The nets of a recommendation scale, and which colour of the theme's scale each takes."""
@@ -33,7 +35,7 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     )
     chart = replace(
         chart,
-        categories=_with_ends(block, chart.categories, language),
+        categories=_with_ends(block, rows, chart.categories, language),
         series=(replace(series, bars=bars),),
     )
     return described(chart, table_title(table, language), press.words)
@@ -49,13 +51,26 @@ def _colours(block: Block, theme: Theme) -> dict[str, str]:
     return colours
 
 
-def _with_ends(block: Block, labels: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """The labels, the first and the last with what the ends of the scale mean."""
-    if block.variable.ends is None or len(labels) < 2:
+def _with_ends(
+    block: Block, rows: Sequence[int], labels: tuple[str, ...], language: str
+) -> tuple[str, ...]:
+    """The labels, those of the scale's ends with what the ends mean."""
+    variable = block.variable
+    if variable.ends is None or len(labels) < 2:
         return labels
-    first, last = (one_line(end, language) for end in block.variable.ends)
+    first, last = (one_line(end, language) for end in variable.ends)
     return (
-        f"{labels[0]} = {first}" if first else labels[0],
+        _end(labels[0], block.rows[rows[0]].name, variable.low, first, language),
         *labels[1:-1],
-        f"{labels[-1]} = {last}" if last else labels[-1],
+        _end(labels[-1], block.rows[rows[-1]].name, variable.high, last, language),
     )
+
+
+def _end(label: str, row: str, bound: float | None, meaning: str, language: str) -> str:
+    """The label with the end's meaning, if the row is or holds the end of the scale."""
+    low, _, high = row.partition("_")
+    if not meaning or (bound is not None and not float(low) <= bound <= float(high or low)):
+        return label
+    if not high or bound is None:
+        return f"{label} = {meaning}"
+    return f"{label} ({number(bound, language)} = {meaning})"

@@ -40,20 +40,25 @@ def find_row(block: Block, name: str) -> int | None:
 
 
 def by_mean(table: Table) -> tuple[Block, ...]:
-    """The blocks with the best mean first; those without one last.
-
-    The best end of a scale is its first category, whatever number stands for it.
-    """
-    descending = any(best_end(block.variable)[0] > best_end(block.variable)[1] for block in
-                     table.blocks)  # fmt: skip
+    """The blocks with the best mean first; those without one last."""
+    ascending = any(least_first(table, block.variable) for block in table.blocks)
 
     def key(block: Block) -> tuple[bool, float]:
         mean = statistics_of(block).mean
         if mean is None:
             return True, 0.0
-        return False, -mean if descending else mean
+        return False, mean if ascending else -mean
 
     return tuple(sorted(table.blocks, key=key))
+
+
+def least_first(table: Table, variable: Variable) -> bool:
+    """True if a smaller mean is better.
+
+    The best end of a scale is its first category, whatever number stands for it.
+    """
+    best, worst = best_end(variable)
+    return best < worst or table.shape.least_first
 
 
 def best_end(variable: Variable) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from rundfrage.errors import Problem
 from rundfrage.report.bind import Count, Press, Statistic, statistics_of
-from rundfrage.report.charts.rows import LAST, best_end, find_row, item_label, row_label
+from rundfrage.report.charts.rows import LAST, find_row, item_label, least_first, row_label
 from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.unknown import unknown_binding
@@ -161,7 +161,6 @@ def _statistic(
     ledger = block.bases[column]
     if figure is None or ledger is None:
         return None
-    best, worst = best_end(block.variable)
     return Quantity(
         Binding(figure.binding),
         figure,
@@ -170,7 +169,7 @@ def _statistic(
         effective=ledger.effective,
         spread=statistics_of(block, column).sd if name == "mean" else None,
         small=_small(block, column),
-        ascending=best < worst or table.shape.least_first,
+        ascending=least_first(table, block.variable),
     )
 
 
@@ -200,8 +199,7 @@ def _item_order(table: Table, column: int) -> list[tuple[str, float]]:
     for block in table.blocks:
         mean = statistics_of(block, column).mean
         if mean is not None:
-            best, worst = best_end(block.variable)
-            ascending = best < worst or table.shape.least_first
+            ascending = least_first(table, block.variable)
             order.append((block.name, -mean if ascending else mean))
     return order
 

@@ -14,7 +14,7 @@ from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import said_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
-from rundfrage.respond.pages.script import SCRIPT_NAME
+from rundfrage.respond.pages.script import QUESTIONS_NAME, SCRIPT_NAME, scripted
 from rundfrage.respond.pages.skeleton import Skeleton
 from rundfrage.text import EMPTY, Direction, direction
 
@@ -37,6 +37,8 @@ class CompiledScreen:
 
     frame: Skeleton
     questions: tuple[tuple[str, Skeleton], ...]
+    scripted: bool = False
+    """Whether a question of it does more where scripts run."""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -142,8 +144,14 @@ class _Compiling:
         return self.rendering.page(template, self.words, {**self.around, **context})
 
     def screen(self, screen: Screen) -> CompiledScreen:
+        scripts = any(scripted(question.kind) for question in screen.questions)
         return CompiledScreen(
-            self.page("screen.html", page=screen.page, opens=screen.opens),
+            self.page(
+                "screen.html",
+                page=screen.page,
+                opens=screen.opens,
+                questions_name=QUESTIONS_NAME if scripts else "",
+            ),
             tuple(
                 (
                     question.name,
@@ -151,6 +159,7 @@ class _Compiling:
                 )
                 for question in screen.questions
             ),
+            scripts,
         )
 
     def opening(self) -> dict[str, Any]:

@@ -98,6 +98,10 @@ class Pages:
             named["mistakes"] = _summary(filling, questions, pages.about)
         return screen.frame.filled(filling, named, shown)
 
+    def scripted(self, number: int) -> bool:
+        """Whether the screen of that number has a script."""
+        return self._languages[self.languages[0].language].screens[number].scripted
+
     def welcome(self, language: str, opening: Opening, *, preview: bool = False) -> bytes:
         """The page before the interview, with the privacy notice and the ways in."""
         pages = self._languages[language]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from rundfrage.errors import Problem
+from rundfrage.kinds import KINDS
 from rundfrage.look.colour import LEGIBLE, WHITE, contrast, is_colour
 
 DEFAULT_ACCENT = "#0b4f5c"
@@ -36,13 +39,22 @@ def style_of(accent: str) -> StyleSheet:
             expected=f"a colour as #0b4f5c that white can be read on, {LEGIBLE}:1 at least.",
             mend="Choose a darker colour as primary in theme.toml.",
         )
-    sheet = (files("rundfrage.respond.pages") / "style.css").read_text("utf-8")
+    sheet = "".join(file.read_text("utf-8") for file in _sheets())
     content = (
         sheet.replace("--accent: #0b4f5c", f"--accent: {accent}")
         .replace("--accent: #7cc4d0", f"--accent: {_by_night(accent)}")
         .encode()
     )
     return StyleSheet(content, sha256(content).hexdigest()[:16])
+
+
+def _sheets() -> Iterator[Traversable]:
+    """The sheet of all pages, and those that kinds of questions bring along."""
+    yield files("rundfrage.respond.pages") / "style.css"
+    for kind in KINDS:
+        own = files("rundfrage.kinds") / kind.name / "style.css"
+        if own.is_file():
+            yield own
 
 
 def _by_night(accent: str) -> str:

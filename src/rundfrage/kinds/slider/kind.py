@@ -1,0 +1,262 @@
+"""A slider: a number between two ends, `[slider 0..100 never .. always]`.
+
+`{step=5}` has only every fifth number. Nothing is set beforehand: what wasn't touched is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_FLOOR, Decimal
+from typing import Any, ClassVar
+
+from rundfrage.codebook import Missing, Variable, VariableType
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
+from rundfrage.manuscript.attributes import Attributes
+from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.parts import Parts
+from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.markdown.labels import not_an_answer
+from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.text import EMPTY, Text, number_marks
+
+_PLAIN = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
+_BOUND = rf"-?{_PLAIN}"
+_NUMBER = re.compile(_BOUND)
+_STEP = re.compile(_PLAIN)
+_LOOKS = re.compile(r"\[\s*slider\b")
+_HEAD = re.compile(rf"\[\s*slider\s+({_BOUND})\s*\.\.\s*({_BOUND})(?:\s+([^\[\]]*?))?\s*\]")
+_STEPS = 10_000
+
+
+@dataclass(frozen=True)
+class SliderBody:
+    """The ends with their labels (both empty or neither), and how far numbers lie apart."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal = Decimal(1)
+    low_label: Text = EMPTY
+    high_label: Text = EMPTY
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals an answer may have."""
+        return max(decimals(self.low), decimals(self.high), decimals(self.step))
+
+    def mark(self, language: str) -> str:
+        """What stands before decimals in the language."""
+        return number_marks(language)[0]
+
+    def written(self, number: Decimal, language: str) -> str:
+        """The number as the language writes it."""
+        return number_written(number, language)
+
+
+class Slider(Kind):
+    """A number between two ends."""
+
+    name = "slider"
+    title = message("Slider")
+    explanation = message("A number between two ends, where finer steps count than one can tick.")
+    starter = (message("[slider 0..100 not at all .. completely]"),)
+    attributes = frozenset({"step"})
+    relative = True
+    schema: ClassVar[dict[str, Any]] = {
+        "required": ["low", "high"],
+        "properties": {
+            "low": {"type": "string", "pattern": f"^{_BOUND}$"},
+            "high": {"type": "string", "pattern": f"^{_BOUND}$"},
+            "step": {"type": "string", "pattern": f"^{_PLAIN}$"},
+            "low_label": {"$ref": "#/$defs/text"},
+            "high_label": {"$ref": "#/$defs/text"},
+        },
+    }
+
+    def recognises(self, lines: Sequence[Line]) -> bool:
+        """True if the first line is `[slider …]`."""
+        return bool(lines) and bool(_LOOKS.match(lines[0].words))
+
+    def read(
+        self,
+        lines: Sequence[Line],
+        attributes: Attributes,
+        scales: Mapping[str, Scale],  # noqa: ARG002
+        language: str,
+    ) -> SliderBody:
+        """The body; raises a Problem if the range, the step or a label is missing."""
+        if len(lines) > 1:
+            raise not_an_answer(
+                lines[1], message("nothing after a slider."), message("Make it a question.")
+            )
+        line = lines[0]
+        match = _HEAD.fullmatch(line.words)
+        rest = (match[3] or "").strip() if match else ""
+        left, dots, right = (part.strip() for part in rest.partition(" .. "))
+        if match is None or (rest and not (dots and left and right)):
+            raise Problem(
+                "bad-range",
+                where=Where(line=line.number),
+                found=message("{line} stands where a slider should.", line=line.words[:60]),
+                expected=message("two numbers, and words for both ends or for none."),
+                mend=message("Write for example [slider 0..100 never .. always]."),
+            )
+        step = attributes.given.get("step", "1")
+        if not _STEP.fullmatch(step):
+            raise _bad_step(attributes.line, step)
+        body = SliderBody(
+            Decimal(match[1]),
+            Decimal(match[2]),
+            Decimal(step),
+            Text.of(left, language) if left else EMPTY,
+            Text.of(right, language) if right else EMPTY,
+        )
+        _check(body, line.number)
+        return body
+
+    def write(self, body: SliderBody) -> Written:
+        """The range in brackets."""
+        ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
+        step = {} if body.step == 1 else {"step": str(body.step)}
+        return Written((f"[slider {body.low}..{body.high}{ends}]",), step)
+
+    def to_json(self, body: SliderBody) -> dict[str, Any]:
+        """Numbers as strings, so that their decimals stay, and the labels of the ends."""
+        return without_empty(
+            {
+                "low": str(body.low),
+                "high": str(body.high),
+                "step": None if body.step == 1 else str(body.step),
+                "low_label": text_json(body.low_label),
+                "high_label": text_json(body.high_label),
+            }
+        )
+
+    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> SliderBody:  # noqa: ARG002
+        """The body; raises a Problem if a number is none."""
+        numbers = {"low": data.words("low"), "high": data.words("high"),
+                   "step": data.words("step", "1")}  # fmt: skip
+        for key, word in numbers.items():
+            if not (_STEP if key == "step" else _NUMBER).fullmatch(word):
+                raise data.refuse(key, 'a number as a string, as "0.5".')
+        low, high, step = (Decimal(word) for word in numbers.values())
+        return SliderBody(low, high, step, data.text("low_label"), data.text("high_label"))
+
+    def texts(self, body: SliderBody) -> Iterable[tuple[str, Text]]:
+        """The labels of the ends."""
+        return (("low", body.low_label), ("high", body.high_label)) if body.low_label else ()
+
+    def with_texts(self, body: SliderBody, texts: Mapping[str, Text]) -> SliderBody:
+        """The body with other labels of the ends."""
+        return replace(
+            body,
+            low_label=texts.get("low", body.low_label),
+            high_label=texts.get("high", body.high_label),
+        )
+
+    def offers(self, body: SliderBody) -> Parts:
+        """What the body is made of."""
+        return Parts(low=body.low, high=body.high, ends=(body.low_label, body.high_label))
+
+    def made_of(self, parts: Parts) -> SliderBody | None:
+        """The body with what fits."""
+        low, high = parts.low, parts.high
+        if low is None or high is None or low >= high:
+            return None
+        body = SliderBody(low, high, Decimal(1), *parts.ends)
+        return body if _fits(body) else None
+
+    def variables(self, question: Question) -> Measured:
+        """One numeric variable with labelled ends."""
+        body: SliderBody = question.body
+        place = Variable(
+            question.name,
+            VariableType.NUMERIC,
+            question.wording,
+            hint=question.hint,
+            low=float(body.low),
+            high=float(body.high),
+            ends=(body.low_label, body.high_label) if body.low_label else None,
+            decimals=body.decimals,
+            step=float(body.step),
+        )
+        return Measured((place,))
+
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
+        """The number set or typed; an empty field is no answer."""
+        body: SliderBody = question.body
+        name = question.name
+        typed = first(posted, name).strip()
+        if not typed:
+            mistakes = (Mistake(name, "required"),) if question.required else ()
+            return Parsed({name: Missing.LEFT_BLANK}, mistakes)
+        number = number_in(typed, language)
+        mistake = _mistake(name, number, body, language)
+        if number is None or mistake is not None:
+            return Parsed({name: Missing.LEFT_BLANK}, (mistake,) if mistake else ())
+        return Parsed({name: number})
+
+    def view(
+        self, question: Question, answers: Mapping[str, Given], language: str
+    ) -> dict[str, tuple[str, ...]]:
+        """The number as one types it."""
+        answer = answers.get(question.name)
+        if not isinstance(answer, Decimal):
+            return {}
+        return {question.name: (number_written(answer, language),)}
+
+
+def _mistake(
+    control: str, number: Decimal | None, body: SliderBody, language: str
+) -> Mistake | None:
+    if number is None:
+        return Mistake(control, "not-a-number")
+    if not body.low <= number <= body.high:
+        low, high = (number_written(bound, language) for bound in (body.low, body.high))
+        return Mistake(control, "out-of-range", {"low": low, "high": high})
+    steps = (number - body.low) / body.step
+    if steps != steps.to_integral_value():
+        below = body.low + steps.to_integral_value(ROUND_FLOOR) * body.step
+        near = {"below": below, "above": below + body.step}
+        words = {name: number_written(one, language) for name, one in near.items()}
+        return Mistake(control, "off-step", words)
+    if decimals(number) > body.decimals:
+        return Mistake(control, "too-many-decimals", {"decimals": str(body.decimals)})
+    return None
+
+
+def _check(body: SliderBody, line: int) -> None:
+    if body.low >= body.high:
+        raise Problem(
+            "empty-range",
+            where=Where(line=line),
+            found=message("The slider goes from {low} to {high}.", low=body.low, high=body.high),
+            expected=message("a first number that is smaller than the second."),
+            mend=message("Exchange or change them."),
+        )
+    if not _fits(body):
+        raise _bad_step(line, str(body.step))
+
+
+def _fits(body: SliderBody) -> bool:
+    """Whether the steps lead from one end to the other, and are not too many."""
+    span = body.high - body.low
+    return bool(body.step) and not span % body.step and span / body.step <= _STEPS
+
+
+def _bad_step(line: int, step: str) -> Problem:
+    return Problem(
+        "bad-step",
+        where=Where(line=line),
+        found=message("The slider goes in steps of {step}.", step=step[:20]),
+        expected=message(
+            "steps above zero that lead from one end to the other, {most} at most.",
+            most=f"{_STEPS:,}",
+        ),
+        mend=message("Write for example [slider 0..100] with step=5 in the braces."),
+    )

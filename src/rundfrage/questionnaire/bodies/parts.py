@@ -1,0 +1,46 @@
+"""What a body is made of, so that a question can become one of another kind and keep what fits.
+
+Kinds don't know each other. Each says what its bodies offer, and what it can make of such parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rundfrage.questionnaire.bodies.items import Item
+from rundfrage.questionnaire.bodies.options import BLANK, Option
+from rundfrage.questionnaire.model import Scale
+from rundfrage.text import EMPTY, Text
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Answers to choose from, things that are rated or ordered, the scale, and the range."""
+
+    options: tuple[Option, ...] = ()
+    items: tuple[Item, ...] = ()
+    scale: Scale | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    ends: tuple[Text, Text] = (EMPTY, EMPTY)
+    unit: Text = EMPTY
+
+    def choices(self) -> tuple[Option, ...]:
+        """What can be chosen: the options, else the items, else the steps of the scale."""
+        if self.options:
+            return self.options
+        named = [(one.name, one.label) for one in self.items]
+        if not named and self.scale is not None:
+            named = [(str(at), label) for at, label in enumerate(self.scale.labels, start=1)]
+        return tuple(Option(name, label, code) for code, (name, label) in enumerate(named, start=1))
+
+    def things(self) -> tuple[Item, ...]:
+        """What can be rated: the items, else the options that are answers by themselves."""
+        if self.items:
+            return self.items
+        return tuple(
+            Item(one.name, one.label)
+            for one in self.options
+            if not (one.exclusive or one.missing or BLANK.search(one.label.source))
+        )

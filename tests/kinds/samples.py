@@ -1,0 +1,32 @@
+"""The sample questions that each kind brings along, read as an author would write them."""
+
+from importlib.resources import files
+
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.markdown.read import read
+
+HEAD = """\
+---
+survey: one-of-each
+title: One of each
+language: en
+sample: open
+participation: open
+required: none
+scales:
+  quality: [good, fair, poor]
+---
+
+# Page
+
+"""
+
+
+def samples(kind):
+    """The Markdown of the kind's sample questions."""
+    return (files("rundfrage.kinds") / kind.name / "samples.md").read_text("utf-8")
+
+
+def asked(*kinds):
+    """A questionnaire with the sample questions of these kinds, or of all."""
+    return read(HEAD + "\n".join(map(samples, kinds or KINDS)), KINDS)
