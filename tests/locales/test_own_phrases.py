@@ -9,7 +9,8 @@ from rundfrage.fieldwork.invitations.letter import Occasion, read_letter
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales.phrases import keys
 from rundfrage.questionnaire.translation.own_phrases import survey_language
-from rundfrage.questionnaire.translation.po_file import read_po_file
+from rundfrage.questionnaire.translation.po_file import po_words, read_po_file
+from rundfrage.questionnaire.translation.texts import texts
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.report.words import words_in
 
@@ -91,3 +92,79 @@ def test_a_survey_without_words_of_its_own_costs_no_reading(survey, tmp_path):
     assert survey_language(tmp_path, "fi") == "fi"
     assert survey_language(tmp_path / "nowhere", "fi") == "fi"
     assert len(read_po_file(survey / "locales" / "es.po")) > 400
+
+
+NAMED_LIKE_WORDS = """\
+---
+survey: s
+title: Names
+language: en
+languages: [en, de, es]
+scales:
+  program: [good, bad]
+  door: [open, shut]
+---
+# First
+## q1: Name?
+____
+## program: Which?
+*You said {{ q1 }}.*
+- ( ) yes: Use \\{braces}
+- ( ) deck: A deck
+## door: And where?
+- ( ) next: The next \\{one}
+- ( ) back: The back
+## q4: How?
+(program)
+## q5: How far?
+(door)
+"""
+GERMAN = {
+    "program:hint": ("*You said {{ q1 }}.*", "Sie sagten {{ q1 }}."),
+    "program": ("Which?", "Welches?"),
+    "program:yes": ("Use {braces}", "Mit Klammern"),
+    "program:deck": ("A deck", "Ein Foliensatz"),
+    "door:next": ("The next {one}", "Die nächste"),
+    "scale:program:1": ("good", "gut"),
+    "scale:door:1": ("open", "offen"),
+    "door:back": ("The back", "Hinten"),
+    "program:door:back": ("Back", "Rückwärts"),
+    "door:review": ("Check your answers", "Ansehen"),
+    "program:deck:share": ("Share", "Quote"),
+}
+
+
+def test_no_name_in_a_survey_is_taken_for_a_word_of_the_program(tmp_path):
+    (tmp_path / "questionnaire.md").write_text(NAMED_LIKE_WORDS, encoding="utf-8")
+    for language in ("de", "es"):
+        run("translate", tmp_path, "--program", "--language", language)
+    read = read_questionnaire(tmp_path)
+    paths = {one.path: one.text.source for one in texts(read)}
+    spanish = (tmp_path / "locales" / "es.po").read_text("utf-8")
+    assert spanish.count('msgctxt "door:next"') == 1
+    assert spanish.count('msgctxt "program:door:next"\nmsgid "Continue"') == 1
+    assert spanish.count('msgctxt "door:progress"') == 1
+
+    file = tmp_path / "locales" / "de.po"
+    catalog = read_po_file(file)
+    for path, (_, german) in GERMAN.items():
+        [entry] = [one for one in catalog if one.context == path]
+        assert entry.id == paths.get(path, entry.id)
+        entry.string = german
+    file.write_text(po_words(catalog), encoding="utf-8")
+    read = read_questionnaire(tmp_path)
+    german = {one.path: one.text.into("de") for one in texts(read)}
+    assert {path: german[path] for path in GERMAN if path in paths} == {
+        path: words for path, (_, words) in GERMAN.items() if path in paths
+    }
+    said = {one.key: one.forms for one in read.door if one.language == "de"}
+    assert (said["door:back"], said["door:review"]) == (("Rückwärts",), ("Ansehen",))
+    assert words_in(survey_language(tmp_path, "de"))("share") == "Quote"
+    for command in (["check"], ["tables", "--language", "de"], ["print"]):
+        if command[0] == "tables":
+            run("simulate", tmp_path, "-n", "20", "--seed", "1")
+        assert run(command[0], tmp_path, *command[1:])[0] == 0
+    status, output = run("translate", tmp_path, "--language", "es")
+    assert (status, "  program:yes: Use {braces}" in output) == (0, True)
+    assert "  door:next: The next {one}" in output
+    assert f"  door:…: {len(keys('door'))} words of the pages themselves" in output

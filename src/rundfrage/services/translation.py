@@ -32,6 +32,7 @@ from rundfrage.questionnaire.translation.po_file import (
     po_words,
     read_po_file,
 )
+from rundfrage.questionnaire.translation.texts import texts
 from rundfrage.questionnaire.translation.translations import languages_to_translate
 from rundfrage.services.survey import Source, Survey
 from rundfrage.writing import write_whole
@@ -44,11 +45,8 @@ class Lacking:
     context: str
     words: str
     to_look_over: bool
-
-    @property
-    def domain(self) -> str:
-        """Where the program says it, for the program's own words: door, deck …; else empty."""
-        return key_of(self.context).partition(":")[0]
+    domain: str
+    """Where the program says it, for the program's own words: door, deck …; else empty."""
 
     @property
     def head(self) -> str:
@@ -92,6 +90,7 @@ def translate(
     wanted = languages_to_translate(questionnaire, file, languages, itself=itself)
     files = {one: file.parent / FOLDER / f"{one}.po" for one in wanted}
     old = {one: read_po_file(po) if po.exists() else None for one, po in files.items()}
+    taken = {placed.path for placed in texts(questionnaire)}
     return tuple(
         _translated(
             questionnaire,
@@ -102,9 +101,9 @@ def translate(
                 context: word
                 for domain in DOMAINS
                 if program
-                or domain in domains_in(old[one])
+                or domain in domains_in(old[one], taken)
                 or (domain == "door" and (door or one == source or not is_spoken(one, domain)))
-                for context, word in offered(one, domain).items()
+                for context, word in offered(one, domain, taken).items()
             },
         )
         for one, po in files.items()
@@ -123,13 +122,19 @@ def _translated(
     old: Catalog | None,
     program: Mapping[str, Offered],
 ) -> Translated:
+    taken = {placed.path for placed in texts(questionnaire)}
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     fresh = update(old, questionnaire, language, now, program)
     changed = old is None or not same(old, fresh)
     if changed:
         write_whole(file, po_words(fresh))
     lacking = tuple(
-        Lacking(str(message.context), str(message.id), message.fuzzy)
+        Lacking(
+            str(message.context),
+            str(message.id),
+            message.fuzzy,
+            key_of(message.context, taken).partition(":")[0],
+        )
         for message in untranslated(fresh)
     )
     return Translated(language, file, changed, len(fresh), lacking)

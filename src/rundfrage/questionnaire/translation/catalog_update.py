@@ -9,7 +9,7 @@ has to have them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.messages.catalog import Catalog, Message
@@ -137,10 +137,10 @@ def _add(fresh: Catalog, entry: _Entry, exact: Message | None, changed: Message 
         fresh.add(entry.source, entry.given, auto_comments=entry.comments, context=entry.path)
 
 
-def domains_in(catalog: Catalog | None) -> frozenset[str]:
-    """The domains of the program's words that the file has."""
+def domains_in(catalog: Catalog | None, taken: Collection[str]) -> frozenset[str]:
+    """The domains of the program's words that the file has beside the texts with these paths."""
     entries = catalog or ()
-    return frozenset(key_of(one.context).partition(":")[0] for one in entries) - {""}
+    return frozenset(key_of(one.context, taken).partition(":")[0] for one in entries) - {""}
 
 
 def untranslated(catalog: Catalog) -> list[Message]:

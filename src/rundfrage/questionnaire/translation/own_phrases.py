@@ -3,17 +3,18 @@
 What stands on buttons, on slides and in letters ("Continue", "Base: n = …") belongs to the program,
 and a language it doesn't speak gets these words from the PO file of the survey, which may also
 change them in any other. The msgctxt of the door's words is `door:` and their key, that of all
-others `program:`, their domain and their key; the msgid is the program's English. Words that depend
-on a number have the plural forms of the language, in the order of gettext.
+others `program:`, their domain and their key; the msgid is the program's English. Where a text of a
+question named `door` has the path of a word, the word's msgctxt begins with `program:door:`. Words
+that depend on a number have the plural forms of the language, in the order of gettext.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Message
 
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.locales.phrases import (
@@ -50,8 +51,11 @@ class Offered:
     given: tuple[str, ...] = ()
 
 
-def offered(language: str, domain: Domain) -> dict[str, Offered]:
-    """The phrases of a domain by msgctxt, with those of the language where it has any."""
+def offered(language: str, domain: Domain, taken: Collection[str]) -> dict[str, Offered]:
+    """The phrases of a domain by msgctxt, with those of the language where it has any.
+
+    `taken` are the paths of the survey's own texts.
+    """
     book = Phrasebook(language, domain)
     count, _ = plural_rule(language)
     found = {}
@@ -59,7 +63,8 @@ def offered(language: str, domain: Domain) -> dict[str, Offered]:
         source, phrase = english(domain, key), book[key]
         given = () if phrase.foreign else phrase.forms
         whole = len(source) > 1 and len(given) == 1
-        found[context_of(f"{domain}:{key}")] = Offered(source, given * (count if whole else 1))
+        context = context_of(f"{domain}:{key}", taken)
+        found[context] = Offered(source, given * (count if whole else 1))
     return found
 
 
@@ -76,16 +81,23 @@ def survey_language(survey: Path, tag: str) -> str:
     # A PO file takes a tenth of a second to read, and most have none of these.
     if PROGRAM.encode() not in content:
         return tag
-    own = own_phrases(po_catalog(content, str(file)), tag, str(file))
+    catalog = po_catalog(content, str(file))
+    words = [message for message in catalog if str(message.context).startswith(PROGRAM)]
+    own = own_phrases(words, tag, str(file))
     return SurveyLanguage(tag, tuple(own))
 
 
-def own_phrases(catalog: Catalog, language: str, file: str) -> Iterator[OwnPhrase]:
-    """The program's words in a PO file; raises a Problem for each that can't be said."""
-    messages = [message for message in catalog if key_of(message.context) and forms_of(message)]
-    raise_all([problem for one in messages for problem in _problems(one, language, file)])
-    for message in messages:
-        yield OwnPhrase(language, key_of(message.context), forms_of(message))
+def own_phrases(
+    entries: Iterable[Message], language: str, file: str, taken: Collection[str] = ()
+) -> Iterator[OwnPhrase]:
+    """The program's words in a PO file; raises a Problem for each that can't be said.
+
+    `taken` are the paths of the survey's own texts.
+    """
+    found = [one for one in entries if key_of(one.context, taken) and forms_of(one)]
+    raise_all([problem for one in found for problem in _problems(one, language, file)])
+    for one in found:
+        yield OwnPhrase(language, key_of(one.context), forms_of(one))
 
 
 def _problems(message: Message, language: str, file: str) -> Iterator[Problem]:

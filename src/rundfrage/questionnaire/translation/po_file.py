@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 DOOR = "door:"
 """What the msgctxt of the public door's own words begins with; their key is behind it."""
 PROGRAM = "program:"
-"""The same of all other words of the program; behind it stand their domain and their key."""
+"""The same of all other words of the program; behind it stand their domain and their key.
+
+No text of a question named `program` has such a path, as names hold no colon.
+"""
 
 # Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
 _WRONG_FLAGS = {"python-format", "python-brace-format"}
@@ -38,15 +42,24 @@ class _Catalog(Catalog):
         return min(super().num_plurals, _MOST_PLURALS)
 
 
-def context_of(key: str) -> str:
-    """The msgctxt of a phrase of the program, by its key with the domain."""
-    return key if key.startswith(DOOR) else PROGRAM + key
+def context_of(key: str, taken: Collection[str] = ()) -> str:
+    """The msgctxt of a phrase of the program, by its key with the domain.
+
+    `taken` are the paths of the survey's own texts, as a question may be named `door`.
+    """
+    return key if key.startswith(DOOR) and key not in taken else PROGRAM + key
 
 
-def key_of(context: str | None) -> str:
-    """The key of a phrase of the program, with its domain; empty for a text of the survey."""
+def key_of(context: str | None, taken: Collection[str] = ()) -> str:
+    """The key of a phrase of the program, with its domain; empty for a text of the survey.
+
+    `taken` are the paths of the survey's own texts.
+    """
     words = context or ""
-    return words if words.startswith(DOOR) else words.partition(PROGRAM)[2]
+    if words.startswith(DOOR):
+        return "" if words in taken else words
+    key = words.removeprefix(PROGRAM)
+    return key if key != words and ":" in key else ""
 
 
 def read_po_file(path: Path) -> Catalog:

@@ -49,10 +49,11 @@ def with_po_files(questionnaire: Questionnaire, survey: Path) -> Questionnaire:
     """The questionnaire with the translations that lie in the survey's folder."""
     files = po_files(survey, questionnaire)
     catalogs = {language: read_po_file(path) for language, path in files.items()}
+    taken = {placed.path for placed in texts(questionnaire)}
     own = [
         phrase
         for language, catalog in catalogs.items()
-        for phrase in own_phrases(catalog, language, str(files[language]))
+        for phrase in own_phrases(catalog, language, str(files[language]), taken)
     ]
     door = (phrase for phrase in own if phrase.key.startswith(DOOR))
     catalogs.pop(questionnaire.study.language, None)
