@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rundfrage.cli import arguments
 from rundfrage.errors import Problem
 from rundfrage.services import open_survey, with_databases
 from rundfrage.services.settings import LAYOUT, SurveySettings
@@ -11,11 +12,11 @@ from rundfrage.services.settings import LAYOUT, SurveySettings
 ALL = """\
 [answers]
 database = "postgresql://door@db.example.org/answers"
-password_from = "ANSWERS"
+password_from = "RUNDFRAGE_ANSWERS"
 
 [participation]
 database = "postgresql://door@db.example.org/participation?sslmode=require"
-password_from = "PARTICIPATION"
+password_from = "RUNDFRAGE_PARTICIPATION"
 
 [door]
 origin = "https://survey.example.org"
@@ -27,7 +28,7 @@ embed = ["https://www.example.org"]
 [mail]
 server = "mail.example.org:587"
 user = "survey"
-password_from = "MAIL"
+password_from = "RUNDFRAGE_MAIL"
 sender = "Survey <survey@example.org>"
 per_minute = 30
 """
@@ -40,16 +41,20 @@ def refused(survey, settings):
 
 
 def test_everything_can_be_set(survey):
-    opened = survey(settings=ALL, ANSWERS="p@ss/word", PARTICIPATION="ü")
+    opened = survey(settings=ALL, RUNDFRAGE_ANSWERS="p@ss/word", RUNDFRAGE_PARTICIPATION="ü")
     said = opened.settings
-    assert opened.journal == "postgresql://door:p%40ss%2Fword@db.example.org/answers"
+    assert opened.journal == "postgresql://door@db.example.org/answers?password=p%40ss%2Fword"
     assert (
         opened.participation
-        == "postgresql://door:%C3%BC@db.example.org/participation?sslmode=require"
+        == "postgresql://door@db.example.org/participation?sslmode=require&password=%C3%BC"
     )
     assert (said.door.host, said.door.port, said.door.workers) == ("0.0.0.0", 8080, 4)
     assert said.door.embed == ("https://www.example.org",)
-    assert (said.mail.user, said.mail.password_from, said.mail.per_minute) == ("survey", "MAIL", 30)
+    assert (said.mail.user, said.mail.password_from, said.mail.per_minute) == (
+        "survey",
+        "RUNDFRAGE_MAIL",
+        30,
+    )
 
 
 def test_a_survey_without_settings_keeps_everything_in_its_folder(survey):
@@ -60,7 +65,7 @@ def test_a_survey_without_settings_keeps_everything_in_its_folder(survey):
 
 
 def test_a_front_says_otherwise_for_one_call(survey):
-    opened = survey(settings=ALL, ANSWERS="secret")
+    opened = survey(settings=ALL, RUNDFRAGE_ANSWERS="secret")
     assert with_databases(opened, "sqlite").journal == str(opened.folder / "responses.db")
     assert with_databases(opened, "postgresql://other/db").journal == "postgresql://other/db"
     assert with_databases(opened).journal == opened.journal
@@ -73,11 +78,11 @@ def test_a_secret_that_is_not_there_is_missed_when_it_is_needed(survey):
     opened = survey(settings=ALL)
     with pytest.raises(Problem) as caught:
         opened.journal  # noqa: B018
-    assert (caught.value.code, caught.value.subject) == ("secret-missing", "ANSWERS")
+    assert (caught.value.code, caught.value.subject) == ("secret-missing", "RUNDFRAGE_ANSWERS")
 
 
 def test_secrets_are_not_shown(survey):
-    assert "p@ss" not in repr(survey(settings=ALL, ANSWERS="p@ss"))
+    assert "p@ss" not in repr(survey(settings=ALL, RUNDFRAGE_ANSWERS="p@ss"))
 
 
 def test_all_that_is_wrong_is_named_with_its_line(survey):
@@ -117,11 +122,42 @@ def test_a_heading_holds_settings(survey, words):
     ]
 
 
-def test_a_secret_in_the_file_is_refused_without_being_shown(survey):
+@pytest.mark.parametrize(
+    "setting",
+    [
+        '[answers]\ndatabase = "postgresql://a:hidden@db/x"',
+        '[answers]\ndatabase = "postgresql://db/x?password=hidden"',
+        '[participation]\ndatabase = "postgresql://db/x?sslmode=require&sslpassword=hidden"',
+        '[mail]\nserver = "me:hidden@mail.example.org:587"',
+    ],
+)
+def test_a_secret_in_the_file_is_refused_without_being_shown(survey, setting):
     with pytest.raises(Problem) as caught:
-        survey(settings='[answers]\ndatabase = "postgresql://a:hidden@db/x"\n')
+        survey(settings=setting)
     assert (caught.value.code, caught.value.where.line) == ("settings-secret", 2)
     assert "hidden" not in str(caught.value)
+
+
+@pytest.mark.parametrize("address", ["postgresql://[x/db", "postgresql://h/db?nothing=1"])
+def test_an_address_that_cannot_be_read_is_refused(survey, address):
+    assert refused(survey, f'[answers]\ndatabase = "{address}"') == [
+        ("settings-form", 2, "Write it as the reference of the settings shows.")
+    ]
+
+
+def test_a_folder_cannot_ask_for_any_secret_of_the_machine(survey, monkeypatch):
+    monkeypatch.setenv("AWS_SECRET", "hidden")
+    monkeypatch.setenv("RUNDFRAGE_ANSWERS", "mine")
+    assert refused(survey, '[answers]\npassword_from = "AWS_SECRET"') == [
+        (
+            "settings-secret-name",
+            2,
+            "Call the variable RUNDFRAGE_AWS_SECRET, here and where it is set.",
+        )
+    ]
+    opened = arguments.open_survey(survey(settings=ALL).folder)
+    assert opened.secrets["RUNDFRAGE_ANSWERS"] == "mine"
+    assert [one for one in opened.secrets if not one.startswith("RUNDFRAGE_")] == []
 
 
 def test_what_is_no_toml_is_refused(survey):

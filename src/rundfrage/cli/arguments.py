@@ -10,6 +10,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.locales import message
+from rundfrage.services.settings import SECRETS
 
 InFolder = Annotated[Path, typer.Argument(help=message("The survey folder."), metavar="DIR")]
 InQuestionnaire = Annotated[
@@ -58,7 +59,8 @@ def open_survey(
 ) -> services.Survey:
     """The survey in that folder, with these databases where they are given.
 
-    What settings name as secrets are variables of the environment.
+    What settings name as secrets are variables of the environment, of those that are rundfrage's.
     """
-    survey = services.open_survey(path, os.environ)
+    secrets = {name: value for name, value in os.environ.items() if name.startswith(SECRETS)}
+    survey = services.open_survey(path, secrets)
     return services.with_databases(survey, journal, participation)

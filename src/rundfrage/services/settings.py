@@ -2,7 +2,7 @@
 
     [answers]
     database = "postgresql://rundfrage@db.example.org/answers"
-    password_from = "ANSWERS_PASSWORD"
+    password_from = "RUNDFRAGE_ANSWERS_PASSWORD"
 
     [door]
     origin = "https://survey.example.org"
@@ -12,7 +12,9 @@
     server = "mail.example.org:587"
     sender = "Survey team <survey@example.org>"
 
-A secret never stands in the file, only the name of the environment variable that holds it.
+A secret never stands in the file, only the name of the environment variable that holds it. Such a
+name begins with RUNDFRAGE_: a folder that somebody sends must not be able to name any other secret
+of this machine and, in the same file, the server that it goes to.
 """
 
 from __future__ import annotations
@@ -22,19 +24,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
-from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.address import in_postgresql, parts_of
 
 FILE = "settings.toml"
 SQLITE = "sqlite"
+SECRETS = "RUNDFRAGE_"
+"""How the names of secrets begin."""
 MOST_WORKERS = 64
 MOST_LETTERS = 60_000
 """As many letters a minute as a survey may send."""
 _PORTS = 1 << 16
 _HEADING = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
+_SECRETS = frozenset({"password", "sslpassword"})
+"""The parts of an address that are secret, by libpq's names."""
 _VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -94,7 +99,18 @@ def _is_text(value: object) -> bool:
 
 
 def _is_database(value: object) -> bool:
-    return isinstance(value, str) and (value == SQLITE or in_postgresql(value))
+    if not isinstance(value, str):
+        return False
+    return value == SQLITE or (in_postgresql(value) and parts_of(value) is not None)
+
+
+def _holds_a_secret(form: _Form, value: str) -> bool:
+    """Whether the setting says a password itself, in any of the ways there are."""
+    if form is _SERVER:
+        return "@" in value
+    return (
+        form is _DATABASE and in_postgresql(value) and bool(_SECRETS & {*(parts_of(value) or ())})
+    )
 
 
 def _number(most: int) -> _Form:
@@ -105,6 +121,7 @@ def _number(most: int) -> _Form:
 
 
 _TEXT = _Form("a text in quotation marks", _is_text)
+_SERVER = _Form("the name of a mail server in quotation marks", _is_text)
 _SECRET = _Form(
     "the name of an environment variable in quotation marks",
     lambda value: isinstance(value, str) and _VARIABLE.fullmatch(value) is not None,
@@ -126,7 +143,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "embed": _TEXTS,
     },
     "mail": {
-        "server": _TEXT,
+        "server": _SERVER,
         "user": _TEXT,
         "password_from": _SECRET,
         "sender": _TEXT,
@@ -177,8 +194,10 @@ def _faults(
                     yield _unknown(key, list(LAYOUT[heading]), here)
                 elif not form.fits(value):
                     yield _misshapen(key, form.words, here)
-                elif form is _DATABASE and urlsplit(value).password is not None:
+                elif _holds_a_secret(form, value):
                     yield _secret(here)
+                elif form is _SECRET and not value.startswith(SECRETS):
+                    yield _any_variable(here, value)
 
 
 def _unknown(key: str, known: list[str], where: Where) -> Problem:
@@ -208,6 +227,16 @@ def _secret(where: Where) -> Problem:
         found="The address holds a password.",
         expected="no secret in a file that is copied, mailed and kept with the survey.",
         mend="Take it out, put it into an environment variable, and name that as password_from.",
+    )
+
+
+def _any_variable(where: Where, name: str) -> Problem:
+    return Problem(
+        "settings-secret-name",
+        where=where,
+        found=f"{name} could be any variable of this machine.",
+        expected=f"a name that begins with {SECRETS}: a folder can ask for no other secret.",
+        mend=f"Call the variable {SECRETS}{name}, here and where it is set.",
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql, shown
@@ -190,6 +190,5 @@ def with_databases(
 
 
 def _with_password(address: str, password: str) -> str:
-    parts = urlsplit(address)
-    user, at, host = parts.netloc.rpartition("@")
-    return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}{at or '@'}{host}"))
+    bare = address.rstrip("?&")
+    return f"{bare}{'&' if '?' in bare else '?'}password={quote(password, safe='')}"
