@@ -82,6 +82,27 @@ def test_a_door_is_made_ready_before_it_opens(survey):
     assert (preview.origin, preview.stores) == ("http://localhost:8000", False)
 
 
+@pytest.mark.parametrize(
+    ("level", "door", "theme", "code"),
+    [
+        ("exchange", "", "", "no-participation-key"),
+        ("blind", "", "", "no-participation-key"),
+        ("open", 'origin = "http://g.example.org"\nembed = ["https://w.example"]', "",
+         "embed-without-https"),
+        ("open", "", '[colours]\nprimary = "#fefefe"', "theme-contrast"),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_door_shut_is_found_before_anything_is_published(
+    survey, level, door, theme, code
+):
+    opened = survey(level, settings=f"[door]\nport = 8124\n{door}\n")
+    (opened.folder / "theme.toml").write_text(theme, "utf-8")
+    with pytest.raises(Problem) as caught:
+        services.prepare_door(opened)
+    assert caught.value.code == code
+    assert not (opened.folder / "responses.db").exists()
+
+
 def test_an_origin_is_needed_where_links_lead_somewhere(survey, tmp_path):
     with pytest.raises(Problem) as caught:
         services.draw_qr_code(survey(), tmp_path / "poster.svg")

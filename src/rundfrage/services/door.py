@@ -19,8 +19,8 @@ from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free, serve
 from rundfrage.respond.settings import Settings, origin_of
 from rundfrage.services.field import sound_questionnaire
-from rundfrage.services.journal import holds_a_field, with_journal
-from rundfrage.services.levels import level_of
+from rundfrage.services.journal import with_journal
+from rundfrage.services.levels import level_of, version_in_field
 from rundfrage.services.site import origin_at
 from rundfrage.services.survey import Survey
 
@@ -63,28 +63,20 @@ def prepare_preview(survey: Survey) -> ReadyDoor:
 def prepare_door(survey: Survey) -> ReadyDoor:
     """The door of the version in the field; the questionnaire is published if none was.
 
-    Raises a Problem if the door couldn't be opened; nothing is published then.
+    Raises a Problem if the door couldn't be opened; nothing is published then. So all that could
+    keep it shut is looked at first: its port, keys, databases, pages that may embed it, colour.
     """
     listening, shown = _listening(survey)
     journal = survey.journal
-    found = _in_field(survey, journal)
     settings = Settings(journal, listening.port, shown)
-    level = level_of(found.version)
-    if level is not Participation.OPEN:
-        invited = survey.participation
-        refuse_one_database(journal, invited)
-        _try_participation(survey, invited)
-        settings = replace(settings, participation=invited, participation_key=str(survey.key))
-        if level is Participation.BLIND:
-            signing_key = survey.folder / SIGNING_KEY
-            read_signer(signing_key)
-            settings = replace(settings, signing_key=str(signing_key))
-    changed = not found.new and _changed(survey, found.version)
-    return replace(
-        _door(survey, settings, listening, level),
-        published=found.version if found.new else None,
-        outdated=found.version.number if changed else None,
-    )
+    version = version_in_field(journal)
+    # Once a version is in the field, the file may be at work: nothing in it keeps the door shut.
+    if version is not None:
+        door = _of_the_field(survey, settings, listening, level_of(version))
+        return replace(door, outdated=version.number if _changed(survey, version) else None)
+    first = sound_questionnaire(survey)
+    door = _of_the_field(survey, settings, listening, first.participation)
+    return replace(door, published=_published(journal, first))
 
 
 def open_door(door: ReadyDoor) -> None:
@@ -104,6 +96,13 @@ def _listening(survey: Survey) -> tuple[Address, str]:
     return address, shown
 
 
+def _of_the_field(
+    survey: Survey, settings: Settings, address: Address, level: Participation
+) -> ReadyDoor:
+    """A door that stores; raises a Problem if anything that it needs can't be used."""
+    return _door(survey, _with_participation(survey, settings, level), address, level)
+
+
 def _door(survey: Survey, settings: Settings, address: Address, level: Participation) -> ReadyDoor:
     embedders = tuple(embedder_of(one) for one in survey.settings.door.embed)
     settings = replace(settings, accent=_accent(survey), embedders=embedders)
@@ -120,23 +119,29 @@ def _accent(survey: Survey) -> str:
     return accent
 
 
-def _in_field(survey: Survey, address: str) -> Published:
-    """The version that is served; the questionnaire is published if none was.
+def _with_participation(survey: Survey, settings: Settings, level: Participation) -> Settings:
+    """The settings with what the level needs; raises a Problem if that can't be used."""
+    if level is Participation.OPEN:
+        return settings
+    invited = survey.participation
+    refuse_one_database(settings.journal, invited)
+    _try_participation(survey, invited)
+    settings = replace(settings, participation=invited, participation_key=str(survey.key))
+    if level is not Participation.BLIND:
+        return settings
+    signing_key = survey.folder / SIGNING_KEY
+    read_signer(signing_key)
+    return replace(settings, signing_key=str(signing_key))
 
-    Once one was, the file may be at work: nothing in it keeps the field from being served.
-    """
-    # A questionnaire that can't go into the field leaves no journal behind.
-    first: Questionnaire | None = None
-    if not holds_a_field(address):
-        first = sound_questionnaire(survey)
+
+def _published(address: str, questionnaire: Questionnaire) -> Version | None:
+    """The version that the questionnaire became; None if another process has just published it."""
 
     async def work(journal: Journal) -> Published:
-        versions = await journal.versions()
-        if versions:
-            return Published(versions[-1], new=False)
-        return await publish(journal, first or sound_questionnaire(survey), KINDS)
+        return await publish(journal, questionnaire, KINDS)
 
-    return with_journal(address, work)
+    made = with_journal(address, work)
+    return made.version if made.new else None
 
 
 def _changed(survey: Survey, version: Version) -> bool:

@@ -37,7 +37,7 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
         raise _wrong_level(
             level, "letters", "another level: codes are handed out so that nobody knows who has one"
         )
-    version = _in_field(journal)
+    version = version_in_field(journal)
     if version is not None and level_of(version) is not level:
         raise Problem(
             "participation-not-in-field",
@@ -47,7 +47,8 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
         )
 
 
-def _in_field(address: str) -> Version | None:
+def version_in_field(address: str) -> Version | None:
+    """The version that respondents meet; None if nothing was published."""
     if not holds_a_field(address):
         return None
 
