@@ -406,7 +406,7 @@ def test_codes_come_as_slips_and_as_a_table_and_open_the_door(survey, tmp_path):
         ("exchange", ["--codes", "9", "--csv", "x.csv"], "wrong-participation"),
         ("codes", ["--remind"], "wrong-participation"),
         ("codes", ["--codes", "9"], "invite-how"),
-        ("open", ["--qr", "poster.jpg"], "invite-how"),
+        ("open", ["--qr", "poster.jpg"], "unknown-format"),
         ("codes", ["--codes", "9", "--csv", "x.csv", "--dry-run"], "invite-how"),
         ("open", [], "invite-how"),
         ("open", ["--remind", "--smtp", "x:y"], "bad-mail-server"),

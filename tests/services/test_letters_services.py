@@ -71,6 +71,8 @@ def test_a_round_that_is_stopped_is_gone_on_with(survey, server, addresses):
     assert services.forget(opened, ["person1@example.org"]) == 1
     reminded = services.remind(opened, Watched())
     assert reminded.taken == 7
+    assert services.forget(opened, []) == 0
+    assert services.forget_everybody(opened) == 7
 
 
 def test_letters_can_be_looked_at_before(survey, server, addresses):
@@ -85,7 +87,9 @@ def test_letters_can_be_looked_at_before(survey, server, addresses):
 
 def test_codes_are_handed_out_at_their_level_alone(survey, server, tmp_path):
     with pytest.raises(Problem) as caught:
-        services.hand_out_codes(by_mail(survey, server), services.Handout(3))
+        services.hand_out_codes(
+            by_mail(survey, server), services.Handout(3, tmp_path / "slips.pdf")
+        )
     assert caught.value.code == "wrong-participation"
     table, slips = tmp_path / "codes.csv", tmp_path / "slips.pdf"
     written = services.hand_out_codes(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rundfrage import cli, services
-from rundfrage.cli import audit, report, tables
+from rundfrage.cli import report, tables
 from rundfrage.questionnaire.starter import LANGUAGES
 from rundfrage.services import auditing, deck, tabulation
 
@@ -90,6 +90,8 @@ def test_every_command_calls_a_service_and_every_service_is_called():
 def test_the_choices_that_a_command_names_are_those_that_there_are():
     assert tables.FORMATS == tabulation.FORMATS
     assert report.FORMATS == deck.FORMATS
-    assert audit.FORMATS == auditing.FORMATS
+    (form,) = [one for one in cli.command("audit").params if one.name == "format"]
+    *others, last = auditing.FORMATS
+    assert form.help == f"How the audit is printed: {', '.join(others)} or {last}."
     (language,) = [one for one in cli.command("new").params if one.name == "language"]
     assert language.help == f"The language of the starter: {' or '.join(sorted(LANGUAGES))}."

@@ -33,7 +33,8 @@ def forget(
             expected=message("the addresses to erase, or --all."),
             mend=message("Name some, or ask for all."),
         )
-    erased = services.forget(open_survey(survey, None, participation), addresses or None)
+    opened = open_survey(survey, None, participation)
+    erased = services.forget(opened, addresses) if addresses else services.forget_everybody(opened)
     results.print(
         counted_message(
             "{count} address erased. Backups still hold them.",

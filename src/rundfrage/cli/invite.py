@@ -17,10 +17,7 @@ from rundfrage.cli.console import INTERRUPTED, errors, results, show_problem
 from rundfrage.cli.language import localised
 from rundfrage.errors import Problem
 from rundfrage.locales import counted_message, message
-
-_MOST_CODES = 100_000
-_MOST_LETTERS = 60_000
-_PICTURES = (".svg", ".png")
+from rundfrage.services.limits import MOST_CODES, MOST_LETTERS
 
 
 def invite(
@@ -58,7 +55,7 @@ def invite(
         int | None,
         typer.Option(
             min=1,
-            max=_MOST_LETTERS,
+            max=MOST_LETTERS,
             help=message("How many letters are sent a minute [as settings.toml says, or 60]."),
         ),
     ] = None,
@@ -69,7 +66,7 @@ def invite(
         bool, typer.Option("--remind", help=message("Remind all who were invited, without a link."))
     ] = False,
     codes: Annotated[
-        int, typer.Option(min=0, max=_MOST_CODES, help=message("How many codes to draw."))
+        int, typer.Option(min=0, max=MOST_CODES, help=message("How many codes to draw."))
     ] = 0,
     slips: Annotated[
         Path | None, typer.Option(help=message("Where to write the codes as slips (PDF)."))
@@ -94,9 +91,6 @@ def invite(
     _require(not (dry_run and (codes or qr)), message("--dry-run with letters alone."))
     _require(
         bool(codes) == bool(slips or table), message("--codes with --slips or --csv, or neither.")
-    )
-    _require(
-        qr is None or qr.suffix.lower() in _PICTURES, message("a file .svg or .png after --qr.")
     )
     opened = _with_settings(
         open_survey(survey, journal, participation), origin, smtp, user, sender, per_minute

@@ -11,6 +11,7 @@ from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
 from rundfrage.cli.console import results
 from rundfrage.locales import message
+from rundfrage.services.limits import MOST_PORT, MOST_WORKERS
 
 
 def serve(
@@ -26,14 +27,16 @@ def serve(
         int | None,
         typer.Option(
             min=1,
-            max=65_535,
+            max=MOST_PORT,
             help=message("The port to listen at [as settings.toml says, or 8000]."),
         ),
     ] = None,
     workers: Annotated[
         int | None,
         typer.Option(
-            min=1, max=64, help=message("How many processes serve [as settings.toml says, or 1].")
+            min=1,
+            max=MOST_WORKERS,
+            help=message("How many processes serve [as settings.toml says, or 1]."),
         ),
     ] = None,
     journal: InJournal = None,

@@ -11,14 +11,13 @@ from rundfrage import services
 from rundfrage.cli.arguments import InFolder, open_survey
 from rundfrage.cli.console import results
 from rundfrage.locales import counted_message, message
-
-_MOST = 10_000_000
+from rundfrage.services.limits import MOST_RESPONDENTS
 
 
 def simulate(
     survey: InFolder,
     n: Annotated[
-        int, typer.Option("-n", min=1, max=_MOST, help=message("How many respondents."))
+        int, typer.Option("-n", min=1, max=MOST_RESPONDENTS, help=message("How many respondents."))
     ] = 484,
     *,
     seed: Annotated[

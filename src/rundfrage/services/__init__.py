@@ -33,6 +33,7 @@ SERVICES: Mapping[str, str] = {
     "hand_out_codes": "codes",
     "draw_qr_code": "codes",
     "forget": "forgetting",
+    "forget_everybody": "forgetting",
     "watch_field": "field",
     "close_field": "field",
     "export": "exporting",
@@ -142,6 +143,7 @@ if TYPE_CHECKING:
     from rundfrage.services.field import publish as publish
     from rundfrage.services.field import watch_field as watch_field
     from rundfrage.services.forgetting import forget as forget
+    from rundfrage.services.forgetting import forget_everybody as forget_everybody
     from rundfrage.services.letters import Mailed as Mailed
     from rundfrage.services.letters import Round as Round
     from rundfrage.services.letters import RoundProgress as RoundProgress

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rundfrage.codebook import Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.services.limits import require_within
 from rundfrage.text import known_language
 
 
@@ -26,6 +27,10 @@ class Analysis:
     weight: str | None = None
     design: str | None = None
     threshold: int = 5
+
+    def __post_init__(self) -> None:
+        """Raise a Problem for a threshold that can't be."""
+        require_within("threshold", self.threshold, 1)
 
 
 def language_of(study: Study, given: str | None) -> str:

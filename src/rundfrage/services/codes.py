@@ -16,11 +16,11 @@ from rundfrage.kinds import read_questionnaire
 from rundfrage.paper.qr import qr_png, qr_svg
 from rundfrage.paper.slips import slips as slips_pdf
 from rundfrage.services.levels import require_level
+from rundfrage.services.limits import MOST_CODES, require_within
 from rundfrage.services.site import site_of
 from rundfrage.services.survey import Survey
 from rundfrage.writing import write_whole
 
-MOST_CODES = 100_000
 _PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}
 
 
@@ -35,6 +35,18 @@ class Handout:
     slips: Path | None = None
     table: Path | None = None
     language: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise a Problem for no codes or too many, and for codes that nobody would see."""
+        require_within("codes", self.codes, 1, MOST_CODES)
+        if self.slips is None and self.table is None:
+            raise Problem(
+                "codes-unwritten",
+                where=Where(argument="codes"),
+                found="The codes are to be written nowhere.",
+                expected="slips, a table, or both: a code that nobody gets opens nothing.",
+                mend="Name one of the two.",
+            )
 
 
 def hand_out_codes(survey: Survey, handout: Handout) -> tuple[Path, ...]:

@@ -11,8 +11,6 @@ from rundfrage.services.survey import Survey, open_survey
 
 _EXAMPLE = "alliance-2020"
 _WEIGHTS = ("weights.csv", "weights.json")
-TARGETS = "targets.toml"
-RESPONDENTS = 484
 
 
 def copy_example(folder: Path) -> Survey:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
@@ -11,24 +11,29 @@ from rundfrage.fieldwork.participation import Invitation, InvitationState, open_
 from rundfrage.services.survey import Survey
 
 
-def forget(survey: Survey, addresses: Sequence[str] | None = None) -> int:
-    """Erase these addresses, or all if none are given; how many were erased.
+def forget(survey: Survey, addresses: Sequence[str]) -> int:
+    """Erase these addresses; how many were erased.
 
     They get no more mail and still count as invited. Raises a Problem, and erases nothing, if one
     of them isn't invited.
     """
     place = survey.participation
+    return _erased(survey, lambda known: _among(known, addresses, place))
+
+
+def forget_everybody(survey: Survey) -> int:
+    """Erase all addresses, when no more mail is to be sent; how many were erased."""
+    return _erased(survey, lambda known: [one.address for one in known])
+
+
+def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[str]]) -> int:
+    """How many addresses were erased, of those that aren't yet the ones to choose."""
 
     async def work() -> int:
-        register = open_participation(place, survey.key)
+        register = open_participation(survey.participation, survey.key)
         try:
-            known = [
-                one
-                for one in await register.invitations()
-                if one.state is not InvitationState.ERASED
-            ]
-            everybody = [one.address for one in known]
-            chosen = everybody if addresses is None else _among(known, addresses, place)
+            invited = await register.invitations()
+            chosen = choose([one for one in invited if one.state is not InvitationState.ERASED])
             await register.erase(chosen)
         finally:
             await register.shut()

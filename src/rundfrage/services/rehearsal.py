@@ -10,11 +10,11 @@ from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
 from rundfrage.services.answers import SIMULATED
+from rundfrage.services.limits import MOST_RESPONDENTS, require_within
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Survey
 from rundfrage.simulate import read_targets, simulate
 
-MOST_RESPONDENTS = 10_000_000
 _OPEN = "open"
 
 
@@ -28,6 +28,11 @@ class Rehearsal:
     respondents: int = 484
     seed: int = 1
     targets: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Raise a Problem for nobody or too many, and for a seed that can't be."""
+        require_within("respondents", self.respondents, 1, MOST_RESPONDENTS)
+        require_within("seed", self.seed, 0)
 
 
 def rehearse(

@@ -27,15 +27,12 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of
+from rundfrage.services.limits import MOST_LETTERS, MOST_PORT, MOST_WORKERS, require_within
 
 FILE = "settings.toml"
 SQLITE = "sqlite"
 SECRETS = "RUNDFRAGE_"
 """How the names of secrets begin."""
-MOST_WORKERS = 64
-MOST_LETTERS = 60_000
-"""As many letters a minute as a survey may send."""
-_PORTS = 1 << 16
 _HEADING = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
 _SECRETS = frozenset({"password", "sslpassword"})
@@ -64,6 +61,11 @@ class DoorSettings:
     workers: int = 1
     embed: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Raise a Problem for a port or a number of processes that can't be."""
+        require_within("port", self.port, 1, MOST_PORT)
+        require_within("workers", self.workers, 1, MOST_WORKERS)
+
 
 @dataclass(frozen=True)
 class MailSettings:
@@ -74,6 +76,10 @@ class MailSettings:
     password_from: str = "RUNDFRAGE_SMTP_PASSWORD"  # noqa: S105 - the name of a secret
     sender: str = ""
     per_minute: int = 60
+
+    def __post_init__(self) -> None:
+        """Raise a Problem for a pace that can't be."""
+        require_within("per-minute", self.per_minute, 1, MOST_LETTERS)
 
 
 @dataclass(frozen=True)
@@ -138,7 +144,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
     "door": {
         "origin": _TEXT,
         "host": _TEXT,
-        "port": _number(_PORTS - 1),
+        "port": _number(MOST_PORT),
         "workers": _number(MOST_WORKERS),
         "embed": _TEXTS,
     },

@@ -1,0 +1,26 @@
+"""Limits of what may be asked of a service: each refuses what lies beyond, and fronts say them."""
+
+from __future__ import annotations
+
+from rundfrage.errors import Problem, Where
+
+MOST_CODES = 100_000
+MOST_LETTERS = 60_000
+"""As many letters a minute as a survey may send."""
+MOST_PORT = 65_535
+MOST_RESPONDENTS = 10_000_000
+MOST_WORKERS = 64
+
+
+def require_within(argument: str, value: int, least: int, most: int | None = None) -> None:
+    """Raise a Problem if the value of that argument is none from `least` to `most`."""
+    if value >= least and (most is None or value <= most):
+        return
+    span = f"{least} to {most}" if most is not None else f"{least} upwards"
+    raise Problem(
+        "out-of-limits",
+        where=Where(argument=argument),
+        found=f"{value} is asked for.",
+        expected=f"a whole number from {span}.",
+        mend="Ask for as much as there may be.",
+    )
