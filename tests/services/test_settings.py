@@ -6,7 +6,7 @@ import pytest
 
 from rundfrage.cli import arguments
 from rundfrage.errors import Problem
-from rundfrage.services import open_survey, with_databases
+from rundfrage.services import open_questionnaire, open_source, open_survey, with_databases
 from rundfrage.services.settings import LAYOUT, SurveySettings
 
 ALL = """\
@@ -171,6 +171,22 @@ def test_a_survey_is_a_folder_and_may_be_named_by_its_questionnaire(survey, tmp_
         with pytest.raises(Problem) as caught:
             open_survey(path)
         assert caught.value.code == "no-such-folder"
+
+
+@pytest.mark.parametrize("opening", [open_survey, open_questionnaire, open_source])
+def test_however_a_survey_is_opened_its_settings_hold(survey, opening):
+    folder = survey(settings=ALL).folder
+    opened = opening(folder, {"RUNDFRAGE_ANSWERS": "p"})
+    assert opened.journal.startswith("postgresql://door@db.example.org/answers")
+
+
+def test_a_survey_that_is_named_by_its_questionnaire_has_everything_in_its_folder(survey):
+    folder = survey(settings=ALL).folder
+    (folder / "report.md").write_text("", "utf-8")
+    opened = open_questionnaire(folder / "questionnaire.md", {"RUNDFRAGE_ANSWERS": "p"})
+    assert (opened.report, opened.outputs) == (folder / "report.md", folder / "out")
+    assert opened.beside("report.md") == folder / "report.md"
+    assert opened.journal.startswith("postgresql://door@db.example.org/answers")
 
 
 def test_every_setting_is_documented():

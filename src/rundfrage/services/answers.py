@@ -15,7 +15,7 @@ from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
 from rundfrage.questionnaire.measure import codebook_of
-from rundfrage.services.survey import QUESTIONNAIRE, Source, Survey
+from rundfrage.services.survey import Source, Survey
 from rundfrage.tables.sampling import matches
 
 ANSWERS = "answers"
@@ -55,7 +55,7 @@ def with_columns(
     ]
     if not wanted or not isinstance(source, Survey):
         return dataset, ()
-    every = read_dataset(answers_file(source.path))
+    every = read_dataset(answers_file(source.folder))
     found = tuple(
         replace(one, battery=None)
         for one in every.codebook.variables
@@ -85,7 +85,7 @@ def _answers(source: Source) -> Dataset:
         )
     if not isinstance(source, Survey):
         return read_dataset(path)
-    if not (path / QUESTIONNAIRE).is_file():
+    if not source.questionnaire.is_file():
         raise Problem(
             "no-questionnaire",
             where=Where(str(path)),
@@ -94,7 +94,7 @@ def _answers(source: Source) -> Dataset:
             mend="Name the file of answers itself, or start a survey.",
         )
     book = codebook_of(read_questionnaire(path))
-    file = answers_file(path)
+    file = answers_file(source.folder)
     if file.stem == SIMULATED:
         book = replace(book, study=replace(book.study, simulated=True))
     return read_dataset(file, book)

@@ -1,10 +1,10 @@
 """What services work on: a survey, which is a folder, or a file of answers that stands alone.
 
-A *survey* is opened with `open_survey`; that reads its settings and nothing else. Its
-questionnaire and its answers are read by the services that need them, each time anew: nothing is
-held between two calls, so one process serves as many surveys as it likes. `secrets` holds what
-settings name and files must not hold, such as passwords; a front takes them from wherever it
-keeps them.
+A *survey* is opened with `open_survey` (or one of its two kin), which reads its settings and
+nothing else: no Survey is without them, so none can write past its databases. Its questionnaire
+and its answers are read by the services that need them, each time anew: nothing is held between
+two calls, so one process serves as many surveys as it likes. `secrets` holds what settings name
+and files must not hold, such as passwords; a front takes them from wherever it keeps them.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Survey:
     """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named."""
 
     path: Path
-    settings: SurveySettings = field(default_factory=SurveySettings)
+    settings: SurveySettings
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -63,12 +63,12 @@ class Survey:
     @property
     def report(self) -> Path:
         """The author's report, whether it is there or not."""
-        return self.path / REPORT
+        return self.folder / REPORT
 
     @property
     def outputs(self) -> Path:
         """The folder of all that is made."""
-        return self.path / OUT
+        return self.folder / OUT
 
     @property
     def tables(self) -> Path:
@@ -82,7 +82,7 @@ class Survey:
 
     def beside(self, name: str) -> Path | None:
         """The file of that name in the folder, if it is there."""
-        file = self.path / name
+        file = self.folder / name
         return file if file.is_file() else None
 
     def secret(self, name: str) -> str:
@@ -167,14 +167,21 @@ def open_survey(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
     return Survey(folder, read_settings(folder / SETTINGS), secrets or {})
 
 
-def open_questionnaire(path: Path) -> Survey:
-    """The survey of a questionnaire, be it named by its folder or as a file of any name."""
-    return Survey(path)
+def open_questionnaire(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
+    """The survey of a questionnaire, be it named by its folder or as a file of any name.
+
+    Raises a Problem if the settings beside it can't be used.
+    """
+    folder = path if path.is_dir() else path.parent
+    return Survey(path, read_settings(folder / SETTINGS), secrets or {})
 
 
-def open_source(path: Path) -> Source:
-    """A survey if the path is a folder, and else a file of answers."""
-    return Survey(path) if path.is_dir() else AnswerFile(path)
+def open_source(path: Path, secrets: Mapping[str, str] | None = None) -> Source:
+    """A survey if the path is a folder, and else a file of answers.
+
+    Raises a Problem if the survey's settings can't be used.
+    """
+    return open_questionnaire(path, secrets) if path.is_dir() else AnswerFile(path)
 
 
 def with_databases(
