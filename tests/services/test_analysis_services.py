@@ -6,6 +6,7 @@ import pytest
 
 from rundfrage import services
 from rundfrage.errors import Problem
+from rundfrage.services import deck
 from rundfrage.services.weighting import Settings, Unanswered
 
 KEEPING = Settings(unanswered=Unanswered.KEEP)
@@ -110,6 +111,19 @@ def test_a_rehearsal_that_is_cancelled_leaves_nothing(survey, before):
     with pytest.raises(services.Cancelled):
         services.rehearse(opened, services.Rehearsal(10), progress=Stopping(before))
     assert files(opened.folder) == ["questionnaire.md"]
+
+
+def test_a_deck_that_cannot_be_built_still_says_its_warnings(rehearsed, monkeypatch):
+    warning = Problem("masked", found="m", expected="e", mend="m", severity="warning")
+    monkeypatch.setattr(deck, "warnings_of", lambda _: (warning,))
+    services.draft_report(rehearsed)
+    edition = services.Edition(services.Analysis(language="de"))
+    with pytest.raises(Problem) as caught:
+        services.build_deck(rehearsed, edition, formats=["html"])
+    assert [one.code for one in caught.value.all] == ["report-language", "masked"]
+    with pytest.raises(Problem) as caught:
+        services.update_deck(rehearsed, rehearsed.report, edition)
+    assert [one.code for one in caught.value.all] == ["report-language", "masked"]
 
 
 def test_a_report_is_audited_against_the_answers(rehearsed, tmp_path):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -117,8 +118,9 @@ def build_deck(
     progress.expect(len(wanted) + 2)
     advance(progress, "tables")
     dataset, settings = _prepared(source, edition)
-    files = build(dataset, target, wanted, settings, lambda name: advance(progress, name))
-    return BuiltDeck(files, warnings_of(settings))
+    with _saying(warnings_of(settings)) as warnings:
+        files = build(dataset, target, wanted, settings, lambda name: advance(progress, name))
+    return BuiltDeck(files, warnings)
 
 
 def update_deck(
@@ -143,9 +145,10 @@ def update_deck(
     advance(progress, "tables")
     dataset, settings = _prepared(source, edition or Edition())
     advance(progress, "deck")
-    deck, _ = compose(dataset, settings)
-    done, path = update(deck, edited, target, settings.theme)
-    return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings_of(settings))
+    with _saying(warnings_of(settings)) as warnings:
+        deck, _ = compose(dataset, settings)
+        done, path = update(deck, edited, target, settings.theme)
+    return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings)
 
 
 def formats_of(names: Iterable[str]) -> tuple[str, ...]:
@@ -173,6 +176,15 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         sampling=sampling,
         spoken=partial(language_in, source),
     )
+
+
+@contextmanager
+def _saying(warnings: tuple[Problem, ...]) -> Iterator[tuple[Problem, ...]]:
+    """Warnings of work that may fail: a Problem takes them along, for its owner needs them too."""
+    try:
+        yield warnings
+    except Problem as problem:
+        raise problem.with_further((*problem.further, *warnings)) from None
 
 
 def _sampled(source: Source, analysis: Analysis) -> tuple[Dataset, Sampling | None]:
