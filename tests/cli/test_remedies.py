@@ -1,7 +1,20 @@
 """A Problem says what is to be changed, the command line how to type it."""
 
+import numpy as np
+import pytest
+
 from rundfrage.cli.remedies import how_to_mend, mend_with_how, place_of
 from rundfrage.errors import Problem, Where
+from rundfrage.kinds import read_questionnaire
+from rundfrage.questionnaire.starter import start
+from rundfrage.services.answers import load
+from rundfrage.services.example import copy_example
+from rundfrage.services.survey import open_source
+from rundfrage.stats.weighting.trimming import trim
+
+
+def load_source(path):
+    return load(open_source(path))
 
 
 def problem(code: str, **more) -> Problem:
@@ -33,3 +46,41 @@ def test_an_argument_is_shown_as_the_flag_that_gives_it():
     assert place_of(Where(argument="sender")) == "--from"
     assert place_of(Where(name="poststratify", argument="method")) == "--method: poststratify"
     assert place_of(Where("a.md", 3, "q1")) == "a.md:3: q1"
+
+
+@pytest.mark.parametrize(
+    ("raised", "how"),
+    [
+        (lambda folder: start(folder, "en"), "rundfrage new DIR"),
+        (copy_example, "rundfrage demo DIR"),
+        (lambda folder: load_source(folder / "none.sav"), ""),
+        (
+            lambda folder: load_source(folder / "no survey"),
+            "rundfrage new '{}/no survey' starts a survey",
+        ),
+        (lambda folder: read_questionnaire(folder / "none.md"), ""),
+        (
+            lambda folder: read_questionnaire(folder / "none"),
+            "rundfrage new {}/none starts a survey",
+        ),
+        (lambda _: trim(np.array([1.0, 2]), 2, 3), "--trim 0.2,5"),
+        (lambda _: trim(np.array([1.0, 9]), 0.99, 1.01), ""),
+    ],
+)
+def test_what_is_typed_fits_the_place_where_it_is_needed(tmp_path, raised, how):
+    """One code may be raised in several places, and its line must be true in each."""
+    (tmp_path / "something.txt").write_text("", "utf-8")
+    with pytest.raises(Problem) as caught:
+        raised(tmp_path)
+    assert how_to_mend(caught.value) == how.format(tmp_path)
+
+
+def test_a_setting_that_is_missed_is_named_beside_its_flag():
+    for code in ("origin-needed", "bad-mail-server", "bad-sender", "embed-by-invitation"):
+        assert "in settings.toml" in how_to_mend(problem(code))
+
+
+def test_what_is_typed_can_be_typed():
+    assert "-o 'my survey/out' writes" in how_to_mend(
+        problem("output-edited", subject="my survey/out")
+    )

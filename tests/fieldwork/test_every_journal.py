@@ -258,7 +258,7 @@ def test_whoever_serves_on_after_the_field_was_closed_stores_nothing_more(addres
         stored = [list(entries) async for entries in journal.interviews()]
         return [answer.code for answer in answered], stored, dict(await journal.quota_counts())
 
-    assert run(address, act) == (["field-closed"] * 2, [[sent(1, 1)]], {})
+    assert run(address, act) == (["journal-closed"] * 2, [[sent(1, 1)]], {})
 
 
 def test_a_quota_counts_interviews_whose_first_end_is_their_completion(address):

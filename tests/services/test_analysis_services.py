@@ -153,4 +153,4 @@ def test_the_example_is_copied_over_itself_only(tmp_path):
     (tmp_path / "example" / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(Problem) as caught:
         services.copy_example(tmp_path / "example")
-    assert caught.value.code == "folder-not-empty"
+    assert caught.value.code == "example-folder-taken"

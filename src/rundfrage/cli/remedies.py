@@ -13,10 +13,15 @@ from shlex import quote
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message, template
 
+_ORIGIN = template("--origin https://survey.example.org, or origin under [door] in settings.toml")
 REMEDIES = {
     "answers-from-elsewhere": "-o FILE",
-    "bad-mail-server": "--smtp mail.example.org:587",
-    "bad-sender": '--from "Survey team <survey@example.org>"',
+    "bad-mail-server": template(
+        "--smtp mail.example.org:587, or server under [mail] in settings.toml"
+    ),
+    "bad-sender": template(
+        '--from "Survey team <survey@example.org>", or sender under [mail] in settings.toml'
+    ),
     "banner-without-categories": "--by VARIABLE",
     "calibration-stored": template("leave --engine out"),
     "calibration-unmet": "rundfrage weight DIR --targets FILE --bounds 0.3,3",
@@ -29,10 +34,11 @@ REMEDIES = {
     ),
     "dossier-pdf-refused": "--formats html",
     "dossier-without-categories": "--by VARIABLE",
-    "embed-by-invitation": template("leave --embed out"),
-    "embed-without-https": "--origin https://survey.example.org",
+    "embed-by-invitation": template("leave out --embed, and embed under [door] in settings.toml"),
+    "embed-without-https": _ORIGIN,
+    "example-folder-taken": "rundfrage demo DIR",
     "field-closed": "rundfrage new DIR",
-    "folder-not-empty": "rundfrage demo DIR",
+    "folder-not-empty": "rundfrage new DIR",
     "forget-whom": template("rundfrage forget DIR amal@example.org, or --all"),
     "glyph-missing": template("--formats pptx,html,xlsx leaves it out"),
     "json-translations": "rundfrage fmt FILE.json > questionnaire.md",
@@ -56,7 +62,7 @@ REMEDIES = {
     "no-such-folder": template("rundfrage new DIR starts a survey"),
     "not-json": "rundfrage fmt DIR --json",
     "not-published": template("rundfrage publish DIR, or --journal postgresql://…"),
-    "origin-needed": "--origin https://survey.example.org",
+    "origin-needed": _ORIGIN,
     "output-edited": template(
         "rundfrage report DIR --update DECK.pptx keeps edits, -o {subject} writes over them"
     ),
@@ -94,7 +100,7 @@ def how_to_mend(problem: Problem) -> str:
     known = {
         "file": quote(problem.where.file or ""),
         "name": problem.where.name or "",
-        "subject": problem.subject,
+        "subject": quote(problem.subject) if problem.subject else "",
     }
     lacking = any(f"{{{key}}}" in remedy and value in {"", "''"} for key, value in known.items())
     return Message(remedy, known) if remedy and not lacking else ""

@@ -69,7 +69,7 @@ class Journal(Protocol):
         """Store the entry behind those of its interview; False if its key is there already.
 
         Raises a Problem with the code journal-unavailable if it can't be stored, journal-busy if
-        too much waits to be, and field-closed for good once the field is. Nothing of it is stored
+        too much waits to be, and journal-closed for good once the field is. Nothing of it is stored
         then, or all: sending it again is safe.
         """
         ...

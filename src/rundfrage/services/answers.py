@@ -81,7 +81,7 @@ def _answers(source: Source) -> Dataset:
             found="There is no such file or folder.",
             expected="a survey folder, or a file of answers.",
             mend="Check the path, or start a survey.",
-            subject=str(path),
+            subject="" if path.suffix else str(path),
         )
     if not isinstance(source, Survey):
         return read_dataset(path)

@@ -18,7 +18,7 @@ def copy_example(folder: Path) -> Survey:
     example = _example()
     if folder.exists() and (not folder.is_dir() or _strangers(folder, example)):
         raise Problem(
-            "folder-not-empty",
+            "example-folder-taken",
             where=Where(str(folder)),
             found="There is something else there already.",
             expected="a new folder, or that of an earlier demo.",

@@ -126,7 +126,7 @@ def test_trimming_keeps_the_sum_and_the_limits(weights, low, high):
     try:
         after, told = trim(before, low, high)
     except Problem as problem:
-        assert problem.code == "trim-limits"
+        assert problem.code == "trim-too-narrow"
         return
     mean = before.mean()
     assert after.sum() == pytest.approx(before.sum())

@@ -44,7 +44,7 @@ def newer(place: str) -> Problem:
 def closed(place: str) -> Problem:
     """Somebody answers while, or after, the field is closed."""
     return Problem(
-        "field-closed",
+        "journal-closed",
         where=Where(file=place),
         found="The field of this survey was closed.",
         expected="answers to a survey whose field is open.",

@@ -47,7 +47,7 @@ def content_of(path: Path) -> bytes:
         path,
         f"a questionnaire, or a folder that holds a {FILE}.",
         "Check the path, or start a survey.",
-        subject=str(path),
+        subject="" if path.suffix else str(path),
     )
 
 

@@ -77,7 +77,7 @@ def trim(weights: Numbers, low: float, high: float) -> tuple[Numbers, Trimming]:
 
 def _too_narrow(low: float, high: float) -> Problem:
     return Problem(
-        "trim-limits",
+        "trim-too-narrow",
         where=Where(argument="trim"),
         found=f"Between {low:g} and {high:g} there is no room for what was cut off.",
         expected="limits that some weights lie within.",

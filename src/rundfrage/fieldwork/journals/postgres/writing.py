@@ -60,7 +60,7 @@ def append(group: Sequence[Entry], place: str, connection: psycopg.Connection) -
     """Store the entries, of an interview one at most, and say which are new.
 
     The keys are interviews; one that is missing was overtaken by another process, and its entry has
-    to be sent again. Raises a Problem with the code field-closed.
+    to be sent again. Raises a Problem with the code journal-closed.
     """
     columns = [list(column) for column in zip(*map(row_of, group), strict=True)]
     counted = [(entry.interview, name) for entry in group for name in entry.quotas]
