@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -31,19 +32,26 @@ def asked(port, path, host=None):
         return answer.read().decode("utf-8")
 
 
+@contextmanager
+def following(source):
+    """The port and the process of `report --watch`, once it has answered."""
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-m", "rundfrage", "report", source, "--watch", "--port", str(port)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        until(lambda: asked(port, "/version"), not_yet=(urllib.error.URLError, ConnectionError))
+        yield port, process
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
+
+
 @pytest.fixture
 def watched(demo, tmp_path):
     folder = tmp_path / "survey"
     shutil.copytree(demo, folder)
-    port = free_port()
-    with subprocess.Popen(
-        [sys.executable, "-m", "rundfrage", "report", folder, "--watch", "--port", str(port)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    ) as process:  # fmt: skip
-        until(lambda: asked(port, "/version"), not_yet=(urllib.error.URLError, ConnectionError))
+    with following(folder) as (port, process):
         yield folder, port, process
-        process.send_signal(signal.SIGINT)
-        assert process.wait(PATIENCE) == 0
 
 
 def replace(file, words):
@@ -107,6 +115,60 @@ def test_every_way_to_change_a_file_is_seen(tmp_path):
         (elsewhere / "notes.txt").write_text("a neighbour", "utf-8")
         change()
         assert (name, {path for _, path in next(watching)}) == (name, {str(file)})
+
+
+def test_folders_that_come_and_go_are_followed(tmp_path):
+    answers, folder = tmp_path / "answers.csv", tmp_path / "answers-report"
+    report, letters = folder / "report.md", tmp_path / "survey" / "mail"
+    answers.write_text("first", "utf-8")
+
+    def make(file):
+        file.parent.mkdir(parents=True)
+        file.write_text("there", "utf-8")
+
+    def make_what_is_no_source():
+        make(folder / "report.html")
+        answers.write_text("second", "utf-8")
+
+    def make_again():
+        shutil.rmtree(folder)
+        make(report)
+
+    def make_folders_again():
+        shutil.rmtree(letters.parent)
+        make(letters / "de.txt")
+
+    steps = {
+        "made with its folder": (report, lambda: make(report)),
+        "gone with its folder": (report, lambda: shutil.rmtree(folder)),
+        "its folder alone is no change": (answers, make_what_is_no_source),
+        "in a folder made again": (report, make_again),
+        "a folder not there yet": (letters.parent, lambda: make(letters / "de.txt")),
+        "written in it": (
+            letters / "de.txt",
+            lambda: (letters / "de.txt").write_text("2", "utf-8"),
+        ),
+        "all folders made again": (letters / "de.txt", make_folders_again),
+    }
+    for name, (file, change) in steps.items():
+        watching = _changes((answers, report, letters.parent))
+        change()
+        seen = set()
+        while str(file) not in seen:
+            seen |= {path for _, path in next(watching)}
+        assert (name, seen & {str(folder)}) == (name, set())
+
+
+def test_the_report_of_a_file_of_answers_is_followed_from_the_first_time_on(demo, tmp_path):
+    answers = tmp_path / "answers.csv"
+    shutil.copy(demo / "simulated.csv", answers)
+    with following(answers) as (port, _):
+        assert json.loads(asked(port, "/version"))["problem"] == ""
+        asked_for = tmp_path / "answers-report" / "report.md"
+        replace(asked_for, "# {title}\n\nThere is no {q9c.newslettr} here.\n")
+        until(lambda: "newslettr" in json.loads(asked(port, "/version"))["problem"])
+        asked_for.unlink()
+        until(lambda: json.loads(asked(port, "/version"))["problem"] == "")
 
 
 def test_the_browser_reloads_by_itself(watched):

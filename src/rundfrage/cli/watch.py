@@ -13,6 +13,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
@@ -24,6 +25,8 @@ from rundfrage.locales import message
 
 _SETTLED = 50
 """Milliseconds without a further change: an editor has written all it writes."""
+
+_Changes = Iterator[set[tuple[object, str]]]
 
 _HERE = "127.0.0.1"
 _NAMES = ("127.0.0.1", "localhost")
@@ -108,20 +111,37 @@ def _again(shown: _Shown, build: Callable[[], Path]) -> None:
 
 @dataclass(frozen=True)
 class _Watched:
-    """What the report is made of, by its real paths: files, and folders whose files all count."""
+    """What the report is made of, by its real paths: files, and folders whose files all count.
+
+    `places` are the folders to be watched: those of the sources, or the nearest above them that is
+    there. `awaited` is what such a folder lacks.
+    """
 
     files: frozenset[Path]
     folders: frozenset[Path]
+    places: frozenset[Path]
+    awaited: frozenset[Path]
 
-    def concerns(self, _change: object, path: str) -> bool:
+    def concerns(self, path: str) -> bool:
         """Whether a change at the path is one of the report."""
         place = Path(path)
         return place in self.files or (place.parent in self.folders and _visible(place.name))
 
-    @property
-    def places(self) -> frozenset[Path]:
-        """The folders to be watched."""
-        return self.folders | {file.parent for file in self.files}
+    def moves(self, path: str) -> bool:
+        """Whether after a change at the path other folders may have to be watched."""
+        return Path(path) in self.places | self.awaited
+
+    def matters(self, _change: object, path: str) -> bool:
+        """Whether a change at the path has to be looked at."""
+        return self.concerns(path) or self.moves(path)
+
+    def there(self) -> frozenset[tuple[Path, int]]:
+        """Which of the files are there, and when they were last written."""
+        found = set()
+        for file in self.files:
+            with suppress(OSError):
+                found.add((file, file.stat().st_mtime_ns))
+        return frozenset(found)
 
 
 def _visible(name: str) -> bool:
@@ -139,18 +159,61 @@ def _watched(sources: tuple[Path, ...]) -> _Watched:
         elif source not in folders:
             folders.add(source)
             left += [entry for entry in source.iterdir() if _visible(entry.name)]
-    return _Watched(frozenset(files), frozenset(folders))
+    places = set(folders)
+    awaited = set()
+    for place in {file.parent for file in files}:
+        there = place
+        while not there.is_dir():
+            awaited.add(there)
+            there = there.parent
+        places.add(there)
+    return _Watched(*map(frozenset, (files, folders, places, awaited)))
 
 
-def _changes(sources: tuple[Path, ...]) -> Iterator[set[tuple[object, str]]]:
+def _changes(sources: tuple[Path, ...]) -> _Changes:
     """Watches from now on, and gives the next changes of the sources when there are some."""
+    watched, seen = _begun(sources)
+    return _told(sources, watched, seen, watched.there())
+
+
+def _told(
+    sources: tuple[Path, ...],
+    watched: _Watched,
+    seen: _Changes,
+    before: frozenset[tuple[Path, int]],
+) -> _Changes:
+    """The changes of the sources; folders that come and go are followed.
+
+    `before` are the files as they were.
+    """
+    while True:
+        changes = next(seen)
+        told = {(change, path) for change, path in changes if watched.concerns(path)}
+        if len(told) < len(changes):
+            watched, seen = _begun(sources)
+            told |= {("", str(file)) for file, _ in watched.there() - before}
+        if told:
+            yield told
+
+
+def _begun(sources: tuple[Path, ...]) -> tuple[_Watched, _Changes]:
+    """What is watched from now on, and its changes."""
+    while True:
+        try:
+            watched = _watched(sources)
+            return watched, _seen(watched)
+        except FileNotFoundError:
+            # A folder went while it was looked at; the next look finds what is there.
+            continue
+
+
+def _seen(watched: _Watched) -> _Changes:
     # Importing it takes longer than telling an unchanged report from a changed one.
     from watchfiles import watch as watch_files  # noqa: PLC0415
 
-    watched = _watched(sources)
     seen = watch_files(
         *watched.places,
-        watch_filter=watched.concerns,
+        watch_filter=watched.matters,
         step=_SETTLED,
         rust_timeout=_SETTLED,
         yield_on_timeout=True,
