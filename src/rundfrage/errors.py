@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
 
+from rundfrage.locales import message
+
 Severity = Literal["error", "warning"]
 
 
@@ -133,4 +135,4 @@ def raise_all(problems: Iterable[Problem]) -> None:
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A sentence with the known name nearest to `name`, or an empty string if none is near."""
     near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"Did you mean {near[0]}?" if near else ""
+    return message("Did you mean {name}?", name=near[0]) if near else ""

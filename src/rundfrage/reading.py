@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 
 @contextmanager
@@ -25,16 +26,18 @@ def readable(file: Path, expected: str, mend: str = "", subject: str = "") -> It
         raise Problem(
             "no-such-file",
             where=Where(str(file)),
-            found="There is no such file.",
+            found=message("There is no such file."),
             expected=expected,
-            mend=mend or "Check the path.",
+            mend=mend or message("Check the path."),
             subject=subject,
         ) from error
     except OSError as error:
         raise Problem(
             "unreadable-file",
             where=Where(str(file)),
-            found=f"The file can't be read ({error.strerror or error}).",
+            found=message("The file can't be read ({strerror}).", strerror=error.strerror or error),
             expected=expected,
-            mend="Check that it is a file, its permissions, and that no program has it open.",
+            mend=message(
+                "Check that it is a file, its permissions, and that no program has it open."
+            ),
         ) from error

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 _PRIVATE = 0o600
 
@@ -47,10 +48,14 @@ def made_whole(file: Path, *, private: bool = False) -> Iterator[Path]:
         raise Problem(
             "output-not-writable",
             where=Where(str(file)),
-            found=f"The file can't be written ({error.strerror or error}).",
-            expected="a place that may be written to, with room left on the disk.",
-            mend="Check the permissions there, close the file if a program has it open, or choose "
-            "another place.",
+            found=message(
+                "The file can't be written ({strerror}).", strerror=error.strerror or error
+            ),
+            expected=message("a place that may be written to, with room left on the disk."),
+            mend=message(
+                "Check the permissions there, close the file if a program has it open, or "
+                "choose another place."
+            ),
         ) from error
 
 

@@ -86,12 +86,11 @@ def test_a_translation_begins_and_ends_like_the_english(language):
     for entry in entries(language):
         english = english_of(entry)[-1]
         for form in entry_forms(entry, template=False):
-            assert (
-                form[: len(form) - len(form.lstrip())]
-                == english[: len(english) - len(english.lstrip())]
-            )
-            assert form[len(form.rstrip()) :] == english[len(english.rstrip()) :]
-            assert "  " not in form.strip()
+            # A piece of a German sentence may begin with a comma where the English has a space.
+            if not form.startswith(","):
+                assert form[:1].isspace() == english[:1].isspace()
+            assert form[-1:].isspace() == english[-1:].isspace()
+            assert "  " not in form.strip() or "  " in english.strip()
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

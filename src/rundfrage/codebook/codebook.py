@@ -10,6 +10,7 @@ from functools import cached_property
 from rundfrage.codebook.shapes import BatteryShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.text import EMPTY, Text
 
 
@@ -72,9 +73,12 @@ class Codebook:
             raise Problem(
                 "unknown-variable",
                 where=Where(name=name),
-                found=f"There is no variable {name} in {self.study.name}.",
-                expected="one of the variables of the codebook.",
-                mend=did_you_mean(name, self._by_name) or "Look at the list of its variables.",
+                found=message(
+                    "There is no variable {name} in {name2}.", name=name, name2=self.study.name
+                ),
+                expected=message("one of the variables of the codebook."),
+                mend=did_you_mean(name, self._by_name)
+                or message("Look at the list of its variables."),
             ) from None
 
     def battery(self, name: str) -> Battery:

@@ -16,6 +16,7 @@ from rundfrage.codebook.missing import Missing
 from rundfrage.codebook.shapes import BATTERIES
 from rundfrage.codebook.variable import Category, MissingCode, Net, Role, Variable, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.text import EMPTY, Text
 
 VERSION = 1
@@ -41,9 +42,9 @@ def from_json(source: str, file: str = "") -> Codebook:
         raise Problem(
             "codebook-unreadable",
             where=Where(file or None, line),
-            found=f"This is not JSON ({error}).",
-            expected="a codebook as rundfrage writes it.",
-            mend="Write the codebook anew, or mend the JSON.",
+            found=message("This is not JSON ({error}).", error=error),
+            expected=message("a codebook as rundfrage writes it."),
+            mend=message("Write the codebook anew, or mend the JSON."),
         ) from None
     return _Reader(file).codebook(entry)
 
@@ -156,7 +157,7 @@ class _Reader:
             where=Where(self.file or None, name=place),
             found=f"{found}.",
             expected=f"{expected}.",
-            mend="Mend the entry, or write the codebook anew.",
+            mend=message("Mend the entry, or write the codebook anew."),
         )
 
     def get(self, entry: Entry, key: str, kind: type | tuple[type, ...], place: str) -> Any:  # noqa: ANN401  JSON may hold anything
@@ -177,14 +178,22 @@ class _Reader:
         for number, one in enumerate(self.get(entry, key, list, place), 1):
             where = f"{place} {key} {number}".strip()
             if not isinstance(one, dict):
-                self.fail(where, f"There stands {str(one)[:60]!r}", "an object")
+                self.fail(
+                    where,
+                    message("There stands {one}", one=repr(str(one)[:60])),
+                    message("an object"),
+                )
             found.append((one, where))
         return found
 
     def words(self, entry: Entry, key: str, place: str) -> tuple[str, ...]:
         values = self.get(entry, key, list, place) if key in entry else []
         if not all(isinstance(value, str) for value in values):
-            self.fail(place, f"“{key}” holds something else than words", "a list of words")
+            self.fail(
+                place,
+                message("“{key}” holds something else than words", key=key),
+                message("a list of words"),
+            )
         return tuple(values)
 
     def text(self, entry: Entry, key: str, place: str, default: Text | None = EMPTY) -> Text:
@@ -196,9 +205,15 @@ class _Reader:
         if isinstance(value, str):
             return Text.of(value)
         if not isinstance(value, dict) or not value:
-            self.fail(place, "A text has no words", "an object of language to words")
+            self.fail(
+                place, message("A text has no words"), message("an object of language to words")
+            )
         if not all(isinstance(words, str) for words in value.values()):
-            self.fail(place, "A text holds something else than words", "language to words")
+            self.fail(
+                place,
+                message("A text holds something else than words"),
+                message("language to words"),
+            )
         return Text(tuple(value.items()))
 
     def one_of(
@@ -208,18 +223,26 @@ class _Reader:
         try:
             return known(word)
         except (KeyError, ValueError):
-            self.fail(place, f"“{key}” is {word[:60]!r}", f"one of {choices}")
+            self.fail(
+                place,
+                message("“{key}” is {word}", key=key, word=repr(word[:60])),
+                message("one of {choices}", choices=choices),
+            )
 
     def codebook(self, entry: object) -> Codebook:
         if not isinstance(entry, dict) or "rundfrage-codebook" not in entry:
-            self.fail("", "There is no “rundfrage-codebook”", "a codebook")
+            self.fail("", message("There is no “rundfrage-codebook”"), message("a codebook"))
         if entry["rundfrage-codebook"] != VERSION:
-            self.fail("", f"It is of version {entry['rundfrage-codebook']}", f"version {VERSION}")
+            self.fail(
+                "",
+                message("It is of version {entry}", entry=entry["rundfrage-codebook"]),
+                message("version {version}", version=VERSION),
+            )
         variables = tuple(self.variable(*one) for one in self.objects(entry, "variables", ""))
         names = [variable.name.casefold() for variable in variables]
         for name in names:
             if names.count(name) > 1:
-                self.fail(name, "Two variables have this name", "each name once")
+                self.fail(name, message("Two variables have this name"), message("each name once"))
         batteries = tuple(self.battery(*one) for one in self.objects(entry, "batteries", ""))
         self.check_batteries(variables, batteries)
         return Codebook(self.study(self.get(entry, "study", dict, "")), variables, batteries)
@@ -233,10 +256,18 @@ class _Reader:
         }
         for name, battery in members.items():
             if known.get(name) != battery:
-                self.fail(battery, f"Its member {name} does not name it", "members that name it")
+                self.fail(
+                    battery,
+                    message("Its member {name} does not name it", name=name),
+                    message("members that name it"),
+                )
         for name, of in known.items():
             if of is not None and members.get(name) != of:
-                self.fail(name, f"It names the battery {of}, which lacks it", "a battery with it")
+                self.fail(
+                    name,
+                    message("It names the battery {of}, which lacks it", of=of),
+                    message("a battery with it"),
+                )
 
     def study(self, entry: Entry) -> Study:
         field = None
@@ -245,7 +276,11 @@ class _Reader:
             try:
                 first, last = (datetime.date.fromisoformat(day) for day in days)
             except ValueError:
-                self.fail("study", f"“field” is {list(days)}", "the first and the last day")
+                self.fail(
+                    "study",
+                    message("“field” is {list}", list=list(days)),
+                    message("the first and the last day"),
+                )
             field = (first, last)
         return Study(
             name=self.get(entry, "name", str, "study") if "name" in entry else "",
@@ -276,9 +311,9 @@ class _Reader:
         categories = tuple(self.category(*one) for one in self.objects(entry, "categories", name))
         known = {category.name for category in categories}
         if len(known) < len(categories):
-            self.fail(name, "Two categories have the same name", "each name once")
+            self.fail(name, message("Two categories have the same name"), message("each name once"))
         if len({category.code for category in categories}) < len(categories):
-            self.fail(name, "Two categories have the same code", "each code once")
+            self.fail(name, message("Two categories have the same code"), message("each code once"))
         nets = tuple(
             Net(self.get(one, "name", str, at), self.text(one, "label", at, None),
                 self.words(one, "members", at))
@@ -286,12 +321,20 @@ class _Reader:
         )  # fmt: skip
         for net in nets:
             if not known.issuperset(net.members):
-                self.fail(name, f"The net {net.name} joins unknown categories", "categories of it")
+                self.fail(
+                    name,
+                    message("The net {name} joins unknown categories", name=net.name),
+                    message("categories of it"),
+                )
         ends = None
         if "ends" in entry:
             given = self.get(entry, "ends", list, name)
             if len(given) != 2:  # noqa: PLR2004  a scale has two ends
-                self.fail(name, f"“ends” has {len(given)} entries", "two texts")
+                self.fail(
+                    name,
+                    message("“ends” has {count} entries", count=len(given)),
+                    message("two texts"),
+                )
             ends = (self.versions(given[0], name), self.versions(given[1], name))
         number = (int, float)
         return Variable(

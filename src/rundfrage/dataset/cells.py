@@ -27,6 +27,7 @@ from rundfrage.dataset.columns import ANSWERED, Coded, Marks
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import Flat, finite
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 TOKENS: Mapping[Missing, str] = {
     Missing.NOT_ASKED: "<not asked>",
@@ -131,9 +132,11 @@ def require_text(text: str, name: str, file: str) -> None:
         raise Problem(
             "text-unwritable",
             where=Where(file, name=name),
-            found=f"An answer holds a NUL or half a character: {ascii(text)[:80]}.",
-            expected="characters of Unicode other than NUL.",
-            mend="Take the character out of the answer.",
+            found=message(
+                "An answer holds a NUL or half a character: {ascii}.", ascii=ascii(text)[:80]
+            ),
+            expected=message("characters of Unicode other than NUL."),
+            mend=message("Take the character out of the answer."),
         )
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset.columns import Coded, Column, Marks, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,11 @@ class Dataset:
             raise Problem(
                 "weight-not-numeric",
                 where=Where(self.source, name=name),
-                found=f"The weight {name} is a {variable.type} variable.",
-                expected="a numeric variable.",
-                mend="Name a numeric variable.",
+                found=message(
+                    "The weight {name} is a {type} variable.", name=name, type=variable.type
+                ),
+                expected=message("a numeric variable."),
+                mend=message("Name a numeric variable."),
             )
         weights = np.where(column.answered, column.values.astype(np.float64), np.nan)
         bad = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0)))
@@ -59,18 +62,23 @@ class Dataset:
             raise Problem(
                 "weight-unusable",
                 where=Where(self.source, name=name),
-                found=f"{len(bad)} of {self.n} weights are missing, negative or infinite "
-                f"(first in row {int(bad[0]) + 1}).",
-                expected="a weight of zero or more for every respondent.",
-                mend="Mend these rows, or leave the respondents out.",
+                found=message(
+                    "{count} of {n} weights are missing, negative or infinite (first in row "
+                    "{bad}).",
+                    count=len(bad),
+                    n=self.n,
+                    bad=int(bad[0]) + 1,
+                ),
+                expected=message("a weight of zero or more for every respondent."),
+                mend=message("Mend these rows, or leave the respondents out."),
             )
         if self.n and weights.sum() == 0:
             raise Problem(
                 "weight-unusable",
                 where=Where(self.source, name=name),
-                found="All weights are zero.",
-                expected="a weight above zero for at least one respondent.",
-                mend="Check the column of weights.",
+                found=message("All weights are zero."),
+                expected=message("a weight above zero for at least one respondent."),
+                mend=message("Check the column of weights."),
             )
         return weights
 

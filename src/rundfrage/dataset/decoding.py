@@ -21,6 +21,7 @@ from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Re
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import flat_columns, joined_marks
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 
 CHOSEN_WORDS = frozenset({"1", "yes", "y", "ja", "j", "true", "wahr", "x", "checked", "selected"})
 NOT_CHOSEN_WORDS = frozenset({"0", "no", "n", "nein", "false", "falsch", "not selected"})
@@ -42,9 +43,10 @@ def read_cells(codebook: Codebook, columns: Sequence[Cells], file: str) -> Datas
             raise Problem(
                 "column-absent",
                 where=Where(file, name=flat.name),
-                found=f"The file has no column {flat.name}.",
-                expected="a column for each variable of the codebook.",
-                mend=did_you_mean(flat.name, by_name) or "Take the codebook that fits the file.",
+                found=message("The file has no column {name}.", name=flat.name),
+                expected=message("a column for each variable of the codebook."),
+                mend=did_you_mean(flat.name, by_name)
+                or message("Take the codebook that fits the file."),
             )
         if flat.category is not None:
             parts.setdefault(flat.variable.name, []).append(read_marks(cells, flat.name, file))
@@ -81,7 +83,7 @@ def read_marks(cells: Cells, name: str, file: str) -> Reasons:
         elif word.removesuffix(".0") in NOT_CHOSEN_WORDS:
             marks.append(ANSWERED)
         else:
-            raise _unknown(cells, place, name, "1 or 0", file)
+            raise _unknown(cells, place, name, message("1 or 0"), file)
     return np.array(marks, np.int8)[cells.index]
 
 
@@ -106,7 +108,13 @@ def _codes(variable: Variable, cells: Cells, file: str) -> npt.NDArray[np.int16]
             codes.append(places[word.removesuffix(".0")])
         else:
             known = ", ".join(str(category.code) for category in variable.categories[:12])
-            raise _unknown(cells, place, variable.name, f"one of {known or 'no categories'}", file)
+            raise _unknown(
+                cells,
+                place,
+                variable.name,
+                message("one of {known}", known=known or message("no categories")),
+                file,
+            )
     return np.array(codes, np.int16)[cells.index]
 
 
@@ -138,11 +146,11 @@ def _value(variable: Variable, cells: Cells, place: int, file: str) -> str | flo
     if variable.type is VariableType.NUMERIC:
         number = parsed_number(clean(cell))
         if number is None:
-            raise _unknown(cells, place, variable.name, "a number", file)
+            raise _unknown(cells, place, variable.name, message("a number"), file)
         return number
     day = parsed_date(clean(cell))
     if day is None:
-        raise _unknown(cells, place, variable.name, "a date such as 2020-09-23", file)
+        raise _unknown(cells, place, variable.name, message("a date such as 2020-09-23"), file)
     return day
 
 
@@ -150,8 +158,11 @@ def _unknown(cells: Cells, place: int, name: str, expected: str, file: str) -> P
     return Problem(
         "answer-unknown",
         where=Where(file, name=name),
-        found=f"The answer “{cells.distinct[place][:80]}” stands in row {cells.row(place)} "
-        "of the answers.",
-        expected=f"{expected}, or a missing answer.",
-        mend="Mend the cell, or add the answer to the codebook.",
+        found=message(
+            "The answer “{distinct}” stands in row {row} of the answers.",
+            distinct=cells.distinct[place][:80],
+            row=cells.row(place),
+        ),
+        expected=message("{expected}, or a missing answer.", expected=expected),
+        mend=message("Mend the cell, or add the answer to the codebook."),
     )

@@ -20,7 +20,7 @@ from pyarrow import csv as arrow_csv
 
 from rundfrage.dataset.cells import Cells
 from rundfrage.errors import Problem, Where
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 DELIMITERS = (",", ";", "\t")
 SAMPLE_ROWS = 50
@@ -51,9 +51,9 @@ def read_delimited(path: Path) -> tuple[list[Cells], str]:
         raise Problem(
             "file-empty",
             where=Where(str(path)),
-            found="The file is empty.",
-            expected="a row of column names and a row for each respondent.",
-            mend="Export the answers again.",
+            found=message("The file is empty."),
+            expected=message("a row of column names and a row for each respondent."),
+            mend=message("Export the answers again."),
         )
     text = text.lstrip("\r\n")
     delimiter = _delimiter(text)
@@ -91,9 +91,9 @@ def _decoded(data: bytes, path: Path) -> str:
         raise Problem(
             "file-not-text",
             where=Where(str(path), data.count(b"\n", 0, data.index(b"\0")) + 1),
-            found="The file holds NUL bytes.",
-            expected="text in UTF-8 or UTF-16.",
-            mend="Export the answers as CSV in UTF-8.",
+            found=message("The file holds NUL bytes."),
+            expected=message("text in UTF-8 or UTF-16."),
+            mend=message("Export the answers as CSV in UTF-8."),
         )
     try:
         return data.decode("utf-8")
@@ -125,8 +125,8 @@ def _decode(data: bytes, encoding: str, path: Path) -> str:
         "file-not-text",
         where=Where(str(path), data.count(b"\n", 0, at) + 1),
         found=f"{found}.",
-        expected="text in UTF-8, UTF-16 with a byte-order mark, or Windows-1252.",
-        mend="Export the answers as CSV in UTF-8.",
+        expected=message("text in UTF-8, UTF-16 with a byte-order mark, or Windows-1252."),
+        mend=message("Export the answers as CSV in UTF-8."),
     )
 
 
@@ -175,9 +175,11 @@ def _table(text: str, delimiter: str, width: int, path: Path) -> pa.Table:
         raise Problem(
             "quote-unclosed",
             where=Where(str(path)),
-            found="A quotation mark is opened and never closed, so the last cell runs to the end.",
-            expected="quoted cells that end with a quotation mark.",
-            mend="Find the lone quotation mark, or export the answers again.",
+            found=message(
+                "A quotation mark is opened and never closed, so the last cell runs to the end."
+            ),
+            expected=message("quoted cells that end with a quotation mark."),
+            mend=message("Find the lone quotation mark, or export the answers again."),
         )
     return table.unify_dictionaries()
 
@@ -207,17 +209,22 @@ def _ragged(text: str, delimiter: str, width: int, path: Path, error: Exception)
                 return Problem(
                     "row-ragged",
                     where=Where(str(path), rows.line_num),
-                    found=f"The row ends here with {counted(len(row), 'cell')}; there are "
-                    f"{counted(width, 'name')}.",
-                    expected="as many cells in each row as there are column names.",
-                    mend="Put cells that hold the delimiter or a line break in quotation marks.",
+                    found=message(
+                        "The row ends here with {count}; there are {width}.",
+                        count=counted_message("{count} cell", "{count} cells", len(row)),
+                        width=counted_message("{count} name", "{count} names", width),
+                    ),
+                    expected=message("as many cells in each row as there are column names."),
+                    mend=message(
+                        "Put cells that hold the delimiter or a line break in quotation marks."
+                    ),
                 )
     except csv.Error as broken:
         error = broken
     return Problem(
         "file-damaged",
         where=Where(str(path), rows.line_num or None),
-        found=f"The rows can't be told apart ({str(error)[:200]}).",
-        expected="rows of cells, cut by commas, semicolons or tabs.",
-        mend="Export the answers again.",
+        found=message("The rows can't be told apart ({error}).", error=str(error)[:200]),
+        expected=message("rows of cells, cut by commas, semicolons or tabs."),
+        mend=message("Export the answers again."),
     )

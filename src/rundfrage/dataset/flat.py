@@ -17,6 +17,7 @@ from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ def require_writable(dataset: Dataset, file: str) -> None:
         raise Problem(
             "nothing-to-write",
             where=Where(file),
-            found="The dataset has no columns.",
-            expected="at least one variable with answers or categories.",
-            mend="Write a dataset with variables.",
+            found=message("The dataset has no columns."),
+            expected=message("at least one variable with answers or categories."),
+            mend=message("Write a dataset with variables."),
         )
     for variable in dataset.codebook.variables:
         codes = {category.code for category in variable.categories}
@@ -87,9 +88,11 @@ def require_writable(dataset: Dataset, file: str) -> None:
             raise Problem(
                 "codes-repeated",
                 where=Where(file, name=variable.name),
-                found="Two categories have the same code.",
-                expected="a code of its own for each category.",
-                mend="Give the categories different codes, in a questionnaire with {code=…}.",
+                found=message("Two categories have the same code."),
+                expected=message("a code of its own for each category."),
+                mend=message(
+                    "Give the categories different codes, in a questionnaire with {{code=…}}."
+                ),
             )
 
 
@@ -100,8 +103,8 @@ def finite(values: npt.NDArray[np.float64], name: str, file: str) -> npt.NDArray
         raise Problem(
             "number-unwritable",
             where=Where(file, name=name),
-            found=f"An answer is {bad[0]}.",
-            expected="finite numbers.",
-            mend="Mark such answers as missing.",
+            found=message("An answer is {bad}.", bad=bad[0]),
+            expected=message("finite numbers."),
+            mend=message("Mark such answers as missing."),
         )
     return values

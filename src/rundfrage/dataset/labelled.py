@@ -26,6 +26,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.decoding import read_cells
 from rundfrage.dataset.flat import Flat, joined_marks
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.text import EMPTY
 
 WIDEST = 100_000
@@ -71,9 +72,9 @@ def by_codebook(
             raise Problem(
                 "column-absent",
                 where=Where(file, name=flat.name),
-                found=f"The file has no column {flat.name}.",
-                expected="a column for each variable of the codebook.",
-                mend="Take the codebook that fits the file.",
+                found=message("The file has no column {name}.", name=flat.name),
+                expected=message("a column for each variable of the codebook."),
+                mend=message("Take the codebook that fits the file."),
             )
         if flat.category is not None:
             parts.setdefault(flat.variable.name, []).append(_ticked(flat, column, file))
@@ -113,14 +114,16 @@ def _misfit(name: str, found: str, expected: str, file: str) -> Problem:
         where=Where(file, name=name),
         found=f"{found}.",
         expected=f"{expected}.",
-        mend="Mend the file, or add the answer to the codebook.",
+        mend=message("Mend the file, or add the answer to the codebook."),
     )
 
 
 def _ticked(flat: Flat, column: Labelled, file: str) -> Reasons:
     given = column.values[column.answered]
     if given.dtype.kind != "f" or not np.isin(given, (ANSWERED, CHOSEN)).all():
-        raise _misfit(flat.name, "It holds something else than 1 and 0", "1 or 0", file)
+        raise _misfit(
+            flat.name, message("It holds something else than 1 and 0"), message("1 or 0"), file
+        )
     marks = column.reasons.copy()
     marks[column.answered] = given.astype(np.int8)
     return marks
@@ -137,7 +140,12 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
         found, right = _places(column.values.astype(np.float64), variable)
         if not right[answered].all():
             wrong = column.values[answered & ~right][0]
-            raise _misfit(variable.name, f"It holds {wrong:g}", "a code of the codebook", file)
+            raise _misfit(
+                variable.name,
+                message("It holds {wrong}", wrong=format(wrong, "g")),
+                message("a code of the codebook"),
+                file,
+            )
         return Coded(np.where(answered, found, reasons).astype(np.int16))
     wanted = {VariableType.NUMERIC: "f", VariableType.TEXT: "O", VariableType.DATE: "M"}
     if wanted.get(variable.type) == kind:
@@ -147,4 +155,9 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
         cells = Cells.of(variable.name, words.tolist())
         part = Codebook(Study("", EMPTY), (replace(variable, battery=None),))
         return read_cells(part, [cells], file).columns[variable.name]
-    raise _misfit(variable.name, "It is of another type", f"a {variable.type} column", file)
+    raise _misfit(
+        variable.name,
+        message("It is of another type"),
+        message("a {type} column", type=variable.type),
+        file,
+    )

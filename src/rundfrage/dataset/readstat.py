@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from rundfrage.dataset.columns import ANSWERED, Reasons
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 PATIENCE = 60.0
 """Seconds that any file may take, and one more for each of its megabytes."""
@@ -140,10 +141,12 @@ def load(path: Path, kind: str) -> StoredFile:
             timeout=PATIENCE + size / 1e6,
         )
     except subprocess.TimeoutExpired:
-        raise _damaged(path, "reading it doesn't come to an end") from None
+        raise _damaged(path, message("reading it doesn't come to an end")) from None
     if done.returncode:
         words = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = words[-1][:200] if words and done.returncode > 0 else "its reader breaks off"
+        reason = (
+            words[-1][:200] if words and done.returncode > 0 else message("its reader breaks off")
+        )
         raise _damaged(path, reason)
     try:
         return _opened(done.stdout)
@@ -155,9 +158,9 @@ def _damaged(path: Path, reason: str) -> Problem:
     return Problem(
         "file-damaged",
         where=Where(str(path)),
-        found=f"The file can't be read: {reason}.",
-        expected="a whole file.",
-        mend="Export the file again.",
+        found=message("The file can't be read: {reason}.", reason=reason),
+        expected=message("a whole file."),
+        mend=message("Export the file again."),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.week import this_week
+from rundfrage.locales import message
 from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.model import Kind, Questionnaire
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
@@ -49,9 +50,9 @@ async def publish(
         raise Problem(
             "field-closed",
             where=Where(name=questionnaire.study.name),
-            found="The field of this survey was closed.",
-            expected="a survey whose field is open.",
-            mend="Start a survey of its own for a new wave.",
+            found=message("The field of this survey was closed."),
+            expected=message("a survey whose field is open."),
+            mend=message("Start a survey of its own for a new wave."),
         )
     found: Sequence[Change] = ()
     if versions:
@@ -64,9 +65,13 @@ async def publish(
         raise Problem(
             "version-came-back",
             where=Where(name=questionnaire.study.name),
-            found=f"The version {name} was in the field before and was replaced.",
-            expected="a version that wasn't published yet.",
-            mend="Change a word of the title or of a text, so that the two can be told apart.",
+            found=message(
+                "The version {name} was in the field before and was replaced.", name=name
+            ),
+            expected=message("a version that wasn't published yet."),
+            mend=message(
+                "Change a word of the title or of a text, so that the two can be told apart."
+            ),
         )
     version = Version(name, len(versions) + 1, content, this_week())
     await journal.publish(version)
@@ -84,10 +89,17 @@ def _level_is_fixed(former: Questionnaire, questionnaire: Questionnaire) -> Prob
     return Problem(
         "participation-fixed",
         where=Where(name=questionnaire.study.name),
-        found=f"People took part at the level {former.participation}, and the questionnaire says "
-        f"{questionnaire.participation} now.",
-        expected="the level that respondents were told before they answered.",
-        mend=f"Write participation: {former.participation}, or start a survey of its own.",
+        found=message(
+            "People took part at the level {participation}, and the questionnaire says "
+            "{participation2} now.",
+            participation=former.participation,
+            participation2=questionnaire.participation,
+        ),
+        expected=message("the level that respondents were told before they answered."),
+        mend=message(
+            "Write participation: {participation}, or start a survey of its own.",
+            participation=former.participation,
+        ),
     )
 
 
@@ -97,8 +109,10 @@ def _refuse(found: Sequence[Change], accepted: Collection[str]) -> None:
             "change-needs-consent",
             where=Where(name=change.name),
             found=change.words,
-            expected="changes that leave stored answers with their question and their meaning.",
-            mend="Give the question another name, or accept the change.",
+            expected=message(
+                "changes that leave stored answers with their question and their meaning."
+            ),
+            mend=message("Give the question another name, or accept the change."),
         )
         for change in found
         if change.severity is not Severity.HARMLESS and change.name not in accepted

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.reading import readable
 
 _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
@@ -27,20 +28,24 @@ class Logo:
     media_type: str
 
 
-_KINDS = "a picture: .svg, .png or .jpg."
-_MEND = "Correct `logo` in theme.toml, or leave it out."
+_KINDS = message("a picture: .svg, .png or .jpg.")
+_MEND = message("Correct `logo` in theme.toml, or leave it out.")
 
 
 def read_logo(path: Path) -> Logo:
     """The logo in the file; raises the Problem logo-unreadable."""
     suffix = path.suffix.lower()
     if suffix not in _SIGNS:
-        raise _unreadable(path, f"the logo's file name ends in “{path.suffix}”.")
+        raise _unreadable(
+            path, message("the logo's file name ends in “{suffix}”.", suffix=path.suffix)
+        )
     with readable(path, _KINDS, _MEND):
         content = path.read_bytes()
     media_type, looks_right = _SIGNS[suffix]
     if not looks_right(content):
-        raise _unreadable(path, f"the logo's content is no {suffix[1:].upper()} picture.")
+        raise _unreadable(
+            path, message("the logo's content is no {suffix} picture.", suffix=suffix[1:].upper())
+        )
     return Logo(content, suffix, media_type)
 
 

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.locales import message
 from rundfrage.look.colour import LEGIBLE, contrast, is_colour
 from rundfrage.look.face import font_files, is_font
 from rundfrage.look.measure import family_files
@@ -98,7 +99,9 @@ def _unknown(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
                 if inner not in _LAYOUT[key]:
                     yield _no_setting(inner, _LAYOUT[key], file, f"[{key}]")
         elif key in _LAYOUT:
-            yield _wrong_form(key, "a heading in square brackets with settings below it", file)
+            yield _wrong_form(
+                key, message("a heading in square brackets with settings below it"), file
+            )
         elif key not in _LAYOUT[""]:
             yield _no_setting(key, _LAYOUT[""], file)
 
@@ -109,9 +112,9 @@ def _no_setting(
     return Problem(
         "theme-unknown-key",
         where=Where(file, name=within),
-        found=f"There is no setting {key}.",
-        expected=f"one of {', '.join(known)}.",
-        mend=did_you_mean(key, known) or "Remove it.",
+        found=message("There is no setting {key}.", key=key),
+        expected=message("one of {known}.", known=", ".join(known)),
+        mend=did_you_mean(key, known) or message("Remove it."),
     )
 
 
@@ -119,9 +122,9 @@ def _wrong_form(key: str, expected: str, file: str) -> Problem:
     return Problem(
         "theme-form",
         where=Where(file, name=key),
-        found=f"{key} holds something else.",
+        found=message("{key} holds something else.", key=key),
         expected=f"{expected}.",
-        mend="Write it as the reference of the theme shows.",
+        mend=message("Write it as the reference of the theme shows."),
     )
 
 
@@ -133,9 +136,11 @@ def _not_text(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
             if (heading, key) == ("scale", "colours"):
                 texts = value or []
                 if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
-                    yield _wrong_form("scale.colours", "a list of five colours", file)
+                    yield _wrong_form("scale.colours", message("a list of five colours"), file)
             elif not isinstance(value, str):
-                yield _wrong_form(f"{heading}.{key}".strip("."), "a text in quotation marks", file)
+                yield _wrong_form(
+                    f"{heading}.{key}".strip("."), message("a text in quotation marks"), file
+                )
 
 
 def _bad_colours(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
@@ -145,9 +150,9 @@ def _bad_colours(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
         yield Problem(
             "theme-scale",
             where=Where(file, name="[scale] colours"),
-            found=f"The scale has {len(scale)} colours.",
-            expected="five colours, from the best step of a scale to the worst.",
-            mend="Scales with other numbers of steps are interpolated from the five.",
+            found=message("The scale has {count} colours.", count=len(scale)),
+            expected=message("five colours, from the best step of a scale to the worst."),
+            mend=message("Scales with other numbers of steps are interpolated from the five."),
         )
     named += [("[scale] colours", value) for value in scale or ()]
     for name, value in named:
@@ -155,9 +160,9 @@ def _bad_colours(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
             yield Problem(
                 "theme-colour",
                 where=Where(file, name=name),
-                found=f"“{value}” is no colour.",
-                expected="a colour as six hexadecimal digits after a #, such as #0b4f5c.",
-                mend="Look the colour up in your style guide, under “web” or “hex”.",
+                found=message("“{value}” is no colour.", value=value),
+                expected=message("a colour as six hexadecimal digits after a #, such as #0b4f5c."),
+                mend=message("Look the colour up in your style guide, under “web” or “hex”."),
             )
 
 
@@ -169,16 +174,27 @@ def _illegible(theme: Theme, file: str) -> Iterator[Problem]:
             yield Problem(
                 "theme-contrast",
                 where=Where(file, name=f"[colours] {name}"),
-                found=f"{getattr(theme, name)} on {ground} {getattr(theme, ground)} has a "
-                f"contrast of {int(ratio * 100) / 100:.2f} to 1.",
-                expected="at least 4.5 to 1, so that everybody can read it.",
-                mend=f"Make {name} darker or {ground} lighter (or the other way round).",
+                found=message(
+                    "{getattr} on {ground} {getattr2} has a contrast of {ratio} to 1.",
+                    getattr=getattr(theme, name),
+                    ground=ground,
+                    getattr2=getattr(theme, ground),
+                    ratio=format(int(ratio * 100) / 100, ".2f"),
+                ),
+                expected=message("at least 4.5 to 1, so that everybody can read it."),
+                mend=message(
+                    "Make {name} darker or {ground} lighter (or the other way round).",
+                    name=name,
+                    ground=ground,
+                ),
             )
 
 
 def _missing(theme: Theme, file: str) -> Iterator[Problem]:
     if theme.fonts is None and theme.font != DEFAULT.font:
-        yield _no_file("fonts.family", f"{theme.font} comes without font files", file)
+        yield _no_file(
+            "fonts.family", message("{font} comes without font files", font=theme.font), file
+        )
     if theme.fonts is not None:
         yield from _bad_fonts(theme.font, theme.fonts, file)
     for key, path, endings in (
@@ -188,24 +204,34 @@ def _missing(theme: Theme, file: str) -> Iterator[Problem]:
         if path is None:
             continue
         if path.suffix.lower() not in endings:
-            yield _no_file(key, f"{path.name} is none of {', '.join(endings)}", file)
+            yield _no_file(
+                key,
+                message("{name} is none of {endings}", name=path.name, endings=", ".join(endings)),
+                file,
+            )
         elif not path.is_file():
-            yield _no_file(key, f"There is no file {path}", file)
+            yield _no_file(key, message("There is no file {path}", path=path), file)
 
 
 def _bad_fonts(family: str, folder: Path, file: str) -> Iterator[Problem]:
     """A family of one's own needs a regular and a bold file; all files must be fonts."""
     if not folder.is_dir():
-        yield _no_file("fonts.folder", f"There is no folder {folder}", file)
+        yield _no_file("fonts.folder", message("There is no folder {folder}", folder=folder), file)
         return
     for path in font_files(folder):
         if not is_font(path):
-            yield _no_file("fonts.folder", f"{path.name} cannot be read as a font", file)
+            yield _no_file(
+                "fonts.folder", message("{name} cannot be read as a font", name=path.name), file
+            )
     have = {weight for weight, _ in family_files(family, folder)}
     for weight in ("Regular", "Bold"):
         if family != DEFAULT.font and weight not in have:
             name = f"{family.replace(' ', '')}-{weight}.ttf"
-            yield _no_file("fonts.folder", f"There is no {name} in {folder}", file)
+            yield _no_file(
+                "fonts.folder",
+                message("There is no {name} in {folder}", name=name, folder=folder),
+                file,
+            )
 
 
 def _no_file(key: str, found: str, file: str) -> Problem:
@@ -213,6 +239,8 @@ def _no_file(key: str, found: str, file: str) -> Problem:
         "theme-file",
         where=Where(file, name=key),
         found=f"{found}.",
-        expected="files that are there, in a format the outputs can use.",
-        mend="Paths count from the folder of the theme file; name the file or remove the setting.",
+        expected=message("files that are there, in a format the outputs can use."),
+        mend=message(
+            "Paths count from the folder of the theme file; name the file or remove the setting."
+        ),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 PIPING = re.compile(r"\{\{ {0,3}([A-Za-z_][A-Za-z0-9_.-]{0,199}) {0,3}\}\}")
 """An earlier answer's label within a text; the group is the variable's name."""
@@ -40,9 +41,13 @@ class Attributes:
             raise Problem(
                 "attribute-value",
                 where=Where(line=self.line),
-                found=f"{name}={self.given[name] or '(nothing)'} stands in the braces.",
-                expected="a whole number.",
-                mend=f"Write for example {{{name}=3}}.",
+                found=message(
+                    "{name}={given} stands in the braces.",
+                    name=name,
+                    given=self.given[name] or "(nothing)",
+                ),
+                expected=message("a whole number."),
+                mend=message("Write for example {{{name}=3}}.", name=name),
             )
         return int(self.given[name])
 
@@ -110,9 +115,9 @@ def _open_braces(words: str, close: str, line: int) -> Problem:
     return Problem(
         "attributes-open",
         where=Where(line=line),
-        found=f"The braces {words[:40]} are never closed.",
-        expected=f"{close} at their end.",
-        mend="Close them, or write \\{ if you mean a brace in a text.",
+        found=message("The braces {words} are never closed.", words=words[:40]),
+        expected=message("{close} at their end.", close=close),
+        mend=message("Close them, or write \\{{ if you mean a brace in a text."),
     )
 
 
@@ -136,14 +141,19 @@ class _Braces:
             name = self.name()
             if name in given:
                 self.braces_problem(
-                    "attribute-twice", f"{name} stands twice in the braces.", "it once."
+                    "attribute-twice",
+                    message("{name} stands twice in the braces.", name=name),
+                    message("it once."),
                 )
             given[name] = self.value(name)
         if self.words[self.at + 1 :].strip():
             self.braces_problem(
                 "attributes-in-text",
-                f"After the attributes comes more text: {self.words[self.at + 1 :].strip()[:40]}.",
-                "attributes at the end of the line.",
+                message(
+                    "After the attributes comes more text: {words}.",
+                    words=self.words[self.at + 1 :].strip()[:40],
+                ),
+                message("attributes at the end of the line."),
             )
         return Attributes(given, self.line)
 
@@ -156,8 +166,12 @@ class _Braces:
         if match is None:
             self.braces_problem(
                 "attribute-name",
-                f"The braces have {self.words[self.at]} at column {self.at + 1}.",
-                'attributes such as {if="q10 <= 2" required max=3}.',
+                message(
+                    "The braces have {words} at column {at}.",
+                    words=self.words[self.at],
+                    at=self.at + 1,
+                ),
+                message('attributes such as {{if="q10 <= 2" required max=3}}.'),
             )
         self.at = match.end()
         return match.group()
@@ -170,7 +184,11 @@ class _Braces:
         if quote not in ("'", '"'):
             match = _BARE.match(self.words, self.at)
             if match is None:
-                self.braces_problem("attribute-value", f"{name}= has no value.", "a value after =.")
+                self.braces_problem(
+                    "attribute-value",
+                    message("{name}= has no value.", name=name),
+                    message("a value after =."),
+                )
             self.at = match.end()
             return match.group()
         meant: list[str] = []
@@ -194,5 +212,5 @@ class _Braces:
             where=Where(line=self.line),
             found=found,
             expected=expected,
-            mend="Write \\{ if you mean a brace in a text.",
+            mend=message("Write \\{{ if you mean a brace in a text."),
         )

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript import limits
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment, Line
@@ -50,9 +51,11 @@ def split_front_matter(lines: Sequence[Line], file: str) -> tuple[Sequence[Line]
         raise Problem(
             "no-front-matter",
             where=Where(file, lines[first].number),
-            found="The file does not begin with ---.",
-            expected="front matter: lines such as survey: my-survey between two lines of ---.",
-            mend="Start from the questionnaire of a new survey, which shows it all.",
+            found=message("The file does not begin with ---."),
+            expected=message(
+                "front matter: lines such as survey: my-survey between two lines of ---."
+            ),
+            mend=message("Start from the questionnaire of a new survey, which shows it all."),
         )
     for at in range(first + 1, len(lines)):
         if lines[at].words.rstrip() == FENCE:
@@ -60,9 +63,9 @@ def split_front_matter(lines: Sequence[Line], file: str) -> tuple[Sequence[Line]
     raise Problem(
         "front-matter-open",
         where=Where(file, lines[first].number),
-        found="The front matter that opens here is never closed.",
-        expected="a second line of ---.",
-        mend="Put a line --- after the last key.",
+        found=message("The front matter that opens here is never closed."),
+        expected=message("a second line of ---."),
+        mend=message("Put a line --- after the last key."),
     )
 
 
@@ -106,9 +109,9 @@ def _entry(line: Line) -> tuple[bool, Entry, str]:
         raise Problem(
             "front-matter-line",
             where=Where(line=line.number),
-            found=f"In the front matter stands: {line.words.strip()[:60]}",
-            expected="a key, a colon and a value in one line.",
-            mend="Write for example title: My survey; lists as [one, two].",
+            found=message("In the front matter stands: {words}", words=line.words.strip()[:60]),
+            expected=message("a key, a colon and a value in one line."),
+            mend=message("Write for example title: My survey; lists as [one, two]."),
         )
     value, comment = _value(match.group(3).strip(), line.number)
     return bool(match.group(1)), Entry(match.group(2), value, line.number), comment
@@ -119,19 +122,25 @@ def _under(entries: Sequence[Entry], entry: Entry) -> Entry:
         raise Problem(
             "front-matter-indent",
             where=Where(line=entry.line),
-            found=f"{entry.key} is indented"
-            + (f" under {entries[-1].key}, which has a value." if entries else "."),
-            expected="an indented key only under a key without a value.",
-            mend="Take the spaces away.",
+            found=message("{key} is indented", key=entry.key)
+            + (
+                message(" under {key}, which has a value.", key=entries[-1].key) if entries else "."
+            ),
+            expected=message("an indented key only under a key without a value."),
+            mend=message("Take the spaces away."),
         )
     above = entries[-1]
     if len(above.nested) >= limits.NESTED:
         raise Problem(
             "too-many-scales",
             where=Where(line=entry.line),
-            found=f"{above.key} has more than {limits.NESTED:,} lines under it.",
-            expected="fewer.",
-            mend="Check that it is the right file.",
+            found=message(
+                "{key} has more than {nested} lines under it.",
+                key=above.key,
+                nested=format(limits.NESTED, ","),
+            ),
+            expected=message("fewer."),
+            mend=message("Check that it is the right file."),
         )
     return Entry(above.key, above.value, above.line, (*above.nested, entry))
 
@@ -163,16 +172,16 @@ def _list(words: str, line: int) -> tuple[Value, str]:
             end = min(ends, default=len(words))
             item = words[at:end].strip()
         if end >= len(words):
-            raise _bad_list("The list is never closed.", line)
+            raise _bad_list(message("The list is never closed."), line)
         if not item and not (words[end] == "]" and not items):
-            raise _bad_list("The list has an empty place.", line)
+            raise _bad_list(message("The list has an empty place."), line)
         items += [item] if item else []
         at = end + 1
         if words[end] == "]":
             break
     rest = words[at:].strip()
     if rest and not rest.startswith("#"):
-        raise _bad_list(f"After the list comes more: {rest[:40]}.", line)
+        raise _bad_list(message("After the list comes more: {rest}.", rest=rest[:40]), line)
     return tuple(items), rest
 
 
@@ -181,8 +190,8 @@ def _bad_list(found: str, line: int) -> Problem:
         "front-matter-list",
         where=Where(line=line),
         found=found,
-        expected="a list in one line, as in [very good, good, poor].",
-        mend='Put a text that holds a comma or a bracket in quotation marks: "…".',
+        expected=message("a list in one line, as in [very good, good, poor]."),
+        mend=message('Put a text that holds a comma or a bracket in quotation marks: "…".'),
     )
 
 

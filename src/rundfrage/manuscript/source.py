@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript import limits
 from rundfrage.manuscript.line import Line
 from rundfrage.reading import readable
@@ -53,9 +54,9 @@ def decoded(content: bytes, file: str) -> str:
         raise Problem(
             "not-utf-8",
             where=Where(file, line),
-            found=f"The file is not written in UTF-8, {guess}.",
-            expected="a text file in UTF-8.",
-            mend='Save it again with the encoding "UTF-8" in your editor.',
+            found=message("The file is not written in UTF-8, {guess}.", guess=guess),
+            expected=message("a text file in UTF-8."),
+            mend=message('Save it again with the encoding "UTF-8" in your editor.'),
         ) from None
 
 
@@ -66,23 +67,32 @@ def lines_of(words: str | bytes, file: str) -> list[Line]:
         raise _too_large(len(text), file)
     pieces = _LINE_END.split(text)
     if len(pieces) > limits.LINES:
-        raise _too_long(file, limits.LINES, f"{len(pieces):,} lines", f"{limits.LINES:,} lines")
+        raise _too_long(
+            file,
+            limits.LINES,
+            message("{count} lines", count=format(len(pieces), ",")),
+            message("{count} lines", count=f"{limits.LINES:,}"),
+        )
     unwanted = _UNWANTED.search(text)
     for number, piece in enumerate(pieces, start=1):
         if len(piece) > limits.LINE_CHARACTERS:
             raise _too_long(
-                file, number, f"a line of {len(piece):,} characters",
-                f"{limits.LINE_CHARACTERS:,} characters in a line",
+                file, number,
+                message("a line of {count} characters", count=format(len(piece), ",")),
+                message("{count} characters in a line", count=f"{limits.LINE_CHARACTERS:,}"),
             )  # fmt: skip
         hidden = _UNWANTED.search(piece) if unwanted else None
         if hidden:
             raise Problem(
                 "control-character",
                 where=Where(file, number),
-                found=f"An invisible character (U+{ord(hidden.group()):04X}) "
-                f"stands at column {hidden.start() + 1}.",
-                expected="text without control characters.",
-                mend="Delete it: put the cursor behind it and press backspace.",
+                found=message(
+                    "An invisible character (U+{ord}) stands at column {start}.",
+                    ord=format(ord(hidden.group()), "04X"),
+                    start=hidden.start() + 1,
+                ),
+                expected=message("text without control characters."),
+                mend=message("Delete it: put the cursor behind it and press backspace."),
             )
     return [Line(number, piece) for number, piece in enumerate(pieces, start=1)]
 
@@ -91,9 +101,9 @@ def _too_large(size: int, file: str) -> Problem:
     return Problem(
         "questionnaire-too-large",
         where=Where(file),
-        found=f"The file has {size:,} bytes.",
-        expected=f"at most {limits.FILE_BYTES:,} bytes.",
-        mend="Check that it is the right file, or split the survey in two.",
+        found=message("The file has {size} bytes.", size=format(size, ",")),
+        expected=message("at most {file_bytes} bytes.", file_bytes=format(limits.FILE_BYTES, ",")),
+        mend=message("Check that it is the right file, or split the survey in two."),
     )
 
 
@@ -101,7 +111,7 @@ def _too_long(file: str, line: int, found: str, most: str) -> Problem:
     return Problem(
         "questionnaire-too-long",
         where=Where(file, line),
-        found=f"The file has {found}.",
-        expected=f"at most {most}.",
-        mend="Check that it is the right file, or break the text into lines.",
+        found=message("The file has {found}.", found=found),
+        expected=message("at most {most}.", most=most),
+        mend=message("Check that it is the right file, or break the text into lines."),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.reading import readable
 
 _LARGEST = 4_000_000
@@ -15,15 +16,15 @@ _LARGEST = 4_000_000
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of the file; raises a Problem if it cannot be read."""
     where = Where(str(path))
-    with readable(path, "a TOML file."):
+    with readable(path, message("a TOML file.")):
         raw = path.read_bytes()
     if len(raw) > _LARGEST:
         raise Problem(
             "toml-unreadable",
             where=where,
-            found=f"The file has {len(raw):,} bytes.",
-            expected="at most 4 MB.",
-            mend="Check that it is the right file.",
+            found=message("The file has {count} bytes.", count=format(len(raw), ",")),
+            expected=message("at most 4 MB."),
+            mend=message("Check that it is the right file."),
         )
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
@@ -31,15 +32,17 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise Problem(
             "toml-unreadable",
             where=where,
-            found=f"Byte {error.start + 1} is no UTF-8.",
-            expected="a text file in UTF-8.",
-            mend="Save the file as UTF-8.",
+            found=message("Byte {start} is no UTF-8.", start=error.start + 1),
+            expected=message("a text file in UTF-8."),
+            mend=message("Save the file as UTF-8."),
         ) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Problem(
             "toml-unreadable",
             where=where,
-            found=f"The file is no valid TOML: {error}.",
-            expected='settings such as primary = "#0b4f5c", under headings such as [colours].',
-            mend="Mend the place named; texts stand in quotation marks.",
+            found=message("The file is no valid TOML: {error}.", error=error),
+            expected=message(
+                'settings such as primary = "#0b4f5c", under headings such as [colours].'
+            ),
+            mend=message("Mend the place named; texts stand in quotation marks."),
         ) from error

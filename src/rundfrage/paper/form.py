@@ -14,6 +14,7 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
+from rundfrage.locales import message
 from rundfrage.locales.foreign import language_of
 from rundfrage.locales.phrases import keys
 from rundfrage.look.families import families
@@ -41,7 +42,9 @@ def form(questionnaire: Questionnaire, language: str, version: str) -> bytes:
     content = _content(questionnaire, language, version)
     missing = missing_glyphs(_strings(content), None)
     if missing:
-        raise _refused(f"the fonts cannot write {' '.join(missing[:5])}", language)
+        raise _refused(
+            message("the fonts cannot write {names}", names=" ".join(missing[:5])), language
+        )
     data = {
         "form.json": json.dumps(content, ensure_ascii=False).encode(),
         "drawing.typ": _TEMPLATES.joinpath("drawing.typ").read_bytes(),
@@ -161,7 +164,7 @@ def _refused(reason: str, language: str) -> Problem:
     return Problem(
         "paper-refused",
         where=Where(name=language),
-        found=f"No form that everybody can read could be made: {reason}.",
-        expected="words in a script that the shipped fonts hold.",
-        mend="Leave the language out.",
+        found=message("No form that everybody can read could be made: {reason}.", reason=reason),
+        expected=message("words in a script that the shipped fonts hold."),
+        mend=message("Leave the language out."),
     )

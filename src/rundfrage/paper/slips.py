@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.locales.catalogue import languages
 from rundfrage.look.clip import clip
 from rundfrage.look.families import families
@@ -54,13 +55,15 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
     if words is None:
         raise Problem(
             "slips-language",
-            found=f"There are no words for slips in the language “{language}”.",
-            expected=f"one of {', '.join(languages_of_slips())}.",
-            mend="Have the codes as a table, and set the slips with a word processor.",
+            found=message(
+                "There are no words for slips in the language “{language}”.", language=language
+            ),
+            expected=message("one of {names}.", names=", ".join(languages_of_slips())),
+            mend=message("Have the codes as a table, and set the slips with a word processor."),
         )
     missing = missing_glyphs([title, organisation, *words.values()], None)
     if missing:
-        raise _refused(f"the fonts can't write {' '.join(missing[:5])}")
+        raise _refused(message("the fonts can't write {names}", names=" ".join(missing[:5])))
     content = {
         "language": main_part(language),
         "direction": direction(language),
@@ -82,7 +85,7 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
 def _refused(reason: str) -> Problem:
     return Problem(
         "slips-refused",
-        found=f"No slips that everybody can read could be made: {reason}.",
-        expected="a title in a script that the shipped fonts hold.",
-        mend="Have the codes as a table, and set the slips with a word processor.",
+        found=message("No slips that everybody can read could be made: {reason}.", reason=reason),
+        expected=message("a title in a script that the shipped fonts hold."),
+        mend=message("Have the codes as a table, and set the slips with a word processor."),
     )

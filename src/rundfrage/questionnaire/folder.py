@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.questionnaire.json.form import read_json
 from rundfrage.questionnaire.markdown.read import FILE, content_of, read_file
 from rundfrage.questionnaire.model import Kind, Questionnaire
@@ -20,9 +21,9 @@ def questionnaire_file(path: Path) -> Path:
         raise Problem(
             "no-questionnaire",
             where=Where(str(path)),
-            found=f"The folder holds no {FILE}.",
-            expected="a survey folder.",
-            mend="Check the path, or start a survey.",
+            found=message("The folder holds no {file}.", file=FILE),
+            expected=message("a survey folder."),
+            mend=message("Check the path, or start a survey."),
         )
     return path / FILE if path.is_dir() else path
 

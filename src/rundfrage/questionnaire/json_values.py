@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.text import EMPTY, Text
 
 _WHOLE = 1_000_000_000
@@ -24,13 +25,19 @@ class JsonObject:
     def refuse(self, key: str, expected: str) -> Problem:
         """The Problem of a value that is missing or of the wrong type."""
         found = self.data.get(key)
-        shown = found[:60] if isinstance(found, str) else f"of the type {type(found).__name__}"
+        shown = (
+            found[:60]
+            if isinstance(found, str)
+            else message("of the type {name}", name=type(found).__name__)
+        )
         return Problem(
             "json-value",
             where=Where(name=f"{self.place}.{key}".lstrip(".")),
-            found="It is missing." if found is None else f"It is {shown}.",
+            found=message("It is missing.")
+            if found is None
+            else message("It is {shown}.", shown=shown),
             expected=expected,
-            mend="Compare the file with the JSON Schema: questionnaire.schema.json.",
+            mend=message("Compare the file with the JSON Schema: questionnaire.schema.json."),
         )
 
     def words(self, key: str, default: str | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.questionnaire.model import Page, PageRole
@@ -21,24 +22,27 @@ def role_of(attributes: Attributes) -> PageRole:
     if len(roles) > 1:
         raise _bad_role(
             attributes.line,
-            f"The page is marked {' and '.join(roles)}.",
-            "one role a page.",
-            "Make a page of its own for each.",
+            message("The page is marked {roles}.", roles=" and ".join(roles)),
+            message("one role a page."),
+            message("Make a page of its own for each."),
         )
     role = roles[0] if roles else PageRole.QUESTIONS
     if role in BESIDE_THE_INTERVIEW and "if" in attributes:
         raise _bad_role(
             attributes.line,
-            f"A {role} page has a condition, but no answers are known where it is read.",
-            f"a {role} page that everybody reads.",
-            "Take if out.",
+            message(
+                "A {role} page has a condition, but no answers are known where it is read.",
+                role=role,
+            ),
+            message("a {role} page that everybody reads.", role=role),
+            message("Take if out."),
         )
     if role is PageRole.SCREENOUT and "if" not in attributes:
         raise _bad_role(
             attributes.line,
-            "A screenout page has no condition, so it would end every interview.",
-            "a condition that says whose interview ends there.",
-            'Write for example {screenout if="age < 18"}.',
+            message("A screenout page has no condition, so it would end every interview."),
+            message("a condition that says whose interview ends there."),
+            message('Write for example {{screenout if="age < 18"}}.'),
         )
     return role
 
@@ -53,17 +57,25 @@ def check_roles(pages: Sequence[Page], gathering: Gathering) -> None:
             if page.questions:
                 raise Problem(
                     "questions-on-role-page",
-                    found=f"A {page.role} page holds the question {page.questions[0].name}.",
-                    expected="words only.",
-                    mend="Put # and a title before the question, to begin another page.",
+                    found=message(
+                        "A {role} page holds the question {name}.",
+                        role=page.role,
+                        name=page.questions[0].name,
+                    ),
+                    expected=message("words only."),
+                    mend=message("Put # and a title before the question, to begin another page."),
                 )
             before = first.setdefault(page.role, page.line)
             if page.role in BESIDE_THE_INTERVIEW and before != page.line:
                 raise Problem(
                     "page-role-twice",
-                    found=f"There is a {page.role} page in line {before} already.",
-                    expected=f"one {page.role} page.",
-                    mend="Put the words of both on one page.",
+                    found=message(
+                        "There is a {role} page in line {before} already.",
+                        role=page.role,
+                        before=before,
+                    ),
+                    expected=message("one {role} page.", role=page.role),
+                    mend=message("Put the words of both on one page."),
                 )
 
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.questionnaire.markdown.read import FILE
 from rundfrage.writing import write_whole
 
@@ -17,9 +18,11 @@ def starter(language: str) -> str:
     if language not in LANGUAGES:
         raise Problem(
             "no-starter",
-            found=f"There is no starter questionnaire in {language[:60]}.",
+            found=message(
+                "There is no starter questionnaire in {language}.", language=language[:60]
+            ),
             expected=f"{' or '.join(LANGUAGES)}.",
-            mend="Start with one of these and write your own words over its texts.",
+            mend=message("Start with one of these and write your own words over its texts."),
         )
     source = files("rundfrage.questionnaire") / "starters" / f"{language}.md"
     return source.read_text(encoding="utf-8")
@@ -32,9 +35,9 @@ def start(folder: Path, language: str) -> Path:
         raise Problem(
             "folder-not-empty",
             where=Where(str(folder)),
-            found="There is something there already.",
-            expected="a new or empty folder.",
-            mend="Name another folder.",
+            found=message("There is something there already."),
+            expected=message("a new or empty folder."),
+            mend=message("Name another folder."),
         )
     write_whole(folder / FILE, words)
     return folder / FILE

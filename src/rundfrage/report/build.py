@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
@@ -113,9 +114,13 @@ def _document(dataset: Dataset, settings: ReportSettings) -> tuple[str, Document
         raise Problem(
             "report-language",
             where=Where(str(settings.report)),
-            found=f"The report is written in {own}, and {settings.language} is asked for.",
-            expected="one language.",
-            mend="Ask for no language, or for the automatic deck.",
+            found=message(
+                "The report is written in {own}, and {language} is asked for.",
+                own=own,
+                language=settings.language,
+            ),
+            expected=message("one language."),
+            mend=message("Ask for no language, or for the automatic deck."),
         )
     return own, document
 
@@ -126,9 +131,9 @@ def _language(dataset: Dataset, settings: ReportSettings) -> str:
         raise Problem(
             "unknown-language",
             where=Where(name=language),
-            found=f"There is no language {language!r}.",
-            expected="a language tag such as de, en or ar.",
-            mend="Correct it, here or in the questionnaire.",
+            found=message("There is no language {language}.", language=repr(language)),
+            expected=message("a language tag such as de, en or ar."),
+            mend=message("Correct it, here or in the questionnaire."),
         )
     return language
 
@@ -142,10 +147,14 @@ def refuse_edited(folder: Path, formats: Sequence[str]) -> None:
             raise Problem(
                 "output-edited",
                 where=Where(str(folder / name)),
-                found="Somebody changed this file since it was made, or it comes from elsewhere.",
-                expected="no file of that name, or one as it was written.",
-                mend="Move it away, keep the edits of a .pptx by an update, or name its folder to "
-                "write over it.",
+                found=message(
+                    "Somebody changed this file since it was made, or it comes from elsewhere."
+                ),
+                expected=message("no file of that name, or one as it was written."),
+                mend=message(
+                    "Move it away, keep the edits of a .pptx by an update, or name its folder to "
+                    "write over it."
+                ),
                 subject=str(folder),
             )
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.locales import message
 from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.report.masking import masked
 
@@ -81,9 +82,13 @@ def mask_warnings(release: Release) -> tuple[Problem, ...]:
         Problem(
             "quotes-masked",
             where=Where(release.file, name=name),
-            found=f"{' and '.join(found)} masked in “{_start(release.shown(text))}”.",
-            expected="quotations that tell of nobody.",
-            mend="Read it once more: is the rest of it safe to print? Else take it out.",
+            found=message(
+                "{found} masked in “{start}”.",
+                found=" and ".join(found),
+                start=_start(release.shown(text)),
+            ),
+            expected=message("quotations that tell of nobody."),
+            mend=message("Read it once more: is the rest of it safe to print? Else take it out."),
             severity="warning",
         )
         for name, quotes in release.questions.items()
@@ -108,9 +113,9 @@ def _names(content: Mapping[str, object], file: str, problems: list[Problem]) ->
             Problem(
                 "quotes-names",
                 where=Where(file, name=NAMES),
-                found="Under [names] stands something else than a list of names.",
-                expected='mask = ["Ada Lovelace", "Ada"] alone.',
-                mend="Put each name in quotation marks.",
+                found=message("Under [names] stands something else than a list of names."),
+                expected=message('mask = ["Ada Lovelace", "Ada"] alone.'),
+                mend=message("Put each name in quotation marks."),
             )
         )
         return ()
@@ -132,10 +137,12 @@ def _quotes(name: str, entry: object, file: str, problems: list[Problem]) -> Quo
             Problem(
                 "quotes-form",
                 where=where,
-                found=f"{name} stands outside of a table.",
-                expected="a table for each open question, such as [q2_open].",
-                mend="Put the name of the question in square brackets, and lead and released "
-                "below it.",
+                found=message("{name} stands outside of a table.", name=name),
+                expected=message("a table for each open question, such as [q2_open]."),
+                mend=message(
+                    "Put the name of the question in square brackets, and lead and released "
+                    "below it."
+                ),
             )
         )
         return Quotes()
@@ -143,9 +150,9 @@ def _quotes(name: str, entry: object, file: str, problems: list[Problem]) -> Quo
         Problem(
             "quotes-unknown-key",
             where=where,
-            found=f"There is no setting {key}.",
-            expected="lead or released.",
-            mend=did_you_mean(key, _KEYS) or "Remove it.",
+            found=message("There is no setting {key}.", key=key),
+            expected=message("lead or released."),
+            mend=did_you_mean(key, _KEYS) or message("Remove it."),
         )
         for key in entry
         if key not in _KEYS
@@ -158,9 +165,13 @@ def _quotes(name: str, entry: object, file: str, problems: list[Problem]) -> Quo
             Problem(
                 "quotes-form",
                 where=where,
-                found="lead or released holds something else than text.",
-                expected='lead = "one answer" and released = ["answers", "in quotation marks"].',
-                mend="Put each answer in quotation marks, and those of released in a list.",
+                found=message("lead or released holds something else than text."),
+                expected=message(
+                    'lead = "one answer" and released = ["answers", "in quotation marks"].'
+                ),
+                mend=message(
+                    "Put each answer in quotation marks, and those of released in a list."
+                ),
             )
         )
         return Quotes()
@@ -188,10 +199,15 @@ def _not_open(name: str, codebook: Codebook, where: Where) -> Problem:
     return Problem(
         "quotes-not-open",
         where=where,
-        found=f"{name} is no open question of this survey.",
-        expected="the name of an open question"
-        + (f", such as {names[0]}." if names else "; this survey has none."),
-        mend=did_you_mean(name, names) or "Remove the table, or name the question it is for.",
+        found=message("{name} is no open question of this survey.", name=name),
+        expected=message("the name of an open question")
+        + (
+            message(", such as {names}.", names=names[0])
+            if names
+            else message("; this survey has none.")
+        ),
+        mend=did_you_mean(name, names)
+        or message("Remove the table, or name the question it is for."),
     )
 
 
@@ -200,11 +216,13 @@ def _not_given(text: str, answers: Mapping[str, str], where: Where) -> Problem:
     return Problem(
         "quotes-not-verbatim",
         where=where,
-        found=f"Nobody answered “{_start(text)}”.",
-        expected="released texts that stand word for word among the answers.",
-        mend=f"The nearest answer is “{near[0]}”. Copy it as it stands, or leave it out."
+        found=message("Nobody answered “{start}”.", start=_start(text)),
+        expected=message("released texts that stand word for word among the answers."),
+        mend=message(
+            "The nearest answer is “{near}”. Copy it as it stands, or leave it out.", near=near[0]
+        )
         if near
-        else "Copy the answer as it stands in the data, or leave it out.",
+        else message("Copy the answer as it stands in the data, or leave it out."),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.settings import LOOPBACK, Settings, origin_of
 
@@ -24,9 +25,13 @@ def embedder_of(address: str) -> str:
     if not origin or not (here or origin.startswith("https://")):
         raise Problem(
             "bad-embed",
-            found=f"Pages of {address[:100]} can't be allowed to show the survey.",
-            expected="https and a name, as https://www.example.org.",
-            mend="Leave out what stands behind the name; pages without https can't embed a survey.",
+            found=message(
+                "Pages of {address} can't be allowed to show the survey.", address=address[:100]
+            ),
+            expected=message("https and a name, as https://www.example.org."),
+            mend=message(
+                "Leave out what stands behind the name; pages without https can't embed a survey."
+            ),
         )
     return origin
 
@@ -36,14 +41,20 @@ def require_embeddable(settings: Settings, level: Participation) -> None:
     if not settings.secure:
         raise Problem(
             "embed-without-https",
-            found=f"The survey is at {settings.origin}, without encryption.",
-            expected="https: in frames of other sites browsers send no other cookie.",
-            mend="Put nginx or Caddy with a certificate before it, and name that as the origin.",
+            found=message("The survey is at {origin}, without encryption.", origin=settings.origin),
+            expected=message("https: in frames of other sites browsers send no other cookie."),
+            mend=message(
+                "Put nginx or Caddy with a certificate before it, and name that as the origin."
+            ),
         )
     if level not in _ANYBODY:
         raise Problem(
             "embed-by-invitation",
-            found=f'People take part by invitation (participation "{level.value}").',
-            expected='participation "open" or "codes": an invitation leads to the survey itself.',
-            mend="Name no pages that may show it.",
+            found=message(
+                'People take part by invitation (participation "{value}").', value=level.value
+            ),
+            expected=message(
+                'participation "open" or "codes": an invitation leads to the survey itself.'
+            ),
+            mend=message("Name no pages that may show it."),
         )

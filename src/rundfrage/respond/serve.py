@@ -13,6 +13,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.respond.app import application
 from rundfrage.respond.settings import Settings
 
@@ -78,16 +79,23 @@ def require_free(address: Address) -> None:
             trial.bind(place)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            found, mend = f"Port {address.port} is in use.", "Choose another."
+            found, mend = (
+                message("Port {port} is in use.", port=address.port),
+                message("Choose another."),
+            )
         elif error.errno == errno.EACCES:
-            found = f"You may not listen at port {address.port}."
-            mend = "Choose one from 1024 on, and put nginx or Caddy before it."
+            found = message("You may not listen at port {port}.", port=address.port)
+            mend = message("Choose one from 1024 on, and put nginx or Caddy before it.")
         else:
-            found = f"Nobody can listen at {address.host}: {error.strerror or error}."
-            mend = "Choose an address of this machine."
+            found = message(
+                "Nobody can listen at {host}: {strerror}.",
+                host=address.host,
+                strerror=error.strerror or error,
+            )
+            mend = message("Choose an address of this machine.")
         raise Problem(
             "cannot-listen",
             found=found,
-            expected="a free port of this machine.",
+            expected=message("a free port of this machine."),
             mend=mend,
         ) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -108,7 +109,7 @@ def _host(name: str) -> str:
 def _no_origin(address: str) -> Problem:
     return Problem(
         "bad-origin",
-        found=f"The address {address[:100]} can't be that of a survey.",
-        expected="a scheme and a name, as https://survey.example.org.",
-        mend="Put https:// before the name, and leave out what stands behind it.",
+        found=message("The address {address} can't be that of a survey.", address=address[:100]),
+        expected=message("a scheme and a name, as https://survey.example.org."),
+        mend=message("Put https:// before the name, and leave out what stands behind it."),
     )

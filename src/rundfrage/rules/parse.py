@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NoReturn, cast
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.rules.expression import (
     And,
     Answered,
@@ -37,9 +38,9 @@ def parse(words: str, where: Where | None = None) -> Condition:
         raise Problem(
             "condition-too-long",
             where=place,
-            found=f"A condition has {len(words):,} characters.",
-            expected=f"at most {LENGTH:,} characters.",
-            mend="Show fewer things on one condition, or ask a question that sums it up.",
+            found=message("A condition has {count} characters.", count=format(len(words), ",")),
+            expected=message("at most {length} characters.", length=format(LENGTH, ",")),
+            mend=message("Show fewer things on one condition, or ask a question that sums it up."),
         )
     reader = _Reader(words, place, list(tokens(words, place)))
     condition = reader.either(DEPTH)
@@ -65,8 +66,12 @@ class _Reader:
         raise Problem(
             "condition-syntax",
             where=self.where,
-            found=f"The condition {self.words or '(empty)'} has {self.here} "
-            f"at column {self.here.column}.",
+            found=message(
+                "The condition {words} has {here} at column {column}.",
+                words=self.words or "(empty)",
+                here=self.here,
+                column=self.here.column,
+            ),
             expected=expected,
             mend=mend,
         )
@@ -100,9 +105,11 @@ class _Reader:
             raise Problem(
                 "condition-too-deep",
                 where=self.where,
-                found=f"A condition nests more than {DEPTH} levels deep.",
-                expected=f"at most {DEPTH} parentheses and nots within each other.",
-                mend="Leave out parentheses that change nothing.",
+                found=message("A condition nests more than {depth} levels deep.", depth=DEPTH),
+                expected=message(
+                    "at most {depth} parentheses and nots within each other.", depth=DEPTH
+                ),
+                mend=message("Leave out parentheses that change nothing."),
             )
         if self.took("not"):
             return Not(self.one(depth - 1))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 Sort = Literal["name", "number", "string", "operator", "open", "close", "end"]
 
@@ -26,25 +27,25 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPACE = re.compile(r"[ \t]*")
 _DIGITS = 15
 _MENDING = {
-    "=": "Write == to compare.",
-    "&": "Write and.",
-    "|": "Write or.",
-    "!": "Write not, or != to compare.",
-    "≤": "Write <=.",
-    "≥": "Write >=.",
-    "≠": "Write !=.",
-    "“": 'Write straight quotation marks: "…".',
-    "”": 'Write straight quotation marks: "…".',
-    "„": 'Write straight quotation marks: "…".',
-    "«": 'Write straight quotation marks: "…".',
-    "»": 'Write straight quotation marks: "…".',
-    "‘": "Write straight quotation marks: '…'.",
-    "’": "Write straight quotation marks: '…'.",
-    "+": "A condition compares answers and does not calculate.",
-    "*": "A condition compares answers and does not calculate.",
-    "/": "A condition compares answers and does not calculate.",
-    ",": "Join two conditions by and, or by or.",
-    "[": "Name the answers one by one, joined by or.",
+    "=": message("Write == to compare."),
+    "&": message("Write and."),
+    "|": message("Write or."),
+    "!": message("Write not, or != to compare."),
+    "≤": message("Write <=."),
+    "≥": message("Write >=."),
+    "≠": message("Write !=."),
+    "“": message('Write straight quotation marks: "…".'),
+    "”": message('Write straight quotation marks: "…".'),
+    "„": message('Write straight quotation marks: "…".'),
+    "«": message('Write straight quotation marks: "…".'),
+    "»": message('Write straight quotation marks: "…".'),
+    "‘": message("Write straight quotation marks: '…'."),
+    "’": message("Write straight quotation marks: '…'."),
+    "+": message("A condition compares answers and does not calculate."),
+    "*": message("A condition compares answers and does not calculate."),
+    "/": message("A condition compares answers and does not calculate."),
+    ",": message("Join two conditions by and, or by or."),
+    "[": message("Name the answers one by one, joined by or."),
 }
 
 
@@ -81,18 +82,29 @@ def _plain(words: str, at: int, where: Where) -> tuple[Token, int]:
         raise Problem(
             "condition-character",
             where=where,
-            found=f"The condition {words} has a day without quotation marks at column {at + 1}.",
-            expected="days in quotation marks.",
-            mend=f'Write "{day.group()}".',
+            found=message(
+                "The condition {words} has a day without quotation marks at column {at}.",
+                words=words,
+                at=at + 1,
+            ),
+            expected=message("days in quotation marks."),
+            mend=message('Write "{group}".', group=day.group()),
         )
     match = _TOKEN.match(words, at)
     if match is None:
         raise Problem(
             "condition-character",
             where=where,
-            found=f"The condition {words} has {words[at]} at column {at + 1}.",
-            expected='names, numbers, "texts", ==, !=, <, <=, >, >=, in, and, or, not.',
-            mend=_MENDING.get(words[at], "Leave it out, or put a text in quotation marks."),
+            found=message(
+                "The condition {words} has {words2} at column {at}.",
+                words=words,
+                words2=words[at],
+                at=at + 1,
+            ),
+            expected=message('names, numbers, "texts", ==, !=, <, <=, >, >=, in, and, or, not.'),
+            mend=_MENDING.get(
+                words[at], message("Leave it out, or put a text in quotation marks.")
+            ),
         )
     piece = match.group()
     sort: Sort = match.lastgroup  # type: ignore[assignment]  # the groups are named after sorts
@@ -100,9 +112,13 @@ def _plain(words: str, at: int, where: Where) -> tuple[Token, int]:
         raise Problem(
             "condition-number",
             where=where,
-            found=f"The number at column {at + 1} has more than {_DIGITS} digits.",
-            expected=f"a number of at most {_DIGITS} digits.",
-            mend="Write a shorter number.",
+            found=message(
+                "The number at column {at} has more than {digits} digits.",
+                at=at + 1,
+                digits=_DIGITS,
+            ),
+            expected=message("a number of at most {digits} digits.", digits=_DIGITS),
+            mend=message("Write a shorter number."),
         )
     return Token(sort, piece, at + 1), match.end()
 
@@ -120,8 +136,12 @@ def _string(words: str, at: int, where: Where) -> tuple[Token, int]:
         raise Problem(
             "condition-quote",
             where=where,
-            found=f"The text that opens at column {start + 1} of {words} is never closed.",
-            expected=f"a closing {quote}.",
-            mend=f"Put {quote} after the text.",
+            found=message(
+                "The text that opens at column {start} of {words} is never closed.",
+                start=start + 1,
+                words=words,
+            ),
+            expected=message("a closing {quote}.", quote=quote),
+            mend=message("Put {quote} after the text.", quote=quote),
         )
     return Token("string", "".join(meant), start + 1), at + 1

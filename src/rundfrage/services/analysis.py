@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rundfrage.codebook import Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.services.limits import require_within
 from rundfrage.text import known_language
 
@@ -40,9 +41,9 @@ def language_of(study: Study, given: str | None) -> str:
         raise Problem(
             "unknown-language",
             where=Where(name=language),
-            found=f"There is no language {language!r}.",
-            expected="a language tag such as de, en or ar.",
-            mend="Correct it, here or in the questionnaire.",
+            found=message("There is no language {language}.", language=repr(language)),
+            expected=message("a language tag such as de, en or ar."),
+            mend=message("Correct it, here or in the questionnaire."),
         )
     return language
 
@@ -56,8 +57,8 @@ def chosen(names: Iterable[str], known: Iterable[str], argument: str, what: str)
             raise Problem(
                 "unknown-format",
                 where=Where(argument=argument),
-                found=f"There is no {what} {name!r}.",
-                expected=f"one of {', '.join(there)}.",
-                mend=did_you_mean(name, there) or "Choose one of these.",
+                found=message("There is no {what} {name}.", what=what, name=repr(name)),
+                expected=message("one of {there}.", there=", ".join(there)),
+                mend=did_you_mean(name, there) or message("Choose one of these."),
             )
     return wanted

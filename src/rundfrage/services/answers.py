@@ -14,6 +14,7 @@ from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
 from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.services.survey import Source, Survey
 from rundfrage.tables.sampling import matches
@@ -78,9 +79,9 @@ def _answers(source: Source) -> Dataset:
         raise Problem(
             "no-such-file",
             where=Where(str(path)),
-            found="There is no such file or folder.",
-            expected="a survey folder, or a file of answers.",
-            mend="Check the path, or start a survey.",
+            found=message("There is no such file or folder."),
+            expected=message("a survey folder, or a file of answers."),
+            mend=message("Check the path, or start a survey."),
             subject="" if path.suffix else str(path),
         )
     if not isinstance(source, Survey):
@@ -89,9 +90,9 @@ def _answers(source: Source) -> Dataset:
         raise Problem(
             "no-questionnaire",
             where=Where(str(path)),
-            found="The folder holds no questionnaire.md.",
-            expected="a survey folder, or a file of answers.",
-            mend="Name the file of answers itself, or start a survey.",
+            found=message("The folder holds no questionnaire.md."),
+            expected=message("a survey folder, or a file of answers."),
+            mend=message("Name the file of answers itself, or start a survey."),
         )
     book = codebook_of(read_questionnaire(path))
     file = answers_file(source.folder)
@@ -108,18 +109,20 @@ def answers_file(folder: Path) -> Path:
             raise Problem(
                 "two-answer-files",
                 where=Where(str(folder)),
-                found=f"There are {' and '.join(file.name for file in found)}.",
-                expected="one file of answers.",
-                mend="Move the other out of the folder.",
+                found=message(
+                    "There are {found}.", found=" and ".join(file.name for file in found)
+                ),
+                expected=message("one file of answers."),
+                mend=message("Move the other out of the folder."),
             )
         if found:
             return found[0]
     raise Problem(
         "no-answers",
         where=Where(str(folder)),
-        found="The survey has no answers yet.",
-        expected="answers.csv (or .xlsx, .sav, .dta, .parquet) beside questionnaire.md.",
-        mend="Rehearse it with simulated answers.",
+        found=message("The survey has no answers yet."),
+        expected=message("answers.csv (or .xlsx, .sav, .dta, .parquet) beside questionnaire.md."),
+        mend=message("Rehearse it with simulated answers."),
     )
 
 

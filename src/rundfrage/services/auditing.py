@@ -8,6 +8,7 @@ from rundfrage.audit import LANGUAGES, Audit, examine
 from rundfrage.audit.printers import FILES
 from rundfrage.audit.printers.terminal import terminal_text
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.services.analysis import chosen
 from rundfrage.services.answers import load
 from rundfrage.services.progress import UNWATCHED, Progress, advance
@@ -36,9 +37,9 @@ def audit(
         raise Problem(
             "unknown-language",
             where=Where(argument="language"),
-            found=f"There is no {language!r}.",
-            expected=f"one of {', '.join(LANGUAGES)}.",
-            mend=did_you_mean(language, LANGUAGES) or "Choose one of these.",
+            found=message("There is no {language}.", language=repr(language)),
+            expected=message("one of {languages}.", languages=", ".join(LANGUAGES)),
+            mend=did_you_mean(language, LANGUAGES) or message("Choose one of these."),
         )
     progress.expect(2)
     advance(progress, "answers")

@@ -13,6 +13,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
 from rundfrage.paper.qr import qr_png, qr_svg
 from rundfrage.paper.slips import slips as slips_pdf
 from rundfrage.services.levels import require_level
@@ -43,9 +44,9 @@ class Handout:
             raise Problem(
                 "codes-unwritten",
                 where=Where(argument="codes"),
-                found="The codes are to be written nowhere.",
-                expected="slips, a table, or both: a code that nobody gets opens nothing.",
-                mend="Name one of the two.",
+                found=message("The codes are to be written nowhere."),
+                expected=message("slips, a table, or both: a code that nobody gets opens nothing."),
+                mend=message("Name one of the two."),
             )
 
 
@@ -79,9 +80,12 @@ def draw_qr_code(survey: Survey, file: Path) -> Path:
         raise Problem(
             "unknown-format",
             where=Where(str(file)),
-            found=f"There is no QR code as {file.suffix or 'a file without an ending'}.",
-            expected=f"a file {' or '.join(_PICTURES)}.",
-            mend="Give the file one of these endings.",
+            found=message(
+                "There is no QR code as {suffix}.",
+                suffix=file.suffix or message("a file without an ending"),
+            ),
+            expected=message("a file {pictures}.", pictures=" or ".join(_PICTURES)),
+            mend=message("Give the file one of these endings."),
         )
     write_whole(file, draw(f"{site_of(survey)}/"))
     return file

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
 from rundfrage.report.build import (
@@ -80,9 +81,11 @@ def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
         raise Problem(
             "report-exists",
             where=Where(str(path)),
-            found="There is a report already.",
-            expected="no file of that name.",
-            mend="Move it away first: a draft never takes the place of what somebody wrote.",
+            found=message("There is a report already."),
+            expected=message("no file of that name."),
+            mend=message(
+                "Move it away first: a draft never takes the place of what somebody wrote."
+            ),
         )
     dataset, sampling = _sampled(source, analysis)
     settings = ReportSettings(

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.services.survey import Survey, open_survey
 
 _EXAMPLE = "alliance-2020"
@@ -20,9 +21,9 @@ def copy_example(folder: Path) -> Survey:
         raise Problem(
             "example-folder-taken",
             where=Where(str(folder)),
-            found="There is something else there already.",
-            expected="a new folder, or that of an earlier demo.",
-            mend="Name another folder.",
+            found=message("There is something else there already."),
+            expected=message("a new folder, or that of an earlier demo."),
+            mend=message("Name another folder."),
         )
     shutil.copytree(example, folder, dirs_exist_ok=True)
     return open_survey(folder)

@@ -21,6 +21,7 @@ from rundfrage.fieldwork.export import Export
 from rundfrage.fieldwork.export import export as export_interviews
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
+from rundfrage.locales import message
 from rundfrage.services.answers import ANSWERS, files_of
 from rundfrage.services.journal import instruments, interviews, require_field, with_journal
 from rundfrage.services.survey import Survey
@@ -85,9 +86,13 @@ def place_for_export(survey: Path) -> Path:
             raise Problem(
                 "answers-from-elsewhere",
                 where=Where(str(file)),
-                found="These answers are no export of the field, or somebody changed them.",
-                expected=f"no {ANSWERS}.* in the folder, or an export as it was written.",
-                mend="Move them away, or name another file to write.",
+                found=message(
+                    "These answers are no export of the field, or somebody changed them."
+                ),
+                expected=message(
+                    "no {answers}.* in the folder, or an export as it was written.", answers=ANSWERS
+                ),
+                mend=message("Move them away, or name another file to write."),
             )
     return place
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
+from rundfrage.locales import message
 from rundfrage.services.survey import Survey
 
 
@@ -50,8 +51,10 @@ def _among(known: Sequence[Invitation], given: Sequence[str], place: str) -> lis
         raise Problem(
             "not-invited",
             where=Where(shown(place)),
-            found=f"Not among the invited: {', '.join(missing)[:200]}",
-            expected="addresses that were invited and aren't erased yet. Nothing was erased.",
-            mend="Correct the address, or look for it in the file you invited by.",
+            found=message("Not among the invited: {missing}", missing=", ".join(missing)[:200]),
+            expected=message(
+                "addresses that were invited and aren't erased yet. Nothing was erased."
+            ),
+            mend=message("Correct the address, or look for it in the file you invited by."),
         )
     return [stored[one.strip().casefold()] for one in dict.fromkeys(given)]

@@ -22,6 +22,7 @@ from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.published import instrument_of
 from rundfrage.fieldwork.status import Case
 from rundfrage.kinds import KINDS
+from rundfrage.locales import message
 
 T = TypeVar("T")
 
@@ -57,9 +58,9 @@ def require_field(address: str) -> None:
         raise Problem(
             "not-published",
             where=Where(shown(address)),
-            found="Nothing of this survey is in the field: there is no such journal.",
-            expected="a survey that was published.",
-            mend="Publish it, or name the database of its answers.",
+            found=message("Nothing of this survey is in the field: there is no such journal."),
+            expected=message("a survey that was published."),
+            mend=message("Publish it, or name the database of its answers."),
         )
 
 
@@ -73,9 +74,9 @@ async def instruments(journal: Journal, address: str) -> dict[str, Instrument]:
         raise Problem(
             "not-published",
             where=Where(shown(address)),
-            found="The journal holds no version of a questionnaire.",
-            expected="a survey that was published.",
-            mend="Publish it.",
+            found=message("The journal holds no version of a questionnaire."),
+            expected=message("a survey that was published."),
+            mend=message("Publish it."),
         )
     return {version.name: instrument_of(version, KINDS) for version in versions}
 

@@ -7,6 +7,7 @@ import json
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.locales import message
 from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.model import Participation
 from rundfrage.services.journal import holds_a_field, with_journal
@@ -32,18 +33,24 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
     in the field admits, whatever was written into the file since.
     """
     if codes and level is not Participation.CODES:
-        raise _wrong_level(level, "codes", "participation: codes")
+        raise _wrong_level(level, "codes", message("participation: codes"))
     if letters and level is Participation.CODES:
         raise _wrong_level(
-            level, "letters", "another level: codes are handed out so that nobody knows who has one"
+            level,
+            "letters",
+            message("another level: codes are handed out so that nobody knows who has one"),
         )
     version = version_in_field(journal)
     if version is not None and level_of(version) is not level:
         raise Problem(
             "participation-not-in-field",
-            found=f"The questionnaire says {level}, and {level_of(version)} is in the field.",
-            expected="invitations for the level that people are admitted by.",
-            mend="Publish the questionnaire first.",
+            found=message(
+                "The questionnaire says {level}, and {level_of} is in the field.",
+                level=level,
+                level_of=level_of(version),
+            ),
+            expected=message("invitations for the level that people are admitted by."),
+            mend=message("Publish the questionnaire first."),
         )
 
 
@@ -62,7 +69,9 @@ def version_in_field(address: str) -> Version | None:
 def _wrong_level(level: Participation, what: str, expected: str) -> Problem:
     return Problem(
         "wrong-participation",
-        found=f"The survey's participation is {level}, which has no {what}.",
+        found=message(
+            "The survey's participation is {level}, which has no {what}.", level=level, what=what
+        ),
         expected=f"{expected}.",
-        mend="Look at `participation` at the top of the questionnaire.",
+        mend=message("Look at `participation` at the top of the questionnaire."),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 MOST_CODES = 100_000
 MOST_LETTERS = 60_000
@@ -20,7 +21,7 @@ def require_within(argument: str, value: int, least: int, most: int | None = Non
     raise Problem(
         "out-of-limits",
         where=Where(argument=argument),
-        found=f"{value} is asked for.",
-        expected=f"a whole number from {span}.",
-        mend="Ask for as much as there may be.",
+        found=message("{value} is asked for.", value=value),
+        expected=message("a whole number from {span}.", span=span),
+        mend=message("Ask for as much as there may be."),
     )

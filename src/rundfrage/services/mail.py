@@ -13,6 +13,7 @@ from rundfrage.fieldwork.invitations.letter import Letter, Occasion, read_letter
 from rundfrage.fieldwork.invitations.post import Post, sender_of, server_at
 from rundfrage.fieldwork.participation import Invitation
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
 from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Participation, Questionnaire
 from rundfrage.services.levels import require_level
@@ -109,10 +110,14 @@ class SurveyMail:
             Problem(
                 "letter-unsigned",
                 where=Where(str(questionnaire_file(self.survey.path))),
-                found="The questionnaire names no organisation, so the letters don't say who sends "
-                "them.",
-                expected="a line such as organisation: Neighbours of Sampleton at its top.",
-                mend="Add it: people don't follow a link from nobody.",
+                found=message(
+                    "The questionnaire names no organisation, so the letters don't say who sends "
+                    "them."
+                ),
+                expected=message(
+                    "a line such as organisation: Neighbours of Sampleton at its top."
+                ),
+                mend=message("Add it: people don't follow a link from nobody."),
                 severity="warning",
             ),
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
 from rundfrage.paper.form import form
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
 from rundfrage.services.progress import UNWATCHED, Progress, advance
@@ -33,9 +34,9 @@ def print_forms(
             raise Problem(
                 "paper-language",
                 where=Where(str(survey.path)),
-                found=f"The questionnaire isn't written in {one}.",
-                expected=f"one of its languages: {', '.join(known)}.",
-                mend=did_you_mean(one, known) or "Translate it.",
+                found=message("The questionnaire isn't written in {one}.", one=one),
+                expected=message("one of its languages: {known}.", known=", ".join(known)),
+                mend=did_you_mean(one, known) or message("Translate it."),
             )
     wanted = languages or known
     progress.expect(len(wanted))

@@ -9,6 +9,7 @@ from pathlib import Path
 from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
 from rundfrage.services.answers import SIMULATED
 from rundfrage.services.limits import MOST_RESPONDENTS, require_within
 from rundfrage.services.progress import UNWATCHED, Progress, advance
@@ -72,9 +73,9 @@ def _pools(folder: Path) -> Mapping[str, Sequence[str]]:
             raise Problem(
                 "open-answers-unreadable",
                 where=Where(str(file)),
-                found=f"The invented answers can't be read ({error}).",
-                expected="UTF-8 text, one answer a line.",
-                mend="Save the file as UTF-8.",
+                found=message("The invented answers can't be read ({error}).", error=error),
+                expected=message("UTF-8 text, one answer a line."),
+                mend=message("Save the file as UTF-8."),
             ) from error
         pools[file.stem] = [line.strip() for line in lines if line.strip()]
     return pools

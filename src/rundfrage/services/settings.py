@@ -27,6 +27,7 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of
+from rundfrage.locales import message
 from rundfrage.services.limits import MOST_LETTERS, MOST_PORT, MOST_WORKERS, require_within
 
 FILE = "settings.toml"
@@ -191,7 +192,9 @@ def _faults(
         if heading not in LAYOUT:
             yield _unknown(f"[{heading}]", [f"[{one}]" for one in LAYOUT], at)
         elif not isinstance(settings, dict):
-            yield _misshapen(heading, "a heading in square brackets with settings below it", at)
+            yield _misshapen(
+                heading, message("a heading in square brackets with settings below it"), at
+            )
         else:
             for key, value in settings.items():
                 here = Where(file, lines.get((heading, key)), f"[{heading}] {key}")
@@ -210,9 +213,9 @@ def _unknown(key: str, known: list[str], where: Where) -> Problem:
     return Problem(
         "settings-unknown-key",
         where=where,
-        found=f"There is no setting {key}.",
-        expected=f"one of {', '.join(known)}.",
-        mend=did_you_mean(key, known) or "Remove it.",
+        found=message("There is no setting {key}.", key=key),
+        expected=message("one of {known}.", known=", ".join(known)),
+        mend=did_you_mean(key, known) or message("Remove it."),
     )
 
 
@@ -220,9 +223,9 @@ def _misshapen(key: str, expected: str, where: Where) -> Problem:
     return Problem(
         "settings-form",
         where=where,
-        found=f"{key} holds something else.",
+        found=message("{key} holds something else.", key=key),
         expected=f"{expected}.",
-        mend="Write it as the reference of the settings shows.",
+        mend=message("Write it as the reference of the settings shows."),
     )
 
 
@@ -230,9 +233,11 @@ def _secret(where: Where) -> Problem:
     return Problem(
         "settings-secret",
         where=where,
-        found="The address holds a password.",
-        expected="no secret in a file that is copied, mailed and kept with the survey.",
-        mend="Take it out, put it into an environment variable, and name that as password_from.",
+        found=message("The address holds a password."),
+        expected=message("no secret in a file that is copied, mailed and kept with the survey."),
+        mend=message(
+            "Take it out, put it into an environment variable, and name that as password_from."
+        ),
     )
 
 
@@ -240,9 +245,16 @@ def _any_variable(where: Where, name: str) -> Problem:
     return Problem(
         "settings-secret-name",
         where=where,
-        found=f"{name} could be any variable of this machine.",
-        expected=f"a name that begins with {SECRETS}: a folder can ask for no other secret.",
-        mend=f"Call the variable {SECRETS}{name}, here and where it is set.",
+        found=message("{name} could be any variable of this machine.", name=name),
+        expected=message(
+            "a name that begins with {secrets}: a folder can ask for no other secret.",
+            secrets=SECRETS,
+        ),
+        mend=message(
+            "Call the variable {secrets}{name}, here and where it is set.",
+            secrets=SECRETS,
+            name=name,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.respond.settings import origin_of
 from rundfrage.services.survey import Survey
 
@@ -17,9 +18,9 @@ def site_of(survey: Survey) -> str:
     if not origin:
         raise Problem(
             "origin-needed",
-            found="Nothing says where respondents find the survey.",
-            expected="its address, which links and codes lead to.",
-            mend="Name that address as the origin.",
+            found=message("Nothing says where respondents find the survey."),
+            expected=message("its address, which links and codes lead to."),
+            mend=message("Name that address as the origin."),
         )
     return origin_of(origin)
 
@@ -38,9 +39,9 @@ def origin_at(host: str, port: int) -> str:
     if place.is_unspecified:
         raise Problem(
             "origin-needed",
-            found=f"{host} stands for all addresses of this machine.",
-            expected="the one address at which respondents find the survey.",
-            mend="Name that address as the origin.",
+            found=message("{host} stands for all addresses of this machine.", host=host),
+            expected=message("the one address at which respondents find the survey."),
+            mend=message("Name that address as the origin."),
         )
     name = f"[{host}]" if place.version == _SIX else host
     return origin_of(f"http://{name}:{port}")

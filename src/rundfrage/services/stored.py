@@ -11,6 +11,7 @@ from rundfrage.dataset.files import codebook_beside
 from rundfrage.dataset.files.parquet import stored_codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
 from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.services.answers import ANSWERS, SIMULATED
 from rundfrage.stats.engine import ParquetFiles, table_at
@@ -58,9 +59,11 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
         raise Problem(
             "no-parquet",
             where=Where(str(source)),
-            found=f"The survey has no answers{_SUFFIX}, which engines read.",
-            expected=f"a file or a folder answers{_SUFFIX} beside questionnaire.md.",
-            mend="Convert the answers to Parquet.",
+            found=message("The survey has no answers{suffix}, which engines read.", suffix=_SUFFIX),
+            expected=message(
+                "a file or a folder answers{suffix} beside questionnaire.md.", suffix=_SUFFIX
+            ),
+            mend=message("Convert the answers to Parquet."),
         )
     if remote and source.suffix == ".json" and source.is_file():
         return from_json(source.read_text("utf-8"), str(source)), None
@@ -68,9 +71,9 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
         raise Problem(
             "no-such-file",
             where=Where(str(source)),
-            found="There is no such file or folder.",
-            expected="a survey folder, or Parquet files.",
-            mend="Check the name.",
+            found=message("There is no such file or folder."),
+            expected=message("a survey folder, or Parquet files."),
+            mend=message("Check the name."),
         )
     # A folder of Parquet files says what they are in its first; the codebook may lie beside both.
     first = min(source.rglob(f"*{_SUFFIX}"), default=source) if source.is_dir() else source
@@ -82,9 +85,13 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
         raise Problem(
             "no-codebook",
             where=Where(str(source)),
-            found="Nothing says what the columns mean.",
-            expected=f"a codebook within the Parquet file, or {beside.name} beside it.",
-            mend="Convert the answers with their codebook, name the survey's folder, or have a "
-            "codebook written from a part of the answers.",
+            found=message("Nothing says what the columns mean."),
+            expected=message(
+                "a codebook within the Parquet file, or {name} beside it.", name=beside.name
+            ),
+            mend=message(
+                "Convert the answers with their codebook, name the survey's folder, or have "
+                "a codebook written from a part of the answers."
+            ),
         )
     return found, source

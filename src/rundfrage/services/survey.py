@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql, shown
+from rundfrage.locales import message
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.settings import SQLITE, Database, SurveySettings, read_settings
 
@@ -93,9 +94,9 @@ class Survey:
             raise Problem(
                 "secret-missing",
                 where=Where(str(self.folder / SETTINGS)),
-                found=f"There is no secret {name}.",
-                expected="the environment variable that the settings name.",
-                mend=f"Set {name}, or correct the name under password_from.",
+                found=message("There is no secret {name}.", name=name),
+                expected=message("the environment variable that the settings name."),
+                mend=message("Set {name}, or correct the name under password_from.", name=name),
                 subject=name,
             ) from None
 
@@ -106,9 +107,11 @@ class Survey:
             raise Problem(
                 "bad-address",
                 where=Where(argument=argument),
-                found=f"There is no database {shown(kept.database)[:100]}.",
-                expected="sqlite, or the address of a PostgreSQL database.",
-                mend="Write for example postgresql://user@host/database",
+                found=message(
+                    "There is no database {database}.", database=shown(kept.database)[:100]
+                ),
+                expected=message("sqlite, or the address of a PostgreSQL database."),
+                mend=message("Write for example postgresql://user@host/database"),
             )
         if not kept.password_from:
             return kept.database
@@ -160,9 +163,14 @@ def open_survey(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
         raise Problem(
             "no-such-folder",
             where=Where(str(path)),
-            found="This is a file." if path.exists() else "There is no such folder.",
-            expected=f"the folder of a survey, which holds its {QUESTIONNAIRE}.",
-            mend="Check the path, or start a survey.",
+            found=message("This is a file.")
+            if path.exists()
+            else message("There is no such folder."),
+            expected=message(
+                "the folder of a survey, which holds its {questionnaire}.",
+                questionnaire=QUESTIONNAIRE,
+            ),
+            mend=message("Check the path, or start a survey."),
         )
     return Survey(folder, read_settings(folder / SETTINGS), secrets or {})
 

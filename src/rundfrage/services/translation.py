@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog
 
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
+from rundfrage.locales import message
 from rundfrage.locales.phrases import DOMAINS, is_spoken
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_source
 from rundfrage.questionnaire.model import Questionnaire
@@ -79,9 +80,9 @@ def translate(
         raise Problem(
             "json-translations",
             where=Where(str(file)),
-            found="A questionnaire in JSON holds its translations itself.",
-            expected="a questionnaire.md.",
-            mend="Turn it into Markdown first.",
+            found=message("A questionnaire in JSON holds its translations itself."),
+            expected=message("a questionnaire.md."),
+            mend=message("Turn it into Markdown first."),
         )
     questionnaire = read_source(file, KINDS)
     source = questionnaire.study.language

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Role, Variable, VariableType
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.simulate.choices import Bounds, feasible
 from rundfrage.simulate.counts import (
     Band,
@@ -213,11 +214,17 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
         return Problem(
             "target-impossible",
             where=where,
-            found=f"The shares of {variable.name} ({len(given)} given, {total} % together) "
-            f"can't be reached by {m} answers: everybody who answers marks at least one category, "
-            "and those who mark an exclusive one mark no other.",
-            expected="shares that such answers can add up to.",
-            mend="Check the percentages, or leave one category without a target.",
+            found=message(
+                "The shares of {name} ({count} given, {total} % together) can't be reached "
+                "by {m} answers: everybody who answers marks at least one category, and "
+                "those who mark an exclusive one mark no other.",
+                name=variable.name,
+                count=len(given),
+                total=total,
+                m=m,
+            ),
+            expected=message("shares that such answers can add up to."),
+            mend=message("Check the percentages, or leave one category without a target."),
         )
     bands = bands_of(variable, targets, m)
     empty = [band for band in bands if band.low > band.high]
@@ -225,26 +232,35 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
         return Problem(
             "target-impossible",
             where=where,
-            found=f"No whole number among {m} answers prints as {empty[0].name}.",
-            expected="a figure that this many answers can give.",
-            mend="Take more respondents, or a figure nearer to what they can give.",
+            found=message(
+                "No whole number among {m} answers prints as {name}.", m=m, name=empty[0].name
+            ),
+            expected=message("a figure that this many answers can give."),
+            mend=message("Take more respondents, or a figure nearer to what they can give."),
         )
     codes = tuple(category.code for category in variable.categories)
     others = [band for band in bands if " mean = " not in band.name]
     span = reach(len(codes), m, others, codes) if others else (min(codes) * m, max(codes) * m)
     if span is None:
-        found = f"{' and '.join(band.name for band in others)} contradict each other."
+        found = message(
+            "{others} contradict each other.", others=" and ".join(band.name for band in others)
+        )
     else:
         low, high = (end / m if m else 0.0 for end in span)
         rest = f" With {', '.join(band.name for band in others)}" if others else ""
-        found = (
-            f"{' and '.join(band.name for band in bands)} can't stand together in {m} answers."
-            f"{rest} the mean lies between {low:.2f} and {high:.2f}."
+        found = message(
+            "{bands} can't stand together in {m} answers.{rest} the mean lies between "
+            "{low} and {high}.",
+            bands=" and ".join(band.name for band in bands),
+            m=m,
+            rest=rest,
+            low=format(low, ".2f"),
+            high=format(high, ".2f"),
         )
     return Problem(
         "target-impossible",
         where=where,
         found=found,
-        expected="figures that the same answers can give.",
-        mend="Correct one of them.",
+        expected=message("figures that the same answers can give."),
+        mend=message("Correct one of them."),
     )

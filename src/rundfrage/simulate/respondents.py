@@ -25,6 +25,7 @@ from rundfrage.codebook.shapes import (
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.fieldwork.routing import asked, screened_out
+from rundfrage.locales import counted_message, message
 from rundfrage.questionnaire.measure import codebook_of, measured
 from rundfrage.questionnaire.model import Measured, Questionnaire
 from rundfrage.simulate.choices import hand_out, mark
@@ -39,7 +40,6 @@ from rundfrage.simulate.targets import Targets
 from rundfrage.simulate.traits import Traits
 from rundfrage.simulate.values import dates, numbers, parts, ranks, texts
 from rundfrage.simulate.verify import verify
-from rundfrage.text import counted
 
 Places = npt.NDArray[np.intp]
 Variables = Sequence[Variable]
@@ -133,9 +133,15 @@ def _know_targets(survey: _Survey) -> None:
                 raise Problem(
                     "target-unknown",
                     where=Where(targets.file, name=name),
-                    found=f"[{table}] gives a target for {name}, which the questionnaire lacks.",
-                    expected="a variable, or a variable with one of its categories or nets.",
-                    mend=did_you_mean(name, allowed) or "Correct the name.",
+                    found=message(
+                        "[{table}] gives a target for {name}, which the questionnaire lacks.",
+                        table=table,
+                        name=name,
+                    ),
+                    expected=message(
+                        "a variable, or a variable with one of its categories or nets."
+                    ),
+                    mend=did_you_mean(name, allowed) or message("Correct the name."),
                 )
 
 
@@ -170,10 +176,15 @@ def _who(survey: _Survey, variable: Variable, ask: _Ask) -> Places:
             raise Problem(
                 "target-impossible",
                 where=Where(targets.file, name=variable.name),
-                found=f"{counted(count, 'answer is', 'answers are')} wanted, but the question is "
-                f"asked of {counted(len(among), 'respondent')}.",
-                expected="no more answers than respondents who are led to the question.",
-                mend="Lower the number under [answered], or raise the share that leads there.",
+                found=message(
+                    "{count} wanted, but the question is asked of {count2}.",
+                    count=counted_message("{count} answer is", "{count} answers are", count),
+                    count2=counted_message("{count} respondent", "{count} respondents", len(among)),
+                ),
+                expected=message("no more answers than respondents who are led to the question."),
+                mend=message(
+                    "Lower the number under [answered], or raise the share that leads there."
+                ),
             )
     elif ask.required:
         count = len(among)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.locales import message
 from rundfrage.manuscript.toml_file import read_toml
 
 _TABLES = ("percent", "mean", "answered")
@@ -48,15 +49,17 @@ def _targets(data: Mapping[str, Any], file: str) -> Targets:
     means = {name: _decimal(value) for name, value in given["mean"].items()}
     raise_all(
         [
-            *_out_of_range(given["percent"], 100, "a whole number from 0 to 100", file),
-            *_out_of_range(given["answered"], n, f"a whole number from 0 to n ({n})", file),
+            *_out_of_range(given["percent"], 100, message("a whole number from 0 to 100"), file),
+            *_out_of_range(
+                given["answered"], n, message("a whole number from 0 to n ({n})", n=n), file
+            ),
             *(
                 _invalid(
                     file,
                     name,
-                    f"{given['mean'][name]!r} is no mean.",
-                    'a number as printed, such as "2.07" or "3.00".',
-                    "Write it with a decimal point and in quotation marks.",
+                    message("{given} is no mean.", given=repr(given["mean"][name])),
+                    message('a number as printed, such as "2.07" or "3.00".'),
+                    message("Write it with a decimal point and in quotation marks."),
                 )
                 for name, mean in means.items()
                 if mean is None
@@ -78,26 +81,34 @@ def _strange_tables(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
             yield _invalid(
                 file,
                 key,
-                f"There is no table [{key}] of targets.",
-                "n, [percent], [mean] or [answered].",
-                did_you_mean(key, ("n", *_TABLES)) or "Take it out.",
+                message("There is no table [{key}] of targets.", key=key),
+                message("n, [percent], [mean] or [answered]."),
+                did_you_mean(key, ("n", *_TABLES)) or message("Take it out."),
             )
         elif key != "n" and not isinstance(value, dict):
             yield _invalid(
-                file, key, f"{key} is no table.", f"[{key}] and lines below it.", "Write it so."
+                file,
+                key,
+                message("{key} is no table.", key=key),
+                message("[{key}] and lines below it.", key=key),
+                message("Write it so."),
             )
     n = data.get("n")
     if n is not None and not _whole(n, 1, None):
         yield _invalid(
-            file, "n", f"n is {n!r}.", "a whole number above zero.", "Write n = 484, for example."
+            file,
+            "n",
+            message("n is {n}.", n=repr(n)),
+            message("a whole number above zero."),
+            message("Write n = 484, for example."),
         )
     if n is None and data.get("answered"):
         yield _invalid(
             file,
             "answered",
-            "Numbers of answers are given, but not of how many respondents.",
-            "n = … at the top of the file.",
-            "Add it.",
+            message("Numbers of answers are given, but not of how many respondents."),
+            message("n = … at the top of the file."),
+            message("Add it."),
         )
 
 
@@ -109,9 +120,9 @@ def _out_of_range(
             yield _invalid(
                 file,
                 name,
-                f"The target is {value!r}.",
+                message("The target is {value}.", value=repr(value)),
                 f"{expected}.",
-                "Give it as printed, without decimals and without a sign.",
+                message("Give it as printed, without decimals and without a sign."),
             )
 
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Missing, Variable
 from rundfrage.dataset import ANSWERED, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.simulate.targets import Targets
 from rundfrage.simulate.traits import Traits
@@ -51,9 +52,15 @@ def numbers(variable: Variable, traits: Traits, reasons: Reasons, targets: Targe
             raise Problem(
                 "target-impossible",
                 where=Where(targets.file, name=variable.name),
-                found=f"No {len(who)} whole numbers from {low:g} to {high:g} have the mean {mean}.",
-                expected="a mean that this many answers in this range can have.",
-                mend="Correct the mean, or take more respondents.",
+                found=message(
+                    "No {count} whole numbers from {low} to {high} have the mean {mean}.",
+                    count=len(who),
+                    low=format(low, "g"),
+                    high=format(high, "g"),
+                    mean=mean,
+                ),
+                expected=message("a mean that this many answers in this range can have."),
+                mend=message("Correct the mean, or take more respondents."),
             )
         _shift(drawn, least, most, first, last, traits.generator("shift", variable.name))
     values = np.zeros(traits.n, dtype=np.float64)

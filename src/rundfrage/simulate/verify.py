@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rundfrage.dataset import ANSWERED, Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import counted_message, message
 from rundfrage.simulate.targets import Targets
 from rundfrage.tables import Block, tabulate
 from rundfrage.text import counted, half_up
@@ -22,10 +23,15 @@ def verify(dataset: Dataset, targets: Targets) -> None:
         raise Problem(
             "target-missed",
             where=Where(targets.file),
-            found=f"{counted(dataset.n, 'respondent')} can't meet all targets at once: "
-            f"{'; '.join(missed)}.",
-            expected="figures that go together once they are rounded to add up to 100.",
-            mend="Correct these figures, or leave one category of the question without a target.",
+            found=message(
+                "{n} can't meet all targets at once: {missed}.",
+                n=counted_message("{count} respondent", "{count} respondents", dataset.n),
+                missed="; ".join(missed),
+            ),
+            expected=message("figures that go together once they are rounded to add up to 100."),
+            mend=message(
+                "Correct these figures, or leave one category of the question without a target."
+            ),
         )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.stats.estimate import LEVEL
 
 Numbers = npt.NDArray[np.float64]
@@ -59,18 +60,20 @@ def krippendorff(
     if not len(counts):
         raise Problem(
             "coded-once",
-            found="No answer was coded by two coders.",
-            expected="answers that at least two coders have coded.",
-            mend="Let a second coder code some of them.",
+            found=message("No answer was coded by two coders."),
+            expected=message("answers that at least two coders have coded."),
+            mend=message("Let a second coder code some of them."),
         )
     apart = _distances(values, counts.sum(axis=0), metric)
     alpha = _alpha(counts, apart)
     if np.isnan(alpha):
         raise Problem(
             "codes-all-alike",
-            found="All coders gave the same code throughout.",
-            expected="at least two codes in use; without them agreement can't be told from chance.",
-            mend="Code more answers.",
+            found=message("All coders gave the same code throughout."),
+            expected=message(
+                "at least two codes in use; without them agreement can't be told from chance."
+            ),
+            mend=message("Code more answers."),
         )
     chance = np.random.default_rng(seed)
     drawn = chance.integers(0, len(counts), (draws, len(counts)))

@@ -12,6 +12,7 @@ from scipy.stats import chi2
 from scipy.stats import f as fisher
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.cells import Cells, collect
 from rundfrage.stats.design import Design
 from rundfrage.stats.significance import TestResult, wald_of
@@ -54,9 +55,9 @@ def association(
         raise Problem(
             "table-too-small",
             where=Where(name=rows if r < c else columns),
-            found=f"The table has {r} rows and {c} columns.",
-            expected="at least two of each.",
-            mend="Choose variables that have more than one answer.",
+            found=message("The table has {r} rows and {c} columns.", r=r, c=c),
+            expected=message("at least two of each."),
+            mend=message("Choose variables that have more than one answer."),
         )
     if statistic in {Association.WALD, Association.ADJ_WALD}:
         apart, covariance = cells.covariance(_distances, linear=True)

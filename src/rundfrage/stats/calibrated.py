@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine import Asked, Source, moments
 from rundfrage.stats.frame import Frame
 from rundfrage.stats.layout import Layout, lack
@@ -92,9 +93,9 @@ def regressors(
         raise Problem(
             "calibration-incomplete",
             where=Where(source.origin, name=", ".join(columns)),
-            found=f"{lack(source.rows - int(every.n.sum()))} one of them.",
-            expected="a category in each margin for every respondent.",
-            mend="Name only margins that everybody has, or leave the respondents out.",
+            found=message("{lack} one of them.", lack=lack(source.rows - int(every.n.sum()))),
+            expected=message("a category in each margin for every respondent."),
+            mend=message("Name only margins that everybody has, or leave the respondents out."),
         )
     values = tuple(distinct(one)[0] for one in every.cells)
     indicators = _Indicators(columns, values, calibration.margins, every.cells)

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Asked, Measure, moments
 from rundfrage.stats.frame import frame_of
@@ -140,9 +141,15 @@ def collect(
         raise Problem(
             "cells-too-many",
             where=Where(design.source.origin, name=", ".join(cells)),
-            found=f"There are {frame.size:,} combinations in {units:,} sampling units.",
-            expected=f"at most {_MOST:,} sums at once.",
-            mend="Put numbers into classes before their shares are taken, or cross fewer columns.",
+            found=message(
+                "There are {size} combinations in {units} sampling units.",
+                size=format(frame.size, ","),
+                units=format(units, ","),
+            ),
+            expected=message("at most {most} sums at once.", most=format(_MOST, ",")),
+            mend=message(
+                "Put numbers into classes before their shares are taken, or cross fewer columns."
+            ),
         )
     levels = tuple(
         _words(design, name, values) for name, values in zip(cells, frame.values, strict=True)
@@ -177,7 +184,10 @@ def nobody_answered(columns: Sequence[str]) -> Problem:
     """That nobody with a weight answered all of these columns."""
     return Problem(
         "nobody-answered",
-        found=f"Nobody with a weight above zero answered {', '.join(columns) or 'anything'}.",
-        expected="at least one answer.",
-        mend="Choose other variables, or a wider group.",
+        found=message(
+            "Nobody with a weight above zero answered {columns}.",
+            columns=", ".join(columns) or "anything",
+        ),
+        expected=message("at least one answer."),
+        mend=message("Choose other variables, or a wider group."),
     )

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from rundfrage.codebook import VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.calibrated import Calibration, Regressors, regressors
 from rundfrage.stats.engine import (
     Arrays,
@@ -85,27 +86,41 @@ class Design:
         ):
             raise Problem(
                 "calibration-without-units",
-                found="The variance is to be that after calibration, and the design "
-                + ("has replicates made." if self.psu else "names no sampling units."),
-                expected="a column of primary sampling units, and no replicates made of them.",
-                mend="Name the units; where each respondent was drawn alone, a column of numbers "
-                "1, 2, … will do. Replicates are to be calibrated each, and given.",
+                found=message("The variance is to be that after calibration, and the design ")
+                + (
+                    message("has replicates made.")
+                    if self.psu
+                    else message("names no sampling units.")
+                ),
+                expected=message(
+                    "a column of primary sampling units, and no replicates made of them."
+                ),
+                mend=message(
+                    "Name the units; where each respondent was drawn alone, a column of numbers "
+                    "1, 2, … will do. Replicates are to be calibrated each, and given."
+                ),
             )
         if self.fpc and len(self.fpc) > max(len(self.psu), 1):
             raise Problem(
                 "fpc-without-stage",
                 where=Where(name=self.fpc[-1]),
-                found=f"There are {len(self.fpc)} population sizes and {len(self.psu)} stages.",
-                expected="at most one population size for each stage of sampling.",
-                mend="Name the sampling units of each stage, or leave the size out.",
+                found=message(
+                    "There are {count} population sizes and {count2} stages.",
+                    count=len(self.fpc),
+                    count2=len(self.psu),
+                ),
+                expected=message("at most one population size for each stage of sampling."),
+                mend=message("Name the sampling units of each stage, or leave the size out."),
             )
         if isinstance(self.replicates, MadeReplicates) and not self.psu:
             raise Problem(
                 "replicates-without-units",
-                found="Replicates are to be made, but the design names no sampling units.",
-                expected="a column of primary sampling units.",
-                mend="Name it; where each respondent was drawn alone, a column of numbers 1, 2, … "
-                "will do.",
+                found=message("Replicates are to be made, but the design names no sampling units."),
+                expected=message("a column of primary sampling units."),
+                mend=message(
+                    "Name it; where each respondent was drawn alone, a column of numbers 1, 2, … "
+                    "will do."
+                ),
             )
 
     @property

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine import Asked, Moments, Source, moments
 from rundfrage.stats.positions import combined
 from rundfrage.stats.structure import WHOLE, Stage, Structure
@@ -49,17 +50,17 @@ def structure_of(source: Source, layout: Layout) -> Structure:
         raise Problem(
             "design-incomplete",
             where=Where(source.origin, name=", ".join(needed)),
-            found=f"{lack(source.rows - int(found.n.sum()))} one of them.",
-            expected="a stratum, a sampling unit and a weight for every respondent.",
-            mend="Mend these rows, or leave the respondents out.",
+            found=message("{lack} one of them.", lack=lack(source.rows - int(found.n.sum()))),
+            expected=message("a stratum, a sampling unit and a weight for every respondent."),
+            mend=message("Mend these rows, or leave the respondents out."),
         )
     if layout.weights and not _weights_fit(found):
         raise Problem(
             "weight-unusable",
             where=Where(source.origin, name=layout.weights[0]),
-            found="Some weights are negative or infinite.",
-            expected="a weight of zero or more for every respondent.",
-            mend="Mend these rows, or leave the respondents out.",
+            found=message("Some weights are negative or infinite."),
+            expected=message("a weight of zero or more for every respondent."),
+            mend=message("Mend these rows, or leave the respondents out."),
         )
     return _built(found, layout, source)
 
@@ -140,17 +141,19 @@ def _fractions(name: str, low: Numbers, high: Numbers, parent: Array, count: Arr
         raise Problem(
             "fpc-unsteady",
             where=Where(name=name),
-            found="The population size differs within a stratum or unit.",
-            expected="one size for all respondents of a stratum (of a unit, on later stages).",
-            mend="Correct the column.",
+            found=message("The population size differs within a stratum or unit."),
+            expected=message(
+                "one size for all respondents of a stratum (of a unit, on later stages)."
+            ),
+            mend=message("Correct the column."),
         )
     fractions = sizes if (sizes <= 1).all() and (count > sizes).any() else count / sizes
     if (fractions > 1 + WHOLE).any() or (sizes <= 0).any():
         raise Problem(
             "fpc-too-small",
             where=Where(name=name),
-            found="A population is smaller than the sample that was drawn of it.",
-            expected="population sizes, or fractions between 0 and 1.",
-            mend="Correct the column.",
+            found=message("A population is smaller than the sample that was drawn of it."),
+            expected=message("population sizes, or fractions between 0 and 1."),
+            mend=message("Correct the column."),
         )
     return np.asarray(np.minimum(fractions, 1.0))

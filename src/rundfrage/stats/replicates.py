@@ -16,6 +16,7 @@ import numpy.typing as npt
 from scipy.linalg import hadamard
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.stats.structure import Structure
 
 Numbers = npt.NDArray[np.float64]
@@ -99,10 +100,10 @@ def given_replicates(
     if count < 2 or (rscales is not None and len(rscales) != count):  # noqa: PLR2004  (one has no spread)
         raise Problem(
             "replicates-unscaled",
-            found=f"There are {count} columns of replicate weights"
-            + (f" and {len(rscales)} scales." if rscales is not None else "."),
-            expected="replicate weights, each with its scale.",
-            mend="Name all the columns of replicate weights.",
+            found=message("There are {count} columns of replicate weights", count=count)
+            + (message(" and {count} scales.", count=len(rscales)) if rscales is not None else "."),
+            expected=message("replicate weights, each with its scale."),
+            mend=message("Name all the columns of replicate weights."),
         )
     usual = {
         ReplicateKind.JK1: (count - 1) / count,
@@ -113,9 +114,9 @@ def given_replicates(
     if scale is None and rscales is None and kind not in usual:
         raise Problem(
             "replicates-unscaled",
-            found=f"Replicates of the kind {kind} come without a scale.",
-            expected="`scale` or `rscales`, as the data's documentation gives them.",
-            mend="Look for the factor of the variance formula, such as (n_h - 1)/n_h.",
+            found=message("Replicates of the kind {kind} come without a scale.", kind=kind),
+            expected=message("`scale` or `rscales`, as the data's documentation gives them."),
+            mend=message("Look for the factor of the variance formula, such as (n_h - 1)/n_h."),
         )
     chosen = scale if scale is not None else usual.get(kind, 1.0)
     each = tuple(rscales) if rscales is not None else (1.0,) * count
@@ -132,23 +133,35 @@ def make_factors(made: MadeReplicates, structure: Structure) -> Factors:
     match made.kind:
         case ReplicateKind.JK1 | ReplicateKind.JKN:
             if made.kind is ReplicateKind.JK1 and structure.strata > 1:
-                raise _unfit("JK1", f"The design has {structure.strata} strata.", "JKn")
+                raise _unfit(
+                    "JK1",
+                    message("The design has {strata} strata.", strata=structure.strata),
+                    message("JKn"),
+                )
             factors, rscales = _left_out(stratum, counts, 1 - first.fraction, structure.lonely)
             scale = 1.0
         case ReplicateKind.BRR | ReplicateKind.FAY:
             if (counts != 2).any():  # noqa: PLR2004  (halves are halves of two)
-                raise _unfit(made.kind.value, "Not all strata have two units.", "JKn")
+                raise _unfit(
+                    made.kind.value, message("Not all strata have two units."), message("JKn")
+                )
             factors = _halves(stratum, made.rho)
             rscales = np.ones(len(factors))
             scale = 1 / (len(factors) * (1 - made.rho) ** 2)
         case ReplicateKind.BOOTSTRAP:
             if (counts < 2).any():  # noqa: PLR2004
-                raise _unfit("bootstrap", "A stratum has one unit.", "joined strata")
+                raise _unfit(
+                    "bootstrap",
+                    message("A stratum has one unit."),
+                    message("joined strata"),
+                )
             factors = _drawn(stratum, counts, made.count, made.seed)
             rscales = np.ones(made.count)
             scale = 1 / (made.count - 1)
         case _:
-            raise _unfit(made.kind.value, "Such replicates can only be given.", "JKn")
+            raise _unfit(
+                made.kind.value, message("Such replicates can only be given."), message("JKn")
+            )
     return Factors(factors[:, first.inside], scale, rscales, made.mse)
 
 
@@ -160,7 +173,11 @@ def _left_out(
 ) -> tuple[Numbers, Numbers]:
     single = counts == 1
     if (single & (left > _WHOLE)).any() and lonely != "certainty":
-        raise _unfit("JKn", "A stratum has one unit.", "joined strata, or the rule certainty")
+        raise _unfit(
+            message("JKn"),
+            message("A stratum has one unit."),
+            message("joined strata, or the rule certainty"),
+        )
     units = np.flatnonzero(~single[stratum])
     n = counts[stratum[units]]
     same = stratum[units][:, None] == stratum[None, :]
@@ -194,10 +211,12 @@ def _drawn(
 def _unfit(kind: str, found: str, instead: str) -> Problem:
     return Problem(
         "replicates-unfit",
-        found=f"{kind} replicates can't be made. {found}",
-        expected="JK1 without strata, BRR and Fay with two units in each stratum, JKn and "
-        "bootstrap with at least two.",
-        mend=f"Use {instead}.",
+        found=message("{kind} replicates can't be made. {found}", kind=kind, found=found),
+        expected=message(
+            "JK1 without strata, BRR and Fay with two units in each stratum, JKn and "
+            "bootstrap with at least two."
+        ),
+        mend=message("Use {instead}.", instead=instead),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.stats.cells import Cells, collect
 from rundfrage.stats.design import Design, once
 from rundfrage.stats.engine import Measure
@@ -71,9 +72,9 @@ def _nets(
             raise Problem(
                 "net-member-unknown",
                 where=Where(name=variable),
-                found=f"There is no answer {one}.",
-                expected=f"one of {', '.join(known)}.",
-                mend=did_you_mean(str(one), known) or "Correct the net.",
+                found=message("There is no answer {one}.", one=one),
+                expected=message("one of {known}.", known=", ".join(known)),
+                mend=did_you_mean(str(one), known) or message("Correct the net."),
             )
     rows = np.array([[one in net for one in answers] for net in members.values()], float)
     return _shares(cells, rows, tuple(members), len(by), level)

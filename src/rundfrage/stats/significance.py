@@ -12,6 +12,7 @@ from scipy.stats import f as fisher
 from scipy.stats import t as student
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.averages import means
 from rundfrage.stats.design import Design
 from rundfrage.stats.estimate import Estimates
@@ -56,9 +57,14 @@ def t_test(design: Design, variable: str, group: str | None = None) -> TestResul
         raise Problem(
             "group-not-binary",
             where=Where(name=group),
-            found=f"{group} parts those who answered {variable} into {len(found)} groups.",
-            expected="two groups.",
-            mend="Choose a variable with two answers, or compare columns with letters.",
+            found=message(
+                "{group} parts those who answered {variable} into {count} groups.",
+                group=group,
+                variable=variable,
+                count=len(found),
+            ),
+            expected=message("two groups."),
+            mend=message("Choose a variable with two answers, or compare columns with letters."),
         )
     apart = found.difference(found.labels[1], found.labels[0])
     return _t("t test of a difference", apart.value, apart.se, found.joint_df - 1)
@@ -103,10 +109,12 @@ def wald_of(apart: Numbers, covariance: Numbers, df: float, *, adjusted: bool) -
     if np.linalg.matrix_rank(covariance) < q:
         raise Problem(
             "hypotheses-dependent",
-            found="Some hypotheses follow from the others, or there are more than units to see "
-            "them by.",
-            expected="hypotheses that can be tested at once.",
-            mend="Test fewer of them, or use the Rao-Scott test.",
+            found=message(
+                "Some hypotheses follow from the others, or there are more than units to see "
+                "them by."
+            ),
+            expected=message("hypotheses that can be tested at once."),
+            mend=message("Test fewer of them, or use the Rao-Scott test."),
         )
     statistic = float(apart @ np.linalg.solve(covariance, apart))
     df2 = df - q + 1 if adjusted else df

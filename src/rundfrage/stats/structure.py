@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.stats.positions import combined, positions
 from rundfrage.text import counted
 
@@ -168,9 +169,14 @@ def _lonely(alone: Array, strata: Structure | None) -> Problem:
     more = ", …" if which and len(places) > _MOST_NAMES else ""
     return Problem(
         "psu-lonely",
-        found=f"{counted(len(places), *parents)} only one sampling unit"
-        f"{f' ({which}{more})' if which else ''}.",
-        expected="at least two units in each stratum, so that their spread can be seen.",
-        mend="Join such strata with their neighbours, or choose the rule adjust, average or "
-        "certainty.",
+        found=message(
+            "{count} only one sampling unit{value}.",
+            count=counted(len(places), *parents),
+            value=f" ({which}{more})" if which else "",
+        ),
+        expected=message("at least two units in each stratum, so that their spread can be seen."),
+        mend=message(
+            "Join such strata with their neighbours, or choose the rule adjust, average "
+            "or certainty."
+        ),
     )

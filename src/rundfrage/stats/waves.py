@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Variable
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Arrays
 from rundfrage.stats.engine.source import require
@@ -49,9 +50,11 @@ def same_wording(first: Variable, second: Variable) -> None:
         raise Problem(
             "waves-differ",
             where=Where(name=second.name),
-            found=f"The waves differ in {', '.join(differing)}.",
-            expected="the same wording and the same answers in both waves.",
-            mend="Show the waves side by side, without a line and without a test between them.",
+            found=message("The waves differ in {differing}.", differing=", ".join(differing)),
+            expected=message("the same wording and the same answers in both waves."),
+            mend=message(
+                "Show the waves side by side, without a line and without a test between them."
+            ),
         )
 
 
@@ -120,9 +123,11 @@ def _joinable(design: Design) -> Arrays:
     if not isinstance(design.source, Arrays) or design.replicates or design.fpc:
         raise Problem(
             "waves-not-joinable",
-            found="A wave has replicate weights or population sizes, or lies in Parquet files.",
-            expected="two designs in memory with weights, strata and units.",
-            mend="Put both waves into one file with a column for the wave.",
+            found=message(
+                "A wave has replicate weights or population sizes, or lies in Parquet files."
+            ),
+            expected=message("two designs in memory with weights, strata and units."),
+            mend=message("Put both waves into one file with a column for the wave."),
         )
     return design.source
 
@@ -155,9 +160,9 @@ def _joined(one: Arrays, other: Arrays, name: str) -> tuple[Array, tuple[str, ..
         raise Problem(
             "waves-differ",
             where=Where(name=name),
-            found=f"{name} has answers in one wave and numbers in the other.",
-            expected="the same kind of column in both waves.",
-            mend="Leave the column out of one of them, or mend its codebook.",
+            found=message("{name} has answers in one wave and numbers in the other.", name=name),
+            expected=message("the same kind of column in both waves."),
+            mend=message("Leave the column out of one of them, or mend its codebook."),
         )
     if known is None or named is None:
         return np.concatenate([column, codes]), None

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import CHOSEN, Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine import Cross, Totals
 from rundfrage.tables.table import BannerColumn
 from rundfrage.tables.words import label
@@ -90,8 +91,10 @@ def require_categories(codebook: Codebook, by: str, source: str) -> None:
         raise Problem(
             "banner-without-categories",
             where=Where(source, name=by),
-            found=f"{by} is a {variable.type} variable.",
-            expected="a variable with categories (single choice, scale or multiple choice).",
+            found=message("{by} is a {type} variable.", by=by, type=variable.type),
+            expected=message(
+                "a variable with categories (single choice, scale or multiple choice)."
+            ),
             mend=_named(codebook),
         )
 

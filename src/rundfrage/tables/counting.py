@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Battery, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine import Cross, Repeated, totals
 from rundfrage.tables.banner import Banner
 from rundfrage.tables.block import Limits, counted_block, marked_block, value_statistics
@@ -149,8 +150,13 @@ def _refuse_infinite(dataset: Dataset, variable: Variable, values: Array) -> Non
         raise Problem(
             "number-not-finite",
             where=Where(dataset.source, name=variable.name),
-            found=f"{len(bad)} answers are infinite, beyond {_LARGEST:g}, or no numbers "
-            f"(first in row {int(bad[0]) + 1}).",
-            expected="numbers that can be averaged, or a code for a missing answer.",
-            mend="Mend these rows, or leave them empty.",
+            found=message(
+                "{count} answers are infinite, beyond {largest}, or no numbers (first in row "
+                "{bad}).",
+                count=len(bad),
+                largest=format(_LARGEST, "g"),
+                bad=int(bad[0]) + 1,
+            ),
+            expected=message("numbers that can be averaged, or a code for a missing answer."),
+            mend=message("Mend these rows, or leave them empty."),
         )

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.tables.sampling import Sampling, columns_named
 from rundfrage.tables.table import Method
 
@@ -88,9 +89,9 @@ def _margins(dataset: Dataset, sampling: Sampling) -> dict[str, Array]:
         raise Problem(
             "calibration-without-weight",
             where=Where(sampling.margins),
-            found="The design names margins, and no weights.",
-            expected="the weights that were made to meet the margins.",
-            mend="Name them, in the design as weight=…",
+            found=message("The design names margins, and no weights."),
+            expected=message("the weights that were made to meet the margins."),
+            mend=message("Name them, in the design as weight=…"),
         )
     if sampling.base is not None:
         dataset.weights(sampling.base)
@@ -112,9 +113,11 @@ def design_over(source: Source, sampling: Sampling) -> Design:
         raise Problem(
             "calibration-stored",
             where=Where(sampling.margins),
-            found="The answers lie in an engine, and the design names margins.",
-            expected="answers in memory, for variances after calibration.",
-            mend="Count in memory; or leave margins= out, and intervals are mostly too wide.",
+            found=message("The answers lie in an engine, and the design names margins."),
+            expected=message("answers in memory, for variances after calibration."),
+            mend=message(
+                "Count in memory; or leave margins= out, and intervals are mostly too wide."
+            ),
         )
     return _design(source, sampling, sampling.columns(tuple(source.fields)))
 

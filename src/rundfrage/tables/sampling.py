@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 
 from rundfrage.codebook import Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 
 
 @dataclass(frozen=True)
@@ -76,28 +77,43 @@ def sampling_for(
         raise Problem(
             "design-of-open-sample",
             where=place,
-            found="Those who answered decided so themselves (sample: open), and a design is given.",
-            expected="no design: a margin of error speaks of chance in drawing, and nobody drew.",
-            mend="Leave the design out; weights may stay. If respondents were drawn at random, "
-            "write sample: probability in the questionnaire.",
+            found=message(
+                "Those who answered decided so themselves (sample: open), and a design is given."
+            ),
+            expected=message(
+                "no design: a margin of error speaks of chance in drawing, and nobody drew."
+            ),
+            mend=message(
+                "Leave the design out; weights may stay. If respondents were drawn at "
+                "random, write sample: probability in the questionnaire."
+            ),
         )
     if study.sample is Sample.LIST and not sampling.fpc:
         raise Problem(
             "design-of-whole-list",
             where=place,
-            found="All on a list were asked (sample: list), and the design names no population "
-            "size.",
-            expected="no design, for nothing was left to chance; or fpc= with the length of the "
-            "list, if only some of it were drawn.",
-            mend="Leave the design out, name the population size, or write sample: probability.",
+            found=message(
+                "All on a list were asked (sample: list), and the design names no population size."
+            ),
+            expected=message(
+                "no design, for nothing was left to chance; or fpc= with the length of the "
+                "list, if only some of it were drawn."
+            ),
+            mend=message(
+                "Leave the design out, name the population size, or write sample: probability."
+            ),
         )
     if weight is not None and sampling.weight not in {None, weight}:
         raise Problem(
             "design-two-weights",
             where=place,
-            found=f"The design weighs by {sampling.weight}, and {weight} is asked for.",
-            expected="one weight.",
-            mend="Leave one of them out.",
+            found=message(
+                "The design weighs by {weight}, and {weight2} is asked for.",
+                weight=sampling.weight,
+                weight2=weight,
+            ),
+            expected=message("one weight."),
+            mend=message("Leave one of them out."),
         )
     return replace(sampling, weight=sampling.weight or weight)
 
@@ -119,9 +135,9 @@ def columns_named(patterns: Sequence[str], known: Sequence[str]) -> tuple[str, .
             raise Problem(
                 "design-column-unknown",
                 where=Where(name=pattern),
-                found=f"No column is called {pattern}.",
-                expected="a column of the answers.",
-                mend=did_you_mean(pattern, known) or "Correct the name.",
+                found=message("No column is called {pattern}.", pattern=pattern),
+                expected=message("a column of the answers."),
+                mend=did_you_mean(pattern, known) or message("Correct the name."),
             )
         names += found
     return tuple(dict.fromkeys(names))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.tables.sampling import Sampling
 
 SIMPLE = "simple"
@@ -38,8 +39,8 @@ def read_sampling(words: str, where: Where | None = None) -> Sampling:
     if SIMPLE in pieces:
         raise _unfit(
             place,
-            f"The design says {SIMPLE}, and more.",
-            f"{SIMPLE} alone, or columns by what they are.",
+            message("The design says {simple}, and more.", simple=SIMPLE),
+            message("{simple} alone, or columns by what they are.", simple=SIMPLE),
             f"Leave {SIMPLE} out: what is not named is simple.",
         )
     given: dict[str, str] = {}
@@ -49,9 +50,14 @@ def read_sampling(words: str, where: Where | None = None) -> Sampling:
             twice = " twice" if key in given and value else ""
             raise _unfit(
                 place,
-                f"The design says {piece[:60] or 'nothing'}{twice}.",
-                "columns by what they are, such as strata=region, psu=school, weight=w; "
-                f"or {SIMPLE} for a sample drawn one by one.",
+                message(
+                    "The design says {piece}{twice}.", piece=piece[:60] or "nothing", twice=twice
+                ),
+                message(
+                    "columns by what they are, such as strata=region, psu=school, weight=w; or "
+                    "{simple} for a sample drawn one by one.",
+                    simple=SIMPLE,
+                ),
                 did_you_mean(key, [*_KNOWN, SIMPLE]) or "See docs/how-to/sample-with-a-design.md.",
             )
         given[key] = value
@@ -66,8 +72,8 @@ def _value(name: str, value: str, where: Where) -> Any:  # noqa: ANN401  (as the
         if not all(columns):
             raise _unfit(
                 where,
-                f"The design says {name}={value[:40]}.",
-                "names of columns, with a plus sign between.",
+                message("The design says {name}={value}.", name=name, value=value[:40]),
+                message("names of columns, with a plus sign between."),
                 "Complete them, or take the plus sign away.",
             )
         return columns
@@ -84,8 +90,8 @@ def _choice(name: str, value: str, known: tuple[str, ...], where: Where) -> str:
             return one
     raise _unfit(
         where,
-        f"The design says {name}={value[:40]}.",
-        f"{name}= with one of {', '.join(known)}.",
+        message("The design says {name}={value}.", name=name, value=value[:40]),
+        message("{name}= with one of {known}.", name=name, known=", ".join(known)),
         did_you_mean(value, known) or "Leave it out for the usual one.",
     )
 
@@ -98,8 +104,8 @@ def _number(name: str, value: str, where: Where) -> float:
     if not (0 <= number < 1 if name == "rho" else 0 < number < math.inf):
         raise _unfit(
             where,
-            f"The design says {name}={value[:40]}.",
-            "a number above 0; of rho from 0 to below 1.",
+            message("The design says {name}={value}.", name=name, value=value[:40]),
+            message("a number above 0; of rho from 0 to below 1."),
             "Look it up in the documentation of the data.",
         )
     return number
@@ -111,22 +117,22 @@ def _require_sense(fields: Mapping[str, Any], where: Where) -> None:
     if "replicates" in fields and kind is None:
         raise _unfit(
             where,
-            "Replicate weights are named without their type.",
-            f"type= with one of {', '.join(_CHOICES['type'])}.",
+            message("Replicate weights are named without their type."),
+            message("type= with one of {names}.", names=", ".join(_CHOICES["type"])),
             "Look it up in the documentation of the data.",
         )
     if kind == "Fay" and "rho" not in fields:
         raise _unfit(
             where,
-            "Replicates are of the type Fay, and their factor is not told.",
-            "rho= with the factor, such as 0.3 or 0.5.",
+            message("Replicates are of the type Fay, and their factor is not told."),
+            message("rho= with the factor, such as 0.3 or 0.5."),
             "Look it up in the documentation of the data.",
         )
     if kind is not None and "margins" in fields:
         raise _unfit(
             where,
-            "Margins are named with replicates.",
-            "one of them: given replicates were calibrated each, and made ones are not.",
+            message("Margins are named with replicates."),
+            message("one of them: given replicates were calibrated each, and made ones are not."),
             "Leave margins= out, or the type of replicates.",
         )
     for name, there, owner in (
@@ -139,8 +145,8 @@ def _require_sense(fields: Mapping[str, Any], where: Where) -> None:
         if name in fields and not there:
             raise _unfit(
                 where,
-                f"The design says {name}= without {owner}.",
-                f"{name}= only where it has a meaning.",
+                message("The design says {name}= without {owner}.", name=name, owner=owner),
+                message("{name}= only where it has a meaning.", name=name),
                 f"Add {owner}, or leave {name}= out.",
             )
 

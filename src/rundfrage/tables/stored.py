@@ -20,6 +20,7 @@ import pyarrow as pa
 from rundfrage.codebook import Battery, Codebook, Variable, VariableType
 from rundfrage.dataset.files.parquet import from_arrow, stored_columns
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine import Answer, Stored, derived_of, repeated_answers
 from rundfrage.tables.banner import require_categories
 from rundfrage.tables.sampled import Sampled, condensed_by, design_over
@@ -103,9 +104,13 @@ class StoredAnswers:
                 raise Problem(
                     "column-not-numeric",
                     where=Where(self.source.origin, name=name),
-                    found=f"The column {name} is a {self.codebook[name].type} variable.",
-                    expected="a column of numbers.",
-                    mend="Name a numeric column.",
+                    found=message(
+                        "The column {name} is a {type} variable.",
+                        name=name,
+                        type=self.codebook[name].type,
+                    ),
+                    expected=message("a column of numbers."),
+                    mend=message("Name a numeric column."),
                 )
 
     def _require_answers(self, name: str) -> None:
@@ -116,8 +121,8 @@ class StoredAnswers:
                 "design-incomplete",
                 where=Where(self.source.origin, name=name),
                 found=f"{counted(lacking, 'respondent lacks', 'respondents lack')} {name}.",
-                expected="a stratum, a sampling unit and a weight for every respondent.",
-                mend="Mend these rows, or leave the respondents out.",
+                expected=message("a stratum, a sampling unit and a weight for every respondent."),
+                mend=message("Mend these rows, or leave the respondents out."),
             )
 
 

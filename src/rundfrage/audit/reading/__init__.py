@@ -13,6 +13,7 @@ from rundfrage.audit.reading.plain import read_plain
 from rundfrage.audit.reading.pptx import read_pptx
 from rundfrage.audit.reading.refusal import SUFFIXES, locked, too_large, unknown, wordless
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.reading import readable
 
 __all__ = ["SUFFIXES", "read_report"]
@@ -38,13 +39,15 @@ def _content(path: Path) -> bytes:
         raise Problem(
             "no-such-report",
             where=Where(str(path)),
-            found="There is no such file." if not path.is_dir() else "That is a folder.",
-            expected=f"a report: {', '.join(SUFFIXES)}.",
-            mend=_near(path) or "Check the name.",
+            found=message("There is no such file.")
+            if not path.is_dir()
+            else message("That is a folder."),
+            expected=message("a report: {suffixes}.", suffixes=", ".join(SUFFIXES)),
+            mend=_near(path) or message("Check the name."),
         )
     if path.stat().st_size > _MOST_BYTES:
         raise too_large(path)
-    with readable(path, f"a report: {', '.join(SUFFIXES)}."):
+    with readable(path, message("a report: {suffixes}.", suffixes=", ".join(SUFFIXES))):
         return path.read_bytes()
 
 

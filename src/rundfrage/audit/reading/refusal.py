@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 SUFFIXES = (".txt", ".md", ".html", ".docx", ".pptx", ".pdf")
-_KNOWN = "a report as .txt, .md, .html, .docx, .pptx or .pdf."
+_KNOWN = message("a report as .txt, .md, .html, .docx, .pptx or .pdf.")
 
 
 def broken(path: Path, why: str) -> Problem:
@@ -15,9 +16,9 @@ def broken(path: Path, why: str) -> Problem:
     return Problem(
         "report-broken",
         where=Where(str(path)),
-        found=f"The file can't be read: {why.rstrip('.')}.",
-        expected="a whole file of the kind its contents say.",
-        mend="Open it in the program it was made with and save or export it again.",
+        found=message("The file can't be read: {why}.", why=why.rstrip(".")),
+        expected=message("a whole file of the kind its contents say."),
+        mend=message("Open it in the program it was made with and save or export it again."),
     )
 
 
@@ -26,9 +27,9 @@ def too_large(path: Path) -> Problem:
     return Problem(
         "report-too-large",
         where=Where(str(path)),
-        found="The file is larger, or unfolds to more, than any report is.",
-        expected="a report of at most 200 MB, 400 MB when unpacked, and 3000 pages.",
-        mend="Export it again with smaller pictures, or split it.",
+        found=message("The file is larger, or unfolds to more, than any report is."),
+        expected=message("a report of at most 200 MB, 400 MB when unpacked, and 3000 pages."),
+        mend=message("Export it again with smaller pictures, or split it."),
     )
 
 
@@ -37,9 +38,9 @@ def locked(path: Path) -> Problem:
     return Problem(
         "report-encrypted",
         where=Where(str(path)),
-        found="The file is protected with a password.",
-        expected="a report that opens without one.",
-        mend="Save a copy without the password and audit that.",
+        found=message("The file is protected with a password."),
+        expected=message("a report that opens without one."),
+        mend=message("Save a copy without the password and audit that."),
     )
 
 
@@ -48,9 +49,9 @@ def unknown(path: Path) -> Problem:
     return Problem(
         "report-format",
         where=Where(str(path)),
-        found="The contents are of no kind that can be audited.",
+        found=message("The contents are of no kind that can be audited."),
         expected=_KNOWN,
-        mend="Export the report to one of these, for example to PDF.",
+        mend=message("Export the report to one of these, for example to PDF."),
     )
 
 
@@ -59,10 +60,12 @@ def wordless(path: Path, *, pictures: bool) -> Problem:
     return Problem(
         "report-without-text",
         where=Where(str(path)),
-        found="The pages are pictures without text."
+        found=message("The pages are pictures without text.")
         if pictures
-        else "There is no text in the file.",
-        expected="a report whose words and numbers are text.",
-        mend="Run a scanned report through text recognition (OCR) first, or audit the file it "
-        "was printed from.",
+        else message("There is no text in the file."),
+        expected=message("a report whose words and numbers are text."),
+        mend=message(
+            "Run a scanned report through text recognition (OCR) first, or audit the "
+            "file it was printed from."
+        ),
     )

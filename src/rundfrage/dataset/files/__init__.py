@@ -11,6 +11,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files import csv, dta, limesurvey, parquet, sav, xlsx
 from rundfrage.dataset.files.format import Format
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.reading import readable
 from rundfrage.writing import made_whole, write_whole
 
@@ -34,15 +35,17 @@ def read_dataset(path: Path | str, codebook: Codebook | None = None) -> Dataset:
     """
     file = Path(path)
     try:
-        with readable(file, "a file of answers."):
+        with readable(file, message("a file of answers.")):
             return _format_of(file).read(file, codebook)
     except MemoryError:
         raise Problem(
             "file-too-large",
             where=Where(str(file)),
-            found="There is not enough memory to read the file.",
-            expected="a file that fits into memory.",
-            mend="Close other programs, or convert the file to Parquet on a larger machine.",
+            found=message("There is not enough memory to read the file."),
+            expected=message("a file that fits into memory."),
+            mend=message(
+                "Close other programs, or convert the file to Parquet on a larger machine."
+            ),
         ) from None
 
 
@@ -61,9 +64,12 @@ def write_dataset(dataset: Dataset, path: Path | str) -> None:
         raise Problem(
             "format-not-written",
             where=Where(str(file)),
-            found=f"There is no writing of {file.suffix or 'files without a suffix'}.",
-            expected=f"one of {', '.join(sorted(writers))}.",
-            mend="Choose another suffix.",
+            found=message(
+                "There is no writing of {suffix}.",
+                suffix=file.suffix or message("files without a suffix"),
+            ),
+            expected=message("one of {writers}.", writers=", ".join(sorted(writers))),
+            mend=message("Choose another suffix."),
         )
     try:
         with made_whole(file) as room:
@@ -88,9 +94,9 @@ def _format_of(file: Path) -> Format:
         raise Problem(
             "file-is-folder",
             where=Where(str(file)),
-            found="This is a folder.",
-            expected="a file of answers.",
-            mend="Name a file in it.",
+            found=message("This is a folder."),
+            expected=message("a file of answers."),
+            mend=message("Name a file in it."),
         )
     for one in FORMATS:
         if one.recognises(file):
@@ -103,9 +109,9 @@ def _format_of(file: Path) -> Format:
     raise Problem(
         "file-format-unknown",
         where=Where(str(file)),
-        found="This is no file of answers that is known here.",
-        expected=f"one of {', '.join(known)}.",
-        mend="Export the answers as CSV in UTF-8.",
+        found=message("This is no file of answers that is known here."),
+        expected=message("one of {known}.", known=", ".join(known)),
+        mend=message("Export the answers as CSV in UTF-8."),
     )
 
 

@@ -24,6 +24,7 @@ from rundfrage.dataset.headings import heading
 from rundfrage.dataset.inference import infer
 from rundfrage.dataset.renaming import renamed
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.text import Text
 
 SUFFIXES = (".csv", ".tsv", ".txt")
@@ -47,9 +48,9 @@ def read_sidecar(path: Path) -> Codebook | None:
         raise Problem(
             "codebook-unreadable",
             where=Where(str(beside)),
-            found=f"The codebook can't be read ({error}).",
-            expected="a JSON file in UTF-8.",
-            mend="Write the codebook anew.",
+            found=message("The codebook can't be read ({error}).", error=error),
+            expected=message("a JSON file in UTF-8."),
+            mend=message("Write the codebook anew."),
         ) from None
     return from_json(source, str(beside))
 
@@ -68,9 +69,11 @@ def require_names(names: Sequence[str], file: Path) -> None:
             raise Problem(
                 "column-named-twice",
                 where=Where(str(file), name=name),
-                found=f"Columns {first} and {number} have the same name.",
-                expected="names that differ in more than case.",
-                mend="Rename one of the columns.",
+                found=message(
+                    "Columns {first} and {number} have the same name.", first=first, number=number
+                ),
+                expected=message("names that differ in more than case."),
+                mend=message("Rename one of the columns."),
             )
 
 

@@ -26,6 +26,7 @@ from rundfrage.dataset.flat import finite, flat_columns, require_writable
 from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.dataset.labels import by_labels
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.text import Text
 
 KEY = b"rundfrage"
@@ -122,9 +123,9 @@ def _damaged(file: str, error: Exception) -> Problem:
     return Problem(
         "file-damaged",
         where=Where(file),
-        found=f"The Parquet file can't be read ({str(error)[:200]}).",
-        expected="a whole Parquet file.",
-        mend="Export the file again.",
+        found=message("The Parquet file can't be read ({error}).", error=str(error)[:200]),
+        expected=message("a whole Parquet file."),
+        mend=message("Export the file again."),
     )
 
 
@@ -141,9 +142,9 @@ def stored_columns(codebook: Codebook, names: Sequence[str]) -> dict[str, tuple[
             raise Problem(
                 "column-absent",
                 where=Where(name=flat.name),
-                found=f"There is no column {flat.name}.",
-                expected="a column for each variable of the codebook.",
-                mend="Take the codebook that fits the answers.",
+                found=message("There is no column {name}.", name=flat.name),
+                expected=message("a column for each variable of the codebook."),
+                mend=message("Take the codebook that fits the answers."),
             )
         found[flat.variable.name] += (stored,)
     for name, reasons in _reason_names(codebook).items():
@@ -198,9 +199,9 @@ def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
         raise Problem(
             "reason-unknown",
             where=Where(file, name=name),
-            found="Its column of reasons holds something else than reasons.",
-            expected=f"one of {', '.join(WORDS)}.",
-            mend="Write the file again.",
+            found=message("Its column of reasons holds something else than reasons."),
+            expected=message("one of {words}.", words=", ".join(WORDS)),
+            mend=message("Write the file again."),
         )
     # The last entry is for those without a reason: they have an answer.
     reasons = np.array([*(Missing.from_word(word) for word in words), ANSWERED], np.int8)

@@ -30,6 +30,7 @@ from rundfrage.dataset.labels import MultipleSet, by_labels, reason_of
 from rundfrage.dataset.multiple_response import Dichotomies, with_sets
 from rundfrage.dataset.readstat import Stored, blank_where_nan, load
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.text import Text
 
 EPOCH = np.datetime64("1582-10-14", "D")
@@ -240,9 +241,9 @@ def write(dataset: Dataset, path: Path) -> None:
         raise Problem(
             "sav-unwritable",
             where=Where(file),
-            found=f"The SPSS file can't be written ({str(error)[:200]}).",
-            expected="names, labels and answers that SPSS can hold.",
-            mend="Write Parquet or CSV instead.",
+            found=message("The SPSS file can't be written ({error}).", error=str(error)[:200]),
+            expected=message("names, labels and answers that SPSS can hold."),
+            mend=message("Write Parquet or CSV instead."),
         ) from None
     # In .zsav the answers are found by offsets, which another record would shift.
     if not packing:
@@ -315,9 +316,9 @@ def _quantities(column: Values, variable: Variable, file: str) -> npt.NDArray[np
             raise Problem(
                 "number-unwritable",
                 where=Where(file, name=variable.name),
-                found="An answer is so large that SPSS reads it as missing.",
-                expected="numbers whose size is below 1.79e308.",
-                mend="Mend the answer, or write Parquet or CSV instead.",
+                found=message("An answer is so large that SPSS reads it as missing."),
+                expected=message("numbers whose size is below 1.79e308."),
+                mend=message("Mend the answer, or write Parquet or CSV instead."),
             )
     return values
 
@@ -332,9 +333,9 @@ def _free_codes(answers: npt.NDArray[np.float64], flat: Flat, file: str) -> dict
     raise Problem(
         "missing-codes-taken",
         where=Where(file, name=flat.name),
-        found="Every number that could stand for a missing answer is an answer.",
-        expected="a column without -1, -91, -991 and so on.",
-        mend="Write Parquet or CSV instead.",
+        found=message("Every number that could stand for a missing answer is an answer."),
+        expected=message("a column without -1, -91, -991 and so on."),
+        mend=message("Write Parquet or CSV instead."),
     )
 
 
@@ -359,9 +360,11 @@ def _protected(text: str, name: str, file: str) -> str:
         raise Problem(
             "text-too-long",
             where=Where(file, name=name),
-            found=f"An answer has {len(cell.encode())} bytes.",
-            expected=f"at most {LONGEST_TEXT} bytes in an SPSS file.",
-            mend="Write Parquet or CSV instead.",
+            found=message("An answer has {count} bytes.", count=len(cell.encode())),
+            expected=message(
+                "at most {longest_text} bytes in an SPSS file.", longest_text=LONGEST_TEXT
+            ),
+            mend=message("Write Parquet or CSV instead."),
         )
     return cell
 

@@ -21,7 +21,7 @@ from rundfrage.dataset.files.csv import from_cells, read_sidecar
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
 from rundfrage.errors import Problem, Where
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -59,9 +59,9 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
         raise Problem(
             "workbook-locked",
             where=Where(str(path)),
-            found="The workbook is locked with a password, or of a kind older than .xlsx.",
-            expected="an .xlsx workbook that opens without a password.",
-            mend="Save it as .xlsx without a password.",
+            found=message("The workbook is locked with a password, or of a kind older than .xlsx."),
+            expected=message("an .xlsx workbook that opens without a password."),
+            mend=message("Save it as .xlsx without a password."),
         )
     _require_harmless(path)
     try:
@@ -73,9 +73,9 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
         raise Problem(
             "file-empty",
             where=Where(str(path)),
-            found="The sheet is empty.",
-            expected="a row of column names and a row for each respondent.",
-            mend="Export the answers again.",
+            found=message("The sheet is empty."),
+            expected=message("a row of column names and a row for each respondent."),
+            mend=message("Export the answers again."),
         )
     names, answers = rows[0], rows[1:]
     width = len(names)
@@ -84,10 +84,13 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
             raise Problem(
                 "row-ragged",
                 where=Where(str(path), number),
-                found=f"The row has {counted(len(row), 'cell')}; there are "
-                f"{counted(width, 'name')}.",
-                expected="a name above each column.",
-                mend="Name the columns in the first row.",
+                found=message(
+                    "The row has {count}; there are {width}.",
+                    count=counted_message("{count} cell", "{count} cells", len(row)),
+                    width=counted_message("{count} name", "{count} names", width),
+                ),
+                expected=message("a name above each column."),
+                mend=message("Name the columns in the first row."),
             )
     columns = [
         Cells.of(name, [row[place] if place < len(row) else "" for row in answers])
@@ -102,9 +105,9 @@ def _damaged(path: Path, error: Exception) -> Problem:
     return Problem(
         "file-damaged",
         where=Where(str(path)),
-        found=f"The workbook can't be read ({str(error)[:200]}).",
-        expected="a whole .xlsx workbook.",
-        mend="Save the workbook again.",
+        found=message("The workbook can't be read ({error}).", error=str(error)[:200]),
+        expected=message("a whole .xlsx workbook."),
+        mend=message("Save the workbook again."),
     )
 
 
@@ -121,9 +124,11 @@ def _require_harmless(path: Path) -> None:
         raise Problem(
             "workbook-swollen",
             where=Where(str(path)),
-            found=f"The workbook would unpack to {whole // 1_000_000} megabytes.",
-            expected="a workbook that unpacks to a size like its own.",
-            mend="Take it from a source you trust, or export the answers as CSV.",
+            found=message(
+                "The workbook would unpack to {whole} megabytes.", whole=whole // 1_000_000
+            ),
+            expected=message("a workbook that unpacks to a size like its own."),
+            mend=message("Take it from a source you trust, or export the answers as CSV."),
         )
 
 
@@ -226,9 +231,15 @@ def _require_room(rows: int, columns: int, file: str) -> None:
         raise Problem(
             "sheet-too-small",
             where=Where(file),
-            found=f"There are {rows} respondents and {columns} columns.",
-            expected=f"fewer than {MOST_ROWS} respondents and at most {MOST_COLUMNS} columns.",
-            mend="Write Parquet or CSV instead.",
+            found=message(
+                "There are {rows} respondents and {columns} columns.", rows=rows, columns=columns
+            ),
+            expected=message(
+                "fewer than {most_rows} respondents and at most {most_columns} columns.",
+                most_rows=MOST_ROWS,
+                most_columns=MOST_COLUMNS,
+            ),
+            mend=message("Write Parquet or CSV instead."),
         )
 
 
@@ -241,9 +252,11 @@ def _require_short(cells: Sequence[str], flat: Flat, file: str) -> None:
         raise Problem(
             "text-too-long",
             where=Where(file, name=flat.name),
-            found=f"A cell would have {longest} characters.",
-            expected=f"at most {LONGEST_CELL} characters in an Excel cell.",
-            mend="Write Parquet or CSV instead.",
+            found=message("A cell would have {longest} characters.", longest=longest),
+            expected=message(
+                "at most {longest_cell} characters in an Excel cell.", longest_cell=LONGEST_CELL
+            ),
+            mend=message("Write Parquet or CSV instead."),
         )
 
 

@@ -11,6 +11,7 @@ from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.delimited import read_delimited
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.participation.gate import Invitation
+from rundfrage.locales import message
 from rundfrage.reading import readable
 
 _ADDRESS = "email"
@@ -32,9 +33,9 @@ def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple
         raise Problem(
             "no-address-column",
             where=Where(str(file), 1),
-            found=f"The columns are {', '.join(columns) or 'missing'}.",
-            expected="a column named email.",
-            mend="Name the column of addresses: email",
+            found=message("The columns are {columns}.", columns=", ".join(columns) or "missing"),
+            expected=message("a column named email."),
+            mend=message("Name the column of addresses: email"),
         )
     addresses = _values(columns[_ADDRESS])
     wanted = _values(columns[_LANGUAGE]) if _LANGUAGE in columns else [""] * len(addresses)
@@ -59,9 +60,9 @@ def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple
         raise Problem(
             "no-addresses",
             where=Where(str(file)),
-            found="There is no address in the file.",
-            expected="an address a line, under the heading email.",
-            mend="Put the addresses of those you invite into the file.",
+            found=message("There is no address in the file."),
+            expected=message("an address a line, under the heading email."),
+            mend=message("Put the addresses of those you invite into the file."),
         )
     return tuple(invitation for _, invitation in invitations.values())
 
@@ -81,7 +82,7 @@ def normal_address(written: str) -> str | None:
 
 
 def _columns(file: Path) -> Iterator[Cells]:
-    with readable(file, "a CSV file of addresses."):
+    with readable(file, message("a CSV file of addresses.")):
         columns, _ = read_delimited(file)
     yield from columns
 
@@ -94,9 +95,9 @@ def _bad_address(where: Where, written: str) -> Problem:
     return Problem(
         "bad-mail-address",
         where=where,
-        found=f"“{written[:80]}” is no address that mail can be sent to.",
-        expected="one address, as name@example.org.",
-        mend="Correct the line or take it out.",
+        found=message("“{written}” is no address that mail can be sent to.", written=written[:80]),
+        expected=message("one address, as name@example.org."),
+        mend=message("Correct the line or take it out."),
     )
 
 
@@ -104,9 +105,9 @@ def _twice(where: Where, written: str, first: int) -> Problem:
     return Problem(
         "address-twice",
         where=where,
-        found=f"{written} stands in line {first} already.",
-        expected="each address once: whoever gets two links can answer twice.",
-        mend="Take one of the lines out.",
+        found=message("{written} stands in line {first} already.", written=written, first=first),
+        expected=message("each address once: whoever gets two links can answer twice."),
+        mend=message("Take one of the lines out."),
     )
 
 
@@ -114,7 +115,7 @@ def _unknown_language(where: Where, tag: str, languages: Sequence[str]) -> Probl
     return Problem(
         "address-language",
         where=where,
-        found=f"The survey isn't there in the language “{tag[:20]}”.",
-        expected=f"one of {', '.join(languages)}, or nothing.",
-        mend=did_you_mean(tag, languages) or "Correct the language or leave it out.",
+        found=message("The survey isn't there in the language “{tag}”.", tag=tag[:20]),
+        expected=message("one of {languages}, or nothing.", languages=", ".join(languages)),
+        mend=did_you_mean(tag, languages) or message("Correct the language or leave it out."),
     )

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.questionnaire.translation.own_phrases import survey_language
 
@@ -82,12 +83,16 @@ def read_letter(survey: Path, language: str, occasion: Occasion) -> Letter:
         raise Problem(
             "no-letter",
             where=Where(str(own)),
-            found=f"There is no letter in the language “{language}”.",
-            expected="a text file whose first line begins with Subject: and that holds {{ link }}.",
-            mend=f"Write {own}",
+            found=message("There is no letter in the language “{language}”.", language=language),
+            expected=message(
+                "a text file whose first line begins with Subject: and that holds {{{{ link }}}}."
+            ),
+            mend=message("Write {own}", own=own),
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise _unfit(own, 1, f"The letter can't be read ({error}).", "text in UTF-8.") from error
+        raise _unfit(
+            own, 1, message("The letter can't be read ({error}).", error=error), "text in UTF-8."
+        ) from error
     return Letter(language, *_checked(words, own, occasion))
 
 
@@ -109,7 +114,7 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
         raise _unfit(
             file,
             1,
-            f"The first line is “{first[:60].strip()}”.",
+            message("The first line is “{first}”.", first=first[:60].strip()),
             "a line “Subject: …”, and below it the mail.",
         )
     for line, written in enumerate(words.split("\n"), start=1):
@@ -118,7 +123,7 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
                 raise _unfit(
                     file,
                     line,
-                    f"{{{{ {name} }}}} can't be filled in.",
+                    message("{{{{ {name} }}}} can't be filled in.", name=name),
                     f"one of {', '.join(_NAMES)}. {did_you_mean(name, _NAMES)}".strip(),
                 )
     has_link = "link" in _SLOT.findall(text)
@@ -126,7 +131,9 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
         raise _unfit(
             file,
             1,
-            "The letter has no link." if not has_link else "The link stands where none can be.",
+            message("The letter has no link.")
+            if not has_link
+            else message("The link stands where none can be."),
             "no {{ link }} in a reminder: links are kept nowhere."
             if occasion is Occasion.REMINDER
             else "{{ link }} in the mail's text, and not in its subject.",
@@ -140,5 +147,5 @@ def _unfit(file: Path, line: int, found: str, expected: str) -> Problem:
         where=Where(str(file), line),
         found=found,
         expected=expected,
-        mend="Correct the letter; nothing was sent.",
+        mend=message("Correct the letter; nothing was sent."),
     )

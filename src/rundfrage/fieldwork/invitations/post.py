@@ -18,6 +18,7 @@ import aiosmtplib
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.invitations.addresses import normal_address
 from rundfrage.fieldwork.invitations.letter import Letter
+from rundfrage.locales import message
 
 _ENCRYPTED_FROM_THE_START = 465
 _USUAL = 587
@@ -56,9 +57,11 @@ def server_at(written: str, user: str, password: str) -> Server:
         raise Problem(
             "bad-mail-server",
             where=Where(argument="server"),
-            found=f"“{written}” names no mail server." if written else "No mail server is named.",
-            expected="a name and a port.",
-            mend="Write for example mail.example.org:587.",
+            found=message("“{written}” names no mail server.", written=written)
+            if written
+            else message("No mail server is named."),
+            expected=message("a name and a port."),
+            mend=message("Write for example mail.example.org:587."),
         )
     return Server(host, int(port or _USUAL), user, password)
 
@@ -71,9 +74,11 @@ def sender_of(written: str) -> Address:
         raise Problem(
             "bad-sender",
             where=Where(argument="sender"),
-            found=f"“{written}” is no sender." if written else "No sender is named.",
-            expected="an address in ASCII before its @, maybe with a name before it.",
-            mend="Write for example Survey team <survey@example.org>.",
+            found=message("“{written}” is no sender.", written=written)
+            if written
+            else message("No sender is named."),
+            expected=message("an address in ASCII before its @, maybe with a name before it."),
+            mend=message("Write for example Survey team <survey@example.org>."),
         )
     return Address(name, addr_spec=normal)
 
@@ -179,9 +184,9 @@ def _unencrypted(server: Server) -> Problem:
     return Problem(
         "mail-server-unencrypted",
         where=Where(str(server)),
-        found="The mail server offers no encryption.",
-        expected="STARTTLS, or TLS at port 465: links must not be read on their way.",
-        mend="Ask for the right name and port, or name another mail server.",
+        found=message("The mail server offers no encryption."),
+        expected=message("STARTTLS, or TLS at port 465: links must not be read on their way."),
+        mend=message("Ask for the right name and port, or name another mail server."),
     )
 
 
@@ -190,7 +195,9 @@ def _unreachable(server: Server, error: Exception) -> Problem:
     return Problem(
         "mail-server-refused",
         where=Where(str(server)),
-        found=f"The mail server can't be used ({words.strip() or type(error).__name__}).",
-        expected="a server that takes the letters.",
-        mend="Invite again when it works: whoever is still waiting is invited then.",
+        found=message(
+            "The mail server can't be used ({words}).", words=words.strip() or type(error).__name__
+        ),
+        expected=message("a server that takes the letters."),
+        mend=message("Invite again when it works: whoever is still waiting is invited then."),
     )

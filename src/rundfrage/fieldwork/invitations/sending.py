@@ -18,7 +18,7 @@ from rundfrage.fieldwork.invitations.letter import Letter
 from rundfrage.fieldwork.invitations.post import Delivery, Post
 from rundfrage.fieldwork.participation.gate import Invitation, InvitationState, Register
 from rundfrage.fieldwork.participation.passes import draw_tokens
-from rundfrage.text import counted
+from rundfrage.locales import counted_message, message
 
 FEW = 5
 """Fewer invited at once, or in a language, are too few to be lost among."""
@@ -91,10 +91,18 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
         return [
             Problem(
                 "few-invited",
-                found=f"Only {counted(len(waiting), 'address is', 'addresses are')} invited now.",
-                expected=f"at least {FEW} at once: who is invited alone and late can be guessed "
-                "from the answers that come late.",
-                mend="If you can, wait and invite them together with others.",
+                found=message(
+                    "Only {count} invited now.",
+                    count=counted_message(
+                        "{count} address is", "{count} addresses are", len(waiting)
+                    ),
+                ),
+                expected=message(
+                    "at least {few} at once: who is invited alone and late can be guessed from "
+                    "the answers that come late.",
+                    few=FEW,
+                ),
+                mend=message("If you can, wait and invite them together with others."),
                 severity="warning",
             )
         ]
@@ -105,10 +113,15 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
     return [
         Problem(
             "few-in-language",
-            found=f"Only {counted(count, 'address is', 'addresses are')} invited in the language "
-            f"{language}.",
-            expected=f"at least {FEW}: the answers say in which language they were given.",
-            mend="If you can, invite them in a language that more have.",
+            found=message(
+                "Only {count} invited in the language {language}.",
+                count=counted_message("{count} address is", "{count} addresses are", count),
+                language=language,
+            ),
+            expected=message(
+                "at least {few}: the answers say in which language they were given.", few=FEW
+            ),
+            mend=message("If you can, invite them in a language that more have."),
             severity="warning",
         )
         for language, count in by_language.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.journal import Version
+from rundfrage.locales import message
 
 
 def unavailable(place: str, said: str) -> Problem:
@@ -12,10 +13,12 @@ def unavailable(place: str, said: str) -> Problem:
     return Problem(
         "journal-unavailable",
         where=Where(file=place),
-        found=f"The journal can't be read or written: {reason}.",
-        expected="a file and a folder that may be written and a disk with room, or a database "
-        "server that answers.",
-        mend="Mend that and try again; what was acknowledged before is safe.",
+        found=message("The journal can't be read or written: {reason}.", reason=reason),
+        expected=message(
+            "a file and a folder that may be written and a disk with room, or a database "
+            "server that answers."
+        ),
+        mend=message("Mend that and try again; what was acknowledged before is safe."),
     )
 
 
@@ -24,9 +27,9 @@ def foreign(place: str) -> Problem:
     return Problem(
         "journal-foreign",
         where=Where(file=place),
-        found="This is no journal of answers, and it isn't empty.",
-        expected="a journal, or a new place for one.",
-        mend="Name another file or database.",
+        found=message("This is no journal of answers, and it isn't empty."),
+        expected=message("a journal, or a new place for one."),
+        mend=message("Name another file or database."),
     )
 
 
@@ -35,9 +38,9 @@ def newer(place: str) -> Problem:
     return Problem(
         "journal-newer",
         where=Where(file=place),
-        found="The journal was written by a newer rundfrage.",
-        expected="a journal of this version or an older one.",
-        mend="Install the newer rundfrage.",
+        found=message("The journal was written by a newer rundfrage."),
+        expected=message("a journal of this version or an older one."),
+        mend=message("Install the newer rundfrage."),
     )
 
 
@@ -46,9 +49,9 @@ def closed(place: str) -> Problem:
     return Problem(
         "journal-closed",
         where=Where(file=place),
-        found="The field of this survey was closed.",
-        expected="answers to a survey whose field is open.",
-        mend="Nothing can be done: a field is closed for good.",
+        found=message("The field of this survey was closed."),
+        expected=message("answers to a survey whose field is open."),
+        mend=message("Nothing can be done: a field is closed for good."),
     )
 
 
@@ -57,9 +60,12 @@ def number_taken(version: Version) -> Problem:
     return Problem(
         "version-number-taken",
         where=Where(name=version.name),
-        found=f"Another questionnaire has just been published as number {version.number}.",
-        expected="a number that is free.",
-        mend="Look at what was published, and publish again.",
+        found=message(
+            "Another questionnaire has just been published as number {number}.",
+            number=version.number,
+        ),
+        expected=message("a number that is free."),
+        mend=message("Look at what was published, and publish again."),
     )
 
 
@@ -67,9 +73,9 @@ def busy() -> Problem:
     """Too much waits already."""
     return Problem(
         "journal-busy",
-        found="More arrives than can be stored.",
-        expected="fewer at a time.",
-        mend="Send it again in a minute.",
+        found=message("More arrives than can be stored."),
+        expected=message("fewer at a time."),
+        mend=message("Send it again in a minute."),
     )
 
 
@@ -77,7 +83,7 @@ def shut() -> Problem:
     """The program is ending."""
     return Problem(
         "journal-unavailable",
-        found="The journal is shut.",
-        expected="a journal that is open.",
-        mend="Send it again when the server has started.",
+        found=message("The journal is shut."),
+        expected=message("a journal that is open."),
+        mend=message("Send it again when the server has started."),
     )

@@ -17,6 +17,7 @@ from rundfrage.fieldwork.participation.gate import (
 from rundfrage.fieldwork.participation.key import make_key, read_key
 from rundfrage.fieldwork.participation.postgres import PostgresRegister
 from rundfrage.fieldwork.participation.sqlite import SqliteRegister
+from rundfrage.locales import message
 
 
 def open_participation(address: str | Path, key_file: Path, *, make: bool = False) -> Register:
@@ -37,10 +38,12 @@ def refuse_one_database(journal: str | Path, participation: str | Path) -> None:
         raise Problem(
             "one-database-for-both",
             where=Where("participation"),
-            found="Answers and participation are to be stored in the same database.",
-            expected="two databases: transactions, row numbers and backups of one database tell "
-            "which rows were written together.",
-            mend="Name another database for participation.",
+            found=message("Answers and participation are to be stored in the same database."),
+            expected=message(
+                "two databases: transactions, row numbers and backups of one database tell "
+                "which rows were written together."
+            ),
+            mend=message("Name another database for participation."),
         )
 
 

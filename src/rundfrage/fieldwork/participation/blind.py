@@ -29,6 +29,7 @@ from cryptography.hazmat.primitives.serialization import (
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.participation.gate import Admission, Gate
 from rundfrage.fieldwork.participation.key import write_secret
+from rundfrage.locales import message
 
 SIGNING_KEY = "participation.pem"
 """The signing key's file in a survey folder."""
@@ -136,9 +137,11 @@ def read_signer(file: Path) -> Signer:
         raise Problem(
             "signing-key-unreadable",
             where=Where(str(file)),
-            found="There is no signing key that can be read.",
-            expected="the RSA key that was made when people were invited to this survey.",
-            mend="Put the file back. Without it nobody can begin an interview at the level blind.",
+            found=message("There is no signing key that can be read."),
+            expected=message("the RSA key that was made when people were invited to this survey."),
+            mend=message(
+                "Put the file back. Without it nobody can begin an interview at the level blind."
+            ),
         )
     return Signer(key)
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 _BYTES = 32
 
@@ -64,14 +65,14 @@ def read_key(file: Path) -> Key:
         raise Problem(
             "no-participation-key",
             where=Where(str(file)),
-            found="There is no participation key.",
-            expected="the key that the invitations or codes were made with.",
-            mend="Invite people first, or put the key of this survey back.",
+            found=message("There is no participation key."),
+            expected=message("the key that the invitations or codes were made with."),
+            mend=message("Invite people first, or put the key of this survey back."),
         ) from error
     except (OSError, binascii.Error) as error:
-        raise _unreadable(file, f"The key can't be read ({error}).") from error
+        raise _unreadable(file, message("The key can't be read ({error}).", error=error)) from error
     if len(secret) != _BYTES:
-        raise _unreadable(file, f"The key has {len(secret)} bytes.")
+        raise _unreadable(file, message("The key has {count} bytes.", count=len(secret)))
     return Key(secret)
 
 
@@ -96,7 +97,9 @@ def write_secret(file: Path, content: bytes) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise _unreadable(file, f"The key can't be written ({error.strerror}).") from error
+        raise _unreadable(
+            file, message("The key can't be written ({strerror}).", strerror=error.strerror)
+        ) from error
 
 
 def _unreadable(file: Path, found: str) -> Problem:
@@ -104,6 +107,10 @@ def _unreadable(file: Path, found: str) -> Problem:
         "participation-key-unreadable",
         where=Where(str(file)),
         found=found,
-        expected="a file of 32 bytes in base64, readable by whoever runs the survey alone.",
-        mend="Put the key of this survey back. Without it no invitation and no code is valid.",
+        expected=message(
+            "a file of 32 bytes in base64, readable by whoever runs the survey alone."
+        ),
+        mend=message(
+            "Put the key of this survey back. Without it no invitation and no code is valid."
+        ),
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.participation.gate import InvitationState
+from rundfrage.locales import message
 
 TABLES = frozenset({"invitations", "admissions", "spent"})
 """All tables that a database of participation has."""
@@ -30,10 +31,12 @@ def foreign_tables(where: Where, tables: Sequence[str]) -> Problem:
     return Problem(
         "participation-not-alone",
         where=where,
-        found=f"The database also holds the tables {', '.join(tables)}.",
-        expected="a database for participation alone: who took part and what was answered never "
-        "share one.",
-        mend="Name another database for participation.",
+        found=message("The database also holds the tables {tables}.", tables=", ".join(tables)),
+        expected=message(
+            "a database for participation alone: who took part and what was answered "
+            "never share one."
+        ),
+        mend=message("Name another database for participation."),
     )
 
 
@@ -43,9 +46,9 @@ def require_known(number: int, where: Where) -> None:
         raise Problem(
             "participation-newer",
             where=where,
-            found="The database of participation was made by a newer rundfrage.",
-            expected="a database of this version or an older one.",
-            mend="Install the newer rundfrage.",
+            found=message("The database of participation was made by a newer rundfrage."),
+            expected=message("a database of this version or an older one."),
+            mend=message("Install the newer rundfrage."),
         )
 
 
@@ -55,7 +58,7 @@ def unavailable(where: Where, error: Exception) -> Problem:
     return Problem(
         "participation-unavailable",
         where=where,
-        found=f"The database of participation can't be used ({reason}).",
-        expected="a database that can be read and written.",
-        mend="Look whether its disk is full and its server runs, and try again.",
+        found=message("The database of participation can't be used ({reason}).", reason=reason),
+        expected=message("a database that can be read and written."),
+        mend=message("Look whether its disk is full and its server runs, and try again."),
     )

@@ -66,7 +66,9 @@ class Date(Kind):
     ) -> DateBody:
         """The body; raises a Problem if a day is none, or the range empty."""
         if len(lines) > 1:
-            raise not_an_answer(lines[1], "nothing after the date.", "Make it a question.")
+            raise not_an_answer(
+                lines[1], message("nothing after the date."), message("Make it a question.")
+            )
         match = _RANGE.fullmatch(lines[0].words)
         try:
             days = [datetime.date.fromisoformat(day) for day in match.groups() if day]  # type: ignore[union-attr]
@@ -74,17 +76,21 @@ class Date(Kind):
             raise Problem(
                 "bad-date",
                 where=Where(line=lines[0].number),
-                found=f"{lines[0].words[:60]} stands where a date should.",
-                expected="[date], or [date 2020-01-01..2020-12-31] with days as year-month-day.",
-                mend="Write it so.",
+                found=message("{words} stands where a date should.", words=lines[0].words[:60]),
+                expected=message(
+                    "[date], or [date 2020-01-01..2020-12-31] with days as year-month-day."
+                ),
+                mend=message("Write it so."),
             ) from None
         if days and days[0] > days[1]:
             raise Problem(
                 "empty-range",
                 where=Where(line=lines[0].number),
-                found=f"The range goes from {days[0]} to {days[1]}.",
-                expected="a first day that is not after the last.",
-                mend="Exchange or change them.",
+                found=message(
+                    "The range goes from {days} to {days2}.", days=days[0], days2=days[1]
+                ),
+                expected=message("a first day that is not after the last."),
+                mend=message("Exchange or change them."),
             )
         return DateBody(*days)
 

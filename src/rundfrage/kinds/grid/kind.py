@@ -84,8 +84,8 @@ class Grid(Kind):
         pieces = each_labelled(
             lines[1:],
             _ITEM,
-            f"- item: label in each line under ({scale.name}).",
-            "Leave out the box: a grid's items are rated on its scale.",
+            message("- item: label in each line under ({name}).", name=scale.name),
+            message("Leave out the box: a grid's items are rated on its scale."),
         )
         return GridBody(scale, items_of(pieces, language))
 

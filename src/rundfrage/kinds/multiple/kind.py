@@ -84,8 +84,8 @@ class Multiple(Kind):
         pieces = each_labelled(
             lines,
             _OPTION,
-            "- [ ] value: label in each line of a multiple choice.",
-            "Write - ( ) in every line if only one answer may be chosen.",
+            message("- [ ] value: label in each line of a multiple choice."),
+            message("Write - ( ) in every line if only one answer may be chosen."),
         )
         exclusive = [bool(_EXCLUSIVE.match(line.words)) for line in lines]
         options = _alone(options_of(pieces, exclusive, language))
@@ -207,7 +207,12 @@ def _check_bounds(body: MultipleBody, line: int) -> None:
         raise Problem(
             "choice-bounds",
             where=Where(line=line),
-            found=f"Of {free} options {least} to {most} are to be chosen.",
-            expected="min at most max, and both within the number of options.",
-            mend="Change min or max in the braces.",
+            found=message(
+                "Of {free} options {least} to {most} are to be chosen.",
+                free=free,
+                least=least,
+                most=most,
+            ),
+            expected=message("min at most max, and both within the number of options."),
+            mend=message("Change min or max in the braces."),
         )

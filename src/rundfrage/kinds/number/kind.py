@@ -75,19 +75,21 @@ class Number(Kind):
     ) -> NumberBody:
         """The range; raises a Problem if it is none, or empty."""
         if len(lines) > 1:
-            raise not_an_answer(lines[1], "nothing after the range.", "Make it a question.")
+            raise not_an_answer(
+                lines[1], message("nothing after the range."), message("Make it a question.")
+            )
         match = _RANGE.fullmatch(lines[0].words)
         if match is None:
             raise Problem(
                 "bad-range",
                 where=Where(line=lines[0].number),
-                found=f"{lines[0].words[:60]} stands where a range should.",
-                expected="two numbers of at most 12 digits and 6 decimals, and a unit.",
-                mend="Write for example [0..120 years] or [0.0..9.9 kg].",
+                found=message("{words} stands where a range should.", words=lines[0].words[:60]),
+                expected=message("two numbers of at most 12 digits and 6 decimals, and a unit."),
+                mend=message("Write for example [0..120 years] or [0.0..9.9 kg]."),
             )
         low, high = (Decimal(bound) for bound in match.group(1, 2))
         if low >= high:
-            raise empty_range(lines[0].number, f"{low} to {high}")
+            raise empty_range(lines[0].number, message("{low} to {high}", low=low, high=high))
         unit = (match.group(3) or "").strip()
         return NumberBody(low, high, Text.of(unit, language) if unit else EMPTY)
 
@@ -184,7 +186,7 @@ def empty_range(line: int, found: str) -> Problem:
     return Problem(
         "empty-range",
         where=Where(line=line),
-        found=f"The range goes from {found}.",
-        expected="a first number that is smaller than the second.",
-        mend="Exchange or change them.",
+        found=message("The range goes from {found}.", found=found),
+        expected=message("a first number that is smaller than the second."),
+        mend=message("Exchange or change them."),
     )

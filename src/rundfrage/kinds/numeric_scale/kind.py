@@ -78,8 +78,8 @@ class NumericScale(Kind):
         if len(lines) > 1:
             raise not_an_answer(
                 lines[1],
-                "nothing after a numeric scale.",
-                "For several items on one scale, name the scale in the front matter.",
+                message("nothing after a numeric scale."),
+                message("For several items on one scale, name the scale in the front matter."),
             )
         line = lines[0]
         match = _START.match(line.words)
@@ -89,9 +89,11 @@ class NumericScale(Kind):
             raise Problem(
                 "bad-range",
                 where=Where(line=line.number),
-                found=f"{line.words[:60]} stands where a numeric scale should.",
-                expected="two whole numbers, and words for both ends or for none.",
-                mend="Write for example (0..10 very unlikely .. very likely).",
+                found=message(
+                    "{words} stands where a numeric scale should.", words=line.words[:60]
+                ),
+                expected=message("two whole numbers, and words for both ends or for none."),
+                mend=message("Write for example (0..10 very unlikely .. very likely)."),
             )
         low, high = int(match.group(1)), int(match.group(2))
         _check(low, high, nps="nps" in attributes, line=line.number)
@@ -199,15 +201,19 @@ def _check(low: int, high: int, *, nps: bool, line: int) -> None:
         raise Problem(
             "empty-range",
             where=Where(line=line),
-            found=f"The scale goes from {low} to {high}.",
-            expected=f"a first number that is smaller than the second, by at most {_STEPS}.",
-            mend="Exchange or change them; for large numbers ask for a number: [0..120 years].",
+            found=message("The scale goes from {low} to {high}.", low=low, high=high),
+            expected=message(
+                "a first number that is smaller than the second, by at most {steps}.", steps=_STEPS
+            ),
+            mend=message(
+                "Exchange or change them; for large numbers ask for a number: [0..120 years]."
+            ),
         )
     if nps and (low, high) != _NPS:
         raise Problem(
             "nps-range",
             where=Where(line=line),
-            found=f"A net promoter question goes from {low} to {high}.",
-            expected="a scale from 0 to 10, on which the score is defined.",
-            mend="Write (0..10 …) or leave nps out.",
+            found=message("A net promoter question goes from {low} to {high}.", low=low, high=high),
+            expected=message("a scale from 0 to 10, on which the score is defined."),
+            mend=message("Write (0..10 …) or leave nps out."),
         )

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from rundfrage.codebook import Battery, Missing, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
@@ -34,7 +34,7 @@ from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
-from rundfrage.text import Text, counted
+from rundfrage.text import Text
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
 _RANK = re.compile("[1-9][0-9]{0,3}")
@@ -83,8 +83,8 @@ class Ranking(Kind):
         pieces = each_labelled(
             lines,
             _ITEM,
-            "1. value: label in each line of a ranking.",
-            "Number every line: 1. 2. 3.",
+            message("1. value: label in each line of a ranking."),
+            message("Number every line: 1. 2. 3."),
         )
         items = items_of(pieces, language)
         most = attributes.whole_number("max")
@@ -92,10 +92,13 @@ class Ranking(Kind):
             raise Problem(
                 "ranking-bounds",
                 where=Where(line=attributes.line),
-                found=f"A ranking has {counted(len(items), 'item')}"
-                + ("." if most is None else f" and max={most}."),
-                expected="at least two items, and max from 1 to their number.",
-                mend="Add items or change max.",
+                found=message(
+                    "A ranking has {count}",
+                    count=counted_message("{count} item", "{count} items", len(items)),
+                )
+                + ("." if most is None else message(" and max={most}.", most=most)),
+                expected=message("at least two items, and max from 1 to their number."),
+                mend=message("Add items or change max."),
             )
         return RankingBody(items, most)
 

@@ -84,14 +84,16 @@ class Single(Kind):
         rows = lines[1:] if above else lines
         if not rows:
             raise not_an_answer(
-                lines[0], "options under [search].", "Write - ( ) value: label under it."
+                lines[0],
+                message("options under [search]."),
+                message("Write - ( ) value: label under it."),
             )
         search = above or "search" in attributes
         pieces = each_labelled(
             rows,
             _OPTION_OR_ITEM if search and _OPTION.match(rows[0].words) else _OPTION,
-            "- ( ) value: label in each line of a single choice.",
-            "Write - [ ] in every line if several answers may be chosen.",
+            message("- ( ) value: label in each line of a single choice."),
+            message("Write - [ ] in every line if several answers may be chosen."),
         )
         return SingleBody(options_of(pieces, [False] * len(pieces), language), search)
 

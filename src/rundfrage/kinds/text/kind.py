@@ -64,16 +64,21 @@ class TextKind(Kind):
         for line in lines:
             if not _BLANK.fullmatch(line.words):
                 raise not_an_answer(
-                    line, "only lines of ____ for an open text.", "Make it a question of its own."
+                    line,
+                    message("only lines of ____ for an open text."),
+                    message("Make it a question of its own."),
                 )
         most = attributes.whole_number("max")
         if most is not None and not 1 <= most <= _MOST_CHARACTERS:
             raise Problem(
                 "attribute-value",
                 where=Where(line=attributes.line),
-                found=f"max={most} stands in the braces.",
-                expected=f"a number of characters from 1 to {_MOST_CHARACTERS:,}.",
-                mend="Change max or leave it out.",
+                found=message("max={most} stands in the braces.", most=most),
+                expected=message(
+                    "a number of characters from 1 to {most_characters}.",
+                    most_characters=format(_MOST_CHARACTERS, ","),
+                ),
+                mend=message("Change max or leave it out."),
             )
         return TextBody(len(lines) > 1, most)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, VariableType
 from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import VALUE, Labelled, duplicates, refuse_attributes
@@ -102,10 +103,17 @@ def options_of(
                 Problem(
                     "duplicate-code",
                     where=Where(line=piece.line),
-                    found=f"{option.name} and {first.name} both have the code {option.code}.",
-                    expected="codes that are unique within a question.",
-                    mend="Without {code=…} an answer's code is its position; give one of them "
-                    "another code.",
+                    found=message(
+                        "{name} and {name2} both have the code {code}.",
+                        name=option.name,
+                        name2=first.name,
+                        code=option.code,
+                    ),
+                    expected=message("codes that are unique within a question."),
+                    mend=message(
+                        "Without {{code=…}} an answer's code is its position; give one of them "
+                        "another code."
+                    ),
                 )
             )
     raise_all(problems)
@@ -119,18 +127,20 @@ def _option(piece: Labelled, position: int, exclusive: bool, language: str) -> O
         raise Problem(
             "attribute-value",
             where=Where(line=piece.line),
-            found=f"{piece.name} has the code {code}.",
-            expected=f"a whole number from {_CODES.start} to {_CODES.stop - 1}.",
-            mend="Give it a smaller code.",
+            found=message("{name} has the code {code}.", name=piece.name, code=code),
+            expected=message(
+                "a whole number from {start} to {stop}.", start=_CODES.start, stop=_CODES.stop - 1
+            ),
+            mend=message("Give it a smaller code."),
         )
     reasons = [reason for word, reason in _REASONS.items() if word in piece.attributes]
     if len(reasons) > 1:
         raise Problem(
             "attribute-value",
             where=Where(line=piece.line),
-            found=f"{piece.name} is marked dk and refused.",
-            expected="one of the two.",
-            mend='Keep dk for "don\'t know", refused for "no answer".',
+            found=message("{name} is marked dk and refused.", name=piece.name),
+            expected=message("one of the two."),
+            mend=message('Keep dk for "don\'t know", refused for "no answer".'),
         )
     label = Text.of(piece.label, language)
     missing = reasons[0] if reasons else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rundfrage.codebook import Category, Missing
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
 from rundfrage.questionnaire.answers.typed_words import first
@@ -30,12 +31,14 @@ def scale_named(line: Line, scales: Mapping[str, Scale]) -> Scale:
     raise Problem(
         "unknown-scale",
         where=Where(line=line.number),
-        found=f"There is no scale {name[:60]}.",
-        expected=f"one of the scales of the front matter: {known}."
+        found=message("There is no scale {name}.", name=name[:60]),
+        expected=message("one of the scales of the front matter: {known}.", known=known)
         if known
-        else "a scale of the front matter, which has none.",
+        else message("a scale of the front matter, which has none."),
         mend=did_you_mean(name, scales)
-        or "Add it to the front matter under scales:, as in  guete: [gut, mittel, schlecht]",
+        or message(
+            "Add it to the front matter under scales:, as in  guete: [gut, mittel, schlecht]"
+        ),
     )
 
 

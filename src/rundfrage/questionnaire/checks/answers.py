@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rundfrage.codebook import Role, Variable, VariableType
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.model import Question
 
@@ -24,15 +25,17 @@ def check_answers(ground: Ground) -> Iterator[Problem]:
             yield Problem(
                 "empty-page",
                 where=ground.where(page.title.source, page.line),
-                found="The page has neither text nor questions.",
-                expected="something to read or to answer.",
-                mend="Take the page out, or write something under its heading.",
+                found=message("The page has neither text nor questions."),
+                expected=message("something to read or to answer."),
+                mend=message("Take the page out, or write something under its heading."),
                 severity="warning",
             )
     pairs = zip(ground.questionnaire.questions, ground.measured, strict=True)
     for question, measured in pairs:
         if question.required and not measured.variables:
-            yield _unanswerable(ground, question, "It is a text to read.", "Take required out.")
+            yield _unanswerable(
+                ground, question, message("It is a text to read."), message("Take required out.")
+            )
         for variable in measured.variables:
             if variable.name == question.name:
                 yield from _options(ground, question, variable)
@@ -42,25 +45,28 @@ def _options(ground: Ground, question: Question, variable: Variable) -> Iterator
     chosen = variable.type in (VariableType.CATEGORICAL, VariableType.MULTIPLE)
     if chosen and not variable.categories:
         yield _unanswerable(
-            ground, question, "All its answers count as missing.", "Add an answer without {dk}."
+            ground,
+            question,
+            message("All its answers count as missing."),
+            message("Add an answer without {{dk}}."),
         )
     exclusive = [one for one in variable.categories if one.role is Role.NONE]
     if exclusive and len(exclusive) == len(variable.categories):
         yield Problem(
             "only-exclusive",
             where=ground.where(question.name, question.line),
-            found="Every answer excludes all others.",
-            expected="at least one answer that goes with others.",
-            mend="Write - ( ) in every line: only one answer may be chosen.",
+            found=message("Every answer excludes all others."),
+            expected=message("at least one answer that goes with others."),
+            mend=message("Write - ( ) in every line: only one answer may be chosen."),
         )
     labels = Counter(category.label.source for category in variable.categories)
     for label in (label for label, times in labels.items() if times > 1):
         yield Problem(
             "duplicate-label",
             where=ground.where(question.name, question.line),
-            found=f"Two answers read {label[:60]}.",
-            expected="answers that respondents can tell apart.",
-            mend="Change one of them.",
+            found=message("Two answers read {label}.", label=label[:60]),
+            expected=message("answers that respondents can tell apart."),
+            mend=message("Change one of them."),
             severity="warning",
         )
     yield from _ranges(ground, question, variable)
@@ -79,9 +85,11 @@ def _ranges(ground: Ground, question: Question, variable: Variable) -> Iterator[
             yield Problem(
                 "empty-range",
                 where=where,
-                found=f"The answer {label} goes from {low} to {high}.",
-                expected="a first number that is not greater than the second.",
-                mend="Exchange them.",
+                found=message(
+                    "The answer {label} goes from {low} to {high}.", label=label, low=low, high=high
+                ),
+                expected=message("a first number that is not greater than the second."),
+                mend=message("Exchange them."),
                 severity="warning",
             )
     ordered = sorted(one for one in ranges if one[0] <= one[1])
@@ -90,9 +98,11 @@ def _ranges(ground: Ground, question: Question, variable: Variable) -> Iterator[
             yield Problem(
                 "overlapping-ranges",
                 where=where,
-                found=f"{low} fits both {first} and {second}.",
-                expected="answers of which exactly one fits.",
-                mend="Let the second begin after the first ends.",
+                found=message(
+                    "{low} fits both {first} and {second}.", low=low, first=first, second=second
+                ),
+                expected=message("answers of which exactly one fits."),
+                mend=message("Let the second begin after the first ends."),
                 severity="warning",
             )
 
@@ -101,7 +111,7 @@ def _unanswerable(ground: Ground, question: Question, found: str, mend: str) -> 
     return Problem(
         "unanswerable",
         where=ground.where(question.name, question.line),
-        found=f"The question can't be answered. {found}",
-        expected="a question with at least one answer.",
+        found=message("The question can't be answered. {found}", found=found),
+        expected=message("a question with at least one answer."),
         mend=mend,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.codebook.shapes import shape_of
 from rundfrage.errors import Problem, did_you_mean
+from rundfrage.locales import message
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.model import Quota
 from rundfrage.rules import Answered, Compare, Contains, Count, atoms, write
@@ -49,7 +50,7 @@ class _Checked:
         return Problem(
             code,
             where=self.ground.where(self.place.name, self.place.line),
-            found=f"{self.words}, but {found}",
+            found=message("{words}, but {found}", words=self.words, found=found),
             expected=expected,
             mend=mend,
         )
@@ -63,31 +64,35 @@ class _Checked:
         if name in self.ground.variables:
             return self.condition_problem(
                 "forward-reference",
-                f"{name} is asked only later.",
-                "a question that stands before it.",
-                "Move it behind that question, or ask that question earlier.",
+                message("{name} is asked only later.", name=name),
+                message("a question that stands before it."),
+                message("Move it behind that question, or ask that question earlier."),
             )
         at = self.ground.positions.get(name)
         if at is not None and self.ground.measured[at].battery is not None:
             members = self.ground.measured[at].variables
             return self.condition_problem(
                 "condition-on-battery",
-                f"{name} has an answer for each of its items.",
-                f"one of them: {', '.join(member.name for member in members)}.",
-                f"Write for example {members[0].name}.",
+                message("{name} has an answer for each of its items.", name=name),
+                message(
+                    "one of them: {members}.", members=", ".join(member.name for member in members)
+                ),
+                message("Write for example {name}.", name=members[0].name),
             )
         if at is not None:
             return self.condition_problem(
                 "condition-on-reading",
-                f"{name} is a text to read and has no answer.",
-                "a question that is answered.",
-                did_you_mean(name, known) or "Name another question.",
+                message("{name} is a text to read and has no answer.", name=name),
+                message("a question that is answered."),
+                did_you_mean(name, known) or message("Name another question."),
             )
         return self.condition_problem(
             "unknown-name",
-            f"there is no question {name}{self.before}.",
-            f"a question{' that stands before it' if self.before else ''}.",
-            self.proposal(atom, known) or "Check the name.",
+            message("there is no question {name}{before}.", name=name, before=self.before),
+            message(
+                "a question{value}.", value=message(" that stands before it") if self.before else ""
+            ),
+            self.proposal(atom, known) or message("Check the name."),
         )
 
     def proposal(self, atom: _Atom, known: Sequence[str]) -> str:
@@ -111,36 +116,43 @@ class _Checked:
 
     def contains(self, variable: Variable, category: str) -> Problem | None:
         if variable.type is not VariableType.MULTIPLE:
-            return self.wrong_type(variable, f'Write {variable.name} == "{category}".')
+            return self.wrong_type(
+                variable,
+                message('Write {name} == "{category}".', name=variable.name, category=category),
+            )
         return self.known_answer(variable, category)
 
     def count(self, variable: Variable, name: str, operator: str, number: int) -> Problem | None:
         if variable.type is not VariableType.MULTIPLE:
-            return self.wrong_type(variable, f"Write answered({name}) to ask for any answer.")
+            return self.wrong_type(
+                variable, message("Write answered({name}) to ask for any answer.", name=name)
+            )
         most = len(variable.categories)
         if number > most or (operator == ">" and number == most) or (operator, number) == ("<", 0):
             return self.condition_problem(
                 "condition-out-of-range",
-                f"{name} has {most} answers.",
-                f"a number from 0 to {most} that can be met.",
-                "Change the number.",
+                message("{name} has {most} answers.", name=name, most=most),
+                message("a number from 0 to {most} that can be met.", most=most),
+                message("Change the number."),
             )
         return None
 
     def compare(self, variable: Variable, atom: Compare) -> Problem | None:
         order = atom.operator not in ("==", "!=")
         if variable.type is VariableType.MULTIPLE:
-            return self.wrong_type(variable, f'Write for example "…" in {variable.name}.')
+            return self.wrong_type(
+                variable, message('Write for example "…" in {name}.', name=variable.name)
+            )
         if variable.type in _CHOICE:
             if order and (variable.type is VariableType.CATEGORICAL or isinstance(atom.value, str)):
-                return self.wrong_type(variable, "Compare with == or !=, joined by or.")
+                return self.wrong_type(variable, message("Compare with == or !=, joined by or."))
             return self.known_answer(variable, atom.value)
         if variable.type is VariableType.NUMERIC:
             return self.number(variable, atom)
         if variable.type is VariableType.DATE:
             return self.date(variable, atom)
         if order or not isinstance(atom.value, str):
-            return self.wrong_type(variable, f"Write answered({variable.name}).")
+            return self.wrong_type(variable, message("Write answered({name}).", name=variable.name))
         return None
 
     def known_answer(self, variable: Variable, value: float | str) -> Problem | None:
@@ -152,9 +164,17 @@ class _Checked:
         given = value if isinstance(value, str) else f"{value:g}"
         return self.condition_problem(
             "unknown-answer",
-            f"{variable.name} has no such answer{self.as_missing(variable, value)}.",
-            f"one of {', '.join(shown[:30])}{' …' if len(shown) > 30 else ''}.",  # noqa: PLR2004
-            did_you_mean(given, shown) or "Check the answer's name.",
+            message(
+                "{name} has no such answer{as_missing}.",
+                name=variable.name,
+                as_missing=self.as_missing(variable, value),
+            ),
+            message(
+                "one of {names}{value}.",
+                names=", ".join(shown[:30]),
+                value=" …" if len(shown) > 30 else "",  # noqa: PLR2004
+            ),
+            did_you_mean(given, shown) or message("Check the answer's name."),
         )
 
     def as_missing(self, variable: Variable, value: float | str) -> str:
@@ -164,7 +184,9 @@ class _Checked:
     def number(self, variable: Variable, atom: Compare) -> Problem | None:
         value, low, high = atom.value, variable.low, variable.high
         if isinstance(value, str):
-            return self.wrong_type(variable, f"Write for example {variable.name} >= 18.")
+            return self.wrong_type(
+                variable, message("Write for example {name} >= 18.", name=variable.name)
+            )
         if low is None or high is None:
             return None
         outside = {
@@ -181,9 +203,17 @@ class _Checked:
         holds = "always" if always else "never"
         return self.condition_problem(
             "condition-out-of-range",
-            f"{variable.name} goes from {low:g} to {high:g}, so that it {holds} holds.",
-            f"a number between {low:g} and {high:g}.",
-            "Change the number or the range.",
+            message(
+                "{name} goes from {low} to {high}, so that it {holds} holds.",
+                name=variable.name,
+                low=format(low, "g"),
+                high=format(high, "g"),
+                holds=holds,
+            ),
+            message(
+                "a number between {low} and {high}.", low=format(low, "g"), high=format(high, "g")
+            ),
+            message("Change the number or the range."),
         )
 
     def date(self, variable: Variable, atom: Compare) -> Problem | None:
@@ -192,9 +222,13 @@ class _Checked:
         except ValueError:
             return self.condition_problem(
                 "condition-type",
-                f"{atom.value} is no day.",
-                "a day of the calendar, as year, month and day.",
-                f'Write for example {variable.name} {atom.operator} "2020-12-31".',
+                message("{value} is no day.", value=atom.value),
+                message("a day of the calendar, as year, month and day."),
+                message(
+                    'Write for example {name} {operator} "2020-12-31".',
+                    name=variable.name,
+                    operator=atom.operator,
+                ),
             )
         return None
 
@@ -202,6 +236,6 @@ class _Checked:
         return self.condition_problem(
             "condition-type",
             f"{variable.name} {shape_of(variable).described}.",
-            "a comparison that fits the question.",
+            message("a comparison that fits the question."),
             mend,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.errors import Problem, did_you_mean
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.model import Page, Quota
@@ -46,36 +47,50 @@ def _pipings(ground: Ground, place: Place, text: Text) -> Iterator[Problem]:
             yield Problem(
                 "bad-piping",
                 where=where,
-                found=f"Double braces hold no name: {words[:60]}",
-                expected="the name of a question, as in {{ q1 }}.",
-                mend="Write {{ q1 }}, with two braces on either side.",
+                found=message("Double braces hold no name: {words}", words=words[:60]),
+                expected=message("the name of a question, as in {{{{ q1 }}}}."),
+                mend=message("Write {{{{ q1 }}}}, with two braces on either side."),
             )
         for name in dict.fromkeys(names):
             if isinstance(place.bearer, Page) and place.bearer.role in BESIDE_THE_INTERVIEW:
                 yield Problem(
                     "piping-beside-interview",
                     where=where,
-                    found=f"A {place.bearer.role} page shows the answer of {name}, but answers are "
-                    "known only during the interview.",
-                    expected="words that hold for everybody.",
-                    mend=f"Take {{{{ {name} }}}} out.",
+                    found=message(
+                        "A {role} page shows the answer of {name}, but answers are known only "
+                        "during the interview.",
+                        role=place.bearer.role,
+                        name=name,
+                    ),
+                    expected=message("words that hold for everybody."),
+                    mend=message("Take {{{{ {name} }}}} out.", name=name),
                 )
             elif not ground.known(name, place):
                 yield Problem(
                     "unknown-name",
                     where=where,
-                    found=f"A text shows the answer of {name}, but there is no question {name} "
-                    "before it.",
-                    expected="a question that stands before it.",
-                    mend=did_you_mean(name, ground.names_before(place)) or "Check the name.",
+                    found=message(
+                        "A text shows the answer of {name}, but there is no question {name} before "
+                        "it.",
+                        name=name,
+                    ),
+                    expected=message("a question that stands before it."),
+                    mend=did_you_mean(name, ground.names_before(place))
+                    or message("Check the name."),
                 )
         if set(names) != sources:
             yield Problem(
                 "translated-piping",
                 where=where,
-                found=f"The translation into {language} shows {_listed(names)}.",
-                expected=f"the answers that the text shows: {_listed(sorted(sources))}.",
-                mend="Write the same {{ names }} in the translation.",
+                found=message(
+                    "The translation into {language} shows {listed}.",
+                    language=language,
+                    listed=_listed(names),
+                ),
+                expected=message(
+                    "the answers that the text shows: {listed}.", listed=_listed(sorted(sources))
+                ),
+                mend=message("Write the same {{{{ names }}}} in the translation."),
             )
 
 

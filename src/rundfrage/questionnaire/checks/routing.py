@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import Route, route_of
@@ -86,13 +87,21 @@ class _Told:
             reason = f"The conditions and required answers of {self.named(because)} leave nobody."
         else:
             reason = "No answers fulfil it."
-        expected = "a condition that some answers fulfil."
-        mend = "Mend that one first." if dead else "Change the condition, or take this out."
+        expected = message("a condition that some answers fulfil.")
+        mend = (
+            message("Mend that one first.")
+            if dead
+            else message("Change the condition, or take this out.")
+        )
         if self.route.stops[at].condition is None:
             found = "Nobody ever comes to this page."
-            expected = "a page that somebody gets to."
+            expected = message("a page that somebody gets to.")
             ends = [place for place in because if self.route.stops[place].ends]
-            mend = f"Let somebody get past {self.named(ends)}." if ends else "Take this out."
+            mend = (
+                message("Let somebody get past {named}.", named=self.named(ends))
+                if ends
+                else message("Take this out.")
+            )
         elif self.is_quota(at):
             found = f"{self.shown_if(at)}, which holds for no completed interview."
         else:
@@ -114,12 +123,16 @@ class _Told:
         return Problem(
             "always-true",
             where=self.where(at),
-            found=f"{self.shown_if(at)}, which holds for everybody who comes "
-            f"{'to the end' if self.is_quota(at) else 'here'}.{reason}",
-            expected="a condition that leaves somebody out.",
-            mend="Change the condition, unless the quota is to count all."
+            found=message(
+                "{shown_if}, which holds for everybody who comes {value}.{reason}",
+                shown_if=self.shown_if(at),
+                value=message("to the end") if self.is_quota(at) else "here",
+                reason=reason,
+            ),
+            expected=message("a condition that leaves somebody out."),
+            mend=message("Change the condition, unless the quota is to count all.")
             if self.is_quota(at)
-            else "Take the condition out, or change it.",
+            else message("Take the condition out, or change it."),
             severity="warning",
         )
 
@@ -127,9 +140,13 @@ class _Told:
         return Problem(
             "idle-condition",
             where=self.where(at),
-            found=f"{self.shown_if(at)}, but {part} changes nothing in it.",
-            expected="a condition of which every part decides for somebody.",
-            mend="Take that part out, or correct it.",
+            found=message(
+                "{shown_if}, but {part} changes nothing in it.",
+                shown_if=self.shown_if(at),
+                part=part,
+            ),
+            expected=message("a condition of which every part decides for somebody."),
+            mend=message("Take that part out, or correct it."),
             severity="warning",
         )
 
@@ -137,30 +154,40 @@ class _Told:
         return Problem(
             "piping-never-answered",
             where=self.where(at),
-            found=f"A text shows the answer of {variable}, but nobody who reads it has given one "
-            f"({self.reached(example)}).",
-            expected="a text that some respondents read with an answer in it.",
-            mend=f"Show it to those who answered {variable}, or take {{{{ {variable} }}}} out.",
+            found=message(
+                "A text shows the answer of {variable}, but nobody who reads it has given "
+                "one ({reached}).",
+                variable=variable,
+                reached=self.reached(example),
+            ),
+            expected=message("a text that some respondents read with an answer in it."),
+            mend=message(
+                "Show it to those who answered {variable}, or take {{{{ {variable} }}}} out.",
+                variable=variable,
+            ),
         )
 
     def locked_in(self, at: int, example: dict[str, Answer]) -> Problem:
         return Problem(
             "locked-in",
             where=self.where(at),
-            found="An answer is required and none is possible, so nobody gets any further "
-            f"({self.reached(example)}).",
-            expected="a required question with an answer that would do.",
-            mend="Change the bounds of the answer, or take required out.",
+            found=message(
+                "An answer is required and none is possible, so nobody gets any further "
+                "({reached}).",
+                reached=self.reached(example),
+            ),
+            expected=message("a required question with an answer that would do."),
+            mend=message("Change the bounds of the answer, or take required out."),
         )
 
     def not_proved(self, at: int, *, rest: bool) -> Problem:
         return Problem(
             "not-proved",
             where=self.where(at),
-            found="The routing was too intricate to be proved "
-            + ("from here on." if rest else "here."),
-            expected="conditions that the solver can decide in a second or two.",
-            mend="Nothing is known to be wrong. Ask for fewer things in one condition.",
+            found=message("The routing was too intricate to be proved ")
+            + (message("from here on.") if rest else message("here.")),
+            expected=message("conditions that the solver can decide in a second or two."),
+            mend=message("Nothing is known to be wrong. Ask for fewer things in one condition."),
             severity="warning",
         )
 

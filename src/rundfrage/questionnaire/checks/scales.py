@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.questionnaire.checks.ground import Ground
 
 
@@ -21,8 +22,8 @@ def check_scales(ground: Ground) -> Iterator[Problem]:
             yield Problem(
                 "unused-scale",
                 where=ground.where(None, scale.line),
-                found=f"No question uses the scale {scale.name}.",
-                expected="scales that are used.",
-                mend=f"Take it out, or write ({scale.name}) under a question.",
+                found=message("No question uses the scale {name}.", name=scale.name),
+                expected=message("scales that are used."),
+                mend=message("Take it out, or write ({name}) under a question.", name=scale.name),
                 severity="warning",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.questionnaire.bodies.options import BLANK
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.translation.texts import texts
@@ -24,10 +25,18 @@ def check_translations(ground: Ground) -> Iterator[Problem]:
             yield Problem(
                 "missing-translation",
                 where=ground.where(None, 0),
-                found=f"{len(paths)} of {len(placed)} texts have no translation into {language}: "
-                f"{', '.join(paths[:_SHOWN])}{more}.",
-                expected="all texts in all languages.",
-                mend=f"Make or update the file of translations into {language}.",
+                found=message(
+                    "{count} of {count2} texts have no translation into {language}: {names}{more}.",
+                    count=len(paths),
+                    count2=len(placed),
+                    language=language,
+                    names=", ".join(paths[:_SHOWN]),
+                    more=more,
+                ),
+                expected=message("all texts in all languages."),
+                mend=message(
+                    "Make or update the file of translations into {language}.", language=language
+                ),
                 subject=language,
                 severity="warning",
             )
@@ -39,7 +48,11 @@ def check_translations(ground: Ground) -> Iterator[Problem]:
                 yield Problem(
                     "translated-blank",
                     where=ground.where(one.path, one.line),
-                    found=f"The translation into {language} has no ____: {words[:60]}",
-                    expected="the place where the text field opens.",
-                    mend="Write ____ in the translation too.",
+                    found=message(
+                        "The translation into {language} has no ____: {words}",
+                        language=language,
+                        words=words[:60],
+                    ),
+                    expected=message("the place where the text field opens."),
+                    mend=message("Write ____ in the translation too."),
                 )

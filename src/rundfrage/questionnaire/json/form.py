@@ -15,6 +15,7 @@ from typing import Any
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.source import decoded
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
@@ -116,9 +117,9 @@ def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionn
         raise Problem(
             "not-json",
             where=Where(file, getattr(error, "lineno", None)),
-            found=f"The file is no JSON: {str(error)[:100]}.",
-            expected="the JSON form of a questionnaire.",
-            mend="Have it written from a questionnaire in Markdown.",
+            found=message("The file is no JSON: {error}.", error=str(error)[:100]),
+            expected=message("the JSON form of a questionnaire."),
+            mend=message("Have it written from a questionnaire in Markdown."),
         ) from None
     try:
         return from_json(data, kinds)
@@ -254,8 +255,12 @@ def _agree(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> None:
     raise Problem(
         "json-not-markdown",
         where=Where(name=name),
-        found="Some words would be read as something else in Markdown.",
-        expected="texts that don't look like headings, hints or answer lines, in single lines "
-        "where Markdown has a single line.",
-        mend="Take line ends and outer spaces away, or put a backslash before - ( [ # and digits.",
+        found=message("Some words would be read as something else in Markdown."),
+        expected=message(
+            "texts that don't look like headings, hints or answer lines, in single lines "
+            "where Markdown has a single line."
+        ),
+        mend=message(
+            "Take line ends and outer spaces away, or put a backslash before - ( [ # and digits."
+        ),
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire import limits
@@ -101,33 +102,37 @@ def _check_heading(level: int, words: Line, pages: Sequence[PageBlock], count: i
         raise Problem(
             "unknown-heading",
             where=Where(line=words.number),
-            found=f"A heading has {level} signs #.",
-            expected="# for a page or ## for a question.",
-            mend="Take signs away, or set the words in **bold**.",
+            found=message("A heading has {level} signs #.", level=level),
+            expected=message("# for a page or ## for a question."),
+            mend=message("Take signs away, or set the words in **bold**."),
         )
     if not words.words:
         raise Problem(
             "empty-heading",
             where=Where(line=words.number),
-            found="A heading has no words.",
-            expected="# and a title, or ## name: and the question.",
-            mend="Write the words behind it.",
+            found=message("A heading has no words."),
+            expected=message("# and a title, or ## name: and the question."),
+            mend=message("Write the words behind it."),
         )
     if level == _QUESTION_LEVEL and not pages:
         raise Problem(
             "question-without-page",
             where=Where(line=words.number),
-            found="A question stands before the first page.",
-            expected="a page's heading above it.",
-            mend="Put a line # and the page's title before it.",
+            found=message("A question stands before the first page."),
+            expected=message("a page's heading above it."),
+            mend=message("Put a line # and the page's title before it."),
         )
     if len(pages) > limits.PAGES or count > limits.QUESTIONS:
         raise Problem(
             "too-many-questions",
             where=Where(line=words.number),
-            found=f"There are more than {limits.PAGES:,} pages or {limits.QUESTIONS:,} questions.",
-            expected="fewer.",
-            mend="Check that it is the right file, or split the survey.",
+            found=message(
+                "There are more than {pages} pages or {questions} questions.",
+                pages=format(limits.PAGES, ","),
+                questions=format(limits.QUESTIONS, ","),
+            ),
+            expected=message("fewer."),
+            mend=message("Check that it is the right file, or split the survey."),
         )
 
 
@@ -137,9 +142,11 @@ def _refuse_comment(line: Line) -> None:
         raise Problem(
             "comment-in-text",
             where=Where(line=line.number),
-            found=f"A comment stands among the texts: {line.words.strip()[:60]}",
-            expected="comments in the front matter only.",
-            mend="Write it there, in a line that begins with #.",
+            found=message(
+                "A comment stands among the texts: {words}", words=line.words.strip()[:60]
+            ),
+            expected=message("comments in the front matter only."),
+            mend=message("Write it there, in a line that begins with #."),
         )
 
 
@@ -148,9 +155,9 @@ def _refuse_words(line: Line, pages: Sequence[PageBlock]) -> None:
         raise Problem(
             "text-before-page",
             where=Where(line=line.number),
-            found=f"Before the first page stands: {line.words.strip()[:60]}",
-            expected="a page's heading after the front matter.",
-            mend="Put a line # and the page's title before it.",
+            found=message("Before the first page stands: {words}", words=line.words.strip()[:60]),
+            expected=message("a page's heading after the front matter."),
+            mend=message("Put a line # and the page's title before it."),
         )
 
 
@@ -177,9 +184,14 @@ def _sort(question: QuestionBlock) -> None:
         raise Problem(
             "too-many-answers",
             where=Where(line=beyond[0].number),
-            found=f"A question has {limits.ANSWER_LINES + len(beyond):,} answer lines.",
-            expected=f"at most {limits.ANSWER_LINES:,}.",
-            mend="Ask for a text or a number, or in two steps.",
+            found=message(
+                "A question has {answer_lines} answer lines.",
+                answer_lines=format(limits.ANSWER_LINES + len(beyond), ","),
+            ),
+            expected=message(
+                "at most {answer_lines}.", answer_lines=format(limits.ANSWER_LINES, ",")
+            ),
+            mend=message("Ask for a text or a number, or in two steps."),
         )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.manuscript.front_matter import Entry, FrontMatter, Value
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment
@@ -91,25 +92,31 @@ def _check_key(entry: Entry, before: Mapping[str, Entry]) -> None:
         raise Problem(
             "unknown-key",
             where=Where(line=entry.line),
-            found=f"There is no key {entry.key[:60]}.",
-            expected=f"one of {', '.join(KEYS)}.",
-            mend=did_you_mean(entry.key[:60], KEYS) or "Take the line out.",
+            found=message("There is no key {key}.", key=entry.key[:60]),
+            expected=message("one of {keys}.", keys=", ".join(KEYS)),
+            mend=did_you_mean(entry.key[:60], KEYS) or message("Take the line out."),
         )
     if entry.key in before:
         raise Problem(
             "duplicate-key",
             where=Where(line=entry.line),
-            found=f"The key {entry.key} stands in line {before[entry.key].line} already.",
-            expected="each key once.",
-            mend="Keep one of the two lines.",
+            found=message(
+                "The key {key} stands in line {line} already.",
+                key=entry.key,
+                line=before[entry.key].line,
+            ),
+            expected=message("each key once."),
+            mend=message("Keep one of the two lines."),
         )
     if entry.nested and entry.key not in _NESTED:
         raise Problem(
             "front-matter-indent",
             where=Where(line=entry.nested[0].line),
-            found=f"{entry.nested[0].key} is indented under {entry.key}.",
-            expected="indented keys under scales, nets and quotas only.",
-            mend="Take the spaces away, or write the value behind the colon.",
+            found=message(
+                "{key} is indented under {key2}.", key=entry.nested[0].key, key2=entry.key
+            ),
+            expected=message("indented keys under scales, nets and quotas only."),
+            mend=message("Take the spaces away, or write the value behind the colon."),
         )
 
 
@@ -129,7 +136,12 @@ class _Reading:
                     raise _missing(key)
                 return default
             if entry.value == "":
-                raise _bad(key, "no value", "a value behind the colon", "Take the line out.")
+                raise _bad(
+                    key,
+                    "no value",
+                    message("a value behind the colon"),
+                    message("Take the line out."),
+                )
             return read(entry.value)
         return default
 
@@ -143,7 +155,12 @@ class _Reading:
             return ()
         with self.gathering.each(line=entry.line):
             if entry.value:
-                raise _bad(key, "a value", "indented lines under it", "Put each on its own line.")
+                raise _bad(
+                    key,
+                    "a value",
+                    message("indented lines under it"),
+                    message("Put each on its own line."),
+                )
         found: list[T] = []
         seen: dict[str, int] = {}
         for each in entry.nested:
@@ -152,9 +169,11 @@ class _Reading:
                 if first != each.line:
                     raise Problem(
                         "duplicate-key",
-                        found=f"{each.key} stands in line {first} already.",
-                        expected=f"each name once under {key}.",
-                        mend="Give one of the two another name.",
+                        found=message(
+                            "{key} stands in line {first} already.", key=each.key, first=first
+                        ),
+                        expected=message("each name once under {key}.", key=key),
+                        mend=message("Give one of the two another name."),
                     )
                 found.append(read(each))
         return tuple(found)
@@ -164,15 +183,18 @@ def _missing(key: str) -> Problem:
     examples = {"survey": "my-survey", "title": "What do you think?", "language": "en"}
     return Problem(
         "missing-key",
-        found=f"The front matter has no {key}.",
-        expected=f"a line {key}: with a value.",
-        mend=f"Add for example {key}: {examples[key]}",
+        found=message("The front matter has no {key}.", key=key),
+        expected=message("a line {key}: with a value.", key=key),
+        mend=message("Add for example {key}: {examples}", key=key, examples=examples[key]),
     )
 
 
 def _bad(key: str, found: str, expected: str, mend: str) -> Problem:
     return Problem(
-        "bad-value", found=f"{key} has {found[:80]}.", expected=f"{expected}.", mend=mend
+        "bad-value",
+        found=message("{key} has {found}.", key=key, found=found[:80]),
+        expected=f"{expected}.",
+        mend=mend,
     )
 
 
@@ -187,8 +209,11 @@ def _slug(value: Value) -> str:
         raise _bad(
             "survey",
             words,
-            f"small letters a to z, digits and hyphens, at most {_SLUG_LENGTH}",
-            "Write for example alliance-2020.",
+            message(
+                "small letters a to z, digits and hyphens, at most {slug_length}",
+                slug_length=_SLUG_LENGTH,
+            ),
+            message("Write for example alliance-2020."),
         )
     return words
 
@@ -196,7 +221,12 @@ def _slug(value: Value) -> str:
 def _language(value: Value) -> str:
     words = _words(value)
     if not LANGUAGE.fullmatch(words) or not known_language(words):
-        raise _bad("language", words, "the short name of a language", "Write for example de or en.")
+        raise _bad(
+            "language",
+            words,
+            message("the short name of a language"),
+            message("Write for example de or en."),
+        )
     return words
 
 
@@ -209,8 +239,11 @@ def _languages(source: str) -> Callable[[Value], tuple[str, ...]]:
             raise _bad(
                 "languages",
                 ", ".join(languages)[:80] or "no language",
-                f"each language once, {source or 'the language of the survey'} among them",
-                f"Write for example [{source or 'de'}, en].",
+                message(
+                    "each language once, {source} among them",
+                    source=source or message("the language of the survey"),
+                ),
+                message("Write for example [{source}, en].", source=source or "de"),
             )
         return languages
 
@@ -228,8 +261,8 @@ def _field(value: Value) -> tuple[datetime.date, datetime.date]:
         raise _bad(
             "field",
             words,
-            "the first and last day of fieldwork, in that order",
-            "Write for example 2020-09-23 .. 2020-09-28.",
+            message("the first and last day of fieldwork, in that order"),
+            message("Write for example 2020-09-23 .. 2020-09-28."),
         )
     return days
 
@@ -240,8 +273,8 @@ def _sample(value: Value) -> Sample:
         raise _bad(
             "sample",
             words,
-            "open (anybody), list (all who were invited) or probability (drawn at random)",
-            did_you_mean(words[:60], list(Sample)) or "Write open if in doubt.",
+            message("open (anybody), list (all who were invited) or probability (drawn at random)"),
+            did_you_mean(words[:60], list(Sample)) or message("Write open if in doubt."),
         )
     return Sample(words)
 
@@ -252,9 +285,11 @@ def _participation(value: Value) -> Participation:
         raise _bad(
             "participation",
             words,
-            "open (a link for everybody), codes (handed out at random), exchange or blind "
-            "(by invitation)",
-            did_you_mean(words[:60], list(Participation)) or "Write open if in doubt.",
+            message(
+                "open (a link for everybody), codes (handed out at random), exchange or "
+                "blind (by invitation)"
+            ),
+            did_you_mean(words[:60], list(Participation)) or message("Write open if in doubt."),
         )
     return Participation(words)
 
@@ -262,7 +297,12 @@ def _participation(value: Value) -> Participation:
 def _required(value: Value) -> bool:
     words = _words(value)
     if words not in ("none", "all"):
-        raise _bad("required", words, "none or all", "Mark single questions {required}.")
+        raise _bad(
+            "required",
+            words,
+            message("none or all"),
+            message("Mark single questions {{required}}."),
+        )
     return words == "all"
 
 
@@ -275,12 +315,19 @@ def _scale(language: str) -> Callable[[Entry], Scale]:
             raise _bad(
                 f"the scale {entry.key}",
                 f"{len(labels)} labels",
-                f"{_FEWEST_LABELS} to {limits.SCALE_LABELS} labels, best or first first",
-                "Write for example [very good, good, poor].",
+                message(
+                    "{fewest_labels} to {scale_labels} labels, best or first first",
+                    fewest_labels=_FEWEST_LABELS,
+                    scale_labels=limits.SCALE_LABELS,
+                ),
+                message("Write for example [very good, good, poor]."),
             )
         if len(set(labels)) < len(labels):
             raise _bad(
-                f"the scale {entry.key}", "a label twice", "labels that differ", "Change one."
+                f"the scale {entry.key}",
+                "a label twice",
+                message("labels that differ"),
+                message("Change one."),
             )
         return Scale(entry.key, tuple(Text.of(label, language) for label in labels), entry.line)
 
@@ -295,9 +342,13 @@ def _net(language: str) -> Callable[[Entry], NetLine]:
         if not (dot and VALUE.fullmatch(name) and equals and label and all(names)):
             raise Problem(
                 "bad-net",
-                found=f"A net reads {entry.key[:60]}: {_words(entry.value)[:60]}.",
-                expected="question.name: label = answer + answer",
-                mend="Write for example q1.engaged: engaged, now or before = now + before",
+                found=message(
+                    "A net reads {key}: {words}.",
+                    key=entry.key[:60],
+                    words=_words(entry.value)[:60],
+                ),
+                expected=message("question.name: label = answer + answer"),
+                mend=message("Write for example q1.engaged: engaged, now or before = now + before"),
             )
         return NetLine(question, Net(name, Text.of(label, language), names), entry.line)
 

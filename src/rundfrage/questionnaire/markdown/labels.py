@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes, split
 from rundfrage.manuscript.line import Line
 
@@ -39,14 +40,22 @@ def labelled(line: Line, words: str, position: int) -> Labelled:
     name = prefix.group(1) if prefix else str(position)
     label = text[prefix.end() :].strip() if prefix else text
     if not VALUE.fullmatch(name) or name.lower() == _HINT:
-        raise bad_name(name, line.number, f"or name it by its number: {position}: {text[:40]}")
+        raise bad_name(
+            name,
+            line.number,
+            message(
+                "or name it by its number: {position}: {text}", position=position, text=text[:40]
+            ),
+        )
     if not label:
         raise Problem(
             "empty-label",
             where=Where(line=line.number),
-            found=f"{name if prefix else 'An answer line'} has no label.",
-            expected="words that respondents read, after the name and a colon.",
-            mend=f"Write {name}: and the label.",
+            found=message(
+                "{name} has no label.", name=name if prefix else message("An answer line")
+            ),
+            expected=message("words that respondents read, after the name and a colon."),
+            mend=message("Write {name}: and the label.", name=name),
         )
     return Labelled(name, label, attributes, line.number)
 
@@ -75,12 +84,14 @@ def bad_name(name: str, line: int | None, otherwise: str = "") -> Problem:
     near = re.sub(r"[^A-Za-z0-9_]+", "_", ascii_name).strip("_")[:60]
     if near[:1].isdigit() or near == name:
         near = f"q{near}" if near[:1].isdigit() else f"{near[:59]}_"
-    mend = f"Write {near}" if near else "Write a name such as q1"
+    mend = message("Write {near}", near=near) if near else message("Write a name such as q1")
     return Problem(
         "bad-name",
         where=Where(line=line),
-        found=f"{name[:60]} is no name.",
-        expected="letters a to z, digits and _, at most 60 (it becomes a variable's name).",
+        found=message("{name} is no name.", name=name[:60]),
+        expected=message(
+            "letters a to z, digits and _, at most 60 (it becomes a variable's name)."
+        ),
         mend=f"{mend}, {otherwise}" if otherwise else f"{mend}.",
     )
 
@@ -96,9 +107,16 @@ def duplicates(pieces: Sequence[Labelled], noun: str) -> list[Problem]:
                 Problem(
                     "duplicate-name",
                     where=Where(line=piece.line),
-                    found=f"The {noun} {piece.name} stands in line {first.line} already.",
-                    expected="names that are unique within a question, whatever their case.",
-                    mend="Give it another name.",
+                    found=message(
+                        "The {noun} {name} stands in line {line} already.",
+                        noun=noun,
+                        name=piece.name,
+                        line=first.line,
+                    ),
+                    expected=message(
+                        "names that are unique within a question, whatever their case."
+                    ),
+                    mend=message("Give it another name."),
                 )
             )
     return problems
@@ -109,7 +127,7 @@ def not_an_answer(line: Line, expected: str, mend: str) -> Problem:
     return Problem(
         "mixed-answers",
         where=Where(line=line.number),
-        found=f"Among the answer lines stands: {line.words[:60]}",
+        found=message("Among the answer lines stands: {words}", words=line.words[:60]),
         expected=expected,
         mend=mend,
     )
@@ -122,7 +140,9 @@ def refuse_attributes(piece: Labelled, known: frozenset[str]) -> None:
             raise Problem(
                 "unknown-attribute",
                 where=Where(line=piece.line),
-                found=f"{name} stands in the braces of {piece.name}.",
+                found=message(
+                    "{name} stands in the braces of {name2}.", name=name, name2=piece.name
+                ),
                 expected=f"{', '.join(sorted(known)) or 'no attributes here'}.",
-                mend="Leave it out, or write \\{ for a brace in a label.",
+                mend=message("Leave it out, or write \\{{ for a brace in a label."),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.front_matter import Entry
 from rundfrage.questionnaire.markdown.labels import VALUE, bad_name
 from rundfrage.questionnaire.model import Quota
@@ -25,9 +26,11 @@ def read_quota(entry: Entry) -> Quota:
         raise Problem(
             "bad-quota",
             where=Where(line=entry.line),
-            found=f"The quota {entry.key} reads {words[:60] or '(nothing)'}.",
-            expected="name: number if condition, the number being at least 1.",
-            mend='Write for example women: 100 if gender == "f"',
+            found=message(
+                "The quota {key} reads {words}.", key=entry.key, words=words[:60] or "(nothing)"
+            ),
+            expected=message("name: number if condition, the number being at least 1."),
+            mend=message('Write for example women: 100 if gender == "f"'),
         )
     return Quota(entry.key, most, parse(found.group(2), Where(line=entry.line)), entry.line)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rundfrage.codebook import Net
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes, split
 from rundfrage.manuscript.front_matter import read_front_matter, split_front_matter
 from rundfrage.manuscript.gathering import Gathering
@@ -45,8 +46,8 @@ def content_of(path: Path) -> bytes:
     """The content of a questionnaire's file; raises a Problem if there is none."""
     return read_bytes(
         path,
-        f"a questionnaire, or a folder that holds a {FILE}.",
-        "Check the path, or start a survey.",
+        message("a questionnaire, or a folder that holds a {file}.", file=FILE),
+        message("Check the path, or start a survey."),
         subject="" if path.suffix else str(path),
     )
 
@@ -64,9 +65,9 @@ def read(words: str | bytes, kinds: Sequence[Kind], file: str = FILE) -> Questio
         with gathering.each(line=lines[-1].number):
             raise Problem(
                 "no-page",
-                found="The questionnaire has no page.",
-                expected="at least one page with a question.",
-                mend="Add # and a title, under it ## q1: and a question.",
+                found=message("The questionnaire has no page."),
+                expected=message("at least one page with a question."),
+                mend=message("Add # and a title, under it ## q1: and a question."),
             )
     check_roles(pages, gathering)
     pages = reading.with_nets(pages)
@@ -101,7 +102,7 @@ class _Reading:
         with self.gathering.each(line=line):
             title, attributes = split(block.heading.words, line)
             if not title:
-                raise _no_words("A page has no title.", "# and a title.")
+                raise _no_words(message("A page has no title."), message("# and a title."))
             _refuse_unknown(attributes, _OF_PAGES, "A page")
             role = role_of(attributes)
             show_if = _condition(attributes, self.gathering.file)
@@ -126,9 +127,9 @@ class _Reading:
                 raise Problem(
                     "attribute-value",
                     where=Where(line=line, name=name),
-                    found="The braces say both required and optional.",
-                    expected="one of the two.",
-                    mend="Take one of them out.",
+                    found=message("The braces say both required and optional."),
+                    expected=message("one of the two."),
+                    mend=message("Take one of them out."),
                 )
             with self.gathering.each(name, line):
                 return Question(
@@ -155,9 +156,11 @@ class _Reading:
             raise Problem(
                 "duplicate-name",
                 where=Where(line=line),
-                found=f"A question {name} stands in line {first} already.",
-                expected="names that are unique, also without regard to case.",
-                mend="Give it another name.",
+                found=message(
+                    "A question {name} stands in line {first} already.", name=name, first=first
+                ),
+                expected=message("names that are unique, also without regard to case."),
+                mend=message("Give it another name."),
             )
 
     def kind(self, block: QuestionBlock) -> Kind:
@@ -167,10 +170,14 @@ class _Reading:
         raise Problem(
             "unrecognised-answers",
             where=Where(line=block.answers[0].number),
-            found=f"No kind of question has the answer line {block.answers[0].words[:60]}",
-            expected="- ( ) value: label, - [ ] value: label, (scale), ____, [0..120 years], "
-            "[date], 1. value: label or (0..10 low .. high).",
-            mend="A list of items needs a line with its scale above it, as in (guete).",
+            found=message(
+                "No kind of question has the answer line {words}", words=block.answers[0].words[:60]
+            ),
+            expected=message(
+                "- ( ) value: label, - [ ] value: label, (scale), ____, [0..120 years], "
+                "[date], 1. value: label or (0..10 low .. high)."
+            ),
+            mend=message("A list of items needs a line with its scale above it, as in (guete)."),
         )
 
     def with_nets(self, pages: Sequence[Page]) -> tuple[Page, ...]:
@@ -183,9 +190,12 @@ class _Reading:
                 if line.question not in questions:
                     raise Problem(
                         "bad-net",
-                        found=f"There is no question {line.question[:60]}.",
-                        expected="a net of a question with answers to choose from.",
-                        mend=did_you_mean(line.question[:60], questions) or "Check the name.",
+                        found=message(
+                            "There is no question {question}.", question=line.question[:60]
+                        ),
+                        expected=message("a net of a question with answers to choose from."),
+                        mend=did_you_mean(line.question[:60], questions)
+                        or message("Check the name."),
                     )
                 self.check_net(line, questions[line.question])
                 nets[line.question] = (*nets.get(line.question, ()), line.net)
@@ -218,24 +228,32 @@ class _Reading:
         if not names:
             raise Problem(
                 "bad-net",
-                found=f"{question.name} has no answers to choose from.",
-                expected="a net of a single or multiple choice, or of one rating.",
-                mend="The best two and worst two of a grid are nets already: q4.info.top2",
+                found=message("{name} has no answers to choose from.", name=question.name),
+                expected=message("a net of a single or multiple choice, or of one rating."),
+                mend=message("The best two and worst two of a grid are nets already: q4.info.top2"),
             )
         for member, times in Counter(line.net.members).items():
             if member not in names or times > 1:
                 raise Problem(
                     "bad-net",
-                    found=f"The net joins {member[:60]}.",
-                    expected=f"answers of {question.name}, each once: {', '.join(names)[:200]}.",
-                    mend=did_you_mean(member[:60], names) or "Check the name.",
+                    found=message("The net joins {member}.", member=member[:60]),
+                    expected=message(
+                        "answers of {name}, each once: {names}.",
+                        name=question.name,
+                        names=", ".join(names)[:200],
+                    ),
+                    mend=did_you_mean(member[:60], names) or message("Check the name."),
                 )
         if line.net.name in names:
             raise Problem(
                 "bad-net",
-                found=f"The net is called {line.net.name}, as an answer of {question.name} is.",
-                expected="a name of its own.",
-                mend="Give it another name.",
+                found=message(
+                    "The net is called {name}, as an answer of {name2} is.",
+                    name=line.net.name,
+                    name2=question.name,
+                ),
+                expected=message("a name of its own."),
+                mend=message("Give it another name."),
             )
 
 
@@ -246,14 +264,18 @@ def _name(words: str, line: int) -> tuple[str, str]:
         raise Problem(
             "question-without-name",
             where=Where(line=line),
-            found=f"A question has no name: {words[:60]}",
-            expected="## name: question, with a name that stays the same for ever.",
-            mend=f"Write for example ## q1: {words[:40]}",
+            found=message("A question has no name: {words}", words=words[:60]),
+            expected=message("## name: question, with a name that stays the same for ever."),
+            mend=message("Write for example ## q1: {words}", words=words[:40]),
         )
     if not NAME.fullmatch(name) or name.lower() in _RESERVED:
         raise bad_name(name, line)
     if not wording:
-        raise _no_words(f"The question {name} has no words.", "## name: question.", line)
+        raise _no_words(
+            message("The question {name} has no words.", name=name),
+            message("## name: question."),
+            line,
+        )
     return name, wording
 
 
@@ -263,7 +285,7 @@ def _no_words(found: str, expected: str, line: int | None = None) -> Problem:
         where=Where(line=line),
         found=found,
         expected=expected,
-        mend="Write the words before the braces.",
+        mend=message("Write the words before the braces."),
     )
 
 
@@ -273,9 +295,12 @@ def _refuse_unknown(attributes: Attributes, known: frozenset[str], bearer: str) 
             raise Problem(
                 "unknown-attribute",
                 where=Where(line=attributes.line),
-                found=f"{bearer.replace('_', ' ')} has {name} in its braces.",
+                found=message(
+                    "{bearer} has {name} in its braces.", bearer=bearer.replace("_", " "), name=name
+                ),
                 expected=f"{', '.join(sorted(known))}.",
-                mend=did_you_mean(name, known) or "Take it out, or write \\{ for a brace.",
+                mend=did_you_mean(name, known)
+                or message("Take it out, or write \\{{ for a brace."),
             )
 
 

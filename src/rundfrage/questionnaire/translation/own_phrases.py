@@ -17,6 +17,7 @@ from pathlib import Path
 from babel.messages.catalog import Message
 
 from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales import message
 from rundfrage.locales.phrases import (
     Domain,
     OwnPhrase,
@@ -77,12 +78,12 @@ def survey_language(survey: Path, tag: str) -> str:
     file = survey / FOLDER / f"{tag}.po"
     if not file.is_file():
         return tag
-    content = read_bytes(file, "a PO file of translations.")
+    content = read_bytes(file, message("a PO file of translations."))
     # A PO file takes a tenth of a second to read, and most have none of these.
     if PROGRAM.encode() not in content:
         return tag
     catalog = po_catalog(content, str(file))
-    words = [message for message in catalog if str(message.context).startswith(PROGRAM)]
+    words = [entry for entry in catalog if str(entry.context).startswith(PROGRAM)]
     own = own_phrases(words, tag, str(file))
     return SurveyLanguage(tag, tuple(own))
 
@@ -100,27 +101,29 @@ def own_phrases(
         yield OwnPhrase(language, key_of(one.context), forms_of(one))
 
 
-def _problems(message: Message, language: str, file: str) -> Iterator[Problem]:
-    english = [message.id] if isinstance(message.id, str) else list(message.id)
+def _problems(entry: Message, language: str, file: str) -> Iterator[Problem]:
+    english = [entry.id] if isinstance(entry.id, str) else list(entry.id)
     wanted = frozenset().union(*(placeholders(one) or () for one in english))
-    where = Where(file, message.lineno, str(message.context))
-    for words in forms_of(message):
+    where = Where(file, entry.lineno, str(entry.context))
+    for words in forms_of(entry):
         if placeholders(words) != wanted:
             named = " and ".join(f"{{{name}}}" for name in sorted(wanted)) or "no braces"
             yield Problem(
                 "door-placeholder",
                 where=where,
-                found=f"The words have other places for values: {words[:80]}",
-                expected=f"{named}, as in: {english[-1][:80]}",
-                mend="Copy what stands in braces into the translation, with its braces.",
+                found=message("The words have other places for values: {words}", words=words[:80]),
+                expected=message(
+                    "{named}, as in: {english}", named=named, english=english[-1][:80]
+                ),
+                mend=message("Copy what stands in braces into the translation, with its braces."),
             )
     count, _ = plural_rule(language)
-    if message.pluralizable and len(forms_of(message)) != count:
+    if entry.pluralizable and len(forms_of(entry)) != count:
         yield Problem(
             "door-plural-forms",
             where=where,
-            found=f"There are {len(forms_of(message))} plural forms.",
-            expected=f"the {count} that {language} has.",
-            mend="Let the file be updated: its head is written anew.",
+            found=message("There are {count} plural forms.", count=len(forms_of(entry))),
+            expected=message("the {count} that {language} has.", count=count, language=language),
+            mend=message("Let the file be updated: its head is written anew."),
             subject=language,
         )

@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.line import Line
 from rundfrage.manuscript.source import lines_of, read_bytes
 
@@ -64,7 +65,7 @@ def key_of(context: str | None, taken: Collection[str] = ()) -> str:
 
 def read_po_file(path: Path) -> Catalog:
     """The translations in the file; raises a Problem with its line if it is broken."""
-    return po_catalog(read_bytes(path, "a PO file of translations."), str(path))
+    return po_catalog(read_bytes(path, message("a PO file of translations.")), str(path))
 
 
 def po_catalog(content: bytes, file: str) -> Catalog:
@@ -81,32 +82,32 @@ def po_catalog(content: bytes, file: str) -> Catalog:
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         # Babel lets these through when a header or a quotation is malformed.
         raise _broken(file, None, str(error)) from None
-    for message in [*catalog, *catalog.obsolete.values()]:
-        if message.pluralizable and not key_of(message.context):
-            raise _broken(file, message.lineno, f"plurals of {message.id[0]}")
-        message.flags -= _WRONG_FLAGS
+    for entry in [*catalog, *catalog.obsolete.values()]:
+        if entry.pluralizable and not key_of(entry.context):
+            raise _broken(file, entry.lineno, f"plurals of {entry.id[0]}")
+        entry.flags -= _WRONG_FLAGS
     return catalog
 
 
 def po_words(catalog: Catalog) -> str:
     """The file's text; lines are not wrapped, so that a change of a word changes one line."""
-    for message in catalog:
-        message.flags -= _WRONG_FLAGS
+    for entry in catalog:
+        entry.flags -= _WRONG_FLAGS
     file = BytesIO()
     write_po(file, catalog, width=0, include_previous=True)
     return file.getvalue().decode().rstrip("\n") + "\n"
 
 
-def words_of(message: Message | None) -> str:
-    """The translation in the message, empty if there is none that may be used."""
-    return "".join(forms_of(message)[:1])
+def words_of(entry: Message | None) -> str:
+    """The translation in the entry, empty if there is none that may be used."""
+    return "".join(forms_of(entry)[:1])
 
 
-def forms_of(message: Message | None) -> tuple[str, ...]:
+def forms_of(entry: Message | None) -> tuple[str, ...]:
     """All plural forms of the translation, or the one it has; none unless all may be used."""
-    if message is None or message.fuzzy:
+    if entry is None or entry.fuzzy:
         return ()
-    forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+    forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
     return forms if all(forms) else ()
 
 
@@ -123,8 +124,12 @@ def _broken(file: str, line: int | None, found: str) -> Problem:
     return Problem(
         "broken-po-file",
         where=Where(file, line),
-        found=f"The translations can't be read: {found[:200]}.",
-        expected='a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
-        f"without plurals but in the words of the program ({DOOR}…, {PROGRAM}…).",
-        mend="Mend the line, or open the file with a PO editor such as Poedit.",
+        found=message("The translations can't be read: {found}.", found=found[:200]),
+        expected=message(
+            'a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
+            "without plurals but in the words of the program ({door}…, {program}…).",
+            door=DOOR,
+            program=PROGRAM,
+        ),
+        mend=message("Mend the line, or open the file with a PO editor such as Poedit."),
     )

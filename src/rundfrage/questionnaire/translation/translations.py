@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.questionnaire.markdown.head import LANGUAGE
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.translation.own_phrases import FOLDER, own_phrases
@@ -107,18 +108,24 @@ def languages_to_translate(
             raise Problem(
                 "language-not-listed",
                 where=Where(str(file)),
-                found=f"{language} is what it is written in.",
-                expected=f"one of {', '.join(own) or 'its other languages'}.",
-                mend="Name another language, or ask for the words of the pages themselves.",
+                found=message("{language} is what it is written in.", language=language),
+                expected=message(
+                    "one of {own}.", own=", ".join(own) or message("its other languages")
+                ),
+                mend=message(
+                    "Name another language, or ask for the words of the pages themselves."
+                ),
                 subject=language,
             )
         if own and language not in own:
             raise Problem(
                 "language-not-listed",
                 where=Where(str(file)),
-                found=f"{language} is not listed.",
-                expected=f"one of {', '.join(own)}.",
-                mend=f"Add {language} under languages: in the front matter.",
+                found=message("{language} is not listed.", language=language),
+                expected=message("one of {own}.", own=", ".join(own)),
+                mend=message(
+                    "Add {language} under languages: in the front matter.", language=language
+                ),
             )
     others = own or tuple(po_files(file.parent, questionnaire))
     found = wanted or dict.fromkeys(((study.language,) if itself else ()) + others)
@@ -126,9 +133,9 @@ def languages_to_translate(
         raise Problem(
             "no-other-language",
             where=Where(str(file)),
-            found="The questionnaire has no other language.",
-            expected="a language to translate into.",
-            mend="Name one, such as en.",
+            found=message("The questionnaire has no other language."),
+            expected=message("a language to translate into."),
+            mend=message("Name one, such as en."),
         )
     return tuple(found)
 
@@ -137,7 +144,7 @@ def _not_a_language(language: str, file: Path) -> Problem:
     return Problem(
         "unknown-language",
         where=Where(str(file)),
-        found=f"There is no language {language[:60]}.",
-        expected="the short name of a language.",
-        mend="Write for example en or pt-BR.",
+        found=message("There is no language {language}.", language=language[:60]),
+        expected=message("the short name of a language."),
+        mend=message("Write for example en or pt-BR."),
     )

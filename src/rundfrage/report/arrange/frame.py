@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.locales.foreign import language_of, marked_like
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit, shorten
@@ -139,9 +140,11 @@ def overflow(slide: Slide, what: str) -> Problem:
     return Problem(
         "slide-overflow",
         where=Where(name=slide.source or None),
-        found=f"On the slide “{slide.title.text[:60]}”, {what} would not fit.",
-        expected="texts that fit the slide in letters that can be read.",
-        mend="Shorten the longest labels of this question.",
+        found=message(
+            "On the slide “{text}”, {what} would not fit.", text=slide.title.text[:60], what=what
+        ),
+        expected=message("texts that fit the slide in letters that can be read."),
+        mend=message("Shorten the longest labels of this question."),
     )
 
 

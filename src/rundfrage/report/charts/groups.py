@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, Statistic
 from rundfrage.report.charts.alt import described
@@ -86,9 +87,13 @@ class _Group:
         if self.row is None and statistic != MEAN:
             raise Problem(
                 "chart-form",
-                found=f"{block.name} has no share or mean called {statistic or '(nothing)'}.",
+                found=message(
+                    "{name} has no share or mean called {statistic}.",
+                    name=block.name,
+                    statistic=statistic or "(nothing)",
+                ),
                 expected=f"{', '.join((*(row.name for row in block.rows), MEAN))}.",
-                mend="Name one behind the question, as in {compare=q2.top2 by=q11}.",
+                mend=message("Name one behind the question, as in {{compare=q2.top2 by=q11}}."),
             )
 
     def figure(self, column: int) -> Figure | None:

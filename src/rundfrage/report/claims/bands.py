@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 _RANGE = re.compile(
     r"(-?\d{1,9}(?:\.\d{1,6})?)\s*\.\.\s*(-?\d{1,9}(?:\.\d{1,6})?)\s*=\s*(\S.*)", re.DOTALL
@@ -39,9 +40,9 @@ def read_bands(items: Sequence[str], where: Where) -> tuple[Band, ...]:
             raise Problem(
                 "bands-form",
                 where=where,
-                found=f"Among the bands stands {item[:40]}.",
-                expected="a range and its words, as in 1 .. 2.5 = good.",
-                mend="Write the smaller end first, with a point in decimals.",
+                found=message("Among the bands stands {item}.", item=item[:40]),
+                expected=message("a range and its words, as in 1 .. 2.5 = good."),
+                mend=message("Write the smaller end first, with a point in decimals."),
             )
         bands.append(Band(float(match[1]), float(match[2]), " ".join(match[3].split())))
     bands.sort(key=lambda band: band.low)
@@ -50,9 +51,11 @@ def read_bands(items: Sequence[str], where: Where) -> tuple[Band, ...]:
             raise Problem(
                 "bands-form",
                 where=where,
-                found=f"{lower} and {upper} overlap, or leave a gap.",
-                expected="bands that begin where the one before ends.",
-                mend="An end belongs to the band that begins there.",
+                found=message(
+                    "{lower} and {upper} overlap, or leave a gap.", lower=lower, upper=upper
+                ),
+                expected=message("bands that begin where the one before ends."),
+                mend=message("An end belongs to the band that begins there."),
             )
     return tuple(bands)
 

@@ -17,6 +17,7 @@ import numpy as np
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.respondents import Flags
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.report.bind import Press
 from rundfrage.report.claims.bands import Bands
 from rundfrage.report.claims.measured import STATISTICS, measured, present
@@ -198,9 +199,14 @@ class Evidence:
         if dates is None:
             raise Problem(
                 "binding-no-value",
-                found=f"{binding} has no value: nobody said when the survey was in the field.",
-                expected="field dates in the questionnaire.",
-                mend="Write field: 2020-09-23 .. 2020-09-28 there, or leave the sentence out.",
+                found=message(
+                    "{binding} has no value: nobody said when the survey was in the field.",
+                    binding=binding,
+                ),
+                expected=message("field dates in the questionnaire."),
+                mend=message(
+                    "Write field: 2020-09-23 .. 2020-09-28 there, or leave the sentence out."
+                ),
             )
         day = dates[binding.path == "study.field_end"]
         return Quantity(
@@ -214,9 +220,14 @@ class Evidence:
         if 0 < n < self.threshold or 0 < self.dataset.n - n < self.threshold:
             raise Problem(
                 "claim-suppressed",
-                found=f"{binding} counts so few people that they might be recognised.",
-                expected=f"a group of at least {self.threshold}, and as many outside of it.",
-                mend="Choose a larger group, or leave the sentence out.",
+                found=message(
+                    "{binding} counts so few people that they might be recognised.", binding=binding
+                ),
+                expected=message(
+                    "a group of at least {threshold}, and as many outside of it.",
+                    threshold=self.threshold,
+                ),
+                mend=message("Choose a larger group, or leave the sentence out."),
             )
         return Quantity(
             binding, Press(self.language).plain(str(binding), n), Fraction(n), Measure.COUNT

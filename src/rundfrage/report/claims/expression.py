@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rundfrage.errors import Problem, did_you_mean
+from rundfrage.locales import message
 from rundfrage.report.claims.passage import Passage, where
 from rundfrage.report.claims.sentence import Assertion, Binding, Bound
 from rundfrage.report.claims.wordings import NAMES, WORDINGS
@@ -59,10 +60,10 @@ def expression(words: str, offset: int, passage: Passage) -> Bound | Assertion:
         raise Problem(
             "unknown-wording",
             where=where(spot),
-            found=f"There is no wording {head[:40]}.",
-            expected="a binding such as q2.top2, or a wording such as over 75: q2.top2.",
+            found=message("There is no wording {head}.", head=head[:40]),
+            expected=message("a binding such as q2.top2, or a wording such as over 75: q2.top2."),
             mend=did_you_mean(head.split(" ")[0].lower(), NAMES)
-            or f"The wordings are {', '.join(NAMES)}.",
+            or message("The wordings are {names}.", names=", ".join(NAMES)),
         )
     name, argument = found
     WORDINGS[name].check_argument(argument, where(spot))
@@ -71,9 +72,9 @@ def expression(words: str, offset: int, passage: Passage) -> Bound | Assertion:
         raise Problem(
             "sentence-too-long",
             where=where(spot),
-            found=f"A wording has {len(edges) - 1} bindings.",
-            expected=f"at most {_MOST_BINDINGS - 1}.",
-            mend="Name the question once, and all of its items are meant: q8.top2.",
+            found=message("A wording has {count} bindings.", count=len(edges) - 1),
+            expected=message("at most {most_bindings}.", most_bindings=_MOST_BINDINGS - 1),
+            mend=message("Name the question once, and all of its items are meant: q8.top2."),
         )
     bindings = [
         _binding(words[start + 1 : end], offset + start + 1, passage)
@@ -99,9 +100,11 @@ def _binding(words: str, offset: int, passage: Passage) -> Binding:
         raise Problem(
             "binding-form",
             where=where(passage.spot(offset)),
-            found=f"Between the braces stands {words.strip()[:40] or '(nothing)'}.",
-            expected="a binding such as q2.top2, q4.info.mean or q2.top2[q11=kommune].",
-            mend="Write \\{ if you mean a brace.",
+            found=message(
+                "Between the braces stands {words}.", words=words.strip()[:40] or "(nothing)"
+            ),
+            expected=message("a binding such as q2.top2, q4.info.mean or q2.top2[q11=kommune]."),
+            mend=message("Write \\{{ if you mean a brace."),
         )
     places = match["places"]
     group = _SPACE.sub(" ", (match["group"] or "").strip())

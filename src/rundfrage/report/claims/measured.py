@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import cast, get_args
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.bind import Count, Press, Statistic, statistics_of
 from rundfrage.report.charts.rows import LAST, find_row, item_label, least_first, row_label
 from rundfrage.report.claims.quantity import Measure, Quantity
@@ -32,9 +33,12 @@ def measured(
     if block.bases[column] is None:
         raise Problem(
             "claim-suppressed",
-            found=f"{binding} rests on so few answers that people might be recognised.",
-            expected="a base at the threshold of disclosure or above.",
-            mend="Choose a larger group, or leave the sentence out.",
+            found=message(
+                "{binding} rests on so few answers that people might be recognised.",
+                binding=binding,
+            ),
+            expected=message("a base at the threshold of disclosure or above."),
+            mend=message("Choose a larger group, or leave the sentence out."),
         )
     press = Press(language, table.weight)
     name, _, part = rest.rpartition(".")
@@ -61,9 +65,12 @@ def measured(
     if quantity is None:
         raise Problem(
             "binding-no-value",
-            found=f"{binding} has no value, for nobody gave an answer that it could be made of.",
-            expected="answers.",
-            mend="Leave the sentence out, or check the group it speaks of.",
+            found=message(
+                "{binding} has no value, for nobody gave an answer that it could be made of.",
+                binding=binding,
+            ),
+            expected=message("answers."),
+            mend=message("Leave the sentence out, or check the group it speaks of."),
         )
     label = quantity.label or item_label(block, table, language)
     figure = _printed(quantity, binding, language)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.passage import Passage, where
 from rundfrage.text import main_part
 
@@ -57,10 +58,15 @@ def free_numbers(
         yield Problem(
             "free-number",
             where=where(passage.spot(characters[start][1])),
-            found=f"{words[start:end]} stands in a sentence without a binding.",
-            expected="numbers in braces, bound to the data.",
-            mend="Write for example {q2.top2} or {half: q2.top2}; a number that is none of the "
-            f'survey\'s goes in quotes: {{{{"{words[start:end]}"}}}}.',
+            found=message(
+                "{words} stands in a sentence without a binding.", words=words[start:end]
+            ),
+            expected=message("numbers in braces, bound to the data."),
+            mend=message(
+                "Write for example {{q2.top2}} or {{half: q2.top2}}; a number that is none "
+                'of the survey\'s goes in quotes: {{{{"{words}"}}}}.',
+                words=words[start:end],
+            ),
         )
 
 

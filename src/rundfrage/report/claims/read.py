@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.expression import closing, expression
 from rundfrage.report.claims.numerals import free_numbers
 from rundfrage.report.claims.passage import Passage, where
@@ -42,9 +43,11 @@ def read_sentence(
             Problem(
                 "sentence-too-long",
                 where=where(passage.spot(0)),
-                found=f"A sentence has {len(passage.words):,} characters.",
-                expected=f"at most {LONGEST:,}.",
-                mend="Break it into sentences, each in a paragraph of its own.",
+                found=message(
+                    "A sentence has {count} characters.", count=format(len(passage.words), ",")
+                ),
+                expected=message("at most {longest}.", longest=format(LONGEST, ",")),
+                mend=message("Break it into sentences, each in a paragraph of its own."),
             )
         )
         return Sentence(())
@@ -101,9 +104,9 @@ def _pieces(passage: Passage, problems: list[Problem]) -> Iterator[tuple[str | P
                 Problem(
                     "claim-braces",
                     where=where(passage.spot(at)),
-                    found="A closing brace stands alone.",
-                    expected="an opening brace before it.",
-                    mend="Open the brace, or write \\} if you mean a brace.",
+                    found=message("A closing brace stands alone."),
+                    expected=message("an opening brace before it."),
+                    mend=message("Open the brace, or write \\}} if you mean a brace."),
                 )
             )
             at += 1
@@ -121,9 +124,9 @@ def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
             raise Problem(
                 "claim-quote",
                 where=where(passage.spot(at)),
-                found=f"Double braces hold {words[at : at + 30]}.",
-                expected='words in quotation marks, as in {{"2020"}}.',
-                mend="Quotes go between double braces, bindings between single ones.",
+                found=message("Double braces hold {words}.", words=words[at : at + 30]),
+                expected=message('words in quotation marks, as in {{{{"2020"}}}}.'),
+                mend=message("Quotes go between double braces, bindings between single ones."),
             )
         return QuotedText(_SPACE.sub(" ", _ESCAPE.sub(r"\1", quoted[1]))), quoted.end()
     end = closing(words, at + 1)
@@ -131,9 +134,9 @@ def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
         raise Problem(
             "claim-braces",
             where=where(passage.spot(at)),
-            found=f"The brace {words[at : at + 30]} is never closed.",
-            expected="a closing brace in the same sentence.",
-            mend="Close it, or write \\{ if you mean a brace.",
+            found=message("The brace {words} is never closed.", words=words[at : at + 30]),
+            expected=message("a closing brace in the same sentence."),
+            mend=message("Close it, or write \\{{ if you mean a brace."),
         )
     return expression(words[at + 1 : end], at + 1, passage), end + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.passage import where
 from rundfrage.report.claims.sentence import (
@@ -40,9 +41,9 @@ def state_figure(
             Problem(
                 "headline-no-figure",
                 where=where(piece.spot),
-                found="The headline is no number.",
-                expected="a binding such as q2.top2, or a wording that prints a number.",
-                mend="Write it into a sentence, and a number into the headline.",
+                found=message("The headline is no number."),
+                expected=message("a binding such as q2.top2, or a wording that prints a number."),
+                mend=message("Write it into a sentence, and a number into the headline."),
             )
         )
     return None

@@ -18,6 +18,7 @@ from rundfrage.codebook import Category, Codebook, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset
 from rundfrage.dataset.respondents import Flags, Respondents
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.rules import (
     And,
     Answered,
@@ -124,9 +125,9 @@ def _check(atom: Compare | Contains | Answered | Count, codebook: Codebook, wher
             return
         known = [variable.name for variable in codebook.variables]
         raise _unfit(
-            f"There is no variable {atom.variable}.",
-            "a variable of the survey.",
-            did_you_mean(atom.variable, known) or "Check the name.",
+            message("There is no variable {variable}.", variable=atom.variable),
+            message("a variable of the survey."),
+            did_you_mean(atom.variable, known) or message("Check the name."),
             where,
         )
     variable = codebook[atom.variable]
@@ -136,18 +137,24 @@ def _check(atom: Compare | Contains | Answered | Count, codebook: Codebook, wher
         case Compare(_, operator, value) if variable.coded:
             if operator not in ("==", "!=") and isinstance(value, str):
                 raise _unfit(
-                    f"{variable.name} is compared by {operator} with a name.",
-                    "a number of the scale after <, <=, > and >=.",
-                    f"Write for example {variable.name} <= 2.",
+                    message(
+                        "{name} is compared by {operator} with a name.",
+                        name=variable.name,
+                        operator=operator,
+                    ),
+                    message("a number of the scale after <, <=, > and >=."),
+                    message("Write for example {name} <= 2.", name=variable.name),
                     where,
                 )
             _check_answer(variable, value, where)
         case Compare(_, _, value) if variable.type is VariableType.NUMERIC:
             if isinstance(value, str):
                 raise _unfit(
-                    f"{variable.name} is compared with the text {value}.",
-                    "a number.",
-                    f"Write for example {variable.name} >= 18.",
+                    message(
+                        "{name} is compared with the text {value}.", name=variable.name, value=value
+                    ),
+                    message("a number."),
+                    message("Write for example {name} >= 18.", name=variable.name),
                     where,
                 )
         case Compare(_, _, value) if variable.type is VariableType.DATE:
@@ -158,9 +165,13 @@ def _check(atom: Compare | Contains | Answered | Count, codebook: Codebook, wher
             pass
         case _:
             raise _unfit(
-                f"{variable.name} is a {variable.type} variable, which this condition doesn't fit.",
-                'q1=nein, q10 <= 2, "newsletter" in q9c, count(q3) >= 2 or answered(q2).',
-                "Name another variable, or compare it in another way.",
+                message(
+                    "{name} is a {type} variable, which this condition doesn't fit.",
+                    name=variable.name,
+                    type=variable.type,
+                ),
+                message('q1=nein, q10 <= 2, "newsletter" in q9c, count(q3) >= 2 or answered(q2).'),
+                message("Name another variable, or compare it in another way."),
                 where,
             )
 
@@ -170,9 +181,9 @@ def _check_answer(variable: Variable, value: float | str, where: Where) -> None:
     if value not in names and value not in [category.code for category in variable.categories]:
         shown = value if isinstance(value, str) else f"{value:g}"
         raise _unfit(
-            f"{variable.name} has no answer {shown}.",
-            f"one of {', '.join(names[:20])}.",
-            did_you_mean(shown, names) or "Check the answer's name.",
+            message("{name} has no answer {shown}.", name=variable.name, shown=shown),
+            message("one of {names}.", names=", ".join(names[:20])),
+            did_you_mean(shown, names) or message("Check the answer's name."),
             where,
         )
 
@@ -182,9 +193,9 @@ def _check_date(variable: Variable, value: float | str, where: Where) -> None:
         datetime.date.fromisoformat(str(value))
     except ValueError:
         raise _unfit(
-            f"{variable.name} is compared with {value}.",
-            "a date in quotation marks.",
-            f'Write for example {variable.name} >= "2020-12-31".',
+            message("{name} is compared with {value}.", name=variable.name, value=value),
+            message("a date in quotation marks."),
+            message('Write for example {name} >= "2020-12-31".', name=variable.name),
             where,
         ) from None
 

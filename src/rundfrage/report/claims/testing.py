@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Sample
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.charts.rows import find_row
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Measure, Quantity
@@ -60,10 +61,15 @@ def require_design(assertion: object, evidence: Evidence) -> None:
     if evidence.sampling is None and (evidence.dataset.codebook.study.sample is Sample.PROBABILITY):
         raise Problem(
             "claim-without-design",
-            found=f"{{{assertion}}} compares numbers of a probability sample, and how it was "
-            "drawn is not told.",
-            expected="the design of the sample, for on it depends what chance may do.",
-            mend="Write it into the front matter of the report: design: strata=…, psu=…, weight=…",
+            found=message(
+                "{{{assertion}}} compares numbers of a probability sample, and how it was "
+                "drawn is not told.",
+                assertion=assertion,
+            ),
+            expected=message("the design of the sample, for on it depends what chance may do."),
+            mend=message(
+                "Write it into the front matter of the report: design: strata=…, psu=…, weight=…"
+            ),
         )
 
 

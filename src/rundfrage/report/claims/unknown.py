@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.sentence import Binding
 
 _MOST = 3_000
@@ -27,11 +28,13 @@ def unknown_binding(binding: Binding, names: Iterable[str], questions: Sequence[
         near = near or own[:3]
     return Problem(
         "unknown-binding",
-        found=f"There is no number {path}.",
-        expected="variable[.item][.statistic], such as q2.top2, q3.haltung or q4.info.mean.",
-        mend=f"Did you mean {_listed(near)}?"
+        found=message("There is no number {path}.", path=path),
+        expected=message(
+            "variable[.item][.statistic], such as q2.top2, q3.haltung or q4.info.mean."
+        ),
+        mend=message("Did you mean {listed}?", listed=_listed(near))
         if near
-        else "See the figures.json of an automatic report for all bindings.",
+        else message("See the figures.json of an automatic report for all bindings."),
     )
 
 

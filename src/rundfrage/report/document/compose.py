@@ -8,6 +8,7 @@ from functools import partial
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
@@ -165,9 +166,11 @@ class _Composing:
         if found is None:
             raise Problem(
                 "chart-form",
-                found="What is compared is no number of a question.",
-                expected="a share or a mean of everybody, such as q2.top2 or q4.info.mean.",
-                mend="Write for example {compare=q2.top2 by=q11}.",
+                found=message("What is compared is no number of a question."),
+                expected=message(
+                    "a share or a mean of everybody, such as q2.top2 or q4.info.mean."
+                ),
+                mend=message("Write for example {{compare=q2.top2 by=q11}}."),
             )
         quantity = self.evidence.quantity(binding)
         table = self.evidence.by(found.block.name, section.by)
@@ -194,9 +197,9 @@ class _Composing:
             names = list(self.evidence.questions)
             raise Problem(
                 "unknown-question",
-                found=f"There is no question {section.question[:60]}.",
-                expected="a question of the survey.",
-                mend=did_you_mean(section.question[:60], names) or "Check the name.",
+                found=message("There is no question {question}.", question=section.question[:60]),
+                expected=message("a question of the survey."),
+                mend=did_you_mean(section.question[:60], names) or message("Check the name."),
             )
         return table
 
@@ -207,16 +210,20 @@ class _Composing:
         if table.shape.open:
             raise Problem(
                 "chart-of-open-question",
-                found=f"{table.name} is an open question.",
-                expected="a question with answers to choose from.",
-                mend=f"Write {{quotes={table.name}}} to quote what people wrote.",
+                found=message("{name} is an open question.", name=table.name),
+                expected=message("a question with answers to choose from."),
+                mend=message(
+                    "Write {{quotes={name}}} to quote what people wrote.", name=table.name
+                ),
             )
         if section.form and section.form not in forms:
             raise Problem(
                 "chart-form",
-                found=f"{table.name} can't be drawn as {section.form}.",
+                found=message(
+                    "{name} can't be drawn as {form}.", name=table.name, form=section.form
+                ),
                 expected=f"{' or '.join(forms)}.",
-                mend="Leave the form out for the usual one.",
+                mend=message("Leave the form out for the usual one."),
             )
         return table, section.form or next(iter(forms))
 
@@ -225,9 +232,9 @@ class _Composing:
         if not table.shape.open:
             raise Problem(
                 "quotes-of-closed-question",
-                found=f"{table.name} is no open question.",
-                expected="a question that people answered in their own words.",
-                mend=f"Write {{chart={table.name}}} to draw it.",
+                found=message("{name} is no open question.", name=table.name),
+                expected=message("a question that people answered in their own words."),
+                mend=message("Write {{chart={name}}} to draw it.", name=table.name),
             )
         return table, self.release
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.manuscript.front_matter import (
     FENCE,
     Entry,
@@ -55,9 +56,9 @@ def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequen
         if language and not known_language(language):
             raise Problem(
                 "unknown-language",
-                found=f"There is no language {language[:40]}.",
-                expected="a language tag such as de, en or ar.",
-                mend="Correct it.",
+                found=message("There is no language {language}.", language=language[:40]),
+                expected=message("a language tag such as de, en or ar."),
+                mend=message("Correct it."),
             )
     title = _words(entries.get("title"), gathering)
     design = _words(entries.get("design"), gathering)
@@ -74,7 +75,7 @@ def design_of(path: Path) -> tuple[str | None, Where]:
     Whatever else is wrong with the file is not looked at.
     """
     gathering = Gathering(str(path))
-    lines = lines_of(read_bytes(path, "a report in Markdown."), str(path))
+    lines = lines_of(read_bytes(path, message("a report in Markdown.")), str(path))
     first = next((line for line in lines if line.words.strip()), None)
     if first is None or first.words.rstrip() != FENCE:
         return None, Where()
@@ -119,12 +120,14 @@ def _check_key(entry: Entry, entries: Mapping[str, Entry]) -> None:
         raise Problem(
             "unknown-report-key",
             where=Where(name=entry.key[:40]),
-            found=f"The front matter has the key {entry.key[:40]}.",
+            found=message("The front matter has the key {key}.", key=entry.key[:40]),
             expected=f"{', '.join(KEYS)}.",
-            mend=did_you_mean(entry.key[:40], KEYS) or "Take it out.",
+            mend=did_you_mean(entry.key[:40], KEYS) or message("Take it out."),
         )
     if entry.key in entries:
-        raise _bad_value(entry, "stands twice", "it once", "Take one of them out.")
+        raise _bad_value(
+            entry, message("stands twice"), message("it once"), message("Take one of them out.")
+        )
 
 
 def _words(entry: Entry | None, gathering: Gathering) -> str:
@@ -132,7 +135,12 @@ def _words(entry: Entry | None, gathering: Gathering) -> str:
         return ""
     with gathering.each(line=entry.line):
         if entry.nested or not isinstance(entry.value, str) or not entry.value:
-            raise _bad_value(entry, "has no text", "a text", f"Write {entry.key}: and the text.")
+            raise _bad_value(
+                entry,
+                message("has no text"),
+                message("a text"),
+                message("Write {key}: and the text.", key=entry.key),
+            )
         return entry.value
     return ""
 
@@ -144,15 +152,16 @@ def _bands(entry: Entry | None, gathering: Gathering) -> dict[str, tuple[Band, .
     with gathering.each(line=entry.line):
         if entry.value:
             raise _bad_value(
-                entry, "has a value", "lists indented below it",
-                "Write them below: opinion: [1 .. 2.5 = good, 2.5 .. 5 = poor].",
+                entry, message("has a value"), message("lists indented below it"),
+                message("Write them below: opinion: [1 .. 2.5 = good, 2.5 .. 5 = poor]."),
             )  # fmt: skip
     for nested in entry.nested:
         with gathering.each(line=nested.line):
             if not nested.key.isidentifier() or nested.key in bands:
                 raise _bad_value(
-                    nested, "is no name for a list, or stands twice", "a name of letters",
-                    "Write for example opinion.",
+                    nested, message("is no name for a list, or stands twice"),
+                    message("a name of letters"),
+                    message("Write for example opinion."),
                 )  # fmt: skip
             bands[nested.key] = read_bands(_list(nested.value, nested), Where())
     return bands
@@ -160,7 +169,12 @@ def _bands(entry: Entry | None, gathering: Gathering) -> dict[str, tuple[Band, .
 
 def _list(value: Value, entry: Entry) -> tuple[str, ...]:
     if isinstance(value, str) or not value:
-        raise _bad_value(entry, "is no list", "a list", "Write [1 .. 2.5 = good, 2.5 .. 5 = poor].")
+        raise _bad_value(
+            entry,
+            message("is no list"),
+            message("a list"),
+            message("Write [1 .. 2.5 = good, 2.5 .. 5 = poor]."),
+        )
     return value
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes, split, value_written
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Line
@@ -35,7 +36,7 @@ def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
     words = line.words[2:].rstrip()
     at = _braces(words)
     if at is None:
-        raise _no_kind(line, "The heading has no braces at its end.")
+        raise _no_kind(line, message("The heading has no braces at its end."))
     attributes = split(words[at:], line.number)[1]
     kind = _kind(attributes, line)
     start = len(words[:at]) - len(words[:at].lstrip())
@@ -108,7 +109,11 @@ def _braces(words: str) -> int | None:
 def _kind(attributes: Attributes, line: Line) -> SectionKind:
     names = list(attributes.given)
     if not names or names[0] not in _KINDS:
-        raise _no_kind(line, f"The braces begin with {names[0] if names else 'nothing'}.", names)
+        raise _no_kind(
+            line,
+            message("The braces begin with {names}.", names=names[0] if names else "nothing"),
+            names,
+        )
     kind = SectionKind(names[0])
     takes = kind in _OF_QUESTION or kind in _OF_FIGURE
     value = attributes.given[kind.value]
@@ -117,11 +122,15 @@ def _kind(attributes: Attributes, line: Line) -> SectionKind:
         raise Problem(
             "slide-attribute",
             where=Where(line=line.number),
-            found=f"The braces have {kind.value}={value}." if value else f"{kind.value} is bare.",
-            expected=f"{{{example}}}." if takes else f"{{{kind.value}}} alone.",
-            mend="Name what the slide shows."
+            found=message("The braces have {value}={value2}.", value=kind.value, value2=value)
+            if value
+            else message("{value} is bare.", value=kind.value),
+            expected=f"{{{example}}}."
             if takes
-            else "Take out what stands behind the equals sign.",
+            else message("{{{value}}} alone.", value=kind.value),
+            mend=message("Name what the slide shows.")
+            if takes
+            else message("Take out what stands behind the equals sign."),
         )
     allowed = ("kicker", *_ALLOWED.get(kind, ()))
     for name in names[1:]:
@@ -129,9 +138,11 @@ def _kind(attributes: Attributes, line: Line) -> SectionKind:
             raise Problem(
                 "slide-attribute",
                 where=Where(line=line.number),
-                found=f"A {kind.value} slide has {name[:40]} in its braces.",
+                found=message(
+                    "A {value} slide has {name} in its braces.", value=kind.value, name=name[:40]
+                ),
                 expected=f"{', '.join(allowed)}.",
-                mend=did_you_mean(name[:40], allowed) or "Take it out.",
+                mend=did_you_mean(name[:40], allowed) or message("Take it out."),
             )
     return kind
 
@@ -141,9 +152,10 @@ def _no_kind(line: Line, found: str, names: list[str] | None = None) -> Problem:
         "slide-kind",
         where=Where(line=line.number),
         found=found,
-        expected=f"what the slide is: {', '.join(_KINDS)}.",
-        mend=(did_you_mean(names[0], _KINDS) if names else "")
-        or "Write for example ## A sentence {chart=q2}.",
+        expected=message("what the slide is: {kinds}.", kinds=", ".join(_KINDS)),
+        mend=did_you_mean(names[0], _KINDS)
+        if names
+        else "" or message("Write for example ## A sentence {{chart=q2}}."),
     )
 
 
@@ -155,9 +167,9 @@ def _form(attributes: Attributes, line: Line) -> str:
         raise Problem(
             "slide-attribute",
             where=Where(line=line.number),
-            found=f"There is no form {form[:40] or '(nothing)'} of a chart.",
+            found=message("There is no form {form} of a chart.", form=form[:40] or "(nothing)"),
             expected=f"{', '.join(FORMS)}.",
-            mend=did_you_mean(form[:40], FORMS) or "Leave it out for the usual form.",
+            mend=did_you_mean(form[:40], FORMS) or message("Leave it out for the usual form."),
         )
     return form
 
@@ -168,9 +180,9 @@ def _by(kind: SectionKind, attributes: Attributes, line: Line) -> str:
         raise Problem(
             "slide-attribute",
             where=Where(line=line.number),
-            found="The braces compare, and name no groups.",
-            expected="by= with the question whose answers are the groups.",
-            mend="Write for example {compare=q2.top2 by=q11}.",
+            found=message("The braces compare, and name no groups."),
+            expected=message("by= with the question whose answers are the groups."),
+            mend=message("Write for example {{compare=q2.top2 by=q11}}."),
         )
     return by
 
@@ -181,8 +193,8 @@ def _count(attributes: Attributes, line: Line) -> int | None:
         raise Problem(
             "slide-attribute",
             where=Where(line=line.number),
-            found=f"k is {count}.",
-            expected=f"a whole number from 1 to {_MOST}.",
-            mend="Leave it out for the usual number.",
+            found=message("k is {count}.", count=count),
+            expected=message("a whole number from 1 to {most}.", most=_MOST),
+            mend=message("Leave it out for the usual number."),
         )
     return count

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Line
 from rundfrage.manuscript.source import lines_of, read_bytes
@@ -32,7 +33,7 @@ _HEADING = re.compile(r"##[ \t]+(?=\S)|##$")
 
 def read_report(path: Path, language: str) -> Document:
     """The report in the file; see `read_document`."""
-    return read_document(read_bytes(path, "a report in Markdown."), str(path), language)
+    return read_document(read_bytes(path, message("a report in Markdown.")), str(path), language)
 
 
 def read_document(text: str | bytes, file: str, language: str) -> Document:
@@ -57,9 +58,11 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
             Problem(
                 "too-many-slides",
                 where=Where(file, blocks[_MOST_SECTIONS][0].number),
-                found=f"The report has {len(blocks):,} slides.",
-                expected=f"at most {_MOST_SECTIONS:,}.",
-                mend="Break it into several reports.",
+                found=message("The report has {count} slides.", count=format(len(blocks), ",")),
+                expected=message(
+                    "at most {most_sections}.", most_sections=format(_MOST_SECTIONS, ",")
+                ),
+                mend=message("Break it into several reports."),
             )
         )
     if not blocks and not gathering.problems:
@@ -67,9 +70,9 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
             Problem(
                 "report-without-slides",
                 where=Where(file, len(lines)),
-                found="The report has no slide.",
-                expected="headings such as ## {title} or ## A sentence {chart=q2}.",
-                mend="Start from a draft of the automatic deck.",
+                found=message("The report has no slide."),
+                expected=message("headings such as ## {{title}} or ## A sentence {{chart=q2}}."),
+                mend=message("Start from a draft of the automatic deck."),
             )
         )
     gathering.finish()
@@ -95,9 +98,11 @@ def _blocks(lines: Sequence[Line], gathering: Gathering) -> list[tuple[Line, lis
                 Problem(
                     "report-heading",
                     where=Where(gathering.file, line.number),
-                    found=f"A line begins with {line.words[:20].split(' ')[0]}.",
-                    expected="## and a space before the title of a slide.",
-                    mend="Write \\# if a sentence begins with that sign.",
+                    found=message(
+                        "A line begins with {words}.", words=line.words[:20].split(" ")[0]
+                    ),
+                    expected=message("## and a space before the title of a slide."),
+                    mend=message("Write \\# if a sentence begins with that sign."),
                 )
             )
         elif blocks:
@@ -107,9 +112,11 @@ def _blocks(lines: Sequence[Line], gathering: Gathering) -> list[tuple[Line, lis
                 Problem(
                     "report-heading",
                     where=Where(gathering.file, line.number),
-                    found=f"Before the first slide stands {line.words.strip()[:40]}.",
-                    expected="a heading such as ## {title}.",
-                    mend="Put a heading above it.",
+                    found=message(
+                        "Before the first slide stands {words}.", words=line.words.strip()[:40]
+                    ),
+                    expected=message("a heading such as ## {{title}}."),
+                    mend=message("Put a heading above it."),
                 )
             )
     return blocks
@@ -137,17 +144,17 @@ def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> N
         raise Problem(
             "slide-empty",
             where=Where(file, section.line),
-            found=f"The slide {{{section.kind}}} has no sentence.",
-            expected="sentences below its heading.",
-            mend="Write some, or take the slide out.",
+            found=message("The slide {{{kind}}} has no sentence.", kind=section.kind),
+            expected=message("sentences below its heading."),
+            mend=message("Write some, or take the slide out."),
         )
     if section.kind is SectionKind.LEDGER and sentences:
         raise Problem(
             "slide-sentences",
             where=Where(file, section.line),
-            found="Below {ledger} stand sentences.",
-            expected="nothing: the page is a table.",
-            mend="Put them on a slide of their own: ## … {text}.",
+            found=message("Below {{ledger}} stand sentences."),
+            expected=message("nothing: the page is a table."),
+            mend=message("Put them on a slide of their own: ## … {{text}}."),
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.printable import printable
@@ -24,7 +25,7 @@ def pdf(dossier: Dossier) -> bytes:
     """The PDF; raises a Problem for characters that the fonts can't write."""
     missing = missing_glyphs(dossier.texts(), None)
     if missing:
-        raise _refused(f"the fonts cannot write {' '.join(missing[:5])}")
+        raise _refused(message("the fonts cannot write {names}", names=" ".join(missing[:5])))
     content = {
         **asdict(dossier),
         "language": main_part(dossier.language),
@@ -51,7 +52,7 @@ def _printable(content: object) -> object:
 def _refused(reason: str) -> Problem:
     return Problem(
         "dossier-pdf-refused",
-        found=f"No PDF that everybody can read could be made: {reason}.",
-        expected="labels of categories in a script that the shipped fonts hold.",
-        mend="Leave the PDF out.",
+        found=message("No PDF that everybody can read could be made: {reason}.", reason=reason),
+        expected=message("labels of categories in a script that the shipped fonts hold."),
+        mend=message("Leave the PDF out."),
     )

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.texts import slide_texts
@@ -21,11 +22,15 @@ def require_glyphs(deck: Deck, fonts: Path | None) -> None:
             raise Problem(
                 "glyph-missing",
                 where=Where(name=f"slide {number}"),
-                found=f"the fonts cannot write {shown}{more}.",
-                expected="a font that holds every character of the report, since a PDF for "
-                "everybody must not show empty boxes.",
-                mend="Put a font file that holds them into a folder and name it as `folder` under "
-                "[fonts] in theme.toml, or leave the PDF out.",
+                found=message("the fonts cannot write {shown}{more}.", shown=shown, more=more),
+                expected=message(
+                    "a font that holds every character of the report, since a PDF for everybody "
+                    "must not show empty boxes."
+                ),
+                mend=message(
+                    "Put a font file that holds them into a folder and name it as `folder` under "
+                    "[fonts] in theme.toml, or leave the PDF out."
+                ),
             )
 
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.look.logo import read_logo
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.report.arrange import arrange
@@ -53,10 +54,14 @@ def pdf(report: Report, layouts: Sequence[SlideLayout]) -> bytes:
     except Refused as refusal:
         raise Problem(
             "pdf-refused",
-            found=f"no PDF that everybody can read could be made: {refusal}.",
-            expected="a deck that the standards PDF/UA-1 and PDF/A-2a allow.",
-            mend="Look at what is named here (often the logo or a font of the theme), or leave "
-            "the PDF out.",
+            found=message(
+                "no PDF that everybody can read could be made: {refusal}.", refusal=refusal
+            ),
+            expected=message("a deck that the standards PDF/UA-1 and PDF/A-2a allow."),
+            mend=message(
+                "Look at what is named here (often the logo or a font of the theme), or "
+                "leave the PDF out."
+            ),
         ) from refusal
 
 

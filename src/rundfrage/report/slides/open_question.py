@@ -10,6 +10,7 @@ import random
 from collections.abc import Sequence
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.bind import Press, answered
 from rundfrage.report.deck import Claim, Figure, Quotation, Slide, SlideKind
 from rundfrage.report.quotes import Quotes, Release
@@ -73,9 +74,9 @@ def _quotable(table: Table, release: Release) -> tuple[int | None, Quotes | None
 def _none_released(name: str, release: Release) -> Problem:
     return Problem(
         "quotes-not-released",
-        found=f"No answer to {name} is released for this slide.",
-        expected=f"answers under [{name}] in {release.file}.",
-        mend="Release some there, word for word, or take the slide out.",
+        found=message("No answer to {name} is released for this slide.", name=name),
+        expected=message("answers under [{name}] in {file}.", name=name, file=release.file),
+        mend=message("Release some there, word for word, or take the slide out."),
     )
 
 

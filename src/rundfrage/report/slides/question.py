@@ -19,6 +19,7 @@ from rundfrage.codebook.shapes import (
     ByShape,
 )
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, answered
 from rundfrage.report.charts import CHARTS, Draw, groups, means, parts, ranking
@@ -121,9 +122,9 @@ def _ordered(table: Table, subject: Subject) -> Chart:
     if draw is None:
         raise Problem(
             "chart-form",
-            found=f"{table.name} has no answers that could be in front.",
-            expected="a choice, a grid or a ranking.",
-            mend=f"Write {{chart={table.name}}} to draw it whole.",
+            found=message("{name} has no answers that could be in front.", name=table.name),
+            expected=message("a choice, a grid or a ranking."),
+            mend=message("Write {{chart={name}}} to draw it whole.", name=table.name),
         )
     return draw(table, subject.language, subject.theme)
 

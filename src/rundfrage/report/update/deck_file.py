@@ -12,6 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.reading import readable
 from rundfrage.report.outputs.pptx.bodies import same_words
 from rundfrage.report.outputs.pptx.snapshot import Snapshot
@@ -33,26 +34,28 @@ FAILURES = (
 
 def open_deck(path: Path) -> Pptx:
     """The presentation in the file. Problem `update-unreadable` or `update-too-large`."""
-    with readable(path, "a deck that rundfrage made, as .pptx."):
+    with readable(path, message("a deck that rundfrage made, as .pptx.")):
         content = path.read_bytes()
     try:
         with ZipFile(io.BytesIO(content)) as package:
             size = sum(member.file_size for member in package.infolist())
     except (BadZipFile, OSError) as error:
-        raise unreadable(path, "It is no .pptx, or one with a password.") from error
+        raise unreadable(path, message("It is no .pptx, or one with a password.")) from error
     if size > _LARGEST:
         raise Problem(
             "update-too-large",
             where=Where(str(path)),
-            found=f"The deck holds {size // 1_000_000} MB when unpacked.",
-            expected=f"{_LARGEST // 1_000_000} MB at most.",
-            mend="Take films and large pictures out of it, and save it.",
+            found=message("The deck holds {size} MB when unpacked.", size=size // 1_000_000),
+            expected=message("{largest} MB at most.", largest=_LARGEST // 1_000_000),
+            mend=message("Take films and large pictures out of it, and save it."),
         )
     try:
         presentation = Presentation(io.BytesIO(content))
         _ = [list(slide.shapes) for slide in presentation.slides]
     except FAILURES as error:
-        raise unreadable(path, f"It cannot be read as a presentation ({error}).") from error
+        raise unreadable(
+            path, message("It cannot be read as a presentation ({error}).", error=error)
+        ) from error
     return presentation
 
 
@@ -62,8 +65,10 @@ def unreadable(path: Path, found: str) -> Problem:
         "update-unreadable",
         where=Where(str(path)),
         found=found,
-        expected="a .pptx that PowerPoint or LibreOffice opens.",
-        mend="Open it there, save it again as .pptx without a password, and name that file.",
+        expected=message("a .pptx that PowerPoint or LibreOffice opens."),
+        mend=message(
+            "Open it there, save it again as .pptx without a password, and name that file."
+        ),
     )
 
 
@@ -74,9 +79,11 @@ def check_survey(path: Path, presentation: Pptx, record: Snapshot | None, new: S
         raise Problem(
             "update-foreign-deck",
             where=Where(str(path)),
-            found="No shape of the deck bears the name that this program gives its shapes.",
-            expected="a deck that this program made, edited or not.",
-            mend="Make one, and take your own slides over into it.",
+            found=message(
+                "No shape of the deck bears the name that this program gives its shapes."
+            ),
+            expected=message("a deck that this program made, edited or not."),
+            mend=message("Make one, and take your own slides over into it."),
         )
     title = record.title if record else _title(presentation)
     if same_words(title or "") == same_words(new.title) or _same_questions(shapes, new):
@@ -84,9 +91,11 @@ def check_survey(path: Path, presentation: Pptx, record: Snapshot | None, new: S
     raise Problem(
         "update-other-survey",
         where=Where(str(path)),
-        found=f"The deck was made from another survey, or in another language: “{title}”.",
-        expected=f"a deck made from “{new.title}”.",
-        mend="Name the folder of the deck's survey, and the deck's language.",
+        found=message(
+            "The deck was made from another survey, or in another language: “{title}”.", title=title
+        ),
+        expected=message("a deck made from “{title}”.", title=new.title),
+        mend=message("Name the folder of the deck's survey, and the deck's language."),
     )
 
 

@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
@@ -56,9 +57,9 @@ def update_deck(
         raise Problem(
             "update-output-exists",
             where=Where(str(place)),
-            found="The file for the updated deck is already there.",
-            expected="a new file, as somebody may have edited this one.",
-            mend="Name the file to write with -o. To write over this one, name this one.",
+            found=message("The file for the updated deck is already there."),
+            expected=message("a new file, as somebody may have edited this one."),
+            mend=message("Name the file to write with -o. To write over this one, name this one."),
         )
     record = read_record(presentation)
     check_survey(edited, presentation, record, new)
@@ -70,7 +71,9 @@ def update_deck(
         presentation.save(content)
     # Whatever people's programs left in a deck, the file stays as it was.
     except FAILURES as error:
-        raise unreadable(edited, f"Its slides cannot be worked on ({error}).") from error
+        raise unreadable(
+            edited, message("Its slides cannot be worked on ({error}).", error=error)
+        ) from error
     write_whole(place, same_dates(content.getvalue()))
     return update, place
 

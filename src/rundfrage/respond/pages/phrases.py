@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.locales.phrases import OwnPhrase, Phrasebook, keys
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.text import Direction, Text, direction
@@ -71,11 +72,20 @@ def unsaid(questionnaire: Questionnaire, file: str) -> list[Problem]:
                 Problem(
                     "door-words-missing",
                     where=Where(file),
-                    found=f"{len(lacking)} of {len(keys('door'))} words of the pages themselves "
-                    f"(on buttons, in messages) are in English for readers of {language}: "
-                    f"{', '.join(lacking[:_SHOWN])}{more}.",
-                    expected="pages that speak one language.",
-                    mend=f"Translate them in the file of translations into {language}.",
+                    found=message(
+                        "{count} of {count2} words of the pages themselves (on buttons, in "
+                        "messages) are in English for readers of {language}: {names}{more}.",
+                        count=len(lacking),
+                        count2=len(keys("door")),
+                        language=language,
+                        names=", ".join(lacking[:_SHOWN]),
+                        more=more,
+                    ),
+                    expected=message("pages that speak one language."),
+                    mend=message(
+                        "Translate them in the file of translations into {language}.",
+                        language=language,
+                    ),
                     subject=language,
                     severity="warning",
                 )

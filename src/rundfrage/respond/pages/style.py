@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
+from rundfrage.locales import message
 from rundfrage.look.colour import LEGIBLE, WHITE, contrast, is_colour
 
 DEFAULT_ACCENT = "#0b4f5c"
@@ -35,9 +36,12 @@ def style_of(accent: str) -> StyleSheet:
     if not is_colour(accent) or contrast(accent, WHITE) < LEGIBLE:
         raise Problem(
             "accent-illegible",
-            found=f"The accent of the pages is {accent[:20]}.",
-            expected=f"a colour as #0b4f5c that white can be read on, {LEGIBLE}:1 at least.",
-            mend="Choose a darker colour as primary in theme.toml.",
+            found=message("The accent of the pages is {accent}.", accent=accent[:20]),
+            expected=message(
+                "a colour as #0b4f5c that white can be read on, {legible}:1 at least.",
+                legible=LEGIBLE,
+            ),
+            mend=message("Choose a darker colour as primary in theme.toml."),
         )
     sheet = "".join(file.read_text("utf-8") for file in _sheets())
     content = (

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 Array = npt.NDArray[Any]
 Limit = float | datetime.date
@@ -146,7 +147,12 @@ def _words_for_numbers(name: str, count: int) -> Problem:
     return Problem(
         "numbers-as-words",
         where=Where(name=name),
-        found=f"The column is stored as words, of which {count:,} different ones occur.",
-        expected="numbers and dates stored as such, for their intervals to be computed there.",
-        mend="Store the column as numbers or dates, or leave the design out.",
+        found=message(
+            "The column is stored as words, of which {count} different ones occur.",
+            count=format(count, ","),
+        ),
+        expected=message(
+            "numbers and dates stored as such, for their intervals to be computed there."
+        ),
+        mend=message("Store the column as numbers or dates, or leave the design out."),
     )

@@ -21,10 +21,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import counted_message, message
 from rundfrage.stats.engine.derived import Derived
 from rundfrage.stats.engine.source import Source
 from rundfrage.stats.engine.totals import Repeated, Whole, exponent_of
-from rundfrage.text import counted
 
 Counts = npt.NDArray[np.int64]
 MOST = 10_000_000
@@ -86,9 +86,11 @@ def repeated_answers(
         raise Problem(
             "answers-too-many",
             where=Where(source.origin, name=", ".join(one.column for one in answers)),
-            found=f"More than {MOST:,} combinations of answers occur.",
-            expected="a question whose answers repeat.",
-            mend="Round the numbers or put them into classes, or leave the question out.",
+            found=message(
+                "More than {most} combinations of answers occur.", most=format(MOST, ",")
+            ),
+            expected=message("a question whose answers repeat."),
+            mend=message("Round the numbers or put them into classes, or leave the question out."),
         )
     keys = found.select(range(len(answers)))
     sums = [_whole(found.column(place)) for place in range(len(answers), found.num_columns)]
@@ -109,21 +111,26 @@ def _largest(source: Stored, weight: str) -> float:
         raise Problem(
             "weight-not-numeric",
             where=Where(source.origin, name=weight),
-            found=f"There is no column of numbers {weight}.",
-            expected="a numeric column.",
-            mend="Name one; weights that lie beside the answers are no column of them, but of a "
-            "copy that they are written into.",
+            found=message("There is no column of numbers {weight}.", weight=weight),
+            expected=message("a numeric column."),
+            mend=message(
+                "Name one; weights that lie beside the answers are no column of them, but of "
+                "a copy that they are written into."
+            ),
         )
     largest, total, bad = source.weighed(weight)
     if bad or (source.rows and not total):
         raise Problem(
             "weight-unusable",
             where=Where(source.origin, name=weight),
-            found=f"{counted(bad, 'weight is', 'weights are')} missing, negative or infinite."
+            found=message(
+                "{bad} missing, negative or infinite.",
+                bad=counted_message("{count} weight is", "{count} weights are", bad),
+            )
             if bad
-            else "All weights are zero.",
-            expected="a weight of zero or more for every respondent, above zero for some.",
-            mend="Mend these rows, or leave the respondents out.",
+            else message("All weights are zero."),
+            expected=message("a weight of zero or more for every respondent, above zero for some."),
+            mend=message("Mend these rows, or leave the respondents out."),
         )
     return largest
 

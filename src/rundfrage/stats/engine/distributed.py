@@ -21,6 +21,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine.asked import Asked
 from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.derived import Derived
@@ -169,9 +170,15 @@ def table_at(address: str, name: str) -> IbisTable:
         raise Problem(
             "table-unknown",
             where=Where(name=name),
-            found=f"The engine finds no {name} ({_first_line(error)}).",
-            expected="a table of PostgreSQL, or a path to Parquet files that Spark can read.",
-            mend="Correct the name.",
+            found=message(
+                "The engine finds no {name} ({first_line}).",
+                name=name,
+                first_line=_first_line(error),
+            ),
+            expected=message(
+                "a table of PostgreSQL, or a path to Parquet files that Spark can read."
+            ),
+            mend=message("Correct the name."),
         ) from error
     return IbisTable(table, name)
 
@@ -198,9 +205,12 @@ def lent(address: str, tables: Mapping[str, pa.Table]) -> Iterator[dict[str, Ibi
         raise Problem(
             "engine-takes-no-table",
             where=Where(name=address.partition("://")[0]),
-            found=f"The engine refuses a temporary table ({_first_line(error)}).",
-            expected="a user who may make temporary tables.",
-            mend="Ask for that right (PostgreSQL: GRANT TEMPORARY ON DATABASE …).",
+            found=message(
+                "The engine refuses a temporary table ({first_line}).",
+                first_line=_first_line(error),
+            ),
+            expected=message("a user who may make temporary tables."),
+            mend=message("Ask for that right (PostgreSQL: GRANT TEMPORARY ON DATABASE …)."),
         ) from error
     try:
         yield {file: IbisTable(connection.table(name), file) for file, name in names.items()}
@@ -234,9 +244,11 @@ def connect(address: str) -> Expression:
         raise Problem(
             "engine-unknown",
             where=Where(name=address),
-            found=f"There is no engine {kind!r}.",
-            expected="duckdb, spark, spark://host:port, or postgresql://user@host/database.",
-            mend="Correct the address.",
+            found=message("There is no engine {kind}.", kind=repr(kind)),
+            expected=message(
+                "duckdb, spark, spark://host:port, or postgresql://user@host/database."
+            ),
+            mend=message("Correct the address."),
         )
     try:
         ibis = import_module("ibis")
@@ -248,18 +260,22 @@ def connect(address: str) -> Expression:
         raise Problem(
             "engine-not-installed",
             where=Where(name=address),
-            found=f"The package {error.name} is not installed.",
-            expected=f"the extra for this engine, rundfrage[{_EXTRAS[kind]}].",
-            mend=f"Install rundfrage[{_EXTRAS[kind]}].",
+            found=message("The package {name} is not installed.", name=error.name),
+            expected=message(
+                "the extra for this engine, rundfrage[{extras}].", extras=_EXTRAS[kind]
+            ),
+            mend=message("Install rundfrage[{extras}].", extras=_EXTRAS[kind]),
         ) from error
     except Exception as error:
         # Each engine has exceptions of its own; what they have in common is that it said no.
         raise Problem(
             "engine-unreachable",
             where=Where(name=kind),
-            found=f"The engine does not answer ({_first_line(error)}).",
-            expected="an engine that is running and lets this user in.",
-            mend="Check the address, the user and the network; Spark needs Java 17.",
+            found=message(
+                "The engine does not answer ({first_line}).", first_line=_first_line(error)
+            ),
+            expected=message("an engine that is running and lets this user in."),
+            mend=message("Check the address, the user and the network; Spark needs Java 17."),
         ) from error
 
 

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine.asked import Asked
 from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.derived import Derived
@@ -168,9 +169,9 @@ class ParquetFiles:
             raise Problem(
                 "parquet-absent",
                 where=Where(str(self.path)),
-                found="There is no Parquet file.",
-                expected="a file, or a folder of files, that end in .parquet.",
-                mend="Correct the path.",
+                found=message("There is no Parquet file."),
+                expected=message("a file, or a folder of files, that end in .parquet."),
+                mend=message("Correct the path."),
             )
         return tuple(files)
 

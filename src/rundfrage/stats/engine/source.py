@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.stats.engine.asked import Asked
 from rundfrage.stats.engine.cache import Cache
 from rundfrage.stats.engine.derived import Derived, StoredNumber
@@ -96,16 +97,16 @@ def require(source: Source, name: str, *, number: bool = False) -> Field:
         raise Problem(
             "column-unknown",
             where=Where(source.origin, name=name),
-            found=f"There is no column {name}.",
-            expected="a column of the answers.",
-            mend=did_you_mean(name, fields) or "Correct the name.",
+            found=message("There is no column {name}.", name=name),
+            expected=message("a column of the answers."),
+            mend=did_you_mean(name, fields) or message("Correct the name."),
         )
     if number and not fields[name].number:
         raise Problem(
             "column-not-numeric",
             where=Where(source.origin, name=name),
-            found=f"The column {name} holds no numbers.",
-            expected="a column of numbers.",
-            mend="Name a numeric column.",
+            found=message("The column {name} holds no numbers.", name=name),
+            expected=message("a column of numbers."),
+            mend=message("Name a numeric column."),
         )
     return fields[name]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales import message
 from rundfrage.stats.weighting.targets import Axis, Margin, Target
 
 _LEAST = 1e-6
@@ -62,10 +63,15 @@ def _refuse_totals(margins: Sequence[Margin]) -> None:
             raise Problem(
                 "margins-contradict",
                 where=Where(one.file, one.targets[0].line, one.name),
-                found=f"{one.name} counts {one.total:.10g} people, {counted[0].name} "
-                f"{counted[0].total:.10g}.",
-                expected="counts of the same population (1 % apart at most).",
-                mend="Take all counts from the same population, or give shares.",
+                found=message(
+                    "{name} counts {total} people, {name2} {total2}.",
+                    name=one.name,
+                    total=format(one.total, ".10g"),
+                    name2=counted[0].name,
+                    total2=format(counted[0].total, ".10g"),
+                ),
+                expected=message("counts of the same population (1 % apart at most)."),
+                mend=message("Take all counts from the same population, or give shares."),
             )
 
 
@@ -109,10 +115,16 @@ def _contradictions(one: Margin, other: Margin, shared: Sequence[_Shared]) -> li
                 Problem(
                     "margins-contradict",
                     where=Where(other.file, (seconds or firsts)[0].line, other.name),
-                    found=f"{one.name} gives “{names}” {100 * first:.6g} %, {other.name} "
-                    f"{100 * second:.6g} %.",
-                    expected="margins that say the same of the variables they share.",
-                    mend="Take both from the same source, or leave one of them out.",
+                    found=message(
+                        "{name} gives “{names}” {value} %, {name2} {value2} %.",
+                        name=one.name,
+                        names=names,
+                        value=format(100 * first, ".6g"),
+                        name2=other.name,
+                        value2=format(100 * second, ".6g"),
+                    ),
+                    expected=message("margins that say the same of the variables they share."),
+                    mend=message("Take both from the same source, or leave one of them out."),
                 )
             )
     return found

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from rundfrage.dataset import CHOSEN, Coded, Dataset, Marks
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.engine import Cross, totals
 from rundfrage.stats.weighting.placing import Placed
 from rundfrage.stats.weighting.weigh import Weighting
@@ -171,9 +172,9 @@ def _banner(dataset: Dataset, name: str, weights: Numbers) -> BannerTable:
         raise Problem(
             "dossier-without-categories",
             where=Where(dataset.source, name=name),
-            found=f"{name} is a {variable.type} variable.",
-            expected="a variable with categories.",
-            mend="Name a single choice, a scale or a multiple choice.",
+            found=message("{name} is a {type} variable.", name=name, type=variable.type),
+            expected=message("a variable with categories."),
+            mend=message("Name a single choice, a scale or a multiple choice."),
         )
     rows = []
     for category, (found, taken) in zip(variable.categories, chosen, strict=True):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rundfrage.codebook import Variable
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
 from rundfrage.stats.weighting.targets import Axis, Class, Target, joined
 from rundfrage.text import Text
 
@@ -64,9 +65,9 @@ def _require(words: str, variable: Variable, row: Row, file: str) -> int:
         raise Problem(
             "margin-category-unknown",
             where=Where(file, row.line, variable.name),
-            found=f"There is no category {words!r}.",
-            expected=f"one of {', '.join(names)} (names, codes or labels).",
-            mend=did_you_mean(words, names) or "Correct the category.",
+            found=message("There is no category {words}.", words=repr(words)),
+            expected=message("one of {names} (names, codes or labels).", names=", ".join(names)),
+            mend=did_you_mean(words, names) or message("Correct the category."),
         )
     return found
 
@@ -101,9 +102,9 @@ def classes_of(
             raise Problem(
                 "margin-category-unknown",
                 where=Where(file, row.line, variable.name),
-                found=f"{one!r} is no class of numbers.",
-                expected="16..29, ..15 or 60.., both ends included.",
-                mend="Write the class with two dots.",
+                found=message("{one} is no class of numbers.", one=repr(one)),
+                expected=message("16..29, ..15 or 60.., both ends included."),
+                mend=message("Write the class with two dots."),
             )
         found.add(bounds)
     ordered = sorted(found)
@@ -112,9 +113,9 @@ def classes_of(
             raise Problem(
                 "margin-category-twice",
                 where=Where(file, rows[0].line, variable.name),
-                found=f"Two classes hold {low:g}.",
-                expected="classes that do not overlap; both ends belong to a class.",
-                mend="End one class before the next begins, such as ..29 and 30..",
+                found=message("Two classes hold {low}.", low=format(low, "g")),
+                expected=message("classes that do not overlap; both ends belong to a class."),
+                mend=message("End one class before the next begins, such as ..29 and 30.."),
             )
     return tuple(ordered)
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales import message
 from rundfrage.stats.weighting.agreement import agreeing
 from rundfrage.stats.weighting.cells import sample_cells
 from rundfrage.stats.weighting.placing import Placed, placed_on, unlisted
@@ -61,9 +62,15 @@ def _unmet(placed: Placed, weight: npt.NDArray[Any]) -> Iterator[Problem]:
             yield Problem(
                 "calibration-unmet",
                 where=Where(placed.margin.file, target.line, placed.margin.name),
-                found=f"With these weights “{target.label.source}” is {100 * share:.4g} %, and its "
-                f"target is {100 * target.share:.4g} %.",
-                expected="the margins that the weights were made to meet.",
-                mend="Name the file that they were made with. After trimming margins no longer "
-                "hold: leave margins= out, or make weights with bounds instead.",
+                found=message(
+                    "With these weights “{source}” is {value} %, and its target is {value2} %.",
+                    source=target.label.source,
+                    value=format(100 * share, ".4g"),
+                    value2=format(100 * target.share, ".4g"),
+                ),
+                expected=message("the margins that the weights were made to meet."),
+                mend=message(
+                    "Name the file that they were made with. After trimming margins no longer "
+                    "hold: leave margins= out, or make weights with bounds instead."
+                ),
             )

@@ -23,6 +23,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset.delimited import read_delimited
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.locales import message
 from rundfrage.reading import readable
 from rundfrage.stats.weighting.categories import Row, classes_of, target_of
 from rundfrage.stats.weighting.targets import Axis, Margin, Target, joined
@@ -66,7 +67,9 @@ def read_margins(path: Path, codebook: Codebook) -> tuple[Margin, ...]:
 
 def _rows(path: Path) -> tuple[list[Row], bool, bool]:
     """The rows, whether they hold counts, and whether a comma divides decimals."""
-    expected = "a CSV file of targets with the columns variable, category, and share or count."
+    expected = message(
+        "a CSV file of targets with the columns variable, category, and share or count."
+    )
     with readable(path, expected):
         columns, delimiter = read_delimited(path)
     named = {one.name.strip("\ufeff ").lower(): one for one in columns}
@@ -75,9 +78,9 @@ def _rows(path: Path) -> tuple[list[Row], bool, bool]:
         raise Problem(
             "margins-columns",
             where=Where(str(path), 1),
-            found=f"The columns are {', '.join(named)}.",
-            expected="variable, category, and either share or count.",
-            mend="Name the columns so in the first row.",
+            found=message("The columns are {named}.", named=", ".join(named)),
+            expected=message("variable, category, and either share or count."),
+            mend=message("Name the columns so in the first row."),
         )
     wanted = [named[name] for name in (*_KEYS, *figures)]
     cells = [[one.distinct[place].strip() for place in one.index] for one in wanted]
@@ -90,9 +93,9 @@ def _rows(path: Path) -> tuple[list[Row], bool, bool]:
         raise Problem(
             "margins-none",
             where=Where(str(path)),
-            found="The file holds no targets.",
-            expected="a row for each category of each variable to weight by.",
-            mend="Add them: variable,category,share",
+            found=message("The file holds no targets."),
+            expected=message("a row for each category of each variable to weight by."),
+            mend=message("Add them: variable,category,share"),
         )
     return rows, figures[0] == "count", delimiter != ","
 
@@ -143,18 +146,18 @@ def _variable(name: str, codebook: Codebook, where: Where) -> Variable:
         raise Problem(
             "margin-variable-unknown",
             where=where,
-            found=f"There is no variable {name!r}.",
-            expected="a variable of the survey.",
-            mend=did_you_mean(name, by_name) or "Look at the list of its variables.",
+            found=message("There is no variable {name}.", name=repr(name)),
+            expected=message("a variable of the survey."),
+            mend=did_you_mean(name, by_name) or message("Look at the list of its variables."),
         )
     variable = by_name[name]
     if not variable.coded and variable.type is not VariableType.NUMERIC:
         raise Problem(
             "margin-variable-unfit",
             where=replace(where, name=name),
-            found=f"{name} is a {variable.type} variable.",
-            expected="a variable with one answer each: single choice, scale, or a number.",
-            mend="Weight by another variable.",
+            found=message("{name} is a {type} variable.", name=name, type=variable.type),
+            expected=message("a variable with one answer each: single choice, scale, or a number."),
+            mend=message("Weight by another variable."),
         )
     return variable
 
@@ -164,9 +167,9 @@ def _refuse_repeated(names: Sequence[str], where: Where) -> None:
         raise Problem(
             "margin-variable-unfit",
             where=where,
-            found="A variable is crossed with itself.",
-            expected="different variables on both sides of *.",
-            mend="Name each variable once.",
+            found=message("A variable is crossed with itself."),
+            expected=message("different variables on both sides of *."),
+            mend=message("Name each variable once."),
         )
 
 
@@ -177,9 +180,13 @@ def _split(row: Row, count: int, file: str) -> tuple[str, ...]:
         raise Problem(
             "margin-category-unknown",
             where=Where(file, row.line, row.variable),
-            found=f"{row.category!r} names {len(parts)} categories.",
-            expected=f"{count}, divided by *, one for each variable.",
-            mend="Use names or codes of categories where a label holds an asterisk.",
+            found=message(
+                "{category} names {count} categories.",
+                category=repr(row.category),
+                count=len(parts),
+            ),
+            expected=message("{count}, divided by *, one for each variable.", count=count),
+            mend=message("Use names or codes of categories where a label holds an asterisk."),
         )
     return parts
 
@@ -196,9 +203,9 @@ def _figure(row: Row, file: str, *, comma: bool) -> _Figure:
         raise Problem(
             "margin-not-a-number",
             where=Where(file, row.line, row.variable),
-            found=f"The figure is {row.figure!r}.",
-            expected="a number of 0 or more, without separators between thousands.",
-            mend="Correct it, such as 12.5 or 48210.",
+            found=message("The figure is {figure}.", figure=repr(row.figure)),
+            expected=message("a number of 0 or more, without separators between thousands."),
+            mend=message("Correct it, such as 12.5 or 48210."),
         )
     decimals = len(words.partition(".")[2]) if "e" not in words.lower() else 0
     return _Figure(value, 0.5 * 10.0**-decimals if words.strip("0.") else 0.0)
@@ -212,9 +219,13 @@ def _refuse_twice(margin: Margin) -> None:
                 raise Problem(
                     "margin-category-twice",
                     where=Where(margin.file, target.line, margin.name),
-                    found=f"“{target.label.source}” is also in line {seen[cell].line}.",
-                    expected="each category under one figure.",
-                    mend="Remove one of the rows.",
+                    found=message(
+                        "“{source}” is also in line {line}.",
+                        source=target.label.source,
+                        line=seen[cell].line,
+                    ),
+                    expected=message("each category under one figure."),
+                    mend=message("Remove one of the rows."),
                 )
             seen[cell] = target
 
@@ -229,9 +240,13 @@ def _scaled(margin: Margin, figures: Sequence[_Figure]) -> Margin:
         raise Problem(
             "margin-sum",
             where=Where(margin.file, margin.targets[0].line, margin.name),
-            found=f"The figures of {margin.name} sum to {total:.10g}.",
-            expected=f"{wanted}, as far as rounding lets them.",
-            mend="Correct or complete the figures; counts stand in a column called count.",
+            found=message(
+                "The figures of {name} sum to {total}.",
+                name=margin.name,
+                total=format(total, ".10g"),
+            ),
+            expected=message("{wanted}, as far as rounding lets them.", wanted=wanted),
+            mend=message("Correct or complete the figures; counts stand in a column called count."),
         )
     targets = tuple(
         replace(target, share=one.value / total, slack=one.slack / total)

@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import counted_message, message
 from rundfrage.stats.weighting.cells import SampleCells
 from rundfrage.stats.weighting.settings import Settings, Unanswered
 from rundfrage.stats.weighting.targets import NO_ANSWER, OUTSIDE, Margin
-from rundfrage.text import counted
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -54,11 +54,17 @@ def unlisted(
         yield Problem(
             "margin-answers-missing",
             where=place,
-            found=f"{lacking} of {cells.contributing.sum()} respondents gave no answer to "
-            f"{margin.name}.",
-            expected="an answer by everybody, or a rule for those who gave none.",
-            mend="Choose one: they keep their share, and the others meet the targets; or they get "
-            "a weight of zero.",
+            found=message(
+                "{lacking} of {sum} respondents gave no answer to {name}.",
+                lacking=lacking,
+                sum=cells.contributing.sum(),
+                name=margin.name,
+            ),
+            expected=message("an answer by everybody, or a rule for those who gave none."),
+            mend=message(
+                "Choose one: they keep their share, and the others meet the targets; or they "
+                "get a weight of zero."
+            ),
         )
     unlisted: Counter[str] = Counter()
     for cell in np.flatnonzero(~missing & (level < 0) & (cells.base > 0)):
@@ -67,10 +73,13 @@ def unlisted(
         yield Problem(
             "margin-category-unlisted",
             where=place,
-            found=f"{counted(count, 'respondent is', 'respondents are')} in “{name}”, for which "
-            "there is no target.",
-            expected="a target for each category that respondents chose.",
-            mend="Add a row; with a target of 0 they are left out.",
+            found=message(
+                "{count} in “{name}”, for which there is no target.",
+                count=counted_message("{count} respondent is", "{count} respondents are", count),
+                name=name,
+            ),
+            expected=message("a target for each category that respondents chose."),
+            mend=message("Add a row; with a target of 0 they are left out."),
         )
 
 
@@ -116,9 +125,13 @@ def empty(placed: Placed, cells: SampleCells, taking: Array) -> Iterator[Problem
             yield Problem(
                 "margin-cell-empty",
                 where=Where(placed.margin.file, target.line, placed.margin.name),
-                found=f"Nobody is in “{target.label.source}”, but {100 * share:.6g} % are to be.",
-                expected="a respondent in each cell whose target is above 0.",
-                mend="Join it with another category: a|b, with the sum of both figures.",
+                found=message(
+                    "Nobody is in “{source}”, but {value} % are to be.",
+                    source=target.label.source,
+                    value=format(100 * share, ".6g"),
+                ),
+                expected=message("a respondent in each cell whose target is above 0."),
+                mend=message("Join it with another category: a|b, with the sum of both figures."),
             )
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.weighting.calibration import Bounds, Solution
 from rundfrage.stats.weighting.feasibility import nearest
 from rundfrage.stats.weighting.placing import Placed
@@ -40,10 +41,16 @@ def refuse_unmet(
         raise Problem(
             "margins-impossible",
             where=margin,
-            found=f"No weights{within} meet all targets: for “{words}” the nearest come to "
-            f"{100 * best.shares[worst]:.6g} %, the target is {100 * shares[worst]:.6g} %.",
-            expected="targets that the respondents in the sample can meet together.",
-            mend="Widen the bounds, or join categories with few respondents (a|b).",
+            found=message(
+                "No weights{within} meet all targets: for “{words}” the nearest come to "
+                "{value} %, the target is {value2} %.",
+                within=within,
+                words=words,
+                value=format(100 * best.shares[worst], ".6g"),
+                value2=format(100 * shares[worst], ".6g"),
+            ),
+            expected=message("targets that the respondents in the sample can meet together."),
+            mend=message("Widen the bounds, or join categories with few respondents (a|b)."),
         )
     refuse_extreme(solution, placed)
 
@@ -54,12 +61,18 @@ def refuse_extreme(solution: Solution, placed: Sequence[Placed]) -> None:
     raise Problem(
         "weighting-not-converged",
         where=Where(placed[0].margin.file),
-        found=f"To meet all targets, the cell ({_cell_name(placed, furthest)}) would need "
-        f"{solution.ratios[furthest]:.2g} times its base weight or go still further, after "
-        f"{len(solution.trail)} rounds.",
-        expected="targets that ordinary weights can meet.",
-        mend="Join categories with few respondents (a|b), widen the bounds, or weight by fewer "
-        "variables.",
+        found=message(
+            "To meet all targets, the cell ({cell_name}) would need {ratios} times its "
+            "base weight or go still further, after {count} rounds.",
+            cell_name=_cell_name(placed, furthest),
+            ratios=format(solution.ratios[furthest], ".2g"),
+            count=len(solution.trail),
+        ),
+        expected=message("targets that ordinary weights can meet."),
+        mend=message(
+            "Join categories with few respondents (a|b), widen the bounds, or weight by "
+            "fewer variables."
+        ),
     )
 
 
@@ -69,10 +82,15 @@ def refuse_negative(solution: Solution, placed: Sequence[Placed]) -> None:
     raise Problem(
         "weights-negative",
         where=Where(placed[0].margin.file),
-        found=f"The cell ({_cell_name(placed, lowest)}) gets {solution.ratios[lowest]:.4g} times "
-        "its base weight.",
-        expected="weights of zero or more; linear calibration without bounds knows no such limit.",
-        mend="Set bounds, such as 0.1 and 5, or rake.",
+        found=message(
+            "The cell ({cell_name}) gets {ratios} times its base weight.",
+            cell_name=_cell_name(placed, lowest),
+            ratios=format(solution.ratios[lowest], ".4g"),
+        ),
+        expected=message(
+            "weights of zero or more; linear calibration without bounds knows no such limit."
+        ),
+        mend=message("Set bounds, such as 0.1 and 5, or rake."),
     )
 
 

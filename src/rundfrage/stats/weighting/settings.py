@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.stats.weighting.calibration import Bounds
 from rundfrage.stats.weighting.targets import Margin
 
@@ -55,9 +56,13 @@ def refuse_settings(settings: Settings, margins: Sequence[Margin]) -> None:
         raise Problem(
             "poststratify-several-margins",
             where=Where(name=settings.method.value, argument="method"),
-            found=f"There are {len(margins)} margins: {', '.join(one.name for one in margins)}.",
-            expected="one margin, which may cross variables (q11*q1).",
-            mend="Give the crossed figures, or rake.",
+            found=message(
+                "There are {count} margins: {margins}.",
+                count=len(margins),
+                margins=", ".join(one.name for one in margins),
+            ),
+            expected=message("one margin, which may cross variables (q11*q1)."),
+            mend=message("Give the crossed figures, or rake."),
         )
     bounds = settings.bounds
     if bounds is None:
@@ -75,7 +80,9 @@ def _bad_bounds(found: str) -> Problem:
         "weighting-bounds",
         where=Where(argument="bounds"),
         found=f"{found[0].upper()}{found[1:]}.",
-        expected="for rake, linear and logit: one bound from 0 to below 1, and one above 1; they "
-        "limit how much a weight may differ from its base weight.",
-        mend="Set them to 0.3 and 3, for example.",
+        expected=message(
+            "for rake, linear and logit: one bound from 0 to below 1, and one above 1; "
+            "they limit how much a weight may differ from its base weight."
+        ),
+        mend=message("Set them to 0.3 and 3, for example."),
     )

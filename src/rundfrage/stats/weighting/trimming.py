@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 Numbers = npt.NDArray[np.float64]
 _MOST = 10_000
@@ -43,9 +44,13 @@ def trim(weights: Numbers, low: float, high: float) -> tuple[Numbers, Trimming]:
         raise Problem(
             "trim-limits",
             where=Where(argument="trim"),
-            found=f"The limits are {low:g} and {high:g}.",
-            expected="one below 1 and one above it: they are multiples of the mean weight.",
-            mend="Set them to 0.2 and 5, for example.",
+            found=message(
+                "The limits are {low} and {high}.", low=format(low, "g"), high=format(high, "g")
+            ),
+            expected=message(
+                "one below 1 and one above it: they are multiples of the mean weight."
+            ),
+            mend=message("Set them to 0.2 and 5, for example."),
         )
     taking = weights > 0
     before = weights[taking]
@@ -79,7 +84,11 @@ def _too_narrow(low: float, high: float) -> Problem:
     return Problem(
         "trim-too-narrow",
         where=Where(argument="trim"),
-        found=f"Between {low:g} and {high:g} there is no room for what was cut off.",
-        expected="limits that some weights lie within.",
-        mend="Widen them.",
+        found=message(
+            "Between {low} and {high} there is no room for what was cut off.",
+            low=format(low, "g"),
+            high=format(high, "g"),
+        ),
+        expected=message("limits that some weights lie within."),
+        mend=message("Widen them."),
     )

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.locales.phrases import versions
 from rundfrage.text import Text
 from rundfrage.writing import write_whole
@@ -52,9 +53,11 @@ def require_name(name: str, codebook: Codebook) -> None:
         raise Problem(
             "weight-name",
             where=Where(name=name, argument="name"),
-            found=f"{name!r} can't be the name of the weights: {there}.",
-            expected="a name of its own, of letters, digits and underscores.",
-            mend="Choose another, such as weight_2.",
+            found=message(
+                "{name} can't be the name of the weights: {there}.", name=repr(name), there=there
+            ),
+            expected=message("a name of its own, of letters, digits and underscores."),
+            mend=message("Choose another, such as weight_2."),
         )
 
 
@@ -95,9 +98,11 @@ def with_weights(dataset: Dataset, name: str) -> Dataset:
         raise Problem(
             "weights-stale",
             where=Where(str(path)),
-            found=f"{answers.name} or the weights have changed since the weights were made.",
-            expected="weights made of these answers.",
-            mend="Make them again.",
+            found=message(
+                "{name} or the weights have changed since the weights were made.", name=answers.name
+            ),
+            expected=message("weights made of these answers."),
+            mend=message("Make them again."),
         )
     if name not in stored.columns:
         return dataset

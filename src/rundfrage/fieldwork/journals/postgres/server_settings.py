@@ -40,6 +40,7 @@ from collections.abc import Mapping
 import psycopg
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 _SAFE: Mapping[str, tuple[str, ...]] = {
     "fsync": ("on",),
@@ -62,9 +63,11 @@ def check_settings(connection: psycopg.Connection, place: str) -> None:
         raise Problem(
             "journal-unsafe",
             where=Where(file=place),
-            found=f"The PostgreSQL server is set to {', '.join(found)}.",
-            expected="a server that syncs to the disk and writes no entry or time into its log.",
-            mend="Change that in postgresql.conf and let the server read it.",
+            found=message("The PostgreSQL server is set to {found}.", found=", ".join(found)),
+            expected=message(
+                "a server that syncs to the disk and writes no entry or time into its log."
+            ),
+            mend=message("Change that in postgresql.conf and let the server read it."),
         )
 
 

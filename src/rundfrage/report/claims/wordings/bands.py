@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rundfrage.errors import Problem, did_you_mean
+from rundfrage.locales import message
 from rundfrage.report.claims.bands import band_of
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.sentence import Assertion
@@ -22,13 +23,17 @@ def _band(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if name not in known:
         raise Problem(
             "unknown-bands",
-            found=f"There is no list of bands {name}." if name else "No list of bands is named.",
-            expected=f"one of {', '.join(known)}."
+            found=message("There is no list of bands {name}.", name=name)
+            if name
+            else message("No list of bands is named."),
+            expected=message("one of {known}.", known=", ".join(known))
             if known
-            else "a list under bands in the front matter.",
+            else message("a list under bands in the front matter."),
             mend=did_you_mean(name, known)
-            or "Write in the front matter: bands, and indented below it "
-            "opinion: [1 .. 2.5 = good, 2.5 .. 5 = poor].",
+            or message(
+                "Write in the front matter: bands, and indented below it opinion: [1 .. 2.5 "
+                "= good, 2.5 .. 5 = poor]."
+            ),
         )
     quantities = evidence.every(assertion.bindings)
     found = [band_of(known[name], float(one.percent)) for one in quantities]
@@ -36,16 +41,20 @@ def _band(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if bare:
         raise Problem(
             "claim-no-band",
-            found=f"{listed(bare)}: no band of {name} holds it.",
-            expected="bands for every number that the question can have.",
-            mend="Add a band in the front matter.",
+            found=message("{bare}: no band of {name} holds it.", bare=listed(bare), name=name),
+            expected=message("bands for every number that the question can have."),
+            mend=message("Add a band in the front matter."),
         )
     words = {band.words for band in found if band is not None}
     if len(words) > 1:
         raise false(
             assertion,
-            f"{listed(quantities)} lie in different bands: {', '.join(sorted(words))}.",
-            "Speak of them one by one.",
+            message(
+                "{quantities} lie in different bands: {words}.",
+                quantities=listed(quantities),
+                words=", ".join(sorted(words)),
+            ),
+            message("Speak of them one by one."),
         )
     return (capitalised(words.pop(), assertion),)
 

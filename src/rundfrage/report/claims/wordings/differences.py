@@ -16,6 +16,7 @@ from dataclasses import replace
 from math import erfc, sqrt
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
@@ -36,7 +37,7 @@ from rundfrage.text import number
 def _more(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     first, second = _pair(assertion, evidence)
     if not first.exact > second.exact:
-        raise false(assertion, f"{listed([first, second])}.", "Turn the comparison round.")
+        raise false(assertion, f"{listed([first, second])}.", message("Turn the comparison round."))
     _require_significance(assertion, first, second, evidence)
     return _word("more", assertion, first, evidence)
 
@@ -44,7 +45,7 @@ def _more(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
 def _less(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     first, second = _pair(assertion, evidence)
     if not first.exact < second.exact:
-        raise false(assertion, f"{listed([first, second])}.", "Turn the comparison round.")
+        raise false(assertion, f"{listed([first, second])}.", message("Turn the comparison round."))
     _require_significance(assertion, first, second, evidence)
     return _word("less", assertion, first, evidence)
 
@@ -54,8 +55,11 @@ def _diff(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if first.exact < second.exact:
         raise false(
             assertion,
-            f"{listed([first, second])}, and a difference is printed without a sign.",
-            "Name the larger number first.",
+            message(
+                "{first}, and a difference is printed without a sign.",
+                first=listed([first, second]),
+            ),
+            message("Name the larger number first."),
         )
     gap = float(first.percent - second.percent)
     if first.measure is Measure.SHARE:
@@ -82,9 +86,14 @@ def _pair(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, Quantity]
     if first.measure is not second.measure or first.measure is Measure.DAY:
         raise Problem(
             "claim-mixed",
-            found=f"{{{assertion}}} compares a {first.measure} with a {second.measure}.",
-            expected="two numbers of one kind.",
-            mend="Compare shares with shares and means with means.",
+            found=message(
+                "{{{assertion}}} compares a {measure} with a {measure2}.",
+                assertion=assertion,
+                measure=first.measure,
+                measure2=second.measure,
+            ),
+            expected=message("two numbers of one kind."),
+            mend=message("Compare shares with shares and means with means."),
         )
     return first, second
 
@@ -95,9 +104,12 @@ def _require_significance(
     if first.measure not in {Measure.SHARE, Measure.MEAN}:
         raise Problem(
             "claim-mixed",
-            found=f"{{{assertion}}} compares numbers that have no test of significance.",
-            expected="shares or means.",
-            mend="Print both numbers, or their difference with {diff: …}.",
+            found=message(
+                "{{{assertion}}} compares numbers that have no test of significance.",
+                assertion=assertion,
+            ),
+            expected=message("shares or means."),
+            mend=message("Print both numbers, or their difference with {{diff: …}}."),
         )
     require_design(assertion, evidence)
     p = chance(first, second, evidence)
@@ -119,9 +131,11 @@ def _same_people(assertion: Assertion, evidence: Evidence) -> bool:
     if shared:
         raise Problem(
             "claim-groups-overlap",
-            found=f"{{{assertion}}} compares two groups that share people.",
-            expected="groups of different people.",
-            mend="Compare a group with the others: [q11=kommune] with [not q11=kommune].",
+            found=message(
+                "{{{assertion}}} compares two groups that share people.", assertion=assertion
+            ),
+            expected=message("groups of different people."),
+            mend=message("Compare a group with the others: [q11=kommune] with [not q11=kommune]."),
         )
     return False
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
@@ -28,9 +29,11 @@ def _shares(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, ...]:
     if any(one.measure is not Measure.SHARE for one in quantities):
         raise Problem(
             "claim-mixed",
-            found=f"{{{assertion}}} speaks of something other than shares.",
-            expected="shares, such as q2.top2 or q3.haltung.",
-            mend="Name shares, or print the number itself.",
+            found=message(
+                "{{{assertion}}} speaks of something other than shares.", assertion=assertion
+            ),
+            expected=message("shares, such as q2.top2 or q3.haltung."),
+            mend=message("Name shares, or print the number itself."),
         )
     return quantities
 
@@ -42,8 +45,12 @@ def _of10(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if failing:
         raise false(
             assertion,
-            f"{listed(failing)}, which is not {nearest} out of 10.",
-            f"Print the number itself: {{{failing[0].binding}}}.",
+            message(
+                "{failing}, which is not {nearest} out of 10.",
+                failing=listed(failing),
+                nearest=nearest,
+            ),
+            message("Print the number itself: {{{binding}}}.", binding=failing[0].binding),
         )
     text = phrases_in(evidence.language)("of10", k=nearest)
     furthest = max(quantities, key=lambda one: abs(one.exact - Fraction(nearest, 10)))
@@ -57,7 +64,7 @@ def _fraction(wanted: Fraction, assertion: Assertion, evidence: Evidence) -> tup
         raise false(
             assertion,
             f"{listed(failing)}.",
-            f"Print the number itself: {{{failing[0].binding}}}.",
+            message("Print the number itself: {{{binding}}}.", binding=failing[0].binding),
         )
     sides = {_side(one.exact - wanted) for one in quantities}
     ending = _ENDINGS[sides.pop()] if len(sides) == 1 else "-about"
@@ -80,14 +87,20 @@ def _majority(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     failing = [one for one in quantities if not one.exact > _MAJORITY]
     if failing:
         raise false(
-            assertion, f"{listed(failing)}.", f"Print the number itself: {{{failing[0].binding}}}."
+            assertion,
+            f"{listed(failing)}.",
+            message("Print the number itself: {{{binding}}}.", binding=failing[0].binding),
         )
     if least.exact >= _LARGE:
         raise Problem(
             "claim-too-weak",
-            found=f"{{{assertion}}} holds, but far from it: {listed([least])}.",
-            expected="a wording that says how large the majority is.",
-            mend=f"Print the number itself: {{{least.binding}}}.",
+            found=message(
+                "{{{assertion}}} holds, but far from it: {least}.",
+                assertion=assertion,
+                least=listed([least]),
+            ),
+            expected=message("a wording that says how large the majority is."),
+            mend=message("Print the number itself: {{{binding}}}.", binding=least.binding),
         )
     return spoken(phrases_in(evidence.language)("majority"), assertion, quantities, least)
 

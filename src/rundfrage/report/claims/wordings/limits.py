@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
@@ -55,7 +56,10 @@ def _about(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     near = _NEAR if furthest.measure is Measure.SHARE else abs(limit) / 40
     if abs(furthest.percent - limit) > near:
         failing = [one for one in quantities if abs(one.percent - limit) > near]
-        mend = f"Write {{about {round(float(furthest.percent))}: …}}, or print the numbers."
+        mend = message(
+            "Write {{about {percent}: …}}, or print the numbers.",
+            percent=round(float(furthest.percent)),
+        )
         raise false(assertion, f"{listed(failing)}.", mend)
     text = phrases_in(evidence.language)("about", limit=_limit(assertion, furthest, evidence))
     return spoken(text, assertion, quantities, furthest)
@@ -67,9 +71,13 @@ def _of_one_measure(assertion: Assertion, evidence: Evidence) -> tuple[Quantity,
     if len(measures) > 1 or Measure.DAY in measures:
         raise Problem(
             "claim-mixed",
-            found=f"{{{assertion}}} speaks of {' and '.join(sorted(measures))} at once.",
-            expected="numbers of one kind: shares, means or counts.",
-            mend="Make a wording of its own for each kind.",
+            found=message(
+                "{{{assertion}}} speaks of {measures} at once.",
+                assertion=assertion,
+                measures=" and ".join(sorted(measures)),
+            ),
+            expected=message("numbers of one kind: shares, means or counts."),
+            mend=message("Make a wording of its own for each kind."),
         )
     return quantities
 
@@ -94,8 +102,12 @@ def _instead(name: str, assertion: Assertion, quantity: Quantity) -> str:
 def _too_weak(assertion: Assertion, quantity: Quantity, mend: str) -> Problem:
     return Problem(
         "claim-too-weak",
-        found=f"{{{assertion}}} holds, but far from it: {listed([quantity])}.",
-        expected="a limit near to the data.",
+        found=message(
+            "{{{assertion}}} holds, but far from it: {quantity}.",
+            assertion=assertion,
+            quantity=listed([quantity]),
+        ),
+        expected=message("a limit near to the data."),
         mend=mend,
     )
 

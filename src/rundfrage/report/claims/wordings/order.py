@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.look.clip import clip
 from rundfrage.report.claims.contest import Contest, contest_of, score
 from rundfrage.report.claims.evidence import Evidence
@@ -34,18 +35,25 @@ def _first(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     equal = [one for one in contest.entries if score(one) == score(front) and one is not front]
     beside = [one for one in contest.beside if one.exact > front.exact]
     if ahead:
-        raise false(assertion, f"{listed(ahead)} against {listed([front])}.", _name(contest))
+        raise false(
+            assertion,
+            message("{ahead} against {front}.", ahead=listed(ahead), front=listed([front])),
+            _name(contest),
+        )
     if equal:
         raise false(
             assertion,
-            f"{listed([front, *equal])} are equal.",
-            f"Say of both that they are in front, or write {{leading {len(equal) + 1}: …}}.",
+            message("{front} are equal.", front=listed([front, *equal])),
+            message(
+                "Say of both that they are in front, or write {{leading {count}: …}}.",
+                count=len(equal) + 1,
+            ),
         )
     if beside:
         raise false(
             assertion,
-            f"more chose another answer: {listed(beside)}.",
-            "Say among which answers it is in front, with {leading 1: …}.",
+            message("more chose another answer: {beside}.", beside=listed(beside)),
+            message("Say among which answers it is in front, with {{leading 1: …}}."),
         )
     _require_apart(assertion, contest, contest.own or 0, evidence, ahead=False)
     return (capitalised(isolated(clip(front.label, LABEL), evidence.words.language), assertion),)
@@ -59,10 +67,12 @@ def _last(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if behind or equal:
         raise false(
             assertion,
-            f"{listed(behind or equal)} against {listed([back])}.",
-            f"The last is {contest.entries[-1].binding}."
+            message(
+                "{behind} against {back}.", behind=listed(behind or equal), back=listed([back])
+            ),
+            message("The last is {binding}.", binding=contest.entries[-1].binding)
             if behind
-            else "Say of both that they are last.",
+            else message("Say of both that they are last."),
         )
     place = len(contest.entries) - 1 if contest.own is None else contest.own
     _require_apart(assertion, contest, place, evidence, behind=False)
@@ -74,11 +84,19 @@ def _rank(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     wanted = int(assertion.argument)
     place = wanted - 1 if contest.own is None else contest.own
     if place >= len(contest.entries):
-        raise false(assertion, f"there are only {len(contest.entries)}.", "Choose a smaller rank.")
+        raise false(
+            assertion,
+            message("there are only {count}.", count=len(contest.entries)),
+            message("Choose a smaller rank."),
+        )
     rank = contest.rank(place)
     if rank != wanted:
         one = contest.entries[place]
-        raise false(assertion, f"{one.binding} has rank {rank}.", f"Write {{rank {rank}: …}}.")
+        raise false(
+            assertion,
+            message("{binding} has rank {rank}.", binding=one.binding, rank=rank),
+            message("Write {{rank {rank}: …}}.", rank=rank),
+        )
     _require_apart(assertion, contest, place, evidence)
     return (
         capitalised(
@@ -92,12 +110,16 @@ def _top(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     wanted = int(assertion.argument)
     entries = contest.entries
     if len(entries) < wanted:
-        raise false(assertion, f"there are only {len(entries)}.", "Choose a smaller number.")
+        raise false(
+            assertion,
+            message("there are only {count}.", count=len(entries)),
+            message("Choose a smaller number."),
+        )
     if len(entries) > wanted and score(entries[wanted - 1]) == score(entries[wanted]):
         raise false(
             assertion,
-            f"{listed(entries[wanted - 1 : wanted + 1])} are equal.",
-            "Choose another number, so that no equals are torn apart.",
+            message("{entries} are equal.", entries=listed(entries[wanted - 1 : wanted + 1])),
+            message("Choose another number, so that no equals are torn apart."),
         )
     _require_apart(assertion, contest, wanted - 1, evidence, ahead=False)
     words = evidence.words
@@ -116,7 +138,11 @@ def _leading(from_behind: bool, assertion: Assertion, evidence: Evidence) -> tup
     count = int(assertion.argument)
     shown = chosen[-count:] if from_behind else chosen[:count]
     if not shown:
-        raise false(assertion, "nobody chose any of these answers.", "Leave the sentence out.")
+        raise false(
+            assertion,
+            message("nobody chose any of these answers."),
+            message("Leave the sentence out."),
+        )
     words = evidence.words
     return joined_list([_with_figure(one, evidence) for one in shown], words).parts
 
@@ -129,8 +155,12 @@ def _followed_by(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
         if own.own is None or own.entries != contest.entries:
             raise false(
                 assertion,
-                f"{binding} is no answer among those of {assertion.bindings[0]}.",
-                "Name answers to one question, or items of one grid, the first first.",
+                message(
+                    "{binding} is no answer among those of {bindings}.",
+                    binding=binding,
+                    bindings=assertion.bindings[0],
+                ),
+                message("Name answers to one question, or items of one grid, the first first."),
             )
         places.append(own.own)
     expected = list(range(places[0], places[0] + len(places)))
@@ -141,7 +171,11 @@ def _followed_by(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     )
     if places != expected or ties:
         order = contest.entries[min(places) : max(places) + 1]
-        raise false(assertion, f"the order is {listed(order)}.", "Name them in this order.")
+        raise false(
+            assertion,
+            message("the order is {order}.", order=listed(order)),
+            message("Name them in this order."),
+        )
     for place in places[:-1]:
         _require_apart(assertion, contest, place, evidence, ahead=False)
     return (capitalised(phrases_in(evidence.language)("followed-by"), assertion),)
@@ -172,9 +206,11 @@ def _held(assertion: Assertion, evidence: Evidence) -> Contest:
     if not contest.entries or (contest.own is None and not whole):
         raise Problem(
             "claim-no-order",
-            found=f"{named} has no place in an order.",
-            expected="a question, one of its answers, or an item of a grid that was answered.",
-            mend="Nets, “other” and “none” are not ranked; print their numbers.",
+            found=message("{named} has no place in an order.", named=named),
+            expected=message(
+                "a question, one of its answers, or an item of a grid that was answered."
+            ),
+            mend=message("Nets, “other” and “none” are not ranked; print their numbers."),
         )
     return contest
 

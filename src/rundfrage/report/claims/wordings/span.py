@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rundfrage.errors import Problem
+from rundfrage.locales import message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.sentence import Assertion
@@ -16,9 +17,11 @@ def _range(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if len({one.measure for one in quantities}) > 1:
         raise Problem(
             "claim-mixed",
-            found=f"{{{assertion}}} speaks of numbers of different kinds.",
-            expected="numbers of one kind: shares, means or counts.",
-            mend="Make a wording of its own for each kind.",
+            found=message(
+                "{{{assertion}}} speaks of numbers of different kinds.", assertion=assertion
+            ),
+            expected=message("numbers of one kind: shares, means or counts."),
+            mend=message("Make a wording of its own for each kind."),
         )
     low = min(quantities, key=lambda one: one.exact)
     high = max(quantities, key=lambda one: one.exact)

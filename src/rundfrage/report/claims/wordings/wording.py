@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.locales.foreign import marked_like
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Quantity
@@ -55,9 +56,15 @@ class Wording:
             raise Problem(
                 "wording-form",
                 where=where,
-                found=f"After {self.name} stands {words or 'nothing'}.",
-                expected=f"{self.argument} between {self.name} and the colon.",
-                mend="See docs/reference/claims.md for each wording with examples.",
+                found=message(
+                    "After {name} stands {words}.", name=self.name, words=words or "nothing"
+                ),
+                expected=message(
+                    "{argument} between {name} and the colon.",
+                    argument=self.argument,
+                    name=self.name,
+                ),
+                mend=message("See docs/reference/claims.md for each wording with examples."),
             )
 
     def check_number(self, count: int, where: Where) -> None:
@@ -67,9 +74,9 @@ class Wording:
             raise Problem(
                 "wording-form",
                 where=where,
-                found=f"{self.name} has {count} bindings.",
+                found=message("{name} has {count} bindings.", name=self.name, count=count),
                 expected=f"{wanted}.",
-                mend="See docs/reference/claims.md for each wording with examples.",
+                mend=message("See docs/reference/claims.md for each wording with examples."),
             )
 
 
@@ -104,8 +111,8 @@ def false(assertion: Assertion, found: str, mend: str) -> Problem:
     """The Problem of a wording that the data contradict."""
     return Problem(
         "claim-false",
-        found=f"{{{assertion}}} is not so: {found}",
-        expected="a claim that the data bear.",
+        found=message("{{{assertion}}} is not so: {found}", assertion=assertion, found=found),
+        expected=message("a claim that the data bear."),
         mend=mend,
     )
 
@@ -115,10 +122,15 @@ def not_significant(assertion: Assertion, quantities: Sequence[Quantity], p: flo
     shown = f"{p:.2f}" if p >= 0.01 else f"{p:.3f}"
     return Problem(
         "claim-not-significant",
-        found=f"{{{assertion}}}: {listed(quantities)}; a difference of this size comes about "
-        f"by chance with a probability of {shown}.",
-        expected="a probability under 0.05.",
-        mend="Say that both are alike, or print both numbers without a comparison.",
+        found=message(
+            "{{{assertion}}}: {quantities}; a difference of this size comes about by "
+            "chance with a probability of {shown}.",
+            assertion=assertion,
+            quantities=listed(quantities),
+            shown=shown,
+        ),
+        expected=message("a probability under 0.05."),
+        mend=message("Say that both are alike, or print both numbers without a comparison."),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pptx.parts.image import Image
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.look.logo import read_logo
 from rundfrage.look.typeset import Refused, drawn
 
@@ -25,8 +26,8 @@ def logo_picture(path: Path) -> bytes:
         raise Problem(
             "logo-unreadable",
             where=Where(file=str(path)),
-            found="the logo is a broken picture.",
-            expected="a picture: .svg, .png or .jpg.",
-            mend="Correct `logo` in theme.toml, or leave it out.",
+            found=message("the logo is a broken picture."),
+            expected=message("a picture: .svg, .png or .jpg."),
+            mend=message("Correct `logo` in theme.toml, or leave it out."),
         ) from error
     return logo.content

@@ -21,6 +21,7 @@ from pptx.presentation import Presentation as Pptx
 from pptx.slide import SlideMaster
 
 from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 from rundfrage.reading import readable
 
 _TEMPLATE = b"presentationml.template.main+xml"
@@ -69,14 +70,18 @@ def open_template(path: Path) -> Template:
         PythonPptxError, BadZipFile, SyntaxError, LookupError, ValueError, AttributeError,
         TypeError, AssertionError, OSError, NotImplementedError,
     ) as error:  # fmt: skip
-        raise _unreadable(path, f"It cannot be read as a presentation ({error}).") from error
+        raise _unreadable(
+            path, message("It cannot be read as a presentation ({error}).", error=error)
+        ) from error
     if not layouts:
         raise Problem(
             "template-without-layouts",
             where=Where(str(path)),
-            found="The template has no slide layout.",
-            expected="a template with a slide master and at least one layout.",
-            mend="Open it in PowerPoint, add a layout in the view of the slide master, and save.",
+            found=message("The template has no slide layout."),
+            expected=message("a template with a slide master and at least one layout."),
+            mend=message(
+                "Open it in PowerPoint, add a layout in the view of the slide master, and save."
+            ),
         )
     return Template(presentation, colours)
 
@@ -93,21 +98,25 @@ def _scheme_colours(master: SlideMaster) -> dict[str, str]:
 
 
 def _content(path: Path) -> bytes:
-    with readable(path, "a .pptx or .potx.", "Correct the template in theme.toml."):
+    with readable(
+        path, message("a .pptx or .potx."), message("Correct the template in theme.toml.")
+    ):
         content = path.read_bytes()
     try:
         with ZipFile(io.BytesIO(content)) as package:
             size = sum(member.file_size for member in package.infolist())
             types = package.read("[Content_Types].xml") if size <= _LARGEST else b""
     except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
-        raise _unreadable(path, "It is no Office file, or a broken one.") from error
+        raise _unreadable(path, message("It is no Office file, or a broken one.")) from error
     if size > _LARGEST:
         raise Problem(
             "template-too-large",
             where=Where(str(path)),
-            found=f"The template holds {size // 1_000_000} MB when unpacked.",
-            expected=f"{_LARGEST // 1_000_000} MB at most.",
-            mend="Delete slides, pictures and films that are no part of the look, and save it.",
+            found=message("The template holds {size} MB when unpacked.", size=size // 1_000_000),
+            expected=message("{largest} MB at most.", largest=_LARGEST // 1_000_000),
+            mend=message(
+                "Delete slides, pictures and films that are no part of the look, and save it."
+            ),
         )
     if _TEMPLATE in types or _MACRO_TEMPLATE in types:
         plain = types.replace(_TEMPLATE, _PLAIN).replace(_MACRO_TEMPLATE, _MACRO)
@@ -144,6 +153,6 @@ def _unreadable(path: Path, found: str) -> Problem:
         "template-unreadable",
         where=Where(str(path)),
         found=found,
-        expected="a .pptx or .potx that PowerPoint or LibreOffice opens.",
-        mend="Open it there, save it again as .pptx, and name that file in theme.toml.",
+        expected=message("a .pptx or .potx that PowerPoint or LibreOffice opens."),
+        mend=message("Open it there, save it again as .pptx, and name that file in theme.toml."),
     )
