@@ -2,8 +2,8 @@
 
 Babel reads a PO file of some hundred entries in a tenth of a second, longer than most commands
 take. So what it read is kept as JSON in `__pycache__`, where Python keeps compiled modules too,
-under the hash of the file's content: a changed catalogue is compiled anew, and a folder that can't
-be written costs time and nothing else.
+under the hash of the file's content. A changed catalogue is compiled anew, as is one whose cache
+can't be read; a folder that can't be written costs time and nothing else.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ SOURCE = "en"
 """The language that all others are translated from; its catalogue is the template."""
 _TEMPLATE = "rundfrage.pot"
 _FOLDER = "__pycache__"
+_FORMAT = 1
+"""What is compiled is made and read as this number says; another compiler takes the next."""
+_FOR_ALL = 0o644
 
 Forms = tuple[str, ...]
 """The words of one entry; where they depend on a number, one for each plural form of gettext."""
@@ -74,12 +77,17 @@ def _read(language: str) -> Catalogue:
     file = cached_name(name, content)
     try:
         compiled = json.loads((_folder() / _FOLDER / file).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _catalogue(language, compiled)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         # Importing what reads PO files takes longer than reading what was compiled.
         from rundfrage.locales.compiling import compiled_catalogue  # noqa: PLC0415
 
         compiled = compiled_catalogue(content, language, template=language == SOURCE)
         _keep(compiled, file)
+        return _catalogue(language, compiled)
+
+
+def _catalogue(language: str, compiled: dict[str, Any]) -> Catalogue:
     return Catalogue(
         language,
         compiled["plurals"],
@@ -90,7 +98,7 @@ def _read(language: str) -> Catalogue:
 
 def cached_name(name: str, content: bytes) -> str:
     """The name of the file with what was compiled of the PO file of that name and content."""
-    return f"{name}.{sha256(content).hexdigest()[:16]}.json"
+    return f"{name}.{_FORMAT}.{sha256(content).hexdigest()[:16]}.json"
 
 
 def _keep(compiled: dict[str, Any], name: str) -> None:
@@ -104,8 +112,14 @@ def _keep(compiled: dict[str, Any], name: str) -> None:
         for old in folder.glob(f"{name.split('.', maxsplit=1)[0]}.*.json"):
             old.unlink(missing_ok=True)
         with NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
-            json.dump(compiled, file, ensure_ascii=False)
-        Path(file.name).replace(folder / name)
+            draft = Path(file.name)
+            try:
+                json.dump(compiled, file, ensure_ascii=False)
+                file.flush()
+                draft.chmod(_FOR_ALL)
+                draft.replace(folder / name)
+            finally:
+                draft.unlink(missing_ok=True)
     except OSError:
         return
 
