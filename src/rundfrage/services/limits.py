@@ -17,11 +17,12 @@ def require_within(argument: str, value: int, least: int, most: int | None = Non
     """Raise a Problem if the value of that argument is none from `least` to `most`."""
     if value >= least and (most is None or value <= most):
         return
-    span = f"{least} to {most}" if most is not None else f"{least} upwards"
     raise Problem(
         "out-of-limits",
         where=Where(argument=argument),
         found=message("{value} is asked for.", value=value),
-        expected=message("a whole number from {span}.", span=span),
+        expected=message("a whole number, {least} or more.", least=least)
+        if most is None
+        else message("a whole number from {start} to {stop}.", start=least, stop=most),
         mend=message("Ask for as much as there may be."),
     )
