@@ -62,7 +62,8 @@ def read_theme(path: Path) -> Theme:
 
     Raises a Problem for unknown settings, bad colours, contrast below 4.5:1 and missing files.
     """
-    content = read_toml(path)
+    expected = message('settings such as primary = "#0b4f5c", under headings such as [colours].')
+    content = read_toml(path, expected)
     where = str(path)
     raise_all(_unknown(content, where))
     raise_all(_not_text(content, where))

@@ -55,7 +55,7 @@ def split_front_matter(lines: Sequence[Line], file: str) -> tuple[Sequence[Line]
             expected=message(
                 "front matter: lines such as survey: my-survey between two lines of ---."
             ),
-            mend=message("Start from the questionnaire of a new survey, which shows it all."),
+            mend=message("Put these lines at the beginning of the file."),
         )
     for at in range(first + 1, len(lines)):
         if lines[at].words.rstrip() == FENCE:

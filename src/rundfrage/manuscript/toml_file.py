@@ -13,8 +13,11 @@ from rundfrage.reading import readable
 _LARGEST = 4_000_000
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The content of the file; raises a Problem if it cannot be read."""
+def read_toml(path: Path, expected: str) -> dict[str, Any]:
+    """The content of the file; raises a Problem if it cannot be read.
+
+    `expected` says what such a file holds, with an example.
+    """
     where = Where(str(path))
     with readable(path, message("a TOML file.")):
         raw = path.read_bytes()
@@ -41,8 +44,6 @@ def read_toml(path: Path) -> dict[str, Any]:
             "toml-unreadable",
             where=where,
             found=message("The file is no valid TOML: {error}.", error=error),
-            expected=message(
-                'settings such as primary = "#0b4f5c", under headings such as [colours].'
-            ),
+            expected=expected,
             mend=message("Mend the place named; texts stand in quotation marks."),
         ) from error

@@ -64,7 +64,8 @@ class Release:
 
 def read_release(path: Path) -> Release:
     """The release in the file; raises a Problem that names all that is wrong with its form."""
-    content = read_toml(path)
+    expected = message('lines such as released = ["…"] under the name of a question, as [q2_open].')
+    content = read_toml(path, expected)
     problems: list[Problem] = []
     names = _names(content, str(path), problems)
     questions = {

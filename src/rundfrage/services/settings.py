@@ -170,7 +170,8 @@ def read_settings(file: Path) -> SurveySettings:
     # Most surveys have no such file.
     from rundfrage.manuscript.toml_file import read_toml  # noqa: PLC0415
 
-    content = read_toml(file)
+    expected = message("settings such as port = 8000, under headings such as [door].")
+    content = read_toml(file, expected)
     lines = _lines(file.read_text(encoding="utf-8-sig"))
     raise_all(_faults(content, lines, str(file)))
     door = dict(content.get("door", {}))

@@ -39,7 +39,10 @@ class Targets:
 
 def read_targets(path: Path) -> Targets:
     """Targets from a TOML file; raises a Problem that names the entry."""
-    return _targets(read_toml(path), str(path))
+    expected = message(
+        'lines such as "q2.top2" = 80 under [percent]; names with a dot stand in quotation marks.'
+    )
+    return _targets(read_toml(path, expected), str(path))
 
 
 def _targets(data: Mapping[str, Any], file: str) -> Targets:
