@@ -81,10 +81,15 @@ class Amount:
         """True if no number lies in the range."""
         return self.low is not None and self.high is not None and self.low > self.high
 
+    @property
+    def last(self) -> Decimal | None:
+        """The highest number that the steps lead to."""
+        return self.high if self.high is None or self.step is None else self.beside(self.high)[0]
+
     def candidates(self, literals: Iterable[Literal_]) -> Sequence[Single]:
         """Numbers of which one lies in every cell: the ends, and those beside the literals."""
         unit = self.unit
-        bounds = (bound for bound in (self.low, self.high) if bound is not None)
+        bounds = (bound for bound in (self.low, self.last) if bound is not None)
         found = {one if self.step else one.quantize(unit) for one in bounds} or {Decimal(0)}
         for literal in literals:
             down, up = self.beside(Decimal(repr(literal)))
@@ -101,11 +106,11 @@ class Amount:
         The space must have both bounds.
         """
         assert self.low is not None  # noqa: S101 - its caller has looked
-        assert self.high is not None  # noqa: S101
+        assert self.last is not None  # noqa: S101
         found: list[tuple[Decimal, Decimal]] = []
         start = self.low
         for value in sorted({Decimal(repr(literal)) for literal in literals}):
-            if not self.low <= value <= self.high:
+            if not self.low <= value <= self.last:
                 continue
             down, up = self.beside(value)
             last = down - self.unit if down == value else down
@@ -114,7 +119,7 @@ class Amount:
             if down == value:
                 found.append((value, value))
             start = up + self.unit if up == value else up
-        return [*found, (start, self.high)] if start <= self.high else found
+        return [*found, (start, self.last)] if start <= self.last else found
 
     def holds(self, answer: Single, operator: Operator, value: Literal_) -> bool:
         """Whether the number stands in that relation to the value."""
