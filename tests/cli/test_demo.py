@@ -93,7 +93,7 @@ def test_a_folder_of_something_else_is_refused(tmp_path):
     (tmp_path / "diary.txt").write_text("dear diary")
     result = run("demo", tmp_path)
     assert result.returncode == 1
-    assert "[folder-not-empty]" in result.stderr
+    assert "[example-folder-taken]" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
 
 
