@@ -139,7 +139,7 @@ class Postman:
     def __init__(self) -> None:
         self.links: dict[str, str] = {}
 
-    def send(self, letter: Letter, address: str) -> Delivery:
+    async def send(self, letter: Letter, address: str) -> Delivery:
         self.links[address] = letter.text.strip().rpartition("/")[2]
         return Delivery.TAKEN
 
