@@ -118,3 +118,11 @@ def test_shortening_and_clipping():
 def test_bold_is_wider_and_marks_have_no_width():
     assert RULER.width("Wort", 10, bold=True) > RULER.width("Wort", 10)
     assert RULER.width("a\u0301\u200d\u2068", 10) == RULER.width("a", 10)
+
+
+@pytest.mark.parametrize("width", range(40, 400, 7))
+def test_a_text_cut_within_a_joined_script_fits(width):
+    words = "الاندماج والمشاركة في المجتمع مع 12 شخصًا " * 4
+    cut = shorten(words, width, 14, RULER)
+    assert cut.endswith("…")
+    assert RULER.width(cut, 14) <= width

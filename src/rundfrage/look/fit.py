@@ -141,9 +141,14 @@ def shorten(text: str, width: float, size: float, ruler: Ruler, *, bold: bool = 
         if used > room:
             break
         end += 1
-    while 0 < end < len(whole) and glued(whole, end):
+    while True:
+        while 0 < end < len(whole) and glued(whole, end):
+            end -= 1
+        cut = whole[:end].rstrip() + ELLIPSIS
+        # A letter that was joined to the next takes its wider form at the end (Arabic).
+        if end == 0 or ruler.width(cut, size, bold=bold) <= width:
+            return cut
         end -= 1
-    return whole[:end].rstrip() + ELLIPSIS
 
 
 @lru_cache(maxsize=16384)
