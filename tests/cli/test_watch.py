@@ -32,6 +32,11 @@ def asked(port, path, host=None):
         return answer.read().decode("utf-8")
 
 
+def heed_interrupts():
+    """Tests that run in the background of a shell were told to ignore Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def following(source):
     """The port and the process of `report --watch`, once it has answered."""
@@ -39,6 +44,7 @@ def following(source):
     with subprocess.Popen(
         [sys.executable, "-m", "rundfrage", "report", source, "--watch", "--port", str(port)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - no thread runs yet
     ) as process:  # fmt: skip
         until(lambda: asked(port, "/version"), not_yet=(urllib.error.URLError, ConnectionError))
         yield port, process
