@@ -10,6 +10,8 @@ import pytest
 
 from commands import in_a_process, run
 from rundfrage.cli import COMMANDS
+from rundfrage.cli import run as run_here
+from rundfrage.errors import Problem
 
 QUESTIONNAIRE = """---
 survey: club
@@ -101,3 +103,10 @@ def test_what_a_command_changes_of_its_process_does_not_stay(make, monkeypatch):
     assert hidden.returncode == 1
     assert "Traceback" not in hidden.stderr
     assert "RUNDFRAGE_DEBUG" not in os.environ
+
+
+def test_a_traceback_is_asked_for_anew_by_each_command(tmp_path, monkeypatch):
+    monkeypatch.delenv("RUNDFRAGE_DEBUG", raising=False)
+    with pytest.raises(Problem):
+        run_here(["--debug", "status", str(tmp_path / "nowhere")])
+    assert run_here(["status", str(tmp_path / "nowhere")]) == 1

@@ -20,6 +20,8 @@ from rundfrage.cli.library_words import bind_library_words
 from rundfrage.errors import Problem
 from rundfrage.locales import message
 
+_DEBUG = "RUNDFRAGE_DEBUG"
+
 COMMANDS = {
     "new": (
         "questionnaire",
@@ -201,7 +203,7 @@ def _version(wanted: bool) -> None:
 
 def _debug(wanted: bool) -> None:
     if wanted:
-        os.environ["RUNDFRAGE_DEBUG"] = "1"
+        os.environ[_DEBUG] = "1"
 
 
 @app.callback()
@@ -245,12 +247,23 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line with these arguments; its exit status. The process goes on."""
+    before = os.environ.get(_DEBUG)
+    try:
+        return _run(arguments)
+    finally:
+        # Whoever runs the next command in this process asks anew for tracebacks.
+        os.environ.pop(_DEBUG, None)
+        if before is not None:
+            os.environ[_DEBUG] = before
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         app(list(arguments), prog_name="rundfrage")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Problem as problem:
-        if os.environ.get("RUNDFRAGE_DEBUG"):
+        if os.environ.get(_DEBUG):
             raise
         show_problem(problem)
         return 1
@@ -258,7 +271,7 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has read enough (rundfrage tables | head).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as fault:
-        if os.environ.get("RUNDFRAGE_DEBUG"):
+        if os.environ.get(_DEBUG):
             raise
         show_fault(fault)
         return FAULT

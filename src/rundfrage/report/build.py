@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rundfrage.codebook.language import language_of
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
@@ -23,7 +24,6 @@ from rundfrage.report.quotes import Release, mask_warnings, read_release
 from rundfrage.report.unchanged import Earlier, key_of
 from rundfrage.tables import Table, tabulate
 from rundfrage.tables.sampling import Sampling
-from rundfrage.text import known_language
 from rundfrage.writing import made_whole
 
 _NAME = "report"
@@ -82,7 +82,7 @@ def draft_text(dataset: Dataset, settings: ReportSettings, *, design: str = "") 
     `design` is the sampling in the words that its front matter is to have.
     """
     tables = _tables(dataset, settings)
-    language = _language(dataset, settings)
+    language = language_of(dataset.codebook.study, settings.language)
     document = drafted(
         dataset,
         tables,
@@ -105,7 +105,7 @@ def _release(settings: ReportSettings) -> Release | None:
 
 def _document(dataset: Dataset, settings: ReportSettings) -> tuple[str, Document | None]:
     """The language of the deck, and the author's report if there is one."""
-    language = _language(dataset, settings)
+    language = language_of(dataset.codebook.study, settings.language)
     if settings.report is None:
         return language, None
     document = read_report(settings.report, language)
@@ -123,19 +123,6 @@ def _document(dataset: Dataset, settings: ReportSettings) -> tuple[str, Document
             mend=message("Ask for no language, or for the automatic deck."),
         )
     return own, document
-
-
-def _language(dataset: Dataset, settings: ReportSettings) -> str:
-    language = settings.language or dataset.codebook.study.language or "en"
-    if not known_language(language):
-        raise Problem(
-            "unknown-language",
-            where=Where(name=language),
-            found=message("There is no language {language}.", language=repr(language)),
-            expected=message("a language tag such as de, en or ar."),
-            mend=message("Correct it, here or in the questionnaire."),
-        )
-    return language
 
 
 def refuse_edited(folder: Path, formats: Sequence[str]) -> None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rundfrage.codebook import Study
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
 from rundfrage.services.limits import require_within
-from rundfrage.text import known_language
 
 
 @dataclass(frozen=True)
@@ -32,20 +30,6 @@ class Analysis:
     def __post_init__(self) -> None:
         """Raise a Problem for a threshold that can't be."""
         require_within("threshold", self.threshold, 1)
-
-
-def language_of(study: Study, given: str | None) -> str:
-    """The language asked for, or the study's; raises a Problem if there is no such language."""
-    language = given or study.language or "en"
-    if not known_language(language):
-        raise Problem(
-            "unknown-language",
-            where=Where(name=language),
-            found=message("There is no language {language}.", language=repr(language)),
-            expected=message("a language tag such as de, en or ar."),
-            mend=message("Correct it, here or in the questionnaire."),
-        )
-    return language
 
 
 def chosen(names: Iterable[str], known: Iterable[str], argument: str, what: str) -> tuple[str, ...]:

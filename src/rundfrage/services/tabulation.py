@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rundfrage.codebook import Study
-from rundfrage.services.analysis import Analysis, chosen, language_of
+from rundfrage.codebook.language import language_of
+from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.sampled import load_sampled, stored_sampled
 from rundfrage.services.stored import stored_answers

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rundfrage.codebook.language import language_of
 from rundfrage.dataset.files import write_dataset
 from rundfrage.report.dossier import dossier_of, html, pdf
-from rundfrage.services.analysis import chosen, language_of
+from rundfrage.services.analysis import chosen
 from rundfrage.services.answers import load
 from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Source
