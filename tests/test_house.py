@@ -57,6 +57,16 @@ def test_a_file_of_more_than_400_lines_says_why():
     assert unexplained == []
 
 
+def test_no_two_files_of_the_tests_have_one_name():
+    # The folders of the tests aren't packages: the second of two modules of one name would be
+    # taken for the first, but only in a process that loads both.
+    places: dict[str, list[str]] = {}
+    for path in HOUSE.glob("tests/**/*.py"):
+        if path.name != "conftest.py":
+            places.setdefault(path.stem, []).append(name_of(path))
+    assert [names for names in places.values() if len(names) > 1] == []
+
+
 def test_no_room_is_named_after_what_it_could_hold_instead_of_what_it_holds():
     vague = re.compile(
         r"(utils?|helpers?|commons?|managers?|handlers?|misc)(_|$)|_(utils?|helpers?)$"

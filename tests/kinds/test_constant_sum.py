@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from samples import HEAD
+from kind_samples import HEAD
 
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import PARTS

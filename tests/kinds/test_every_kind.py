@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from samples import HEAD, asked, samples
+from kind_samples import HEAD, asked, samples
 
 import rundfrage.kinds
 from rundfrage.codebook import Codebook, Missing

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from samples import asked
+from kind_samples import asked
 
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of

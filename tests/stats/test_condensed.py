@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from samples import clustered, columns, scattered
+from design_samples import clustered, columns, scattered
 
 from rundfrage.stats.averages import means, ratios, totals, variances
 from rundfrage.stats.engine.condensed import Condensed

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from design_samples import clustered, columns, scattered
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import clustered, columns, scattered
 
 from proofs import examples
 from rundfrage.stats.averages import means, ratios, totals, variances

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from samples import clustered, columns, scattered
+from design_samples import clustered, columns, scattered
 
 from rundfrage.codebook import Category, Codebook, Missing, Study, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from samples import clustered, columns, scattered
+from design_samples import clustered, columns, scattered
 
 from rundfrage.errors import Problem
 from rundfrage.stats.association import association

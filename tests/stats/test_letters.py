@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from samples import clustered, columns
+from design_samples import clustered, columns
 
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Arrays

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from samples import clustered, columns, scattered
+from design_samples import clustered, columns, scattered
 
 from rundfrage.codebook import Category, Variable, VariableType
 from rundfrage.errors import Problem
