@@ -44,7 +44,7 @@ class JsonObject:
         """A string."""
         value = self.data.get(key, default)
         if not isinstance(value, str):
-            raise self.refuse(key, "a string.")
+            raise self.refuse(key, message("a string."))
         return value
 
     def whole(self, key: str) -> int | None:
@@ -53,14 +53,14 @@ class JsonObject:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= _WHOLE:
-            raise self.refuse(key, "a whole number of at most nine digits.")
+            raise self.refuse(key, message("a whole number of at most nine digits."))
         return value
 
     def flag(self, key: str) -> bool:
         """True or false; false if it is absent."""
         value = self.data.get(key, False)
         if not isinstance(value, bool):
-            raise self.refuse(key, "true or false.")
+            raise self.refuse(key, message("true or false."))
         return value
 
     def text(self, key: str) -> Text:
@@ -72,16 +72,21 @@ class JsonObject:
         """A list of texts; none if it is absent."""
         value = self.data.get(key, [])
         if not isinstance(value, list):
-            raise self.refuse(key, "a list of texts.")
+            raise self.refuse(key, message("a list of texts."))
         return tuple(self._text(key, each) for each in value)
 
     def _text(self, key: str, value: object) -> Text:
         if not isinstance(value, dict) or not all(
             isinstance(each, str) and each for each in value.values()
         ):
-            raise self.refuse(key, 'texts by language, as {"de": "Ja", "en": "Yes"}.')
+            raise self.refuse(key, message('texts by language, as {{"de": "Ja", "en": "Yes"}}.'))
         if self.language not in value:
-            raise self.refuse(key, f"words in the questionnaire's language {self.language}.")
+            raise self.refuse(
+                key,
+                message(
+                    "words in the questionnaire's language {language}.", language=self.language
+                ),
+            )
         others = [(name, words) for name, words in value.items() if name != self.language]
         return Text(((self.language, value[self.language]), *others))
 
@@ -89,14 +94,14 @@ class JsonObject:
         """An object."""
         value = self.data.get(key)
         if not isinstance(value, dict):
-            raise self.refuse(key, "an object.")
+            raise self.refuse(key, message("an object."))
         return JsonObject(value, f"{self.place}.{key}".lstrip("."), self.language)
 
     def objects(self, key: str) -> Iterator[JsonObject]:
         """A list of objects; none if it is absent."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            raise self.refuse(key, "a list of objects.")
+            raise self.refuse(key, message("a list of objects."))
         place = f"{self.place}.{key}".lstrip(".")
         for number, each in enumerate(value):
             yield JsonObject(each, f"{place}[{number}]", self.language)
@@ -105,7 +110,7 @@ class JsonObject:
         """A list of strings; none if it is absent."""
         value = self.data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.refuse(key, "a list of strings.")
+            raise self.refuse(key, message("a list of strings."))
         return tuple(value)
 
 

@@ -45,7 +45,9 @@ def parse(words: str, where: Where | None = None) -> Condition:
     reader = _Reader(words, place, list(tokens(words, place)))
     condition = reader.either(DEPTH)
     if reader.here.sort != "end":
-        reader.refuse("the end, and, or or.", "Join two conditions by and, or by or.")
+        reader.refuse(
+            message("the end, and, or or."), message("Join two conditions by and, or by or.")
+        )
     return condition
 
 
@@ -116,7 +118,11 @@ class _Reader:
         if self.here.sort == "open":
             self.at += 1
             condition = self.either(depth - 1)
-            self.take("close", "a closing parenthesis.", "Close each parenthesis that you open.")
+            self.take(
+                "close",
+                message("a closing parenthesis."),
+                message("Close each parenthesis that you open."),
+            )
             return condition
         return self.simple()
 
@@ -130,8 +136,10 @@ class _Reader:
             return Count(variable, self.operator(), self.whole_number())
         variable = self.take(
             "name",
-            "the name of a question.",
-            'Write for example q10 <= 2, q1 == "nein", "newsletter" in q9c or answered(q2).',
+            message("the name of a question."),
+            message(
+                'Write for example q10 <= 2, q1 == "nein", "newsletter" in q9c or answered(q2).'
+            ),
         ).words
         return Compare(variable, self.operator(), self.value())
 
@@ -140,36 +148,51 @@ class _Reader:
         self.at += 1
         negated = self.took("not")
         if not self.took("in"):
-            self.refuse("in after a text.", f'Write "{category}" in q3, or q1 == "{category}".')
-        variable = self.take("name", "the name of a question.", "Write it after in.").words
+            self.refuse(
+                message("in after a text."),
+                message('Write "{category}" in q3, or q1 == "{category}".', category=category),
+            )
+        variable = self.take(
+            "name", message("the name of a question."), message("Write it after in.")
+        ).words
         condition = Contains(category, variable)
         return Not(condition) if negated else condition
 
     def argument(self, example: str) -> str:
-        self.take("open", "an opening parenthesis.", f"Write {example}.")
-        variable = self.take("name", "the name of a question.", f"Write {example}.").words
-        self.take("close", "a closing parenthesis.", f"Write {example}.")
+        self.take(
+            "open", message("an opening parenthesis."), message("Write {example}.", example=example)
+        )
+        variable = self.take(
+            "name", message("the name of a question."), message("Write {example}.", example=example)
+        ).words
+        self.take(
+            "close", message("a closing parenthesis."), message("Write {example}.", example=example)
+        )
         return variable
 
     def operator(self) -> Operator:
-        token = self.take("operator", "==, !=, <, <=, > or >=.", "Write for example q10 <= 2.")
+        token = self.take(
+            "operator", message("==, !=, <, <=, > or >=."), message("Write for example q10 <= 2.")
+        )
         return cast("Operator", token.words)
 
     def whole_number(self) -> int:
-        token = self.take("number", "a number.", "Write for example count(q3) >= 2.")
+        token = self.take(
+            "number", message("a number."), message("Write for example count(q3) >= 2.")
+        )
         if not token.words.isdigit():
             self.at -= 1
-            self.refuse("a whole number.", "Write for example count(q3) >= 2.")
+            self.refuse(message("a whole number."), message("Write for example count(q3) >= 2."))
         return int(token.words)
 
     def value(self) -> float | str:
         token = self.here
         if token.sort not in ("number", "string"):
             self.refuse(
-                "a number, or a text in quotation marks.",
-                f'Write "{token.words}" if you mean the answer of that name.'
+                message("a number, or a text in quotation marks."),
+                message('Write "{words}" if you mean the answer of that name.', words=token.words)
                 if token.sort == "name"
-                else 'Write for example q10 <= 2 or q1 == "nein".',
+                else message('Write for example q10 <= 2 or q1 == "nein".'),
             )
         self.at += 1
         return token.words if token.sort == "string" else float(token.words) + 0.0

@@ -143,7 +143,7 @@ class ConstantSum(Kind):
         """The body; raises a Problem if the total is no number."""
         total = data.words("total")
         if not _NUMBER.fullmatch(total):
-            raise data.refuse("total", 'a number as a string, as "100".')
+            raise data.refuse("total", message('a number as a string, as "100".'))
         items = tuple(item_from_json(item) for item in data.objects("items"))
         return ConstantSumBody(Decimal(total), items, data.text("unit"))
 

@@ -117,9 +117,9 @@ class Date(Kind):
                 word = data.words(key, "")
                 days.append(datetime.date.fromisoformat(word) if word else None)
             except ValueError:
-                raise data.refuse(key, "a day as 2020-12-31.") from None
+                raise data.refuse(key, message("a day as 2020-12-31.")) from None
         if (days[0] is None) != (days[1] is None):
-            raise data.refuse("last", "both first and last, or neither.")
+            raise data.refuse("last", message("both first and last, or neither."))
         return DateBody(*days)
 
     def texts(self, body: DateBody) -> Iterable[tuple[str, Text]]:  # noqa: ARG002

@@ -108,7 +108,7 @@ class Number(Kind):
         bounds = [data.words("low"), data.words("high")]
         for key, bound in zip(("low", "high"), bounds, strict=True):
             if not _NUMBER.fullmatch(bound):
-                raise data.refuse(key, 'a number as a string, as "0.5".')
+                raise data.refuse(key, message('a number as a string, as "0.5".'))
         return NumberBody(Decimal(bounds[0]), Decimal(bounds[1]), data.text("unit"))
 
     def texts(self, body: NumberBody) -> Iterable[tuple[str, Text]]:

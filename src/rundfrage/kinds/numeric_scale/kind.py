@@ -126,7 +126,7 @@ class NumericScale(Kind):
         """The body; raises a Problem if a type is wrong."""
         low, high = data.whole("low"), data.whole("high")
         if low is None or high is None:
-            raise data.refuse("low" if low is None else "high", "a whole number.")
+            raise data.refuse("low" if low is None else "high", message("a whole number."))
         return NumericScaleBody(
             low, high, data.text("low_label"), data.text("high_label"), data.flag("nps")
         )

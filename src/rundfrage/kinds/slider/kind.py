@@ -143,7 +143,7 @@ class Slider(Kind):
                    "step": data.words("step", "1")}  # fmt: skip
         for key, word in numbers.items():
             if not (_STEP if key == "step" else _NUMBER).fullmatch(word):
-                raise data.refuse(key, 'a number as a string, as "0.5".')
+                raise data.refuse(key, message('a number as a string, as "0.5".'))
         low, high, step = (Decimal(word) for word in numbers.values())
         return SliderBody(low, high, step, data.text("low_label"), data.text("high_label"))
 

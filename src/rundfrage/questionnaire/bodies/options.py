@@ -173,7 +173,7 @@ def option_from_json(data: JsonObject) -> Option:
     missing = data.words("missing", "")
     reasons = {reason.word: reason for reason in _REASONS.values()}
     if code is None:
-        raise data.refuse("code", "a whole number.")
+        raise data.refuse("code", message("a whole number."))
     if missing and missing not in reasons:
         raise data.refuse("missing", f"{' or '.join(reasons)}.")
     return Option(

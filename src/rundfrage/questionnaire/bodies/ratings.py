@@ -65,7 +65,9 @@ def scale_from_json(data: JsonObject, scales: Mapping[str, Scale]) -> Scale:
     """The scale that the object names; raises a Problem if there is none of that name."""
     name = data.words("scale")
     if name not in scales:
-        raise data.refuse("scale", f"the name of a scale: {', '.join(scales)}.")
+        raise data.refuse(
+            "scale", message("the name of a scale: {scales}.", scales=", ".join(scales))
+        )
     return scales[name]
 
 

@@ -130,7 +130,9 @@ def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionn
 def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
     """The questionnaire from JSON values; raises a Problem that names the place."""
     if not isinstance(data, dict):
-        raise JsonObject({}, "", "").refuse("format", f"an object with format {FORMAT}.")
+        raise JsonObject({}, "", "").refuse(
+            "format", message("an object with format {format}.", format=FORMAT)
+        )
     language = data.get("language")
     root = JsonObject(data, "", language if isinstance(language, str) else "")
     if root.words("format", "") != FORMAT:
@@ -140,7 +142,7 @@ def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
         for scale in root.objects("scales")
     }
     if len(scales) < len(list(root.objects("scales"))):
-        raise root.refuse("scales", "scales with names that differ.")
+        raise root.refuse("scales", message("scales with names that differ."))
     questionnaire = Questionnaire(
         _study(root),
         tuple(_page(page, kinds, scales) for page in root.objects("pages")),
@@ -177,7 +179,7 @@ def _one_of(data: JsonObject, key: str, known: Iterable[str], default: str) -> s
 def _quota(data: JsonObject) -> Quota:
     most = data.whole("most")
     if most is None:
-        raise data.refuse("most", "a whole number of at least 1.")
+        raise data.refuse("most", message("a whole number of at least 1."))
     condition = data.words("if")
     return Quota(data.words("name"), most, parse(condition, Where(name=data.place)))
 
@@ -185,7 +187,7 @@ def _quota(data: JsonObject) -> Quota:
 def _door_word(data: JsonObject) -> OwnPhrase:
     forms = data.names("forms")
     if not all(forms) or not forms:
-        raise data.refuse("forms", "a list of words.")
+        raise data.refuse("forms", message("a list of words."))
     return OwnPhrase(data.words("language"), DOOR + data.words("key"), forms)
 
 
@@ -197,7 +199,7 @@ def _field(root: JsonObject) -> tuple[datetime.date, datetime.date] | None:
         first, last = (datetime.date.fromisoformat(day) for day in days)
     except ValueError:
         raise root.refuse(
-            "field", 'the first and last day, as ["2020-09-23", "2020-09-28"].'
+            "field", message('the first and last day, as ["2020-09-23", "2020-09-28"].')
         ) from None
     return first, last
 
