@@ -18,6 +18,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answers.amounts import amount_mistake, amounts_viewed, numbers_written
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
 from rundfrage.questionnaire.answers.typed_words import first
@@ -211,7 +212,9 @@ class ConstantSum(Kind):
         wrong: list[Mistake] = []
         for field, words in typed.items():
             number = number_in(words.removesuffix(unit), language) if words else Decimal(0)
-            mistake = _mistake(field, number, body, language)
+            mistake = amount_mistake(
+                field, number, Decimal(0), body.total, language, places=body.decimals
+            )
             if number is None or mistake is not None:
                 wrong += [mistake] if mistake else []
             else:
@@ -224,24 +227,8 @@ class ConstantSum(Kind):
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
         """The number of each item as one types it."""
-        return {
-            field: (number_written(number, language),)
-            for field in item_fields(question.name, question.body.items)
-            if isinstance(number := answers.get(field), Decimal)
-        }
-
-
-def _mistake(
-    control: str, number: Decimal | None, body: ConstantSumBody, language: str
-) -> Mistake | None:
-    if number is None:
-        return Mistake(control, "not-a-number")
-    if decimals(number) > body.decimals:
-        return Mistake(control, "too-many-decimals", {"decimals": str(body.decimals)})
-    if not 0 <= number <= body.total:
-        high = number_written(body.total, language)
-        return Mistake(control, "out-of-range", {"low": "0", "high": high})
-    return None
+        fields = item_fields(question.name, question.body.items)
+        return amounts_viewed(fields, answers, language)
 
 
 def _unequal(control: str, total: Decimal, body: ConstantSumBody, language: str) -> list[Mistake]:
@@ -251,6 +238,4 @@ def _unequal(control: str, total: Decimal, body: ConstantSumBody, language: str)
     code, rest = ("sum-short", body.total - total) if total < body.total else (
         "sum-over", total - body.total)  # fmt: skip
     words = {"sum": total, "rest": rest, "total": body.total}
-    return [
-        Mistake(control, code, {name: number_written(one, language) for name, one in words.items()})
-    ]
+    return [Mistake(control, code, numbers_written(words, language))]

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Missing, Variable, VariableType
+from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.answers.amounts import amount_mistake, amount_parsed, amounts_viewed
+from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
+from rundfrage.questionnaire.answers.typed_numbers import decimals
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
@@ -149,36 +150,21 @@ class Number(Kind):
         body: NumberBody = question.body
         name = question.name
         typed = first(posted, name).strip()
-        if not typed:
-            mistakes = (Mistake(name, "required"),) if question.required else ()
-            return Parsed({name: Missing.LEFT_BLANK}, mistakes)
-        number = number_in(typed.removesuffix(body.unit.into(language)), language)
-        mistake = _mistake(name, number, body, language)
-        if number is None or mistake is not None:
-            return Parsed({name: Missing.LEFT_BLANK}, (mistake,) if mistake else ())
-        return Parsed({name: number})
+        return amount_parsed(
+            name,
+            typed.removesuffix(body.unit.into(language)) or typed,
+            language,
+            lambda number: amount_mistake(
+                name, number, body.low, body.high, language, places=body.decimals
+            ),
+            required=question.required,
+        )
 
     def view(
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
         """The number as one types it."""
-        answer = answers.get(question.name)
-        if not isinstance(answer, Decimal):
-            return {}
-        return {question.name: (number_written(answer, language),)}
-
-
-def _mistake(
-    control: str, number: Decimal | None, body: NumberBody, language: str
-) -> Mistake | None:
-    if number is None:
-        return Mistake(control, "not-a-number")
-    if decimals(number) > body.decimals:
-        return Mistake(control, "too-many-decimals", {"decimals": str(body.decimals)})
-    if not body.low <= number <= body.high:
-        low, high = (number_written(bound, language) for bound in (body.low, body.high))
-        return Mistake(control, "out-of-range", {"low": low, "high": high})
-    return None
+        return amounts_viewed((question.name,), answers, language)
 
 
 def empty_range(line: int, found: str) -> Problem:

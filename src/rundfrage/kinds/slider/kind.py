@@ -11,13 +11,19 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any, ClassVar
 
-from rundfrage.codebook import Missing, Variable, VariableType
+from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
+from rundfrage.questionnaire.answers.amounts import (
+    amount_mistake,
+    amount_parsed,
+    amounts_viewed,
+    numbers_written,
+)
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.answers.typed_numbers import decimals, number_written
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
@@ -191,43 +197,33 @@ class Slider(Kind):
         """The number set or typed; an empty field is no answer."""
         body: SliderBody = question.body
         name = question.name
-        typed = first(posted, name).strip()
-        if not typed:
-            mistakes = (Mistake(name, "required"),) if question.required else ()
-            return Parsed({name: Missing.LEFT_BLANK}, mistakes)
-        number = number_in(typed, language)
-        mistake = _mistake(name, number, body, language)
-        if number is None or mistake is not None:
-            return Parsed({name: Missing.LEFT_BLANK}, (mistake,) if mistake else ())
-        return Parsed({name: number})
+        return amount_parsed(
+            name,
+            first(posted, name).strip(),
+            language,
+            lambda number: _mistake(name, number, body, language),
+            required=question.required,
+        )
 
     def view(
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
         """The number as one types it."""
-        answer = answers.get(question.name)
-        if not isinstance(answer, Decimal):
-            return {}
-        return {question.name: (number_written(answer, language),)}
+        return amounts_viewed((question.name,), answers, language)
 
 
 def _mistake(
     control: str, number: Decimal | None, body: SliderBody, language: str
 ) -> Mistake | None:
-    if number is None:
-        return Mistake(control, "not-a-number")
-    if not body.low <= number <= body.high:
-        low, high = (number_written(bound, language) for bound in (body.low, body.high))
-        return Mistake(control, "out-of-range", {"low": low, "high": high})
+    mistake = amount_mistake(control, number, body.low, body.high, language)
+    if number is None or mistake is not None:
+        return mistake
     steps = (number - body.low) / body.step
     if steps != steps.to_integral_value():
         below = body.low + steps.to_integral_value(ROUND_FLOOR) * body.step
         near = {"below": below, "above": below + body.step}
-        words = {name: number_written(one, language) for name, one in near.items()}
-        return Mistake(control, "off-step", words)
-    if decimals(number) > body.decimals:
-        return Mistake(control, "too-many-decimals", {"decimals": str(body.decimals)})
-    return None
+        return Mistake(control, "off-step", numbers_written(near, language))
+    return amount_mistake(control, number, body.low, body.high, language, places=body.decimals)
 
 
 def _check(body: SliderBody, line: int) -> None:
