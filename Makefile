@@ -2,6 +2,9 @@
 
 BIN := .venv/bin
 
+# Hundreds of processes of the tests load the same modules: they keep them compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test proof system-packages lint types layers tests catalogues lock bench format clean

@@ -6,7 +6,7 @@ tries a part of each, so that no code is left without a test; `make proof` tries
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, product
 from typing import Any
 
@@ -34,9 +34,20 @@ def mark(items: Sequence[pytest.Item]) -> None:
 
 def examples(count: int, **more: Any) -> settings:
     """Settings of a property that is tried with so many examples in a proof, else with a part."""
-    tried = count if _wanted else -(-count // FEWER)
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    return settings(**{"deadline": None, "suppress_health_check": slow, **more}, max_examples=tried)
+    return settings(
+        **{"deadline": None, "suppress_health_check": slow, **more}, max_examples=part(count)
+    )
+
+
+def part(count: int) -> int:
+    """How many of so many repetitions are tried: all in a proof."""
+    return count if _wanted else -(-count // FEWER)
+
+
+def repeated(test: Callable[..., None]) -> Callable[..., None]:
+    """A test that repeats something `part(count)` times: a proof too, where proofs are wanted."""
+    return pytest.mark.proof(test) if _wanted else test
 
 
 def spread(cases: Iterable[Any], every: int = FEWER) -> list[Any]:

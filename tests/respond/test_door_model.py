@@ -19,7 +19,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-STEPS = 10_000
+from proofs import part, repeated
+
+STEPS = part(10_000)
 STEPS_OF_ONE = 50
 
 VALID = {
@@ -215,7 +217,8 @@ class Respondent(RuleBasedStateMachine):
             assert self.browser.get("/en/review").location == "/en/thanks"
 
 
-def test_the_door_agrees_with_the_model_over_ten_thousand_steps(tmp_path):
+@repeated
+def test_the_door_agrees_with_the_model_over_thousands_of_steps(tmp_path):
     with OpenDoor(published(tmp_path / "responses.db")) as door:
         Respondent.door, Respondent.steps = door, 0
         run_state_machine_as_test(

@@ -1,4 +1,4 @@
-"""From field to deck: fifty people answer in a browser, and the deck shows what they entered.
+"""From field to deck: people answer in a browser, and the deck shows what they entered.
 
 The browser runs no scripts. What each person means to answer is decided beforehand; the deck made
 of the journal must have the very figures of a deck made of those answers.
@@ -22,6 +22,7 @@ import pytest
 from browser import open_browser
 from commands import run
 from patience import PATIENCE, until
+from proofs import part, repeated
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import write_dataset
@@ -33,7 +34,7 @@ from rundfrage.services.survey import open_source
 from rundfrage.simulate import simulate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
-PEOPLE = 50
+PEOPLE = part(60)
 LANGUAGES = ("de", "en", "ar")
 
 
@@ -125,7 +126,7 @@ SET = """(fields) => {
 
 
 def fill_at_once(page, fields):
-    """The same in one step from outside: fifty people who type would take a quarter of an hour."""
+    """The same in one step from outside: sixty people who type would take a quarter of an hour."""
     page.evaluate(SET, fields)
 
 
@@ -196,17 +197,20 @@ def all_have_answered(survey, address, meant):
     return load(open_source(survey))
 
 
+@repeated
 def test_the_export_has_exactly_what_was_entered(entered, meant):
     assert entered.n == PEOPLE
     assert rows_of(entered) == rows_of(meant)
 
 
+@repeated
 def test_the_rows_are_in_another_order(entered, meant):
     name = "q2"
     assert not np.array_equal(entered.columns[name].codes, meant.columns[name].codes)
 
 
 @pytest.mark.usefixtures("entered")
+@repeated
 def test_the_status_counts_them(survey):
     said = rundfrage("status", survey)
     assert re.search(rf"completed\s+{PEOPLE}\b", said)
@@ -214,6 +218,7 @@ def test_the_status_counts_them(survey):
 
 
 @pytest.mark.usefixtures("entered")
+@repeated
 def test_the_deck_shows_what_was_entered(survey, meant, tmp_path):
     other = tmp_path / "meant"
     shutil.copytree(survey, other, ignore=shutil.ignore_patterns("*.db*", "answers.*", "out"))

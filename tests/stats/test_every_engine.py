@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from design_samples import clustered, columns, scattered
 
+from proofs import part, repeated
 from rundfrage.errors import Problem
 from rundfrage.stats.association import association
 from rundfrage.stats.averages import means, ratios, totals, variances
@@ -135,7 +136,10 @@ def test_an_engine_that_does_not_answer():
     assert raised.value.code == "engine-unreachable"
 
 
-@pytest.mark.parametrize(("engine", "every"), [("spark", 60), ("postgresql", 4)])
+@repeated
+@pytest.mark.parametrize(
+    ("engine", "every"), [("spark", 1800 // part(30)), ("postgresql", 1800 // part(450))]
+)
 def test_every_engine_is_certified(engine, every, postgresql):
     certificate = certify(SPARK if engine == "spark" else postgresql, every=every)
     assert [one for one in certificate.deviations if not one.within] == []

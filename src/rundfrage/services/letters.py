@@ -127,7 +127,7 @@ async def _invite(
     mailing = mail.mailing(waiting, reminder=False)
     counting = _Counting(progress, len(waiting))
     progress.begin(Round(len(waiting), new, (*mail.unsigned(), *few)))
-    await sending.invite(register, post, mailing, counting.told)
+    await sending.invite(register, post, mailing, counting)
     return counting.came_to
 
 
@@ -138,7 +138,7 @@ async def _remind(
     mailing = mail.mailing(reminded, reminder=True)
     counting = _Counting(progress, len(reminded))
     progress.begin(Round(len(reminded), None, mail.unsigned()))
-    await sending.remind(register, post, mailing, counting.told)
+    await sending.remind(register, post, mailing, counting)
     return counting.came_to
 
 
@@ -150,15 +150,19 @@ class _Counting:
         self._letters = letters
         self._counts: Counter[Delivery] = Counter()
 
-    def told(self, delivery: Delivery) -> bool:
-        """Count a letter; False if no more are to be sent."""
+    @property
+    def cancelled(self) -> bool:
+        """Whether no more letters are to be sent."""
+        return self._progress.cancelled
+
+    def sent(self, delivery: Delivery) -> None:
+        """Count a letter."""
         self._counts[delivery] += 1
         self._progress.sent(self.came_to)
-        return not self._progress.cancelled
 
     @property
     def came_to(self) -> Mailed:
         """What the round came to."""
         taken, refused = self._counts[Delivery.TAKEN], self._counts[Delivery.REFUSED]
         left = self._letters - taken - refused
-        return Mailed(taken, refused, left, self._progress.cancelled)
+        return Mailed(taken, refused, left, self.cancelled)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.invitations.letter import Letter
@@ -23,8 +24,19 @@ from rundfrage.locales import counted_message, message
 FEW = 5
 """Fewer invited at once, or in a language, are too few to be lost among."""
 
-Progress = Callable[[Delivery], bool]
-"""Told what became of each letter; no more are sent when it says False."""
+GLANCE = 0.1
+"""Seconds after which a pause between two letters is looked at again: is the round cancelled?"""
+
+
+class Progress(Protocol):
+    """Counts what became of the letters, and may cancel the round between two of them."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether no more letters are to be sent."""
+
+    def sent(self, delivery: Delivery) -> None:
+        """Take note of what became of a letter."""
 
 
 @dataclass(frozen=True)
@@ -48,15 +60,15 @@ async def invite(register: Register, post: Post, mailing: Mailing, progress: Pro
         await register.allow(tokens)
     pace = _Pace(mailing.per_minute)
     for invitation, token in zip(waiting, tokens, strict=True):
+        if not await pace.lets_pass(progress):
+            return
         link = f"{mailing.origin}/in/{token}" if token else f"{mailing.origin}/"
         letter = mailing.letters[invitation.language].filled({"link": link})
-        await pace.wait()
         delivery = await post.send(letter, invitation.address)
         state = _STATES[delivery]
         if state is not InvitationState.WAITING:
             await register.update(replace(invitation, state=state))
-        if not progress(delivery):
-            return
+        progress.sent(delivery)
 
 
 async def remind(register: Register, post: Post, mailing: Mailing, progress: Progress) -> None:
@@ -67,12 +79,12 @@ async def remind(register: Register, post: Post, mailing: Mailing, progress: Pro
     round_, reminded = to_remind(await register.invitations())
     pace = _Pace(mailing.per_minute)
     for invitation in reminded:
-        await pace.wait()
+        if not await pace.lets_pass(progress):
+            return
         delivery = await post.send(mailing.letters[invitation.language], invitation.address)
         if delivery is not Delivery.LATER:
             await register.update(replace(invitation, reminders=round_))
-        if not progress(delivery):
-            return
+        progress.sent(delivery)
 
 
 def to_remind(invitations: Sequence[Invitation]) -> tuple[int, list[Invitation]]:
@@ -143,9 +155,13 @@ class _Pace:
         self._between = 60 / per_minute
         self._next = time.monotonic()
 
-    async def wait(self) -> None:
-        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
+    async def lets_pass(self, progress: Progress) -> bool:
+        """Wait until a letter may go; False, at once, if the round is cancelled meanwhile."""
+        # Whoever cancels may be a signal's handler or another thread: there is no event to await.
+        while not progress.cancelled and (pause := self._next - time.monotonic()) > 0:  # noqa: ASYNC110
+            await asyncio.sleep(min(pause, GLANCE))
         self._next = max(self._next, time.monotonic() - self._between) + self._between
+        return not progress.cancelled
 
 
 def _shuffled(invitations: Sequence[Invitation], state: InvitationState) -> list[Invitation]:
