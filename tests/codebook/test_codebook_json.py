@@ -3,11 +3,18 @@
 import dataclasses
 import datetime
 import json
+import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from random_codebooks import codebooks
 
+import rundfrage.codebook
+from damage import damaged
+from proofs import examples
 from rundfrage.codebook import (
     Battery,
     Category,
@@ -21,10 +28,11 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
-from rundfrage.codebook.json import from_json, to_json
+from rundfrage.codebook.json import from_json, schema, to_json
 from rundfrage.codebook.shapes import RATINGS
 from rundfrage.errors import Problem
-from rundfrage.text import Text
+from rundfrage.locales import in_language
+from rundfrage.text import EMPTY, Text
 
 WORDS = Text((("de", "Wie “wichtig”?"), ("ar", "كم؟"), ("", "\0\ud800 😀")))
 DAY = datetime.date(2020, 9, 23)
@@ -38,13 +46,18 @@ FULL = Codebook(
             "q1", VariableType.ORDINAL, WORDS,
             (Category("gut", WORDS, 1), Category("and", WORDS, -2, Role.OTHER)),
             (Net("oben", WORDS, ("gut",)),),
-            (MissingCode(98.5, Missing.DONT_KNOW, WORDS), MissingCode("", Missing.REFUSED)),
-            "grid", WORDS, WORDS, "Jahre", 0.0, 10.0, DAY, DAY, (WORDS, WORDS), nps=True,
+            (MissingCode(Missing.DONT_KNOW, 98.5, label=WORDS), MissingCode(Missing.REFUSED, "")),
+            "grid", WORDS, WORDS, "Jahre", 0.0, 10.0, DAY, DAY, ends=(WORDS, WORDS), nps=True,
             decimals=2, step=0.5, least=0, most=3, of="q1",
         ),
     ),
     (Battery("grid", WORDS, RATINGS, ("q1",), WORDS, 100.0),),
 )  # fmt: skip
+SCHEMA = Draft202012Validator(
+    json.loads(
+        Path(rundfrage.codebook.__file__).with_name("codebook.schema.json").read_text("utf-8")
+    )
+)
 
 
 def test_a_codebook_with_every_entry_is_read_back():
@@ -121,17 +134,85 @@ def test_what_is_no_codebook_is_a_problem(source, code):
     assert (caught.value.code, caught.value.where.file) == (code, "answers.codebook.json")
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
-    max_leaves=6,
-)
-KEYS = [key for key in json.loads(to_json(FULL)) if key != "rundfrage-codebook"]
+PLACES = {
+    "study": ({"study": 1}, "", "“study” is 1.", "an object."),
+    "title": (
+        {"study": {}}, "study", "“title” is missing.", "words, or an object of language to words.",
+    ),
+    "field": ({"study": {"title": "t", "field": ["2020-01-01"]}}, "study",
+              "“field” is a list.", "a list of 2."),
+    "day": ({"study": {"title": "t", "field": ["2020-01-01", "x"]}}, "study field 2",
+            "There stands 'x'.", "a day such as 2020-09-23."),
+    "sample": ({"study": {"title": "t", "sample": "all"}}, "study",
+               "“sample” is 'all'.", "one of open, list, probability."),
+    "variable": ({"variables": [1]}, "variables 1", "There stands 1.", "an object."),
+    "name": ({"name": None}, "variables 1", "“name” is null.", "a string."),
+    "no list": ({"categories": {}}, "q1", "“categories” is an object.", "a list."),
+    "category": ({"categories": [{"name": "a", "label": "a", "code": "1"}]}, "q1 categories 1",
+                 "“code” is '1'.", "a whole number."),
+    "reason": ({"missing": [{"value": 1, "reason": "bored"}]}, "q1 missing 1",
+               "“reason” is 'bored'.", "one of not_asked, dont_know, refused, left_blank."),
+    "value": ({"missing": [{"value": None, "reason": "refused"}]}, "q1 missing 1",
+              "“value” is null.", "a number or a string."),
+    "no number": ({"low": math.nan}, "q1", "“low” is NaN.", "a number of at most 300 digits."),
+    "too large": ({"high": 10**400}, "q1", f"“high” is 1{'0' * 59}.",
+                  "a number of at most 300 digits."),
+    "text": ({"label": {"de": ["a"]}}, "q1",
+             "“label” is an object.", "words, or an object of language to words."),
+    "battery": ({"batteries": [{"name": "b", "label": "b", "form": "odd", "members": []}]},
+                "batteries 1", "“form” is 'odd'.", "one of grid, ranking, sum."),
+    "key": ({"\ud800": 1}, "", "There stands an object.", "keys of whole characters."),
+}  # fmt: skip
 
 
-@given(st.dictionaries(st.sampled_from([*KEYS, "name", "type", "missing", "nets", "ends"]), JSON))
-def test_any_entry_is_read_or_a_problem(entries):
-    try:
+@pytest.mark.parametrize(("entries", "place", "found", "expected"), PLACES.values(), ids=PLACES)
+def test_an_entry_that_is_wrong_is_named(entries, place, found, expected):
+    with pytest.raises(Problem) as caught:
         from_json(changed(**entries))
+    problem = caught.value
+    assert (problem.where.name, problem.found, problem.expected) == (place, found, expected)
+
+
+def test_what_is_wrong_is_told_in_german_too():
+    with pytest.raises(Problem) as caught:
+        from_json(changed(low="x"))
+    said = (caught.value.found, caught.value.expected)
+    assert [in_language(one, "de") for one in said] == ["„low“ ist 'x'.", "eine Zahl."]
+
+
+def test_null_is_as_if_the_key_were_not_there():
+    absent = {"nps": False, "hint": EMPTY, "low": None, "nets": (), "unit": ""}
+    (variable,) = from_json(changed(**dict.fromkeys(absent))).variables
+    assert {key: getattr(variable, key) for key in absent} == absent
+
+
+def test_keys_that_nobody_knows_are_passed_over():
+    assert from_json(changed(remark={"by": ["us"]})) == FULL
+
+
+@examples(200)
+@given(codebooks())
+def test_any_codebook_is_read_back_and_fits_the_schema(codebook):
+    source = to_json(codebook)
+    again = from_json(source)
+    assert again == codebook
+    assert to_json(again) == source
+    assert list(SCHEMA.iter_errors(json.loads(source))) == []
+
+
+@examples(400)
+@given(st.data())
+def test_a_damaged_codebook_is_read_or_a_problem_that_names_the_place(data):
+    entry = data.draw(damaged(json.loads(to_json(FULL))))
+    try:
+        from_json(json.dumps(entry), "a.codebook.json")
     except Problem as problem:
-        assert problem.code == "codebook-entry"
+        assert problem.code in {"codebook-entry", "codebook-unreadable"}
+        assert problem.where.file == "a.codebook.json"
+        assert all(in_language(one, "de") for one in (problem.found, problem.expected))
+
+
+def test_the_published_schema_is_that_of_the_records():
+    """If it isn't: python scripts/schemas.py writes it."""
+    assert SCHEMA.schema == schema()
+    Draft202012Validator.check_schema(SCHEMA.schema)

@@ -67,7 +67,7 @@ def variables(draw, name, n):
     variable = Variable(
         name, kind, draw(TEXTS), hint=draw(TEXTS),
         missing=tuple(
-            MissingCode(9000 + code, draw(st.sampled_from(Missing)), draw(TEXTS))
+            MissingCode(draw(st.sampled_from(Missing)), 9000 + code, label=draw(TEXTS))
             for code in range(draw(st.integers(0, 2)))
         ),
     )  # fmt: skip

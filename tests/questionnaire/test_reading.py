@@ -132,7 +132,7 @@ def test_questions_become_the_variables_of_the_codebook():
             Category("nein", de("Nein"), 3),
         ),
         nets=(Net("engaged", de("engagiert (jetzt oder früher)"), ("jetzt", "frueher")),),
-        missing=(MissingCode(98, Missing.DONT_KNOW, de("Weiß nicht")),),
+        missing=(MissingCode(Missing.DONT_KNOW, 98, label=de("Weiß nicht")),),
     )
     assert book["q3"].categories == (
         Category("haltung", de("Gemeinsam Haltung zeigen"), 1),

@@ -111,7 +111,7 @@ def test_json_that_markdown_would_read_otherwise_is_refused():
 
 
 def test_the_published_schema_is_that_of_the_kinds():
-    """If it isn't: python scripts/questionnaire-schema.py writes it."""
+    """If it isn't: python scripts/schemas.py writes it."""
     file = Path(rundfrage.questionnaire.__file__).parent / "json" / "questionnaire.schema.json"
     published = json.loads(file.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(published)

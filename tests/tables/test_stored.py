@@ -95,9 +95,11 @@ def test_the_tables_of_spark_are_the_same(answers, in_spark, name):
 
 def test_numbers_dates_and_codes_of_missing_answers(tmp_path):
     amount = replace(
-        number("amount"), missing=(MissingCode(99.0, Missing.REFUSED, Text.of("refused")),)
+        number("amount"), missing=(MissingCode(Missing.REFUSED, 99.0, label=Text.of("refused")),)
     )
-    said = replace(text("said"), missing=(MissingCode("k. A.", Missing.REFUSED, Text.of("-")),))
+    said = replace(
+        text("said"), missing=(MissingCode(Missing.REFUSED, "k. A.", label=Text.of("-")),)
+    )
     small = dataset(
         [
             (amount, [1.5, -0.0, 0.0, 99.0, "", "-"]),

@@ -51,7 +51,7 @@ def words(answers, missing=0.1):
 
 
 def coded(name, value, reason):
-    return replace(number(name), missing=(MissingCode(value, reason, Text.of("gone")),))
+    return replace(number(name), missing=(MissingCode(reason, value, label=Text.of("gone")),))
 
 
 @pytest.fixture(scope="module")

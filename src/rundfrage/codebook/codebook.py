@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,7 +29,7 @@ class Battery:
 
     name: str
     label: Text
-    shape: BatteryShape
+    shape: BatteryShape = dataclasses.field(metadata={"key": "form"})
     members: tuple[str, ...]
     hint: Text = EMPTY
     total: float | None = None
@@ -38,14 +39,14 @@ class Battery:
 class Study:
     """What is known of the survey as a whole; `language` is the one its texts were written in."""
 
-    name: str
+    name: str = dataclasses.field(metadata={"absent": ""})
     title: Text
     subtitle: Text = EMPTY
     organisation: str = ""
     language: str = ""
     languages: tuple[str, ...] = ()
     field: tuple[datetime.date, datetime.date] | None = None
-    sample: Sample = Sample.OPEN
+    sample: Sample = dataclasses.field(default=Sample.OPEN, metadata={"always": True})
     simulated: bool = False
     """True if the answers were made by a program and not given by people."""
 
@@ -55,8 +56,8 @@ class Codebook:
     """Variables in the order of the questionnaire; names are unique without regard to case."""
 
     study: Study
-    variables: tuple[Variable, ...]
-    batteries: tuple[Battery, ...] = ()
+    variables: tuple[Variable, ...] = dataclasses.field(metadata={"absent": (), "always": True})
+    batteries: tuple[Battery, ...] = dataclasses.field(default=(), metadata={"always": True})
 
     @cached_property
     def _by_name(self) -> dict[str, Variable]:

@@ -8,7 +8,7 @@ ranking. A *net* joins categories under one name (top-2, "active now or earlier"
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rundfrage.codebook.missing import Missing
@@ -60,9 +60,9 @@ class Net:
 class MissingCode:
     """A value that a file writes for a missing answer (98 "don't know"), and its reason."""
 
-    value: float | str
     reason: Missing
-    label: Text = EMPTY
+    label: Text = field(default=EMPTY, kw_only=True)
+    value: float | str
 
 
 @dataclass(frozen=True)
@@ -90,16 +90,16 @@ class Variable:
     high: float | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
+    least: int | None = None
+    most: int | None = None
+    """How many categories of a multiple choice are to be chosen, or at most how many characters a
+    text has; None where nothing is asked."""
     ends: tuple[Text, Text] | None = None
     nps: bool = False
     decimals: int | None = None
     """How many decimals a number may have; None where nothing is known."""
     step: float | None = None
     """How far a number lies from the next, counted from `low`; None where any may be given."""
-    least: int | None = None
-    most: int | None = None
-    """How many categories of a multiple choice are to be chosen, or at most how many characters a
-    text has; None where nothing is asked."""
     of: str | None = None
     """The variable whose "other, namely" text this one holds."""
 

@@ -126,7 +126,9 @@ def ordinal(variable: Variable, scale: Scale, cells: Cells) -> tuple[Variable, C
     """The variable with the scale's categories and what stood beside the scale as missing."""
     codes = {step: place for place, step in enumerate(scale.steps)}
     beside = {answer: int(reason) for answer, reason in scale.beside}
-    missing = tuple(MissingCode(answer, reason, Text.of(answer)) for answer, reason in scale.beside)
+    missing = tuple(
+        MissingCode(reason, answer, label=Text.of(answer)) for answer, reason in scale.beside
+    )
     whole = replace(variable, categories=categories_of(scale.steps, scale.codes), missing=missing)
     return whole, Coded(lookup(cells, codes | beside))
 

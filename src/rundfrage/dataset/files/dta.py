@@ -52,7 +52,7 @@ def _labelled(stored: Stored) -> Labelled:
     codes = []
     for letter in sorted(letters):
         words = labels.get(letter, "")
-        codes.append(MissingCode(f".{letter}", reason_of(words), Text.of(words)))
+        codes.append(MissingCode(reason_of(words), f".{letter}", label=Text.of(words)))
         reasons[stored.letters == letter] = codes[-1].reason
     kept = {value: words for value, words in labels.items() if value not in letters}
     dates = _days(values.astype(np.float64), stored.shown)

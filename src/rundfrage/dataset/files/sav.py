@@ -138,7 +138,7 @@ def _labelled(stored: Stored) -> Labelled:
         absent = {one for one in candidates if _within(np.array([one]), low, high)[0]}
     labels = dict(stored.labels)
     codes = tuple(
-        MissingCode(one, reason_of(labels.get(one, "")), Text.of(labels.get(one, "")))
+        MissingCode(reason_of(labels.get(one, "")), one, label=Text.of(labels.get(one, "")))
         for one in sorted(absent)
     )
     for code in codes:

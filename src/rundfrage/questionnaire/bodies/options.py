@@ -209,7 +209,7 @@ def option_variables(
         ),
         nets=question.nets,
         missing=tuple(
-            MissingCode(option.code, option.missing, option.printed)
+            MissingCode(option.missing, option.code, label=option.printed)
             for option in options
             if option.missing is not None
         ),

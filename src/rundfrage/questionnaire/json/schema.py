@@ -1,7 +1,7 @@
 """The JSON Schema (2020-12) of the JSON form, composed of what each kind says of its bodies.
 
 The published file is questionnaire.schema.json beside this one; a test compares the two, and
-scripts/questionnaire-schema.py writes it.
+scripts/schemas.py writes it.
 """
 
 from __future__ import annotations
