@@ -101,7 +101,7 @@ def _run(folder: Path, work: Path, plants: int) -> int:
 
 def _unaltered(dataset: Dataset, out: Path, settings: ReportSettings, language: str) -> int:
     """Build the deck in all formats; how often the audit raises something on it."""
-    build(dataset, out, FORMATS, settings, lambda _: None)
+    build(dataset, out, FORMATS, settings)
     survey, every = survey_of(dataset, language), 0
     for form in FORMATS:
         document = read_report(out / f"report.{form}")

@@ -1,11 +1,12 @@
 """Files are written whole or not at all, and keep what people set on them."""
 
 import os
+import signal
 
 import pytest
 
 from rundfrage.errors import Problem
-from rundfrage.writing import made_whole, write_whole
+from rundfrage.writing import made_whole, write_together, write_whole
 
 
 def names(folder):
@@ -32,6 +33,52 @@ def test_a_file_keeps_its_permissions_and_a_new_one_gets_the_usual(tmp_path):
     finally:
         os.umask(before)
     assert [mode(tmp_path / "kept.csv"), mode(tmp_path / "fresh.csv")] == [0o640, 0o640]
+
+
+def test_files_of_one_folder_appear_together(tmp_path):
+    folder = tmp_path / "forms"
+    assert write_together(folder, {"en.pdf": b"one", "de.txt": "zwei"}) == (
+        folder / "en.pdf", folder / "de.txt",
+    )  # fmt: skip
+    assert (folder / "de.txt").read_text() == "zwei"
+    assert write_together(tmp_path / "none", {}) == ()
+    (folder / "fr.pdf").mkdir()
+    (folder / "fr.pdf" / "in-use").touch()
+    with pytest.raises(Problem):
+        write_together(folder, {"fr.pdf": b"three"})
+    assert sorted(names(tmp_path)) == ["forms"]
+
+
+def test_what_has_begun_to_appear_appears_whole_whoever_interrupts(tmp_path):
+    many = [f"{number}.txt" for number in range(3_000)]
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    def write():
+        with made_whole(tmp_path / "0.txt") as room:
+            for name in many:
+                (room / name).touch()
+            signal.setitimer(signal.ITIMER_REAL, 0.01)
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            write()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert sorted(names(tmp_path)) == sorted(many)
+
+
+def test_folders_that_were_made_for_nothing_go_again(tmp_path):
+    def break_off():
+        with made_whole(tmp_path / "out" / "tables" / "answers.csv"):
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        break_off()
+    assert names(tmp_path) == []
 
 
 def test_a_secret_is_its_owners_alone_whatever_lay_there(tmp_path):

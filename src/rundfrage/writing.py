@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
@@ -26,8 +26,17 @@ def write_whole(file: Path, content: str | bytes, *, private: bool = False) -> N
     file can't be written; then nothing has changed.
     """
     with made_whole(file, private=private) as room:
-        made = room / file.name
-        made.write_bytes(content.encode() if isinstance(content, str) else content)
+        _write(room / file.name, content)
+
+
+def write_together(folder: Path, contents: Mapping[str, str | bytes]) -> tuple[Path, ...]:
+    """Write the files of these names into the folder as `write_whole` does, all or none; them."""
+    files = tuple(folder / name for name in contents)
+    if files:
+        with made_whole(files[0]) as room:
+            for name, content in contents.items():
+                _write(room / name, content)
+    return files
 
 
 @contextmanager
@@ -40,10 +49,12 @@ def made_whole(file: Path, *, private: bool = False) -> Iterator[Path]:
     try:
         with _room(file.absolute().parent) as room:
             yield room
-            for made in sorted(room.iterdir()):
-                if private:
-                    made.chmod(_PRIVATE)
-                _move(made, file.with_name(made.name), private=private)
+            try:
+                _settle(room, file, private=private)
+            except KeyboardInterrupt:
+                # Some files would be new and others old: what has begun to appear appears whole.
+                _settle(room, file, private=private)
+                raise
     except OSError as error:
         raise Problem(
             "output-not-writable",
@@ -61,13 +72,32 @@ def made_whole(file: Path, *, private: bool = False) -> Iterator[Path]:
 
 @contextmanager
 def _room(beside: Path) -> Iterator[Path]:
-    """A folder on the same disk, so that moving into place is no copying; it is removed."""
+    """A folder on the same disk, so that moving into place is no copying; it is removed.
+
+    So are folders above it that had to be made and in which nothing appeared.
+    """
+    absent = [one for one in (beside, *beside.parents) if not one.exists()]
     beside.mkdir(parents=True, exist_ok=True)
     room = Path(tempfile.mkdtemp(prefix=".rundfrage-", dir=beside))
     try:
         yield room
     finally:
         shutil.rmtree(room, ignore_errors=True)
+        with suppress(OSError):
+            for one in absent:
+                one.rmdir()
+
+
+def _write(file: Path, content: str | bytes) -> None:
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _settle(room: Path, file: Path, *, private: bool) -> None:
+    """Move all that is in the room to its place beside the file."""
+    for made in sorted(room.iterdir()):
+        if private:
+            made.chmod(_PRIVATE)
+        _move(made, file.with_name(made.name), private=private)
 
 
 def _move(made: Path, place: Path, *, private: bool) -> None:

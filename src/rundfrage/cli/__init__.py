@@ -14,11 +14,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from rundfrage import __version__
-from rundfrage.cli.console import FAULT, show_fault, show_problem
+from rundfrage.cli.console import FAULT, INTERRUPTED, errors, show_fault, show_problem
 from rundfrage.cli.language import localised, localised_template
 from rundfrage.cli.library_words import bind_library_words
 from rundfrage.errors import Problem
 from rundfrage.locales import message
+from rundfrage.services.progress import Cancelled
 
 _DEBUG = "RUNDFRAGE_DEBUG"
 
@@ -267,6 +268,9 @@ def _run(arguments: Sequence[str]) -> int:
             raise
         show_problem(problem)
         return 1
+    except Cancelled:
+        errors.print(message("Stopped. Nothing is left half done."))
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has read enough (rundfrage tables | head).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

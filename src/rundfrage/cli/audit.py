@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.console import fitted, results, write_bytes
+from rundfrage.cli.console import bar, fitted, results, write_bytes
 from rundfrage.locales import message
 
 FAILED = 3
@@ -54,7 +54,8 @@ def audit(
     """Find a report's figures, its contradictions, and what the data say; ends with 3 if wrong."""
     form = services.audit_format(format)
     source = services.open_source(survey) if survey is not None else None
-    found = services.audit(report, source, language=language, weight=weight)
+    with bar() as progress:
+        found = services.audit(report, source, language=language, weight=weight, progress=progress)
     everything = every or source is None
     if output is not None:
         services.write_audit(found, output, form, every=everything)

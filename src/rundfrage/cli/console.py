@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -17,7 +20,7 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
 FAULT = 70
 """The exit status of an internal fault (EX_SOFTWARE)."""
@@ -86,35 +89,81 @@ def write_bytes(content: bytes) -> None:
         sys.stdout.write(content.decode())
 
 
-class Bar:
-    """The progress of a service, as a bar on a terminal."""
+class Work:
+    """The progress of a service, of which nothing is shown."""
 
     cancelled = False
 
-    def __init__(self, shown: Progress, task: TaskID) -> None:
+    def expect(self, steps: int) -> None:
+        """So many more steps are to come."""
+
+    def step(self, name: str) -> None:
+        """The step of that name begins."""
+
+
+class Bar(Work):
+    """The progress of a service, as a bar on a terminal."""
+
+    def __init__(self, shown: Progress) -> None:
         self._shown = shown
-        self._task = task
+        self._task = shown.add_task("", total=None)
+        self._expected = 0
+        self._begun = 0
 
     def expect(self, steps: int) -> None:
-        """So many steps are to come."""
-        self._shown.update(self._task, total=steps)
+        """So many more steps are to come."""
+        self._expected += steps
+        self._shown.update(self._task, total=self._expected)
 
     def step(self, name: str) -> None:
         """The step of that name begins, and the one before it has ended."""
-        begun = bool(self._shown.tasks[0].fields["begun"])
-        self._shown.update(self._task, description=name, advance=int(begun), begun=True)
+        self._shown.update(self._task, description=localised(name), completed=self._begun)
+        self._begun += 1
 
 
 @contextmanager
-def bar() -> Iterator[Bar]:
-    """A bar as long as a service works; nothing where errors don't go to a terminal."""
+def bar() -> Iterator[Work]:
+    """The progress of a service as long as it works: a bar where errors go to a terminal.
+
+    Ctrl+C stops the work before its next step; pressed again, wherever it is.
+    """
+    with _shown() as work, _stopped_by_interrupts(work):
+        yield work
+    if work.cancelled:
+        # The last step had begun, so the work is done; but more is not wanted.
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _shown() -> Iterator[Work]:
+    if not errors.is_terminal:
+        yield Work()
+        return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(
-        *columns, console=errors, transient=True, disable=not errors.is_terminal
-    ) as shown:
-        yield Bar(shown, shown.add_task("", total=None, begun=False))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as shown:
+        yield Bar(shown)
+
+
+@contextmanager
+def _stopped_by_interrupts(work: Work) -> Iterator[None]:
+    # Only the main thread hears signals, and who was told to ignore them goes on doing so.
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if work.cancelled:
+            before(number, frame)
+        work.cancelled = True
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def show_fault(fault: Exception) -> None:

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers
-from rundfrage.cli.console import fitted, results
+from rundfrage.cli.console import bar, fitted, results
 from rundfrage.cli.language import localised
 from rundfrage.locales import counted_message, message
 
@@ -39,7 +39,8 @@ def convert(
     ] = None,
 ) -> None:
     """Write a file of answers in another format, with all that is known of its variables."""
-    made = services.convert(services.open_source(source), target, keep or ())
+    with bar() as progress:
+        made = services.convert(services.open_source(source), target, keep or (), progress)
     results.print(
         message(
             "{file}: {respondents}, {variables}",

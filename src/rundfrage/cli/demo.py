@@ -24,8 +24,10 @@ def demo(
     started = time.perf_counter()
     survey = services.copy_example(folder)
     targets = survey.beside("targets.toml")
-    services.rehearse(survey, services.Rehearsal(_RESPONDENTS, targets=targets))
     with bar() as progress:
+        services.rehearse(
+            survey, services.Rehearsal(_RESPONDENTS, targets=targets), progress=progress
+        )
         deck = services.build_deck(survey, progress=progress)
     for warning in deck.warnings:
         show_problem(warning)

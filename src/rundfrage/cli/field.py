@@ -11,7 +11,7 @@ from rich.table import Table
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InParticipation, open_survey
-from rundfrage.cli.console import errors, fitted, results
+from rundfrage.cli.console import bar, errors, fitted, results
 from rundfrage.cli.language import localised, user_language
 from rundfrage.locales import counted_message, message
 from rundfrage.text import percent
@@ -29,7 +29,8 @@ def publish(
     journal: InJournal = None,
 ) -> None:
     """Put the questionnaire into the field, as a version that never changes."""
-    done = services.publish(open_survey(survey, journal), accept or ())
+    with bar() as progress:
+        done = services.publish(open_survey(survey, journal), accept or (), progress)
     version = done.version
     if not done.new:
         results.print(
@@ -74,7 +75,9 @@ def export(
     journal: InJournal = None,
 ) -> None:
     """Write the answers of completed interviews as a file, in random order."""
-    made = services.export(open_survey(survey, journal), output, partial=partial)
+    opened = open_survey(survey, journal)
+    with bar() as progress:
+        made = services.export(opened, output, partial=partial, progress=progress)
     results.print(
         message(
             "{file}: {respondents}",

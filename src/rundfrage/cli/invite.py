@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
-from rundfrage.cli.console import INTERRUPTED, errors, results, show_problem
+from rundfrage.cli.console import INTERRUPTED, bar, errors, results, show_problem
 from rundfrage.cli.language import localised
 from rundfrage.errors import Problem
 from rundfrage.locales import counted_message, message
@@ -99,9 +99,10 @@ def invite(
     if qr is not None:
         results.print(message("Written: {file}", file=services.draw_qr_code(opened, qr)))
     if codes:
-        for file in services.hand_out_codes(
-            opened, services.Handout(codes, slips, table, language)
-        ):
+        handout = services.Handout(codes, slips, table, language)
+        with bar() as progress:
+            files = services.hand_out_codes(opened, handout, progress)
+        for file in files:
             results.print(message("Written: {file}", file=file))
     if letters and dry_run:
         _show(services.sample_letters(opened, addresses))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.console import results
+from rundfrage.cli.console import bar, results
 from rundfrage.locales import message
 
 
@@ -32,5 +32,8 @@ def print(  # noqa: A001 - the command's name
     ] = None,
 ) -> None:
     """Make a form to print and fill in by hand, a PDF for everybody in each language."""
-    for file in services.print_forms(services.open_questionnaire(survey), language or (), output):
+    opened = services.open_questionnaire(survey)
+    with bar() as progress:
+        files = services.print_forms(opened, language or (), output, progress)
+    for file in files:
         results.print(str(file))

@@ -11,7 +11,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InQuestionnaire
-from rundfrage.cli.console import results
+from rundfrage.cli.console import bar, results
 from rundfrage.cli.questionnaire import Format
 from rundfrage.locales import counted_message, message
 
@@ -26,7 +26,8 @@ def paths(
 
     Ends with 1 if there is a question that no answers lead to.
     """
-    found = services.find_paths(services.open_questionnaire(path))
+    with bar() as progress:
+        found = services.find_paths(services.open_questionnaire(path), progress)
     if form is Format.JSON:
         typer.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
     else:

@@ -13,7 +13,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InQuestionnaire
-from rundfrage.cli.console import SEVERITIES, results
+from rundfrage.cli.console import SEVERITIES, bar, results
 from rundfrage.cli.remedies import mend_with_how
 from rundfrage.errors import Problem
 from rundfrage.locales import counted_message, message
@@ -53,7 +53,8 @@ def check(
     ] = Format.TEXT,
 ) -> None:
     """Find what is wrong with a questionnaire; ends with 1 if there is an error."""
-    found = services.check(services.open_questionnaire(path))
+    with bar() as progress:
+        found = services.check(services.open_questionnaire(path), progress)
     if form is Format.JSON:
         shown = [_as_json(one) for one in found.problems]
         typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -154,7 +155,11 @@ def translate(
 ) -> None:
     """Make or update the PO files of a survey's translations, and list what is missing."""
     survey = services.open_questionnaire(path)
-    for one in services.translate(survey, language or (), door=door, program=program):
+    with bar() as progress:
+        done = services.translate(
+            survey, language or (), door=door, program=program, progress=progress
+        )
+    for one in done:
         _print_translated(one)
 
 

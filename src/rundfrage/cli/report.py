@@ -98,9 +98,12 @@ def report(
     analysis = services.Analysis(language, weight, design, threshold)
     edition = services.Edition(analysis, theme, automatic)
     if draft:
-        results.print(str(services.draft_report(answers, analysis)))
+        with bar() as progress:
+            drafted = services.draft_report(answers, analysis, progress)
+        results.print(str(drafted))
     elif update is not None:
-        done = services.update_deck(answers, update, edition, output)
+        with bar() as progress:
+            done = services.update_deck(answers, update, edition, output, progress)
         for warning in done.warnings:
             show_problem(warning)
         for line in (*done.lines, str(done.file)):

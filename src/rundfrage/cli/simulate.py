@@ -9,7 +9,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, open_survey
-from rundfrage.cli.console import results
+from rundfrage.cli.console import bar, results
 from rundfrage.locales import counted_message, message
 from rundfrage.services.limits import MOST_RESPONDENTS
 
@@ -33,7 +33,8 @@ def simulate(
 ) -> None:
     """Let simulated respondents answer a questionnaire along its routing."""
     rehearsal = services.Rehearsal(n, seed, targets)
-    path = services.rehearse(open_survey(survey), rehearsal, output)
+    with bar() as progress:
+        path = services.rehearse(open_survey(survey), rehearsal, output, progress)
     results.print(
         counted_message(
             "{count} simulated respondent answered: {path}",

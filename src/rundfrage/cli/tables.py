@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
-from rundfrage.cli.console import errors, results, write_bytes
+from rundfrage.cli.console import bar, results, write_bytes
 from rundfrage.locales import message
 
 FORMATS = ("text", "json", "xlsx", "html")
@@ -84,8 +83,8 @@ def tables(
         tuple(only or ()),
         None if engine is None else services.Engine(engine, table),
     )
-    with nullcontext() if engine is None else errors.status("Counting …"):
-        made = services.make_tables(answers, wanted)
+    with bar() as progress:
+        made = services.make_tables(answers, wanted, progress)
     if output is None and printer.streams:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _NARROWEST
         write_bytes(services.print_tables(made, printer.name, width=width))

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from rundfrage import services
-from rundfrage.cli.console import errors
+from rundfrage.cli.console import bar
 from rundfrage.cli.language import localised
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
@@ -43,8 +43,8 @@ def verify(
             expected=message("text or json."),
             mend=did_you_mean(format, _FORMATS) or message("Choose one of these."),
         )
-    with errors.status(localised(message("Computing the reference suite …"))):
-        certificate = services.verify(engine)
+    with bar() as progress:
+        certificate = services.verify(engine, progress)
     if format == "json":
         typer.echo(json.dumps(_document(certificate), indent=2, ensure_ascii=False))
     else:

@@ -19,6 +19,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain
 from pathlib import Path
 
+from rundfrage import services
 from rundfrage.cli.console import results, show_problem
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
@@ -85,7 +86,7 @@ def watch(sources: tuple[Path, ...], build: Callable[[], Path], port: int) -> No
             # Anew, as there may be new folders; before the build, so that it misses no change.
             changes = _changes(sources)
             _again(shown, build)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, services.Cancelled):
         server.shutdown()
 
 

@@ -10,7 +10,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers
-from rundfrage.cli.console import results
+from rundfrage.cli.console import bar, results
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.services.weighting import Method, Settings, Unanswered
@@ -78,7 +78,8 @@ def weight(
         language,
         tuple(one for one in formats.split(",") if one.strip()),
     )
-    made = services.weigh(services.open_source(source), weighing, output)
+    with bar() as progress:
+        made = services.weigh(services.open_source(source), weighing, output, progress)
     _print(made, source if output is None else output, name)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks, Values
 from rundfrage.fieldwork.interview import Interview
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.rules.answer_space import Answer
 
@@ -28,8 +29,13 @@ class Export:
     orphaned: Mapping[str, int]
 
 
-def export(codebook: Codebook, interviews: Iterable[Interview], source: str) -> Export:
-    """The answers of these interviews in the codebook of the version in the field.
+def export(
+    codebook: Codebook,
+    interviews: Iterable[Interview],
+    source: str,
+    progress: Progress = UNWATCHED,
+) -> Export:
+    """The answers of these interviews in the codebook in the field; each variable is a step.
 
     What an interview's own version asked of a respondent and was left, not yet reached or is not
     an answer any more, is LEFT_BLANK; what it led the respondent past, NOT_ASKED.
@@ -39,7 +45,7 @@ def export(codebook: Codebook, interviews: Iterable[Interview], source: str) -> 
     rows = [_row(interview) for interview in shuffled]
     orphaned: dict[str, int] = {}
     columns: dict[str, Column] = {}
-    for variable in codebook.variables:
+    for variable in stepwise(codebook.variables, progress, lambda one: one.name):
         given = [row.get(variable.name, Missing.NOT_ASKED) for row in rows]
         fitting = [_fitting(variable, answer) for answer in given]
         if lost := sum(one is not other for one, other in zip(given, fitting, strict=True)):

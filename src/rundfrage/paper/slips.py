@@ -19,6 +19,7 @@ from rundfrage.look.printable import printable
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.paper.qr import qr_svg
 from rundfrage.paper.words import words_in
+from rundfrage.progress import UNWATCHED, Progress, heed
 from rundfrage.text import direction, main_part
 
 _TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
@@ -46,7 +47,14 @@ def _words(language: str) -> dict[str, str] | None:
     return {key: phrase() for key, phrase in phrases.items()}
 
 
-def slips(codes: Sequence[str], origin: str, title: str, organisation: str, language: str) -> bytes:
+def slips(
+    codes: Sequence[str],
+    origin: str,
+    title: str,
+    organisation: str,
+    language: str,
+    progress: Progress = UNWATCHED,
+) -> bytes:
     """The PDF, a slip a code in the order given; `origin` is the address of the survey.
 
     Raises a Problem for a language without words and for characters that the fonts can't write.
@@ -72,14 +80,18 @@ def slips(codes: Sequence[str], origin: str, title: str, organisation: str, lang
         "organisation": clip(printable(organisation), _LONGEST),
         "address": origin.partition("://")[2],
         "words": words,
-        "slips": [
-            {"code": code, "qr": qr_svg(f"{origin}/in/{code}", border=2).decode()} for code in codes
-        ],
+        "slips": [_slip(code, origin, progress) for code in codes],
     }
     try:
         return typeset(_TEMPLATE, {"slips.json": json.dumps(content, ensure_ascii=False).encode()})
     except Refused as refusal:
         raise _refused(str(refusal)) from refusal
+
+
+def _slip(code: str, origin: str, progress: Progress) -> dict[str, str]:
+    # No step is named by a code: it is for its respondent's eyes alone.
+    heed(progress, "slip")
+    return {"code": code, "qr": qr_svg(f"{origin}/in/{code}", border=2).decode()}
 
 
 def _refused(reason: str) -> Problem:

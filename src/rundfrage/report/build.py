@@ -12,6 +12,7 @@ from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_report
@@ -50,10 +51,12 @@ class ReportSettings:
     spoken: Callable[[str], str] = str
 
 
-def compose(dataset: Dataset, settings: ReportSettings) -> tuple[Deck, tuple[Table, ...]]:
+def compose(
+    dataset: Dataset, settings: ReportSettings, progress: Progress = UNWATCHED
+) -> tuple[Deck, tuple[Table, ...]]:
     """The deck and the tables it is made of."""
     language, document = _document(dataset, settings)
-    tables = _tables(dataset, settings)
+    tables = _tables(dataset, settings, progress)
     deck = plan(
         dataset,
         tables,
@@ -67,21 +70,28 @@ def compose(dataset: Dataset, settings: ReportSettings) -> tuple[Deck, tuple[Tab
     return deck, tables
 
 
-def _tables(dataset: Dataset, settings: ReportSettings) -> tuple[Table, ...]:
+def _tables(dataset: Dataset, settings: ReportSettings, progress: Progress) -> tuple[Table, ...]:
     return tabulate(
         dataset,
         weight=settings.weight,
         threshold=settings.threshold,
         sampling=settings.sampling,
+        progress=progress,
     )
 
 
-def draft_text(dataset: Dataset, settings: ReportSettings, *, design: str = "") -> str:
+def draft_text(
+    dataset: Dataset,
+    settings: ReportSettings,
+    *,
+    design: str = "",
+    progress: Progress = UNWATCHED,
+) -> str:
     """The automatic report as the text of its file; building that gives the automatic deck.
 
     `design` is the sampling in the words that its front matter is to have.
     """
-    tables = _tables(dataset, settings)
+    tables = _tables(dataset, settings, progress)
     language = language_of(dataset.codebook.study, settings.language)
     document = drafted(
         dataset,
@@ -151,15 +161,15 @@ def build(
     folder: Path,
     formats: Sequence[str],
     settings: ReportSettings,
-    step: Callable[[str], None],
+    progress: Progress = UNWATCHED,
 ) -> tuple[Path, ...]:
-    """Write the outputs and figures.json into the folder; `step` is told what comes next.
+    """Write the outputs and figures.json into the folder; each is a step.
 
     Everything is written beside the folder first and moved in at the end, so that a failure leaves
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
     Problem if the folder can't be written.
     """
-    deck, tables = compose(dataset, settings)
+    deck, tables = compose(dataset, settings, progress)
     cache = folder / _CACHE
     report = Report(deck, tables, settings.theme, cache)
     earlier, key = Earlier(folder, cache), key_of(report)
@@ -167,10 +177,10 @@ def build(
     names = [f"{_NAME}{output.suffix}" for output in chosen]
     with made_whole(folder / _FIGURES) as work:
         for output, name in zip(chosen, names, strict=True):
-            step(output.name)
+            advance(progress, output.name)
             if not earlier.stands(name, key):
                 output.write(report, work / name)
-        step("figures")
+        advance(progress, message("figures"))
         (work / _FIGURES).write_text(
             json.dumps(figures_json(deck), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rundfrage.progress import UNWATCHED, Progress, advance, heed
 from rundfrage.rules.answer_space import Answer
-from rundfrage.rules.encoding import EFFORT, Encoding, Verdict, World
+from rundfrage.rules.encoding import EFFORT, Encoding, Formula, Verdict, World
 from rundfrage.rules.route import Stop, essential, fewest, reached
+
+_PROOF = "proof"
+"""What is cancelled between two questions to the solver."""
 
 _MOST_COPIES = 2_000
 """Stops times paths, up to which one path less is asked for: beyond that it takes too long."""
@@ -40,9 +44,18 @@ class Cover:
     unknown: tuple[int, ...] = ()
 
 
-def cover(stops: Sequence[Stop], wanted: Iterable[int], *, effort: int = EFFORT) -> Cover:
-    """Paths that together lead to all wanted stops that can be reached."""
-    search = _Search(essential(stops), effort)
+def cover(
+    stops: Sequence[Stop],
+    wanted: Iterable[int],
+    *,
+    effort: int = EFFORT,
+    progress: Progress = UNWATCHED,
+) -> Cover:
+    """Paths that together lead to all wanted stops that can be reached.
+
+    Each path is a step; how many there will be is not known before.
+    """
+    search = _Search(essential(stops), effort, progress)
     paths = search.gathered(list(wanted))
     goals = [goal for goal in wanted if any(goal in path.visits for path in paths)]
     smallest = search.apart(goals, paths) >= len(paths)
@@ -58,12 +71,18 @@ def cover(stops: Sequence[Stop], wanted: Iterable[int], *, effort: int = EFFORT)
 class _Search:
     """Looks for paths; keeps the stops that none leads to."""
 
-    def __init__(self, stops: Sequence[Stop], effort: int) -> None:
+    def __init__(self, stops: Sequence[Stop], effort: int, progress: Progress) -> None:
         self.stops = stops
         self.effort = effort
+        self.progress = progress
         self.encoding = Encoding(stops, world=World(effort))
         self.missed: list[int] = []
         self.unknown: list[int] = []
+
+    def ask(self, *wanted: Formula) -> Verdict:
+        """Whether somebody comes to all that is wanted; raises Cancelled if nobody is to look."""
+        heed(self.progress, _PROOF)
+        return self.encoding.ask(*wanted)
 
     def path(self, answers: dict[str, Answer], goals: Sequence[int]) -> Path:
         few = fewest(self.stops, answers, goals)
@@ -75,7 +94,8 @@ class _Search:
         paths: list[Path] = []
         while left:
             first = left[0]
-            verdict = self.encoding.ask(self.encoding.shown[first])
+            advance(self.progress, self.stops[first].name)
+            verdict = self.ask(self.encoding.shown[first])
             if verdict != "possible":
                 (self.missed if verdict == "impossible" else self.unknown).append(first)
                 left = left[1:]
@@ -98,7 +118,7 @@ class _Search:
             wanted = [shown[one] for one in (*goals, goal)]
             if found.true(shown[goal]):
                 goals.append(goal)
-            elif self.encoding.ask(*wanted) == "possible":
+            elif self.ask(*wanted) == "possible":
                 goals.append(goal)
                 found = self.encoding.found()
         return found.answers(), goals
@@ -112,8 +132,7 @@ class _Search:
             if len(chosen) == len(paths):
                 break
             if all(
-                not on[goal] & on[other]
-                and self.encoding.ask(shown[goal], shown[other]) == "impossible"
+                not on[goal] & on[other] and self.ask(shown[goal], shown[other]) == "impossible"
                 for other in chosen
             ):
                 chosen.append(goal)
@@ -121,6 +140,7 @@ class _Search:
 
     def with_paths(self, goals: Sequence[int], number: int) -> tuple[Verdict, list[Path]]:
         """So many paths that lead to all goals, or that there are none."""
+        heed(self.progress, _PROOF)
         world = World(self.effort)
         copies = [Encoding(self.stops, world=world) for _ in range(number)]
         first = copies[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.rules.answer_space import Answer
 from rundfrage.rules.encoding import EFFORT, Encoding, Formula, World
 from rundfrage.rules.expression import And, Condition, Not, Or
@@ -82,14 +83,16 @@ class NotProved:
 Finding = NeverReached | AlwaysTrue | IdlePart | NeverShown | LockedIn | NotProved
 
 
-def prove(stops: Sequence[Stop], *, effort: int = EFFORT) -> Iterator[Finding]:
-    """The faults of the route in the order of its stops.
+def prove(
+    stops: Sequence[Stop], *, effort: int = EFFORT, progress: Progress = UNWATCHED
+) -> Iterator[Finding]:
+    """The faults of the route in the order of its stops; a step each.
 
     A stop that is never reached has no further findings, and none of what lies on it is named.
     """
     proof = _Proof(stops, effort)
     given_up = 0
-    for at in range(len(stops)):
+    for at in stepwise(range(len(stops)), progress, lambda at: stops[at].name):
         for finding in proof.findings(at):
             given_up += isinstance(finding, NotProved)
             if given_up == PATIENCE:

@@ -9,9 +9,9 @@ from rundfrage.audit.printers import FILES
 from rundfrage.audit.printers.terminal import terminal_text
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.analysis import chosen
 from rundfrage.services.answers import load
-from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Source
 from rundfrage.writing import write_whole
 
@@ -42,9 +42,9 @@ def audit(
             mend=did_you_mean(language, LANGUAGES) or message("Choose one of these."),
         )
     progress.expect(2)
-    advance(progress, "answers")
+    advance(progress, message("answers"))
     dataset = load(source) if source is not None else None
-    advance(progress, "figures")
+    advance(progress, message("figures"))
     return examine(report, dataset, language=language, weight=weight)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
+from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks import check as check_questionnaire
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
 from rundfrage.questionnaire.json.form import to_json
@@ -64,7 +65,7 @@ def start_survey(folder: Path, language: str = "en") -> Survey:
     return open_survey(folder)
 
 
-def check(survey: Survey) -> Checked:
+def check(survey: Survey, progress: Progress = UNWATCHED) -> Checked:
     """Find all that is wrong with a questionnaire, with its translations and the door's words."""
     file = questionnaire_file(survey.path)
     try:
@@ -79,7 +80,7 @@ def check(survey: Survey) -> Checked:
             broken = problem.all
     problems = (
         *broken,
-        *check_questionnaire(questionnaire, str(file)),
+        *check_questionnaire(questionnaire, str(file), progress),
         *unsaid(questionnaire, str(file)),
     )
     return Checked(file, problems, len(questionnaire.questions), len(questionnaire.pages))

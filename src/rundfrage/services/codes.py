@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.paper.qr import qr_png, qr_svg
 from rundfrage.paper.slips import slips as slips_pdf
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.levels import require_level
 from rundfrage.services.limits import MOST_CODES, require_within
 from rundfrage.services.site import site_of
 from rundfrage.services.survey import Survey
-from rundfrage.writing import write_whole
+from rundfrage.writing import made_whole, write_whole
 
 _PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}
 
@@ -50,27 +52,36 @@ class Handout:
             )
 
 
-def hand_out_codes(survey: Survey, handout: Handout) -> tuple[Path, ...]:
+def hand_out_codes(
+    survey: Survey, handout: Handout, progress: Progress = UNWATCHED
+) -> tuple[Path, ...]:
     """Draw codes, make them valid, and write them for nobody else to read; the files.
 
+    No code becomes valid before its files are made, which appear all at once or not at all.
     Raises a Problem before any is drawn if the level of participation knows no codes.
     """
     site = site_of(survey)
     questionnaire = read_questionnaire(survey.path)
     require_level(questionnaire.participation, survey.journal, letters=False, codes=True)
-    drawn = _valid_codes(survey, handout.codes)
-    written = []
+    progress.expect(3)
+    advance(progress, message("codes"))
+    drawn = draw_codes(handout.codes)
+    made: dict[Path, bytes] = {}
+    advance(progress, message("slips"))
     if handout.slips is not None:
         study = questionnaire.study
         language = handout.language or study.language
         title = study.title.into(language)
-        pages = slips_pdf(drawn, site, title, study.organisation, language)
-        write_whole(handout.slips, pages, private=True)
-        written.append(handout.slips)
+        made[handout.slips] = slips_pdf(drawn, site, title, study.organisation, language, progress)
     if handout.table is not None:
-        write_whole(handout.table, _csv(drawn, site), private=True)
-        written.append(handout.table)
-    return tuple(written)
+        made[handout.table] = _csv(drawn, site)
+    advance(progress, message("files"))
+    with ExitStack() as stack:
+        for file, content in made.items():
+            room = stack.enter_context(made_whole(file, private=True))
+            (room / file.name).write_bytes(content)
+        _allow(survey, drawn)
+    return tuple(made)
 
 
 def draw_qr_code(survey: Survey, file: Path) -> Path:
@@ -91,19 +102,17 @@ def draw_qr_code(survey: Survey, file: Path) -> Path:
     return file
 
 
-def _valid_codes(survey: Survey, count: int) -> Sequence[str]:
-    place = survey.participation
+def _allow(survey: Survey, codes: Sequence[str]) -> None:
+    """Make the codes valid."""
 
-    async def draw() -> list[str]:
-        register = open_participation(place, survey.key, make=True)
+    async def work() -> None:
+        register = open_participation(survey.participation, survey.key, make=True)
         try:
-            drawn = draw_codes(count)
-            await register.allow(drawn)
+            await register.allow(codes)
         finally:
             await register.shut()
-        return drawn
 
-    return asyncio.run(draw())
+    asyncio.run(work())
 
 
 def _csv(codes: Sequence[str], site: str) -> bytes:

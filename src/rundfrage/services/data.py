@@ -9,6 +9,8 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
+from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.answers import load, with_weight
 from rundfrage.services.survey import Source
 from rundfrage.tables.sampling import columns_named
@@ -23,16 +25,24 @@ class Converted:
     variables: int
 
 
-def convert(source: Source, target: Path, keep: Sequence[str] = ()) -> Converted:
+def convert(
+    source: Source,
+    target: Path,
+    keep: Sequence[str] = (),
+    progress: Progress = UNWATCHED,
+) -> Converted:
     """Write the answers in the format of the target's ending, with all that is known of them.
 
     `keep` names columns that no question has, or weights, to be written too; a star in a name
     stands for any characters.
     """
+    progress.expect(2)
+    advance(progress, message("answers"))
     dataset = load(source)
     for name in keep:
         dataset = with_weight(dataset, source, name)
     columns_named(keep, [one.name for one in dataset.codebook.variables])
+    advance(progress, target.name)
     write_dataset(dataset, target)
     return Converted(target, dataset.n, len(dataset.columns))
 

@@ -14,6 +14,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.build import (
     ReportSettings,
     build,
@@ -24,7 +25,6 @@ from rundfrage.report.build import (
 )
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
-from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source
 from rundfrage.services.translation import language_in
@@ -70,7 +70,9 @@ class UpdatedDeck:
     warnings: tuple[Problem, ...]
 
 
-def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
+def draft_report(
+    source: Source, analysis: Analysis | None = None, progress: Progress = UNWATCHED
+) -> Path:
     """Write the automatic deck as report.md, to go on from; one that is there stays.
 
     Raises a Problem then.
@@ -87,6 +89,8 @@ def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
                 "Move it away first: a draft never takes the place of what somebody wrote."
             ),
         )
+    progress.expect(2)
+    advance(progress, message("answers"))
     dataset, sampling = _sampled(source, analysis)
     settings = ReportSettings(
         language=analysis.language,
@@ -96,7 +100,9 @@ def draft_report(source: Source, analysis: Analysis | None = None) -> Path:
         sampling=sampling,
         spoken=partial(language_in, source),
     )
-    write_whole(path, draft_text(dataset, settings, design=analysis.design or ""))
+    text = draft_text(dataset, settings, design=analysis.design or "", progress=progress)
+    advance(progress, path.name)
+    write_whole(path, text)
     return path
 
 
@@ -119,10 +125,10 @@ def build_deck(
     if folder is None:
         refuse_edited(target, wanted)
     progress.expect(len(wanted) + 2)
-    advance(progress, "tables")
+    advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition)
     with _saying(warnings_of(settings)) as warnings:
-        files = build(dataset, target, wanted, settings, lambda name: advance(progress, name))
+        files = build(dataset, target, wanted, settings, progress)
     return BuiltDeck(files, warnings)
 
 
@@ -144,13 +150,12 @@ def update_deck(
 
     if target is not None and target.is_dir():
         target = target / updated_name(edited).name
-    progress.expect(2)
-    advance(progress, "tables")
+    progress.expect(1)
+    advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition or Edition())
-    advance(progress, "deck")
     with _saying(warnings_of(settings)) as warnings:
-        deck, _ = compose(dataset, settings)
-        done, path = update(deck, edited, target, settings.theme)
+        deck, _ = compose(dataset, settings, progress)
+        done, path = update(deck, edited, target, settings.theme, progress)
     return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings)
 
 

@@ -22,6 +22,7 @@ from rundfrage.fieldwork.export import export as export_interviews
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, advance, heed
 from rundfrage.services.answers import ANSWERS, files_of
 from rundfrage.services.journal import instruments, interviews, require_field, with_journal
 from rundfrage.services.survey import Survey
@@ -43,7 +44,13 @@ class Exported:
     left_out: Mapping[str, int]
 
 
-def export(survey: Survey, file: Path | None = None, *, partial: bool = False) -> Exported:
+def export(
+    survey: Survey,
+    file: Path | None = None,
+    *,
+    partial: bool = False,
+    progress: Progress = UNWATCHED,
+) -> Exported:
     """Write the answers of completed interviews, in random order; with `partial` of all begun.
 
     Without a file they become the survey's answers.csv. Raises a Problem if nothing was published,
@@ -57,16 +64,18 @@ def export(survey: Survey, file: Path | None = None, *, partial: bool = False) -
     async def work(journal: Journal) -> Export:
         known = await instruments(journal, address)
         newest = list(known.values())[-1]
-        chosen = [
-            seen.interview
-            async for seen in interviews(journal, known)
-            if seen.interview.status in wanted and _began_to_answer(seen.interview)
-        ]
-        return export_interviews(newest.codebook, chosen, shown(address))
+        chosen = []
+        async for seen in interviews(journal, known):
+            heed(progress, reading)
+            if seen.interview.status in wanted and _began_to_answer(seen.interview):
+                chosen.append(seen.interview)
+        return export_interviews(newest.codebook, chosen, shown(address), progress)
 
+    progress.expect(2)
+    advance(progress, reading := message("interviews"))
     made = with_journal(address, work)
-    write_dataset(made.dataset, target)
-    note_export(target)
+    advance(progress, target.name)
+    write_dataset(made.dataset, target, note_export)
     return Exported(target, made.dataset.n, made.orphaned)
 
 

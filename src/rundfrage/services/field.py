@@ -14,6 +14,7 @@ from rundfrage.fieldwork.publication import Published
 from rundfrage.fieldwork.publication import publish as published
 from rundfrage.fieldwork.status import FieldStatus, OutcomeRates, field_status, outcome_rates
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.progress import UNWATCHED, Progress, heed
 from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.services.journal import instruments, interviews, require_field, with_journal
@@ -34,13 +35,16 @@ class Field:
     rates: OutcomeRates | None
 
 
-def publish(survey: Survey, accept: Collection[str] = ()) -> Published:
+def publish(
+    survey: Survey, accept: Collection[str] = (), progress: Progress = UNWATCHED
+) -> Published:
     """Put the questionnaire into the field, as a version that never changes.
 
     `accept` names the questions whose harmful change is wanted. Raises a Problem if `check` finds
     an error in the questionnaire, for a change that isn't accepted, and if the field is closed.
     """
-    questionnaire = sound_questionnaire(survey)
+    questionnaire = sound_questionnaire(survey, progress)
+    heed(progress, "publish")
 
     async def work(journal: Journal) -> Published:
         return await published(journal, questionnaire, KINDS, accept)
@@ -48,7 +52,7 @@ def publish(survey: Survey, accept: Collection[str] = ()) -> Published:
     return with_journal(survey.journal, work)
 
 
-def sound_questionnaire(survey: Survey) -> Questionnaire:
+def sound_questionnaire(survey: Survey, progress: Progress = UNWATCHED) -> Questionnaire:
     """The questionnaire of the survey; raises a Problem if `check` finds an error in it.
 
     Warnings keep nothing from the field.
@@ -57,7 +61,7 @@ def sound_questionnaire(survey: Survey) -> Questionnaire:
     from rundfrage.questionnaire.checks import check  # noqa: PLC0415
 
     questionnaire = read_questionnaire(survey.path)
-    raise_all(check(questionnaire, str(questionnaire_file(survey.path))))
+    raise_all(check(questionnaire, str(questionnaire_file(survey.path)), progress))
     return questionnaire
 
 

@@ -9,11 +9,11 @@ from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.paper.form import form
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
-from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import OUT, Survey
 from rundfrage.services.translation import language_in
-from rundfrage.writing import write_whole
+from rundfrage.writing import write_together
 
 
 def print_forms(
@@ -24,8 +24,8 @@ def print_forms(
 ) -> tuple[Path, ...]:
     """Make a form to print and fill in by hand, a PDF for everybody in each of the languages.
 
-    Without languages in all of the questionnaire's. Raises a Problem for one that it isn't
-    written in, and for words that the fonts can't write.
+    Without languages in all of the questionnaire's; all forms appear or none. Raises a Problem for
+    a language that it isn't written in, and for words that the fonts can't write.
     """
     questionnaire = read_questionnaire(survey.path)
     known = questionnaire.study.languages or (questionnaire.study.language,)
@@ -39,13 +39,11 @@ def print_forms(
                 mend=did_you_mean(one, known) or message("Translate it."),
             )
     wanted = languages or known
-    progress.expect(len(wanted))
-    target = folder or survey.folder / OUT
     version = version_name(canonical(questionnaire))
-    written = []
-    for one in wanted:
-        advance(progress, one)
-        file = target / f"{questionnaire.study.name}-form-{one}.pdf"
-        write_whole(file, form(questionnaire, language_in(survey, one), version))
-        written.append(file)
-    return tuple(written)
+    forms = {
+        f"{questionnaire.study.name}-form-{one}.pdf": form(
+            questionnaire, language_in(survey, one), version
+        )
+        for one in stepwise(wanted, progress)
+    }
+    return write_together(folder or survey.folder / OUT, forms)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rundfrage.errors import raise_all
 from rundfrage.kinds import KINDS
+from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import route_of
@@ -38,7 +39,7 @@ class Paths:
     unknown: Sequence[str]
 
 
-def find_paths(survey: Survey) -> Paths:
+def find_paths(survey: Survey, progress: Progress = UNWATCHED) -> Paths:
     """A few answer patterns that together visit every question, to try a survey out.
 
     Raises a Problem if a condition can't be understood.
@@ -50,7 +51,7 @@ def find_paths(survey: Survey) -> Paths:
     ground = Ground(read_folder(file, KINDS), str(file))
     raise_all(check_conditions(ground))
     route = route_of(ground)
-    found = cover(route.stops, route.questions)
+    found = cover(route.stops, route.questions, progress=progress)
     return Paths(
         tuple(
             Way(one.answers, route.words(one.answers), route.questions_at(one.visits))

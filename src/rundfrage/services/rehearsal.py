@@ -10,9 +10,9 @@ from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.answers import SIMULATED
 from rundfrage.services.limits import MOST_RESPONDENTS, require_within
-from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Survey
 from rundfrage.simulate import read_targets, simulate
 
@@ -49,7 +49,7 @@ def rehearse(
     """
     progress.expect(2)
     targets = read_targets(rehearsal.targets) if rehearsal.targets is not None else None
-    advance(progress, "answers")
+    advance(progress, message("answers"))
     dataset = simulate(
         read_questionnaire(survey.path),
         rehearsal.respondents,
@@ -57,8 +57,8 @@ def rehearse(
         targets=targets,
         pools=_pools(survey.folder),
     )
-    advance(progress, "file")
     path = file if file is not None else survey.folder / f"{SIMULATED}.csv"
+    advance(progress, path.name)
     write_dataset(dataset, path)
     return path
 

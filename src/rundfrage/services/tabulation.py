@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rundfrage.codebook import Study
 from rundfrage.codebook.language import language_of
+from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.services.analysis import Analysis, chosen
-from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.sampled import load_sampled, stored_sampled
 from rundfrage.services.stored import stored_answers
 from rundfrage.services.survey import Source, Survey
@@ -65,7 +66,7 @@ def make_tables(
     """
     wanted = wanted or Tabulation()
     progress.expect(2)
-    advance(progress, "answers")
+    advance(progress, message("answers"))
     if wanted.engine is not None:
         return _stored(source, wanted, wanted.engine, progress)
     analysis = wanted.analysis
@@ -73,7 +74,7 @@ def make_tables(
         source, _report(source), design=analysis.design, weight=analysis.weight
     )
     weight = analysis.weight if sampling is None else sampling.weight
-    advance(progress, "tables")
+    advance(progress, message("tables"))
     if wanted.only:
         counted = tuple(
             table_of(
@@ -84,7 +85,7 @@ def make_tables(
                 threshold=analysis.threshold,
                 sampling=sampling,
             )
-            for name in dict.fromkeys(wanted.only)
+            for name in stepwise(dict.fromkeys(wanted.only), progress)
         )
     else:
         counted = tabulate(
@@ -93,6 +94,7 @@ def make_tables(
             weight=weight,
             threshold=analysis.threshold,
             sampling=sampling,
+            progress=progress,
         )
     study = dataset.codebook.study
     return Tables(
@@ -108,7 +110,7 @@ def _stored(source: Source, wanted: Tabulation, engine: Engine, progress: Progre
         design=analysis.design,
         weight=analysis.weight,
     )
-    advance(progress, "tables")
+    advance(progress, message("tables"))
     counted = tabulate_stored(
         stored,
         list(wanted.only),
@@ -116,6 +118,7 @@ def _stored(source: Source, wanted: Tabulation, engine: Engine, progress: Progre
         weight=analysis.weight if sampling is None else sampling.weight,
         threshold=analysis.threshold,
         sampling=sampling,
+        progress=progress,
     )
     study = stored.codebook.study
     return Tables(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from rundfrage.errors import Problem, Where
 from rundfrage.kinds import KINDS
 from rundfrage.locales import message
 from rundfrage.locales.phrases import DOMAINS, is_spoken
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_source
-from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.questionnaire.translation.catalog_update import (
     domains_in,
     same,
@@ -23,7 +23,6 @@ from rundfrage.questionnaire.translation.catalog_update import (
 )
 from rundfrage.questionnaire.translation.own_phrases import (
     FOLDER,
-    Offered,
     offered,
     survey_language,
 )
@@ -36,7 +35,7 @@ from rundfrage.questionnaire.translation.po_file import (
 from rundfrage.questionnaire.translation.texts import texts
 from rundfrage.questionnaire.translation.translations import languages_to_translate
 from rundfrage.services.survey import Source, Survey
-from rundfrage.writing import write_whole
+from rundfrage.writing import write_together
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,12 @@ class Translated:
 
 
 def translate(
-    survey: Survey, languages: Sequence[str] = (), *, door: bool = False, program: bool = False
+    survey: Survey,
+    languages: Sequence[str] = (),
+    *,
+    door: bool = False,
+    program: bool = False,
+    progress: Progress = UNWATCHED,
 ) -> tuple[Translated, ...]:
     """Make or update the PO files of these languages, or of all that the survey has.
 
@@ -92,23 +96,25 @@ def translate(
     files = {one: file.parent / FOLDER / f"{one}.po" for one in wanted}
     old = {one: read_po_file(po) if po.exists() else None for one, po in files.items()}
     taken = {placed.path for placed in texts(questionnaire)}
-    return tuple(
-        _translated(
-            questionnaire,
-            po,
-            one,
-            old[one],
-            {
-                context: word
-                for domain in DOMAINS
-                if program
-                or domain in domains_in(old[one], taken)
-                or (domain == "door" and (door or one == source or not is_spoken(one, domain)))
-                for context, word in offered(one, domain, taken).items()
-            },
-        )
-        for one, po in files.items()
-    )
+    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    done, written = [], {}
+    for one in stepwise(files, progress):
+        former = old[one]
+        words = {
+            context: word
+            for domain in DOMAINS
+            if program
+            or domain in domains_in(former, taken)
+            or (domain == "door" and (door or one == source or not is_spoken(one, domain)))
+            for context, word in offered(one, domain, taken).items()
+        }
+        fresh = update(former, questionnaire, one, now, words)
+        if changed := former is None or not same(former, fresh):
+            written[files[one].name] = po_words(fresh)
+        lacking = _lacking(fresh, taken)
+        done.append(Translated(one, files[one], changed, len(fresh), lacking))
+    write_together(file.parent / FOLDER, written)
+    return tuple(done)
 
 
 def language_in(source: Source, tag: str) -> str:
@@ -116,26 +122,13 @@ def language_in(source: Source, tag: str) -> str:
     return survey_language(source.folder, tag) if isinstance(source, Survey) else tag
 
 
-def _translated(
-    questionnaire: Questionnaire,
-    file: Path,
-    language: str,
-    old: Catalog | None,
-    program: Mapping[str, Offered],
-) -> Translated:
-    taken = {placed.path for placed in texts(questionnaire)}
-    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
-    fresh = update(old, questionnaire, language, now, program)
-    changed = old is None or not same(old, fresh)
-    if changed:
-        write_whole(file, po_words(fresh))
-    lacking = tuple(
+def _lacking(catalog: Catalog, taken: Collection[str]) -> tuple[Lacking, ...]:
+    return tuple(
         Lacking(
             str(message.context),
             str(message.id),
             message.fuzzy,
             key_of(message.context, taken).partition(":")[0],
         )
-        for message in untranslated(fresh)
+        for message in untranslated(catalog)
     )
-    return Translated(language, file, changed, len(fresh), lacking)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from rundfrage.codebook.language import language_of
 from rundfrage.dataset.files import write_dataset
+from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.dossier import dossier_of, html, pdf
 from rundfrage.services.analysis import chosen
 from rundfrage.services.answers import load
-from rundfrage.services.progress import UNWATCHED, Progress, advance
 from rundfrage.services.survey import Source
 from rundfrage.services.translation import language_in
 from rundfrage.stats.weighting import (
@@ -72,15 +73,15 @@ def weigh(
     """
     progress.expect(3)
     printers = chosen(weighing.formats, FORMATS, "formats", "dossier") if weighing.formats else ()
-    advance(progress, "answers")
+    advance(progress, message("answers"))
     settings = weighing.settings
     dataset = load(source, settings.base)
     language = language_in(source, language_of(dataset.codebook.study, weighing.language))
     require_name(weighing.name, dataset.codebook)
-    advance(progress, "weights")
+    advance(progress, message("weights"))
     found = weigh_answers(dataset, read_margins(weighing.targets, dataset.codebook), settings)
     appraisal = appraise(dataset, found, weighing.by)
-    advance(progress, "dossier")
+    advance(progress, message("dossier"))
     dossier = dossier_of(appraisal, dataset.codebook.study, language)
     pages = {one: _PRINTERS[one](dossier) for one in printers}
     if copy is not None:

@@ -21,6 +21,7 @@ from rundfrage.codebook import Battery, Codebook, Variable, VariableType
 from rundfrage.dataset.files.parquet import from_arrow, stored_columns
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.stats.engine import Answer, Stored, derived_of, repeated_answers
 from rundfrage.tables.banner import require_categories
 from rundfrage.tables.sampled import Sampled, condensed_by, design_over
@@ -135,6 +136,7 @@ def tabulate_stored(
     threshold: int = THRESHOLD,
     small: int = SMALL,
     sampling: Sampling | None = None,
+    progress: Progress = UNWATCHED,
 ) -> tuple[Table, ...]:
     """A table of every question, or of the variables and batteries in `only`; see tabulate.
 
@@ -166,7 +168,7 @@ def tabulate_stored(
     )
     design = None if sampled is None else sampled.design
     tables = []
-    for owner in wanted.values():
+    for owner in stepwise(wanted.values(), progress, lambda one: one.name):
         members = owner.members if isinstance(owner, Battery) else (owner.name,)
         parts = [stored.part(name, by, weight, design) for name in members]
         tables.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Battery, Variable
 from rundfrage.codebook.shapes import Shape, shape_of
 from rundfrage.dataset import Dataset
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.stats.engine import Repeated
 from rundfrage.tables.banner import banner_of
 from rundfrage.tables.block import Limits
@@ -38,8 +39,9 @@ def tabulate(
     threshold: int = THRESHOLD,
     small: int = SMALL,
     sampling: Sampling | None = None,
+    progress: Progress = UNWATCHED,
 ) -> tuple[Table, ...]:
-    """A table of every question, in the order of the codebook.
+    """A table of every question, in the order of the codebook; a step each.
 
     `by` names the variable across the top, `weight` the numeric variable that weighs respondents
     (it gets no table of its own then). Bases under `threshold` respondents are suppressed, those
@@ -54,7 +56,7 @@ def tabulate(
         if variable.name != weight and not (sampling and sampling.describes(variable.name)):
             owner: Battery | Variable = owners.get(variable.name, variable)
             wanted.setdefault(owner.name, owner)
-    return _tables(setting, wanted.values())
+    return _tables(setting, tuple(wanted.values()), progress)
 
 
 def table_of(
@@ -74,8 +76,8 @@ def table_of(
     setting = _setting(dataset, by, weight, threshold, small, sampling)
     for battery in dataset.codebook.batteries:
         if battery.name == name:
-            return _tables(setting, [battery])[0]
-    return _tables(setting, [dataset.codebook[name]])[0]
+            return _tables(setting, (battery,))[0]
+    return _tables(setting, (dataset.codebook[name],))[0]
 
 
 def block_of(
@@ -89,7 +91,7 @@ def block_of(
 ) -> Block:
     """The block of one variable, also of one that belongs to a battery; see tabulate."""
     setting = _setting(dataset, by, weight, threshold, small)
-    return _tables(setting, [dataset.codebook[name]])[0].blocks[0]
+    return _tables(setting, (dataset.codebook[name],))[0].blocks[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,25 +170,23 @@ def _setting(
     )
 
 
-def _tables(setting: Setting, wanted: Iterable[Battery | Variable]) -> tuple[Table, ...]:
-    wanted = tuple(wanted)
+def _tables(
+    setting: Setting, wanted: Sequence[Battery | Variable], progress: Progress = UNWATCHED
+) -> tuple[Table, ...]:
     codebook = setting.dataset.codebook
     members = {
         one.name: [codebook[name] for name in one.members] if isinstance(one, Battery) else [one]
         for one in wanted
     }
     tallies = tallies_of(setting, [one for some in members.values() for one in some])
-    return tuple(
-        _table(
-            setting,
-            one,
-            tuple(
-                block_of_variable(setting, variable, tallies.get(variable.name), one)
-                for variable in members[one.name]
-            ),
-        )
-        for one in wanted
-    )
+    tables = []
+    for one in stepwise(wanted, progress, lambda one: one.name):
+        blocks = [
+            block_of_variable(setting, variable, tallies.get(variable.name), one)
+            for variable in members[one.name]
+        ]
+        tables.append(_table(setting, one, tuple(blocks)))
+    return tuple(tables)
 
 
 def _table(setting: Setting, one: Battery | Variable, blocks: tuple[Block, ...]) -> Table:

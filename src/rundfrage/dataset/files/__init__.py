@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,8 +50,12 @@ def read_dataset(path: Path | str, codebook: Codebook | None = None) -> Dataset:
         ) from None
 
 
-def write_dataset(dataset: Dataset, path: Path | str) -> None:
+def write_dataset(
+    dataset: Dataset, path: Path | str, finish: Callable[[Path], None] | None = None
+) -> None:
     """Write the dataset in the format of the path's suffix, whole or not at all.
+
+    `finish` may work on the file, and on what is written beside it, before they appear.
 
     Raises a Problem if the format can't be written or can't hold the dataset; then nothing at
     `path` has changed.
@@ -74,6 +79,8 @@ def write_dataset(dataset: Dataset, path: Path | str) -> None:
     try:
         with made_whole(file) as room:
             write(dataset, room / file.name)
+            if finish is not None:
+                finish(room / file.name)
     except Problem as problem:
         # The user knows the target, not the folder it is made in.
         raise problem.placed(lambda where: replace(where, file=str(file))) from problem

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from rundfrage.errors import Problem
 from rundfrage.manuscript import limits
+from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks.answers import check_answers
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
@@ -22,16 +23,17 @@ CHECKS: Sequence[Callable[[Ground], Iterator[Problem]]] = (
     check_scales,
     check_answers,
     check_translations,
-    check_routing,
 )
+"""All but the proof of the routing, which comes last and takes long."""
 
 
-def check(questionnaire: Questionnaire, file: str) -> list[Problem]:
+def check(questionnaire: Questionnaire, file: str, progress: Progress = UNWATCHED) -> list[Problem]:
     """The errors and warnings of a questionnaire that could be read, in the order of its lines.
 
-    After limits.PROBLEMS of them it stops looking for more.
+    The steps are those of the proof. After limits.PROBLEMS of them it stops looking for more.
     """
     ground = Ground(questionnaire, file)
-    found = chain.from_iterable(one(ground) for one in CHECKS)
+    plain = chain.from_iterable(one(ground) for one in CHECKS)
+    found = chain(plain, check_routing(ground, progress))
     problems = list(islice(found, limits.PROBLEMS))
     return sorted(problems, key=lambda problem: problem.where.line or 0)

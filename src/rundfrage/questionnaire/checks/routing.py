@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import Route, route_of
@@ -16,8 +17,8 @@ from rundfrage.rules.answer_space import Answer
 _NAMED = 5
 
 
-def check_routing(ground: Ground) -> Iterator[Problem]:
-    """The Problems of the routing.
+def check_routing(ground: Ground, progress: Progress = UNWATCHED) -> Iterator[Problem]:
+    """The Problems of the routing; a step for each of its stops.
 
     Conditions that make no sense are no route: as long as there are any, nothing is proved.
     """
@@ -31,7 +32,7 @@ def check_routing(ground: Ground) -> Iterator[Problem]:
     from rundfrage.rules import prove as proof  # noqa: PLC0415
 
     told = _Told(route)
-    for finding in proof.prove(route.stops):
+    for finding in proof.prove(route.stops, progress=progress):
         match finding:
             case proof.NeverReached(at, because):
                 yield told.never_reached(at, because)

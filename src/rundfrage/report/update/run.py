@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as Pptx
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.pptx.drawn import lines_of
@@ -39,14 +40,20 @@ def updated_name(edited: Path) -> Path:
 
 
 def update_deck(
-    deck: Deck, edited: Path, target: Path | None = None, theme: Theme = DEFAULT
+    deck: Deck,
+    edited: Path,
+    target: Path | None = None,
+    theme: Theme = DEFAULT,
+    progress: Progress = UNWATCHED,
 ) -> tuple[Update, Path]:
     """Write the edited deck with the numbers of `deck` to `target`; what was done, and where.
 
     `target` may be the edited file itself. Without a target it is `updated_name`, which must not
     be there yet, as people may have edited it too. Raises a Problem for a file that is no deck of
-    this survey or cannot be read or written; nothing is changed then.
+    this survey or cannot be read or written; nothing is changed then. Each slide is a step.
     """
+    progress.expect(2)
+    advance(progress, message("slides"))
     presentation = open_deck(edited)
     made = Presentation(io.BytesIO(pptx(deck, arrange(deck, theme), theme)))
     new = read_record(made)
@@ -66,7 +73,7 @@ def update_deck(
     now = {figure.binding: figure.text for _, figure in deck.figures}
     now.update(pair for slide in new.slides for pair in slide.figures)
     try:
-        update = _update(presentation, made, new, record, now)
+        update = _update(presentation, made, new, record, now, progress)
         content = io.BytesIO()
         presentation.save(content)
     # Whatever people's programs left in a deck, the file stays as it was.
@@ -74,12 +81,18 @@ def update_deck(
         raise unreadable(
             edited, message("Its slides cannot be worked on ({error}).", error=error)
         ) from error
+    advance(progress, place.name)
     write_whole(place, same_dates(content.getvalue()))
     return update, place
 
 
 def _update(
-    presentation: Pptx, made: Pptx, new: Snapshot, record: Snapshot | None, now: Mapping[str, str]
+    presentation: Pptx,
+    made: Pptx,
+    new: Snapshot,
+    record: Snapshot | None,
+    now: Mapping[str, str],
+    progress: Progress,
 ) -> Update:
     keys = [slide.key for slide in new.slides]
     usual = frozenset(without_numbers(line.text) for slide in new.slides for line in slide.notes)
@@ -88,9 +101,10 @@ def _update(
     figures = {key: Figures(pairs, now) for key, pairs in old.items()}
     figures[""] = Figures(all_figures(old.values()), now)
     there = [key_of(marked_shapes(slide)) for slide in presentation.slides]
+    numbered = list(enumerate(presentation.slides, start=1))
     slides = tuple(
         update_slide(slide, number, printing, figures)
-        for number, slide in enumerate(presentation.slides, start=1)
+        for number, slide in stepwise(numbered, progress, lambda one: str(one[0]))
     )
     missing = [slide for slide in new.slides if slide.key not in there]
     printed = {slide.key for slide in record.slides} if record else set()

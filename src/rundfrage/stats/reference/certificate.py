@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from rundfrage import __version__
+from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.stats.association import Association, association
 from rundfrage.stats.averages import means, ratios, totals, variances
 from rundfrage.stats.design import Design
@@ -77,12 +78,14 @@ class Certificate:
         return max(among, key=lambda one: one.relative, default=None)
 
 
-def certify(address: str = EMBEDDED, *, every: int = 1) -> Certificate:
+def certify(
+    address: str = EMBEDDED, *, every: int = 1, progress: Progress = UNWATCHED
+) -> Certificate:
     """Run the reference suite that is shipped with the package against an engine.
 
     `address` is `duckdb` or as `table_at` takes it; the data are lent to the engine as temporary
-    tables. With `every` above 1 only each so-many-eth comparison is made. Raises the Problems of
-    an engine that isn't there.
+    tables. With `every` above 1 only each so-many-eth comparison is made; each is a step. Raises
+    the Problems of an engine that isn't there.
     """
     content = files("rundfrage.stats.reference").joinpath("values.json").read_text("utf-8")
     reference = json.loads(content)
@@ -94,7 +97,8 @@ def certify(address: str = EMBEDDED, *, every: int = 1) -> Certificate:
             sources = stack.enter_context(lent(address, tables))
         designs: dict[str, Design] = {}
         deviations: list[Deviation] = []
-        for one in reference["comparisons"][::every]:
+        wanted = reference["comparisons"][::every]
+        for one in stepwise(wanted, progress, lambda one: one["statistic"]):
             name = one["design"]
             design = designs.setdefault(name, design_named(name, sources))
             found = _STATISTICS[one["statistic"]](design, **one["arguments"])
