@@ -42,7 +42,7 @@ def bare(journal: str, page: bytes) -> Starlette:
         form = dict(parse_qsl((await request.body()).decode()))
         # As a page left as typed, so that the door's own can be counted beside them.
         entry = Entry(
-            secrets.token_hex(16), form["key"], Event.KEPT, "v", "en", "2026-W01", 0, str(form)
+            secrets.token_hex(16), form["key"], Event.DRAFTED, "v", "en", "2026-W01", 0, str(form)
         )
         await opened[0].append(entry)
         return Response(status_code=303, headers={"location": "/next"})

@@ -377,5 +377,7 @@ def test_a_journal_agrees_with_its_model(new_address, steps):
 
 
 def test_a_name_and_key_made_by_chance_fit(address):
-    entry = Entry(secrets.token_hex(16), secrets.token_hex(16), Event.KEPT, "v1", "en", "2026-W47")
+    entry = Entry(
+        secrets.token_hex(16), secrets.token_hex(16), Event.DRAFTED, "v1", "en", "2026-W47"
+    )
     assert run(address, lambda journal: journal.append(entry)) is True

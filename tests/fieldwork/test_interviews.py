@@ -85,10 +85,10 @@ def test_what_is_sent_after_the_end_does_not_count():
 
 
 def test_a_screen_left_as_typed_is_shown_so_until_it_is_sent():
-    kept = entry(Event.KEPT, 2, '{"q3":["4o"]}')
-    assert interview(INSTRUMENT, [kept]).drafts == {2: {"q3": ["4o"]}}
-    assert interview(INSTRUMENT, [kept]).sent == frozenset()
-    assert interview(INSTRUMENT, [kept, sent(2, {"q3": Decimal(4)})]).drafts == {}
+    drafted = entry(Event.DRAFTED, 2, '{"q3":["4o"]}')
+    assert interview(INSTRUMENT, [drafted]).drafts == {2: {"q3": ["4o"]}}
+    assert interview(INSTRUMENT, [drafted]).sent == frozenset()
+    assert interview(INSTRUMENT, [drafted, sent(2, {"q3": Decimal(4)})]).drafts == {}
 
 
 @pytest.fixture(name="columns")

@@ -11,7 +11,7 @@ from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
-from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
+from rundfrage.rules.answer_space import Amount, Day, FreeText, OneOf, SomeOf
 from rundfrage.rules.bond import Order, Total
 
 LETTERS = st.characters(
@@ -46,7 +46,7 @@ def _space(space):
         case Day():
             first = space.first or datetime.date(1000, 1, 1)
             return st.dates(first, space.last or datetime.date(9999, 12, 31))
-        case Words():
+        case FreeText():
             return LINE
 
 
@@ -62,7 +62,7 @@ def answers(draw, question: Question):
     for variable in variables:
         reasons = [missing.reason for missing in variable.missing]
         answer = _space(space_of(variable))
-        if isinstance(space_of(variable), Words) and variable.of is None:
+        if isinstance(space_of(variable), FreeText) and variable.of is None:
             lines = LINES if getattr(question.body, "long", False) else LINE
             answer = lines.map(lambda words, most=variable.most: words[:most]).filter(_told)
         if variable.of is None:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from told_answers import BLANK, told
+from posted_fields import BLANK, outcome
 
 from rundfrage.codebook import Missing
 
@@ -34,23 +34,23 @@ MEMBER = """\
          "words alone choose their option", "the first of two", "nothing"],
 )  # fmt: skip
 def test_a_single_choice_is_one_option_or_the_reason_for_none(posted, answers):
-    assert told(MEMBER, **posted) == answers
+    assert outcome(MEMBER, **posted) == answers
 
 
 def test_words_beside_an_option_that_was_not_chosen_are_not_lost_but_asked_about():
-    assert told(MEMBER, q="yes", q__else__text="Once") == [
+    assert outcome(MEMBER, q="yes", q__else__text="Once") == [
         ("q.else.text", "excludes", {"label": "Yes"})
     ]
 
 
 def test_an_option_that_is_not_offered_is_a_mistake():
-    assert told(MEMBER, q="perhaps") == [("q", "not-offered", {})]
+    assert outcome(MEMBER, q="perhaps") == [("q", "not-offered", {})]
 
 
 def test_dont_know_is_enough_where_an_answer_is_required():
     required = MEMBER.replace("member?", "member? {required}")
-    assert told(required, q="dk") == {"q": Missing.DONT_KNOW, "q.else.text": BLANK}
-    assert told(required) == [("q", "required", {})]
+    assert outcome(required, q="dk") == {"q": Missing.DONT_KNOW, "q.else.text": BLANK}
+    assert outcome(required) == [("q", "required", {})]
 
 
 LIKES = """\
@@ -78,7 +78,7 @@ LIKES = """\
          "one that excludes the others is enough", "refused", "an option sent twice"],
 )  # fmt: skip
 def test_a_multiple_choice_is_the_set_of_its_options(posted, answers):
-    assert told(LIKES, **posted) == answers
+    assert outcome(LIKES, **posted) == answers
 
 
 @pytest.mark.parametrize(
@@ -94,42 +94,42 @@ def test_a_multiple_choice_is_the_set_of_its_options(posted, answers):
     ],
 )
 def test_a_multiple_choice_keeps_to_its_bounds(posted, mistake):
-    assert told(LIKES, **posted) == [mistake]
+    assert outcome(LIKES, **posted) == [mistake]
 
 
 def test_bounds_hold_only_for_those_who_choose_something():
     optional = LIKES.replace("{required min=2", "{min=2")
-    assert told(optional) == {"q": BLANK, "q.other.text": BLANK}
-    assert told(optional, q="fair") == [("q", "too-few", {"least": "2"})]
+    assert outcome(optional) == {"q": BLANK, "q.other.text": BLANK}
+    assert outcome(optional, q="fair") == [("q", "too-few", {"least": "2"})]
 
 
 def test_an_answer_repeated_in_a_label_is_left_out_of_what_is_told():
     words = "## first: Name?\n\n____\n\n## q: Who?\n\n- [ ] a: A\n- [-] b: Not {{ first }}\n"
-    assert told(words, q=("a", "b")) == [("q", "excludes", {"label": "Not …"})]
+    assert outcome(words, q=("a", "b")) == [("q", "excludes", {"label": "Not …"})]
 
 
 GRID = "## q: How good is …? {required}\n\n(quality)\n\n- talk: the talk\n- food: the food\n"
 
 
 def test_a_grid_tells_each_row_that_has_no_answer():
-    assert told(GRID, q__talk="1") == [("q.food", "required", {})]
-    assert told(GRID) == [("q.talk", "required", {}), ("q.food", "required", {})]
-    assert told(GRID, q__talk="1", q__food="4") == [("q.food", "not-offered", {})]
-    assert told(GRID, q__talk="1", q__food="3") == {"q.talk": "1", "q.food": "3"}
+    assert outcome(GRID, q__talk="1") == [("q.food", "required", {})]
+    assert outcome(GRID) == [("q.talk", "required", {}), ("q.food", "required", {})]
+    assert outcome(GRID, q__talk="1", q__food="4") == [("q.food", "not-offered", {})]
+    assert outcome(GRID, q__talk="1", q__food="3") == {"q.talk": "1", "q.food": "3"}
 
 
 @pytest.mark.parametrize("step", ["0", "4", "01", "+1", "1 ", "٣", "good"])
 def test_a_scale_takes_its_own_steps_only(step):
-    assert told("## q: How good?\n\n(quality)\n", q=step) == [("q", "not-offered", {})]
+    assert outcome("## q: How good?\n\n(quality)\n", q=step) == [("q", "not-offered", {})]
 
 
 def test_a_numeric_scale_is_a_number_from_end_to_end():
     words = "## q: Colder or warmer?\n\n(-3..3 colder .. warmer)\n"
-    assert told(words, q="-3") == {"q": Decimal(-3)}
-    assert told(words, q="0") == {"q": Decimal(0)}
-    assert told(words) == {"q": BLANK}
+    assert outcome(words, q="-3") == {"q": Decimal(-3)}
+    assert outcome(words, q="0") == {"q": Decimal(0)}
+    assert outcome(words) == {"q": BLANK}
     for step in ("4", "-0", "1.0", "٣"):
-        assert told(words, q=step) == [("q", "not-offered", {})]
+        assert outcome(words, q=step) == [("q", "not-offered", {})]
 
 
 RANKING = "## q: What comes first? {max=2}\n\n1. a: Rooms\n2. b: Hours\n3. c: Site\n"
@@ -147,13 +147,13 @@ RANKING = "## q: What comes first? {max=2}\n\n1. a: Rooms\n2. b: Hours\n3. c: Si
     ids=["the first two", "the first alone", "the second alone", "two first ones", "a third one"],
 )
 def test_a_ranking_gives_each_rank_once_and_leaves_no_gap(posted, answers):
-    assert told(RANKING, **posted) == answers
+    assert outcome(RANKING, **posted) == answers
 
 
 def test_a_required_ranking_gives_every_rank():
     required = RANKING.replace("{max=2}", "{required max=2}")
-    assert told(required) == [("q", "required", {})]
-    assert told(required, q__a="1") == [("q", "too-few", {"least": "2"})]
-    assert told(required, q__a="1", q__b="2") == {
+    assert outcome(required) == [("q", "required", {})]
+    assert outcome(required, q__a="1") == [("q", "too-few", {"least": "2"})]
+    assert outcome(required, q__a="1", q__b="2") == {
         "q.a": Decimal(1), "q.b": Decimal(2), "q.c": BLANK
     }  # fmt: skip

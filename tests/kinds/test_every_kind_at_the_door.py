@@ -20,7 +20,7 @@ from rundfrage.fieldwork.stored_answers import written as written_kept
 from rundfrage.questionnaire.answers.posted import Mistake, Parsed
 from rundfrage.questionnaire.measure import codebook_of, measured, variables_of
 from rundfrage.questionnaire.translation.texts import texts, with_texts
-from rundfrage.rules.answer_space import Amount, Day, OneOf, SomeOf, Words
+from rundfrage.rules.answer_space import Amount, Day, FreeText, OneOf, SomeOf
 
 LANGUAGES = ("en", "de", "ar")
 
@@ -139,7 +139,7 @@ def takes(variable, answer):
             return low <= answer <= high and stepped and -answer.as_tuple().exponent <= decimals
         case Day(first, last):
             return first is None or first <= answer <= last
-        case Words():
+        case FreeText():
             return not answer.isspace() and answer.encode().decode() == answer != ""
 
 

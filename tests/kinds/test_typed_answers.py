@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from told_answers import BLANK, told
+from posted_fields import BLANK, outcome
 
 WEIGHT = "## q: How heavy is it?\n\n[-1000.0..5000.0 kg]\n"
 AGE = "## q: How old are you?\n\n[0..120]\n"
@@ -43,32 +43,32 @@ AGE = "## q: How old are you?\n\n[0..120]\n"
     ],
 )
 def test_a_number_is_read_as_its_language_writes_it(language, typed, number):
-    assert told(WEIGHT, language, q=typed) == {"q": Decimal(number)}
+    assert outcome(WEIGHT, language, q=typed) == {"q": Decimal(number)}
 
 
 @pytest.mark.parametrize(
     "typed", ["twelve", "1.2.3", "1,5,0", "--5", "1e3", "5-", "NaN", "Infinity", "²", "½", ".", "-"]
 )
 def test_what_is_no_number_is_a_mistake(typed):
-    assert told(WEIGHT, q=typed) == [("q", "not-a-number", {})]
+    assert outcome(WEIGHT, q=typed) == [("q", "not-a-number", {})]
 
 
 def test_a_number_out_of_its_range_is_told_the_range_in_the_language():
-    assert told(WEIGHT, "de", q="5000,1") == [
+    assert outcome(WEIGHT, "de", q="5000,1") == [
         ("q", "out-of-range", {"low": "-1000,0", "high": "5000,0"})
     ]
-    assert told(AGE, q="121") == [("q", "out-of-range", {"low": "0", "high": "120"})]
+    assert outcome(AGE, q="121") == [("q", "out-of-range", {"low": "0", "high": "120"})]
 
 
 @pytest.mark.parametrize(("language", "typed"), [("en", "1.5"), ("en", "1.000"), ("fr", "1.000")])
 def test_more_decimals_than_asked_for_are_a_mistake_even_if_they_are_zeros(language, typed):
     # Somebody who writes 1.000 for a thousand must not be taken to have said one.
-    assert told(AGE, language, q=typed) == [("q", "too-many-decimals", {"decimals": "0"})]
+    assert outcome(AGE, language, q=typed) == [("q", "too-many-decimals", {"decimals": "0"})]
 
 
 def test_a_number_left_out_is_blank():
-    assert told(AGE, q=" ") == {"q": BLANK}
-    assert told(AGE.replace("you?", "you? {required}"), q=" ") == [("q", "required", {})]
+    assert outcome(AGE, q=" ") == {"q": BLANK}
+    assert outcome(AGE.replace("you?", "you? {required}"), q=" ") == [("q", "required", {})]
 
 
 DAY = "## q: Since when?\n\n[date]\n"
@@ -81,7 +81,7 @@ YEAR_2020 = "## q: When?\n\n[date 2020-01-01..2020-12-31]\n"
 )
 def test_a_date_is_three_numbers_in_digits_of_any_script(day, month, year):
     posted = {"q__day": day, "q__month": month, "q__year": year}
-    assert told(YEAR_2020, "ar", **posted) == {"q": datetime.date(2020, 2, 29)}
+    assert outcome(YEAR_2020, "ar", **posted) == {"q": datetime.date(2020, 2, 29)}
 
 
 @pytest.mark.parametrize(
@@ -99,17 +99,17 @@ def test_a_date_is_three_numbers_in_digits_of_any_script(day, month, year):
          "a month in words", "a raised digit"],
 )  # fmt: skip
 def test_what_is_no_date_is_a_mistake(day, month, year):
-    assert told(DAY, q__day=day, q__month=month, q__year=year) == [("q", "not-a-date", {})]
+    assert outcome(DAY, q__day=day, q__month=month, q__year=year) == [("q", "not-a-date", {})]
 
 
 def test_a_date_out_of_its_range_is_told_the_range_in_the_language():
-    assert told(YEAR_2020, "de", q__day="1", q__month="1", q__year="2021") == [
+    assert outcome(YEAR_2020, "de", q__day="1", q__month="1", q__year="2021") == [
         ("q", "date-out-of-range", {"first": "01.01.2020", "last": "31.12.2020"})
     ]
 
 
 def test_a_date_left_out_is_blank():
-    assert told(DAY, q__day="", q__month=" ", q__year="") == {"q": BLANK}
+    assert outcome(DAY, q__day="", q__month=" ", q__year="") == {"q": BLANK}
 
 
 LONG = "## q: Why?\n\n____\n____\n"
@@ -126,39 +126,41 @@ SHORT = "## q: Why?\n\n____\n"
     ],
 )
 def test_words_are_kept_as_they_were_typed_with_line_ends_of_one_kind(typed, kept):
-    assert told(LONG, q=typed) == {"q": kept}
+    assert outcome(LONG, q=typed) == {"q": kept}
 
 
 def test_a_short_text_is_one_line():
-    assert told(SHORT, q="One\r\ntwo") == {"q": "One two"}
+    assert outcome(SHORT, q="One\r\ntwo") == {"q": "One two"}
 
 
 def test_nothing_but_spaces_is_blank():
-    assert told(LONG, q=" \r\n\u00a0") == {"q": BLANK}
-    assert told(LONG.replace("Why?", "Why? {required}"), q="\n") == [("q", "required", {})]
+    assert outcome(LONG, q=" \r\n\u00a0") == {"q": BLANK}
+    assert outcome(LONG.replace("Why?", "Why? {required}"), q="\n") == [("q", "required", {})]
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x93", "\ud800", "\uffff"])
 def test_a_control_character_is_told_and_not_dropped(letter):
-    assert told(LONG, q=f"a{letter}b") == [("q", "not-text", {})]
+    assert outcome(LONG, q=f"a{letter}b") == [("q", "not-text", {})]
 
 
 def test_a_text_is_never_cut_and_its_characters_are_counted_after_line_ends_are_one():
     bounded = LONG.replace("Why?", "Why? {max=5}")
-    assert told(bounded, q="ab\r\ncd") == {"q": "ab\ncd"}
-    assert told(bounded, q="abcdef") == [("q", "too-long", {"most": "5", "length": "6"})]
-    assert told(bounded, q="😀" * 5) == {"q": "😀" * 5}
+    assert outcome(bounded, q="ab\r\ncd") == {"q": "ab\ncd"}
+    assert outcome(bounded, q="abcdef") == [("q", "too-long", {"most": "5", "length": "6"})]
+    assert outcome(bounded, q="😀" * 5) == {"q": "😀" * 5}
 
 
 def test_a_text_without_a_bound_of_its_own_may_be_about_ten_pages_long():
-    assert told(LONG, q="a" * 20_000) == {"q": "a" * 20_000}
-    assert told(LONG, q="a" * 20_001) == [("q", "too-long", {"most": "20000", "length": "20001"})]
+    assert outcome(LONG, q="a" * 20_000) == {"q": "a" * 20_000}
+    assert outcome(LONG, q="a" * 20_001) == [
+        ("q", "too-long", {"most": "20000", "length": "20001"})
+    ]
 
 
 def test_words_beside_an_option_keep_to_the_same_rules():
     other = "## q: What?\n\n- ( ) a: A\n- ( ) b: Else ____\n"
-    assert told(other, q="b", q__b__text="x\x00") == [("q.b.text", "not-text", {})]
-    assert told(other, q="b", q__b__text="a" * 20_001) == [
+    assert outcome(other, q="b", q__b__text="x\x00") == [("q.b.text", "not-text", {})]
+    assert outcome(other, q="b", q__b__text="a" * 20_001) == [
         ("q.b.text", "too-long", {"most": "20000", "length": "20001"})
     ]
-    assert told(other, q="b", q__b__text="x\ny") == {"q": "b", "q.b.text": "x y"}
+    assert outcome(other, q="b", q__b__text="x\ny") == {"q": "b", "q.b.text": "x y"}

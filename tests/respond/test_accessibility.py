@@ -95,7 +95,7 @@ SMALL = """least => {
         return {width: Math.max(own.right, label.right) - Math.min(own.left, label.left),
                 height: Math.max(own.bottom, label.bottom) - Math.min(own.top, label.top)};
     };
-    const inSentence = element => element.matches('p a, .told a');
+    const inSentence = element => element.matches('p a, .prose a');
     const pressed = 'a[href], button, input:not([type=hidden]), select, textarea';
     return [...document.querySelectorAll(pressed)]
         .filter(element => !element.closest('.unseen, .skip') && !inSentence(element))

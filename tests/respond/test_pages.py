@@ -23,8 +23,8 @@ from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.pages import Opening, compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
+from rundfrage.respond.pages.prose import html_of
 from rundfrage.respond.pages.script import SCRIPT_NAME
-from rundfrage.respond.pages.told import html_of
 
 SURVEY = """\
 ---

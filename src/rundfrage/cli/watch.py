@@ -174,10 +174,10 @@ def _watched(sources: tuple[Path, ...]) -> _Watched:
 def _changes(sources: tuple[Path, ...]) -> _Changes:
     """Watches from now on, and gives the next changes of the sources when there are some."""
     watched, seen = _begun(sources)
-    return _told(sources, watched, seen, watched.there())
+    return _relevant(sources, watched, seen, watched.there())
 
 
-def _told(
+def _relevant(
     sources: tuple[Path, ...],
     watched: _Watched,
     seen: _Changes,
@@ -189,12 +189,12 @@ def _told(
     """
     while True:
         changes = next(seen)
-        told = {(change, path) for change, path in changes if watched.concerns(path)}
-        if len(told) < len(changes):
+        found = {(change, path) for change, path in changes if watched.concerns(path)}
+        if len(found) < len(changes):
             watched, seen = _begun(sources)
-            told |= {("", str(file)) for file, _ in watched.there() - before}
-        if told:
-            yield told
+            found |= {("", str(file)) for file, _ in watched.there() - before}
+        if found:
+            yield found
 
 
 def _begun(sources: tuple[Path, ...]) -> tuple[_Watched, _Changes]:

@@ -87,7 +87,7 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
             answers |= read(entry.answers, instrument.codebook)
             sent.add(entry.screen)
             drafts.pop(entry.screen, None)
-        elif entry.event is Event.KEPT:
+        elif entry.event is Event.DRAFTED:
             drafts[entry.screen] = json.loads(entry.answers)
         if entry.event in _ENDS:
             status = _ENDS[entry.event]

@@ -19,7 +19,7 @@ class Event(StrEnum):
     BEGUN = "begun"
     SENT = "sent"
     """A screen with answers that hold."""
-    KEPT = "kept"
+    DRAFTED = "kept"
     """A screen left as it was typed (back, another language): to be shown again, no answers."""
     COMPLETED = "completed"
     SCREENED_OUT = "screened_out"
@@ -32,7 +32,7 @@ class Entry:
 
     `interview` and `key` are 32 hexadecimal digits; no two entries of an interview have the same
     key, so sending one twice stores it once. `screen` is the number of the screen (-1 where the
-    event is none). `answers` is JSON: by variable for SENT, by field for KEPT, else empty.
+    event is none). `answers` is JSON: by variable for SENT, by field for DRAFTED, else empty.
     `quotas` are the names of the quotas that a completed interview counts in; `minutes` is how
     long it took, in coarse steps (-1: not known).
     """

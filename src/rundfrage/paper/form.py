@@ -21,8 +21,8 @@ from rundfrage.look.families import families
 from rundfrage.look.glyphs import missing_glyphs
 from rundfrage.look.typeset import Refused, typeset
 from rundfrage.manuscript.attributes import PIPING
+from rundfrage.paper.blocks import blocks
 from rundfrage.paper.conditions import Asked, in_words
-from rundfrage.paper.told import blocks
 from rundfrage.paper.words import words_in
 from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.measure import codebook_of, variables_of

@@ -140,7 +140,7 @@ class Screens:
     async def _keep(self, sent: _Sent, path: str, language: str = "") -> Response:
         """Store what was typed as it is, and go on to the path."""
         words = json.dumps(sent.fields, ensure_ascii=False, separators=(",", ":"))
-        await self._store(sent, Event.KEPT, words, language or sent.visit.language)
+        await self._store(sent, Event.DRAFTED, words, language or sent.visit.language)
         return to(path)
 
     async def _send(self, sent: _Sent) -> Response:
@@ -180,7 +180,7 @@ class Screens:
             sent.number,
             answers,
         )
-        if event in (Event.SENT, Event.KEPT):
+        if event in (Event.SENT, Event.DRAFTED):
             key = key_of(visit.entries, sent.key, entry)
         else:
             key = visit.credential.key("end") if visit.credential else None

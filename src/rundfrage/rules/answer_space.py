@@ -157,7 +157,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Words:
+class FreeText:
     """A text that isn't blank, of at most so many characters."""
 
     most: int
@@ -198,7 +198,7 @@ class SomeOf:
         return not self.exclusive and max(self.least or 1, 1) > most
 
 
-SingleSpace = OneOf | Amount | Day | Words
+SingleSpace = OneOf | Amount | Day | FreeText
 Space = SingleSpace | SomeOf
 
 

@@ -24,7 +24,7 @@ def load_sampled(
     own. A file that no questionnaire belongs to says nothing of its sample; a design then says
     that it is a probability sample. Raises a Problem if the design doesn't fit the survey.
     """
-    said, where = _said(report, design)
+    said, where = _sampling_of(report, design)
     if said is None:
         dataset = load(source, weight)
         return dataset, sampling_for(dataset.codebook.study, None, weight)
@@ -45,7 +45,7 @@ def stored_sampled(
 
     The columns of the sample are those of the engine, be they in the codebook or not.
     """
-    said, where = _said(report, design)
+    said, where = _sampling_of(report, design)
     if said is not None:
         stored = replace(stored, codebook=_drawn(stored.codebook))
     return stored, sampling_for(stored.codebook.study, said, weight, where)
@@ -63,7 +63,7 @@ def _with_base(
     return replace(said, base=base), with_weight(dataset, source, base)
 
 
-def _said(report: Path | None, design: str | None) -> tuple[Sampling | None, Where]:
+def _sampling_of(report: Path | None, design: str | None) -> tuple[Sampling | None, Where]:
     """What `design` says, or else the report; None if nothing. And where it is said."""
     where = Where(argument="design")
     if design is None and report is not None:

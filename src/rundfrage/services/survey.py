@@ -100,22 +100,22 @@ class Survey:
                 subject=name,
             ) from None
 
-    def _address(self, kept: Database, file: str, argument: str) -> str:
-        if kept.database == SQLITE:
+    def _address(self, store: Database, file: str, argument: str) -> str:
+        if store.database == SQLITE:
             return str(self.folder / file)
-        if not in_postgresql(kept.database):
+        if not in_postgresql(store.database):
             raise Problem(
                 "bad-address",
                 where=Where(argument=argument),
                 found=message(
-                    "There is no database {database}.", database=shown(kept.database)[:100]
+                    "There is no database {database}.", database=shown(store.database)[:100]
                 ),
                 expected=message("sqlite, or the address of a PostgreSQL database."),
                 mend=message("Write for example postgresql://user@host/database"),
             )
-        if not kept.password_from:
-            return kept.database
-        return _with_password(kept.database, self.secret(kept.password_from))
+        if not store.password_from:
+            return store.database
+        return _with_password(store.database, self.secret(store.password_from))
 
 
 @dataclass(frozen=True)

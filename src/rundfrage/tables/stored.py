@@ -61,7 +61,7 @@ class StoredAnswers:
         named = dict.fromkeys([name, *([] if by is None else [by])])
         book = Codebook(self.codebook.study, tuple(self.codebook[one] for one in named))
         answers = [
-            Answer(column, _kept(one) if place == 0 else None)
+            Answer(column, _listed(one) if place == 0 else None)
             for one in book.variables
             for place, column in enumerate(self._columns[one.name])
         ]
@@ -185,7 +185,7 @@ def tabulate_stored(
     return tuple(tables)
 
 
-def _kept(variable: Variable) -> tuple[str, ...] | None:
+def _listed(variable: Variable) -> tuple[str, ...] | None:
     """Of a text only its codes of missing answers matter, and that there is one."""
     if variable.type is not VariableType.TEXT:
         return None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rundfrage.codebook.shapes.shape import Headline, VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
-from rundfrage.rules.answer_space import Space
-from rundfrage.rules.answer_space import Words as AnyWords
+from rundfrage.rules.answer_space import FreeText, Space
 
 ANSWER_CHARACTERS = 20_000
 """Of an answer in words, unless its question says otherwise; about ten pages."""
@@ -22,4 +21,4 @@ class Words(VariableShape):
 
     def space(self, variable: Variable) -> Space:
         """Words of so many characters."""
-        return AnyWords(ANSWER_CHARACTERS if variable.most is None else variable.most)
+        return FreeText(ANSWER_CHARACTERS if variable.most is None else variable.most)

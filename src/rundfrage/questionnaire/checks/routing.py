@@ -31,24 +31,24 @@ def check_routing(ground: Ground, progress: Progress = UNWATCHED) -> Iterator[Pr
     # The solver's library takes as long to load as all the rest of this command.
     from rundfrage.rules import prove as proof  # noqa: PLC0415
 
-    told = _Told(route)
+    wording = _Wording(route)
     for finding in proof.prove(route.stops, progress=progress):
         match finding:
             case proof.NeverReached(at, because):
-                yield told.never_reached(at, because)
+                yield wording.never_reached(at, because)
             case proof.AlwaysTrue(at, because):
-                yield told.always_true(at, because)
+                yield wording.always_true(at, because)
             case proof.IdlePart(at, part, _):
-                yield told.idle(at, write(part))
+                yield wording.idle(at, write(part))
             case proof.NeverShown(at, variable, example):
-                yield told.never_shown(at, variable, example)
+                yield wording.never_shown(at, variable, example)
             case proof.LockedIn(at, example):
-                yield told.locked_in(at, example)
+                yield wording.locked_in(at, example)
             case proof.NotProved(at, rest):
-                yield told.not_proved(at, rest=rest)
+                yield wording.not_proved(at, rest=rest)
 
 
-class _Told:
+class _Wording:
     """Findings of a route in words."""
 
     def __init__(self, route: Route) -> None:

@@ -11,7 +11,7 @@ from babel import Locale
 
 from rundfrage.fieldwork.instrument import Instrument, Screen
 from rundfrage.questionnaire.model import Page, PageRole, Participation
-from rundfrage.respond.pages.marking import said_skeleton
+from rundfrage.respond.pages.marking import text_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.script import QUESTIONS_NAME, SCRIPT_NAME, scripted
@@ -63,9 +63,9 @@ class CompiledLanguage:
     """All pages in one language.
 
     `titles` are those of the screens' pages, `rows` the questions on the review page by name,
-    `about` what a mistake is about, by control: a question's wording, or an item's label; `told`
-    the pages that only say something: thanks, the ends, the privacy notice, and messages by HTTP
-    number; an end at a page of the author's by `end` and the number of its screen.
+    `about` what a mistake is about, by control: a question's wording, or an item's label;
+    `statements` the pages that only say something: thanks, the ends, the privacy notice, and
+    messages by HTTP number; an end at a page of the author's by `end` and its screen's number.
     """
 
     words: DoorPhrases
@@ -76,7 +76,7 @@ class CompiledLanguage:
     titles: tuple[Skeleton, ...]
     rows: Mapping[str, Skeleton]
     about: Mapping[str, Skeleton]
-    told: Mapping[str, Skeleton]
+    statements: Mapping[str, Skeleton]
 
 
 def languages_of(instrument: Instrument) -> tuple[Language, ...]:
@@ -133,11 +133,11 @@ class _Compiling:
             self.page("review.html"),
             self.page("later.html"),
             tuple(
-                said_skeleton(screen.page.title, self.words) for screen in self.instrument.screens
+                text_skeleton(screen.page.title, self.words) for screen in self.instrument.screens
             ),
             dict(self.rows()),
             dict(self.about()),
-            dict(self.told()),
+            dict(self.statements()),
         )
 
     def page(self, template: str, **context: Any) -> Skeleton:
@@ -190,9 +190,9 @@ class _Compiling:
             for variable in self.instrument.codebook.variables
             if variable.battery is not None
         }
-        return [(name, said_skeleton(text, self.words)) for name, text in texts.items()]
+        return [(name, text_skeleton(text, self.words)) for name, text in texts.items()]
 
-    def told(self) -> Sequence[tuple[str, Skeleton]]:
+    def statements(self) -> Sequence[tuple[str, Skeleton]]:
         thanks = self.author(PageRole.THANKS)
         # Where nobody is invited in person, the next one at the same device has no link to follow.
         level = self.instrument.questionnaire.participation
@@ -220,7 +220,7 @@ class _Compiling:
         """
         title = author.title if author and author.title else self.words.text(key)
         return self.page(
-            "told.html",
+            "statement.html",
             heading=title,
             author=author.text if author else EMPTY,
             text=self.words.marked(f"{key}-text"),

@@ -21,7 +21,7 @@ _TURNING = {"R", "AL"}
 
 
 @dataclass(frozen=True)
-class Said:
+class AnswerInWords:
     """An answer in words; `item` is what it is about, where a question asks about several."""
 
     item: str
@@ -37,18 +37,18 @@ def pipes(codebook: Codebook, answers: Mapping[str, Given], words: DoorPhrases) 
     }
 
 
-def said(
+def answers_in_words(
     question: Question, instrument: Instrument, answers: Mapping[str, Given], words: DoorPhrases
-) -> Iterator[Said]:
+) -> Iterator[AnswerInWords]:
     """The answer to the question, one for each of its variables that says something."""
     for name in instrument.members[question.name]:
         variable = instrument.codebook[name]
         given = answers.get(name, Missing.LEFT_BLANK)
         if variable.of is None:
             item = variable.item.into(words.language) if variable.battery is not None else ""
-            yield Said(item, answer_in_words(variable, given, words))
+            yield AnswerInWords(item, answer_in_words(variable, given, words))
         elif not isinstance(given, Missing):
-            yield Said("", answer_in_words(variable, given, words))
+            yield AnswerInWords("", answer_in_words(variable, given, words))
 
 
 def answer_in_words(variable: Variable, given: Given, words: DoorPhrases) -> str:

@@ -16,12 +16,12 @@ from markupsafe import Markup, escape
 
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.respond.pages.phrases import DoorPhrases, language_attributes
+from rundfrage.respond.pages.prose import html_of
 from rundfrage.respond.pages.skeleton import Order, Skeleton
-from rundfrage.respond.pages.told import html_of
 from rundfrage.text import Text
 
 FUNCTIONS = (
-    *("say", "plain", "in_other", "told", "checked", "selected", "typed", "invalid", "wrong"),
+    *("say", "plain", "in_other", "prose", "checked", "selected", "typed", "invalid", "wrong"),
     *("described", "clearable", "begin_order", "piece", "end_order", "slot", "when"),
 )
 """The methods of Marks that templates call."""
@@ -192,7 +192,7 @@ class Marks:
 
     # What templates of pages call besides
 
-    def told(self, text: Text) -> Markup:
+    def prose(self, text: Text) -> Markup:
         """What an author tells on a page, as HTML, with the earlier answers it repeats."""
         words = text.into(self.words.language)
         marked = "".join(
@@ -225,7 +225,7 @@ class Marks:
         return self._slots[int(digits)]
 
 
-def said_skeleton(text: Text, words: DoorPhrases) -> Skeleton:
+def text_skeleton(text: Text, words: DoorPhrases) -> Skeleton:
     """The skeleton of a single text."""
     marks = Marks(words)
     return marks.skeleton(marks.say(text))

@@ -19,7 +19,7 @@ from rundfrage.respond.pages.compiled import (
     languages_of,
 )
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.in_words import Said, pipes, said
+from rundfrage.respond.pages.in_words import AnswerInWords, answers_in_words, pipes
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.skeleton import Skeleton, written
@@ -60,7 +60,7 @@ class Pages:
         self.languages: tuple[Language, ...] = languages_of(instrument)
         self.style = style.content
         self.style_name = style.name
-        self._progress = lru_cache(_STEPS_KNOWN)(self._said_progress)
+        self._progress = lru_cache(_STEPS_KNOWN)(self._progress_line)
 
     def screen(
         self,
@@ -148,7 +148,8 @@ class Pages:
         for step in walk.steps:
             rows = [
                 pages.rows[question.name].filled(
-                    filling, {"answer": _said(said(question, instrument, answers, words))}
+                    filling,
+                    {"answer": _list_of(answers_in_words(question, instrument, answers, words))},
                 )
                 for question in step.questions
                 if question.name in pages.rows
@@ -176,35 +177,35 @@ class Pages:
 
     def thanks(self, language: str, *, token: str = "", preview: bool = False) -> bytes:
         """The page after the answers were sent."""
-        return self._told(language, "thanks", token=token, preview=preview)
+        return self._statement(language, "thanks", token=token, preview=preview)
 
     def end(
         self, language: str, screen: int | None = None, *, token: str = "", preview: bool = False
     ) -> bytes:
         """The end of whoever is screened out at that screen; without one, of a full quota."""
         key = "quota-full" if screen is None else f"end {screen}"
-        return self._told(language, key, token=token, preview=preview)
+        return self._statement(language, key, token=token, preview=preview)
 
     def closed(self, language: str) -> bytes:
         """The page of a survey that has ended."""
-        return self._told(language, "closed")
+        return self._statement(language, "closed")
 
     def not_open(self, language: str) -> bytes:
         """The page of a survey that hasn't begun."""
-        return self._told(language, "not-open")
+        return self._statement(language, "not-open")
 
     def privacy(self, language: str, *, preview: bool = False) -> bytes:
         """The privacy notice by itself."""
-        skeleton = self._languages[language].told["privacy"]
+        skeleton = self._languages[language].statements["privacy"]
         return skeleton.filled(_EMPTY, {"behind-language": b"privacy"}, _shown(preview=preview))
 
     def no_cookie(self, language: str) -> bytes:
         """The page of whoever's browser keeps no cookie, as in another site's frame."""
-        return self._told(language, "no-cookie")
+        return self._statement(language, "no-cookie")
 
     def message(self, language: str, code: int) -> bytes:
         """What went wrong, by its HTTP number; raises KeyError for a number without words."""
-        return self._told(language, str(code))
+        return self._statement(language, str(code))
 
     def word(self, language: str, key: str, **values: object) -> str:
         """Words of the program in the language, for a notice; HTML if they are in another."""
@@ -223,12 +224,16 @@ class Pages:
         repeated = {name: answers[name] for name in names & answers.keys()}
         return pipes(self._instrument.codebook, repeated, pages.words)
 
-    def _said_progress(self, language: str, step: int, of: int) -> bytes:
+    def _progress_line(self, language: str, step: int, of: int) -> bytes:
         return written(self._languages[language].words("progress", step=step, of=of))
 
-    def _told(self, language: str, key: str, *, token: str = "", preview: bool = False) -> bytes:
+    def _statement(
+        self, language: str, key: str, *, token: str = "", preview: bool = False
+    ) -> bytes:
         named = {"token": written(token)}
-        return self._languages[language].told[key].filled(_EMPTY, named, _shown(preview=preview))
+        return (
+            self._languages[language].statements[key].filled(_EMPTY, named, _shown(preview=preview))
+        )
 
 
 def compile_pages(
@@ -300,7 +305,7 @@ def _link(control: bytes, message: str, about: bytes = b"") -> bytes:
     return b'<li><a href="#%b">%b</a>%b</li>' % (control, written(message), subject)
 
 
-def _said(answers: Iterable[Said]) -> bytes:
+def _list_of(answers: Iterable[AnswerInWords]) -> bytes:
     lines = [
         (b'<span class="of">%b</span> ' % written(one.item) if one.item else b"")
         + written(one.words)

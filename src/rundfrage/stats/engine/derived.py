@@ -46,7 +46,7 @@ class StoredNumber:
 
 
 @dataclass(frozen=True)
-class Words:
+class WordValues:
     """The value of each word that is stored."""
 
     column: str
@@ -63,7 +63,7 @@ class Chosen:
     whole: bool = True
 
 
-Derived = Steps | StoredNumber | Words | Chosen
+Derived = Steps | StoredNumber | WordValues | Chosen
 
 
 def missing_value(*, whole: bool) -> float:
@@ -90,7 +90,7 @@ def derived_of(stored: pa.Table, wanted: Array) -> Derived:
         pairs = dict(zip(words[given & there], wanted[given & there].tolist(), strict=True))
         if len(pairs) > MOST_WORDS:
             raise _words_for_numbers(name, len(pairs))
-        return Words(name, tuple(pairs.items()), whole)
+        return WordValues(name, tuple(pairs.items()), whole)
     day = pa.types.is_temporal(kind)
     if day:
         ranks = np.zeros(len(given))

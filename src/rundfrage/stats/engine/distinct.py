@@ -33,10 +33,10 @@ MOST = 10_000_000
 
 @dataclass(frozen=True)
 class Answer:
-    """A column to group by; of a text (`kept` given) only those words, all others count as ''."""
+    """A column to group by; of a text (`listed` given) only those words, all others count as ''."""
 
     column: str
-    kept: tuple[str, ...] | None = None
+    listed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

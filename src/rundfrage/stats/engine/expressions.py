@@ -13,7 +13,7 @@ from rundfrage.stats.engine.derived import (
     Limit,
     Steps,
     StoredNumber,
-    Words,
+    WordValues,
     missing_value,
 )
 from rundfrage.stats.engine.distinct import Answer
@@ -67,13 +67,13 @@ def _term(column: Expression, measure: Measure) -> Expression:
 
 
 def answer_of(column: Expression, one: Answer) -> Expression:
-    """What is grouped by: the column, or of a text only the words that are kept."""
-    if one.kept is None:
+    """What is grouped by: the column, or of a text only the words that are listed."""
+    if one.listed is None:
         return column
     ibis = import_module("ibis")
     empty = ibis.literal("")
-    if column.type().is_string() and one.kept:
-        empty = column.isin(one.kept).ifelse(column, "")
+    if column.type().is_string() and one.listed:
+        empty = column.isin(one.listed).ifelse(column, "")
     return column.isnull().ifelse(ibis.null("string"), empty)
 
 
@@ -86,7 +86,7 @@ def derived_expression(table: Expression, one: Derived) -> Expression:
             column = table[one.column]
             missing = _literal(float("nan"), whole=False)
             return (_steps(column, one.steps) >= 0).ifelse(_number(column), missing)
-        case Words():
+        case WordValues():
             missing = _literal(missing_value(whole=one.whole), whole=one.whole)
             words = [
                 (table[one.column].cast("string") == word, _literal(value, whole=one.whole))

@@ -12,7 +12,7 @@ from rundfrage.stats.engine.derived import (
     Limit,
     Steps,
     StoredNumber,
-    Words,
+    WordValues,
     missing_value,
 )
 from rundfrage.stats.engine.distinct import Answer, Wanted
@@ -119,7 +119,7 @@ def derived_column(one: Derived, alias: Mapping[str, str]) -> str:
         case StoredNumber():
             steps, number = _steps(one.steps, alias[one.column]), f"{alias[one.column]}::double"
             return f"case when {steps} >= 0 then {number} else {_value(float('nan'))} end"
-        case Words():
+        case WordValues():
             words = [f"when {quoted(word)} then {_value(value)}" for word, value in one.values]
             missing = _value(missing_value(whole=one.whole))
             if not words:
@@ -159,8 +159,8 @@ def _value(value: float) -> str:
 
 
 def _answer(column: str, one: Answer) -> str:
-    if one.kept is None:
+    if one.listed is None:
         return column
-    kept = ", ".join(map(quoted, one.kept))
-    other = f"when {column}::varchar in ({kept}) then {column}::varchar " if kept else ""
+    listed = ", ".join(map(quoted, one.listed))
+    other = f"when {column}::varchar in ({listed}) then {column}::varchar " if listed else ""
     return f"case when {column} is null then null {other}else '' end"

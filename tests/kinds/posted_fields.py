@@ -1,4 +1,4 @@
-"""What a kind makes of posted fields, said in few words for tests that read like examples."""
+"""What a kind makes of posted fields, in few words for tests that read like examples."""
 
 from rundfrage.codebook import Missing
 from rundfrage.kinds import KINDS
@@ -21,7 +21,7 @@ scales:
 """
 
 
-def told(words, language="en", **posted):
+def outcome(words, language="en", **posted):
     """What is made of the fields: the answers, or the mistakes as (control, code, values).
 
     The question is the last of the words. A field `q__talk` stands for `q.talk`.

@@ -1,4 +1,4 @@
-"""Told texts: what authors write on pages, as HTML."""
+"""Prose: what authors write on pages, as HTML."""
 
 from __future__ import annotations
 
