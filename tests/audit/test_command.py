@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from lxml import html
 from reports import garden
 
 import commands
+from rundfrage import services
 
 REPORT = """# Garten
 
@@ -49,9 +51,18 @@ def test_a_right_report_ends_with_0(folder):
     result = run(folder / "right.md", "--survey", folder / "garden")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.splitlines()[-2:] == [
-        "passed: 0 contradictions, 3 matches, 0 differs, 0 too vague, 1 not found, 0 ",
-        "ambiguous",
+        "Passed: 0 contradictions within the report, 3 matches, 0 differs, 0 too vague, 1",
+        "not found, 0 ambiguous",
     ]
+
+
+def test_the_terminal_says_it_in_the_language_of_its_user(folder):
+    german = {"LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8", "LANGUAGE": ""}
+    result = commands.run(
+        "audit", folder / "report.md", "--survey", folder / "garden", environment=german
+    )
+    assert "Zeile 9: 70 % weicht ab: q3.tomaten ist 75 %" in result.stdout
+    assert "Nicht bestanden: 0 Widersprüche im Bericht, stimmt überein: 2" in result.stdout
 
 
 def test_without_a_survey_every_figure_is_listed(folder):
@@ -86,10 +97,35 @@ def test_the_page_needs_nothing_from_elsewhere(folder):
     text = path.read_text(encoding="utf-8")
     page = html.document_fromstring(text)
     assert not re.search(r"https?:|src=|<script", text)
+    assert page.get("lang") == "de"  # as the report, whatever the terminal speaks
+    assert page.find(".//h1").text == "Prüfung von report.md"
+    assert page.findall(".//*[@lang]") == []
     assert [cell.text for cell in page.findall(".//tbody//td[@class='figure']")] == [
         "80 %", "70 %", "40", "12 %",
     ]  # fmt: skip
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_page_in_another_language_marks_what_is_in_none_or_in_the_reports(folder):
+    found = services.audit(folder / "report.md", services.open_source(folder / "garden"))
+    page = html.document_fromstring(services.print_audit(found, "html", language="nl"))
+    assert page.get("lang") == "nl"
+    assert page.find(".//h1/span").attrib == {"lang": "en", "dir": "ltr"}
+    said_of = page.findall(".//tbody/tr/td[last()]/span")
+    assert {one.get("lang") for one in said_of} == {"de"}
+    arabic = html.document_fromstring(services.print_audit(found, "html", language="ar"))
+    assert (arabic.get("dir"), arabic.find(".//h1").text) == ("rtl", "تدقيق report.md")
+
+
+def test_a_survey_says_its_own_words(folder, tmp_path):
+    survey = shutil.copytree(folder / "garden", tmp_path / "garden")
+    services.translate(services.open_survey(survey), ["de"], program=True)
+    file = survey / "locales" / "de.po"
+    words = file.read_text("utf-8")
+    assert words.count('msgstr "Prüfung von {name}"') == 1
+    file.write_text(words.replace("Prüfung von {name}", "{name}, nachgerechnet"), "utf-8")
+    found = services.audit(folder / "report.md", services.open_survey(survey))
+    assert "<h1>report.md, nachgerechnet</h1>" in services.print_audit(found, "html").decode()
 
 
 @pytest.mark.parametrize(

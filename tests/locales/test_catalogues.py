@@ -113,7 +113,8 @@ LOOKED_UP = re.compile(
     r"""(?:_in\([\w.]+\))?[\[(]\s*["']([a-z0-9_-]*[a-z0-9])["']"""
 )
 MADE_OF = re.compile(
-    r"(?:(?:mistake|note|interval|slip|date|stored|not-stored)-)?(.+?)"
+    r"(?:(?:mistake|note|interval|slip|date|stored|not-stored|verdict|ground|contradiction|place|role)"
+    r"-)?(.+?)"
     r"(?:-(?:promise|text|subject|under|over|about|holm|bh|share|mean))*"
 )
 """Keys that the code puts together: what goes before and behind a part that it names."""

@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 from survey_words import SURVEY, run, supply
 
+from rundfrage import services
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.invitations.letter import Occasion, read_letter
 from rundfrage.kinds import read_questionnaire
@@ -58,6 +59,27 @@ def test_decks_tables_paper_and_letters_say_the_words_of_the_survey(survey):
     with pytest.raises(Problem) as caught:
         read_letter(survey, "es", Occasion.REMINDER)
     assert caught.value.code == "no-letter"
+
+
+def test_slips_say_the_words_of_the_survey(survey):
+    questionnaire = survey / "questionnaire.md"
+    words = questionnaire.read_text("utf-8")
+    questionnaire.write_text(
+        words.replace("languages:", "participation: codes\nlanguages:"), "utf-8"
+    )
+    (survey / "settings.toml").write_text('[door]\norigin = "https://s.example.org"\n', "utf-8")
+    opened, slips = services.open_survey(survey), survey / "slips.pdf"
+    with pytest.raises(Problem) as caught:
+        services.hand_out_codes(opened, services.Handout(1, slips))
+    assert caught.value.code == "slips-language"
+    said = {
+        "slip-code": "Su código", "slip-go": "Vaya a", "slip-picture": "Imagen de",
+        "slip-promise": "Nadie anota quién tiene qué código.", "slip-sheet": "Códigos",
+    }  # fmt: skip
+    supply(survey, "es", **{f"program:paper:{key}": one for key, one in said.items()})
+    services.hand_out_codes(opened, services.Handout(1, slips))
+    text = pypdfium2.PdfDocument(slips)[0].get_textpage().get_text_range()
+    assert [one in text for one in ("Su código:", "Vaya a", "Nadie anota")] == [True] * 3
 
 
 def test_an_unchanged_report_is_built_anew_when_a_word_of_the_survey_changes(survey):

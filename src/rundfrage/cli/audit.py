@@ -9,6 +9,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.console import bar, fitted, results, write_bytes
+from rundfrage.cli.language import user_language
 from rundfrage.locales import message
 
 FAILED = 3
@@ -57,14 +58,17 @@ def audit(
     with bar() as progress:
         found = services.audit(report, source, language=language, weight=weight, progress=progress)
     everything = every or source is None
+    # A page goes to those who read the report, text to who sits here.
+    spoken = user_language() if form == "text" else None
     if output is not None:
-        services.write_audit(found, output, form, every=everything)
+        services.write_audit(found, output, form, language=spoken, every=everything)
         results.print(str(output))
     else:
         write_bytes(
             services.print_audit(
                 found,
                 form,
+                language=spoken,
                 every=everything,
                 width=fitted.width,
                 colours=fitted.color_system is not None,

@@ -19,7 +19,17 @@ from rundfrage.locales.foreign import Foreign
 from rundfrage.locales.plurals import first_place, placeholders, plural_rule
 
 Domain = Literal[
-    "door", "deck", "page", "claim", "workbook", "dossier", "table", "paper", "letter", "data"
+    "door",
+    "deck",
+    "page",
+    "claim",
+    "workbook",
+    "dossier",
+    "table",
+    "paper",
+    "letter",
+    "data",
+    "audit",
 ]
 """Where phrases are said; the part of a key before its colon."""
 DOMAINS: tuple[Domain, ...] = get_args(Domain)

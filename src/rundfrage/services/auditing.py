@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from rundfrage.audit import LANGUAGES, Audit, examine
-from rundfrage.audit.printers import FILES
-from rundfrage.audit.printers.terminal import terminal_text
+from rundfrage.audit.printers import print_json, print_page, terminal_text
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.analysis import chosen
 from rundfrage.services.answers import load
 from rundfrage.services.survey import Source
+from rundfrage.services.translation import language_in
 from rundfrage.writing import write_whole
 
-TEXT = "text"
-FORMATS = (TEXT, *FILES)
+TEXT, JSON, HTML = "text", "json", "html"
+FORMATS = (TEXT, JSON, HTML)
 _WIDTH = 80
 
 
@@ -45,7 +46,10 @@ def audit(
     advance(progress, message("answers"))
     dataset = load(source) if source is not None else None
     advance(progress, message("figures"))
-    return examine(report, dataset, language=language, weight=weight)
+    found = examine(report, dataset, language=language, weight=weight)
+    if source is None:
+        return found
+    return replace(found, language=language_in(source, found.language))
 
 
 def audit_format(name: str) -> str:
@@ -57,20 +61,31 @@ def print_audit(
     found: Audit,
     form: str = TEXT,
     *,
+    language: str | None = None,
     every: bool = False,
     width: int = _WIDTH,
     colours: bool = False,
 ) -> bytes:
-    """The audit as a file of that format.
+    """The audit as a file of that format, in that language or else in the report's.
 
-    As text it lists the figures to look at, or with `every` all, in lines of that width, coloured
-    as terminals understand it if they do.
+    JSON is for programs, in no language. As text it lists the figures to look at, or with `every`
+    all, in lines of that width, coloured as terminals understand it if they do.
     """
-    if form in FILES:
-        return FILES[form](found)
-    return terminal_text(found, every=every, width=width, colours=colours).encode()
+    spoken = language or found.language
+    if form == JSON:
+        return print_json(found)
+    if form == HTML:
+        return print_page(found, spoken)
+    return terminal_text(found, spoken, every=every, width=width, colours=colours).encode()
 
 
-def write_audit(found: Audit, file: Path, form: str = TEXT, *, every: bool = False) -> None:
-    """Write the audit to a file."""
-    write_whole(file, print_audit(found, form, every=every))
+def write_audit(
+    found: Audit,
+    file: Path,
+    form: str = TEXT,
+    *,
+    language: str | None = None,
+    every: bool = False,
+) -> None:
+    """Write the audit to a file; see print_audit."""
+    write_whole(file, print_audit(found, form, language=language, every=every))

@@ -22,6 +22,7 @@ from rundfrage.services.levels import require_level
 from rundfrage.services.limits import MOST_CODES, require_within
 from rundfrage.services.site import site_of
 from rundfrage.services.survey import Survey
+from rundfrage.services.translation import language_in
 from rundfrage.writing import made_whole, write_whole
 
 _PICTURES: Mapping[str, Callable[[str], bytes]] = {".svg": qr_svg, ".png": qr_png}
@@ -70,7 +71,7 @@ def hand_out_codes(
     advance(progress, message("slips"))
     if handout.slips is not None:
         study = questionnaire.study
-        language = handout.language or study.language
+        language = language_in(survey, handout.language or study.language)
         title = study.title.into(language)
         made[handout.slips] = slips_pdf(drawn, site, title, study.organisation, language, progress)
     if handout.table is not None:

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
-from rundfrage.audit.examine import Audit
 from rundfrage.audit.printers.json import print_json
 from rundfrage.audit.printers.page import print_page
+from rundfrage.audit.printers.terminal import terminal_text
 
-__all__ = ["FILES", "print_json", "print_page"]
-
-FILES: Mapping[str, Callable[[Audit], bytes]] = {"json": print_json, "html": print_page}
-"""The printers that make a file, by the name of their format."""
+__all__ = ["print_json", "print_page", "terminal_text"]

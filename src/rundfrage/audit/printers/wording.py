@@ -7,53 +7,60 @@ import datetime
 from rundfrage.audit.compare import as_printed
 from rundfrage.audit.contradict import Contradiction
 from rundfrage.audit.document import Document, Role
+from rundfrage.audit.examine import Audit
 from rundfrage.audit.figure import Figure
 from rundfrage.audit.finding import Finding, Ground, Verdict
 from rundfrage.audit.statistics import Measure, Statistic
+from rundfrage.locales.phrases import Phrasebook
 from rundfrage.text import date, number
 
-VERDICTS = {
-    Verdict.MATCHES: "matches",
-    Verdict.DIFFERS: "differs",
-    Verdict.TOO_VAGUE: "too vague",
-    Verdict.NOT_FOUND: "not found",
-    Verdict.AMBIGUOUS: "ambiguous",
-}
-
-GROUNDS = {
-    Ground.NAME: "the report names the variable",
-    Ground.LABEL: "the survey's words stand beside it",
-    Ground.ORDER: "its place in a row of shares in the order of the scale",
-    Ground.VALUE: "the only statistic in question with this value",
-    Ground.LINK: "the same statement stands elsewhere in the report",
-    Ground.NONE: "nothing in the report says which statistic it is",
-}
-
-CONTRADICTIONS = {
-    "value": "The same statement has another value",
-    "narrower-wording": "The same number stands for two answers here and for one of them there",
-}
-
-ROLES = {
-    Role.TEXT: "text",
-    Role.HEADING: "heading",
-    Role.CELL: "table",
-    Role.LABEL: "label",
-    Role.CHART: "chart data",
-    Role.ALT: "alternative text",
-    Role.NOTE: "notes",
-    Role.QUOTE: "quotation",
-}
+_PAGES = {"slide": "slides", "page": "pages", "section": "sections"}
+"""What counts a document's pages, by what they are."""
 
 
-def place(figure: Figure, document: Document) -> str:
+def words_in(language: str) -> Phrasebook:
+    """The words of audits in the language."""
+    return Phrasebook(language, "audit")
+
+
+def size(audit: Audit, words: Phrasebook) -> str:
+    """How large the report is: "36 slides, 412 figures"."""
+    document = audit.document
+    pages = _counted(_PAGES[document.unit], document.pages, words)
+    return words("size", pages=pages, figures=_counted("figures", len(audit.figures), words))
+
+
+def against(audit: Audit, words: Phrasebook) -> str:
+    """What the report was examined against; empty if against nothing but itself."""
+    if audit.survey is None:
+        return ""
+    interviews = _counted("interviews", audit.interviews or 0, words)
+    return words("against", survey=audit.survey, interviews=interviews)
+
+
+def contradictions(audit: Audit, words: Phrasebook) -> str:
+    """How many contradictions are beyond doubt."""
+    return _counted("contradictions", len(audit.errors), words)
+
+
+def otherwise(audit: Audit, words: Phrasebook) -> str:
+    """Of how many figures the data say otherwise."""
+    return _counted("otherwise", audit.counts[Verdict.DIFFERS], words)
+
+
+def _counted(key: str, count: int, words: Phrasebook) -> str:
+    return words(key, n=number(count, words.language))
+
+
+def place(figure: Figure, document: Document, words: Phrasebook) -> str:
     """Where the figure stands: "slide 26", "page 3", "section 26, line 572"."""
-    words = f"{document.unit} {figure.page}"
+    where = words(f"place-{document.unit}", n=figure.page)
     if figure.line is not None:
-        words = f"{words}, line {figure.line}"
-    if figure.passage.role not in {Role.TEXT, Role.HEADING}:
-        words = f"{words} ({ROLES[figure.passage.role]})"
-    return words
+        where = words("place-line", place=where, line=figure.line)
+    role = figure.passage.role
+    if role not in {Role.TEXT, Role.HEADING}:
+        where = words("place-role", place=where, role=words(f"role-{role.value}"))
+    return where
 
 
 def about(figure: Figure) -> str:
@@ -76,29 +83,44 @@ def value_words(figure: Figure, statistic: Statistic, language: str) -> str:
     return words
 
 
-def verdict_words(finding: Finding, language: str) -> str:
-    """The verdict in a clause, with what the data say where that is something else."""
+def verdict_word(verdict: Verdict, words: Phrasebook) -> str:
+    """The verdict by its name."""
+    return words(f"verdict-{verdict.value}".replace("_", "-"))
+
+
+def verdict_words(finding: Finding, words: Phrasebook, language: str) -> str:
+    """The verdict in a clause, with what the data say where that is something else.
+
+    `language` is the report's, in which it prints its numbers.
+    """
+    bindings = ", ".join(finding.bindings)
+    values = [value_words(finding.figure, one, language) for one in finding.statistics]
     match finding.verdict:
         case Verdict.DIFFERS:
-            values = "; ".join(
-                f"{one.binding} is {value_words(finding.figure, one, language)}"
-                for one in finding.statistics
-            )
-            return f"differs: {values}"
+            clauses = [
+                words("value-is", binding=one.binding, value=value)
+                for one, value in zip(finding.statistics, values, strict=True)
+            ]
+            return words("says-differs", values="; ".join(clauses))
         case Verdict.TOO_VAGUE:
-            values = ", ".join(
-                value_words(finding.figure, one, language) for one in finding.statistics
-            )
-            return f"too vague: the data say {values} ({', '.join(finding.bindings)})"
+            return words("says-too-vague", values=", ".join(values), bindings=bindings)
         case Verdict.AMBIGUOUS:
-            return f"ambiguous: {', '.join(finding.bindings)}"
+            return words("says-ambiguous", bindings=bindings)
         case Verdict.MATCHES:
-            return f"matches {', '.join(finding.bindings)}"
+            return words("says-matches", bindings=bindings)
         case _:
-            return "not found in the data"
+            return words("says-not-found")
 
 
-def contradiction_words(one: Contradiction, document: Document) -> str:
+def ground_words(ground: Ground, words: Phrasebook) -> str:
+    """What a binding rests on."""
+    return words(f"ground-{ground.value}")
+
+
+def contradiction_words(one: Contradiction, document: Document, words: Phrasebook) -> str:
     """What contradicts what, and where."""
-    values = " and ".join(f"{figure.text} ({place(figure, document)})" for figure in one.figures)
-    return f"{CONTRADICTIONS[one.code]}: {values}"
+    places = [f"{figure.text} ({place(figure, document, words)})" for figure in one.figures]
+    listed = places[0]
+    for other in places[1:]:
+        listed = words("and", first=listed, last=other)
+    return words(f"contradiction-{one.code}", places=listed)
