@@ -9,6 +9,7 @@ from lxml import html
 from reports import garden
 
 import commands
+from commands import in_a_process
 from rundfrage import services
 
 REPORT = """# Garten
@@ -115,6 +116,16 @@ def test_a_page_in_another_language_marks_what_is_in_none_or_in_the_reports(fold
     assert {one.get("lang") for one in said_of} == {"de"}
     arabic = html.document_fromstring(services.print_audit(found, "html", language="ar"))
     assert (arabic.get("dir"), arabic.find(".//h1").text) == ("rtl", "تدقيق report.md")
+
+
+def test_what_the_terminal_cannot_write_is_written_out(folder):
+    ascii_only = {"PYTHONIOENCODING": "ascii"}
+    audited = in_a_process("audit", folder / "report.md", "--all", environment=ascii_only)
+    assert (audited.returncode, audited.stderr) == (0, "")
+    assert "sagen \\u201eJa\\u201c." in audited.stdout
+    tables = in_a_process("tables", folder / "garden", environment=ascii_only)
+    assert (tables.returncode, tables.stdout.isascii()) == (0, True)
+    assert "\\u" in tables.stdout or "\\x" in tables.stdout
 
 
 def test_a_survey_says_its_own_words(folder, tmp_path):

@@ -37,7 +37,7 @@ class Demo:
         self.dataset = load(open_source(folder))
         self.deck, self.tables = compose(self.dataset, self.settings)
         self.out = folder / "out"
-        build(self.dataset, self.out, ("html", "pptx", "pdf"), self.settings, lambda _: None)
+        build(self.dataset, self.out, ("html", "pptx", "pdf"), self.settings)
         self.survey = survey_of(self.dataset, "de")
 
     def passes(self, path):

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 
 import pytest
 
@@ -42,6 +43,21 @@ ____
 def a_survey(tmp_path):
     (tmp_path / "questionnaire.md").write_text(SURVEY, "utf-8")
     return tmp_path
+
+
+def test_an_empty_flag_takes_away_what_settings_name(survey):
+    settings = survey / "settings.toml"
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        for named, flag, code in (
+            ('embed = ["nobody"]', "--embed", "bad-embed"),
+            ('origin = "nowhere"', "--origin", "bad-origin"),
+        ):
+            settings.write_text(f"[door]\nport = {port}\n{named}\n", "utf-8")
+            assert f"[{code}]" in run("serve", survey).stderr
+            assert "[cannot-listen]" in run("serve", survey, flag, "").stderr
 
 
 def change(survey, old, new):

@@ -17,7 +17,7 @@ FILES = ("report.html", "report.xlsx")
 def written(folder, answers=ANSWERS, settings=ReportSettings(), formats=FORMATS):  # noqa: B008
     """Which files a run writes; what is left as it was keeps its time of change."""
     before = {name: _time(folder / name) for name in FILES}
-    build(answers, folder, formats, settings, lambda _: None)
+    build(answers, folder, formats, settings)
     return [name for name in FILES if _time(folder / name) != before[name]]
 
 
@@ -51,6 +51,17 @@ def test_a_file_that_somebody_edited_or_removed_is_written_again(folder):
     (folder / "report.xlsx").unlink()
     assert written(folder) == [*FILES]
     assert (folder / "report.html").read_bytes() == whole
+
+
+def test_drawings_that_earlier_versions_kept_are_removed(folder):
+    cache = folder / ".cache"
+    for name in ("4725d91699617039a99cfa26d9633e2c.svg", "mine.svg", "a.woff"):
+        (cache / name).write_text("<svg/>", "utf-8")
+    assert written(folder) == []
+    there = {path.name for path in cache.iterdir()}
+    assert there & {"4725d91699617039a99cfa26d9633e2c.svg", "mine.svg", "a.woff"} == {
+        "mine.svg", "a.woff",
+    }  # fmt: skip
 
 
 def test_an_output_asked_for_later_is_written_then(tmp_path):

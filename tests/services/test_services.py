@@ -4,6 +4,7 @@ import ast
 import inspect
 import typing
 from pathlib import Path
+from types import UnionType
 
 import pytest
 
@@ -46,8 +47,14 @@ def test_what_is_imported_when_asked_for_is_what_type_checkers_see():
         if isinstance(node, ast.ImportFrom) and node.module.startswith("rundfrage.services.")
         for alias in node.names
     }
-    assert seen == {**services.SERVICES, **services.TYPES}
-    assert all(hasattr(services, name) for name in services.TYPES)
+    assert seen == {**services.SERVICES, **services.OPENING, **services.QUERIES, **services.TYPES}
+
+
+def test_types_are_types_and_all_others_are_functions():
+    types = {name: getattr(services, name) for name in services.TYPES}
+    assert [name for name, one in types.items() if not isinstance(one, type | UnionType)] == []
+    for name in (*services.SERVICES, *services.OPENING, *services.QUERIES):
+        assert inspect.isfunction(getattr(services, name))
 
 
 def test_no_module_takes_the_name_of_a_service():

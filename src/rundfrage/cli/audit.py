@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.console import bar, fitted, results, write_bytes
+from rundfrage.cli.console import bar, fitted, results, write_bytes, write_text
 from rundfrage.cli.language import user_language
 from rundfrage.locales import message
 
 FAILED = 3
 """The exit status of a report that contradicts itself or the data."""
+_TEXT = "text"
 
 
 def audit(
@@ -32,7 +33,7 @@ def audit(
     format: Annotated[  # noqa: A002  (the option's name)
         str,
         typer.Option(help=message("How the audit is printed: text, json or html.")),
-    ] = "text",
+    ] = _TEXT,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help=message("The file to write [the terminal].")),
@@ -59,20 +60,22 @@ def audit(
         found = services.audit(report, source, language=language, weight=weight, progress=progress)
     everything = every or source is None
     # A page goes to those who read the report, text to who sits here.
-    spoken = user_language() if form == "text" else None
+    spoken = user_language() if form == _TEXT else None
     if output is not None:
         services.write_audit(found, output, form, language=spoken, every=everything)
         results.print(str(output))
     else:
-        write_bytes(
-            services.print_audit(
-                found,
-                form,
-                language=spoken,
-                every=everything,
-                width=fitted.width,
-                colours=fitted.color_system is not None,
-            )
+        printed = services.print_audit(
+            found,
+            form,
+            language=spoken,
+            every=everything,
+            width=fitted.width,
+            colours=fitted.color_system is not None,
         )
+        if form == _TEXT:
+            write_text(printed.decode())
+        else:
+            write_bytes(printed)
     if not found.passed:
         raise typer.Exit(FAILED)

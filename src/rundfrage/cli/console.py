@@ -80,6 +80,12 @@ def show_problem(problem: Problem) -> None:
         errors.print(message("… and {count} more problems.", count=len(everything) - _MOST))
 
 
+def write_text(words: str) -> None:
+    """Print lines as they are, in the encoding of the output."""
+    sys.stdout.write(words)
+    sys.stdout.flush()
+
+
 def write_bytes(content: bytes) -> None:
     """Print a file as it is."""
     if isinstance(sys.stdout, io.TextIOWrapper):

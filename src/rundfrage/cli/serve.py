@@ -64,7 +64,8 @@ def serve(
         host=host or said.host,
         port=port or said.port,
         workers=workers or said.workers,
-        embed=tuple(embed) if embed else said.embed,
+        # As an empty origin, an empty one takes away what settings name.
+        embed=tuple(filter(None, embed)) if embed else said.embed,
     )
     opened = replace(opened, settings=replace(opened.settings, door=door))
     ready = services.prepare_preview(opened) if preview else services.prepare_door(opened)

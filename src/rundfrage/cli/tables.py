@@ -11,10 +11,11 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
-from rundfrage.cli.console import bar, results, write_bytes
+from rundfrage.cli.console import bar, results, write_bytes, write_text
 from rundfrage.locales import message
 
-FORMATS = ("text", "json", "xlsx", "html")
+_TEXT = "text"
+FORMATS = (_TEXT, "json", "xlsx", "html")
 _NARROWEST = 80
 
 
@@ -39,7 +40,7 @@ def tables(
         typer.Option(
             help=message("How the tables are printed: {formats}.", formats=", ".join(FORMATS))
         ),
-    ] = "text",
+    ] = _TEXT,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -87,6 +88,10 @@ def tables(
         made = services.make_tables(answers, wanted, progress)
     if output is None and printer.streams:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _NARROWEST
-        write_bytes(services.print_tables(made, printer.name, width=width))
+        printed = services.print_tables(made, printer.name, width=width)
+        if printer.name == _TEXT:
+            write_text(printed.decode())
+        else:
+            write_bytes(printed)
         return
     results.print(str(services.write_tables(answers, made, printer.name, output)))

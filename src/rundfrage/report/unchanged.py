@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from rundfrage import __version__
@@ -17,6 +18,7 @@ from rundfrage.report.outputs.output import Report
 from rundfrage.writing import write_whole
 
 _NOTES = "outputs.json"
+_DRAWING = re.compile(r"[0-9a-f]{32}\.svg")
 
 
 class Earlier:
@@ -40,11 +42,17 @@ class Earlier:
         )
 
     def note(self, keys: dict[str, str]) -> None:
-        """Remember the keys of the files as they are now; replaces what was noted before."""
+        """Remember the keys of the files as they are now; replaces what was noted before.
+
+        Drawings that earlier versions kept beside the notes go: nobody reads them any more.
+        """
         notes = {
             name: [key, _digest((self._folder / name).read_bytes())] for name, key in keys.items()
         }
         write_whole(self._file, json.dumps(self._notes | notes, indent=1) + "\n")
+        for drawing in self._file.parent.glob("*.svg"):
+            if _DRAWING.fullmatch(drawing.name):
+                drawing.unlink(missing_ok=True)
 
 
 def key_of(report: Report) -> str:

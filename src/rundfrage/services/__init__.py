@@ -56,18 +56,29 @@ SERVICES: Mapping[str, str] = {
 }
 """Every service and its module, in the order of a survey's life."""
 
-TYPES: Mapping[str, str] = {
-    "AnswerFile": "survey",
-    "Source": "survey",
-    "Survey": "survey",
+OPENING: Mapping[str, str] = {
     "open_questionnaire": "survey",
     "open_source": "survey",
     "open_survey": "survey",
     "with_databases": "survey",
+}
+"""How what services work on is opened."""
+
+QUERIES: Mapping[str, str] = {
+    "audit_format": "auditing",
+    "formats_of": "deck",
+    "printer_of": "tabulation",
+    "sources_of": "deck",
+}
+"""What a front asks before it calls a service: formats by their names, what a deck is made of."""
+
+TYPES: Mapping[str, str] = {
+    "AnswerFile": "survey",
+    "Source": "survey",
+    "Survey": "survey",
     "DoorSettings": "settings",
     "MailSettings": "settings",
     "SurveySettings": "settings",
-    "UNWATCHED": "progress",
     "Cancelled": "progress",
     "Progress": "progress",
     "Analysis": "analysis",
@@ -90,18 +101,14 @@ TYPES: Mapping[str, str] = {
     "Engine": "tabulation",
     "Tables": "tabulation",
     "Tabulation": "tabulation",
-    "printer_of": "tabulation",
     "BuiltDeck": "deck",
     "Edition": "deck",
     "UpdatedDeck": "deck",
-    "formats_of": "deck",
-    "sources_of": "deck",
-    "audit_format": "auditing",
     "Converted": "data",
     "Certificate": "verification",
     "Deviation": "verification",
 }
-"""What services take and give, and the ways to open what they work on."""
+"""What services take and give."""
 
 if TYPE_CHECKING:
     from rundfrage.services.analysis import Analysis as Analysis
@@ -155,7 +162,6 @@ if TYPE_CHECKING:
     from rundfrage.services.paper import print_forms as print_forms
     from rundfrage.services.paths import Paths as Paths
     from rundfrage.services.paths import find_paths as find_paths
-    from rundfrage.services.progress import UNWATCHED as UNWATCHED
     from rundfrage.services.progress import Cancelled as Cancelled
     from rundfrage.services.progress import Progress as Progress
     from rundfrage.services.rehearsal import Rehearsal as Rehearsal
@@ -189,7 +195,8 @@ else:
 
     def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is listed under that name
         """The service or type of that name, imported when it is first asked for."""
-        module = SERVICES.get(name) or TYPES.get(name)
+        lists = (SERVICES, OPENING, QUERIES, TYPES)
+        module = next((one[name] for one in lists if name in one), None)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(f"{__name__}.{module}"), name)
