@@ -5,10 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from kind_samples import HEAD, asked, samples
 
 import rundfrage.kinds
+from damage import damaged
+from proofs import examples
 from rundfrage.codebook import Codebook, Missing
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
@@ -81,15 +85,18 @@ def test_its_json_form_keeps_everything_and_fits_the_schema(kind):
     assert from_json(data, KINDS) == questionnaire
 
 
+@examples(40)
+@given(data=st.data())
 @every_kind
-def test_a_body_of_nothing_in_json_is_a_body_or_a_problem(kind):
-    data = to_json(asked(kind))
-    data["pages"][0]["questions"][0]["body"] = {}
+def test_a_damaged_body_in_json_is_a_body_or_a_problem(kind, data):
+    form = to_json(asked(kind))
+    question = data.draw(st.sampled_from(form["pages"][0]["questions"]))
+    question["body"] = data.draw(st.just({}) | damaged(question["body"]))
     try:
-        accepted = from_json(data, KINDS)
+        accepted = from_json(form, KINDS)
     except Problem:
         return
-    assert accepted.questions[0].kind == kind
+    assert {one.kind for one in accepted.questions} == {kind}
 
 
 @every_kind

@@ -10,9 +10,11 @@ from jsonschema import Draft202012Validator
 from questionnaire_strategies import questionnaires
 
 import rundfrage.questionnaire
+from damage import damaged
 from proofs import examples
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
+from rundfrage.locales import in_language
 from rundfrage.questionnaire.json.form import from_json, read_json, to_json
 from rundfrage.questionnaire.json.schema import schema
 from rundfrage.questionnaire.markdown.read import read
@@ -47,35 +49,87 @@ def test_the_json_form_keeps_everything_and_fits_its_schema(questionnaire):
     assert from_json(data, KINDS) == translated
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
-    max_leaves=5,
-)
-
-
-def spoilt(draw, value, spoil):
-    """The JSON value with something in it exchanged, dropped or added."""
-    if isinstance(value, dict) and value and draw(st.integers(0, 3)):
-        key = draw(st.sampled_from(sorted(value)))
-        if not draw(st.integers(0, 5)):
-            return {name: each for name, each in value.items() if name != key}
-        return {**value, key: spoilt(draw, value[key], spoil)}
-    if isinstance(value, list) and value and draw(st.integers(0, 3)):
-        at = draw(st.integers(0, len(value) - 1))
-        return [*value[:at], spoilt(draw, value[at], spoil), *value[at + 1 :]]
-    return draw(spoil)
-
-
 @SLOW
 @given(st.data(), questionnaires())
-def test_spoilt_json_is_a_questionnaire_or_a_problem(data, questionnaire):
-    broken = spoilt(data.draw, to_json(questionnaire), JSON)
+def test_damaged_json_is_a_questionnaire_or_a_problem(data, questionnaire):
+    broken = data.draw(damaged(to_json(questionnaire)))
     try:
         accepted = from_json(broken, KINDS)
-    except Problem:
+    except Problem as problem:
+        assert [in_language(one, "de") for one in (problem.found, problem.expected)]
+        assert problem.code != "json-value" or problem.where.name or not isinstance(broken, dict)
         return
     assert read(write(accepted), KINDS).study.name == accepted.study.name
+
+
+PLACES = {
+    "format": (("format",), None, "format", "It is null.", "one of rundfrage-questionnaire-1."),
+    "title": (("title",), {"de": ""}, "title", "It is an object.",
+              'texts by language, as {"de": "Ja", "en": "Yes"}.'),
+    "other language": (("title",), {"de": "Ja"}, "title", "It is an object.",
+                       "words in the questionnaire's language en."),
+    "no list": (("pages",), {}, "pages", "It is an object.", "a list of at least 1."),
+    "no object": (("pages", 0), "P", "pages[0]", "It is 'P'.", "an object."),
+    "kind": (("pages", 0, "questions", 0, "kind"), "odd", "pages[0].questions[0].kind",
+             "It is 'odd'.", f"one of {', '.join(kind.name for kind in KINDS)}."),
+    "body": (("pages", 0, "questions", 0, "body"), [], "pages[0].questions[0].body",
+             "It is a list.", "an object."),
+    "option": (("pages", 0, "questions", 0, "body", "options", 1, "code"), "2",
+               "pages[0].questions[0].body.options[1].code", "It is '2'.",
+               "a whole number from -9999 to 32767."),
+    "no options": (("pages", 0, "questions", 0, "body"), {}, "pages[0].questions[0].body.options",
+                   "It is missing.", "a list of at least 1."),
+    "scale": (("pages", 0, "questions", 1, "body", "scale"), "x",
+              "pages[0].questions[1].body.scale", "It is 'x'.", "the name of a scale: like."),
+    "day": (("pages", 0, "questions", 2, "body", "last"), None, "pages[0].questions[2].body.last",
+            "It is missing.", "both first and last, or neither."),
+    "door": (("door",), [{"language": "en", "key": "next", "forms": ["On", ""]}],
+             "door[0].forms", "It is a list.", "a list of words."),
+    "number": (("pages", 0, "questions", 3, "body", "low"), 1, "pages[0].questions[3].body.low",
+               "It is 1.", 'a number as a string, as "0.5".'),
+}  # fmt: skip
+ASKED = """\
+---
+survey: s
+title: T
+language: en
+scales:
+  like: [yes, no]
+---
+# P
+## q1: Which?
+- ( ) a: A
+- ( ) b: B
+## q2: How?
+(like)
+## q3: When?
+[date 2020-01-01..2020-12-31]
+## q4: How many?
+[0..10]
+"""
+
+
+@pytest.mark.parametrize(
+    ("way", "value", "place", "found", "expected"), PLACES.values(), ids=PLACES
+)
+def test_a_value_that_is_wrong_is_named(way, value, place, found, expected):
+    data = to_json(read(ASKED, KINDS))
+    *outer, last = way
+    inner = data
+    for step in outer:
+        inner = inner[step]
+    inner[last] = value
+    with pytest.raises(Problem) as caught:
+        from_json(data, KINDS)
+    problem = caught.value
+    assert (problem.code, problem.where.name) == ("json-value", place)
+    assert (problem.found, problem.expected) == (found, expected)
+
+
+def test_keys_that_nobody_knows_are_passed_over():
+    data = to_json(read(ASKED, KINDS))
+    data["pages"][0]["questions"][0]["body"]["remark"] = data["remark"] = [{}]
+    assert from_json(data, KINDS) == read(ASKED, KINDS)
 
 
 @pytest.mark.parametrize(

@@ -10,3 +10,5 @@ SCALE_LABELS = 101
 LANGUAGES = 100
 PROPOSALS = 1_000
 """Among so many names the nearest to a wrong one is looked for."""
+NUMBER = 999_999_999
+"""The greatest whole number."""

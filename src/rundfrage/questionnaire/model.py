@@ -17,7 +17,6 @@ from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Comment, Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
-from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.rules.expression import Condition
 from rundfrage.text import EMPTY, Text
 
@@ -168,8 +167,8 @@ class Kind(ABC):
     """The attributes that it takes beyond if, required and optional; shuffle too if it can."""
     relative: ClassVar[bool] = False
     """Its numbers mean something only between the bounds that respondents saw."""
-    schema: ClassVar[Mapping[str, Any]]
-    """The JSON Schema of the body's JSON form; texts are `{"$ref": "#/$defs/text"}`."""
+    body: ClassVar[type]
+    """The dataclass that its bodies are; its fields are the keys of the JSON form."""
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other)
@@ -202,14 +201,6 @@ class Kind(ABC):
         """The answer lines in the canonical layout, and the attributes it owns."""
 
     @abstractmethod
-    def to_json(self, body: Any) -> dict[str, Any]:
-        """The body in the JSON form."""
-
-    @abstractmethod
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> Any:
-        """The body from the JSON form; the types are checked here, the meaning by the reader."""
-
-    @abstractmethod
     def texts(self, body: Any) -> Iterable[tuple[str, Text]]:
         """The texts to translate, each with its stable key within the question.
 
@@ -236,6 +227,10 @@ class Kind(ABC):
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
         """The fields filled with these answers: what a browser would have to send to give them."""
+
+    def settled(self, body: Any) -> Any:
+        """The body as JSON gives it, whole; raises a Misfit where its fields don't go together."""
+        return body
 
     def offers(self, body: Any) -> Any:  # noqa: ARG002
         """The Parts (bodies/parts.py) of the body that another kind may keep; None if nothing."""

@@ -41,6 +41,10 @@ class Misfit(Exception):
         self.path = path
         self.found = found
 
+    def within(self, path: Path) -> Misfit:
+        """The same, seen from further out."""
+        return Misfit(self.expected, (*path, *self.path), self.found)
+
     @property
     def seen(self) -> str:
         """What stands in the place that the path leads to, in a sentence."""

@@ -30,17 +30,22 @@ _GREATEST = sys.float_info.max
 
 
 class Records:
-    """All records that are made of these leaves."""
+    """All records that are made of these leaves.
 
-    def __init__(self, leaves: Mapping[Any, Leaf]) -> None:
+    Without `checked` the limits of their fields stand in the schema alone: for records of which
+    somebody else says more exactly what is wrong.
+    """
+
+    def __init__(self, leaves: Mapping[Any, Leaf], *, checked: bool = True) -> None:
         self._leaves = leaves
+        self._checked = checked
 
     @cached_property
     def _structs(self) -> Structs:
         # Most commands read no JSON.
         from rundfrage.records.structs import Structs  # noqa: PLC0415
 
-        return Structs(self._leaves)
+        return Structs(self._leaves, limits=self._checked)
 
     def written(self, value: Any) -> Any:
         """The record, leaf or plain value as JSON has it."""
@@ -73,7 +78,9 @@ class Records:
 
     def schemas(self, records: Iterable[type]) -> dict[str, Any]:
         """The JSON Schemas of the records and of all that stands in them, by name."""
-        return self._structs.schemas(records)
+        from rundfrage.records.structs import Structs  # noqa: PLC0415
+
+        return Structs(self._leaves, limits=True).schemas(records)
 
     def _made(self, hint: Any, value: Any, at: Path, context: object) -> Any:
         """What the type says, of a value that msgspec has checked."""

@@ -15,10 +15,14 @@ _REF = "#/$defs/{name}"
 
 
 class Structs:
-    """The structs of records made of these leaves; each is made when it is first asked for."""
+    """The structs of records made of these leaves; each is made when it is first asked for.
 
-    def __init__(self, leaves: Mapping[Any, Leaf]) -> None:
+    `limits` is whether they know the limits of fields; those of leaves they always do.
+    """
+
+    def __init__(self, leaves: Mapping[Any, Leaf], *, limits: bool) -> None:
         self._leaves = leaves
+        self._limits = limits
         self._made: dict[Any, Any] = {}
 
     def of(self, record: Any) -> Any:
@@ -31,28 +35,38 @@ class Structs:
     def schemas(self, records: Iterable[Any]) -> dict[str, Any]:
         """The JSON Schemas of the records and of all that stands in them, by name."""
         leaves = {leaf.name: leaf for leaf in self._leaves.values() if leaf.name}
-        described = [_limited(self._typed(leaf.json), leaf.schema) for leaf in leaves.values()]
+        described = [
+            _limited(self._typed(leaf.json, limits=True), Limit(), leaf.schema)
+            for leaf in leaves.values()
+        ]
         structs = [self.of(record) for record in records]
         made, found = msgspec.json.schema_components([*described, *structs], ref_template=_REF)
         return {name: _strict(one) for name, one in [*zip(leaves, made), *found.items()]}  # noqa: B905
 
     def _field(self, key: Key) -> tuple[str, Any, Any]:
-        kind = self._typed(key.hint)
+        kind = self._typed(key.hint, limits=self._limits)
         if key.needed:
             return key.field, kind, msgspec.field(name=key.name)
         return key.field, kind | None, msgspec.field(name=key.name, default=None)
 
-    def _typed(self, hint: Any) -> Any:
+    def _typed(self, hint: Any, *, limits: bool) -> Any:
         """The type as msgspec knows it; a number is whole if it was."""
         kind, limit = split(hint)
+        limit = limit if limits else Limit()
+        schema: Mapping[str, object] = {}
+        parts = [
+            part if part is ... else self._typed(part, limits=limits) for part in get_args(kind)
+        ]
         if kind in self._leaves:
             leaf = self._leaves[kind]
+            kind, own = split(leaf.json)
+            kind = self._typed(kind, limits=True)
+            limit = own if limit == Limit() else limit
             schema = {"$ref": _REF.format(name=leaf.name)} if leaf.name else leaf.schema
-            return _limited(self._typed(leaf.json), schema, limit)
-        if is_enum(kind):
-            return _limited(str, {"enum": [one.value for one in kind]}, limit)
-        parts = [part if part is ... else self._typed(part) for part in get_args(kind)]
-        if get_origin(kind) in UNIONS:
+        elif is_enum(kind):
+            schema = {"enum": [one.value for one in kind]}
+            kind = str
+        elif get_origin(kind) in UNIONS:
             kind = reduce(or_, parts)
         elif get_origin(kind) in {tuple, dict}:
             kind = get_origin(kind)[tuple(parts)]
@@ -60,10 +74,10 @@ class Structs:
             kind = self.of(kind)
         elif kind is float:
             kind = int | float
-        return _limited(kind, {}, limit)
+        return _limited(kind, limit, schema)
 
 
-def _limited(kind: Any, schema: Mapping[str, object], limit: Limit = Limit()) -> Any:  # noqa: B008
+def _limited(kind: Any, limit: Limit, schema: Mapping[str, object]) -> Any:
     """The type within the limit, with what its JSON Schema says besides."""
     bounds = ("ge", "le") if kind is int else ("min_length", "max_length")
     meta: dict[str, Any] = dict(zip(bounds, (limit.least, limit.most), strict=True))

@@ -5,12 +5,13 @@ Each item becomes a numeric variable. Numbers have as many decimals as the total
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Battery, Missing, Variable, VariableType
 from rundfrage.codebook.shapes import PARTS
@@ -22,25 +23,21 @@ from rundfrage.questionnaire.answers.amounts import amount_mistake, amounts_view
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
 from rundfrage.questionnaire.answers.typed_words import first
-from rundfrage.questionnaire.bodies.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.bodies.items import (
-    Item,
+    Items,
     item_fields,
-    item_from_json,
-    item_json,
     item_texts,
     items_of,
     with_item_labels,
     written,
 )
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text, counted
 
 _TOTAL = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
-_NUMBER = re.compile(_TOTAL)
 _LOOKS = re.compile(r"\[\s*sum\b")
 _HEAD = re.compile(rf"\[\s*sum\s+({_TOTAL})(?:\s([^\[\]]*))?\]")
 _ITEM = re.compile(r"[-*+]\s++(?![\[(])")
@@ -51,9 +48,9 @@ _FEWEST = 2
 class ConstantSumBody:
     """What the numbers add up to, the items, and the unit (empty: none)."""
 
-    total: Decimal
-    items: tuple[Item, ...]
-    unit: Text = EMPTY
+    total: Annotated[Decimal, Limit(pattern=f"^{_TOTAL}$")]
+    unit: Text = dataclasses.field(default=EMPTY, kw_only=True)
+    items: Items
 
     @property
     def decimals(self) -> int:
@@ -73,16 +70,9 @@ class ConstantSum(Kind):
     title = message("Constant sum")
     explanation = message("Numbers given to several items, which add up to a total.")
     starter = ("[sum 100]", message("- First item"), message("- Second item"))
+    body = ConstantSumBody
     attributes = frozenset({"shuffle"})
     relative = True
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["total", "items"],
-        "properties": {
-            "total": {"type": "string", "pattern": f"^{_TOTAL}$"},
-            "unit": {"$ref": "#/$defs/text"},
-            "items": ITEMS,
-        },
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is `[sum …]`."""
@@ -122,31 +112,14 @@ class ConstantSum(Kind):
                 mend=message("Write more items, or ask for a number: [0..100 points]."),
             )
         unit = (match[2] or "").strip()
-        return ConstantSumBody(Decimal(match[1]), items, Text.of(unit, language) if unit else EMPTY)
+        words = Text.of(unit, language) if unit else EMPTY
+        return ConstantSumBody(Decimal(match[1]), items, unit=words)
 
     def write(self, body: ConstantSumBody) -> Written:
         """The total in brackets, an empty line, and one line an item."""
         unit = f" {body.unit.source}" if body.unit else ""
         items = (written(item, "-") for item in body.items)
         return Written((f"[sum {body.total}{unit}]", "", *items))
-
-    def to_json(self, body: ConstantSumBody) -> dict[str, Any]:
-        """The total as a string, so that its decimals stay; the unit and the items."""
-        return without_empty(
-            {
-                "total": str(body.total),
-                "unit": text_json(body.unit),
-                "items": [item_json(item) for item in body.items],
-            }
-        )
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> ConstantSumBody:  # noqa: ARG002
-        """The body; raises a Problem if the total is no number."""
-        total = data.words("total")
-        if not _NUMBER.fullmatch(total):
-            raise data.refuse("total", message('a number as a string, as "100".'))
-        items = tuple(item_from_json(item) for item in data.objects("items"))
-        return ConstantSumBody(Decimal(total), items, data.text("unit"))
 
     def texts(self, body: ConstantSumBody) -> Iterable[tuple[str, Text]]:
         """The unit, and the labels of the items."""
@@ -168,7 +141,7 @@ class ConstantSum(Kind):
         if len(items) < _FEWEST:
             return None
         total = Decimal(100) if parts.high is None or parts.high <= 0 else parts.high
-        return ConstantSumBody(total, items, parts.unit)
+        return ConstantSumBody(total, items, unit=parts.unit)
 
     def variables(self, question: Question) -> Measured:
         """A numeric variable for each item, and the battery they form."""

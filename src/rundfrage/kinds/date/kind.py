@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
@@ -16,9 +15,9 @@ from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import western
 from rundfrage.questionnaire.answers.typed_words import first
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Misfit
 from rundfrage.text import Text
 from rundfrage.text import date as date_words
 
@@ -45,13 +44,7 @@ class Date(Kind):
     title = message("Date")
     explanation = message("A day, between two days if there are bounds.")
     starter = ("[date]",)
-    schema: ClassVar[dict[str, Any]] = {
-        "required": [],
-        "properties": {
-            "first": {"type": "string", "format": "date"},
-            "last": {"type": "string", "format": "date"},
-        },
-    }
+    body = DateBody
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is `[date …]`."""
@@ -100,27 +93,12 @@ class Date(Kind):
             return Written(("[date]",))
         return Written((f"[date {body.first}..{body.last}]",))
 
-    def to_json(self, body: DateBody) -> dict[str, Any]:
-        """The days, as 2020-12-31."""
-        return without_empty(
-            {
-                "first": body.first.isoformat() if body.first else None,
-                "last": body.last.isoformat() if body.last else None,
-            }
-        )
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> DateBody:  # noqa: ARG002
-        """The body; raises a Problem if a day is none, or only one is given."""
-        days = []
-        for key in ("first", "last"):
-            try:
-                word = data.words(key, "")
-                days.append(datetime.date.fromisoformat(word) if word else None)
-            except ValueError:
-                raise data.refuse(key, message("a day as 2020-12-31.")) from None
-        if (days[0] is None) != (days[1] is None):
-            raise data.refuse("last", message("both first and last, or neither."))
-        return DateBody(*days)
+    def settled(self, body: DateBody) -> DateBody:
+        """The body; raises a Misfit if it has only one of the days."""
+        if (body.first is None) != (body.last is None):
+            absent = "first" if body.first is None else "last"
+            raise Misfit(message("both first and last, or neither"), (absent,))
+        return body
 
     def texts(self, body: DateBody) -> Iterable[tuple[str, Text]]:  # noqa: ARG002
         """None."""

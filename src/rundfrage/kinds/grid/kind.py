@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, ClassVar
 
 from rundfrage.codebook import Battery, Variable, VariableType
 from rundfrage.codebook.shapes import RATINGS
@@ -17,12 +16,9 @@ from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
-from rundfrage.questionnaire.bodies.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.bodies.items import (
-    Item,
+    Items,
     item_fields,
-    item_from_json,
-    item_json,
     item_texts,
     items_of,
     with_item_labels,
@@ -34,12 +30,10 @@ from rundfrage.questionnaire.bodies.ratings import (
     categories,
     rating_in,
     ratings_viewed,
-    scale_from_json,
     scale_named,
     scale_texts,
     with_scale_texts,
 )
-from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
@@ -52,7 +46,7 @@ class GridBody:
     """The scale, and the items rated on it."""
 
     scale: Scale
-    items: tuple[Item, ...]
+    items: Items
 
 
 class Grid(Kind):
@@ -62,11 +56,8 @@ class Grid(Kind):
     title = message("Grid")
     explanation = message("Several items, each rated on the same scale.")
     starter = ("(scale)", message("- First item"), message("- Second item"))
+    body = GridBody
     attributes = frozenset({"shuffle"})
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["scale", "items"],
-        "properties": {"scale": {"type": "string"}, "items": ITEMS},
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if a scale's name in parentheses has lines under it."""
@@ -92,15 +83,6 @@ class Grid(Kind):
     def write(self, body: GridBody) -> Written:
         """The scale's name, an empty line, and one line an item."""
         return Written((f"({body.scale.name})", "", *(written(item, "-") for item in body.items)))
-
-    def to_json(self, body: GridBody) -> dict[str, Any]:
-        """The scale's name and the items."""
-        return {"scale": body.scale.name, "items": [item_json(item) for item in body.items]}
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> GridBody:
-        """The body; raises a Problem if a type is wrong or there is no such scale."""
-        items = tuple(item_from_json(item) for item in data.objects("items"))
-        return GridBody(scale_from_json(data, scales), items)
 
     def texts(self, body: GridBody) -> Iterable[tuple[str, Text]]:
         """The labels of the scale and of the items."""

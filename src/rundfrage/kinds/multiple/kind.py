@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.errors import Problem, Where
@@ -23,11 +23,8 @@ from rundfrage.questionnaire.bodies.choice import (
     reason_viewed,
     texts_viewed,
 )
-from rundfrage.questionnaire.bodies.options import SCHEMA as OPTIONS
 from rundfrage.questionnaire.bodies.options import (
     Option,
-    option_from_json,
-    option_json,
     option_texts,
     option_variables,
     options_of,
@@ -35,9 +32,10 @@ from rundfrage.questionnaire.bodies.options import (
     written,
 )
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.limits import NUMBER
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import Text
 
 _OPTION = re.compile(r"[-*+]\s*\[\s*-?\s*\]\s*")
@@ -48,8 +46,8 @@ _EXCLUSIVE = re.compile(r"[-*+]\s*\[\s*-")
 class MultipleBody(Choice):
     """The options in order, and how many may be chosen; None where there is no bound."""
 
-    min: int | None = None
-    max: int | None = None
+    min: Annotated[int, Limit(0, NUMBER)] | None = None
+    max: Annotated[int, Limit(1, NUMBER)] | None = None
 
 
 class Multiple(Kind):
@@ -59,15 +57,8 @@ class Multiple(Kind):
     title = message("Multiple choice")
     explanation = message("Any of several answers.")
     starter = (message("- [ ] First answer"), message("- [ ] Second answer"))
+    body = MultipleBody
     attributes = frozenset({"shuffle", "min", "max"})
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["options"],
-        "properties": {
-            "options": OPTIONS,
-            "min": {"type": "integer", "minimum": 0},
-            "max": {"type": "integer", "minimum": 1},
-        },
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is `- [ ]` or `- [-]`."""
@@ -104,15 +95,9 @@ class Multiple(Kind):
             {name: str(bound) for name, bound in bounds.items() if bound is not None},
         )
 
-    def to_json(self, body: MultipleBody) -> dict[str, Any]:
-        """The options and bounds."""
-        options = [option_json(option) for option in body.options]
-        return without_empty({"options": options, "min": body.min, "max": body.max})
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> MultipleBody:  # noqa: ARG002
-        """The body; raises a Problem if a type is wrong."""
-        options = _alone(option_from_json(option) for option in data.objects("options"))
-        return MultipleBody(options, data.whole("min"), data.whole("max"))
+    def settled(self, body: MultipleBody) -> MultipleBody:
+        """The body in which what says why there is no answer excludes the others."""
+        return replace(body, options=_alone(body.options))
 
     def texts(self, body: MultipleBody) -> Iterable[tuple[str, Text]]:
         """The labels."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
@@ -21,14 +21,12 @@ from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import decimals
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text
 
 _BOUND = r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?"
-_NUMBER = re.compile(_BOUND)
-_BOUND_SCHEMA = {"type": "string", "pattern": f"^{_BOUND}$"}
 _RANGE = re.compile(rf"\[\s*({_BOUND})\s*\.\.\s*({_BOUND})(?:\s([^\[\]]*))?\]")
 _BRACKET = re.compile(r"\[\s*-?[0-9]")
 
@@ -37,8 +35,8 @@ _BRACKET = re.compile(r"\[\s*-?[0-9]")
 class NumberBody:
     """The least and greatest number allowed, the decimals, and the unit (empty: none)."""
 
-    low: Decimal
-    high: Decimal
+    low: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
+    high: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
     unit: Text = EMPTY
 
     @property
@@ -54,14 +52,7 @@ class Number(Kind):
     title = message("Number")
     explanation = message("An amount, with a range and a unit.")
     starter = ("[0..100]",)
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["low", "high"],
-        "properties": {
-            "low": _BOUND_SCHEMA,
-            "high": _BOUND_SCHEMA,
-            "unit": {"$ref": "#/$defs/text"},
-        },
-    }
+    body = NumberBody
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is a range in brackets."""
@@ -98,19 +89,6 @@ class Number(Kind):
         """The range in brackets."""
         unit = f" {body.unit.source}" if body.unit else ""
         return Written((f"[{body.low}..{body.high}{unit}]",))
-
-    def to_json(self, body: NumberBody) -> dict[str, Any]:
-        """The bounds as strings, so that their decimals stay; and the unit."""
-        unit = text_json(body.unit)
-        return without_empty({"low": str(body.low), "high": str(body.high), "unit": unit})
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> NumberBody:  # noqa: ARG002
-        """The body; raises a Problem if a bound is no number."""
-        bounds = [data.words("low"), data.words("high")]
-        for key, bound in zip(("low", "high"), bounds, strict=True):
-            if not _NUMBER.fullmatch(bound):
-                raise data.refuse(key, message('a number as a string, as "0.5".'))
-        return NumberBody(Decimal(bounds[0]), Decimal(bounds[1]), data.text("unit"))
 
     def texts(self, body: NumberBody) -> Iterable[tuple[str, Text]]:
         """The unit."""

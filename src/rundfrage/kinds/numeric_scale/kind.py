@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
@@ -19,9 +19,10 @@ from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.limits import NUMBER
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text
 
 _START = re.compile(r"\(\s*(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})(?=[\s)])")
@@ -36,8 +37,8 @@ _NPS = (0, 10)
 class NumericScaleBody:
     """The whole numbers at the ends with their labels (both empty or neither), and NPS."""
 
-    low: int
-    high: int
+    low: Annotated[int, Limit(-NUMBER, NUMBER)]
+    high: Annotated[int, Limit(-NUMBER, NUMBER)]
     low_label: Text = EMPTY
     high_label: Text = EMPTY
     nps: bool = False
@@ -50,18 +51,9 @@ class NumericScale(Kind):
     title = message("Scale in numbers")
     explanation = message("A rating in whole numbers between two ends, such as 0 to 10.")
     starter = (message("(0..10 not at all .. completely)"),)
+    body = NumericScaleBody
     attributes = frozenset({"nps"})
     relative = True
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["low", "high"],
-        "properties": {
-            "low": {"type": "integer"},
-            "high": {"type": "integer"},
-            "low_label": {"$ref": "#/$defs/text"},
-            "high_label": {"$ref": "#/$defs/text"},
-            "nps": {"type": "boolean"},
-        },
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is a range in parentheses."""
@@ -109,27 +101,6 @@ class NumericScale(Kind):
         """The range in parentheses."""
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
         return Written((f"({body.low}..{body.high}{ends})",), {"nps": ""} if body.nps else {})
-
-    def to_json(self, body: NumericScaleBody) -> dict[str, Any]:
-        """The numbers and labels of the ends, and NPS."""
-        return without_empty(
-            {
-                "low": body.low,
-                "high": body.high,
-                "low_label": text_json(body.low_label),
-                "high_label": text_json(body.high_label),
-                "nps": body.nps,
-            }
-        )
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> NumericScaleBody:  # noqa: ARG002
-        """The body; raises a Problem if a type is wrong."""
-        low, high = data.whole("low"), data.whole("high")
-        if low is None or high is None:
-            raise data.refuse("low" if low is None else "high", message("a whole number."))
-        return NumericScaleBody(
-            low, high, data.text("low_label"), data.text("high_label"), data.flag("nps")
-        )
 
     def texts(self, body: NumericScaleBody) -> Iterable[tuple[str, Text]]:
         """The labels of the ends."""

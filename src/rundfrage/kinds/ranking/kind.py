@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Battery, Missing, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
@@ -19,21 +19,19 @@ from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import first
-from rundfrage.questionnaire.bodies.items import SCHEMA as ITEMS
 from rundfrage.questionnaire.bodies.items import (
-    Item,
+    Items,
     item_fields,
-    item_from_json,
-    item_json,
     item_texts,
     items_of,
     with_item_labels,
     written,
 )
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.limits import NUMBER
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
@@ -45,8 +43,8 @@ _FEWEST = 2
 class RankingBody:
     """The items, and how many of them are ranked (None: all)."""
 
-    items: tuple[Item, ...]
-    max: int | None = None
+    items: Items
+    max: Annotated[int, Limit(1, NUMBER)] | None = None
 
     @property
     def ranks(self) -> int:
@@ -61,12 +59,9 @@ class Ranking(Kind):
     title = message("Ranking")
     explanation = message("Items put in order, all of them or the first few.")
     starter = (message("1. First item"), message("2. Second item"))
+    body = RankingBody
     attributes = frozenset({"shuffle", "max"})
     relative = True
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["items"],
-        "properties": {"items": ITEMS, "max": {"type": "integer", "minimum": 1}},
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is numbered."""
@@ -108,15 +103,6 @@ class Ranking(Kind):
             written(item, f"{position}.") for position, item in enumerate(body.items, start=1)
         )
         return Written(lines, {} if body.max is None else {"max": str(body.max)})
-
-    def to_json(self, body: RankingBody) -> dict[str, Any]:
-        """The items and the bound."""
-        return without_empty({"items": [item_json(item) for item in body.items], "max": body.max})
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> RankingBody:  # noqa: ARG002
-        """The body; raises a Problem if a type is wrong."""
-        items = tuple(item_from_json(item) for item in data.objects("items"))
-        return RankingBody(items, data.whole("max"))
 
     def texts(self, body: RankingBody) -> Iterable[tuple[str, Text]]:
         """The labels of the items."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
 from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
-from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
@@ -27,7 +25,7 @@ class Reading(Kind):
     title = message("Text to read")
     explanation = message("Words without a question.")
     starter = ()
-    schema: ClassVar[dict[str, Any]] = {"required": [], "properties": {}}
+    body = ReadingBody
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if there are no answer lines."""
@@ -46,14 +44,6 @@ class Reading(Kind):
     def write(self, body: ReadingBody) -> Written:  # noqa: ARG002
         """No lines."""
         return Written(())
-
-    def to_json(self, body: ReadingBody) -> dict[str, Any]:  # noqa: ARG002
-        """An empty object."""
-        return {}
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> ReadingBody:  # noqa: ARG002
-        """The empty body."""
-        return ReadingBody()
 
     def texts(self, body: ReadingBody) -> Iterable[tuple[str, Text]]:  # noqa: ARG002
         """None."""

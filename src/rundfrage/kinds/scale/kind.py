@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.locales import message
@@ -17,12 +16,10 @@ from rundfrage.questionnaire.bodies.ratings import (
     categories,
     rating_in,
     ratings_viewed,
-    scale_from_json,
     scale_named,
     scale_texts,
     with_scale_texts,
 )
-from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
 
@@ -41,10 +38,7 @@ class ScaleKind(Kind):
     title = message("Rating")
     explanation = message("One step of a scale that is named in the front matter.")
     starter = ("(scale)",)
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["scale"],
-        "properties": {"scale": {"type": "string"}},
-    }
+    body = ScaleBody
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the scale's name in parentheses is all there is."""
@@ -63,14 +57,6 @@ class ScaleKind(Kind):
     def write(self, body: ScaleBody) -> Written:
         """The scale's name."""
         return Written((f"({body.scale.name})",))
-
-    def to_json(self, body: ScaleBody) -> dict[str, Any]:
-        """The scale's name."""
-        return {"scale": body.scale.name}
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> ScaleBody:
-        """The body; raises a Problem if there is no scale of that name."""
-        return ScaleBody(scale_from_json(data, scales))
 
     def texts(self, body: ScaleBody) -> Iterable[tuple[str, Text]]:
         """The labels of the scale."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
 
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.locales import message
@@ -25,10 +24,7 @@ from rundfrage.questionnaire.bodies.choice import (
     text_of,
     texts_viewed,
 )
-from rundfrage.questionnaire.bodies.options import SCHEMA as OPTIONS
 from rundfrage.questionnaire.bodies.options import (
-    option_from_json,
-    option_json,
     option_texts,
     option_variables,
     options_of,
@@ -36,7 +32,6 @@ from rundfrage.questionnaire.bodies.options import (
     written,
 )
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
 from rundfrage.questionnaire.markdown.labels import each_labelled, not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.text import Text
@@ -60,11 +55,8 @@ class Single(Kind):
     title = message("Single choice")
     explanation = message("One of several answers.")
     starter = (message("- ( ) First answer"), message("- ( ) Second answer"))
+    body = SingleBody
     attributes = frozenset({"shuffle", "search"})
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["options"],
-        "properties": {"options": OPTIONS, "search": {"type": "boolean"}},
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is `- ( )` or `[search]`."""
@@ -107,16 +99,6 @@ class Single(Kind):
             )
         )
         return Written(("[search]", *lines) if body.search else lines)
-
-    def to_json(self, body: SingleBody) -> dict[str, Any]:
-        """The options, and the search."""
-        options = [option_json(option) for option in body.options]
-        return without_empty({"options": options, "search": body.search})
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> SingleBody:  # noqa: ARG002
-        """The body; raises a Problem if a type is wrong."""
-        options = tuple(option_from_json(option) for option in data.objects("options"))
-        return SingleBody(options, data.flag("search"))
 
     def texts(self, body: SingleBody) -> Iterable[tuple[str, Text]]:
         """The labels."""

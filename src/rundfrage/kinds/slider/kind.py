@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
@@ -26,14 +26,13 @@ from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Poste
 from rundfrage.questionnaire.answers.typed_numbers import decimals, number_written
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text, number_marks
 
 _PLAIN = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
 _BOUND = rf"-?{_PLAIN}"
-_NUMBER = re.compile(_BOUND)
 _STEP = re.compile(_PLAIN)
 _LOOKS = re.compile(r"\[\s*slider\b")
 _HEAD = re.compile(rf"\[\s*slider\s+({_BOUND})\s*\.\.\s*({_BOUND})(?:\s+([^\[\]]*?))?\s*\]")
@@ -44,9 +43,9 @@ _STEPS = 10_000
 class SliderBody:
     """The ends with their labels (both empty or neither), and how far numbers lie apart."""
 
-    low: Decimal
-    high: Decimal
-    step: Decimal = Decimal(1)
+    low: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
+    high: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
+    step: Annotated[Decimal, Limit(pattern=f"^{_PLAIN}$")] = Decimal(1)
     low_label: Text = EMPTY
     high_label: Text = EMPTY
 
@@ -71,18 +70,9 @@ class Slider(Kind):
     title = message("Slider")
     explanation = message("A number between two ends, where finer steps count than one can tick.")
     starter = (message("[slider 0..100 not at all .. completely]"),)
+    body = SliderBody
     attributes = frozenset({"step"})
     relative = True
-    schema: ClassVar[dict[str, Any]] = {
-        "required": ["low", "high"],
-        "properties": {
-            "low": {"type": "string", "pattern": f"^{_BOUND}$"},
-            "high": {"type": "string", "pattern": f"^{_BOUND}$"},
-            "step": {"type": "string", "pattern": f"^{_PLAIN}$"},
-            "low_label": {"$ref": "#/$defs/text"},
-            "high_label": {"$ref": "#/$defs/text"},
-        },
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is `[slider …]`."""
@@ -130,28 +120,6 @@ class Slider(Kind):
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
         step = {} if body.step == 1 else {"step": str(body.step)}
         return Written((f"[slider {body.low}..{body.high}{ends}]",), step)
-
-    def to_json(self, body: SliderBody) -> dict[str, Any]:
-        """Numbers as strings, so that their decimals stay, and the labels of the ends."""
-        return without_empty(
-            {
-                "low": str(body.low),
-                "high": str(body.high),
-                "step": None if body.step == 1 else str(body.step),
-                "low_label": text_json(body.low_label),
-                "high_label": text_json(body.high_label),
-            }
-        )
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> SliderBody:  # noqa: ARG002
-        """The body; raises a Problem if a number is none."""
-        numbers = {"low": data.words("low"), "high": data.words("high"),
-                   "step": data.words("step", "1")}  # fmt: skip
-        for key, word in numbers.items():
-            if not (_STEP if key == "step" else _NUMBER).fullmatch(word):
-                raise data.refuse(key, message('a number as a string, as "0.5".'))
-        low, high, step = (Decimal(word) for word in numbers.values())
-        return SliderBody(low, high, step, data.text("low_label"), data.text("high_label"))
 
     def texts(self, body: SliderBody) -> Iterable[tuple[str, Text]]:
         """The labels of the ends."""

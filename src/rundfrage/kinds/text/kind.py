@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Annotated
 
 from rundfrage.codebook import Missing, Variable, VariableType
 from rundfrage.errors import Problem, Where
@@ -18,9 +18,10 @@ from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import words_in
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.json_values import JsonObject, without_empty
+from rundfrage.questionnaire.limits import NUMBER
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.records import Limit
 from rundfrage.text import Text
 
 _BLANK = re.compile(r"_{3,}")
@@ -33,7 +34,7 @@ class TextBody:
     """A short or a long text, and the most characters it may have (None: no bound)."""
 
     long: bool = False
-    max: int | None = None
+    max: Annotated[int, Limit(1, NUMBER)] | None = None
 
 
 class TextKind(Kind):
@@ -43,11 +44,8 @@ class TextKind(Kind):
     title = message("Open text")
     explanation = message("An answer in one's own words.")
     starter = ("____",)
+    body = TextBody
     attributes = frozenset({"max"})
-    schema: ClassVar[dict[str, Any]] = {
-        "required": [],
-        "properties": {"long": {"type": "boolean"}, "max": {"type": "integer", "minimum": 1}},
-    }
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         """True if the first line is a blank to fill in."""
@@ -86,14 +84,6 @@ class TextKind(Kind):
         """One blank line to fill in, or two."""
         lines = (_LINE, _LINE) if body.long else (_LINE,)
         return Written(lines, {} if body.max is None else {"max": str(body.max)})
-
-    def to_json(self, body: TextBody) -> dict[str, Any]:
-        """Whether it is long, and the bound."""
-        return without_empty({"long": body.long, "max": body.max})
-
-    def from_json(self, data: JsonObject, scales: Mapping[str, Scale]) -> TextBody:  # noqa: ARG002
-        """The body; raises a Problem if a type is wrong."""
-        return TextBody(data.flag("long"), data.whole("max"))
 
     def texts(self, body: TextBody) -> Iterable[tuple[str, Text]]:  # noqa: ARG002
         """None."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Annotated
 
 from rundfrage.codebook import Missing
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
 from rundfrage.questionnaire.answers.typed_words import words_in
 from rundfrage.questionnaire.bodies.options import Option
+from rundfrage.records import Limit
 
 
 @dataclass(frozen=True)
 class Choice:
     """Options to choose from, as the bodies of single and multiple choice hold them."""
 
-    options: tuple[Option, ...]
+    options: Annotated[tuple[Option, ...], Limit(1)]
 
     @cached_property
     def offered(self) -> Mapping[str, Option]:

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated
 
 from rundfrage.errors import raise_all
 from rundfrage.manuscript.attributes import escaped
-from rundfrage.questionnaire.json_values import JsonObject, text_json
-from rundfrage.questionnaire.markdown.labels import VALUE, Labelled, duplicates, refuse_attributes
+from rundfrage.questionnaire.markdown.labels import (
+    Labelled,
+    ValueName,
+    duplicates,
+    refuse_attributes,
+)
+from rundfrage.records import Limit
 from rundfrage.text import Text
-
-SCHEMA: dict[str, Any] = {
-    "type": "array",
-    "minItems": 1,
-    "items": {
-        "type": "object",
-        "required": ["name", "label"],
-        "additionalProperties": False,
-        "properties": {
-            "name": {"type": "string", "pattern": f"^{VALUE.pattern}$"},
-            "label": {"$ref": "#/$defs/text"},
-        },
-    },
-}
-"""The items in the JSON form."""
 
 
 @dataclass(frozen=True)
 class Item:
     """One thing to rate; with the question's name it makes a variable, as in q4.info."""
 
-    name: str
+    name: ValueName
     label: Text
+
+
+Items = Annotated[tuple[Item, ...], Limit(1)]
+"""As a body holds them."""
 
 
 def items_of(pieces: Sequence[Labelled], language: str) -> tuple[Item, ...]:
@@ -47,16 +41,6 @@ def items_of(pieces: Sequence[Labelled], language: str) -> tuple[Item, ...]:
 def written(item: Item, bullet: str) -> str:
     """The item's line in the canonical layout."""
     return f"{bullet} {item.name}: {escaped(item.label.source)}"
-
-
-def item_json(item: Item) -> dict[str, Any]:
-    """The item in the JSON form."""
-    return {"name": item.name, "label": text_json(item.label)}
-
-
-def item_from_json(data: JsonObject) -> Item:
-    """The item from the JSON form; raises a Problem if a type is wrong."""
-    return Item(data.words("name"), data.text("label"))
 
 
 def item_texts(items: Iterable[Item]) -> Iterable[tuple[str, Text]]:

@@ -10,36 +10,24 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Annotated
 
 from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, VariableType
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.locales import message
 from rundfrage.manuscript.attributes import escaped, joined
-from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
-from rundfrage.questionnaire.markdown.labels import VALUE, Labelled, duplicates, refuse_attributes
+from rundfrage.questionnaire.markdown.labels import (
+    Labelled,
+    ValueName,
+    duplicates,
+    refuse_attributes,
+)
 from rundfrage.questionnaire.model import Question
+from rundfrage.records import Limit
 from rundfrage.text import Text
 
 BLANK = re.compile(r"_{3,}")
 """The place in a label where a text field opens."""
-SCHEMA: dict[str, Any] = {
-    "type": "array",
-    "minItems": 1,
-    "items": {
-        "type": "object",
-        "required": ["name", "label", "code"],
-        "additionalProperties": False,
-        "properties": {
-            "name": {"type": "string", "pattern": f"^{VALUE.pattern}$"},
-            "label": {"$ref": "#/$defs/text"},
-            "code": {"type": "integer", "minimum": -9_999, "maximum": 32_767},
-            "exclusive": {"type": "boolean"},
-            "missing": {"enum": ["dont_know", "refused"]},
-        },
-    },
-}
-"""The options in the JSON form."""
 _REASONS = {"dk": Missing.DONT_KNOW, "refused": Missing.REFUSED}
 _CODES = range(-9_999, 32_768)
 
@@ -48,9 +36,9 @@ _CODES = range(-9_999, 32_768)
 class Option:
     """One answer to choose; `exclusive` ones exclude all others of a multiple choice."""
 
-    name: str
+    name: ValueName
     label: Text
-    code: int
+    code: Annotated[int, Limit(_CODES.start, _CODES.stop - 1)]
     exclusive: bool = False
     missing: Missing | None = None
 
@@ -152,33 +140,6 @@ def written(option: Option, position: int, bullet: str) -> str:
     attributes = {} if option.code == position else {"code": str(option.code)}
     attributes |= {word: "" for word, reason in _REASONS.items() if reason is option.missing}
     return joined(f"{bullet} {option.name}: {escaped(option.label.source)}", attributes)
-
-
-def option_json(option: Option) -> dict[str, Any]:
-    """The option in the JSON form."""
-    return without_empty(
-        {
-            "name": option.name,
-            "label": text_json(option.label),
-            "code": option.code,
-            "exclusive": option.exclusive,
-            "missing": option.missing.word if option.missing else None,
-        }
-    )
-
-
-def option_from_json(data: JsonObject) -> Option:
-    """The option from the JSON form; raises a Problem if a type is wrong."""
-    code = data.whole("code")
-    missing = data.words("missing", "")
-    reasons = {reason.word: reason for reason in _REASONS.values()}
-    if code is None:
-        raise data.refuse("code", message("a whole number."))
-    if missing and missing not in reasons:
-        raise data.refuse("missing", f"{' or '.join(reasons)}.")
-    return Option(
-        data.words("name"), data.text("label"), code, data.flag("exclusive"), reasons.get(missing)
-    )
 
 
 def option_texts(options: Iterable[Option]) -> Iterable[tuple[str, Text]]:

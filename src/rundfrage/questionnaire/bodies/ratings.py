@@ -12,7 +12,6 @@ from rundfrage.locales import message
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
 from rundfrage.questionnaire.answers.typed_words import first
-from rundfrage.questionnaire.json_values import JsonObject
 from rundfrage.questionnaire.model import Scale
 from rundfrage.text import Text
 
@@ -59,16 +58,6 @@ def scale_texts(scale: Scale) -> Iterable[tuple[str, Text]]:
 def with_scale_texts(scale: Scale, texts: Mapping[str, Text]) -> Scale:
     """The scale with the labels of these keys replaced."""
     return replace(scale, labels=tuple(texts.get(key, label) for key, label in scale_texts(scale)))
-
-
-def scale_from_json(data: JsonObject, scales: Mapping[str, Scale]) -> Scale:
-    """The scale that the object names; raises a Problem if there is none of that name."""
-    name = data.words("scale")
-    if name not in scales:
-        raise data.refuse(
-            "scale", message("the name of a scale: {scales}.", scales=", ".join(scales))
-        )
-    return scales[name]
 
 
 def rating_in(

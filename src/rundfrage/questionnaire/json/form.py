@@ -6,106 +6,98 @@ Markdown and read again, so that both forms accept exactly the same questionnair
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import MISSING, replace
 from itertools import zip_longest
 from typing import Any
 
-from rundfrage.codebook import Net, Sample, Study
-from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.codebook import Net, Study
+from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.source import decoded
-from rundfrage.questionnaire.json_values import JsonObject, text_json, without_empty
+from rundfrage.questionnaire.json.records import (
+    BODIES,
+    FORM,
+    Context,
+    DoorWord,
+    Format,
+    NetForm,
+    PageForm,
+    QuestionForm,
+    QuestionnaireForm,
+    QuotaForm,
+    ScaleForm,
+)
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.markdown.write import write
-from rundfrage.questionnaire.model import (
-    Kind,
-    Page,
-    PageRole,
-    Participation,
-    Question,
-    Questionnaire,
-    Quota,
-    Scale,
-)
+from rundfrage.questionnaire.model import Kind, Page, Question, Questionnaire, Quota, Scale
 from rundfrage.questionnaire.translation.po_file import DOOR
 from rundfrage.questionnaire.translation.texts import texts, with_texts
+from rundfrage.records import Misfit, Path, shown
 from rundfrage.rules import Condition, parse
 from rundfrage.rules import write as write_condition
 from rundfrage.text import Text
-
-FORMAT = "rundfrage-questionnaire-1"
 
 
 def to_json(questionnaire: Questionnaire) -> dict[str, Any]:
     """The questionnaire as JSON values, with all translations."""
     study = questionnaire.study
-    return without_empty(
-        {
-            "format": FORMAT,
-            "survey": study.name,
-            "title": text_json(study.title),
-            "subtitle": text_json(study.subtitle),
-            "organisation": study.organisation,
-            "language": study.language,
-            "languages": list(study.languages),
-            "field": [day.isoformat() for day in study.field] if study.field else None,
-            "sample": study.sample.value,
-            "participation": questionnaire.participation.value,
-            "required": questionnaire.required,
-            "scales": [
-                {"name": scale.name, "labels": [text_json(label) for label in scale.labels]}
-                for scale in questionnaire.scales
-            ],
-            "quotas": [
-                {"name": one.name, "most": one.most, "if": write_condition(one.condition)}
-                for one in questionnaire.quotas
-            ],
-            "pages": [_page_json(page) for page in questionnaire.pages],
-            "door": [
-                {
-                    "language": one.language,
-                    "key": one.key.removeprefix(DOOR),
-                    "forms": list(one.forms),
-                }
-                for one in questionnaire.door
-            ],
-        }
+    form = QuestionnaireForm(
+        format=Format.FIRST,
+        survey=study.name,
+        title=study.title,
+        subtitle=study.subtitle,
+        organisation=study.organisation,
+        language=study.language,
+        languages=study.languages,
+        field=study.field,
+        sample=study.sample,
+        participation=questionnaire.participation,
+        required=questionnaire.required,
+        scales=tuple(ScaleForm(one.name, one.labels) for one in questionnaire.scales),
+        quotas=tuple(
+            QuotaForm(one.name, one.most, write_condition(one.condition))
+            for one in questionnaire.quotas
+        ),
+        pages=tuple(map(_page_form, questionnaire.pages)),
+        door=tuple(
+            DoorWord(one.language, one.key.removeprefix(DOOR), one.forms)
+            for one in questionnaire.door
+        ),
+    )
+    written: dict[str, Any] = FORM.written(form)
+    return written
+
+
+def body_to_json(body: object) -> Any:
+    """A question's body in the JSON form."""
+    return BODIES.written(body)
+
+
+def _page_form(page: Page) -> PageForm:
+    return PageForm(
+        title=page.title,
+        role=page.role,
+        text=page.text,
+        show_if=write_condition(page.show_if) if page.show_if else "",
+        questions=tuple(map(_question_form, page.questions)),
     )
 
 
-def _page_json(page: Page) -> dict[str, Any]:
-    return without_empty(
-        {
-            "title": text_json(page.title),
-            "role": None if page.role is PageRole.QUESTIONS else page.role.value,
-            "text": text_json(page.text),
-            "if": write_condition(page.show_if) if page.show_if else None,
-            "questions": [_question_json(question) for question in page.questions],
-        }
+def _question_form(question: Question) -> QuestionForm:
+    return QuestionForm(
+        name=question.name,
+        kind=question.kind,
+        text=question.text,
+        hint=question.hint,
+        show_if=write_condition(question.show_if) if question.show_if else "",
+        required=question.required,
+        shuffle=question.shuffle,
+        nets=tuple(NetForm(net.name, net.label, net.members) for net in question.nets),
+        body=body_to_json(question.body),
     )
-
-
-def _question_json(question: Question) -> dict[str, Any]:
-    nets = [
-        {"name": net.name, "label": text_json(net.label), "members": list(net.members)}
-        for net in question.nets
-    ]
-    body = question.kind.to_json(question.body)
-    rest = without_empty(
-        {
-            "hint": text_json(question.hint),
-            "if": write_condition(question.show_if) if question.show_if else None,
-            "required": question.required,
-            "shuffle": question.shuffle,
-            "nets": nets,
-        }
-    )
-    own = {"name": question.name, "kind": question.kind.name, "text": text_json(question.text)}
-    return {**own, **rest, "body": body}
 
 
 def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionnaire:
@@ -129,117 +121,100 @@ def read_json(words: str | bytes, kinds: Sequence[Kind], file: str) -> Questionn
 
 def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
     """The questionnaire from JSON values; raises a Problem that names the place."""
-    if not isinstance(data, dict):
-        raise JsonObject({}, "", "").refuse(
-            "format", message("an object with format {format}.", format=FORMAT)
-        )
-    language = data.get("language")
-    root = JsonObject(data, "", language if isinstance(language, str) else "")
-    if root.words("format", "") != FORMAT:
-        raise root.refuse("format", f"{FORMAT}.")
-    scales = {
-        scale.words("name"): Scale(scale.words("name"), scale.texts("labels"))
-        for scale in root.objects("scales")
-    }
-    if len(scales) < len(list(root.objects("scales"))):
-        raise root.refuse("scales", message("scales with names that differ."))
-    questionnaire = Questionnaire(
-        _study(root),
-        tuple(_page(page, kinds, scales) for page in root.objects("pages")),
-        tuple(scales.values()),
-        root.flag("required"),
-        Participation(_one_of(root, "participation", Participation, Participation.OPEN)),
-        tuple(_quota(quota) for quota in root.objects("quotas")),
-        tuple(_door_word(one) for one in root.objects("door")),
+    language = data.get("language") if isinstance(data, dict) else None
+    context = Context(
+        language if isinstance(language, str) else "", {kind.name: kind for kind in kinds}
     )
+    try:
+        questionnaire = _questionnaire(FORM.read(QuestionnaireForm, data, context), context)
+    except Misfit as misfit:
+        raise Problem(
+            "json-value",
+            where=Where(name=_place(misfit.path)),
+            found=message("It is missing.")
+            if misfit.found is MISSING
+            else message("It is {shown}.", shown=shown(misfit.found)),
+            expected=misfit.expected + ".",
+            mend=message("Compare the file with the JSON Schema: questionnaire.schema.json."),
+        ) from None
     _agree(questionnaire, kinds)
     return questionnaire
 
 
-def _study(root: JsonObject) -> Study:
-    return Study(
-        root.words("survey"),
-        root.text("title"),
-        root.text("subtitle"),
-        root.words("organisation", ""),
-        root.words("language"),
-        root.names("languages") or (root.language,),
-        _field(root),
-        Sample(_one_of(root, "sample", Sample, Sample.OPEN)),
+def _questionnaire(form: QuestionnaireForm, context: Context) -> Questionnaire:
+    scales = {one.name: Scale(one.name, one.labels) for one in form.scales}
+    if len(scales) < len(form.scales):
+        raise Misfit(message("scales with names that differ"), ("scales",), [])
+    context = replace(context, scales=scales)
+    study = Study(
+        form.survey,
+        form.title,
+        form.subtitle,
+        form.organisation,
+        form.language,
+        form.languages or (form.language,),
+        form.field,
+        form.sample,
+    )
+    return Questionnaire(
+        study,
+        tuple(_page(page, ("pages", at), context) for at, page in enumerate(form.pages)),
+        tuple(scales.values()),
+        form.required,
+        form.participation,
+        tuple(
+            Quota(one.name, one.most, _condition(one.condition, ("quotas", at)))
+            for at, one in enumerate(form.quotas)
+        ),
+        tuple(_door_word(one, ("door", at)) for at, one in enumerate(form.door)),
     )
 
 
-def _one_of(data: JsonObject, key: str, known: Iterable[str], default: str) -> str:
-    word = data.words(key, default)
-    if word not in list(known):
-        raise data.refuse(key, f"{', '.join(known)}.")
-    return word
+def _door_word(form: DoorWord, at: Path) -> OwnPhrase:
+    if not all(form.forms) or not form.forms:
+        raise Misfit(message("a list of words"), (*at, "forms"), list(form.forms))
+    return OwnPhrase(form.language, DOOR + form.key, form.forms)
 
 
-def _quota(data: JsonObject) -> Quota:
-    most = data.whole("most")
-    if most is None:
-        raise data.refuse("most", message("a whole number of at least 1."))
-    condition = data.words("if")
-    return Quota(data.words("name"), most, parse(condition, Where(name=data.place)))
-
-
-def _door_word(data: JsonObject) -> OwnPhrase:
-    forms = data.names("forms")
-    if not all(forms) or not forms:
-        raise data.refuse("forms", message("a list of words."))
-    return OwnPhrase(data.words("language"), DOOR + data.words("key"), forms)
-
-
-def _field(root: JsonObject) -> tuple[datetime.date, datetime.date] | None:
-    days = root.names("field")
-    if not days:
-        return None
-    try:
-        first, last = (datetime.date.fromisoformat(day) for day in days)
-    except ValueError:
-        raise root.refuse(
-            "field", message('the first and last day, as ["2020-09-23", "2020-09-28"].')
-        ) from None
-    return first, last
-
-
-def _page(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) -> Page:
+def _page(form: PageForm, at: Path, context: Context) -> Page:
     return Page(
-        data.text("title"),
-        tuple(_question(question, kinds, scales) for question in data.objects("questions")),
-        data.text("text"),
-        _condition(data),
-        PageRole(_one_of(data, "role", PageRole, PageRole.QUESTIONS)),
+        form.title,
+        tuple(
+            _question(question, (*at, "questions", place), context)
+            for place, question in enumerate(form.questions)
+        ),
+        form.text,
+        _condition(form.show_if, at) if form.show_if else None,
+        form.role,
     )
 
 
-def _question(data: JsonObject, kinds: Sequence[Kind], scales: Mapping[str, Scale]) -> Question:
-    by_name = {kind.name: kind for kind in kinds}
-    word = data.words("kind")
-    if word not in by_name:
-        raise data.refuse("kind", f"{', '.join(by_name)}. {did_you_mean(word[:60], by_name)}")
-    kind = by_name[word]
-    nets = tuple(
-        Net(net.words("name"), net.text("label"), net.names("members"))
-        for net in data.objects("nets")
-    )
+def _question(form: QuestionForm, at: Path, context: Context) -> Question:
+    try:
+        body = form.kind.settled(BODIES.read(form.kind.body, form.body, context))
+    except Misfit as misfit:
+        raise misfit.within((*at, "body")) from None
     return Question(
-        data.words("name"),
-        kind,
-        data.text("text"),
-        kind.from_json(data.object("body"), scales),
-        data.text("hint"),
-        _condition(data),
-        data.flag("required"),
-        data.flag("shuffle"),
-        nets,
+        form.name,
+        form.kind,
+        form.text,
+        body,
+        form.hint,
+        _condition(form.show_if, at) if form.show_if else None,
+        form.required,
+        form.shuffle,
+        tuple(Net(net.name, net.label, net.members) for net in form.nets),
     )
 
 
-def _condition(data: JsonObject) -> Condition | None:
-    words = data.words("if", "")
-    return parse(words, Where(name=data.place)) if words else None
+def _condition(words: str, at: Path) -> Condition:
+    return parse(words, Where(name=_place(at)))
+
+
+def _place(path: Path) -> str:
+    """The place as in `pages[0].questions[2]`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).removeprefix(".")
 
 
 def _agree(questionnaire: Questionnaire, kinds: Sequence[Kind]) -> None:

@@ -25,9 +25,9 @@ KEYS = (
     "field", "sample", "participation", "required", "scales", "nets", "quotas",
 )  # fmt: skip
 _NESTED = ("scales", "nets", "quotas")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+SURVEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-_SLUG_LENGTH = 60
+SURVEY_LENGTH = 60
 _FEWEST_LABELS = 2
 
 T = TypeVar("T")
@@ -205,13 +205,13 @@ def _words(value: Value) -> str:
 
 def _slug(value: Value) -> str:
     words = _words(value)
-    if not _SLUG.fullmatch(words) or len(words) > _SLUG_LENGTH:
+    if not SURVEY.fullmatch(words) or len(words) > SURVEY_LENGTH:
         raise _bad(
             "survey",
             words,
             message(
                 "small letters a to z, digits and hyphens, at most {slug_length}",
-                slug_length=_SLUG_LENGTH,
+                slug_length=SURVEY_LENGTH,
             ),
             message("Write for example alliance-2020."),
         )

@@ -6,16 +6,29 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.manuscript.attributes import Attributes, split
 from rundfrage.manuscript.line import Line
+from rundfrage.records import Limit
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 """The name of a question."""
 VALUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,59}")
 """The name of an option or item."""
+QuestionName = Annotated[
+    str,
+    Limit(
+        pattern=f"^{NAME.pattern}$",
+        expected=message("a letter or _, then letters, digits and _, at most 60"),
+    ),
+]
+ValueName = Annotated[
+    str,
+    Limit(pattern=f"^{VALUE.pattern}$", expected=message("letters, digits, _ and -, at most 60")),
+]
 _HINT = "hint"  # its path in translations would be that of the question's hint
 _PREFIX = re.compile(r"([^\s:]+):(?:\s+|$)")
 _PLAIN = str.maketrans(

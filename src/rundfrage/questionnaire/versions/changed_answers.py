@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rundfrage.codebook import Category, Role, Variable, VariableType
+from rundfrage.questionnaire.json.form import body_to_json
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
 from rundfrage.text import Text
@@ -187,4 +188,4 @@ def _plain_body(question: Question) -> object:
     """The body without its words."""
     kind = question.kind
     blank = {key: Text.of("…") for key, _ in kind.texts(question.body)}
-    return kind.to_json(kind.with_texts(question.body, blank))
+    return body_to_json(kind.with_texts(question.body, blank))
