@@ -18,6 +18,7 @@ from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Comment, Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
 from rundfrage.rules.expression import Condition
+from rundfrage.stateless import Stateless
 from rundfrage.text import EMPTY, Text
 
 
@@ -149,11 +150,8 @@ class Written:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-class Kind(ABC):
-    """A question kind. A new one is a folder in kinds/ and one line in its list.
-
-    Kinds hold nothing, so that two of one class are equal.
-    """
+class Kind(Stateless, ABC):
+    """A question kind. A new one is a folder in kinds/ and one line in its list."""
 
     name: ClassVar[str]
     """The name of the kind, that of its folder."""
@@ -169,15 +167,6 @@ class Kind(ABC):
     """Its numbers mean something only between the bounds that respondents saw."""
     body: ClassVar[type]
     """The dataclass that its bodies are; its fields are the keys of the JSON form."""
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-    def __repr__(self) -> str:
-        return f"<{self.name}>"
 
     @abstractmethod
     def recognises(self, lines: Sequence[Line]) -> bool:

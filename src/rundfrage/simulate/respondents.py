@@ -8,20 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import Codebook, Missing, Role, Variable, VariableType
-from rundfrage.codebook.shapes import (
-    CATEGORIES,
-    DAYS,
-    MARKS,
-    NUMBERS,
-    PARTS,
-    RANKS,
-    RATINGS,
-    STEPS,
-    WORDS,
-    ByShape,
-    shape_of,
-)
+from rundfrage.codebook import Codebook, Missing, Role, Variable, VariableType, shapes
+from rundfrage.codebook.shapes import ByShape, shape_of
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.fieldwork.routing import asked, screened_out
@@ -330,15 +318,15 @@ def _marks(
 
 ANSWERS: ByShape[Callable[[_Survey, Variables, _Ask], dict[str, Column]]] = ByShape(
     {
-        CATEGORIES: _chosen,
-        STEPS: _rated,
-        MARKS: _marked,
-        NUMBERS: _numbers,
-        DAYS: _days,
-        WORDS: _words,
-        RATINGS: _each,
-        RANKS: _ranked,
-        PARTS: _added,
+        shapes.CATEGORIES: _chosen,
+        shapes.STEPS: _rated,
+        shapes.MARKS: _marked,
+        shapes.NUMBERS: _numbers,
+        shapes.DAYS: _days,
+        shapes.WORDS: _words,
+        shapes.RATINGS: _each,
+        shapes.RANKS: _ranked,
+        shapes.PARTS: _added,
     }
 )
 """Who is led to a question answers it according to its shape."""

@@ -11,13 +11,7 @@ from rundfrage.codebook.shapes.numbers import Numbers
 from rundfrage.codebook.shapes.parts import Parts
 from rundfrage.codebook.shapes.ranks import Ranks
 from rundfrage.codebook.shapes.ratings import Ratings
-from rundfrage.codebook.shapes.shape import (
-    BatteryShape,
-    ByShape,
-    Headline,
-    Shape,
-    VariableShape,
-)
+from rundfrage.codebook.shapes.shape import BatteryShape, ByShape, Shape, VariableShape
 from rundfrage.codebook.shapes.steps import Steps
 from rundfrage.codebook.shapes.words import ANSWER_CHARACTERS, Words
 from rundfrage.codebook.variable import Variable
@@ -38,7 +32,6 @@ __all__ = [
     "WORDS",
     "BatteryShape",
     "ByShape",
-    "Headline",
     "Shape",
     "VariableShape",
     "shape_of",

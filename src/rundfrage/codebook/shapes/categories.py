@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.rules.answer_space import OneOf, Space
 
@@ -11,7 +11,6 @@ class Categories(VariableShape):
     """One of several answers."""
 
     name = "single"
-    headline = Headline.SHARE
     type = VariableType.CATEGORICAL
     described = "has answers to choose from, without an order"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.rules.answer_space import Day, Space
 
@@ -11,7 +11,6 @@ class Days(VariableShape):
     """A date."""
 
     name = "date"
-    headline = Headline.SHARE
     type = VariableType.DATE
     described = "has a date as its answer"
     ordered = True

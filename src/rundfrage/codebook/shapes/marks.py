@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Role, Variable, VariableType
 from rundfrage.rules.answer_space import SomeOf, Space
 
@@ -11,7 +11,6 @@ class Marks(VariableShape):
     """Any of several answers."""
 
     name = "multiple"
-    headline = Headline.SHARE
     type = VariableType.MULTIPLE
     described = "may have several answers"
     several = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.rules.answer_space import Amount, Space
 
@@ -16,7 +16,6 @@ class Numbers(VariableShape):
     """A number."""
 
     name = "numeric"
-    headline = Headline.MEAN
     type = VariableType.NUMERIC
     described = "has a number as its answer"
     ordered = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.codebook.shapes.numbers import exact
-from rundfrage.codebook.shapes.shape import BatteryShape, Headline
+from rundfrage.codebook.shapes.shape import BatteryShape
 from rundfrage.codebook.variable import Variable
 from rundfrage.rules.bond import Bond, Total
 
@@ -14,8 +14,6 @@ class Parts(BatteryShape):
     """Numbers that add up."""
 
     name = "sum"
-    headline = Headline.MEAN
-    together = True
 
     def bond(self, members: Sequence[Variable], total: float | None) -> Bond | None:  # noqa: ARG002
         """The numbers add up to the total, if it is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rundfrage.codebook.shapes.shape import BatteryShape, Headline
+from rundfrage.codebook.shapes.shape import BatteryShape
 from rundfrage.codebook.variable import Variable
 from rundfrage.rules.bond import Bond, Order
 
@@ -13,7 +13,6 @@ class Ranks(BatteryShape):
     """Items put in order."""
 
     name = "ranking"
-    headline = Headline.MEAN
     ordered = True
     least_first = True
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from rundfrage.codebook.shapes.shape import BatteryShape, Headline
+from rundfrage.codebook.shapes.shape import BatteryShape
 
 
 class Ratings(BatteryShape):
     """Items rated on one scale."""
 
     name = "grid"
-    headline = Headline.SHARE
     ordered = True
     stepped = True

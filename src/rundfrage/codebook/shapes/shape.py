@@ -10,32 +10,21 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from typing import ClassVar, Generic, TypeVar
 
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.rules.answer_space import Space
 from rundfrage.rules.bond import Bond
+from rundfrage.stateless import Stateless
 
 Entry = TypeVar("Entry")
 
 
-class Headline(StrEnum):
-    """The statistic that says most of answers of a shape."""
-
-    SHARE = "share"
-    """Of an answer or a net."""
-    MEAN = "mean"
-    COUNT = "count"
-    """How many answered."""
-
-
-class Shape(ABC):
+class Shape(Stateless, ABC):
     """What answers are like."""
 
     name: ClassVar[str]
-    """What files and tables call it."""
-    headline: ClassVar[Headline]
+    """What files and tables call it; it never changes."""
     ordered: ClassVar[bool] = False
     """The answers have an order of their own, and no sorting by size."""
     stepped: ClassVar[bool] = False
@@ -48,15 +37,6 @@ class Shape(ABC):
     """It is a battery's, whose items are compared with each other."""
     least_first: ClassVar[bool] = False
     """The smallest number is the one in front."""
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-    def __repr__(self) -> str:
-        return f"<{self.name}>"
 
 
 class VariableShape(Shape):
@@ -75,8 +55,6 @@ class BatteryShape(Shape):
     """The shape of variables asked together under one wording."""
 
     items = True
-    together: ClassVar[bool] = False
-    """All are answered, or none is."""
 
     def bond(self, members: Sequence[Variable], total: float | None) -> Bond | None:  # noqa: ARG002
         """What an answer to one says of the others; None if nothing."""

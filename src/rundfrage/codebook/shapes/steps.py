@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rundfrage.codebook.shapes.categories import one_of
-from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.rules.answer_space import Space
 
@@ -12,7 +12,6 @@ class Steps(VariableShape):
     """One step of a scale."""
 
     name = "scale"
-    headline = Headline.SHARE
     type = VariableType.ORDINAL
     described = "has the steps of a scale, by their numbers"
     ordered = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rundfrage.codebook.shapes.shape import Headline, VariableShape
+from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
 from rundfrage.rules.answer_space import FreeText, Space
 
@@ -14,7 +14,6 @@ class Words(VariableShape):
     """An answer in words."""
 
     name = "text"
-    headline = Headline.COUNT
     type = VariableType.TEXT
     described = "has an open text as its answer"
     open = True

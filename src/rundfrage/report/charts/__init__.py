@@ -2,18 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from rundfrage.codebook.shapes import (
-    CATEGORIES,
-    DAYS,
-    MARKS,
-    NUMBERS,
-    PARTS,
-    RANKS,
-    RATINGS,
-    STEPS,
-    WORDS,
-    ByShape,
-)
+from rundfrage.codebook import shapes
+from rundfrage.codebook.shapes import ByShape
 from rundfrage.look.theme import Theme
 from rundfrage.report.charts import (
     bars,
@@ -33,14 +23,14 @@ Draw = Callable[[Table, str, Theme], Chart]
 
 CHARTS: ByShape[Mapping[str, Draw]] = ByShape(
     {
-        CATEGORIES: {"bars": bars.draw},
-        STEPS: {"scale": scale.draw},
-        MARKS: {"bars": bars.draw},
-        RATINGS: {"stacked": stacked.draw, "means": means.draw, "diverging": diverging.draw},
-        RANKS: {"ranking": ranking.draw},
-        PARTS: {"parts": parts.draw},
-        NUMBERS: {"distribution": distribution.draw},
-        DAYS: {"distribution": distribution.draw},
-        WORDS: {},
+        shapes.CATEGORIES: {"bars": bars.draw},
+        shapes.STEPS: {"scale": scale.draw},
+        shapes.MARKS: {"bars": bars.draw},
+        shapes.RATINGS: {"stacked": stacked.draw, "means": means.draw, "diverging": diverging.draw},
+        shapes.RANKS: {"ranking": ranking.draw},
+        shapes.PARTS: {"parts": parts.draw},
+        shapes.NUMBERS: {"distribution": distribution.draw},
+        shapes.DAYS: {"distribution": distribution.draw},
+        shapes.WORDS: {},
     }
 )

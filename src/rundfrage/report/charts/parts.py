@@ -34,7 +34,7 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
 
 
 def _end(bars: Sequence[Bar | None]) -> float:
-    """The next even number above the largest: 1, 2 or 5 of the tenth part of its power of ten."""
+    """The next even number from the largest on: a power of ten, or a small multiple of one."""
     largest = max((furthest(bar) for bar in bars if bar), default=0.0)
     if largest <= 0:
         return 1.0
