@@ -26,7 +26,7 @@ from rundfrage.questionnaire.checks.route import route_of
 from rundfrage.questionnaire.measure import codebook_of, measured
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.questionnaire.versions.changes import Severity, changes
-from rundfrage.report.deck import SlideKind
+from rundfrage.report.deck import SlideRole
 from rundfrage.report.plan import plan
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.pages import compile_pages
@@ -115,7 +115,7 @@ def test_simulated_respondents_give_answers_that_can_be_given(kind):
 def test_the_automatic_deck_does_not_refute_itself(kind, language):
     dataset = simulate(in_all_languages(kind), 120)
     deck = plan(dataset, tabulate(dataset), language=language, theme=DEFAULT)
-    shown = {slide.source for slide in deck.slides if slide.kind is SlideKind.CHART}
+    shown = {slide.source for slide in deck.slides if slide.kind is SlideRole.CHART}
     tables = tabulate(dataset)
     assert shown == {table.name for table in tables if not table.shape.open}
 

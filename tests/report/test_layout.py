@@ -7,7 +7,7 @@ from rundfrage.look.fit import break_lines
 from rundfrage.look.measure import ruler
 from rundfrage.report.arrange import arrange
 from rundfrage.report.claim_runs import runs, split
-from rundfrage.report.deck import Claim, Deck, Figure, Slide, SlideKind
+from rundfrage.report.deck import Claim, Deck, Figure, Slide, SlideRole
 
 
 def test_figures_keep_their_weight_across_lines():
@@ -24,7 +24,7 @@ def test_figures_keep_their_weight_across_lines():
 
 def test_a_slide_that_cannot_hold_its_texts_is_refused():
     claims = tuple(Claim(("Ein ziemlich langer Satz. " * 10,)) for _ in range(12))
-    slide = Slide(SlideKind.SUMMARY, Claim(("Zu viel",)), claims=claims)
+    slide = Slide(SlideRole.SUMMARY, Claim(("Zu viel",)), claims=claims)
     with pytest.raises(Problem) as caught:
         arrange(Deck("Titel", "de", "", (slide,)))
     assert caught.value.code == "slide-overflow"
@@ -33,9 +33,9 @@ def test_a_slide_that_cannot_hold_its_texts_is_refused():
 def test_the_frame_is_the_same_on_every_slide():
     claims = (Claim(("Ein Satz.",)),)
     slides = tuple(
-        Slide(kind, Claim(("Titel",)), kicker="Frage 1", claims=claims, footer=claims)
-        for kind in SlideKind
-        if kind is not SlideKind.TITLE
+        Slide(role, Claim(("Titel",)), kicker="Frage 1", claims=claims, footer=claims)
+        for role in SlideRole
+        if role is not SlideRole.TITLE
     )
     layouts = arrange(Deck("Deck", "de", "Amt", slides, ribbon="Simuliert"))
     for name in ("page", "logo"):

@@ -4,7 +4,7 @@ import pytest
 from surveys import de, deck_of, multiple, numeric, open_text, scale, single, survey, times
 
 from rundfrage.codebook import Net, Role, Sample
-from rundfrage.report.deck import Deck, Slide, SlideKind
+from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.figures import figures_json
 from rundfrage.report.quotes import Quotes, Release
 
@@ -37,7 +37,7 @@ def of(deck: Deck, source: str) -> list[Slide]:
 
 
 def told(slide: Slide) -> tuple[str, str, list[str]]:
-    return slide.kind.value, slide.title.text, [claim.text for claim in slide.claims]
+    return slide.role.value, slide.title.text, [claim.text for claim in slide.claims]
 
 
 def test_the_first_slide_says_what_when_how_many_and_what_may_be_claimed():
@@ -136,7 +136,7 @@ def test_the_order_of_quotations_is_not_that_of_the_answers_and_stays_the_same()
 
 def test_the_summary_puts_each_question_and_its_answer_into_a_sentence():
     deck = deck_of(alliance())
-    summary = [slide for slide in deck.slides if slide.kind is SlideKind.SUMMARY]
+    summary = [slide for slide in deck.slides if slide.role is SlideRole.SUMMARY]
     assert [claim.text for slide in summary for claim in slide.claims] == [
         "Machen Sie mit? Engagiert: 65\u202f%.",
         "Wie wichtig ist es? 82\u202f% antworten „sehr wichtig“ oder „wichtig“.",
@@ -161,7 +161,7 @@ def test_the_method_page_tells_an_open_survey_from_a_sample():
         sample: next(
             slide
             for slide in deck_of(alliance(sample=sample)).slides
-            if slide.kind is SlideKind.METHOD
+            if slide.role is SlideRole.METHOD
         )
         for sample in Sample
     }
@@ -313,7 +313,7 @@ def test_an_end_that_less_than_half_stand_at_gets_no_slide_of_its_own():
 def test_a_wording_without_a_full_stop_gets_one_in_the_summary():
     variable = multiple("q1", "Zutreffendes ankreuzen", ["A", "B"])
     deck = deck_of(survey((variable, ["c1"] * 30 + ["c2"] * 10)))
-    (summary,) = [slide for slide in deck.slides if slide.kind is SlideKind.SUMMARY]
+    (summary,) = [slide for slide in deck.slides if slide.role is SlideRole.SUMMARY]
     assert summary.claims[0].text == (
         "Zutreffendes ankreuzen. Am häufigsten genannt: „A“ (75\u202f%) und „B“ (25\u202f%)."
     )

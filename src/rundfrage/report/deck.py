@@ -58,8 +58,11 @@ class Claim:
         return tuple(part for part in self.parts if isinstance(part, Figure))
 
 
-class SlideKind(StrEnum):
-    """What a slide is for; layouts are chosen by it."""
+class SlideRole(StrEnum):
+    """What a slide is for; layouts are chosen by it.
+
+    Authors choose among the kinds of slides (report/slides/), several of which may share a role.
+    """
 
     TITLE = "title"
     HEADLINE = "headline"
@@ -215,7 +218,7 @@ class Slide:
     bindings), `part` and `parts` number the slides of a continued table.
     """
 
-    kind: SlideKind
+    role: SlideRole
     title: Claim
     kicker: str = ""
     claims: tuple[Claim, ...] = ()

@@ -9,7 +9,7 @@ from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.compose import compose_deck
-from rundfrage.report.document.draft import draft
+from rundfrage.report.document.drafting import draft
 from rundfrage.report.document.model import Document
 from rundfrage.report.quotes import Release, check_release
 from rundfrage.tables import THRESHOLD

@@ -10,9 +10,9 @@ import pytest
 
 from rundfrage.report.build import ReportSettings, compose, warnings_of
 from rundfrage.report.claims import Assertion
-from rundfrage.report.document.model import Section, SectionKind
 from rundfrage.report.document.read import read_report
 from rundfrage.report.document.write import write_document
+from rundfrage.report.section.model import Section
 from rundfrage.services.answers import load
 from rundfrage.services.example import copy_example
 from rundfrage.services.rehearsal import Rehearsal, rehearse
@@ -32,14 +32,10 @@ EXAMPLE = Path(__file__).parents[3] / "examples" / "alliance-2020" / "report.md"
 
 
 def kind_of(section: Section) -> str:
-    match section.kind:
-        case SectionKind.QUOTES:
-            return "quote_table"
-        case SectionKind.TOP:
-            return "top_items"
-        case SectionKind.CHART if section.form == "means":
-            return "ranking_as_text"
-    return section.kind.value
+    name = section.kind.name
+    if name == "chart" and section.attributes.get("form") == "means":
+        return "ranking_as_text"
+    return {"quotes": "quote_table", "top": "top_items"}.get(name, name)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +70,7 @@ def test_no_slide_needs_a_second_page(deck):
 
 def test_the_words_of_the_published_report_are_checked_here():
     document = read_report(EXAMPLE, "de")
-    heads = [one.headline for one in document.sections if isinstance(one.headline, Assertion)]
+    heads = [one.figure for one in document.sections if isinstance(one.figure, Assertion)]
     assert [str(one) for one in heads] == [
         "over 90: q7.sprache.top2, q7.arbeit.top2",
         "of10: q7.zusammenhalt.top2, q7.teilhabe.top2",

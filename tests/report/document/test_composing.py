@@ -7,7 +7,7 @@ from surveys import multiple, open_text, scale, single, survey, times
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem
-from rundfrage.report.deck import Deck, Shift, SlideKind
+from rundfrage.report.deck import Deck, Shift, SlideRole
 from rundfrage.report.document.read import read_document
 from rundfrage.report.figures import figures_json
 from rundfrage.report.plan import plan
@@ -42,10 +42,10 @@ def test_slides_stand_in_the_order_of_the_author_with_his_words():
         "## Mein Titel {title}\n\nEine Zeile.\n\n"
         '## {chart=q1 kicker=""}\n\nSo ist es.\n'
     )
-    assert [(slide.kind, slide.title.text, slide.kicker) for slide in deck.slides] == [
-        (SlideKind.SUMMARY, "Zum Schluss", ""),
-        (SlideKind.TITLE, "Mein Titel", ""),
-        (SlideKind.CHART, "Und Sie?", ""),
+    assert [(slide.role, slide.title.text, slide.kicker) for slide in deck.slides] == [
+        (SlideRole.SUMMARY, "Zum Schluss", ""),
+        (SlideRole.TITLE, "Mein Titel", ""),
+        (SlideRole.CHART, "Und Sie?", ""),
     ]
     assert [[claim.text for claim in slide.claims] for slide in deck.slides] == [
         ["80\u202f% sagen ja."], ["Eine Zeile."], ["So ist es."],

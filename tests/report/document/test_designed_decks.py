@@ -19,7 +19,7 @@ from rundfrage.look.colour import LEGIBLE, contrast
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.claims import Binding, Evidence, Passage, read_sentence, state
 from rundfrage.report.claims.testing import chance
-from rundfrage.report.deck import Deck, Slide, SlideKind
+from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.document.read import read_document
 from rundfrage.report.plan import plan
 from rundfrage.stats.letters import share_letters
@@ -53,7 +53,7 @@ def designed(dataset: Dataset, source: str | None = None) -> Deck:
 
 
 def charts(deck: Deck) -> list[Slide]:
-    return [slide for slide in deck.slides if slide.kind is SlideKind.CHART]
+    return [slide for slide in deck.slides if slide.role is SlideRole.CHART]
 
 
 def two_groups(yes: int, other: int, n: int = 100) -> Dataset:
@@ -147,7 +147,7 @@ def test_bars_have_reaches_and_tones_on_which_they_can_be_seen():
 
 
 def test_the_method_page_says_by_what():
-    method = [one for one in designed(two_groups(60, 50)).slides if one.kind is SlideKind.METHOD]
+    method = [one for one in designed(two_groups(60, 50)).slides if one.role is SlideRole.METHOD]
     text = " ".join(claim.text for slide in method for claim in slide.claims)
     assert "Taylor-Linearisierung, Befragte einzeln gezogen, 199 Freiheitsgrade." in text
     undesigned = deck_of(two_groups(60, 50))

@@ -13,10 +13,12 @@ from plain_truth import ORDERED, Suppressed, holds, order, value
 from proofs import examples
 from rundfrage.errors import Problem
 from rundfrage.report.claims import Assertion, Binding, Evidence, Passage, read_sentence, state
-from rundfrage.report.document.draft import draft
-from rundfrage.report.document.model import Document, Section, SectionKind
+from rundfrage.report.document.drafting import draft
+from rundfrage.report.document.model import Document
 from rundfrage.report.plan import plan
 from rundfrage.report.quotes import Release
+from rundfrage.report.section.model import Section
+from rundfrage.report.slides.text import TextKind
 from rundfrage.tables import tabulate
 
 RANKED = {"first", "last", "rank"}
@@ -94,7 +96,7 @@ PLACES = st.builds(
 def test_a_claim_is_accepted_if_and_only_if_it_is_so(survey: AnySurvey, said: Assertion):
     """A claim that is so may still be refused as too weak, or as resting on too few answers."""
     dataset = survey.dataset
-    document = Document((Section(SectionKind.TEXT, sentences=(sentence_of(said),)),))
+    document = Document((Section(TextKind(), sentences=(sentence_of(said),)),))
     try:
         plan(dataset, tabulate(dataset), language="de", document=document)
     except Problem as problem:

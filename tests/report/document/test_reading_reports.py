@@ -8,10 +8,14 @@ from hypothesis import strategies as st
 
 from rundfrage.errors import Problem
 from rundfrage.report.claims import Assertion, Band, Binding, Bound, PlainText, Sentence
-from rundfrage.report.document.heading import FORMS
-from rundfrage.report.document.model import Document, Section, SectionKind
+from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_document
 from rundfrage.report.document.write import write_document
+from rundfrage.report.section.attribute import Choice, QuestionName, WholeNumber
+from rundfrage.report.section.model import Section, Sentences, Topic
+from rundfrage.report.slides import KINDS
+from rundfrage.report.slides.chart import ChartKind
+from rundfrage.report.slides.headline import HeadlineKind
 
 WHOLE = """\
 ---
@@ -31,6 +35,8 @@ halten das für {net: q8.a.top2}.
 ## {q1.c1} machen mit {chart=q1}
 
 ## {chart=q4 form=means}
+
+## Die einen und die anderen {compare=q2.top2 by=q11}
 
 ## Die Stärksten {top=q3 k=2}
 
@@ -62,13 +68,17 @@ def problems_of(text: str) -> list[tuple[str, int | None]]:
 def test_a_report_of_every_kind_is_read_and_written_again_as_it_stood():
     document = read_document(WHOLE, "report.md", "en")
     assert write_document(document) == WHOLE
-    assert [section.kind for section in document.sections] == [
-        "title", "headline", "chart", "chart", "top", "quote", "quotes", "summary", "text",
-        "method", "ledger",
+    assert [section.kind.name for section in document.sections] == [
+        "title", "headline", "chart", "chart", "compare", "top", "quote", "quotes", "summary",
+        "text", "method", "ledger",
     ]  # fmt: skip
+    assert {section.kind for section in document.sections} == set(KINDS)
     assert document.bands == {"urteil": (Band(1, 2.5, "gut"), Band(2.5, 5, "mäßig"))}
+    assert [dict(section.attributes) for section in document.sections[3:8]] == [
+        {"form": "means"}, {"by": "q11"}, {"k": 2}, {}, {"k": 9},
+    ]  # fmt: skip
     assert document.sections[1] == Section(
-        SectionKind.HEADLINE,
+        HeadlineKind(),
         Sentence((PlainText("Weitermachen"),)),
         (
             Sentence(
@@ -79,7 +89,7 @@ def test_a_report_of_every_kind_is_read_and_written_again_as_it_stood():
                 )
             ),
         ),
-        headline=Assertion("over", "75", (Binding("q8.a.top2"), Binding("q8.b.top2"))),
+        figure=Assertion("over", "75", (Binding("q8.a.top2"), Binding("q8.b.top2"))),
         kicker="Frage 8",
     )
     assert [section.line for section in document.sections][:3] == [9, 11, 15]
@@ -88,7 +98,7 @@ def test_a_report_of_every_kind_is_read_and_written_again_as_it_stood():
 def test_a_report_needs_no_front_matter_and_takes_the_language_of_the_survey():
     document = read_document("## {q1.c1} {chart=q1}\n", "report.md", "de")
     assert document == Document(
-        (Section(SectionKind.CHART, Sentence((Bound(Binding("q1.c1")),)), question="q1"),)
+        (Section(ChartKind(), Sentence((Bound(Binding("q1.c1")),)), question="q1"),)
     )
 
 
@@ -156,22 +166,33 @@ def joined(pieces):
     return tuple(merged)
 
 
+def values(attribute):
+    match attribute:
+        case Choice():
+            return st.sampled_from(attribute.choices)
+        case WholeNumber():
+            return st.integers(attribute.least, attribute.most)
+        case QuestionName():
+            return st.sampled_from(["q1", "x y"])
+    raise AssertionError(attribute)
+
+
 @st.composite
 def sections(draw):
-    kind = draw(st.sampled_from(list(SectionKind)))
-    of_question = kind.value in ("chart", "top", "quote", "quotes")
-    least = 1 if kind.value in ("text", "summary") else 0
-    most = 0 if kind is SectionKind.LEDGER else 3
+    kind = draw(st.sampled_from(KINDS))
+    least = 1 if kind.sentences is Sentences.NEEDED else 0
+    most = 0 if kind.sentences is Sentences.REFUSED else 3
+    needed = {one.name: values(one) for one in kind.attributes if one.required}
+    others = {one.name: values(one) for one in kind.attributes if not one.required}
+    names = st.sampled_from(["q1", "Wie alt?", 'a"b', "x'y\"z"])
     return Section(
         kind,
         draw(st.just(Sentence(())) | SENTENCES),
         tuple(draw(st.lists(SENTENCES, min_size=least, max_size=most))),
-        draw(st.sampled_from(["q1", "Wie alt?", 'a"b', "x'y\"z"])) if of_question else "",
-        Bound(Binding("q2.top2")) if kind.value in ("headline", "compare") else None,
+        draw(names) if kind.topic is Topic.QUESTION else "",
+        Bound(Binding("q2.top2")) if kind.topic is Topic.FIGURE else None,
+        draw(st.fixed_dictionaries(needed, optional=others)),
         draw(st.none() | st.text(st.sampled_from("ab 1{}\\\"'"))),
-        draw(st.sampled_from(["", *FORMS])) if kind is SectionKind.CHART else "",
-        draw(st.none() | st.integers(1, 99)) if kind.value in ("top", "quotes") else None,
-        draw(st.sampled_from(["q1", "x y"])) if kind is SectionKind.COMPARE else "",
     )
 
 

@@ -19,7 +19,7 @@ from rundfrage.report.deck import (
     Series,
     SideColumn,
     Slide,
-    SlideKind,
+    SlideRole,
 )
 from rundfrage.text import number, percent
 
@@ -157,14 +157,14 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
     top = share("q2.top2", 80, language)
     slides = (
         Slide(
-            SlideKind.TITLE,
+            SlideRole.TITLE,
             words("Fünf Jahre Bündnis"),
             "Die Befragung 2020",
             claims=(words(n, " Menschen haben geantwortet."), words("23.09.2020 bis 28.09.2020")),
             notes=notes("keine"),
         ),
         Slide(
-            SlideKind.HEADLINE,
+            SlideRole.HEADLINE,
             words("Wie wichtig ist das Bündnis auch künftig?"),
             "Frage 2",
             claims=(words("halten das Bündnis auch künftig für sehr wichtig oder wichtig."),),
@@ -174,7 +174,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q2",
         ),
         Slide(
-            SlideKind.CHART,
+            SlideRole.CHART,
             words("Treffen vor Ort wünschen sich ", share("q3.treffen", 62, language)),
             "Frage 3",
             chart=bars_chart(language),
@@ -183,7 +183,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q3",
         ),
         Slide(
-            SlideKind.CHART,
+            SlideRole.CHART,
             words("Informationen über Förderung stehen vorn"),
             "Frage 4",
             chart=stacked_chart(language),
@@ -195,7 +195,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q4",
         ),
         Slide(
-            SlideKind.CHART,
+            SlideRole.CHART,
             words("Termine liegen im Mittel am besten"),
             "Frage 9",
             chart=means_chart(language),
@@ -204,7 +204,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q9",
         ),
         Slide(
-            SlideKind.QUOTE,
+            SlideRole.QUOTE,
             words("Aus welchen Gründen?"),
             "Zu Frage 2",
             quotations=(
@@ -218,7 +218,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q2_open",
         ),
         Slide(
-            SlideKind.QUOTES,
+            SlideRole.QUOTES,
             words("Weitere Gründe"),
             "Zu Frage 2",
             quotations=tuple(
@@ -234,7 +234,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q2_open",
         ),
         Slide(
-            SlideKind.SUMMARY,
+            SlideRole.SUMMARY,
             words("Das Wichtigste in Kürze"),
             claims=(
                 words(top, " halten das Bündnis auch künftig für sehr wichtig oder wichtig."),
@@ -248,7 +248,7 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             notes=notes("alle"),
         ),
         Slide(
-            SlideKind.METHOD,
+            SlideRole.METHOD,
             words("Wie gefragt und gezählt wurde"),
             table=Grid(
                 ("Angabe", "Wert"),

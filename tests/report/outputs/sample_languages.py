@@ -22,7 +22,7 @@ from rundfrage.report.deck import (
     Series,
     SideColumn,
     Slide,
-    SlideKind,
+    SlideRole,
 )
 
 STEPS = ("مهم جدا", "مهم", "محايد", "أقل أهمية", "غير مهم")
@@ -104,9 +104,9 @@ def arabic() -> Deck:
         language="ar",
         organisation="التحالف من أجل المدينة",
         slides=(
-            Slide(SlideKind.TITLE, words("خمس سنوات من التحالف: الاستطلاع")),
+            Slide(SlideRole.TITLE, words("خمس سنوات من التحالف: الاستطلاع")),
             Slide(
-                SlideKind.HEADLINE,
+                SlideRole.HEADLINE,
                 words("ما مدى أهمية التحالف في المستقبل؟"),
                 "السؤال 2",
                 claims=(words("يرون أن التحالف مهم جدا أو مهم."),),
@@ -114,7 +114,7 @@ def arabic() -> Deck:
                 footer=_foot(),
             ),
             Slide(
-                SlideKind.CHART,
+                SlideRole.CHART,
                 words("ما الذي أطلقه التحالف؟"),
                 "السؤال 3",
                 claims=(words(share("q3.0", 70, "ar"), " يذكرون: ", GOALS[0]),),
@@ -123,22 +123,22 @@ def arabic() -> Deck:
                 notes=_foot(),
             ),
             Slide(
-                SlideKind.CHART,
+                SlideRole.CHART,
                 words("كيف تقيمون عمل التحالف؟"),
                 "السؤال 4",
                 chart=_stacked(),
                 footer=_foot(),
             ),
             Slide(
-                SlideKind.CHART,
+                SlideRole.CHART,
                 words("الترتيب حسب المتوسط"),
                 "السؤال 6",
                 chart=_bars(ChartForm.MEANS),
                 footer=_foot(),
             ),
-            Slide(SlideKind.QUOTES, words("ما يكتبه المشاركون"), quotations=quotations),
+            Slide(SlideRole.QUOTES, words("ما يكتبه المشاركون"), quotations=quotations),
             Slide(
-                SlideKind.METHOD,
+                SlideRole.METHOD,
                 words("كيف جرى الاستطلاع"),
                 table=Grid(
                     ("السؤال", "الأساس"),
@@ -159,9 +159,9 @@ def hostile() -> Deck:
         language="en",
         organisation=HOSTILE[1],
         slides=(
-            Slide(SlideKind.TITLE, words(HOSTILE[2]), HOSTILE[0], claims=(words(HOSTILE[3]),)),
+            Slide(SlideRole.TITLE, words(HOSTILE[2]), HOSTILE[0], claims=(words(HOSTILE[3]),)),
             Slide(
-                SlideKind.CHART,
+                SlideRole.CHART,
                 words(HOSTILE[1]),
                 HOSTILE[3],
                 chart=Chart(
@@ -175,12 +175,12 @@ def hostile() -> Deck:
                 notes=(words(HOSTILE[0]), words(Figure(HOSTILE[1], 1, HOSTILE[0]))),
             ),
             Slide(
-                SlideKind.QUOTES,
+                SlideRole.QUOTES,
                 words(HOSTILE[0]),
                 quotations=tuple(Quotation(text) for text in HOSTILE),
             ),
             Slide(
-                SlideKind.METHOD,
+                SlideRole.METHOD,
                 words("Table"),
                 table=Grid(
                     headings=(HOSTILE[0], HOSTILE[1]),

@@ -14,7 +14,7 @@ from sample_languages import HOSTILE, arabic, hostile
 from rundfrage.errors import Problem, Where
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
-from rundfrage.report.deck import Deck, Slide, SlideKind
+from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pdf import pdf, write
 
@@ -139,7 +139,7 @@ def test_texts_are_never_markup(tmp_path):
 
 
 def test_characters_no_font_has_are_named_before_anything_is_written(tmp_path):
-    one = Deck("Titel", "de", "", (Slide(SlideKind.TITLE, words("Grüße 你好 \ue000")),))
+    one = Deck("Titel", "de", "", (Slide(SlideRole.TITLE, words("Grüße 你好 \ue000")),))
     with pytest.raises(Problem) as raised:
         write(report(one), tmp_path / "deck.pdf")
     assert raised.value == Problem(
@@ -157,7 +157,7 @@ def test_characters_no_font_has_are_named_before_anything_is_written(tmp_path):
 
 def test_emoji_symbols_and_hebrew_are_written_with_the_fonts_that_stand_in():
     words_of_many = words("Gut 👍🏽 👩‍👩‍👧 ★ ■ שלום Ελλάδα Київ \u2028x\ty\x07")
-    one = Deck("Viele", "de", "", (Slide(SlideKind.TITLE, words_of_many),))
+    one = Deck("Viele", "de", "", (Slide(SlideRole.TITLE, words_of_many),))
     content = made(one)
     assert all(page.is_pdf_compliant_bytes(content, profile=profile) for profile in PROFILES)
 

@@ -19,7 +19,7 @@ from sample_languages import arabic, hostile
 
 from rundfrage.look.colour import LEGIBLE, contrast, ink
 from rundfrage.look.theme import DEFAULT
-from rundfrage.report.deck import Bar, Figure, Quotation, Series, Slide, SlideKind
+from rundfrage.report.deck import Bar, Figure, Quotation, Series, Slide, SlideRole
 from rundfrage.report.layout import HEIGHT, WIDTH
 from rundfrage.report.outputs.pptx.labels import Labels, PointLabel, labels
 
@@ -287,7 +287,7 @@ NASTY = "=1+1 <b>&amp;</b> \x00\x0b\ud800 ]]> \u202e🌱👩🏽\u200d🌾\nneue
 
 def test_texts_break_nothing():
     slide = Slide(
-        SlideKind.QUOTES,
+        SlideRole.QUOTES,
         words(NASTY),
         NASTY,
         quotations=(Quotation(NASTY),),

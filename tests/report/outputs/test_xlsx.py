@@ -13,7 +13,7 @@ from sample import deck, words
 from sample_languages import arabic
 from surveys import multiple, scale, single, survey, times
 
-from rundfrage.report.deck import Deck, Figure, Grid, Slide, SlideKind
+from rundfrage.report.deck import Deck, Figure, Grid, Slide, SlideRole
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.xlsx import xlsx
 from rundfrage.tables import Table, tabulate
@@ -81,7 +81,7 @@ def test_the_account_of_bases_is_a_table_of_numbers_and_dates_are_dates():
     day = datetime.date(2020, 9, 23)
     grid = Grid(("Frage", "beantwortet"), ((words("q1"), words(n)), (words("q2"), words("–"))))
     start = Figure("study.field_start", day.toordinal(), "23.09.2020", day=day)
-    slide = Slide(SlideKind.METHOD, words("Basen ab ", start), table=grid)
+    slide = Slide(SlideRole.METHOD, words("Basen ab ", start), table=grid)
     book = workbook(replace(deck(), slides=(slide, replace(slide, part=2, parts=2))))
     rows = [row[:3] for row in book["Übersicht"].iter_rows(values_only=True)]
     assert rows[-5:] == [
@@ -104,7 +104,7 @@ def test_numbers_are_numbers_and_nothing_is_a_formula(book):
 
 def test_dangerous_texts_stay_texts():
     evil = '=HYPERLINK("http://x")\ud800\x01'
-    slide = Slide(SlideKind.TITLE, words(evil), claims=(words("@SUM(1)"), words("+1"), words("-1")))
+    slide = Slide(SlideRole.TITLE, words(evil), claims=(words("@SUM(1)"), words("+1"), words("-1")))
     book = workbook(replace(deck(), title=evil, organisation="=1+1", slides=(slide,)))
     cells = [cell for row in book["Übersicht"].iter_rows() for cell in row if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}

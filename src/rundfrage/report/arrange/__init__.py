@@ -22,30 +22,30 @@ from rundfrage.report.arrange.body import (
 )
 from rundfrage.report.arrange.chart import legible
 from rundfrage.report.arrange.frame import Setting
-from rundfrage.report.deck import Deck, Slide, SlideKind
+from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.layout import SlideLayout
 
-ARRANGERS: Mapping[SlideKind, Callable[[Slide, Setting], SlideLayout]] = {
-    SlideKind.TITLE: title_slide,
-    SlideKind.HEADLINE: headline_slide,
-    SlideKind.CHART: chart_slide,
-    SlideKind.QUOTE: quote_slide,
-    SlideKind.QUOTES: quotes_slide,
-    SlideKind.SUMMARY: prose_slide,
-    SlideKind.METHOD: prose_slide,
+ARRANGERS: Mapping[SlideRole, Callable[[Slide, Setting], SlideLayout]] = {
+    SlideRole.TITLE: title_slide,
+    SlideRole.HEADLINE: headline_slide,
+    SlideRole.CHART: chart_slide,
+    SlideRole.QUOTE: quote_slide,
+    SlideRole.QUOTES: quotes_slide,
+    SlideRole.SUMMARY: prose_slide,
+    SlideRole.METHOD: prose_slide,
 }
 
 
 def arrange(deck: Deck, theme: Theme = DEFAULT) -> tuple[SlideLayout, ...]:
     """The layout of each slide, in order; raises the Problem `slide-overflow`."""
     setting = Setting(deck, theme, ruler(theme))
-    return tuple(ARRANGERS[slide.kind](slide, setting) for slide in deck.slides)
+    return tuple(ARRANGERS[slide.role](slide, setting) for slide in deck.slides)
 
 
 def fits(slide: Slide, deck: Deck, theme: Theme) -> bool:
     """True if the slide can be arranged in the deck, whose own slides don't matter."""
     try:
-        ARRANGERS[slide.kind](slide, Setting(deck, theme, ruler(theme)))
+        ARRANGERS[slide.role](slide, Setting(deck, theme, ruler(theme)))
     except Problem:
         return False
     return True
@@ -54,7 +54,7 @@ def fits(slide: Slide, deck: Deck, theme: Theme) -> bool:
 def legible_slide(slide: Slide, deck: Deck, theme: Theme) -> Slide:
     """The slide without those labels in its chart that are wider than their segments."""
     measure = ruler(theme)
-    layout = ARRANGERS[slide.kind](slide, Setting(deck, theme, measure)).chart
+    layout = ARRANGERS[slide.role](slide, Setting(deck, theme, measure)).chart
     if slide.chart is None or layout is None:
         return slide
     return replace(slide, chart=legible(slide.chart, layout, measure))

@@ -1,4 +1,4 @@
-"""The bodies of the slide kinds: charts, a headline figure, quotations, sentences, a table."""
+"""The bodies of slides: charts, a headline figure, quotations, sentences, a table."""
 
 from __future__ import annotations
 

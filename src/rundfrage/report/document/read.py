@@ -23,7 +23,8 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 from rundfrage.report.claims import Passage, Sentence, read_sentence
 from rundfrage.report.document.head import read_head
 from rundfrage.report.document.heading import read_heading
-from rundfrage.report.document.model import Document, Section, SectionKind
+from rundfrage.report.document.model import Document
+from rundfrage.report.section.model import Section, Sentences
 
 FILE = "report.md"
 _MOST_SECTIONS = 1_000
@@ -140,20 +141,21 @@ def _section(
 
 
 def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> None:
-    if section.kind in {SectionKind.TEXT, SectionKind.SUMMARY} and not sentences:
+    kind = section.kind
+    if kind.sentences is Sentences.NEEDED and not sentences:
         raise Problem(
             "slide-empty",
             where=Where(file, section.line),
-            found=message("The slide {{{kind}}} has no sentence.", kind=section.kind),
+            found=message("The slide {{{kind}}} has no sentence.", kind=kind.name),
             expected=message("sentences below its heading."),
             mend=message("Write some, or take the slide out."),
         )
-    if section.kind is SectionKind.LEDGER and sentences:
+    if kind.sentences is Sentences.REFUSED and sentences:
         raise Problem(
             "slide-sentences",
             where=Where(file, section.line),
-            found=message("Below {{ledger}} stand sentences."),
-            expected=message("nothing: the page is a table."),
+            found=message("Below {{{kind}}} stand sentences.", kind=kind.name),
+            expected=message("nothing: the program fills such a slide."),
             mend=message("Put them on a slide of their own: ## … {{text}}."),
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rundfrage.report.claims import write_sentence
 from rundfrage.report.document.head import head_lines
 from rundfrage.report.document.heading import heading_of
-from rundfrage.report.document.model import Document, Section, SectionKind
+from rundfrage.report.document.model import Document
+from rundfrage.report.section.model import Section
 
 _OPENERS = ("#", "-", "*")
 
@@ -19,9 +20,9 @@ def write_document(document: Document) -> str:
 
 
 def _body(section: Section) -> list[str]:
-    """A list on a summary; paragraphs on all other slides."""
+    """A list where the kind of the slide is written as one, else paragraphs."""
     written = [write_sentence(sentence) for sentence in section.sentences]
-    if section.kind is SectionKind.SUMMARY and written:
+    if section.kind.listed and written:
         return ["\n".join(f"- {_safe(words)}" for words in written)]
     return [_safe(words) for words in written]
 

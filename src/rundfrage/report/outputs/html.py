@@ -1,8 +1,8 @@
 """Writes the deck as one web page that everybody can read: no script, no request, no other file.
 
-Wide screens see the charts as SVG, narrow ones as bars made
-of HTML, whose letters stay large and break where they must; behind each chart stands its table.
-A content security policy forbids the page everything that it does not need.
+Wide screens see the charts as SVG, narrow ones as bars made of HTML, whose letters stay large and
+break where they must; behind each chart stands its table. A content security policy forbids the
+page everything that it does not need.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideKind
+from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideRole
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
@@ -51,7 +51,7 @@ class SlideView:
     number: int
     place: str
     first: bool
-    kind: str
+    role: str
     kicker: str
     title: Claim
     claims: tuple[Claim, ...]
@@ -110,11 +110,11 @@ def _slides(
             number=number,
             place=words("slide", number=number, total=total),
             first=number == 1,
-            kind=slide.kind.value,
+            role=slide.role.value,
             kicker=kicker_text(slide, deck.language),
             title=slide.title,
             claims=slide.claims,
-            listed=slide.kind in {SlideKind.SUMMARY, SlideKind.METHOD},
+            listed=slide.role in {SlideRole.SUMMARY, SlideRole.METHOD},
             big=slide.big,
             chart=_chart(report, slide, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None

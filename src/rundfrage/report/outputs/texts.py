@@ -18,7 +18,7 @@ def document_title(deck: Deck) -> str:
 def alternative(slide: Slide) -> str:
     """The words that stand for the slide's chart."""
     chart = slide.chart
-    return _first_readable(chart.alt if chart else "", slide.title.text, slide.kicker, slide.kind)
+    return _first_readable(chart.alt if chart else "", slide.title.text, slide.kicker, slide.role)
 
 
 def slide_texts(deck: Deck, slide: Slide) -> Iterator[str]:

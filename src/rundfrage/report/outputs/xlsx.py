@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.look.colour import ink
 from rundfrage.look.theme import Theme
-from rundfrage.report.deck import Deck, SlideKind
+from rundfrage.report.deck import Deck, SlideRole
 from rundfrage.report.outputs.output import Output, Report
 from rundfrage.tables.printers.xlsx import write_sheets
 from rundfrage.tables.table import Table
@@ -151,7 +151,7 @@ def _study(deck: Deck) -> Iterator[str]:
     sentences = (
         claim.text
         for slide in deck.slides
-        if slide.kind in {SlideKind.TITLE, SlideKind.METHOD}
+        if slide.role in {SlideRole.TITLE, SlideRole.METHOD}
         for claim in (*slide.claims, *slide.footer)
     )
     return iter(dict.fromkeys(one for one in (deck.organisation, deck.ribbon, *sentences) if one))
@@ -161,7 +161,7 @@ def _write_ledger(sheet: Worksheet, line: int, deck: Deck, look: _Look) -> None:
     """The tables of the method's slides from a line on; one that goes on is one again."""
     headings: tuple[str, ...] = ()
     for slide in deck.slides:
-        if slide.kind is not SlideKind.METHOD or slide.table is None:
+        if slide.role is not SlideRole.METHOD or slide.table is None:
             continue
         if slide.table.headings != headings:
             headings = slide.table.headings

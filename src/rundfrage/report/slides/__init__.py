@@ -1,1 +1,32 @@
-"""The slides of an automatic deck, made of tables."""
+"""The list of all kinds of slides, in the order in which a draft asks them what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rundfrage.report.section.model import SlideKind
+from rundfrage.report.slides.chart import ChartKind
+from rundfrage.report.slides.compare import CompareKind
+from rundfrage.report.slides.headline import HeadlineKind
+from rundfrage.report.slides.ledger import LedgerKind
+from rundfrage.report.slides.method import MethodKind
+from rundfrage.report.slides.quote import QuoteKind
+from rundfrage.report.slides.quotes import QuotesKind
+from rundfrage.report.slides.summary import SummaryKind
+from rundfrage.report.slides.text import TextKind
+from rundfrage.report.slides.title import TitleKind
+from rundfrage.report.slides.top import TopKind
+
+KINDS: Sequence[SlideKind] = (
+    TitleKind(),
+    HeadlineKind(),
+    ChartKind(),
+    CompareKind(),
+    TopKind(),
+    QuoteKind(),
+    QuotesKind(),
+    SummaryKind(),
+    TextKind(),
+    MethodKind(),
+    LedgerKind(),
+)

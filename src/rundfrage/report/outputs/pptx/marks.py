@@ -72,7 +72,7 @@ def slide_keys(deck: Deck) -> tuple[str, ...]:
 def _shown(slide: Slide) -> str:
     if slide.chart is not None:
         return str(slide.chart.form)
-    return f"{slide.kind}-table" if slide.table is not None else str(slide.kind)
+    return f"{slide.role}-table" if slide.table is not None else str(slide.role)
 
 
 def mark_shapes(target: PptxSlide, key: str) -> None:

@@ -11,7 +11,7 @@ from rundfrage.look.colour import ink
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Grid, Slide, SlideKind
+from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Grid, Slide, SlideRole
 from rundfrage.report.layout import BAR, ChartLayout, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
@@ -237,6 +237,6 @@ def _foot(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: 
         canvas.placeholder(
             "ftr", "Footer line", fit.box, fit.lines[0], TextStyle(fit.size, theme.muted)
         )
-    if layout.page is not None and slide.kind is not SlideKind.TITLE:
+    if layout.page is not None and slide.role is not SlideRole.TITLE:
         style = TextStyle(_PAGE_SIZE, theme.muted, align=Align.END, anchor=Anchor.MIDDLE)
         canvas.placeholder("sldNum", "Slide number", layout.page, str(canvas.number), style)

@@ -11,7 +11,7 @@ from pptx.presentation import Presentation as Pptx
 
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange import arrange
-from rundfrage.report.deck import Deck, SlideKind
+from rundfrage.report.deck import Deck, SlideRole
 from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pptx.canvas import Canvas
@@ -40,7 +40,7 @@ def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
     logo = logo_picture(theme.logo) if theme.logo else None
     keys = slide_keys(deck)
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
-        chosen = stage.title if slide.kind is SlideKind.TITLE else stage.content
+        chosen = stage.title if slide.role is SlideRole.TITLE else stage.content
         target = stage.presentation.slides.add_slide(chosen)
         write_slide(Canvas(stage, target, number), deck, slide, layout, theme, logo)
         write_notes(target, slide, stage.voice)

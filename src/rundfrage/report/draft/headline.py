@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from rundfrage.codebook.shapes import (
-    CATEGORIES,
-    DAYS,
-    MARKS,
-    NUMBERS,
-    PARTS,
-    RANKS,
-    RATINGS,
-    STEPS,
-    WORDS,
-    ByShape,
-)
+from rundfrage.codebook import shapes
+from rundfrage.codebook.shapes import ByShape
 from rundfrage.locales.foreign import marked_like
 from rundfrage.report.bind import statistics_of
 from rundfrage.report.charts.rows import TOP, find_row, net_rows
 from rundfrage.report.claims import Binding, Evidence
-from rundfrage.report.document.draft.assertion import (
+from rundfrage.report.draft.assertion import (
     first_net,
     larger_end,
     leaders,
@@ -30,7 +20,7 @@ from rundfrage.report.document.draft.assertion import (
     printed,
     share_path,
 )
-from rundfrage.report.document.draft.phrase import path_of, quoted_label
+from rundfrage.report.draft.phrase import path_of, quoted_label
 from rundfrage.report.words import listed
 from rundfrage.tables.table import Block, Table
 
@@ -136,15 +126,15 @@ def _none(table: Table, evidence: Evidence) -> None:  # noqa: ARG001
 
 HEADLINES: ByShape[Callable[[Table, Evidence], Headline | None]] = ByShape(
     {
-        CATEGORIES: _net,
-        STEPS: _end_of_scale,
-        MARKS: _leading_answer,
-        RATINGS: _best_rated,
-        RANKS: _none,
-        PARTS: _none,
-        NUMBERS: _promoters,
-        DAYS: _none,
-        WORDS: _none,
+        shapes.CATEGORIES: _net,
+        shapes.STEPS: _end_of_scale,
+        shapes.MARKS: _leading_answer,
+        shapes.RATINGS: _best_rated,
+        shapes.RANKS: _none,
+        shapes.PARTS: _none,
+        shapes.NUMBERS: _promoters,
+        shapes.DAYS: _none,
+        shapes.WORDS: _none,
     }
 )
 """The figure that carries a slide of its own, for each shape."""

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rundfrage.codebook.shapes import (
-    CATEGORIES,
-    DAYS,
-    MARKS,
-    NUMBERS,
-    PARTS,
-    RANKS,
-    RATINGS,
-    STEPS,
-    WORDS,
-    ByShape,
-)
+from rundfrage.codebook import shapes
+from rundfrage.codebook.shapes import ByShape
 from rundfrage.locales.phrases import Phrase
 from rundfrage.report.bind import TAKEN, answered, statistics_of
 from rundfrage.report.charts.ranking import by_rank
@@ -31,7 +21,7 @@ from rundfrage.report.charts.rows import (
 from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.claims.testing import apart
 from rundfrage.report.deck import ChartForm
-from rundfrage.report.document.draft.phrase import (
+from rundfrage.report.draft.phrase import (
     bound,
     length,
     path_of,
@@ -257,15 +247,15 @@ def _nothing(table: Table, evidence: Evidence, most: int, form: ChartForm | None
 
 ASSERTIONS: ByShape[Callable[[Table, Evidence, int, ChartForm | None], str | None]] = ByShape(
     {
-        CATEGORIES: _choice,
-        STEPS: _scale,
-        MARKS: _mentioned,
-        RATINGS: _grid,
-        RANKS: _ranking,
-        PARTS: _parts,
-        NUMBERS: _numeric,
-        DAYS: _most_frequent,
-        WORDS: _nothing,
+        shapes.CATEGORIES: _choice,
+        shapes.STEPS: _scale,
+        shapes.MARKS: _mentioned,
+        shapes.RATINGS: _grid,
+        shapes.RANKS: _ranking,
+        shapes.PARTS: _parts,
+        shapes.NUMBERS: _numeric,
+        shapes.DAYS: _most_frequent,
+        shapes.WORDS: _nothing,
     }
 )
 """What is said of answers of each shape."""

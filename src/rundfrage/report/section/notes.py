@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rundfrage.report.charts.rows import item_label, one_line, row_label, table_title
 from rundfrage.report.deck import Claim, Figure, Slide
-from rundfrage.report.slides.subject import Subject
+from rundfrage.report.section.subject import Subject
 from rundfrage.report.words import compose
 from rundfrage.tables.table import Block, Table
 

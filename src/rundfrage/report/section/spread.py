@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from rundfrage.report.deck import Slide
-from rundfrage.report.slides.subject import Subject
+from rundfrage.report.section.subject import Subject
 
 _Item = TypeVar("_Item")
 

@@ -16,7 +16,7 @@ from rundfrage.report.arrange import fits, legible_slide
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.rows import best_end, one_line, table_title
 from rundfrage.report.deck import Claim, Deck, Figure, Slide
-from rundfrage.report.slides.lines import Lines
+from rundfrage.report.section.lines import Lines
 from rundfrage.report.words import Phrasebook, compose, isolated
 from rundfrage.tables.table import Block, Disclosure, Table
 from rundfrage.tables.words import short_method

@@ -1,0 +1,101 @@
+"""An Attribute: what the braces of a heading say beside the kind of the slide, such as `k=5`."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import message
+from rundfrage.manuscript.attributes import Attributes
+
+Value = TypeVar("Value")
+
+
+class Attribute(ABC, Generic[Value]):
+    """An attribute of a slide kind."""
+
+    name: str
+    required: bool = False
+    """The slide can't be made without it."""
+
+    @property
+    @abstractmethod
+    def takes(self) -> str:
+        """What stands behind its equals sign, as an author is told."""
+
+    @abstractmethod
+    def read(self, attributes: Attributes) -> Value:
+        """Its value in the braces, which name it; raises a Problem if it is none."""
+
+    def refused(self, given: object, attributes: Attributes, mend: str) -> Problem:
+        """The Problem of a value that it doesn't take."""
+        return Problem(
+            "slide-attribute",
+            where=Where(line=attributes.line),
+            found=message("{name} is {value}.", name=self.name, value=str(given)[:40]),
+            expected=self.takes,
+            mend=mend,
+        )
+
+
+@dataclass(frozen=True)
+class Choice(Attribute[str]):
+    """One of several words; the usual one is written by leaving the attribute out."""
+
+    name: str
+    choices: tuple[str, ...]
+
+    @property
+    def takes(self) -> str:
+        """The words."""
+        return f"{', '.join(self.choices)}."
+
+    def read(self, attributes: Attributes) -> str:
+        """The word."""
+        given = attributes.given[self.name]
+        if given not in self.choices:
+            usual = message("Leave it out for the usual one.")
+            mend = did_you_mean(given[:40], self.choices) or usual
+            raise self.refused(given or "(nothing)", attributes, mend)
+        return given
+
+
+@dataclass(frozen=True)
+class WholeNumber(Attribute[int]):
+    """How many of something are shown."""
+
+    name: str
+    least: int
+    most: int
+
+    @property
+    def takes(self) -> str:
+        """The smallest and the largest."""
+        return message("a whole number from {least} to {most}.", least=self.least, most=self.most)
+
+    def read(self, attributes: Attributes) -> int:
+        """The number."""
+        count = attributes.whole_number(self.name)
+        if count is None or not self.least <= count <= self.most:
+            raise self.refused(count, attributes, message("Leave it out for the usual number."))
+        return count
+
+
+@dataclass(frozen=True)
+class QuestionName(Attribute[str]):
+    """The name of a question, which must not be left out; `wanted` says of which."""
+
+    name: str
+    wanted: str
+    required = True
+
+    @property
+    def takes(self) -> str:
+        """Which question."""
+        return self.wanted
+
+    def read(self, attributes: Attributes) -> str:
+        """The name."""
+        return attributes.given[self.name]

@@ -1,0 +1,81 @@
+"""Slides with a chart, which continues on as many of them as its rows need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from rundfrage.report.bind import Press
+from rundfrage.report.charts.alt import described, rows_of
+from rundfrage.report.charts.bars import softened
+from rundfrage.report.charts.rows import table_title
+from rundfrage.report.deck import Chart, Claim, Slide, SlideRole
+from rundfrage.report.section.lines import Lines
+from rundfrage.report.section.notes import with_notes
+from rundfrage.report.section.spread import numbered
+from rundfrage.report.section.subject import Subject, footer, kicker, wording
+from rundfrage.report.words import compose
+from rundfrage.tables.table import Table
+
+_MOST_SLIDES = 4
+_ROWS = 14
+
+
+def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
+    """The chart of a question with its wording, base and notes."""
+    chart = softened(chart, subject.theme)
+    asked = wording(table, subject)
+    title = lines.titled(asked)
+    base = Slide(
+        role=SlideRole.CHART,
+        title=title,
+        kicker=lines.kicked(kicker(table.name, subject.words)),
+        claims=lines.claims if title == asked else (asked, *lines.claims),
+        chart=chart,
+        footer=footer(table, table.blocks, subject, lines, drawn=_has_intervals(chart)),
+        source=table.name,
+    )
+    return tuple(
+        with_notes(subject.legible(slide), table, subject)
+        for slide in _continued(base, chart, table, subject)
+    )
+
+
+def _has_intervals(chart: Chart) -> bool:
+    return any(bar and bar.reach for series in chart.series for bar in series.bars)
+
+
+def _continued(base: Slide, chart: Chart, table: Table, subject: Subject) -> tuple[Slide, ...]:
+    """The chart's rows on as few slides as hold them; what goes beyond the last is counted."""
+    low, high = 1, min(len(chart.categories), _ROWS)
+    while low < high:
+        rows = (low + high + 1) // 2
+        if all(subject.fits(part) for part in _parts(base, chart, rows, table, subject)):
+            low = rows
+        else:
+            high = rows - 1
+    return numbered(_parts(base, chart, low, table, subject))
+
+
+def _parts(base: Slide, chart: Chart, rows: int, table: Table, subject: Subject) -> list[Slide]:
+    """The chart on slides of about as many rows each, at most `rows`."""
+    count = len(chart.categories)
+    shown = min(count, rows * _MOST_SLIDES)
+    slides = -(-shown // rows)
+    edges = [shown * part // slides for part in range(slides + 1)]
+    hidden = count - shown
+    foot = base.footer if not hidden else (*base.footer, _not_shown(hidden, table, subject))
+    title = table_title(table, subject.language)
+    return [
+        replace(
+            base,
+            chart=described(rows_of(chart, start, end), title, subject.words),
+            footer=foot,
+        )
+        for start, end in pairwise(edges)
+    ]
+
+
+def _not_shown(hidden: int, table: Table, subject: Subject) -> Claim:
+    figure = Press(subject.language).plain(f"{table.name}.not_shown", hidden)
+    return compose(subject.words["not-shown"], n=figure)

@@ -1,0 +1,95 @@
+"""`{chart=q4}`: the chart of a question, in the usual form or in one that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rundfrage.errors import Problem
+from rundfrage.locales import message
+from rundfrage.report.bind import answered, statistics_of
+from rundfrage.report.charts import CHARTS
+from rundfrage.report.claims import Evidence
+from rundfrage.report.deck import ChartForm, Slide
+from rundfrage.report.draft.assertion import assertion
+from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.quotes import Release
+from rundfrage.report.section.attribute import Choice
+from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.lines import Lines
+from rundfrage.report.section.material import Material
+from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
+from rundfrage.report.section.unanswered import unanswered_slide
+from rundfrage.tables.table import Table
+
+FORM = Choice("form", tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)))
+
+_RANKED_FROM = 3
+"""A ranking of means says something from so many items on."""
+_GEOMETRY = {
+    "stacked": ChartForm.STACKED,
+    "ranking": ChartForm.MEANS,
+    "parts": ChartForm.MEANS,
+}
+
+
+class ChartKind(SlideKind):
+    """A question drawn, with its wording below the title."""
+
+    name = "chart"
+    example = "chart=q2"
+    topic = Topic.QUESTION
+    attributes = (FORM,)
+
+    def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
+        """As many slides as the rows of the chart need."""
+        table, subject = material.question(section.question), material.subject
+        form = _form(table, section.given(FORM))
+        if any(answered(block) for block in table.blocks):
+            chart = CHARTS[table.shape][form](table, subject.language, subject.theme)
+            if chart.categories:
+                return charted_slides(chart, table, lines, subject)
+        return (unanswered_slide(table, lines, subject),)
+
+    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:  # noqa: ARG002
+        """Each closed question in its usual form, a grid also by its means."""
+        if table.shape.open:
+            return
+        if not any(answered(block) for block in table.blocks):
+            yield Section(self, question=table.name)
+            return
+        for geometry, form in _drafted_forms(table):
+            title = assertion(table, evidence, form=geometry)
+            words = EMPTY if title is None else sentence(title, evidence.language)
+            asked = {FORM.name: form} if form else {}
+            yield Section(self, words, question=table.name, attributes=asked)
+
+
+def _form(table: Table, wanted: str | None) -> str:
+    """The form in which the question is drawn; raises a Problem if they don't go together."""
+    forms = CHARTS[table.shape]
+    if table.shape.open:
+        raise Problem(
+            "chart-of-open-question",
+            found=message("{name} is an open question.", name=table.name),
+            expected=message("a question with answers to choose from."),
+            mend=message("Write {{quotes={name}}} to quote what people wrote.", name=table.name),
+        )
+    if wanted and wanted not in forms:
+        raise Problem(
+            "chart-form",
+            found=message("{name} can't be drawn as {form}.", name=table.name, form=wanted),
+            expected=f"{' or '.join(forms)}.",
+            mend=message("Leave the form out for the usual one."),
+        )
+    return wanted or next(iter(forms))
+
+
+def _drafted_forms(table: Table) -> Iterator[tuple[ChartForm, str]]:
+    """The forms in which a draft draws the question, the usual one without a name."""
+    for place, name in enumerate(CHARTS[table.shape]):
+        if place == 0:
+            yield _GEOMETRY.get(name, ChartForm.BARS), ""
+        elif name == "means":
+            means = [block for block in table.blocks if statistics_of(block).mean is not None]
+            if len(means) >= _RANKED_FROM:
+                yield ChartForm.MEANS, name

@@ -1,0 +1,90 @@
+"""`{headline=q2.top2}`: one number as large as it goes, with sentences beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rundfrage.report.bind import answered
+from rundfrage.report.claims import Assertion, Bound, Evidence
+from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.draft.headline import headline
+from rundfrage.report.draft.phrase import path_of, sentence
+from rundfrage.report.quotes import Release
+from rundfrage.report.section.lines import Lines
+from rundfrage.report.section.material import Material
+from rundfrage.report.section.model import Section, SlideKind, Topic
+from rundfrage.report.section.notes import with_figures, with_notes
+from rundfrage.report.section.subject import field_footer, footer, kicker, wording
+from rundfrage.tables.table import Block, Table
+
+
+class HeadlineKind(SlideKind):
+    """A figure that carries a slide of its own."""
+
+    name = "headline"
+    example = "headline=q2.top2"
+    topic = Topic.FIGURE
+
+    def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
+        """One slide; it belongs to the question that the number is of, if to one."""
+        assert section.figure is not None  # noqa: S101  (its topic)
+        subject, big = material.subject, material.figure(section.figure)
+        table, blocks = _spoken_of(section.figure, material.evidence)
+        if table is None:
+            slide = Slide(
+                role=SlideRole.HEADLINE,
+                title=lines.titled(Claim((subject.shell.title,))),
+                kicker=lines.kicked(""),
+                claims=lines.claims,
+                big=big,
+                footer=(*field_footer(subject), *lines.foot),
+            )
+            return (with_figures(slide, subject),)
+        slide = Slide(
+            role=SlideRole.HEADLINE,
+            title=lines.titled(wording(table, subject)),
+            kicker=lines.kicked(kicker(table.name, subject.words)),
+            claims=lines.claims,
+            big=big,
+            footer=footer(table, blocks, subject, lines),
+            source=table.name,
+        )
+        return (with_notes(slide, table, subject),)
+
+    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
+        """The figure that carries a question; of an open one how many answered, if none is quoted.
+
+        None for an "other, namely" field.
+        """
+        language = evidence.language
+        if table.shape.open:
+            block = table.blocks[0]
+            own = block.variable.of is None
+            if own and answered(block) and table.name not in release.questions:
+                count = str(answered(block))
+                written = sentence(evidence.words["open-answers"].of(count), language)
+                yield Section(self, sentences=(written,), figure=Bound(path_of(block, "n")))
+            return
+        found = headline(table, evidence) if any(map(answered, table.blocks)) else None
+        if found is not None:
+            figure, beside = found
+            sentences = tuple(sentence(one, language) for one in beside)
+            yield Section(self, sentences=sentences, figure=Bound(figure))
+
+
+def _spoken_of(
+    written: Bound | Assertion, evidence: Evidence
+) -> tuple[Table | None, tuple[Block, ...]]:
+    """The question that a figure is about, and those of its blocks that it names."""
+    bindings = (written.binding,) if isinstance(written, Bound) else written.bindings
+    table: Table | None = None
+    names: list[str] = []
+    for binding in bindings:
+        for one in evidence.family(binding) or (binding,):
+            found = evidence.found(one)
+            if found is not None:
+                table = table or evidence.questions[found.table.name]
+                names.append(found.block.name)
+    if table is None:
+        return None, ()
+    return table, tuple(block for block in table.blocks if block.name in names)
