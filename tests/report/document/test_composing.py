@@ -88,6 +88,14 @@ def test_a_subgroup_is_named_in_the_footer_with_its_base():
     ]  # fmt: skip
 
 
+def test_a_statement_is_set_large_with_its_figures_and_no_number_of_its_own():
+    slide = deck_of("## Was bleibt {statement}\n\n{q2.top2} sagen ja.\n\nSo sei es.").slides[0]
+    assert (slide.role, slide.big, slide.kicker) == (SlideRole.HEADLINE, None, "")
+    assert [claim.text for claim in slide.claims] == ["80\u202f% sagen ja.", "So sei es."]
+    assert [figure.binding for figure in slide.figures][:1] == ["q2.top2"]
+    assert slide.foot.text.endswith("nicht\u00a0repräsentativ")
+
+
 def test_a_headline_of_the_whole_survey_needs_no_question():
     slide = deck_of("## Alle {headline=study.n}").slides[0]
     assert (slide.big.text, slide.source, slide.foot.text) == (

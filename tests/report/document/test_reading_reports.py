@@ -44,6 +44,10 @@ halten das für {net: q8.a.top2}.
 
 ## {quotes=q2_open k=9}
 
+## Was bleibt {statement}
+
+Das Bündnis bleibt.
+
 ## In Kürze {summary}
 
 - Ein Satz.
@@ -69,8 +73,8 @@ def test_a_report_of_every_kind_is_read_and_written_again_as_it_stood():
     document = read_document(WHOLE, "report.md", "en")
     assert write_document(document) == WHOLE
     assert [section.kind.name for section in document.sections] == [
-        "title", "headline", "chart", "chart", "compare", "top", "quote", "quotes", "summary",
-        "text", "method", "ledger",
+        "title", "headline", "chart", "chart", "compare", "top", "quote", "quotes", "statement",
+        "summary", "text", "method", "ledger",
     ]  # fmt: skip
     assert {section.kind for section in document.sections} == set(KINDS)
     assert document.bands == {"urteil": (Band(1, 2.5, "gut"), Band(2.5, 5, "mäßig"))}

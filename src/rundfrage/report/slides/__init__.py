@@ -12,6 +12,7 @@ from rundfrage.report.slides.ledger import LedgerKind
 from rundfrage.report.slides.method import MethodKind
 from rundfrage.report.slides.quote import QuoteKind
 from rundfrage.report.slides.quotes import QuotesKind
+from rundfrage.report.slides.statement import StatementKind
 from rundfrage.report.slides.summary import SummaryKind
 from rundfrage.report.slides.text import TextKind
 from rundfrage.report.slides.title import TitleKind
@@ -25,6 +26,7 @@ KINDS: Sequence[SlideKind] = (
     TopKind(),
     QuoteKind(),
     QuotesKind(),
+    StatementKind(),
     SummaryKind(),
     TextKind(),
     MethodKind(),
