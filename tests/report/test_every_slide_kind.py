@@ -129,6 +129,16 @@ def test_sentences_stand_below_it_as_it_wants_them(kind):
             assert len(section.sentences) == sentences
 
 
+@pytest.mark.parametrize(
+    ("braces", "mend"), [("charts=q2", "Did you mean chart?"), ("zzz", "Write for example")]
+)
+def test_a_kind_that_there_is_not_is_met_with_those_that_there_are(braces, mend):
+    with pytest.raises(Problem) as caught:
+        read_document(f"## Titel {{{braces}}}\n", "report.md", "de")
+    assert [kind.name for kind in KINDS if kind.name not in caught.value.expected] == []
+    assert caught.value.mend.startswith(mend)
+
+
 def test_the_reference_has_a_row_for_every_kind_and_every_attribute_and_no_others():
     page = REFERENCE.read_text("utf-8").partition("\n## Slides\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| `\{(\w+)", page, re.MULTILINE)

@@ -1,8 +1,8 @@
 """What every slide has: kicker, title, footer, organisation, page, logo and ribbon.
 
-The *body* is what is left between the title and the footer; each slide kind fills it in its own
-way. A slide whose texts find no room raises the Problem `slide-overflow`: the gate that keeps
-overflow from being shipped. The planner meets it first and splits the slide.
+The *body* is what is left between the title and the footer; each role fills it in its own way. A
+slide whose texts find no room raises the Problem `slide-overflow`: the gate that keeps overflow
+from being shipped. The planner meets it first and splits the slide.
 """
 
 from __future__ import annotations

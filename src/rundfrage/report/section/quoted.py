@@ -1,7 +1,7 @@
 """Quotations of an open question, on whichever slide they stand.
 
-Nothing on them tells who wrote what: the order is drawn anew for each question from a seed that
-has nothing to do with the order of the answers, and no answer is shown that nobody released.
+Nothing on them tells who wrote what: no answer is shown that nobody released, and what could tell
+is masked.
 """
 
 from __future__ import annotations

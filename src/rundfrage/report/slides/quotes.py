@@ -1,4 +1,8 @@
-"""`{quotes=q2_open}`: the released answers in random order."""
+"""`{quotes=q2_open}`: the released answers in random order.
+
+The order is drawn anew for each question, from a seed that has nothing to do with that of the
+answers, so that it tells nothing of who wrote what.
+"""
 
 from __future__ import annotations
 
