@@ -7,26 +7,25 @@ should, is said in words that have translations. Keys that a record doesn't have
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterable, Mapping
-from enum import Enum
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from rundfrage.locales import message
 from rundfrage.records.expected import expected
-from rundfrage.records.record import Leaf, Misfit, Path, is_enum, is_record, keys, part_of, split
+from rundfrage.records.makers import Makers
+from rundfrage.records.record import Leaf, Misfit, is_enum, is_record, keys, part_of, split
 
 if TYPE_CHECKING:
     from rundfrage.records.structs import Structs
 
 Record = TypeVar("Record")
+Writer = Callable[[Any], Any]
 
 _PLACE = re.compile(r" - at `\$([^`]*)`$")
 _STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]")
 _SOMEWHERE = "[...]"
 """In an object of any keys, which only leaves are: the leaf as a whole doesn't fit."""
-_GREATEST = sys.float_info.max
 
 
 class Records:
@@ -39,6 +38,8 @@ class Records:
     def __init__(self, leaves: Mapping[Any, Leaf], *, checked: bool = True) -> None:
         self._leaves = leaves
         self._checked = checked
+        self._makers = Makers(leaves)
+        self._writers: dict[type, Writer] = {}
 
     @cached_property
     def _structs(self) -> Structs:
@@ -47,21 +48,29 @@ class Records:
 
         return Structs(self._leaves, limits=self._checked)
 
-    def written(self, value: Any) -> Any:
+    def written(self, value: object) -> Any:
         """The record, leaf or plain value as JSON has it."""
-        leaf = next((one for kind, one in self._leaves.items() if isinstance(value, kind)), None)
-        if leaf is not None:
-            return leaf.write(value)
-        if isinstance(value, tuple):
-            return [self.written(one) for one in value]
-        if isinstance(value, Enum):
-            return value.value
-        if not is_record(type(value)):
-            return value
-        record: Any = type(value)
-        parts = ((key, getattr(value, key.field)) for key in keys(record))
-        return {
-            key.name: self.written(part) for key, part in parts if key.always or part != key.absent
+        kind = type(value)
+        if kind not in self._writers:
+            self._writers[kind] = self._writer(kind)
+        return self._writers[kind](value)
+
+    def _writer(self, kind: type) -> Writer:
+        for of, leaf in self._leaves.items():
+            if issubclass(kind, of):
+                return leaf.write
+        if issubclass(kind, tuple):
+            return lambda value: [self.written(one) for one in value]
+        if is_enum(kind):
+            return lambda value: value.value
+        if not is_record(kind):
+            return lambda value: value
+        record: Any = kind
+        parts = [(key, key.field) for key in keys(record)]
+        return lambda value: {
+            key.name: self.written(part)
+            for key, field in parts
+            if (part := getattr(value, field)) != key.absent or key.always
         }
 
     def read(self, record: type[Record], data: object, context: object = None) -> Record:
@@ -74,45 +83,13 @@ class Records:
             raise self._misfit(record, data, str(error)) from None
         except UnicodeEncodeError:
             raise Misfit(message("keys of whole characters"), (), data) from None
-        return cast("Record", self._made(record, checked, (), context))
+        return cast("Record", self._makers.of(record)(checked, context))
 
     def schemas(self, records: Iterable[type]) -> dict[str, Any]:
         """The JSON Schemas of the records and of all that stands in them, by name."""
         from rundfrage.records.structs import Structs  # noqa: PLC0415
 
         return Structs(self._leaves, limits=True).schemas(records)
-
-    def _made(self, hint: Any, value: Any, at: Path, context: object) -> Any:
-        """What the type says, of a value that msgspec has checked."""
-        kind, _ = split(hint)
-        if kind in self._leaves or is_enum(kind):
-            return self._leaf(kind, value, at, context)
-        if get_origin(kind) is tuple:
-            return tuple(
-                self._made(part_of(kind, place), one, (*at, place), context)
-                for place, one in enumerate(value)
-            )
-        if is_record(kind):
-            parts = ((key, getattr(value, key.field)) for key in keys(kind))
-            made = {
-                key.field: key.absent
-                if part is None
-                else self._made(key.hint, part, (*at, key.name), context)
-                for key, part in parts
-            }
-            return kind(**made)
-        if isinstance(value, int | float) and not -_GREATEST <= value <= _GREATEST:
-            raise Misfit(message("a number of at most 300 digits"), at, value)
-        return value
-
-    def _leaf(self, kind: Any, value: Any, at: Path, context: object) -> Any:
-        try:
-            leaf = self._leaves.get(kind)
-            return kind(value) if leaf is None else leaf.read(value, context)
-        except Misfit as misfit:
-            raise Misfit(misfit.expected, at, value) from None
-        except (ValueError, KeyError):
-            raise Misfit(expected(kind, self._leaves), at, value) from None
 
     def _misfit(self, hint: Any, value: Any, said: str) -> Misfit:
         """What doesn't fit, where msgspec said so."""
