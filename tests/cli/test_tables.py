@@ -136,6 +136,17 @@ def test_what_an_engine_cannot_count(folder, arguments, code):
     assert raised.value.code == code
 
 
+@pytest.mark.parametrize(("book", "code"), [(b"\xff", "unreadable"), (b"{}", "entry")])
+def test_a_broken_codebook_beside_parquet_is_refused(tmp_path, book, code):
+    path = tmp_path / "plain.parquet"
+    parquet.write_table(pa.table({"side": [1, 2]}), path)
+    (tmp_path / "plain.codebook.json").write_bytes(book)
+    with pytest.raises(Problem) as raised:
+        run(path, "--engine", "duckdb")
+    where = str(tmp_path / "plain.codebook.json")
+    assert (raised.value.code, raised.value.where.file) == (f"codebook-{code}", where)
+
+
 def test_parquet_without_a_codebook_is_refused(tmp_path):
     path = tmp_path / "plain.parquet"
     parquet.write_table(pa.table({"side": [1, 2]}), path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 from rundfrage.codebook.codebook import Codebook
@@ -70,6 +71,21 @@ def from_json(source: str, file: str = "") -> Codebook:
         return _read(entry)
     except Problem as problem:
         raise problem.placed(lambda where: Where(file or None, name=where.name)) from None
+
+
+def from_file(file: Path) -> Codebook:
+    """The codebook in the file; raises a Problem if it can't be read, or is none."""
+    try:
+        source = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(
+            "codebook-unreadable",
+            where=Where(str(file)),
+            found=message("The codebook can't be read ({error}).", error=error),
+            expected=message("a JSON file in UTF-8."),
+            mend=message("Write the codebook anew."),
+        ) from None
+    return from_json(source, str(file))
 
 
 def schema() -> dict[str, Any]:

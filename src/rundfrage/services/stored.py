@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rundfrage.codebook import Codebook
-from rundfrage.codebook.json import from_json
+from rundfrage.codebook.json import from_file
 from rundfrage.dataset.files import codebook_beside
 from rundfrage.dataset.files.parquet import stored_codebook
 from rundfrage.errors import Problem, Where
@@ -66,7 +66,7 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
             mend=message("Convert the answers to Parquet."),
         )
     if remote and source.suffix == ".json" and source.is_file():
-        return from_json(source.read_text("utf-8"), str(source)), None
+        return from_file(source), None
     if not source.exists():
         raise Problem(
             "no-such-file",
@@ -79,7 +79,7 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
     first = min(source.rglob(f"*{_SUFFIX}"), default=source) if source.is_dir() else source
     beside = codebook_beside(source)
     if beside.is_file():
-        return from_json(beside.read_text("utf-8"), str(beside)), source
+        return from_file(beside), source
     found = stored_codebook(first) if first.is_file() else None
     if found is None:
         raise Problem(

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from rundfrage.codebook import Codebook, Study
-from rundfrage.codebook.json import from_json, to_json
+from rundfrage.codebook.json import from_file, to_json
 from rundfrage.dataset.cells import Cells, guarded, unguarded, written
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.decoding import read_cells
@@ -40,19 +40,7 @@ def sidecar(path: Path) -> Path:
 def read_sidecar(path: Path) -> Codebook | None:
     """The codebook beside the file, None if there is none."""
     beside = sidecar(path)
-    if not beside.exists():
-        return None
-    try:
-        source = beside.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problem(
-            "codebook-unreadable",
-            where=Where(str(beside)),
-            found=message("The codebook can't be read ({error}).", error=error),
-            expected=message("a JSON file in UTF-8."),
-            mend=message("Write the codebook anew."),
-        ) from None
-    return from_json(source, str(beside))
+    return from_file(beside) if beside.exists() else None
 
 
 def is_text(path: Path) -> bool:
