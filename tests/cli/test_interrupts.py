@@ -10,6 +10,7 @@ import pytest
 from commands import in_a_process, run
 from patience import PATIENCE
 from rundfrage.cli.console import bar
+from rundfrage.fieldwork.journals.sqlite import SqliteJournal
 from rundfrage.progress import Cancelled, advance
 
 TERMINAL = {"FORCE_COLOR": "1", "COLUMNS": "80"}
@@ -44,17 +45,32 @@ def test_the_first_asks_the_work_to_stop_and_the_second_breaks_it_off():
         interrupted(times=2)
 
 
-def test_what_was_done_before_it_was_heeded_ends_the_command_all_the_same():
-    done = []
-
-    def work():
-        with bar():
-            interrupt()
-            done.append("the last step")
-
-    with pytest.raises(KeyboardInterrupt):
-        work()
+def test_what_was_done_before_it_was_heeded_is_said_and_nothing_follows_it():
+    with bar():
+        interrupt()
+    done = ["the last step"]
+    with pytest.raises(KeyboardInterrupt), bar():
+        done.append("another work")
     assert done == ["the last step"]
+    with bar():
+        done.append("the next command")
+    assert done == ["the last step", "the next command"]
+
+
+def test_a_version_that_is_published_while_ctrl_c_is_pressed_is_said_to_be(tmp_path, monkeypatch):
+    assert run("new", tmp_path / "club").returncode == 0
+
+    def publish(self, version):
+        interrupt()
+        return whole(self, version)
+
+    whole = SqliteJournal.publish
+    monkeypatch.setattr(SqliteJournal, "publish", publish)
+    done = run("publish", tmp_path / "club")
+    assert (done.returncode, done.stderr) == (130, "")
+    assert done.stdout.startswith("Version 1 (")
+    monkeypatch.undo()
+    assert "is in the field already" in run("publish", tmp_path / "club").stdout
 
 
 def test_a_terminal_shows_what_is_done_and_nothing_else_does(tmp_path):

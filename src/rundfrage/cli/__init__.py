@@ -14,7 +14,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from rundfrage import __version__
-from rundfrage.cli.console import FAULT, INTERRUPTED, errors, show_fault, show_problem
+from rundfrage.cli.console import (
+    FAULT,
+    INTERRUPTED,
+    errors,
+    show_fault,
+    show_problem,
+    was_interrupted,
+)
 from rundfrage.cli.language import localised, localised_template
 from rundfrage.cli.library_words import bind_library_words
 from rundfrage.errors import Problem
@@ -250,7 +257,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command line with these arguments; its exit status. The process goes on."""
     before = os.environ.get(_DEBUG)
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        return INTERRUPTED if was_interrupted() and not status else status
     finally:
         # Whoever runs the next command in this process asks anew for tracebacks.
         os.environ.pop(_DEBUG, None)

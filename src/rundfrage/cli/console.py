@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -131,12 +132,34 @@ class Bar(Work):
 def bar() -> Iterator[Work]:
     """The progress of a service as long as it works: a bar where errors go to a terminal.
 
-    Ctrl+C stops the work before its next step; pressed again, wherever it is.
+    Ctrl+C stops the work before its next step; pressed again, wherever it is. Pressed in the last
+    step it comes too late: the work is done, and said, but the command does nothing more.
     """
+    heed_interrupts()
     with _shown() as work, _stopped_by_interrupts(work):
         yield work
-    if work.cancelled:
-        # The last step had begun, so the work is done; but more is not wanted.
+    _too_late.pressed = work.cancelled
+
+
+@dataclass
+class _Interrupt:
+    """Whether Ctrl+C was pressed while the last step of some work was done."""
+
+    pressed: bool = False
+
+
+_too_late = _Interrupt()
+
+
+def was_interrupted() -> bool:
+    """Whether Ctrl+C came while the last step was done; asked for the last time then."""
+    pressed, _too_late.pressed = _too_late.pressed, False
+    return pressed
+
+
+def heed_interrupts() -> None:
+    """Begin nothing more, by a KeyboardInterrupt, if Ctrl+C came while the last step was done."""
+    if was_interrupted():
         raise KeyboardInterrupt
 
 

@@ -13,7 +13,14 @@ from rich.progress import Progress
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
-from rundfrage.cli.console import INTERRUPTED, bar, errors, results, show_problem
+from rundfrage.cli.console import (
+    INTERRUPTED,
+    bar,
+    errors,
+    heed_interrupts,
+    results,
+    show_problem,
+)
 from rundfrage.cli.language import localised
 from rundfrage.errors import Problem
 from rundfrage.locales import counted_message, message
@@ -195,6 +202,7 @@ class _Round:
 
 def _send(survey: services.Survey, addresses: Path | None) -> None:
     """Invite the addresses of the file and who still waits; without a file, remind."""
+    heed_interrupts()
     with _Round() as round_:
         if addresses is None:
             done = services.remind(survey, round_)

@@ -9,7 +9,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
-from rundfrage.cli.console import bar, results, show_problem
+from rundfrage.cli.console import bar, heed_interrupts, results, show_problem
 from rundfrage.cli.watch import watch as follow
 from rundfrage.locales import message
 
@@ -116,12 +116,24 @@ def report(
             )
         follow(
             services.sources_of(answers, theme),
-            lambda: _html(_built(answers, edition, wanted, output)),
+            lambda: _html(_watched(answers, edition, wanted, output)),
             port,
         )
     else:
         for path in _built(answers, edition, _formats(formats), output):
             results.print(str(path))
+
+
+def _watched(
+    source: services.Source,
+    edition: services.Edition,
+    formats: tuple[str, ...],
+    folder: Path | None,
+) -> tuple[Path, ...]:
+    """Build the outputs as `_built` does; Ctrl+C meanwhile ends the watching."""
+    files = _built(source, edition, formats, folder)
+    heed_interrupts()
+    return files
 
 
 def _built(

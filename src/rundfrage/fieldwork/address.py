@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 _PREFIXES = ("postgresql://", "postgres://")
 NOT_READABLE = "the address is no postgresql://user@host/name"
@@ -25,6 +26,12 @@ def parts_of(address: str) -> Mapping[str, object] | None:
         return conninfo_to_dict(address)
     except (psycopg.Error, ValueError):
         return None
+
+
+def with_password(address: str, password: str) -> str:
+    """The address of PostgreSQL with this password, which it had none of."""
+    bare = address.rstrip("?&")
+    return f"{bare}{'&' if '?' in bare else '?'}password={quote(password, safe='')}"
 
 
 def shown(address: str | Path) -> str:

@@ -14,19 +14,19 @@
 
 A secret never stands in the file, only the name of the environment variable that holds it. Such a
 name begins with RUNDFRAGE_: a folder that somebody sends must not be able to name any other secret
-of this machine and, in the same file, the server that it goes to.
+of this machine and, in the same file, the server that it goes to. PGPASSWORD goes to none of them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
-from rundfrage.fieldwork.address import in_postgresql, parts_of
+from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
 from rundfrage.locales import message
 from rundfrage.services.limits import MOST_LETTERS, MOST_PORT, MOST_WORKERS, require_within
 
@@ -38,6 +38,8 @@ _HEADING = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
 _SECRETS = frozenset({"password", "sslpassword"})
 """The parts of an address that are secret, by libpq's names."""
+_ELSEWHERE = frozenset({"service", "passfile"})
+"""The parts that name a file of this machine with passwords in it."""
 _VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -108,7 +110,10 @@ def _is_text(value: object) -> bool:
 def _is_database(value: object) -> bool:
     if not isinstance(value, str):
         return False
-    return value == SQLITE or (in_postgresql(value) and parts_of(value) is not None)
+    if value == SQLITE:
+        return True
+    parts = parts_of(value) if in_postgresql(value) else None
+    return parts is not None and not _ELSEWHERE & {*parts}
 
 
 def _holds_a_secret(form: _Form, value: str) -> bool:
@@ -178,11 +183,23 @@ def read_settings(file: Path) -> SurveySettings:
     if "embed" in door:
         door["embed"] = tuple(door["embed"])
     return SurveySettings(
-        Database(**content.get("answers", {})),
-        Database(**content.get("participation", {})),
+        _database(content.get("answers", {})),
+        _database(content.get("participation", {})),
         DoorSettings(**door),
         MailSettings(**content.get("mail", {})),
     )
+
+
+def _database(settings: Mapping[str, Any]) -> Database:
+    """Where something is kept, and no way by which the machine's own password gets there.
+
+    libpq would send PGPASSWORD to whatever server the folder names, were no password given at all.
+    Without one that says something it still looks into .pgpass, which goes by the server.
+    """
+    store = Database(**settings)
+    if store.password_from or not in_postgresql(store.database):
+        return store
+    return replace(store, database=with_password(store.database, ""))
 
 
 def _faults(

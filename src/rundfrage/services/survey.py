@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import quote
 
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.address import in_postgresql, shown
+from rundfrage.fieldwork.address import in_postgresql, shown, with_password
 from rundfrage.locales import message
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.settings import SQLITE, Database, SurveySettings, read_settings
@@ -115,7 +114,7 @@ class Survey:
             )
         if not store.password_from:
             return store.database
-        return _with_password(store.database, self.secret(store.password_from))
+        return with_password(store.database, self.secret(store.password_from))
 
 
 @dataclass(frozen=True)
@@ -202,8 +201,3 @@ def with_databases(
     if participation is not None:
         settings = replace(settings, participation=Database(participation))
     return replace(survey, settings=settings)
-
-
-def _with_password(address: str, password: str) -> str:
-    bare = address.rstrip("?&")
-    return f"{bare}{'&' if '?' in bare else '?'}password={quote(password, safe='')}"

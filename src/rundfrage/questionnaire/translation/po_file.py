@@ -18,10 +18,7 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 DOOR = "door:"
 """What the msgctxt of the public door's own words begins with; their key is behind it."""
 PROGRAM = "program:"
-"""The same of all other words of the program; behind it stand their domain and their key.
-
-No text of a question named `program` has such a path, as names hold no colon.
-"""
+"""The same of all other words of the program; behind it stand their domain and their key."""
 
 # Babel sees a placeholder of Python in "62 % sind"; translation tools would then demand it.
 _WRONG_FLAGS = {"python-format", "python-brace-format"}
@@ -57,8 +54,10 @@ def key_of(context: str | None, taken: Collection[str] = ()) -> str:
     `taken` are the paths of the survey's own texts.
     """
     words = context or ""
+    if words in taken:
+        return ""
     if words.startswith(DOOR):
-        return "" if words in taken else words
+        return words
     key = words.removeprefix(PROGRAM)
     return key if key != words and ":" in key else ""
 

@@ -229,8 +229,12 @@ def engine_version(address: str) -> str:
     return f"{kind} {connect(address).version}"
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+def _first_line(error: Exception, address: str = "") -> str:
+    """What the engine says first; nothing of it where it quotes the address, and so a password."""
+    line = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+    user, at, _ = address.partition("://")[2].rpartition("@")
+    secret = user.partition(":")[2]
+    return type(error).__name__ if at and secret and secret in str(error) else line
 
 
 def connect(address: str) -> Expression:
@@ -239,11 +243,14 @@ def connect(address: str) -> Expression:
     Raises a Problem if there is no such kind of engine, its packages are not installed, or it
     does not answer.
     """
-    kind, _, rest = address.partition("://")
+    kind, mark, rest = address.partition("://")
+    if not mark and kind not in _EXTRAS:
+        # What has no kind may begin with a user and a password.
+        kind = "…"
     if kind not in _EXTRAS:
         raise Problem(
             "engine-unknown",
-            where=Where(name=address),
+            where=Where(name=kind),
             found=message("There is no engine {kind}.", kind=repr(kind)),
             expected=message(
                 "duckdb, spark, spark://host:port, or postgresql://user@host/database."
@@ -259,7 +266,7 @@ def connect(address: str) -> Expression:
     except ModuleNotFoundError as error:
         raise Problem(
             "engine-not-installed",
-            where=Where(name=address),
+            where=Where(name=kind),
             found=message("The package {name} is not installed.", name=error.name),
             expected=message(
                 "the extra for this engine, rundfrage[{extras}].", extras=_EXTRAS[kind]
@@ -272,7 +279,8 @@ def connect(address: str) -> Expression:
             "engine-unreachable",
             where=Where(name=kind),
             found=message(
-                "The engine does not answer ({first_line}).", first_line=_first_line(error)
+                "The engine does not answer ({first_line}).",
+                first_line=_first_line(error, address),
             ),
             expected=message("an engine that is running and lets this user in."),
             mend=message("Check the address, the user and the network; Spark needs Java 17."),
