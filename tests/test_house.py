@@ -57,6 +57,16 @@ def test_a_file_of_more_than_400_lines_says_why():
     assert unexplained == []
 
 
+def test_a_room_is_known_to_fronts_or_forbidden_to_them():
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    (front,) = (one for one in contracts if one["name"].startswith("A front calls services"))
+    rooms = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    rooms -= {"__init__", "__main__", "__pycache__", "examples"}
+    forbidden = {name.removeprefix("rundfrage.") for name in front["forbidden_modules"]}
+    assert rooms - forbidden == {"cli", "services", "errors", "text", "locales"}
+    assert forbidden <= rooms
+
+
 def test_no_two_files_of_the_tests_have_one_name():
     # The folders of the tests aren't packages: the second of two modules of one name would be
     # taken for the first, but only in a process that loads both.

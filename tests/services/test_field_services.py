@@ -7,6 +7,7 @@ import pytest
 
 from rundfrage import services
 from rundfrage.errors import Problem
+from rundfrage.services import door
 from rundfrage.services.authoring import Layout
 
 
@@ -66,9 +67,9 @@ def test_a_field_is_published_watched_exported_and_closed(survey, capfd):
 
 def test_a_door_is_made_ready_before_it_opens(survey):
     opened = survey(settings='[door]\nport = 8123\norigin = "https://garden.example.org"\n')
-    door = services.prepare_door(opened)
-    assert door.published is not None
-    assert (door.origin, door.address.port, door.stores) == (
+    first = services.prepare_door(opened)
+    assert first.published is not None
+    assert (first.origin, first.address.port, first.stores) == (
         "https://garden.example.org",
         8123,
         True,
@@ -82,8 +83,25 @@ def test_a_door_is_made_ready_before_it_opens(survey):
     assert (preview.origin, preview.stores) == ("http://localhost:8000", False)
 
 
+def test_who_publishes_while_a_door_is_made_ready_is_not_published_over(survey, monkeypatch):
+    opened = survey(settings="[door]\nport = 8125\n")
+    words = opened.questionnaire.read_text("utf-8")
+    ready = door._of_the_field
+
+    def meanwhile(*given):
+        monkeypatch.undo()
+        services.publish(opened)
+        opened.questionnaire.write_text(words.replace("large", "big"), "utf-8")
+        return ready(*given)
+
+    monkeypatch.setattr(door, "_of_the_field", meanwhile)
+    made = services.prepare_door(opened)
+    # The file on the disk has changed since; that is said, and version 2 is nobody's wish.
+    assert (made.published, made.outdated) == (None, 1)
+
+
 @pytest.mark.parametrize(
-    ("level", "door", "theme", "code"),
+    ("level", "said", "theme", "code"),
     [
         ("exchange", "", "", "no-participation-key"),
         ("blind", "", "", "no-participation-key"),
@@ -93,9 +111,9 @@ def test_a_door_is_made_ready_before_it_opens(survey):
     ],
 )  # fmt: skip
 def test_what_keeps_a_door_shut_is_found_before_anything_is_published(
-    survey, level, door, theme, code
+    survey, level, said, theme, code
 ):
-    opened = survey(level, settings=f"[door]\nport = 8124\n{door}\n")
+    opened = survey(level, settings=f"[door]\nport = 8124\n{said}\n")
     (opened.folder / "theme.toml").write_text(theme, "utf-8")
     with pytest.raises(Problem) as caught:
         services.prepare_door(opened)

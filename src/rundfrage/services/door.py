@@ -9,7 +9,7 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.participation import open_participation, refuse_one_database
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, read_signer
-from rundfrage.fieldwork.publication import Published, publish
+from rundfrage.fieldwork.publication import publish
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.look.theme_file import FILE, read_theme
 from rundfrage.questionnaire.model import Participation, Questionnaire
@@ -76,7 +76,9 @@ def prepare_door(survey: Survey) -> ReadyDoor:
         return replace(door, outdated=version.number if _changed(survey, version) else None)
     first = sound_questionnaire(survey)
     door = _of_the_field(survey, settings, listening, first.participation)
-    return replace(door, published=_published(journal, first))
+    published = _published(journal, first)
+    # Where another process was faster, the door is that of its version, of whatever level.
+    return replace(door, published=published) if published else prepare_door(survey)
 
 
 def open_door(door: ReadyDoor) -> None:
@@ -135,13 +137,14 @@ def _with_participation(survey: Survey, settings: Settings, level: Participation
 
 
 def _published(address: str, questionnaire: Questionnaire) -> Version | None:
-    """The version that the questionnaire became; None if another process has just published it."""
+    """The version that the questionnaire became; None if another process has just published one."""
 
-    async def work(journal: Journal) -> Published:
-        return await publish(journal, questionnaire, KINDS)
+    async def work(journal: Journal) -> Version | None:
+        if await journal.versions():
+            return None
+        return (await publish(journal, questionnaire, KINDS)).version
 
-    made = with_journal(address, work)
-    return made.version if made.new else None
+    return with_journal(address, work)
 
 
 def _changed(survey: Survey, version: Version) -> bool:
