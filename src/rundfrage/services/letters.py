@@ -85,7 +85,7 @@ def invite(survey: Survey, addresses: Path, progress: RoundProgress) -> Mailed:
 def remind(survey: Survey, progress: RoundProgress) -> Mailed:
     """Remind all who got an invitation, without a link of their own.
 
-    Nobody knows who has answered. Raises a Problem before anything is sent.
+    It is kept nowhere who has answered. Raises a Problem before anything is sent.
     """
     mail = SurveyMail.of(survey)
     post = mail.post()

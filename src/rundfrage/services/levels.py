@@ -38,7 +38,7 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
         raise _wrong_level(
             level,
             "letters",
-            message("another level: codes are handed out so that nobody knows who has one"),
+            message("another level: codes are handed out by chance, on slips"),
         )
     version = version_in_field(journal)
     if version is not None and level_of(version) is not level:

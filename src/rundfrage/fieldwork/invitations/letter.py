@@ -34,7 +34,7 @@ class Occasion(StrEnum):
     OPEN = "open"
     """Holds the link that all have."""
     REMINDER = "reminder"
-    """Points to the first letter: nobody knows who has answered, and links are kept nowhere."""
+    """Points to the first letter: neither who has answered nor the links are kept anywhere."""
 
 
 _LINK, _ORGANISATION = "{{ link }}", "{{ organisation }}"

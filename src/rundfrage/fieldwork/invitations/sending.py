@@ -74,7 +74,7 @@ async def invite(register: Register, post: Post, mailing: Mailing, progress: Pro
 async def remind(register: Register, post: Post, mailing: Mailing, progress: Progress) -> None:
     """Send a reminder to all who got an invitation; a round that was broken off is finished.
 
-    Nobody knows who has answered, so all are reminded; it holds no link of one's own.
+    It is kept nowhere who has answered, so all are reminded; it holds no link of one's own.
     """
     round_, reminded = to_remind(await register.invitations())
     pace = _Pace(mailing.per_minute)
