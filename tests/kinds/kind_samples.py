@@ -1,5 +1,6 @@
-"""The sample questions that each kind brings along, read as an author would write them."""
+"""What each kind brings along for its tests: its sample questions, and its specimens."""
 
+from importlib import import_module
 from importlib.resources import files
 
 from rundfrage.kinds import KINDS
@@ -20,6 +21,12 @@ scales:
 # Page
 
 """
+
+
+SPECIMENS = {
+    kind: import_module(f"kinds.{kind.name}.{kind.name}_specimens").SPECIMENS for kind in KINDS
+}
+"""The specimens of every kind, in the order of the list."""
 
 
 def samples(kind):

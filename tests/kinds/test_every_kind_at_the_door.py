@@ -9,9 +9,9 @@ import pytest
 from answer_strategies import answers, posted
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
-from kind_samples import asked
 from rendered_question import controls, rendered, sent, tree
 
+from kinds.kind_samples import asked
 from proofs import examples
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from kind_samples import asked
 
+from kinds.kind_samples import asked
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import space_of
 from rundfrage.dataset import ANSWERED

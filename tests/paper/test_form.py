@@ -7,6 +7,7 @@ import page
 import pypdf
 import pytest
 
+from kinds import town
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.paper.form import form
@@ -15,10 +16,10 @@ from rundfrage.questionnaire.translation.texts import texts
 
 PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
-EVERY_KIND = """\
+SURVEY = """\
 ---
 survey: s
-title: Every kind
+title: A form
 language: en
 scales:
   good: [good, fair, poor]
@@ -67,17 +68,31 @@ def words_of(pdf, folder):
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
 
 
-def test_every_kind_is_on_the_form(tmp_path):
-    found = words_of(form(read(EVERY_KIND, KINDS), "en", "0123456789abcdef"), tmp_path)
+def unsaid(questionnaire, language, found):
+    """The texts of the questions that the words found on paper don't have, whatever their lines."""
+    squeezed = re.sub(r"\s", "", found)
+    return [
+        one.path
+        for one in texts(questionnaire)
+        if one.path.split(":")[0] in {question.name for question in questionnaire.questions}
+        for part in re.split("_{3,}", one.text.into(language))
+        if re.sub(r"\s", "", part) not in squeezed
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_text_of_every_kind_is_on_the_form(language, tmp_path):
+    found = words_of(form(town.QUESTIONNAIRE, language, "v"), tmp_path)
+    assert unsaid(town.QUESTIONNAIRE, language, found) == []
+
+
+def test_the_form_says_what_is_to_be_done(tmp_path):
+    found = words_of(form(read(SURVEY, KINDS), "en", "0123456789abcdef"), tmp_path)
     for words in (
-        "Every kind",
+        "A form",
         "Words to read, and more at our page (https://alliance.example). • the first point",
         "• the second point, on a line of its own",
         "1 Are you a member?",
-        "Other, namely",
-        "Nothing",
-        "The food",
-        "years",
         "Month",
         "Write the rank into each box",
         "not likely very likely",
@@ -102,7 +117,7 @@ def test_every_kind_is_on_the_form(tmp_path):
 )
 def test_how_many_may_be_chosen_is_said(bounds, said, tmp_path):
     options = "- [ ] a: Act\n- [ ] b: Bake\n- [ ] c: Cook"
-    head = EVERY_KIND.partition("# First")[0]
+    head = SURVEY.partition("# First")[0]
     source = f"{head}# First\n## q1: What do you do?{bounds}\n{options}\n"
     found = words_of(form(read(source, KINDS), "en", "v"), tmp_path)
     assert f"What do you do? {said} Act".replace("  ", " ") in found
@@ -111,14 +126,7 @@ def test_how_many_may_be_chosen_is_said(bounds, said, tmp_path):
 def test_the_example_is_whole_on_paper_and_passes_validation(tmp_path):
     questionnaire = read_questionnaire(EXAMPLE)
     found = words_of(form(questionnaire, "de", "v"), tmp_path)
-    shown = [
-        re.sub(r"_{3,}", "", placed.text.into("de"))
-        for placed in texts(questionnaire)
-        if re.match(r"q\w+(:\w+)?$", placed.path)
-    ]
-    squeezed = re.sub(r"\s", "", found)
-    missing = [one for one in shown if re.sub(r"\s", "", one) not in squeezed]
-    assert missing == []
+    assert unsaid(questionnaire, "de", found) == []
 
 
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
@@ -134,13 +142,13 @@ def test_another_program_finds_it_fit_for_everybody(language, profile, tmp_path)
 
 
 def test_the_same_questionnaire_gives_the_same_bytes():
-    questionnaire = read(EVERY_KIND, KINDS)
+    questionnaire = read(SURVEY, KINDS)
     assert form(questionnaire, "en", "v") == form(questionnaire, "en", "v")
 
 
 def test_what_the_fonts_lack_is_named():
     with pytest.raises(Problem) as caught:
-        form(read(EVERY_KIND.replace("Nothing", "没有"), KINDS), "en", "v")
+        form(read(SURVEY.replace("Nothing", "没有"), KINDS), "en", "v")
     assert caught.value.code == "paper-refused"
     assert "有" in caught.value.found
 
@@ -148,7 +156,7 @@ def test_what_the_fonts_lack_is_named():
 def test_what_is_longer_than_a_page_goes_on_overleaf_with_its_headings(tmp_path):
     statement = " ".join(["with a long wording of its own"] * 6)
     items = "\n".join(f"- i{at}: Statement {at} {statement}" for at in range(13))
-    source = EVERY_KIND.partition("# First")[0] + f"# First\n## q1: How?\n(good)\n{items}\n"
+    source = SURVEY.partition("# First")[0] + f"# First\n## q1: How?\n(good)\n{items}\n"
     path = tmp_path / "form.pdf"
     path.write_bytes(form(read(source, KINDS), "en", "v"))
     pages = [one.extract_text() for one in pypdf.PdfReader(path).pages]

@@ -11,11 +11,13 @@ from itertools import chain, combinations, permutations, product
 import numpy as np
 
 from rundfrage.codebook import Missing, VariableType
+from rundfrage.codebook.shapes import space_of
 from rundfrage.dataset import ANSWERED, Coded, Marks, Values
 from rundfrage.fieldwork.routing import Respondents, asked
-from rundfrage.questionnaire.measure import codebook_of, variables_of
+from rundfrage.questionnaire.measure import codebook_of, measured, variables_of
 from rundfrage.questionnaire.model import PageRole
 from rundfrage.rules import fold
+from rundfrage.rules.bond import Order, Total
 
 MOST = 2_000_000
 TEXTS = ("x", "y", "…")
@@ -106,25 +108,45 @@ def ways_to_answer(question, variables):
     excused = bool(first.missing)
     if not question.required or excused:
         yield {}
-    if question.kind.name == "ranking":
-        names = [variable.name for variable in variables]
-        most = int(first.high)
-        for length in range(most if question.required else 1, most + 1):
-            for order in permutations(names, length):
-                yield {name: rank for rank, name in enumerate(order, start=1)}
-    elif question.kind.name == "grid":
-        steps = [one.name for one in first.categories]
-        for answers in product([*steps, None], repeat=len(variables)):
-            given = [answer is not None for answer in answers]
-            if all(given) or (any(given) and not question.required):
-                pairs = zip(variables, answers, strict=True)
-                yield {one.name: answer for one, answer in pairs if answer is not None}
-    else:
-        for answer in answers_to(first):
-            yield {first.name: answer}
-            for text in variables[1:]:
-                if text.name == f"{first.name}.{answer}.text":
-                    yield from ({first.name: answer, text.name: words} for words in TEXTS)
+    battery = measured(question).battery
+    if battery is not None:
+        bond = battery.shape.bond(variables, battery.total)
+        yield from _WAYS[type(bond)](variables, bond, whole=question.required)
+        return
+    for answer in answers_to(first):
+        yield {first.name: answer}
+        for text in variables[1:]:
+            if text.name == f"{first.name}.{answer}.text":
+                yield from ({first.name: answer, text.name: words} for words in TEXTS)
+
+
+def unbound(variables, _, *, whole):
+    """Each of a battery's variables answered for itself, or only some unless all must be."""
+    for answers in product(*([*answers_to(one), None] for one in variables)):
+        given = [answer is not None for answer in answers]
+        if all(given) or (any(given) and not whole):
+            pairs = zip(variables, answers, strict=True)
+            yield {one.name: answer for one, answer in pairs if answer is not None}
+
+
+def ordered(variables, _, *, whole):
+    """The first ranks given, or all that there are."""
+    most = int(variables[0].high)
+    for length in range(most if whole else 1, most + 1):
+        for order in permutations([one.name for one in variables], length):
+            yield {name: rank for rank, name in enumerate(order, start=1)}
+
+
+def added(variables, bond, *, whole):  # noqa: ARG001
+    """Numbers to all, which add up."""
+    names = [one.name for one in variables]
+    for numbers in product(*(answers_to(one) for one in variables)):
+        if sum(map(Decimal, map(repr, numbers))) == bond.total:
+            yield dict(zip(names, numbers, strict=True))
+
+
+_WAYS = {type(None): unbound, Order: ordered, Total: added}
+"""By what the answers to a battery say of each other."""
 
 
 def answers_to(variable):
@@ -139,9 +161,9 @@ def answers_to(variable):
             sizes = range(least, most + 1)
             yield from map(frozenset, chain.from_iterable(combinations(free, k) for k in sizes))
         case VariableType.NUMERIC:
-            step = 10**variable.decimals
-            low, high = round(variable.low * step), round(variable.high * step)
-            yield from (number / step for number in range(low, high + 1))
+            space = space_of(variable)
+            steps = int((space.high - space.low) / space.unit)
+            yield from (float(space.low + at * space.unit) for at in range(steps + 1))
         case VariableType.DATE:
             days = (variable.latest - variable.earliest).days
             yield from (variable.earliest + datetime.timedelta(day) for day in range(days + 1))

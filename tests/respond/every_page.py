@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from every_kind_survey import FILLED, INSTRUMENT, WRONG
-
+from kinds.town import FILLED, INSTRUMENT, WRONG
 from rundfrage.fieldwork.walk import walk
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
@@ -20,14 +19,17 @@ BLIND = compile_pages(
 LANGUAGES = ("de", "en", "ar")
 STATES = ("empty", "error", "filled")
 ASKED = frozenset(question.name for question in INSTRUMENT.screens[0].questions)
-ANSWERS = {"q1": "rad", "q2": frozenset({"park", "laden"}), "q4.bus": "2", "q10": "<b>"}
+ANSWERS = {
+    "single": "rad",
+    "multiple": frozenset({"park", "laden"}),
+    "grid.bus": "2",
+    "text": "<b>",
+}
 
 
 def screen(language, state):
     """The screen with every kind of question."""
-    mistakes = {
-        control: PAGES.mistake(language, Mistake(control, code)) for control, code in WRONG.items()
-    }
+    mistakes = {mistake.control: PAGES.mistake(language, mistake) for mistake in WRONG}
     filling = Filling(
         fields={} if state == "empty" else FILLED,
         mistakes=mistakes if state == "error" else {},

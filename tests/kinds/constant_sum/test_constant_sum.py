@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from kind_samples import HEAD
 
+from kinds.kind_samples import HEAD
 from rundfrage.codebook import Missing
 from rundfrage.codebook.shapes import PARTS
 from rundfrage.errors import Problem

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from door_survey import OpenDoor, published
 
 from browser import open_browser
+from respond.door_survey import OpenDoor, published
 
 SURVEY = """\
 ---
