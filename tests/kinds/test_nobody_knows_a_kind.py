@@ -1,4 +1,4 @@
-"""Outside its folder nobody knows a kind: it is named in the list, and its answers have a shape."""
+"""Outside its folders nobody knows a kind: the list names it, and its answers have a shape."""
 
 import ast
 import re
@@ -9,14 +9,32 @@ import pytest
 import rundfrage
 from rundfrage.kinds import KINDS
 
+HOUSE = Path(__file__).parents[2]
 SOURCE = Path(rundfrage.__file__).parent
-OUTSIDE = sorted(
-    path
-    for path in SOURCE.rglob("*.py")
-    if not path.relative_to(SOURCE).as_posix().startswith("kinds/")
-)
+TESTS = HOUSE / "tests"
 NAMES = "|".join(kind.name for kind in KINDS)
+PROGRAM = sorted(set(SOURCE.rglob("*.py")) - set((SOURCE / "kinds").rglob("*.py")))
+COMMON = sorted(set(TESTS.rglob("*.py")) - set((TESTS / "kinds").glob("*/*.py")))
+"""The tests of all but those that a kind brings along."""
+SHOWN = sorted(
+    path
+    for room in ("respond", "paper", "kinds")
+    for suffix in ("html", "css", "js", "typ")
+    for path in (SOURCE / room).rglob(f"*.{suffix}")
+    if path.parent.parent != SOURCE / "kinds"
+)
+"""Pages and drawings where questions are asked, but for the files of a kind."""
 COMPARED = re.compile(rf"kind(\.name)?\s+(==|!=|is|in|not in)\s.*['\"]({NAMES})['\"]")
+INSIDE = re.compile(r"rundfrage\.kinds\.\w+ import|isinstance\([^)]*\w+Body\b")
+KNOWN = re.compile(
+    rf"""kind\b.*["'](?:{NAMES})["']                      # a comparison, or a list of kinds
+      |/(?:{NAMES})\.\w+["']                              # an import of a kind's file
+      |class="(?:[^"]*\s)?(?:{NAMES})[\s"]                # a class in a page
+      """,
+    re.VERBOSE,
+)
+SELECTED = re.compile(rf"\.(?:{NAMES})(?![\w(-])")
+"""A class of that name in a style or a script."""
 
 
 def compared(source):
@@ -31,6 +49,12 @@ def compared(source):
     return found
 
 
+def found_in(paths, find):
+    """What is found in each of the files that have any of it."""
+    found = {path.relative_to(HOUSE).as_posix(): find(path.read_text("utf-8")) for path in paths}
+    return {name: each for name, each in found.items() if each}
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -43,11 +67,53 @@ def test_a_comparison_would_be_found(source):
     assert compared(source) != []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{% if question.kind.name == "slider" %}',
+        '#if question.kind == "grid" { cell }',
+        '#import "/ranking.typ": answers',
+        '<div class="options slider">',
+    ],
+)
+def test_a_kind_in_a_page_or_a_drawing_would_be_found(line):
+    assert KNOWN.search(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ".ranking > .item { margin: 0; }",
+        ".question > :is(.options, .date) { margin: 0; }",
+        'document.querySelectorAll(".slider > input")',
+    ],
+)
+def test_a_kind_in_a_style_or_a_script_would_be_found(line):
+    assert SELECTED.search(line)
+
+
+@pytest.mark.parametrize(
+    "line", ['<input type="text">', "{{ one.text }}", ".text-opened { gap: 0 }"]
+)
+def test_other_uses_of_its_word_would_not(line):
+    assert not KNOWN.search(line)
+
+
 def test_nobody_compares_with_the_name_of_a_kind():
-    found = {path.name: compared(path.read_text("utf-8")) for path in OUTSIDE}
-    assert {name: each for name, each in found.items() if each} == {}
+    assert found_in(PROGRAM, compared) == {}
+
+
+def test_no_test_of_all_kinds_asks_which_kind_it_is():
+    assert (
+        found_in(COMMON, lambda source: [one for one in compared(source) if ".kind" in one]) == {}
+    )
 
 
 def test_nobody_looks_into_a_body_from_outside():
-    inside = re.compile(r"rundfrage\.kinds\.\w+|isinstance\([^)]*\w+Body\b")
-    assert [path.name for path in OUTSIDE if inside.search(path.read_text("utf-8"))] == []
+    assert found_in(PROGRAM + COMMON, INSIDE.findall) == {}
+
+
+def test_no_page_no_drawing_no_style_and_no_script_is_made_for_a_kind():
+    assert found_in(SHOWN, KNOWN.findall) == {}
+    styles = [path for path in SHOWN if path.suffix in (".css", ".js")]
+    assert found_in(styles, SELECTED.findall) == {}
