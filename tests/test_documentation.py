@@ -2,11 +2,13 @@
 
 import ast
 import re
+import runpy
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import typer
 
 from rundfrage.cli import COMMANDS, app, command
@@ -19,6 +21,7 @@ HOUSE = Path(__file__).parents[1]
 DOCS = HOUSE / "docs"
 SOURCE = HOUSE / "src" / "rundfrage"
 SECTION = re.compile(r"^## `?([^`\n]+?)`?$", flags=re.MULTILINE)
+KINDS_SCRIPT = runpy.run_path(str(HOUSE / "scripts" / "kinds.py"))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -87,8 +90,14 @@ def commands() -> dict[str, Any]:
     }
 
 
+def pages_of_kinds() -> list[Path]:
+    """The pages of the kinds of questions, each of which explains the problems of that kind."""
+    pages = (DOCS / "reference" / "kinds").glob("*.md")
+    return [page for page in pages if page.name != "README.md"]
+
+
 def test_every_problem_a_user_can_meet_is_explained_and_none_besides():
-    pages = (DOCS / "reference" / "problems").glob("*.md")
+    pages = [*(DOCS / "reference" / "problems").glob("*.md"), *pages_of_kinds()]
     explained = [
         code
         for page in pages
@@ -126,9 +135,25 @@ def test_every_remedy_is_of_a_problem_and_names_commands_and_flags_that_there_ar
     assert set(re.findall(r"(?<![\w-])--?[a-z]+", typed)) - flags == set()
 
 
-def test_every_question_kind_is_documented():
-    page = (DOCS / "reference" / "questionnaire.md").read_text(encoding="utf-8")
-    assert [kind.name for kind in KINDS if f"`{kind.name}`" not in page] == []
+def test_every_kind_of_question_has_its_page_and_there_is_none_besides():
+    assert {f"{kind.name}.md" for kind in KINDS} ^ {page.name for page in pages_of_kinds()} == set()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_page_of_a_kind_begins_with_its_facts_and_names_its_attributes(kind):
+    page = (DOCS / "reference" / "kinds" / f"{kind.name}.md").read_text(encoding="utf-8")
+    facts = KINDS_SCRIPT["facts"](page)
+    assert [fact for fact in KINDS_SCRIPT["FACTS"] if not facts.get(fact)] == []
+    assert facts["kind"] == f"`{kind.name}`"
+    named = set(re.findall("`([^`]+)`", facts["attributes"]))
+    assert named ^ kind.attributes == set()
+
+
+def test_the_page_of_all_kinds_is_made_of_theirs():
+    """If it isn't: python scripts/kinds.py writes it."""
+    pages = DOCS / "reference" / "kinds"
+    each = {kind.name: (pages / f"{kind.name}.md").read_text(encoding="utf-8") for kind in KINDS}
+    assert (pages / "README.md").read_text(encoding="utf-8") == KINDS_SCRIPT["list_of"](each)
 
 
 def test_every_setting_of_a_theme_is_documented():
@@ -141,12 +166,6 @@ def test_every_setting_of_a_theme_is_documented():
 def test_every_key_of_the_front_matter_is_documented():
     page = (DOCS / "reference" / "questionnaire.md").read_text(encoding="utf-8")
     assert [key for key in KEYS if f"| `{key}` |" not in page] == []
-
-
-def test_every_attribute_of_a_kind_is_documented():
-    page = (DOCS / "reference" / "questionnaire.md").read_text(encoding="utf-8")
-    named = {attribute for kind in KINDS for attribute in kind.attributes}
-    assert [name for name in sorted(named) if f"`{name}" not in page] == []
 
 
 def test_every_dependency_has_its_decision():
