@@ -28,7 +28,7 @@ from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.measure import codebook_of, variables_of
 from rundfrage.questionnaire.model import Page, PageRole, Questionnaire
 from rundfrage.rules import Condition
-from rundfrage.text import Text, direction, main_part
+from rundfrage.text import Text, direction, main_part, number_marks
 
 _TEMPLATES = files("rundfrage.paper").joinpath("templates")
 _KINDS = files("rundfrage.kinds")
@@ -86,6 +86,7 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
     return {
         "language": main_part(language),
         "direction": direction(language),
+        "decimal_mark": number_marks(language)[0],
         "families": list(families()),
         "title": data["title"],
         "subtitle": data.get("subtitle", ""),

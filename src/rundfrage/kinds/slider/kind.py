@@ -118,7 +118,7 @@ class Slider(Kind):
     def write(self, body: SliderBody) -> Written:
         """The range in brackets."""
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
-        step = {} if body.step == 1 else {"step": str(body.step)}
+        step = {} if str(body.step) == "1" else {"step": str(body.step)}
         return Written((f"[slider {body.low}..{body.high}{ends}]",), step)
 
     def texts(self, body: SliderBody) -> Iterable[tuple[str, Text]]:

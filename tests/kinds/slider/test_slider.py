@@ -1,0 +1,60 @@
+"""Slider: a number between two ends, as an author writes it, and what counts as set."""
+
+from decimal import Decimal
+
+import pytest
+
+from kinds.kind_samples import HEAD
+from rundfrage.codebook import Missing
+from rundfrage.errors import Problem
+from rundfrage.kinds import KINDS
+from rundfrage.questionnaire.answers.posted import Mistake, Parsed
+from rundfrage.questionnaire.markdown.read import read
+from rundfrage.questionnaire.markdown.write import write
+
+
+def asked(words):
+    return read(HEAD + words, KINDS).questions[0]
+
+
+SLIDER = "## warm: How warm? {step=0.5}\n\n[slider -3..3 cold .. hot]\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", Parsed({"warm": Missing.LEFT_BLANK})),
+        ("-1,5", Parsed({"warm": Decimal("-1.5")})),
+        ("3.5", Mistake("warm", "out-of-range", {"low": "-3", "high": "3"})),
+        ("1.2", Mistake("warm", "off-step", {"below": "1.0", "above": "1.5"})),
+        ("hot", Mistake("warm", "not-a-number")),
+    ],
+)
+def test_a_slider_takes_its_steps_and_nothing_is_set_beforehand(typed, found):
+    question = asked(SLIDER)
+    answer = question.kind.parse(question, {"warm": (typed,)}, "en")
+    assert answer == (
+        found if isinstance(found, Parsed) else Parsed({"warm": Missing.LEFT_BLANK}, (found,))
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (SLIDER.replace("step=0.5", "step=4"), "bad-step"),
+        (SLIDER.replace("step=0.5", "step=0"), "bad-step"),
+        (SLIDER.replace("step=0.5", "step=x"), "bad-step"),
+        (SLIDER.replace("-3..3", "3..3"), "empty-range"),
+        (SLIDER.replace("cold .. hot", "cold"), "bad-range"),
+        (SLIDER.replace("-3..3", "low..3"), "bad-range"),
+    ],
+)
+def test_a_slider_that_cannot_be_set_is_refused(words, code):
+    with pytest.raises(Problem) as caught:
+        asked(words)
+    assert caught.value.code == code
+
+
+def test_the_decimals_of_its_step_are_kept():
+    words = HEAD + SLIDER.replace("step=0.5", "step=1.0")
+    assert write(read(words, KINDS)) == words.replace("step=1.0", 'step="1.0"')
