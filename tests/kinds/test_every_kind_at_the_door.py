@@ -9,6 +9,7 @@ import pytest
 from answer_strategies import answers, posted
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from read_fields import fields_of
 from rendered_question import controls, rendered, sent, tree
 
 from kinds.kind_samples import asked
@@ -51,24 +52,6 @@ def parse(question, fields, language="en"):
 
 def view(question, given, language="en"):
     return question.kind.view(question, given, language)
-
-
-class Reads(dict):
-    """Posted fields that note which of them were looked at."""
-
-    def __init__(self):
-        super().__init__()
-        self.names = set()
-
-    def get(self, name, default=None):
-        self.names.add(name)
-        return super().get(name, default)
-
-
-def fields_of(question):
-    fields = Reads()
-    parse(question, fields)
-    return fields.names
 
 
 def wrong_at(names):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+from read_fields import fields_of
 
 from kinds.kind_samples import asked
 from rundfrage.codebook import Missing
@@ -23,7 +24,7 @@ from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.checks import check
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.route import route_of
-from rundfrage.questionnaire.measure import codebook_of, measured
+from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.questionnaire.translation.texts import texts, with_texts
 from rundfrage.questionnaire.versions.changes import Severity, changes
 from rundfrage.report.deck import SlideRole
@@ -151,8 +152,7 @@ def test_every_mistake_has_words_and_every_answer_is_reviewed(kind, language):
     asked_ = frozenset(question.name for question in questionnaire.questions)
     mistakes: list[Mistake] = []
     for question in questionnaire.questions:
-        fields = [*(one.name for one in measured(question).variables), question.name]
-        fields += [f"{question.name}.{part}" for part in ("day", "month", "year")]
+        fields = sorted(fields_of(question))
         for value in GARBAGE:
             mistakes += question.kind.parse(question, {}, language).mistakes
             mistakes += question.kind.parse(
