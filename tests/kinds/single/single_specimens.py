@@ -54,7 +54,7 @@ CONDITIONS = '{0} == "a"', '{0} != "a"', "{0} == 2"
 
 SPECIMENS = Specimens(
     variables={
-        "single": ("single", "single.else.text", "single.more.text", "single.refused.text"),
+        "single": ("single", "single.else.text", "single.more.text"),
         "single_required": ("single_required",),
         "single_search": ("single_search", "single_search.other.text"),
         "single_more": ("single_more", "single_more.else.text"),
