@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+_LEFT_TO_RIGHT = "\u200e"
 NARROW_SPACE = "\u202f"
 
 Direction = Literal["ltr", "rtl"]
@@ -102,12 +103,16 @@ def half_up(value: float, places: int = 0) -> Decimal:
 
 
 def number(value: float, language: str, places: int = 0) -> str:
-    """A number as the language writes it: 2,07 in German, 2.07 in English; minus is U+2212."""
+    """A number as the language writes it: 2,07 in German, 2.07 in English; minus is U+2212.
+
+    In text from right to left a minus would go behind its digits: a mark keeps it before them.
+    """
     pattern = "#,##0" + ("." + "0" * places if places else "")
     rounded = half_up(value, places)
     if rounded == 0:
         rounded = abs(rounded)
-    return format_decimal(rounded, pattern, locale=_locale(language)).replace("-", "\u2212")
+    words = format_decimal(rounded, pattern, locale=_locale(language)).replace("-", "\u2212")
+    return f"{_LEFT_TO_RIGHT}{words}" if rounded < 0 and direction(language) == "rtl" else words
 
 
 def plural_form(count: int, language: str) -> str:
