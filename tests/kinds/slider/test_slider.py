@@ -55,6 +55,8 @@ def test_a_slider_that_cannot_be_set_is_refused(words, code):
     assert caught.value.code == code
 
 
-def test_the_decimals_of_its_step_are_kept():
+def test_a_step_of_one_is_whole_however_it_is_written():
     words = HEAD + SLIDER.replace("step=0.5", "step=1.0")
-    assert write(read(words, KINDS)) == words.replace("step=1.0", 'step="1.0"')
+    questionnaire = read(words, KINDS)
+    assert questionnaire.questions[0].body.decimals == 0
+    assert write(questionnaire) == words.replace(" {step=1.0}", "")

@@ -51,8 +51,8 @@ class SliderBody:
 
     @property
     def decimals(self) -> int:
-        """How many decimals an answer may have."""
-        return max(decimals(self.low), decimals(self.high), decimals(self.step))
+        """How many decimals an answer may have; zeros that end the step say nothing."""
+        return max(map(decimals, (self.low, self.high, self.step.normalize())))
 
     def mark(self, language: str) -> str:
         """What stands before decimals in the language."""
@@ -118,7 +118,7 @@ class Slider(Kind):
     def write(self, body: SliderBody) -> Written:
         """The range in brackets."""
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
-        step = {} if str(body.step) == "1" else {"step": str(body.step)}
+        step = {} if body.step == 1 else {"step": str(body.step)}
         return Written((f"[slider {body.low}..{body.high}{ends}]",), step)
 
     def texts(self, body: SliderBody) -> Iterable[tuple[str, Text]]:
