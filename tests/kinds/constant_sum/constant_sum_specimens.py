@@ -13,7 +13,7 @@ from rundfrage.questionnaire.answers.posted import Mistake
 @st.composite
 def bodies(draw):
     total = Decimal(draw(st.integers(1, 99_999))).scaleb(-draw(st.integers(0, 3)))
-    return ConstantSumBody(total, draw(ITEMS), draw(UNITS))
+    return ConstantSumBody(total, draw(ITEMS), unit=draw(UNITS))
 
 
 SPECIMENS = Specimens(
