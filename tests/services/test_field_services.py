@@ -143,3 +143,22 @@ def test_many_surveys_share_a_process(tmp_path):
 
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(life, range(4))) == [(20 + number, 0) for number in range(4)]
+
+
+def test_a_lost_key_is_no_reason_to_shut_out_all_who_have_a_code(survey, tmp_path):
+    origin = services.DoorSettings(origin="https://garden.example.org")
+    opened = survey("codes")
+    opened = replace(opened, settings=replace(opened.settings, door=origin))
+
+    def hand_out(name):
+        return services.hand_out_codes(opened, services.Handout(3, table=tmp_path / name))
+
+    hand_out("first.csv")
+    key = opened.key.read_bytes()
+    opened.key.unlink()
+    with pytest.raises(Problem) as caught:
+        hand_out("second.csv")
+    assert (caught.value.code, opened.key.exists()) == ("participation-key-lost", False)
+    assert "3 links or codes were" in caught.value.found
+    opened.key.write_bytes(key)
+    assert [file.name for file in hand_out("third.csv")] == ["third.csv"]

@@ -1,6 +1,8 @@
 """Invitations as the studio sends them: planned, watched, stopped and gone on with."""
 
+import asyncio
 import csv
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from mail_server import PASSWORD, MailServer
 from rundfrage import services
 from rundfrage.errors import Problem
+from rundfrage.fieldwork.participation import Admission, open_participation
+from rundfrage.fieldwork.participation.blind import SIGNING_KEY
 
 SITE = "https://garden.example.org"
 ADDRESSES = [f"person{n}@example.org" for n in range(8)]
@@ -99,3 +103,32 @@ def test_codes_are_handed_out_at_their_level_alone(survey, server, tmp_path):
     rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
     assert [row["link"] for row in rows] == [f"{SITE}/in/{row['code']}" for row in rows]
     assert len({row["code"] for row in rows}) == 3
+
+
+def test_a_lost_signing_key_is_not_replaced_once_somebody_has_begun(survey, server, addresses):
+    opened = by_mail(survey, server, "blind")
+    services.invite(opened, addresses, Watched())
+    file = opened.folder / SIGNING_KEY
+    first = file.read_bytes()
+    file.unlink()
+    # Nobody has anything yet that was signed with it.
+    services.remind(opened, Watched())
+    assert file.read_bytes() != first
+    used = links_in(server.letters)[0]
+    asyncio.run(_admitted(opened, used))
+    file.unlink()
+    with pytest.raises(Problem) as caught:
+        services.remind(opened, Watched())
+    assert (caught.value.code, file.exists()) == ("signing-key-unreadable", False)
+
+
+def links_in(letters):
+    """The passes in the letters."""
+    words = "\n".join(letter.get_content() for _, letter in letters)
+    return re.findall(rf"{SITE}/in/(\S+)", words)
+
+
+async def _admitted(opened, token):
+    register = open_participation(opened.participation, opened.key)
+    assert await register.admit(token, "a credential") is Admission.ADMITTED
+    await register.shut()

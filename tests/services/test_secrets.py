@@ -167,8 +167,10 @@ def test_a_server_that_the_folder_names_gets_the_password_that_it_names_alone(
         assert b"of another server" in server.passwords
 
 
-@pytest.mark.parametrize("part", ["service=production", "passfile=/root/.pgpass"])
-def test_an_address_in_the_settings_names_no_file_of_this_machine_with_passwords(survey, part):
+@pytest.mark.parametrize(
+    "part", ["service=production", "passfile=/root/.pgpass", "hostaddr=192.0.2.1", "options=-cx"]
+)
+def test_an_address_in_the_settings_leads_no_password_of_this_machine_elsewhere(survey, part):
     with pytest.raises(Problem) as caught:
         survey(settings=f'[answers]\ndatabase = "postgresql://evil.example/db?{part}"\n')
     assert caught.value.code == "settings-form"

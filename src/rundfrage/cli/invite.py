@@ -245,7 +245,7 @@ def _show(samples: services.SampleLetters) -> None:
         if one.readers is not None:
             readers = counted_message("{count} address", "{count} addresses", one.readers)
             heading = f"{heading}: " + readers
-        for words in (heading, message("Subject: {subject}", subject=one.subject), "", one.text):
+        for words in (heading, f"Subject: {one.subject}", "", one.text):
             results.print(words)
     for warning in samples.warnings:
         show_problem(warning)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.participation import open_participation
+from rundfrage.fieldwork.participation import begin_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
@@ -107,7 +107,7 @@ def _allow(survey: Survey, codes: Sequence[str]) -> None:
     """Make the codes valid."""
 
     async def work() -> None:
-        register = open_participation(survey.participation, survey.key, make=True)
+        register = await begin_participation(survey.participation, survey.key)
         try:
             await register.allow(codes)
         finally:

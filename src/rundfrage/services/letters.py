@@ -16,8 +16,13 @@ from typing import Protocol
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.invitations import sending
 from rundfrage.fieldwork.invitations.post import Delivery, Post
-from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
-from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
+from rundfrage.fieldwork.participation import (
+    Invitation,
+    InvitationState,
+    begin_participation,
+    open_participation,
+)
+from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer, read_signer
 from rundfrage.fieldwork.participation.gate import Register
 from rundfrage.questionnaire.model import Participation
 from rundfrage.services.mail import SurveyMail
@@ -77,8 +82,6 @@ def invite(survey: Survey, addresses: Path, progress: RoundProgress) -> Mailed:
     given = mail.addresses(addresses)
     post = mail.post()
     mail.mailing(given, reminder=False)
-    if mail.questionnaire.participation is Participation.BLIND:
-        make_signer(survey.folder / SIGNING_KEY)
     return asyncio.run(_sent(mail, post, given, progress))
 
 
@@ -90,8 +93,6 @@ def remind(survey: Survey, progress: RoundProgress) -> Mailed:
     mail = SurveyMail.of(survey)
     post = mail.post()
     mail.mailing((), reminder=True)
-    if mail.questionnaire.participation is Participation.BLIND:
-        make_signer(survey.folder / SIGNING_KEY)
     return asyncio.run(_sent(mail, post, None, progress))
 
 
@@ -104,13 +105,31 @@ async def _sent(
     """
     async with post:
         survey = mail.survey
-        register = open_participation(survey.participation, survey.key, make=given is not None)
+        if given is None:
+            register = open_participation(survey.participation, survey.key)
+        else:
+            register = await begin_participation(survey.participation, survey.key)
         try:
+            await _see_to_signing(mail, register)
             if given is None:
                 return await _remind(mail, register, post, progress)
             return await _invite(mail, register, post, given, progress)
         finally:
             await register.shut()
+
+
+async def _see_to_signing(mail: SurveyMail, register: Register) -> None:
+    """Have the key that a blind survey signs with; raises a Problem if the one it had is gone.
+
+    What was signed with it is what people who have begun go on with.
+    """
+    if mail.questionnaire.participation is not Participation.BLIND:
+        return
+    file = mail.survey.folder / SIGNING_KEY
+    if (await register.counts()).admitted:
+        read_signer(file)
+    else:
+        make_signer(file)
 
 
 async def _invite(

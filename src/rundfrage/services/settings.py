@@ -38,8 +38,19 @@ _HEADING = re.compile(r"\s*\[\[?\s*([^\]]*?)\s*\]")
 _KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
 _SECRETS = frozenset({"password", "sslpassword"})
 """The parts of an address that are secret, by libpq's names."""
-_ELSEWHERE = frozenset({"service", "passfile"})
-"""The parts that name a file of this machine with passwords in it."""
+_PARTS = frozenset(
+    {
+        "user", "host", "port", "dbname", "application_name", "connect_timeout", "sslmode",
+        "sslnegotiation", "sslcert", "sslkey", "sslrootcert", "sslcrl", "channel_binding",
+        "require_auth", "gssencmode", "target_session_attrs", "keepalives", "keepalives_idle",
+        "keepalives_interval", "keepalives_count", "tcp_user_timeout",
+    }
+)  # fmt: skip
+"""The parts of an address that a file may say, by libpq's names.
+
+Others could lead a password of this machine to another server: `service` and `passfile` name a file
+of passwords, and with `hostaddr` one that belongs to `host` goes elsewhere.
+"""
 _VARIABLE = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -113,7 +124,7 @@ def _is_database(value: object) -> bool:
     if value == SQLITE:
         return True
     parts = parts_of(value) if in_postgresql(value) else None
-    return parts is not None and not _ELSEWHERE & {*parts}
+    return parts is not None and {*parts} <= _PARTS | _SECRETS
 
 
 def _holds_a_secret(form: _Form, value: str) -> bool:

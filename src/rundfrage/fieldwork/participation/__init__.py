@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
@@ -14,10 +15,10 @@ from rundfrage.fieldwork.participation.gate import (
     InvitationState,
     Register,
 )
-from rundfrage.fieldwork.participation.key import make_key, read_key
+from rundfrage.fieldwork.participation.key import SECRET_BYTES, Key, make_key, read_key
 from rundfrage.fieldwork.participation.postgres import PostgresRegister
 from rundfrage.fieldwork.participation.sqlite import SqliteRegister
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 
 
 def open_participation(address: str | Path, key_file: Path, *, make: bool = False) -> Register:
@@ -26,10 +27,44 @@ def open_participation(address: str | Path, key_file: Path, *, make: bool = Fals
     Where `make` is true, a key that isn't there is drawn. Raises a Problem if the key or the
     database can't be used, if the database holds anything else, or if a newer program made it.
     """
-    key = make_key(key_file) if make else read_key(key_file)
+    return _register(address, make_key(key_file) if make else read_key(key_file))
+
+
+def _register(address: str | Path, key: Key) -> Register:
     if in_postgresql(address):
         return PostgresRegister(str(address), key)
     return SqliteRegister(Path(address), key)
+
+
+async def begin_participation(address: str | Path, key_file: Path) -> Register:
+    """The register and its key, which is drawn if none was needed yet.
+
+    Raises a Problem as `open_participation` does, and where links or codes are valid whose key is
+    gone: with another key nobody who has one of them would be let in.
+    """
+    if not await asyncio.to_thread(key_file.exists):
+        register = _register(address, Key(bytes(SECRET_BYTES)))
+        try:
+            passes = (await register.counts()).passes
+        finally:
+            await register.shut()
+        if passes:
+            raise Problem(
+                "participation-key-lost",
+                where=Where(str(key_file)),
+                found=message(
+                    "There is no participation key, but {passes} made with it.",
+                    passes=counted_message(
+                        "{count} link or code was", "{count} links or codes were", passes
+                    ),
+                ),
+                expected=message("the key that they were made with."),
+                mend=message(
+                    "Put the key back from its backup. If it is lost for good, name a new database "
+                    "for participation and invite everybody anew: no earlier link or code is valid."
+                ),
+            )
+    return open_participation(address, key_file, make=True)
 
 
 def refuse_one_database(journal: str | Path, participation: str | Path) -> None:
@@ -66,6 +101,7 @@ __all__ = [
     "Invitation",
     "InvitationState",
     "Register",
+    "begin_participation",
     "open_participation",
     "refuse_one_database",
 ]

@@ -19,7 +19,7 @@ from pathlib import Path
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
-_BYTES = 32
+SECRET_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Key:
 def make_key(file: Path) -> Key:
     """The key in the file; a new one is drawn and written if there is no file."""
     if not file.exists():
-        secret = secrets.token_bytes(_BYTES)
+        secret = secrets.token_bytes(SECRET_BYTES)
         write_secret(file, base64.urlsafe_b64encode(secret) + b"\n")
     return read_key(file)
 
@@ -71,7 +71,7 @@ def read_key(file: Path) -> Key:
         ) from error
     except (OSError, binascii.Error) as error:
         raise _unreadable(file, message("The key can't be read ({error}).", error=error)) from error
-    if len(secret) != _BYTES:
+    if len(secret) != SECRET_BYTES:
         raise _unreadable(file, message("The key has {count} bytes.", count=len(secret)))
     return Key(secret)
 
