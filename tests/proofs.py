@@ -65,7 +65,14 @@ def combined(*lists: Sequence[Any]) -> list[Any]:
     they are far fewer, and find whatever fault two values make together.
     """
     places = list(product(*(range(len(values)) for values in lists)))
-    always = _pairwise(places)
+    return _marked(lists, places, _pairwise(places))
+
+
+def _marked(
+    lists: Sequence[Sequence[Any]],
+    places: Sequence[tuple[int, ...]],
+    always: set[tuple[int, ...]],
+) -> list[Any]:
     return [
         pytest.param(
             *(values[at] for values, at in zip(lists, place, strict=True)),
@@ -73,6 +80,17 @@ def combined(*lists: Sequence[Any]) -> list[Any]:
         )
         for place in places
     ]
+
+
+def each(*lists: Sequence[Any]) -> list[Any]:
+    """All combinations of one of each list as parameters; in proofs but for a few.
+
+    Those that are always tried hold each value of each list: for what costs seconds a case, and
+    whose values hardly act on each other.
+    """
+    places = list(product(*(range(len(values)) for values in lists)))
+    always = {tuple(at % len(values) for values in lists) for at in range(max(map(len, lists)))}
+    return _marked(lists, places, always)
 
 
 def _pairwise(places: Sequence[tuple[int, ...]]) -> set[tuple[int, ...]]:

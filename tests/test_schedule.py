@@ -21,6 +21,15 @@ def test_any_two_values_meet_in_what_is_always_tried():
     assert 20 <= len(always) <= 26
 
 
+def test_each_value_is_in_what_is_always_tried():
+    lists = ("abcd", "vw", "123")
+    params = proofs.each(*lists)
+    assert [param.values for param in params] == list(product(*lists))
+    always = [param.values for param in params if not param.marks]
+    assert len(always) == 4
+    assert [set(one) for one in zip(*always, strict=True)] == [set(one) for one in lists]
+
+
 def test_a_part_of_the_cases_is_always_tried_and_the_others_are_proofs():
     params = proofs.spread(range(10))
     assert [one for one in params if isinstance(one, int)] == [0, 4, 8]

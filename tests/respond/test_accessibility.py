@@ -14,7 +14,7 @@ from PIL import Image
 
 from browser import open_browser
 from patience import PATIENCE
-from proofs import combined
+from proofs import each
 
 HOUSE = Path(__file__).parents[2]
 SNIFFER = Path(__file__).parent / "html_codesniffer"
@@ -57,7 +57,7 @@ def sniffed(page, sniffer):
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "scripts"), combined(LANGUAGES, (320, 1280), (True, False))
+    ("language", "width", "scripts"), each(LANGUAGES, (320, 1280), (True, False))
 )
 def test_two_engines_find_nothing(browser, sniffer, language, width, scripts):
     pages = {state: screen(language, state) for state in STATES}

@@ -15,6 +15,7 @@ from sample import deck
 from sample_languages import HOSTILE, arabic, hostile
 
 from browser import open_browser
+from proofs import each
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
@@ -79,8 +80,7 @@ def opened(browser: Browser, page: str, folder: Path, width: int = 1440) -> Page
     return tab
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", DECKS)
+@pytest.mark.parametrize(("name", "width"), each([*DECKS], WIDTHS))
 def test_axe_finds_nothing_with_everything_unfolded(name, width, browser, tmp_path):
     tab = opened(browser, made(DECKS[name]), tmp_path, width)
     tab.evaluate(UNFOLD)

@@ -13,7 +13,7 @@ from rundfrage.fieldwork.instrument import Instrument, Screen
 from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import text_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
-from rundfrage.respond.pages.rendering import Rendering
+from rundfrage.respond.pages.rendering import page_skeleton, question_skeleton
 from rundfrage.respond.pages.script import QUESTIONS_NAME, SCRIPT_NAME, scripted
 from rundfrage.respond.pages.skeleton import Skeleton
 from rundfrage.text import EMPTY, Direction, direction
@@ -94,23 +94,19 @@ def own_name(language: str) -> str:
     return locale.get_display_name(locale) or language
 
 
-def compiled(
-    instrument: Instrument, rendering: Rendering, words: DoorPhrases, style_name: str
-) -> CompiledLanguage:
+def compiled(instrument: Instrument, words: DoorPhrases, style_name: str) -> CompiledLanguage:
     """All pages of the instrument in the language of the words."""
-    return _Compiling(instrument, rendering, words, style_name).all()
+    return _Compiling(instrument, words, style_name).all()
 
 
 class _Compiling:
     def __init__(
         self,
         instrument: Instrument,
-        rendering: Rendering,
         words: DoorPhrases,
         style_name: str,
     ) -> None:
         self.instrument = instrument
-        self.rendering = rendering
         self.words = words
         study = instrument.questionnaire.study
         self.study = study
@@ -141,7 +137,7 @@ class _Compiling:
         )
 
     def page(self, template: str, **context: Any) -> Skeleton:
-        return self.rendering.page(template, self.words, {**self.around, **context})
+        return page_skeleton(template, self.words, {**self.around, **context})
 
     def screen(self, screen: Screen) -> CompiledScreen:
         scripts = any(scripted(question.kind) for question in screen.questions)
@@ -155,7 +151,7 @@ class _Compiling:
             tuple(
                 (
                     question.name,
-                    self.rendering.question(question, self.words, mark_required=self.mark_required),
+                    question_skeleton(question, self.words, mark_required=self.mark_required),
                 )
                 for question in screen.questions
             ),

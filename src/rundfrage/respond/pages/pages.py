@@ -21,7 +21,6 @@ from rundfrage.respond.pages.compiled import (
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.in_words import AnswerInWords, answers_in_words, pipes
 from rundfrage.respond.pages.phrases import DoorPhrases
-from rundfrage.respond.pages.rendering import Rendering
 from rundfrage.respond.pages.skeleton import Skeleton, written
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, StyleSheet, style_of
 
@@ -246,14 +245,12 @@ def compile_pages(
     `accent` is the colour of buttons and links, "#rrggbb"; raises a Problem if white can't be read
     on it.
     """
-    rendering = Rendering()
     style = style_of(accent)
     return Pages(
         instrument,
         {
             one.language: compiled(
                 instrument,
-                rendering,
                 DoorPhrases(one.language, instrument.questionnaire.door),
                 style.name,
             )
