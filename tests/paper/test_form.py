@@ -5,6 +5,7 @@ from pathlib import Path
 
 import page
 import pypdf
+import pypdfium2
 import pytest
 
 from kinds import town
@@ -12,7 +13,7 @@ from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.paper.form import form
 from rundfrage.questionnaire.markdown.read import read
-from rundfrage.questionnaire.translation.texts import texts
+from rundfrage.questionnaire.translation.texts import texts, with_texts
 
 PROFILES = [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1]
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
@@ -163,3 +164,44 @@ def test_what_is_longer_than_a_page_goes_on_overleaf_with_its_headings(tmp_path)
     shown = ["fair" in text for text in pages if "Statement" in text]
     assert shown == [True, True]
     assert sum(text.count("Statement ") for text in pages) >= 13
+
+
+def edges(pdf):
+    """How far left and right the characters of each page lie."""
+    for sheet in pypdfium2.PdfDocument(pdf):
+        words = sheet.get_textpage()
+        places = [
+            words.get_charbox(at)
+            for at in range(words.count_chars())
+            if words.get_text_range(at, 1).strip()
+        ]
+        yield min(left for left, *_ in places), max(right for _, _, right, _ in places)
+
+
+@pytest.mark.parametrize("word", ["Rindfleischetikettierungsüberwachungsaufgaben" * 3, "x" * 150])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_words_without_an_end_break_within_the_sheet_whatever_they_say(word, language):
+    endless = {
+        one.path: one.text.translated({language: f"So {word} so"})
+        for one in texts(town.QUESTIONNAIRE)
+    }
+    made = form(with_texts(town.QUESTIONNAIRE, endless), language, "v")
+    left, right = 2 * 72 / 2.54, 19 * 72 / 2.54
+    for first, last in edges(made):
+        # Hyphens hang over by a hair.
+        assert left - 2 <= first
+        assert last <= right + 2
+
+
+@pytest.mark.parametrize("items", [16, 20, 21, 22, 23, 24, 60])
+def test_no_heading_stands_without_its_question(items):
+    listed = "\n".join(f"- i{at}: Item {at}" for at in range(items))
+    head = SURVEY.partition("# First")[0]
+    source = f"{head}# The page\n## q1: The question\n[sum 100 points]\n{listed}\n"
+    pages = [
+        sheet.get_textpage().get_text_range()
+        for sheet in pypdfium2.PdfDocument(form(read(source, KINDS), "en", "v"))
+    ]
+    for words in ("The page", "The question", "Item 0"):
+        assert words in pages[0]
+    assert all("Item" in page for page in pages)
