@@ -9,6 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import expect
 
 import postgresql
+import problem_texts
 import proofs
 import schedule
 from patience import PATIENCE
@@ -28,6 +29,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 
 def pytest_configure(config):
+    problem_texts.watch()
     proofs.configure(config)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
 
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message
 
 Severity = Literal["error", "warning"]
 
@@ -57,9 +57,9 @@ class Problem(Exception):
         self,
         code: str,
         *,
-        found: str,
-        expected: str,
-        mend: str,
+        found: Message,
+        expected: Message,
+        mend: Message,
         where: Where | None = None,
         subject: str = "",
         severity: Severity = "error",
@@ -132,7 +132,7 @@ def raise_all(problems: Iterable[Problem]) -> None:
         raise errors[0].with_further(errors[1:])
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A sentence with the known name nearest to `name`, or an empty string if none is near."""
+def did_you_mean(name: str, known: Iterable[str]) -> Message:
+    """A sentence with the known name nearest to `name`, or an empty one if none is near."""
     near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return message("Did you mean {name}?", name=near[0]) if near else ""
+    return message("Did you mean {name}?", name=near[0]) if near else NOTHING

@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message
 
 
 @contextmanager
-def readable(file: Path, expected: str, mend: str = "", subject: str = "") -> Iterator[None]:
+def readable(
+    file: Path, expected: Message, mend: Message = NOTHING, subject: str = ""
+) -> Iterator[None]:
     """Within, the file is read; raises a Problem if it is absent or can't be opened.
 
     `expected` says in words which kind of file is meant; `mend` and `subject` are those of the

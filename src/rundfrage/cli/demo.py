@@ -10,7 +10,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.console import bar, results, show_problem
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 
 _RESPONDENTS = 484
 
@@ -40,5 +40,5 @@ def demo(
     for path in deck.files:
         results.print(f"  {path.resolve()}")
     results.print(
-        message("made in {seconds} s", seconds=format(time.perf_counter() - started, ".1f"))
+        message("made in {seconds} s", seconds=rounded(time.perf_counter() - started, ".1f"))
     )

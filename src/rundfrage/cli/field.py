@@ -47,7 +47,7 @@ def publish(
         )
     )
     for change in done.changes:
-        results.print(f"  {change.words}")
+        results.print("  " + change.words)
 
 
 def close(survey: InFolder, *, journal: InJournal = None) -> None:

@@ -23,7 +23,7 @@ from rundfrage.cli.console import (
 )
 from rundfrage.cli.language import localised
 from rundfrage.errors import Problem
-from rundfrage.locales import counted_message, message
+from rundfrage.locales import Message, counted_message, message
 from rundfrage.services.limits import MOST_CODES, MOST_LETTERS
 
 
@@ -252,7 +252,7 @@ def _show(samples: services.SampleLetters) -> None:
     results.print(message("Nothing was sent and nothing stored."))
 
 
-def _require(fits: object, expected: str) -> None:
+def _require(fits: object, expected: Message) -> None:
     if not fits:
         raise Problem(
             "invite-how",

@@ -22,7 +22,7 @@ from pathlib import Path
 from rundfrage import services
 from rundfrage.cli.console import results, show_problem
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 
 _SETTLED = 50
 """Milliseconds without a further change: an editor has written all it writes."""
@@ -105,7 +105,7 @@ def _again(shown: _Shown, build: Callable[[], Path]) -> None:
     results.print(
         message(
             "made again in {seconds} s",
-            seconds=format(time.perf_counter() - started, ".1f"),
+            seconds=rounded(time.perf_counter() - started, ".1f"),
         )
     )
 
@@ -260,7 +260,7 @@ def _server(shown: _Shown, port: int) -> ThreadingHTTPServer:
             where=Where(name=str(port), argument="port"),
             found=message(
                 "The report can't be served on port {port} ({strerror}).",
-                port=port,
+                port=str(port),
                 strerror=error.strerror,
             ),
             expected=message("a port that no other program uses."),

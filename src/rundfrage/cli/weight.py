@@ -12,9 +12,8 @@ from rundfrage import services
 from rundfrage.cli.arguments import InAnswers
 from rundfrage.cli.console import bar, results
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 from rundfrage.services.weighting import Method, Settings, Unanswered
-from rundfrage.text import number
 
 
 def weight(
@@ -106,11 +105,11 @@ def _print(made: services.Weights, weighted: Path, name: str) -> None:
         message(
             "{n} weights from {lowest} to {highest}, design effect "
             "{design_effect}, effective n {effective}, {rounds} rounds",
-            n=number(total.n, "en"),
-            lowest=format(quantiles[0][1], ".3f"),
-            highest=format(quantiles[-1][1], ".3f"),
-            design_effect=format(total.design_effect, ".3f"),
-            effective=format(total.effective, ".1f"),
+            n=total.n,
+            lowest=rounded(quantiles[0][1], ".3f"),
+            highest=rounded(quantiles[-1][1], ".3f"),
+            design_effect=rounded(total.design_effect, ".3f"),
+            effective=rounded(total.effective, ".1f"),
             rounds=len(appraisal.weighting.solution.trail),
         )
     )

@@ -7,10 +7,10 @@ from collections import Counter
 from rundfrage.codebook.codebook import Codebook
 from rundfrage.codebook.variable import Variable
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 
 
-def wrong_entry(name: str, found: str, expected: str) -> Problem:
+def wrong_entry(name: str, found: Message, expected: Message) -> Problem:
     """The Problem of the entry of that name."""
     return Problem(
         "codebook-entry",

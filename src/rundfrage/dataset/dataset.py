@@ -67,7 +67,7 @@ class Dataset:
                     "{bad}).",
                     count=len(bad),
                     n=self.n,
-                    bad=int(bad[0]) + 1,
+                    bad=str(int(bad[0]) + 1),
                 ),
                 expected=message("a weight of zero or more for every respondent."),
                 mend=message("Mend these rows, or leave the respondents out."),

@@ -21,7 +21,7 @@ from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Re
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import flat_columns, joined_marks
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 
 CHOSEN_WORDS = frozenset({"1", "yes", "y", "ja", "j", "true", "wahr", "x", "checked", "selected"})
 NOT_CHOSEN_WORDS = frozenset({"0", "no", "n", "nein", "false", "falsch", "not selected"})
@@ -154,14 +154,14 @@ def _value(variable: Variable, cells: Cells, place: int, file: str) -> str | flo
     return day
 
 
-def _unknown(cells: Cells, place: int, name: str, expected: str, file: str) -> Problem:
+def _unknown(cells: Cells, place: int, name: str, expected: Message, file: str) -> Problem:
     return Problem(
         "answer-unknown",
         where=Where(file, name=name),
         found=message(
             "The answer “{distinct}” stands in row {row} of the answers.",
             distinct=cells.distinct[place][:80],
-            row=cells.row(place),
+            row=str(cells.row(place)),
         ),
         expected=message("{expected}, or a missing answer.", expected=expected),
         mend=message("Mend the cell, or add the answer to the codebook."),

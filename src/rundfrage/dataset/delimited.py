@@ -112,19 +112,22 @@ def _decode(data: bytes, encoding: str, path: Path) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        found, at = f"The bytes are not {encoding} ({error.reason})", error.start
+        found = message(
+            "The bytes are not {encoding} ({reason}).", encoding=encoding, reason=error.reason
+        )
+        at = error.start
     else:
         # Any byte is a character of Windows-1252; what is no text shows by its control characters.
         unwanted = _CONTROLS if encoding == "cp1252" else {"\0"}
         at = min((place for one in unwanted if (place := text.find(one)) >= 0), default=-1)
         if at < 0:
             return text
-        found = "The text holds control characters"
+        found = message("The text holds control characters.")
         data = text[:at].encode("utf-8")
     raise Problem(
         "file-not-text",
         where=Where(str(path), data.count(b"\n", 0, at) + 1),
-        found=f"{found}.",
+        found=found,
         expected=message("text in UTF-8, UTF-16 with a byte-order mark, or Windows-1252."),
         mend=message("Export the answers as CSV in UTF-8."),
     )

@@ -26,7 +26,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.decoding import read_cells
 from rundfrage.dataset.flat import Flat, joined_marks
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.text import EMPTY
 
 WIDEST = 100_000
@@ -108,12 +108,12 @@ def _places(
     return np.maximum(found, 0), inside & (whole == steps) & (found >= 0)
 
 
-def _misfit(name: str, found: str, expected: str, file: str) -> Problem:
+def _misfit(name: str, found: Message, expected: Message, file: str) -> Problem:
     return Problem(
         "answer-unknown",
         where=Where(file, name=name),
-        found=f"{found}.",
-        expected=f"{expected}.",
+        found=found + ".",
+        expected=expected + ".",
         mend=message("Mend the file, or add the answer to the codebook."),
     )
 
@@ -142,7 +142,7 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
             wrong = column.values[answered & ~right][0]
             raise _misfit(
                 variable.name,
-                message("It holds {wrong}", wrong=format(wrong, "g")),
+                message("It holds {wrong}", wrong=f"{wrong:.12g}"),
                 message("a code of the codebook"),
                 file,
             )

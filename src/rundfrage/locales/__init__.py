@@ -9,19 +9,25 @@ deck, table …), with those that a survey brings along, and English where nobod
 """
 
 from rundfrage.locales.message import (
+    NOTHING,
     Message,
     counted_message,
     in_language,
     message,
+    rounded,
     template,
     translation,
+    verbatim,
 )
 
 __all__ = [
+    "NOTHING",
     "Message",
     "counted_message",
     "in_language",
     "message",
+    "rounded",
     "template",
     "translation",
+    "verbatim",
 ]

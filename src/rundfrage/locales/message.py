@@ -3,6 +3,8 @@
 A *message* is a string, and may be used as one. Beside its words it holds its template and what
 stands in the template's places, so that `in_language` can fill the template of another language.
 Put together with `+` messages stay messages; any other way of joining makes a plain English string.
+A number among the values is an amount, and written as the language writes it: 10,000.5 is 10.000,5
+in German. Numbers that name something (a line, a code, a port) are given as strings.
 
     raise Problem("no-output", found=message("There is no output {name}.", name=name), …)
 
@@ -12,9 +14,12 @@ The templates stand in the code as plain literals and are gathered from there in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from numbers import Number
 from typing import Self
 
-from rundfrage.locales.catalogue import catalogue
+from rundfrage.locales.catalogue import SOURCE, catalogue
 
 _JOINED = ""
 """The template of messages put together: there is none to translate."""
@@ -46,7 +51,7 @@ class Message(str):
             words = "".join(map(str, values.values()))
         else:
             plural = number is not None and number != 1
-            words = (many if plural else template).format_map(values)
+            words = _filled(many if plural else template, values, SOURCE)
         made = super().__new__(cls, words)
         made.template, made.many, made.number, made.values = template, many, number, dict(values)
         return made
@@ -70,6 +75,15 @@ class Message(str):
         return _joined(other, self)
 
 
+NOTHING = Message(_JOINED, {})
+"""The message that says nothing."""
+
+
+def verbatim(words: str) -> Message:
+    """The words as a message that is the same in every language: names, what somebody wrote."""
+    return Message(_JOINED, {"0": words})
+
+
 def message(template: str, /, **values: object) -> Message:
     """The message of the template, with the values in its places; values may be messages."""
     return Message(template, values)
@@ -84,9 +98,14 @@ def counted_message(one: str, many: str, count: int, /, **values: object) -> Mes
     """The message that agrees with `count`, which stands in the place {count}.
 
     `one` is the English for one and `many` for any other number; languages have the forms they
-    need. In the place {count} stands the number with marks between thousands.
+    need.
     """
-    return Message(one, {"count": _Count(count), **values}, many, count)
+    return Message(one, {"count": count, **values}, many, count)
+
+
+def rounded(amount: float, form: str) -> Decimal:
+    """The amount as `form` rounds it (".2f": to two decimals), for the places of messages."""
+    return Decimal(format(amount, form))
 
 
 def in_language(words: str, language: str) -> str:
@@ -104,9 +123,7 @@ def in_language(words: str, language: str) -> str:
         return str(words)
     counted = words.number is not None and len(forms) > 1
     form = forms[spoken.plural(words.number or 0)] if counted else forms[0]
-    return form.format_map(
-        {name: _value_in(value, spoken.language) for name, value in words.values.items()}
-    )
+    return _filled(form, words.values, spoken.language)
 
 
 def translation(english: str, language: str) -> str:
@@ -116,27 +133,30 @@ def translation(english: str, language: str) -> str:
     return forms[0] if forms else english
 
 
-class _Count(int):
-    """A number that is written with marks between thousands."""
-
-    def __str__(self) -> str:
-        return f"{int(self):,}"
-
-    def __format__(self, form: str, /) -> str:
-        return str(self) if not form else format(int(self), form)
-
-    def written(self, mark: str) -> str:
-        """With another mark between thousands."""
-        return str(self).replace(",", mark)
+def _filled(form: str, values: Mapping[str, object], language: str) -> str:
+    return form.format_map({name: _said(value, language) for name, value in values.items()})
 
 
-def _value_in(value: object, language: str) -> object:
-    if isinstance(value, _Count):
-        # Babel takes 50 ms to import, and most sentences count nothing.
-        from babel.numbers import get_group_symbol  # noqa: PLC0415
+def _said(value: object, language: str) -> object:
+    if isinstance(value, str):
+        return value if language == SOURCE else in_language(value, language)
+    if isinstance(value, Number) and not isinstance(value, bool | Enum):
+        return _written(value, language)
+    return value
 
-        return value.written(get_group_symbol(language.replace("-", "_")))
-    return in_language(value, language) if isinstance(value, str) else value
+
+def _written(amount: Number, language: str) -> str:
+    """The amount, a float to twelve digits, with the language's marks."""
+    form = ",.12g" if isinstance(amount, float) else ",f" if isinstance(amount, Decimal) else ","
+    english = format(amount, form)
+    if language == SOURCE or english.isdecimal():
+        return english
+    # Babel takes 50 ms to import, and most sentences hold no such number.
+    from babel.numbers import get_decimal_symbol, get_group_symbol  # noqa: PLC0415
+
+    locale = language.replace("-", "_")
+    marks = {",": get_group_symbol(locale), ".": get_decimal_symbol(locale)}
+    return "".join(marks.get(each, each) for each in english)
 
 
 def _joined(one: str, other: str) -> Message:

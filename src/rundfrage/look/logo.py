@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 
 _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
@@ -49,7 +49,7 @@ def read_logo(path: Path) -> Logo:
     return Logo(content, suffix, media_type)
 
 
-def _unreadable(path: Path, found: str) -> Problem:
+def _unreadable(path: Path, found: Message) -> Problem:
     return Problem(
         "logo-unreadable",
         where=Where(file=str(path)),

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
-from rundfrage.locales import message
+from rundfrage.locales import Message, message, rounded
 from rundfrage.look.colour import LEGIBLE, contrast, is_colour
 from rundfrage.look.face import font_files, is_font
 from rundfrage.look.measure import family_files
@@ -119,12 +119,12 @@ def _no_setting(
     )
 
 
-def _wrong_form(key: str, expected: str, file: str) -> Problem:
+def _wrong_form(key: str, expected: Message, file: str) -> Problem:
     return Problem(
         "theme-form",
         where=Where(file, name=key),
         found=message("{key} holds something else.", key=key),
-        expected=f"{expected}.",
+        expected=expected + ".",
         mend=message("Write it as the reference of the theme shows."),
     )
 
@@ -180,7 +180,7 @@ def _illegible(theme: Theme, file: str) -> Iterator[Problem]:
                     getattr=getattr(theme, name),
                     ground=ground,
                     getattr2=getattr(theme, ground),
-                    ratio=format(int(ratio * 100) / 100, ".2f"),
+                    ratio=rounded(int(ratio * 100) / 100, ".2f"),
                 ),
                 expected=message("at least 4.5 to 1, so that everybody can read it."),
                 mend=message(
@@ -235,11 +235,11 @@ def _bad_fonts(family: str, folder: Path, file: str) -> Iterator[Problem]:
             )
 
 
-def _no_file(key: str, found: str, file: str) -> Problem:
+def _no_file(key: str, found: Message, file: str) -> Problem:
     return Problem(
         "theme-file",
         where=Where(file, name=key),
-        found=f"{found}.",
+        found=found + ".",
         expected=message("files that are there, in a format the outputs can use."),
         mend=message(
             "Paths count from the folder of the theme file; name the file or remove the setting."

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 
 PIPING = re.compile(r"\{\{ {0,3}([A-Za-z_][A-Za-z0-9_.-]{0,199}) {0,3}\}\}")
 """An earlier answer's label within a text; the group is the variable's name."""
@@ -206,7 +206,7 @@ class _Braces:
         self.at += 1
         return "".join(meant)
 
-    def braces_problem(self, code: str, found: str, expected: str) -> NoReturn:
+    def braces_problem(self, code: str, found: Message, expected: Message) -> NoReturn:
         raise Problem(
             code,
             where=Where(line=self.line),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.manuscript import limits
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment, Line
@@ -137,7 +137,7 @@ def _under(entries: Sequence[Entry], entry: Entry) -> Entry:
             found=message(
                 "{key} has more than {nested} lines under it.",
                 key=above.key,
-                nested=format(limits.NESTED, ","),
+                nested=limits.NESTED,
             ),
             expected=message("fewer."),
             mend=message("Check that it is the right file."),
@@ -185,7 +185,7 @@ def _list(words: str, line: int) -> tuple[Value, str]:
     return tuple(items), rest
 
 
-def _bad_list(found: str, line: int) -> Problem:
+def _bad_list(found: Message, line: int) -> Problem:
     return Problem(
         "front-matter-list",
         where=Where(line=line),

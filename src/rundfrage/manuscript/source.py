@@ -12,7 +12,7 @@ import stat
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message
 from rundfrage.manuscript import limits
 from rundfrage.manuscript.line import Line
 from rundfrage.reading import readable
@@ -22,7 +22,7 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uf
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_bytes(path: Path, expected: str, mend: str = "", subject: str = "") -> bytes:
+def read_bytes(path: Path, expected: Message, mend: Message = NOTHING, subject: str = "") -> bytes:
     """The content of the file; raises a Problem if there is none or it is too large.
 
     `expected` says in words which kind of file it should be; see `reading.readable`.
@@ -70,16 +70,16 @@ def lines_of(words: str | bytes, file: str) -> list[Line]:
         raise _too_long(
             file,
             limits.LINES,
-            message("{count} lines", count=format(len(pieces), ",")),
-            message("{count} lines", count=f"{limits.LINES:,}"),
+            message("{count} lines", count=len(pieces)),
+            message("{count} lines", count=limits.LINES),
         )
     unwanted = _UNWANTED.search(text)
     for number, piece in enumerate(pieces, start=1):
         if len(piece) > limits.LINE_CHARACTERS:
             raise _too_long(
                 file, number,
-                message("a line of {count} characters", count=format(len(piece), ",")),
-                message("{count} characters in a line", count=f"{limits.LINE_CHARACTERS:,}"),
+                message("a line of {count} characters", count=len(piece)),
+                message("{count} characters in a line", count=limits.LINE_CHARACTERS),
             )  # fmt: skip
         hidden = _UNWANTED.search(piece) if unwanted else None
         if hidden:
@@ -101,13 +101,13 @@ def _too_large(size: int, file: str) -> Problem:
     return Problem(
         "questionnaire-too-large",
         where=Where(file),
-        found=message("The file has {size} bytes.", size=format(size, ",")),
-        expected=message("at most {file_bytes} bytes.", file_bytes=format(limits.FILE_BYTES, ",")),
+        found=message("The file has {size} bytes.", size=size),
+        expected=message("at most {file_bytes} bytes.", file_bytes=limits.FILE_BYTES),
         mend=message("Check that it is the right file, or split the survey in two."),
     )
 
 
-def _too_long(file: str, line: int, found: str, most: str) -> Problem:
+def _too_long(file: str, line: int, found: Message, most: str) -> Problem:
     return Problem(
         "questionnaire-too-long",
         where=Where(file, line),

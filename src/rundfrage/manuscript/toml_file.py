@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 
 _LARGEST = 4_000_000
 
 
-def read_toml(path: Path, expected: str) -> dict[str, Any]:
+def read_toml(path: Path, expected: Message) -> dict[str, Any]:
     """The content of the file; raises a Problem if it cannot be read.
 
     `expected` says what such a file holds, with an example.
@@ -25,7 +25,7 @@ def read_toml(path: Path, expected: str) -> dict[str, Any]:
         raise Problem(
             "toml-unreadable",
             where=where,
-            found=message("The file has {count} bytes.", count=format(len(raw), ",")),
+            found=message("The file has {count} bytes.", count=len(raw)),
             expected=message("at most 4 MB."),
             mend=message("Check that it is the right file."),
         )

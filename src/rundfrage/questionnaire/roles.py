@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.questionnaire.model import Page, PageRole
@@ -79,5 +79,5 @@ def check_roles(pages: Sequence[Page], gathering: Gathering) -> None:
                 )
 
 
-def _bad_role(line: int, found: str, expected: str, mend: str) -> Problem:
+def _bad_role(line: int, found: Message, expected: Message, mend: Message) -> Problem:
     return Problem("page-role", where=Where(line=line), found=found, expected=expected, mend=mend)

@@ -21,7 +21,7 @@ def starter(language: str) -> str:
             found=message(
                 "There is no starter questionnaire in {language}.", language=language[:60]
             ),
-            expected=f"{' or '.join(LANGUAGES)}.",
+            expected=message("one of {languages}.", languages=", ".join(LANGUAGES)),
             mend=message("Start with one of these and write your own words over its texts."),
         )
     source = files("rundfrage.questionnaire") / "starters" / f"{language}.md"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import reduce
 from typing import Any, get_args, get_origin
 
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.records.record import UNIONS, Leaf, is_enum, split
 
 _WORDS = {
@@ -17,7 +17,7 @@ _WORDS = {
 }
 
 
-def expected(hint: Any, leaves: Mapping[Any, Leaf]) -> str:
+def expected(hint: Any, leaves: Mapping[Any, Leaf]) -> Message:
     """What to put there, as a message without a full stop."""
     kind, limit = split(hint)
     parts = get_args(kind)
@@ -39,11 +39,12 @@ def expected(hint: Any, leaves: Mapping[Any, Leaf]) -> str:
     return _WORDS.get(kind, message("an object"))
 
 
-def _whole(least: int, most: int | None) -> str:
+def _whole(least: int, most: int | None) -> Message:
+    # As JSON writes numbers, without marks between thousands.
     if most is None:
-        return message("a whole number of at least {least}", least=least)
-    return message("a whole number from {least} to {most}", least=least, most=most)
+        return message("a whole number of at least {least}", least=str(least))
+    return message("a whole number from {least} to {most}", least=str(least), most=str(most))
 
 
-def _either(one: str, other: str) -> str:
+def _either(one: Message, other: Message) -> Message:
     return message("{one} or {other}", one=one, other=other)

@@ -22,7 +22,7 @@ from operator import or_
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message
 
 UNIONS = (Union, UnionType)
 Path = tuple[str | int, ...]
@@ -35,7 +35,7 @@ class Misfit(Exception):
     `expected` is a message without a full stop, `found` what stands there (MISSING: nothing).
     """
 
-    def __init__(self, expected: str, path: Path = (), found: object = MISSING) -> None:
+    def __init__(self, expected: Message, path: Path = (), found: object = MISSING) -> None:
         super().__init__(expected)
         self.expected = expected
         self.path = path
@@ -46,7 +46,7 @@ class Misfit(Exception):
         return Misfit(self.expected, (*path, *self.path), self.found)
 
     @property
-    def seen(self) -> str:
+    def seen(self) -> Message:
         """What stands in the place that the path leads to, in a sentence."""
         last = self.path[-1] if self.path else 0
         if isinstance(last, int):
@@ -76,7 +76,7 @@ class Leaf:
     """
 
     json: Any
-    expected: str
+    expected: Message
     read: Callable[[Any, Any], object]
     write: Callable[[Any], object]
     schema: Mapping[str, object] = field(default_factory=dict)
@@ -114,7 +114,7 @@ class Limit:
     least: int | None = None
     most: int | None = None
     pattern: str | None = None
-    expected: str = ""
+    expected: Message = NOTHING
 
 
 @dataclass(frozen=True)

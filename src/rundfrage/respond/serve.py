@@ -80,11 +80,11 @@ def require_free(address: Address) -> None:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             found, mend = (
-                message("Port {port} is in use.", port=address.port),
+                message("Port {port} is in use.", port=str(address.port)),
                 message("Choose another."),
             )
         elif error.errno == errno.EACCES:
-            found = message("You may not listen at port {port}.", port=address.port)
+            found = message("You may not listen at port {port}.", port=str(address.port))
             mend = message("Choose one from 1024 on, and put nginx or Caddy before it.")
         else:
             found = message(

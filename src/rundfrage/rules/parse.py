@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NoReturn, cast
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.rules.expression import (
     And,
     Answered,
@@ -38,8 +38,8 @@ def parse(words: str, where: Where | None = None) -> Condition:
         raise Problem(
             "condition-too-long",
             where=place,
-            found=message("A condition has {count} characters.", count=format(len(words), ",")),
-            expected=message("at most {length} characters.", length=format(LENGTH, ",")),
+            found=message("A condition has {count} characters.", count=len(words)),
+            expected=message("at most {length} characters.", length=LENGTH),
             mend=message("Show fewer things on one condition, or ask a question that sums it up."),
         )
     reader = _Reader(words, place, list(tokens(words, place)))
@@ -64,7 +64,7 @@ class _Reader:
     def here(self) -> Token:
         return self.tokens[self.at]
 
-    def refuse(self, expected: str, mend: str) -> NoReturn:
+    def refuse(self, expected: Message, mend: Message) -> NoReturn:
         raise Problem(
             "condition-syntax",
             where=self.where,
@@ -78,7 +78,7 @@ class _Reader:
             mend=mend,
         )
 
-    def take(self, sort: Sort, expected: str, mend: str) -> Token:
+    def take(self, sort: Sort, expected: Message, mend: Message) -> Token:
         token = self.here
         if token.sort != sort or (sort == "name" and token.words in _RESERVED):
             self.refuse(expected, mend)

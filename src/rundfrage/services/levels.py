@@ -7,7 +7,7 @@ import json
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.kinds import KINDS, read_questionnaire
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.questionnaire.json.form import from_json
 from rundfrage.questionnaire.model import Participation
 from rundfrage.services.journal import holds_a_field, with_journal
@@ -66,12 +66,12 @@ def version_in_field(address: str) -> Version | None:
     return with_journal(address, newest)
 
 
-def _wrong_level(level: Participation, what: str, expected: str) -> Problem:
+def _wrong_level(level: Participation, what: str, expected: Message) -> Problem:
     return Problem(
         "wrong-participation",
         found=message(
             "The survey's participation is {level}, which has no {what}.", level=level, what=what
         ),
-        expected=f"{expected}.",
+        expected=expected + ".",
         mend=message("Look at `participation` at the top of the questionnaire."),
     )

@@ -27,7 +27,7 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.services.limits import MOST_LETTERS, MOST_PORT, MOST_WORKERS, require_within
 
 FILE = "settings.toml"
@@ -110,7 +110,7 @@ class SurveySettings:
 class _Form:
     """What a setting must look like, in words and as a test."""
 
-    words: str
+    words: Message
     fits: Callable[[Any], bool]
 
 
@@ -138,20 +138,20 @@ def _holds_a_secret(form: _Form, value: str) -> bool:
 
 def _number(most: int) -> _Form:
     return _Form(
-        f"a whole number from 1 to {most}",
+        message("a whole number from 1 to {most}", most=most),
         lambda value: type(value) is int and 1 <= value <= most,
     )
 
 
-_TEXT = _Form("a text in quotation marks", _is_text)
-_SERVER = _Form("the name of a mail server in quotation marks", _is_text)
+_TEXT = _Form(message("a text in quotation marks"), _is_text)
+_SERVER = _Form(message("the name of a mail server in quotation marks"), _is_text)
 _SECRET = _Form(
-    "the name of an environment variable in quotation marks",
+    message("the name of an environment variable in quotation marks"),
     lambda value: isinstance(value, str) and _VARIABLE.fullmatch(value) is not None,
 )
-_DATABASE = _Form("sqlite, or the address of a PostgreSQL database", _is_database)
+_DATABASE = _Form(message("sqlite, or the address of a PostgreSQL database"), _is_database)
 _TEXTS = _Form(
-    "a list of texts in quotation marks",
+    message("a list of texts in quotation marks"),
     lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
 )
 
@@ -248,12 +248,12 @@ def _unknown(key: str, known: list[str], where: Where) -> Problem:
     )
 
 
-def _misshapen(key: str, expected: str, where: Where) -> Problem:
+def _misshapen(key: str, expected: Message, where: Where) -> Problem:
     return Problem(
         "settings-form",
         where=where,
         found=message("{key} holds something else.", key=key),
-        expected=f"{expected}.",
+        expected=expected + ".",
         mend=message("Write it as the reference of the settings shows."),
     )
 

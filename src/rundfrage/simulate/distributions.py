@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Role, Variable, VariableType
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 from rundfrage.simulate.choices import Bounds, feasible
 from rundfrage.simulate.counts import (
     Band,
@@ -254,8 +254,8 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
             bands=" and ".join(band.name for band in bands),
             m=m,
             rest=rest,
-            low=format(low, ".2f"),
-            high=format(high, ".2f"),
+            low=rounded(low, ".2f"),
+            high=rounded(high, ".2f"),
         )
     return Problem(
         "target-impossible",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.manuscript.toml_file import read_toml
 
 _TABLES = ("percent", "mean", "answered")
@@ -116,7 +116,7 @@ def _strange_tables(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
 
 
 def _out_of_range(
-    given: Mapping[str, Any], high: int | None, expected: str, file: str
+    given: Mapping[str, Any], high: int | None, expected: Message, file: str
 ) -> Iterator[Problem]:
     for name, value in given.items():
         if not _whole(value, 0, high):
@@ -124,12 +124,12 @@ def _out_of_range(
                 file,
                 name,
                 message("The target is {value}.", value=repr(value)),
-                f"{expected}.",
+                expected + ".",
                 message("Give it as printed, without decimals and without a sign."),
             )
 
 
-def _invalid(file: str, name: str, found: str, expected: str, mend: str) -> Problem:
+def _invalid(file: str, name: str, found: Message, expected: Message, mend: Message) -> Problem:
     return Problem(
         "target-invalid", where=Where(file, name=name), found=found, expected=expected, mend=mend
     )

@@ -55,8 +55,8 @@ def numbers(variable: Variable, traits: Traits, reasons: Reasons, targets: Targe
                 found=message(
                     "No {count} whole numbers from {low} to {high} have the mean {mean}.",
                     count=len(who),
-                    low=format(low, "g"),
-                    high=format(high, "g"),
+                    low=low,
+                    high=high,
                     mean=mean,
                 ),
                 expected=message("a mean that this many answers in this range can have."),

@@ -143,10 +143,10 @@ def collect(
             where=Where(design.source.origin, name=", ".join(cells)),
             found=message(
                 "There are {size} combinations in {units} sampling units.",
-                size=format(frame.size, ","),
-                units=format(units, ","),
+                size=frame.size,
+                units=units,
             ),
-            expected=message("at most {most} sums at once.", most=format(_MOST, ",")),
+            expected=message("at most {most} sums at once.", most=_MOST),
             mend=message(
                 "Put numbers into classes before their shares are taken, or cross fewer columns."
             ),

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from scipy.linalg import hadamard
 
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.stats.structure import Structure
 
 Numbers = npt.NDArray[np.float64]
@@ -208,7 +208,7 @@ def _drawn(
     return factors
 
 
-def _unfit(kind: str, found: str, instead: str) -> Problem:
+def _unfit(kind: str, found: Message, instead: str) -> Problem:
     return Problem(
         "replicates-unfit",
         found=message("{kind} replicates can't be made. {found}", kind=kind, found=found),

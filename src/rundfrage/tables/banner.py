@@ -15,7 +15,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import CHOSEN, Coded, Dataset, Marks, Values
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.stats.engine import Cross, Totals
 from rundfrage.tables.table import BannerColumn
 from rundfrage.tables.words import label
@@ -99,9 +99,10 @@ def require_categories(codebook: Codebook, by: str, source: str) -> None:
         )
 
 
-def _named(codebook: Codebook) -> str:
+def _named(codebook: Codebook) -> Message:
     known = codebook.of_type(*_WITH_CATEGORIES)
     if not known:
-        return "No variable of this dataset has categories; leave the banner out."
+        return message("No variable of this dataset has categories; leave the banner out.")
     names = ", ".join(variable.name for variable in known[:8])
-    return f"Name one of these: {names}{' …' if len(known) > 8 else ''}"  # noqa: PLR2004
+    more = " …" if len(known) > 8 else ""  # noqa: PLR2004
+    return message("Name one of these: {names}", names=names + more)

@@ -154,8 +154,8 @@ def _refuse_infinite(dataset: Dataset, variable: Variable, values: Array) -> Non
                 "{count} answers are infinite, beyond {largest}, or no numbers (first in row "
                 "{bad}).",
                 count=len(bad),
-                largest=format(_LARGEST, "g"),
-                bad=int(bad[0]) + 1,
+                largest=_LARGEST,
+                bad=str(int(bad[0]) + 1),
             ),
             expected=message("numbers that can be averaged, or a code for a missing answer."),
             mend=message("Mend these rows, or leave them empty."),

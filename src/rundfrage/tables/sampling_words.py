@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.tables.sampling import Sampling
 
 SIMPLE = "simple"
@@ -41,24 +41,24 @@ def read_sampling(words: str, where: Where | None = None) -> Sampling:
             place,
             message("The design says {simple}, and more.", simple=SIMPLE),
             message("{simple} alone, or columns by what they are.", simple=SIMPLE),
-            f"Leave {SIMPLE} out: what is not named is simple.",
+            message("Leave {simple} out: what is not named is simple.", simple=SIMPLE),
         )
     given: dict[str, str] = {}
     for piece in pieces or [""]:
         key, sign, value = (part.strip() for part in piece.partition("="))
         if not sign or not value or key not in _KNOWN or key in given:
-            twice = " twice" if key in given and value else ""
             raise _unfit(
                 place,
-                message(
-                    "The design says {piece}{twice}.", piece=piece[:60] or "nothing", twice=twice
-                ),
+                message("The design says {piece} twice.", piece=piece[:60])
+                if key in given and value
+                else message("The design says {piece}.", piece=piece[:60] or message("nothing")),
                 message(
                     "columns by what they are, such as strata=region, psu=school, weight=w; or "
                     "{simple} for a sample drawn one by one.",
                     simple=SIMPLE,
                 ),
-                did_you_mean(key, [*_KNOWN, SIMPLE]) or "See docs/how-to/sample-with-a-design.md.",
+                did_you_mean(key, [*_KNOWN, SIMPLE])
+                or message("See docs/how-to/sample-with-a-design.md."),
             )
         given[key] = value
     fields = {name: _value(name, value, place) for name, value in given.items()}
@@ -74,7 +74,7 @@ def _value(name: str, value: str, where: Where) -> Any:  # noqa: ANN401  (as the
                 where,
                 message("The design says {name}={value}.", name=name, value=value[:40]),
                 message("names of columns, with a plus sign between."),
-                "Complete them, or take the plus sign away.",
+                message("Complete them, or take the plus sign away."),
             )
         return columns
     if name in _CHOICES:
@@ -92,7 +92,7 @@ def _choice(name: str, value: str, known: tuple[str, ...], where: Where) -> str:
         where,
         message("The design says {name}={value}.", name=name, value=value[:40]),
         message("{name}= with one of {known}.", name=name, known=", ".join(known)),
-        did_you_mean(value, known) or "Leave it out for the usual one.",
+        did_you_mean(value, known) or message("Leave it out for the usual one."),
     )
 
 
@@ -106,7 +106,7 @@ def _number(name: str, value: str, where: Where) -> float:
             where,
             message("The design says {name}={value}.", name=name, value=value[:40]),
             message("a number above 0; of rho from 0 to below 1."),
-            "Look it up in the documentation of the data.",
+            message("Look it up in the documentation of the data."),
         )
     return number
 
@@ -119,21 +119,21 @@ def _require_sense(fields: Mapping[str, Any], where: Where) -> None:
             where,
             message("Replicate weights are named without their type."),
             message("type= with one of {names}.", names=", ".join(_CHOICES["type"])),
-            "Look it up in the documentation of the data.",
+            message("Look it up in the documentation of the data."),
         )
     if kind == "Fay" and "rho" not in fields:
         raise _unfit(
             where,
             message("Replicates are of the type Fay, and their factor is not told."),
             message("rho= with the factor, such as 0.3 or 0.5."),
-            "Look it up in the documentation of the data.",
+            message("Look it up in the documentation of the data."),
         )
     if kind is not None and "margins" in fields:
         raise _unfit(
             where,
             message("Margins are named with replicates."),
             message("one of them: given replicates were calibrated each, and made ones are not."),
-            "Leave margins= out, or the type of replicates.",
+            message("Leave margins= out, or the type of replicates."),
         )
     for name, there, owner in (
         ("base", "margins" in fields, "margins="),
@@ -147,9 +147,9 @@ def _require_sense(fields: Mapping[str, Any], where: Where) -> None:
                 where,
                 message("The design says {name}= without {owner}.", name=name, owner=owner),
                 message("{name}= only where it has a meaning.", name=name),
-                f"Add {owner}, or leave {name}= out.",
+                message("Add {owner}, or leave {name}= out.", owner=owner, name=name),
             )
 
 
-def _unfit(where: Where, found: str, expected: str, mend: str) -> Problem:
+def _unfit(where: Where, found: Message, expected: Message, mend: Message) -> Problem:
     return Problem("design-form", where=where, found=found, expected=expected, mend=mend)

@@ -20,7 +20,7 @@ import pyarrow as pa
 from rundfrage.codebook import Battery, Codebook, Variable, VariableType
 from rundfrage.dataset.files.parquet import from_arrow, stored_columns
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.stats.engine import Answer, Stored, derived_of, repeated_answers
 from rundfrage.tables.banner import require_categories
@@ -29,7 +29,6 @@ from rundfrage.tables.sampling import Sampling, columns_named
 from rundfrage.tables.table import Table
 from rundfrage.tables.tabulate import SMALL, THRESHOLD, Part, require_weight, table_of_parts
 from rundfrage.tables.view import COLUMN
-from rundfrage.text import counted
 
 if TYPE_CHECKING:
     from rundfrage.stats.design import Design
@@ -121,7 +120,12 @@ class StoredAnswers:
             raise Problem(
                 "design-incomplete",
                 where=Where(self.source.origin, name=name),
-                found=f"{counted(lacking, 'respondent lacks', 'respondents lack')} {name}.",
+                found=counted_message(
+                    "{count} respondent lacks {name}.",
+                    "{count} respondents lack {name}.",
+                    lacking,
+                    name=name,
+                ),
                 expected=message("a stratum, a sampling unit and a weight for every respondent."),
                 mend=message("Mend these rows, or leave the respondents out."),
             )

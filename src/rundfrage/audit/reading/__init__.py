@@ -13,7 +13,7 @@ from rundfrage.audit.reading.plain import read_plain
 from rundfrage.audit.reading.pptx import read_pptx
 from rundfrage.audit.reading.refusal import SUFFIXES, locked, too_large, unknown, wordless
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 
 __all__ = ["SUFFIXES", "read_report"]
@@ -51,11 +51,10 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def _near(path: Path) -> str:
+def _near(path: Path) -> Message:
     folder = path.parent
-    return (
-        did_you_mean(path.name, [one.name for one in folder.iterdir()]) if folder.is_dir() else ""
-    )
+    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    return did_you_mean(path.name, names)
 
 
 def _read(path: Path, content: bytes) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.rules.answer_space import OneOf, Space
 
 
@@ -12,7 +13,7 @@ class Categories(VariableShape):
 
     name = "single"
     type = VariableType.CATEGORICAL
-    described = "has answers to choose from, without an order"
+    described = message("has answers to choose from, without an order")
 
     def space(self, variable: Variable) -> Space:
         """One of the categories."""

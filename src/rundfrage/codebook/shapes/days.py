@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.rules.answer_space import Day, Space
 
 
@@ -12,7 +13,7 @@ class Days(VariableShape):
 
     name = "date"
     type = VariableType.DATE
-    described = "has a date as its answer"
+    described = message("has a date as its answer")
     ordered = True
 
     def space(self, variable: Variable) -> Space:

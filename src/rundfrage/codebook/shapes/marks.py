@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Role, Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.rules.answer_space import SomeOf, Space
 
 
@@ -12,7 +13,7 @@ class Marks(VariableShape):
 
     name = "multiple"
     type = VariableType.MULTIPLE
-    described = "may have several answers"
+    described = message("may have several answers")
     several = True
 
     def space(self, variable: Variable) -> Space:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.rules.answer_space import Amount, Space
 
 _MOST_DECIMALS = 6
@@ -17,7 +18,7 @@ class Numbers(VariableShape):
 
     name = "numeric"
     type = VariableType.NUMERIC
-    described = "has a number as its answer"
+    described = message("has a number as its answer")
     ordered = True
 
     def space(self, variable: Variable) -> Space:

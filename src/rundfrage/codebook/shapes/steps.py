@@ -5,6 +5,7 @@ from __future__ import annotations
 from rundfrage.codebook.shapes.categories import one_of
 from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.rules.answer_space import Space
 
 
@@ -13,7 +14,7 @@ class Steps(VariableShape):
 
     name = "scale"
     type = VariableType.ORDINAL
-    described = "has the steps of a scale, by their numbers"
+    described = message("has the steps of a scale, by their numbers")
     ordered = True
     stepped = True
 

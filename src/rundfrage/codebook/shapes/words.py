@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rundfrage.codebook.shapes.shape import VariableShape
 from rundfrage.codebook.variable import Variable, VariableType
+from rundfrage.locales import message
 from rundfrage.rules.answer_space import FreeText, Space
 
 ANSWER_CHARACTERS = 20_000
@@ -15,7 +16,7 @@ class Words(VariableShape):
 
     name = "text"
     type = VariableType.TEXT
-    described = "has an open text as its answer"
+    described = message("has an open text as its answer")
     open = True
 
     def space(self, variable: Variable) -> Space:

@@ -105,7 +105,9 @@ def _twice(where: Where, written: str, first: int) -> Problem:
     return Problem(
         "address-twice",
         where=where,
-        found=message("{written} stands in line {first} already.", written=written, first=first),
+        found=message(
+            "{written} stands in line {first} already.", written=written, first=str(first)
+        ),
         expected=message("each address once: whoever gets two links can answer twice."),
         mend=message("Take one of the lines out."),
     )

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.questionnaire.translation.own_phrases import survey_language
 
@@ -91,7 +91,10 @@ def read_letter(survey: Path, language: str, occasion: Occasion) -> Letter:
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise _unfit(
-            own, 1, message("The letter can't be read ({error}).", error=error), "text in UTF-8."
+            own,
+            1,
+            message("The letter can't be read ({error}).", error=error),
+            message("text in UTF-8."),
         ) from error
     return Letter(language, *_checked(words, own, occasion))
 
@@ -115,7 +118,7 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
             file,
             1,
             message("The first line is “{first}”.", first=first[:60].strip()),
-            "a line “Subject: …”, and below it the mail.",
+            message("a line “Subject: …”, and below it the mail."),
         )
     for line, written in enumerate(words.split("\n"), start=1):
         for name in _SLOT.findall(written):
@@ -124,7 +127,8 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
                     file,
                     line,
                     message("{{{{ {name} }}}} can't be filled in.", name=name),
-                    f"one of {', '.join(_NAMES)}. {did_you_mean(name, _NAMES)}".strip(),
+                    message("one of {names}.", names=", ".join(_NAMES))
+                    + (" " + near if (near := did_you_mean(name, _NAMES)) else ""),
                 )
     has_link = "link" in _SLOT.findall(text)
     if has_link != (occasion is not Occasion.REMINDER) or "link" in _SLOT.findall(first):
@@ -134,14 +138,14 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
             message("The letter has no link.")
             if not has_link
             else message("The link stands where none can be."),
-            "no {{ link }} in a reminder: links are kept nowhere."
+            message("no {{{{ link }}}} in a reminder: links are kept nowhere.")
             if occasion is Occasion.REMINDER
-            else "{{ link }} in the mail's text, and not in its subject.",
+            else message("{{{{ link }}}} in the mail's text, and not in its subject."),
         )
     return first[len(_SUBJECT) :].strip(), text
 
 
-def _unfit(file: Path, line: int, found: str, expected: str) -> Problem:
+def _unfit(file: Path, line: int, found: Message, expected: Message) -> Problem:
     return Problem(
         "letter-unfit",
         where=Where(str(file), line),

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 
 SECRET_BYTES = 32
 
@@ -102,7 +102,7 @@ def write_secret(file: Path, content: bytes) -> None:
         ) from error
 
 
-def _unreadable(file: Path, found: str) -> Problem:
+def _unreadable(file: Path, found: Message) -> Problem:
     return Problem(
         "participation-key-unreadable",
         where=Where(str(file)),

@@ -16,7 +16,7 @@ from typing import Annotated
 from rundfrage.codebook import Battery, Missing, Variable, VariableType
 from rundfrage.codebook.shapes import PARTS
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.amounts import amount_mistake, amounts_viewed, numbers_written
@@ -35,7 +35,7 @@ from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.records import Limit
-from rundfrage.text import EMPTY, Text, counted
+from rundfrage.text import EMPTY, Text
 
 _TOTAL = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _LOOKS = re.compile(r"\[\s*sum\b")
@@ -107,7 +107,11 @@ class ConstantSum(Kind):
             raise Problem(
                 "sum-items",
                 where=Where(line=head.number),
-                found=message("A sum is shared among {items}.", items=counted(len(items), "item")),
+                found=counted_message(
+                    "A sum is shared among {count} item.",
+                    "A sum is shared among {count} items.",
+                    len(items),
+                ),
                 expected=message("at least two items, to which numbers are given."),
                 mend=message("Write more items, or ask for a number: [0..100 points]."),
             )

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.amounts import amount_mistake, amount_parsed, amounts_viewed
@@ -145,7 +145,7 @@ class Number(Kind):
         return amounts_viewed((question.name,), answers, language)
 
 
-def empty_range(line: int, found: str) -> Problem:
+def empty_range(line: int, found: Message) -> Problem:
     """The Problem of a range in which nothing lies."""
     return Problem(
         "empty-range",

@@ -220,7 +220,7 @@ def _bad_step(line: int, step: str) -> Problem:
         found=message("The slider goes in steps of {step}.", step=step[:20]),
         expected=message(
             "steps above zero that lead from one end to the other, {most} at most.",
-            most=f"{_STEPS:,}",
+            most=_STEPS,
         ),
         mend=message("Write for example [slider 0..100] with step=5 in the braces."),
     )

@@ -74,7 +74,7 @@ class TextKind(Kind):
                 found=message("max={most} stands in the braces.", most=most),
                 expected=message(
                     "a number of characters from 1 to {most_characters}.",
-                    most_characters=format(_MOST_CHARACTERS, ","),
+                    most_characters=_MOST_CHARACTERS,
                 ),
                 mend=message("Change max or leave it out."),
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from rundfrage.errors import raise_all
+from rundfrage.locales import template
 from rundfrage.manuscript.attributes import escaped
 from rundfrage.questionnaire.markdown.labels import (
     Labelled,
@@ -34,7 +35,7 @@ def items_of(pieces: Sequence[Labelled], language: str) -> tuple[Item, ...]:
     """The items of the lines; raises one Problem with all duplicates."""
     for piece in pieces:
         refuse_attributes(piece, frozenset())
-    raise_all(duplicates(pieces, "item"))
+    raise_all(duplicates(pieces, template("The item {name} stands in line {line} already.")))
     return tuple(Item(piece.name, Text.of(piece.label, language)) for piece in pieces)
 
 

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from rundfrage.codebook import Category, Missing, MissingCode, Role, Variable, VariableType
 from rundfrage.errors import Problem, Where, raise_all
-from rundfrage.locales import message
+from rundfrage.locales import message, template
 from rundfrage.manuscript.attributes import escaped, joined
 from rundfrage.questionnaire.markdown.labels import (
     Labelled,
@@ -82,7 +82,7 @@ def options_of(
         _option(piece, position, alone, language)
         for position, (piece, alone) in enumerate(zip(pieces, exclusive, strict=True), start=1)
     )
-    problems = duplicates(pieces, "answer")
+    problems = duplicates(pieces, template("The answer {name} stands in line {line} already."))
     seen: dict[int, Option] = {}
     for piece, option in zip(pieces, options, strict=True):
         first = seen.setdefault(option.code, option)
@@ -95,7 +95,7 @@ def options_of(
                         "{name} and {name2} both have the code {code}.",
                         name=option.name,
                         name2=first.name,
-                        code=option.code,
+                        code=str(option.code),
                     ),
                     expected=message("codes that are unique within a question."),
                     mend=message(
@@ -115,9 +115,11 @@ def _option(piece: Labelled, position: int, exclusive: bool, language: str) -> O
         raise Problem(
             "attribute-value",
             where=Where(line=piece.line),
-            found=message("{name} has the code {code}.", name=piece.name, code=code),
+            found=message("{name} has the code {code}.", name=piece.name, code=str(code)),
             expected=message(
-                "a whole number from {start} to {stop}.", start=_CODES.start, stop=_CODES.stop - 1
+                "a whole number from {start} to {stop}.",
+                start=str(_CODES.start),
+                stop=str(_CODES.stop - 1),
             ),
             mend=message("Give it a smaller code."),
         )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rundfrage.codebook import Role, Variable, VariableType
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.model import Question
 
@@ -107,7 +107,7 @@ def _ranges(ground: Ground, question: Question, variable: Variable) -> Iterator[
             )
 
 
-def _unanswerable(ground: Ground, question: Question, found: str, mend: str) -> Problem:
+def _unanswerable(ground: Ground, question: Question, found: Message, mend: Message) -> Problem:
     return Problem(
         "unanswerable",
         where=ground.where(question.name, question.line),

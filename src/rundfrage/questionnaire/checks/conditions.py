@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.codebook.shapes import shape_of
 from rundfrage.errors import Problem, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.questionnaire.checks.ground import Ground, Place
 from rundfrage.questionnaire.model import Quota
 from rundfrage.rules import Answered, Compare, Contains, Count, atoms, write
@@ -25,9 +25,14 @@ def check_conditions(ground: Ground) -> Iterator[Problem]:
         condition = place.condition
         if condition is None:
             continue
-        verb = "counts" if isinstance(place.bearer, Quota) else "shown"
         for atom in atoms(condition):
-            found = _Checked(ground, place, f"{verb} if {write(atom)}")
+            words = write(atom)
+            said = (
+                message("counts if {condition}", condition=words)
+                if isinstance(place.bearer, Quota)
+                else message("shown if {condition}", condition=words)
+            )
+            found = _Checked(ground, place, said)
             problem = found.name(atom) or found.meaning(atom)
             if problem:
                 yield problem
@@ -39,14 +44,11 @@ class _Checked:
 
     ground: Ground
     place: Place
-    words: str
+    words: Message
 
-    @property
-    def before(self) -> str:
-        """Where the question would have to stand: anywhere, if it is for a quota."""
-        return "" if isinstance(self.place.bearer, Quota) else " before it"
-
-    def condition_problem(self, code: str, found: str, expected: str, mend: str) -> Problem:
+    def condition_problem(
+        self, code: str, found: Message, expected: Message, mend: Message
+    ) -> Problem:
         return Problem(
             code,
             where=self.ground.where(self.place.name, self.place.line),
@@ -88,14 +90,20 @@ class _Checked:
             )
         return self.condition_problem(
             "unknown-name",
-            message("there is no question {name}{before}.", name=name, before=self.before),
-            message(
-                "a question{value}.", value=message(" that stands before it") if self.before else ""
-            ),
+            *self.absent(name),
             self.proposal(atom, known) or message("Check the name."),
         )
 
-    def proposal(self, atom: _Atom, known: Sequence[str]) -> str:
+    def absent(self, name: str) -> tuple[Message, Message]:
+        """That there is no such question, and which: any, if it is for a quota."""
+        if isinstance(self.place.bearer, Quota):
+            return message("there is no question {name}.", name=name), message("a question.")
+        return (
+            message("there is no question {name} before it.", name=name),
+            message("a question that stands before it."),
+        )
+
+    def proposal(self, atom: _Atom, known: Sequence[str]) -> Message:
         """The nearest name that the condition fits, else the nearest at all."""
         fitting = [name for name in known if self.meaning(replace(atom, variable=name)) is None]
         name = atom.variable[:60]
@@ -164,11 +172,7 @@ class _Checked:
         given = value if isinstance(value, str) else f"{value:g}"
         return self.condition_problem(
             "unknown-answer",
-            message(
-                "{name} has no such answer{as_missing}.",
-                name=variable.name,
-                as_missing=self.as_missing(variable, value),
-            ),
+            self.unknown_answer(variable, value),
             message(
                 "one of {names}{value}.",
                 names=", ".join(shown[:30]),
@@ -177,9 +181,13 @@ class _Checked:
             did_you_mean(given, shown) or message("Check the answer's name."),
         )
 
-    def as_missing(self, variable: Variable, value: float | str) -> str:
-        codes = [code.value for code in variable.missing]
-        return " (it counts as missing: write not answered)" if value in codes else ""
+    def unknown_answer(self, variable: Variable, value: float | str) -> Message:
+        if value in [code.value for code in variable.missing]:
+            return message(
+                "{name} has no such answer (it counts as missing: write not answered).",
+                name=variable.name,
+            )
+        return message("{name} has no such answer.", name=variable.name)
 
     def number(self, variable: Variable, atom: Compare) -> Problem | None:
         value, low, high = atom.value, variable.low, variable.high
@@ -200,19 +208,22 @@ class _Checked:
         if not outside:
             return None
         always = COMPARISONS[atom.operator](low, value) and COMPARISONS[atom.operator](high, value)
-        holds = "always" if always else "never"
         return self.condition_problem(
             "condition-out-of-range",
             message(
-                "{name} goes from {low} to {high}, so that it {holds} holds.",
+                "{name} goes from {low} to {high}, so that it always holds.",
                 name=variable.name,
-                low=format(low, "g"),
-                high=format(high, "g"),
-                holds=holds,
+                low=low,
+                high=high,
+            )
+            if always
+            else message(
+                "{name} goes from {low} to {high}, so that it never holds.",
+                name=variable.name,
+                low=low,
+                high=high,
             ),
-            message(
-                "a number between {low} and {high}.", low=format(low, "g"), high=format(high, "g")
-            ),
+            message("a number between {low} and {high}.", low=low, high=high),
             message("Change the number or the range."),
         )
 
@@ -232,10 +243,12 @@ class _Checked:
             )
         return None
 
-    def wrong_type(self, variable: Variable, mend: str) -> Problem:
+    def wrong_type(self, variable: Variable, mend: Message) -> Problem:
         return self.condition_problem(
             "condition-type",
-            f"{variable.name} {shape_of(variable).described}.",
+            message(
+                "{name} {described}.", name=variable.name, described=shape_of(variable).described
+            ),
             message("a comparison that fits the question."),
             mend,
         )

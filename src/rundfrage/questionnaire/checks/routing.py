@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message, verbatim
 from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
@@ -59,35 +60,50 @@ class _Wording:
         stop, bearer = self.route.stops[at], self.route.bearers[at]
         return self.route.ground.where(stop.name, bearer.line)
 
-    def shown_if(self, at: int) -> str:
+    def shown_if(self, at: int) -> Message:
         condition = self.route.stops[at].condition
-        verb = "counts" if self.is_quota(at) else "shown"
-        return "" if condition is None else f"{verb} if {write(condition)}"
+        if condition is None:
+            return NOTHING
+        words = write(condition)
+        return (
+            message("counts if {condition}", condition=words)
+            if self.is_quota(at)
+            else message("shown if {condition}", condition=words)
+        )
 
     def is_quota(self, at: int) -> bool:
         return isinstance(self.route.bearers[at], Quota)
 
-    def named(self, places: Sequence[int]) -> str:
+    def named(self, places: Sequence[int]) -> Message:
         """The stops by name, pages as pages."""
         names = [
-            f"the page {self.route.stops[at].name}"
+            message("the page {name}", name=self.route.stops[at].name)
             if isinstance(self.route.bearers[at], Page)
-            else self.route.stops[at].name
+            else verbatim(self.route.stops[at].name)
             for at in sorted(places, key=lambda at: isinstance(self.route.bearers[at], Page))
         ]
         if len(names) > _NAMED:
-            names = [*names[:_NAMED], "others"]
-        return " and ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0]
+            names = [*names[:_NAMED], message("others")]
+        *first, last = names
+        if not first:
+            return last
+        row = reduce(lambda row, name: row + ", " + name, first)
+        return message("{names} and {name}", names=row, name=last)
 
     def never_reached(self, at: int, because: Sequence[int]) -> Problem:
         self.never.add(at)
         dead = [place for place in because if place in self.never]
         if dead:
-            reason = f"It builds on {self.named(dead)}, which nobody is led to."
+            reason = message(
+                "It builds on {stops}, which nobody is led to.", stops=self.named(dead)
+            )
         elif because:
-            reason = f"The conditions and required answers of {self.named(because)} leave nobody."
+            reason = message(
+                "The conditions and required answers of {stops} leave nobody.",
+                stops=self.named(because),
+            )
         else:
-            reason = "No answers fulfil it."
+            reason = message("No answers fulfil it.")
         expected = message("a condition that some answers fulfil.")
         mend = (
             message("Mend that one first.")
@@ -95,7 +111,7 @@ class _Wording:
             else message("Change the condition, or take this out.")
         )
         if self.route.stops[at].condition is None:
-            found = "Nobody ever comes to this page."
+            found = message("Nobody ever comes to this page.")
             expected = message("a page that somebody gets to.")
             ends = [place for place in because if self.route.stops[place].ends]
             mend = (
@@ -104,32 +120,44 @@ class _Wording:
                 else message("Take this out.")
             )
         elif self.is_quota(at):
-            found = f"{self.shown_if(at)}, which holds for no completed interview."
+            found = message(
+                "{shown_if}, which holds for no completed interview.", shown_if=self.shown_if(at)
+            )
         else:
-            found = f"{self.shown_if(at)}, but no respondent ever is."
+            found = message("{shown_if}, but no respondent ever is.", shown_if=self.shown_if(at))
         return Problem(
             "never-reached",
             where=self.where(at),
-            found=f"{found} {reason}",
+            found=found + " " + reason,
             expected=expected,
             mend=mend,
         )
 
     def always_true(self, at: int, because: Sequence[int]) -> Problem:
         reason = (
-            f" That follows from the conditions and required answers of {self.named(because)}."
+            " "
+            + message(
+                "That follows from the conditions and required answers of {stops}.",
+                stops=self.named(because),
+            )
             if because
-            else ""
+            else NOTHING
         )
+        shown_if = self.shown_if(at)
         return Problem(
             "always-true",
             where=self.where(at),
-            found=message(
-                "{shown_if}, which holds for everybody who comes {value}.{reason}",
-                shown_if=self.shown_if(at),
-                value=message("to the end") if self.is_quota(at) else "here",
-                reason=reason,
-            ),
+            found=(
+                message(
+                    "{shown_if}, which holds for everybody who comes to the end.",
+                    shown_if=shown_if,
+                )
+                if self.is_quota(at)
+                else message(
+                    "{shown_if}, which holds for everybody who comes here.", shown_if=shown_if
+                )
+            )
+            + reason,
             expected=message("a condition that leaves somebody out."),
             mend=message("Change the condition, unless the quota is to count all.")
             if self.is_quota(at)
@@ -185,13 +213,18 @@ class _Wording:
         return Problem(
             "not-proved",
             where=self.where(at),
-            found=message("The routing was too intricate to be proved ")
-            + (message("from here on.") if rest else message("here.")),
+            found=message("The routing was too intricate to be proved from here on.")
+            if rest
+            else message("The routing was too intricate to be proved here."),
             expected=message("conditions that the solver can decide in a second or two."),
             mend=message("Nothing is known to be wrong. Ask for fewer things in one condition."),
             severity="warning",
         )
 
-    def reached(self, example: dict[str, Answer]) -> str:
+    def reached(self, example: dict[str, Answer]) -> Message:
         words = self.route.words(example)
-        return f"reached when {words}" if words else "reached without any answer"
+        return (
+            message("reached when {answers}", answers=words)
+            if words
+            else message("reached without any answer")
+        )

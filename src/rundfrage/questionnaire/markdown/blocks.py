@@ -128,8 +128,8 @@ def _check_heading(level: int, words: Line, pages: Sequence[PageBlock], count: i
             where=Where(line=words.number),
             found=message(
                 "There are more than {pages} pages or {questions} questions.",
-                pages=format(limits.PAGES, ","),
-                questions=format(limits.QUESTIONS, ","),
+                pages=limits.PAGES,
+                questions=limits.QUESTIONS,
             ),
             expected=message("fewer."),
             mend=message("Check that it is the right file, or split the survey."),
@@ -186,11 +186,9 @@ def _sort(question: QuestionBlock) -> None:
             where=Where(line=beyond[0].number),
             found=message(
                 "A question has {answer_lines} answer lines.",
-                answer_lines=format(limits.ANSWER_LINES + len(beyond), ","),
+                answer_lines=limits.ANSWER_LINES + len(beyond),
             ),
-            expected=message(
-                "at most {answer_lines}.", answer_lines=format(limits.ANSWER_LINES, ",")
-            ),
+            expected=message("at most {answer_lines}.", answer_lines=limits.ANSWER_LINES),
             mend=message("Ask for a text or a number, or in two steps."),
         )
 

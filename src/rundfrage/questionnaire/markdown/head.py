@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, counted_message, message
 from rundfrage.manuscript.front_matter import Entry, FrontMatter, Value
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment
@@ -103,7 +103,7 @@ def _check_key(entry: Entry, before: Mapping[str, Entry]) -> None:
             found=message(
                 "The key {key} stands in line {line} already.",
                 key=entry.key,
-                line=before[entry.key].line,
+                line=str(before[entry.key].line),
             ),
             expected=message("each key once."),
             mend=message("Keep one of the two lines."),
@@ -138,7 +138,7 @@ class _Reading:
             if entry.value == "":
                 raise _bad(
                     key,
-                    "no value",
+                    message("no value"),
                     message("a value behind the colon"),
                     message("Take the line out."),
                 )
@@ -157,7 +157,7 @@ class _Reading:
             if entry.value:
                 raise _bad(
                     key,
-                    "a value",
+                    message("a value"),
                     message("indented lines under it"),
                     message("Put each on its own line."),
                 )
@@ -170,7 +170,7 @@ class _Reading:
                     raise Problem(
                         "duplicate-key",
                         found=message(
-                            "{key} stands in line {first} already.", key=each.key, first=first
+                            "{key} stands in line {first} already.", key=each.key, first=str(first)
                         ),
                         expected=message("each name once under {key}.", key=key),
                         mend=message("Give one of the two another name."),
@@ -189,11 +189,11 @@ def _missing(key: str) -> Problem:
     )
 
 
-def _bad(key: str, found: str, expected: str, mend: str) -> Problem:
+def _bad(key: str, found: str, expected: Message, mend: Message) -> Problem:
     return Problem(
         "bad-value",
-        found=message("{key} has {found}.", key=key, found=found[:80]),
-        expected=f"{expected}.",
+        found=message("{key} has {found}.", key=key, found=found),
+        expected=expected + ".",
         mend=mend,
     )
 
@@ -208,7 +208,7 @@ def _slug(value: Value) -> str:
     if not SURVEY.fullmatch(words) or len(words) > SURVEY_LENGTH:
         raise _bad(
             "survey",
-            words,
+            words[:80],
             message(
                 "small letters a to z, digits and hyphens, at most {slug_length}",
                 slug_length=SURVEY_LENGTH,
@@ -223,7 +223,7 @@ def _language(value: Value) -> str:
     if not LANGUAGE.fullmatch(words) or not known_language(words):
         raise _bad(
             "language",
-            words,
+            words[:80],
             message("the short name of a language"),
             message("Write for example de or en."),
         )
@@ -238,7 +238,7 @@ def _languages(source: str) -> Callable[[Value], tuple[str, ...]]:
         if unfit or len(set(languages)) < len(languages):
             raise _bad(
                 "languages",
-                ", ".join(languages)[:80] or "no language",
+                ", ".join(languages)[:80] or message("no language"),
                 message(
                     "each language once, {source} among them",
                     source=source or message("the language of the survey"),
@@ -260,7 +260,7 @@ def _field(value: Value) -> tuple[datetime.date, datetime.date]:
     if days is None or bool(dots) != bool(last) or days[0] > days[1]:
         raise _bad(
             "field",
-            words,
+            words[:80],
             message("the first and last day of fieldwork, in that order"),
             message("Write for example 2020-09-23 .. 2020-09-28."),
         )
@@ -272,7 +272,7 @@ def _sample(value: Value) -> Sample:
     if words not in list(Sample):
         raise _bad(
             "sample",
-            words,
+            words[:80],
             message("open (anybody), list (all who were invited) or probability (drawn at random)"),
             did_you_mean(words[:60], list(Sample)) or message("Write open if in doubt."),
         )
@@ -284,7 +284,7 @@ def _participation(value: Value) -> Participation:
     if words not in list(Participation):
         raise _bad(
             "participation",
-            words,
+            words[:80],
             message(
                 "open (a link for everybody), codes (handed out at random), exchange or "
                 "blind (by invitation)"
@@ -299,7 +299,7 @@ def _required(value: Value) -> bool:
     if words not in ("none", "all"):
         raise _bad(
             "required",
-            words,
+            words[:80],
             message("none or all"),
             message("Mark single questions {{required}}."),
         )
@@ -313,8 +313,8 @@ def _scale(language: str) -> Callable[[Entry], Scale]:
         labels: Sequence[str] = entry.value if isinstance(entry.value, tuple) else ()
         if not _FEWEST_LABELS <= len(labels) <= limits.SCALE_LABELS:
             raise _bad(
-                f"the scale {entry.key}",
-                f"{len(labels)} labels",
+                message("the scale {name}", name=entry.key),
+                counted_message("{count} label", "{count} labels", len(labels)),
                 message(
                     "{fewest_labels} to {scale_labels} labels, best or first first",
                     fewest_labels=_FEWEST_LABELS,
@@ -324,8 +324,8 @@ def _scale(language: str) -> Callable[[Entry], Scale]:
             )
         if len(set(labels)) < len(labels):
             raise _bad(
-                f"the scale {entry.key}",
-                "a label twice",
+                message("the scale {name}", name=entry.key),
+                message("a label twice"),
                 message("labels that differ"),
                 message("Change one."),
             )

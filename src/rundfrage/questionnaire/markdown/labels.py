@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message, verbatim
 from rundfrage.manuscript.attributes import Attributes, split
 from rundfrage.manuscript.line import Line
 from rundfrage.records import Limit
@@ -74,7 +74,7 @@ def labelled(line: Line, words: str, position: int) -> Labelled:
 
 
 def each_labelled(
-    lines: Sequence[Line], bullet: re.Pattern[str], expected: str, mend: str
+    lines: Sequence[Line], bullet: re.Pattern[str], expected: Message, mend: Message
 ) -> list[Labelled]:
     """The lines taken apart behind their bullets.
 
@@ -89,7 +89,7 @@ def each_labelled(
     return pieces
 
 
-def bad_name(name: str, line: int | None, otherwise: str = "") -> Problem:
+def bad_name(name: str, line: int | None, otherwise: Message = NOTHING) -> Problem:
     """The Problem of a name that is none, with one that would do."""
     ascii_name = (
         unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode()
@@ -105,12 +105,15 @@ def bad_name(name: str, line: int | None, otherwise: str = "") -> Problem:
         expected=message(
             "letters a to z, digits and _, at most 60 (it becomes a variable's name)."
         ),
-        mend=f"{mend}, {otherwise}" if otherwise else f"{mend}.",
+        mend=mend + ", " + otherwise if otherwise else mend + ".",
     )
 
 
-def duplicates(pieces: Sequence[Labelled], noun: str) -> list[Problem]:
-    """A Problem for each name that stood before, without regard to case."""
+def duplicates(pieces: Sequence[Labelled], sentence: str) -> list[Problem]:
+    """A Problem for each name that stood before, without regard to case.
+
+    `sentence` is the template of what is said then, of {name} and {line}.
+    """
     seen: dict[str, Labelled] = {}
     problems = []
     for piece in pieces:
@@ -120,12 +123,7 @@ def duplicates(pieces: Sequence[Labelled], noun: str) -> list[Problem]:
                 Problem(
                     "duplicate-name",
                     where=Where(line=piece.line),
-                    found=message(
-                        "The {noun} {name} stands in line {line} already.",
-                        noun=noun,
-                        name=piece.name,
-                        line=first.line,
-                    ),
+                    found=message(sentence, name=piece.name, line=str(first.line)),
                     expected=message(
                         "names that are unique within a question, whatever their case."
                     ),
@@ -135,7 +133,7 @@ def duplicates(pieces: Sequence[Labelled], noun: str) -> list[Problem]:
     return problems
 
 
-def not_an_answer(line: Line, expected: str, mend: str) -> Problem:
+def not_an_answer(line: Line, expected: Message, mend: Message) -> Problem:
     """The Problem of a line that doesn't fit the answer lines above it."""
     return Problem(
         "mixed-answers",
@@ -156,6 +154,8 @@ def refuse_attributes(piece: Labelled, known: frozenset[str]) -> None:
                 found=message(
                     "{name} stands in the braces of {name2}.", name=name, name2=piece.name
                 ),
-                expected=f"{', '.join(sorted(known)) or 'no attributes here'}.",
+                expected=verbatim(f"{', '.join(sorted(known))}.")
+                if known
+                else message("no attributes here."),
                 mend=message("Leave it out, or write \\{{ for a brace in a label."),
             )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rundfrage.codebook import Net
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.manuscript.attributes import Attributes, split
 from rundfrage.manuscript.front_matter import read_front_matter, split_front_matter
 from rundfrage.manuscript.gathering import Gathering
@@ -103,7 +103,7 @@ class _Reading:
             title, attributes = split(block.heading.words, line)
             if not title:
                 raise _no_words(message("A page has no title."), message("# and a title."))
-            _refuse_unknown(attributes, _OF_PAGES, "A page")
+            _refuse_unknown(attributes, _OF_PAGES, message("A page"))
             role = role_of(attributes)
             show_if = _condition(attributes, self.gathering.file)
         questions = tuple(
@@ -122,7 +122,11 @@ class _Reading:
             with self.gathering.each(name):
                 self.claim(name, line)
             kind = self.kind(block)
-            _refuse_unknown(attributes, _GENERAL | kind.attributes, f"A {kind.name} question")
+            _refuse_unknown(
+                attributes,
+                _GENERAL | kind.attributes,
+                message("A {kind} question", kind=kind.name.replace("_", " ")),
+            )
             if "required" in attributes and "optional" in attributes:
                 raise Problem(
                     "attribute-value",
@@ -157,7 +161,7 @@ class _Reading:
                 "duplicate-name",
                 where=Where(line=line),
                 found=message(
-                    "A question {name} stands in line {first} already.", name=name, first=first
+                    "A question {name} stands in line {first} already.", name=name, first=str(first)
                 ),
                 expected=message("names that are unique, also without regard to case."),
                 mend=message("Give it another name."),
@@ -279,7 +283,7 @@ def _name(words: str, line: int) -> tuple[str, str]:
     return name, wording
 
 
-def _no_words(found: str, expected: str, line: int | None = None) -> Problem:
+def _no_words(found: Message, expected: Message, line: int | None = None) -> Problem:
     return Problem(
         "empty-heading",
         where=Where(line=line),
@@ -289,16 +293,14 @@ def _no_words(found: str, expected: str, line: int | None = None) -> Problem:
     )
 
 
-def _refuse_unknown(attributes: Attributes, known: frozenset[str], bearer: str) -> None:
+def _refuse_unknown(attributes: Attributes, known: frozenset[str], bearer: Message) -> None:
     for name in attributes.given:
         if name not in known:
             raise Problem(
                 "unknown-attribute",
                 where=Where(line=attributes.line),
-                found=message(
-                    "{bearer} has {name} in its braces.", bearer=bearer.replace("_", " "), name=name
-                ),
-                expected=f"{', '.join(sorted(known))}.",
+                found=message("{bearer} has {name} in its braces.", bearer=bearer, name=name),
+                expected=verbatim(f"{', '.join(sorted(known))}."),
                 mend=did_you_mean(name, known)
                 or message("Take it out, or write \\{{ for a brace."),
             )

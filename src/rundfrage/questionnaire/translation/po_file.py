@@ -77,13 +77,15 @@ def po_catalog(content: bytes, file: str) -> Catalog:
         catalog = _Catalog()
         PoFileParser(catalog, abort_invalid=True).parse(lines)
     except PoFileError as error:
-        raise _broken(file, error.lineno + 1, str(error)) from None
+        raise _broken(file, error.lineno + 1, str(error)[:200]) from None
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         # Babel lets these through when a header or a quotation is malformed.
-        raise _broken(file, None, str(error)) from None
+        raise _broken(file, None, str(error)[:200]) from None
     for entry in [*catalog, *catalog.obsolete.values()]:
         if entry.pluralizable and not key_of(entry.context):
-            raise _broken(file, entry.lineno, f"plurals of {entry.id[0]}")
+            raise _broken(
+                file, entry.lineno, message("plurals of {words}", words=entry.id[0][:100])
+            )
         entry.flags -= _WRONG_FLAGS
     return catalog
 
@@ -116,14 +118,14 @@ def _refuse_unclosed(line: Line, file: str) -> None:
     if _COMMENT.fullmatch(words) or _OBSOLETE.fullmatch(words):
         return
     if not _LINE.fullmatch(words.lstrip().removeprefix("#~")):
-        raise _broken(file, line.number, words.strip())
+        raise _broken(file, line.number, words.strip()[:200])
 
 
 def _broken(file: str, line: int | None, found: str) -> Problem:
     return Problem(
         "broken-po-file",
         where=Where(file, line),
-        found=message("The translations can't be read: {found}.", found=found[:200]),
+        found=message("The translations can't be read: {found}.", found=found),
         expected=message(
             'a gettext PO file: msgctxt, msgid and msgstr, each in "quotation marks", '
             "without plurals but in the words of the program ({door}…, {program}…).",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rundfrage.codebook import Category, Role, Variable, VariableType
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.questionnaire.json.form import body_to_json
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
@@ -30,7 +31,7 @@ class Severity(StrEnum):
     """They lose the question, the answer or the type that they belong to."""
 
 
-Effect = tuple[Severity, str]
+Effect = tuple[Severity, Message]
 """A severity, and a sentence that says why."""
 
 
@@ -39,7 +40,7 @@ def changed_answers(old: Question, new: Question) -> Iterator[Effect]:
     effects = list(_effects(old, new))
     yield from dict.fromkeys(effects)
     if not effects and _plain_body(old) != _plain_body(new):
-        yield Severity.HARMLESS, f"{new.name} is answered in another form."
+        yield Severity.HARMLESS, message("{name} is answered in another form.", name=new.name)
 
 
 def _effects(old: Question, new: Question) -> Iterator[Effect]:
@@ -47,24 +48,32 @@ def _effects(old: Question, new: Question) -> Iterator[Effect]:
     after = {one.name: one for one in measured(new).variables}
     for name in before:
         if name not in after:
-            yield Severity.ORPHANS, f"{name} is asked no more, and its answers would be lost."
+            words = message("{name} is asked no more, and its answers would be lost.", name=name)
+            yield Severity.ORPHANS, words
     for name in after:
         if name not in before:
-            yield Severity.HARMLESS, f"{name} is new; answers sent so far have nothing there."
+            words = message("{name} is new; answers sent so far have nothing there.", name=name)
+            yield Severity.HARMLESS, words
     same = [name for name in after if name in before]
     if (
         same
         and old.kind != new.kind
         and all(before[name].type is after[name].type for name in same)
     ):
-        yield (
-            Severity.REINTERPRETS,
-            f"{new.name} is a {new.kind.name} question, no more a {old.kind.name}.",
+        words = message(
+            "{name} is a {now} question, no more a {before}.",
+            name=new.name,
+            now=new.kind.name,
+            before=old.kind.name,
         )
+        yield Severity.REINTERPRETS, words
     for name in same:
         if before[name].type is not after[name].type:
-            words = (
-                f"{name} becomes {after[name].type}; its answers so far are {before[name].type}."
+            words = message(
+                "{name} becomes {now}; its answers so far are {before}.",
+                name=name,
+                now=after[name].type,
+                before=before[name].type,
             )
             yield Severity.ORPHANS, words
             continue
@@ -79,34 +88,65 @@ def _categories(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
     common = [one for one in after if one in before]
     if new.type is VariableType.ORDINAL and len(before) != len(after):
         severity = Severity.ORPHANS if len(before) > len(after) else Severity.REINTERPRETS
-        yield severity, f"The scale of {name} has {len(after)} steps instead of {len(before)}."
+        words = message(
+            "The scale of {name} has {now} steps instead of {before}.",
+            name=name,
+            now=len(after),
+            before=len(before),
+        )
+        yield severity, words
     else:
         for one in before:
             if one not in after:
-                yield (
-                    Severity.ORPHANS,
-                    f"{name} offers {one} no more, and who chose it would be lost.",
+                words = message(
+                    "{name} offers {answer} no more, and who chose it would be lost.",
+                    name=name,
+                    answer=one,
                 )
+                yield Severity.ORPHANS, words
         for one in after:
             if one not in before:
-                yield Severity.HARMLESS, f"{name} offers {one} too."
+                words = message("{name} offers {answer} too.", name=name, answer=one)
+                yield Severity.HARMLESS, words
     for one in common:
         yield from _category(name, before[one], after[one])
         other = _taken_over(before, after[one])
         if other is not None:
-            words = f"The answer {one} of {name} has the words that {other} had."
+            words = message(
+                "The answer {answer} of {name} has the words that {other} had.",
+                answer=one,
+                name=name,
+                other=other,
+            )
             yield Severity.REINTERPRETS, words
     if common != [one for one in before if one in after]:
-        yield Severity.HARMLESS, f"The answers of {name} stand in another order."
+        words = message("The answers of {name} stand in another order.", name=name)
+        yield Severity.HARMLESS, words
 
 
 def _category(name: str, old: Category, new: Category) -> Iterator[Effect]:
     if old.code != new.code:
-        words = f"The answer {new.name} of {name} has the code {new.code} instead of {old.code}."
+        words = message(
+            "The answer {answer} of {name} has the code {now} instead of {before}.",
+            answer=new.name,
+            name=name,
+            now=str(new.code),
+            before=str(old.code),
+        )
         yield Severity.REINTERPRETS, words
     if (old.role is Role.NONE) != (new.role is Role.NONE):
-        does = "excludes" if new.role is Role.NONE else "no more excludes"
-        yield Severity.REINTERPRETS, f"The answer {new.name} of {name} {does} the others."
+        words = (
+            message(
+                "The answer {answer} of {name} excludes the others.", answer=new.name, name=name
+            )
+            if new.role is Role.NONE
+            else message(
+                "The answer {answer} of {name} no more excludes the others.",
+                answer=new.name,
+                name=name,
+            )
+        )
+        yield Severity.REINTERPRETS, words
 
 
 def _taken_over(before: Mapping[str, Category], new: Category) -> str | None:
@@ -126,39 +166,59 @@ def _missing(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
     before = {(code.value, code.reason) for code in old.missing}
     after = {(code.value, code.reason) for code in new.missing}
     if before - after:
-        words = f'{name} offers "don\'t know" or "no answer" no more, or with other codes.'
+        words = message(
+            '{name} offers "don\'t know" or "no answer" no more, or with other codes.', name=name
+        )
         yield Severity.REINTERPRETS, words
     elif after - before:
-        yield Severity.HARMLESS, f'{name} offers "don\'t know" or "no answer" too.'
+        words = message('{name} offers "don\'t know" or "no answer" too.', name=name)
+        yield Severity.HARMLESS, words
 
 
 def _bounds(question: Question, old: Variable, new: Variable) -> Iterator[Effect]:
     name = question.name
     if (old.low, old.high) != (new.low, new.high) and (question.kind.relative):
-        words = (
-            f"{name} goes from {new.low:g} to {new.high:g} instead of {old.low:g} to {old.high:g}."
+        words = message(
+            "{name} goes from {low} to {high} instead of {low_before} to {high_before}.",
+            name=name,
+            low=new.low,
+            high=new.high,
+            low_before=old.low,
+            high_before=old.high,
         )
         yield Severity.REINTERPRETS, words
     else:
-        yield from _range(name, (old.low, old.high), (new.low, new.high))
+        yield from _range(verbatim(name), (old.low, old.high), (new.low, new.high))
     days = [(one.earliest, one.latest) for one in (old, new)]
-    yield from _range(name, *((_iso(first), _iso(last)) for first, last in days))
+    yield from _range(verbatim(name), *((_iso(first), _iso(last)) for first, last in days))
     if new.type is VariableType.MULTIPLE:
-        yield from _range(f"The number of answers to {name}", (old.least, old.most),
-                          (new.least, new.most))  # fmt: skip
-    yield from _range(f"The decimals of {name}", (0, old.decimals), (0, new.decimals))
+        number = message("The number of answers to {name}", name=name)
+        yield from _range(number, (old.least, old.most), (new.least, new.most))
+    yield from _range(
+        message("The decimals of {name}", name=name), (0, old.decimals), (0, new.decimals)
+    )
     if old.unit != new.unit:
-        unit = f"{new.unit or 'no unit'} instead of {old.unit or 'no unit'}"
-        yield Severity.REINTERPRETS, f"{name} is given in {unit}."
+        words = message(
+            "{name} is given in {now} instead of {before}.",
+            name=name,
+            now=new.unit or message("no unit"),
+            before=old.unit or message("no unit"),
+        )
+        yield Severity.REINTERPRETS, words
     if old.ends and new.ends and old.ends != new.ends and _alike(old.ends[0], new.ends[1]):
-        yield Severity.REINTERPRETS, f"The ends of {name} have changed places."
+        words = message("The ends of {name} have changed places.", name=name)
+        yield Severity.REINTERPRETS, words
     if old.nps != new.nps:
-        does = "counts" if new.nps else "counts no more"
-        yield Severity.HARMLESS, f"{name} {does} as a net promoter question."
+        words = (
+            message("{name} counts as a net promoter question.", name=name)
+            if new.nps
+            else message("{name} counts no more as a net promoter question.", name=name)
+        )
+        yield Severity.HARMLESS, words
 
 
 def _range(
-    name: str, old: tuple[Bound | None, Bound | None], new: tuple[Bound | None, Bound | None]
+    which: Message, old: tuple[Bound | None, Bound | None], new: tuple[Bound | None, Bound | None]
 ) -> Iterator[Effect]:
     """Whether answers so far may lie outside the new bounds, of which None is no bound."""
     if old == new:
@@ -167,16 +227,23 @@ def _range(
     narrower = (least is not None and (low is None or least > low)) or (
         most is not None and (high is None or most < high)
     )
+    low_now, high_now = (message("open") if one is None else one for one in new)
     if narrower:
-        yield Severity.REINTERPRETS, f"{name}: the bounds are narrower, {_bounded(new)}."
+        words = message(
+            "{which}: the bounds are narrower, {low} to {high}.",
+            which=which,
+            low=low_now,
+            high=high_now,
+        )
+        yield Severity.REINTERPRETS, words
     else:
-        yield Severity.HARMLESS, f"{name}: the bounds are wider, {_bounded(new)}."
-
-
-def _bounded(bounds: tuple[float | str | None, float | str | None]) -> str:
-    first, last = ("open" if one is None else one if isinstance(one, str) else f"{one:g}"
-                   for one in bounds)  # fmt: skip
-    return f"{first} to {last}"
+        words = message(
+            "{which}: the bounds are wider, {low} to {high}.",
+            which=which,
+            low=low_now,
+            high=high_now,
+        )
+        yield Severity.HARMLESS, words
 
 
 def _iso(day: object) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Net
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Page, PageRole, Question, Questionnaire
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
@@ -37,7 +38,7 @@ class Change:
 
     name: str
     severity: Severity
-    words: str
+    words: Message
 
 
 def changes(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
@@ -59,7 +60,7 @@ def changes(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
         )
     )
     if not found:
-        words = "Only pages are cut otherwise, or have words that they didn't have."
+        words = message("Only pages are cut otherwise, or have words that they didn't have.")
         found = {Change("pages", Severity.HARMLESS, words): None}
     return tuple(sorted(found, key=lambda change: _MOST_SEVERE_FIRST.index(change.severity)))
 
@@ -79,12 +80,15 @@ class _Comparison:
             yield Change(
                 "participation",
                 Severity.REINTERPRETS,
-                f"Participation is {self.new.participation} instead of {self.old.participation}, "
-                "which respondents were promised.",
+                message(
+                    "Participation is {now} instead of {before}, which respondents were promised.",
+                    now=self.new.participation,
+                    before=self.old.participation,
+                ),
             )
         old, new = self.old.study, self.new.study
-        yield from _worded("title", "title", old.title, new.title)
-        yield from _worded("subtitle", "subtitle", old.subtitle, new.subtitle)
+        yield from _worded("title", verbatim("title"), old.title, new.title)
+        yield from _worded("subtitle", verbatim("subtitle"), old.subtitle, new.subtitle)
         for key, before, after in (
             ("survey", old.name, new.name),
             ("organisation", old.organisation, new.organisation),
@@ -94,37 +98,51 @@ class _Comparison:
             ("sample", old.sample, new.sample),
         ):
             if before != after:
-                yield Change(
-                    key, Severity.HARMLESS, f"{key} is {_short(after)}, was {_short(before)}."
+                words = message(
+                    "{key} is {now}, was {before}.",
+                    key=key,
+                    now=_short(after),
+                    before=_short(before),
                 )
+                yield Change(key, Severity.HARMLESS, words)
 
     def quotas(self) -> Iterator[Change]:
         before = {quota.name: quota for quota in self.old.quotas}
         after = {quota.name: quota for quota in self.new.quotas}
         for name in before:
             if name not in after:
-                yield Change(f"quota:{name}", Severity.HARMLESS, f"The quota {name} is gone.")
+                words = message("The quota {name} is gone.", name=name)
+                yield Change(f"quota:{name}", Severity.HARMLESS, words)
         for name, quota in after.items():
             if name not in before:
-                words = f"The quota {name} is new, and counts from now on."
+                words = message("The quota {name} is new, and counts from now on.", name=name)
                 yield Change(f"quota:{name}", Severity.HARMLESS, words)
             elif quota.condition != before[name].condition:
-                words = f"The quota {name} counts others, and keeps those counted so far."
+                words = message(
+                    "The quota {name} counts others, and keeps those counted so far.", name=name
+                )
                 yield Change(f"quota:{name}", Severity.REINTERPRETS, words)
             elif quota.most != before[name].most:
-                words = f"The quota {name} is {quota.most} instead of {before[name].most}."
+                words = message(
+                    "The quota {name} is {now} instead of {before}.",
+                    name=name,
+                    now=quota.most,
+                    before=before[name].most,
+                )
                 yield Change(f"quota:{name}", Severity.HARMLESS, words)
 
     def questions(self) -> Iterator[Change]:
         for name, question in self.before.items():
             if name not in self.after:
                 answered = bool(measured(question).variables)
-                severity = Severity.ORPHANS if answered else Severity.HARMLESS
-                lost = ", and its answers would be lost" if answered else ""
-                yield Change(name, severity, f"{name} is gone{lost}.")
+                if answered:
+                    words = message("{name} is gone, and its answers would be lost.", name=name)
+                    yield Change(name, Severity.ORPHANS, words)
+                else:
+                    yield Change(name, Severity.HARMLESS, message("{name} is gone.", name=name))
         for name in self.after:
             if name not in self.before:
-                yield Change(name, Severity.HARMLESS, f"{name} is new.")
+                yield Change(name, Severity.HARMLESS, message("{name} is new.", name=name))
         old_conditions, new_conditions = _conditions(self.old), _conditions(self.new)
         stay = _in_order([list(self.before).index(name) for name in self.common])
         for at, name in enumerate(self.common):
@@ -134,30 +152,38 @@ class _Comparison:
             yield from _condition(name, old_conditions[name], new_conditions[name])
             yield from _settings(old, new)
             if at not in stay:
-                yield Change(name, Severity.HARMLESS, f"{name} has moved.")
+                yield Change(name, Severity.HARMLESS, message("{name} has moved.", name=name))
 
     def pages(self) -> Iterator[Change]:
         """Pages without questions of their own; those of others are seen by their questions."""
         before = {_key(page): page for page in self.old.pages}
         after = {_key(page) for page in self.new.pages}
         for number, page in enumerate(self.new.pages, start=1):
-            name, title = f"page:{number}", f"The page {_short(page.title.source)}"
+            name = f"page:{number}"
+            title = message("The page {title}", title=_short(page.title.source))
             old = before.get(_key(page))
             if old is not None:
-                yield from _worded(name, f"{title}: its title", old.title, page.title)
-                yield from _worded(name, f"{title}: its text", old.text, page.text)
+                yield from _worded(
+                    name, message("{page}: its title", page=title), old.title, page.title
+                )
+                yield from _worded(
+                    name, message("{page}: its text", page=title), old.text, page.text
+                )
             if page.role is PageRole.SCREENOUT and (old is None or self.earlier(old, page)):
-                words = (
-                    f"{title} ends interviews here that went on; answers after it count no more."
+                words = message(
+                    "{page} ends interviews here that went on; answers after it count no more.",
+                    page=title,
                 )
                 yield Change(name, Severity.REINTERPRETS, words)
             elif old is None and not page.questions:
-                yield Change(name, Severity.HARMLESS, f"{title} is new.")
+                yield Change(name, Severity.HARMLESS, message("{name} is new.", name=title))
             elif old is not None and not page.questions and old.show_if != page.show_if:
-                yield Change(name, Severity.HARMLESS, f"{title} is shown on another condition.")
+                words = message("{page} is shown on another condition.", page=title)
+                yield Change(name, Severity.HARMLESS, words)
         for page in self.old.pages:
             if _key(page) not in after and not page.questions:
-                words = f"The page {_short(page.title.source)} is gone, or is another."
+                title = message("The page {title}", title=_short(page.title.source))
+                words = message("{page} is gone, or is another.", page=title)
                 yield Change("pages", Severity.HARMLESS, words)
 
     def earlier(self, old: Page, new: Page) -> bool:
@@ -173,7 +199,7 @@ class _Comparison:
             if first != "page" and one.path in before:
                 name = first if first in self.after else one.path
                 which = f"{name}, {rest}" if first in self.after and rest else name
-                yield from _worded(name, which, before[one.path], one.text)
+                yield from _worded(name, verbatim(which), before[one.path], one.text)
 
     def door(self) -> Iterator[Change]:
         """The words of the door itself."""
@@ -181,20 +207,32 @@ class _Comparison:
         for one in self.new.door:
             was = before.get((one.language, one.key), one.forms)
             if was != one.forms:
-                words = f"{_short(one.forms[0])} ({one.language}), was: {_short(was[0])}"
-                yield Change("door", Severity.HARMLESS, f"{one.key}: {words}")
+                words = _reworded(one.key, one.forms[0], one.language, was[0])
+                yield Change("door", Severity.HARMLESS, words)
 
 
-def _worded(name: str, which: str, old: Text, new: Text) -> Iterator[Change]:
+def _worded(name: str, which: Message, old: Text, new: Text) -> Iterator[Change]:
     if bool(old) != bool(new):
-        yield Change(name, Severity.HARMLESS, f"{which} is {'new' if new else 'gone'}.")
+        words = (
+            message("{name} is new.", name=which) if new else message("{name} is gone.", name=which)
+        )
+        yield Change(name, Severity.HARMLESS, words)
         return
     before = dict(old.versions)
-    for language, words in new.versions:
-        was = before.get(language, words)
-        if was != words:
-            sentence = f"{which}: {_short(words)} ({language}), was: {_short(was)}"
-            yield Change(name, Severity.HARMLESS, sentence)
+    for language, now in new.versions:
+        was = before.get(language, now)
+        if was != now:
+            yield Change(name, Severity.HARMLESS, _reworded(which, now, language, was))
+
+
+def _reworded(which: str, now: str, language: str, was: str) -> Message:
+    return message(
+        "{which}: {now} ({language}), was: {was}",
+        which=which,
+        now=_short(now),
+        language=language,
+        was=_short(was),
+    )
 
 
 def _conditions(questionnaire: Questionnaire) -> dict[str, list[Condition]]:
@@ -213,22 +251,35 @@ def _condition(name: str, old: Sequence[Condition], new: Sequence[Condition]) ->
         return
     if set(new) - set(old):
         conditions = " and ".join(write_condition(one) for one in new)
-        words = f"{name} is asked if {conditions}; answers of others count no more."
+        words = message(
+            "{name} is asked if {conditions}; answers of others count no more.",
+            name=name,
+            conditions=conditions,
+        )
         yield Change(name, Severity.REINTERPRETS, words)
     else:
-        yield Change(name, Severity.HARMLESS, f"{name} is asked with fewer conditions.")
+        words = message("{name} is asked with fewer conditions.", name=name)
+        yield Change(name, Severity.HARMLESS, words)
 
 
 def _settings(old: Question, new: Question) -> Iterator[Change]:
     if old.required != new.required:
-        words = f"{new.name} {'must' if new.required else 'need not'} be answered."
+        words = (
+            message("{name} must be answered.", name=new.name)
+            if new.required
+            else message("{name} need not be answered.", name=new.name)
+        )
         yield Change(new.name, Severity.HARMLESS, words)
     if old.shuffle != new.shuffle:
-        words = f"{new.name} has its answers in {'random' if new.shuffle else 'fixed'} order."
+        words = (
+            message("{name} has its answers in random order.", name=new.name)
+            if new.shuffle
+            else message("{name} has its answers in fixed order.", name=new.name)
+        )
         yield Change(new.name, Severity.HARMLESS, words)
-    yield from _worded(new.name, f"{new.name}, hint", old.hint, new.hint)
+    yield from _worded(new.name, message("{name}, hint", name=new.name), old.hint, new.hint)
     if _members(old.nets) != _members(new.nets):
-        yield Change(new.name, Severity.HARMLESS, f"{new.name} has other nets.")
+        yield Change(new.name, Severity.HARMLESS, message("{name} has other nets.", name=new.name))
 
 
 def _members(nets: Sequence[Net]) -> list[tuple[str, tuple[str, ...]]]:
@@ -276,5 +327,7 @@ def _days(field: tuple[object, object] | None) -> str:
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split()) or "(nothing)"
+    words = " ".join(words.split())
+    if not words:
+        return message("(nothing)")
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import message, verbatim
 from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, Statistic
 from rundfrage.report.charts.alt import described
@@ -90,9 +90,9 @@ class _Group:
                 found=message(
                     "{name} has no share or mean called {statistic}.",
                     name=block.name,
-                    statistic=statistic or "(nothing)",
+                    statistic=statistic or message("(nothing)"),
                 ),
-                expected=f"{', '.join((*(row.name for row in block.rows), MEAN))}.",
+                expected=verbatim(f"{', '.join((*(row.name for row in block.rows), MEAN))}."),
                 mend=message("Name one behind the question, as in {{compare=q2.top2 by=q11}}."),
             )
 

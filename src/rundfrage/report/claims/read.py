@@ -43,10 +43,8 @@ def read_sentence(
             Problem(
                 "sentence-too-long",
                 where=where(passage.spot(0)),
-                found=message(
-                    "A sentence has {count} characters.", count=format(len(passage.words), ",")
-                ),
-                expected=message("at most {longest}.", longest=format(LONGEST, ",")),
+                found=message("A sentence has {count} characters.", count=len(passage.words)),
+                expected=message("at most {longest}.", longest=LONGEST),
                 mend=message("Break it into sentences, each in a paragraph of its own."),
             )
         )

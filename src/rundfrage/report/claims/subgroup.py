@@ -18,7 +18,7 @@ from rundfrage.codebook import Category, Codebook, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset
 from rundfrage.dataset.respondents import Flags, Respondents
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.rules import (
     And,
     Answered,
@@ -200,5 +200,5 @@ def _check_date(variable: Variable, value: float | str, where: Where) -> None:
         ) from None
 
 
-def _unfit(found: str, expected: str, mend: str, where: Where) -> Problem:
+def _unfit(found: Message, expected: Message, mend: Message, where: Where) -> Problem:
     return Problem("claim-subgroup", where=where, found=found, expected=expected, mend=mend)

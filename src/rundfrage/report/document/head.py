@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.manuscript.front_matter import (
     FENCE,
     Entry,
@@ -121,7 +121,7 @@ def _check_key(entry: Entry, entries: Mapping[str, Entry]) -> None:
             "unknown-report-key",
             where=Where(name=entry.key[:40]),
             found=message("The front matter has the key {key}.", key=entry.key[:40]),
-            expected=f"{', '.join(KEYS)}.",
+            expected=verbatim(f"{', '.join(KEYS)}."),
             mend=did_you_mean(entry.key[:40], KEYS) or message("Take it out."),
         )
     if entry.key in entries:
@@ -178,11 +178,11 @@ def _list(value: Value, entry: Entry) -> tuple[str, ...]:
     return value
 
 
-def _bad_value(entry: Entry, found: str, expected: str, mend: str) -> Problem:
+def _bad_value(entry: Entry, found: Message, expected: Message, mend: Message) -> Problem:
     return Problem(
         "report-value",
         where=Where(name=entry.key[:40]),
-        found=f"{entry.key[:40]} {found}.",
-        expected=f"{expected}.",
+        found=f"{entry.key[:40]} " + found + ".",
+        expected=expected + ".",
         mend=mend,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message, verbatim
 from rundfrage.manuscript.attributes import Attributes, split, value_written
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Line
@@ -101,7 +101,9 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
     if not names or names[0] not in _BY_NAME:
         raise _no_kind(
             line,
-            message("The braces begin with {names}.", names=names[0] if names else "nothing"),
+            message(
+                "The braces begin with {names}.", names=names[0] if names else message("nothing")
+            ),
             names,
         )
     kind = _BY_NAME[names[0]]
@@ -114,7 +116,7 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
             found=message("The braces have {value}={value2}.", value=kind.name, value2=value)
             if value
             else message("{value} is bare.", value=kind.name),
-            expected=f"{{{kind.example}}}."
+            expected=verbatim(f"{{{kind.example}}}.")
             if takes
             else message("{{{value}}} alone.", value=kind.name),
             mend=message("Name what the slide shows.")
@@ -130,19 +132,19 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
                 found=message(
                     "A {value} slide has {name} in its braces.", value=kind.name, name=name[:40]
                 ),
-                expected=f"{', '.join(allowed)}.",
+                expected=verbatim(f"{', '.join(allowed)}."),
                 mend=did_you_mean(name[:40], allowed) or message("Take it out."),
             )
     return kind
 
 
-def _no_kind(line: Line, found: str, names: list[str] | None = None) -> Problem:
+def _no_kind(line: Line, found: Message, names: list[str] | None = None) -> Problem:
     return Problem(
         "slide-kind",
         where=Where(line=line.number),
         found=found,
         expected=message("what the slide is: {kinds}.", kinds=", ".join(_BY_NAME)),
-        mend=(did_you_mean(names[0], _BY_NAME) if names else "")
+        mend=(did_you_mean(names[0], _BY_NAME) if names else NOTHING)
         or message("Write for example ## A sentence {{chart=q2}}."),
     )
 

@@ -59,10 +59,8 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
             Problem(
                 "too-many-slides",
                 where=Where(file, blocks[_MOST_SECTIONS][0].number),
-                found=message("The report has {count} slides.", count=format(len(blocks), ",")),
-                expected=message(
-                    "at most {most_sections}.", most_sections=format(_MOST_SECTIONS, ",")
-                ),
+                found=message("The report has {count} slides.", count=len(blocks)),
+                expected=message("at most {most_sections}.", most_sections=_MOST_SECTIONS),
                 mend=message("Break it into several reports."),
             )
         )

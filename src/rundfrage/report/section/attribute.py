@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.manuscript.attributes import Attributes
 
 Value = TypeVar("Value")
@@ -22,19 +22,23 @@ class Attribute(ABC, Generic[Value]):
 
     @property
     @abstractmethod
-    def takes(self) -> str:
+    def takes(self) -> Message:
         """What stands behind its equals sign, as an author is told."""
 
     @abstractmethod
     def read(self, attributes: Attributes) -> Value:
         """Its value in the braces, which name it; raises a Problem if it is none."""
 
-    def refused(self, given: object, attributes: Attributes, mend: str) -> Problem:
+    def refused(self, given: str, attributes: Attributes, mend: Message) -> Problem:
         """The Problem of a value that it doesn't take."""
         return Problem(
             "slide-attribute",
             where=Where(line=attributes.line),
-            found=message("{name} is {value}.", name=self.name, value=str(given)[:40]),
+            found=message(
+                "{name} is {value}.",
+                name=self.name,
+                value=given,
+            ),
             expected=self.takes,
             mend=mend,
         )
@@ -48,9 +52,9 @@ class Choice(Attribute[str]):
     choices: tuple[str, ...]
 
     @property
-    def takes(self) -> str:
+    def takes(self) -> Message:
         """The words."""
-        return f"{', '.join(self.choices)}."
+        return verbatim(f"{', '.join(self.choices)}.")
 
     def read(self, attributes: Attributes) -> str:
         """The word."""
@@ -58,7 +62,7 @@ class Choice(Attribute[str]):
         if given not in self.choices:
             usual = message("Leave it out for the usual one.")
             mend = did_you_mean(given[:40], self.choices) or usual
-            raise self.refused(given or "(nothing)", attributes, mend)
+            raise self.refused(given[:40] or message("(nothing)"), attributes, mend)
         return given
 
 
@@ -71,7 +75,7 @@ class WholeNumber(Attribute[int]):
     most: int
 
     @property
-    def takes(self) -> str:
+    def takes(self) -> Message:
         """The smallest and the largest."""
         return message("a whole number from {least} to {most}.", least=self.least, most=self.most)
 
@@ -79,7 +83,9 @@ class WholeNumber(Attribute[int]):
         """The number."""
         count = attributes.whole_number(self.name)
         if count is None or not self.least <= count <= self.most:
-            raise self.refused(count, attributes, message("Leave it out for the usual number."))
+            raise self.refused(
+                str(count), attributes, message("Leave it out for the usual number.")
+            )
         return count
 
 
@@ -88,11 +94,11 @@ class QuestionName(Attribute[str]):
     """The name of a question, which must not be left out; `wanted` says of which."""
 
     name: str
-    wanted: str
+    wanted: Message
     required = True
 
     @property
-    def takes(self) -> str:
+    def takes(self) -> Message:
         """Which question."""
         return self.wanted
 

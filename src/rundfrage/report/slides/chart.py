@@ -78,7 +78,7 @@ def _form(table: Table, wanted: str | None) -> str:
         raise Problem(
             "chart-form",
             found=message("{name} can't be drawn as {form}.", name=table.name, form=wanted),
-            expected=f"{' or '.join(forms)}.",
+            expected=message("one of {forms}.", forms=", ".join(forms)),
             mend=message("Leave the form out for the usual one."),
         )
     return wanted or next(iter(forms))

@@ -12,7 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 from rundfrage.report.outputs.pptx.bodies import same_words
 from rundfrage.report.outputs.pptx.snapshot import Snapshot
@@ -59,7 +59,7 @@ def open_deck(path: Path) -> Pptx:
     return presentation
 
 
-def unreadable(path: Path, found: str) -> Problem:
+def unreadable(path: Path, found: Message) -> Problem:
     """The Problem of a deck that cannot be read."""
     return Problem(
         "update-unreadable",

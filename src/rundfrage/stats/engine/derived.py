@@ -149,7 +149,7 @@ def _words_for_numbers(name: str, count: int) -> Problem:
         where=Where(name=name),
         found=message(
             "The column is stored as words, of which {count} different ones occur.",
-            count=format(count, ","),
+            count=count,
         ),
         expected=message(
             "numbers and dates stored as such, for their intervals to be computed there."

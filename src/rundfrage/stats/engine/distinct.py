@@ -86,9 +86,7 @@ def repeated_answers(
         raise Problem(
             "answers-too-many",
             where=Where(source.origin, name=", ".join(one.column for one in answers)),
-            found=message(
-                "More than {most} combinations of answers occur.", most=format(MOST, ",")
-            ),
+            found=message("More than {most} combinations of answers occur.", most=MOST),
             expected=message("a question whose answers repeat."),
             mend=message("Round the numbers or put them into classes, or leave the question out."),
         )

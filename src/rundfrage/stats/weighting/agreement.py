@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rundfrage.errors import Problem, Where, raise_all
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 from rundfrage.stats.weighting.targets import Axis, Margin, Target
 
 _LEAST = 1e-6
@@ -66,9 +66,9 @@ def _refuse_totals(margins: Sequence[Margin]) -> None:
                 found=message(
                     "{name} counts {total} people, {name2} {total2}.",
                     name=one.name,
-                    total=format(one.total, ".10g"),
+                    total=rounded(one.total, ".10g"),
                     name2=counted[0].name,
-                    total2=format(counted[0].total, ".10g"),
+                    total2=rounded(counted[0].total, ".10g"),
                 ),
                 expected=message("counts of the same population (1 % apart at most)."),
                 mend=message("Take all counts from the same population, or give shares."),
@@ -119,9 +119,9 @@ def _contradictions(one: Margin, other: Margin, shared: Sequence[_Shared]) -> li
                         "{name} gives “{names}” {value} %, {name2} {value2} %.",
                         name=one.name,
                         names=names,
-                        value=format(100 * first, ".6g"),
+                        value=rounded(100 * first, ".6g"),
                         name2=other.name,
-                        value2=format(100 * second, ".6g"),
+                        value2=rounded(100 * second, ".6g"),
                     ),
                     expected=message("margins that say the same of the variables they share."),
                     mend=message("Take both from the same source, or leave one of them out."),

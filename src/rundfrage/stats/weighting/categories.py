@@ -113,7 +113,7 @@ def classes_of(
             raise Problem(
                 "margin-category-twice",
                 where=Where(file, rows[0].line, variable.name),
-                found=message("Two classes hold {low}.", low=format(low, "g")),
+                found=message("Two classes hold {low}.", low=low),
                 expected=message("classes that do not overlap; both ends belong to a class."),
                 mend=message("End one class before the next begins, such as ..29 and 30.."),
             )

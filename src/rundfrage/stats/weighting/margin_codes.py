@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, raise_all
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 from rundfrage.stats.weighting.agreement import agreeing
 from rundfrage.stats.weighting.cells import sample_cells
 from rundfrage.stats.weighting.placing import Placed, placed_on, unlisted
@@ -65,8 +65,8 @@ def _unmet(placed: Placed, weight: npt.NDArray[Any]) -> Iterator[Problem]:
                 found=message(
                     "With these weights “{source}” is {value} %, and its target is {value2} %.",
                     source=target.label.source,
-                    value=format(100 * share, ".4g"),
-                    value2=format(100 * target.share, ".4g"),
+                    value=rounded(100 * share, ".4g"),
+                    value2=rounded(100 * target.share, ".4g"),
                 ),
                 expected=message("the margins that the weights were made to meet."),
                 mend=message(

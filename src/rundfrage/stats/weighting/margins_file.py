@@ -23,7 +23,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset.delimited import read_delimited
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 from rundfrage.reading import readable
 from rundfrage.stats.weighting.categories import Row, classes_of, target_of
 from rundfrage.stats.weighting.targets import Axis, Margin, Target, joined
@@ -222,7 +222,7 @@ def _refuse_twice(margin: Margin) -> None:
                     found=message(
                         "“{source}” is also in line {line}.",
                         source=target.label.source,
-                        line=seen[cell].line,
+                        line=str(seen[cell].line),
                     ),
                     expected=message("each category under one figure."),
                     mend=message("Remove one of the rows."),
@@ -243,7 +243,7 @@ def _scaled(margin: Margin, figures: Sequence[_Figure]) -> Margin:
             found=message(
                 "The figures of {name} sum to {total}.",
                 name=margin.name,
-                total=format(total, ".10g"),
+                total=rounded(total, ".10g"),
             ),
             expected=message("{wanted}, as far as rounding lets them.", wanted=wanted),
             mend=message("Correct or complete the figures; counts stand in a column called count."),

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import counted_message, message
+from rundfrage.locales import counted_message, message, rounded
 from rundfrage.stats.weighting.cells import SampleCells
 from rundfrage.stats.weighting.settings import Settings, Unanswered
 from rundfrage.stats.weighting.targets import NO_ANSWER, OUTSIDE, Margin
@@ -128,7 +128,7 @@ def empty(placed: Placed, cells: SampleCells, taking: Array) -> Iterator[Problem
                 found=message(
                     "Nobody is in “{source}”, but {value} % are to be.",
                     source=target.label.source,
-                    value=format(100 * share, ".6g"),
+                    value=rounded(100 * share, ".6g"),
                 ),
                 expected=message("a respondent in each cell whose target is above 0."),
                 mend=message("Join it with another category: a|b, with the sum of both figures."),

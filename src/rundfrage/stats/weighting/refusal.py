@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import message, rounded
 from rundfrage.stats.weighting.calibration import Bounds, Solution
 from rundfrage.stats.weighting.feasibility import nearest
 from rundfrage.stats.weighting.placing import Placed
@@ -46,8 +46,8 @@ def refuse_unmet(
                 "{value} %, the target is {value2} %.",
                 within=within,
                 words=words,
-                value=format(100 * best.shares[worst], ".6g"),
-                value2=format(100 * shares[worst], ".6g"),
+                value=rounded(100 * best.shares[worst], ".6g"),
+                value2=rounded(100 * shares[worst], ".6g"),
             ),
             expected=message("targets that the respondents in the sample can meet together."),
             mend=message("Widen the bounds, or join categories with few respondents (a|b)."),
@@ -65,7 +65,7 @@ def refuse_extreme(solution: Solution, placed: Sequence[Placed]) -> None:
             "To meet all targets, the cell ({cell_name}) would need {ratios} times its "
             "base weight or go still further, after {count} rounds.",
             cell_name=_cell_name(placed, furthest),
-            ratios=format(solution.ratios[furthest], ".2g"),
+            ratios=rounded(solution.ratios[furthest], ".2g"),
             count=len(solution.trail),
         ),
         expected=message("targets that ordinary weights can meet."),
@@ -85,7 +85,7 @@ def refuse_negative(solution: Solution, placed: Sequence[Placed]) -> None:
         found=message(
             "The cell ({cell_name}) gets {ratios} times its base weight.",
             cell_name=_cell_name(placed, lowest),
-            ratios=format(solution.ratios[lowest], ".4g"),
+            ratios=rounded(solution.ratios[lowest], ".4g"),
         ),
         expected=message(
             "weights of zero or more; linear calibration without bounds knows no such limit."

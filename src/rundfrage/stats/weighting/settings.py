@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.stats.weighting.calibration import Bounds
 from rundfrage.stats.weighting.targets import Margin
 
@@ -67,19 +67,23 @@ def refuse_settings(settings: Settings, margins: Sequence[Margin]) -> None:
     bounds = settings.bounds
     if bounds is None:
         if settings.method is Method.LOGIT:
-            raise _bad_bounds("logit needs bounds, and none are given")
+            raise _bad_bounds(message("Logit needs bounds, and none are given."))
         return
     if settings.method is Method.POSTSTRATIFY:
-        raise _bad_bounds("post-stratification has no choice of weights that bounds could limit")
+        raise _bad_bounds(
+            message("Post-stratification has no choice of weights that bounds could limit.")
+        )
     if not (0 <= bounds[0] < 1 < bounds[1] < np.inf):
-        raise _bad_bounds(f"the bounds are {bounds[0]:g} and {bounds[1]:g}")
+        raise _bad_bounds(
+            message("The bounds are {low} and {high}.", low=bounds[0], high=bounds[1])
+        )
 
 
-def _bad_bounds(found: str) -> Problem:
+def _bad_bounds(found: Message) -> Problem:
     return Problem(
         "weighting-bounds",
         where=Where(argument="bounds"),
-        found=f"{found[0].upper()}{found[1:]}.",
+        found=found,
         expected=message(
             "for rake, linear and logit: one bound from 0 to below 1, and one above 1; "
             "they limit how much a weight may differ from its base weight."

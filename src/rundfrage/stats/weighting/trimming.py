@@ -44,9 +44,7 @@ def trim(weights: Numbers, low: float, high: float) -> tuple[Numbers, Trimming]:
         raise Problem(
             "trim-limits",
             where=Where(argument="trim"),
-            found=message(
-                "The limits are {low} and {high}.", low=format(low, "g"), high=format(high, "g")
-            ),
+            found=message("The limits are {low} and {high}.", low=low, high=high),
             expected=message(
                 "one below 1 and one above it: they are multiples of the mean weight."
             ),
@@ -86,8 +84,8 @@ def _too_narrow(low: float, high: float) -> Problem:
         where=Where(argument="trim"),
         found=message(
             "Between {low} and {high} there is no room for what was cut off.",
-            low=format(low, "g"),
-            high=format(high, "g"),
+            low=low,
+            high=high,
         ),
         expected=message("limits that some weights lie within."),
         mend=message("Widen them."),

@@ -37,7 +37,7 @@ from rundfrage.text import number
 def _more(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     first, second = _pair(assertion, evidence)
     if not first.exact > second.exact:
-        raise false(assertion, f"{listed([first, second])}.", message("Turn the comparison round."))
+        raise false(assertion, listed([first, second]) + ".", message("Turn the comparison round."))
     _require_significance(assertion, first, second, evidence)
     return _word("more", assertion, first, evidence)
 
@@ -45,7 +45,7 @@ def _more(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
 def _less(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     first, second = _pair(assertion, evidence)
     if not first.exact < second.exact:
-        raise false(assertion, f"{listed([first, second])}.", message("Turn the comparison round."))
+        raise false(assertion, listed([first, second]) + ".", message("Turn the comparison round."))
     _require_significance(assertion, first, second, evidence)
     return _word("less", assertion, first, evidence)
 

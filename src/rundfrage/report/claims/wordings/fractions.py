@@ -63,7 +63,7 @@ def _fraction(wanted: Fraction, assertion: Assertion, evidence: Evidence) -> tup
     if failing:
         raise false(
             assertion,
-            f"{listed(failing)}.",
+            listed(failing) + ".",
             message("Print the number itself: {{{binding}}}.", binding=failing[0].binding),
         )
     sides = {_side(one.exact - wanted) for one in quantities}
@@ -88,7 +88,7 @@ def _majority(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     if failing:
         raise false(
             assertion,
-            f"{listed(failing)}.",
+            listed(failing) + ".",
             message("Print the number itself: {{{binding}}}.", binding=failing[0].binding),
         )
     if least.exact >= _LARGE:

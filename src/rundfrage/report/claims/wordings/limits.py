@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
@@ -31,7 +31,7 @@ def _over(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     least = min(quantities, key=lambda one: one.exact)
     if not least.percent > limit:
         failing = [one for one in quantities if not one.percent > limit]
-        raise false(assertion, f"{listed(failing)}.", _instead("over", assertion, least))
+        raise false(assertion, listed(failing) + ".", _instead("over", assertion, least))
     if least.percent >= limit + _beyond(limit, least):
         raise _too_weak(assertion, least, _instead("over", assertion, least))
     text = phrases_in(evidence.language)("over", limit=_limit(assertion, least, evidence))
@@ -43,7 +43,7 @@ def _under(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
     most = max(quantities, key=lambda one: one.exact)
     if not most.percent < limit:
         failing = [one for one in quantities if not one.percent < limit]
-        raise false(assertion, f"{listed(failing)}.", _instead("under", assertion, most))
+        raise false(assertion, listed(failing) + ".", _instead("under", assertion, most))
     if most.percent <= limit - _beyond(limit, most):
         raise _too_weak(assertion, most, _instead("under", assertion, most))
     text = phrases_in(evidence.language)("under", limit=_limit(assertion, most, evidence))
@@ -60,7 +60,7 @@ def _about(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
             "Write {{about {percent}: …}}, or print the numbers.",
             percent=round(float(furthest.percent)),
         )
-        raise false(assertion, f"{listed(failing)}.", mend)
+        raise false(assertion, listed(failing) + ".", mend)
     text = phrases_in(evidence.language)("about", limit=_limit(assertion, furthest, evidence))
     return spoken(text, assertion, quantities, furthest)
 
@@ -86,20 +86,22 @@ def _beyond(limit: Fraction, quantity: Quantity) -> Fraction:
     return Fraction(_WEAK) if quantity.measure is Measure.SHARE else abs(limit) / 10
 
 
-def _instead(name: str, assertion: Assertion, quantity: Quantity) -> str:
+def _instead(name: str, assertion: Assertion, quantity: Quantity) -> Message:
     """The strongest limit in steps of five that the data bear; of other numbers, the number."""
     bindings = ", ".join(map(str, assertion.bindings))
     whole = quantity.percent
     if quantity.measure is not Measure.SHARE:
-        return f"Print the number itself: {{{quantity.binding}}}."
+        return message("Print the number itself: {{{binding}}}.", binding=quantity.binding)
     down = ceil(whole / _STEP) - 1 if name == "over" else floor(whole / _STEP) + 1
     better = down * _STEP
     if not 0 < better < 100:
-        return f"Print the number itself: {{{quantity.binding}}}."
-    return f"Write {{{name} {better}: {bindings}}}."
+        return message("Print the number itself: {{{binding}}}.", binding=quantity.binding)
+    return message(
+        "Write {{{name} {limit}: {bindings}}}.", name=name, limit=str(better), bindings=bindings
+    )
 
 
-def _too_weak(assertion: Assertion, quantity: Quantity, mend: str) -> Problem:
+def _too_weak(assertion: Assertion, quantity: Quantity, mend: Message) -> Problem:
     return Problem(
         "claim-too-weak",
         found=message(

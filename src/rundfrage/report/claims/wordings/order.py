@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.look.clip import clip
 from rundfrage.report.claims.contest import Contest, contest_of, score
 from rundfrage.report.claims.evidence import Evidence
@@ -215,8 +215,8 @@ def _held(assertion: Assertion, evidence: Evidence) -> Contest:
     return contest
 
 
-def _name(contest: Contest) -> str:
-    return f"In front is {contest.entries[0].binding}."
+def _name(contest: Contest) -> Message:
+    return message("In front is {binding}.", binding=contest.entries[0].binding)
 
 
 def _printed_above_zero(quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import NOTHING, Message, message, rounded, verbatim
 from rundfrage.locales.foreign import marked_like
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Quantity
@@ -24,12 +24,18 @@ _NAME = re.compile(r"[^\W\d]\w*")
 class Argument(StrEnum):
     """What stands between a wording's name and its colon."""
 
-    NONE = "nothing"
-    LIMIT = "a number such as 75 or 2.5"
-    COUNT = "a whole number from 1 to 99"
-    NAME = "nothing, or the name of a list of bands"
+    NONE = "none"
+    LIMIT = "limit"
+    COUNT = "count"
+    NAME = "name"
 
 
+_DESCRIBED = {
+    Argument.NONE: message("nothing"),
+    Argument.LIMIT: message("a number such as 75 or 2.5"),
+    Argument.COUNT: message("a whole number from 1 to 99"),
+    Argument.NAME: message("nothing, or the name of a list of bands"),
+}
 _FORMS = {Argument.LIMIT: _NUMBER, Argument.COUNT: _COUNT, Argument.NAME: _NAME}
 
 
@@ -57,11 +63,13 @@ class Wording:
                 "wording-form",
                 where=where,
                 found=message(
-                    "After {name} stands {words}.", name=self.name, words=words or "nothing"
+                    "After {name} stands {words}.",
+                    name=self.name,
+                    words=words or message("nothing"),
                 ),
                 expected=message(
                     "{argument} between {name} and the colon.",
-                    argument=self.argument,
+                    argument=_DESCRIBED[self.argument],
                     name=self.name,
                 ),
                 mend=message("See docs/reference/claims.md for each wording with examples."),
@@ -70,12 +78,14 @@ class Wording:
     def check_number(self, count: int, where: Where) -> None:
         """Raise a Problem unless the wording takes so many bindings."""
         if not self.fewest <= count <= self.most:
-            wanted = str(self.fewest) if self.fewest == self.most else f"{self.fewest} or more"
+            alone = self.fewest == self.most
             raise Problem(
                 "wording-form",
                 where=where,
                 found=message("{name} has {count} bindings.", name=self.name, count=count),
-                expected=f"{wanted}.",
+                expected=verbatim(f"{self.fewest}.")
+                if alone
+                else message("{fewest} or more.", fewest=self.fewest),
                 mend=message("See docs/reference/claims.md for each wording with examples."),
             )
 
@@ -107,7 +117,7 @@ def spoken(
     )
 
 
-def false(assertion: Assertion, found: str, mend: str) -> Problem:
+def false(assertion: Assertion, found: Message, mend: Message) -> Problem:
     """The Problem of a wording that the data contradict."""
     return Problem(
         "claim-false",
@@ -119,7 +129,7 @@ def false(assertion: Assertion, found: str, mend: str) -> Problem:
 
 def not_significant(assertion: Assertion, quantities: Sequence[Quantity], p: float) -> Problem:
     """The Problem of a comparison that chance alone may have brought about."""
-    shown = f"{p:.2f}" if p >= 0.01 else f"{p:.3f}"
+    shown = rounded(p, ".2f" if p >= 0.01 else ".3f")
     return Problem(
         "claim-not-significant",
         found=message(
@@ -143,15 +153,17 @@ def require_apart(
         raise not_significant(assertion, (first, second), p)
 
 
-def listed(quantities: Sequence[Quantity], most: int = 6) -> str:
+def listed(quantities: Sequence[Quantity], most: int = 6) -> Message:
     """Bindings with what they are, unrounded enough to see why: q2.top2 = 79.6 %."""
-    shown = [f"{one.binding} = {plain(one)}" for one in quantities[:most]]
-    return ", ".join(shown) + (" …" if len(quantities) > most else "")
+    shown = NOTHING
+    for place, one in enumerate(quantities[:most]):
+        shown += (", " if place else "") + f"{one.binding} = " + plain(one)
+    return shown + (" …" if len(quantities) > most else "")
 
 
-def plain(quantity: Quantity) -> str:
+def plain(quantity: Quantity) -> Message:
     """A number for a Problem: with two decimals more than a deck prints."""
     if quantity.measure == "share":
-        return f"{float(quantity.percent):.2f} %"
+        return message("{share} %", share=rounded(float(quantity.percent), ".2f"))
     value = float(quantity.exact)
-    return f"{value:.0f}" if value.is_integer() else f"{value:.4f}"
+    return message("{value}", value=rounded(value, ".0f" if value.is_integer() else ".4f"))

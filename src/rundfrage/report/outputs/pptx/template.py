@@ -21,7 +21,7 @@ from pptx.presentation import Presentation as Pptx
 from pptx.slide import SlideMaster
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 
 _TEMPLATE = b"presentationml.template.main+xml"
@@ -148,7 +148,7 @@ def _strip(presentation: Pptx) -> None:
                 home.drop_rel(key)
 
 
-def _unreadable(path: Path, found: str) -> Problem:
+def _unreadable(path: Path, found: Message) -> Problem:
     return Problem(
         "template-unreadable",
         where=Where(str(path)),
