@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
 
-from rundfrage.locales import NOTHING, Message, message
+from rundfrage.locales import NOTHING, Message, joined, message, verbatim
 
 Severity = Literal["error", "warning"]
 
@@ -130,6 +130,22 @@ def raise_all(problems: Iterable[Problem]) -> None:
     errors = [one for one in every if one.severity == "error"]
     if errors:
         raise errors[0].with_further(errors[1:])
+
+
+def all_of(names: Iterable[str]) -> Message:
+    """The names as a sentence says them together: "q1, q2 and q3"."""
+    *first, last = names
+    if not first:
+        return verbatim(last)
+    return message("{names} and {name}", names=joined(first), name=last)
+
+
+def any_of(names: Iterable[str]) -> Message:
+    """The names as a sentence leaves the choice of them: "q1, q2 or q3"."""
+    *first, last = names
+    if not first:
+        return verbatim(last)
+    return message("{names} or {name}", names=joined(first), name=last)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message:

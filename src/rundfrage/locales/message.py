@@ -13,7 +13,7 @@ The templates stand in the code as plain literals and are gathered from there in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from numbers import Number
@@ -69,10 +69,10 @@ class Message(str):
         return tuple(map(_as_string, self.values.values())) if self.template == _JOINED else (self,)
 
     def __add__(self, other: str) -> Message:
-        return _joined(self, other)
+        return joined((self, other), "")
 
     def __radd__(self, other: str) -> Message:
-        return _joined(other, self)
+        return joined((other, self), "")
 
 
 NOTHING = Message(_JOINED, {})
@@ -87,6 +87,12 @@ def verbatim(words: str) -> Message:
 def message(template: str, /, **values: object) -> Message:
     """The message of the template, with the values in its places; values may be messages."""
     return Message(template, values)
+
+
+def joined(pieces: Iterable[str], between: str = ", ") -> Message:
+    """The pieces, which may be messages, with the same words between any two."""
+    words = [word for piece in pieces for word in (between, *_parts(piece))][1:]
+    return Message(_JOINED, {str(at): word for at, word in enumerate(words)})
 
 
 def template(words: str) -> str:
@@ -159,13 +165,8 @@ def _written(amount: Number, language: str) -> str:
     return "".join(marks.get(each, each) for each in english)
 
 
-def _joined(one: str, other: str) -> Message:
-    pieces = [
-        piece
-        for each in (one, other)
-        for piece in (each.parts if isinstance(each, Message) else (each,))
-    ]
-    return Message(_JOINED, {str(at): piece for at, piece in enumerate(pieces)})
+def _parts(words: str) -> tuple[str, ...]:
+    return words.parts if isinstance(words, Message) else (words,)
 
 
 def _as_string(value: object) -> str:

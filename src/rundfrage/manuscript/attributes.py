@@ -44,7 +44,7 @@ class Attributes:
                 found=message(
                     "{name}={given} stands in the braces.",
                     name=name,
-                    given=self.given[name] or "(nothing)",
+                    given=self.given[name] or message("(nothing)"),
                 ),
                 expected=message("a whole number."),
                 mend=message("Write for example {{{name}=3}}.", name=name),

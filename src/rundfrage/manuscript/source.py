@@ -50,11 +50,12 @@ def decoded(content: bytes, file: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = len(_LINE_END.findall(content[: error.start].decode("latin-1"))) + 1
-        guess = "UTF-16" if content[:2] in _UTF_16 else "perhaps Latin-1 (Windows-1252)"
         raise Problem(
             "not-utf-8",
             where=Where(file, line),
-            found=message("The file is not written in UTF-8, {guess}.", guess=guess),
+            found=message("The file is not written in UTF-8, but in UTF-16.")
+            if content[:2] in _UTF_16
+            else message("The file is not written in UTF-8, perhaps in Latin-1 (Windows-1252)."),
             expected=message("a text file in UTF-8."),
             mend=message('Save it again with the encoding "UTF-8" in your editor.'),
         ) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, all_of
 from rundfrage.locales import Message, message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.gathering import Gathering
@@ -22,7 +22,7 @@ def role_of(attributes: Attributes) -> PageRole:
     if len(roles) > 1:
         raise _bad_role(
             attributes.line,
-            message("The page is marked {roles}.", roles=" and ".join(roles)),
+            message("The page is marked {roles}.", roles=all_of(roles)),
             message("one role a page."),
             message("Make a page of its own for each."),
         )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, get_args, get_origin
 
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.records.expected import expected
 from rundfrage.records.record import UNIONS, Leaf, Misfit, is_enum, is_record, keys, part_of, split
 
@@ -71,7 +71,7 @@ class Makers:
         return made
 
 
-def _leaf(read: Maker, wanted: str) -> Maker:
+def _leaf(read: Maker, wanted: Message) -> Maker:
     def made(value: Any, context: Any) -> Any:
         try:
             return read(value, context)

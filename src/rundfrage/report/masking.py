@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rundfrage.locales import message
+
 MASK = "[…]"
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„]*[^\s<>\"“”„.,;:!?)]", re.IGNORECASE)
@@ -30,15 +32,17 @@ def masked(text: str, names: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
 
 def _spans(text: str, names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for what, pattern in (
-        ("a link", _LINK), ("an e-mail address", _MAIL), ("an account name", _ACCOUNT),
-    ):  # fmt: skip
+        (message("a link"), _LINK),
+        (message("an e-mail address"), _MAIL),
+        (message("an account name"), _ACCOUNT),
+    ):
         yield from ((*match.span(), what) for match in pattern.finditer(text))
     for match in _NUMBER.finditer(text):
         digits = sum(sign.isdigit() for sign in match[0])
         if digits >= _DIGITS and not _DATE.fullmatch(match[0]):
-            yield *match.span(), "a telephone number"
+            yield *match.span(), message("a telephone number")
     for name in names:
         words = r"\s+".join(map(re.escape, name.split()))
         ending = r"(?:s|’s|'s)?(?!\w)"
         for match in re.finditer(rf"(?<!\w){words}{ending}", text, re.IGNORECASE):
-            yield *match.span(), "a name"
+            yield *match.span(), message("a name")

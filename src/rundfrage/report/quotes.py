@@ -22,7 +22,7 @@ from pathlib import Path
 
 from rundfrage.codebook import Codebook, VariableType
 from rundfrage.dataset import Dataset, Values
-from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.errors import Problem, Where, all_of, did_you_mean, raise_all
 from rundfrage.locales import message
 from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.report.masking import masked
@@ -85,7 +85,7 @@ def mask_warnings(release: Release) -> tuple[Problem, ...]:
             where=Where(release.file, name=name),
             found=message(
                 "{found} masked in “{start}”.",
-                found=" and ".join(found),
+                found=all_of(found),
                 start=_start(release.shown(text)),
             ),
             expected=message("quotations that tell of nobody."),

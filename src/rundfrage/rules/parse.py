@@ -70,7 +70,7 @@ class _Reader:
             where=self.where,
             found=message(
                 "The condition {words} has {here} at column {column}.",
-                words=self.words or "(empty)",
+                words=self.words or message("(empty)"),
                 here=self.here,
                 column=self.here.column,
             ),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import FORMATS, read_dataset
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, all_of
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.questionnaire.measure import codebook_of
@@ -109,9 +109,7 @@ def answers_file(folder: Path) -> Path:
             raise Problem(
                 "two-answer-files",
                 where=Where(str(folder)),
-                found=message(
-                    "There are {found}.", found=" and ".join(file.name for file in found)
-                ),
+                found=message("There are {found}.", found=all_of(file.name for file in found)),
                 expected=message("one file of answers."),
                 mend=message("Move the other out of the folder."),
             )

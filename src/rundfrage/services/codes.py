@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, any_of
 from rundfrage.fieldwork.participation import begin_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.kinds import read_questionnaire
@@ -96,7 +96,7 @@ def draw_qr_code(survey: Survey, file: Path) -> Path:
                 "There is no QR code as {suffix}.",
                 suffix=file.suffix or message("a file without an ending"),
             ),
-            expected=message("a file {pictures}.", pictures=" or ".join(_PICTURES)),
+            expected=message("a file {pictures}.", pictures=any_of(_PICTURES)),
             mend=message("Give the file one of these endings."),
         )
     write_whole(file, draw(f"{site_of(survey)}/"))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Role, Variable, VariableType
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, all_of
 from rundfrage.locales import message, rounded
 from rundfrage.simulate.choices import Bounds, feasible
 from rundfrage.simulate.counts import (
@@ -243,20 +243,22 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
     span = reach(len(codes), m, others, codes) if others else (min(codes) * m, max(codes) * m)
     if span is None:
         found = message(
-            "{others} contradict each other.", others=" and ".join(band.name for band in others)
+            "{others} contradict each other.", others=all_of(band.name for band in others)
         )
     else:
         low, high = (end / m if m else 0.0 for end in span)
-        rest = f" With {', '.join(band.name for band in others)}" if others else ""
         found = message(
-            "{bands} can't stand together in {m} answers.{rest} the mean lies between "
-            "{low} and {high}.",
-            bands=" and ".join(band.name for band in bands),
+            "{bands} can't stand together in {m} answers.",
+            bands=all_of(band.name for band in bands),
             m=m,
-            rest=rest,
-            low=rounded(low, ".2f"),
-            high=rounded(high, ".2f"),
         )
+        if others:
+            found += " " + message(
+                "With {others} the mean lies between {low} and {high}.",
+                others=all_of(band.name for band in others),
+                low=rounded(low, ".2f"),
+                high=rounded(high, ".2f"),
+            )
     return Problem(
         "target-impossible",
         where=where,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rundfrage.dataset import ANSWERED, Dataset
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import counted_message, message
+from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.simulate.targets import Targets
 from rundfrage.tables import Block, tabulate
-from rundfrage.text import counted, half_up
+from rundfrage.text import half_up
 
 
 def verify(dataset: Dataset, targets: Targets) -> None:
@@ -26,7 +26,7 @@ def verify(dataset: Dataset, targets: Targets) -> None:
             found=message(
                 "{n} can't meet all targets at once: {missed}.",
                 n=counted_message("{count} respondent", "{count} respondents", dataset.n),
-                missed="; ".join(missed),
+                missed=joined(missed, "; "),
             ),
             expected=message("figures that go together once they are rounded to add up to 100."),
             mend=message(
@@ -35,26 +35,36 @@ def verify(dataset: Dataset, targets: Targets) -> None:
         )
 
 
-def _percents(blocks: dict[str, Block], targets: Targets) -> Iterator[str]:
+def _percents(blocks: dict[str, Block], targets: Targets) -> Iterator[Message]:
     for binding, wanted in targets.percent.items():
         name, _, row = binding.rpartition(".")
         cell = blocks[name].cell(row)
         printed = cell.percent if cell is not None else None
         if printed != wanted:
-            yield f"{binding}: {printed} % instead of {wanted} %"
+            yield message(
+                "{binding}: {printed} % instead of {wanted} %",
+                binding=binding,
+                printed=message("nothing") if printed is None else printed,
+                wanted=wanted,
+            )
 
 
-def _means(blocks: dict[str, Block], targets: Targets) -> Iterator[str]:
+def _means(blocks: dict[str, Block], targets: Targets) -> Iterator[Message]:
     for name, wanted in targets.mean.items():
         statistics = blocks[name].statistics[0]
         mean = statistics.mean if statistics is not None else None
         places = max(-int(wanted.as_tuple().exponent), 0)
         printed = half_up(mean, places) if mean is not None else None
         if printed != wanted:
-            yield f"{name}: mean {printed} instead of {wanted}"
+            yield message(
+                "{name}: mean {printed} instead of {wanted}",
+                name=name,
+                printed=message("nothing") if printed is None else printed,
+                wanted=wanted,
+            )
 
 
-def _answers(dataset: Dataset, targets: Targets) -> Iterator[str]:
+def _answers(dataset: Dataset, targets: Targets) -> Iterator[Message]:
     """Counts are only exact for the number of respondents that they were given for."""
     if targets.n != dataset.n:
         return
@@ -65,4 +75,10 @@ def _answers(dataset: Dataset, targets: Targets) -> Iterator[str]:
                 continue
             count = int((dataset.columns[member].reasons == ANSWERED).sum())
             if count != wanted:
-                yield f"{member}: {counted(count, 'answer')} instead of {wanted}"
+                yield counted_message(
+                    "{name}: {count} answer instead of {wanted}",
+                    "{name}: {count} answers instead of {wanted}",
+                    count,
+                    name=member,
+                    wanted=wanted,
+                )

@@ -19,10 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 from rundfrage.stats.engine import Asked, Source, moments
 from rundfrage.stats.frame import Frame
-from rundfrage.stats.layout import Layout, lack
+from rundfrage.stats.layout import Layout
 from rundfrage.stats.positions import combined, distinct
 from rundfrage.stats.structure import Structure
 
@@ -93,7 +93,11 @@ def regressors(
         raise Problem(
             "calibration-incomplete",
             where=Where(source.origin, name=", ".join(columns)),
-            found=message("{lack} one of them.", lack=lack(source.rows - int(every.n.sum()))),
+            found=counted_message(
+                "{count} respondent lacks one of them.",
+                "{count} respondents lack one of them.",
+                source.rows - int(every.n.sum()),
+            ),
             expected=message("a category in each margin for every respondent."),
             mend=message("Name only margins that everybody has, or leave the respondents out."),
         )

@@ -186,7 +186,7 @@ def nobody_answered(columns: Sequence[str]) -> Problem:
         "nobody-answered",
         found=message(
             "Nobody with a weight above zero answered {columns}.",
-            columns=", ".join(columns) or "anything",
+            columns=", ".join(columns) or message("anything"),
         ),
         expected=message("at least one answer."),
         mend=message("Choose other variables, or a wider group."),

@@ -11,11 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 from rundfrage.stats.engine import Asked, Moments, Source, moments
 from rundfrage.stats.positions import combined
 from rundfrage.stats.structure import WHOLE, Stage, Structure
-from rundfrage.text import counted
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -50,7 +49,11 @@ def structure_of(source: Source, layout: Layout) -> Structure:
         raise Problem(
             "design-incomplete",
             where=Where(source.origin, name=", ".join(needed)),
-            found=message("{lack} one of them.", lack=lack(source.rows - int(found.n.sum()))),
+            found=counted_message(
+                "{count} respondent lacks one of them.",
+                "{count} respondents lack one of them.",
+                source.rows - int(found.n.sum()),
+            ),
             expected=message("a stratum, a sampling unit and a weight for every respondent."),
             mend=message("Mend these rows, or leave the respondents out."),
         )
@@ -63,11 +66,6 @@ def structure_of(source: Source, layout: Layout) -> Structure:
             mend=message("Mend these rows, or leave the respondents out."),
         )
     return _built(found, layout, source)
-
-
-def lack(count: int) -> str:
-    """That so many respondents lack something."""
-    return counted(count, "respondent lacks", "respondents lack")
 
 
 def structure_seen(source: Source, layout: Layout, found: Moments) -> Structure | None:

@@ -15,9 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import counted_message, message
 from rundfrage.stats.positions import combined, positions
-from rundfrage.text import counted
 
 Array = npt.NDArray[Any]
 Numbers = npt.NDArray[np.float64]
@@ -163,17 +162,25 @@ def _between(sums: Numbers, stage: Stage, factor: Numbers, lonely: str) -> Numbe
 
 def _lonely(alone: Array, strata: Structure | None) -> Problem:
     places = np.flatnonzero(alone)
-    parents = ("stratum has", "strata have") if strata else ("unit has", "units have")
     named = [strata.name(int(one)) for one in places[:_MOST_NAMES]] if strata else []
     which = ", ".join(one for one in named if one)
     more = ", …" if which and len(places) > _MOST_NAMES else ""
     return Problem(
         "psu-lonely",
-        found=message(
-            "{count} only one sampling unit{value}.",
-            count=counted(len(places), *parents),
-            value=f" ({which}{more})" if which else "",
-        ),
+        found=(
+            counted_message(
+                "{count} stratum has only one sampling unit",
+                "{count} strata have only one sampling unit",
+                len(places),
+            )
+            if strata
+            else counted_message(
+                "{count} unit has only one sampling unit",
+                "{count} units have only one sampling unit",
+                len(places),
+            )
+        )
+        + (f" ({which}{more})." if which else "."),
         expected=message("at least two units in each stratum, so that their spread can be seen."),
         mend=message(
             "Join such strata with their neighbours, or choose the rule adjust, average "

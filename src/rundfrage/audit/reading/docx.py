@@ -11,6 +11,7 @@ from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.reading.charts import chart_passages
 from rundfrage.audit.reading.package import Package, opened
 from rundfrage.audit.reading.refusal import broken
+from rundfrage.locales import message
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -28,7 +29,7 @@ def read_docx(path: Path) -> Document:
         root = package.xml(_MAIN)
         body = None if root is None else root.find(f"{_W}body")
         if body is None:
-            raise broken(path, f"it has no {_MAIN} with a body")
+            raise broken(path, message("it has no {part} with a body", part=_MAIN))
         walk = _Walk(package)
         passages = [*walk.blocks(body)]
         for name in ("word/footnotes.xml", "word/endnotes.xml"):

@@ -17,6 +17,7 @@ from lxml import etree, html
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.reading.layout import Piece, laid_out
 from rundfrage.audit.reading.refusal import broken
+from rundfrage.locales import message
 
 _UNREAD = frozenset({"script", "style", "template", "head", "noscript", "iframe", "object"})
 _BLOCKS_WORDS = """
@@ -42,7 +43,7 @@ def read_html(path: Path, content: bytes) -> Document:
     try:
         root = html.document_fromstring(content, parser=_parser(content))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise broken(path, f"it holds no page ({error})") from error
+        raise broken(path, message("it holds no page ({error})", error=error)) from error
     walk = _Walk(_page_tags(root))
     passages = tuple(one for one in walk.read(root) if one.text.strip())
     return Document(path.name, "html", "section", walk.page, passages)

@@ -18,6 +18,7 @@ from typing import Any
 from lxml import etree
 
 from rundfrage.audit.reading.refusal import broken, too_large
+from rundfrage.locales import message
 
 MOST_BYTES = 400_000_000
 """All parts together may unfold to so many bytes."""
@@ -55,7 +56,10 @@ class Package:
         try:
             return etree.fromstring(self._archive.read(name), parser)
         except etree.XMLSyntaxError as error:
-            raise broken(self._path, f"its part {name} is no XML ({error.msg})") from error
+            raise broken(
+                self._path,
+                message("its part {part} is no XML ({error})", part=name, error=error.msg),
+            ) from error
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """The parts that the part points to: identifier to kind (last word of the type), name."""
@@ -80,7 +84,7 @@ def opened(path: Path) -> Iterator[Package]:
             _measure(archive, path)
             yield Package(archive, path)
     except _BROKEN as error:
-        raise broken(path, str(error)) from error
+        raise broken(path, str(error).rstrip(".")) from error
 
 
 def _measure(archive: zipfile.ZipFile, path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.reading.refusal import broken
+from rundfrage.locales import message
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
@@ -35,7 +36,7 @@ def _decoded(path: Path, content: bytes) -> str:
             except UnicodeDecodeError:
                 continue
     if b"\0" in content:
-        raise broken(path, "it holds bytes that no text has")
+        raise broken(path, message("it holds bytes that no text has"))
     return content.decode("cp1252", errors="replace")
 
 

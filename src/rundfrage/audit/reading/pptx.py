@@ -16,6 +16,7 @@ from rundfrage.audit.reading.charts import chart_categories, chart_passages
 from rundfrage.audit.reading.docx import table_row
 from rundfrage.audit.reading.package import Package, opened
 from rundfrage.audit.reading.refusal import broken
+from rundfrage.locales import message
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -32,7 +33,7 @@ def read_pptx(path: Path) -> Document:
     with opened(path) as package:
         root = package.xml(_MAIN)
         if root is None:
-            raise broken(path, f"it has no {_MAIN}")
+            raise broken(path, message("it has no {part}", part=_MAIN))
         related = package.related(_MAIN)
         names = [
             related[one.get(_ID)][1] for one in root.iter(f"{_P}sldId") if one.get(_ID) in related

@@ -16,7 +16,7 @@ def broken(path: Path, why: str) -> Problem:
     return Problem(
         "report-broken",
         where=Where(str(path)),
-        found=message("The file can't be read: {why}.", why=why.rstrip(".")),
+        found=message("The file can't be read: {why}.", why=why),
         expected=message("a whole file of the kind its contents say."),
         mend=message("Open it in the program it was made with and save or export it again."),
     )

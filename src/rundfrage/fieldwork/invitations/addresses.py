@@ -33,7 +33,9 @@ def read_addresses(file: Path, language: str, languages: Sequence[str]) -> tuple
         raise Problem(
             "no-address-column",
             where=Where(str(file), 1),
-            found=message("The columns are {columns}.", columns=", ".join(columns) or "missing"),
+            found=message("The columns are {columns}.", columns=", ".join(columns))
+            if columns
+            else message("There are no columns."),
             expected=message("a column named email."),
             mend=message("Name the column of addresses: email"),
         )

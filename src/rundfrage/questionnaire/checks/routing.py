@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
-from rundfrage.errors import Problem, Where
-from rundfrage.locales import NOTHING, Message, message, verbatim
+from rundfrage.errors import Problem, Where, all_of
+from rundfrage.locales import NOTHING, Message, message
 from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
@@ -79,16 +78,12 @@ class _Wording:
         names = [
             message("the page {name}", name=self.route.stops[at].name)
             if isinstance(self.route.bearers[at], Page)
-            else verbatim(self.route.stops[at].name)
+            else self.route.stops[at].name
             for at in sorted(places, key=lambda at: isinstance(self.route.bearers[at], Page))
         ]
         if len(names) > _NAMED:
             names = [*names[:_NAMED], message("others")]
-        *first, last = names
-        if not first:
-            return last
-        row = reduce(lambda row, name: row + ", " + name, first)
-        return message("{names} and {name}", names=row, name=last)
+        return all_of(names)
 
     def never_reached(self, at: int, because: Sequence[int]) -> Problem:
         self.never.add(at)

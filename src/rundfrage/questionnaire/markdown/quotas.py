@@ -27,7 +27,9 @@ def read_quota(entry: Entry) -> Quota:
             "bad-quota",
             where=Where(line=entry.line),
             found=message(
-                "The quota {key} reads {words}.", key=entry.key, words=words[:60] or "(nothing)"
+                "The quota {key} reads {words}.",
+                key=entry.key,
+                words=words[:60] or message("(nothing)"),
             ),
             expected=message("name: number if condition, the number being at least 1."),
             mend=message('Write for example women: 100 if gender == "f"'),

@@ -107,7 +107,7 @@ def _problems(entry: Message, language: str, file: str) -> Iterator[Problem]:
     where = Where(file, entry.lineno, str(entry.context))
     for words in forms_of(entry):
         if placeholders(words) != wanted:
-            named = " and ".join(f"{{{name}}}" for name in sorted(wanted)) or "no braces"
+            named = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or message("no braces")
             yield Problem(
                 "door-placeholder",
                 where=where,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rundfrage.locales import message
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit
 from rundfrage.report.arrange.chart import chart_layout
@@ -47,7 +48,7 @@ def title_slide(slide: Slide, setting: Setting) -> SlideLayout:
         claims.append(one)
         y += one.box.height + (14 if index == 0 else 5)
     if y > 480:
-        raise overflow(slide, "the lines under the title")
+        raise overflow(slide, message("the lines under the title"))
     logo = Box(WIDTH - MARGIN - 200, 462, 200, 60) if setting.theme.logo else None
     return SlideLayout(
         title=title,
@@ -68,7 +69,7 @@ def chart_slide(slide: Slide, setting: Setting) -> SlideLayout:
     if slide.chart is not None:
         layout = chart_layout(slide.chart, body, setting.ruler)
         if layout is None:
-            raise overflow(slide, "the rows of the chart")
+            raise overflow(slide, message("the rows of the chart"))
     return _framed(page, SlideLayout(title=page.title, claims=claims, chart=layout))
 
 
@@ -83,7 +84,7 @@ def headline_slide(slide: Slide, setting: Setting) -> SlideLayout:
         sizing = Sizing(140, 48, lines=1, leading=1.0, bold=True)
         big = fit(slide.big.text, Box(x, 0, width * 0.52, 180), sizing, setting.ruler)
         if big.cut:
-            raise overflow(slide, "the headline figure")
+            raise overflow(slide, message("the headline figure"))
         used = setting.ruler.width(slide.big.text, big.size, bold=True) + 2
         big = Fit(
             Box(x, panel.y + (height - big.box.height) / 2, used, big.box.height),
@@ -132,7 +133,7 @@ def quotes_slide(slide: Slide, setting: Setting) -> SlideLayout:
     texts = [cited(one, words_in(language)) for one in slide.quotations]
     packed = pack(texts, area, setting.ruler)
     if len(packed.texts) < len(texts):
-        raise overflow(slide, "the quotations")
+        raise overflow(slide, message("the quotations"))
     return _framed(
         page,
         SlideLayout(title=page.title, claims=claims, quotations=packed.texts, panels=packed.panels),
@@ -154,7 +155,7 @@ def prose_slide(slide: Slide, setting: Setting) -> SlideLayout:
         if end <= body.y + body.height + 0.01 and not any(claim.cut for claim in claims):
             break
         if size <= 13:
-            raise overflow(slide, "the sentences")
+            raise overflow(slide, message("the sentences"))
         size -= 0.5
     marks = tuple(Box(MARGIN, claim.box.y + claim.size * 0.42, 8, 8) for claim in claims)
     return _framed(page, SlideLayout(title=page.title, claims=claims), marks=marks)
@@ -175,7 +176,7 @@ def _sentence_block(slide: Slide, inner: Box, setting: Setting) -> tuple[Fit, ..
         if used <= inner.height:
             break
         if largest <= 12:
-            raise overflow(slide, "the sentence beside the figure")
+            raise overflow(slide, message("the sentence beside the figure"))
         largest -= 1
     down = (inner.height - used) / 2
     return tuple(moved(one, one.box.x, one.box.y + down) for one in placed)

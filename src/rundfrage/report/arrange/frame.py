@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.locales.foreign import language_of, marked_like
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit, shorten
@@ -135,7 +135,7 @@ def moved(one: Fit, x: float, y: float) -> Fit:
     return Fit(box, one.size, one.lines, one.leading, one.cut)
 
 
-def overflow(slide: Slide, what: str) -> Problem:
+def overflow(slide: Slide, what: Message) -> Problem:
     """The gate: something on the slide finds no room."""
     return Problem(
         "slide-overflow",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rundfrage.locales import message
 from rundfrage.look.box import Box
 from rundfrage.look.clip import ELLIPSIS
 from rundfrage.look.fit import Run, break_lines, shorten
@@ -38,7 +39,7 @@ def table_layout(slide: Slide, page: Frame, setting: Setting) -> SlideLayout:
         if sum(heights) <= body.height - 12:
             break
         if size <= 11:
-            raise overflow(slide, "the rows of the table")
+            raise overflow(slide, message("the rows of the table"))
         size -= 0.5
     return SlideLayout(
         title=page.title,

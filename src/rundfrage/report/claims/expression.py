@@ -101,7 +101,8 @@ def _binding(words: str, offset: int, passage: Passage) -> Binding:
             "binding-form",
             where=where(passage.spot(offset)),
             found=message(
-                "Between the braces stands {words}.", words=words.strip()[:40] or "(nothing)"
+                "Between the braces stands {words}.",
+                words=words.strip()[:40] or message("(nothing)"),
             ),
             expected=message("a binding such as q2.top2, q4.info.mean or q2.top2[q11=kommune]."),
             mend=message("Write \\{{ if you mean a brace."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from rundfrage.locales import Message, message
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words
 from rundfrage.report.outputs.pptx.drawn import C, alike, chart_of, plot_of, series_of
 from rundfrage.report.outputs.pptx.workbook import OFFSET, Column, workbook
@@ -72,7 +73,9 @@ def _value(merge: ChartMerge, name: str, key: str, figures: Figures, tally: Tall
     what = f"{label}, {name}" if len(merge.columns) > 1 else label
     printed = value_of(merge.old, where.old) if merge.old and where.old else None
     if where.edited and where.old and was != printed:
-        tally.notices.append(f"chart: {what} had been set to {_plain(was)} by hand")
+        tally.notices.append(
+            message("chart: {what} had been set to {value} by hand", what=what, value=_plain(was))
+        )
     if was != value and where.edited:
         former = dict(figures.old)
         binding = merge.new.series[where.new[0]].bindings[where.new[1]]
@@ -83,8 +86,8 @@ def _value(merge: ChartMerge, name: str, key: str, figures: Figures, tally: Tall
     return value
 
 
-def _plain(value: float | None) -> str:
-    return "nothing" if value is None else f"{value:.12g}"
+def _plain(value: float | None) -> Message:
+    return message("nothing") if value is None else message("{value}", value=value)
 
 
 def _write_data(series: Element, number: int, column: Column, labels: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from copy import deepcopy
 
 from pptx.oxml import parse_xml
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element
 from rundfrage.report.outputs.pptx.drawn import C
 from rundfrage.report.outputs.pptx.error_bars import literal_xml
@@ -39,11 +40,11 @@ def renew_error_bars(
     drawn = None if made is None else made.find(f"{C}errBars")
     if own is None and drawn is not None:
         if old is None or old.intervals:
-            tally.edits.append("chart: without the intervals")
+            tally.edits.append(message("chart: without the intervals"))
             return
         own = deepcopy(drawn)
         put(series, own)
-        tally.notices.append("chart: its intervals are new in the report, added")
+        tally.notices.append(message("chart: its intervals are new in the report, added"))
         if edited is not None and edited.fills == old.fills:
             _take_fills(series, made, rows)
     if own is None or own.find(f"{C}errValType").get("val") != "cust":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element
 from rundfrage.report.outputs.pptx.drawn import C, label_states
 from rundfrage.report.update.merging import Cell, ChartMerge
@@ -43,7 +44,7 @@ def write_labels(
         if where.new is None or (where.edited and _peoples(merge, where, state)):
             label = there
             if state.startswith("'"):
-                tally.stale.extend(stale("chart label", state[1:], figures))
+                tally.stale.extend(stale(message("chart label"), state[1:], figures))
         else:
             label = deepcopy(drawn.get(where.new[1]))
             if label is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import same_words
 from rundfrage.report.outputs.pptx.snapshot import DrawnChart
 from rundfrage.report.update.order import OWN, merged, recognised
@@ -48,8 +49,12 @@ def merge(old: DrawnChart | None, edited: DrawnChart, new: DrawnChart, tally: Ta
     if old is None:
         for key, label in zip(rows, edited.categories, strict=True):
             if key.startswith(OWN):
-                tally.notices.append(f"chart: the row “{same_words(label)}” is not in the report"
-                                     " and was left out")  # fmt: skip
+                tally.notices.append(
+                    message(
+                        "chart: the row “{row}” is not in the report and was left out",
+                        row=same_words(label),
+                    )
+                )
         shown_rows = [key for key in rows if not key.startswith(OWN)]
         order = merged(None, shown_rows, new.rows)
     else:
@@ -72,12 +77,14 @@ def _tell(merge: ChartMerge, tally: Tally) -> None:
     _tell_rows(merge, tally)
     for key, one in zip(merge.names, merge.edited.series, strict=True):
         if key.startswith(OWN):
-            tally.edits.append(f"chart: your own series “{one.name}”")
+            tally.edits.append(message("chart: your own series “{series}”", series=one.name))
         elif key != one.name:
-            tally.edits.append(f"chart: the series “{key}” as “{one.name}”")
+            tally.edits.append(
+                message("chart: the series “{series}” as “{name}”", series=key, name=one.name)
+            )
     for one in merge.new.series:
         if one.name not in merge.columns:
-            tally.edits.append(f"chart: without the series “{one.name}”")
+            tally.edits.append(message("chart: without the series “{series}”", series=one.name))
 
 
 def _tell_rows(merge: ChartMerge, tally: Tally) -> None:
@@ -85,14 +92,20 @@ def _tell_rows(merge: ChartMerge, tally: Tally) -> None:
     for key, label in zip(merge.rows, merge.edited.categories, strict=True):
         if key.startswith(OWN):
             if key in merge.order:
-                tally.edits.append(f"chart: your own row “{same_words(label)}”")
+                tally.edits.append(message("chart: your own row “{row}”", row=same_words(label)))
         elif old and same_words(printed := _printed(old, key)) != same_words(label):
-            tally.edits.append(f"chart: the row “{same_words(printed)}” as “{same_words(label)}”")
+            tally.edits.append(
+                message(
+                    "chart: the row “{row}” as “{name}”",
+                    row=same_words(printed),
+                    name=same_words(label),
+                )
+            )
     for key, label in zip(merge.new.rows, merge.new.categories, strict=True):
         if key not in merge.order:
-            tally.edits.append(f"chart: without the row “{same_words(label)}”")
+            tally.edits.append(message("chart: without the row “{row}”", row=same_words(label)))
         elif old and key not in old.rows:
-            tally.notices.append(f"chart: the row “{same_words(label)}” is new")
+            tally.notices.append(message("chart: the row “{row}” is new", row=same_words(label)))
 
 
 def _printed(old: DrawnChart, key: str) -> str:

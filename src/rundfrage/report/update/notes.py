@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 
+from rundfrage.locales import counted_message, message
 from rundfrage.report.outputs.pptx.bodies import A, Element, paragraph_text, same_words
 from rundfrage.report.outputs.pptx.snapshot import PrintedText
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
 from rundfrage.report.update.tokens import as_printed_before, without_numbers
 
-_NOTES = "notes"
+_NOTES = message("notes")
 
 
 def refresh_notes(
@@ -38,7 +39,7 @@ def refresh_notes(
     for text in own:
         tally.stale.extend(stale(_NOTES, text, figures))
     if own:
-        tally.edits.append(f"notes: your own lines ({len(own)})")
+        tally.edits.append(message("notes: your own lines ({count})", count=len(own)))
     if not any(program) and own:
         return
     deleted = _deleted(texts, old)
@@ -58,7 +59,13 @@ def refresh_notes(
         if programs or not text.strip():
             body.remove(paragraph)
     changed = sum(1 for line in after if line not in before)
-    tally.texts.append(Renewed(_NOTES, f"{len(before)} lines", f"{changed} of them new"))
+    tally.texts.append(
+        Renewed(
+            _NOTES,
+            counted_message("{count} line", "{count} lines", len(before)),
+            message("{count} of them new", count=changed),
+        )
+    )
 
 
 def _is_programs(

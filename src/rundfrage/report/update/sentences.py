@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words
 from rundfrage.report.outputs.pptx.marks import print_of
 from rundfrage.report.outputs.pptx.snapshot import PrintedText, Span
@@ -28,7 +29,9 @@ def refresh_text(
     """
     body = body_of(shape.element)
     if body is None:
-        tally.notices.append(f"{shape.mark.role}: no text any more, so it was not refreshed")
+        tally.notices.append(
+            message("{place}: no text any more, so it was not refreshed", place=shape.mark.role)
+        )
         return
     was = shape.text
     known = unedited(shape, old, new)
@@ -40,7 +43,7 @@ def refresh_text(
         if old is not None:
             resize(body, old, new)
         return
-    tally.edits.append(f"{shape.mark.role}: rewritten by you")
+    tally.edits.append(message("{place}: rewritten by you", place=shape.mark.role))
     if old is not None:
         _renew_figures(shape, body, old, figures, tally)
     tally.stale.extend(stale(shape.mark.role, shape.text, figures))
@@ -93,9 +96,14 @@ def _renew_figures(
         for run, new in zip(runs, now, strict=True):
             if new is not None and new != text:
                 run.find(f"{A}t").text = new
-                tally.texts.append(Renewed(f"{shape.mark.role}, figure", text, new))
+                tally.texts.append(
+                    Renewed(message("{place}, figure", place=shape.mark.role), text, new)
+                )
                 tally.notices.append(
-                    f"{shape.mark.role}: a figure was renewed in your own words, read them again"
+                    message(
+                        "{place}: a figure was renewed in your own words, read them again",
+                        place=shape.mark.role,
+                    )
                 )
 
 
@@ -111,9 +119,9 @@ def renew_alt(
     was = properties.get("descr", "")
     program = not was.strip() or (_alike(was, new) if old is None else same_words(was) ==
                                   same_words(old))  # fmt: skip
-    place = f"{role}, alternative text"
+    place = message("{place}, alternative text", place=role)
     if not program:
-        tally.edits.append(f"{place}: written by you")
+        tally.edits.append(message("{place}: written by you", place=place))
         tally.stale.extend(stale(place, was, figures))
     elif same_words(was) != same_words(new):
         properties.set("descr", new)

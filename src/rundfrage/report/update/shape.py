@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pptx.parts.chart import ChartPart
 from pptx.slide import Slide as PptxSlide
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import Element
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
 from rundfrage.report.outputs.pptx.marks import read_mark
@@ -100,12 +101,12 @@ def _update_chart(
     mark = shape.mark
     source = _chart_part(printing.slides[mark.key], pristine(printing, mark.key, mark.role))
     if part is None or source is None or new.chart is None:
-        tally.notices.append("chart: no chart any more, so it was not refreshed")
+        tally.notices.append(message("chart: no chart any more, so it was not refreshed"))
         return
     space = part._element  # noqa: SLF001, charts are written as XML
     drawn = chart_of(space)
     if not drawn.series:
-        tally.notices.append("chart: it has no series any more, so it was not refreshed")
+        tally.notices.append(message("chart: it has no series any more, so it was not refreshed"))
         return
     plan = merge(old.chart if old else None, drawn, new.chart, tally)
     content = refresh(space, source._element, plan, figures, tally)  # noqa: SLF001, as above
@@ -126,10 +127,14 @@ def _retire(shape: Marked, old: DrawnShape | None, tally: Tally) -> None:
     words = old.words if old else None
     moved = old is not None and _moved(shape, old)
     if moved or (shape.text.strip() and unedited(shape, words, None) is None):
-        tally.edits.append(f"{shape.mark.role}: edited by you; the report no longer prints it")
+        tally.edits.append(
+            message("{place}: edited by you; the report no longer prints it", place=shape.mark.role)
+        )
         return
     shape.element.getparent().remove(shape.element)
-    tally.notices.append(f"{shape.mark.role}: taken out, as the report no longer prints it")
+    tally.notices.append(
+        message("{place}: taken out, as the report no longer prints it", place=shape.mark.role)
+    )
 
 
 def _moved(shape: Marked, old: DrawnShape) -> bool:
@@ -143,6 +148,6 @@ def _place(shape: Marked, old: DrawnShape | None, new: DrawnShape, tally: Tally)
     if old is None or old.box is None or now is None or shape.grouped:
         return
     if _moved(shape, old):
-        tally.edits.append(f"{shape.mark.role}: moved or resized")
+        tally.edits.append(message("{place}: moved or resized", place=shape.mark.role))
     elif new.box is not None and new.box != old.box:
         set_box(shape.element, new.box)

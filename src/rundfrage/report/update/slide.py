@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from pptx.slide import Slide as PptxSlide
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words, text_of
 from rundfrage.report.outputs.pptx.drawn import cell_bodies, properties_of
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide
@@ -39,18 +40,26 @@ def update_slide(
     if slide is not None:
         _update_rest(target, shapes, slide, printing, figures[key], tally)
     elif guests - known:
-        tally.notices.append("made for a slide that the report no longer has: nothing was renewed,"
-                             " its charts show the earlier data")  # fmt: skip
+        tally.notices.append(
+            message(
+                "made for a slide that the report no longer has: nothing was renewed, "
+                "its charts show the earlier data"
+            )
+        )
     for element in own:
         if slide is not None:
-            tally.edits.append(f"your own shape “{properties_of(element).get('name')}”")
+            tally.edits.append(
+                message("your own shape “{name}”", name=properties_of(element).get("name"))
+            )
         for text in _texts(element):
             mine = figures[key] if slide is not None else figures[""]
             place = properties_of(element).get("name", "")
             tally.stale.extend(stale(place, text, mine, surely=slide is None))
     title = target.shapes.title
     words = same_words(title.text_frame.text) if title is not None else ""
-    return tally.slide(number, words or f"({key or 'untitled'})", counterpart=bool(known))
+    return tally.slide(
+        number, words or "(" + (key or message("untitled")) + ")", counterpart=bool(known)
+    )
 
 
 def _texts(element: Element) -> list[str]:
@@ -75,12 +84,12 @@ def _update_rest(
         if shape.role in there:
             last = there[shape.role]
         elif before is not None and before.shape(shape.role) is not None:
-            tally.edits.append(f"{shape.role}: deleted by you")
+            tally.edits.append(message("{place}: deleted by you", place=shape.role))
         elif before is not None and shape.chart is None:
             made = deepcopy(pristine(printing, slide.key, shape.role))
             _insert(target, made, last)
             last = made
-            tally.notices.append(f"{shape.role}: new in the report, added")
+            tally.notices.append(message("{place}: new in the report, added", place=shape.role))
     frame = target.notes_slide.notes_text_frame
     source = printing.slides[slide.key].notes_slide.notes_text_frame
     if frame is not None and source is not None:

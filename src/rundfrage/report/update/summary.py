@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rundfrage.text import counted
+from rundfrage.errors import any_of
+from rundfrage.locales import Message, counted_message, message
 
 
 @dataclass(frozen=True)
@@ -96,56 +97,68 @@ class Tally:
         )
 
 
-def summary_lines(update: Update) -> Iterator[str]:
+def summary_lines(update: Update) -> Iterator[Message]:
     """The summary as lines; slides on which nothing happened are counted, not listed."""
     quiet = 0
     for slide in update.slides:
         lines = list(_slide_lines(slide))
         if lines:
-            yield f"Slide {slide.number}: {slide.title}"
-            yield from (f"  {line}" for line in lines)
+            yield message("Slide {number}: {title}", number=slide.number, title=slide.title)
+            yield from ("  " + line for line in lines)
         else:
             quiet += 1
     if quiet:
-        yield f"Unchanged: {counted(quiet, 'slide')}"
+        yield counted_message("Unchanged: {count} slide", "Unchanged: {count} slides", quiet)
     for title in update.deleted:
-        yield f"Not in this deck, as you deleted it: {title}"
+        yield message("Not in this deck, as you deleted it: {title}", title=title)
     for title in update.added:
-        yield f"New in the report and not in this deck: {title}"
+        yield message("New in the report and not in this deck: {title}", title=title)
     for title in update.absent:
-        yield f"In the report and not in this deck: {title}"
+        yield message("In the report and not in this deck: {title}", title=title)
     if update.sorted_anew:
-        yield "Your order of the slides stays."
+        yield message("Your order of the slides stays.")
     if not update.recorded:
-        yield (
-            "The deck has lost the program's record (LibreOffice doesn't keep it): what was edited"
-            " was told from shape names and notes."
+        yield message(
+            "The deck has lost the program's record (LibreOffice doesn't keep it): what was "
+            "edited was told from shape names and notes."
         )
     yield _total(update)
 
 
-def _slide_lines(slide: SlideUpdate) -> Iterator[str]:
+def _slide_lines(slide: SlideUpdate) -> Iterator[Message]:
     if not slide.counterpart:
-        yield "not one of the report's slides: left as it is"
+        yield message("not one of the report's slides: left as it is")
     for value in slide.values:
-        yield f"value    {value.what}: {value.old} → {value.new}"
+        yield _change(message("value    "), value.what, value.old, value.new)
     for text in slide.texts:
-        yield f"text     {text.what}: {_short(text.old)} → {_short(text.new)}"
+        yield _change(message("text     "), text.what, _short(text.old), _short(text.new))
     for edit in slide.edits:
-        yield f"kept     {edit}"
+        yield message("kept     ") + edit
     for notice in slide.notices:
-        yield f"look at  {notice}"
+        yield message("look at  ") + notice
     for one in slide.stale:
-        yield f"STALE    {one.place}: {one.old}, now {' or '.join(one.new)}, in “{one.words}”"
+        yield message("STALE    ") + message(
+            "{place}: {old}, now {new}, in “{words}”",
+            place=one.place,
+            old=one.old,
+            new=any_of(one.new),
+            words=one.words,
+        )
 
 
-def _total(update: Update) -> str:
+def _change(head: Message, what: str, old: str, new: str) -> Message:
+    return head + what + ": " + old + " → " + new
+
+
+def _total(update: Update) -> Message:
     values = sum(len(slide.values) for slide in update.slides)
     texts = sum(len(slide.texts) for slide in update.slides)
     stale = len(update.stale)
-    return (
-        f"{counted(values, 'value')} and {counted(texts, 'text')} renewed,"
-        f" {counted(stale, 'stale number')} to mend by hand"
+    return message(
+        "{values} and {texts} renewed, {stale} to mend by hand",
+        values=counted_message("{count} value", "{count} values", values),
+        texts=counted_message("{count} text", "{count} texts", texts),
+        stale=counted_message("{count} stale number", "{count} stale numbers", stale),
     )
 
 

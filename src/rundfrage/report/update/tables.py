@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
+from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words, text_of
 from rundfrage.report.outputs.pptx.drawn import alike, cell_bodies, table_of
 from rundfrage.report.outputs.pptx.snapshot import DrawnTable, PrintedText
@@ -55,17 +56,31 @@ def refresh_table(
     """
     edited = table_of(frame)
     if edited is None or not edited.cells:
-        tally.notices.append(f"{name}: no table any more, so it was not refreshed")
+        tally.notices.append(
+            message("{place}: no table any more, so it was not refreshed", place=name)
+        )
         return
     more = [] if old is None else [head for head in _first(new) if head not in _first(old)]
     if old is not None and len(new.cells[0]) > len(old.cells[0]) and more:
-        called = f"its new columns ({', '.join(same_words(head) for head in more)})"
+        columns = ", ".join(same_words(head) for head in more)
         if _texts(edited) == _texts(old):
             there = frame.find(f".//{A}tbl")
             there.getparent().replace(there, deepcopy(made.find(f".//{A}tbl")))
-            tally.notices.append(f"{name}: drawn anew with {called}")
+            tally.notices.append(
+                message(
+                    "{place}: drawn anew with its new columns ({columns})",
+                    place=name,
+                    columns=columns,
+                )
+            )
             return
-        tally.notices.append(f"{name}: without {called}, as you rewrote something in it")
+        tally.notices.append(
+            message(
+                "{place}: without its new columns ({columns}), as you rewrote something in it",
+                place=name,
+                columns=columns,
+            )
+        )
     merge = _merge(name, old, edited, new, labels)
     order = _order(merge, tally)
     table = frame.find(f".//{A}tbl")
@@ -143,16 +158,21 @@ def _order(merge: TableMerge, tally: Tally) -> list[str]:
     if own and merge.beside and merge.old is None:
         body = [key for key in body if key not in own]
     elif own:
-        tally.edits.append(f"{merge.name}: your own rows ({len(own)})")
+        tally.edits.append(
+            message("{place}: your own rows ({count})", place=merge.name, count=len(own))
+        )
     old = None if merge.old is None else list(merge.old.rows[1:])
     order = merged(old, body, merge.new.rows[1:])
     hidden = [key for key in merge.new.rows[1:] if key not in order]
-    tally.edits.extend(f"{merge.name}: without the row {_called(merge, key)}" for key in hidden)
+    tally.edits.extend(
+        message("{place}: without the row “{row}”", place=merge.name, row=_called(merge, key))
+        for key in hidden
+    )
     return [head, *order]
 
 
 def _called(merge: TableMerge, key: str) -> str:
-    return f"“{same_words(merge.labels.get(key, key))}”"
+    return same_words(merge.labels.get(key, key))
 
 
 def _row(lines: Mapping[str, Element], key: str) -> Element:
@@ -188,7 +208,14 @@ def _fill(
         was = text_of(body)
         known = _known(merge, key, column, was)
         if known is None:
-            tally.edits.append(f"{merge.name}: “{same_words(was)}” in the row “{called}”")
+            tally.edits.append(
+                message(
+                    "{place}: “{words}” in the row “{row}”",
+                    place=merge.name,
+                    words=same_words(was),
+                    row=called,
+                )
+            )
             tally.stale.extend(stale(merge.name, was, figures))
             continue
         if known.size:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message, rounded
+from rundfrage.locales import Message, joined, message, rounded, verbatim
 from rundfrage.stats.weighting.calibration import Bounds, Solution
 from rundfrage.stats.weighting.feasibility import nearest
 from rundfrage.stats.weighting.placing import Placed
@@ -36,18 +36,25 @@ def refuse_unmet(
     best = nearest(base, belongs, targets, bounds)
     if best is not None and not best.possible:
         worst = int(np.abs(best.shares - shares).argmax())
-        margin, words = _target_name(placed, worst)
-        within = "" if bounds is None else " within the bounds"
+        margin, category = _target_name(placed, worst)
+        missed = {
+            "category": category,
+            "nearest": rounded(100 * best.shares[worst], ".6g"),
+            "target": rounded(100 * shares[worst], ".6g"),
+        }
         raise Problem(
             "margins-impossible",
             where=margin,
             found=message(
-                "No weights{within} meet all targets: for “{words}” the nearest come to "
-                "{value} %, the target is {value2} %.",
-                within=within,
-                words=words,
-                value=rounded(100 * best.shares[worst], ".6g"),
-                value2=rounded(100 * shares[worst], ".6g"),
+                "No weights meet all targets: for “{category}” the nearest come to "
+                "{nearest} %, the target is {target} %.",
+                **missed,
+            )
+            if bounds is None
+            else message(
+                "No weights within the bounds meet all targets: for “{category}” the nearest "
+                "come to {nearest} %, the target is {target} %.",
+                **missed,
             ),
             expected=message("targets that the respondents in the sample can meet together."),
             mend=message("Widen the bounds, or join categories with few respondents (a|b)."),
@@ -101,19 +108,19 @@ def _target_name(placed: Sequence[Placed], place: int) -> tuple[Where, str]:
             where = Where(one.margin.file, one.margin.targets[0].line, one.margin.name)
             if place < len(listed):
                 return replace(where, line=listed[place].line), listed[place].label.source
-            return where, "no answer"
+            return where, message("no answer")
         place -= len(one.shares)
     raise IndexError(place)
 
 
-def _cell_name(placed: Sequence[Placed], cell: int) -> str:
+def _cell_name(placed: Sequence[Placed], cell: int) -> Message:
     """The categories of a cell, by margin."""
     names = []
     for one in placed:
         level, listed = int(one.level[cell]), _listed(one)
-        label = listed[level].label.source if level < len(listed) else "no answer"
-        names.append(f"{one.margin.name}: {label}")
-    return ", ".join(names)
+        label = listed[level].label.source if level < len(listed) else message("no answer")
+        names.append(verbatim(f"{one.margin.name}: ") + label)
+    return joined(names)
 
 
 def _listed(placed: Placed) -> list[Target]:

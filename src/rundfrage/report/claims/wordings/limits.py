@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-from rundfrage.errors import Problem
+from rundfrage.errors import Problem, all_of
 from rundfrage.locales import Message, message
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
@@ -74,7 +74,7 @@ def _of_one_measure(assertion: Assertion, evidence: Evidence) -> tuple[Quantity,
             found=message(
                 "{{{assertion}}} speaks of {measures} at once.",
                 assertion=assertion,
-                measures=" and ".join(sorted(measures)),
+                measures=all_of(sorted(measures)),
             ),
             expected=message("numbers of one kind: shares, means or counts."),
             mend=message("Make a wording of its own for each kind."),

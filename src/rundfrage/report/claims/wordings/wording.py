@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import NOTHING, Message, message, rounded, verbatim
+from rundfrage.locales import Message, joined, message, rounded, verbatim
 from rundfrage.locales.foreign import marked_like
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Quantity
@@ -155,9 +155,7 @@ def require_apart(
 
 def listed(quantities: Sequence[Quantity], most: int = 6) -> Message:
     """Bindings with what they are, unrounded enough to see why: q2.top2 = 79.6 %."""
-    shown = NOTHING
-    for place, one in enumerate(quantities[:most]):
-        shown += (", " if place else "") + f"{one.binding} = " + plain(one)
+    shown = joined(f"{one.binding} = " + plain(one) for one in quantities[:most])
     return shown + (" …" if len(quantities) > most else "")
 
 
