@@ -37,7 +37,7 @@ def readable(
         raise Problem(
             "unreadable-file",
             where=Where(str(file)),
-            found=message("The file can't be read ({strerror}).", strerror=error.strerror or error),
+            found=message("The file can't be read ({reason}).", reason=error.strerror or error),
             expected=expected,
             mend=message(
                 "Check that it is a file, its permissions, and that no program has it open."

@@ -59,9 +59,7 @@ def made_whole(file: Path, *, private: bool = False) -> Iterator[Path]:
         raise Problem(
             "output-not-writable",
             where=Where(str(file)),
-            found=message(
-                "The file can't be written ({strerror}).", strerror=error.strerror or error
-            ),
+            found=message("The file can't be written ({reason}).", reason=error.strerror or error),
             expected=message("a place that may be written to, with room left on the disk."),
             mend=message(
                 "Check the permissions there, close the file if a program has it open, or "

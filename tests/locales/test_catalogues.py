@@ -71,6 +71,12 @@ def test_a_translation_has_the_places_of_the_english(language):
     assert wrong == []
 
 
+def test_the_places_of_a_sentence_are_called_what_they_hold():
+    names = {name for one in ENGLISH for name, _, _ in places(english_of(one)[-1])}
+    assert {name for name in names if name[-1:].isdigit()} == set()
+    assert names & {"getattr", "ord", "ascii", "repr", "len", "sorted", "str"} == set()
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_translation_has_the_plural_forms_of_its_language(language):
     counts = {

@@ -166,8 +166,8 @@ def translate(
 def _print_translated(one: services.Translated) -> None:
     results.print(
         message(
-            "{value}: {file} ({texts}, {count} to translate)",
-            value=message("Written") if one.written else message("Up to date"),
+            "{done}: {file} ({texts}, {count} to translate)",
+            done=message("Written") if one.written else message("Up to date"),
             file=one.file,
             texts=counted_message("{count} text", "{count} texts", one.texts),
             count=len(one.lacking),

@@ -259,9 +259,9 @@ def _server(shown: _Shown, port: int) -> ThreadingHTTPServer:
             "port-taken",
             where=Where(name=str(port), argument="port"),
             found=message(
-                "The report can't be served on port {port} ({strerror}).",
+                "The report can't be served on port {port} ({reason}).",
                 port=str(port),
-                strerror=error.strerror,
+                reason=error.strerror,
             ),
             expected=message("a port that no other program uses."),
             mend=message("Choose another."),

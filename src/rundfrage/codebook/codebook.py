@@ -75,7 +75,7 @@ class Codebook:
                 "unknown-variable",
                 where=Where(name=name),
                 found=message(
-                    "There is no variable {name} in {name2}.", name=name, name2=self.study.name
+                    "There is no variable {name} in {survey}.", name=name, survey=self.study.name
                 ),
                 expected=message("one of the variables of the codebook."),
                 mend=did_you_mean(name, self._by_name)

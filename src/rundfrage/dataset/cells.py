@@ -133,7 +133,7 @@ def require_text(text: str, name: str, file: str) -> None:
             "text-unwritable",
             where=Where(file, name=name),
             found=message(
-                "An answer holds a NUL or half a character: {ascii}.", ascii=ascii(text)[:80]
+                "An answer holds a NUL or half a character: {answer}.", answer=ascii(text)[:80]
             ),
             expected=message("characters of Unicode other than NUL."),
             mend=message("Take the character out of the answer."),

@@ -63,11 +63,11 @@ class Dataset:
                 "weight-unusable",
                 where=Where(self.source, name=name),
                 found=message(
-                    "{count} of {n} weights are missing, negative or infinite (first in row "
-                    "{bad}).",
+                    "{count} of {total} weights are missing, negative or infinite (first in row "
+                    "{row}).",
                     count=len(bad),
-                    n=self.n,
-                    bad=str(int(bad[0]) + 1),
+                    total=self.n,
+                    row=str(int(bad[0]) + 1),
                 ),
                 expected=message("a weight of zero or more for every respondent."),
                 mend=message("Mend these rows, or leave the respondents out."),

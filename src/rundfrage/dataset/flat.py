@@ -103,7 +103,7 @@ def finite(values: npt.NDArray[np.float64], name: str, file: str) -> npt.NDArray
         raise Problem(
             "number-unwritable",
             where=Where(file, name=name),
-            found=message("An answer is {bad}.", bad=bad[0]),
+            found=message("An answer is {answer}.", answer=bad[0]),
             expected=message("finite numbers."),
             mend=message("Mark such answers as missing."),
         )

@@ -90,10 +90,9 @@ def _level_is_fixed(former: Questionnaire, questionnaire: Questionnaire) -> Prob
         "participation-fixed",
         where=Where(name=questionnaire.study.name),
         found=message(
-            "People took part at the level {participation}, and the questionnaire says "
-            "{participation2} now.",
-            participation=former.participation,
-            participation2=questionnaire.participation,
+            "People took part at the level {before}, and the questionnaire says {now} now.",
+            before=former.participation,
+            now=questionnaire.participation,
         ),
         expected=message("the level that respondents were told before they answered."),
         mend=message(

@@ -161,7 +161,7 @@ def _bad_colours(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
             yield Problem(
                 "theme-colour",
                 where=Where(file, name=name),
-                found=message("“{value}” is no colour.", value=value),
+                found=message("“{colour}” is no colour.", colour=value),
                 expected=message("a colour as six hexadecimal digits after a #, such as #0b4f5c."),
                 mend=message("Look the colour up in your style guide, under “web” or “hex”."),
             )
@@ -176,10 +176,10 @@ def _illegible(theme: Theme, file: str) -> Iterator[Problem]:
                 "theme-contrast",
                 where=Where(file, name=f"[colours] {name}"),
                 found=message(
-                    "{getattr} on {ground} {getattr2} has a contrast of {ratio} to 1.",
-                    getattr=getattr(theme, name),
+                    "{colour} on {ground} {ground_colour} has a contrast of {ratio} to 1.",
+                    colour=getattr(theme, name),
                     ground=ground,
-                    getattr2=getattr(theme, ground),
+                    ground_colour=getattr(theme, ground),
                     ratio=rounded(int(ratio * 100) / 100, ".2f"),
                 ),
                 expected=message("at least 4.5 to 1, so that everybody can read it."),

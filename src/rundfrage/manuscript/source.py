@@ -88,9 +88,9 @@ def lines_of(words: str | bytes, file: str) -> list[Line]:
                 "control-character",
                 where=Where(file, number),
                 found=message(
-                    "An invisible character (U+{ord}) stands at column {start}.",
-                    ord=format(ord(hidden.group()), "04X"),
-                    start=hidden.start() + 1,
+                    "An invisible character (U+{code_point}) stands at column {column}.",
+                    code_point=format(ord(hidden.group()), "04X"),
+                    column=hidden.start() + 1,
                 ),
                 expected=message("text without control characters."),
                 mend=message("Delete it: put the cursor behind it and press backspace."),

@@ -53,7 +53,7 @@ class Misfit(Exception):
             return message("There stands {one}.", one=shown(self.found))
         if self.found is MISSING:
             return message("“{key}” is missing.", key=last)
-        return message("“{key}” is {value}.", key=last, value=shown(self.found))
+        return message("“{key}” is {found}.", key=last, found=shown(self.found))
 
 
 def shown(value: object) -> str:

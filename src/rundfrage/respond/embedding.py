@@ -51,7 +51,7 @@ def require_embeddable(settings: Settings, level: Participation) -> None:
         raise Problem(
             "embed-by-invitation",
             found=message(
-                'People take part by invitation (participation "{value}").', value=level.value
+                'People take part by invitation (participation "{level}").', level=level.value
             ),
             expected=message(
                 'participation "open" or "codes": an invitation leads to the survey itself.'

@@ -88,9 +88,9 @@ def require_free(address: Address) -> None:
             mend = message("Choose one from 1024 on, and put nginx or Caddy before it.")
         else:
             found = message(
-                "Nobody can listen at {host}: {strerror}.",
+                "Nobody can listen at {host}: {reason}.",
                 host=address.host,
-                strerror=error.strerror or error,
+                reason=error.strerror or error,
             )
             mend = message("Choose an address of this machine.")
         raise Problem(

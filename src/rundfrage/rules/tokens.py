@@ -96,10 +96,10 @@ def _plain(words: str, at: int, where: Where) -> tuple[Token, int]:
             "condition-character",
             where=where,
             found=message(
-                "The condition {words} has {words2} at column {at}.",
+                "The condition {words} has {sign} at column {column}.",
                 words=words,
-                words2=words[at],
-                at=at + 1,
+                sign=words[at],
+                column=at + 1,
             ),
             expected=message('names, numbers, "texts", ==, !=, <, <=, >, >=, in, and, or, not.'),
             mend=_MENDING.get(

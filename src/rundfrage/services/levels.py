@@ -45,9 +45,9 @@ def require_level(level: Participation, journal: str, *, letters: bool, codes: b
         raise Problem(
             "participation-not-in-field",
             found=message(
-                "The questionnaire says {level}, and {level_of} is in the field.",
+                "The questionnaire says {level}, and {published} is in the field.",
                 level=level,
-                level_of=level_of(version),
+                published=level_of(version),
             ),
             expected=message("invitations for the level that people are admitted by."),
             mend=message("Publish the questionnaire first."),

@@ -20,7 +20,7 @@ def require_within(argument: str, value: int, least: int, most: int | None = Non
     raise Problem(
         "out-of-limits",
         where=Where(argument=argument),
-        found=message("{value} is asked for.", value=value),
+        found=message("{number} is asked for.", number=value),
         expected=message("a whole number, {least} or more.", least=least)
         if most is None
         else message("a whole number from {start} to {stop}.", start=least, stop=most),

@@ -216,12 +216,12 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
             where=where,
             found=message(
                 "The shares of {name} ({count} given, {total} % together) can't be reached "
-                "by {m} answers: everybody who answers marks at least one category, and "
+                "by {answers} answers: everybody who answers marks at least one category, and "
                 "those who mark an exclusive one mark no other.",
                 name=variable.name,
                 count=len(given),
                 total=total,
-                m=m,
+                answers=m,
             ),
             expected=message("shares that such answers can add up to."),
             mend=message("Check the percentages, or leave one category without a target."),
@@ -233,7 +233,9 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
             "target-impossible",
             where=where,
             found=message(
-                "No whole number among {m} answers prints as {name}.", m=m, name=empty[0].name
+                "No whole number among {answers} answers prints as {figure}.",
+                answers=m,
+                figure=empty[0].name,
             ),
             expected=message("a figure that this many answers can give."),
             mend=message("Take more respondents, or a figure nearer to what they can give."),
@@ -248,9 +250,9 @@ def refusal(variable: Variable, targets: Targets, m: int) -> Problem:
     else:
         low, high = (end / m if m else 0.0 for end in span)
         found = message(
-            "{bands} can't stand together in {m} answers.",
+            "{bands} can't stand together in {answers} answers.",
             bands=all_of(band.name for band in bands),
-            m=m,
+            answers=m,
         )
         if others:
             found += " " + message(

@@ -164,10 +164,13 @@ def _who(survey: _Survey, variable: Variable, ask: _Ask) -> Places:
             raise Problem(
                 "target-impossible",
                 where=Where(targets.file, name=variable.name),
-                found=message(
-                    "{count} wanted, but the question is asked of {count2}.",
-                    count=counted_message("{count} answer is", "{count} answers are", count),
-                    count2=counted_message("{count} respondent", "{count} respondents", len(among)),
+                found=counted_message(
+                    "{count} answer is wanted, but the question is asked of {respondents}.",
+                    "{count} answers are wanted, but the question is asked of {respondents}.",
+                    count,
+                    respondents=counted_message(
+                        "{count} respondent", "{count} respondents", len(among)
+                    ),
                 ),
                 expected=message("no more answers than respondents who are led to the question."),
                 mend=message(

@@ -123,7 +123,7 @@ def _out_of_range(
             yield _invalid(
                 file,
                 name,
-                message("The target is {value}.", value=repr(value)),
+                message("The target is {target}.", target=repr(value)),
                 expected + ".",
                 message("Give it as printed, without decimals and without a sign."),
             )

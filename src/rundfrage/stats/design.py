@@ -105,9 +105,9 @@ class Design:
                 "fpc-without-stage",
                 where=Where(name=self.fpc[-1]),
                 found=message(
-                    "There are {count} population sizes and {count2} stages.",
+                    "There are {count} population sizes and {stages} stages.",
                     count=len(self.fpc),
-                    count2=len(self.psu),
+                    stages=len(self.psu),
                 ),
                 expected=message("at most one population size for each stage of sampling."),
                 mend=message("Name the sampling units of each stage, or leave the size out."),

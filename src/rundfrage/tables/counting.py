@@ -152,10 +152,10 @@ def _refuse_infinite(dataset: Dataset, variable: Variable, values: Array) -> Non
             where=Where(dataset.source, name=variable.name),
             found=message(
                 "{count} answers are infinite, beyond {largest}, or no numbers (first in row "
-                "{bad}).",
+                "{row}).",
                 count=len(bad),
                 largest=_LARGEST,
-                bad=str(int(bad[0]) + 1),
+                row=str(int(bad[0]) + 1),
             ),
             expected=message("numbers that can be averaged, or a code for a missing answer."),
             mend=message("Mend these rows, or leave them empty."),

@@ -108,9 +108,9 @@ def sampling_for(
             "design-two-weights",
             where=place,
             found=message(
-                "The design weighs by {weight}, and {weight2} is asked for.",
+                "The design weighs by {weight}, and {other} is asked for.",
                 weight=sampling.weight,
-                weight2=weight,
+                other=weight,
             ),
             expected=message("one weight."),
             mend=message("Leave one of them out."),

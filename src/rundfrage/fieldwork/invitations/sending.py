@@ -110,9 +110,9 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
                     ),
                 ),
                 expected=message(
-                    "at least {few} at once: who is invited alone and late can be guessed from "
+                    "at least {least} at once: who is invited alone and late can be guessed from "
                     "the answers that come late.",
-                    few=FEW,
+                    least=FEW,
                 ),
                 mend=message("If you can, wait and invite them together with others."),
                 severity="warning",
@@ -131,7 +131,7 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
                 language=language,
             ),
             expected=message(
-                "at least {few}: the answers say in which language they were given.", few=FEW
+                "at least {least}: the answers say in which language they were given.", least=FEW
             ),
             mend=message("If you can, invite them in a language that more have."),
             severity="warning",

@@ -98,7 +98,7 @@ def write_secret(file: Path, content: bytes) -> None:
         return
     except OSError as error:
         raise _unreadable(
-            file, message("The key can't be written ({strerror}).", strerror=error.strerror)
+            file, message("The key can't be written ({reason}).", reason=error.strerror)
         ) from error
 
 

@@ -80,7 +80,7 @@ class Date(Kind):
                 "empty-range",
                 where=Where(line=lines[0].number),
                 found=message(
-                    "The range goes from {days} to {days2}.", days=days[0], days2=days[1]
+                    "The range goes from {first} to {last}.", first=days[0], last=days[1]
                 ),
                 expected=message("a first day that is not after the last."),
                 mend=message("Exchange or change them."),

@@ -87,11 +87,16 @@ class Ranking(Kind):
             raise Problem(
                 "ranking-bounds",
                 where=Where(line=attributes.line),
-                found=message(
-                    "A ranking has {count}",
-                    count=counted_message("{count} item", "{count} items", len(items)),
+                found=counted_message(
+                    "A ranking has {count} item.", "A ranking has {count} items.", len(items)
                 )
-                + ("." if most is None else message(" and max={most}.", most=most)),
+                if most is None
+                else counted_message(
+                    "A ranking has {count} item and max={most}.",
+                    "A ranking has {count} items and max={most}.",
+                    len(items),
+                    most=most,
+                ),
                 expected=message("at least two items, and max from 1 to their number."),
                 mend=message("Add items or change max."),
             )

@@ -92,9 +92,9 @@ def options_of(
                     "duplicate-code",
                     where=Where(line=piece.line),
                     found=message(
-                        "{name} and {name2} both have the code {code}.",
+                        "{name} and {other} both have the code {code}.",
                         name=option.name,
-                        name2=first.name,
+                        other=first.name,
                         code=str(option.code),
                     ),
                     expected=message("codes that are unique within a question."),

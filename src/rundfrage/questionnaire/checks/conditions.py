@@ -16,6 +16,7 @@ from rundfrage.rules import Answered, Compare, Contains, Count, atoms, write
 from rundfrage.rules.answer_space import COMPARISONS
 
 _Atom = Answered | Compare | Contains | Count
+_SHOWN = 30
 _CHOICE = (VariableType.CATEGORICAL, VariableType.ORDINAL)
 
 
@@ -174,9 +175,8 @@ class _Checked:
             "unknown-answer",
             self.unknown_answer(variable, value),
             message(
-                "one of {names}{value}.",
-                names=", ".join(shown[:30]),
-                value=" …" if len(shown) > 30 else "",  # noqa: PLR2004
+                "one of {names}.",
+                names=", ".join(shown[:_SHOWN]) + (" …" if len(shown) > _SHOWN else ""),
             ),
             did_you_mean(given, shown) or message("Check the answer's name."),
         )
@@ -233,7 +233,7 @@ class _Checked:
         except ValueError:
             return self.condition_problem(
                 "condition-type",
-                message("{value} is no day.", value=atom.value),
+                message("{words} is no day.", words=atom.value),
                 message("a day of the calendar, as year, month and day."),
                 message(
                     'Write for example {name} {operator} "2020-12-31".',

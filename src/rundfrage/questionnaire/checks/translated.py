@@ -26,9 +26,9 @@ def check_translations(ground: Ground) -> Iterator[Problem]:
                 "missing-translation",
                 where=ground.where(None, 0),
                 found=message(
-                    "{count} of {count2} texts have no translation into {language}: {names}{more}.",
+                    "{count} of {total} texts have no translation into {language}: {names}{more}.",
                     count=len(paths),
-                    count2=len(placed),
+                    total=len(placed),
                     language=language,
                     names=", ".join(paths[:_SHOWN]),
                     more=more,

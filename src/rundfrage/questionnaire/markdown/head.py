@@ -113,7 +113,7 @@ def _check_key(entry: Entry, before: Mapping[str, Entry]) -> None:
             "front-matter-indent",
             where=Where(line=entry.nested[0].line),
             found=message(
-                "{key} is indented under {key2}.", key=entry.nested[0].key, key2=entry.key
+                "{key} is indented under {above}.", key=entry.nested[0].key, above=entry.key
             ),
             expected=message("indented keys under scales, nets and quotas only."),
             mend=message("Take the spaces away, or write the value behind the colon."),

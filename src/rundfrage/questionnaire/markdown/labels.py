@@ -152,7 +152,7 @@ def refuse_attributes(piece: Labelled, known: frozenset[str]) -> None:
                 "unknown-attribute",
                 where=Where(line=piece.line),
                 found=message(
-                    "{name} stands in the braces of {name2}.", name=name, name2=piece.name
+                    "{attribute} stands in the braces of {name}.", attribute=name, name=piece.name
                 ),
                 expected=verbatim(f"{', '.join(sorted(known))}.")
                 if known

@@ -252,9 +252,9 @@ class _Reading:
             raise Problem(
                 "bad-net",
                 found=message(
-                    "The net is called {name}, as an answer of {name2} is.",
+                    "The net is called {name}, as an answer of {question} is.",
                     name=line.net.name,
-                    name2=question.name,
+                    question=question.name,
                 ),
                 expected=message("a name of its own."),
                 mend=message("Give it another name."),

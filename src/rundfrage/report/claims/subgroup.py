@@ -151,7 +151,7 @@ def _check(atom: Compare | Contains | Answered | Count, codebook: Codebook, wher
             if isinstance(value, str):
                 raise _unfit(
                     message(
-                        "{name} is compared with the text {value}.", name=variable.name, value=value
+                        "{name} is compared with the text {words}.", name=variable.name, words=value
                     ),
                     message("a number."),
                     message("Write for example {name} >= 18.", name=variable.name),
@@ -193,7 +193,7 @@ def _check_date(variable: Variable, value: float | str, where: Where) -> None:
         datetime.date.fromisoformat(str(value))
     except ValueError:
         raise _unfit(
-            message("{name} is compared with {value}.", name=variable.name, value=value),
+            message("{name} is compared with {words}.", name=variable.name, words=value),
             message("a date in quotation marks."),
             message('Write for example {name} >= "2020-12-31".', name=variable.name),
             where,

@@ -113,12 +113,12 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
         raise Problem(
             "slide-attribute",
             where=Where(line=line.number),
-            found=message("The braces have {value}={value2}.", value=kind.name, value2=value)
+            found=message("The braces have {kind}={words}.", kind=kind.name, words=value)
             if value
-            else message("{value} is bare.", value=kind.name),
+            else message("{kind} is bare.", kind=kind.name),
             expected=verbatim(f"{{{kind.example}}}.")
             if takes
-            else message("{{{value}}} alone.", value=kind.name),
+            else message("{{{kind}}} alone.", kind=kind.name),
             mend=message("Name what the slide shows.")
             if takes
             else message("Take out what stands behind the equals sign."),
@@ -130,7 +130,9 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
                 "slide-attribute",
                 where=Where(line=line.number),
                 found=message(
-                    "A {value} slide has {name} in its braces.", value=kind.name, name=name[:40]
+                    "A {kind} slide has {attribute} in its braces.",
+                    kind=kind.name,
+                    attribute=name[:40],
                 ),
                 expected=verbatim(f"{', '.join(allowed)}."),
                 mend=did_you_mean(name[:40], allowed) or message("Take it out."),
@@ -157,12 +159,14 @@ def _given(kind: SlideKind, attributes: Attributes) -> Iterator[tuple[str, Any]]
                 "slide-attribute",
                 where=Where(line=attributes.line),
                 found=message(
-                    "A {value} slide has no {name} in its braces.",
-                    value=kind.name,
-                    name=attribute.name,
+                    "A {kind} slide has no {attribute} in its braces.",
+                    kind=kind.name,
+                    attribute=attribute.name,
                 ),
                 expected=message(
-                    "{name}= and behind it {value}", name=attribute.name, value=attribute.takes
+                    "{attribute}= and behind it {takes}",
+                    attribute=attribute.name,
+                    takes=attribute.takes,
                 ),
                 mend=message("Write for example {{{example}}}.", example=kind.example),
             )

@@ -35,9 +35,9 @@ class Attribute(ABC, Generic[Value]):
             "slide-attribute",
             where=Where(line=attributes.line),
             found=message(
-                "{name} is {value}.",
-                name=self.name,
-                value=given,
+                "{attribute} is {words}.",
+                attribute=self.name,
+                words=given,
             ),
             expected=self.takes,
             mend=mend,

@@ -73,10 +73,10 @@ def unsaid(questionnaire: Questionnaire, file: str) -> list[Problem]:
                     "door-words-missing",
                     where=Where(file),
                     found=message(
-                        "{count} of {count2} words of the pages themselves (on buttons, in "
+                        "{count} of {total} words of the pages themselves (on buttons, in "
                         "messages) are in English for readers of {language}: {names}{more}.",
                         count=len(lacking),
-                        count2=len(keys("door")),
+                        total=len(keys("door")),
                         language=language,
                         names=", ".join(lacking[:_SHOWN]),
                         more=more,

@@ -121,9 +121,10 @@ def _largest(source: Stored, weight: str) -> float:
         raise Problem(
             "weight-unusable",
             where=Where(source.origin, name=weight),
-            found=message(
-                "{bad} missing, negative or infinite.",
-                bad=counted_message("{count} weight is", "{count} weights are", bad),
+            found=counted_message(
+                "{count} weight is missing, negative or infinite.",
+                "{count} weights are missing, negative or infinite.",
+                bad,
             )
             if bad
             else message("All weights are zero."),

@@ -63,10 +63,10 @@ def _unmet(placed: Placed, weight: npt.NDArray[Any]) -> Iterator[Problem]:
                 "calibration-unmet",
                 where=Where(placed.margin.file, target.line, placed.margin.name),
                 found=message(
-                    "With these weights “{source}” is {value} %, and its target is {value2} %.",
-                    source=target.label.source,
-                    value=rounded(100 * share, ".4g"),
-                    value2=rounded(100 * target.share, ".4g"),
+                    "With these weights “{category}” is {share} %, and its target is {target} %.",
+                    category=target.label.source,
+                    share=rounded(100 * share, ".4g"),
+                    target=rounded(100 * target.share, ".4g"),
                 ),
                 expected=message("the margins that the weights were made to meet."),
                 mend=message(

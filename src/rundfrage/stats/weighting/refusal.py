@@ -69,11 +69,11 @@ def refuse_extreme(solution: Solution, placed: Sequence[Placed]) -> None:
         "weighting-not-converged",
         where=Where(placed[0].margin.file),
         found=message(
-            "To meet all targets, the cell ({cell_name}) would need {ratios} times its "
-            "base weight or go still further, after {count} rounds.",
-            cell_name=_cell_name(placed, furthest),
-            ratios=rounded(solution.ratios[furthest], ".2g"),
-            count=len(solution.trail),
+            "To meet all targets, the cell ({cell}) would need {ratio} times its "
+            "base weight or go still further, after {rounds} rounds.",
+            cell=_cell_name(placed, furthest),
+            ratio=rounded(solution.ratios[furthest], ".2g"),
+            rounds=len(solution.trail),
         ),
         expected=message("targets that ordinary weights can meet."),
         mend=message(
@@ -90,9 +90,9 @@ def refuse_negative(solution: Solution, placed: Sequence[Placed]) -> None:
         "weights-negative",
         where=Where(placed[0].margin.file),
         found=message(
-            "The cell ({cell_name}) gets {ratios} times its base weight.",
-            cell_name=_cell_name(placed, lowest),
-            ratios=rounded(solution.ratios[lowest], ".4g"),
+            "The cell ({cell}) gets {ratio} times its base weight.",
+            cell=_cell_name(placed, lowest),
+            ratio=rounded(solution.ratios[lowest], ".4g"),
         ),
         expected=message(
             "weights of zero or more; linear calibration without bounds knows no such limit."

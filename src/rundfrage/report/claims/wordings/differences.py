@@ -87,10 +87,10 @@ def _pair(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, Quantity]
         raise Problem(
             "claim-mixed",
             found=message(
-                "{{{assertion}}} compares a {measure} with a {measure2}.",
+                "{{{assertion}}} compares a {measure} with a {other}.",
                 assertion=assertion,
                 measure=first.measure,
-                measure2=second.measure,
+                other=second.measure,
             ),
             expected=message("two numbers of one kind."),
             mend=message("Compare shares with shares and means with means."),
