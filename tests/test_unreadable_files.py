@@ -10,6 +10,7 @@ from rundfrage.dataset.files import read_dataset
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.invitations.addresses import read_addresses
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import verbatim
 from rundfrage.look.logo import read_logo
 from rundfrage.look.theme_file import read_theme
 from rundfrage.questionnaire.translation.po_file import read_po_file
@@ -47,7 +48,7 @@ def test_a_file_that_is_absent_is_said_to_be_and_what_it_should_be(tmp_path, nam
 
 
 def test_a_file_that_cannot_be_opened_says_why(tmp_path):
-    with pytest.raises(Problem) as caught, readable(tmp_path, "a report."):
+    with pytest.raises(Problem) as caught, readable(tmp_path, verbatim("a report.")):
         Path(tmp_path).read_bytes()
     assert (caught.value.code, caught.value.expected) == ("unreadable-file", "a report.")
     assert caught.value.found == "The file can't be read (Is a directory)."
