@@ -1,14 +1,17 @@
 """Ctrl+C stops work before its next step, and once more wherever it is; a terminal shows steps."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from commands import in_a_process, run
 from patience import PATIENCE
+from proofs import part, repeated
 from rundfrage.cli.console import bar
 from rundfrage.fieldwork.journals.sqlite import SqliteJournal
 from rundfrage.progress import Cancelled, advance
@@ -95,3 +98,50 @@ def test_a_command_that_is_stopped_says_so():
         out, errors = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out) == (130, b"")
     assert b"Stopped. Nothing is left half done." in errors
+
+
+def counted(words, folder, moment=None):
+    """Run the command; press Ctrl+C when so many modules are imported. Exit status, errors, count.
+
+    As a terminal does, the whole group of processes is told.
+    """
+    imported, errors = 0, b""
+    with subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "rundfrage", *words],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        for line in process.stderr:
+            if not line.startswith(b"import time:"):
+                errors += line
+            elif imported or b" rundfrage." in line:
+                imported += 1
+                if imported == moment:
+                    os.killpg(process.pid, signal.SIGINT)
+    return process.returncode, errors.decode(), imported
+
+
+def files(folder):
+    return {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
+
+
+@repeated
+@pytest.mark.parametrize("words", ["check club", "print club", "report club -o out", "status club"])
+def test_ctrl_c_ends_a_command_calmly_wherever_it_comes(tmp_path, words):
+    """Most of the time of a short command is spent importing, where an interrupt breaks much."""
+    survey = tmp_path / "club"
+    for command in ("new", "simulate", "publish"):
+        assert run(command, survey).returncode == 0
+    whole = Path(shutil.copytree(survey, tmp_path / "whole" / "club")).parent
+    status, errors, imported = counted(words.split(), whole)
+    assert (status, "Traceback" in errors) == (0, False)
+    moments = part(12)
+    for at in range(moments):
+        folder = Path(shutil.copytree(survey, tmp_path / str(at) / "club")).parent
+        moment = 1 + at * (imported - 1) // moments
+        status, errors, _ = counted(words.split(), folder, moment)
+        assert (status in {0, 130}, "Traceback" in errors) == (True, False), errors
+        assert len(errors.splitlines()) <= 1
+        assert files(folder) <= files(whole)

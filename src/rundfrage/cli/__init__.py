@@ -16,12 +16,11 @@ from typer.core import TyperCommand, TyperGroup
 from rundfrage import __version__
 from rundfrage.cli.console import (
     FAULT,
-    INTERRUPTED,
     errors,
     show_fault,
     show_problem,
-    was_interrupted,
 )
+from rundfrage.cli.interrupts import INTERRUPTED, break_off, listening, was_interrupted
 from rundfrage.cli.language import localised, localised_template
 from rundfrage.cli.library_words import bind_library_words
 from rundfrage.errors import Problem
@@ -236,29 +235,39 @@ def rundfrage(
     """Ask people something and publish what they said."""
 
 
-def main() -> None:
-    """Run the command line; a Problem is printed and ends with 1, a fault of ours with 70.
+def run_process() -> int:
+    """Run the command line of this process, which is to end with the status that it returns.
 
-    The process ends without the interpreter's own goodbye: Arrow's reading threads may outlive a
+    It is to end without the interpreter's own goodbye: Arrow's reading threads may outlive a
     short command, and taking them down then aborted about one run in twenty-five.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         # As the error output has it: a terminal that knows no umlaut is no reason to break off.
         sys.stdout.reconfigure(errors="backslashreplace")
-    bind_library_words()
-    status = run(sys.argv[1:])
+    try:
+        with listening(break_off):
+            bind_library_words()
+            status = run(sys.argv[1:])
+    except BaseException:
+        if not was_interrupted():
+            raise
+        status = INTERRUPTED
+    # Whoever read our output may have read enough (rundfrage tables | head).
     with suppress(BrokenPipeError):
         sys.stdout.flush()
         sys.stderr.flush()
-    os._exit(status)
+    return status
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line with these arguments; its exit status. The process goes on."""
+    """Run the command line with these arguments; its exit status.
+
+    A Problem is printed and ends with 1, a fault of ours with 70. The process goes on.
+    """
     before = os.environ.get(_DEBUG)
     try:
         status = _run(arguments)
-        return INTERRUPTED if was_interrupted() and not status else status
+        return INTERRUPTED if was_interrupted() else status
     finally:
         # Whoever runs the next command in this process asks anew for tracebacks.
         os.environ.pop(_DEBUG, None)
@@ -271,20 +280,19 @@ def _run(arguments: Sequence[str]) -> int:
         app(list(arguments), prog_name="rundfrage")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except Problem as problem:
-        if os.environ.get(_DEBUG):
-            raise
-        show_problem(problem)
-        return 1
     except Cancelled:
         errors.print(message("Stopped. Nothing is left half done."))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has read enough (rundfrage tables | head).
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as fault:
+        if was_interrupted():
+            return INTERRUPTED
         if os.environ.get(_DEBUG):
             raise
+        if isinstance(fault, Problem):
+            show_problem(fault)
+            return 1
         show_fault(fault)
         return FAULT
     return 0

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-import signal
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
+from rundfrage.cli.interrupts import heed_interrupts, stopping
 from rundfrage.cli.language import localised
 from rundfrage.cli.remedies import how_to_mend, place_of
 from rundfrage.errors import Problem
@@ -25,9 +22,6 @@ if TYPE_CHECKING:
 
 FAULT = 70
 """The exit status of an internal fault (EX_SOFTWARE)."""
-
-INTERRUPTED = 130
-"""The exit status after Ctrl+C, as shells have it."""
 
 
 class Lines(Console):
@@ -136,31 +130,8 @@ def bar() -> Iterator[Work]:
     step it comes too late: the work is done, and said, but the command does nothing more.
     """
     heed_interrupts()
-    with _shown() as work, _stopped_by_interrupts(work):
+    with _shown() as work, stopping(work):
         yield work
-    _too_late.pressed = work.cancelled
-
-
-@dataclass
-class _Interrupt:
-    """Whether Ctrl+C was pressed while the last step of some work was done."""
-
-    pressed: bool = False
-
-
-_too_late = _Interrupt()
-
-
-def was_interrupted() -> bool:
-    """Whether Ctrl+C came while the last step was done; asked for the last time then."""
-    pressed, _too_late.pressed = _too_late.pressed, False
-    return pressed
-
-
-def heed_interrupts() -> None:
-    """Begin nothing more, by a KeyboardInterrupt, if Ctrl+C came while the last step was done."""
-    if was_interrupted():
-        raise KeyboardInterrupt
 
 
 @contextmanager
@@ -173,26 +144,6 @@ def _shown() -> Iterator[Work]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, transient=True) as shown:
         yield Bar(shown)
-
-
-@contextmanager
-def _stopped_by_interrupts(work: Work) -> Iterator[None]:
-    # Only the main thread hears signals, and who was told to ignore them goes on doing so.
-    before = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or not callable(before):
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        if work.cancelled:
-            before(number, frame)
-        work.cancelled = True
-
-    signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def show_fault(fault: Exception) -> None:

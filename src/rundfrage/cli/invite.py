@@ -14,13 +14,12 @@ from rich.progress import Progress
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
 from rundfrage.cli.console import (
-    INTERRUPTED,
     bar,
     errors,
-    heed_interrupts,
     results,
     show_problem,
 )
+from rundfrage.cli.interrupts import INTERRUPTED, heed_interrupts
 from rundfrage.cli.language import localised
 from rundfrage.errors import Problem
 from rundfrage.locales import Message, counted_message, message

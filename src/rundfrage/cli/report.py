@@ -9,7 +9,8 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
-from rundfrage.cli.console import bar, heed_interrupts, results, show_problem
+from rundfrage.cli.console import bar, results, show_problem
+from rundfrage.cli.interrupts import heed_interrupts
 from rundfrage.cli.watch import watch as follow
 from rundfrage.locales import message
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from rundfrage import services
 from rundfrage.cli.console import results, show_problem
+from rundfrage.cli.interrupts import was_interrupted
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message, rounded
 
@@ -87,6 +88,8 @@ def watch(sources: tuple[Path, ...], build: Callable[[], Path], port: int) -> No
             changes = _changes(sources)
             _again(shown, build)
     except (KeyboardInterrupt, services.Cancelled):
+        # So it is meant to end.
+        was_interrupted()
         server.shutdown()
 
 
