@@ -197,3 +197,13 @@ def test_what_fits_is_kept():
     assert [kind.name for kind in becomes(named["date"], KINDS)] == ["text"]
     with pytest.raises(ValueError, match="can't become a grid"):
         converted(named["single"], kinds["grid"])
+
+
+@pytest.mark.parametrize("kind", [one for one in KINDS if one.starter], ids=lambda one: one.name)
+def test_who_writes_a_line_of_no_kind_is_shown_one_of_this_kind(kind):
+    with pytest.raises(Problem) as caught:
+        read(HEAD + "## q: Q?\n\n[slyder 0..100]\n", KINDS)
+    assert caught.value.code == "unrecognised-answers"
+    for language in ("en", "de"):
+        line = in_language(kind.starter[0], language)
+        assert f" {line} ·" in f"{in_language(caught.value.expected, language)[:-1]} ·"

@@ -55,13 +55,33 @@ def test_what_is_no_number_is_a_mistake(typed):
 
 def test_a_number_out_of_its_range_is_told_the_range_in_the_language():
     assert outcome(WEIGHT, "de", q="5000,1") == [
-        ("q", "out-of-range", {"low": "-1000,0", "high": "5000,0"})
+        ("q", "out-of-range", {"low": "\u22121000,0", "high": "5000,0"})
     ]
     assert outcome(AGE, q="121") == [("q", "out-of-range", {"low": "0", "high": "120"})]
 
 
+@pytest.mark.parametrize("typed", ["50.0", "50,0", "50.", "50.00", "50.0000", "٥٠٫٠"])
+def test_a_number_that_is_whole_is_whole_however_it_is_written(typed):
+    assert outcome(AGE, q=typed) == {"q": Decimal(50)}
+    assert str(outcome(AGE, q=typed)["q"]) == "50"
+
+
+def test_a_number_of_any_length_is_told_the_range():
+    for typed in ("9" * 400, "9" * 5000, "-" + "٩" * 400):
+        assert outcome(AGE, q=typed) == [("q", "out-of-range", {"low": "0", "high": "120"})]
+    assert outcome(AGE, q="9" * 10_001) == [("q", "not-a-number", {})]
+
+
+def test_large_numbers_are_told_in_groups_as_the_language_parts_them():
+    told = {"de": "1.000.000", "en": "1,000,000", "fr": "1\u202f000\u202f000"}
+    for language, million in told.items():
+        assert outcome("## q: Q?\n\n[-9999..1000000]\n", language, q="1000001") == [
+            ("q", "out-of-range", {"low": "\u22129999", "high": million})
+        ]
+
+
 @pytest.mark.parametrize(("language", "typed"), [("en", "1.5"), ("en", "1.000"), ("fr", "1.000")])
-def test_more_decimals_than_asked_for_are_a_mistake_even_if_they_are_zeros(language, typed):
+def test_decimals_that_may_be_thousands_are_a_mistake_even_if_they_are_zeros(language, typed):
     # Somebody who writes 1.000 for a thousand must not be taken to have said one.
     assert outcome(AGE, language, q=typed) == [("q", "too-many-decimals", {"decimals": "0"})]
 

@@ -205,3 +205,15 @@ def test_no_heading_stands_without_its_question(items):
     for words in ("The page", "The question", "Item 0"):
         assert words in pages[0]
     assert all("Item" in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("de", "= 1.000.000 €"), ("en", "= 1,000,000 €"), ("fr", "= 1 000 000 €")],
+)
+def test_numbers_stand_on_paper_as_the_language_writes_them(language, said, tmp_path):
+    head = SURVEY.partition("# First")[0].replace("language: en", f"language: {language}")
+    source = f"{head}# P\n## q: Q?\n[sum 1000000 €]\n- a: A\n- b: B\n## r: R?\n[slider -9999..1]\n"
+    found = words_of(form(read(source, KINDS), language, "v"), tmp_path)
+    assert said in found
+    assert "\u22129999" in found

@@ -333,6 +333,7 @@ WRONG = [
     ("## q: Q {shuffle}", "____", "unknown-attribute", 9),
     ("## q: Q", "- a: A\n- b: B", "unrecognised-answers", 10),
     ("## q: Q", "(gg)", "unknown-scale", 10),
+    ("## q: Q", "[slyder 0..100]", "unrecognised-answers", 10),
     ("## q: Q", "(very good)", "unrecognised-answers", 10),
     ("## q: Q", "(g)\n- a: A\n- A: B", "duplicate-name", 12),
     ("## q: Q", "(g)\n- a: A {code=1}", "unknown-attribute", 11),

@@ -86,7 +86,7 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
     return {
         "language": main_part(language),
         "direction": direction(language),
-        "decimal_mark": number_marks(language)[0],
+        "marks": dict(zip(("decimal", "thousands"), number_marks(language), strict=True)),
         "families": list(families()),
         "title": data["title"],
         "subtitle": data.get("subtitle", ""),

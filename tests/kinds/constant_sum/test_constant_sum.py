@@ -58,7 +58,9 @@ def test_an_empty_field_is_zero_once_a_number_is_given():
     ("typed", "control", "words"),
     [
         ({"work": "60", "home": "30"}, "week",
-         "Your numbers add up to 90. 10 are still missing to make 100."),
+         "Your numbers add up to 90. That is 10 less than 100."),
+        ({"work": "60.0", "home": "39.00"}, "week",
+         "Your numbers add up to 99. That is 1 less than 100."),
         ({"work": "60", "home": "41"}, "week",
          "Your numbers add up to 101. That is 1 more than 100."),
         ({"work": "101"}, "week.work", "Please enter a number from 0 to 100."),

@@ -51,7 +51,7 @@ slider_short: هل صار الوضع أسوأ أم أفضل في السنوات 
         filled={"slider": ("35",), "slider_short": ("-1.5",)},
         mistakes=(
             Mistake("slider", "off-step", {"below": "35", "above": "40"}),
-            Mistake("slider_short", "out-of-range", {"low": "-2", "high": "2"}),
+            Mistake("slider_short", "out-of-range", {"low": "\u22122", "high": "2"}),
         ),
     ),
     bodies=lambda _: bodies(),

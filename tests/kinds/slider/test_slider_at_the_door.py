@@ -1,11 +1,14 @@
 """A slider where scripts run: laid over the field by a script of ours, and unset at first."""
 
 import re
+from importlib.resources import files
 
 import pytest
 
 from browser import open_browser
 from respond.door_survey import OpenDoor, published
+from rundfrage.questionnaire.answers.typed_numbers import number_in
+from rundfrage.text import number_marks
 
 SURVEY = """\
 ---
@@ -27,6 +30,23 @@ languages: [en, de, ar]
 
 _____
 """
+TYPED = ["", "5", "٥", "۵", "५", "1 000", "1\u202f000", "1’000", "1.000", "1,000", "1.000,5"]
+TYPED += [
+    "1,000.5",
+    "2,5",
+    "2.5",
+    "٢٫٥",
+    "١٬٠٠٠",
+    "\u200f5",
+    "+5",
+    "-5",
+    "\u22125",
+    ".5",
+    "5.",
+    ".",
+    "-",
+]
+TYPED += ["1.2.3", "1 00", "0 000", "five", "1e3", "²", "9" * 70]
 ADDRESS = "http://localhost:8000"
 
 
@@ -80,7 +100,7 @@ def state(page):
 
 
 def mark(page):
-    return page.locator("#warm").get_attribute("data-mark")
+    return page.locator("#warm").get_attribute("data-decimal")
 
 
 def test_only_screens_with_a_slider_may_run_scripts_and_only_ours(door):
@@ -120,12 +140,19 @@ def test_the_middle_can_be_meant(page):
 def test_what_is_typed_moves_it(page):
     page.locator("#warm").fill(f"-1{mark(page)}5")
     assert page.get_by_role("slider").input_value() == "-1.5"
+    for typed in ("١", "۱", " +1", "1", "0001", f"1{mark(page)}", "1.0", "1,0"):
+        page.locator("#warm").fill(typed)
+        assert (page.get_by_role("slider").input_value(), state(page)) == ("1", (typed, False))
+    for typed in ("1 000", "1 0", "1.2.3", "-", "twelve"):
+        page.locator("#warm").fill(typed)
+        assert state(page) == (typed, True)
     page.locator("#warm").fill("hot")
     assert state(page) == ("hot", True)
 
 
 def test_it_is_named_as_the_question_and_nothing_is_wider_than_the_screen(page):
-    assert page.get_by_role("slider", name="How warm is it?").count() == 1
+    assert page.get_by_role("slider", name="How warm is it?", exact=True).count() == 1
+    assert page.get_by_role("textbox", name=re.compile(r"^How warm is it\? \(.+\)$")).count() == 1
     assert page.get_by_role("slider").bounding_box()["height"] >= 44
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -138,3 +165,23 @@ def test_without_scripts_the_field_alone_is_there(answers, chromium):
     assert view.get_by_role("slider").count() == 0
     assert view.get_by_label("How warm is it?").input_value() == ""
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ar", "fa", "de-CH"])
+def test_the_script_reads_numbers_as_the_server_does(language, chromium):
+    decimal, thousands = number_marks(language)
+    script = (files("rundfrage.kinds") / "slider" / "script.js").read_text("utf-8")
+    view = chromium.new_page()
+    view.set_content(
+        f"""<label for="q">Q</label><div class="slider"><input id="q" data-low="0" data-high="9999"
+        data-step="0.5" data-decimals="1" data-decimal="{decimal}" data-thousands="{thousands}"
+        data-typed="n" data-untouched="no"></div>"""
+    )
+    view.add_script_tag(content=script)
+    for typed in TYPED:
+        number = number_in(typed, language)
+        view.locator("#q").fill(typed)
+        slider = view.get_by_role("slider")
+        read_as = None if slider.get_attribute("aria-valuetext") else float(slider.input_value())
+        assert read_as == (None if number is None or not 0 <= number <= 9999 else number), typed
+    view.close()

@@ -19,9 +19,9 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Line
-from rundfrage.questionnaire.answers.amounts import amount_mistake, amounts_viewed, numbers_written
+from rundfrage.questionnaire.answers.amounts import amount_mistake, amounts_viewed, numbers_shown
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_shown
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.items import (
     Items,
@@ -60,7 +60,7 @@ class ConstantSumBody:
     def amount(self, number: Decimal, language: str) -> str:
         """The number with its unit, as the language writes it."""
         unit = self.unit.into(language)
-        return f"{number_written(number, language)} {unit}".strip()
+        return f"{number_shown(number, language)} {unit}".strip()
 
 
 class ConstantSum(Kind):
@@ -188,10 +188,9 @@ class ConstantSum(Kind):
         numbers: dict[str, Decimal] = {}
         wrong: list[Mistake] = []
         for field, words in typed.items():
-            number = number_in(words.removesuffix(unit), language) if words else Decimal(0)
-            mistake = amount_mistake(
-                field, number, Decimal(0), body.total, language, places=body.decimals
-            )
+            places = body.decimals
+            number = number_in(words.removesuffix(unit), language, places) if words else Decimal(0)
+            mistake = amount_mistake(field, number, Decimal(0), body.total, language, places=places)
             if number is None or mistake is not None:
                 wrong += [mistake] if mistake else []
             else:
@@ -215,4 +214,4 @@ def _unequal(control: str, total: Decimal, body: ConstantSumBody, language: str)
     code, rest = ("sum-short", body.total - total) if total < body.total else (
         "sum-over", total - body.total)  # fmt: skip
     words = {"sum": total, "rest": rest, "total": body.total}
-    return [Mistake(control, code, numbers_written(words, language))]
+    return [Mistake(control, code, numbers_shown(words, language))]

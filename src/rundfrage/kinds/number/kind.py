@@ -135,6 +135,7 @@ class Number(Kind):
             lambda number: amount_mistake(
                 name, number, body.low, body.high, language, places=body.decimals
             ),
+            places=body.decimals,
             required=question.required,
         )
 

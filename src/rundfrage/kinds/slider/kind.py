@@ -1,6 +1,7 @@
 """A slider: a number between two ends, `[slider 0..100 never .. always]`.
 
-`{step=5}` has only every fifth number. Nothing is set beforehand: what wasn't touched is no answer.
+`{step=5}` has only every fifth number; without it, numbers have as many decimals as
+the ends. Nothing is set beforehand: what wasn't touched is no answer.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from rundfrage.questionnaire.answers.amounts import (
     amount_mistake,
     amount_parsed,
     amounts_viewed,
-    numbers_written,
+    numbers_shown,
 )
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
-from rundfrage.questionnaire.answers.typed_numbers import decimals, number_written
+from rundfrage.questionnaire.answers.typed_numbers import decimals, number_shown
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
 from rundfrage.questionnaire.markdown.labels import not_an_answer
@@ -54,13 +55,13 @@ class SliderBody:
         """How many decimals an answer may have; zeros that end the step say nothing."""
         return max(map(decimals, (self.low, self.high, self.step.normalize())))
 
-    def mark(self, language: str) -> str:
-        """What stands before decimals in the language."""
-        return number_marks(language)[0]
+    def marks(self, language: str) -> tuple[str, str]:
+        """The marks before decimals and between thousands in the language."""
+        return number_marks(language)
 
     def written(self, number: Decimal, language: str) -> str:
-        """The number as the language writes it."""
-        return number_written(number, language)
+        """The number as one reads it in the language."""
+        return number_shown(number, language)
 
 
 class Slider(Kind):
@@ -102,12 +103,13 @@ class Slider(Kind):
                 expected=message("two numbers, and words for both ends or for none."),
                 mend=message("Write for example [slider 0..100 never .. always]."),
             )
-        step = attributes.given.get("step", "1")
+        low, high = (Decimal(end) for end in match.group(1, 2))
+        step = attributes.given.get("step", str(_finest(low, high)))
         if not _STEP.fullmatch(step):
             raise _bad_step(attributes.line, step)
         body = SliderBody(
-            Decimal(match[1]),
-            Decimal(match[2]),
+            low,
+            high,
             Decimal(step),
             Text.of(left, language) if left else EMPTY,
             Text.of(right, language) if right else EMPTY,
@@ -118,7 +120,8 @@ class Slider(Kind):
     def write(self, body: SliderBody) -> Written:
         """The range in brackets."""
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
-        step = {} if body.step == 1 else {"step": str(body.step)}
+        usual = body.step == _finest(body.low, body.high)
+        step = {} if usual else {"step": str(body.step)}
         return Written((f"[slider {body.low}..{body.high}{ends}]",), step)
 
     def texts(self, body: SliderBody) -> Iterable[tuple[str, Text]]:
@@ -142,7 +145,7 @@ class Slider(Kind):
         low, high = parts.low, parts.high
         if low is None or high is None or low >= high:
             return None
-        body = SliderBody(low, high, Decimal(1), *parts.ends)
+        body = SliderBody(low, high, _finest(low, high), *parts.ends)
         return body if _fits(body) else None
 
     def variables(self, question: Question) -> Measured:
@@ -170,6 +173,7 @@ class Slider(Kind):
             first(posted, name).strip(),
             language,
             lambda number: _mistake(name, number, body, language),
+            places=body.decimals,
             required=question.required,
         )
 
@@ -190,8 +194,13 @@ def _mistake(
     if steps != steps.to_integral_value():
         below = body.low + steps.to_integral_value(ROUND_FLOOR) * body.step
         near = {"below": below, "above": below + body.step}
-        return Mistake(control, "off-step", numbers_written(near, language))
+        return Mistake(control, "off-step", numbers_shown(near, language))
     return amount_mistake(control, number, body.low, body.high, language, places=body.decimals)
+
+
+def _finest(low: Decimal, high: Decimal) -> Decimal:
+    """The step of a slider that names none: the last decimal that its ends are written with."""
+    return Decimal(1).scaleb(-max(decimals(low), decimals(high)))
 
 
 def _check(body: SliderBody, line: int) -> None:

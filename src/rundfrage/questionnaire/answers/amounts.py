@@ -7,7 +7,12 @@ from decimal import Decimal
 
 from rundfrage.codebook import Missing
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed
-from rundfrage.questionnaire.answers.typed_numbers import decimals, number_in, number_written
+from rundfrage.questionnaire.answers.typed_numbers import (
+    decimals,
+    number_in,
+    number_shown,
+    number_written,
+)
 
 
 def amount_parsed(
@@ -16,6 +21,7 @@ def amount_parsed(
     language: str,
     mistake_of: Callable[[Decimal | None], Mistake | None],
     *,
+    places: int,
     required: bool,
 ) -> Parsed:
     """The number typed into the field of that name; an empty field is no answer.
@@ -26,7 +32,7 @@ def amount_parsed(
         return Parsed(
             {field: Missing.LEFT_BLANK}, (Mistake(field, "required"),) if required else ()
         )
-    number = number_in(typed, language)
+    number = number_in(typed, language, places)
     mistake = mistake_of(number)
     if number is None or mistake is not None:
         return Parsed({field: Missing.LEFT_BLANK}, (mistake,) if mistake else ())
@@ -49,13 +55,13 @@ def amount_mistake(
         return Mistake(field, "too-many-decimals", {"decimals": str(places)})
     if not low <= number <= high:
         bounds = {"low": low, "high": high}
-        return Mistake(field, "out-of-range", numbers_written(bounds, language))
+        return Mistake(field, "out-of-range", numbers_shown(bounds, language))
     return None
 
 
-def numbers_written(numbers: Mapping[str, Decimal], language: str) -> dict[str, str]:
-    """The numbers as one types them, by the same names."""
-    return {name: number_written(one, language) for name, one in numbers.items()}
+def numbers_shown(numbers: Mapping[str, Decimal], language: str) -> dict[str, str]:
+    """The numbers as one reads them, by the same names."""
+    return {name: number_shown(one, language) for name, one in numbers.items()}
 
 
 def amounts_viewed(

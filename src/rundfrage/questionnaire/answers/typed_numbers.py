@@ -3,8 +3,7 @@
 In German 1.500,5 and in English 1,500.5 are the same number; a space, a narrow one and an
 apostrophe may part thousands in any language. A mark that can't part thousands where it stands is
 taken for a decimal mark, so that 2.5 is understood on a German page. Nothing is guessed beyond
-that: decimals that were typed count, zeros too, so 1.500 never becomes 1.5 where a whole number
-is asked for.
+that: 50.0 is 50 where a whole number is asked for, but 1.000, which may be a thousand, never 1.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from unicodedata import decimal as digit
 
 from rundfrage.text import number_marks
 
-_LONGEST = 60
+_LONGEST = 10_000
+_GROUP = 3
 _SPACES = " \u00a0\u2009\u202f'’"
 _UNSEEN = str.maketrans("", "", "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _FOREIGN = re.compile(r"([+-]?)([0-9]*)()[.,]([0-9]+)")
@@ -35,8 +35,11 @@ def western(typed: str) -> str:
     return typed.strip()
 
 
-def number_in(typed: str, language: str) -> Decimal | None:
-    """The number, with as many decimals as were typed; None if it is none."""
+def number_in(typed: str, language: str, places: int | None = None) -> Decimal | None:
+    """The number, with as many decimals as were typed; None if it is none.
+
+    Zeros that end it are left out beyond `places` decimals, unless the decimals may be thousands.
+    """
     if len(typed) > _LONGEST:
         return None
     decimal_mark, _ = number_marks(language)
@@ -51,13 +54,25 @@ def number_in(typed: str, language: str) -> Decimal | None:
     digits = re.sub("[^0-9]", "", whole)
     if not digits + part:
         return None
-    number = Decimal(f"{digits or 0}.{part}" if part else digits)
+    if places is not None and len(part) != _GROUP and not part[places:].strip("0"):
+        part = part[:places]
+    number = Decimal(f"{digits or 0}.{part}" if part else digits or 0)
     return -number if sign == "-" and number else number
 
 
 def number_written(number: Decimal, language: str) -> str:
     """The number as one would type it: all decimals, no mark between thousands."""
     return f"{number:f}".replace(".", number_marks(language)[0])
+
+
+def number_shown(number: Decimal, language: str) -> str:
+    """The number as one reads it: all decimals, a real minus, from 10,000 on marks in thousands."""
+    decimal_mark, thousands_mark = number_marks(language)
+    whole, point, part = f"{abs(number):f}".partition(".")
+    if len(whole) > _GROUP + 1:
+        whole = f"{int(whole):,}".replace(",", thousands_mark)
+    sign = "\u2212" if number < 0 else ""
+    return f"{sign}{whole}{decimal_mark if point else ''}{part}"
 
 
 def decimals(number: Decimal) -> int:

@@ -177,10 +177,7 @@ class _Reading:
             found=message(
                 "No kind of question has the answer line {words}", words=block.answers[0].words[:60]
             ),
-            expected=message(
-                "- ( ) value: label, - [ ] value: label, (scale), ____, [0..120 years], "
-                "[date], 1. value: label or (0..10 low .. high)."
-            ),
+            expected=message("a first line such as {lines}.", lines=_first_lines(self.kinds)),
             mend=message("A list of items needs a line with its scale above it, as in (guete)."),
         )
 
@@ -259,6 +256,15 @@ class _Reading:
                 expected=message("a name of its own."),
                 mend=message("Give it another name."),
             )
+
+
+def _first_lines(kinds: Sequence[Kind]) -> str:
+    """The line that a question of each kind may begin its answers with, each once."""
+    first, *others = dict.fromkeys(kind.starter[0] for kind in kinds if kind.starter)
+    # Messages that are joined otherwise would forget their translations.
+    for line in others:
+        first = first + " · " + line
+    return first
 
 
 def _name(words: str, line: int) -> tuple[str, str]:

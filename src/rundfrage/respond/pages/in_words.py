@@ -12,7 +12,7 @@ from babel.core import get_global
 from rundfrage.codebook import Codebook, Missing, Variable
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.questionnaire.answers.posted import Given
-from rundfrage.questionnaire.answers.typed_numbers import number_written
+from rundfrage.questionnaire.answers.typed_numbers import number_shown
 from rundfrage.questionnaire.model import Question
 from rundfrage.respond.pages.phrases import DoorPhrases, with_its_sign
 from rundfrage.text import date
@@ -59,7 +59,7 @@ def answer_in_words(variable: Variable, given: Given, words: DoorPhrases) -> str
             return _missing(variable, given, words)
         case Decimal():
             unit = f" {variable.unit}" if variable.unit else ""
-            number = number_written(given, language)
+            number = number_shown(given, language)
             return (with_its_sign(number) if words.direction == "rtl" else number) + unit
         case frozenset():
             chosen = (one for one in variable.categories if one.name in given)
