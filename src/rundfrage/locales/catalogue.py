@@ -21,7 +21,7 @@ SOURCE = "en"
 """The language that all others are translated from; its catalogue is the template."""
 _TEMPLATE = "rundfrage.pot"
 _FOLDER = "__pycache__"
-_FORMAT = 1
+_FORMAT = 2
 """What is compiled is made and read as this number says; another compiler takes the next."""
 _FOR_ALL = 0o644
 

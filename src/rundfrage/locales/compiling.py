@@ -22,7 +22,8 @@ def compiled_catalogue(content: bytes, language: str, *, template: bool) -> dict
             continue
         if entry.context:
             keyed[entry.context] = forms
-        else:
+        elif not template:
+            # An English message says itself.
             messages[english_of(entry)[0]] = forms
     return {"plurals": plural_rule(language)[1], "keyed": keyed, "messages": messages}
 
