@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
-from rundfrage.questionnaire.json.form import read_json
 from rundfrage.questionnaire.markdown.read import FILE, content_of, read_file
 from rundfrage.questionnaire.model import Kind, Questionnaire
 from rundfrage.questionnaire.translation.translations import with_po_files
@@ -31,6 +30,9 @@ def questionnaire_file(path: Path) -> Path:
 def read_source(file: Path, kinds: Sequence[Kind]) -> Questionnaire:
     """The questionnaire in a Markdown or JSON file, without what lies beside it."""
     if file.suffix == JSON:
+        # Most questionnaires are Markdown.
+        from rundfrage.questionnaire.json.form import read_json  # noqa: PLC0415
+
         return read_json(content_of(file), kinds, str(file))
     return read_file(file, kinds)
 
