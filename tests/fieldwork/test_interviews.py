@@ -151,18 +151,21 @@ def test_the_status_of_the_field():
         *(interview(INSTRUMENT, whole()) for _ in range(3)),
         interview(INSTRUMENT, [begun]),
         interview(INSTRUMENT, [begun, sent(0, {"q1": "yes"}), sent(1, other)]),
+        interview(INSTRUMENT, whole()[:-1]),
     ]
-    minutes = [5, 10, 20, -1, -1]
+    minutes = [5, 10, 20, -1, -1, -1]
     found = field_status(
         Case(one, "2026-W47", after) for one, after in zip(interviews, minutes, strict=True)
     )
-    assert (found.started, found.completed, found.broken_off, found.partial) == (5, 3, 2, 0)
+    assert (found.started, found.completed, found.broken_off, found.partial) == (6, 3, 3, 1)
     assert found.by_screen == (
-        BreakOff("One", 5, 1),
-        BreakOff("Two", 4, 0),
-        BreakOff("Three", 4, 1),
+        BreakOff("One", 6, 1),
+        BreakOff("Two", 5, 0),
+        BreakOff("Three", 5, 1),
+        BreakOff("Check your answers", 4, 1),
     )
-    assert (found.minutes, found.weeks) == (10, {"2026-W47": 5})
+    assert sum(one.stopped for one in found.by_screen) == found.broken_off
+    assert (found.minutes, found.weeks) == (10, {"2026-W47": 6})
 
 
 def test_outcome_rates_of_invited_persons():

@@ -1,10 +1,13 @@
 """A survey's life as the studio runs it: from Python, many at once, nothing printed."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
+from patience import PATIENCE
 from rundfrage import services
 from rundfrage.errors import Problem
 from rundfrage.services import door
@@ -162,3 +165,21 @@ def test_a_lost_key_is_no_reason_to_shut_out_all_who_have_a_code(survey, tmp_pat
     assert "3 links or codes were" in caught.value.found
     opened.key.write_bytes(key)
     assert [file.name for file in hand_out("third.csv")] == ["third.csv"]
+
+
+@pytest.mark.parametrize("size", [0, 4096, 8192, 32_000])
+def test_a_disk_that_is_full_leaves_no_journal_behind(survey, size):
+    """The limit of a process on the size of its files is to it as a disk without room."""
+    opened = survey()
+    trial = (
+        "import resource, signal, sys;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}));"
+        "from rundfrage.cli import run; sys.exit(run(sys.argv[1:]))"
+    )
+    words = [sys.executable, "-c", trial, "publish", str(opened.folder)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Nothing was published, and nothing is left of it." in done.stderr
+    assert not list(opened.folder.glob("responses.db*"))
+    assert services.publish(opened).version.number == 1

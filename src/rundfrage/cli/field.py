@@ -140,7 +140,7 @@ def _print_counts(found: services.Field) -> None:
         for at in (1, 2):
             screens.columns[at].justify = "right"
         for one in counts.by_screen:
-            screens.add_row(one.page, str(one.reached), str(one.stopped))
+            screens.add_row(localised(one.page), str(one.reached), str(one.stopped))
         fitted.print(screens)
 
 

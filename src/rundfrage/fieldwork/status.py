@@ -6,19 +6,25 @@ Source of the rates: The American Association for Public Opinion Research, Stand
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rundfrage.fieldwork.interview import Interview, Status
+from rundfrage.locales import message
+
+REVIEW = (sys.maxsize, message("Check your answers"))
+"""Number and name of the page after all screens of a questionnaire."""
 
 
 @dataclass(frozen=True)
 class BreakOff:
     """A screen at which interviews stand that were not ended.
 
-    `page` is the title of its page in the survey's language, `reached` how many interviews came
-    so far, `stopped` how many of them went no further.
+    `page` is the title of its page in the survey's language, or what the program calls the page
+    on which answers are checked before they are sent. `reached` is how many interviews came so
+    far, `stopped` how many of them went no further.
     """
 
     page: str
@@ -79,9 +85,11 @@ def field_status(cases: Iterable[Case]) -> FieldStatus:
             reached[key] += 1
             if step.screen.number == at:
                 break
+        if at is None and interview.status in {Status.STARTED, Status.COMPLETED}:
+            key = REVIEW
+            reached[key] += 1
         if interview.status is Status.STARTED:
-            if at is not None:
-                stopped[key] += 1
+            stopped[key] += 1
             partial += _half_answered(interview)
     return FieldStatus(
         started=statuses.total(),

@@ -19,7 +19,7 @@ from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free, serve
 from rundfrage.respond.settings import Settings, origin_of
 from rundfrage.services.field import sound_questionnaire
-from rundfrage.services.journal import with_journal
+from rundfrage.services.journal import with_new_journal
 from rundfrage.services.levels import level_of, version_in_field
 from rundfrage.services.site import origin_at
 from rundfrage.services.survey import Survey
@@ -144,7 +144,7 @@ def _published(address: str, questionnaire: Questionnaire) -> Version | None:
             return None
         return (await publish(journal, questionnaire, KINDS)).version
 
-    return with_journal(address, work)
+    return with_new_journal(address, work)
 
 
 def _changed(survey: Survey, version: Version) -> bool:

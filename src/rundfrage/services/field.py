@@ -17,7 +17,13 @@ from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.progress import UNWATCHED, Progress, heed
 from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Questionnaire
-from rundfrage.services.journal import instruments, interviews, require_field, with_journal
+from rundfrage.services.journal import (
+    instruments,
+    interviews,
+    require_field,
+    with_journal,
+    with_new_journal,
+)
 from rundfrage.services.survey import Survey
 
 
@@ -49,7 +55,7 @@ def publish(
     async def work(journal: Journal) -> Published:
         return await published(journal, questionnaire, KINDS, accept)
 
-    return with_journal(survey.journal, work)
+    return with_new_journal(survey.journal, work)
 
 
 def sound_questionnaire(survey: Survey, progress: Progress = UNWATCHED) -> Questionnaire:

@@ -37,6 +37,39 @@ def with_journal(address: str, work: Callable[[Journal], Coroutine[None, None, T
     return asyncio.run(whole())
 
 
+def with_new_journal(address: str, work: Callable[[Journal], Coroutine[None, None, T]]) -> T:
+    """What `work` makes of the journal, which is made if there is none.
+
+    A file that was made for work that fails goes again, unless somebody has published in it.
+    """
+    if holds_a_field(address):
+        return with_journal(address, work)
+    try:
+        return with_journal(address, work)
+    except BaseException as error:
+        if _holds_a_version(address):
+            raise
+        for file in (address, f"{address}-wal", f"{address}-shm"):
+            Path(file).unlink(missing_ok=True)
+        if isinstance(error, Problem) and error.code == "journal-unavailable":
+            raise error.also_found(
+                message("Nothing was published, and nothing is left of it.")
+            ) from error
+        raise
+
+
+def _holds_a_version(address: str) -> bool:
+    """False too if the journal can't be read: nobody was told then that something is in it."""
+
+    async def work(journal: Journal) -> bool:
+        return bool(await journal.versions())
+
+    try:
+        return Path(address).is_file() and with_journal(address, work)
+    except Problem:
+        return False
+
+
 @asynccontextmanager
 async def opened(address: str) -> AsyncIterator[Journal]:
     """The journal at that address, as long as it is needed."""

@@ -20,6 +20,7 @@ from rundfrage.report.outputs.pptx.capture import capture
 from rundfrage.report.outputs.pptx.marks import slide_keys
 from rundfrage.report.outputs.pptx.record import read_record
 from rundfrage.report.update import Renewed, Stale, summary_lines, update_deck, updated_name
+from rundfrage.report.update.summary import SlideUpdate, Update
 
 RED = RGBColor(0xC0, 0x10, 0x10)
 
@@ -304,3 +305,11 @@ def test_a_record_that_was_tampered_with_counts_as_none(tmp_path):
     done, _ = updated(tmp_path, saved(presentation))
     assert not done.recorded
     assert done.stale == ()
+
+
+def test_long_texts_are_cut_around_what_differs():
+    alike = "Bar chart of how often people of the alliance meet on weekday evenings: "
+    text = Renewed("Chart, alternative text", alike + "monthly 58 %", alike + "monthly 61 %")
+    slide = SlideUpdate(1, "One", counterpart=True, texts=(text,))
+    line = list(summary_lines(Update((slide,))))[1]
+    assert line.endswith("“…y evenings: monthly 58 %” → “…y evenings: monthly 61 %”")

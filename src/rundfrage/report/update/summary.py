@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rundfrage.errors import any_of
 from rundfrage.locales import Message, counted_message, message
@@ -131,7 +132,7 @@ def _slide_lines(slide: SlideUpdate) -> Iterator[Message]:
     for value in slide.values:
         yield _change(message("value    "), value.what, value.old, value.new)
     for text in slide.texts:
-        yield _change(message("text     "), text.what, _short(text.old), _short(text.new))
+        yield _change(message("text     "), text.what, *_short(text.old, text.new))
     for edit in slide.edits:
         yield message("kept     ") + edit
     for notice in slide.notices:
@@ -165,6 +166,21 @@ def _total(update: Update) -> Message:
 _LONG = 60
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words}”" if len(words) <= _LONG else f"“{words[: _LONG - 1]}…”"
+_BEFORE = 20
+"""So many letters before the first that differs are shown of two texts that are long."""
+
+
+def _short(old: str, new: str) -> tuple[str, str]:
+    """Both texts, or what of them stands around the first letter that differs."""
+    old, new = " ".join(old.split()), " ".join(new.split())
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    start = len(list(alike)) - _BEFORE
+    if start <= 0 or max(len(old), len(new)) <= _LONG:
+        start = 0
+    return _cut(old, start), _cut(new, start)
+
+
+def _cut(words: str, start: int) -> str:
+    lead, rest = "…" if start else "", words[start:]
+    most = _LONG - len(lead)
+    return f"“{lead}{rest}”" if len(rest) <= most else f"“{lead}{rest[: most - 1]}…”"
