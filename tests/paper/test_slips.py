@@ -43,6 +43,16 @@ def test_however_long_the_title_the_whole_slip_stands_on_its_slip():
         assert 297 / 25.4 * 72 - HEIGHT < bottom < top
 
 
+@pytest.mark.parametrize("word", ["Rindfleischetikettierungsüberwachungsaufgaben" * 3, "x" * 150])
+def test_a_word_without_an_end_breaks_before_the_picture(word):
+    text = pypdfium2.PdfDocument(sheet("de", word, word))[0].get_textpage()
+    edges = [text.get_charbox(at)[2] for at in range(text.count_chars())]
+    # On each half of the sheet the picture, its distance and the margin are 40 mm.
+    half = 105 / 25.4 * 72
+    assert max(edge for edge in edges if edge < half) < half - 40 / 25.4 * 72 + 2
+    assert max(edges) < 2 * half - 40 / 25.4 * 72 + 2
+
+
 def test_a_language_without_words_is_refused():
     with pytest.raises(Problem) as caught:
         sheet("fi")

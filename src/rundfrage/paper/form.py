@@ -47,7 +47,9 @@ def form(questionnaire: Questionnaire, language: str, version: str) -> bytes:
         )
     data = {
         "form.json": json.dumps(content, ensure_ascii=False).encode(),
-        "drawing.typ": _TEMPLATES.joinpath("drawing.typ").read_bytes(),
+        **{
+            name: _TEMPLATES.joinpath(name).read_bytes() for name in ("breaking.typ", "drawing.typ")
+        },
         "kinds.typ": _list_of_kinds().encode(),
     }
     for kind in KINDS:

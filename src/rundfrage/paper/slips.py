@@ -22,7 +22,7 @@ from rundfrage.paper.words import words_in
 from rundfrage.progress import UNWATCHED, Progress, heed
 from rundfrage.text import direction, main_part
 
-_TEMPLATE = files("rundfrage.paper").joinpath("templates", "slips.typ")
+_TEMPLATES = files("rundfrage.paper").joinpath("templates")
 
 _KEYS = ("code", "go", "promise", "picture", "sheet")
 """`go` stands above the address, `picture` describes the QR code, `sheet` is the document."""
@@ -83,7 +83,13 @@ def slips(
         "slips": [_slip(code, origin, progress) for code in codes],
     }
     try:
-        return typeset(_TEMPLATE, {"slips.json": json.dumps(content, ensure_ascii=False).encode()})
+        return typeset(
+            _TEMPLATES.joinpath("slips.typ"),
+            {
+                "slips.json": json.dumps(content, ensure_ascii=False).encode(),
+                "breaking.typ": _TEMPLATES.joinpath("breaking.typ").read_bytes(),
+            },
+        )
     except Refused as refusal:
         raise _refused(str(refusal)) from refusal
 
