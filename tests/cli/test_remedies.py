@@ -9,7 +9,7 @@ from rundfrage.kinds import read_questionnaire
 from rundfrage.questionnaire.starter import start
 from rundfrage.services.answers import load
 from rundfrage.services.example import copy_example
-from rundfrage.services.survey import open_source
+from rundfrage.services.survey import open_source, open_survey
 from rundfrage.stats.weighting.trimming import trim
 
 
@@ -58,6 +58,8 @@ def test_an_argument_is_shown_as_the_flag_that_gives_it():
             lambda folder: load_source(folder / "no survey"),
             "rundfrage new '{}/no survey' starts a survey",
         ),
+        (lambda folder: open_survey(folder / "something.txt"), ""),
+        (lambda folder: open_survey(folder / "none"), "rundfrage new {}/none starts a survey"),
         (lambda folder: read_questionnaire(folder / "none.md"), ""),
         (
             lambda folder: read_questionnaire(folder / "none"),
@@ -76,7 +78,16 @@ def test_what_is_typed_fits_the_place_where_it_is_needed(tmp_path, raised, how):
 
 
 def test_a_setting_that_is_missed_is_named_beside_its_flag():
-    for code in ("origin-needed", "bad-mail-server", "bad-sender", "embed-by-invitation"):
+    for code in (
+        "bad-address",
+        "bad-mail-server",
+        "bad-sender",
+        "cannot-listen",
+        "embed-by-invitation",
+        "mail-server-refused",
+        "not-published",
+        "origin-needed",
+    ):
         assert "in settings.toml" in how_to_mend(problem(code))
 
 

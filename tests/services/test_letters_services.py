@@ -10,7 +10,12 @@ import pytest
 from mail_server import PASSWORD, MailServer
 from rundfrage import services
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.participation import Admission, open_participation
+from rundfrage.fieldwork.participation import (
+    Admission,
+    Invitation,
+    begin_participation,
+    open_participation,
+)
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY
 
 SITE = "https://garden.example.org"
@@ -132,3 +137,24 @@ async def _admitted(opened, token):
     register = open_participation(opened.participation, opened.key)
     assert await register.admit(token, "a credential") is Admission.ADMITTED
     await register.shut()
+
+
+def test_addresses_are_forgotten_in_the_spelling_of_earlier_versions_too(survey):
+    """Those turned straße.de into strasse.de, which is another domain today."""
+    opened = survey("exchange")
+    stored = [
+        "amal@strasse.de",
+        "bo@xn--strae-oqa.de",
+        "cem@xn--mller-kva.example",
+        "di@example.org",
+    ]
+
+    async def enter():
+        register = await begin_participation(opened.participation, opened.key)
+        await register.enter([Invitation(one, "de") for one in stored])
+        await register.shut()
+
+    asyncio.run(enter())
+    given = ["amal@straße.de", "bo@straße.de", "Cem@Müller.example", "cem@müller.example"]
+    assert services.forget(opened, given) == 3
+    assert services.forget(opened, ["di@example.org"]) == 1

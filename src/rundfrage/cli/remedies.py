@@ -22,11 +22,17 @@ REMEDIES = {
     "bad-sender": template(
         '--from "Survey team <survey@example.org>", or sender under [mail] in settings.toml'
     ),
+    "bad-address": template(
+        "--journal or --participation with it, or database under [answers] or [participation] in "
+        "settings.toml"
+    ),
     "banner-without-categories": "--by VARIABLE",
     "calibration-stored": template("leave --engine out"),
     "calibration-unmet": "rundfrage weight DIR --targets FILE --bounds 0.3,3",
     "calibration-without-weight": template("--weight VARIABLE, or weight=VARIABLE in --design"),
-    "cannot-listen": template("--port PORT and --host ADDRESS"),
+    "cannot-listen": template(
+        "--port PORT and --host ADDRESS, or port and host under [door] in settings.toml"
+    ),
     "change-needs-consent": "--accept {name}",
     "door-plural-forms": "rundfrage translate DIR --language {subject}",
     "door-words-missing": template(
@@ -43,7 +49,10 @@ REMEDIES = {
     "glyph-missing": template("--formats pptx,html,xlsx leaves it out"),
     "json-translations": "rundfrage fmt FILE.json > questionnaire.md",
     "language-not-listed": "rundfrage translate DIR --door --language {subject}",
-    "mail-server-refused": template("the password is read from RUNDFRAGE_SMTP_PASSWORD"),
+    "mail-server-refused": template(
+        "the password is read from the variable that password_from under [mail] in settings.toml "
+        "names, else from RUNDFRAGE_SMTP_PASSWORD"
+    ),
     "margin-answers-missing": template("--missing keep, or --missing drop"),
     "margin-variable-unknown": "rundfrage codebook DIR",
     "missing-translation": template(
@@ -55,13 +64,17 @@ REMEDIES = {
     "no-other-language": "rundfrage translate DIR --language en",
     "no-parquet": "rundfrage convert {file} {file}/answers.parquet",
     "no-participation-key": template(
-        "rundfrage invite DIR CSV, or rundfrage invite DIR --codes NUMBER"
+        "put the file back from a copy; where none was made yet, rundfrage invite DIR CSV, or "
+        "rundfrage invite DIR --codes NUMBER"
     ),
     "no-questionnaire": "rundfrage new DIR",
     "no-such-file": template("rundfrage new {subject} starts a survey"),
-    "no-such-folder": template("rundfrage new DIR starts a survey"),
+    "no-such-folder": template("rundfrage new {subject} starts a survey"),
     "not-json": "rundfrage fmt DIR --json",
-    "not-published": template("rundfrage publish DIR, or --journal postgresql://…"),
+    "not-published": template(
+        "rundfrage publish DIR, or --journal postgresql://…, or database under [answers] in "
+        "settings.toml"
+    ),
     "origin-needed": _ORIGIN,
     "output-edited": template(
         "rundfrage report DIR --update DECK.pptx keeps edits, -o {subject} writes over them"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
+from rundfrage.fieldwork.invitations.addresses import spellings
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 from rundfrage.locales import message
 from rundfrage.services.survey import Survey
@@ -46,7 +48,8 @@ def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[st
 def _among(known: Sequence[Invitation], given: Sequence[str], place: str) -> list[str]:
     """The addresses as they are stored; raises a Problem if one isn't."""
     stored = {one.address.casefold(): one.address for one in known}
-    missing = [one for one in given if one.strip().casefold() not in stored]
+    chosen = {one: sorted(spellings(one) & stored.keys()) for one in given}
+    missing = [one for one, found in chosen.items() if not found]
     if missing:
         raise Problem(
             "not-invited",
@@ -57,4 +60,4 @@ def _among(known: Sequence[Invitation], given: Sequence[str], place: str) -> lis
             ),
             mend=message("Correct the address, or look for it in the file you invited by."),
         )
-    return [stored[one.strip().casefold()] for one in dict.fromkeys(given)]
+    return [stored[one] for one in dict.fromkeys(chain.from_iterable(chosen.values()))]

@@ -170,6 +170,8 @@ def open_survey(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
                 questionnaire=QUESTIONNAIRE,
             ),
             mend=message("Check the path, or start a survey."),
+            # Where a file lies no folder can be made.
+            subject="" if path.exists() else str(path),
         )
     return Survey(folder, read_settings(folder / SETTINGS), secrets or {})
 

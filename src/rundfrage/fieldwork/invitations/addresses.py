@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import email_validator
@@ -81,6 +82,19 @@ def normal_address(written: str) -> str | None:
     except email_validator.EmailNotValidError:
         return None
     return f"{found.local_part}@{found.ascii_domain}"
+
+
+def spellings(written: str) -> frozenset[str]:
+    """How the address may be stored, in small letters: as written, as now, and as it once was.
+
+    Domains were turned into ASCII by IDNA 2003 before, in which ß is ss.
+    """
+    address = written.strip()
+    local, _, domain = address.rpartition("@")
+    found = {address, normal_address(address) or address}
+    with suppress(UnicodeError):
+        found.add(f"{local}@{domain.encode('idna').decode('ascii')}")
+    return frozenset(one.casefold() for one in found)
 
 
 def _columns(file: Path) -> Iterator[Cells]:
