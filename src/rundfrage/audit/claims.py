@@ -25,8 +25,8 @@ from rundfrage.audit.survey import (
 from rundfrage.audit.words import covered, tokens
 
 _WEAK = {Relation.OVER, Relation.AT_LEAST, Relation.UNDER, Relation.AT_MOST, Relation.ABOUT}
-_SPAN = re.compile(r"^\s*(?:bis|to|-)\s*ø?\s*$")
-_FROM = re.compile(r"\b(?:von|from|between)\s*ø?\s*$")
+_SPAN = re.compile(r"^\]?\s*(?:bis|to|-)\s*ø?\s*\[?$")
+_FROM = re.compile(r"\b(?:von|from|between)\s*ø?\s*\[?$")
 
 
 def bind_claim(

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.figure import Figure, Kind, Relation
-from rundfrage.audit.finding import Finding
+from rundfrage.audit.finding import Finding, Verdict
 from rundfrage.audit.link import SAME, Statement, statement_of
 from rundfrage.audit.surroundings import Surroundings
 from rundfrage.audit.words import alike, folded, tokens
@@ -26,6 +26,7 @@ _SHARES = frozenset({"anteil", "share", "%", "prozent", "per cent", "percent"})
 _LONG = 4
 _SENTENCE = 6
 _TWIN = 0.85
+_BORNE = frozenset({Verdict.MATCHES, Verdict.AMBIGUOUS})
 
 
 class Severity(StrEnum):
@@ -63,6 +64,8 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """All contradictions, each pair of values once, in the order of the document."""
     numbers = _numbers(document)
+    borne = {one.figure for one in findings if one.verdict in _BORNE}
+    topics = _topics(document)
     bound = {one.figure: frozenset(one.bindings) for one in findings if one.bindings}
     assertions = [
         _Assertion(figure, statement, numbers.get(figure.page, ""), bound.get(figure, frozenset()))
@@ -78,6 +81,8 @@ def contradictions(
     seen: set[tuple[str, ...]] = set()
     kept = []
     for one in found:
+        if one.code == "value" and (borne.issuperset(one.figures) or _apart(one.figures, topics)):
+            continue
         key = (
             one.code,
             *sorted({f"{figure.page}:{figure.text}:{figure.start}" for figure in one.figures}),
@@ -118,6 +123,38 @@ def _numbers(document: Document) -> dict[int, str]:
             texts.setdefault(passage.page, []).append(passage.text)
     found = {page: set(_NUMBER.findall(folded("\n".join(one)))) for page, one in texts.items()}
     return {page: numbers.pop() for page, numbers in found.items() if len(numbers) == 1}
+
+
+_TITLED = re.compile(r"([a-z][a-z0-9_]*)(?: · .*|$)")
+_LISTED = re.compile(r"([a-z][a-z0-9_]*|(?:Question|Frage) \d+[a-z]?) (?=[^\W\d_a-zäöüß])")
+
+
+def _topics(document: Document) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """What each page says it is on: names that stand above it, and the questions it words."""
+    found: dict[int, tuple[set[str], set[str]]] = {}
+    for passage in document.passages:
+        if passage.role in {Role.TEXT, Role.HEADING}:
+            names, questions = found.setdefault(passage.page, (set(), set()))
+            if titled := _TITLED.fullmatch(passage.text):
+                names.add(titled[1])
+            elif passage.text.endswith("?"):
+                questions.add(folded(passage.text))
+    return {page: (frozenset(one), frozenset(other)) for page, (one, other) in found.items()}
+
+
+def _apart(
+    figures: Sequence[Figure], topics: Mapping[int, tuple[frozenset[str], frozenset[str]]]
+) -> bool:
+    """True if the two are said of different questions: by their lines, or by their pages."""
+    listed = [_LISTED.match(one.passage.text) for one in figures]
+    if all(listed):
+        return len({one[1] for one in listed if one}) > 1
+    none: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    first, second = (topics.get(one.page, none) for one in figures)
+    return any(
+        bool(here and there) and here.isdisjoint(there)
+        for here, there in zip(first, second, strict=True)
+    )
 
 
 def _values(assertions: Sequence[_Assertion]) -> Iterator[Contradiction]:

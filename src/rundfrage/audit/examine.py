@@ -86,6 +86,8 @@ def examine(
 def examine_document(document: Document, language: str, survey: Survey | None) -> Audit:
     """Examine a report that was read before; see examine."""
     figures = figures_of(document, language)
+    if survey is not None:
+        figures = tuple(one for one in figures if not survey.words_hold(one))
     around = surroundings(document, figures)
     findings = bind(document, figures, around, survey) if survey is not None else ()
     return Audit(

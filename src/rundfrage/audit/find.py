@@ -237,9 +237,12 @@ def is_bare(figure: Figure) -> bool:
     text = figure.passage.text
     rest = f"{text[: figure.start]} {text[figure.end :]}"
     words = re.findall(r"[^\W\d_]+|\d", folded(rest))
-    return all(word in _LEADING for word in words)
+    # "average 31%" is a share with the label of an answer, not an average.
+    leading = _LEADING if figure.kind is Kind.PERCENT else _LEADING | _AVERAGE
+    return all(word in leading for word in words)
 
 
+_AVERAGE = frozenset(word for phrase in MEAN for word in phrase.split())
 _LEADING = frozenset(
     word
     for phrase in (
@@ -248,7 +251,6 @@ _LEADING = frozenset(
         *UNDER,
         *AT_MOST,
         *ABOUT,
-        *MEAN,
         "für",
         "for",
         "n",

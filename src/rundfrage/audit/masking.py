@@ -27,6 +27,9 @@ _APART = (
                r"(?:bis|to|–|-|und|and)\s?\d+", re.IGNORECASE),
     re.compile(r"\b(?:stufen?|steps?|code[s]?)\s+\d+(?:\s?(?:,|bis|to|und|and|–|-)\s?\d+)*",
                re.IGNORECASE),
+    # the key of bracketed numbers: "In square brackets: fewer than 30 who answered"
+    re.compile(r"\bin (?:square brackets|eckigen klammern)\s*:[^·;.\n]*", re.IGNORECASE),
+    re.compile(r"\b(?:results of fewer than|ergebnisse von weniger als)\s+\d+", re.IGNORECASE),
     # times, addresses, telephone numbers
     re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:uhr|h|am|pm)\b", re.IGNORECASE),
     re.compile(r"https?://\S+|www\.\S+|\S+@\S+"),

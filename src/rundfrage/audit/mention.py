@@ -62,7 +62,11 @@ def mention_of(
     if passage.row or passage.column:
         texts: tuple[str, ...] = (folded(passage.row), folded(passage.column))
     else:
-        texts = tuple(without_wording(one, question) for one in around.sides)
+        # In a list of contents the name of the question leads its line, and is no label.
+        head = f"{question.name} "
+        listed = passage.text.startswith(head) and passage.text[len(head) :][:1].isupper()
+        lead = head.casefold() if listed else ""
+        texts = tuple(without_wording(one.removeprefix(lead), question) for one in around.sides)
     items = [scope.item] if scope.item else _items(texts, around, question, page_items, rarity)
     both = bool(passage.row or passage.column)
     rows = _rows(

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from rundfrage.audit.compare import agrees, fits
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.figure import Figure
+from rundfrage.audit.number_words import ROLES
 from rundfrage.audit.statistics import Question, Statistic
 from rundfrage.audit.survey import Survey
 from rundfrage.audit.words import akin, folded, tokens
@@ -29,6 +30,9 @@ _LEAST = 0.22
 _LEAD = 0.06
 _VALUES = 0.5
 _KICKER = 60
+_SEVERAL = 2
+_PARTED = " · "
+_LEDGER = re.compile(rf"\w+: [\d.,' ]+ (?:{'|'.join(map(re.escape, ROLES['interviews']))})\b")
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ class Scopes:
         for passage in document.passages:
             if passage.role not in {Role.NOTE, Role.CELL, Role.CHART}:
                 self._pages.setdefault(passage.page, []).append(passage)
+        self._contents = frozenset(page for page in self._pages if self._is_contents(page))
+        self._labelled_names: dict[int, frozenset[str]] = {}
         self._by_page = {page: self._of_page(page) for page in self._pages}
         self._vocabulary = self._words_of_questions()
         counts = Counter(word for words in self._vocabulary.values() for word in words)
@@ -67,10 +73,15 @@ class Scopes:
         for text in (passage.row, before, passage.column):
             if found := self._numbered(text):
                 return Scope(self._preferred(found, passage.page), sure=True)
-        worded = self._survey.worded(before) or self._survey.worded(folded(passage.row))
-        if worded:
-            return Scope(worded[:1], sure=True)
         page = self._by_page.get(passage.page, ())
+        for text in (before, folded(passage.row)):
+            worded = [
+                one
+                for one in self._survey.worded(text)
+                if one in page or not self._is_label(one.wording.folded, page)
+            ]
+            if last := [one for one in worded if one.wording.folded == worded[0].wording.folded]:
+                return Scope(tuple(one for one in last if one in page) or tuple(last), sure=True)
         if page:
             return Scope(page, sure=True)
         return Scope(self._labelled(sentence) or self._guess(sentence, together))
@@ -94,7 +105,12 @@ class Scopes:
         equals = re.search(r"([^\W\d]\w*(?:\.\w+)+)\s*=\s*\[?$", passage.text[: figure.start])
         if equals and (found := self._survey.by_binding.get(equals[1].casefold())):
             return self._stated(found)
+        if head := self._heading(here, passage.page):
+            return Scope((head[0],), sure=True, item=head[1])
+        labelled = self._names_in_labels(passage.page)
         for name in reversed(_NAME.findall(here)):
+            if name.casefold() in labelled:
+                continue
             if not any(sign in "._" or sign.isdigit() for sign in name):
                 continue
             whole = name.casefold()
@@ -102,6 +118,39 @@ class Scopes:
                 if known := self._survey.by_variable.get(variable):
                     return Scope((known[0],), sure=True, item=known[1])
         return None
+
+    def _heading(self, text: str, page: int) -> tuple[Question, str] | None:
+        """The question and item whose variable's name heads the text.
+
+        So do lines such as "age · How old are you?" and "age: 200 respondents, 190 answered", and
+        "age Mean 51.94 years" on a page of contents.
+        """
+        head, parted, _ = text.partition(_PARTED)
+        if not parted:
+            head = text.partition(":")[0] if _LEDGER.match(folded(text)) else ""
+            head = head or (text.partition(" ")[0] if page in self._contents else "")
+        found = self._survey.by_variable.get(head.strip().casefold())
+        return found if found and head.strip() in {found[0].name, found[1]} else None
+
+    def _names_in_labels(self, page: int) -> frozenset[str]:
+        """What looks like a variable's name, but is a word of the labels that the page shows."""
+        if page not in self._labelled_names:
+            self._labelled_names[page] = frozenset(
+                name.casefold()
+                for question in self._by_page.get(page, ())
+                for label in (question.wording, *question.items, *question.rows)
+                for name in _NAME.findall(label.words)
+            )
+        return self._labelled_names[page]
+
+    @staticmethod
+    def _is_label(words: str, questions: Sequence[Question]) -> bool:
+        """True for the label of an item or answer, which may be worded like another question."""
+        return any(
+            words == label.folded
+            for question in questions
+            for label in (*question.items, *question.rows)
+        )
 
     def _stated(self, statistic: Statistic) -> Scope:
         question = self._survey.by_name.get(statistic.question.casefold())
@@ -141,15 +190,34 @@ class Scopes:
             return self._preferred(self._survey.numbered(numbers.pop(), following=following), page)
         if numbers:
             return ()
-        worded = self._survey.worded(text)
-        if len(worded) == 1:
-            return worded
-        named = [
-            self._survey.by_name[one.text.strip().casefold()]
+        worded = dict.fromkeys(
+            (*self._survey.worded(text), *self._survey.worded(self._lines(page)))
+        )
+        named = dict.fromkeys(
+            question
             for one in self._pages[page]
-            if len(one.text) < _KICKER and one.text.strip().casefold() in self._survey.by_name
-        ]
-        return tuple(dict.fromkeys(named)) if len({one.name for one in named}) == 1 else ()
+            if len(one.text) < _KICKER and (question := self._kicker(one.text)) is not None
+        )
+        for found in ([one for one in named if one in worded], worded, () if worded else named):
+            if len(found) == 1:
+                return tuple(found)
+        return ()
+
+    def _is_contents(self, page: int) -> bool:
+        """True if several lines begin with the name of a question, each with that of another."""
+        heads = [one.text.partition(" ") for one in self._pages[page]]
+        named = [self._kicker(head) for head, _, rest in heads if rest[:1].isupper()]
+        return len({one.name for one in named if one is not None}) >= _SEVERAL
+
+    def _kicker(self, text: str) -> Question | None:
+        """The question that a line is the name of: "q5", "q5 · Part 1 of 2"."""
+        name = text.partition(_PARTED)[0].strip()
+        found = self._survey.by_name.get(name.casefold())
+        return found if found and found.name == name else None
+
+    def _lines(self, page: int) -> str:
+        """The text of a page, a passage a line."""
+        return "\n".join(folded(one.text) for one in self._pages.get(page, ()))
 
     def _text(self, page: int) -> str:
         return folded("\n".join(one.text for one in self._pages.get(page, ())))

@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from rundfrage.audit.figure import Figure
 from rundfrage.audit.statistics import (
     Label,
     Measure,
@@ -22,9 +23,11 @@ from rundfrage.dataset import Dataset
 from rundfrage.tables import tabulate
 
 _LEAST_WORDING = 3
+_STOPS = ".?!:…"
 _SURE = 0.75
 _MARGIN = 0.2
 _CLIPPED = 12
+_NUMBER_IN_WORDS = re.compile(r"\d.*[^\W\d_]{2}|[^\W\d_]{2}.*\d")
 _DISTINCT = 5
 
 
@@ -69,6 +72,30 @@ class Survey:
         )
         return {word: math.log(1 + len(self.questions) / n) for word, n in counts.items()}
 
+    @cached_property
+    def _numbered_words(self) -> re.Pattern[str] | None:
+        """What finds wordings and labels in which a number stands among words."""
+        found = {
+            label.folded
+            for one in self.questions
+            for label in (one.wording, *one.items, *one.rows)
+            if _NUMBER_IN_WORDS.search(label.folded)
+        }
+        words = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if found else None
+
+    def words_hold(self, figure: Figure) -> bool:
+        """True if the figure is part of a label ("10 to 20 people"), and so says nothing."""
+        if self._numbered_words is None:
+            return False
+        text = figure.passage.text
+        start = len(folded(text[: figure.start] + "x")) - 1
+        end = start + len(folded(figure.text))
+        return any(
+            found.start() <= start and end <= found.end()
+            for found in self._numbered_words.finditer(folded(text))
+        )
+
     def numbered(self, number: str, *, following: bool) -> tuple[Question, ...]:
         """The questions of that number; `following` ones ("zu Frage 2") belong to it as well."""
         number = number.lower()
@@ -85,13 +112,38 @@ class Survey:
         return tuple(dict.fromkeys((*opened, *exact, *after)))
 
     def worded(self, text: str) -> tuple[Question, ...]:
-        """The questions whose wording stands in the folded text, the one that ends last first."""
-        ends = [
-            (text.rfind(one.wording.folded) + len(one.wording.folded), one)
+        """The questions whose wording stands in the folded text, the one that ends last first.
+
+        None is found inside the longer wording of another; equal wordings are found together.
+        """
+        spans = [
+            (found.end(), found.start(), one)
             for one in self.questions
-            if len(one.wording.tokens) >= _LEAST_WORDING and one.wording.folded in text
+            if (pattern := _wording_pattern(one.wording)) is not None
+            for found in pattern.finditer(text)
         ]
-        return tuple(one for _, one in sorted(ends, key=lambda pair: -pair[0]))
+        whole = [
+            (end, one)
+            for end, start, one in spans
+            if not any(
+                other_start <= start and end <= other_end and other_end - other_start > end - start
+                for other_end, other_start, _ in spans
+            )
+        ]
+        ordered = sorted(whole, key=lambda pair: -pair[0])
+        return tuple({one.name: one for _, one in ordered}.values())
+
+
+@lru_cache(maxsize=4096)
+def _wording_pattern(wording: Label) -> re.Pattern[str] | None:
+    """What finds a wording; a short one ("How many cats?") only as a sentence of its own."""
+    if not wording.folded:
+        return None
+    words = re.escape(wording.folded)
+    if len(wording.tokens) >= _LEAST_WORDING:
+        return re.compile(rf"(?<!\w){words}(?!\w)")
+    ended = "" if wording.folded[-1] in _STOPS else r"(?=\s*(?:$|[.:;·|)\n]))"
+    return re.compile(rf"(?:(?<=^)|(?<=[.?!:·|(\n…]\s)|(?<=[(\n])){words}{ended}")
 
 
 def survey_of(dataset: Dataset, language: str, *, weight: str | None = None) -> Survey:
