@@ -5,6 +5,9 @@ start it, and both must print the same, end with the same status, and write the 
 """
 
 import os
+import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -110,3 +113,21 @@ def test_a_traceback_is_asked_for_anew_by_each_command(tmp_path, monkeypatch):
     with pytest.raises(Problem):
         run_here(["--debug", "status", str(tmp_path / "nowhere")])
     assert run_here(["status", str(tmp_path / "nowhere")]) == 1
+
+
+def test_the_door_is_open_when_it_is_said_to_be(tmp_path):
+    assert run_here(["new", str(tmp_path / "club")]) == 0
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = ["serve", str(tmp_path / "club"), "--port", str(port)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "rundfrage", *words], stdout=subprocess.PIPE, text=True
+    ) as process:
+        said = next(line for line in process.stdout if line.startswith("The survey is at"))
+        with socket.create_connection(("127.0.0.1", port)):
+            process.terminate()
+    assert (said, process.returncode) == (
+        f"The survey is at http://localhost:{port}/ (stop with Ctrl+C).\n",
+        0,
+    )

@@ -70,7 +70,8 @@ def serve(
     opened = replace(opened, settings=replace(opened.settings, door=door))
     ready = services.prepare_preview(opened) if preview else services.prepare_door(opened)
     _print(ready)
-    services.open_door(ready)
+    place = message("The survey is at {origin}/ (stop with Ctrl+C).", origin=ready.origin)
+    services.open_door(ready, lambda: results.print(place))
 
 
 def _print(door: services.ReadyDoor) -> None:
@@ -91,4 +92,3 @@ def _print(door: services.ReadyDoor) -> None:
                 outdated=door.outdated,
             )
         )
-    results.print(message("The survey is at {origin}/ (stop with Ctrl+C).", origin=door.origin))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import errno
 import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from threading import Thread
 
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.http import HTTP1Settings
@@ -23,6 +27,7 @@ _WAITING = 2048
 _IDLE_MILLISECONDS = 60_000
 """After so long a connection is given up on which nothing, or half a request, has come."""
 _HEADER_BYTES = 64 * 1024
+_BETWEEN_TRIALS = 0.05
 _STOPPING_SECONDS = 5
 """What is under way is done long before; what is waited for are browsers that keep a line open."""
 
@@ -36,10 +41,11 @@ class Address:
     workers: int = 1
 
 
-def serve(settings: Settings, address: Address) -> None:
+def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> None:
     """Serve until the process is told to stop; what is being stored then is stored.
 
-    Nothing is logged of requests. The address must be free: see `require_free`.
+    `opened` is called once, from another thread, as soon as somebody can come in. Nothing is
+    logged of requests. The address must be free: see `require_free`.
     """
     server = Server(
         "rundfrage.respond.app:application",
@@ -62,7 +68,17 @@ def serve(settings: Settings, address: Address) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=_STOPPING_SECONDS,
     )
+    waiting = Thread(target=_call_when_open, args=(address, opened), daemon=True)
+    server.on_startup(waiting.start)
     server.serve(target_loader=partial(application, settings), wrap_loader=False)
+
+
+def _call_when_open(address: Address, opened: Callable[[], None]) -> None:
+    while True:
+        with suppress(OSError), socket.create_connection((address.host, address.port)):
+            break
+        time.sleep(_BETWEEN_TRIALS)
+    opened()
 
 
 def require_free(address: Address) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rundfrage.errors import Problem
@@ -81,9 +82,9 @@ def prepare_door(survey: Survey) -> ReadyDoor:
     return replace(door, published=published) if published else prepare_door(survey)
 
 
-def open_door(door: ReadyDoor) -> None:
-    """Serve until the process is told to stop."""
-    serve(door.settings, door.address)
+def open_door(door: ReadyDoor, opened: Callable[[], None]) -> None:
+    """Serve until the process is told to stop; `opened` is called as soon as somebody can come."""
+    serve(door.settings, door.address, opened)
 
 
 def _listening(survey: Survey) -> tuple[Address, str]:
