@@ -25,7 +25,7 @@ from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.marking import FUNCTIONS
 from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
-from rundfrage.respond.pages.rendering import Rendering
+from rundfrage.respond.pages.rendering import templates
 from rundfrage.respond.pages.script import QUESTIONS_NAME, SCRIPT_NAME, scripted
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.text import Text
@@ -55,7 +55,7 @@ def per_second(work: Callable[[], object], seconds: float) -> float:
 def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
     """A function that renders the screen with the templates of the pages and of the kinds."""
     words, screen = DoorPhrases("en"), instrument.screens[0]
-    environment = Rendering().environment
+    environment = templates()
     frame = environment.get_template("screen.html")
     question_template = environment.get_template("single/question.html")
     put = {"token": filling.token, "key": filling.key, "progress": "Step 3 of 9"}

@@ -2,8 +2,8 @@
 
 The tests of a file stay together, because they share what it builds. So do the files of a *room*:
 they share something that costs more than a file (a Spark session, the demo), or wait for clocks and
-restarts more than they work. There is one process more than processors, so that others work while
-that room waits. Rooms begin first, then the longest files: the last to end is a short one.
+restarts more than they work. There are two processes more than processors, so that others work
+while that room waits. Rooms begin first, then the longest files: the last to end is a short one.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def begin_first(items: list[pytest.Item]) -> None:
 
 def processes() -> int:
     """How many worker processes there are for `--numprocesses auto`."""
-    return min((os.cpu_count() or 1) + 1, MOST_PROCESSES)
+    return min((os.cpu_count() or 1) + 2, MOST_PROCESSES)
 
 
 def scheduler(config: pytest.Config, log: Any) -> Any:

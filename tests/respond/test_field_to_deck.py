@@ -34,7 +34,7 @@ from rundfrage.services.survey import open_source
 from rundfrage.simulate import simulate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
-PEOPLE = part(60)
+PEOPLE = part(40)
 LANGUAGES = ("de", "en", "ar")
 
 
@@ -126,7 +126,7 @@ SET = """(fields) => {
 
 
 def fill_at_once(page, fields):
-    """The same in one step from outside: sixty people who type would take a quarter of an hour."""
+    """The same in one step from outside: forty people who type would take ten minutes."""
     page.evaluate(SET, fields)
 
 

@@ -65,7 +65,6 @@ TOO_MUCH = re.compile(
 ABOUT_OTHER_THINGS = {
     # Of samples, files and words, and of nobody's answers.
     "explanation/what-may-be-said.md",
-    "reference/answers.md",
 }
 PAGES = [
     path.relative_to(DOCS).as_posix()

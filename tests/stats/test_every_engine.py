@@ -138,7 +138,11 @@ def test_an_engine_that_does_not_answer():
 
 @repeated
 @pytest.mark.parametrize(
-    ("engine", "every"), [("spark", 1800 // part(30)), ("postgresql", 1800 // part(450))]
+    ("engine", "every"),
+    [
+        pytest.param("spark", 60, marks=pytest.mark.proof),
+        ("postgresql", 1800 // part(450)),
+    ],
 )
 def test_every_engine_is_certified(engine, every, postgresql):
     certificate = certify(SPARK if engine == "spark" else postgresql, every=every)

@@ -9,7 +9,6 @@ import pyarrow.parquet as pq
 import pytest
 from small_datasets import dataset, date, number, single, text
 
-from proofs import spread
 from rundfrage.codebook import Missing, MissingCode, Variable, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.dataset.files import read_dataset, write_dataset
@@ -86,7 +85,8 @@ def test_the_tables_of_a_survey_are_the_same_in_every_engine(answers, engine, re
         assert tabulate_stored(stored, names, by=by) == chosen(tabulate(answers, by=by), names)
 
 
-@pytest.mark.parametrize("name", spread(["q3", "q1", "q2_open"]))
+@pytest.mark.proof
+@pytest.mark.parametrize("name", ["q3", "q1", "q2_open"])
 def test_the_tables_of_spark_are_the_same(answers, in_spark, name):
     stored = StoredAnswers(answers.codebook, in_spark)
     found = tabulate_stored(stored, [name], by="q11", weight="weight")

@@ -10,7 +10,6 @@ import pyarrow.parquet as pq
 import pytest
 from small_datasets import dataset, date, multiple, number, scale, single, text
 
-from proofs import spread
 from rundfrage.codebook import Missing, MissingCode, Variable, VariableType
 from rundfrage.dataset import Dataset, Values
 from rundfrage.dataset.files import read_dataset, write_dataset
@@ -163,9 +162,10 @@ def test_postgresql_has_the_precision_of_memory(answers, in_postgresql, design, 
     same(with_design(answers, in_postgresql, DESIGNS[design], by, only))
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("design", "by", "only"),
-    spread([("one by one", None, ["needs", "day"]), ("units", "side", ["mood", "income"])]),
+    [("one by one", None, ["needs", "day"]), ("units", "side", ["mood", "income"])],
 )
 def test_spark_has_the_precision_of_memory(answers, in_spark, design, by, only):
     same(with_design(answers, in_spark, DESIGNS[design], by, only))

@@ -30,7 +30,7 @@ def _source(name: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
     """The templates, which are the program's own: compiled once, whoever's pages are rendered."""
     return environment(FunctionLoader(_source))
 
@@ -55,7 +55,7 @@ def page_skeleton(template: str, words: DoorPhrases, context: Mapping[str, Any])
 def _skeleton(template: str, marks: Marks, context: Mapping[str, Any]) -> Skeleton:
     functions = {name: getattr(marks, name) for name in FUNCTIONS}
     html = (
-        _templates()
+        templates()
         .get_template(template)
         .render(
             {
