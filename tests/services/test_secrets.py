@@ -168,7 +168,7 @@ def test_a_server_that_the_folder_names_gets_the_password_that_it_names_alone(
 
 
 @pytest.mark.parametrize(
-    "part", ["service=production", "passfile=/root/.pgpass", "hostaddr=192.0.2.1", "options=-cx"]
+    "part", ["service=production", "passfile=pgpass.conf", "hostaddr=192.0.2.1", "options=-cx"]
 )
 def test_an_address_in_the_settings_leads_no_password_of_this_machine_elsewhere(survey, part):
     with pytest.raises(Problem) as caught:
