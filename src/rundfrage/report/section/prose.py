@@ -12,18 +12,24 @@ from rundfrage.report.section.subject import Subject
 
 
 def prose_slides(
-    lines: Lines, title: Claim, subject: Subject, *, most: int = 100
+    lines: Lines,
+    title: Claim,
+    subject: Subject,
+    *,
+    role: SlideRole = SlideRole.SUMMARY,
+    more: Sequence[Claim] = (),
+    most: int = 100,
 ) -> tuple[Slide, ...]:
-    """The author's sentences, at most so many on a page."""
+    """The author's sentences and more after them, at most so many on a page."""
 
     def build(group: Sequence[Claim]) -> Slide:
         return Slide(
-            SlideRole.SUMMARY,
+            role,
             title,
             kicker=lines.kicked(""),
             claims=tuple(group),
             footer=lines.foot,
         )
 
-    slides = chunked(lines.claims, build, subject, most=most)
+    slides = chunked((*lines.claims, *more), build, subject, most=most)
     return tuple(with_figures(slide, subject) for slide in slides)

@@ -11,8 +11,7 @@ from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind
-from rundfrage.report.section.notes import with_figures
-from rundfrage.report.section.spread import chunked
+from rundfrage.report.section.prose import prose_slides
 from rundfrage.report.section.subject import Subject
 from rundfrage.report.words import comma, compose
 from rundfrage.tables.table import Table
@@ -28,19 +27,9 @@ class MethodKind(SlideKind):
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:  # noqa: ARG002
         """The author's sentences, then the usual ones, on as many slides as hold them."""
         subject, tables = material.subject, material.evidence.tables
-        claims = (*lines.claims, *_method(tables, subject, quoted=material.quoted))
+        usual = tuple(_method(tables, subject, quoted=material.quoted))
         title = lines.titled(Claim((subject.words("method"),)))
-
-        def build(group: Sequence[Claim]) -> Slide:
-            return Slide(
-                SlideRole.METHOD,
-                title,
-                kicker=lines.kicked(""),
-                claims=tuple(group),
-                footer=lines.foot,
-            )
-
-        return tuple(with_figures(slide, subject) for slide in chunked(claims, build, subject))
+        return prose_slides(lines, title, subject, role=SlideRole.METHOD, more=usual)
 
     def drafted_last(self, evidence: Evidence) -> Iterator[Section]:
         """One section."""
