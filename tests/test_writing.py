@@ -1,7 +1,8 @@
 """Files are written whole or not at all, and keep what people set on them."""
 
+import itertools
 import os
-import signal
+from pathlib import Path
 
 import pytest
 
@@ -49,26 +50,37 @@ def test_files_of_one_folder_appear_together(tmp_path):
     assert sorted(names(tmp_path)) == ["forms"]
 
 
-def test_what_has_begun_to_appear_appears_whole_whoever_interrupts(tmp_path):
-    many = [f"{number}.txt" for number in range(3_000)]
+@pytest.mark.parametrize("interrupted", range(6))
+def test_what_has_begun_to_appear_appears_whole_whoever_interrupts(
+    tmp_path, monkeypatch, interrupted
+):
+    """The interrupt comes before the move of each file in turn, or after the last one."""
+    names_of_all = [f"{number}.txt" for number in range(5)]
+    moves = itertools.count()
+    move = Path.replace
 
-    def interrupt(*_):
-        raise KeyboardInterrupt
+    def replace(made, place):
+        now = next(moves)
+        if now == interrupted:
+            raise KeyboardInterrupt
+        moved = move(made, place)
+        if now + 1 == interrupted == len(names_of_all):
+            raise KeyboardInterrupt
+        return moved
 
     def write():
         with made_whole(tmp_path / "0.txt") as room:
-            for name in many:
-                (room / name).touch()
-            signal.setitimer(signal.ITIMER_REAL, 0.01)
+            for name in names_of_all:
+                (room / name).write_text("new")
 
-    before = signal.signal(signal.SIGALRM, interrupt)
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            write()
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-    assert sorted(names(tmp_path)) == sorted(many)
+    for name in names_of_all:
+        (tmp_path / name).write_text("old")
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(KeyboardInterrupt):
+        write()
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == dict.fromkeys(
+        names_of_all, "new"
+    )
 
 
 def test_folders_that_were_made_for_nothing_go_again(tmp_path):
