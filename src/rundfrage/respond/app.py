@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -20,13 +20,14 @@ from rundfrage.respond.screens import Screens
 from rundfrage.respond.settings import Settings
 
 
-def application(settings: Settings) -> Starlette:
-    """The public door, which opens its databases when it starts up."""
+def application(settings: Settings, opened: Callable[[], None] = lambda: None) -> Starlette:
+    """The public door, which opens its databases when it starts up, and calls `opened` then."""
     door = Door(settings)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await door.open()
+        opened()
         try:
             yield
         finally:
