@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test proof system-packages lint types layers tests catalogues lock bench format clean
+.PHONY: help demo test trials proof system-packages lint types layers tests catalogues lock bench format clean
 
 help: ## Say what can be made here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -36,6 +36,9 @@ layers: .venv/for-tests ## Check that imports point down, without circles (impor
 
 tests: .venv/for-tests ## Run the tests (pytest); PYTEST="-k grid" chooses
 	$(BIN)/pytest --numprocesses auto $(PYTEST)
+
+trials: system-packages .venv/for-tests ## Try whole servers, browsers, engines and earlier versions
+	$(BIN)/pytest -m 'trial and not proof' --numprocesses auto $(PYTEST)
 
 proof: system-packages .venv/for-tests ## Run the proofs, which take too long for every change
 	$(BIN)/pytest -m proof --numprocesses auto $(PYTEST)

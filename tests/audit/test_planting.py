@@ -22,6 +22,8 @@ from rundfrage.services.example import copy_example
 from rundfrage.services.rehearsal import Rehearsal, rehearse
 from rundfrage.services.survey import open_source
 
+pytestmark = pytest.mark.trial
+
 SEED = 7
 FILES = part(12)
 PDFS = part(4)

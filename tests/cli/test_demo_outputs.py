@@ -19,6 +19,8 @@ from browser import open_browser
 from patience import PATIENCE
 from rundfrage.look.face import SHIPPED
 
+pytestmark = pytest.mark.trial
+
 ALIKE = 0.03
 """Mean difference of grey (0 to 1) under which two pictures count as the same slide."""
 

@@ -16,6 +16,8 @@ from rundfrage.cli.console import bar
 from rundfrage.fieldwork.journals.sqlite import SqliteJournal
 from rundfrage.progress import Cancelled, advance
 
+pytestmark = pytest.mark.trial
+
 TERMINAL = {"FORCE_COLOR": "1", "COLUMNS": "80"}
 CSV = "a,b\n1,2\n3,4\n"
 

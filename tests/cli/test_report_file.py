@@ -16,6 +16,7 @@ def survey(demo, tmp_path):
     return folder
 
 
+@pytest.mark.trial
 def test_a_draft_built_unchanged_gives_the_automatic_deck_byte_by_byte(survey, tmp_path):
     assert run("report", survey, "-o", tmp_path / "a", "--formats", "html,pptx").returncode == 0
     drafted = run("report", survey, "--draft")

@@ -17,6 +17,8 @@ from browser import open_browser
 from patience import PATIENCE, until
 from rundfrage.cli.watch import _changes
 
+pytestmark = pytest.mark.trial
+
 
 def free_port():
     with socket.socket() as one:

@@ -90,6 +90,7 @@ def test_a_ranking_gives_each_item_the_rank_it_was_put_on():
     assert np.bincount(ranks.values[ranks.answered].astype(int))[1:4].tolist() == [80, 47, 40]
 
 
+@pytest.mark.trial
 @shared
 @here
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -20,6 +20,8 @@ from respondent import Respondent
 
 from mail_server import PASSWORD, MailServer
 
+pytestmark = pytest.mark.trial
+
 HERE = Path(__file__).parent
 VERSIONS = sorted(path.parent.name for path in HERE.glob("*/town"))
 OURS = Checkout(HERE.parents[1])

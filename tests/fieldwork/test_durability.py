@@ -26,6 +26,8 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.journals import open_journal
 
+pytestmark = pytest.mark.trial
+
 STORING = Path(__file__).with_name("storing_process.py")
 CALLS = "fsync,fdatasync,sync_file_range,write,pwrite64,pwritev,writev"
 ENTRIES = 20

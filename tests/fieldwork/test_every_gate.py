@@ -139,6 +139,7 @@ def test_what_was_admitted_is_known_after_a_restart(address, key_file):
     assert at_the_gate(address, key_file, second) == (Admission.ADMITTED, Admission.SPENT)
 
 
+@pytest.mark.trial
 def test_a_postgresql_that_is_restarted_is_used_again_and_knows_all(postgresql_server, key_file):
     first, second = draw_tokens(2)
 

@@ -132,6 +132,7 @@ def test_entries_keep_their_order_whatever_the_clock_says(address):
     assert run(address, act) == moved
 
 
+@pytest.mark.trial
 def test_ten_thousand_keys_sent_several_times_at_once_are_ten_thousand_entries(address):
     chance = random.Random(1)
     entries = [sent(key % 500, key) for key in range(10_000)]

@@ -195,6 +195,7 @@ def bytes_that_matter(file) -> bytes:
     return bytes(content)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("seal", [False, True])
 def test_a_sealed_file_is_the_same_whatever_the_order_of_arrival(tmp_path, seal):
     """And one that isn't sealed is not, so that the comparison would see it."""

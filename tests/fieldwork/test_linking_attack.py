@@ -22,6 +22,8 @@ from rundfrage.fieldwork.participation import Admission, open_participation
 from rundfrage.fieldwork.participation.key import read_key
 from rundfrage.fieldwork.participation.passes import draw_tokens
 
+pytestmark = pytest.mark.trial
+
 MEMORY = Path("/dev/shm")
 CHANCE = 1 / INVITED
 DAYS = part(20)

@@ -178,6 +178,7 @@ def edges(pdf):
         yield min(left for left, *_ in places), max(right for _, _, right, _ in places)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("word", ["Rindfleischetikettierungsüberwachungsaufgaben" * 3, "x" * 150])
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_words_without_an_end_break_within_the_sheet_whatever_they_say(word, language):

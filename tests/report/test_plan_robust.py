@@ -66,6 +66,7 @@ def test_no_number_of_respondents_is_too_small(n):
     assert figures_json(deck)["schema"] == "rundfrage-figures/1"
 
 
+@pytest.mark.trial
 def test_three_hundred_options_and_items_end_on_a_fourth_slide():
     deck = deck_of(everything("Möglichkeit", 300, options=300))
     assert overflows(deck) == []

@@ -16,6 +16,8 @@ from browser import open_browser
 from patience import PATIENCE
 from proofs import each
 
+pytestmark = pytest.mark.trial
+
 HOUSE = Path(__file__).parents[2]
 SNIFFER = Path(__file__).parent / "html_codesniffer"
 TARGET = 44

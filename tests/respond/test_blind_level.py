@@ -19,6 +19,8 @@ from rundfrage.fieldwork.participation.passes import draw_tokens
 from rundfrage.services.survey import KEY
 from rundfrage.services.survey import PARTICIPATION as DATABASE
 
+pytestmark = pytest.mark.trial
+
 QUESTIONNAIRE = """---
 survey: garden
 title: How is your garden?

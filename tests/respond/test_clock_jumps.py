@@ -26,6 +26,8 @@ from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.services.survey import KEY, PARTICIPATION, RESPONSES
 
+pytestmark = pytest.mark.trial
+
 HEAD = "language: en\nparticipation: codes\nfield: 2026-10-01 .. 2027-04-30\n"
 READINGS = {
     "2026-11-18 12:00:00": "2026-W47",

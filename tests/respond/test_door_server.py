@@ -104,6 +104,7 @@ def refused(browser, path, body):
         return "closed"
 
 
+@pytest.mark.trial
 def test_slow_bodies_are_given_up_while_others_are_served(folder):
     with Server(folder) as server:
         head = f"POST /en/begin HTTP/1.1\r\nHost: localhost:{server.port}\r\n"

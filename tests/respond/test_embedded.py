@@ -80,6 +80,7 @@ def address(server):
 NO_THIRD_PARTIES = {"cookie_controls_mode": 1}
 
 
+@pytest.mark.trial
 def test_a_whole_interview_is_held_in_a_frame(embedded, tmp_path):
     door, partner, _ = embedded
     with chromium(tmp_path, NO_THIRD_PARTIES) as context:

@@ -53,6 +53,7 @@ def chromium():
         yield browser
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("language", ["de", "ar"])
 def test_on_every_page_of_every_kind_they_are_broken(browser, language):
     pages = {state: screen(language, state) for state in STATES} | others(language)

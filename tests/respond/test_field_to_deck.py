@@ -33,6 +33,8 @@ from rundfrage.services.answers import load
 from rundfrage.services.survey import open_source
 from rundfrage.simulate import simulate
 
+pytestmark = pytest.mark.trial
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020"
 PEOPLE = part(40)
 LANGUAGES = ("de", "en", "ar")

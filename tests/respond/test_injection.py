@@ -200,6 +200,7 @@ async def put_into_field(questionnaire, folder):
     await journal.shut()
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("start", spread([0, 10, 20]))
 def test_texts_and_answers_never_run(tmp_path, page, start):
     questionnaire, payload = hostile(start)
@@ -255,6 +256,7 @@ def look(page):
     assert handlers == 0
 
 
+@pytest.mark.trial
 def test_exported_answers_are_no_formulas(tmp_path):
     (tmp_path / "questionnaire.md").write_text(WALK, encoding="utf-8")
     with Server(tmp_path) as server:

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from browser import open_browser
 
+pytestmark = pytest.mark.trial
+
 SECRET = "Because of my knee"
 
 

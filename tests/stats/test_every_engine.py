@@ -25,7 +25,9 @@ SPARK = "spark://local[2]"
 TABLE = {**columns(4), "Q": columns(5)["x"], "r1": np.ones(60), "r2": np.arange(60.0) % 3}
 
 
-@pytest.fixture(scope="module", params=["spark", "postgresql"])
+@pytest.fixture(
+    scope="module", params=[pytest.param("spark", marks=pytest.mark.trial), "postgresql"]
+)
 def address(request):
     """Spark on this machine, or a database of a PostgreSQL of the tests' own."""
     if request.param == "spark":
@@ -136,6 +138,7 @@ def test_an_engine_that_does_not_answer():
     assert raised.value.code == "engine-unreachable"
 
 
+@pytest.mark.trial
 @repeated
 @pytest.mark.parametrize(
     ("engine", "every"),

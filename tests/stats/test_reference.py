@@ -59,6 +59,7 @@ def test_the_script_names_every_data_file():
     assert [path.stem for path in FOLDER.glob("*.csv") if f"{path.stem} = " not in script] == []
 
 
+@pytest.mark.trial
 def test_the_certificate_can_be_filed(certificate):
     done = CliRunner().invoke(app, ["verify", "--format", "json"])
     filed = json.loads(done.stdout)

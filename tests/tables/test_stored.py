@@ -76,6 +76,7 @@ def chosen(tables, names):
     return tuple(one for one in tables if one.name in names)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("engine", ["duckdb", "postgresql"])
 def test_the_tables_of_a_survey_are_the_same_in_every_engine(answers, engine, request):
     stored = StoredAnswers(answers.codebook, request.getfixturevalue(f"in_{engine}"))

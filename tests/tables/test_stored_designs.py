@@ -22,6 +22,8 @@ from rundfrage.tables.sampling_words import read_sampling
 from rundfrage.tables.stored import StoredAnswers, tabulate_stored
 from rundfrage.text import Text
 
+pytestmark = pytest.mark.trial
+
 N = 600
 CHANCE = np.random.default_rng(23)
 UNIT = np.sort(CHANCE.integers(0, 40, N))

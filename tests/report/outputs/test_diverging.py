@@ -169,6 +169,7 @@ def test_the_audit_does_not_take_a_shift_for_a_figure():
     assert usual == diverging_
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("make", spread([arabic, german]), ids=lambda one: one.__name__)
 def test_libreoffice_draws_it(make, tmp_path):
     one = shifted(make())

@@ -107,6 +107,7 @@ def test_it_writes_one_whole_file(output, make, tmp_path):
     assert TEXT[output.name](content)
 
 
+@pytest.mark.trial
 @every_deck
 @every_output
 def test_the_same_report_is_the_same_bytes(output, make, tmp_path):

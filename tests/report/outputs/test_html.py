@@ -80,6 +80,7 @@ def opened(browser: Browser, page: str, folder: Path, width: int = 1440) -> Page
     return tab
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize(("name", "width"), each([*DECKS], WIDTHS))
 def test_axe_finds_nothing_with_everything_unfolded(name, width, browser, tmp_path):
     tab = opened(browser, made(DECKS[name]), tmp_path, width)

@@ -17,6 +17,8 @@ from patience import PATIENCE
 from rundfrage.look.face import SHIPPED
 from rundfrage.report.deck import Figure, Slide
 
+pytestmark = pytest.mark.trial
+
 
 def drawn(content: bytes, folder: Path) -> list[str]:
     """The text of each page of the PDF that LibreOffice makes of it."""

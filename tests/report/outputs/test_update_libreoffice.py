@@ -17,6 +17,8 @@ from test_pptx_libreoffice import drawn, printed, unlabelled
 
 from patience import PATIENCE
 
+pytestmark = pytest.mark.trial
+
 RED = RGBColor(0xC0, 0x10, 0x10)
 
 
