@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import socket
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.synchronize import Event
+from multiprocessing.synchronize import Semaphore
 from threading import Thread
 
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
@@ -27,6 +29,7 @@ _WAITING = 2048
 _IDLE_MILLISECONDS = 60_000
 """After so long a connection is given up on which nothing, or half a request, has come."""
 _HEADER_BYTES = 64 * 1024
+_BETWEEN_TRIALS = 0.05
 _STOPPING_SECONDS = 5
 """What is under way is done long before; what is waited for are browsers that keep a line open."""
 
@@ -47,8 +50,8 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
     logged of requests. The address must be free: see `require_free`.
     """
     # A process is copied from this one, and with it what a thread holds at that moment, which
-    # nobody lets go of there: so the thread beside it does nothing but wait to be told.
-    ready = multiprocessing.Event()
+    # nobody lets go of there: so the thread beside it only waits until all of them are made.
+    made = multiprocessing.Semaphore(0)
     server = Server(
         "rundfrage.respond.app:application",
         address.host,
@@ -70,12 +73,18 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
         respawn_failed_workers=True,
         workers_kill_timeout=_STOPPING_SECONDS,
     )
-    Thread(target=_call_when_set, args=(ready, opened), daemon=True).start()
-    server.serve(target_loader=partial(application, settings, ready.set), wrap_loader=False)
+    Thread(target=_call_when_open, args=(address, made, opened), daemon=True).start()
+    server.serve(target_loader=partial(application, settings, made.release), wrap_loader=False)
 
 
-def _call_when_set(ready: Event, opened: Callable[[], None]) -> None:
-    ready.wait()
+def _call_when_open(address: Address, made: Semaphore, opened: Callable[[], None]) -> None:
+    for _ in range(address.workers):
+        made.acquire()
+    while True:
+        with suppress(OSError):
+            socket.create_connection((address.host, address.port)).close()
+            break
+        time.sleep(_BETWEEN_TRIALS)
     opened()
 
 
