@@ -81,6 +81,7 @@ def test_all_outputs_are_there(demo):
     assert names == ["figures.json", "report.html", "report.pdf", "report.pptx", "report.xlsx"]
 
 
+@pytest.mark.trial
 def test_a_second_demo_in_the_same_folder_replaces_the_first(demo, tmp_path):
     again = tmp_path / "again"
     shutil.copytree(demo, again)

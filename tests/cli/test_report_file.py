@@ -6,6 +6,8 @@ import pytest
 
 from commands import run
 
+pytestmark = pytest.mark.trial
+
 
 @pytest.fixture
 def survey(demo, tmp_path):

@@ -158,6 +158,7 @@ def test_stata_labels_missing_letters_and_dates(tmp_path):
     assert dataset.columns["s"].reasons.tolist() == [0, -4, 0, 0, 0]
 
 
+@pytest.mark.trial
 def test_a_broken_stata_file_is_a_problem(tmp_path):
     path = tmp_path / "a.dta"
     pyreadstat.write_dta(pd.DataFrame({"q": [1.0, 2.0]}), str(path))

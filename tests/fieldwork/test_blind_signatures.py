@@ -126,6 +126,7 @@ def test_the_server_signs_as_the_rfc_says():
     assert octets(signed.signature).hex() == VECTOR["blind_sig"]
 
 
+@pytest.mark.trial
 def test_the_browser_blinds_and_finishes_as_the_rfc_says(chromium, door):
     address, *_ = door
     vector = {

@@ -190,6 +190,7 @@ def test_addresses_are_entered_once_and_their_state_is_kept(address, key_file):
     )
 
 
+@pytest.mark.trial
 def test_an_erased_address_still_counts_and_nothing_of_it_is_left(address, key_file):
     invited = [Invitation(f"{name}@example.org", "de", InvitationState.SENT) for name in "abc"]
 

@@ -20,6 +20,7 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.trial
 def test_many_at_once_through_two_processes_lose_nothing(folder):
     with Server(folder, "--workers", "2") as server:
         with ThreadPoolExecutor(8) as pool:
@@ -40,6 +41,7 @@ def test_an_interview_survives_the_server(folder):
         assert browser.get("/en/screen/4").location == "/en/screen/2"
 
 
+@pytest.mark.trial
 def test_the_questionnaire_in_the_field_is_served_until_the_next_is_published(folder):
     with Server(folder) as server:
         assert "Published: version 1" in server.log.read_text()
@@ -128,6 +130,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("broken", BROKEN)
 def test_what_is_no_request_hurts_nobody(folder, broken):
     with Server(folder) as server:

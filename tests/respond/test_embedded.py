@@ -17,6 +17,8 @@ from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.embedding import embedder_of, require_embeddable
 from rundfrage.respond.settings import Settings
 
+pytestmark = pytest.mark.trial
+
 AROUND = """<!DOCTYPE html><html lang="en"><title>Around</title><h1>Around</h1>
 <iframe src="http://localhost:{port}/en/" title="Survey: A walk" width="600" height="700"></iframe>
 """

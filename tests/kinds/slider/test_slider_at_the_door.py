@@ -10,6 +10,8 @@ from respond.door_survey import OpenDoor, published
 from rundfrage.questionnaire.answers.typed_numbers import number_in
 from rundfrage.text import number_marks
 
+pytestmark = pytest.mark.trial
+
 SURVEY = """\
 ---
 survey: warm

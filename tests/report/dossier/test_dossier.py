@@ -78,6 +78,7 @@ def test_characters_no_font_has_are_named():
     assert (caught.value.code, "左" in caught.value.found) == ("dossier-pdf-refused", True)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("width", [360, 1200])
 def test_axe_finds_nothing(tmp_path, width):
     path = tmp_path / "dossier.html"

@@ -99,6 +99,7 @@ def test_axe_would_see_a_chart_without_words_and_a_skipped_heading(browser, tmp_
     assert {rule["id"] for rule in found} == {"role-img-alt", "heading-order"}
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", DECKS)
 def test_nothing_is_wider_than_the_screen(name, width, browser, tmp_path):

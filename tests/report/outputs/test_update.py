@@ -273,6 +273,7 @@ def test_a_missing_file_and_a_place_that_can_be_no_folder_are_told(tmp_path):
     assert caught.value.code == "output-not-writable"
 
 
+@pytest.mark.trial
 def test_a_bomb_is_not_unpacked(tmp_path):
     buffer = io.BytesIO()
     with (

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from office import made, opened
@@ -17,6 +18,8 @@ from sample_later import later
 
 from proofs import examples
 from rundfrage.report.outputs.pptx.marks import TITLE, read_mark
+
+pytestmark = pytest.mark.trial
 
 ROLES = (TITLE, "Chart", "Claim 1", "Footer", "Kicker", "Figure", "Table", "Quotation 1")
 
