@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from rundfrage.codebook import Missing
 from rundfrage.questionnaire.bodies.items import Item
 from rundfrage.questionnaire.bodies.options import Option
+from rundfrage.questionnaire.reasons import MARKS, Reason
 from rundfrage.text import EMPTY, Text
 
 LANGUAGE = "de"
@@ -48,6 +48,14 @@ def ends(*marks):
 
 
 @st.composite
+def reasons(draw, codes):
+    """Reasons for no answer, each once at most, with any of the codes or their usual ones."""
+    kinds = draw(st.lists(st.sampled_from(list(MARKS.values())), max_size=3, unique=True))
+    own = draw(st.lists(codes, min_size=len(kinds), max_size=len(kinds), unique=True))
+    return tuple(Reason(one, draw(text(WORDS)), code) for one, code in zip(kinds, own, strict=True))
+
+
+@st.composite
 def options(draw, *, exclusive):
     """Options, some of which may exclude the others."""
     names = draw(st.lists(VALUES, min_size=1, max_size=4, unique_by=str.lower))
@@ -57,7 +65,7 @@ def options(draw, *, exclusive):
     )
     made = []
     for name, code in zip(names, codes, strict=True):
-        missing = draw(st.sampled_from([None, None, Missing.DONT_KNOW, Missing.REFUSED]))
+        missing = draw(st.sampled_from([None, None, None, *MARKS.values()]))
         alone = exclusive and (missing is not None or draw(st.booleans()))
         made.append(Option(name, draw(text(WORDS)), code, alone, missing))
     return tuple(made)

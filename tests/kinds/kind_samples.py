@@ -16,6 +16,7 @@ participation: open
 required: none
 scales:
   quality: [good, fair, poor]
+  judged: [good, fair, poor, don't know {dk}, no answer {refused}, doesn't apply {code=99 na}]
 ---
 
 # Page

@@ -16,7 +16,7 @@ language: de
 languages: [de, en, ar]
 participation: codes
 scales:
-  guete: [sehr gut, gut, neutral, weniger gut, unwahrscheinlich schlecht]
+  guete: [sehr gut, gut, neutral, weniger gut, unwahrscheinlich schlecht, kann ich nicht sagen {dk}]
 ---
 # Willkommen {welcome}
 
@@ -40,6 +40,7 @@ scale:guete:2: good
 scale:guete:3: neutral
 scale:guete:4: not so good
 scale:guete:5: extraordinarily bad
+scale:guete:dk: can't say
 page:1: Welcome
 page:1:text: We would like to know what **works** and what is missing.
 page:2: Your everyday life
@@ -55,6 +56,7 @@ scale:guete:2: جيد
 scale:guete:3: محايد
 scale:guete:4: ليس جيدًا
 scale:guete:5: سيئ
+scale:guete:dk: لا أستطيع الحكم
 page:1: أهلًا وسهلًا
 page:1:text: نود أن نعرف ما **ينجح** وما ينقص.
 page:2: حياتكم اليومية

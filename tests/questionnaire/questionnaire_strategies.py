@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from kinds.any_words import LANGUAGE, VALUES, WORDS, text
+from kinds.any_words import LANGUAGE, VALUES, WORDS, reasons, text
 from kinds.kind_samples import SPECIMENS
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.kinds import KINDS
@@ -90,6 +90,7 @@ def questionnaires(draw):
         st.lists(WORDS, min_size=2, max_size=4, unique=True).map(
             lambda labels: tuple(Text.of(label, LANGUAGE) for label in labels)
         ),
+        reasons(st.integers(5, 32_767)),
     )
     scales = draw(st.lists(scale, max_size=2, unique_by=lambda one: one.name.lower()))
     names = draw(st.lists(NAMES, max_size=4, unique=True))

@@ -131,9 +131,11 @@ def _ticked(flat: Flat, column: Labelled, file: str) -> Reasons:
 
 def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
     reasons = column.reasons.copy()
+    declared = {code.value for code in column.missing}
     for code in variable.missing:
         if isinstance(code.value, str) == (column.values.dtype.kind == "O"):
-            reasons[column.answered & (column.values == code.value)] = code.reason
+            known = column.answered | (code.value in declared)
+            reasons[known & (column.values == code.value)] = code.reason
     kind = column.values.dtype.kind
     answered = reasons == ANSWERED
     if variable.coded and kind == "f":

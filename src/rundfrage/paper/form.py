@@ -97,6 +97,10 @@ def _content(questionnaire: Questionnaire, language: str, version: str) -> dict[
         "words": {key: words[key].forms[0] for key in keys("paper")},
         "foreign": {key: words[key].language for key in words.missing()},
         "scales": {scale["name"]: scale["labels"] for scale in data.get("scales", [])},
+        "reasons": {
+            scale["name"]: [one["label"] for one in scale.get("reasons", [])]
+            for scale in data.get("scales", [])
+        },
         "pages": pages,
     }
 

@@ -17,6 +17,7 @@ from rundfrage.locales.phrases import OwnPhrase
 from rundfrage.manuscript.attributes import Attributes
 from rundfrage.manuscript.line import Comment, Line
 from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
+from rundfrage.questionnaire.reasons import Reason
 from rundfrage.rules.expression import Condition
 from rundfrage.stateless import Stateless
 from rundfrage.text import EMPTY, Text
@@ -24,10 +25,14 @@ from rundfrage.text import EMPTY, Text
 
 @dataclass(frozen=True)
 class Scale:
-    """Named labels of a rating scale, best or first first; coded from 1 on."""
+    """Named labels of a rating scale, best or first first; coded from 1 on.
+
+    `reasons` are the missing steps, which are offered apart from the labels.
+    """
 
     name: str
     labels: tuple[Text, ...]
+    reasons: tuple[Reason, ...] = ()
     line: int = field(default=0, compare=False)
 
 

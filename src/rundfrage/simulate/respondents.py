@@ -197,6 +197,8 @@ def _reasons(survey: _Survey, variable: Variable, led: Places, who: Places) -> n
     offered = {code.reason for code in variable.missing}
     if Missing.DONT_KNOW in offered:
         reasons[silent[chance < 0.5]] = Missing.DONT_KNOW  # noqa: PLR2004
+    if Missing.NOT_ASKED in offered:
+        reasons[silent[(chance >= 0.5) & (chance < 0.625)]] = Missing.NOT_ASKED  # noqa: PLR2004
     if Missing.REFUSED in offered:
         reasons[silent[chance > 0.75]] = Missing.REFUSED  # noqa: PLR2004
     return reasons

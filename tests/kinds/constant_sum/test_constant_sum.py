@@ -82,7 +82,7 @@ def test_what_is_missing_is_told_in_numbers(typed, control, words):
 def test_a_total_that_is_none_is_refused(line, code):
     with pytest.raises(Problem) as caught:
         asked(WEEK.replace("[sum 100 %]", line))
-    assert (caught.value.code, caught.value.where.line) == (code, 16)
+    assert (caught.value.code, caught.value.where.line) == (code, 17)
 
 
 def test_a_single_item_is_refused():

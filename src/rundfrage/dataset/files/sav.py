@@ -209,13 +209,21 @@ def write(dataset: Dataset, path: Path) -> None:
             data[name] = _texts(dataset, flat, file)
             continue
         values, reasons = _numbers(dataset, flat, file)
-        codes = _free_codes(values[reasons == ANSWERED], flat, file)
+        answers = values[reasons == ANSWERED]
+        codes = _free_codes(answers, flat, file)
+        own = _own_codes(answers, flat.variable)
+        codes |= {reason: float(code.value) for reason, code in own.items()}
         for reason, code in codes.items():
             values[reasons == reason] = code
         values[reasons == Missing.LEFT_BLANK] = np.nan
         data[name] = values
         missing[name] = list(codes.values())
-        labels[name] = _value_labels(flat) | {codes[reason]: WORDS[reason] for reason in codes}
+        labels[name] = _value_labels(flat) | {
+            codes[reason]: _cut(_plain(own[reason].label.source), LONGEST_VALUE_LABEL)
+            if reason in own
+            else WORDS[reason]
+            for reason in codes
+        }
         if flat.variable.type is VariableType.DATE:
             formats[name] = "DATE11"
         elif flat.variable.type is not VariableType.NUMERIC:
@@ -324,8 +332,9 @@ def _quantities(column: Values, variable: Variable, file: str) -> npt.NDArray[np
 
 
 def _free_codes(answers: npt.NDArray[np.float64], flat: Flat, file: str) -> dict[Missing, float]:
-    """Three numbers that are no answer, for the reasons that are not system-missing."""
+    """Three numbers that mean nothing else, for the reasons that are not system-missing."""
     taken = {float(category.code) for category in flat.variable.categories}
+    taken |= {float(one.value) for one in flat.variable.missing if not isinstance(one.value, str)}
     for below in (0, 90, 990, 9_990, 99_990, 999_990, 9_999_990, 99_999_990):
         codes = {reason: -float(below - reason) for reason in WORDS}
         if not taken & set(codes.values()) and not np.isin(answers, list(codes.values())).any():
@@ -337,6 +346,22 @@ def _free_codes(answers: npt.NDArray[np.float64], flat: Flat, file: str) -> dict
         expected=message("a column without -1, -91, -991 and so on."),
         mend=message("Write Parquet or CSV instead."),
     )
+
+
+def _own_codes(answers: npt.NDArray[np.float64], variable: Variable) -> dict[Missing, MissingCode]:
+    """The variable's own codes with words for what is missing, if they are no answer."""
+    if variable.type is not VariableType.NUMERIC and not variable.coded:
+        return {}
+    taken = {float(category.code) for category in variable.categories}
+    own: dict[Missing, MissingCode] = {}
+    for code in variable.missing:
+        if code.reason not in WORDS or code.reason in own or not code.label:
+            continue
+        if isinstance(code.value, str) or code.value in taken or (answers == code.value).any():
+            continue
+        own[code.reason] = code
+        taken.add(float(code.value))
+    return own
 
 
 def _texts(dataset: Dataset, flat: Flat, file: str) -> npt.NDArray[np.object_]:

@@ -36,6 +36,7 @@ from rundfrage.questionnaire.bodies.ratings import (
 )
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.questionnaire.reasons import missing_codes
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[-*+]\s++(?![\[(])")
@@ -111,6 +112,7 @@ class Grid(Kind):
                 VariableType.ORDINAL,
                 question.wording,
                 categories=steps,
+                missing=missing_codes(body.scale.reasons),
                 battery=question.name,
                 item=item.label,
                 hint=question.hint,
@@ -138,4 +140,5 @@ class Grid(Kind):
         language: str,  # noqa: ARG002
     ) -> dict[str, tuple[str, ...]]:
         """The step of each item."""
-        return ratings_viewed(item_fields(question.name, question.body.items), answers)
+        body: GridBody = question.body
+        return ratings_viewed(item_fields(question.name, body.items), body.scale, answers)

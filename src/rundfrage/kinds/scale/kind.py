@@ -21,6 +21,7 @@ from rundfrage.questionnaire.bodies.ratings import (
     with_scale_texts,
 )
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.questionnaire.reasons import missing_codes
 from rundfrage.text import Text
 
 
@@ -83,6 +84,7 @@ class ScaleKind(Kind):
             question.wording,
             categories=categories(body.scale),
             nets=question.nets,
+            missing=missing_codes(body.scale.reasons),
             hint=question.hint,
         )
         return Measured((rating,))
@@ -101,4 +103,4 @@ class ScaleKind(Kind):
         language: str,  # noqa: ARG002
     ) -> dict[str, tuple[str, ...]]:
         """The step."""
-        return ratings_viewed((question.name,), answers)
+        return ratings_viewed((question.name,), question.body.scale, answers)

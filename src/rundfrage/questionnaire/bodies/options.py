@@ -1,7 +1,7 @@
 """Options: the answers to choose from, as single and multiple choice have them.
 
-An *option* is one line to tick. Most become a category; one marked `{dk}` or `{refused}` says why
-there is no answer. An option whose label holds `____` opens a text field when it is chosen.
+An *option* is one line to tick. Most become a category; one marked `{dk}`, `{refused}` or `{na}`
+says why there is no answer. An option whose label holds `____` opens a text field when chosen.
 """
 
 from __future__ import annotations
@@ -23,13 +23,12 @@ from rundfrage.questionnaire.markdown.labels import (
     refuse_attributes,
 )
 from rundfrage.questionnaire.model import Question
+from rundfrage.questionnaire.reasons import CODES, MARKS, attributes_of, code_in, missing_in
 from rundfrage.records import Limit
 from rundfrage.text import Text
 
 BLANK = re.compile(r"_{3,}")
 """The place in a label where a text field opens."""
-_REASONS = {"dk": Missing.DONT_KNOW, "refused": Missing.REFUSED}
-_CODES = range(-9_999, 32_768)
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Option:
 
     name: ValueName
     label: Text
-    code: Annotated[int, Limit(_CODES.start, _CODES.stop - 1)]
+    code: Annotated[int, Limit(CODES.start, CODES.stop - 1)]
     exclusive: bool = False
     missing: Missing | None = None
 
@@ -109,38 +108,19 @@ def options_of(
 
 
 def _option(piece: Labelled, position: int, exclusive: bool, language: str) -> Option:  # noqa: FBT001
-    refuse_attributes(piece, frozenset({"code", *_REASONS}))
-    code = piece.attributes.whole_number("code")
-    if code is not None and code not in _CODES:
-        raise Problem(
-            "attribute-value",
-            where=Where(line=piece.line),
-            found=message("{name} has the code {code}.", name=piece.name, code=str(code)),
-            expected=message(
-                "a whole number from {start} to {stop}.",
-                start=str(_CODES.start),
-                stop=str(_CODES.stop - 1),
-            ),
-            mend=message("Give it a smaller code."),
-        )
-    reasons = [reason for word, reason in _REASONS.items() if word in piece.attributes]
-    if len(reasons) > 1:
-        raise Problem(
-            "attribute-value",
-            where=Where(line=piece.line),
-            found=message("{name} is marked dk and refused.", name=piece.name),
-            expected=message("one of the two."),
-            mend=message('Keep dk for "don\'t know", refused for "no answer".'),
-        )
-    label = Text.of(piece.label, language)
-    missing = reasons[0] if reasons else None
-    return Option(piece.name, label, position if code is None else code, exclusive, missing)
+    refuse_attributes(piece, frozenset({"code", *MARKS}))
+    return Option(
+        piece.name,
+        Text.of(piece.label, language),
+        code_in(piece.attributes, piece.name, position),
+        exclusive,
+        missing_in(piece.attributes, piece.name),
+    )
 
 
 def written(option: Option, position: int, bullet: str) -> str:
     """The option's line in the canonical layout."""
-    attributes = {} if option.code == position else {"code": str(option.code)}
-    attributes |= {word: "" for word, reason in _REASONS.items() if reason is option.missing}
+    attributes = attributes_of(option.code, option.missing, position)
     return joined(f"{bullet} {option.name}: {escaped(option.label.source)}", attributes)
 
 

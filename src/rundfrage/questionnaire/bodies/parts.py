@@ -28,12 +28,17 @@ class Parts:
 
     def choices(self) -> tuple[Option, ...]:
         """What can be chosen: the options, else the items, else the steps of the scale."""
-        if self.options:
-            return self.options
-        named = [(one.name, one.label) for one in self.items]
-        if not named and self.scale is not None:
-            named = [(str(at), label) for at, label in enumerate(self.scale.labels, start=1)]
-        return tuple(Option(name, label, code) for code, (name, label) in enumerate(named, start=1))
+        if self.options or self.scale is None or self.items:
+            pairs = enumerate(self.items, start=1)
+            return self.options or tuple(Option(one.name, one.label, at) for at, one in pairs)
+        steps = enumerate(self.scale.labels, start=1)
+        return (
+            *(Option(str(at), label, at) for at, label in steps),
+            *(
+                Option(one.mark, one.label, one.code, missing=one.missing)
+                for one in self.scale.reasons
+            ),
+        )
 
     def things(self) -> tuple[Item, ...]:
         """What can be rated: the items, else the options that are answers by themselves."""

@@ -49,31 +49,55 @@ def categories(scale: Scale) -> tuple[Category, ...]:
 
 
 def scale_texts(scale: Scale) -> Iterable[tuple[str, Text]]:
-    """The labels of the scale with their keys, `scale:wichtig:1` and so on."""
-    return (
-        (f"scale:{scale.name}:{code}", label) for code, label in enumerate(scale.labels, start=1)
-    )
+    """The labels of the scale with their keys, `scale:wichtig:1` and so on.
+
+    That of a missing step has its mark: `scale:wichtig:dk`.
+    """
+    for code, label in enumerate(scale.labels, start=1):
+        yield f"scale:{scale.name}:{code}", label
+    for reason in scale.reasons:
+        yield f"scale:{scale.name}:{reason.mark}", reason.label
 
 
 def with_scale_texts(scale: Scale, texts: Mapping[str, Text]) -> Scale:
     """The scale with the labels of these keys replaced."""
-    return replace(scale, labels=tuple(texts.get(key, label) for key, label in scale_texts(scale)))
+    labels = [texts.get(key, label) for key, label in scale_texts(scale)]
+    steps = len(scale.labels)
+    reasons = zip(scale.reasons, labels[steps:], strict=True)
+    return replace(
+        scale,
+        labels=tuple(labels[:steps]),
+        reasons=tuple(replace(reason, label=label) for reason, label in reasons),
+    )
 
 
 def rating_in(
     posted: Posted, field: str, scale: Scale, *, required: bool
 ) -> tuple[Given, Mistake | None]:
-    """The step of the scale that the field holds, LEFT_BLANK if it is none, and what is wrong."""
+    """The step of the scale that the field holds, and what is wrong.
+
+    A missing step is the reason for no answer; where there is no step it is LEFT_BLANK.
+    """
     value = first(posted, field)
     if not value:
         return Missing.LEFT_BLANK, Mistake(field, "required") if required else None
     if _STEP.fullmatch(value) and int(value) <= len(scale.labels):
         return value, None
+    for reason in scale.reasons:
+        if reason.mark == value:
+            return reason.missing, None
     return Missing.LEFT_BLANK, Mistake(field, "not-offered")
 
 
 def ratings_viewed(
-    fields: Iterable[str], answers: Mapping[str, Given]
+    fields: Iterable[str], scale: Scale, answers: Mapping[str, Given]
 ) -> dict[str, tuple[str, ...]]:
     """The fields filled with these answers."""
-    return {field: (step,) for field in fields if isinstance(step := answers.get(field), str)}
+    marks = {reason.missing: reason.mark for reason in scale.reasons}
+    viewed: dict[str, tuple[str, ...]] = {}
+    for field in fields:
+        given = answers.get(field)
+        step = marks.get(given) if isinstance(given, Missing) else given
+        if isinstance(step, str):
+            viewed[field] = (step,)
+    return viewed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from rundfrage.codebook import Missing, Variable
+from rundfrage.codebook import Variable
 from rundfrage.codebook.shapes import space_of
 from rundfrage.manuscript.attributes import PIPING
 from rundfrage.questionnaire.checks.ground import Bearer, Ground
@@ -100,8 +100,7 @@ def _stop(question: Question, measured: Measured, page: int, shows: tuple[str, .
 
 def _slot(variable: Variable) -> Slot:
     of = None if variable.of is None else (variable.of, variable.opened_by)
-    excused = any(code.reason in (Missing.DONT_KNOW, Missing.REFUSED) for code in variable.missing)
-    return Slot(variable.name, space_of(variable), of, excused)
+    return Slot(variable.name, space_of(variable), of, excused=bool(variable.missing))
 
 
 def _pipings(bearer: Bearer) -> Iterator[str]:

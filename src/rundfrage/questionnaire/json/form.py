@@ -56,7 +56,7 @@ def to_json(questionnaire: Questionnaire) -> dict[str, Any]:
         sample=study.sample,
         participation=questionnaire.participation,
         required=questionnaire.required,
-        scales=tuple(ScaleForm(one.name, one.labels) for one in questionnaire.scales),
+        scales=tuple(ScaleForm(one.name, one.labels, one.reasons) for one in questionnaire.scales),
         quotas=tuple(
             QuotaForm(one.name, one.most, write_condition(one.condition))
             for one in questionnaire.quotas
@@ -142,7 +142,7 @@ def from_json(data: object, kinds: Sequence[Kind]) -> Questionnaire:
 
 
 def _questionnaire(form: QuestionnaireForm, context: Context) -> Questionnaire:
-    scales = {one.name: Scale(one.name, one.labels) for one in form.scales}
+    scales = {one.name: Scale(one.name, one.labels, one.reasons) for one in form.scales}
     if len(scales) < len(form.scales):
         raise Misfit(message("scales with names that differ"), ("scales",), [])
     context = replace(context, scales=scales)

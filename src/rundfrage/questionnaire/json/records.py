@@ -20,6 +20,7 @@ from rundfrage.questionnaire.limits import NUMBER, SCALE_LABELS
 from rundfrage.questionnaire.markdown.head import SURVEY
 from rundfrage.questionnaire.markdown.labels import QuestionName, ValueName
 from rundfrage.questionnaire.model import Kind, PageRole, Participation, Scale
+from rundfrage.questionnaire.reasons import Reason
 from rundfrage.records import DAY, Leaf, Limit, Misfit, Records
 from rundfrage.text import EMPTY, Text
 
@@ -61,6 +62,13 @@ _LEAVES = {
         {"description": "Language to words; the questionnaire's own language is needed."},
         name="text",
     ),
+    Missing: Leaf.named(
+        {
+            "dont_know": Missing.DONT_KNOW,
+            "refused": Missing.REFUSED,
+            "not_applicable": Missing.NOT_ASKED,
+        }
+    ),
     datetime.date: DAY,
 }
 FORM = Records({
@@ -70,7 +78,6 @@ FORM = Records({
 BODIES = Records({
     **_LEAVES,
     Scale: Leaf(str, message("the name of a scale"), _scale, lambda scale: scale.name),
-    Missing: Leaf.named({one.word: one for one in (Missing.DONT_KNOW, Missing.REFUSED)}),
     Decimal: Leaf(
         Annotated[str, Limit(pattern=r"^-?[0-9]{1,12}(?:\.[0-9]{1,6})?$")],
         message('a number as a string, as "0.5"'),
@@ -94,10 +101,11 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class ScaleForm:
-    """A scale and its labels."""
+    """A scale, its labels and its missing steps."""
 
     name: ValueName
     labels: Annotated[tuple[Text, ...], Limit(2, SCALE_LABELS)]
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)

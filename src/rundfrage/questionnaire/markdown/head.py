@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from rundfrage.codebook import Net, Sample, Study
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import Message, counted_message, message
+from rundfrage.locales import message
 from rundfrage.manuscript.front_matter import Entry, FrontMatter, Value
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire import limits
-from rundfrage.questionnaire.markdown.labels import VALUE, bad_name
+from rundfrage.questionnaire.markdown.labels import VALUE, bad_value
 from rundfrage.questionnaire.markdown.quotas import read_quota
+from rundfrage.questionnaire.markdown.scales import read_scale
 from rundfrage.questionnaire.model import Participation, Quota, Scale
 from rundfrage.text import EMPTY, Text, known_language
 
@@ -28,7 +29,6 @@ _NESTED = ("scales", "nets", "quotas")
 SURVEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 SURVEY_LENGTH = 60
-_FEWEST_LABELS = 2
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ def read_head(matter: FrontMatter, gathering: Gathering, line: int) -> Head:
     )
     return Head(
         study,
-        {scale.name: scale for scale in reading.nested("scales", _scale(language))},
+        {scale.name: scale for scale in reading.nested("scales", read_scale(language))},
         reading.nested("nets", _net(language)),
         reading.value("required", _required, default=False),
         reading.value("participation", _participation, default=Participation.OPEN),
@@ -136,7 +136,7 @@ class _Reading:
                     raise _missing(key)
                 return default
             if entry.value == "":
-                raise _bad(
+                raise bad_value(
                     key,
                     message("no value"),
                     message("a value behind the colon"),
@@ -155,7 +155,7 @@ class _Reading:
             return ()
         with self.gathering.each(line=entry.line):
             if entry.value:
-                raise _bad(
+                raise bad_value(
                     key,
                     message("a value"),
                     message("indented lines under it"),
@@ -189,15 +189,6 @@ def _missing(key: str) -> Problem:
     )
 
 
-def _bad(key: str, found: str, expected: Message, mend: Message) -> Problem:
-    return Problem(
-        "bad-value",
-        found=message("{key} has {found}.", key=key, found=found),
-        expected=expected + ".",
-        mend=mend,
-    )
-
-
 def _words(value: Value) -> str:
     """A list in a text's place was meant as a text in brackets."""
     return value if isinstance(value, str) else f"[{', '.join(value)}]"
@@ -206,7 +197,7 @@ def _words(value: Value) -> str:
 def _slug(value: Value) -> str:
     words = _words(value)
     if not SURVEY.fullmatch(words) or len(words) > SURVEY_LENGTH:
-        raise _bad(
+        raise bad_value(
             "survey",
             words[:80],
             message(
@@ -221,7 +212,7 @@ def _slug(value: Value) -> str:
 def _language(value: Value) -> str:
     words = _words(value)
     if not LANGUAGE.fullmatch(words) or not known_language(words):
-        raise _bad(
+        raise bad_value(
             "language",
             words[:80],
             message("the short name of a language"),
@@ -236,7 +227,7 @@ def _languages(source: str) -> Callable[[Value], tuple[str, ...]]:
         languages = tuple(_language(each) for each in given)
         unfit = source not in languages or len(languages) > limits.LANGUAGES
         if unfit or len(set(languages)) < len(languages):
-            raise _bad(
+            raise bad_value(
                 "languages",
                 ", ".join(languages)[:80] or message("no language"),
                 message(
@@ -258,7 +249,7 @@ def _field(value: Value) -> tuple[datetime.date, datetime.date]:
     except ValueError:
         days = None
     if days is None or bool(dots) != bool(last) or days[0] > days[1]:
-        raise _bad(
+        raise bad_value(
             "field",
             words[:80],
             message("the first and last day of fieldwork, in that order"),
@@ -270,7 +261,7 @@ def _field(value: Value) -> tuple[datetime.date, datetime.date]:
 def _sample(value: Value) -> Sample:
     words = _words(value)
     if words not in list(Sample):
-        raise _bad(
+        raise bad_value(
             "sample",
             words[:80],
             message("open (anybody), list (all who were invited) or probability (drawn at random)"),
@@ -282,7 +273,7 @@ def _sample(value: Value) -> Sample:
 def _participation(value: Value) -> Participation:
     words = _words(value)
     if words not in list(Participation):
-        raise _bad(
+        raise bad_value(
             "participation",
             words[:80],
             message(
@@ -297,41 +288,13 @@ def _participation(value: Value) -> Participation:
 def _required(value: Value) -> bool:
     words = _words(value)
     if words not in ("none", "all"):
-        raise _bad(
+        raise bad_value(
             "required",
             words[:80],
             message("none or all"),
             message("Mark single questions {{required}}."),
         )
     return words == "all"
-
-
-def _scale(language: str) -> Callable[[Entry], Scale]:
-    def read(entry: Entry) -> Scale:
-        if not VALUE.fullmatch(entry.key):
-            raise bad_name(entry.key, entry.line)
-        labels: Sequence[str] = entry.value if isinstance(entry.value, tuple) else ()
-        if not _FEWEST_LABELS <= len(labels) <= limits.SCALE_LABELS:
-            raise _bad(
-                message("the scale {name}", name=entry.key),
-                counted_message("{count} label", "{count} labels", len(labels)),
-                message(
-                    "{fewest_labels} to {scale_labels} labels, best or first first",
-                    fewest_labels=_FEWEST_LABELS,
-                    scale_labels=limits.SCALE_LABELS,
-                ),
-                message("Write for example [very good, good, poor]."),
-            )
-        if len(set(labels)) < len(labels):
-            raise _bad(
-                message("the scale {name}", name=entry.key),
-                message("a label twice"),
-                message("labels that differ"),
-                message("Change one."),
-            )
-        return Scale(entry.key, tuple(Text.of(label, language) for label in labels), entry.line)
-
-    return read
 
 
 def _net(language: str) -> Callable[[Entry], NetLine]:

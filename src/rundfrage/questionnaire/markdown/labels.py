@@ -109,6 +109,16 @@ def bad_name(name: str, line: int | None, otherwise: Message = NOTHING) -> Probl
     )
 
 
+def bad_value(key: str, found: str, expected: Message, mend: Message) -> Problem:
+    """The Problem of a value that the key doesn't take; `expected` goes without its full stop."""
+    return Problem(
+        "bad-value",
+        found=message("{key} has {found}.", key=key, found=found),
+        expected=expected + ".",
+        mend=mend,
+    )
+
+
 def duplicates(pieces: Sequence[Labelled], sentence: str) -> list[Problem]:
     """A Problem for each name that stood before, without regard to case.
 

@@ -13,6 +13,7 @@ from rundfrage.manuscript.front_matter import FENCE, Value, written
 from rundfrage.manuscript.line import Comment
 from rundfrage.questionnaire.markdown.quotas import written as written_quota
 from rundfrage.questionnaire.model import Page, PageRole, Question, Questionnaire
+from rundfrage.questionnaire.reasons import attributes_of
 from rundfrage.rules import write as write_condition
 
 
@@ -92,8 +93,11 @@ def _entries(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     if questionnaire.scales:
         yield "scales", "scales:"
     for scale in questionnaire.scales:
-        labels = tuple(label.source for label in scale.labels)
-        yield f"scales.{scale.name}", f"  {scale.name}: {written(labels)}"
+        labels = [escaped(label.source) for label in scale.labels]
+        for place, reason in enumerate(scale.reasons, start=len(labels) + 1):
+            attributes = attributes_of(reason.code, reason.missing, place)
+            labels.append(joined(escaped(reason.label.source), attributes))
+        yield f"scales.{scale.name}", f"  {scale.name}: {written(tuple(labels))}"
     nets = [(question.name, net) for question in questionnaire.questions for net in question.nets]
     if nets:
         yield "nets", "nets:"
