@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Annotated
 
 from rundfrage.codebook import Missing, MissingCode
@@ -22,6 +23,8 @@ MARKS = {"dk": Missing.DONT_KNOW, "refused": Missing.REFUSED, "na": Missing.NOT_
 """What each mark stands for."""
 CODES = range(-9_999, 32_768)
 """The numbers that an option, a step or a reason may have in the data."""
+
+_USUAL = (99, 999, 9_999, -9_999)  # what surveys write for "don't know", as far as it is free
 
 
 @dataclass(frozen=True)
@@ -116,8 +119,19 @@ def check_reasons(reasons: Iterable[Reason], taken: Collection[int], line: int) 
                     code=str(reason.code),
                 ),
                 expected=message("a code that no answer has."),
-                mend=message("Write for example {{code=99 {mark}}}.", mark=reason.mark),
+                mend=message(
+                    "Write for example {{code={free} {mark}}}.",
+                    free=str(next((code for code in _USUAL if code not in taken), CODES.stop - 1)),
+                    mark=reason.mark,
+                ),
             )
+
+
+def whole_numbers(low: Decimal, high: Decimal) -> range:
+    """The whole numbers that are answers between these two: no reason has one as its code."""
+    return range(
+        int(low.to_integral_value(ROUND_CEILING)), int(high.to_integral_value(ROUND_FLOOR)) + 1
+    )
 
 
 def missing_codes(reasons: Iterable[Reason]) -> tuple[MissingCode, ...]:

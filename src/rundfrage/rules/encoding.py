@@ -236,7 +236,10 @@ class Encoding(Algebra[Formula]):
             ranking, whole = self._ranking(stop.slots)
             self._solver.add(*ranking)
             if stop.required:
-                rules.append(z3.Implies(shown, whole))
+                given = [self._given[slot.variable] for slot in stop.slots]
+                excused = all(slot.excused for slot in stop.slots)
+                none = z3.Not(self.any_of(given)) if excused else self.any_of([])
+                rules.append(z3.Implies(shown, self.any_of([whole, none])))
         elif isinstance(stop.bond, Total) and stop.slots:
             self._solver.add(*self._adding_up(stop.slots, stop.bond.total))
         self._solver.add(*(z3.Implies(rule, one) for one in rules))

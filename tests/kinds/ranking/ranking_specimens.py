@@ -2,16 +2,19 @@
 
 from hypothesis import strategies as st
 
-from kinds.any_words import ITEMS
+from kinds.any_words import ITEMS, reasons
 from kinds.specimens import Small, Specimens, Town
 from rundfrage.kinds.ranking import RankingBody
 from rundfrage.questionnaire.answers.posted import Mistake
+
+OTHERS = st.integers(5, 32_767)
+"""Codes that are no ranks."""
 
 
 @st.composite
 def bodies(draw):
     items = draw(ITEMS)
-    return RankingBody(items, draw(st.none() | st.integers(1, len(items))))
+    return RankingBody(items, draw(st.none() | st.integers(1, len(items))), draw(reasons(OTHERS)))
 
 
 SPECIMENS = Specimens(
@@ -27,18 +30,22 @@ SPECIMENS = Specimens(
 1. ruhe: Ruhe
 2. naehe: Kurze Wege
 3. gruen: Grün vor der Tür
+
+- ( ) Alles gleich {na}
 """,
         english="""\
 ranking: What matters most to you?
 ranking:ruhe: Quiet
 ranking:naehe: Short distances
 ranking:gruen: Trees at the door
+ranking::na: All the same
 """,
         arabic="""\
 ranking: ما الأهم بالنسبة إليكم؟
 ranking:ruhe: الهدوء
 ranking:naehe: قرب المسافات
 ranking:gruen: الخضرة أمام الباب
+ranking::na: كلها سواء
 """,
         filled={"ranking.ruhe": ("1",), "ranking.naehe": ("2",)},
         mistakes=(Mistake("ranking", "rank-gap"), Mistake("ranking.naehe", "not-offered")),
@@ -48,6 +55,11 @@ ranking:gruen: الخضرة أمام الباب
         Small(
             "1. u: U\n2. v: V\n",
             ("{0}.u == 1", "{0}.v == 1", "{0}.u > 1", "answered({0}.u)"),
+            shown=".u",
+        ),
+        Small(
+            "1. u: U\n2. v: V\n- ( ) No idea {dk}\n",
+            ("{0}.u == 1", "{0}.v == 1", "answered({0}.u)"),
             shown=".u",
         ),
         Small(

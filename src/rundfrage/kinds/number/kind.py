@@ -1,6 +1,6 @@
 """A number with its range and unit: `[0..120 years]`, `[0..100 %]`, `[0.5..2.5 kg]`.
 
-It may have as many decimals as the bounds are written with.
+It may have as many decimals as the bounds are written with. Reasons for no answer stand behind it.
 """
 
 from __future__ import annotations
@@ -21,8 +21,16 @@ from rundfrage.questionnaire.answers.posted import Given, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import decimals
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.markdown.labels import not_an_answer
+from rundfrage.questionnaire.bodies.reasons import (
+    or_reason,
+    reason_texts,
+    reason_viewed_in,
+    reasons_behind,
+    with_reason_labels,
+    written_reasons,
+)
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.questionnaire.reasons import Reason, missing_codes, whole_numbers
 from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text
 
@@ -33,11 +41,12 @@ _BRACKET = re.compile(r"\[\s*-?[0-9]")
 
 @dataclass(frozen=True)
 class NumberBody:
-    """The least and greatest number allowed, the decimals, and the unit (empty: none)."""
+    """The least and greatest number allowed, the unit (empty: none), reasons for no answer."""
 
     low: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
     high: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
     unit: Text = EMPTY
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def decimals(self) -> int:
@@ -66,10 +75,6 @@ class Number(Kind):
         language: str,
     ) -> NumberBody:
         """The range; raises a Problem if it is none, or empty."""
-        if len(lines) > 1:
-            raise not_an_answer(
-                lines[1], message("nothing after the range."), message("Make it a question.")
-            )
         match = _RANGE.fullmatch(lines[0].words)
         if match is None:
             raise Problem(
@@ -83,30 +88,37 @@ class Number(Kind):
         if low >= high:
             raise empty_range(lines[0].number, message("{low} to {high}", low=low, high=high))
         unit = (match.group(3) or "").strip()
-        return NumberBody(low, high, Text.of(unit, language) if unit else EMPTY)
+        reasons = reasons_behind(lines[1:], whole_numbers(low, high), language)
+        return NumberBody(low, high, Text.of(unit, language) if unit else EMPTY, reasons)
 
     def write(self, body: NumberBody) -> Written:
-        """The range in brackets."""
+        """The range in brackets, and the reasons."""
         unit = f" {body.unit.source}" if body.unit else ""
-        return Written((f"[{body.low}..{body.high}{unit}]",))
+        return Written((f"[{body.low}..{body.high}{unit}]", *written_reasons(body.reasons)))
 
     def texts(self, body: NumberBody) -> Iterable[tuple[str, Text]]:
-        """The unit."""
-        return (("unit", body.unit),) if body.unit else ()
+        """The unit, and the labels of the reasons."""
+        if body.unit:
+            yield "unit", body.unit
+        yield from reason_texts(body.reasons)
 
     def with_texts(self, body: NumberBody, texts: Mapping[str, Text]) -> NumberBody:
-        """The body with another unit."""
-        return replace(body, unit=texts.get("unit", body.unit))
+        """The body with another unit and other labels."""
+        return replace(
+            body,
+            unit=texts.get("unit", body.unit),
+            reasons=with_reason_labels(body.reasons, texts),
+        )
 
     def offers(self, body: NumberBody) -> Parts:
         """What the body is made of."""
-        return Parts(low=body.low, high=body.high, unit=body.unit)
+        return Parts(low=body.low, high=body.high, unit=body.unit, reasons=body.reasons)
 
     def made_of(self, parts: Parts) -> NumberBody | None:
         """The body with what fits."""
         if parts.low is None or parts.high is None:
             return None
-        return NumberBody(parts.low, parts.high, parts.unit)
+        return NumberBody(parts.low, parts.high, parts.unit, parts.reasons)
 
     def variables(self, question: Question) -> Measured:
         """One numeric variable."""
@@ -115,6 +127,7 @@ class Number(Kind):
             question.name,
             VariableType.NUMERIC,
             question.wording,
+            missing=missing_codes(body.reasons),
             hint=question.hint,
             unit=body.unit.source,
             low=float(body.low),
@@ -124,11 +137,11 @@ class Number(Kind):
         return Measured((amount,))
 
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
-        """The number; the unit may stand behind it."""
+        """The number, behind which the unit may stand, or the reason for none."""
         body: NumberBody = question.body
         name = question.name
         typed = first(posted, name).strip()
-        return amount_parsed(
+        parsed = amount_parsed(
             name,
             typed.removesuffix(body.unit.into(language)) or typed,
             language,
@@ -138,12 +151,15 @@ class Number(Kind):
             places=body.decimals,
             required=question.required,
         )
+        return or_reason(parsed, question, body.reasons, posted, language)
 
     def view(
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
-        """The number as one types it."""
-        return amounts_viewed((question.name,), answers, language)
+        """The number as one types it, or the reason."""
+        return amounts_viewed((question.name,), answers, language) | reason_viewed_in(
+            question, question.body.reasons, answers.get(question.name)
+        )
 
 
 def empty_range(line: int, found: Message) -> Problem:

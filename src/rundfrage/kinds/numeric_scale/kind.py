@@ -19,9 +19,17 @@ from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
+from rundfrage.questionnaire.bodies.reasons import (
+    mark_viewed,
+    reason_chosen,
+    reason_texts,
+    reasons_behind,
+    with_reason_labels,
+    written_reasons,
+)
 from rundfrage.questionnaire.limits import NUMBER
-from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.questionnaire.reasons import Reason, missing_codes
 from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text
 
@@ -31,17 +39,19 @@ _STEP = re.compile("0|-?[1-9][0-9]{0,3}")
 _STEPS = 100
 _FURTHEST = 9_999
 _NPS = (0, 10)
+_ITEMS = message("For several items on one scale, name the scale in the front matter.")
 
 
 @dataclass(frozen=True)
 class NumericScaleBody:
-    """The whole numbers at the ends with their labels (both empty or neither), and NPS."""
+    """The whole ends, their labels (both empty or neither), NPS, reasons for no answer."""
 
     low: Annotated[int, Limit(-NUMBER, NUMBER)]
     high: Annotated[int, Limit(-NUMBER, NUMBER)]
     low_label: Text = EMPTY
     high_label: Text = EMPTY
     nps: bool = False
+    reasons: tuple[Reason, ...] = ()
 
 
 class NumericScale(Kind):
@@ -67,12 +77,6 @@ class NumericScale(Kind):
         language: str,
     ) -> NumericScaleBody:
         """The body; raises a Problem if the range or a label is missing."""
-        if len(lines) > 1:
-            raise not_an_answer(
-                lines[1],
-                message("nothing after a numeric scale."),
-                message("For several items on one scale, name the scale in the front matter."),
-            )
         line = lines[0]
         match = _START.match(line.words)
         rest = line.words[match.end() : -1].strip() if match else ""
@@ -95,29 +99,35 @@ class NumericScale(Kind):
             Text.of(left, language) if left else EMPTY,
             Text.of(right, language) if right else EMPTY,
             "nps" in attributes,
+            reasons_behind(lines[1:], range(low, high + 1), language, _ITEMS),
         )
 
     def write(self, body: NumericScaleBody) -> Written:
-        """The range in parentheses."""
+        """The range in parentheses, and the reasons."""
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
-        return Written((f"({body.low}..{body.high}{ends})",), {"nps": ""} if body.nps else {})
+        lines = (f"({body.low}..{body.high}{ends})", *written_reasons(body.reasons))
+        return Written(lines, {"nps": ""} if body.nps else {})
 
     def texts(self, body: NumericScaleBody) -> Iterable[tuple[str, Text]]:
-        """The labels of the ends."""
-        return (("low", body.low_label), ("high", body.high_label)) if body.low_label else ()
+        """The labels of the ends and of the reasons."""
+        if body.low_label:
+            yield from (("low", body.low_label), ("high", body.high_label))
+        yield from reason_texts(body.reasons)
 
     def with_texts(self, body: NumericScaleBody, texts: Mapping[str, Text]) -> NumericScaleBody:
-        """The body with other labels of the ends."""
+        """The body with other labels."""
         return replace(
             body,
             low_label=texts.get("low", body.low_label),
             high_label=texts.get("high", body.high_label),
+            reasons=with_reason_labels(body.reasons, texts),
         )
 
     def offers(self, body: NumericScaleBody) -> Parts:
         """What the body is made of."""
         ends = (body.low_label, body.high_label)
-        return Parts(low=Decimal(body.low), high=Decimal(body.high), ends=ends)
+        low, high = Decimal(body.low), Decimal(body.high)
+        return Parts(low=low, high=high, ends=ends, reasons=body.reasons)
 
     def made_of(self, parts: Parts) -> NumericScaleBody | None:
         """The body with what fits."""
@@ -126,7 +136,7 @@ class NumericScale(Kind):
             return None
         if max(abs(low), abs(high)) > _FURTHEST:
             return None
-        return NumericScaleBody(int(low), int(high), *parts.ends)
+        return NumericScaleBody(int(low), int(high), *parts.ends, reasons=parts.reasons)
 
     def variables(self, question: Question) -> Measured:
         """One numeric variable with labelled ends."""
@@ -135,6 +145,7 @@ class NumericScale(Kind):
             question.name,
             VariableType.NUMERIC,
             question.wording,
+            missing=missing_codes(body.reasons),
             hint=question.hint,
             low=float(body.low),
             high=float(body.high),
@@ -145,7 +156,7 @@ class NumericScale(Kind):
         return Measured((rating,))
 
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
-        """The number chosen."""
+        """The number chosen, or the reason for none."""
         body: NumericScaleBody = question.body
         name = question.name
         value = first(posted, name)
@@ -154,6 +165,9 @@ class NumericScale(Kind):
             return Parsed({name: Missing.LEFT_BLANK}, mistakes)
         if _STEP.fullmatch(value) and body.low <= int(value) <= body.high:
             return Parsed({name: Decimal(value)})
+        reason = reason_chosen(body.reasons, value)
+        if reason is not None:
+            return Parsed({name: reason})
         return Parsed({name: Missing.LEFT_BLANK}, (Mistake(name, "not-offered"),))
 
     def view(
@@ -162,9 +176,12 @@ class NumericScale(Kind):
         answers: Mapping[str, Given],
         language: str,  # noqa: ARG002
     ) -> dict[str, tuple[str, ...]]:
-        """The number."""
+        """The number, or the reason."""
+        body: NumericScaleBody = question.body
         answer = answers.get(question.name)
-        return {question.name: (str(int(answer)),)} if isinstance(answer, Decimal) else {}
+        marks = mark_viewed(body.reasons, answer)
+        chosen = (str(int(answer)),) if isinstance(answer, Decimal) else marks
+        return {question.name: chosen} if chosen else {}
 
 
 def _check(low: int, high: int, *, nps: bool, line: int) -> None:

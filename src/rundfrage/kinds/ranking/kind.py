@@ -28,23 +28,34 @@ from rundfrage.questionnaire.bodies.items import (
     written,
 )
 from rundfrage.questionnaire.bodies.parts import Parts
+from rundfrage.questionnaire.bodies.reasons import (
+    or_reason,
+    reason_texts,
+    reason_viewed_in,
+    reasons_behind,
+    with_reason_labels,
+    written_reasons,
+)
 from rundfrage.questionnaire.limits import NUMBER
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.questionnaire.reasons import Reason, missing_codes
 from rundfrage.records import Limit
 from rundfrage.text import Text
 
 _ITEM = re.compile(r"[0-9]{1,6}[.)]\s+")
+_BULLET = re.compile(r"[-*+]\s*\(")
 _RANK = re.compile("[1-9][0-9]{0,3}")
 _FEWEST = 2
 
 
 @dataclass(frozen=True)
 class RankingBody:
-    """The items, and how many of them are ranked (None: all)."""
+    """The items, how many of them are ranked (None: all), and reasons for no answer."""
 
     items: Items
     max: Annotated[int, Limit(1, NUMBER)] | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def ranks(self) -> int:
@@ -75,8 +86,9 @@ class Ranking(Kind):
         language: str,
     ) -> RankingBody:
         """The items; raises a Problem at a line that is none, or if there are too few."""
+        count = next((at for at, line in enumerate(lines) if _BULLET.match(line.words)), len(lines))
         pieces = each_labelled(
-            lines,
+            lines[:count],
             _ITEM,
             message("1. value: label in each line of a ranking."),
             message("Number every line: 1. 2. 3."),
@@ -100,22 +112,29 @@ class Ranking(Kind):
                 expected=message("at least two items, and max from 1 to their number."),
                 mend=message("Add items or change max."),
             )
-        return RankingBody(items, most)
+        ranks = range(1, len(items) + 1)
+        return RankingBody(items, most, reasons_behind(lines[count:], ranks, language))
 
     def write(self, body: RankingBody) -> Written:
-        """One numbered line an item."""
+        """One numbered line an item, and the reasons."""
         lines = tuple(
             written(item, f"{position}.") for position, item in enumerate(body.items, start=1)
         )
-        return Written(lines, {} if body.max is None else {"max": str(body.max)})
+        most = {} if body.max is None else {"max": str(body.max)}
+        return Written((*lines, *written_reasons(body.reasons)), most)
 
     def texts(self, body: RankingBody) -> Iterable[tuple[str, Text]]:
-        """The labels of the items."""
-        return item_texts(body.items)
+        """The labels of the items and of the reasons."""
+        yield from item_texts(body.items)
+        yield from reason_texts(body.reasons)
 
     def with_texts(self, body: RankingBody, texts: Mapping[str, Text]) -> RankingBody:
         """The body with other labels."""
-        return replace(body, items=with_item_labels(body.items, texts))
+        return replace(
+            body,
+            items=with_item_labels(body.items, texts),
+            reasons=with_reason_labels(body.reasons, texts),
+        )
 
     def offers(self, body: RankingBody) -> Parts:
         """What the body is made of."""
@@ -134,6 +153,7 @@ class Ranking(Kind):
                 f"{question.name}.{item.name}",
                 VariableType.NUMERIC,
                 question.wording,
+                missing=missing_codes(body.reasons),
                 battery=question.name,
                 item=item.label,
                 hint=question.hint,
@@ -147,10 +167,10 @@ class Ranking(Kind):
         battery = Battery(question.name, question.wording, RANKS, members, question.hint)
         return Measured(ranks, battery)
 
-    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:  # noqa: ARG002
+    def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
         """The rank of each item: from 1 on without gaps, each once.
 
-        A ranking that must be answered must give every rank there is.
+        A ranking that must be answered must give every rank there is, or a reason for none.
         """
         body: RankingBody = question.body
         ranked: dict[int, str] = {}
@@ -169,7 +189,8 @@ class Ranking(Kind):
                 answers[field] = Decimal(value)
         if not mistakes:
             mistakes = _mistakes(question, body.ranks, ranked)
-        return Parsed(answers, tuple(mistakes))
+        parsed = Parsed(answers, tuple(mistakes))
+        return or_reason(parsed, question, body.reasons, posted, language)
 
     def view(
         self,
@@ -177,12 +198,15 @@ class Ranking(Kind):
         answers: Mapping[str, Given],
         language: str,  # noqa: ARG002
     ) -> dict[str, tuple[str, ...]]:
-        """The rank of each item that has one."""
-        return {
+        """The rank of each item that has one, or the reason."""
+        body: RankingBody = question.body
+        fields = item_fields(question.name, body.items)
+        ranks = {
             field: (str(int(rank)),)
-            for field in item_fields(question.name, question.body.items)
+            for field in fields
             if isinstance(rank := answers.get(field), Decimal)
         }
+        return ranks | reason_viewed_in(question, body.reasons, answers.get(fields[0]))
 
 
 def _mistakes(question: Question, ranks: int, ranked: Mapping[int, str]) -> list[Mistake]:

@@ -27,8 +27,16 @@ from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Poste
 from rundfrage.questionnaire.answers.typed_numbers import decimals, number_shown
 from rundfrage.questionnaire.answers.typed_words import first
 from rundfrage.questionnaire.bodies.parts import Parts
-from rundfrage.questionnaire.markdown.labels import not_an_answer
+from rundfrage.questionnaire.bodies.reasons import (
+    or_reason,
+    reason_texts,
+    reason_viewed_in,
+    reasons_behind,
+    with_reason_labels,
+    written_reasons,
+)
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
+from rundfrage.questionnaire.reasons import Reason, missing_codes, whole_numbers
 from rundfrage.records import Limit
 from rundfrage.text import EMPTY, Text, number_marks
 
@@ -42,13 +50,14 @@ _STEPS = 10_000
 
 @dataclass(frozen=True)
 class SliderBody:
-    """The ends with their labels (both empty or neither), and how far numbers lie apart."""
+    """The ends, how far numbers lie apart, labels (both or neither), reasons for no answer."""
 
     low: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
     high: Annotated[Decimal, Limit(pattern=f"^{_BOUND}$")]
     step: Annotated[Decimal, Limit(pattern=f"^{_PLAIN}$")] = Decimal(1)
     low_label: Text = EMPTY
     high_label: Text = EMPTY
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def decimals(self) -> int:
@@ -87,10 +96,6 @@ class Slider(Kind):
         language: str,
     ) -> SliderBody:
         """The body; raises a Problem if the range, the step or a label is missing."""
-        if len(lines) > 1:
-            raise not_an_answer(
-                lines[1], message("nothing after a slider."), message("Make it a question.")
-            )
         line = lines[0]
         match = _HEAD.fullmatch(line.words)
         rest = (match[3] or "").strip() if match else ""
@@ -113,39 +118,45 @@ class Slider(Kind):
             Decimal(step),
             Text.of(left, language) if left else EMPTY,
             Text.of(right, language) if right else EMPTY,
+            reasons_behind(lines[1:], whole_numbers(low, high), language),
         )
         _check(body, line.number)
         return body
 
     def write(self, body: SliderBody) -> Written:
-        """The range in brackets."""
+        """The range in brackets, and the reasons."""
         ends = f" {body.low_label.source} .. {body.high_label.source}" if body.low_label else ""
         usual = body.step == _finest(body.low, body.high)
         step = {} if usual else {"step": str(body.step)}
-        return Written((f"[slider {body.low}..{body.high}{ends}]",), step)
+        line = f"[slider {body.low}..{body.high}{ends}]"
+        return Written((line, *written_reasons(body.reasons)), step)
 
     def texts(self, body: SliderBody) -> Iterable[tuple[str, Text]]:
-        """The labels of the ends."""
-        return (("low", body.low_label), ("high", body.high_label)) if body.low_label else ()
+        """The labels of the ends and of the reasons."""
+        if body.low_label:
+            yield from (("low", body.low_label), ("high", body.high_label))
+        yield from reason_texts(body.reasons)
 
     def with_texts(self, body: SliderBody, texts: Mapping[str, Text]) -> SliderBody:
-        """The body with other labels of the ends."""
+        """The body with other labels."""
         return replace(
             body,
             low_label=texts.get("low", body.low_label),
             high_label=texts.get("high", body.high_label),
+            reasons=with_reason_labels(body.reasons, texts),
         )
 
     def offers(self, body: SliderBody) -> Parts:
         """What the body is made of."""
-        return Parts(low=body.low, high=body.high, ends=(body.low_label, body.high_label))
+        ends = (body.low_label, body.high_label)
+        return Parts(low=body.low, high=body.high, ends=ends, reasons=body.reasons)
 
     def made_of(self, parts: Parts) -> SliderBody | None:
         """The body with what fits."""
         low, high = parts.low, parts.high
         if low is None or high is None or low >= high:
             return None
-        body = SliderBody(low, high, _finest(low, high), *parts.ends)
+        body = SliderBody(low, high, _finest(low, high), *parts.ends, parts.reasons)
         return body if _fits(body) else None
 
     def variables(self, question: Question) -> Measured:
@@ -155,6 +166,7 @@ class Slider(Kind):
             question.name,
             VariableType.NUMERIC,
             question.wording,
+            missing=missing_codes(body.reasons),
             hint=question.hint,
             low=float(body.low),
             high=float(body.high),
@@ -165,10 +177,10 @@ class Slider(Kind):
         return Measured((place,))
 
     def parse(self, question: Question, posted: Posted, language: str) -> Parsed:
-        """The number set or typed; an empty field is no answer."""
+        """The number set or typed, or the reason for none; an empty field is no answer."""
         body: SliderBody = question.body
         name = question.name
-        return amount_parsed(
+        parsed = amount_parsed(
             name,
             first(posted, name).strip(),
             language,
@@ -176,12 +188,15 @@ class Slider(Kind):
             places=body.decimals,
             required=question.required,
         )
+        return or_reason(parsed, question, body.reasons, posted, language)
 
     def view(
         self, question: Question, answers: Mapping[str, Given], language: str
     ) -> dict[str, tuple[str, ...]]:
-        """The number as one types it."""
-        return amounts_viewed((question.name,), answers, language)
+        """The number as one types it, or the reason."""
+        return amounts_viewed((question.name,), answers, language) | reason_viewed_in(
+            question, question.body.reasons, answers.get(question.name)
+        )
 
 
 def _mistake(

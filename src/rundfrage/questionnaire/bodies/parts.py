@@ -11,12 +11,16 @@ from decimal import Decimal
 from rundfrage.questionnaire.bodies.items import Item
 from rundfrage.questionnaire.bodies.options import BLANK, Option
 from rundfrage.questionnaire.model import Scale
+from rundfrage.questionnaire.reasons import Reason
 from rundfrage.text import EMPTY, Text
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Answers to choose from, things that are rated or ordered, the scale, and the range."""
+    """Answers to choose from, things that are rated or ordered, the scale, and the range.
+
+    The reasons are those that stand behind a range; a scale has its own.
+    """
 
     options: tuple[Option, ...] = ()
     items: tuple[Item, ...] = ()
@@ -25,6 +29,7 @@ class Parts:
     high: Decimal | None = None
     ends: tuple[Text, Text] = (EMPTY, EMPTY)
     unit: Text = EMPTY
+    reasons: tuple[Reason, ...] = ()
 
     def choices(self) -> tuple[Option, ...]:
         """What can be chosen: the options, else the items, else the steps of the scale."""

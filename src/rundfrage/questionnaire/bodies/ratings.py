@@ -12,6 +12,7 @@ from rundfrage.locales import message
 from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
 from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.reasons import mark_viewed, reason_chosen
 from rundfrage.questionnaire.model import Scale
 from rundfrage.text import Text
 
@@ -83,9 +84,9 @@ def rating_in(
         return Missing.LEFT_BLANK, Mistake(field, "required") if required else None
     if _STEP.fullmatch(value) and int(value) <= len(scale.labels):
         return value, None
-    for reason in scale.reasons:
-        if reason.mark == value:
-            return reason.missing, None
+    reason = reason_chosen(scale.reasons, value)
+    if reason is not None:
+        return reason, None
     return Missing.LEFT_BLANK, Mistake(field, "not-offered")
 
 
@@ -93,11 +94,10 @@ def ratings_viewed(
     fields: Iterable[str], scale: Scale, answers: Mapping[str, Given]
 ) -> dict[str, tuple[str, ...]]:
     """The fields filled with these answers."""
-    marks = {reason.missing: reason.mark for reason in scale.reasons}
     viewed: dict[str, tuple[str, ...]] = {}
     for field in fields:
         given = answers.get(field)
-        step = marks.get(given) if isinstance(given, Missing) else given
-        if isinstance(step, str):
-            viewed[field] = (step,)
+        chosen = (given,) if isinstance(given, str) else mark_viewed(scale.reasons, given)
+        if chosen:
+            viewed[field] = chosen
     return viewed
