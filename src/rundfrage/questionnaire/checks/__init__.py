@@ -12,6 +12,7 @@ from rundfrage.questionnaire.checks.answers import check_answers
 from rundfrage.questionnaire.checks.conditions import check_conditions
 from rundfrage.questionnaire.checks.ground import Ground
 from rundfrage.questionnaire.checks.piping import check_piping
+from rundfrage.questionnaire.checks.reasons import check_idle_attributes, check_unmarked
 from rundfrage.questionnaire.checks.routing import check_routing
 from rundfrage.questionnaire.checks.scales import check_scales
 from rundfrage.questionnaire.checks.translated import check_translations
@@ -22,6 +23,8 @@ CHECKS: Sequence[Callable[[Ground], Iterator[Problem]]] = (
     check_piping,
     check_scales,
     check_answers,
+    check_unmarked,
+    check_idle_attributes,
     check_translations,
 )
 """All but the proof of the routing, which comes last and takes long."""

@@ -20,6 +20,7 @@ _HEADING = re.compile(r" {0,3}(#{1,20})(?:[ \t]+(.*))?")
 _ANSWER = re.compile(r"[-*+](?:\s|\[|\()|\(.*\)$|\[.*\]$|[0-9]{1,6}[.)]\s|_{3,}$")
 _QUESTION_LEVEL = 2
 _COMMENT = "<!--"
+_BRACES = re.compile(r"(.*\S)\s*\{[^{}]*\}")
 
 
 @dataclass
@@ -163,6 +164,8 @@ def _refuse_words(line: Line, pages: Sequence[PageBlock]) -> None:
 
 def _sort(question: QuestionBlock) -> None:
     """Set the question's paragraphs, hint and answer lines apart."""
+    for line in question.lines:
+        _refuse_attributes(line)
     first = next(
         (at for at, line in enumerate(question.lines) if is_answer(line.words)),
         len(question.lines),
@@ -190,6 +193,22 @@ def _sort(question: QuestionBlock) -> None:
             ),
             expected=message("at most {answer_lines}.", answer_lines=limits.ANSWER_LINES),
             mend=message("Ask for a text or a number, or in two steps."),
+        )
+
+
+def _refuse_attributes(line: Line) -> None:
+    """Behind a scale, a range or a line to write on they would make a paragraph of it."""
+    words = line.words.strip()
+    match = _BRACES.fullmatch(words)
+    if match is not None and not is_answer(words) and is_answer(match[1]):
+        raise Problem(
+            "idle-attribute",
+            where=Where(line=line.number),
+            found=message("Behind {words} stand braces.", words=match[1][:60]),
+            expected=message(
+                "attributes at the end of a heading, an option, an item or a step of a scale."
+            ),
+            mend=message("Put them into the question's heading, or mark steps and options."),
         )
 
 
