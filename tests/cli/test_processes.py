@@ -50,6 +50,7 @@ CASES = {
     "report": ["report", "club", "--formats", "xlsx"],
     "audit": ["audit", "said.md", "--survey", "club"],
     "demo": ["demo", "club"],
+    "inspect": ["inspect", "club/answers.csv"],
     "convert": ["convert", "club", "copy.parquet"],
     "codebook": ["codebook", "club"],
     "verify": ["verify", "--format", "xml"],

@@ -25,6 +25,7 @@ from rundfrage.codebook import (
     Role,
     Sample,
     Study,
+    Use,
     Variable,
     VariableType,
 )
@@ -48,7 +49,7 @@ FULL = Codebook(
             (Net("oben", WORDS, ("gut",)),),
             (MissingCode(Missing.DONT_KNOW, 98.5, label=WORDS), MissingCode(Missing.REFUSED, "")),
             "grid", WORDS, WORDS, "Jahre", 0.0, 10.0, DAY, DAY, ends=(WORDS, WORDS), nps=True,
-            decimals=2, step=0.5, least=0, most=3, of="q1",
+            decimals=2, step=0.5, least=0, most=3, of="q1", use=Use.WEIGHT,
         ),
     ),
     (Battery("grid", WORDS, RATINGS, ("q1",), WORDS, 100.0),),

@@ -10,7 +10,6 @@ import pytest
 from rundfrage.codebook import VariableType
 from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook, write_dataset
-from rundfrage.dataset.files.limesurvey import FORMAT
 
 RSE = Path(__file__).parents[3] / "shared" / "data" / "rse-2017"
 COUNTRIES = ("de", "uk", "us")
@@ -27,8 +26,8 @@ EXPORT = (
 
 def test_headings_become_questions_items_and_groups(tmp_path):
     (tmp_path / "results.csv").write_text(EXPORT)
-    assert FORMAT.recognises(tmp_path / "results.csv")
     dataset = read_dataset(tmp_path / "results.csv")
+    assert dataset.account.conclusions[-1].what == "LimeSurvey"
     book = dataset.codebook
     assert list(dataset.columns) == ["id", "q1", "q2", "q3.SQ1", "q3.SQ2", "q4"]
     assert book["q1"].label.source == "How, then?"

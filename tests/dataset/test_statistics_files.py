@@ -8,10 +8,12 @@ import pyreadstat
 import pytest
 from test_every_format import alliance
 
-from rundfrage.codebook import Missing, VariableType
+from rundfrage.codebook import Battery, Category, Codebook, Missing, Study, Variable, VariableType
 from rundfrage.codebook.shapes import RATINGS
+from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.dataset.files import read_dataset, write_dataset
 from rundfrage.errors import Problem
+from rundfrage.text import Text
 
 
 def of(dataset, name):
@@ -169,3 +171,44 @@ def test_a_broken_stata_file_is_a_problem(tmp_path):
             read_dataset(path)
         except Problem as problem:
             assert problem.code == "file-damaged"
+
+
+def test_an_spss_file_tells_its_columns_apart_in_the_language_of_the_survey(tmp_path):
+    choice = (Category("bus", Text.of("Bus"), 1), Category("other", Text.of("Sonstiges"), 2))
+    long = "Und nun eine lange Frage: " + "sehr " * 60
+    variables = (
+        Variable("ways", VariableType.MULTIPLE, Text.of("Womit fahren Sie?"), choice),
+        Variable("ways.other.text", VariableType.TEXT, Text.of("Womit fahren Sie?"), of="ways"),
+        Variable(
+            "q.a", VariableType.ORDINAL, Text.of(long), choice, battery="q", item=Text.of("Zeit")
+        ),
+    )
+    book = Codebook(
+        Study("s", Text.of("S"), language="de"),
+        variables,
+        (Battery("q", Text.of(long), RATINGS, ("q.a",)),),
+    )
+    codes = np.array([0, 1, int(Missing.NOT_ASKED)], np.int16)
+    dataset = Dataset(
+        book,
+        {
+            "ways": Marks(np.array([[1, 0, -1], [0, 1, -1]], np.int8)),
+            "ways.other.text": Values(
+                np.array(["", "Rad", ""], object), np.array([-4, 0, -1], np.int8)
+            ),
+            "q.a": Coded(codes),
+        },
+        3,
+    )
+    write_dataset(dataset, tmp_path / "a.sav")
+    _, details = pyreadstat.read_sav(tmp_path / "a.sav")
+    labels = details.column_names_to_labels
+    assert labels["ways.bus"] == "Womit fahren Sie? – Bus"
+    assert labels["ways.other"] == "Womit fahren Sie? – Sonstiges"
+    assert labels["ways.other.text"] == "Womit fahren Sie? – other"
+    assert labels["q.a"].startswith("Und nun eine lange Frage")
+    assert labels["q.a"].endswith(" – Zeit")
+    values = details.variable_value_labels
+    ticks = values["ways.bus"]
+    assert (ticks[1.0], ticks[0.0], ticks[-1.0]) == ("ja", "nein", "nicht gefragt")
+    assert read_dataset(tmp_path / "a.sav").codebook == book

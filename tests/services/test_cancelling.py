@@ -76,6 +76,7 @@ SERVICES = {
     "rehearse": lambda survey, progress: services.rehearse(
         survey, services.Rehearsal(20), progress=progress
     ),
+    "inspect": services.inspect,
     "convert": lambda survey, progress: services.convert(
         survey, survey.folder / "answers.parquet", progress=progress
     ),
@@ -86,7 +87,7 @@ SERVICES = {
     "update_deck": renew,
     "audit": audit,
 }
-READING = {"check", "find_paths", "make_tables", "audit"}
+READING = {"check", "find_paths", "inspect", "make_tables", "audit"}
 """Services that write nothing."""
 
 

@@ -113,6 +113,12 @@ COMMANDS = {
         "demo",
         message("Copy the example survey, simulate its 484 respondents, and build the deck."),
     ),
+    "inspect": (
+        "data",
+        message(
+            "Show what each column of a file was taken for, what was left out, and what is doubted."
+        ),
+    ),
     "convert": (
         "data",
         message(

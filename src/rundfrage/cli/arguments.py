@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -52,6 +55,65 @@ InWeight = Annotated[str | None, typer.Option(help=message("A numeric variable t
 InThreshold = Annotated[
     int, typer.Option(min=1, help=message("Bases smaller than this are not shown."))
 ]
+
+
+_READING: dict[str, Any] = {
+    "encoding": Annotated[
+        str | None,
+        typer.Option(help=message("How the letters of a text file are written, as cp1250.")),
+    ],
+    "sheet": Annotated[
+        str | None,
+        typer.Option(
+            help=message("The sheet of a workbook that holds the answers, or its number.")
+        ),
+    ],
+    "skip": Annotated[
+        int | None,
+        typer.Option(min=0, help=message("How many rows stand above the names of the columns.")),
+    ],
+    "missing": Annotated[
+        list[str] | None,
+        typer.Option(
+            help=message("A word or code that is no answer, as -99; can be given several times.")
+        ),
+    ],
+    "decimal": Annotated[
+        str | None, typer.Option(help=message("The mark before decimals: a point or a comma."))
+    ],
+    "where": Annotated[
+        str | None,
+        typer.Option(help=message('Count only whom a condition holds for, as "age >= 18".')),
+    ],
+}
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that say how a file of answers is to be read.
+
+    It gets them in one piece, as its parameter `reading`.
+    """
+
+    @wraps(command)
+    def with_reading(*given: Any, **named: Any) -> None:
+        said = {name: named.pop(name) for name in _READING}
+        said["missing"] = tuple(said["missing"] or ())
+        command(*given, reading=services.Reading(**said), **named)
+
+    hints = get_type_hints(command, include_extras=True)
+    own = [
+        one.replace(annotation=hints[one.name])
+        for one in inspect.signature(command).parameters.values()
+        if one.name != "reading"
+    ]
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=hint)
+        for name, hint in _READING.items()
+    ]
+    parameters = [*own, *options]
+    with_reading.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    with_reading.__annotations__ = {one.name: one.annotation for one in parameters}
+    return with_reading
 
 
 def open_survey(

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
+from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight, reading
 from rundfrage.cli.console import bar, results, show_problem
 from rundfrage.cli.interrupts import heed_interrupts
 from rundfrage.cli.watch import watch as follow
@@ -18,9 +18,11 @@ FORMATS = ("pptx", "pdf", "html", "xlsx")
 _WATCHED = "html"
 
 
+@reading
 def report(
     source: InAnswers,
     *,
+    reading: services.Reading,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -95,7 +97,7 @@ def report(
                 "--automatic and --watch."
             )
         )
-    answers = services.open_source(source)
+    answers = services.open_source(source, reading=reading)
     analysis = services.Analysis(language, weight, design, threshold)
     edition = services.Edition(analysis, theme, automatic)
     if draft:

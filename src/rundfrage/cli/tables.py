@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight
-from rundfrage.cli.console import bar, results, write_bytes, write_text
+from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight, reading
+from rundfrage.cli.console import bar, results, show_problem, write_bytes, write_text
 from rundfrage.locales import message
 
 _TEXT = "text"
@@ -19,9 +19,11 @@ FORMATS = (_TEXT, "json", "xlsx", "html")
 _NARROWEST = 80
 
 
+@reading
 def tables(
     source: InAnswers,
     *,
+    reading: services.Reading,
     by: Annotated[
         str | None, typer.Option(help=message("A variable whose categories stand across the top."))
     ] = None,
@@ -77,7 +79,7 @@ def tables(
 ) -> None:
     """Print the tables of a survey: shares, means, nets, each with its base."""
     printer = services.printer_of(format)
-    answers = services.open_source(source)
+    answers = services.open_source(source, reading=reading)
     wanted = services.Tabulation(
         services.Analysis(language, weight, design, threshold),
         by,
@@ -86,6 +88,8 @@ def tables(
     )
     with bar() as progress:
         made = services.make_tables(answers, wanted, progress)
+    for warning in made.warnings:
+        show_problem(warning)
     if output is None and printer.streams:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _NARROWEST
         printed = services.print_tables(made, printer.name, width=width)

@@ -7,6 +7,7 @@ from rundfrage.codebook.variable import (
     MissingCode,
     Net,
     Role,
+    Use,
     Variable,
     VariableType,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "Role",
     "Sample",
     "Study",
+    "Use",
     "Variable",
     "VariableType",
 ]

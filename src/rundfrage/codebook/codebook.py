@@ -21,6 +21,8 @@ class Sample(StrEnum):
     OPEN = "open"
     LIST = "list"
     PROBABILITY = "probability"
+    UNKNOWN = "unknown"
+    """Nothing is known of it, as of a file from elsewhere."""
 
 
 @dataclass(frozen=True)

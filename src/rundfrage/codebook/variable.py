@@ -34,6 +34,19 @@ class Role(StrEnum):
     NONE = "none"
 
 
+class Use(StrEnum):
+    """What a variable is for; tables and reports show answers, and others if they are named."""
+
+    ANSWER = "answer"
+    ID = "id"
+    """Tells one respondent from another."""
+    WEIGHT = "weight"
+    STRATUM = "stratum"
+    CLUSTER = "cluster"
+    ASIDE = "aside"
+    """What a program noted, or what is said again elsewhere."""
+
+
 @dataclass(frozen=True)
 class Category:
     """One answer of a categorical, ordinal or multiple variable.
@@ -102,6 +115,7 @@ class Variable:
     """How far a number lies from the next, counted from `low`; None where any may be given."""
     of: str | None = None
     """The variable whose "other, namely" text this one holds."""
+    use: Use = Use.ANSWER
 
     def position(self, category: str) -> int:
         """The place of the category of that name; raises KeyError if there is none."""
@@ -109,6 +123,11 @@ class Variable:
             if one.name == category:
                 return place
         raise KeyError(category)
+
+    @property
+    def shown(self) -> bool:
+        """True if tables and reports show it without being told to."""
+        return self.use is Use.ANSWER
 
     @property
     def coded(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Variable, VariableType
+from rundfrage.dataset.account import Account
 from rundfrage.dataset.columns import Coded, Column, Marks, Values
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
@@ -19,13 +20,15 @@ from rundfrage.locales import message
 class Dataset:
     """Answers with their codebook; every column has `n` entries.
 
-    `source` is the file or folder the answers came from, as the user named it.
+    `source` is the file or folder the answers came from, as the user named it; `account` says what
+    its columns were taken for where no codebook said it.
     """
 
     codebook: Codebook
     columns: Mapping[str, Column]
     n: int
     source: str = ""
+    account: Account | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         names = {variable.name for variable in self.codebook.variables}
@@ -38,6 +41,18 @@ class Dataset:
             if not isinstance(column, _column_type(variable)):
                 raise TypeError(f"{variable.name}: {type(column).__name__} for {variable.type}")
         object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
+
+    def kept(self, rows: npt.NDArray[np.bool_]) -> Dataset:
+        """The respondents for whom `rows`, of shape (n,), is true."""
+        columns: dict[str, Column] = {}
+        for name, column in self.columns.items():
+            if isinstance(column, Coded):
+                columns[name] = Coded(column.codes[rows])
+            elif isinstance(column, Marks):
+                columns[name] = Marks(column.marks[:, rows])
+            else:
+                columns[name] = Values(column.values[rows], column.reasons[rows])
+        return replace(self, columns=columns, n=int(rows.sum()))
 
     def weights(self, name: str) -> npt.NDArray[np.float64]:
         """The numeric variable `name` as weights, shape (n,).

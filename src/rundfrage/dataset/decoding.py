@@ -19,12 +19,13 @@ from rundfrage.dataset.cells import (
 )
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Reasons, Values
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.flat import flat_columns, joined_marks
+from rundfrage.dataset.flat import Flat, flat_columns, joined_marks
+from rundfrage.dataset.words import NO, YES
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import Message, message
 
-CHOSEN_WORDS = frozenset({"1", "yes", "y", "ja", "j", "true", "wahr", "x", "checked", "selected"})
-NOT_CHOSEN_WORDS = frozenset({"0", "no", "n", "nein", "false", "falsch", "not selected"})
+CHOSEN_WORDS = frozenset({"1", "x", "✓", "✔", "☑", *YES})
+NOT_CHOSEN_WORDS = frozenset({"0", *NO})
 
 
 def read_cells(codebook: Codebook, columns: Sequence[Cells], file: str) -> Dataset:
@@ -49,7 +50,7 @@ def read_cells(codebook: Codebook, columns: Sequence[Cells], file: str) -> Datas
                 or message("Take the codebook that fits the file."),
             )
         if flat.category is not None:
-            parts.setdefault(flat.variable.name, []).append(read_marks(cells, flat.name, file))
+            parts.setdefault(flat.variable.name, []).append(_marks(flat, cells, file))
         elif flat.variable.coded:
             read[flat.variable.name] = Coded(_codes(flat.variable, cells, file))
         else:
@@ -71,19 +72,26 @@ def _known_reasons(variable: Variable) -> dict[str, Missing]:
     return known | REASONS
 
 
-def read_marks(cells: Cells, name: str, file: str) -> Reasons:
-    """A column of yes and no as 1, 0 or a Missing reason, shape (n,)."""
+def _marks(flat: Flat, cells: Cells, file: str) -> Reasons:
+    """A column of yes and no as 1, 0 or a Missing reason, shape (n,).
+
+    The option's own words say that it was chosen, as some programs write it.
+    """
+    variable = flat.variable
+    option = variable.categories[flat.category or 0]
+    own = {option.name.casefold(), *(words.casefold() for _, words in option.label.versions)}
+    known = {word.casefold(): why for word, why in _known_reasons(variable).items()}
     marks = []
     for place, cell in enumerate(cells.distinct):
         word = clean(cell).casefold()
-        if word in REASONS:
-            marks.append(int(REASONS[word]))
-        elif word.removesuffix(".0") in CHOSEN_WORDS:
+        if word in known:
+            marks.append(int(known[word]))
+        elif word.removesuffix(".0") in CHOSEN_WORDS or word in own:
             marks.append(CHOSEN)
         elif word.removesuffix(".0") in NOT_CHOSEN_WORDS:
             marks.append(ANSWERED)
         else:
-            raise _unknown(cells, place, name, message("1 or 0"), file)
+            raise _unknown(cells, place, flat.name, message("1 or 0"), file)
     return np.array(marks, np.int8)[cells.index]
 
 

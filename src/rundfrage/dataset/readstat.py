@@ -1,17 +1,14 @@
-"""SPSS and Stata files read in a process of their own.
+"""SPSS, SAS and Stata files read in a process of their own, since broken ones crash their reader.
 
-The C library that reads them crashes on some broken files, and a crash must not take the program
-along. So a child process reads the file and hands the columns over as an Arrow stream; if it dies,
-the file is damaged and that is all.
+The child process hands the columns over as an Arrow stream. A *catalogue* is the file in which SAS
+keeps value labels, apart from the answers, under the name of the format they are shown in.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,45 +16,45 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from rundfrage.dataset.apart import damaged, read_apart
 from rundfrage.dataset.columns import ANSWERED, Reasons
-from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
 
-PATIENCE = 60.0
-"""Seconds that any file may take, and one more for each of its megabytes."""
+MEMORY = 8 << 30
+"""Bytes that the reader of any file may take."""
 
 # What the child runs. It imports nothing of this package: only the readers and Arrow.
 _CHILD = r'''
-import json, sys
-sys.path[:] = json.loads(sys.argv[3])
-try:
-    import resource
-    resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[4]),) * 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-except (ImportError, OSError, ValueError):
-    pass
+from functools import partial
 import pyarrow as pa
 import pyreadstat
+from pyreadstat.pyreadstat import parser_entry_point
 
 def stored(values, words):
-    """A column's numbers or words, and the letters of Stata's missing values."""
+    """A column's numbers or words, and the letters of its missing values."""
     if words:
         return pa.array(["" if one is None else str(one) for one in values], pa.string()), None
     letters = pa.array([one if isinstance(one, str) else None for one in values], pa.string())
     numbers = [None if isinstance(one, str) else one for one in values]
     return pa.array(numbers, pa.float64()), letters
 
-read = {"sav": pyreadstat.read_sav, "dta": pyreadstat.read_dta}[sys.argv[1]]
+path, kind = sys.argv[1], sys.argv[4]
+as_stored = {"user_missing": True, "disable_datetime_conversion": True}
+read = {
+    "sav": partial(pyreadstat.read_sav, **as_stored),
+    "dta": partial(pyreadstat.read_dta, **as_stored),
+    "sas7bdat": partial(pyreadstat.read_sas7bdat, **as_stored),
+    # Their own functions can't tell missing values apart; what these call can.
+    "por": partial(parser_entry_point, parser_format="por", **as_stored),
+    "xpt": partial(parser_entry_point, parser_format="xport", **as_stored),
+    "sas7bcat": pyreadstat.read_sas7bcat,
+}[kind]
 last = None
 for encoding in (None, "cp1252"):
     try:
-        data, details = read(
-            sys.argv[2], encoding=encoding, user_missing=True,
-            disable_datetime_conversion=True, output_format="dict",
-        )
+        data, details = read(path, encoding=encoding, output_format="dict")
         known = details.readstat_variable_types
         arrays, facts = [], []
-        for name in details.column_names:
+        for name in details.column_names if kind != "sas7bcat" else ():
             arrays += stored(data[name], known[name] == "string")
             labels = details.variable_value_labels.get(name) or {}
             facts.append({
@@ -83,6 +80,10 @@ arrays = [pa.nulls(rows) if array is None else array for array in arrays]
 account = json.dumps({
     "columns": facts, "sets": sets, "title": details.file_label or "",
     "notes": list(details.notes or []),
+    "catalogue": {
+        name: [[value, str(words)] for value, words in labels.items()]
+        for name, labels in (details.value_labels if kind == "sas7bcat" else {}).items()
+    },
 })
 table = pa.Table.from_arrays(arrays, names=[str(place) for place in range(len(arrays))])
 table = table.replace_schema_metadata({"account": account})
@@ -96,8 +97,8 @@ class Stored:
     """One column as the file stores it.
 
     `values` are float64 (NaN where system-missing) or str, shape (n,); `letters` are those of
-    Stata's missing values, "" elsewhere; `labels` and `ranges` as the file has them; `shown` is
-    the format the values are shown in.
+    missing values of Stata and SAS, "" elsewhere; `labels` and `ranges` as the file has them;
+    `shown` is the format the values are shown in.
     """
 
     name: str
@@ -117,51 +118,28 @@ class Stored:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file's columns, and what it says of itself; `sets` are SPSS's multiple-response sets."""
+    """A file's columns, and what it says of itself.
+
+    `sets` are SPSS's multiple-response sets, `catalogue` the value labels of each format of SAS.
+    """
 
     columns: tuple[Stored, ...]
     sets: Mapping[str, tuple[str, tuple[str, ...], str | None, bool]]
     title: str
     notes: tuple[str, ...]
+    catalogue: Mapping[str, tuple[tuple[float | str, str], ...]] = field(default_factory=dict)
 
 
 def load(path: Path, kind: str) -> StoredFile:
-    """The columns of an SPSS ("sav") or Stata ("dta") file; raises a Problem if it is damaged."""
-    size = path.stat().st_size
-    memory = max(8 << 30, 60 * size)
-    command = [
-        sys.executable, "-c", _CHILD, kind, str(path.absolute()), json.dumps(sys.path), str(memory),
-    ]  # fmt: skip
+    """The columns of a file, whose kind is "sav", "por", "dta", "sas7bdat", "xpt" or "sas7bcat".
+
+    Raises a Problem if it is damaged.
+    """
+    stream = read_apart(_CHILD, path, MEMORY, kind)
     try:
-        done = subprocess.run(  # noqa: S603  the program is our own, the path an argument
-            command,
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            timeout=PATIENCE + size / 1e6,
-        )
-    except subprocess.TimeoutExpired:
-        raise _damaged(path, message("reading it doesn't come to an end")) from None
-    if done.returncode:
-        words = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = (
-            words[-1][:200] if words and done.returncode > 0 else message("its reader breaks off")
-        )
-        raise _damaged(path, reason)
-    try:
-        return _opened(done.stdout)
+        return _opened(stream)
     except (pa.ArrowException, ValueError, KeyError, OSError) as error:
-        raise _damaged(path, str(error)[:200]) from None
-
-
-def _damaged(path: Path, reason: str) -> Problem:
-    return Problem(
-        "file-damaged",
-        where=Where(str(path)),
-        found=message("The file can't be read: {reason}.", reason=reason),
-        expected=message("a whole file."),
-        mend=message("Export the file again."),
-    )
+        raise damaged(path, str(error)[:200]) from None
 
 
 def _opened(stream: bytes) -> StoredFile:
@@ -185,7 +163,11 @@ def _opened(stream: bytes) -> StoredFile:
         name: (label, tuple(members), counted, dichotomy)
         for name, (label, members, counted, dichotomy) in account["sets"].items()
     }
-    return StoredFile(tuple(columns), sets, account["title"], tuple(account["notes"]))
+    catalogue = {
+        name: tuple((value, words) for value, words in labels)
+        for name, labels in account["catalogue"].items()
+    }
+    return StoredFile(tuple(columns), sets, account["title"], tuple(account["notes"]), catalogue)
 
 
 def _range(one: Any) -> tuple[float | str, float | str]:  # noqa: ANN401  as the reader has it

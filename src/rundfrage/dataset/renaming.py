@@ -14,8 +14,8 @@ from rundfrage.codebook import Battery, Codebook, Missing
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.flat import flat_columns
-from rundfrage.dataset.headings import Heading
-from rundfrage.dataset.scales import folded
+from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.scales import folded
 
 
 def renamed(

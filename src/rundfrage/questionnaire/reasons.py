@@ -2,7 +2,7 @@
 
 A *mark* in braces says which one a line stands for: `{dk}` don't know, `{refused}` no answer
 wanted, `{na}` not applicable. Whom a question doesn't apply to counts as not asked
-(docs/decisions/0021-missing-steps.md).
+(docs/decisions/0022-missing-steps.md).
 """
 
 from __future__ import annotations

@@ -156,14 +156,21 @@ def refuse_edited(folder: Path, formats: Sequence[str]) -> None:
             )
 
 
+_NO_LETTER = "glyph-missing"
+
+
 def build(
     dataset: Dataset,
     folder: Path,
     formats: Sequence[str],
     settings: ReportSettings,
     progress: Progress = UNWATCHED,
+    left_out: list[Problem] | None = None,
 ) -> tuple[Path, ...]:
     """Write the outputs and figures.json into the folder; each is a step.
+
+    An output whose fonts lack a letter is left out, and why is put into `left_out`, unless it is
+    the only one; without that list it is a Problem.
 
     Everything is written beside the folder first and moved in at the end, so that a failure leaves
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
@@ -176,10 +183,19 @@ def build(
     chosen = [output for output in OUTPUTS if output.name in formats]
     names = [f"{_NAME}{output.suffix}" for output in chosen]
     with made_whole(folder / _FIGURES) as work:
-        for output, name in zip(chosen, names, strict=True):
+        for output, name in zip(chosen, list(names), strict=True):
             advance(progress, output.name)
-            if not earlier.stands(name, key):
+            if earlier.stands(name, key):
+                continue
+            try:
                 output.write(report, work / name)
+            except Problem as problem:
+                if left_out is None or len(chosen) == 1 or problem.code != _NO_LETTER:
+                    raise
+                left_out.append(problem)
+                names.remove(name)
+                # What an earlier run made has other numbers.
+                (folder / name).unlink(missing_ok=True)
         advance(progress, message("figures"))
         (work / _FIGURES).write_text(
             json.dumps(figures_json(deck), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

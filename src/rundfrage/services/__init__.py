@@ -49,8 +49,10 @@ SERVICES: Mapping[str, str] = {
     "print_audit": "auditing",
     "write_audit": "auditing",
     "copy_example": "example",
+    "inspect": "intake",
     "convert": "data",
     "codebook": "data",
+    "edit_codebook": "data",
     "write_codebook": "data",
     "verify": "verification",
 }
@@ -75,6 +77,11 @@ QUERIES: Mapping[str, str] = {
 TYPES: Mapping[str, str] = {
     "AnswerFile": "survey",
     "Source": "survey",
+    "Reading": "survey",
+    "Inspection": "intake",
+    "Account": "intake",
+    "Entry": "intake",
+    "Codebook": "intake",
     "Survey": "survey",
     "DoorSettings": "settings",
     "MailSettings": "settings",
@@ -129,6 +136,7 @@ if TYPE_CHECKING:
     from rundfrage.services.data import Converted as Converted
     from rundfrage.services.data import codebook as codebook
     from rundfrage.services.data import convert as convert
+    from rundfrage.services.data import edit_codebook as edit_codebook
     from rundfrage.services.data import write_codebook as write_codebook
     from rundfrage.services.deck import BuiltDeck as BuiltDeck
     from rundfrage.services.deck import Edition as Edition
@@ -151,6 +159,11 @@ if TYPE_CHECKING:
     from rundfrage.services.field import watch_field as watch_field
     from rundfrage.services.forgetting import forget as forget
     from rundfrage.services.forgetting import forget_everybody as forget_everybody
+    from rundfrage.services.intake import Account as Account
+    from rundfrage.services.intake import Codebook as Codebook
+    from rundfrage.services.intake import Entry as Entry
+    from rundfrage.services.intake import Inspection as Inspection
+    from rundfrage.services.intake import inspect as inspect
     from rundfrage.services.letters import Mailed as Mailed
     from rundfrage.services.letters import Round as Round
     from rundfrage.services.letters import RoundProgress as RoundProgress
@@ -170,6 +183,7 @@ if TYPE_CHECKING:
     from rundfrage.services.settings import MailSettings as MailSettings
     from rundfrage.services.settings import SurveySettings as SurveySettings
     from rundfrage.services.survey import AnswerFile as AnswerFile
+    from rundfrage.services.survey import Reading as Reading
     from rundfrage.services.survey import Source as Source
     from rundfrage.services.survey import Survey as Survey
     from rundfrage.services.survey import open_questionnaire as open_questionnaire

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import FORMATS, read_dataset
+from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem, Where, all_of
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
@@ -30,7 +31,24 @@ def load(source: Source, weight: str | None = None) -> Dataset:
     Problem if there are no answers, or if the weights were made of others.
     """
     dataset = _answers(source)
-    return dataset if weight is None else with_weight(dataset, source, weight)
+    if weight is not None:
+        dataset = with_weight(dataset, source, weight)
+    return dataset if source.reading.where is None else _kept(dataset, source.reading.where)
+
+
+def _kept(dataset: Dataset, words: str) -> Dataset:
+    """The respondents for whom the condition holds; raises a Problem if it has no sense."""
+    # Conditions bring the parser of claims along.
+    from rundfrage.report.claims.subgroup import condition_of, members  # noqa: PLC0415
+
+    condition = condition_of(words, dataset.codebook, Where(argument="where"))
+    return dataset.kept(members(condition, dataset))
+
+
+def options_of(source: Source) -> Options:
+    """What the user says of the file, as its reader takes it; raises a Problem for nonsense."""
+    said = source.reading
+    return Options(said.encoding, said.sheet, said.skip, said.missing, said.decimal)
 
 
 def with_weight(dataset: Dataset, source: Source, weight: str) -> Dataset:
@@ -56,7 +74,7 @@ def with_columns(
     ]
     if not wanted or not isinstance(source, Survey):
         return dataset, ()
-    every = read_dataset(answers_file(source.folder))
+    every = read_dataset(answers_file(source.folder), options=options_of(source))
     found = tuple(
         replace(one, battery=None)
         for one in every.codebook.variables
@@ -85,7 +103,7 @@ def _answers(source: Source) -> Dataset:
             subject="" if path.suffix else str(path),
         )
     if not isinstance(source, Survey):
-        return read_dataset(path)
+        return read_dataset(path, options=options_of(source))
     if not source.questionnaire.is_file():
         raise Problem(
             "no-questionnaire",
@@ -98,7 +116,7 @@ def _answers(source: Source) -> Dataset:
     file = answers_file(source.folder)
     if file.stem == SIMULATED:
         book = replace(book, study=replace(book.study, simulated=True))
-    return read_dataset(file, book)
+    return read_dataset(file, book, options_of(source))
 
 
 def answers_file(folder: Path) -> Path:

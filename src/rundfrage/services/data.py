@@ -9,6 +9,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
+from rundfrage.dataset.intake.edits import write_edits
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.answers import load, with_weight
@@ -50,6 +51,15 @@ def convert(
 def codebook(source: Source) -> Codebook:
     """The variables of a survey or a file: names, types, questions and answers."""
     return load(source).codebook
+
+
+def edit_codebook(source: Source) -> Path:
+    """Write what the columns of a file were taken for, to be put right beside it; where it is.
+
+    Raises a Problem if it is there already, or if a questionnaire or codebook says it all.
+    """
+    dataset = load(source)
+    return write_edits(dataset, Path(dataset.source))
 
 
 def write_codebook(source: Source) -> Path:

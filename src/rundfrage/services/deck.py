@@ -25,6 +25,7 @@ from rundfrage.report.build import (
 )
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
+from rundfrage.services.intake import doubts_of
 from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source
 from rundfrage.services.translation import language_in
@@ -127,9 +128,22 @@ def build_deck(
     progress.expect(len(wanted) + 2)
     advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition)
-    with _saying(warnings_of(settings)) as warnings:
-        files = build(dataset, target, wanted, settings, progress)
-    return BuiltDeck(files, warnings)
+    with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
+        left_out: list[Problem] = []
+        files = build(dataset, target, wanted, settings, progress, left_out)
+    return BuiltDeck(files, (*warnings, *map(_as_warning, left_out)))
+
+
+def _as_warning(problem: Problem) -> Problem:
+    """The problem of one output, where the others were made."""
+    return Problem(
+        problem.code,
+        where=problem.where,
+        found=problem.found,
+        expected=problem.expected,
+        mend=problem.mend,
+        severity="warning",
+    )
 
 
 def update_deck(
@@ -153,7 +167,7 @@ def update_deck(
     progress.expect(1)
     advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition or Edition())
-    with _saying(warnings_of(settings)) as warnings:
+    with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
         deck, _ = compose(dataset, settings, progress)
         done, path = update(deck, edited, target, settings.theme, progress)
     return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings)
@@ -184,6 +198,10 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         sampling=sampling,
         spoken=partial(language_in, source),
     )
+
+
+def _doubts(dataset: Dataset) -> tuple[Problem, ...]:
+    return doubts_of(dataset, (one.name for one in dataset.codebook.variables if one.shown))
 
 
 @contextmanager

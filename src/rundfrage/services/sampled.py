@@ -74,7 +74,8 @@ def _sampling_of(report: Path | None, design: str | None) -> tuple[Sampling | No
 def _drawn(codebook: Codebook) -> Codebook:
     """The codebook of a study that says nothing of its sample, which the design then says."""
     study = codebook.study
-    if study != Study(study.name, study.title):
+    bare = Study(study.name, study.title, sample=study.sample)
+    if study != bare or study.sample not in {Sample.OPEN, Sample.UNKNOWN}:
         return codebook
     return replace(codebook, study=replace(study, sample=Sample.PROBABILITY))
 

@@ -28,12 +28,28 @@ OUT = "out"
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What a user says of a file of answers that the file can't say; see intake.options.
+
+    `where` is a condition: only respondents for whom it holds are counted.
+    """
+
+    encoding: str | None = None
+    sheet: str | None = None
+    skip: int | None = None
+    missing: tuple[str, ...] = ()
+    decimal: str | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True)
 class Survey:
     """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named."""
 
     path: Path
     settings: SurveySettings
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def folder(self) -> Path:
@@ -122,6 +138,7 @@ class AnswerFile:
     """A file of answers that explains itself, by a codebook in it or beside it."""
 
     path: Path
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def report(self) -> Path:
@@ -185,12 +202,15 @@ def open_questionnaire(path: Path, secrets: Mapping[str, str] | None = None) -> 
     return Survey(path, read_settings(folder / SETTINGS), secrets or {})
 
 
-def open_source(path: Path, secrets: Mapping[str, str] | None = None) -> Source:
-    """A survey if the path is a folder, and else a file of answers.
+def open_source(
+    path: Path, secrets: Mapping[str, str] | None = None, reading: Reading | None = None
+) -> Source:
+    """A survey if the path is a folder, and else a file of answers; `reading` tells of the file.
 
     Raises a Problem if the survey's settings can't be used.
     """
-    return open_questionnaire(path, secrets) if path.is_dir() else AnswerFile(path)
+    source: Source = open_questionnaire(path, secrets) if path.is_dir() else AnswerFile(path)
+    return source if reading is None else replace(source, reading=reading)
 
 
 def with_databases(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rundfrage.codebook import Study
 from rundfrage.codebook.language import language_of
+from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.services.analysis import Analysis, chosen
+from rundfrage.services.intake import doubts_of
 from rundfrage.services.sampled import load_sampled, stored_sampled
 from rundfrage.services.stored import stored_answers
 from rundfrage.services.survey import Source, Survey
@@ -55,6 +58,7 @@ class Tables:
     interviews: int
     tables: tuple[Table, ...]
     language: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def make_tables(
@@ -97,9 +101,17 @@ def make_tables(
             progress=progress,
         )
     study = dataset.codebook.study
+    language = language_in(source, language_of(study, analysis.language))
     return Tables(
-        study, dataset.n, counted, language_in(source, language_of(study, analysis.language))
+        study, dataset.n, counted, language, doubts_of(dataset, _counted(counted, wanted))
     )
+
+
+def _counted(tables: Sequence[Table], wanted: Tabulation) -> Iterator[str]:
+    """The variables whose numbers stand in the tables."""
+    for table in tables:
+        yield from (table.name, *(block.name for block in table.blocks))
+    yield from filter(None, (wanted.by, wanted.analysis.weight))
 
 
 def _stored(source: Source, wanted: Tabulation, engine: Engine, progress: Progress) -> Tables:

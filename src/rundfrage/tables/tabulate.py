@@ -51,11 +51,13 @@ def tabulate(
     """
     setting = _setting(dataset, by, weight, threshold, small, sampling)
     owners = {name: one for one in dataset.codebook.batteries for name in one.members}
-    wanted: dict[str, Battery | Variable] = {}
+    wanted: dict[int, Battery | Variable] = {}
     for variable in dataset.codebook.variables:
-        if variable.name != weight and not (sampling and sampling.describes(variable.name)):
+        described = sampling is not None and sampling.describes(variable.name)
+        if variable.shown and variable.name != weight and not described:
             owner: Battery | Variable = owners.get(variable.name, variable)
-            wanted.setdefault(owner.name, owner)
+            # By itself, and not by its name: a codebook may give a battery that of a variable.
+            wanted.setdefault(id(owner), owner)
     return _tables(setting, tuple(wanted.values()), progress)
 
 
@@ -174,16 +176,16 @@ def _tables(
     setting: Setting, wanted: Sequence[Battery | Variable], progress: Progress = UNWATCHED
 ) -> tuple[Table, ...]:
     codebook = setting.dataset.codebook
-    members = {
-        one.name: [codebook[name] for name in one.members] if isinstance(one, Battery) else [one]
-        for one in wanted
-    }
-    tallies = tallies_of(setting, [one for some in members.values() for one in some])
+
+    def members(one: Battery | Variable) -> list[Variable]:
+        return [codebook[name] for name in one.members] if isinstance(one, Battery) else [one]
+
+    tallies = tallies_of(setting, [variable for one in wanted for variable in members(one)])
     tables = []
     for one in stepwise(wanted, progress, lambda one: one.name):
         blocks = [
             block_of_variable(setting, variable, tallies.get(variable.name), one)
-            for variable in members[one.name]
+            for variable in members(one)
         ]
         tables.append(_table(setting, one, tuple(blocks)))
     return tuple(tables)

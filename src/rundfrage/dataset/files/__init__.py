@@ -9,25 +9,31 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.codebook.json import to_json
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files import csv, dta, limesurvey, parquet, sav, xlsx
-from rundfrage.dataset.files.format import Format
+from rundfrage.dataset.files import csv, dta, json, packed, parquet, por, sas, sav, sheets, xlsx
+from rundfrage.dataset.files.format import Format, format_of
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.reading import readable
 from rundfrage.writing import made_whole, write_whole
 
-# The first that recognises a file reads it: LimeSurvey before the CSV it is a kind of.
-FORMATS: tuple[Format, ...] = (
-    limesurvey.FORMAT,
+_PLAIN: tuple[Format, ...] = (
     csv.FORMAT,
+    sheets.FORMAT,
     xlsx.FORMAT,
     sav.FORMAT,
+    por.FORMAT,
     dta.FORMAT,
+    sas.FORMAT,
     parquet.FORMAT,
+    json.FORMAT,
 )
+FORMATS = (*_PLAIN, packed.around(_PLAIN))
 
 
-def read_dataset(path: Path | str, codebook: Codebook | None = None) -> Dataset:
+def read_dataset(
+    path: Path | str, codebook: Codebook | None = None, options: Options = AS_IT_IS
+) -> Dataset:
     """The answers in a file of any known format.
 
     A codebook decides on types and categories; without one the file's own is followed (within it
@@ -37,7 +43,7 @@ def read_dataset(path: Path | str, codebook: Codebook | None = None) -> Dataset:
     file = Path(path)
     try:
         with readable(file, message("a file of answers.")):
-            return _format_of(file).read(file, codebook)
+            return format_of(file, FORMATS).read(file, codebook, options)
     except MemoryError:
         raise Problem(
             "file-too-large",
@@ -94,32 +100,6 @@ def codebook_beside(path: Path | str) -> Path:
 def write_codebook(codebook: Codebook, path: Path | str) -> None:
     """Write the codebook as JSON laid out for people, whole or not at all."""
     write_whole(Path(path), to_json(codebook, indent=1) + "\n")
-
-
-def _format_of(file: Path) -> Format:
-    if file.is_dir():
-        raise Problem(
-            "file-is-folder",
-            where=Where(str(file)),
-            found=message("This is a folder."),
-            expected=message("a file of answers."),
-            mend=message("Name a file in it."),
-        )
-    for one in FORMATS:
-        if one.recognises(file):
-            return one
-    suffix = file.suffix.lower()
-    for one in FORMATS:
-        if suffix in one.suffixes:
-            return one
-    known = sorted({known for one in FORMATS for known in one.suffixes})
-    raise Problem(
-        "file-format-unknown",
-        where=Where(str(file)),
-        found=message("This is no file of answers that is known here."),
-        expected=message("one of {known}.", known=", ".join(known)),
-        mend=message("Export the answers as CSV in UTF-8."),
-    )
 
 
 __all__ = [

@@ -14,21 +14,25 @@ import numpy as np
 
 from rundfrage.codebook import Codebook, Study
 from rundfrage.codebook.json import from_file, to_json
+from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import Cells, guarded, unguarded, written
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.decoding import read_cells
-from rundfrage.dataset.delimited import read_delimited
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import Format
 from rundfrage.dataset.flat import flat_columns, require_writable
-from rundfrage.dataset.headings import heading
-from rundfrage.dataset.inference import infer
+from rundfrage.dataset.intake.conclude import conclude
+from rundfrage.dataset.intake.dialect import read_text
+from rundfrage.dataset.intake.edits import read_edits, require_columns
+from rundfrage.dataset.intake.exports import laid_out
+from rundfrage.dataset.intake.headings import dotted
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.renaming import renamed
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.text import Text
 
 SUFFIXES = (".csv", ".tsv", ".txt")
-BINARY = (b"PK\x03\x04", b"PAR1", b"$FL2", b"$FL3", b"\xd0\xcf\x11\xe0", b"<stata_dta>")
 CHUNK = 100_000
 
 
@@ -43,9 +47,9 @@ def read_sidecar(path: Path) -> Codebook | None:
     return from_file(beside) if beside.exists() else None
 
 
-def is_text(path: Path) -> bool:
-    """True if the file is named as text and doesn't begin like another format."""
-    return path.suffix.lower() in SUFFIXES and not head(path).startswith(BINARY)
+def recognises(path: Path) -> bool:  # noqa: ARG001  as all formats are asked
+    """False: a text can begin with anything, so its suffix decides where no other format does."""
+    return False
 
 
 def require_names(names: Sequence[str], file: Path) -> None:
@@ -65,38 +69,32 @@ def require_names(names: Sequence[str], file: Path) -> None:
             )
 
 
-def read(path: Path, codebook: Codebook | None) -> Dataset:
+def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given or beside the file, else by what they look like."""
-    columns, delimiter = read_delimited(path)
-    codebook = codebook or read_sidecar(path)
-    return from_cells(columns, codebook, path, comma=delimiter == ";")
+    ledger = Ledger()
+    sheet = read_text(path, read_edits(path).options(options), ledger)
+    return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
-def from_cells(
-    columns: Sequence[Cells], codebook: Codebook | None, path: Path, *, comma: bool
+def from_sheet(
+    sheet: Sheet, codebook: Codebook | None, path: Path, options: Options, ledger: Ledger
 ) -> Dataset:
-    """The dataset of a sheet's columns, whatever the sheet was; `comma` reads 1,5 as a number."""
-    named = [
-        Cells(name, cells.distinct, cells.index)
-        for number, cells in enumerate(columns, 1)
-        if (name := _name(cells, number))
-    ]
-    require_names([cells.name for cells in named], path)
-    headings = [heading(cells.name) for cells in named]
-    if codebook is not None:
-        return read_cells(codebook, renamed(codebook, headings, named), str(path))
-    return infer(headings, named, Study(path.stem, Text.of(path.stem)), str(path), comma=comma)
-
-
-def _name(cells: Cells, number: int) -> str:
-    """The column's name; an unnamed column is left out if it is empty or counts the rows."""
-    name = unguarded(cells.name.strip("\ufeff ")).strip()
-    if name:
-        return name
-    counting = len(cells.distinct) == len(cells.index) and all(
-        word.isdecimal() for word in cells.distinct
-    )
-    return "" if counting or not any(cells.distinct) else f"column_{number}"
+    """The dataset of a sheet, whatever it was written as."""
+    if codebook is None:
+        edits = read_edits(path)
+        require_columns(edits, sheet.names, path)
+        study = Study(path.stem, Text.of(edits.file.title or path.stem))
+        return conclude(sheet, study, str(path), edits.options(options), ledger, edits)
+    _, layout = laid_out(sheet)
+    columns, headings = [], []
+    for column, heading in zip(layout.sheet.columns, layout.headings, strict=True):
+        name = unguarded(column.name.strip("\ufeff ")).strip()
+        if name:
+            columns.append(Cells(name, column.distinct, column.index))
+            known = heading.group or heading.name != column.name
+            headings.append(heading if known else dotted(name))
+    require_names([cells.name for cells in columns], path)
+    return read_cells(codebook, renamed(codebook, headings, columns), str(path))
 
 
 def write(dataset: Dataset, path: Path) -> None:
@@ -115,4 +113,4 @@ def write(dataset: Dataset, path: Path) -> None:
     sidecar(path).write_text(to_json(dataset.codebook, indent=1) + "\n", encoding="utf-8")
 
 
-FORMAT = Format("CSV", SUFFIXES, is_text, read, write)
+FORMAT = Format("CSV", SUFFIXES, recognises, read, write)

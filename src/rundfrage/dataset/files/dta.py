@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import flat_columns
+from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
+from rundfrage.dataset.intake.missing import reason_of
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
-from rundfrage.dataset.labels import by_labels, reason_of
 from rundfrage.dataset.readstat import Stored, blank_where_nan, load
 from rundfrage.text import Text
 
@@ -30,38 +33,54 @@ def recognises(path: Path) -> bool:
     return start == b"<stata_dta>" or old
 
 
-def read(path: Path, codebook: Codebook | None) -> Dataset:
+def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given, else by labels."""
     stored = load(path, "dta")
-    columns = [_labelled(one) for one in stored.columns]
+    columns = [labelled(one, _days) for one in stored.columns]
     if codebook is not None:
         by_name = {column.name: column for column in columns}
         return by_codebook(codebook, flat_columns(codebook), by_name, str(path))
-    return by_labels(columns, (), Study(path.stem, Text.of(stored.title or path.stem)), str(path))
+    study = Study(path.stem, Text.of(title_of(stored.title, path.stem)))
+    return by_labels(columns, (), study, str(path), options, edits_of(path, columns))
 
 
-def _labelled(stored: Stored) -> Labelled:
-    """A stored column with its missing letters told from its answers, and dates as days."""
+def labelled(
+    stored: Stored,
+    days_of: Callable[[npt.NDArray[np.float64], str], npt.NDArray[np.float64] | None],
+) -> Labelled:
+    """A stored column with its missing letters told from its answers, and dates as days.
+
+    `days_of` gives the days since 1960 by the values and the format they are shown in, and None
+    for what is no date.
+    """
     values = stored.values
+    labels = {_float(value): words for value, words in stored.labels}
     if stored.is_text:
-        return Labelled(stored.name, stored.label, values, np.zeros(len(values), np.int8))
-    labels = dict(stored.labels)
+        blank = np.zeros(len(values), np.int8)
+        return Labelled(stored.name, stored.label, values, blank, labels)
     letters = {one for one in np.unique(stored.letters).tolist() if one}
     letters |= {value for value in labels if isinstance(value, str)}
     reasons = blank_where_nan(values.astype(np.float64), Missing.LEFT_BLANK)
     codes = []
     for letter in sorted(letters):
         words = labels.get(letter, "")
-        codes.append(MissingCode(reason_of(words), f".{letter}", label=Text.of(words)))
+        reason = reason_of(words) or Missing.LEFT_BLANK
+        codes.append(MissingCode(reason, f".{letter}", label=Text.of(words)))
         reasons[stored.letters == letter] = codes[-1].reason
     kept = {value: words for value, words in labels.items() if value not in letters}
-    dates = _days(values.astype(np.float64), stored.shown)
+    dates = days_of(values.astype(np.float64), stored.shown)
     if dates is not None:
         wild = np.isnan(dates) | (np.abs(dates) > FARTHEST)
         reasons[wild & (reasons == ANSWERED)] = Missing.LEFT_BLANK
         days = EPOCH + np.where(wild, 0, dates).astype("timedelta64[D]")
         return Labelled(stored.name, stored.label, days, reasons, {}, tuple(codes))
-    return Labelled(stored.name, stored.label, values, reasons, kept, tuple(codes))
+    numbers = values.astype(np.float64)
+    return Labelled(stored.name, stored.label, numbers, reasons, kept, tuple(codes))
+
+
+def _float(value: float | str) -> float | str:
+    """The value as columns hold it: numbers are kept as floats."""
+    return value if isinstance(value, str) else float(value)
 
 
 def _days(values: npt.NDArray[np.float64], shown: str) -> npt.NDArray[np.float64] | None:

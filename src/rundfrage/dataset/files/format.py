@@ -1,13 +1,16 @@
-"""What a file format is: how it is recognised, read and written."""
+"""What a file format is, and which one a file is of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.intake.options import Options
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 
 @dataclass(frozen=True)
@@ -15,14 +18,15 @@ class Format:
     """One file format.
 
     `recognises` looks at the file's first bytes, `suffixes` decide where these say nothing.
-    `read` takes the codebook to follow, or None; `write` puts the whole dataset into a path that
-    is not there yet, and is None where a format is only read. Both raise nothing but a Problem.
+    `read` takes the codebook to follow, or None, and what the user says of the file; `write` puts
+    the whole dataset into a path that is not there yet, and is None where a format is only read.
+    Both raise nothing but a Problem.
     """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[Path], bool]
-    read: Callable[[Path, Codebook | None], Dataset]
+    read: Callable[[Path, Codebook | None, Options], Dataset]
     write: Callable[[Dataset, Path], None] | None = None
 
 
@@ -30,3 +34,30 @@ def head(path: Path, count: int = 16) -> bytes:
     """The first `count` bytes of the file."""
     with path.open("rb") as stream:
         return stream.read(count)
+
+
+def format_of(file: Path, formats: Sequence[Format]) -> Format:
+    """The one of these formats that the file is of; raises a Problem if it is none of them."""
+    if file.is_dir():
+        raise Problem(
+            "file-is-folder",
+            where=Where(str(file)),
+            found=message("This is a folder."),
+            expected=message("a file of answers."),
+            mend=message("Name a file in it."),
+        )
+    for one in formats:
+        if one.recognises(file):
+            return one
+    suffix = file.suffix.lower()
+    for one in formats:
+        if suffix in one.suffixes:
+            return one
+    known = sorted({known for one in formats for known in one.suffixes})
+    raise Problem(
+        "file-format-unknown",
+        where=Where(str(file)),
+        found=message("This is no file of answers that is known here."),
+        expected=message("one of {known}.", known=", ".join(known)),
+        mend=message("Export the answers as CSV in UTF-8."),
+    )

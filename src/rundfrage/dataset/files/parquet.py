@@ -23,8 +23,9 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import read_sidecar, require_names
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import finite, flat_columns, require_writable
+from rundfrage.dataset.intake.labels import by_labels, edits_of
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
-from rundfrage.dataset.labels import by_labels
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.text import Text
@@ -98,7 +99,7 @@ def _values(
 # -- reading -------------------------------------------------------------------------------------
 
 
-def read(path: Path, codebook: Codebook | None) -> Dataset:
+def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given, in the file or beside it, else by the columns' types."""
     file = str(path)
     try:
@@ -116,7 +117,8 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
     if beside is not None:
         return from_arrow(beside, table, file)
     columns = [_column(name, table.column(name)) for name in table.column_names]
-    return by_labels(columns, (), Study(path.stem, Text.of(path.stem)), file)
+    study = Study(path.stem, Text.of(path.stem))
+    return by_labels(columns, (), study, file, options, edits_of(path, columns))
 
 
 def _damaged(file: str, error: Exception) -> Problem:

@@ -25,12 +25,15 @@ from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import Flat, finite, flat_columns, require_writable
+from rundfrage.dataset.intake.labels import MultipleSet, by_labels, edits_of, title_of
+from rundfrage.dataset.intake.missing import reason_of
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
-from rundfrage.dataset.labels import MultipleSet, by_labels, reason_of
 from rundfrage.dataset.multiple_response import Dichotomies, with_sets
 from rundfrage.dataset.readstat import Stored, blank_where_nan, load
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.locales.phrases import Phrasebook
 from rundfrage.text import Text
 
 EPOCH = np.datetime64("1582-10-14", "D")
@@ -40,6 +43,7 @@ LONGEST_TEXT = 32_767
 LONGEST_VALUE_LABEL = 120
 LONGEST_LABEL = 250
 LONGEST_NAME = 64
+_DASH = " – "
 LARGEST_CODEBOOK = 1 << 28
 DATES = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "MOYR", "QYR", "WKYR")
 RESERVED = frozenset(
@@ -49,10 +53,11 @@ NOTE = "rundfrage codebook:"
 # SPSS cuts blanks off the end of a text; this invisible character keeps them.
 KEEPER = "\u2060"
 WORDS = {
-    Missing.NOT_ASKED: "not asked",
-    Missing.DONT_KNOW: "don't know",
+    Missing.NOT_ASKED: "not-asked",
+    Missing.DONT_KNOW: "dont-know",
     Missing.REFUSED: "refused",
 }
+"""The keys of the words for reasons that have a code."""
 LARGEST_NUMBER = np.nextafter(np.finfo(np.float64).max, 0)
 """From here on a number means something else to SPSS: system-missing, LOWEST or HIGHEST."""
 
@@ -65,10 +70,10 @@ def recognises(path: Path) -> bool:
 # -- reading -------------------------------------------------------------------------------------
 
 
-def read(path: Path, codebook: Codebook | None) -> Dataset:
+def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given or in the file, else by labels and measures."""
     stored = load(path, "sav")
-    columns = [_labelled(one) for one in stored.columns]
+    columns = [labelled(one) for one in stored.columns]
     file = str(path)
     if codebook is not None:
         return _by(codebook, columns, file)
@@ -85,8 +90,8 @@ def read(path: Path, codebook: Codebook | None) -> Dataset:
     ]
     known = {column.name for column in columns}
     sets = [one for one in sets if one.members and known.issuperset(one.members)]
-    title = stored.title or path.stem
-    return by_labels(columns, sets, Study(path.stem, Text.of(title)), file)
+    study = Study(path.stem, Text.of(title_of(stored.title, path.stem)))
+    return by_labels(columns, sets, study, file, options, edits_of(path, columns))
 
 
 def _counted(value: object) -> float | str:
@@ -122,7 +127,7 @@ def _restored(column: Labelled) -> Labelled:
     return Labelled(column.name, column.label, values, merged, column.labels)
 
 
-def _labelled(stored: Stored) -> Labelled:
+def labelled(stored: Stored) -> Labelled:
     """A stored column with its missing codes told from its answers, and dates as days."""
     values = stored.values
     low = np.array([low for low, _ in stored.ranges], object)
@@ -138,7 +143,11 @@ def _labelled(stored: Stored) -> Labelled:
         absent = {one for one in candidates if _within(np.array([one]), low, high)[0]}
     labels = dict(stored.labels)
     codes = tuple(
-        MissingCode(reason_of(labels.get(one, "")), one, label=Text.of(labels.get(one, "")))
+        MissingCode(
+            reason_of(labels.get(one, "")) or Missing.LEFT_BLANK,
+            one,
+            label=Text.of(labels.get(one, "")),
+        )
         for one in sorted(absent)
     )
     for code in codes:
@@ -203,6 +212,7 @@ def write(dataset: Dataset, path: Path) -> None:
     labels: dict[str, dict[float, str]] = {}
     missing: dict[str, Any] = {}
     formats: dict[str, str] = {}
+    words = Phrasebook(dataset.codebook.study.language or "en", "table")
     for flat in flats:
         name = flat.name
         if flat.variable.type is VariableType.TEXT:
@@ -218,10 +228,10 @@ def write(dataset: Dataset, path: Path) -> None:
         values[reasons == Missing.LEFT_BLANK] = np.nan
         data[name] = values
         missing[name] = list(codes.values())
-        labels[name] = _value_labels(flat) | {
+        labels[name] = _value_labels(flat, words) | {
             codes[reason]: _cut(_plain(own[reason].label.source), LONGEST_VALUE_LABEL)
             if reason in own
-            else WORDS[reason]
+            else str(words(WORDS[reason]))
             for reason in codes
         }
         if flat.variable.type is VariableType.DATE:
@@ -238,7 +248,7 @@ def write(dataset: Dataset, path: Path) -> None:
         pyreadstat.write_sav(
             pd.DataFrame(data), file,
             file_label=_cut(_plain(dataset.codebook.study.title.source), LONGEST_NAME),
-            column_labels=[_cut(_plain(_label(flat)), LONGEST_LABEL) for flat in flats],
+            column_labels=[_label(flat) for flat in flats],
             row_compress=not packing,
             compress=packing,
             note=[NOTE, *(packed[at : at + 76] for at in range(0, len(packed), 76))],
@@ -280,9 +290,25 @@ def _plain(text: str) -> str:
 
 
 def _label(flat: Flat) -> str:
+    """The question, and behind a dash what the column is within it; cut to what a label may hold.
+
+    Where both don't fit the question is cut, for the part tells the columns apart.
+    """
+    variable = flat.variable
+    question = _plain(variable.label.source)
     if flat.category is not None:
-        return flat.variable.categories[flat.category].label.source
-    return (flat.variable.item if flat.variable.battery else flat.variable.label).source
+        part = variable.categories[flat.category].label.source
+    elif variable.battery is not None:
+        part = variable.item.source
+    elif variable.of is not None:
+        part = variable.item.source or variable.opened_by
+    else:
+        return _cut(question, LONGEST_LABEL)
+    part = _cut(_plain(part), LONGEST_VALUE_LABEL)
+    if not question or question == part:
+        return part
+    room = LONGEST_LABEL - len(_DASH.encode()) - len(part.encode())
+    return f"{_cut(question, room)}{_DASH}{part}"
 
 
 def _measure(variable: Variable) -> str:
@@ -291,9 +317,9 @@ def _measure(variable: Variable) -> str:
     return "ordinal" if variable.type is VariableType.ORDINAL else "nominal"
 
 
-def _value_labels(flat: Flat) -> dict[float, str]:
+def _value_labels(flat: Flat, words: Phrasebook) -> dict[float, str]:
     if flat.category is not None:
-        return {float(CHOSEN): "yes", float(ANSWERED): "no"}
+        return {float(CHOSEN): str(words("yes")), float(ANSWERED): str(words("no"))}
     return {
         float(category.code): _cut(_plain(category.label.source), LONGEST_VALUE_LABEL)
         for category in flat.variable.categories

@@ -15,13 +15,17 @@ from typing import Any, BinaryIO
 
 from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.codebook.json import from_json, to_json
-from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, Cells, number_cell, written
+from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, number_cell, written
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import from_cells, read_sidecar
+from rundfrage.dataset.files.csv import from_sheet, read_sidecar
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
+from rundfrage.dataset.intake.edits import read_edits
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import counted_message, message
+from rundfrage.locales import message
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -32,73 +36,36 @@ SWELLING = 200
 """How many times its size a part of a workbook may unpack to, beyond `HARMLESS` bytes."""
 HARMLESS = 50 << 20
 ANSWERS, CODEBOOK, JSON = "answers", "codebook", "codebook.json"
-COMPOUND = b"\xd0\xcf\x11\xe0"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def recognises(path: Path) -> bool:
-    """True if the file is a workbook, or one locked with a password."""
-    start = head(path, 4)
-    if start == COMPOUND:
-        return True
-    if start != b"PK\x03\x04":
+    """True if the file is a workbook; a broken archive is one if its name doesn't say otherwise."""
+    if head(path, 4) != b"PK\x03\x04":
         return False
     try:
         with zipfile.ZipFile(path) as parts:
             return "xl/workbook.xml" in parts.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return True
+        return path.suffix.lower() not in {".ods", ".zip"}
 
 
 # -- reading -------------------------------------------------------------------------------------
 
 
-def read(path: Path, codebook: Codebook | None) -> Dataset:
-    """The answers on the sheet `answers`, else on the first; by a codebook as in CSV."""
-    if head(path, 4) == COMPOUND:
-        raise Problem(
-            "workbook-locked",
-            where=Where(str(path)),
-            found=message("The workbook is locked with a password, or of a kind older than .xlsx."),
-            expected=message("an .xlsx workbook that opens without a password."),
-            mend=message("Save it as .xlsx without a password."),
-        )
-    _require_harmless(path)
+def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
+    """The answers on the sheet `answers`, else on the one that holds most; by a codebook as CSV."""
+    require_harmless(path)
     try:
         with path.open("rb") as stream:
-            rows, stored = _load(stream)
+            sheets, stored = _load(stream)
     except Exception as error:  # noqa: BLE001  the reader raises whatever a broken file leads it to
         raise _damaged(path, error) from None
-    if not rows:
-        raise Problem(
-            "file-empty",
-            where=Where(str(path)),
-            found=message("The sheet is empty."),
-            expected=message("a row of column names and a row for each respondent."),
-            mend=message("Export the answers again."),
-        )
-    names, answers = rows[0], rows[1:]
-    width = len(names)
-    for number, row in enumerate(answers, 2):
-        if any(row[width:]):
-            raise Problem(
-                "row-ragged",
-                where=Where(str(path), number),
-                found=message(
-                    "The row has {count}; there are {width}.",
-                    count=counted_message("{count} cell", "{count} cells", len(row)),
-                    width=counted_message("{count} name", "{count} names", width),
-                ),
-                expected=message("a name above each column."),
-                mend=message("Name the columns in the first row."),
-            )
-    columns = [
-        Cells.of(name, [row[place] if place < len(row) else "" for row in answers])
-        for place, name in enumerate(names)
-    ]
     if codebook is None and stored:
         codebook = from_json(stored, str(path))
-    return from_cells(columns, codebook or read_sidecar(path), path, comma=False)
+    ledger = Ledger()
+    sheet = workbook_sheet(sheets, path, read_edits(path).options(options), ledger)
+    return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
 def _damaged(path: Path, error: Exception) -> Problem:
@@ -106,12 +73,12 @@ def _damaged(path: Path, error: Exception) -> Problem:
         "file-damaged",
         where=Where(str(path)),
         found=message("The workbook can't be read ({error}).", error=str(error)[:200]),
-        expected=message("a whole .xlsx workbook."),
+        expected=message("a whole workbook."),
         mend=message("Save the workbook again."),
     )
 
 
-def _require_harmless(path: Path) -> None:
+def require_harmless(path: Path) -> None:
     """Raise a Problem if the workbook would unpack to far more than a workbook does."""
     try:
         with zipfile.ZipFile(path) as parts:
@@ -132,29 +99,28 @@ def _require_harmless(path: Path) -> None:
         )
 
 
-def _load(stream: BinaryIO) -> tuple[list[list[str]], str]:
-    """The rows of the answers as cells, and the codebook's JSON or ""."""
+def _load(stream: BinaryIO) -> tuple[dict[str, list[list[str]]], str]:
+    """The rows of each sheet as cells, and our codebook or "".
+
+    Of a workbook that is ours only the sheet of answers is read.
+    """
     # It is slow to import, and of all the commands only reading an .xlsx needs it.
     import openpyxl  # noqa: PLC0415
 
     book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
     try:
         sheets = {sheet.title: sheet for sheet in book.worksheets}
-        if not sheets:
-            return [], ""
         stored = ""
         if ANSWERS in sheets and JSON in sheets:
             stored = "".join(_cell(row[0]) for row in _rows(sheets[JSON]) if row)
-        chosen = sheets.get(ANSWERS) or book.worksheets[0]
-        rows = [[_cell(value) for value in row] for row in _rows(chosen)]
+            sheets = {ANSWERS: sheets[ANSWERS]}
+        found = {
+            name: [[_cell(value) for value in row] for row in _rows(sheet)]
+            for name, sheet in sheets.items()
+        }
     finally:
         book.close()
-    for row in rows:
-        while row and not row[-1]:
-            row.pop()
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows, stored
+    return found, stored
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  openpyxl ships no types

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import email_validator
 
+from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import Cells
-from rundfrage.dataset.delimited import read_delimited
+from rundfrage.dataset.intake.dialect import read_text
+from rundfrage.dataset.intake.options import AS_IT_IS
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.participation.gate import Invitation
 from rundfrage.locales import message
@@ -99,8 +101,8 @@ def spellings(written: str) -> frozenset[str]:
 
 def _columns(file: Path) -> Iterator[Cells]:
     with readable(file, message("a CSV file of addresses.")):
-        columns, _ = read_delimited(file)
-    yield from columns
+        sheet = read_text(file, AS_IT_IS, Ledger())
+    yield from sheet.columns
 
 
 def _values(column: Cells) -> list[str]:

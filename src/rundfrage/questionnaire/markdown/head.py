@@ -260,12 +260,13 @@ def _field(value: Value) -> tuple[datetime.date, datetime.date]:
 
 def _sample(value: Value) -> Sample:
     words = _words(value)
-    if words not in list(Sample):
+    known = [one.value for one in Sample if one is not Sample.UNKNOWN]
+    if words not in known:
         raise bad_value(
             "sample",
             words[:80],
             message("open (anybody), list (all who were invited) or probability (drawn at random)"),
-            did_you_mean(words[:60], list(Sample)) or message("Write open if in doubt."),
+            did_you_mean(words[:60], known) or message("Write open if in doubt."),
         )
     return Sample(words)
 

@@ -52,6 +52,7 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
                 Sample.OPEN: words("method-open"),
                 Sample.LIST: words("method-list"),
                 Sample.PROBABILITY: words("method-probability"),
+                Sample.UNKNOWN: words("method-unknown"),
             }[study.sample],
         )
     )

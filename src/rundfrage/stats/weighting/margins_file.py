@@ -21,7 +21,9 @@ from itertools import product
 from pathlib import Path
 
 from rundfrage.codebook import Codebook, Variable, VariableType
-from rundfrage.dataset.delimited import read_delimited
+from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.intake.dialect import read_text
+from rundfrage.dataset.intake.options import AS_IT_IS
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.locales import message, rounded
 from rundfrage.reading import readable
@@ -71,8 +73,8 @@ def _rows(path: Path) -> tuple[list[Row], bool, bool]:
         "a CSV file of targets with the columns variable, category, and share or count."
     )
     with readable(path, expected):
-        columns, delimiter = read_delimited(path)
-    named = {one.name.strip("\ufeff ").lower(): one for one in columns}
+        sheet = read_text(path, AS_IT_IS, Ledger())
+    named = {one.name.strip("\ufeff ").lower(): one for one in sheet.columns}
     figures = [name for name in _FIGURES if name in named]
     if len(figures) != 1 or any(name not in named for name in _KEYS):
         raise Problem(
@@ -97,7 +99,7 @@ def _rows(path: Path) -> tuple[list[Row], bool, bool]:
             expected=message("a row for each category of each variable to weight by."),
             mend=message("Add them: variable,category,share"),
         )
-    return rows, figures[0] == "count", delimiter != ","
+    return rows, figures[0] == "count", sheet.delimiter != ","
 
 
 def _margin(

@@ -1,15 +1,16 @@
-"""The rows of a delimited text file (CSV, TSV) as columns of cells, whatever wrote it.
+"""From the text of a delimited file to its cells.
 
-Found out are the encoding (UTF-8, UTF-16 with a byte-order mark, else Windows-1252, which
-spreadsheets still write in Western Europe) and the delimiter (comma, semicolon or tab).
+Found out are the delimiter (comma, semicolon, tab or bar; a line `sep=;` says it) and how many rows
+of titles stand above the names.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import itertools
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -18,60 +19,90 @@ import numpy.typing as npt
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
-from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.intake.encoding import decoded
+from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.sheet import Sheet, compact, title_rows
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
+NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 SAMPLE_ROWS = 50
 SAMPLE_CHARACTERS = 1_000_000
 BLOCK = 1 << 24
 LONGEST_CELL = 1 << 30
+_SAID = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_MOSTLY = 0.8
 
 
-def header(path: Path) -> list[str]:
-    """The first row of the file, [] if there is none or it can't be read as text."""
-    with path.open("rb") as stream:
-        sample = stream.read(SAMPLE_CHARACTERS)
-    cut = sample.rfind(b"\n")
-    try:
-        text = _decoded(sample[:cut] if cut > 0 else sample, path)
-    except Problem:
-        return []
-    return next(iter(_sample(text, _delimiter(text), 1)), [])
+def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
+    """The sheet that a delimited text file holds.
 
-
-def read_delimited(path: Path) -> tuple[list[Cells], str]:
-    """The columns of the file and its delimiter.
-
-    Raises a Problem for an empty file, unknown encodings and rows of different lengths.
+    Raises a Problem for an empty file, unreadable text and rows of different lengths.
     """
-    text = _decoded(path.read_bytes(), path)
-    if not text.strip():
-        raise Problem(
-            "file-empty",
-            where=Where(str(path)),
-            found=message("The file is empty."),
-            expected=message("a row of column names and a row for each respondent."),
-            mend=message("Export the answers again."),
-        )
-    text = text.lstrip("\r\n")
-    delimiter = _delimiter(text)
-    names = next(iter(_sample(text, delimiter, 1)), [])
+    return sheet_of(decoded(path.read_bytes(), path, options, ledger), path, options, ledger)
+
+
+def sheet_of(text: str, path: Path, options: Options, ledger: Ledger) -> Sheet:
+    """The sheet that the text holds; see read_text."""
+    text = _filled(text.lstrip("\ufeff\r\n"), path)
+    said = _SAID.match(text)
+    if said:
+        text = _filled(text[said.end() :], path)
+    delimiter = said[1] if said else _delimiter(text)
+    evidence = (
+        message("The first line says so.") if said else message("It cuts the first rows evenly.")
+    )
+    ledger.conclude("delimiter", NAMES.get(delimiter, delimiter), evidence)
+    rows = _rows(text, delimiter)
+    above = title_rows(rows) if options.skip is None else options.skip
+    if above:
+        _note_titles(rows[:above], options, ledger)
+        text = _filled(_without(text, delimiter, above), path)
+    names = next(iter(_rows(text, delimiter)), [])
     table = _table(text, delimiter, len(names), path)
-    columns = []
-    for name, column in zip(names, table.columns, strict=True):
-        encoded = column.combine_chunks() if column.num_chunks else None
-        if encoded is None:
-            columns.append(Cells(name, (), np.empty(0, np.int32)))
-            continue
-        # The first row is the header, which can be a cell of its own in the dictionary.
-        index = _numbers(encoded.indices)[1:]
-        used, index = np.unique(index, return_inverse=True)
-        words = encoded.dictionary.to_pylist()
-        distinct = tuple(words[place] for place in used)
-        columns.append(Cells(name, distinct, index.astype(np.int32)))
-    return columns, delimiter
+    columns = tuple(
+        _column(name, column) for name, column in zip(names, table.columns, strict=True)
+    )
+    return Sheet(columns, delimiter == ";" or _commas(columns), delimiter)
+
+
+def _filled(text: str, path: Path) -> str:
+    """The text from its first row on; raises a Problem if there is none."""
+    if text.strip():
+        return text.lstrip("\r\n")
+    raise Problem(
+        "file-empty",
+        where=Where(str(path)),
+        found=message("The file is empty."),
+        expected=message("a row of column names and a row for each respondent."),
+        mend=message("Export the answers again."),
+    )
+
+
+def _note_titles(rows: list[list[str]], options: Options, ledger: Ledger) -> None:
+    words = " / ".join(cell for row in rows for cell in row if clean(cell))[:80]
+    count = counted_message(
+        "{count} row above the names", "{count} rows above the names", len(rows)
+    )
+    if options.skip is not None:
+        ledger.conclude("headings", count, message("The user said so."), Certainty.SAID)
+        return
+    ledger.conclude("headings", count, message("They are no table."), Certainty.LIKELY)
+    ledger.doubt(
+        message("What stands above the names was left out: “{words}”.", words=words),
+        message("If it is no title, say how many rows are to be skipped."),
+    )
+
+
+def _column(name: str, column: pa.ChunkedArray) -> Cells:
+    encoded = column.combine_chunks() if column.num_chunks else None
+    if encoded is None:
+        return Cells(name, (), np.empty(0, np.int32))
+    # The first row is that of the names, which can be a cell of its own in the dictionary.
+    return compact(name, encoded.dictionary.to_pylist(), _numbers(encoded.indices)[1:])
 
 
 def _numbers(indices: pa.Array) -> npt.NDArray[Any]:
@@ -83,75 +114,45 @@ def _numbers(indices: pa.Array) -> npt.NDArray[Any]:
     return numbers[indices.offset : indices.offset + len(indices)]
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _decode(data, encoding, path)
-    if b"\0" in data:
-        raise Problem(
-            "file-not-text",
-            where=Where(str(path), data.count(b"\n", 0, data.index(b"\0")) + 1),
-            found=message("The file holds NUL bytes."),
-            expected=message("text in UTF-8 or UTF-16."),
-            mend=message("Export the answers as CSV in UTF-8."),
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode(data, "cp1252", path)
-
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def _decode(data: bytes, encoding: str, path: Path) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        found = message(
-            "The bytes are not {encoding} ({reason}).", encoding=encoding, reason=error.reason
-        )
-        at = error.start
-    else:
-        # Any byte is a character of Windows-1252; what is no text shows by its control characters.
-        unwanted = _CONTROLS if encoding == "cp1252" else {"\0"}
-        at = min((place for one in unwanted if (place := text.find(one)) >= 0), default=-1)
-        if at < 0:
-            return text
-        found = message("The text holds control characters.")
-        data = text[:at].encode("utf-8")
-    raise Problem(
-        "file-not-text",
-        where=Where(str(path), data.count(b"\n", 0, at) + 1),
-        found=found,
-        expected=message("text in UTF-8, UTF-16 with a byte-order mark, or Windows-1252."),
-        mend=message("Export the answers as CSV in UTF-8."),
-    )
-
-
-_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
-
-
 def _delimiter(text: str) -> str:
     """The delimiter that cuts the first rows into equally many and the most cells."""
 
-    def score(delimiter: str) -> tuple[bool, int]:
-        lengths = [len(row) for row in _sample(text, delimiter, SAMPLE_ROWS)]
-        return len(set(lengths)) == 1 and lengths[0] > 1, lengths[0] if lengths else 0
+    def score(delimiter: str) -> tuple[bool, bool, int]:
+        lengths = [len(row) for row in _rows(text, delimiter, SAMPLE_ROWS) if any(row)]
+        usual, often = next(iter(Counter(lengths).most_common(1)), (0, 0))
+        even = len(set(lengths)) == 1 and usual > 1
+        return even, usual > 1 and often >= _MOSTLY * len(lengths), usual
 
     return max(DELIMITERS, key=score)
 
 
-def _sample(text: str, delimiter: str, count: int) -> list[list[str]]:
+def _rows(text: str, delimiter: str, count: int = SAMPLE_ROWS) -> list[list[str]]:
+    """The first rows, empty ones too."""
     csv.field_size_limit(LONGEST_CELL)
     rows = csv.reader(io.StringIO(text[:SAMPLE_CHARACTERS], newline=""), delimiter=delimiter)
-    found = [row for row in itertools.islice(rows, count + 1) if row]
+    found = list(itertools.islice(rows, count + 1))
     # The last row of a sample that was cut off is cut off too.
     return found[:count] if len(text) <= SAMPLE_CHARACTERS else found[: max(len(found) - 1, 1)]
+
+
+def _without(text: str, delimiter: str, count: int) -> str:
+    """The text without its first `count` rows."""
+    lines = io.StringIO(text, newline="")
+    rows = csv.reader(lines, delimiter=delimiter)
+    for _ in range(count):
+        next(rows, None)
+    return lines.read().lstrip("\r\n")
+
+
+def _commas(columns: tuple[Cells, ...]) -> bool:
+    """True if some column holds numbers with a decimal comma that can be nothing else: 18,6."""
+    plain = re.compile(r"-?\d+,(\d{1,2}|\d{4,})")
+    return any(
+        column.distinct
+        and all(not clean(cell) or plain.fullmatch(clean(cell)) for cell in column.distinct[:50])
+        and any(map(clean, column.distinct[:50]))
+        for column in columns
+    )
 
 
 def _table(text: str, delimiter: str, width: int, path: Path) -> pa.Table:

@@ -1,0 +1,73 @@
+"""Files read in a process of their own, whose reader may crash, run on, or swell.
+
+The libraries that read some formats are written in other languages and crash on some broken files,
+and a crash must not take the program along. So a child process reads the file and writes what it
+holds to its output; if it dies, the file is damaged and that is all.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import Message, message
+
+PATIENCE = 60.0
+"""Seconds that any file may take, and one more for each of its megabytes."""
+SWELLING = 60
+"""How many times the size of its file a reader may take of memory, beyond the least it gets."""
+
+# What each child runs first. It imports nothing of this package.
+_BEGIN = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[2])
+try:
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[3]),) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+except (ImportError, OSError, ValueError):
+    pass
+"""
+
+
+def read_apart(program: str, path: Path, least: int, *arguments: str) -> bytes:
+    """What the program writes, to which the file is `sys.argv[1]` and arguments come from 4 on.
+
+    It may take `least` bytes of memory, and more for a large file. Raises a Problem if it fails:
+    what it says last, if it ends by itself, is the reason.
+    """
+    size = path.stat().st_size
+    memory = max(least, SWELLING * size)
+    command = [
+        sys.executable, "-c", _BEGIN + program, str(path.absolute()), json.dumps(sys.path),
+        str(memory), *arguments,
+    ]  # fmt: skip
+    try:
+        done = subprocess.run(  # noqa: S603  the program is our own, the path an argument
+            command,
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=PATIENCE + size / 1e6,
+        )
+    except subprocess.TimeoutExpired:
+        raise damaged(path, message("reading it doesn't come to an end")) from None
+    if done.returncode:
+        words = done.stderr.decode(errors="replace").strip().splitlines()
+        by_itself = words and done.returncode > 0
+        raise damaged(path, words[-1][:200] if by_itself else message("its reader breaks off"))
+    return done.stdout
+
+
+def damaged(path: Path, reason: Message | str) -> Problem:
+    """The Problem of a file that its reader can't read."""
+    return Problem(
+        "file-damaged",
+        where=Where(str(path)),
+        found=message("The file can't be read: {reason}.", reason=reason),
+        expected=message("a whole file."),
+        mend=message("Export the file again."),
+    )

@@ -1,0 +1,252 @@
+"""Columns of a group as what they are together: a multiple choice, a grid, a ranking, or none.
+
+Ticks are 1 and 0, yes and no, checked and unchecked, or one word a column (the option's own). A
+ranking gives an item to each rank, a grid draws all its answers from one scale or list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import Category, Missing, Role
+from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number
+from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
+from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
+from rundfrage.dataset.flat import joined_marks
+from rundfrage.dataset.intake.categories import POINTS, by_frequency, counted, few, lookup, slug
+from rundfrage.dataset.intake.layout import Heading, Part
+from rundfrage.dataset.intake.scales import Scale, folded, role_of, scale_of, yes_or_no
+from rundfrage.text import Text
+
+_RANK = re.compile(
+    r"(rank|rang|platz|ranking|priority|priorität|position|choice)?\s*[#.]?\s*(\d+)\.?",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"(rank|rang|platz|ranking|priority|priorität|position)\s*[#.]?\s*\d+\.?", re.IGNORECASE
+)
+
+
+_FEWEST_RANKED = 3
+_MOSTLY = 0.95
+
+
+class Form(Enum):
+    """What a group of columns is."""
+
+    TICKS = "ticks"
+    WORDS = "words"
+    """Ticks that say the option's words."""
+    RANKING = "ranking"
+    RANKS = "ranks"
+    """A ranking whose columns are the items, and whose cells their ranks."""
+    GRID = "grid"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, eq=False)
+class Member:
+    """One column of a group, with its answers and how often each was given."""
+
+    heading: Heading
+    cells: Cells
+    counts: Mapping[str, int]
+
+    @staticmethod
+    def of(heading: Heading, cells: Cells) -> Member:
+        """The member that a column is."""
+        return Member(heading, cells, counted(cells))
+
+
+@dataclass(frozen=True)
+class Together:
+    """What a group is: its form, and the scale that a grid's answers make."""
+
+    form: Form
+    scale: Scale | None = None
+    ordinal: bool = False
+
+
+def form_of(members: Sequence[Member]) -> Together:
+    """What these columns are together; members that hold texts of "other" are not among them."""
+    total: dict[str, int] = {}
+    for member in members:
+        for answer, count in member.counts.items():
+            total[answer] = total.get(answer, 0) + count
+    answers = list(total)
+    told = all(member.heading.part is Part.TICK for member in members)
+    if answers and (ticks(answers) or (told and not answers)):
+        return Together(Form.TICKS)
+    ranked = [bool(_RANKED.fullmatch(member.heading.item_label.strip())) for member in members]
+    if not any(ranked) and own_words(members):
+        return Together(Form.WORDS)
+    if is_ranking(members, total, said=all(ranked)):
+        return Together(Form.RANKING)
+    if ranks_of_items(members, answers):
+        return Together(Form.RANKS)
+    if scale := scale_of(answers):
+        return Together(Form.GRID, scale, ordinal=True)
+    if points := _points(answers):
+        return Together(Form.GRID, points, ordinal=True)
+    counts = [dict(member.counts) for member in members]
+    if answers and len(answers) <= POINTS and _shared(counts) and few(total):
+        ordered = tuple(yes_or_no(answers) or by_frequency(total))
+        return Together(Form.GRID, Scale(ordered, tuple(range(1, len(ordered) + 1))))
+    return Together(Form.ALONE)
+
+
+def ticks(answers: Sequence[str]) -> bool:
+    """True if these answers, of all columns of a group together, say chosen or not."""
+    words = {folded(answer).removesuffix(".0") for answer in answers}
+    if not words or not words <= CHOSEN_WORDS | NOT_CHOSEN_WORDS:
+        return False
+    return len(words & CHOSEN_WORDS) <= 1 and len(words & NOT_CHOSEN_WORDS) <= 1
+
+
+def own_words(members: Sequence[Member]) -> bool:
+    """True if each column holds one word of its own at most, which is its option."""
+    words = [next(iter(member.counts)) for member in members if len(member.counts) == 1]
+    filled = [member for member in members if member.counts]
+    return (
+        len(filled) > 1
+        and len(words) == len(filled)
+        and len({folded(word) for word in words}) == len(words)
+        and not all(parsed_number(word) is not None for word in words)
+    )
+
+
+def is_ranking(members: Sequence[Member], total: Mapping[str, int], *, said: bool) -> bool:
+    """True if the columns are ranks 1, 2, … and nobody puts an item on two of them."""
+    ranks = [_rank(member.heading) for member in members]
+    if ranks != list(range(1, len(members) + 1)) or (len(total) < len(members) and not said):
+        return False
+    if not few(dict(total)) and not said:
+        return False
+    if not total or all(parsed_number(answer) is not None for answer in total):
+        return False
+    again = sum(sum(answer in member.counts for member in members) > 1 for answer in total)
+    if not said and again < len(total) / 2:
+        return False
+    codes = rank_codes(members, list(total))
+    ordered = np.sort(codes, axis=0)
+    return not bool(((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any())
+
+
+def ranks_of_items(members: Sequence[Member], answers: Sequence[str]) -> bool:
+    """True if each person gives the columns the numbers from 1 on, each once."""
+    numbers = {answer: parsed_number(answer, comma=False) for answer in answers}
+    wanted = {float(rank) for rank in range(1, len(members) + 1)}
+    if len(members) < _FEWEST_RANKED or set(numbers.values()) != wanted:
+        return False
+    codes = np.stack(
+        [
+            lookup(member.cells, {answer: int(number or 0) for answer, number in numbers.items()})
+            for member in members
+        ]
+    )
+    full = (codes > 0).all(axis=0)
+    if full.sum() < _FEWEST_RANKED:
+        return False
+    ordered = np.sort(codes[:, full], axis=0)
+    once = (ordered == np.arange(1, len(members) + 1)[:, None]).all(axis=0)
+    return bool(once.mean() >= _MOSTLY)
+
+
+def _rank(heading: Heading) -> int | None:
+    match = _RANK.fullmatch(heading.item_label.strip()) or _RANK.fullmatch(heading.item)
+    return int(match[2]) if match else None
+
+
+def rank_codes(members: Sequence[Member], items: Sequence[str]) -> npt.NDArray[np.int16]:
+    """Which item each respondent put on each rank, of shape (ranks, n)."""
+    codes = {item: place for place, item in enumerate(items)}
+    return np.stack([lookup(member.cells, codes) for member in members])
+
+
+def option_of(member: Member, form: Form, number: int, names: list[str]) -> Category:
+    """The option that a ticked column is, under a name that `names` gets."""
+    heading = member.heading
+    words = heading.item_label or heading.item
+    if form is Form.WORDS and member.counts:
+        words = next(iter(member.counts))
+    name = heading.item if heading.item and heading.item not in names else slug(words, names)
+    names.append(name)
+    return Category(name, Text.of(words), number, role_of(words))
+
+
+def marks_of(member: Member, form: Form) -> Reasons:
+    """The column as 1, 0 or a Missing reason, shape (n,)."""
+    marks = []
+    for cell in member.cells.distinct:
+        word = clean(cell)
+        if word in REASONS:
+            marks.append(int(REASONS[word]))
+        elif form is Form.WORDS:
+            marks.append(CHOSEN)
+        else:
+            plain = folded(word).removesuffix(".0")
+            marks.append(CHOSEN if plain in CHOSEN_WORDS else ANSWERED)
+    return np.array(marks or [0], np.int8)[member.cells.index]
+
+
+def other_option(names: list[str], number: int, label: str) -> Category:
+    """The option "other" that a column of texts stands for."""
+    name = "other" if "other" not in names else slug("other", names)
+    names.append(name)
+    return Category(name, Text.of(label), number, Role.OTHER)
+
+
+def other_marks(text: Cells) -> Reasons:
+    """Who wrote something, as marks of the option "other", shape (n,)."""
+    marks = [
+        int(REASONS[clean(cell)]) if clean(cell) in REASONS else CHOSEN for cell in text.distinct
+    ]
+    return np.array(marks or [0], np.int8)[text.index]
+
+
+def joined(parts: Sequence[Reasons]) -> tuple[Marks, int]:
+    """The marks of a multiple choice, and how many ticked nothing though nothing is missing.
+
+    Where a column tells missing from not chosen for somebody, all of it does.
+    """
+    marks = joined_marks(parts)
+    told = bool((np.array(parts) < ANSWERED).any())
+    nothing = (marks.marks == ANSWERED).all(axis=0) if len(marks.marks) else np.zeros(0, bool)
+    return marks, 0 if told else int(nothing.sum())
+
+
+def left_blank(marks: Marks) -> Marks:
+    """The marks with those who ticked nothing as people who left the question blank."""
+    nothing = (marks.marks == ANSWERED).all(axis=0)
+    return Marks(np.where(nothing, np.int8(Missing.LEFT_BLANK), marks.marks).astype(np.int8))
+
+
+def _points(answers: Sequence[str]) -> Scale | None:
+    """A scale of bare whole numbers, 0 to 10 at most, in numeric order."""
+    numbers = [parsed_number(answer, comma=False) for answer in answers]
+    whole = {int(number) for number in numbers if number is not None and number == int(number)}
+    if None in numbers or len(whole) < max(len(numbers), 2) or not whole <= set(range(POINTS)):
+        return None
+    keyed = sorted(
+        (int(number or 0), answer) for number, answer in zip(numbers, answers, strict=True)
+    )
+    return Scale(tuple(answer for _, answer in keyed), tuple(number for number, _ in keyed))
+
+
+def _shared(counts: Sequence[Mapping[str, int]]) -> bool:
+    """True if the columns draw from one list: each but the emptiest has an answer of another."""
+    filled = [set(one) for one in counts if one]
+    return len(filled) > 1 and all(
+        any(one & other for other in filled if other is not one) for one in filled
+    )
+
+
+def ticked(member: Member) -> Member:
+    """The member as a column of ticks, whatever its heading said."""
+    return replace(member, heading=replace(member.heading, part=Part.TICK))

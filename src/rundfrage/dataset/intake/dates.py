@@ -1,0 +1,144 @@
+"""Dates as people and programs write them, with or without a time of day, which is cut.
+
+    2020-09-23T14:05:00.000Z   2020/09/23 2:05:00 PM GMT+1   23.09.2020 14:05   23.9.20
+    9/23/2020   23/09/2020   23 September 2020   Sep 23, 2020   Wed, 23 Sep 2020
+
+Whether the day or the month comes first in 3/4/2020 is concluded from all cells of a column, and
+where these don't tell, from the file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rundfrage.locales import Message, message
+
+_TIME = (
+    r"(?:(?:[T,]\s*|\s+)(?:um\s+|at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?"
+    r"\s*(?:Z|UTC|GMT|[A-Z]{3,4})?\s*(?:[+-]\d{1,2}:?(?:\d\d)?)?(?:\s*\([^)]*\))?)?"
+)
+_WEEKDAY = r"(?:\w{2,10}\.?,?\s+)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
+_YEAR_LAST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}}){_TIME}")
+_DAY_MONTH = re.compile(
+    rf"{_WEEKDAY}(\d{{1,2}})(?:\.|st|nd|rd|th)?[\s-]+(?:de\s+)?([^\W\d_]+)\.?,?[\s-]+(?:de\s+)?(\d{{4}}|\d{{2}}){_TIME}"
+)
+_MONTH_DAY = re.compile(
+    rf"{_WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
+)
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "tr", "ar", "ru", "uk", "nl", "pt")
+_CENTURY = 70
+"""Years of two digits from here on are of the twentieth century."""
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The days of a column by their cells; `timed` if a time of day stood behind them.
+
+    `doubt` says what may be read otherwise.
+    """
+
+    days: Mapping[str, datetime.date]
+    timed: bool = False
+    doubt: Message | None = None
+
+
+def read_dates(words: Sequence[str], *, day_first: bool | None = None) -> Dates | None:
+    """The days that these cells hold, None if one of them holds none or there are none.
+
+    `day_first` tells 3/4/2020 where the cells themselves don't.
+    """
+    if not words:
+        return None
+    slashed = {word: match for word in words if (match := _YEAR_LAST.fullmatch(word))}
+    order, doubt = _order(list(slashed.values()), day_first=day_first)
+    days: dict[str, datetime.date] = {}
+    for word in words:
+        day = _day(word, slashed.get(word), day_first=order)
+        if day is None:
+            return None
+        days[word] = day
+    return Dates(days, any(":" in word for word in words), doubt)
+
+
+def parsed_date(word: str) -> datetime.date | None:
+    """The day a cell holds by itself; 3/4/2020 is the third of April."""
+    return _day(word, _YEAR_LAST.fullmatch(word), day_first=True)
+
+
+def day_first_of(words: Sequence[str]) -> bool | None:
+    """Whether these cells show that the day comes before the month; None if they don't tell."""
+    matches = [match for word in words if (match := _YEAR_LAST.fullmatch(word)) and match[2] != "."]
+    if not matches or len(matches) < len(words):
+        return None
+    return _shown(matches)
+
+
+def _shown(matches: Sequence[re.Match[str]]) -> bool | None:
+    first = any(int(match[1]) > _MONTHS for match in matches)
+    second = any(int(match[3]) > _MONTHS for match in matches)
+    return None if first == second else first
+
+
+def _order(
+    matches: Sequence[re.Match[str]], *, day_first: bool | None
+) -> tuple[bool, Message | None]:
+    if not matches or all(match[2] == "." for match in matches):
+        return True, None
+    shown = _shown(matches)
+    if shown is not None:
+        return shown, None
+    chosen = bool(day_first)
+    sample = matches[0]
+    if all(match[1] == match[3] for match in matches):
+        return chosen, None
+    read = (
+        message("“{date}” was read as day, month and year.", date=sample[0])
+        if chosen
+        else message("“{date}” was read as month, day and year.", date=sample[0])
+    )
+    return chosen, None if day_first is not None else read
+
+
+def _day(word: str, year_last: re.Match[str] | None, *, day_first: bool) -> datetime.date | None:
+    if year_last:
+        first, second = int(year_last[1]), int(year_last[3])
+        day, month = (first, second) if day_first or year_last[2] == "." else (second, first)
+        return _date(year_last[4], month, day)
+    if match := _YEAR_FIRST.fullmatch(word):
+        return _date(match[1], int(match[3]), int(match[4]))
+    if match := _DAY_MONTH.fullmatch(word):
+        return _date(match[3], _months().get(match[2].casefold(), 0), int(match[1]))
+    if match := _MONTH_DAY.fullmatch(word):
+        return _date(match[3], _months().get(match[1].casefold(), 0), int(match[2]))
+    return None
+
+
+def _date(year: str, month: int, day: int) -> datetime.date | None:
+    whole = int(year)
+    if len(year) <= 2:  # noqa: PLR2004  the century is left out
+        whole += 1900 if whole >= _CENTURY else 2000
+    try:
+        return datetime.date(whole, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """The number of each month by its names in the languages of users, long and short."""
+    # It takes longer to import than most files to read, and few dates are in words.
+    from babel.dates import get_month_names  # noqa: PLC0415
+
+    found: dict[str, int] = {}
+    for language in _LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, language).items():
+                    found.setdefault(name.casefold().rstrip("."), number)
+    return found

@@ -1,0 +1,60 @@
+"""The programs whose exports are known. `EXPORTS` lists them: a new one is a file and a line.
+
+The first that takes a sheet lays it out; one that none takes is read by its headings alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.intake.exports import (
+    alchemer,
+    eusurvey,
+    formbricks,
+    google_forms,
+    kaggle,
+    kobo,
+    limesurvey,
+    microsoft_forms,
+    qualtrics,
+    redcap,
+    sosci,
+    surveymonkey,
+    two_rows,
+    typeform,
+    unipark,
+)
+from rundfrage.dataset.intake.headings import plain_headings
+from rundfrage.dataset.intake.layout import Export, Layout
+from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.locales import message
+
+EXPORTS: Sequence[Export] = (
+    qualtrics.EXPORT,
+    limesurvey.EXPORT,
+    alchemer.EXPORT,
+    surveymonkey.EXPORT,
+    kaggle.EXPORT,
+    google_forms.EXPORT,
+    microsoft_forms.EXPORT,
+    typeform.EXPORT,
+    redcap.EXPORT,
+    kobo.EXPORT,
+    sosci.EXPORT,
+    unipark.EXPORT,
+    eusurvey.EXPORT,
+    formbricks.EXPORT,
+    two_rows.EXPORT,
+)
+PLAIN = "table"
+
+
+def laid_out(sheet: Sheet) -> tuple[str, Layout]:
+    """The name of the export that the sheet is, and its layout."""
+    for export in EXPORTS:
+        layout = export.lay_out(sheet)
+        if layout is not None:
+            return export.name, layout
+    evidence = message("No program is known that lays out answers so.")
+    return PLAIN, Layout(sheet, plain_headings(sheet.names), evidence, Certainty.LIKELY)

@@ -1,0 +1,90 @@
+"""Qualtrics: names, then the questions' wording, then `{"ImportId":"QID1"}`, then people.
+
+`Q2_1` is an item of Q2; its wording ends in " - item". `Q3_4_TEXT` is the text of Q3's fourth
+choice. Several choices in one cell are cut by commas.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rundfrage.codebook import Use
+from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
+from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.words.vocabulary import listed
+from rundfrage.locales import message, verbatim
+
+_IMPORT = re.compile(r'\{\s*"ImportId"\s*:')
+_OWN = listed(
+    "StartDate|EndDate|Status|IPAddress|Progress|Duration (in seconds)|Finished",
+    "RecordedDate|ResponseId|RecipientLastName|RecipientFirstName|RecipientEmail",
+    "ExternalReference|LocationLatitude|LocationLongitude|DistributionChannel",
+    "UserLanguage|ResponseID|ResponseSet|ExternalDataReference",
+)
+_ITEM = re.compile(r"(?P<group>.+?)_(?:x)?(?P<item>\d{1,3}(?:_\d{1,3})?)")
+_TEXT = re.compile(r"(?P<group>.+?)(?:_(?P<item>\d{1,3}))?_TEXT")
+_SELECTED = re.compile(r"\s*[-–]\s*Selected Choice\b")
+_FEWEST = 2
+
+
+def lay_out(sheet: Sheet) -> Layout | None:
+    """The sheet as Qualtrics lays it out, None if it isn't Qualtrics's."""
+    first = [sheet.row(place) for place in range(min(sheet.n, 2))]
+    imports = [place for place, row in enumerate(first) if any(map(_IMPORT.match, row))]
+    own = len(_OWN.intersection(sheet.names))
+    if imports:
+        rows = imports[-1] + 1
+        words = first[0] if rows > 1 else sheet.names
+        evidence = message("A row of headings holds “ImportId”.")
+    elif own >= _FEWEST and first and _worded(sheet, first[0]):
+        rows, words = 1, first[0]
+        evidence = message("It has the columns that Qualtrics adds, and wordings below the names.")
+    else:
+        return None
+    headings = [_heading(name, clean(word)) for name, word in zip(sheet.names, words, strict=True)]
+    return Layout(sheet.below(rows), headings, evidence, separator=",")
+
+
+def _worded(sheet: Sheet, row: tuple[str, ...]) -> bool:
+    said = dict(zip(sheet.names, map(clean, row), strict=True))
+    return any(
+        said.get(name) == words
+        for name, words in (
+            ("StartDate", "Start Date"), ("EndDate", "End Date"), ("ResponseId", "Response ID"),
+            ("ResponseID", "Response ID"), ("Status", "Response Type"), ("Finished", "Finished"),
+        )
+    )  # fmt: skip
+
+
+def _heading(name: str, words: str) -> Heading:
+    label = _SELECTED.sub("", words) or name
+    if name in _OWN:
+        use = Use.ID if name in {"ResponseId", "ResponseID"} else Use.ASIDE
+        return Heading(
+            name,
+            label,
+            use=use,
+            why=message("{program} notes it by itself.", program=verbatim("Qualtrics")),
+        )
+    if match := _TEXT.fullmatch(name):
+        return Heading(
+            name, _question(label), match["group"], match["item"] or "TEXT", "", Part.OTHER
+        )
+    if match := _ITEM.fullmatch(name):
+        question, item = _cut(label)
+        return Heading(name, question, match["group"], match["item"], item or match["item"])
+    return Heading(name, label)
+
+
+def _question(label: str) -> str:
+    return _cut(label)[0]
+
+
+def _cut(label: str) -> tuple[str, str]:
+    """The question, and the item behind the last dash."""
+    question, dash, item = label.rpartition(" - ")
+    return (question.strip(), item.strip()) if dash else (label, "")
+
+
+EXPORT = Export("Qualtrics", lay_out)

@@ -1,0 +1,101 @@
+"""SoSci Survey: CASE, SERIAL, QUESTNNR …, then `AB01_01`; -9 not answered, -1 don't know.
+
+An item of a multiple choice is 2 where it was chosen and 1 where it wasn't; the column of the
+question's own name counts the chosen. A row of wordings may stand below the names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from rundfrage.codebook import Missing, Use
+from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.intake.headings import plain_headings
+from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
+from rundfrage.dataset.intake.sheet import Sheet, merged_words
+from rundfrage.locales import message, verbatim
+
+_OWN = re.compile(
+    r"CASE|SERIAL|REF|QUESTNNR|MODE|STARTED|TIME\d+|TIME_SUM|MAILSENT|LASTDATA|STATUS|FINISHED"
+    r"|Q_VIEWER|LASTPAGE|MAXPAGE|MISSING|MISSREL|TIME_RSI|LANGUAGE|DEG_TIME"
+)
+_ITEM = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})")
+_TEXT = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})[a-z]")
+_MISSING = {"-9": Missing.LEFT_BLANK, "-1": Missing.DONT_KNOW, "-2": Missing.DONT_KNOW,
+            "-10": Missing.NOT_ASKED, "-8": Missing.LEFT_BLANK}  # fmt: skip
+_CHOSEN, _UNCHOSEN = "2", "1"
+
+
+def lay_out(sheet: Sheet) -> Layout | None:
+    """The sheet as SoSci Survey lays it out, None if it lacks its columns."""
+    if not {"CASE", "QUESTNNR"} <= set(sheet.names):
+        return None
+    worded = sheet.n > 0 and not clean(sheet.row(0)[sheet.names.index("CASE")]).isdecimal()
+    words = sheet.row(0) if worded else sheet.names
+    sheet = sheet.below(int(worded))
+    ticked = _ticked(sheet)
+    columns, headings = [], []
+    plain = plain_headings(sheet.names)
+    for place, (column, word) in enumerate(zip(sheet.columns, words, strict=True)):
+        one = _heading(column.name, clean(word), plain[place])
+        if one.group in ticked and one.part is Part.ANSWER and one.item:
+            one = replace(one, part=Part.TICK)
+            columns.append(merged_words(column, _mark))
+        else:
+            columns.append(column)
+        if column.name in ticked:
+            one = replace(one, use=Use.ASIDE, why=message("It counts what was chosen."))
+        headings.append(one)
+    return Layout(
+        replace(sheet, columns=tuple(columns)),
+        headings,
+        message("It has the columns that {program} adds.", program=verbatim("SoSci Survey")),
+        missing=_MISSING,
+        shown_unticked=True,
+    )
+
+
+def _mark(cell: str) -> str:
+    return {_CHOSEN: "1", _UNCHOSEN: "0"}.get(clean(cell), cell)
+
+
+def _ticked(sheet: Sheet) -> set[str]:
+    """The questions of which each item holds 1 and 2 alone, and whose own column counts them."""
+    items: dict[str, list[Cells]] = {}
+    for column in sheet.columns:
+        if match := _ITEM.fullmatch(column.name):
+            items.setdefault(match["group"], []).append(column)
+    allowed = {_CHOSEN, _UNCHOSEN, *_MISSING, ""}
+    return {
+        group
+        for group, columns in items.items()
+        if group in sheet.names
+        and all(allowed.issuperset(map(clean, column.distinct)) for column in columns)
+        and any(bool(np.isin(_CHOSEN, [clean(one) for one in c.distinct])) for c in columns)
+    }
+
+
+def _heading(name: str, words: str, plain: Heading) -> Heading:
+    if _OWN.fullmatch(name):
+        use = Use.ID if name == "CASE" else Use.ASIDE
+        return Heading(
+            name,
+            words or name,
+            use=use,
+            why=message("{program} notes it by itself.", program=verbatim("SoSci Survey")),
+        )
+    if match := _TEXT.fullmatch(name):
+        return Heading(name, words or name, match["group"], match["item"], "", Part.OTHER)
+    if match := _ITEM.fullmatch(name):
+        question, _, item = words.partition(": ")
+        label = item or (words if words != name else match["item"])
+        return Heading(
+            name, question if item else match["group"], match["group"], match["item"], label
+        )
+    return replace(plain, label=words) if words and words != name else plain
+
+
+EXPORT = Export("SoSci Survey", lay_out)

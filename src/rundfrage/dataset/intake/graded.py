@@ -1,0 +1,109 @@
+"""Scales whose steps grade one word or a pair of opposites: "very easy" … "very difficult".
+
+Each label is read as a degree and what is graded. Labels of one graded word ("extremely helpful",
+"slightly helpful", "not at all helpful") stand by their degree; labels of a pair stand from the
+most of the good one over the middle to the most of its opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rundfrage.dataset.words import VOCABULARIES, Grading
+
+BARE = 50
+"""How much a word says that no degree stands beside."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class _Graded:
+    degree: int
+    core: str
+
+
+def graded(labels: Sequence[str]) -> list[int] | None:
+    """Where each label stands, the best or most first, None if they are no such scale.
+
+    `labels` are folded (see words.vocabulary). Two labels may not stand in one place.
+    """
+    for vocabulary in VOCABULARIES:
+        places = _in_language(labels, vocabulary.grading)
+        if places is not None:
+            return places
+    return None
+
+
+def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
+    middle = [_is_middle(label, grading) for label in labels]
+    if sum(middle) > 1 or len(labels) - sum(middle) < _FEWEST:
+        return None
+    rest = [label for label, is_middle in zip(labels, middle, strict=True) if not is_middle]
+    readings = [list(_readings(label, grading)) for label in rest]
+    for good, bad in _poles(readings, grading, bipolar=any(middle)):
+        scores = [_score(some, good, bad) for some in readings]
+        given = [score for score in scores if score is not None]
+        if len(given) < len(rest) or len(set(given)) < len(given):
+            continue
+        if not any(middle) and sorted(map(abs, given)) == [BARE, BARE]:
+            continue  # Two opposites alone are two answers, and no scale of them.
+        scored = iter(given)
+        values = [0 if is_middle else next(scored) for is_middle in middle]
+        if len(set(values)) < len(values):
+            continue
+        order = sorted(range(len(values)), key=lambda place: -values[place])
+        return [order.index(place) for place in range(len(values))]
+    return None
+
+
+def _is_middle(label: str, grading: Grading) -> bool:
+    return any(pattern.fullmatch(label) for pattern in _middles(grading.middles))
+
+
+@cache
+def _middles(middles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(re.escape(one).replace(r"\{x\}", ".+?")) for one in middles)
+
+
+def _readings(label: str, grading: Grading) -> Iterator[_Graded]:
+    """The ways to cut a label into a degree and what is graded; the longest degree first."""
+    for degree, value in sorted(grading.degrees.items(), key=lambda pair: -len(pair[0])):
+        if degree.startswith("*"):
+            if label.endswith(f" {degree[1:]}"):
+                yield _Graded(value, label.removesuffix(degree[1:]).strip())
+        elif label.startswith(f"{degree} "):
+            yield _Graded(value, label.removeprefix(degree).strip())
+    yield _Graded(BARE, label)
+
+
+def _poles(
+    readings: Sequence[Sequence[_Graded]], grading: Grading, *, bipolar: bool
+) -> Iterator[tuple[str, str]]:
+    """Pairs of opposites, or a word alone, that all the labels may grade."""
+    cores = {one.core for some in readings for one in some}
+    for good, bad in grading.opposites:
+        if (good in cores and bad in cores) or (bipolar and cores & {good, bad}):
+            yield good, bad
+    for core in sorted(cores, key=len):
+        for prefix in grading.prefixes:
+            if f"{prefix}{core}" in cores:
+                yield core, f"{prefix}{core}"
+    shared = [core for core in cores if all(any(o.core == core for o in some) for some in readings)]
+    for core in sorted(shared, key=lambda core: -len(core)):
+        degrees = [one.degree for some in readings for one in some if one.core == core]
+        # A middle stands between a word's degrees only if some say the opposite of it.
+        if not bipolar or min(degrees) < 0 < max(degrees):
+            yield core, ""
+
+
+def _score(readings: Sequence[_Graded], good: str, bad: str) -> int | None:
+    """How good or how much a label says: above 0 for the good word, below for its opposite."""
+    for one in readings:
+        if one.core == good:
+            return one.degree
+        if bad and one.core == bad:
+            return -one.degree
+    return None

@@ -1,0 +1,114 @@
+"""What a single heading says by its form, whatever program wrote it.
+
+    q4.info   q4[info]   Question [item]   q4_1   q4/info   q4___info
+    Question (choice=item)   Question - item   Question: item   Question >> item
+
+A form with a plain mark (a dot, slash, dash or colon) counts only for neighbours that share what
+stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.layout import Heading, Part
+from rundfrage.dataset.intake.scales import OTHERS, folded
+
+_BRACKETED = re.compile(r"(?P<group>.+?)\s*\[(?P<item>[^\[\]]*)\]", re.DOTALL)
+_CHOICE = re.compile(r"(?P<group>.+?)\s*\((?:choice|auswahl)=(?P<item>.*)\)", re.DOTALL)
+_UNDERSCORED = re.compile(r"(?P<group>.+?)___(?P<item>.+)")
+_NUMBERED = re.compile(r"(?P<group>.+?)_(?P<item>\d{1,3})")
+_OTHER = re.compile(
+    r"(?P<group>.+?)(?:_\d{1,3})?_(?P<item>other(?:_text|_specify)?|text|oth|sonst\w*)",
+    re.IGNORECASE,
+)
+_SHARED = (
+    re.compile(r"(?P<group>.+)/(?P<item>[^/]+)", re.DOTALL),
+    re.compile(r"(?P<group>[^.\s]+(?:\.[^.\s]+)*)\.(?P<item>[^.\s]+)"),
+    re.compile(r"(?P<group>.{3,}?)\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
+    re.compile(r"(?P<group>.{3,})\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
+    re.compile(r"(?P<group>.{3,}?)\s*(?:>>|::|→|»)\s*(?P<item>.+)", re.DOTALL),
+    re.compile(r"(?P<group>.{8,}?[?:])\s+(?P<item>.+)", re.DOTALL),
+)
+_COMMENTS = frozenset(
+    ["comment", "kommentar", "commentaire", "comentario", "commento", "komentarz"]
+)
+_BLANK = re.compile(r"Unnamed: \d+(_level_\d+)?|\.\.\.\d+|X\.?\d*|column\d+|field\d+|F\d+")
+
+
+def plain_headings(names: Sequence[str]) -> list[Heading]:
+    """What each of these headings says."""
+    found = [heading(name) for name in names]
+    for form in _SHARED:
+        _share(found, names, form)
+    return _together(found)
+
+
+def heading(name: str) -> Heading:
+    """What a heading says by itself: `q4[info]`, `q4___info` and `q4_1` are items of q4."""
+    for form in (_CHOICE, _BRACKETED, _UNDERSCORED, _OTHER, _NUMBERED):
+        match = form.fullmatch(name)
+        if not match or not clean(match["group"]):
+            continue
+        group, item = match["group"].strip(), clean(match["item"])
+        own = f"{group}.{item}" if form in {_BRACKETED, _CHOICE} else name
+        label = item if form is not _NUMBERED else ""
+        part = Part.TICK if form in {_CHOICE, _UNDERSCORED} else part_of(item)
+        if form is _OTHER:
+            part = Part.OTHER
+        return Heading(own, group, group, item or "1", label or item, part)
+    return Heading(name, name)
+
+
+def part_of(item: str) -> Part:
+    """What a column named so within its group holds: a text of "other", a comment, or an answer."""
+    word = folded(item)
+    if word in OTHERS:
+        return Part.OTHER
+    return Part.COMMENT if word in _COMMENTS else Part.ANSWER
+
+
+def is_blank(name: str) -> bool:
+    """True for no name, or what programs write for none: "Unnamed: 3", "...4"."""
+    word = clean(name)
+    return not word or (_BLANK.fullmatch(word) is not None and word[0] in "U.")
+
+
+def dotted(name: str) -> Heading:
+    """What a heading says where a dot cuts off an item, as in files that are written here."""
+    match = _SHARED[1].fullmatch(name)
+    if not match:
+        return heading(name)
+    return Heading(name, match["group"], match["group"], match["item"], match["item"])
+
+
+def _share(found: list[Heading], names: Sequence[str], form: re.Pattern[str]) -> None:
+    """Let neighbours that stand for themselves, and share what stands before a mark, be a group."""
+    matches = [
+        None if one.group else form.fullmatch(name) for one, name in zip(found, names, strict=True)
+    ]
+    groups = [match["group"].strip() if match else "" for match in matches]
+    for place, match in enumerate(matches):
+        group = groups[place]
+        if not match or not group:
+            continue
+        beside = [groups[near] for near in (place - 1, place + 1) if 0 <= near < len(groups)]
+        stem = place and names[place - 1].strip() == group
+        if group in beside or stem:
+            item = clean(match["item"])
+            found[place] = Heading(names[place], group, group, item, item, part_of(item))
+
+
+def _together(found: list[Heading]) -> list[Heading]:
+    """A column named as the group that follows it says at once what its items say one by one."""
+    whole = list(found)
+    for place, one in enumerate(found[:-1]):
+        after = found[place + 1]
+        if not one.group and after.group == one.name and after.part in {Part.TICK, Part.ANSWER}:
+            follows = [other for other in found[place + 1 :] if other.group == one.name]
+            if len(follows) > 1:
+                whole[place] = replace(one, group=one.name, part=Part.TOGETHER)
+    return whole

@@ -1,0 +1,75 @@
+"""What people said of a labelled column, put into effect: see edits.py."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from rundfrage.codebook import MissingCode, Use
+from rundfrage.dataset.columns import Coded
+from rundfrage.dataset.intake.edits import Edit, Kind
+from rundfrage.dataset.intake.labelled_columns import ColumnRead, different, plain
+from rundfrage.dataset.intake.said import SAID
+from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.labelled import Labelled
+from rundfrage.text import Text
+
+_MEASURES = {Kind.CHOICE: "nominal", Kind.SCALE: "ordinal", Kind.NUMBER: "scale"}
+
+
+def column_said(column: Labelled, edit: Edit) -> Labelled:
+    """The column with the labels, measure and missing codes that were said."""
+    labels = dict(column.labels)
+    if edit.labels:
+        shown = {folded(word): label for word, label in edit.labels.items()}
+        for value in {*labels, *different(column)}:
+            old = labels.get(value, plain(value))
+            label = shown.get(folded(plain(value))) or shown.get(folded(old))
+            if label is not None:
+                labels[value] = label
+    reasons, missing = column.reasons.copy(), list(column.missing)
+    for word, why in edit.reasons.items():
+        for value in {*labels, *different(column)}:
+            if folded(word) in {folded(plain(value)), folded(labels.get(value, ""))}:
+                reasons[column.answered & (column.values == value)] = why
+                missing.append(MissingCode(why, value, label=Text.of(labels.pop(value, ""))))
+    if edit.type is Kind.NUMBER:
+        labels = {}
+    return replace(
+        column,
+        label=edit.label or column.label,
+        labels=labels,
+        reasons=reasons,
+        missing=tuple(missing),
+        measure=_measure(edit, column),
+    )
+
+
+def _measure(edit: Edit, column: Labelled) -> str:
+    return column.measure if edit.type is None else _MEASURES.get(edit.type, column.measure)
+
+
+def read_said(read: ColumnRead, edit: Edit) -> ColumnRead:
+    """The column with the name, use and order of answers that were said."""
+    variable, column = read.variable, read.column
+    if edit.name:
+        variable = replace(variable, name=edit.name)
+    if edit.answers and isinstance(column, Coded):
+        wanted = {folded(answer): place for place, answer in enumerate(edit.answers)}
+        order = sorted(
+            range(len(variable.categories)),
+            key=lambda at: wanted.get(
+                folded(variable.categories[at].label.source), len(wanted) + at
+            ),
+        )
+        places = np.empty(len(order), np.int16)
+        places[order] = np.arange(len(order), dtype=np.int16)
+        codes = np.where(column.codes >= 0, places[np.maximum(column.codes, 0)], column.codes)
+        variable = replace(variable, categories=tuple(variable.categories[at] for at in order))
+        column = Coded(codes.astype(np.int16))
+    if edit.use is None and edit.type is None:
+        return replace(read, variable=variable, column=column)
+    use = edit.use or Use.ANSWER
+    aside = None if use is Use.ANSWER else SAID
+    return replace(read, variable=replace(variable, use=use), column=column, why=SAID, aside=aside)

@@ -1,0 +1,377 @@
+"""The codebook of a file of labelled columns that brings none: from labels, measures and sets.
+
+Codes stay as they are. A column is a scale by its measure, by words that are known to be one, or by
+whole numbers of which the ends have labels. Multiple-response sets become multiple variables, or
+grids where answers come twice within a person; so do neighbours of one name that hold marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+
+from rundfrage.codebook import (
+    Category,
+    Sample,
+    Study,
+    Variable,
+    VariableType,
+)
+from rundfrage.codebook.shapes import RATINGS
+from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.cells import clean
+from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.flat import joined_marks
+from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.categories import slug
+from rundfrage.dataset.intake.conclude import TYPES
+from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, require_columns
+from rundfrage.dataset.intake.headings import dotted, heading
+from rundfrage.dataset.intake.labelled_columns import (
+    Value,
+    counts_of,
+    different,
+    missing_counts,
+    plain,
+    read_column,
+    sorting,
+    without_missing,
+)
+from rundfrage.dataset.intake.labelled_said import column_said, read_said
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.scales import (
+    folded,
+    role_of,
+    yes_or_no,
+)
+from rundfrage.dataset.labelled import Labelled
+from rundfrage.dataset.words import NO
+from rundfrage.locales import Message, message
+from rundfrage.text import Text
+
+_TECHNICAL_TITLE = re.compile(
+    r"spss|stata|created|export|written|\.(sav|dta|por|csv|sas)|haven|file|dataset|data set|[\\/:]"
+    r"|sas|\d{2}[.:]\d{2}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class MultipleSet:
+    """Columns that are one multiple question: each a category, chosen where it is `counted`.
+
+    Without `counted` each column holds one of the categories chosen.
+    """
+
+    name: str
+    label: str
+    members: tuple[str, ...]
+    counted: float | str | None
+
+
+def title_of(label: str, stem: str) -> str:
+    """The title of a study: the file's own label, unless a program wrote it there."""
+    words = " ".join(label.split())
+    return stem if len(words.split()) < 2 or _TECHNICAL_TITLE.search(words) else words  # noqa: PLR2004
+
+
+def by_labels(
+    columns: Sequence[Labelled],
+    sets: Sequence[MultipleSet],
+    study: Study,
+    file: str,
+    options: Options = AS_IT_IS,
+    edits: Edits = NONE,
+    ledger: Ledger | None = None,
+) -> Dataset:
+    """The dataset that the columns are by their labels, measures and multiple-response sets."""
+    if edits.file.title:
+        study = replace(study, title=Text.of(edits.file.title))
+    builder = Builder(ledger or Ledger(), edits.file.sample or Sample.UNKNOWN)
+    conclusion = _Conclusion(columns, sets, builder, edits.options(options), edits)
+    return conclusion.dataset(study, file)
+
+
+def edits_of(path: Path, columns: Sequence[Labelled]) -> Edits:
+    """The edits beside the file; raises a Problem if they speak of a column that isn't there."""
+    edits = read_edits(path)
+    require_columns(edits, [column.name for column in columns], path)
+    return edits
+
+
+class _Conclusion:
+    """The way from labelled columns to a dataset."""
+
+    def __init__(
+        self,
+        columns: Sequence[Labelled],
+        sets: Sequence[MultipleSet],
+        builder: Builder,
+        options: Options,
+        edits: Edits,
+    ) -> None:
+        self.edits = edits
+        self.places = {column.name: at for at, column in enumerate(columns, 1)}
+        said = [column_said(column, self._edit(column)) for column in columns]
+        self.columns = [without_missing(column, options.missing) for column in said]
+        self.by_name = {column.name: column for column in self.columns}
+        self.builder = builder
+        self.sets = [one for one in sets if one.members]
+        self.grids = [
+            one for one in self.sets if one.counted is None and _answers_twice(self._members(one))
+        ]
+        self.multiples = [one for one in self.sets if one not in self.grids]
+        self.owned = {name for one in self.sets for name in one.members}
+
+    def dataset(self, study: Study, file: str) -> Dataset:
+        """The dataset of all columns."""
+        n = len(self.columns[0].reasons) if self.columns else 0
+        entered: set[str] = set()
+        for group, some in groupby(self.columns, key=self._group):
+            members = list(some)
+            free = [column for column in members if column.name not in self.owned]
+            if group and len(free) > 1 and self._ticked(group, free):
+                continue
+            if group and len(free) > 1 and self._grid(group, free):
+                continue
+            for column in members:
+                self._sets_at(column.name, entered)
+                if column.name not in self.owned:
+                    self._alone(column)
+        return self.builder.finished(study, n, file, len(self.columns))
+
+    def _edit(self, column: Labelled) -> Edit:
+        return self.edits.of(column.name, self.places[column.name])
+
+    def _group(self, column: Labelled) -> str:
+        if column.name in self.owned:
+            return ""
+        edit = self._edit(column)
+        if edit.question is not None or edit.type is not None:
+            return edit.question or ""
+        found = heading(column.name)
+        return found.group or dotted(column.name).group
+
+    def _members(self, one: MultipleSet) -> list[Labelled]:
+        return [self.by_name[name] for name in one.members]
+
+    def _sets_at(self, name: str, entered: set[str]) -> None:
+        """The sets whose first column this is."""
+        for one in self.sets:
+            if one.members[0] != name:
+                continue
+            members = self._members(one)
+            if one in self.grids:
+                names = [self._shown_alone(column, entered) for column in members]
+                label = Text.of(one.label or one.name)
+                self._join(one.name, label, names, [column.label for column in members])
+                continue
+            variable, marks = _multiple(one, members)
+            made = self.builder.add(variable, marks)
+            why = message("The file says that these columns are one question.")
+            for column in members:
+                self._enter(column, (made,), TYPES[VariableType.MULTIPLE], why, entered)
+
+    def _shown_alone(self, column: Labelled, entered: set[str]) -> str:
+        read = read_column(column)
+        name = self.builder.add(read.variable, read.column)
+        self._enter(column, (name,), message("row of a grid"), read.why, entered)
+        return name
+
+    def _enter(
+        self,
+        column: Labelled,
+        names: Sequence[str],
+        taken_for: Message,
+        why: Message,
+        entered: set[str],
+    ) -> None:
+        """Enter a column that may belong to several sets: once, with all that it went into."""
+        if column.name in entered:
+            entries = self.builder.ledger.entries
+            at = next(i for i, one in enumerate(entries) if one.place == self.places[column.name])
+            entries[at] = replace(entries[at], variables=(*entries[at].variables, *names))
+            return
+        entered.add(column.name)
+        self.builder.enter(
+            self.places[column.name], column.name, names, taken_for, why, Certainty.SAID,
+            missing=missing_counts(column),
+        )  # fmt: skip
+
+    def _alone(self, column: Labelled) -> str:
+        read = read_said(read_column(column), self._edit(column))
+        name = self.builder.add(read.variable, read.column)
+        self.builder.enter(
+            self.places[column.name], column.name, (name,), TYPES[read.variable.type], read.why,
+            read.certainty, aside=read.aside, missing=read.missing + missing_counts(column),
+        )  # fmt: skip
+        for found, settle in read.doubts:
+            self.builder.ledger.doubt(found, settle, (name,))
+        return name
+
+    def _ticked(self, group: str, members: Sequence[Labelled]) -> bool:
+        """Make a multiple choice of the columns if they hold marks; False if they don't."""
+        chosen = [_chosen_value(column) for column in members]
+        if any(one is None for one in chosen) or not any(one.answered.any() for one in members):
+            return False
+        marks: list[Reasons] = []
+        options: list[Category] = []
+        names: list[str] = []
+        for number, (column, value) in enumerate(zip(members, chosen, strict=True), 1):
+            part = column.reasons.copy()
+            part[column.answered] = (column.values[column.answered] == value).astype(np.int8)
+            marks.append(part)
+            item = heading(column.name).item or dotted(column.name).item
+            own = column.labels.get(value, "") if value is not None else ""
+            words = own if len(column.labels) == 1 and folded(own) not in _TICK_WORDS else ""
+            words = words or column.label or item
+            names.append(item if item not in names else slug(words, names))
+            options.append(Category(names[-1], Text.of(words), number, role_of(words)))
+        shared, items = _cut_labels([option.label.source for option in options])
+        options = [
+            replace(option, label=Text.of(item))
+            for option, item in zip(options, items, strict=True)
+        ]
+        label = Text.of(shared or group)
+        made = self.builder.add(
+            Variable(group, VariableType.MULTIPLE, label, tuple(options)), joined_marks(marks)
+        )
+        why = message("Neighbours of one name hold nothing but marks.")
+        for column in members:
+            self.builder.enter(
+                self.places[column.name], column.name, (made,), TYPES[VariableType.MULTIPLE], why,
+                Certainty.LIKELY, missing=missing_counts(column),
+            )  # fmt: skip
+        return True
+
+    def _grid(self, group: str, members: Sequence[Labelled]) -> bool:
+        """Make grids of neighbours with the same categories; False if there are none."""
+        reads = [read_column(column) for column in members]
+        runs = [
+            list(run)
+            for _, run in groupby(
+                zip(members, reads, strict=True),
+                key=lambda pair: (
+                    (pair[1].variable.type, pair[1].variable.categories)
+                    if pair[1].variable.coded and pair[1].aside is None
+                    else pair[0].name
+                ),
+            )
+        ]
+        if all(len(run) == 1 for run in runs):
+            return False
+        for run in runs:
+            names = [self._alone(column) for column, _ in run]
+            if len(run) > 1:
+                labels = [column.label or column.name for column, _ in run]
+                shared, _ = _cut_labels(labels)
+                self._join(group, Text.of(shared or group), names, labels)
+        return True
+
+    def _join(self, name: str, label: Text, names: Sequence[str], labels: Sequence[str]) -> None:
+        _, items = _cut_labels([words or made for words, made in zip(labels, names, strict=True)])
+        words = dict(zip(names, items, strict=True))
+        self.builder.variables = [
+            replace(one, item=Text.of(words[one.name])) if one.name in words else one
+            for one in self.builder.variables
+        ]
+        self.builder.join(name, label, RATINGS, names)
+
+
+# -- several columns -----------------------------------------------------------------------------
+
+_TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chosen", "mentioned"])
+
+
+def _chosen_value(column: Labelled) -> Value | None:
+    """The value that says that the column's option was chosen; None if it holds no marks."""
+    if column.values.dtype.kind == "M":
+        return None
+    given = set(counts_of(column))
+    labels = column.labels
+    if column.values.dtype.kind == "f":
+        if given <= {0.0, 1.0} and set(labels) <= {0.0, 1.0}:
+            return 1.0 if len(labels) < 2 or _says_ticked(labels) else None  # noqa: PLR2004
+        if len(labels) == 2 and given <= set(labels):  # noqa: PLR2004  a yes and a no
+            pair = yes_or_no(list(labels.values()))
+            if pair:
+                return next(value for value, words in labels.items() if words == pair[0])
+        if len(labels) == 1 and given <= set(labels):
+            return next(iter(labels))
+    return None
+
+
+def _says_ticked(labels: Mapping[Value, str]) -> bool:
+    words = [folded(label) for label in labels.values()]
+    return yes_or_no(words) is not None or any(
+        word.startswith(("not ", "nicht ", "no ", "un", "kein")) or word in NO for word in words
+    )
+
+
+def _answers_twice(members: Sequence[Labelled]) -> bool:
+    """True if somebody gives one answer in two columns: they are questions of their own then."""
+    alike = {tuple(sorted(one.labels.items(), key=str)) for one in members}
+    if len(members) < 2 or len(alike) > 1:  # noqa: PLR2004  one says nothing twice
+        return False
+    for at, one in enumerate(members):
+        for other in members[at + 1 :]:
+            if (one.answered & other.answered & (one.values == other.values)).any():
+                return True
+    return False
+
+
+def _multiple(one: MultipleSet, members: Sequence[Labelled]) -> tuple[Variable, Marks]:
+    label = Text.of(one.label or one.name)
+    marks: list[Reasons] = []
+    categories: list[Category] = []
+    names: list[str] = []
+    if one.counted is not None:
+        _, items = _cut_labels([column.label or column.name for column in members])
+        for number, (column, words) in enumerate(zip(members, items, strict=True), 1):
+            part = np.where(column.values == one.counted, CHOSEN, ANSWERED).astype(np.int8)
+            marks.append(np.where(column.answered, part, column.reasons))
+            categories.append(Category(column.name, Text.of(words), number, role_of(words)))
+    else:
+        labels: dict[Value, str] = {}
+        for column in members:
+            labels |= column.labels
+            for value in different(column):
+                labels.setdefault(value, plain(value))
+        any_answer = np.array([column.answered for column in members]).any(axis=0)
+        reasons = members[0].reasons
+        for number, value in enumerate(sorted(labels, key=sorting), 1):
+            chosen = np.array([c.answered & (c.values == value) for c in members]).any(axis=0)
+            marks.append(np.where(any_answer, chosen.astype(np.int8), reasons).astype(np.int8))
+            names.append(slug(labels[value], names))
+            code = int(value) if isinstance(value, float) and value.is_integer() else number
+            words = labels[value]
+            categories.append(Category(names[-1], Text.of(words), code, role_of(words)))
+    variable = Variable(one.name, VariableType.MULTIPLE, label, tuple(categories))
+    if not marks:
+        return variable, Marks(np.empty((0, len(members[0].reasons)), np.int8))
+    return variable, joined_marks(marks)
+
+
+def _cut_labels(labels: Sequence[str]) -> tuple[str, list[str]]:
+    """What the labels share before a mark (the question), and what is left of each."""
+    plain = [clean(label) for label in labels]
+    if len(plain) < 2 or len(set(plain)) < len(plain):  # noqa: PLR2004  one shares nothing
+        return "", plain
+    first, last = min(plain), max(plain)
+    at = next(
+        (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other),
+        len(first),
+    )
+    shared = first[:at]
+    ending = max(shared.rfind(mark) + len(mark) if mark in shared else 0
+                 for mark in (": ", " - ", " – ", "? ", " | ", "... ", "… "))  # fmt: skip
+    items = [label[ending:].strip() for label in plain]
+    if ending < 4 or not all(items):  # noqa: PLR2004  a letter and a mark are no question
+        return "", plain
+    return shared[:ending].strip(" -–|:").strip(), items

@@ -1,0 +1,73 @@
+"""What the rows of headings say: a variable for each column, or one *item* of a *group* of columns.
+
+An *export* is a program's way to lay out its answers; exports/ lists those that are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from rundfrage.codebook import Missing, Use
+from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.locales import Message
+
+
+class Part(Enum):
+    """What a column of a group holds."""
+
+    ANSWER = "answer"
+    """Whatever the cells say: a mark, a step, a rank, a text."""
+    TICK = "tick"
+    """Whether the item was chosen; an empty cell is one that wasn't."""
+    OTHER = "other"
+    """The text of the item "other": who wrote something chose it."""
+    COMMENT = "comment"
+    """A remark beside the answer."""
+    TOGETHER = "together"
+    """All that was chosen in one cell, which the columns of the group say one by one."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a column's headings say. `group` is empty for a column that stands for itself.
+
+    `use` and `why` say what the column is for where the export knows it.
+    """
+
+    name: str
+    label: str
+    group: str = ""
+    item: str = ""
+    item_label: str = ""
+    part: Part = Part.ANSWER
+    use: Use | None = None
+    why: Message | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """A sheet without its rows of headings, and what these say of each column.
+
+    `missing` are the program's own words for a missing answer, folded. `separator` cuts cells that
+    hold several choices, where the program is known to write them so. `shown_unticked` is True
+    where an item that wasn't chosen is told from one that wasn't asked.
+    """
+
+    sheet: Sheet
+    headings: Sequence[Heading]
+    evidence: Message
+    certainty: Certainty = Certainty.SURE
+    missing: Mapping[str, Missing] = field(default_factory=dict)
+    separator: str = ""
+    shown_unticked: bool = False
+
+
+@dataclass(frozen=True)
+class Export:
+    """A program's way to lay out answers: `lay_out` gives None for a sheet that isn't its own."""
+
+    name: str
+    lay_out: Callable[[Sheet], Layout | None]

@@ -1,0 +1,198 @@
+"""Which cells are no answer: one rule for all formats, with the reason kept.
+
+*Marks* are what programs write where there is nothing (NA, NULL, #N/A, nan, -). *Technical* labels
+are those that no respondent chooses ("refused", "not asked"); *offered* ones ("don't know") are no
+step of a scale beside which they stand, and answers elsewhere. What the user names is missing
+everywhere. *Codes* are negative numbers, or 99 and the like, that stand apart from a column's other
+numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rundfrage.codebook import Missing, MissingCode
+from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
+from rundfrage.dataset.intake.scales import BESIDE, OTHERS, TECHNICAL, folded, worded
+from rundfrage.dataset.intake.sheet import merged_words
+from rundfrage.dataset.words.vocabulary import listed
+
+MARKS = listed(
+    "na|n/a|n.a.|#n/a|#na|<na>|nan|-nan|nat|null|#null!|nil|#div/0!|#value!|#ref!|#name?|#num!",
+    "-|--|---|—|–|.|...|(null)|\\n|(blank)|[null]|undefined|missing|system missing",
+)
+PYTHON_NONE = "None"
+# Words of text files that are surely no answer; other technical words are so only with a code.
+_SURE = listed(
+    "refused|refusal|k.a.|k. a.|k.a|no answer|not answered|not asked|inapplicable",
+    "not ascertained|keine antwort|nicht beantwortet|nicht gefragt|verweigert",
+    "antwort verweigert|not in universe|valid skip|legitimate skip",
+)
+_CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*[.:=)–-]?\s*(?=\D)")
+_NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
+_NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
+FAR = (-66, -77, -88, -97, -98, -99)
+_NEAR = range(-9, 0)
+_HIGH = (77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9997, 9998, 9999, 99999)
+_MOST_NEAR = 4
+_LONGEST_LIST = 40
+
+
+@dataclass(frozen=True)
+class Cleared:
+    """A column whose cells that are no answer are reasons; `words` says which, and how often.
+
+    `codes` are the same words for a codebook.
+    """
+
+    cells: Cells
+    words: tuple[tuple[str, int], ...] = ()
+    codes: tuple[MissingCode, ...] = ()
+
+
+def without_number(label: str) -> str:
+    """A label without the code that some programs write in front of it: "-9. Refused"."""
+    return _CODE.sub("", label, count=1) if _CODE.match(label) else label
+
+
+def reason_of(label: str) -> Missing | None:
+    """The reason that a label of a missing answer gives; None if it is none of the known."""
+    word = folded(label)
+    found = BESIDE.get(word) or BESIDE.get(folded(without_number(label)))
+    if found is None and (word in MARKS or folded(without_number(label)) in MARKS):
+        return Missing.LEFT_BLANK
+    return found
+
+
+def technical(label: str) -> Missing | None:
+    """The reason of a label that no respondent chooses, None if one may choose it."""
+    return TECHNICAL.get(folded(label)) or TECHNICAL.get(folded(without_number(label)))
+
+
+def cleared(
+    columns: Sequence[Cells],
+    said: Collection[str] = (),
+    known: Mapping[str, Missing] | None = None,
+) -> list[Cleared]:
+    """The columns with their words for a missing answer as reasons.
+
+    `said` are words that the user named, `known` those of the program that wrote the file.
+    """
+    words = {folded(word): Missing.LEFT_BLANK for word in said}
+    words |= {word: why for word, why in (known or {}).items() if word not in words}
+    none = _none_is_missing(columns)
+    return [_cleared(column, words, none=none) for column in columns]
+
+
+def _cleared(column: Cells, said: Mapping[str, Missing], *, none: bool) -> Cleared:
+    found: dict[str, int] = {}
+    reasons: dict[str, Missing] = {}
+    negative = _codes_among_words(column)
+    none = none and not _none_is_answer(column)
+    said = {**dict.fromkeys(negative, Missing.LEFT_BLANK), **said} if negative else said
+
+    def read(cell: str) -> str:
+        word = clean(cell)
+        if not word or word in REASONS:
+            return cell
+        why = _reason(word, said, none=none)
+        if why is None:
+            return cell
+        found[word] = found.get(word, 0)
+        reasons[word] = why
+        return TOKENS[why]
+
+    changed = any(
+        word and word not in REASONS and _reason(word, said, none=none) is not None
+        for word in map(clean, column.distinct)
+    )
+    if not changed:
+        return Cleared(column)
+    counts = np.bincount(column.index, minlength=len(column.distinct)).tolist()
+    whole = merged_words(column, read)
+    for cell, count in zip(column.distinct, counts, strict=True):
+        if clean(cell) in found:
+            found[clean(cell)] += count
+    codes = tuple(MissingCode(why, word) for word in found if (why := reasons.get(word)))
+    return Cleared(whole, tuple(found.items()), codes)
+
+
+def _codes_among_words(column: Cells) -> list[str]:
+    """Negative numbers such as -99 in a column of words: they are no words that somebody gave."""
+    negative = [cell for cell in map(clean, column.distinct) if _NEGATIVE.fullmatch(cell)]
+    if not negative or len(negative) > _MOST_NEAR:
+        return []
+    others = [w for cell in column.distinct if (w := clean(cell)) and w not in REASONS]
+    if any(_NUMERIC.fullmatch(word) for word in others if word not in negative):
+        return []
+    return negative if len(others) > len(negative) else []
+
+
+def _reason(word: str, said: Mapping[str, Missing], *, none: bool) -> Missing | None:
+    if len(word) > 40:  # noqa: PLR2004  a sentence is an answer
+        return None
+    plain = folded(word)
+    if plain in said:
+        return said[plain]
+    if plain.removesuffix(".0") in said:
+        return said[plain.removesuffix(".0")]
+    if plain in MARKS or (word == PYTHON_NONE and none):
+        return Missing.LEFT_BLANK
+    return TECHNICAL[plain] if plain in _SURE else None
+
+
+def _none_is_missing(columns: Sequence[Cells]) -> bool:
+    """Whether "None" is what Python writes for nothing: if it stands where others are empty.
+
+    A file in which a column has it beside empty cells, and none has it among numbers, means it.
+    """
+    blank_beside = False
+    for column in columns:
+        if PYTHON_NONE not in column.distinct:
+            continue
+        words = [clean(cell) for cell in column.distinct]
+        others = [word for word in words if word not in {"", PYTHON_NONE}]
+        if others and all(re.fullmatch(r"-?\d+([.,]\d+)?", word) for word in others):
+            return True
+        blank_beside |= "" in words
+    return not blank_beside
+
+
+def _none_is_answer(column: Cells) -> bool:
+    """True if "None" is one of a list of options, or a step of a scale, in this column."""
+    words = [word for word in map(clean, column.distinct) if word and word not in REASONS]
+    if PYTHON_NONE not in words or len(words) > _LONGEST_LIST:
+        return False
+    return any(folded(word) in OTHERS for word in words) or worded(words) is not None
+
+
+def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Of the numbers of a column with their counts: codes for a missing answer, and doubtful ones.
+
+    Codes are negative where all else is at least zero: -99 and the like always, -1 to -9 beside a
+    few whole numbers. Doubtful are 99, 999 and the like, far above everything else.
+    """
+    negative = [value for value in values if value < 0]
+    rest = [value for value in values if value >= 0]
+    if not rest:
+        return (), ()
+    whole = all(value == int(value) for value in rest)
+    far = [value for value in negative if _is_far(value)]
+    near = [value for value in negative if value in _NEAR]
+    codes: list[float] = []
+    if len(far) + len(near) == len(negative):
+        codes += far
+        few = whole and max(rest) <= 10 and len(near) <= _MOST_NEAR  # noqa: PLR2004  a scale
+        codes += near if few or far else []
+    high = [value for value in rest if value in _HIGH]
+    below = [value for value in rest if value not in high]
+    doubtful = high if below and whole and high and max(below) <= min(high) / 7 else []
+    return tuple(sorted(codes)), tuple(sorted(doubtful))
+
+
+def _is_far(value: float) -> bool:
+    return value in FAR or (value <= -900 and set(str(int(-value))) <= {"9", "8", "7", "6"})  # noqa: PLR2004

@@ -1,0 +1,187 @@
+"""Numbers as people and programs write them: 1,234.50 and 1.234,50, 81 749, $5, 78 %, (12).
+
+The marks of one column agree: what stands between thousands and what before decimals is concluded
+from all its cells together, and where these don't tell, from the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from rundfrage.dataset.cells import NUMBER
+from rundfrage.locales import Message, message
+
+_BLANKS = " \u00a0\u2009\u202f\u2007'’"
+_UNIT = r"%|‰|[$€£¥₹₽₺]|[A-Z]{1,2}\$|EUR|USD|GBP|CHF|Euro|euro|PLN|zł|TL|kr|Rs\.?"
+_CELL = re.compile(
+    rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<before>{_UNIT})?\s*(?P<sign2>[-−–])?"
+    rf"(?P<core>\d[\d.,{_BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*(?P<after>{_UNIT})?\s*(?P<close>\))?"
+)
+_SPACED = re.compile(rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+")
+_POSTAL = re.compile(r"[+-]?0\d|\+")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+LARGEST = 1e15
+"""From here on digits would be made up; such a number is a slip of the hand."""
+_TELLING = 4
+"""So many different cells that all have three digits behind their mark are no decimals."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a file writes numbers; None where it isn't known.
+
+    `comma` is True where 1,5 is more likely one and a half; `decimal` what the user said.
+    """
+
+    comma: bool = False
+    decimal: str | None = None
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a column by their cells; `unit` is what stood beside them.
+
+    `absurd` are cells whose number is too large to be one. `doubt` says what may be read otherwise.
+    """
+
+    values: Mapping[str, float]
+    unit: str = ""
+    absurd: tuple[str, ...] = ()
+    doubt: Message | None = None
+
+
+def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
+    """The numbers that these cells hold, None if one of them is none or there are none."""
+    if not words or any(_POSTAL.match(word) for word in words):
+        # 01067 is a postal code, +49 30 a telephone number; neither is a quantity.
+        return None
+    if all(NUMBER.fullmatch(word) for word in words) and not _thousands_at_heart(words, style):
+        return _finished({word: float(word) for word in words}, "")
+    matches = {word: _CELL.fullmatch(word) for word in words}
+    found = {word: match for word, match in matches.items() if match}
+    if len(found) < len(words):
+        return None
+    units = {(match["before"] or match["after"] or "") for match in found.values()} - {""}
+    marks = _marks([match["core"].strip() for match in found.values()], style)
+    if len(units) > 1 or marks is None:
+        return None
+    values = {word: _value(match, marks) for word, match in found.items()}
+    if any(value is None for value in values.values()):
+        return None
+    told = {word: value for word, value in values.items() if value is not None}
+    return _finished(told, next(iter(units), ""), marks.doubt)
+
+
+def _finished(values: Mapping[str, float], unit: str, doubt: Message | None = None) -> Numbers:
+    absurd = tuple(
+        word for word, value in values.items() if not np.isfinite(value) or abs(value) >= LARGEST
+    )
+    kept = {word: value for word, value in values.items() if word not in absurd}
+    return Numbers(kept, unit, absurd, doubt)
+
+
+@dataclass(frozen=True)
+class _Marks:
+    decimal: str
+    thousands: str
+    doubt: Message | None = None
+
+
+def _marks(cores: Sequence[str], style: Style) -> _Marks | None:
+    """Which mark stands before decimals and which between thousands; None if cells disagree."""
+    seen = _Seen()
+    if not all(seen.take(core.strip(_BLANKS)) for core in cores):
+        return None
+    if style.decimal is not None:
+        seen.decimals.add(style.decimal)
+        seen.thousands |= {mark for mark in seen.open if mark != style.decimal}
+    if len(seen.decimals) > 1 or seen.decimals & seen.thousands:
+        return None
+    doubt = None
+    for mark, cells in seen.open.items():
+        if mark in seen.thousands | seen.decimals:
+            continue
+        as_thousands = bool(seen.decimals) or _means_thousands(mark, cells, style)
+        (seen.thousands if as_thousands else seen.decimals).add(mark)
+        if len(cells) < _TELLING or not as_thousands:
+            doubt = _doubt(mark, cells, thousands=as_thousands)
+    if len(seen.decimals) > 1 or len(seen.thousands - {" "}) > 1:
+        return None
+    return _Marks(next(iter(seen.decimals), "."), "".join(sorted(seen.thousands - {" "})), doubt)
+
+
+@dataclass
+class _Seen:
+    """What the cells show of the marks; `open` are cells of a mark that may be either."""
+
+    decimals: set[str] = field(default_factory=set)
+    thousands: set[str] = field(default_factory=set)
+    open: dict[str, set[str]] = field(default_factory=dict)
+
+    def take(self, core: str) -> bool:
+        """Take a cell in; False if it is no number."""
+        if any(blank in core for blank in _BLANKS):
+            if not _SPACED.fullmatch(re.split(r"[.,]", core)[0]):
+                return False
+            self.thousands.add(" ")
+        points, commas = core.count("."), core.count(",")
+        if points and commas:
+            last = max(".,", key=core.rfind)
+            self.decimals.add(last)
+            self.thousands.add("." if last == "," else ",")
+            return core.count(last) == 1
+        if not points and not commas:
+            return True
+        mark = "." if points else ","
+        if points + commas > 1:
+            self.thousands.add(mark)
+            return _GROUPED.fullmatch(core) is not None
+        if _GROUPED.fullmatch(core):
+            self.open.setdefault(mark, set()).add(core)
+        else:
+            self.decimals.add(mark)
+        return True
+
+
+def _means_thousands(mark: str, cells: Iterable[str], style: Style) -> bool:
+    """Where all cells have three digits behind the mark: decimals would hardly all have three."""
+    many = len(set(cells)) >= _TELLING
+    if mark == ",":
+        return many or not style.comma
+    return style.comma
+
+
+def _doubt(mark: str, cells: Iterable[str], *, thousands: bool) -> Message:
+    sample = min(cells)
+    read = sample.replace(mark, "" if thousands else ".")
+    return message("“{sample}” was read as {number}.", sample=sample, number=read)
+
+
+def _thousands_at_heart(words: Sequence[str], style: Style) -> bool:
+    """True if these plain numbers with a point may be thousands: 1.234 between semicolons."""
+    if style.decimal == ".":
+        return False
+    pointed = [word for word in words if "." in word]
+    return (
+        bool(pointed)
+        and (style.comma or style.decimal == ",")
+        and all(_GROUPED.fullmatch(word.lstrip("-")) for word in pointed)
+    )
+
+
+def _value(match: re.Match[str], marks: _Marks) -> float | None:
+    core = re.sub(f"[{_BLANKS}]", "", match["core"])
+    for mark in marks.thousands:
+        core = core.replace(mark, "")
+    core = core.replace(marks.decimal, ".")
+    if not NUMBER.fullmatch(core):
+        return None
+    negative = (match["sign"] or "") in {"-", "−", "–"} or bool(match["sign2"])
+    if bool(match["open"]) != bool(match["close"]):
+        return None
+    value = float(core + (match["power"] or ""))
+    return -value if negative or match["open"] else value

@@ -1,0 +1,51 @@
+"""What a user says of a file that the file itself can't say."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
+
+DECIMALS = (".", ",")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a file is to be read; None and empty where the file decides.
+
+    `encoding` is that of its text, `sheet` the name or number (from 1) of a workbook's sheet,
+    `skip` how many rows stand above the headings, `missing` words and codes that are no answer,
+    `decimal` the mark between whole and part of a number: "." or ",".
+    """
+
+    encoding: str | None = None
+    sheet: str | None = None
+    skip: int | None = None
+    missing: tuple[str, ...] = ()
+    decimal: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.encoding is not None:
+            try:
+                codecs.lookup(self.encoding)
+            except LookupError:
+                raise Problem(
+                    "encoding-unknown",
+                    where=Where(name=self.encoding),
+                    found=message("There is no encoding {encoding}.", encoding=self.encoding),
+                    expected=message("one such as utf-8, cp1252, cp1250, cp1251 or shift_jis."),
+                    mend=message("Correct its name, or leave it to the program."),
+                ) from None
+        if self.decimal is not None and self.decimal not in DECIMALS:
+            raise Problem(
+                "decimal-mark-unknown",
+                where=Where(name=self.decimal),
+                found=message("The decimal mark is to be {decimal}.", decimal=repr(self.decimal)),
+                expected=message("a point or a comma."),
+                mend=message("Correct it, or leave it to the program."),
+            )
+
+
+AS_IT_IS = Options()

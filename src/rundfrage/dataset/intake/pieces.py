@@ -1,0 +1,146 @@
+"""Pieces of the way from a sheet to a dataset: names, texts, conventions, blank rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from rundfrage.codebook import Category, Missing, Role, Variable, VariableType
+from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.cells import REASONS, Cells, clean, unguarded
+from rundfrage.dataset.columns import ANSWERED, Marks, Values
+from rundfrage.dataset.intake import batteries
+from rundfrage.dataset.intake.categories import categories_of
+from rundfrage.dataset.intake.dates import day_first_of
+from rundfrage.dataset.intake.headings import is_blank
+from rundfrage.dataset.intake.layout import Heading, Layout
+from rundfrage.dataset.intake.numbers import Style
+from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.ticks import Ticks
+from rundfrage.dataset.intake.types import Conventions
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import counted_message, message
+from rundfrage.text import Text
+
+_SAMPLE = 200
+
+
+def without_blank_rows(sheet: Sheet, ledger: Ledger) -> Sheet:
+    """The sheet without rows that hold nothing; in a single column an empty cell is left blank."""
+    filled = sheet.filled()
+    if len(sheet.columns) == 1 and filled.any():
+        last = int(np.flatnonzero(filled)[-1]) + 1
+        # Empty lines below all others are no people, unless others stand between them.
+        filled = np.arange(sheet.n) < (last if filled[:last].all() else sheet.n)
+    blank = int((~filled).sum())
+    if not blank or blank == sheet.n:
+        return sheet
+    left_out = counted_message("{count} row left out", "{count} rows left out", blank)
+    ledger.conclude("rows", left_out, message("They hold nothing but blanks."))
+    ledger.doubt(
+        counted_message(
+            "{count} row that holds nothing was left out.",
+            "{count} rows that hold nothing were left out.",
+            blank,
+        ),
+        message("If they are people who answered nothing, number the rows in a column of its own."),
+    )
+    return sheet.kept(filled)
+
+
+def as_text(heading: Heading, cells: Cells) -> tuple[Variable, Values]:
+    """The column as texts, whatever it holds."""
+    values = np.array([unguarded(cell) for cell in cells.distinct] or [""], object)
+    reasons = [int(REASONS.get(clean(cell), ANSWERED)) for cell in cells.distinct]
+    label = Text.of(heading.label or heading.name)
+    return (
+        Variable(heading.name, VariableType.TEXT, label),
+        Values(values[cells.index], np.array(reasons or [0], np.int8)[cells.index]),
+    )
+
+
+def choices_of(
+    heading: Heading, cells: Cells, found: Ticks
+) -> tuple[Variable, Marks, Values | None]:
+    """A column of several choices a cell as a multiple choice, and what else was written there."""
+    options = categories_of(found.options)
+    words = [clean(cell) for cell in cells.distinct]
+    rows = [[int(one in found.chosen.get(word, ())) for one in found.options] for word in words]
+    marks = np.array(rows or [[0] * len(options)], np.int8)[cells.index].T
+    why = [int(REASONS.get(word, ANSWERED)) for word in words]
+    reasons = np.array(why or [0], np.int8)[cells.index]
+    label = Text.of(heading.label or heading.name)
+    texts = None
+    if found.others:
+        told = np.array([found.others.get(word, "") for word in words] or [""], object)
+        written = told[cells.index]
+        options, marks = _with_other(options, marks, written)
+        said = np.where(written != "", ANSWERED, np.where(reasons < 0, reasons, Missing.NOT_ASKED))
+        texts = Values(written, said.astype(np.int8))
+    marks = np.where(reasons < ANSWERED, reasons, marks).astype(np.int8)
+    return Variable(heading.name, VariableType.MULTIPLE, label, options), Marks(marks), texts
+
+
+def _with_other(
+    options: tuple[Category, ...], marks: np.ndarray, texts: np.ndarray
+) -> tuple[tuple[Category, ...], np.ndarray]:
+    """The options with one for what was written besides them."""
+    wrote = (texts != "").astype(np.int8)
+    for at, option in enumerate(options):
+        if option.role is Role.OTHER:
+            marks[at] |= wrote
+            return options, marks
+    names = [one.name for one in options]
+    other = batteries.other_option(names, len(options) + 1, "Other")
+    return (*options, other), np.vstack([marks, wrote])
+
+
+def named_apart(layout: Layout, file: str) -> list[Heading]:
+    """The headings with names of their own; a column that only counts the rows gets none."""
+    taken: dict[str, int] = {}
+    found = []
+    for number, (said, cells) in enumerate(
+        zip(layout.headings, layout.sheet.columns, strict=True), 1
+    ):
+        heading = said
+        name = unguarded(heading.name.strip("\ufeff ")).strip()
+        if is_blank(name) and not heading.group:
+            words = [word for word in map(clean, cells.distinct) if word]
+            counting = len(cells.distinct) == len(cells.index) and all(map(str.isdecimal, words))
+            name = "" if counting or not words else f"column_{number}"
+            heading = Heading(name, name)
+        if name:
+            taken[name.casefold()] = taken.get(name.casefold(), 0) + 1
+            again = taken[name.casefold()]
+            if again > 1:
+                name = f"{name} ({again})"
+        found.append(replace(heading, name=name))
+    if not any(heading.name for heading in found):
+        raise Problem(
+            "file-empty",
+            where=Where(file),
+            found=message("No column has a name."),
+            expected=message("a row of column names and a row for each respondent."),
+            mend=message("Export the answers again."),
+        )
+    return found
+
+
+def conventions(cells: Sequence[Cells], sheet: Sheet, options: Options) -> Conventions:
+    """How the file writes numbers and dates, as far as its columns tell."""
+    told = {
+        first
+        for column in cells
+        if (
+            first := day_first_of(
+                [w for w in map(clean, column.distinct[:_SAMPLE]) if w not in REASONS]
+            )
+        )
+        is not None
+    }
+    day_first = told.pop() if len(told) == 1 else None
+    comma = options.decimal == "," or (options.decimal is None and sheet.comma)
+    return Conventions(Style(comma, options.decimal), day_first)

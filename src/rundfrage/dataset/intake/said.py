@@ -1,0 +1,170 @@
+"""What people said of a column, put into effect: see edits.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from rundfrage.codebook import Missing, MissingCode, Use, Variable, VariableType
+from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean, parsed_number
+from rundfrage.dataset.columns import Coded, Values
+from rundfrage.dataset.intake.categories import by_frequency, categories_of, counted, lookup
+from rundfrage.dataset.intake.dates import read_dates
+from rundfrage.dataset.intake.edits import Edit, Kind
+from rundfrage.dataset.intake.layout import Heading, Part
+from rundfrage.dataset.intake.missing import Cleared
+from rundfrage.dataset.intake.numbers import read_numbers
+from rundfrage.dataset.intake.pieces import as_text
+from rundfrage.dataset.intake.scales import Scale, folded, scale_of
+from rundfrage.dataset.intake.sheet import merged_words
+from rundfrage.dataset.intake.types import Conventions, Reading
+from rundfrage.locales import Message, counted_message, joined, message
+from rundfrage.text import Text
+
+_SHOWN = 3
+SAID = message("Its codebook says so.")
+
+
+def heading_said(heading: Heading, edit: Edit) -> Heading:
+    """The heading with its name, wording, group and use as they were put right."""
+    found = heading
+    if edit.question is not None:
+        item = edit.item or heading.item_label or heading.item or heading.name
+        found = replace(
+            found, group=edit.question, item=found.item or heading.name, item_label=item
+        )
+    elif edit.type is not None and edit.type is not Kind.SEVERAL:
+        found = replace(found, group="", part=Part.ANSWER)
+    if edit.use is not None:
+        found = replace(found, use=None if edit.use is Use.ANSWER else edit.use, why=SAID)
+    return replace(found, name=edit.name or found.name, label=edit.label or found.label)
+
+
+def without_said(clear: Cleared, whole: Cells, edit: Edit) -> Cleared:
+    """The column with just those words as no answer that were said; `whole` is as the file has it.
+
+    Where nothing was said it is as it was concluded, and with the shown words of its labels.
+    """
+    if edit.missing is not None:
+        said = {folded(word): why for word, why in edit.reasons.items()}
+
+        def read(cell: str) -> str:
+            why = said.get(folded(cell)) or said.get(folded(cell).removesuffix(".0"))
+            return cell if why is None else TOKENS[why]
+
+        counts = {clean(cell): count for cell, count in _cells(whole).items()}
+        words = tuple((word, counts.get(word, 0)) for word in edit.missing if counts.get(word))
+        codes = tuple(MissingCode(why, word) for word, why in edit.reasons.items())
+        clear = Cleared(merged_words(whole, read), words, codes)
+    if not edit.labels:
+        return clear
+    labels = {folded(cell): label for cell, label in edit.labels.items()}
+    shown = merged_words(clear.cells, lambda cell: labels.get(folded(cell), cell))
+    return replace(clear, cells=shown)
+
+
+def _cells(cells: Cells) -> Mapping[str, int]:
+    counts = np.bincount(cells.index, minlength=len(cells.distinct)).tolist()
+    return dict(zip(cells.distinct, counts, strict=True))
+
+
+def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:
+    """The answers in the order that was said, those that nobody said behind; None if none was."""
+    if not edit.answers:
+        return None
+    given = {folded(answer): answer for answer in answers}
+    steps = [given.get(folded(one), one) for one in edit.answers]
+    steps += [answer for answer in answers if answer not in steps]
+    return Scale(tuple(steps), _codes(steps))
+
+
+def _codes(steps: Sequence[str]) -> tuple[int, ...]:
+    """The steps' own numbers where all are whole ones, else their places from 1."""
+    numbers = [parsed_number(step, comma=False) for step in steps]
+    whole = [int(one) for one in numbers if one is not None and one.is_integer()]
+    if len(whole) == len(steps) == len(set(whole)):
+        return tuple(whole)
+    return tuple(range(1, len(steps) + 1))
+
+
+def reading_said(
+    heading: Heading, cells: Cells, edit: Edit, conventions: Conventions
+) -> Reading | None:
+    """The column as what it was said to be; None if nothing was said of that."""
+    kind = edit.type
+    if kind is None and edit.answers:
+        kind = Kind.CHOICE if scale_of(edit.answers) is None else Kind.SCALE
+    if kind is None or kind is Kind.SEVERAL:
+        return None
+    if kind is Kind.TEXT:
+        return Reading(*as_text(heading, cells), SAID, Certainty.SAID)
+    plain = Variable(heading.name, VariableType.TEXT, Text.of(heading.label or heading.name))
+    if kind in {Kind.CHOICE, Kind.SCALE}:
+        return _chosen(plain, cells, edit, scale=kind is Kind.SCALE)
+    return _values(plain, cells, conventions, date=kind is Kind.DATE)
+
+
+def _chosen(plain: Variable, cells: Cells, edit: Edit, *, scale: bool) -> Reading:
+    counts = counted(cells)
+    known = scale_of(list(counts)) if scale else None
+    found = scale_said(edit, list(counts)) or known
+    if found is None:
+        steps = sorted(counts) if scale else by_frequency(counts)
+        found = Scale(tuple(steps), _codes(steps))
+    steps = [*found.steps, *(answer for answer in counts if answer not in found.steps)]
+    beside = {} if edit.missing is not None or edit.answers else dict(found.beside)
+    steps = [step for step in steps if step not in beside]
+    codes = found.codes if len(found.codes) == len(steps) else _codes(steps)
+    places = {step: place for place, step in enumerate(steps)}
+    variable = replace(
+        plain,
+        type=VariableType.ORDINAL if scale else VariableType.CATEGORICAL,
+        categories=categories_of(steps, codes),
+        missing=tuple(MissingCode(why, word, label=Text.of(word)) for word, why in beside.items()),
+    )
+    column = Coded(lookup(cells, places | {word: int(why) for word, why in beside.items()}))
+    return Reading(variable, column, SAID, Certainty.SAID)
+
+
+def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bool) -> Reading:
+    kind = VariableType.DATE if date else VariableType.NUMERIC
+    words = [word for word in map(clean, cells.distinct) if word not in REASONS]
+    read: dict[str, float | np.datetime64] = {}
+    if date:
+        dates = read_dates(words, day_first=conventions.day_first)
+        for word in words:
+            one = dates or read_dates([word], day_first=conventions.day_first)
+            if one is not None:
+                read[word] = np.datetime64(one.days[word], "D")
+    else:
+        numbers = read_numbers(words, conventions.numbers)
+        for word in words:
+            several = numbers or read_numbers([word], conventions.numbers)
+            if several is not None and word in several.values:
+                read[word] = several.values[word]
+    values = np.zeros(len(cells.distinct) + 1, "datetime64[D]" if date else np.float64)
+    reasons = np.zeros(len(cells.distinct) + 1, np.int8)
+    for place, cell in enumerate(cells.distinct):
+        word = clean(cell)
+        if word in read:
+            values[place] = read[word]
+        else:
+            reasons[place] = REASONS.get(word, Missing.LEFT_BLANK)
+    others = [word for word in words if word not in read]
+    column = Values(values[cells.index], reasons[cells.index])
+    doubts = ((_unread(others), message("Mend the cells, or name them as missing.")),)
+    return Reading(
+        replace(plain, type=kind), column, SAID, Certainty.SAID, doubts if others else ()
+    )
+
+
+def _unread(words: Sequence[str]) -> Message:
+    return counted_message(
+        "{count} different cell is none, and was left out: {words}.",
+        "{count} different cells are none, and were left out: {words}.",
+        len(words),
+        words=joined([f"“{word[:30]}”" for word in words[:_SHOWN]]),
+    )

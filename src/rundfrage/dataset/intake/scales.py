@@ -1,0 +1,166 @@
+"""Which answers form a scale, and in what order: read from the words and numbers of the answers.
+
+A *worded scale* is one of the lists of a language (words/), or grades one word (graded.py): it
+takes that order, the best or most first. A *numbered scale* is a set of answers that each begin
+with a number of their own: "1 (None at all)", 2, …; "18 to 24 years"; "10+". It takes their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from rundfrage.codebook import Missing, Role
+from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.graded import graded
+from rundfrage.dataset.words import NO, VOCABULARIES, YES
+from rundfrage.dataset.words.vocabulary import fold
+
+OTHERS = frozenset(chain.from_iterable(one.other for one in VOCABULARIES))
+NONES = frozenset(chain.from_iterable(one.none for one in VOCABULARIES))
+TECHNICAL: Mapping[str, Missing] = {
+    word: why for one in VOCABULARIES for word, why in one.technical.items()
+}
+"""Labels that always stand for a missing answer."""
+OFFERED: Mapping[str, Missing] = {
+    word: why for one in VOCABULARIES for word, why in one.offered.items()
+}
+"""Labels that are no step of a scale beside which they stand."""
+BESIDE: Mapping[str, Missing] = {**OFFERED, **TECHNICAL}
+
+_BELOW = tuple(dict.fromkeys(chain.from_iterable(one.below for one in VOCABULARIES)))
+_ABOVE = tuple(dict.fromkeys(chain.from_iterable(one.above for one in VOCABULARIES)))
+_BOUNDS = "|".join(
+    re.escape(word) + (r"(?!\w)" if word[-1].isalpha() else "")
+    for word in sorted((*_BELOW, *_ABOVE), key=len, reverse=True)
+)
+_DIGITS = r"\d{1,3}(?:[.,'\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+_NUMBERED = re.compile(
+    rf"(?P<bound>{_BOUNDS})?\s*[$€£¥]?\s*(?P<number>-?(?:{_DIGITS}))\s*(?P<unit>k|m)?(?P<rest>(?!\w).*|(?<=\d)\D.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
+_LESS = re.compile(
+    r".*(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
+    r"|oder weniger|oder jünger|und jünger|ou moins|et moins|o menos|o meno|lub mniej|i mniej"
+    r"|ve altı|altı|и меньше|или меньше|і менше|або менше|أو أقل|فأقل)(?!\w).*"
+)
+_THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
+_MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
+MOST_STEPS = 30
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The answers of an ordinal variable in order, their codes, and what stood beside them."""
+
+    steps: tuple[str, ...]
+    codes: tuple[int, ...]
+    beside: tuple[tuple[str, Missing], ...] = ()
+
+
+def folded(label: str) -> str:
+    """A label as labels are compared: without case, doubled blanks and curly apostrophes."""
+    return fold(clean(label))
+
+
+def scale_of(labels: Collection[str]) -> Scale | None:
+    """The scale that these answers form, None if they form none; order doesn't matter."""
+    if len(labels) > 2 * MOST_STEPS:
+        return None
+    beside = tuple((label, BESIDE[folded(label)]) for label in labels if folded(label) in BESIDE)
+    sure = tuple(pair for pair in beside if folded(pair[0]) in TECHNICAL)
+    # "Not sure" between "likely" and "unlikely" is a step: try with all but technical ones first.
+    for aside in dict.fromkeys((sure, beside)):
+        left_out = {label for label, _ in aside}
+        steps = [label for label in labels if label not in left_out]
+        if not 1 < len(steps) <= MOST_STEPS:
+            continue
+        if ordered := worded(steps):
+            return Scale(tuple(ordered), tuple(range(1, len(ordered) + 1)), aside)
+        if aside == beside and (numbered := _numbered(steps)):
+            return Scale(*numbered, aside)
+    return None
+
+
+def worded(labels: Sequence[str]) -> list[str] | None:
+    """The labels in order, the best or most first, if they are a scale by their words."""
+    words = [_bare(folded(label)) for label in labels]
+    for vocabulary in VOCABULARIES:
+        for scale in vocabulary.scales:
+            place = {word: number for number, step in enumerate(scale) for word in step}
+            places = [place.get(word, -1) for word in words]
+            if min(places) >= 0 and len(set(places)) == len(places):
+                return _sorted(labels, places)
+    by_degree = graded(words) or graded([_without_brackets(word) for word in words])
+    return _sorted(labels, by_degree) if by_degree else None
+
+
+def _without_brackets(label: str) -> str:
+    return re.sub(r"\s*\([^()]*\)$", "", label) or label
+
+
+def _bare(label: str) -> str:
+    """A label without the number in front of it, or the dot behind it: "1 - very good"."""
+    return re.sub(r"^\(?-?\d{1,2}\s*[-–—:=.)]\s*(?=\D)", "", label).strip().rstrip(".!").strip()
+
+
+def _sorted(labels: Sequence[str], places: Sequence[int]) -> list[str]:
+    return [label for _, label in sorted(zip(places, labels, strict=True))]
+
+
+def _numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    if len(labels) > MOST_STEPS:
+        return None
+    matches = [_NUMBERED.fullmatch(folded(label)) for label in labels]
+    found = [(match, label) for match, label in zip(matches, labels, strict=True) if match]
+    if len(found) < len(labels) or not any(match["rest"] or match["bound"] for match, _ in found):
+        return None
+    if not all(_plausible(match) for match, _ in found):
+        return None
+    keyed = sorted((_value(match), label) for match, label in found)
+    values = [value for value, _ in keyed]
+    if len(set(values)) < len(values):
+        return None
+    steps = tuple(label for _, label in keyed)
+    bare = all(
+        not match["rest"] or _END_LABEL.fullmatch(match["rest"]) for match, _ in found
+    ) and any(not match["rest"] for match, _ in found)
+    if bare and all(value == int(value) for value in values):
+        return steps, tuple(int(value) for value in values)
+    return steps, tuple(range(1, len(steps) + 1))
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    """False for what begins with a number and is no step: 10001S, 12a, 3rd floor."""
+    return not re.match(r"[A-Za-zÄÖÜäöü]", match["rest"])
+
+
+def _value(match: re.Match[str]) -> float:
+    """The number, a little less or more if it is a bound: under 18 comes before 18 to 24."""
+    bound = (match["bound"] or "").casefold()
+    nudge = -0.5 if bound in _BELOW else 0.5 if bound else 0.0
+    if not bound and _LESS.fullmatch(match["rest"].casefold()):
+        nudge = -0.5
+    plain = _THOUSANDS.sub("", match["number"]).replace(",", ".")
+    return float(plain) * _MULTIPLES[(match["unit"] or "").casefold()] + nudge
+
+
+def role_of(label: str) -> Role:
+    """What the label says the category stands for."""
+    word = folded(label)
+    if word in OTHERS:
+        return Role.OTHER
+    return Role.NONE if word in NONES else Role.SUBSTANTIVE
+
+
+def yes_or_no(labels: Collection[str]) -> list[str] | None:
+    """The labels with yes first if they are a yes and a no (or one of them), else None."""
+    words = {folded(label): label for label in labels}
+    if not words or len(words) < len(labels) or not set(words) <= YES | NO:
+        return None
+    if len(words) > 1 and (set(words) <= YES or set(words) <= NO):
+        return None
+    return [label for word, label in sorted(words.items(), key=lambda pair: pair[0] in NO)]

@@ -1,0 +1,172 @@
+"""Several choices in one cell: "Email, Chat", "Word;Outlook;", "email chat".
+
+A separator is right if the parts that it makes come again and again in different company, and none
+twice in a cell. Parts that never stand apart are one: an option whose own words hold the separator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
+from rundfrage.dataset.words import VOCABULARIES
+
+SEPARATORS = ("; ", ";", "|", "\n", ", ", ",")
+MOST_OPTIONS = 60
+LONGEST_OPTION = 250
+_SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
+_FEWEST = 2
+_MOSTLY = 0.8
+_RARE = 0.25
+_WORD = re.compile(r"[\w.+-]+")
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """The options of a column by its cells: which ones each cell holds, and their order.
+
+    `others` is the text that no option is, by the cell it stands in.
+    """
+
+    options: tuple[str, ...]
+    chosen: Mapping[str, frozenset[str]]
+    others: Mapping[str, str]
+    separator: str
+    said: bool
+    """True if the question or the program says that several may be chosen."""
+
+
+def several(
+    counts: Mapping[str, int], question: str, separator: str = "", *, told: bool = False
+) -> Ticks | None:
+    """The choices that the cells hold, None if each holds one answer.
+
+    `separator` is that of the program that wrote the file, if it is known; `told` if the user says
+    that cells hold several.
+    """
+    if not counts or max(map(len, counts)) > LONGEST_OPTION * MOST_OPTIONS:
+        return None
+    asked = told or any(words in folded(question) for words in _SEVERAL)
+    for mark in dict.fromkeys([separator, *SEPARATORS] if separator else SEPARATORS):
+        if mark == " " and not all(_codes(cell) for cell in counts):
+            continue
+        if sum(mark.strip() in cell if mark.strip() else mark in cell for cell in counts) < _FEWEST:
+            continue
+        found = _cut(counts, mark, asked=asked, known=mark == separator)
+        if found is not None:
+            return found
+    return None
+
+
+def _codes(cell: str) -> bool:
+    return all(_WORD.fullmatch(part) for part in cell.split(" "))
+
+
+def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> Ticks | None:
+    ending = _ends(counts, mark)
+    sure = asked or ending or (known and mark not in {",", " "})
+    parts = {cell: _parts(cell, mark) for cell in counts}
+    glued = _glued(parts, mark)
+    parts = {cell: _rejoined(some, glued, mark) for cell, some in parts.items()}
+    if any(len(set(some)) < len(some) for some in parts.values()):
+        return None
+    often: Counter[str] = Counter()
+    for cell, some in parts.items():
+        often.update(dict.fromkeys(some, counts[cell]))
+    options, others = _options(parts, often, counts)
+    if not _FEWEST <= len(options) <= MOST_OPTIONS or max(map(len, options)) > LONGEST_OPTION:
+        return None
+    together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
+    given = sum(counts.values())
+    whole = [cell for cell in counts if cell not in others]
+    if not sure:
+        apart = sum(any(some == [one] for some in parts.values()) for one in options)
+        varied = len({frozenset(some) for some in parts.values()}) > len(options)
+        if not (varied and apart >= len(options) / 3 and together >= _RARE / 2 * given):
+            return None
+        if len(whole) < _MOSTLY * len(counts) or _sentence_like(options, mark):
+            return None
+    elif sum(counts[cell] for cell in others) > given / 2:
+        return None
+    if len(counts) <= 30 and scale_of(list(counts)) is not None:  # noqa: PLR2004  the steps of a scale hold commas
+        return None
+    known_options = frozenset(options)
+    ordered = tuple(sorted(options, key=lambda one: (folded(one) in OTHERS, -often[one])))
+    chosen = {cell: frozenset(some) & known_options for cell, some in parts.items()}
+    return Ticks(ordered, chosen, others, mark, sure)
+
+
+def _sentence_like(options: Sequence[str], mark: str) -> bool:
+    """True if what a comma cuts off looks like the rest of a sentence: in lower case, mostly."""
+    lower = sum(one[:1].islower() for one in options)
+    return mark.strip() == "," and 0 < lower < len(options)
+
+
+def _ends(counts: Mapping[str, int], mark: str) -> bool:
+    """True if every cell ends with the mark, as some programs write each choice."""
+    return mark.strip() == ";" and all(cell.rstrip().endswith(";") for cell in counts)
+
+
+def _parts(cell: str, mark: str) -> list[str]:
+    return [part for part in map(clean, cell.split(mark)) if part]
+
+
+def _glued(parts: Mapping[str, Sequence[str]], mark: str) -> frozenset[tuple[str, str]]:
+    """Pairs of parts that are one option: neither stands anywhere without the other beside it."""
+    follows: dict[str, set[str]] = {}
+    leads: dict[str, set[str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for some in parts.values():
+        for one, other in pairwise(("", *some, "")):
+            follows.setdefault(one, set()).add(other)
+            leads.setdefault(other, set()).add(one)
+        pairs.update(pairwise(some))
+    return frozenset(
+        (one, other)
+        for one, other in pairs
+        if (follows[one] == {other} and leads[other] == {one}) or _torn(one, other, mark)
+    )
+
+
+def _torn(one: str, other: str, mark: str) -> bool:
+    """True if the mark stood within brackets: "Car (own", "rented)"."""
+    opened = one.count("(") > one.count(")")
+    return mark.strip() == "," and opened and other.count(")") > other.count("(")
+
+
+def _rejoined(some: Sequence[str], glued: frozenset[tuple[str, str]], mark: str) -> list[str]:
+    found: list[str] = []
+    last = ""
+    for part in some:
+        between = mark if mark.strip() != mark or not mark.strip() else f"{mark} "
+        if found and (last, part) in glued:
+            found[-1] = f"{found[-1]}{between}{part}"
+        else:
+            found.append(part)
+        last = part
+    return found
+
+
+def _options(
+    parts: Mapping[str, Sequence[str]], often: Mapping[str, int], counts: Mapping[str, int]
+) -> tuple[list[str], dict[str, str]]:
+    """The parts that are options, and the rest by its cell: what somebody wrote under "other".
+
+    An option comes more than once; of parts that come once the last of a cell may be such a text.
+    """
+    every = dict.fromkeys(chain.from_iterable(parts.values()))
+    options = [part for part in every if often[part] > 1]
+    known = set(options)
+    others = {}
+    for cell, some in parts.items():
+        rest = [part for part in some if part not in known]
+        if rest:
+            others[cell] = ", ".join(rest)
+    if len(others) == len(counts):
+        return [], others
+    return options, others

@@ -1,0 +1,161 @@
+"""What a column is for besides being an answer: an identifier, a weight, or what a program noted.
+
+It is told by its name, by how unique its cells are, and by what they hold. Such columns stay
+variables, that weigh, cluster or link; tables and reports leave them out unless they are named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rundfrage.codebook import Use
+from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.intake.scales import folded
+from rundfrage.locales import Message, message
+
+
+def _names(*rows: str) -> re.Pattern[str]:
+    """Any of these names; ~ stands for blanks, underscores and hyphens, or for nothing."""
+    return re.compile("|".join(f"(?:{row})" for row in rows).replace("~", "[ _-]*"))
+
+
+_WHO = (
+    "(?:respondent|response|record|submission|case|participant|interview|person|subject|user"
+    "|student|teilnehmer|befragten|fall|antwort|worker|panelist|member|household)"
+)
+_IDENTIFIERS = _names(
+    f"{_WHO}?~(?:ids?|uuid|guid|nr|no|num|number|nummer|key|code|token|kennung|identifier)\\.?",
+    "_?(?:id|uuid|index|submission__id|instance_?id|instancename|rowid|row|caseid)|_index|_id",
+    "case|lfdn|lfd\\.? ?nr\\.?|token|seed|external_?reference|externaldatareference|serial|ser",
+    "meta[/_]?instanceid|external|dispcode|last|lastpage|startlanguage|refurl|rnd|tester|quality",
+    "rts\\d*|ref|refer",
+)
+_NOTED = _names(
+    "(?:start|end|completion|submission|submit|submitted|created|updated|modified|recorded|begin"
+    "|started|ended|finished|last (?:action|update|modified|access)|interview)?~"
+    "(?:date|time|timestamp|datetime|stamp|datum|zeit|zeitstempel|at)(?: ?\\((?:utc|gmt.*)\\))?",
+    "startdate|enddate|recordeddate|starttime|endtime|submitdate|datestamp|submissiontime",
+    "start|end|today|_submission_time|_submitted_by|_status|_tags|_notes|_validation_status",
+    "__?version__?|deviceid|subscriberid|simid|phonenumber|username|audit|_attachments?",
+    "horodateur|marca temporal|informazioni cronologiche|zaman damgası|sygnatura czasowa",
+    "ip~address|ipaddress|ip|ipaddr|ip-adresse|user ?agent|browser|operating system",
+    "(?:response|survey|completion|collector|user)~(?:type|status|language|source)",
+    "device(?: type)?",
+    "status|progress|finished|duration.*|time (?:taken|spent).*|total time|interviewtime|dauer",
+    "recipient ?(?:last ?name|first ?name|email)|distribution ?channel|user ?language",
+    "collector ?id",
+    "(?:loc(?:ation)?)?(?:latitude|longitude|lat|lon|lng)|gps.*|_?geolocation.*",
+    ".*[:_./ -](?:latitude|longitude|altitude|accuracy|precision)",
+    "e-?mail(?: ?address)?|e-mail-adresse|first ?name|last ?name|name|full name|vorname|nachname",
+    "custom data(?: \\d+)?|referr?er|network id|tags|session(?: id)?|language(?: used)?|sprache",
+    "country code|grouptime\\d+|q\\w+time|questiontime\\w*|randomi[sz]ation.*|.*_do(?:_\\d+)?",
+    "(?:completed|started)(?: at)?|is[ _]?(?:complete|finished|test)|form_?id|.*_complete",
+    "redcap_\\w+|v_\\d+_dauer|submission date|points|total points|quiz ?feedback|punktzahl|punkte",
+    "score feedback.*|metadata|meta\\W.*|url|contact info(?:rmation)?",
+)
+_WEIGHTS = _names(
+    "(?:\\w*[_. -])?(?:weight(?:ing|s)?|wgt|wt|wts|gewicht(?:ung)?|pond(?:eration|erador|)|peso"
+    "|poids|pweight|finalwt|rakeweight|hhwt|perwt)(?:[_. -]?\\w{0,8})?",
+)
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+_ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
+_UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
+_CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")
+_SERIAL = re.compile(r"\d{4,}[A-Za-z]{1,3}|[A-Za-z]{1,4}[-_]?\d{4,}")
+_URL = re.compile(r"https?://\S+")
+_PLACE = re.compile(r"-?\d{1,3}\.\d{4,}([ ,;]+-?\d{1,3}\.\d{4,})?([ ,;]+-?\d+(\.\d+)?){0,2}")
+_UNIQUE = 0.98
+_FEWEST = 5
+_MOSTLY = 0.9
+_LONG = 5
+"""Digits of a number that is no year."""
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a column is for, and why that is thought."""
+
+    use: Use
+    why: Message
+    certainty: Certainty = Certainty.SURE
+
+
+def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | None:
+    """What a column is for if it is no answer; `counts` are its cells with how often they stand."""
+    words = [folded(name), folded(label)]
+    given, different = sum(counts.values()), len(counts)
+    if any(_WEIGHTS.fullmatch(word) for word in words) and _weighs(counts):
+        return Purpose(Use.WEIGHT, message("Its name is that of weights, and it holds numbers."))
+    if any(_IDENTIFIERS.fullmatch(word) for word in words) and (
+        different >= _MOSTLY * given or not counts or different == 1
+    ):
+        return Purpose(Use.ID, message("Its name is that of an identifier."))
+    if any(_NOTED.fullmatch(word) for word in words) and _noted(counts):
+        return Purpose(Use.ASIDE, message("Its name is that of what a program notes by itself."))
+    return _by_content(counts, given, different)
+
+
+def _by_content(counts: Mapping[str, int], given: int, different: int) -> Purpose | None:
+    sample = list(counts)[:200]
+    for pattern, why in (
+        (_MAIL, message("It holds e-mail addresses.")),
+        (_ADDRESS, message("It holds addresses of computers.")),
+        (_UUID, message("It holds identifiers.")),
+    ):
+        if sample and all(pattern.fullmatch(word) for word in sample):
+            return Purpose(Use.ASIDE if pattern is not _UUID else Use.ID, why)
+    if given >= _FEWEST and different > 1 and all(_SERIAL.fullmatch(word) for word in sample):
+        return Purpose(
+            Use.ID, message("It holds codes such as “{code}”.", code=sample[0]), Certainty.LIKELY
+        )
+    return _by_uniqueness(counts, sample) if different >= max(_UNIQUE * given, _FEWEST) else None
+
+
+def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose | None:
+    """What a column is for in which hardly a cell comes twice."""
+    if all(_PLACE.fullmatch(word) and ("," in word or " " in word) for word in sample):
+        return Purpose(Use.ASIDE, message("It holds places on the map."))
+    if all(_URL.fullmatch(word) for word in sample):
+        return Purpose(Use.ASIDE, message("It holds addresses of pages."))
+    if _counting(counts):
+        return Purpose(Use.ID, message("It counts the rows."), Certainty.LIKELY)
+    if all(_CODE.fullmatch(word) and not word.isdecimal() for word in sample):
+        why = message("Everybody has a code of their own.")
+        return Purpose(Use.ID, why, Certainty.LIKELY)
+    if all(word.isdecimal() and len(word) == len(sample[0]) >= _LONG for word in sample):
+        return Purpose(Use.ID, message("Everybody has a number of their own."), Certainty.LIKELY)
+    return None
+
+
+def _counting(counts: Mapping[str, int]) -> bool:
+    """True if the cells are whole numbers one after the other, in the order of the rows."""
+    words = list(counts)
+    if not all(word.isdecimal() and len(word) < 10 for word in words):  # noqa: PLR2004
+        return False
+    numbers = [int(word) for word in words]
+    return all(later - one == 1 for one, later in pairwise(numbers))
+
+
+def _noted(counts: Mapping[str, int]) -> bool:
+    """False for what looks like the answers to a question after all: a few words often given."""
+    if not counts:
+        return True
+    words = list(counts)[:200]
+    worded = all(re.fullmatch(r"[^\W\d_][\w' -]*", word) for word in words)
+    return (
+        not worded
+        or len(counts) == 1
+        or max(counts.values()) <= 1
+        or all(len(word.split()) == 1 for word in words)
+    )
+
+
+def _weighs(counts: Mapping[str, int]) -> bool:
+    try:
+        numbers = [float(word.replace(",", ".")) for word in list(counts)[:2000]]
+    except ValueError:
+        return False
+    return bool(numbers) and min(numbers) >= 0 and any(number != int(number) for number in numbers)

@@ -1,0 +1,33 @@
+"""The words of answers by language. `VOCABULARIES` lists them: a new one is a file and a line."""
+
+from collections.abc import Sequence
+
+from rundfrage.dataset.words.arabic import ARABIC
+from rundfrage.dataset.words.english import ENGLISH
+from rundfrage.dataset.words.french import FRENCH
+from rundfrage.dataset.words.german import GERMAN
+from rundfrage.dataset.words.italian import ITALIAN
+from rundfrage.dataset.words.polish import POLISH
+from rundfrage.dataset.words.russian import RUSSIAN
+from rundfrage.dataset.words.spanish import SPANISH
+from rundfrage.dataset.words.turkish import TURKISH
+from rundfrage.dataset.words.ukrainian import UKRAINIAN
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary
+
+VOCABULARIES: Sequence[Vocabulary] = (
+    ENGLISH,
+    GERMAN,
+    FRENCH,
+    SPANISH,
+    ITALIAN,
+    POLISH,
+    TURKISH,
+    ARABIC,
+    RUSSIAN,
+    UKRAINIAN,
+)
+
+YES = frozenset(word for one in VOCABULARIES for word in one.yes)
+NO = frozenset(word for one in VOCABULARIES for word in one.no)
+
+__all__ = ["NO", "VOCABULARIES", "YES", "Grading", "Vocabulary"]

@@ -1,0 +1,169 @@
+"""Spanish."""
+
+from rundfrage.codebook import Missing
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+
+SPANISH = Vocabulary(
+    scales=(
+        steps("siempre|todo el tiempo|en todo momento", "casi siempre|la mayoría de las veces"
+              "|la mayor parte del tiempo|normalmente|generalmente", "muy a menudo"
+              "|muy frecuentemente|con mucha frecuencia|muchas veces", "a menudo|frecuentemente"
+              "|con frecuencia|regularmente|bastantes veces", "a veces|algunas veces"
+              "|de vez en cuando|ocasionalmente|en ocasiones", "rara vez|raramente|pocas veces"
+              "|raras veces|con poca frecuencia", "muy rara vez|muy raramente|muy pocas veces",
+              "casi nunca", "nunca|jamás"),
+        steps("varias veces al día|más de una vez al día", "todos los días|diariamente|a diario"
+              "|cada día|una vez al día|casi todos los días|diario", "varias veces a la semana"
+              "|varias veces por semana|algunas veces a la semana", "una vez a la semana"
+              "|semanalmente|una vez por semana|cada semana|semanal|todas las semanas"
+              "|al menos una vez a la semana", "cada dos semanas|quincenalmente|cada quince días"
+              "|quincenal|una vez cada dos semanas", "varias veces al mes|algunas veces al mes"
+              "|varias veces por mes", "una vez al mes|mensualmente|cada mes|mensual"
+              "|una vez por mes|todos los meses|al menos una vez al mes", "trimestralmente"
+              "|cada tres meses|trimestral|una vez al trimestre|cada pocos meses",
+              "varias veces al año|algunas veces al año|varias veces por año", "una vez al año"
+              "|anualmente|cada año|anual|todos los años|una vez por año", "menos de una vez al año"
+              "|con menos frecuencia|menos frecuentemente|rara vez|menos a menudo"
+              "|con menor frecuencia|menos de una vez al mes", "una sola vez|solo una vez"
+              "|sólo una vez", "nunca"),
+        steps("excelente|excelentes|sobresaliente", "muy bueno|muy buena|muy bien|muy buenos"
+              "|muy buenas", "bueno|buena|bien|buenos|buenas", "regular|aceptable|normal|promedio"
+              "|ni bueno ni malo|ni buena ni mala|neutral|suficiente|ni bien ni mal|satisfactorio"
+              "|satisfactoria", "malo|mala|mal|deficiente|malos|malas|insuficiente", "muy malo"
+              "|muy mala|muy mal|muy deficiente|muy malos|muy malas", "pésimo|pésima|terrible"),
+        steps("definitivamente sí|definitivamente|seguramente sí|sí, definitivamente"
+              "|con toda seguridad|seguro que sí|sin duda|sí, sin duda|sí, totalmente|sí, seguro",
+              "probablemente sí|probablemente|sí, probablemente|más bien sí|creo que sí|sí",
+              "tal vez|quizás|quizá|puede ser|no estoy seguro|puede que sí, puede que no|indeciso"
+              "|no estoy segura|posiblemente|no estoy seguro/a", "probablemente no"
+              "|no, probablemente no|más bien no|creo que no|no", "definitivamente no"
+              "|no, definitivamente no|seguro que no|con toda seguridad no|de ninguna manera"
+              "|no, en absoluto|seguramente no"),
+        steps("totalmente|completamente|por completo|muchísimo|en gran medida|enteramente"
+              "|plenamente", "mucho|mucha|muchos|muchas|en buena medida", "bastante|bastantes",
+              "moderadamente|una cantidad moderada|regular|en cierta medida|parcialmente|en parte"
+              "|medianamente|lo suficiente", "algo|un poco|ligeramente|alguno|alguna"
+              "|hasta cierto punto", "poco|poca|pocos|pocas|en poca medida|en pequeña medida"
+              "|no mucho", "muy poco|muy poca|casi nada", "nada|nada en absoluto|en absoluto"
+              "|ninguno|ninguna|nada de nada"),
+        steps("ha aumentado mucho|aumentó mucho|aumentado mucho", "ha aumentado|aumentó"
+              "|ha aumentado algo|aumentado|aumentó un poco|ha aumentado un poco|aumentó algo",
+              "sigue igual|se ha mantenido igual|se mantuvo igual|sin cambios|no ha cambiado|igual",
+              "ha disminuido|disminuyó|ha disminuido algo|disminuido|disminuyó un poco"
+              "|ha disminuido un poco|disminuyó algo", "ha disminuido mucho|disminuyó mucho"),
+        steps("mucho mejor", "mejor|algo mejor|un poco mejor|ligeramente mejor|bastante mejor",
+              "igual|más o menos igual|lo mismo|sin cambios|ni mejor ni peor|aproximadamente igual",
+              "peor|algo peor|un poco peor|ligeramente peor|bastante peor", "mucho peor"),
+        steps("mucho más", "más|algo más|un poco más", "igual|lo mismo|más o menos lo mismo"
+              "|ni más ni menos", "menos|algo menos|un poco menos", "mucho menos"),
+        steps("demasiado", "un poco demasiado|algo excesivo", "lo justo|adecuado"
+              "|la cantidad adecuada|lo adecuado|suficiente|justo", "insuficiente|demasiado poco"
+              "|poco", "muy insuficiente"),
+        steps("imprescindible|esencial|fundamental", "muy importante", "importante"
+              "|bastante importante", "algo importante|moderadamente importante"
+              "|medianamente importante|neutral", "poco importante|no muy importante"
+              "|ligeramente importante", "nada importante|sin importancia|no es importante"
+              "|innecesario|no importante"),
+        steps("muy alto|muy alta", "alto|alta|bastante alto|bastante alta", "medio|media|moderado"
+              "|moderada|mediano|mediana", "bajo|baja|bastante bajo|bastante baja", "muy bajo"
+              "|muy baja", "ninguno|ninguna|nulo"),
+        # Lowest first.
+        steps("sin estudios|ninguno|sin educación formal|no tiene estudios|sin escolaridad"
+              "|analfabeto|ningún estudio", "primaria incompleta|estudios primarios incompletos"
+              "|primarios incompletos", "primaria|educación primaria|estudios primarios"
+              "|primaria completa|primarios", "secundaria incompleta", "secundaria"
+              "|educación secundaria|eso|estudios secundarios|educación secundaria obligatoria"
+              "|secundarios|graduado escolar|secundaria 1ª etapa", "bachillerato|preparatoria"
+              "|secundaria completa|secundaria 2ª etapa|bachiller|bup|bachillerato o equivalente"
+              "|preparatoria o bachillerato|bachillerato / preparatoria", "formación profesional|fp"
+              "|f.p.|fp de grado medio|grado medio|técnico|carrera técnica", "fp de grado superior"
+              "|grado superior|técnico superior|tecnólogo", "universitaria incompleta"
+              "|universidad incompleta|estudios universitarios incompletos", "universidad"
+              "|universitarios|estudios universitarios|grado universitario|licenciatura|grado"
+              "|universitaria|educación superior|título universitario|universitaria completa"
+              "|universitario|diplomatura|superiores|estudios superiores|pregrado"
+              "|educación universitaria", "posgrado|postgrado|máster|maestría|estudios de posgrado"
+              "|máster o posgrado", "doctorado|doctor"),
+    ),
+    grading=Grading(
+        degrees={
+            "nada": -97, "para nada": -97, "en absoluto": -97, "no muy": -25, "muy poco": -40,
+            "poco": -20, "casi nada": -60, "no tan": -24, "no del todo": -22, "un poco": 22,
+            "algo": 30, "ligeramente": 20, "levemente": 20, "parcialmente": 33, "en parte": 33,
+            "medianamente": 38, "moderadamente": 38, "más bien": 36, "relativamente": 40,
+            "bastante": 60, "muy": 75, "realmente": 75, "altamente": 82, "fuertemente": 85,
+            "sumamente": 95, "extremadamente": 95, "totalmente": 97, "completamente": 97,
+            "plenamente": 96, "absolutamente": 98, "definitivamente": 96, "mayormente": 62,
+            "*en parte": 33, "*totalmente": 97, "*parcialmente": 33, "*completamente": 97,
+            "*en absoluto": 97,
+        },
+        opposites=(
+            ("satisfecho", "insatisfecho"), ("satisfecha", "insatisfecha"),
+            ("satisfecho/a", "insatisfecho/a"), ("importante", "sin importancia"),
+            ("probable", "improbable"), ("satisfechos", "insatisfechos"),
+            ("interesado", "no interesado"), ("interesada", "no interesada"),
+            ("de acuerdo", "en desacuerdo"), ("acuerdo", "desacuerdo"), ("fácil", "difícil"),
+            ("bueno", "malo"), ("buena", "mala"), ("bien", "mal"), ("positivo", "negativo"),
+            ("positiva", "negativa"), ("a favor", "en contra"), ("alto", "bajo"), ("alta", "baja"),
+            ("rápido", "lento"), ("fuerte", "débil"), ("grande", "pequeño"), ("feliz", "triste"),
+            ("feliz", "infeliz"), ("claro", "confuso"), ("claro", "poco claro"),
+            ("sencillo", "complicado"), ("optimista", "pesimista"), ("caliente", "frío"),
+            ("barato", "caro"), ("seguro", "peligroso"), ("interesante", "aburrido"),
+            ("izquierda", "derecha"), ("de izquierdas", "de derechas"), ("útil", "inútil"),
+            ("contento", "descontento"), ("contenta", "descontenta"), ("cómodo", "incómodo"),
+            ("acertado", "equivocado"),
+        ),
+        prefixes=("in", "im", "des", "dis", "no "),
+        middles=("neutral", "neutro", "neutra", "indiferente", "ni {x} ni {x}", "ni {x}, ni {x}",
+                 "indeciso", "indecisa", "regular", "ni uno ni otro", "ni lo uno ni lo otro",
+                 "indeciso/a", "término medio"),
+    ),
+    yes=listed("sí|si|verdadero|cierto|seleccionado|seleccionada|marcado|marcada|mencionado"
+               "|mencionada"),
+    no=listed("no|falso|no seleccionado|no seleccionada|no marcado|no marcada|no mencionado"
+              "|no mencionada|sin seleccionar|sin marcar"),
+    other=listed("otro|otra|otros|otras|otro:|otro (especifique)|otra (especifique)"
+                 "|otro, especifique|otro (por favor especifique)|otro (especificar)"
+                 "|otros (especificar)|otra respuesta|otro (por favor, especifique)"
+                 "|otra, especificar|otro, ¿cuál?|otra cosa|otra opción|otro/a|otros (especifique)"
+                 "|otras respuestas"),
+    none=listed("ninguno|ninguna|ninguno de los anteriores|ninguna de las anteriores"
+                "|ninguno de ellos|ninguna de ellas|ninguno de estos|ninguna de estas|nada"
+                "|nada de lo anterior|ningún"),
+    technical={
+        "rechazado": Missing.REFUSED, "rehúsa": Missing.REFUSED, "no contesta": Missing.REFUSED,
+        "n.c.": Missing.REFUSED, "rehúsa contestar": Missing.REFUSED, "rehusó": Missing.REFUSED,
+        "se niega a contestar": Missing.REFUSED, "sin respuesta": Missing.LEFT_BLANK,
+        "no respondió": Missing.LEFT_BLANK, "no responde": Missing.LEFT_BLANK,
+        "sin contestar": Missing.LEFT_BLANK, "no contestó": Missing.LEFT_BLANK,
+        "en blanco": Missing.LEFT_BLANK, "perdido": Missing.LEFT_BLANK,
+        "valor perdido": Missing.LEFT_BLANK, "sin dato": Missing.LEFT_BLANK,
+        "sin datos": Missing.LEFT_BLANK, "no preguntado": Missing.NOT_ASKED,
+        "no se preguntó": Missing.NOT_ASKED, "no mostrado": Missing.NOT_ASKED,
+        "no preguntada": Missing.NOT_ASKED,
+    },
+    offered={
+        "no sabe": Missing.DONT_KNOW, "no sé": Missing.DONT_KNOW, "no lo sé": Missing.DONT_KNOW,
+        "n.s.": Missing.DONT_KNOW, "ns/nc": Missing.DONT_KNOW, "n.s./n.c.": Missing.DONT_KNOW,
+        "no sabe/no contesta": Missing.DONT_KNOW, "no sabe / no contesta": Missing.DONT_KNOW,
+        "no sabe/no responde": Missing.DONT_KNOW, "ns/nr": Missing.DONT_KNOW,
+        "no sabe / no responde": Missing.DONT_KNOW, "no estoy seguro": Missing.DONT_KNOW,
+        "no estoy segura": Missing.DONT_KNOW, "no estoy seguro/a": Missing.DONT_KNOW,
+        "sin opinión": Missing.DONT_KNOW, "no tengo opinión": Missing.DONT_KNOW,
+        "no sabría decir": Missing.DONT_KNOW, "no se": Missing.DONT_KNOW,
+        "prefiero no decirlo": Missing.REFUSED, "prefiero no contestar": Missing.REFUSED,
+        "prefiero no responder": Missing.REFUSED, "prefiere no contestar": Missing.REFUSED,
+        "prefiero no decir": Missing.REFUSED, "prefiere no responder": Missing.REFUSED,
+        "no aplica": Missing.NOT_ASKED, "no procede": Missing.NOT_ASKED,
+        "no aplicable": Missing.NOT_ASKED, "no corresponde": Missing.NOT_ASKED,
+        "no se aplica": Missing.NOT_ASKED, "no me aplica": Missing.NOT_ASKED,
+    },
+    several=("todas las que", "todas las opciones que", "todos los que", "todo lo que corresponda",
+             "respuesta múltiple", "respuestas múltiples", "selección múltiple",
+             "varias respuestas", "más de una respuesta", "opción múltiple", "marque todas",
+             "seleccione todas"),
+    # The short ones end with a blank: DE1 is a code, and no bound.
+    below=("menos de", "hasta", "menor de", "menor que", "como máximo", "máximo", "menores de"),
+    above=("más de", "al menos", "a partir de", "mayor de", "mayor que", "mínimo", "de ", "desde",
+           "entre", "mayores de", "por encima de"),
+)  # fmt: skip

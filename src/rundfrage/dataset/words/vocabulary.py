@@ -1,0 +1,89 @@
+"""What the words of answers and headings mean in one language: the form of each file beside this.
+
+They are compared folded: see `fold`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rundfrage.codebook import Missing
+
+_MARKS = re.compile("[\u0307\u0640\u064b-\u0652\u0670]")
+_LETTERS = str.maketrans({"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ё": "е", "’": "'"})
+
+Steps = tuple[tuple[str, ...], ...]
+
+
+def fold(words: str) -> str:
+    """Words as they are compared: without case, doubled blanks, vowel signs and dots of capitals."""
+    plain = unicodedata.normalize("NFC", words.casefold())
+    return " ".join(_MARKS.sub("", plain).translate(_LETTERS).split())
+
+
+def steps(*rows: str) -> Steps:
+    """The steps of a scale, best or most first; wordings of one step are cut by a bar."""
+    return tuple(tuple(map(fold, row.split("|"))) for row in rows)
+
+
+def listed(*rows: str) -> frozenset[str]:
+    """The words of rows, cut by bars."""
+    return frozenset(fold(word) for row in rows for word in row.split("|"))
+
+
+@dataclass(frozen=True)
+class Grading:
+    """How the language grades an adjective or verb: "very satisfied", "not at all important".
+
+    `degrees` are the words before (or, with a leading star, behind) what is graded, with how much
+    they say: 50 is the bare word, 100 "extremely"; below 0 they say the opposite, down to -100 for
+    "not at all". `opposites` are pairs, the good or agreeing one first; words with a `prefix` of negation are the opposite of what is left.
+    `middles` are labels of a middle step; in one of them "{x}" stands for any words.
+    """
+
+    degrees: Mapping[str, int]
+    opposites: tuple[tuple[str, str], ...]
+    prefixes: tuple[str, ...] = ()
+    middles: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Fold all words."""
+        degrees = {fold(word): degree for word, degree in self.degrees.items()}
+        pairs = tuple((fold(good), fold(bad)) for good, bad in self.opposites)
+        object.__setattr__(self, "degrees", degrees)
+        object.__setattr__(self, "opposites", pairs)
+        object.__setattr__(self, "middles", tuple(map(fold, self.middles)))
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one language.
+
+    `scales` are whole scales that grading doesn't make. `technical` are labels that no respondent
+    chooses: they always stand for a missing answer; `offered` are options beside a scale that are
+    no step of it, and answers where there is no scale. `several` are words in a question that say
+    that several answers may be given. `below` and `above` are words before a number that bound it.
+    """
+
+    scales: tuple[Steps, ...]
+    grading: Grading
+    yes: frozenset[str]
+    no: frozenset[str]
+    other: frozenset[str]
+    none: frozenset[str]
+    technical: Mapping[str, Missing]
+    offered: Mapping[str, Missing]
+    several: tuple[str, ...]
+    below: tuple[str, ...]
+    above: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Fold all words."""
+        for name in ("technical", "offered"):
+            words = {fold(word): why for word, why in getattr(self, name).items()}
+            object.__setattr__(self, name, words)
+        for name in ("several", "below", "above"):
+            object.__setattr__(self, name, tuple(map(fold, getattr(self, name))))

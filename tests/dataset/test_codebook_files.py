@@ -1,0 +1,145 @@
+"""The codebook file beside answers: what was concluded, and what people put right there."""
+
+import numpy as np
+import pytest
+
+from rundfrage.codebook import Missing, Use, VariableType
+from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset.intake.edits import beside, write_edits
+from rundfrage.dataset.intake.options import Options
+from rundfrage.errors import Problem
+
+SHEET = """\
+id,sex,score,mood,use.bus,use.tram,tools,when,rate - a,rate - b
+1,f,5,so so,1,0,"saw, axe",3/4/2026,good,poor
+2,m,999,fine,0,1,axe,5/6/2026,poor,good
+3,f,7,grim,1,1,"saw, file",1/2/2026,good,good
+4,m,3,fine,0,0,saw,7/8/2026,poor,poor
+5,f,4,so so,1,0,"axe, file",9/10/2026,good,poor
+6,m,8,grim,0,1,"saw, axe, file",2/3/2026,poor,good
+"""
+
+
+@pytest.fixture(name="file")
+def file_of_answers(tmp_path):
+    path = tmp_path / "answers.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    return path
+
+
+def said(file, words):
+    beside(file).write_text(words, encoding="utf-8")
+    return read_dataset(file)
+
+
+def test_what_is_written_unchanged_changes_nothing(file):
+    before = read_dataset(file)
+    assert write_edits(before, file) == beside(file)
+    after = read_dataset(file)
+    assert after.codebook == before.codebook
+    assert dict(after.columns) == dict(before.columns)
+
+
+def test_nobodys_corrections_are_written_over(file):
+    beside(file).write_text("")
+    with pytest.raises(Problem) as caught:
+        write_edits(read_dataset(file), file)
+    assert caught.value.code == "codebook-exists"
+
+
+def test_a_type_an_order_labels_and_missing_codes_are_put_right(file):
+    dataset = said(
+        file,
+        """
+        [columns.sex]
+        name = "gender"
+        label = "Your gender?"
+        labels = { f = "female", m = "male" }
+        answers = ["male", "female"]
+        [columns.score]
+        missing = { 999 = "refused" }
+        [columns.mood]
+        type = "scale"
+        answers = ["fine", "so so", "grim"]
+        [columns.id]
+        use = "answer"
+        """,
+    )
+    gender = dataset.codebook["gender"]
+    assert gender.label.source == "Your gender?"
+    assert [one.label.source for one in gender.categories] == ["male", "female"]
+    assert dataset.columns["gender"].codes.tolist() == [1, 0, 1, 0, 1, 0]
+    assert dataset.columns["score"].reasons.tolist() == [0, Missing.REFUSED, 0, 0, 0, 0]
+    mood = dataset.codebook["mood"]
+    assert (mood.type, [one.label.source for one in mood.categories]) == (
+        VariableType.ORDINAL, ["fine", "so so", "grim"],
+    )  # fmt: skip
+    assert dataset.codebook["id"].use is Use.ANSWER
+
+
+def test_groups_are_parted_and_made(file):
+    dataset = said(
+        file,
+        """
+        [columns."use.bus"]
+        question = ""
+        [columns."use.tram"]
+        question = ""
+        [columns.sex]
+        question = "pair"
+        [columns.score]
+        use = "weight"
+        """,
+    )
+    assert "use" not in dataset.codebook
+    assert dataset.codebook["use.bus"].type is VariableType.NUMERIC
+    assert dataset.codebook["score"].use is Use.WEIGHT
+
+
+def test_several_answers_in_a_cell_are_cut_where_it_is_said(file):
+    dataset = said(file, '[columns.tools]\ntype = "multiple choice"\nsplit = ", "\n')
+    tools = dataset.codebook["tools"]
+    assert sorted(one.label.source for one in tools.categories) == ["axe", "file", "saw"]
+    assert np.sort((dataset.columns["tools"].marks == 1).sum(axis=1)).tolist() == [3, 4, 4]
+
+
+def test_what_is_no_number_is_left_out_with_a_warning(file):
+    dataset = said(file, '[columns.mood]\ntype = "number"\n')
+    assert set(dataset.columns["mood"].reasons.tolist()) == {int(Missing.LEFT_BLANK)}
+    assert any("are none" in doubt.found for doubt in dataset.account.doubts)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("[columns.nowhere]\ntype = 'text'\n", "column-absent"),
+        ("[columns.sex]\ntype = 'nonsense'\n", "codebook-entry"),
+        ("[columns.sex]\nsort = 'down'\n", "codebook-entry"),
+        ("[columns.sex]\nmissing = { f = 'lost' }\n", "codebook-entry"),
+        ("[columns.sex\n", "codebook-unreadable"),
+        ("[rows]\n", "codebook-entry"),
+        ("columns = 3\n", "codebook-entry"),
+        ("[file]\nskip = 'two'\n", "codebook-entry"),
+    ],
+)
+def test_what_has_no_sense_is_a_problem_with_its_place(file, words, code):
+    with pytest.raises(Problem) as caught:
+        said(file, words)
+    assert caught.value.code == code
+    assert caught.value.where.file == str(beside(file))
+
+
+def test_what_the_user_says_counts_more_than_the_file(file):
+    dataset = read_dataset(file, options=Options(missing=("so so", "999")))
+    assert dataset.columns["score"].reasons[1] == Missing.LEFT_BLANK
+    assert int((dataset.columns["mood"].reasons == 0).sum()) == 4
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [({"encoding": "klingon"}, "encoding-unknown"), ({"decimal": ";"}, "decimal-mark-unknown")],
+)
+def test_an_option_without_sense_is_a_problem(options, code):
+    with pytest.raises(Problem) as caught:
+        Options(**options)
+    assert caught.value.code == code
