@@ -29,7 +29,7 @@ SITES = {
     "field-closed": ["fieldwork/publication.py:publish"],
     "folder-not-empty": ["questionnaire/starter.py:start"],
     "forget-whom": ["cli/forget.py:forget"],
-    "glyph-missing": ["report/outputs/glyphs.py:require_glyphs"],
+    "glyph-missing": ["report/build.py:", "report/outputs/glyphs.py:require_glyphs"],
     "json-translations": ["services/translation.py:translate"],
     "language-not-listed": [
         "questionnaire/translation/translations.py:languages_to_translate",

@@ -145,7 +145,7 @@ PLACES = {
     "day": ({"study": {"title": "t", "field": ["2020-01-01", "x"]}}, "study field 2",
             "There stands 'x'.", "a day such as 2020-09-23."),
     "sample": ({"study": {"title": "t", "sample": "all"}}, "study",
-               "“sample” is 'all'.", "one of open, list, probability."),
+               "“sample” is 'all'.", "one of open, list, probability, unknown."),
     "variable": ({"variables": [1]}, "variables 1", "There stands 1.", "an object."),
     "name": ({"name": None}, "variables 1", "“name” is null.", "a string."),
     "no list": ({"categories": {}}, "q1", "“categories” is an object.", "a list."),

@@ -117,7 +117,7 @@ def questionnaires(draw):
         LANGUAGE,
         draw(st.sampled_from([(LANGUAGE,), (LANGUAGE, "en"), ("ar", LANGUAGE)])),
         draw(st.none() | PERIODS),
-        draw(st.sampled_from(Sample)),
+        draw(st.sampled_from([Sample.OPEN, Sample.LIST, Sample.PROBABILITY])),
     )
     quotas = st.lists(
         st.builds(Quota, VALUES, st.integers(1, 999_999_999), CONDITIONS),

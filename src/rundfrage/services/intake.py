@@ -27,9 +27,10 @@ class Inspection:
 
 def inspect(source: Source, progress: Progress = UNWATCHED) -> Inspection:
     """What was understood of the answers, column by column, and what is doubted."""
-    progress.expect(1)
+    progress.expect(2)
     advance(progress, message("answers"))
     dataset = load(source)
+    advance(progress, message("columns"))
     return Inspection(dataset.source, dataset.n, dataset.codebook, dataset.account)
 
 

@@ -21,9 +21,17 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study, Variable, VariableType
 from rundfrage.codebook.json import from_json, to_json
 from rundfrage.dataset.cells import TOKENS, guarded, parsed_number, require_text, unguarded
-from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Marks, Values
+from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.sav_words import (
+    LONGEST_LABEL,
+    LONGEST_VALUE_LABEL,
+    column_label,
+    cut,
+    plain,
+    value_labels,
+)
 from rundfrage.dataset.flat import Flat, finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import MultipleSet, by_labels, edits_of, title_of
 from rundfrage.dataset.intake.missing import reason_of
@@ -40,10 +48,7 @@ EPOCH = np.datetime64("1582-10-14", "D")
 DAY = 86_400
 FARTHEST = 4_000_000
 LONGEST_TEXT = 32_767
-LONGEST_VALUE_LABEL = 120
-LONGEST_LABEL = 250
 LONGEST_NAME = 64
-_DASH = " – "
 LARGEST_CODEBOOK = 1 << 28
 DATES = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "MOYR", "QYR", "WKYR")
 RESERVED = frozenset(
@@ -193,14 +198,9 @@ def fitting(name: str) -> str:
     fit = "".join(letter if letter.isalnum() or letter in "._@#$" else "_" for letter in name)
     if not fit or not fit[0].isalpha():
         fit = f"v{fit}"
-    fit = _cut(fit, LONGEST_NAME)
+    fit = cut(fit, LONGEST_NAME)
     fit = re.sub(r"\.+$", "_", fit)
     return f"{fit}_" if fit.upper() in RESERVED else fit
-
-
-def _cut(text: str, size: int) -> str:
-    """The text cut to `size` bytes, at the end of a character."""
-    return text.encode()[:size].decode(errors="ignore")
 
 
 def write(dataset: Dataset, path: Path) -> None:
@@ -228,8 +228,8 @@ def write(dataset: Dataset, path: Path) -> None:
         values[reasons == Missing.LEFT_BLANK] = np.nan
         data[name] = values
         missing[name] = list(codes.values())
-        labels[name] = _value_labels(flat, words) | {
-            codes[reason]: _cut(_plain(own[reason].label.source), LONGEST_VALUE_LABEL)
+        labels[name] = value_labels(flat, words) | {
+            codes[reason]: cut(plain(own[reason].label.source), LONGEST_VALUE_LABEL)
             if reason in own
             else str(words(WORDS[reason]))
             for reason in codes
@@ -247,8 +247,8 @@ def write(dataset: Dataset, path: Path) -> None:
     try:
         pyreadstat.write_sav(
             pd.DataFrame(data), file,
-            file_label=_cut(_plain(dataset.codebook.study.title.source), LONGEST_NAME),
-            column_labels=[_label(flat) for flat in flats],
+            file_label=cut(plain(dataset.codebook.study.title.source), LONGEST_NAME),
+            column_labels=[column_label(flat) for flat in flats],
             row_compress=not packing,
             compress=packing,
             note=[NOTE, *(packed[at : at + 76] for at in range(0, len(packed), 76))],
@@ -274,56 +274,21 @@ def _sets(flats: Sequence[Flat]) -> list[Dichotomies]:
     for flat in flats:
         if flat.category is not None:
             members.setdefault(flat.variable.name, []).append(flat.name)
-    labels = {flat.variable.name: _plain(flat.variable.label.source) for flat in flats}
+    labels = {flat.variable.name: plain(flat.variable.label.source) for flat in flats}
     taken: set[str] = set()
     sets = []
     for name, columns in members.items():
         fit = fitting(name)
         if fit.casefold() not in taken:
             taken.add(fit.casefold())
-            sets.append(Dichotomies(fit, _cut(labels[name], LONGEST_LABEL), tuple(columns)))
+            sets.append(Dichotomies(fit, cut(labels[name], LONGEST_LABEL), tuple(columns)))
     return sets
-
-
-def _plain(text: str) -> str:
-    return text.replace("\0", "").encode(errors="replace").decode()
-
-
-def _label(flat: Flat) -> str:
-    """The question, and behind a dash what the column is within it; cut to what a label may hold.
-
-    Where both don't fit the question is cut, for the part tells the columns apart.
-    """
-    variable = flat.variable
-    question = _plain(variable.label.source)
-    if flat.category is not None:
-        part = variable.categories[flat.category].label.source
-    elif variable.battery is not None:
-        part = variable.item.source
-    elif variable.of is not None:
-        part = variable.item.source or variable.opened_by
-    else:
-        return _cut(question, LONGEST_LABEL)
-    part = _cut(_plain(part), LONGEST_VALUE_LABEL)
-    if not question or question == part:
-        return part
-    room = LONGEST_LABEL - len(_DASH.encode()) - len(part.encode())
-    return f"{_cut(question, room)}{_DASH}{part}"
 
 
 def _measure(variable: Variable) -> str:
     if variable.type in {VariableType.NUMERIC, VariableType.DATE}:
         return "scale"
     return "ordinal" if variable.type is VariableType.ORDINAL else "nominal"
-
-
-def _value_labels(flat: Flat, words: Phrasebook) -> dict[float, str]:
-    if flat.category is not None:
-        return {float(CHOSEN): str(words("yes")), float(ANSWERED): str(words("no"))}
-    return {
-        float(category.code): _cut(_plain(category.label.source), LONGEST_VALUE_LABEL)
-        for category in flat.variable.categories
-    }
 
 
 def _numbers(

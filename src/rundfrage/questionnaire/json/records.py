@@ -69,6 +69,8 @@ _LEAVES = {
             "not_applicable": Missing.NOT_ASKED,
         }
     ),
+    # Of a survey of our own it is known how people come to it.
+    Sample: Leaf.named({one.value: one for one in (Sample.OPEN, Sample.LIST, Sample.PROBABILITY)}),
     datetime.date: DAY,
 }
 FORM = Records({
