@@ -28,7 +28,12 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
 DELIMITERS = (",", ";", "\t", "|")
-NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+NAMES = {
+    ",": message("comma"),
+    ";": message("semicolon"),
+    "\t": message("tab"),
+    "|": message("bar"),
+}
 SAMPLE_ROWS = 50
 SAMPLE_CHARACTERS = 1_000_000
 BLOCK = 1 << 24

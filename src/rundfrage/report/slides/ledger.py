@@ -94,4 +94,6 @@ def _row_name(table: Table, block: Block, subject: Subject) -> str:
         if len(table.blocks) > 1
         else table_title(table, subject.language)
     )
-    return f"{block.name} · {clip(label, 84)}"
+    shown = clip(label, 84)
+    # A file from elsewhere may name its columns by their questions.
+    return shown if label == block.name else f"{block.name} · {shown}"
