@@ -112,6 +112,7 @@ def spaces_in_the_name(tmp):
     return write(tmp / "my survey ü" / "answers of today.csv", rows)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize(
     "case",
     [

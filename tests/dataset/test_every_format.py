@@ -155,6 +155,7 @@ def test_a_column_of_nothing_but_one_reason_keeps_it(tmp_path, suffix, reason):
     same(read_dataset(tmp_path / f"answers{suffix}"), dataclasses.replace(whole, columns=columns))
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("seed", spread(range(4)))
 @pytest.mark.parametrize("suffix", MAIN)
 def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, suffix, seed):
@@ -177,6 +178,7 @@ def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, suffix, seed):
             assert str(problem)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".dta"])
 @pytest.mark.parametrize(
     "content",

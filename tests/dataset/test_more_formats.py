@@ -162,6 +162,7 @@ def test_a_catalogue_alone_is_no_file_of_answers(tmp_path):
     assert problem(path).code == "file-format-unknown"
 
 
+@pytest.mark.trial
 @pytest.mark.shared
 def test_real_files_of_sas_and_portable_ones_are_read(shared):
     folder = shared / "data" / "foreign" / "stat"
@@ -601,6 +602,7 @@ def whole_files(folder):
 NAMES = ["a.por", "a.xpt", "a.sas7bdat", "a.ods", "a.xls", "a.json", "a.jsonl", "a.csv.gz", "a.zip"]
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("seed", spread(range(3)))
 @pytest.mark.parametrize("name", NAMES)
 def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, name, seed):
@@ -624,6 +626,7 @@ def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, name, seed):
             assert problem.where.file == str(path)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "content",

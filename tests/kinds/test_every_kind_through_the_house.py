@@ -121,6 +121,7 @@ def test_the_automatic_deck_does_not_refute_itself(kind, language):
     assert shown == {table.name for table in tables if not table.shape.open}
 
 
+@pytest.mark.trial
 @every_answered_kind
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".sav", ".parquet"])
 def test_its_answers_come_back_from_every_file(kind, suffix, tmp_path):

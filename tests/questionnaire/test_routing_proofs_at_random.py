@@ -137,6 +137,7 @@ def test_idle_parts_can_go_together_and_no_other_part_can(case):
     assert (made.words, wrong) == (made.words, [])
 
 
+@pytest.mark.trial
 def test_every_example_leads_there_by_fieldworks_routing(case):
     made, route, everyone, _ = case
     essentials = essential(route.stops)

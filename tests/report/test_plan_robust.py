@@ -53,6 +53,7 @@ def everything(label: str, n: int, options: int = 5) -> Dataset:
     )
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("language", ["de", "en", "ar"])
 @pytest.mark.parametrize("label", ["kurz", LONG, UNBROKEN, EMOJI, ARABIC, CHINESE])
 def test_no_label_overflows(label, language):

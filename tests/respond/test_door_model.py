@@ -7,6 +7,7 @@ were taken and what was left as typed after that.
 import re
 from html import unescape
 
+import pytest
 from door_survey import OpenDoor, published
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -217,6 +218,7 @@ class Respondent(RuleBasedStateMachine):
             assert self.browser.get("/en/review").location == "/en/thanks"
 
 
+@pytest.mark.trial
 @repeated
 def test_the_door_agrees_with_the_model_over_thousands_of_steps(tmp_path):
     with OpenDoor(published(tmp_path / "responses.db")) as door:

@@ -132,6 +132,7 @@ def prepared(name, survey):
     return everything(survey.folder)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("name", SERVICES)
 def test_what_is_stopped_in_the_middle_leaves_everything_as_it_was(name, town, tmp_path):
     work = SERVICES[name]

@@ -167,6 +167,7 @@ def test_a_lost_key_is_no_reason_to_shut_out_all_who_have_a_code(survey, tmp_pat
     assert [file.name for file in hand_out("third.csv")] == ["third.csv"]
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("size", [0, 4096, 8192, 32_000])
 def test_a_disk_that_is_full_leaves_no_journal_behind(survey, size):
     """The limit of a process on the size of its files is to it as a disk without room."""

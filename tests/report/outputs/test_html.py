@@ -110,6 +110,7 @@ def test_nothing_is_wider_than_the_screen(name, width, browser, tmp_path):
     assert used <= there
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("name", DECKS)
 def test_no_text_is_smaller_than_ten_pixels(name, browser, tmp_path):
     smallest = {}
