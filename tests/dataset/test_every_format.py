@@ -64,6 +64,7 @@ def test_what_is_written_is_read_back(tmp_path, suffix):
     same(read_dataset(tmp_path / f"answers{suffix}"), alliance())
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("suffix", MAIN)
 @examples(30)
 @given(dataset=datasets())
@@ -139,6 +140,7 @@ def test_each_format_has_a_suffix_and_a_name(one):
     assert all(suffix.startswith(".") for suffix in one.suffixes)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("suffix", MAIN)
 @pytest.mark.parametrize("reason", Missing)
 def test_a_column_of_nothing_but_one_reason_keeps_it(tmp_path, suffix, reason):

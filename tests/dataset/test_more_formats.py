@@ -486,6 +486,7 @@ def inner_files(folder):
     return dataset
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("suffix", [".csv", ".sav", ".xlsx", ".parquet", ".ods", ".json"])
 def test_packed_answers_are_read_as_they_are(tmp_path, suffix):
     inner_files(tmp_path)

@@ -120,6 +120,7 @@ def long_lines():
     return [(start, fill) for start in starts for fill in fills]
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("size", [19_000, 10 * MB])
 def test_no_long_line_runs_away(size):
     for start, fill in long_lines():
@@ -133,6 +134,7 @@ def test_no_long_line_runs_away(size):
         assert (start, fill, soon) == (start, fill, True)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -161,6 +163,7 @@ def test_nothing_large_runs_away(words, code):
     assert (codes[0], len(codes) <= 100, soon) == (code, True, True)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize(
     ("front", "code"),
     [

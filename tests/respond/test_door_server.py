@@ -31,6 +31,7 @@ def test_many_at_once_through_two_processes_lose_nothing(folder):
     assert re.search(r"completed\s+24\b", status)
 
 
+@pytest.mark.trial
 def test_an_interview_survives_the_server(folder):
     with Server(folder) as server:
         browser = server.browser()
