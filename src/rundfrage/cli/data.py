@@ -28,6 +28,7 @@ STEPS = {
     "rows": message("rows"),
     "headings": message("headings"),
     "labels": message("labels"),
+    "codebook": message("codebook"),
 }
 """What the steps of the intake are called."""
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from rundfrage.codebook import Codebook, Study
 from rundfrage.codebook.json import from_file, to_json
-from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, guarded, unguarded, written
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.decoding import read_cells
@@ -24,6 +24,10 @@ from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
 from rundfrage.dataset.intake.edits import read_edits, require_columns
 from rundfrage.dataset.intake.exports import laid_out
+from rundfrage.dataset.intake.exports.redcap_dictionary import (
+    dictionary_beside,
+    with_dictionary,
+)
 from rundfrage.dataset.intake.headings import dotted
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import Sheet
@@ -83,6 +87,11 @@ def from_sheet(
     if codebook is None:
         edits = read_edits(path)
         require_columns(edits, sheet.names, path)
+        dictionary = dictionary_beside(path, sheet.names)
+        if dictionary is not None:
+            evidence = message("It lies beside the file and names its columns.")
+            ledger.conclude("codebook", dictionary.name, evidence, Certainty.SAID)
+            edits = with_dictionary(edits, dictionary)
         study = Study(path.stem, Text.of(edits.file.title or path.stem))
         return conclude(sheet, study, str(path), edits.options(options), ledger, edits)
     _, layout = laid_out(sheet)

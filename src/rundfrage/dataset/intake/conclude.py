@@ -36,6 +36,7 @@ from rundfrage.dataset.intake.pieces import (
     choices_of,
     conventions,
     named_apart,
+    ranks_of,
     without_blank_rows,
 )
 from rundfrage.dataset.intake.said import heading_said, reading_said, scale_said, without_said
@@ -68,11 +69,8 @@ def conclude(
     sheet = without_blank_rows(sheet, ledger)
     name, layout = laid_out(sheet)
     ledger.conclude("headings", name, layout.evidence, layout.certainty)
-    if layout.certainty is Certainty.DOUBTFUL:
-        ledger.doubt(
-            message("The first row below the names was taken for the questions' wording."),
-            message("If it is an answer, name the questions in one row."),
-        )
+    for found, settle in layout.doubts:
+        ledger.doubt(found, settle)
     conclusion = _Conclusion(
         layout, Builder(ledger, edits.file.sample or Sample.UNKNOWN), options, file, edits
     )
@@ -182,6 +180,9 @@ class _Conclusion:
         )
 
     def _several(self, place: int, heading: Heading, found: Ticks) -> None:
+        if found.ranked:
+            self._ordered(place, heading, found)
+            return
         variable, marks, written = choices_of(heading, self.cells[place], found)
         name = self.builder.add(self._coded(variable, place), marks)
         names = [name]
@@ -202,6 +203,18 @@ class _Conclusion:
         )
         certainty = Certainty.SURE if found.said else Certainty.LIKELY
         self._enter(place, names, TYPES[VariableType.MULTIPLE], why, certainty)
+
+    def _ordered(self, place: int, heading: Heading, found: Ticks) -> None:
+        """A ranking in one cell: its items become variables that hold ranks."""
+        names = [
+            self.builder.add(self._coded(variable, place), ranks)
+            for variable, ranks in ranks_of(heading, self.cells[place], found)
+        ]
+        label = Text.of(heading.label or heading.name)
+        self.builder.join(heading.name, label, RANKS, names, EMPTY)
+        why = message("Each cell holds the same things, in an order of its own.")
+        certainty = Certainty.SURE if found.said else Certainty.LIKELY
+        self._enter(place, names, message("ranking"), why, certainty)
 
     # -- a group of columns ------------------------------------------------------------------------
 
@@ -266,6 +279,8 @@ class _Conclusion:
         heading = self.headings[place]
         if not heading.item_label or heading.name == heading.label:
             return heading.label
+        if not heading.label:
+            return heading.item_label
         if heading.label in {heading.group, ""} and heading.item_label == heading.item:
             return heading.name
         return f"{heading.label} [{heading.item_label}]"
@@ -353,10 +368,8 @@ class _Conclusion:
     def _other(self, place: int, group: str) -> None:
         """The text of "other" of a question that is a variable of its own, or of none."""
         owner = next((one for one in self.builder.variables if one.name == group), None)
-        holders = (
-            [] if owner is None else [one for one in owner.categories if one.role is Role.OTHER]
-        )
-        if owner is None or not holders or not owner.coded:
+        holders = [] if owner is None else _holders(owner, self.headings[place])
+        if owner is None or not holders:
             self._alone(place, self._worded(place))
             return
         text = Variable(
@@ -464,3 +477,10 @@ class _Conclusion:
             place + 1, column, variables, taken_for, why, certainty,
             aside=aside, missing=self.missing[place] + missing,
         )  # fmt: skip
+
+
+def _holders(owner: Variable, heading: Heading) -> list[Category]:
+    """The options of a question under which the text in this column may have been written."""
+    said = [one for one in owner.categories if one.role is Role.OTHER]
+    named = [one for one in owner.categories if one.label.source == heading.item_label]
+    return said or named

@@ -90,7 +90,7 @@ def _share(found: list[Heading], names: Sequence[str], form: re.Pattern[str]) ->
     matches = [
         None if one.group else form.fullmatch(name) for one, name in zip(found, names, strict=True)
     ]
-    groups = [match["group"].strip() if match else "" for match in matches]
+    groups = [match["group"].strip().removesuffix(":") if match else "" for match in matches]
     for place, match in enumerate(matches):
         group = groups[place]
         if not match or not group:

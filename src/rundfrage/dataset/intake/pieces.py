@@ -12,7 +12,7 @@ from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import REASONS, Cells, clean, unguarded
 from rundfrage.dataset.columns import ANSWERED, Marks, Values
 from rundfrage.dataset.intake import batteries
-from rundfrage.dataset.intake.categories import categories_of
+from rundfrage.dataset.intake.categories import categories_of, slug
 from rundfrage.dataset.intake.dates import day_first_of
 from rundfrage.dataset.intake.headings import is_blank
 from rundfrage.dataset.intake.layout import Heading, Layout
@@ -82,6 +82,27 @@ def choices_of(
         texts = Values(written, said.astype(np.int8))
     marks = np.where(reasons < ANSWERED, reasons, marks).astype(np.int8)
     return Variable(heading.name, VariableType.MULTIPLE, label, options), Marks(marks), texts
+
+
+def ranks_of(heading: Heading, cells: Cells, found: Ticks) -> list[tuple[Variable, Values]]:
+    """A column of things in an order as a variable of ranks for each of them."""
+    words = [clean(cell) for cell in cells.distinct]
+    reasons = np.array([int(REASONS.get(word, ANSWERED)) for word in words] or [0], np.int8)
+    label = Text.of(heading.label or heading.name)
+    variables = []
+    names: list[str] = []
+    for item in found.options:
+        names.append(slug(item, names))
+        places = [
+            found.chosen[word].index(item) + 1 if word in found.chosen else 0 for word in words
+        ]
+        ranks = np.array(places or [0], np.float64)[cells.index]
+        variable = Variable(
+            f"{heading.name}.{names[-1]}", VariableType.NUMERIC, label,
+            item=Text.of(item), low=1.0, high=float(len(found.options)),
+        )  # fmt: skip
+        variables.append((variable, Values(ranks, reasons[cells.index])))
+    return variables
 
 
 def _with_other(

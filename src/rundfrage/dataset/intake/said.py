@@ -78,12 +78,13 @@ def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:
     given = {folded(answer): answer for answer in answers}
     steps = [given.get(folded(one), one) for one in edit.answers]
     steps += [answer for answer in answers if answer not in steps]
-    return Scale(tuple(steps), _codes(steps))
+    return Scale(tuple(steps), _codes(steps, edit))
 
 
-def _codes(steps: Sequence[str]) -> tuple[int, ...]:
-    """The steps' own numbers where all are whole ones, else their places from 1."""
-    numbers = [parsed_number(step, comma=False) for step in steps]
+def _codes(steps: Sequence[str], edit: Edit) -> tuple[int, ...]:
+    """The numbers of the steps in the file where all are whole ones, else their places from 1."""
+    cells = {folded(label): cell for cell, label in (edit.labels or {}).items()}
+    numbers = [parsed_number(cells.get(folded(step), step), comma=False) for step in steps]
     whole = [int(one) for one in numbers if one is not None and one.is_integer()]
     if len(whole) == len(steps) == len(set(whole)):
         return tuple(whole)
@@ -113,11 +114,11 @@ def _chosen(plain: Variable, cells: Cells, edit: Edit, *, scale: bool) -> Readin
     found = scale_said(edit, list(counts)) or known
     if found is None:
         steps = sorted(counts) if scale else by_frequency(counts)
-        found = Scale(tuple(steps), _codes(steps))
+        found = Scale(tuple(steps), _codes(steps, edit))
     steps = [*found.steps, *(answer for answer in counts if answer not in found.steps)]
     beside = {} if edit.missing is not None or edit.answers else dict(found.beside)
     steps = [step for step in steps if step not in beside]
-    codes = found.codes if len(found.codes) == len(steps) else _codes(steps)
+    codes = found.codes if len(found.codes) == len(steps) else _codes(steps, edit)
     places = {step: place for place, step in enumerate(steps)}
     variable = replace(
         plain,

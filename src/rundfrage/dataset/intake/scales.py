@@ -87,7 +87,8 @@ def scale_of(labels: Collection[str]) -> Scale | None:
 
 def worded(labels: Sequence[str]) -> list[str] | None:
     """The labels in order, the best or most first, if they are a scale by their words."""
-    words = [_bare(folded(label)) for label in labels]
+    # Codes of forms are words with underscores: very_satisfied.
+    words = [_bare(folded(label.replace("_", " "))) for label in labels]
     for vocabulary in VOCABULARIES:
         for scale in vocabulary.scales:
             place = {word: number for number, step in enumerate(scale) for word in step}

@@ -87,9 +87,13 @@ def title_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many of these first rows are titles and blanks above the row of names.
 
     A title is a row with a single cell, or cut off long before the others, above the first row
-    that is as wide as most; a row of a single cell with an empty row below it is one, too.
+    that is as wide as most; a row of a single cell with an empty row below it is one, too. So are
+    all rows above an empty one that are less than half as wide as those below it.
     """
     widths = [_width(row) for row in rows]
+    headed = _heads(widths)
+    if headed:
+        return headed
     full = max(widths, default=0)
     if full < 2:  # noqa: PLR2004  in a file of one column all rows look like titles
         return 0
@@ -108,6 +112,18 @@ def _width(row: Sequence[str]) -> int:
     for place in range(len(row), 0, -1):
         if clean(row[place - 1]):
             return place
+    return 0
+
+
+def _heads(widths: Sequence[int]) -> int:
+    """How many rows stand above the first wide one, if they are narrow and an empty one ends them.
+
+    They say what the sheet is: a word and its value in each of them.
+    """
+    usual = int(np.median([width for width in widths if width] or [0]))
+    above = next((place for place, width in enumerate(widths) if 2 * width > usual), 0)
+    if 0 < above <= MOST_TITLES and widths[above - 1] == 0 and any(widths[:above]):
+        return above
     return 0
 
 

@@ -21,6 +21,7 @@ MOST_OPTIONS = 60
 LONGEST_OPTION = 250
 _SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
 _FEWEST = 2
+_FEWEST_RANKED = 3
 _MOSTLY = 0.8
 _RARE = 0.25
 _WORD = re.compile(r"[\w.+-]+")
@@ -28,17 +29,22 @@ _WORD = re.compile(r"[\w.+-]+")
 
 @dataclass(frozen=True)
 class Ticks:
-    """The options of a column by its cells: which ones each cell holds, and their order.
+    """The options of a column by its cells: which ones each cell holds, as they stand in it.
 
     `others` is the text that no option is, by the cell it stands in.
     """
 
     options: tuple[str, ...]
-    chosen: Mapping[str, frozenset[str]]
+    chosen: Mapping[str, tuple[str, ...]]
     others: Mapping[str, str]
     separator: str
     said: bool
     """True if the question or the program says that several may be chosen."""
+
+    @property
+    def ranked(self) -> bool:
+        """True if each cell holds all options, in an order of its own."""
+        return not self.others and _reordered(list(self.chosen.values()))
 
 
 def several(
@@ -84,7 +90,7 @@ def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> T
     together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
     given = sum(counts.values())
     whole = [cell for cell in counts if cell not in others]
-    if not sure:
+    if not sure and not _reordered(list(parts.values())):
         apart = sum(any(some == [one] for some in parts.values()) for one in options)
         varied = len({frozenset(some) for some in parts.values()}) > len(options)
         if not (varied and apart >= len(options) / 3 and together >= _RARE / 2 * given):
@@ -97,8 +103,17 @@ def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> T
         return None
     known_options = frozenset(options)
     ordered = tuple(sorted(options, key=lambda one: (folded(one) in OTHERS, -often[one])))
-    chosen = {cell: frozenset(some) & known_options for cell, some in parts.items()}
+    chosen = {
+        cell: tuple(one for one in some if one in known_options) for cell, some in parts.items()
+    }
     return Ticks(ordered, chosen, others, mark, sure)
+
+
+def _reordered(cells: Sequence[Sequence[str]]) -> bool:
+    """True if all cells hold the same parts, three or more, in several orders."""
+    orders = set(map(tuple, cells))
+    same = {frozenset(order) for order in orders}
+    return len(orders) > 1 and len(same) == 1 and len(next(iter(same))) >= _FEWEST_RANKED
 
 
 def _sentence_like(options: Sequence[str], mark: str) -> bool:

@@ -125,7 +125,10 @@ def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose 
     if all(_CODE.fullmatch(word) and not word.isdecimal() for word in sample):
         why = message("Everybody has a code of their own.")
         return Purpose(Use.ID, why, Certainty.LIKELY)
-    if all(word.isdecimal() and len(word) == len(sample[0]) >= _LONG for word in sample):
+    # Sums of money differ as identifiers do, but people round them.
+    round_ones = sum(word.endswith("0") for word in sample) > len(sample) / 2
+    long = all(word.isdecimal() and len(word) == len(sample[0]) >= _LONG for word in sample)
+    if long and not round_ones:
         return Purpose(Use.ID, message("Everybody has a number of their own."), Certainty.LIKELY)
     return None
 

@@ -20,6 +20,7 @@ from rundfrage.dataset.intake.exports import (
     qualtrics,
     redcap,
     sosci,
+    surveyjs,
     surveymonkey,
     two_rows,
     typeform,
@@ -27,6 +28,7 @@ from rundfrage.dataset.intake.exports import (
 )
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
+from rundfrage.dataset.intake.named_options import with_named_options
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message
 
@@ -45,6 +47,7 @@ EXPORTS: Sequence[Export] = (
     unipark.EXPORT,
     eusurvey.EXPORT,
     formbricks.EXPORT,
+    surveyjs.EXPORT,
     two_rows.EXPORT,
 )
 PLAIN = "table"
@@ -55,6 +58,7 @@ def laid_out(sheet: Sheet) -> tuple[str, Layout]:
     for export in EXPORTS:
         layout = export.lay_out(sheet)
         if layout is not None:
-            return export.name, layout
+            return export.name, with_named_options(layout)
     evidence = message("No program is known that lays out answers so.")
-    return PLAIN, Layout(sheet, plain_headings(sheet.names), evidence, Certainty.LIKELY)
+    plain = Layout(sheet, plain_headings(sheet.names), evidence, Certainty.LIKELY)
+    return PLAIN, with_named_options(plain)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from rundfrage.codebook import Use
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import part_of
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
 from rundfrage.dataset.intake.scales import folded
@@ -14,10 +14,11 @@ from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
 
+_PROGRAM = "Alchemer"
 _OWN = listed(
     "response id|time started|date submitted|status|contact id|legacy comments|comments",
-    "language|referer|session id|user agent|extended referer|ip address|longitude",
-    "latitude|country|city|state/region|postal|tags|variable id",
+    "language|referer|session id|sessionid|user agent|extended referer|ip address|longitude",
+    "latitude|country|city|state/region|postal|tags|variable id|link name|url variable",
 )
 _FEWEST = 3
 
@@ -38,23 +39,15 @@ def lay_out(sheet: Sheet) -> Layout | None:
     for place, name in enumerate(sheet.names):
         item, question = _cut(name)
         if place < first:
-            use = Use.ID if not place else Use.ASIDE
-            headings.append(
-                Heading(
-                    name,
-                    name,
-                    use=use,
-                    why=message("{program} notes it by itself.", program=verbatim("Alchemer")),
-                )
-            )
-        elif item and questions[question] > 1:
+            headings.append(noted(Heading(name, name), _PROGRAM, identifies=not place))
+        elif item and (questions[question] > 1 or question in sheet.names):
             headings.append(Heading(name, question, question, item, item, part_of(item)))
         else:
             headings.append(Heading(name, name))
     return Layout(
         sheet.below(rows),
         headings,
-        message("It begins with the columns of {program}.", program=verbatim("Alchemer")),
+        message("It begins with the columns of {program}.", program=verbatim(_PROGRAM)),
     )
 
 
@@ -68,4 +61,4 @@ def _cut(name: str) -> tuple[str, str]:
     return (clean(match["item"]), clean(match["question"])) if match else ("", name)
 
 
-EXPORT = Export("Alchemer", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from rundfrage.codebook import Use
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.scales import folded
@@ -12,6 +10,7 @@ from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
 
+_PROGRAM = "EUSurvey"
 _OWN = listed(
     "invitation number|contribution id|user name|languages|creation date|last update",
     "total score",
@@ -26,15 +25,14 @@ def lay_out(sheet: Sheet) -> Layout | None:
     headings = plain_headings(sheet.names)
     for place, word in enumerate(words):
         if word in _OWN:
-            use = Use.ID if word == "contribution id" else Use.ASIDE
-            why = message("{program} notes it by itself.", program=verbatim("EUSurvey"))
-            headings[place] = replace(headings[place], use=use, why=why)
+            identifies = word == "contribution id"
+            headings[place] = noted(headings[place], _PROGRAM, identifies=identifies)
     return Layout(
         sheet,
         headings,
-        message("It has the columns that {program} adds.", program=verbatim("EUSurvey")),
+        message("It has the columns that {program} adds.", program=verbatim(_PROGRAM)),
         separator=";",
     )
 
 
-EXPORT = Export("EUSurvey", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.headings import heading
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
-from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.sheet import Sheet, merged_words
 from rundfrage.locales import message
 
 _PART = re.compile(r"(?P<group>.+?)_(?:Part|MULTIPLE|SELECT)_(?P<item>\d{1,3})", re.IGNORECASE)
+_BEHIND = " - Text"
 _OTHER = re.compile(r"(?P<group>.+?)(?:_\d{1,3})?_OTHER(?P<text>_TEXT)?", re.IGNORECASE)
 _CHOICE = re.compile(
     r"\s*(?:[-–]|\([^()]*\))?\s*[-–]?\s*Selected Choices?\b\s*[-–]?\s*", re.IGNORECASE
@@ -25,11 +27,21 @@ def lay_out(sheet: Sheet) -> Layout | None:
     worded = sheet.n > 0 and _is_wordings(sheet)
     words = sheet.row(0) if worded else sheet.names
     headings = [_heading(name, clean(word)) for name, word in zip(sheet.names, words, strict=True)]
+    below = sheet.below(1) if worded else sheet
+    columns = tuple(
+        merged_words(column, _written) if heading.part is Part.OTHER else column
+        for heading, column in zip(headings, below.columns, strict=True)
+    )
     return Layout(
-        sheet.below(1) if worded else sheet,
+        replace(below, columns=columns),
         headings,
         message("Its columns are named as parts of questions."),
     )
+
+
+def _written(cell: str) -> str:
+    """A text under "other", of which Kaggle gives a number instead; -1 is none."""
+    return "" if clean(cell) in {"-1", "-1.0"} else cell
 
 
 def _is_wordings(sheet: Sheet) -> bool:
@@ -48,7 +60,7 @@ def _heading(name: str, words: str) -> Heading:
     if not match:
         plain = heading(name)
         return Heading(name, _CHOICE.sub("", words) or name) if not plain.group else plain
-    question, _, item = words.rpartition(" - ")
+    question, _, item = words.removesuffix(_BEHIND).rpartition(" - ")
     question = _CHOICE.sub("", question).strip() or match["group"]
     if "text" in match.re.groupindex:
         part = Part.OTHER if match["text"] else Part.ANSWER

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rundfrage.codebook import Use
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
-from rundfrage.dataset.intake.layout import Export, Layout, Part
+from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message, verbatim
 
+_PROGRAM = "KoboToolbox or ODK"
 _OWN = re.compile(
     r"_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|version_?|attachments)"
     r"|_?__version__|formhub/uuid|meta/\w+|start|end|today|deviceid|subscriberid|simserial|phonenumber|username"
@@ -24,27 +25,25 @@ _SURE = frozenset(
     ["_uuid", "_submission_time", "KEY", "SubmissionDate", "instanceID", "meta/instanceID", "_id"]
 )
 
+_IDS = frozenset(["_uuid", "KEY", "instanceID", "meta/instanceID", "meta-instanceID", "_id"])
+
 
 def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet as KoboToolbox or ODK lays it out, None if it lacks their columns."""
     if not _SURE.intersection(sheet.names):
         return None
-    headings = plain_headings(sheet.names)
+    central = "KEY" in sheet.names
+    # ODK Central cuts groups from questions by hyphens, KoboToolbox by slashes.
+    paths = [name.replace("-", "/") if central else name for name in sheet.names]
+    headings = [
+        replace(one, name=name, label=name if one.label == path else one.label)
+        for one, name, path in zip(plain_headings(paths), sheet.names, paths, strict=True)
+    ]
     for place, name in enumerate(sheet.names):
         if _OWN.fullmatch(name):
-            use = (
-                Use.ID
-                if name in {"_uuid", "KEY", "instanceID", "meta/instanceID", "_id"}
-                else Use.ASIDE
-            )
-            headings[place] = replace(
-                headings[place], name=name, group="", part=Part.ANSWER, use=use,
-                why=message("The program notes it by itself."),
-            )  # fmt: skip
-    evidence = message(
-        "It has the columns that {program} adds.", program=verbatim("KoboToolbox or ODK")
-    )
+            headings[place] = noted(headings[place], _PROGRAM, name=name, identifies=name in _IDS)
+    evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
     return Layout(sheet, headings, evidence, separator=" ")
 
 
-EXPORT = Export("KoboToolbox or ODK", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

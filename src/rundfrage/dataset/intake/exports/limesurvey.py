@@ -1,7 +1,7 @@
-"""LimeSurvey's export of answers: `code[item]. question [item]`, or codes alone.
+"""LimeSurvey's export of answers: `code[item]. question [item]`, codes alone, or wordings alone.
 
-Columns that share a code are a grid, a multiple choice or a ranking. "N/A" is a question that
-wasn't shown. Full wordings without codes are read like any other program's.
+Columns that share a code, or a wording, are a grid, a multiple choice or a ranking. "N/A" is a
+question that wasn't shown.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rundfrage.codebook import Missing
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import part_of, plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
+from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
 
 _HEADING = re.compile(
@@ -22,7 +25,29 @@ _HEADING = re.compile(
     r"\.\s(?P<words>.*)",
     re.DOTALL,
 )
-_OWN = frozenset(["submitdate", "lastpage", "startlanguage"])
+_PROGRAM = "LimeSurvey"
+_SURE = frozenset(["submitdate", "lastpage", "startlanguage"])
+_OWN = re.compile(
+    r"id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|token"
+    r"|interviewtime|grouptime\w+|\w+time"
+)
+_OWN_WORDS = listed(
+    "response id|date submitted|last page|start language|seed|date started|date last action",
+    "ip address|referrer url|total time|antwort id|datum abgeschickt|letzte seite|start-sprache",
+    "zufallsstartwert|datum gestartet|datum letzte aktivität|ip-adresse|weiterleitungs-url",
+    "gesamtzeit|id de la réponse|date de soumission|dernière page|langue de départ|tête de série",
+    "date de lancement|date de la dernière action|adresse ip|temps total|id de respuesta",
+    "fecha de envío|última página|lenguaje inicial|semilla|fecha de inicio|tiempo total",
+    "fecha de la última acción|dirección ip|id risposta|data di invio|ultima pagina",
+    "lingua di partenza|id odpowiedzi|data wysłania|ostatnia strona|język początkowy",
+)
+_SURE_WORDS = listed(
+    "last page|start language|letzte seite|start-sprache|dernière page|langue de départ",
+    "última página|lenguaje inicial|ultima pagina|lingua di partenza|ostatnia strona",
+    "język początkowy",
+)
+_TIMES = re.compile(r"(group|question|gruppen|fragen)[ -]?(time|zeit): .*", re.DOTALL)
+_IDS = listed("id|token|response id|antwort id|id de la réponse|id de respuesta|id risposta")
 _NOT_SHOWN = {"n/a": Missing.NOT_ASKED}
 _HALF = 0.5
 
@@ -34,14 +59,28 @@ def lay_out(sheet: Sheet) -> Layout | None:
     if fitting > len(names) * _HALF:
         headings = _alone([_heading(name) for name in names])
         evidence = message("Its headings are code, point and question.")
-    elif len(_OWN.intersection(names)) >= len(_OWN) - 1:
+    elif len(_SURE.intersection(names)) >= len(_SURE) - 1 or _worded(names):
         headings = [_coded(one) for one in plain_headings(names)]
-        evidence = message(
-            "It has the columns that {program} adds.", program=verbatim("LimeSurvey")
-        )
+        evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
     else:
         return None
+    headings = [_noted(one) for one in headings]
     return Layout(sheet, headings, evidence, missing=_NOT_SHOWN, shown_unticked=True)
+
+
+def _worded(names: Sequence[str]) -> bool:
+    """True if the names are wordings, among them those of LimeSurvey's own columns."""
+    words = set(map(folded, names))
+    return bool(words & _SURE_WORDS) and len(words & _OWN_WORDS) >= len(_SURE)
+
+
+def _noted(heading: Heading) -> Heading:
+    """The heading; set aside if LimeSurvey adds its column by itself."""
+    name, words = folded(heading.name), folded(heading.label)
+    own = _OWN.fullmatch(name) and (words == name or words in _OWN_WORDS)
+    if own or name in _OWN_WORDS or _TIMES.fullmatch(words):
+        return noted(heading, _PROGRAM, identifies=name in _IDS)
+    return heading
 
 
 def _heading(name: str) -> Heading:
@@ -98,4 +137,4 @@ def _label(heading: Heading) -> str:
     return heading.label or heading.item_label
 
 
-EXPORT = Export("LimeSurvey", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

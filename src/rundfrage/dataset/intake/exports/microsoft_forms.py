@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from rundfrage.codebook import Use
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.scales import folded
@@ -12,12 +13,14 @@ from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
 
+_PROGRAM = "Microsoft Forms"
 _OWN = listed(
     "id|start time|completion time|email|name|last modified time|language|startzeit",
     "fertigstellungszeit|e-mail|zeitpunkt der letzten änderung|sprache|heure de début",
     "heure de fin|adresse de messagerie|nom|total points|hora de inicio",
     "hora de finalización|correo electrónico|nombre|quiz feedback",
 )
+_ROW = re.compile(r"(?P<question>.{8,}?[?:.…!])\.(?P<row>[^.\s].*)", re.DOTALL)
 _TIMES = frozenset(["start time", "startzeit", "heure de début", "hora de inicio"])
 
 
@@ -26,16 +29,18 @@ def lay_out(sheet: Sheet) -> Layout | None:
     words = [folded(name) for name in sheet.names]
     if words[:1] != ["id"] or not _TIMES.intersection(words[1:3]):
         return None
-    headings = plain_headings(sheet.names)
+    # A row of a grid is "Question.Row"; neighbours that share the question are a group.
+    marked = [_ROW.sub(r"\g<question>: \g<row>", name) for name in sheet.names]
+    headings = [
+        replace(one, name=name, label=name if one.label == mark else one.label)
+        for one, name, mark in zip(plain_headings(marked), sheet.names, marked, strict=True)
+    ]
     for place, word in enumerate(words):
         if word not in _OWN:
             break
-        why = message("{program} notes it by itself.", program=verbatim("Microsoft Forms"))
-        headings[place] = replace(headings[place], use=Use.ID if not place else Use.ASIDE, why=why)
-    evidence = message(
-        "It begins with the columns of {program}.", program=verbatim("Microsoft Forms")
-    )
+        headings[place] = noted(headings[place], _PROGRAM, identifies=not place)
+    evidence = message("It begins with the columns of {program}.", program=verbatim(_PROGRAM))
     return Layout(sheet, headings, evidence, separator=";")
 
 
-EXPORT = Export("Microsoft Forms", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

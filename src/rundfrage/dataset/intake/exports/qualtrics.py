@@ -10,12 +10,14 @@ import re
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
-from rundfrage.locales import message, verbatim
+from rundfrage.locales import message
 
 _IMPORT = re.compile(r'\{\s*"ImportId"\s*:')
+_PROGRAM = "Qualtrics"
 _OWN = listed(
     "StartDate|EndDate|Status|IPAddress|Progress|Duration (in seconds)|Finished",
     "RecordedDate|ResponseId|RecipientLastName|RecipientFirstName|RecipientEmail",
@@ -24,6 +26,8 @@ _OWN = listed(
 )
 _ITEM = re.compile(r"(?P<group>.+?)_(?:x)?(?P<item>\d{1,3}(?:_\d{1,3})?)")
 _TEXT = re.compile(r"(?P<group>.+?)(?:_(?P<item>\d{1,3}))?_TEXT")
+_BEHIND = " - Text"
+_NPS_GROUP = re.compile(r".+_NPS_GROUP")
 _SELECTED = re.compile(r"\s*[-–]\s*Selected Choice\b")
 _FEWEST = 2
 
@@ -60,25 +64,18 @@ def _worded(sheet: Sheet, row: tuple[str, ...]) -> bool:
 def _heading(name: str, words: str) -> Heading:
     label = _SELECTED.sub("", words) or name
     if name in _OWN:
-        use = Use.ID if name in {"ResponseId", "ResponseID"} else Use.ASIDE
-        return Heading(
-            name,
-            label,
-            use=use,
-            why=message("{program} notes it by itself.", program=verbatim("Qualtrics")),
-        )
+        identifies = name in {"ResponseId", "ResponseID"}
+        return noted(Heading(name, label), _PROGRAM, identifies=identifies)
+    if _NPS_GROUP.fullmatch(name):
+        why = message("It groups the answers to the question beside it.")
+        return Heading(name, label, use=Use.ASIDE, why=why)
     if match := _TEXT.fullmatch(name):
-        return Heading(
-            name, _question(label), match["group"], match["item"] or "TEXT", "", Part.OTHER
-        )
+        question, option = _cut(label.removesuffix(_BEHIND))
+        return Heading(name, question, match["group"], match["item"] or "TEXT", option, Part.OTHER)
     if match := _ITEM.fullmatch(name):
         question, item = _cut(label)
         return Heading(name, question, match["group"], match["item"], item or match["item"])
     return Heading(name, label)
-
-
-def _question(label: str) -> str:
-    return _cut(label)[0]
 
 
 def _cut(label: str) -> tuple[str, str]:
@@ -87,4 +84,4 @@ def _cut(label: str) -> tuple[str, str]:
     return (question.strip(), item.strip()) if dash else (label, "")
 
 
-EXPORT = Export("Qualtrics", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

@@ -6,15 +6,15 @@ An unticked box is written alike whether it was shown or not.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from rundfrage.codebook import Use
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
-from rundfrage.dataset.intake.layout import Export, Layout, Part
+from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.locales import message, verbatim
+from rundfrage.locales import message
 
+_PROGRAM = "REDCap"
 _OWN = re.compile(
     r"record_id|record id|study_id|redcap_.*|\w+_complete|complete\?|\w+_timestamp|event name"
     r"|repeat (instrument|instance)|data access group|survey identifier|survey timestamp"
@@ -31,12 +31,8 @@ def lay_out(sheet: Sheet) -> Layout | None:
     headings = plain_headings(sheet.names)
     for place, (is_own, one) in enumerate(zip(own, headings, strict=True)):
         if is_own:
-            why = message("{program} notes it by itself.", program=verbatim("REDCap"))
-            use = Use.ID if place == 0 else Use.ASIDE
-            headings[place] = replace(
-                one, name=sheet.names[place], group="", part=Part.ANSWER, use=use, why=why
-            )
+            headings[place] = noted(one, _PROGRAM, name=sheet.names[place], identifies=place == 0)
     return Layout(sheet, headings, message("Its boxes are named as REDCap names them."))
 
 
-EXPORT = Export("REDCap", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

@@ -13,17 +13,21 @@ import numpy as np
 
 from rundfrage.codebook import Missing, Use
 from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet, merged_words
 from rundfrage.locales import message, verbatim
 
+_PROGRAM = "SoSci Survey"
 _OWN = re.compile(
     r"CASE|SERIAL|REF|QUESTNNR|MODE|STARTED|TIME\d+|TIME_SUM|MAILSENT|LASTDATA|STATUS|FINISHED"
     r"|Q_VIEWER|LASTPAGE|MAXPAGE|MISSING|MISSREL|TIME_RSI|LANGUAGE|DEG_TIME"
 )
 _ITEM = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})")
 _TEXT = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})[a-z]")
+_INPUT = re.compile(r"\[\d+\]")
+"""How the only field of a question is called that has no words of its own."""
 _MISSING = {"-9": Missing.LEFT_BLANK, "-1": Missing.DONT_KNOW, "-2": Missing.DONT_KNOW,
             "-10": Missing.NOT_ASKED, "-8": Missing.LEFT_BLANK}  # fmt: skip
 _CHOSEN, _UNCHOSEN = "2", "1"
@@ -52,7 +56,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     return Layout(
         replace(sheet, columns=tuple(columns)),
         headings,
-        message("It has the columns that {program} adds.", program=verbatim("SoSci Survey")),
+        message("It has the columns that {program} adds.", program=verbatim(_PROGRAM)),
         missing=_MISSING,
         shown_unticked=True,
     )
@@ -80,17 +84,13 @@ def _ticked(sheet: Sheet) -> set[str]:
 
 def _heading(name: str, words: str, plain: Heading) -> Heading:
     if _OWN.fullmatch(name):
-        use = Use.ID if name == "CASE" else Use.ASIDE
-        return Heading(
-            name,
-            words or name,
-            use=use,
-            why=message("{program} notes it by itself.", program=verbatim("SoSci Survey")),
-        )
+        return noted(Heading(name, words or name), _PROGRAM, identifies=name == "CASE")
     if match := _TEXT.fullmatch(name):
         return Heading(name, words or name, match["group"], match["item"], "", Part.OTHER)
     if match := _ITEM.fullmatch(name):
         question, _, item = words.partition(": ")
+        if _INPUT.fullmatch(item):
+            return Heading(name, question)
         label = item or (words if words != name else match["item"])
         return Heading(
             name, question if item else match["group"], match["group"], match["item"], label
@@ -98,4 +98,4 @@ def _heading(name: str, words: str, plain: Heading) -> Heading:
     return replace(plain, label=words) if words and words != name else plain
 
 
-EXPORT = Export("SoSci Survey", lay_out)
+EXPORT = Export(_PROGRAM, lay_out)

@@ -16,6 +16,10 @@ from rundfrage.locales import message
 _FEWEST = 4
 _MOSTLY = 0.8
 _WORDY = 12
+_DOUBT = (
+    message("The first row below the names was taken for the questions' wording."),
+    message("If it is an answer, name the questions in one row."),
+)
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
@@ -40,6 +44,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
         _headings(sheet.names, words),
         message("The first row below the names is unlike all others."),
         Certainty.DOUBTFUL,
+        doubts=(_DOUBT,),
     )
 
 
@@ -67,7 +72,8 @@ def _headings(names: Sequence[str], words: Sequence[str]) -> list[Heading]:
                 Heading(name, worded.label, one.group, one.item, worded.item_label, worded.part)
             )
         elif one.group:
-            found.append(Heading(name, label, one.group, one.item, label or one.item, one.part))
+            # Each row of a grid has a wording; what they share stands nowhere.
+            found.append(Heading(name, "", one.group, one.item, label or one.item, one.part))
         else:
             found.append(Heading(name, label or name))
     return found

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 
-from rundfrage.codebook import Missing, Use
+from rundfrage.codebook import Missing
+from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.locales import message, verbatim
+from rundfrage.locales import Message, joined, message, verbatim
 
+_PROGRAM = "Unipark"
 _OWN = re.compile(
     r"lfdn|external_lfdn|tester|dispcode|lastpage|quality|duration|c_\d+|quota\w*|page_history"
     r"|hflip|vflip|output_mode|javascript|flash|session_id|language|cleaned|ats|datetime|date_of_\w+"
-    r"|rts\d+|rnd_pg_\d+|browser|referer|device_type|quota_rejected_id|page_time|participant_browser|os"
+    r"|rts\d+|rnd_pg_\d+|browser|referer|device_type|quota_rejected_id|page_time|participant_\w+|p_\d{4}|quota_assignment|ext_host|os"
 )
 _SURE = frozenset(["lfdn", "dispcode", "lastpage"])
 _MISSING = {"-77": Missing.NOT_ASKED, "-99": Missing.LEFT_BLANK, "-66": Missing.NOT_ASKED}
+_SHOWN = 5
 _VARIABLE = re.compile(r"v_\d+")
 
 
@@ -28,14 +32,32 @@ def lay_out(sheet: Sheet) -> Layout | None:
     headings = plain_headings(sheet.names)
     for place, name in enumerate(sheet.names):
         if _OWN.fullmatch(name):
-            use = Use.ID if name == "lfdn" else Use.ASIDE
-            why = message("{program} notes it by itself.", program=verbatim("Unipark"))
-            headings[place] = replace(headings[place], name=name, group="", use=use, why=why)
+            headings[place] = noted(headings[place], _PROGRAM, name=name, identifies=name == "lfdn")
         elif _VARIABLE.fullmatch(name):
             # All variables are numbered through; their numbers say nothing of groups.
             headings[place] = Heading(name, name)
-    evidence = message("It has the columns that {program} adds.", program=verbatim("Unipark"))
-    return Layout(sheet, headings, evidence, missing=_MISSING)
+    evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
+    zeros = [column.name for column in sheet.columns if _blank_as_zero(column)]
+    return Layout(sheet, headings, evidence, missing=_MISSING, doubts=_doubts(zeros))
 
 
-EXPORT = Export("Unipark", lay_out)
+def _blank_as_zero(column: Cells) -> bool:
+    """True if the column holds 0 beside the codes of a choice, which run from 1 on."""
+    if not _VARIABLE.fullmatch(column.name):
+        return False
+    words = set(map(clean, column.distinct)) - {"", *_MISSING}
+    return "0" in words and words <= set(map(str, range(12))) and len(words) > 2  # noqa: PLR2004  0 and 1 are a tick
+
+
+def _doubts(names: Sequence[str]) -> tuple[tuple[Message, Message], ...]:
+    if not names:
+        return ()
+    found = message(
+        "In {names} 0 was counted as a number; {program} writes it where a choice was left blank.",
+        names=joined(names[:_SHOWN]),
+        program=verbatim(_PROGRAM),
+    )
+    return ((found, message("If it stands for a missing answer, name it as missing.")),)
+
+
+EXPORT = Export(_PROGRAM, lay_out)

@@ -1,0 +1,81 @@
+"""Neighbouring columns whose cells repeat their headings: options of a question without wording.
+
+Typeform and others write a multiple choice so, and its wording nowhere. Two such questions side by
+side can't be told apart; that is doubted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rundfrage.dataset.cells import REASONS, Cells, clean
+from rundfrage.dataset.intake.layout import Heading, Layout, Part
+from rundfrage.dataset.intake.scales import OTHERS, folded
+from rundfrage.locales import message
+
+_SHOWN = 3
+
+
+def with_named_options(layout: Layout) -> Layout:
+    """The layout in which such columns are the options of a multiple choice."""
+    headings = list(layout.headings)
+    doubts = list(layout.doubts)
+    for places in _runs(headings, layout.sheet.columns):
+        options = [headings[place].name for place in places]
+        more = " / …" if len(options) > _SHOWN else ""
+        question = " / ".join(options[:_SHOWN]) + more
+        after = places[-1] + 1
+        if after < len(headings) and _opens(headings[after]):
+            other = headings[after]
+            headings[after] = Heading(
+                other.name, question, question, "other", other.name, Part.OTHER
+            )
+        for place, option in zip(places, options, strict=True):
+            headings[place] = Heading(option, question, question, option, option, Part.TICK)
+        found = message(
+            "The columns “{first}” to “{last}” were taken for the options of one question, whose "
+            "wording the file doesn't hold.",
+            first=options[0],
+            last=options[-1],
+        )
+        settle = message("Name the question in the codebook, or the questions if they are several.")
+        doubts.append((found, settle))
+    return replace(layout, headings=headings, doubts=tuple(doubts))
+
+
+def _runs(headings: Sequence[Heading], columns: Sequence[Cells]) -> list[list[int]]:
+    """The places of each run of such columns; what nobody chose may stand within it."""
+    named = [
+        place
+        for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
+        if _alone(heading) and _words(cells) == {folded(heading.name)}
+    ]
+    runs = [named[:1]] if named else []
+    for before, place in pairwise(named):
+        between = range(before + 1, place)
+        if all(_alone(headings[one]) and not _words(columns[one]) for one in between):
+            runs[-1] += [*between, place]
+        else:
+            runs.append([place])
+    return [run for run in runs if len(run) > 1]
+
+
+def _alone(heading: Heading) -> bool:
+    return not heading.group and heading.use is None and bool(heading.name.strip())
+
+
+def _words(cells: Cells) -> set[str]:
+    """What stands in the column besides blanks; of many words only two, as more say no more."""
+    found: set[str] = set()
+    for word in map(clean, cells.distinct):
+        if word not in REASONS:
+            found.add(folded(word))
+        if len(found) > 1:
+            break
+    return found
+
+
+def _opens(heading: Heading) -> bool:
+    return _alone(heading) and folded(heading.name) in OTHERS
