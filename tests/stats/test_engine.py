@@ -1,5 +1,6 @@
 """The engine's totals, against NumPy."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -10,10 +11,21 @@ from hypothesis.extra import numpy as arrays
 
 from rundfrage.stats.engine import Cross, Totals, totals
 
+# The package names its function as the module.
+TOTALS = sys.modules["rundfrage.stats.engine.totals"]
 N = 12
 CODES = np.array([0, 1, 1, 2, -1, 0, 1, 2, 2, -4, 0, 1], np.int16)
 GROUPS = np.array([0, 0, 1, 1, 0, 1, 0, 1, 0, 1, -4, -4], np.int8)
 WEIGHTS = np.array([1, 0.5, 2, 0, 1, 1, 1.5, 0.25, 0, 3, 1, 0.125])
+
+
+@pytest.fixture(scope="module", params=["numbered", "queried"], autouse=True)
+def way(request):
+    """Each test counts both ways: by numbered cells, and by a query as where there are too many."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "queried":
+            patch.setattr(TOTALS, "MOST_ROWS", 0)
+        yield
 
 
 def rows(found: Totals):
@@ -93,6 +105,31 @@ def test_the_order_of_respondents_does_not_change_a_bit(codes, weights, order):
     (found,) = totals([Cross((codes,))], weights)
     (other,) = totals([Cross((codes[order],))], weights[order])
     assert rows(other) == rows(found)
+
+
+@given(
+    arrays.arrays(np.int8, 40, elements=st.integers(-4, 1)),
+    arrays.arrays(np.float64, 40, elements=st.floats(-1e6, 1e6)),
+    arrays.arrays(np.float64, 40, elements=st.floats(0, 1e300)),
+)
+def test_both_ways_give_the_same_bits(marks, values, weights):
+    crosses = [Cross((marks,)), Cross((marks, values)), Cross((values, marks))]
+    for weighing in (None, weights):
+        found = totals(crosses, weighing)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(TOTALS, "MOST_ROWS", 0)
+            queried = totals(crosses, weighing)
+        assert [rows(one) for one in found] == [rows(one) for one in queried]
+
+
+def test_a_cross_of_more_cells_than_can_be_numbered():
+    chance = np.random.default_rng(3)
+    columns = tuple(chance.permutation(2_000).astype(float) for _ in range(3))
+    (found,) = totals([Cross(columns)], np.arange(2_000.0))
+    assert found.n.tolist() == [1] * 2_000
+    order = np.argsort(columns[0])
+    assert [key.tolist() for key in found.keys] == [one[order].tolist() for one in columns]
+    assert found.weight.tolist() == order.astype(float).tolist()
 
 
 def test_threads_do_not_change_a_bit():

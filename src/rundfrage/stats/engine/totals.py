@@ -12,6 +12,7 @@ the largest; the error of a smaller one is below 2^-61 of the largest.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,8 @@ from typing import Any
 import duckdb
 import numpy as np
 import numpy.typing as npt
+
+from rundfrage.stats.engine.grouping import MOST_ROWS, Cells, Halves, Numbered, numbered
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
@@ -91,11 +94,15 @@ class Repeated:
 
 @dataclass(frozen=True, eq=False)
 class _Weighing:
-    """How the rows are weighed: columns for the engine, what it sums, and the sums' exponents."""
+    """How the rows are weighed: columns for the engine, what it sums, and the sums' exponents.
+
+    `repeated` is True where a row stands for several respondents.
+    """
 
     columns: dict[str, Array]
     sums: tuple[str, ...]
     exponents: tuple[int, int] | None
+    repeated: bool = False
 
 
 _COUNTED = ("count(*)", "count(*)")
@@ -113,11 +120,66 @@ def totals(
     if not len(crosses[0].columns[0]):
         return tuple(_none_of(cross) for cross in crosses)
     weighing = _weighing(weights)
-    found: list[Totals] = []
+    found = _grouped(crosses, weighing)
+    left = [cross for cross, totals in zip(crosses, found, strict=True) if totals is None]
+    queried = iter(_queried(left, weighing))
+    return tuple(next(queried) if totals is None else totals for totals in found)
+
+
+def _queried(crosses: Sequence[Cross], weighing: _Weighing) -> list[Totals]:
+    if not crosses:
+        return []
     with memory_database().cursor() as connection:
-        for batch in _batches(crosses):
-            found.extend(_run(connection, batch, weighing))
-    return tuple(found)
+        return [one for batch in _batches(crosses) for one in _run(connection, batch, weighing)]
+
+
+def _grouped(crosses: Sequence[Cross], weighing: _Weighing) -> list[Totals | None]:
+    """The totals of the crosses that have few cells, None for each of the others."""
+    if weighing.repeated or len(crosses[0].columns[0]) > MOST_ROWS:
+        return [None] * len(crosses)
+    weights = None
+    if weighing.exponents is not None:
+        plain, squares = weighing.columns["w"], weighing.columns["w2"]
+        some = None if plain.all() else plain > 0
+        weights = _Weights(some, Halves.of(plain), Halves.of(squares), weighing.exponents)
+    used = Counter(id(column) for cross in crosses for column in cross.columns)
+    shared: dict[int, Numbered] = {}
+    found: list[Totals | None] = []
+    for cross in crosses:
+        columns = []
+        for column in cross.columns:
+            known = shared.get(id(column)) or numbered(column)
+            if used[id(column)] > 1:
+                shared[id(column)] = known
+            columns.append(known)
+        cells = Cells.of(columns)
+        found.append(None if cells is None else _totals_of(cells, weights))
+    return found
+
+
+@dataclass(frozen=True, eq=False)
+class _Weights:
+    """Weights and their squares as whole numbers; `some` is True where one is above zero."""
+
+    some: npt.NDArray[np.bool_] | None
+    plain: Halves
+    squares: Halves
+    exponents: tuple[int, int]
+
+
+def _totals_of(cells: Cells, weights: _Weights | None) -> Totals:
+    counts = cells.counts()
+    taken = np.flatnonzero(counts)
+    n = counts[taken]
+    keys = tuple(cells.keys(taken))
+    if weights is None:
+        return Totals(keys, n, n, n.astype(float), n.astype(float))
+    contributing = n if weights.some is None else cells.kept(weights.some).counts()[taken]
+    sums = []
+    for numbers, exponent in zip((weights.plain, weights.squares), weights.exponents, strict=True):
+        upper, lower = cells.sums(numbers)
+        sums.append(Whole(upper[taken], lower[taken], exponent).floats())
+    return Totals(keys, n, contributing, *sums)
 
 
 @cache
@@ -155,7 +217,7 @@ def _weighing(weights: npt.NDArray[np.float64] | Repeated | None) -> _Weighing:
             return _Weighing({}, _COUNTED, None)
         case Repeated(weight=None):
             columns = {"n": weights.n, "m": weights.contributing}
-            return _Weighing(columns, ("sum(n)::bigint", "sum(m)::bigint"), None)
+            return _Weighing(columns, ("sum(n)::bigint", "sum(m)::bigint"), None, repeated=True)
         case Repeated(weight=Whole() as weight, squares=Whole() as squares):
             columns = {"n": weights.n, "m": weights.contributing}
             columns |= {"w": weight.upper, "x": weight.lower}
@@ -163,7 +225,7 @@ def _weighing(weights: npt.NDArray[np.float64] | Repeated | None) -> _Weighing:
             whole = [f"(sum({one}) * {1 << _HALF} + sum({two}))" for one, two in _PAIRS]
             counted = ("sum(n)::bigint", "sum(m)::bigint")
             exponents = weight.exponent, squares.exponent
-            return _Weighing(columns, (*counted, *_halves(*whole)), exponents)
+            return _Weighing(columns, (*counted, *_halves(*whole)), exponents, repeated=True)
         case np.ndarray():
             (plain, exponent), (squared, other) = _scaled(weights), _scaled(np.square(weights))
             counted = (_COUNTED[0], _COUNTED[0] if plain.all() else "count(*) filter (w > 0)")
