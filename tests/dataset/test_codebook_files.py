@@ -1,9 +1,12 @@
 """The codebook file beside answers: what was concluded, and what people put right there."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from rundfrage.codebook import Missing, Use, VariableType
+from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.files import read_dataset
 from rundfrage.dataset.intake.edits import beside, write_edits
 from rundfrage.dataset.intake.options import Options
@@ -143,3 +146,88 @@ def test_an_option_without_sense_is_a_problem(options, code):
     with pytest.raises(Problem) as caught:
         Options(**options)
     assert caught.value.code == code
+
+
+# -- several answers in a cell ---------------------------------------------------------------------
+
+CHANNELS = "how\n" + "".join(
+    f'"{cell}"\n'
+    for cell in ("Mail", "Mail, Chat", "Mail, or a letter, Chat", "Chat", "Mail, pigeons", "") * 3
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'type = "multiple choice"\nanswers = ["Fax", "Mail", "Mail, or a letter", "Chat", "Other"]',
+        'split = ","\nanswers = ["Fax", "Mail", "Mail, or a letter", "Chat", "Other"]',
+    ],
+)
+def test_named_options_may_hold_commas_and_be_chosen_by_nobody(tmp_path, words):
+    (tmp_path / "a.csv").write_text(CHANNELS)
+    dataset = said(tmp_path / "a.csv", f"[columns.how]\n{words}\n")
+    how = dataset.codebook["how"]
+    assert [one.label.source for one in how.categories] == [
+        "Fax", "Mail", "Mail, or a letter", "Chat", "Other",
+    ]  # fmt: skip
+    assert (dataset.columns["how"].marks == 1).sum(axis=1).tolist() == [0, 9, 3, 9, 3]
+    assert dataset.columns["how.other.text"].values[4] == "pigeons"
+
+
+def test_named_answers_that_all_cells_are_made_of_are_a_multiple_choice(tmp_path):
+    (tmp_path / "a.csv").write_text(CHANNELS.replace("pigeons", "Chat"))
+    words = '[columns.how]\nanswers = ["Mail, or a letter", "Mail", "Chat", "Fax"]\n'
+    dataset = said(tmp_path / "a.csv", words)
+    assert dataset.codebook["how"].type is VariableType.MULTIPLE
+    assert (dataset.columns["how"].marks == 1).sum(axis=1).tolist() == [3, 9, 12, 0]
+
+
+def test_parts_of_cells_are_shown_by_their_labels(tmp_path):
+    (tmp_path / "a.csv").write_text("how\n1 3\n3\n1 2 3\n1\n")
+    words = '[columns.how]\ntype = "multiple choice"\nsplit = " "\n'
+    words += "labels = { 3 = 'Chat', 1 = 'Mail', 2 = 'Fax', 4 = 'Call' }\n"
+    dataset = said(tmp_path / "a.csv", words)
+    labels = [one.label.source for one in dataset.codebook["how"].categories]
+    assert labels == ["Chat", "Mail", "Fax", "Call"]
+    assert (dataset.columns["how"].marks == 1).sum(axis=1).tolist() == [3, 3, 1, 0]
+
+
+def test_a_single_choice_can_be_said_to_be_a_multiple_one(tmp_path):
+    (tmp_path / "a.csv").write_text("how\nMail\nChat\nMail\n")
+    dataset = said(tmp_path / "a.csv", '[columns.how]\ntype = "multiple choice"\n')
+    assert dataset.columns["how"].marks.tolist() == [[1, 0, 1], [0, 1, 0]]
+
+
+def test_things_in_an_order_can_be_said_to_be_a_ranking_though_some_ranked_few(tmp_path):
+    (tmp_path / "a.csv").write_text('what\n"Pay, Team"\n"Team, Pay, A desk, too"\nPay\n')
+    words = '[columns.what]\ntype = "ranking"\nanswers = ["A desk, too", "Pay", "Team"]\n'
+    dataset = said(tmp_path / "a.csv", words)
+    battery = dataset.codebook.battery("what")
+    assert (battery.shape, battery.members) == (RANKS, ("what.a_desk_too", "what.pay", "what.team"))
+    assert dataset.columns["what.pay"].values.tolist() == [1, 2, 1]
+    assert dataset.columns["what.team"].reasons.tolist() == [0, 0, Missing.LEFT_BLANK]
+
+
+def test_an_order_can_be_said_to_be_a_multiple_choice(tmp_path):
+    (tmp_path / "a.csv").write_text('what\n"a, b, c"\n"b, a, c"\n"c, b, a"\n')
+    assert read_dataset(tmp_path / "a.csv").codebook.battery("what").shape == RANKS
+    dataset = said(tmp_path / "a.csv", '[columns.what]\ntype = "multiple choice"\n')
+    assert dataset.codebook["what"].type is VariableType.MULTIPLE
+
+
+EXPORTS = Path(__file__).parent / "exports"
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in EXPORTS.iterdir() if one.is_file()))
+def test_what_is_written_unchanged_changes_nothing_of_any_export(tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes((EXPORTS / name).read_bytes())
+    before = read_dataset(file)
+    write_edits(before, file)
+    after = read_dataset(file)
+    # What stands aside may stand elsewhere.
+    assert {one.name: one for one in after.codebook.variables} == {
+        one.name: one for one in before.codebook.variables
+    }
+    assert after.codebook.batteries == before.codebook.batteries
+    assert dict(after.columns) == dict(before.columns)

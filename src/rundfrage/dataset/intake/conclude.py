@@ -14,7 +14,7 @@ import numpy as np
 from rundfrage.codebook import Category, Missing, Role, Sample, Study, Use, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset.account import Certainty, Ledger
-from rundfrage.dataset.cells import REASONS, clean, unguarded
+from rundfrage.dataset.cells import REASONS, clean, parsed_number, unguarded
 from rundfrage.dataset.columns import ANSWERED, Coded, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import batteries
@@ -39,7 +39,13 @@ from rundfrage.dataset.intake.pieces import (
     ranks_of,
     without_blank_rows,
 )
-from rundfrage.dataset.intake.said import heading_said, reading_said, scale_said, without_said
+from rundfrage.dataset.intake.said import (
+    heading_said,
+    reading_said,
+    scale_said,
+    several_said,
+    without_said,
+)
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks, several
 from rundfrage.dataset.intake.types import Reading, single
@@ -55,6 +61,9 @@ TYPES: dict[VariableType, Message] = {
     VariableType.TEXT: message("text"),
     VariableType.DATE: message("date"),
 }
+
+_WORDED = frozenset([VariableType.CATEGORICAL, VariableType.TEXT])
+"""The types of which a column may hold several answers a cell."""
 
 
 def conclude(
@@ -101,6 +110,8 @@ class _Conclusion:
         self.missing = [one.words for one in clear]
         self.codes = [one.codes for one in clear]
         self.conventions = conventions(self.cells, layout.sheet, options)
+        self.names: dict[str, str] = {}
+        """The variable that each column of the file became by itself, by its heading."""
 
     def dataset(self, study: Study) -> Dataset:
         """The dataset of all columns."""
@@ -111,7 +122,7 @@ class _Conclusion:
                 self._group(places)
             else:
                 for place in places:
-                    self._alone(place, self._worded(place) if group else "")
+                    self._alone(place, self.headings[place].worded if group else "")
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
 
     # -- one column --------------------------------------------------------------------------------
@@ -139,19 +150,17 @@ class _Conclusion:
             self._read(place, said)
             return
         reading = single(heading, cells, self.conventions)
-        if edit.type is Kind.SEVERAL or reading.variable.type in {
-            VariableType.CATEGORICAL,
-            VariableType.TEXT,
-        }:
-            asked = heading.label or heading.name
-            found = several(counts, asked, edit.split or self.layout.separator)
-            if found is not None:
-                self._several(place, heading, found)
-                return
-        self._read(place, reading)
+        found = several_said(edit, counts, self.layout.separator)
+        if found is None and reading.variable.type in _WORDED:
+            found = several(counts, heading.label or heading.name, self.layout.separator)
+        if found is None:
+            self._read(place, reading)
+        else:
+            self._several(place, heading, found)
 
     def _read(self, place: int, reading: Reading) -> str:
         name = self.builder.add(self._coded(reading.variable, place), reading.column)
+        self.names[self.layout.headings[place].name] = name
         self._enter(
             place, (name,), TYPES[reading.variable.type], reading.why, reading.certainty,
             missing=reading.missing,
@@ -162,13 +171,15 @@ class _Conclusion:
 
     def _coded(self, variable: Variable, *places: int) -> Variable:
         """The variable that knows which words of its columns are no answer."""
-        codes = dict.fromkeys(
-            (*variable.missing, *(one for at in places for one in self.codes[at]))
-        )
-        return replace(variable, missing=tuple(codes))
+        codes = [*variable.missing, *(one for at in places for one in self.codes[at])]
+        if variable.type is VariableType.NUMERIC:
+            codes = [replace(one, value=_numeric(one.value)) for one in codes]
+        return replace(variable, missing=tuple(dict.fromkeys(codes)))
 
     def _noted(self, place: int, heading: Heading, purpose: Purpose) -> None:
-        reading = single(heading, self.cells[place], self.conventions)
+        cells = self.cells[place]
+        said = reading_said(heading, cells, self.edits[place], self.conventions)
+        reading = said or single(heading, cells, self.conventions)
         variable, column = reading.variable, reading.column
         if isinstance(column, Coded) or (
             purpose.use is Use.ID and variable.type is not VariableType.TEXT
@@ -180,11 +191,13 @@ class _Conclusion:
         )
 
     def _several(self, place: int, heading: Heading, found: Ticks) -> None:
-        if found.ranked:
+        said = self.edits[place].type
+        if said is Kind.RANKING or (found.ranked and said is not Kind.SEVERAL):
             self._ordered(place, heading, found)
             return
         variable, marks, written = choices_of(heading, self.cells[place], found)
         name = self.builder.add(self._coded(variable, place), marks)
+        self.names[self.layout.headings[place].name] = name
         names = [name]
         if written is not None:
             other = next(one for one in variable.categories if one.role is Role.OTHER)
@@ -272,18 +285,7 @@ class _Conclusion:
         elif heading.part is Part.COMMENT:
             self._comment(place)
         else:
-            self._alone(place, self._worded(place))
-
-    def _worded(self, place: int) -> str:
-        """The label of a column whose group is none: the question and the item."""
-        heading = self.headings[place]
-        if not heading.item_label or heading.name == heading.label:
-            return heading.label
-        if not heading.label:
-            return heading.item_label
-        if heading.label in {heading.group, ""} and heading.item_label == heading.item:
-            return heading.name
-        return f"{heading.label} [{heading.item_label}]"
+            self._alone(place, self.headings[place].worded)
 
     def _ticked(
         self,
@@ -367,10 +369,11 @@ class _Conclusion:
 
     def _other(self, place: int, group: str) -> None:
         """The text of "other" of a question that is a variable of its own, or of none."""
-        owner = next((one for one in self.builder.variables if one.name == group), None)
+        name = self.names.get(group, group)
+        owner = next((one for one in self.builder.variables if one.name == name), None)
         holders = [] if owner is None else _holders(owner, self.headings[place])
         if owner is None or not holders:
-            self._alone(place, self._worded(place))
+            self._alone(place, self.headings[place].worded)
             return
         text = Variable(
             f"{owner.name}.{holders[0].name}.text", VariableType.TEXT, owner.label,
@@ -381,7 +384,7 @@ class _Conclusion:
     def _comment(self, place: int) -> None:
         heading = self.headings[place]
         variable, column = as_text(
-            replace(heading, name=f"{heading.group}.comment", label=self._worded(place)),
+            replace(heading, name=f"{heading.group}.comment", label=self.headings[place].worded),
             self.cells[place],
         )
         name = self.builder.add(self._coded(variable, place), column)
@@ -477,6 +480,11 @@ class _Conclusion:
             place + 1, column, variables, taken_for, why, certainty,
             aside=aside, missing=self.missing[place] + missing,
         )  # fmt: skip
+
+
+def _numeric(word: float | str) -> float | str:
+    number = parsed_number(word) if isinstance(word, str) else word
+    return word if number is None else number
 
 
 def _holders(owner: Variable, heading: Heading) -> list[Category]:

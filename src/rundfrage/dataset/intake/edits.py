@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 
-from rundfrage.codebook import Missing, Sample, Use, Variable, VariableType
+from rundfrage.codebook import Category, Missing, Sample, Use, Variable, VariableType
 from rundfrage.dataset.account import Entry
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.dataset import Dataset
@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CHOICE = "single choice"
     SCALE = "scale"
     SEVERAL = "multiple choice"
+    RANKING = "ranking"
     NUMBER = "number"
     TEXT = "text"
     DATE = "date"
@@ -248,9 +249,14 @@ def _written(dataset: Dataset, entries: Sequence[Entry], name: str) -> str:
             heading = f"#{entry.place}"
         block = tomlkit.table()
         block.comment(str(entry.aside or entry.evidence))
-        variable = dataset.codebook[entry.variables[-1]]
         shared = sum(entry.variables[0] in other.variables for other in entries) > 1
-        for key, value in _said(variable, shared=shared, heading=heading):
+        variables = [dataset.codebook[name] for name in entry.variables]
+        said = (
+            _said(variables[-1], shared=shared, heading=heading)
+            if shared or len(variables) == 1
+            else _said_of_several(variables, dataset, heading)
+        )
+        for key, value in said:
             block.add(key, value)
         columns.add(heading, block)
     document.add("columns", columns)
@@ -259,21 +265,42 @@ def _written(dataset: Dataset, entries: Sequence[Entry], name: str) -> str:
 
 _HEAD = """\
 # What the columns of {file} were taken for. Put right what is wrong; what you delete is concluded
-# anew. The keys of a block: type (single choice, scale, multiple choice, number, text, date), use
-# (answer, id, weight, stratum, cluster, aside), name, label, answers in their order, labels,
-# missing, question and item of a battery, split between several answers in one cell.
+# anew. The keys of a block: type (single choice, scale, multiple choice, ranking, number, text,
+# date), use (answer, id, weight, stratum, cluster, aside), name, label, answers in their order,
+# labels, missing, question and item of a battery, split between several answers in one cell.
 """
+
+
+def _said_of_several(
+    variables: Sequence[Variable], dataset: Dataset, heading: str
+) -> list[tuple[str, Any]]:
+    """The keys of a column whose cells hold several answers, or things in an order."""
+    first = variables[0]
+    if first.battery is None:
+        return _said(first, shared=False, heading=heading)
+    battery = dataset.codebook.battery(first.battery)
+    whole = replace(
+        first,
+        name=battery.name,
+        label=battery.label,
+        battery=None,
+        categories=tuple(Category(one.name, one.item, at) for at, one in enumerate(variables, 1)),
+    )
+    _, *said = _said(whole, shared=False, heading=heading)
+    return [("type", Kind.RANKING.value), *said]
 
 
 def _said(variable: Variable, *, shared: bool, heading: str) -> list[tuple[str, Any]]:
     """The keys of a column's block, those that say something."""
     said: list[tuple[str, Any]] = []
-    if not shared:
+    if variable.of is not None and not shared:
+        said.append(("question", variable.of))
+    elif not shared:
         if variable.battery is None:
             said.append(("type", KINDS[variable.type].value))
         if variable.name != heading:
             said.append(("name", variable.name))
-        if variable.label.source not in {heading, variable.name}:
+        if variable.label.source not in {heading, variable.name, variable.item.source}:
             said.append(("label", variable.label.source))
         answers = [category.label.source for category in variable.categories]
         if answers:

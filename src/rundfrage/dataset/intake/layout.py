@@ -46,6 +46,17 @@ class Heading:
     use: Use | None = None
     why: Message | None = None
 
+    @property
+    def worded(self) -> str:
+        """The label of the column if its group is none: the question and the item."""
+        if not self.item_label or self.name == self.label:
+            return self.label
+        if not self.label:
+            return self.item_label
+        if self.label in {self.group, ""} and self.item_label == self.item:
+            return self.name
+        return f"{self.label} [{self.item_label}]"
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:

@@ -93,15 +93,16 @@ def ranks_of(heading: Heading, cells: Cells, found: Ticks) -> list[tuple[Variabl
     names: list[str] = []
     for item in found.options:
         names.append(slug(item, names))
-        places = [
-            found.chosen[word].index(item) + 1 if word in found.chosen else 0 for word in words
-        ]
+        orders = [found.chosen.get(word, ()) for word in words]
+        places = [order.index(item) + 1 if item in order else 0 for order in orders]
         ranks = np.array(places or [0], np.float64)[cells.index]
         variable = Variable(
             f"{heading.name}.{names[-1]}", VariableType.NUMERIC, label,
             item=Text.of(item), low=1.0, high=float(len(found.options)),
         )  # fmt: skip
-        variables.append((variable, Values(ranks, reasons[cells.index])))
+        blank = np.where(ranks > 0, ANSWERED, np.int8(Missing.LEFT_BLANK))
+        told = np.where(reasons[cells.index] < ANSWERED, reasons[cells.index], blank)
+        variables.append((variable, Values(ranks, told.astype(np.int8))))
     return variables
 
 

@@ -20,11 +20,13 @@ from rundfrage.dataset.intake.numbers import read_numbers
 from rundfrage.dataset.intake.pieces import as_text
 from rundfrage.dataset.intake.scales import Scale, folded, scale_of
 from rundfrage.dataset.intake.sheet import merged_words
+from rundfrage.dataset.intake.ticks import Ticks, by_options, several
 from rundfrage.dataset.intake.types import Conventions, Reading
 from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.text import Text
 
 _SHOWN = 3
+_MANY = frozenset([Kind.SEVERAL, Kind.RANKING])
 SAID = message("Its codebook says so.")
 
 
@@ -36,8 +38,8 @@ def heading_said(heading: Heading, edit: Edit) -> Heading:
         found = replace(
             found, group=edit.question, item=found.item or heading.name, item_label=item
         )
-    elif edit.type is not None and edit.type is not Kind.SEVERAL:
-        found = replace(found, group="", part=Part.ANSWER)
+    elif edit.type is not None and (edit.type is not Kind.SEVERAL or not heading.group):
+        found = replace(found, group="", part=Part.ANSWER, label=heading.worded)
     if edit.use is not None:
         found = replace(found, use=None if edit.use is Use.ANSWER else edit.use, why=SAID)
     return replace(found, name=edit.name or found.name, label=edit.label or found.label)
@@ -59,7 +61,7 @@ def without_said(clear: Cleared, whole: Cells, edit: Edit) -> Cleared:
         words = tuple((word, counts.get(word, 0)) for word in edit.missing if counts.get(word))
         codes = tuple(MissingCode(why, word) for word, why in edit.reasons.items())
         clear = Cleared(merged_words(whole, read), words, codes)
-    if not edit.labels:
+    if not edit.labels or edit.type in _MANY:
         return clear
     labels = {folded(cell): label for cell, label in edit.labels.items()}
     shown = merged_words(clear.cells, lambda cell: labels.get(folded(cell), cell))
@@ -69,6 +71,46 @@ def without_said(clear: Cleared, whole: Cells, edit: Edit) -> Cleared:
 def _cells(cells: Cells) -> Mapping[str, int]:
     counts = np.bincount(cells.index, minlength=len(cells.distinct)).tolist()
     return dict(zip(cells.distinct, counts, strict=True))
+
+
+def _kind_said(edit: Edit, counts: Mapping[str, int]) -> Kind | None:
+    """What the column was said to be, if only by its answers; None if nothing was said of that."""
+    if edit.type is None and edit.split is not None:
+        return Kind.SEVERAL
+    if edit.type is not None or not edit.answers:
+        return edit.type
+    given = set(map(folded, edit.answers))
+    if any(folded(cell) not in given for cell in counts):
+        found = by_options(counts, edit.answers, edit.split or "")
+        if not found.others:
+            return Kind.SEVERAL
+    return Kind.CHOICE if scale_of(edit.answers) is None else Kind.SCALE
+
+
+def several_said(edit: Edit, counts: Mapping[str, int], separator: str) -> Ticks | None:
+    """The choices or the order that each cell holds, if that was said; else None.
+
+    The options are those that were named, in their order, else what the cells are cut into.
+    """
+    if _kind_said(edit, counts) not in _MANY:
+        return None
+    mark = edit.split or separator
+    shown = edit.labels or {}
+    cells = {label: cell for cell, label in shown.items()}
+    options = [cells.get(answer, answer) for answer in edit.answers]
+    options += [cell for cell in shown if cell not in options]
+    if not options:
+        found = several(counts, "", mark, told=True)
+        return found or by_options(counts, list(counts), mark)
+    # "Other" is said of what was written, and stands in no cell.
+    found = by_options(counts, options, mark)
+    return replace(
+        found,
+        options=tuple(shown.get(one, one) for one in options),
+        chosen={
+            cell: tuple(shown.get(one, one) for one in some) for cell, some in found.chosen.items()
+        },
+    )
 
 
 def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:
@@ -95,10 +137,8 @@ def reading_said(
     heading: Heading, cells: Cells, edit: Edit, conventions: Conventions
 ) -> Reading | None:
     """The column as what it was said to be; None if nothing was said of that."""
-    kind = edit.type
-    if kind is None and edit.answers:
-        kind = Kind.CHOICE if scale_of(edit.answers) is None else Kind.SCALE
-    if kind is None or kind is Kind.SEVERAL:
+    kind = _kind_said(edit, counted(cells))
+    if kind is None or kind in _MANY:
         return None
     if kind is Kind.TEXT:
         return Reading(*as_text(heading, cells), SAID, Certainty.SAID)

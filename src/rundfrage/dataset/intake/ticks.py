@@ -69,6 +69,37 @@ def several(
     return None
 
 
+def by_options(counts: Mapping[str, int], options: Sequence[str], separator: str = "") -> Ticks:
+    """The choices that the cells hold if these are the options, whose words may hold separators.
+
+    What else stands in a cell was written under "other".
+    """
+    marks = [separator] if separator else list(SEPARATORS)
+    cut = "|".join(re.escape(mark.strip() or mark) for mark in marks)
+    known = {folded(option): option for option in options}
+    longest = sorted(options, key=len, reverse=True)
+    words = "|".join(re.escape(option) for option in longest)
+    piece = re.compile(
+        rf"\s*(?:(?P<known>{words})\s*(?=$|{cut})|(?P<rest>.*?)(?=$|{cut}))(?:{cut})?",
+        re.IGNORECASE | re.DOTALL,
+    )
+    chosen: dict[str, tuple[str, ...]] = {}
+    others: dict[str, str] = {}
+    for cell in counts:
+        some: list[str] = []
+        rest: list[str] = []
+        for match in piece.finditer(cell):
+            option = known.get(folded(match["known"] or ""))
+            if option is not None:
+                some.append(option)
+            elif clean(match[0]):
+                rest.append(clean(match["rest"] or match["known"] or ""))
+        chosen[cell] = tuple(dict.fromkeys(some))
+        if written := ", ".join(filter(None, rest)):
+            others[cell] = written
+    return Ticks(tuple(options), chosen, others, separator or ", ", said=True)
+
+
 def _codes(cell: str) -> bool:
     return all(_WORD.fullmatch(part) for part in cell.split(" "))
 
