@@ -1,6 +1,12 @@
 """`rundfrage convert` and `rundfrage codebook`."""
 
 import json
+import re
+import shlex
+from pathlib import Path
+
+import pandas as pd
+import pyreadstat
 
 from commands import run
 from rundfrage.dataset.files import read_dataset
@@ -40,3 +46,38 @@ def test_the_codebook_is_written_beside_the_file_and_then_followed(tmp_path):
     entry["variables"][0]["label"] = {"de": "Ihr Alter"}
     path.write_text(json.dumps(entry))
     assert read_dataset(tmp_path / "answers.csv").codebook["age"].label.source == "Ihr Alter"
+
+
+def test_the_line_to_copy_holds_for_a_path_with_blanks(tmp_path):
+    folder = tmp_path / "last year's answers"
+    folder.mkdir()
+    (folder / "my answers.csv").write_text(ANSWERS)
+    result = run("inspect", folder / "my answers.csv")
+    line = next(one for one in result.stdout.splitlines() if "--edit" in one)
+    _, *words = shlex.split(line[line.index("rundfrage ") :])
+    assert run(*words).returncode == 0
+    assert (folder / "my answers.codebook.toml").is_file()
+
+
+def test_a_doubt_says_what_to_type(tmp_path):
+    (tmp_path / "a b.csv").write_text(f"Visitors\n\n{ANSWERS}")
+    result = run("tables", tmp_path / "a b.csv")
+    assert "[reading-doubted]" in result.stderr
+    line = next(one for one in result.stderr.splitlines() if "how:" in one)
+    for command in re.findall(r"rundfrage [^,]+", line):
+        assert run(*shlex.split(command)[1:]).returncode == 0
+
+
+def test_what_the_readme_says_of_answers_from_elsewhere_works_as_printed(tmp_path):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    block = readme.split("## You have the answers already?")[1].split("```")[1]
+    columns = {"q1": [1.0, 2, 2] * 8, "region": [1.0, 1, 2] * 8, "age": [30.0, 41, 25] * 8}
+    labels = {"q1": {1.0: "good", 2.0: "bad"}, "region": {1.0: "North", 2.0: "South"}}
+    pyreadstat.write_sav(
+        pd.DataFrame(columns), str(tmp_path / "answers.sav"), variable_value_labels=labels
+    )
+    commands = [shlex.split(line.split("#")[0]) for line in block.strip().splitlines()]
+    assert [words[1] for words in commands[:3]] == ["inspect", "codebook", "tables"]
+    for words in commands[:4]:
+        result = run(*words[1:], cwd=tmp_path)
+        assert (result.returncode, result.stderr) == (0, "")

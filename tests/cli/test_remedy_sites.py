@@ -65,6 +65,7 @@ SITES = {
     "pdf-refused": ["report/outputs/pdf.py:pdf"],
     "port-taken": ["cli/watch.py:_server"],
     "poststratify-several-margins": ["stats/weighting/settings.py:refuse_settings"],
+    "reading-doubted": ["services/intake.py:doubts_of"],
     "report-language": ["report/build.py:_document"],
     "report-without-slides": ["report/document/read.py:read_document"],
     "slips-language": ["paper/slips.py:slips"],

@@ -5,10 +5,12 @@ Every case runs the command in a process of its own. A traceback, an exit status
 """
 
 import csv
+import zipfile
 
 import pytest
 
 from commands import run
+from rundfrage.dataset.files import FORMATS
 
 OUTPUTS = ["figures.json", "report.html", "report.pdf", "report.pptx", "report.xlsx"]
 LONG = "Sehr ausführliche Antwortmöglichkeit " * 14  # some 500 characters
@@ -268,3 +270,30 @@ def test_commands_to_copy_are_quoted_and_brackets_in_a_path_stay(tmp_path):
 def test_options_of_report_that_would_do_nothing_are_refused(tmp_path, words):
     refused = run("report", one_respondent(tmp_path), *words)
     assert (refused.returncode, "--draft writes report.md" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("copy", ["answers.zip", "answers.csv.gz", "answers.json", "answers.ods"])
+def test_a_copy_beside_the_answers_is_not_read_and_that_is_said(tmp_path, copy):
+    folder = one_respondent(tmp_path)
+    plain = run("tables", folder)
+    assert copy not in plain.stderr
+    (folder / copy).write_bytes(b"x")
+    result = run("tables", folder)
+    assert result.stdout == plain.stdout
+    assert copy in result.stderr
+
+
+def test_a_packed_file_alone_holds_the_answers(tmp_path):
+    folder = one_respondent(tmp_path)
+    plain = run("tables", folder)
+    content = (folder / "answers.csv").read_bytes()
+    (folder / "answers.csv").unlink()
+    with zipfile.ZipFile(folder / "answers.zip", "w") as parts:
+        parts.writestr("answers.csv", content)
+    assert run("tables", folder).stdout == plain.stdout
+
+
+def test_where_answers_are_lacking_all_formats_are_named(tmp_path):
+    result = run(*survey_without_answers(tmp_path)[0])
+    suffixes = {suffix for one in FORMATS for suffix in one.suffixes}
+    assert [suffix for suffix in suffixes if suffix not in result.stderr] == []

@@ -1,16 +1,20 @@
 """The codebook file beside answers: what was concluded, and what people put right there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 
 from rundfrage.codebook import Missing, Use, VariableType
 from rundfrage.codebook.shapes import RANKS
-from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset import Coded
+from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook, write_dataset
 from rundfrage.dataset.intake.edits import beside, write_edits
 from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem
+from rundfrage.text import Text
 
 SHEET = """\
 id,sex,score,mood,use.bus,use.tram,tools,when,rate - a,rate - b
@@ -231,3 +235,82 @@ def test_what_is_written_unchanged_changes_nothing_of_any_export(tmp_path, name)
     }
     assert after.codebook.batteries == before.codebook.batteries
     assert dict(after.columns) == dict(before.columns)
+
+
+# -- a whole codebook beside a file from elsewhere -------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(one.name for one in EXPORTS.iterdir() if one.is_file()))
+def test_a_whole_codebook_fits_the_export_that_it_was_written_of(tmp_path, name):
+    file = tmp_path / name
+    file.write_bytes((EXPORTS / name).read_bytes())
+    before = read_dataset(file)
+    write_codebook(before.codebook, codebook_beside(file))
+    after = read_dataset(file)
+    assert after.codebook == before.codebook
+    assert dict(after.columns) == dict(before.columns)
+
+
+def test_what_a_whole_codebook_corrects_counts_for_several_answers_in_a_cell(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text(CHANNELS.replace("how", "Which (select all that apply)"))
+    before = read_dataset(file)
+    (how,) = before.codebook.variables
+    mail, *others = how.categories
+    fax = replace(mail, name="fax", label=Text.of("Fax"), code=9)
+    post = replace(mail, label=Text.of("Post"))
+    corrected = replace(how, label=Text.of("How?"), categories=(fax, post, *others))
+    write_codebook(replace(before.codebook, variables=(corrected,)), codebook_beside(file))
+    dataset = read_dataset(file)
+    assert dataset.codebook[how.name] == corrected
+    chosen = (before.columns[how.name].marks == 1).sum(axis=1).tolist()
+    assert (dataset.columns[how.name].marks == 1).sum(axis=1).tolist() == [0, *chosen]
+
+
+def test_an_answer_that_the_codebook_does_not_know_stays_a_problem(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("q\nyes\nno\nyes\n")
+    write_codebook(read_dataset(file).codebook, codebook_beside(file))
+    file.write_text("q\nyes\nno\nperhaps\n")
+    with pytest.raises(Problem) as caught:
+        read_dataset(file)
+    assert caught.value.code == "answer-unknown"
+
+
+def test_a_number_left_out_under_a_whole_codebook_is_doubted(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("pay\n" + "\n".join(map(str, [2000, 1000, 1500] * 6)) + "\n")
+    write_codebook(read_dataset(file).codebook, codebook_beside(file))
+    file.write_text("pay\n$1200\n$1300\n$9999999999999999999999\n" + "$1400\n" * 9)
+    dataset = read_dataset(file)
+    assert dataset.columns["pay"].values[:2].tolist() == [1200, 1300]
+    assert any("too large" in doubt.found for doubt in dataset.account.doubts)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_rows_that_hold_nothing_are_no_people_with_a_codebook_either(tmp_path, suffix):
+    file = tmp_path / f"a{suffix}"
+    rows = [["q1", "q2"], ["a", "b"], ["", " "], ["b", "b"], ["", ""], ["a", "b"]]
+    if suffix == ".csv":
+        file.write_text("\n".join(map(",".join, rows)) + "\n")
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(file)
+    before = read_dataset(file)
+    write_codebook(before.codebook, codebook_beside(file))
+    after = read_dataset(file)
+    assert (before.n, after.n) == (3, 3)
+    assert any("hold nothing" in doubt.found for doubt in after.account.doubts)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_who_answered_nothing_stays_a_person_in_files_written_here(tmp_path, suffix):
+    (tmp_path / "a.csv").write_text("q1,q2\n" + "a,b\nb,b\n" * 6)
+    dataset = read_dataset(tmp_path / "a.csv")
+    blank = {name: Coded(np.array([0, -4, 0] * 4, np.int16)) for name in dataset.columns}
+    write_dataset(replace(dataset, columns=blank), tmp_path / f"b{suffix}")
+    again = read_dataset(tmp_path / f"b{suffix}")
+    assert (again.n, again.account) == (12, None)
+    assert again.columns["q1"].codes.tolist() == [0, -4, 0] * 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -42,11 +43,12 @@ def inspect(source: InAnswers, *, reading: services.Reading) -> None:
     account = seen.account
     people = counted_message("{count} respondent", "{count} respondents", seen.respondents)
     results.print(message("{file}: {respondents}", file=seen.file, respondents=people))
-    if account is None:
+    if account is None or not account.entries:
         variables = counted_message(
             "{count} variable", "{count} variables", len(seen.codebook.variables)
         )
         results.print(message("Its codebook says what its {variables} are.", variables=variables))
+        _print_doubts(account)
         return
     for one in account.conclusions:
         step = STEPS[one.step]
@@ -55,13 +57,19 @@ def inspect(source: InAnswers, *, reading: services.Reading) -> None:
         )
     results.print("")
     _print_columns(account, seen.codebook)
-    for doubt in account.doubts:
+    _print_doubts(account)
+    results.print("")
+    results.print(
+        message("To put something right: rundfrage codebook {file} --edit", file=quote(str(source)))
+    )
+
+
+def _print_doubts(account: services.Account | None) -> None:
+    for doubt in () if account is None else account.doubts:
         names = joined(doubt.variables[:_MOST_NAMES])
         found = message("{names}: {found}", names=names, found=doubt.found)
         results.print(message("? {doubt}", doubt=found if names else doubt.found))
         results.print(f"    {localised(doubt.settle)}")
-    results.print("")
-    results.print(message("To put something right: rundfrage codebook {file} --edit", file=source))
 
 
 def _print_columns(account: services.Account, codebook: services.Codebook) -> None:

@@ -85,6 +85,9 @@ REMEDIES = {
     "pdf-refused": template("--formats pptx,html,xlsx leaves it out"),
     "port-taken": "--port 8766",
     "poststratify-several-margins": "--method rake",
+    "reading-doubted": template(
+        "rundfrage codebook {file} --edit, or an option of rundfrage inspect {file}"
+    ),
     "report-language": template("leave --language out, or add --automatic"),
     "report-without-slides": "rundfrage report DIR --draft",
     "slips-language": "--csv FILE",

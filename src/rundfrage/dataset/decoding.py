@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -28,40 +28,61 @@ CHOSEN_WORDS = frozenset({"1", "x", "✓", "✔", "☑", *YES})
 NOT_CHOSEN_WORDS = frozenset({"0", *NO})
 
 
-def read_cells(codebook: Codebook, columns: Sequence[Cells], file: str) -> Dataset:
+def _refused(_: Variable, problem: Problem) -> Column:
+    raise problem
+
+
+def read_cells(
+    codebook: Codebook,
+    columns: Sequence[Cells],
+    file: str,
+    otherwise: Callable[[Variable, Problem], Column] = _refused,
+) -> Dataset:
     """The dataset that the columns hold, by this codebook; columns it doesn't name are left out.
 
-    Raises a Problem for a column that isn't there and for an answer the codebook doesn't know.
+    Raises a Problem for a column that isn't there and for an answer the codebook doesn't know,
+    unless `otherwise` has a column for that variable.
     """
     by_name = {cells.name: cells for cells in columns}
     folded = {name.casefold(): cells for name, cells in by_name.items()}
     n = len(columns[0].index) if columns else 0
     read: dict[str, Column] = {}
-    parts: dict[str, list[Reasons]] = {}
+    flats: dict[str, list[Flat]] = {variable.name: [] for variable in codebook.variables}
     for flat in flat_columns(codebook):
-        cells = by_name.get(flat.name) or folded.get(flat.name.casefold())
-        if cells is None:
-            raise Problem(
-                "column-absent",
-                where=Where(file, name=flat.name),
-                found=message("The file has no column {name}.", name=flat.name),
-                expected=message("a column for each variable of the codebook."),
-                mend=did_you_mean(flat.name, by_name)
-                or message("Take the codebook that fits the file."),
-            )
-        if flat.category is not None:
-            parts.setdefault(flat.variable.name, []).append(_marks(flat, cells, file))
-        elif flat.variable.coded:
-            read[flat.variable.name] = Coded(_codes(flat.variable, cells, file))
-        else:
-            read[flat.variable.name] = _values(flat.variable, cells, file)
-    for variable in codebook.of_type(VariableType.MULTIPLE):
-        read[variable.name] = (
-            joined_marks(parts[variable.name])
-            if variable.name in parts
-            else Marks(np.empty((0, n), np.int8))
-        )
+        flats[flat.variable.name].append(flat)
+    for variable in codebook.variables:
+        try:
+            found = []
+            for flat in flats[variable.name]:
+                cells = by_name.get(flat.name) or folded.get(flat.name.casefold())
+                if cells is None:
+                    raise _absent(flat, by_name, file)
+                found.append((flat, cells))
+            read[variable.name] = _column(variable, found, n, file)
+        except Problem as problem:
+            read[variable.name] = otherwise(variable, problem)
     return Dataset(codebook, read, n, file)
+
+
+def _absent(flat: Flat, names: Iterable[str], file: str) -> Problem:
+    return Problem(
+        "column-absent",
+        where=Where(file, name=flat.name),
+        found=message("The file has no column {name}.", name=flat.name),
+        expected=message("a column for each variable of the codebook."),
+        mend=did_you_mean(flat.name, names) or message("Take the codebook that fits the file."),
+    )
+
+
+def _column(variable: Variable, found: Sequence[tuple[Flat, Cells]], n: int, file: str) -> Column:
+    """The column of a variable, of which the file has these columns."""
+    if variable.type is VariableType.MULTIPLE:
+        parts = [_marks(flat, cells, file) for flat, cells in found]
+        return joined_marks(parts) if parts else Marks(np.empty((0, n), np.int8))
+    ((_, cells),) = found
+    if variable.coded:
+        return Coded(_codes(variable, cells, file))
+    return _values(variable, cells, file)
 
 
 def _known_reasons(variable: Variable) -> dict[str, Missing]:

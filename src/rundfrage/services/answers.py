@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rundfrage.dataset import Dataset
+from rundfrage.dataset.account import Account, Doubt
 from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem, Where, all_of
@@ -22,6 +23,8 @@ from rundfrage.tables.sampling import matches
 
 ANSWERS = "answers"
 SIMULATED = "simulated"
+COPIES = frozenset([".zip", ".gz", ".json", ".jsonl", ".ndjson", ".ods", ".xls"])
+"""Endings of what mostly lies beside answers as a backup, an export or a copy to look at."""
 
 
 def load(source: Source, weight: str | None = None) -> Dataset:
@@ -116,13 +119,33 @@ def _answers(source: Source) -> Dataset:
     file = answers_file(source.folder)
     if file.stem == SIMULATED:
         book = replace(book, study=replace(book.study, simulated=True))
-    return read_dataset(file, book, options_of(source))
+    dataset = read_dataset(file, book, options_of(source))
+    return _with_copies(dataset, [one for one in files_of(file.parent, file.stem) if one != file])
+
+
+def _with_copies(dataset: Dataset, copies: Sequence[Path]) -> Dataset:
+    """The dataset with the doubt that a file of the same name was meant."""
+    if not copies:
+        return dataset
+    doubt = Doubt(
+        message(
+            "{copies} lies beside it, and was not read.",
+            copies=all_of(copy.name for copy in copies),
+        ),
+        message("If it holds the answers, move the other out of the folder; else move it."),
+    )
+    account = dataset.account or Account()
+    return replace(dataset, account=replace(account, doubts=(*account.doubts, doubt)))
 
 
 def answers_file(folder: Path) -> Path:
-    """The file of answers of a survey folder: answers.* before simulated.*."""
+    """The file of answers of a survey folder: answers.* before simulated.*.
+
+    A copy counts only where nothing else lies.
+    """
     for stem in (ANSWERS, SIMULATED):
-        found = files_of(folder, stem)
+        every = files_of(folder, stem)
+        found = [file for file in every if file.suffix.lower() not in COPIES] or every
         if len(found) > 1:
             raise Problem(
                 "two-answer-files",
@@ -137,14 +160,20 @@ def answers_file(folder: Path) -> Path:
         "no-answers",
         where=Where(str(folder)),
         found=message("The survey has no answers yet."),
-        expected=message("answers.csv (or .xlsx, .sav, .dta, .parquet) beside questionnaire.md."),
+        expected=message(
+            "answers.csv beside questionnaire.md, or answers with another of these endings: "
+            "{endings}.",
+            endings=", ".join(one for one in _suffixes() if one != ".csv"),
+        ),
         mend=message("Rehearse it with simulated answers."),
     )
 
 
 def files_of(folder: Path, stem: str) -> list[Path]:
-    """The files of that name in any format of answers."""
-    return [file for suffix in _suffixes() if (file := folder / f"{stem}{suffix}").is_file()]
+    """The files of that name in any format of answers, packed ones too: answers.csv.gz."""
+    plain = list(_suffixes())
+    packed = [f"{suffix}.gz" for suffix in plain]
+    return [file for end in (*plain, *packed) if (file := folder / f"{stem}{end}").is_file()]
 
 
 def _suffixes() -> Iterable[str]:

@@ -23,7 +23,7 @@ from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, heed
-from rundfrage.services.answers import ANSWERS, files_of
+from rundfrage.services.answers import ANSWERS, COPIES, files_of
 from rundfrage.services.journal import instruments, interviews, require_field, with_journal
 from rundfrage.services.survey import Survey
 from rundfrage.writing import write_whole
@@ -90,7 +90,10 @@ def place_for_export(survey: Path) -> Path:
     Raises a Problem if answers lie there that aren't an earlier export as it was written.
     """
     place = survey / f"{ANSWERS}.csv"
-    for file in files_of(survey, ANSWERS):
+    found = files_of(survey, ANSWERS)
+    for file in found:
+        if file.suffix in COPIES and place in found:
+            continue
         if file != place or _codebook(file).get(_NOTE) != _sum(file):
             raise Problem(
                 "answers-from-elsewhere",

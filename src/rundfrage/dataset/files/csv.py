@@ -15,23 +15,20 @@ import numpy as np
 from rundfrage.codebook import Codebook, Study
 from rundfrage.codebook.json import from_file, to_json
 from rundfrage.dataset.account import Certainty, Ledger
-from rundfrage.dataset.cells import Cells, guarded, unguarded, written
+from rundfrage.dataset.cells import guarded, written
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.decoding import read_cells
 from rundfrage.dataset.files.format import Format
 from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
-from rundfrage.dataset.intake.edits import read_edits, require_columns
-from rundfrage.dataset.intake.exports import laid_out
+from rundfrage.dataset.intake.edits import Edits, read_edits, require_columns
 from rundfrage.dataset.intake.exports.redcap_dictionary import (
     dictionary_beside,
     with_dictionary,
 )
-from rundfrage.dataset.intake.headings import dotted
+from rundfrage.dataset.intake.followed import follow, name_in_codebook
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.dataset.renaming import renamed
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.text import Text
@@ -84,26 +81,29 @@ def from_sheet(
     sheet: Sheet, codebook: Codebook | None, path: Path, options: Options, ledger: Ledger
 ) -> Dataset:
     """The dataset of a sheet, whatever it was written as."""
+    edits = read_edits(path)
     if codebook is None:
-        edits = read_edits(path)
         require_columns(edits, sheet.names, path)
-        dictionary = dictionary_beside(path, sheet.names)
-        if dictionary is not None:
-            evidence = message("It lies beside the file and names its columns.")
-            ledger.conclude("codebook", dictionary.name, evidence, Certainty.SAID)
-            edits = with_dictionary(edits, dictionary)
-        study = Study(path.stem, Text.of(edits.file.title or path.stem))
-        return conclude(sheet, study, str(path), edits.options(options), ledger, edits)
-    _, layout = laid_out(sheet)
-    columns, headings = [], []
-    for column, heading in zip(layout.sheet.columns, layout.headings, strict=True):
-        name = unguarded(column.name.strip("\ufeff ")).strip()
-        if name:
-            columns.append(Cells(name, column.distinct, column.index))
-            known = heading.group or heading.name != column.name
-            headings.append(heading if known else dotted(name))
-    require_names([cells.name for cells in columns], path)
-    return read_cells(codebook, renamed(codebook, headings, columns), str(path))
+        return _concluded(sheet, path, edits, options, ledger)
+
+    names = [name_in_codebook(name) for name in sheet.names]
+    require_names([name for name in names if name], path)
+
+    def otherwise(sheet: Sheet) -> Dataset:
+        return _concluded(sheet, path, edits, options, Ledger())
+
+    return follow(sheet, codebook, str(path), otherwise, ledger)
+
+
+def _concluded(sheet: Sheet, path: Path, edits: Edits, options: Options, ledger: Ledger) -> Dataset:
+    """The dataset by what the sheet looks like, and what is said of its columns."""
+    study = Study(path.stem, Text.of(edits.file.title or path.stem))
+    dictionary = dictionary_beside(path, sheet.names)
+    if dictionary is not None:
+        evidence = message("It lies beside the file and names its columns.")
+        ledger.conclude("codebook", dictionary.name, evidence, Certainty.SAID)
+        edits = with_dictionary(edits, dictionary)
+    return conclude(sheet, study, str(path), edits.options(options), ledger, edits)
 
 
 def write(dataset: Dataset, path: Path) -> None:

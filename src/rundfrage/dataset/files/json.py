@@ -30,10 +30,11 @@ from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.encoding import decoded
 from rundfrage.dataset.intake.exports import laid_out
+from rundfrage.dataset.intake.layout import Part
 from rundfrage.dataset.intake.nested import TooDeep, TooWide, flattened
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.renaming import renamed
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.dataset.renaming import renamed
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
 
@@ -202,10 +203,11 @@ def _completed(sheet: Sheet, codebook: Codebook) -> Sheet:
     if len(asked) * 2 < len(codebook.variables) or layout.sheet.n != sheet.n:
         return sheet
     nobody = np.zeros(sheet.n, np.bool_)
+    written = {heading.group for heading in layout.headings if heading.part is Part.OTHER}
     lacking = [
         Cells(flat.name, ("", "0"), asked.get(flat.variable.name, nobody).astype(np.int32))
         for flat in flats
-        if flat.name.casefold() not in known
+        if flat.name.casefold() not in known and flat.variable.of not in written
     ]
     return replace(sheet, columns=(*sheet.columns, *lacking))
 

@@ -226,7 +226,7 @@ def write_edits(dataset: Dataset, path: Path) -> Path:
             expected=message("no file of that name."),
             mend=message("Go on in it, or move it away first."),
         )
-    if dataset.account is None:
+    if dataset.account is None or not dataset.account.entries:
         raise Problem(
             "codebook-complete",
             where=Where(str(path)),

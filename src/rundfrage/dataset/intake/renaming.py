@@ -14,8 +14,11 @@ from rundfrage.codebook import Battery, Codebook, Missing
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.flat import flat_columns
-from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.scales import folded
+
+_BESIDE = frozenset([Part.OTHER, Part.COMMENT])
+"""What stands beside the answers to a question and is none of them."""
 
 
 def renamed(
@@ -26,11 +29,10 @@ def renamed(
     found: list[Cells] = []
     for heading, cells in zip(headings, columns, strict=True):
         dotted = f"{heading.group}.{heading.item}"
-        known = [
-            names[name.casefold()]
-            for name in (cells.name, heading.name, dotted, heading.group)
-            if name.casefold() in names
-        ]
+        told = [cells.name, heading.name, dotted]
+        if heading.part not in _BESIDE:
+            told.append(heading.group)
+        known = [names[name.casefold()] for name in told if name.casefold() in names]
         found.append(Cells(known[0] if known else cells.name, cells.distinct, cells.index))
     taken = {cells.name for cells in found}
     for battery in codebook.batteries:
