@@ -34,7 +34,12 @@ _RANKED = re.compile(
 
 
 _FEWEST_RANKED = 3
+_FEW_GAPS = 0.005
+_FEWEST_GAPS = 4
+"""More gaps than this among answers of yes and no are of questions that were left out."""
 _MOSTLY = 0.95
+_OWN = 0.8
+"""So many of the columns of a multiple choice hold one word; the others may hold it twice."""
 
 
 class Form(Enum):
@@ -81,24 +86,31 @@ def form_of(members: Sequence[Member]) -> Together:
             total[answer] = total.get(answer, 0) + count
     answers = list(total)
     told = all(member.heading.part is Part.TICK for member in members)
-    if answers and (ticks(answers) or (told and not answers)):
-        return Together(Form.TICKS)
+    if answers and ticks(answers):
+        apart = not told and _asked_apart(members)
+        return _grid_of(total) if apart else Together(Form.TICKS)
     ranked = [bool(_RANKED.fullmatch(member.heading.item_label.strip())) for member in members]
     if not any(ranked) and own_words(members):
         return Together(Form.WORDS)
-    if is_ranking(members, total, said=all(ranked)):
+    scale = scale_of(answers)
+    if (scale is None or all(ranked)) and is_ranking(members, total, said=all(ranked)):
         return Together(Form.RANKING)
     if ranks_of_items(members, answers):
         return Together(Form.RANKS)
-    if scale := scale_of(answers):
+    if scale:
         return Together(Form.GRID, scale, ordinal=True)
     if points := _points(answers):
         return Together(Form.GRID, points, ordinal=True)
     counts = [dict(member.counts) for member in members]
     if answers and len(answers) <= POINTS and _shared(counts) and few(total):
-        ordered = tuple(yes_or_no(answers) or by_frequency(total))
-        return Together(Form.GRID, Scale(ordered, tuple(range(1, len(ordered) + 1))))
+        return _grid_of(total)
     return Together(Form.ALONE)
+
+
+def _grid_of(total: Mapping[str, int]) -> Together:
+    """A grid whose answers have no order, by how often each was given, but yes before no."""
+    ordered = tuple(yes_or_no(list(total)) or by_frequency(total))
+    return Together(Form.GRID, Scale(ordered, tuple(range(1, len(ordered) + 1))))
 
 
 def ticks(answers: Sequence[str]) -> bool:
@@ -109,16 +121,40 @@ def ticks(answers: Sequence[str]) -> bool:
     return len(words & CHOSEN_WORDS) <= 1 and len(words & NOT_CHOSEN_WORDS) <= 1
 
 
+def _asked_apart(members: Sequence[Member]) -> bool:
+    """True if people said no to some of the columns and left others of them empty."""
+    words = [{folded(answer).removesuffix(".0") for answer in member.counts} for member in members]
+    if not all(one & NOT_CHOSEN_WORDS for one in words if one):
+        return False
+    given = np.stack([lookup(member.cells, dict.fromkeys(member.counts, 0)) for member in members])
+    some = (given >= ANSWERED).any(axis=0)
+    gaps = (given == Missing.LEFT_BLANK).any(axis=0)
+    return bool((some & gaps).sum() > max(_FEW_GAPS * some.sum(), _FEWEST_GAPS))
+
+
 def own_words(members: Sequence[Member]) -> bool:
-    """True if each column holds one word of its own at most, which is its option."""
-    words = [next(iter(member.counts)) for member in members if len(member.counts) == 1]
-    filled = [member for member in members if member.counts]
-    return (
-        len(filled) > 1
-        and len(words) == len(filled)
-        and len({folded(word) for word in words}) == len(words)
-        and not all(parsed_number(word) is not None for word in words)
-    )
+    """True if each column holds one word of its own at most, which is its option.
+
+    "Not selected" may stand beside it. Few columns may hold their option in two languages, two may
+    say the same, and the words may be the numbers that a program gave to the options.
+    """
+    filled = [words for member in members if (words := _chosen(member))]
+    single = [words[0] for words in filled if len(words) == 1]
+    if len(filled) < 2 or len(single) < _OWN * len(filled):  # noqa: PLR2004  one alone is no group
+        return False
+    every = {folded(word) for words in filled for word in words}
+    if any(len(words) > 2 for words in filled):  # noqa: PLR2004  two languages
+        return False
+    if len(every) < sum(map(len, filled)) - (len(filled) > _FEWEST_RANKED):
+        return False
+    numbers = [number for word in single if (number := parsed_number(word)) is not None]
+    if len(numbers) == len(single):
+        return len(numbers) >= _FEWEST_RANKED and numbers == sorted(numbers)
+    return True
+
+
+def _chosen(member: Member) -> list[str]:
+    return [word for word in member.counts if folded(word) not in NOT_CHOSEN_WORDS]
 
 
 def is_ranking(members: Sequence[Member], total: Mapping[str, int], *, said: bool) -> bool:
@@ -173,8 +209,8 @@ def option_of(member: Member, form: Form, number: int, names: list[str]) -> Cate
     """The option that a ticked column is, under a name that `names` gets."""
     heading = member.heading
     words = heading.item_label or heading.item
-    if form is Form.WORDS and member.counts:
-        words = next(iter(member.counts))
+    if form is Form.WORDS and (said := _chosen(member)) and parsed_number(said[0]) is None:
+        words = said[0]
     name = heading.item if heading.item and heading.item not in names else slug(words, names)
     names.append(name)
     return Category(name, Text.of(words), number, role_of(words))
@@ -187,10 +223,11 @@ def marks_of(member: Member, form: Form) -> Reasons:
         word = clean(cell)
         if word in REASONS:
             marks.append(int(REASONS[word]))
-        elif form is Form.WORDS:
-            marks.append(CHOSEN)
         else:
             plain = folded(word).removesuffix(".0")
+            if form is Form.WORDS:
+                marks.append(ANSWERED if plain in NOT_CHOSEN_WORDS else CHOSEN)
+                continue
             marks.append(CHOSEN if plain in CHOSEN_WORDS else ANSWERED)
     return np.array(marks or [0], np.int8)[member.cells.index]
 
@@ -245,6 +282,12 @@ def _shared(counts: Sequence[Mapping[str, int]]) -> bool:
     return len(filled) > 1 and all(
         any(one & other for other in filled if other is not one) for one in filled
     )
+
+
+def is_tick(member: Member) -> bool:
+    """True if a column of "other" only says that it was chosen, and not what was written."""
+    words = list(member.counts)
+    return ticks(words) or (len(words) == 1 and role_of(words[0]) is Role.OTHER)
 
 
 def ticked(member: Member) -> Member:

@@ -262,7 +262,7 @@ class _Conclusion:
             member = Member.of(heading, self.cells[place])
             if heading.part in {Part.ANSWER, Part.TICK}:
                 members[place] = member
-            elif heading.part is Part.OTHER and batteries.ticks(list(member.counts)):
+            elif heading.part is Part.OTHER and batteries.is_tick(member):
                 members[place] = batteries.ticked(member)
         return members
 
@@ -416,7 +416,12 @@ class _Conclusion:
             whole, column = ordinal(variable, scale, member.cells)
             names.append(self.builder.add(self._coded(whole, place), column))
             why = message("It shares its answers with the columns beside it.")
-            self._enter(place, names[-1:], message("row of a grid"), why)
+            beside = tuple(
+                (answer, member.counts[answer])
+                for answer, _ in scale.beside
+                if answer in member.counts
+            )
+            self._enter(place, names[-1:], message("row of a grid"), why, missing=beside)
         group = members[0].heading.group
         self.builder.join(group, label or Text.of(group), RATINGS, names)
 

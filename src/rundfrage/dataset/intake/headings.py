@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import unescape
 
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.layout import Heading, Part
@@ -36,6 +37,7 @@ _SHARED = (
 _COMMENTS = frozenset(
     ["comment", "kommentar", "commentaire", "comentario", "commento", "komentarz"]
 )
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _BLANK = re.compile(r"Unnamed: \d+(_level_\d+)?|\.\.\.\d+|X\.?\d*|column\d+|field\d+|F\d+")
 
 
@@ -63,9 +65,16 @@ def heading(name: str) -> Heading:
     return Heading(name, name)
 
 
+def plain(words: str) -> str:
+    """A heading without the tags and entities that programs leave in it."""
+    if "<" not in words and "&" not in words:
+        return words
+    return " ".join(_TAG.sub(" ", unescape(words)).split())
+
+
 def part_of(item: str) -> Part:
     """What a column named so within its group holds: a text of "other", a comment, or an answer."""
-    word = folded(item)
+    word = folded(item).rstrip(":").rstrip()
     if word in OTHERS:
         return Part.OTHER
     return Part.COMMENT if word in _COMMENTS else Part.ANSWER
@@ -75,6 +84,12 @@ def is_blank(name: str) -> bool:
     """True for no name, or what programs write for none: "Unnamed: 3", "...4"."""
     word = clean(name)
     return not word or (_BLANK.fullmatch(word) is not None and word[0] in "U.")
+
+
+def continues(name: str) -> bool:
+    """True for what stands where a question has more columns than one: "Column2", "...4"."""
+    word = clean(name)
+    return not word or _BLANK.fullmatch(word.casefold() if word[0] == "C" else word) is not None
 
 
 def dotted(name: str) -> Heading:
@@ -97,9 +112,19 @@ def _share(found: list[Heading], names: Sequence[str], form: re.Pattern[str]) ->
             continue
         beside = [groups[near] for near in (place - 1, place + 1) if 0 <= near < len(groups)]
         stem = place and names[place - 1].strip() == group
-        if group in beside or stem:
+        if stem or (group in beside and not _repeated(match, matches, form)):
             item = clean(match["item"])
             found[place] = Heading(names[place], group, group, item, item, part_of(item))
+
+
+def _repeated(
+    match: re.Match[str], matches: Sequence[re.Match[str] | None], form: re.Pattern[str]
+) -> bool:
+    """True if the neighbours are the same question once more, or questions that hold a slash."""
+    group = match["group"].strip()
+    items = [clean(one["item"]) for one in matches if one and one["group"].strip() == group]
+    slashed = form is _SHARED[0] and " " in group and group[-1] not in "?:.)"
+    return slashed or (len(items) > 1 and len(set(items)) == 1)
 
 
 def _together(found: list[Heading]) -> list[Heading]:

@@ -41,6 +41,7 @@ _NUMBERED = re.compile(
     rf"(?P<bound>{_BOUNDS})?\s*[$€£¥]?\s*(?P<number>-?(?:{_DIGITS}))\s*(?P<unit>k|m)?(?P<rest>(?!\w).*|(?<=\d)\D.*)",
     re.DOTALL | re.IGNORECASE,
 )
+_COUNTED_UP = re.compile(r"\(?-?\d{1,3}\)?\s*[-–—:=.)]\s*(?P<words>[^\W\d].*)", re.DOTALL)
 _END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
 _LESS = re.compile(
     r".*(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
@@ -70,6 +71,8 @@ def scale_of(labels: Collection[str]) -> Scale | None:
     """The scale that these answers form, None if they form none; order doesn't matter."""
     if len(labels) > 2 * MOST_STEPS:
         return None
+    if yes_or_no([label for label in labels if folded(label) not in BESIDE]) is not None:
+        return None  # Yes and no are two answers, whatever stands beside them.
     beside = tuple((label, BESIDE[folded(label)]) for label in labels if folded(label) in BESIDE)
     sure = tuple(pair for pair in beside if folded(pair[0]) in TECHNICAL)
     # "Not sure" between "likely" and "unlikely" is a step: try with all but technical ones first.
@@ -119,7 +122,7 @@ def _numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] 
     found = [(match, label) for match, label in zip(matches, labels, strict=True) if match]
     if len(found) < len(labels) or not any(match["rest"] or match["bound"] for match, _ in found):
         return None
-    if not all(_plausible(match) for match, _ in found):
+    if not all(_plausible(match) for match, _ in found) or _enumerated(labels):
         return None
     keyed = sorted((_value(match), label) for match, label in found)
     values = [value for value, _ in keyed]
@@ -132,6 +135,12 @@ def _numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] 
     if bare and all(value == int(value) for value in values):
         return steps, tuple(int(value) for value in values)
     return steps, tuple(range(1, len(steps) + 1))
+
+
+def _enumerated(labels: Sequence[str]) -> bool:
+    """True for "1. North", "2. South": numbers that count answers, and order none."""
+    words = [match["words"] for label in labels if (match := _COUNTED_UP.fullmatch(label.strip()))]
+    return len(words) == len(labels) and len(set(words)) > 1
 
 
 def _plausible(match: re.Match[str]) -> bool:

@@ -69,7 +69,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     if len(answers) <= FEW and (scale := scale_of(answers)):
         whole = replace(plain, type=VariableType.ORDINAL)
         why = message("Its answers are the steps of a scale.")
-        return Reading(*ordinal(whole, scale, cells), why)
+        beside = tuple((answer, counts[answer]) for answer, _ in scale.beside)
+        return Reading(*ordinal(whole, scale, cells), why, missing=beside)
     pair = yes_or_no(answers)
     if pair or few(counts):
         ordered = pair or by_frequency(counts)

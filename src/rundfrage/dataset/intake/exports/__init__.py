@@ -26,10 +26,11 @@ from rundfrage.dataset.intake.exports import (
     typeform,
     unipark,
 )
-from rundfrage.dataset.intake.headings import plain_headings
+from rundfrage.dataset.intake.headings import plain, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.named_options import with_named_options
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.stems import with_shared_stems
 from rundfrage.locales import message
 
 EXPORTS: Sequence[Export] = (
@@ -51,6 +52,8 @@ EXPORTS: Sequence[Export] = (
     two_rows.EXPORT,
 )
 PLAIN = "table"
+STEMMED = (google_forms.EXPORT,)
+"""Programs whose headings leave open which columns are one question."""
 
 
 def laid_out(sheet: Sheet) -> tuple[str, Layout]:
@@ -58,7 +61,11 @@ def laid_out(sheet: Sheet) -> tuple[str, Layout]:
     for export in EXPORTS:
         layout = export.lay_out(sheet)
         if layout is not None:
+            if export in STEMMED:
+                layout = with_shared_stems(layout)
             return export.name, with_named_options(layout)
     evidence = message("No program is known that lays out answers so.")
-    plain = Layout(sheet, plain_headings(sheet.names), evidence, Certainty.LIKELY)
-    return PLAIN, with_named_options(plain)
+    table = Layout(
+        sheet, plain_headings([plain(name) for name in sheet.names]), evidence, Certainty.LIKELY
+    )
+    return PLAIN, with_named_options(with_shared_stems(table))

@@ -1,0 +1,149 @@
+"""Kinds of files that real surveys publish, each as a small invented one that shows the kind."""
+
+import pytest
+
+from rundfrage.codebook import VariableType
+from rundfrage.codebook.shapes import RATINGS
+from rundfrage.dataset.files import read_dataset
+
+CHOICE, SCALE, SEVERAL = VariableType.CATEGORICAL, VariableType.ORDINAL, VariableType.MULTIPLE
+
+
+@pytest.fixture
+def read(tmp_path):
+    def reads(*rows, times=1, name="answers.csv"):
+        """The file of these rows, a heading and people, the people repeated."""
+        heading, *people = rows
+        (tmp_path / name).write_text("\n".join([heading, *people * times]), encoding="utf-8")
+        return read_dataset(tmp_path / name)
+
+    return reads
+
+
+def labels(variable):
+    return [one.label.source for one in variable.categories]
+
+
+def counts(dataset, name):
+    """How often each answer of a variable was given."""
+    variable, column = dataset.codebook[name], dataset.columns[name]
+    if variable.type is SEVERAL:
+        return dict(zip(labels(variable), (column.marks == 1).sum(axis=1).tolist(), strict=True))
+    return {one: int((column.codes == at).sum()) for at, one in enumerate(labels(variable))}
+
+
+# -- what is no scale ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "answers", ["Sí|No", "Sì|No", "Да|Нет", "Da|Ne sais pas|Non", "Да|Затрудняюсь ответить|Нет"]
+)
+def test_yes_and_no_are_no_scale_whatever_stands_beside_them(read, answers):
+    dataset = read("q", *answers.split("|"), times=6)
+    assert dataset.codebook["q"].type is CHOICE
+
+
+def test_numbers_that_count_answers_order_none(read):
+    dataset = read("q", "1. North", "2. South", "3. East", times=5)
+    assert dataset.codebook["q"].type is CHOICE
+    graded = read("q", "1. Klasse", "2. Klasse", "3. Klasse", times=5)
+    assert labels(graded.codebook["q"]) == ["1. Klasse", "2. Klasse", "3. Klasse"]
+    assert graded.codebook["q"].type is SCALE
+
+
+def test_what_stands_beside_a_scale_is_told_with_its_count(read):
+    dataset = read("q_1,q_2", "Agree,Don't know", "Neutral,Agree", "Agree,Disagree", times=4)
+    assert dict(dataset.account.entries[1].missing) == {"Don't know": 4}
+    alone = read("q", "Agree", "Don't know", "Disagree", "Strongly agree", times=4)
+    assert dict(alone.account.entries[0].missing) == {"Don't know": 4}
+
+
+# -- which columns are one question ----------------------------------------------------------------
+
+
+def test_names_that_begin_alike_are_items_of_a_grid_and_two_grids_are_told_apart(read):
+    items = ["COST", "CODE.OF.CONDUCT", "LICENSE"]
+    names = [f"{who}.PRIORITIES.{item}" for who in ("USER", "AUTHOR") for item in items]
+    people = [
+        "Agree,Neutral,Agree,Agree,Agree,Disagree",
+        "Disagree,Agree,Agree,Neutral,Agree,Agree",
+    ]
+    dataset = read(",".join(names), *people, times=4)
+    assert [(one.name, len(one.members)) for one in dataset.codebook.batteries] == [
+        ("USER.PRIORITIES", 3),
+        ("AUTHOR.PRIORITIES", 3),
+    ]
+
+
+@pytest.mark.parametrize("names", ["a1,a2,a3", "q0007_0001,q0007_0002,q0007_0003"])
+def test_numbers_behind_a_name_are_items(read, names):
+    dataset = read(names, "Often,Never,Rarely", "Rarely,Often,Never", times=5)
+    (battery,) = dataset.codebook.batteries
+    assert (battery.shape, len(battery.members)) == (RATINGS, 3)
+
+
+def test_marks_under_a_name_in_parts_are_one_question(read):
+    names = "TYPE.FOLLOW,TYPE.USE.APPS,TYPE.USE.LIBRARIES,TYPE.OTHER"
+    dataset = read(names, "1,0,1,0", "0,0,1,1", times=5)
+    assert counts(dataset, "TYPE") == {
+        "FOLLOW": 5, "USE.APPS": 0, "USE.LIBRARIES": 10, "OTHER": 5,
+    }  # fmt: skip
+
+
+def test_questions_of_yes_and_no_in_a_row_stay_apart(read):
+    dataset = read("q1,q2,q3", "yes,no,no", "no,yes,no", times=5)
+    assert [one.type for one in dataset.codebook.variables] == [CHOICE] * 3
+
+
+def test_options_that_say_not_selected_are_one_question(read):
+    dataset = read(
+        "q4_0001,q4_0002,q4_0003",
+        "Father,Not selected,Friends", "Not selected,Mother,Not selected",
+        times=5,
+    )  # fmt: skip
+    assert counts(dataset, "q4") == {"Father": 5, "Mother": 5, "Friends": 5}
+
+
+def test_columns_without_a_name_hold_more_options_of_the_question_before(read):
+    dataset = read(
+        "Field,Column2,Column3,Column4,Age",
+        "Law,,,,31", ",Arts,,,42", "Law,Arts,,,53", ",,,Dance,64",
+        ",Arts,,Tango,75", "Law,,,Opera,65",
+        times=3,
+    )  # fmt: skip
+    assert counts(dataset, "Field") == {"Law": 9, "Arts": 9, "3": 0, "Other": 9}
+
+
+def test_headings_of_whole_sentences_share_their_question(read):
+    stem = "3) Choose your field (see list v. 2). Please tick.&nbsp;"
+    dataset = read(
+        ",".join(f"{stem} {one}" for one in ("Law", "<b>Arts</b>", "Other:", "Other:")),
+        "Law,,,", ",Arts,,", "Law,,Other,Dance", ",Arts,Other,Drama",
+        times=2,
+    )  # fmt: skip
+    (question,) = [one for one in dataset.codebook.variables if one.type is SEVERAL]
+    assert counts(dataset, question.name) == {"Law": 4, "Arts": 4, "Other": 4}
+    assert question.label.source == "3) Choose your field (see list v. 2). Please tick."
+
+
+def test_a_grid_without_a_question_is_a_grid_and_its_commas_cut_nothing(read):
+    dataset = read(
+        "Timestamp,[Dante],[Giotto],[Galileo]",
+        '1/2/2025 10:00:01,"Yes, he is","No, he is not","Yes, he is"',
+        '1/2/2025 10:00:02,"No, he is not","Yes, he is","Yes, he is"',
+        times=6,
+    )  # fmt: skip
+    (battery,) = dataset.codebook.batteries
+    assert [dataset.codebook[one].item.source for one in battery.members] == [
+        "Dante", "Giotto", "Galileo",
+    ]  # fmt: skip
+
+
+def test_the_same_question_asked_twice_is_no_multiple_choice(read):
+    dataset = read("Used VR/AR at work?,Used VR/AR at work?", "Yes,", "No,", ",Yes", ",No", times=4)
+    assert [one.type for one in dataset.codebook.variables] == [CHOICE, CHOICE]
+
+
+def test_people_who_left_some_of_the_yes_and_no_empty_are_in_no_base_of_them(read):
+    dataset = read("p.a,p.b,p.c", "yes,no,", "no,yes,no", "yes,,yes", times=9)
+    assert counts(dataset, "p.b") == {"yes": 9, "no": 9}
