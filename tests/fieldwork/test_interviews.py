@@ -144,6 +144,53 @@ def test_answers_without_a_place_in_the_new_codebook_are_counted():
     assert list(found.dataset.columns["q2"].reasons) == [Missing.LEFT_BLANK]
 
 
+MARKED = """\
+---
+survey: s
+title: T
+language: en
+scales:
+  mood: [good, fair, don't know]
+---
+# One
+## q1: How was it?
+(mood)
+## q2: Where?
+- ( ) here: Here
+- ( ) nowhere: Rather not say
+## q3: What?
+- [ ] a: This
+- [ ] b: That
+- [ ] c: No idea
+## q4: How is …?
+(mood)
+- food: Food
+- room: Room
+"""
+
+
+def test_answers_that_are_marked_since_are_missing_by_reason():
+    old = ready("v", read(MARKED, KINDS))
+    words = MARKED.replace("don't know]", "don't know {dk}]")
+    words = words.replace("not say", "not say {refused}").replace("No idea", "No idea {dk}")
+    new = ready("w", read(words, KINDS)).codebook
+    answers = [
+        {"q1": "3", "q2": "nowhere", "q3": frozenset("c"), "q4.food": "1", "q4.room": "3"},
+        {"q1": "1", "q2": "here", "q3": frozenset("ac"), "q4.food": "3", "q4.room": "2"},
+    ]
+    given = [
+        {name: export(new, [interview(old, [sent(0, one)])], "").dataset.columns[name]
+         for name in ("q1", "q2", "q3", "q4.food", "q4.room")}
+        for one in answers
+    ]  # fmt: skip
+    assert export(new, [interview(old, [sent(0, one)]) for one in answers], "").orphaned == {}
+    first, second = ({name: int(one.reasons[0]) for name, one in row.items()} for row in given)
+    unknown, refused = int(Missing.DONT_KNOW), int(Missing.REFUSED)
+    assert first == {"q1": unknown, "q2": refused, "q3": unknown, "q4.food": 0, "q4.room": unknown}
+    assert second == {"q1": 0, "q2": 0, "q3": 0, "q4.food": unknown, "q4.room": 0}
+    assert given[1]["q3"].marks[:, 0].tolist() == [1, 0]
+
+
 def test_the_status_of_the_field():
     begun = entry(Event.BEGUN)
     other = {"q2": frozenset("a"), "q2.c.text": Missing.LEFT_BLANK}

@@ -345,6 +345,27 @@ CASES = {
             ("sample", HARMLESS, "sample is list, was open."),
         ],
     ),
+    "a step is marked as a reason for no answer": (
+        ("fit: [good, fair, poor]", "fit: [good, fair, poor {dk}]"),
+        [
+            ("q3", REINTERPRETS,
+             "poor of q3 is a reason for no answer now; who chose it has that reason."),
+        ],
+    ),
+    "an option is marked as a reason for no answer": (
+        ("- ( ) no: No\n", "- ( ) no: No {refused}\n"),
+        [
+            ("q1", REINTERPRETS,
+             "No of q1 is a reason for no answer now; who chose it has that reason."),
+        ],
+    ),
+    "a step with other words is marked, and the old one is lost": (
+        ("fit: [good, fair, poor]", "fit: [good, fair, no idea {dk}]"),
+        [
+            ("q3", ORPHANS, "The scale of q3 has 2 steps instead of 3."),
+            ("q3", HARMLESS, 'q3 offers "don\'t know" or "no answer" too.'),
+        ],
+    ),
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks, V
 from rundfrage.fieldwork.interview import Interview
 from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.questionnaire.answers.posted import Given
+from rundfrage.questionnaire.versions.marked import marked_since
 from rundfrage.rules.answer_space import Answer
 
 
@@ -43,10 +44,16 @@ def export(
     shuffled = list(interviews)
     random.SystemRandom().shuffle(shuffled)
     rows = [_row(interview) for interview in shuffled]
+    versions = [interview.instrument.codebook for interview in shuffled]
     orphaned: dict[str, int] = {}
     columns: dict[str, Column] = {}
     for variable in stepwise(codebook.variables, progress, lambda one: one.name):
         given = [row.get(variable.name, Missing.NOT_ASKED) for row in rows]
+        marked = _marked(variable, versions)
+        given = [
+            _reason(answer, marked[id(version)])
+            for answer, version in zip(given, versions, strict=True)
+        ]
         fitting = [_fitting(variable, answer) for answer in given]
         if lost := sum(one is not other for one, other in zip(given, fitting, strict=True)):
             orphaned[variable.name] = lost
@@ -55,6 +62,25 @@ def export(
         orphaned[name] = sum(not isinstance(row.get(name, Missing.NOT_ASKED), Missing)
                              for row in rows)  # fmt: skip
     return Export(Dataset(codebook, columns, len(rows), source), orphaned)
+
+
+def _marked(
+    variable: Variable, versions: Iterable[Codebook]
+) -> Mapping[int, Mapping[str, Missing]]:
+    """The answers of each version that the variable has as reasons for no answer."""
+    return {
+        id(version): marked_since(version[variable.name], variable)
+        if variable.name in version
+        else {}
+        for version in {id(one): one for one in versions}.values()
+    }
+
+
+def _reason(given: Given, marked: Mapping[str, Missing]) -> Given:
+    """The answer, or the reason for none that it is marked as since it was given."""
+    if isinstance(given, frozenset) and not marked.keys().isdisjoint(given):
+        return given.difference(marked) or marked[min(given)]
+    return marked.get(given, given) if isinstance(given, str) else given
 
 
 def _row(interview: Interview) -> dict[str, Given]:

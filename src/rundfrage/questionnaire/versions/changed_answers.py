@@ -15,6 +15,7 @@ from rundfrage.locales import Message, message, verbatim
 from rundfrage.questionnaire.json.form import body_to_json
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Question
+from rundfrage.questionnaire.versions.marked import alike, marked_since
 from rundfrage.text import Text
 
 Bound = TypeVar("Bound", float, str)
@@ -86,6 +87,14 @@ def _categories(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
     before = {one.name: one for one in old.categories}
     after = {one.name: one for one in new.categories}
     common = [one for one in after if one in before]
+    marked = marked_since(old, new)
+    for one in marked:
+        words = message(
+            "{answer} of {name} is a reason for no answer now; who chose it has that reason.",
+            answer=before.pop(one).label.source,
+            name=name,
+        )
+        yield Severity.REINTERPRETS, words
     if new.type is VariableType.ORDINAL and len(before) != len(after):
         severity = Severity.ORPHANS if len(before) > len(after) else Severity.REINTERPRETS
         words = message(
@@ -151,15 +160,10 @@ def _category(name: str, old: Category, new: Category) -> Iterator[Effect]:
 
 def _taken_over(before: Mapping[str, Category], new: Category) -> str | None:
     """The other answer that had these words before, in any language."""
-    if _alike(before[new.name].label, new.label):
+    if alike(before[new.name].label, new.label):
         return None
     others = (one for one in before.values() if one.name != new.name)
-    return next((one.name for one in others if _alike(one.label, new.label)), None)
-
-
-def _alike(one: Text, other: Text) -> bool:
-    """True if the texts share words in a language that both have."""
-    return bool(set(one.versions) & set(other.versions))
+    return next((one.name for one in others if alike(one.label, new.label)), None)
 
 
 def _missing(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
@@ -170,7 +174,7 @@ def _missing(name: str, old: Variable, new: Variable) -> Iterator[Effect]:
             '{name} offers "don\'t know" or "no answer" no more, or with other codes.', name=name
         )
         yield Severity.REINTERPRETS, words
-    elif after - before:
+    elif len(after - before) > len(marked_since(old, new)):
         words = message('{name} offers "don\'t know" or "no answer" too.', name=name)
         yield Severity.HARMLESS, words
 
@@ -205,7 +209,7 @@ def _bounds(question: Question, old: Variable, new: Variable) -> Iterator[Effect
             before=old.unit or message("no unit"),
         )
         yield Severity.REINTERPRETS, words
-    if old.ends and new.ends and old.ends != new.ends and _alike(old.ends[0], new.ends[1]):
+    if old.ends and new.ends and old.ends != new.ends and alike(old.ends[0], new.ends[1]):
         words = message("The ends of {name} have changed places.", name=name)
         yield Severity.REINTERPRETS, words
     if old.nps != new.nps:
