@@ -120,6 +120,16 @@ def test_what_stands_behind_without_a_mark_is_refused():
     assert refused("## q: Rank\n\n1. A\n2. B\n- ( ) C\n")[:2] == ("mixed-answers", 5)
 
 
+@pytest.mark.parametrize("lines", ["[date]", "____", "[sum 100]\n- a: A\n- b: B"])
+@pytest.mark.parametrize("mark", ["{dk}", "{code=9 refused}", "{na}"])
+def test_kinds_that_offer_no_reasons_say_so(lines, mark):
+    with pytest.raises(Problem) as caught:
+        read(f"{HEAD}## q: Q\n\n{lines}\n\n- ( ) None {mark}\n", KINDS)
+    assert caught.value.code == "mixed-answers"
+    assert "offers none" in caught.value.expected
+    assert "before it" in caught.value.mend
+
+
 def test_a_reason_is_named_by_its_mark():
     code, line, mend = refused("## q: How old?\n\n[0..120]\n\n- ( ) idk: Don't know {dk}\n")
     assert (code, line) == ("bad-name", 5)

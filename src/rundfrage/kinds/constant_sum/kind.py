@@ -32,6 +32,7 @@ from rundfrage.questionnaire.bodies.items import (
     written,
 )
 from rundfrage.questionnaire.bodies.parts import Parts
+from rundfrage.questionnaire.bodies.reasons import refuse_reasons
 from rundfrage.questionnaire.markdown.labels import each_labelled
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.records import Limit
@@ -96,6 +97,7 @@ class ConstantSum(Kind):
                 expected=message("a total above zero, with a unit if it has one."),
                 mend=message("Write for example [sum 100 points] or [sum 24 hours]."),
             )
+        refuse_reasons(lines)
         pieces = each_labelled(
             lines[1:],
             _ITEM,

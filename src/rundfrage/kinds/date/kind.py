@@ -15,6 +15,7 @@ from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_numbers import western
 from rundfrage.questionnaire.answers.typed_words import first
+from rundfrage.questionnaire.bodies.reasons import refuse_reasons
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
 from rundfrage.records import Misfit
@@ -58,6 +59,7 @@ class Date(Kind):
         language: str,  # noqa: ARG002
     ) -> DateBody:
         """The body; raises a Problem if a day is none, or the range empty."""
+        refuse_reasons(lines)
         if len(lines) > 1:
             raise not_an_answer(
                 lines[1], message("nothing after the date."), message("Make it a question.")

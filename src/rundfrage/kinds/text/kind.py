@@ -18,6 +18,7 @@ from rundfrage.manuscript.line import Line
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Parsed, Posted
 from rundfrage.questionnaire.answers.typed_words import words_in
 from rundfrage.questionnaire.bodies.parts import Parts
+from rundfrage.questionnaire.bodies.reasons import refuse_reasons
 from rundfrage.questionnaire.limits import NUMBER
 from rundfrage.questionnaire.markdown.labels import not_an_answer
 from rundfrage.questionnaire.model import Kind, Measured, Question, Scale, Written
@@ -59,6 +60,7 @@ class TextKind(Kind):
         language: str,  # noqa: ARG002
     ) -> TextBody:
         """The body; raises a Problem at a line that is no blank."""
+        refuse_reasons(lines)
         for line in lines:
             if not _BLANK.fullmatch(line.words):
                 raise not_an_answer(

@@ -31,6 +31,7 @@ from rundfrage.questionnaire.reasons import (
 from rundfrage.text import Text
 
 _LINE = re.compile(r"[-*+]\s*\(\s*\)\s*")
+_MARKED = re.compile(rf"\{{[^{{}}]*\b(?:{'|'.join(MARKS)})\b[^{{}}]*\}}\s*$")
 _MEND = message("Mark it {{dk}}, {{refused}} or {{na}}, or make it a question.")
 
 
@@ -67,6 +68,20 @@ def _reason(line: Line, language: str, mend: Message) -> Reason:
         )
     code = code_in(piece.attributes, piece.label, int(missing))
     return Reason(missing, Text.of(piece.label, language), code)
+
+
+def refuse_reasons(lines: Sequence[Line]) -> None:
+    """Raise a Problem at a line that is a reason for no answer, where a kind offers none."""
+    for line in lines:
+        if _LINE.match(line.words) and _MARKED.search(line.words):
+            raise not_an_answer(
+                line,
+                message("no reason for no answer: this kind of question offers none."),
+                message(
+                    "Ask in a single choice before it whether they can say, and show it to those "
+                    "who can."
+                ),
+            )
 
 
 def _no_reason(line: Line, mend: Message) -> Problem:
