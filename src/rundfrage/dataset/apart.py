@@ -8,8 +8,11 @@ holds to its output; if it dies, the file is damaged and that is all.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
@@ -33,11 +36,12 @@ except (ImportError, OSError, ValueError):
 """
 
 
-def read_apart(program: str, path: Path, least: int, *arguments: str) -> bytes:
-    """What the program writes, to which the file is `sys.argv[1]` and arguments come from 4 on.
+def read_apart(program: str, path: Path, least: int, *arguments: str) -> mmap | bytes:
+    """What the program writes, in a file that is there as long as it is looked at.
 
-    It may take `least` bytes of memory, and more for a large file. Raises a Problem if it fails:
-    what it says last, if it ends by itself, is the reason.
+    The file to read is its `sys.argv[1]`, arguments come from 4 on. It may take `least` bytes of
+    memory, and more for a large file. Raises a Problem if it fails: what it says last, if it ends
+    by itself, is the reason.
     """
     size = path.stat().st_size
     memory = max(least, SWELLING * size)
@@ -45,21 +49,24 @@ def read_apart(program: str, path: Path, least: int, *arguments: str) -> bytes:
         sys.executable, "-c", _BEGIN + program, str(path.absolute()), json.dumps(sys.path),
         str(memory), *arguments,
     ]  # fmt: skip
-    try:
-        done = subprocess.run(  # noqa: S603  the program is our own, the path an argument
-            command,
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            timeout=PATIENCE + size / 1e6,
-        )
-    except subprocess.TimeoutExpired:
-        raise damaged(path, message("reading it doesn't come to an end")) from None
-    if done.returncode:
-        words = done.stderr.decode(errors="replace").strip().splitlines()
-        by_itself = words and done.returncode > 0
-        raise damaged(path, words[-1][:200] if by_itself else message("its reader breaks off"))
-    return done.stdout
+    with tempfile.TemporaryFile() as output:
+        try:
+            done = subprocess.run(  # noqa: S603  the program is our own, the path an argument
+                command,
+                stdout=output,
+                stderr=subprocess.PIPE,
+                check=False,
+                stdin=subprocess.DEVNULL,
+                timeout=PATIENCE + size / 1e6,
+            )
+        except subprocess.TimeoutExpired:
+            raise damaged(path, message("reading it doesn't come to an end")) from None
+        if done.returncode:
+            words = done.stderr.decode(errors="replace").strip().splitlines()
+            by_itself = words and done.returncode > 0
+            raise damaged(path, words[-1][:200] if by_itself else message("its reader breaks off"))
+        written = output.seek(0, os.SEEK_END)
+        return mmap(output.fileno(), 0, access=ACCESS_READ) if written else b""
 
 
 def damaged(path: Path, reason: Message | str) -> Problem:

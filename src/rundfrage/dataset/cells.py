@@ -21,8 +21,10 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from rundfrage.codebook import Missing, Variable, VariableType
+from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import Flat, finite
@@ -65,9 +67,43 @@ class Cells:
         )
         return Cells(name, tuple(places), index)
 
+    @staticmethod
+    def of_arrow(name: str, column: pa.ChunkedArray) -> Cells:
+        """The cells of an Arrow column of words, coded or not; an empty one where it has none."""
+        if not pa.types.is_dictionary(column.type):
+            column = column.dictionary_encode()
+        coded = column.unify_dictionaries().combine_chunks()
+        words = coded.dictionary.fill_null("").to_pylist()
+        places = coded.indices.cast(pa.int32()).fill_null(len(words))
+        # Arrow's dictionaries have an order of their own, and words of no row.
+        first = whole(places.unique())
+        place_of = np.zeros(len(words) + 1, np.int32)
+        merged: dict[str, int] = {}
+        for place in first.tolist():
+            word = words[place] if place < len(words) else ""
+            place_of[place] = merged.setdefault(word, len(merged))
+        return Cells(name, tuple(merged), place_of[whole(places)])
+
     def row(self, place: int) -> int:
         """The first row, from 1, that holds the distinct cell at `place`."""
         return int(np.argmax(self.index == place)) + 1
+
+    def holds(self, word: str) -> npt.NDArray[np.bool_]:
+        """True for the rows that hold the word; shape (n,)."""
+        if word not in self.distinct:
+            return np.zeros(len(self.index), np.bool_)
+        return np.equal(self.index, self.distinct.index(word))
+
+    def texts(self) -> npt.NDArray[np.object_]:
+        """The cells as an array of strings; shape (n,)."""
+        words = np.array([*self.distinct, ""], object)
+        found: npt.NDArray[np.object_] = words[self.index]
+        return found
+
+    def blanked(self, rows: npt.NDArray[np.bool_]) -> Cells:
+        """The column with empty cells in those rows; `rows` has the shape (n,)."""
+        words = self.distinct if "" in self.distinct else (*self.distinct, "")
+        return Cells(self.name, words, np.where(rows, words.index(""), self.index).astype(np.int32))
 
 
 def guarded(text: str, *, formulas: bool = True) -> str:

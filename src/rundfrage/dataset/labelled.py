@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from rundfrage.codebook import (
     Codebook,
@@ -37,13 +41,13 @@ WIDEST = 100_000
 class Labelled:
     """One column of a file of a statistics package.
 
-    `values` are float64, str or days (datetime64[D]), shape (n,); `reasons` says where they
-    stand for a missing answer. `labels` are those of answers, `missing` the missing codes.
+    `values` are float64, cells of words or days (datetime64[D]), shape (n,); `reasons` says where
+    they stand for a missing answer. `labels` are those of answers, `missing` the missing codes.
     """
 
     name: str
     label: str
-    values: npt.NDArray[np.float64] | npt.NDArray[np.object_] | npt.NDArray[np.datetime64]
+    values: npt.NDArray[np.float64] | Cells | npt.NDArray[np.datetime64]
     reasons: Reasons
     labels: Mapping[float | str, str] = field(default_factory=dict)
     missing: tuple[MissingCode, ...] = ()
@@ -53,6 +57,60 @@ class Labelled:
     def answered(self) -> npt.NDArray[np.bool_]:
         """True where there is an answer; shape (n,)."""
         return np.equal(self.reasons, ANSWERED)
+
+    @property
+    def is_date(self) -> bool:
+        """True if the column holds days."""
+        return not isinstance(self.values, Cells) and self.values.dtype.kind == "M"
+
+    @property
+    def is_number(self) -> bool:
+        """True if the column holds numbers."""
+        return not isinstance(self.values, Cells) and self.values.dtype.kind == "f"
+
+    @property
+    def numbers(self) -> npt.NDArray[np.float64]:
+        """The values of a column of numbers; shape (n,)."""
+        if not self.is_number:
+            raise TypeError(f"{self.name} holds no numbers")
+        return cast("npt.NDArray[np.float64]", self.values)
+
+    def holds(self, value: float | str | None) -> npt.NDArray[np.bool_]:
+        """True for the rows whose value this is, missing or not; shape (n,)."""
+        if isinstance(self.values, Cells) and isinstance(value, str):
+            return self.values.holds(value)
+        if self.is_number and isinstance(value, float | int):
+            found: npt.NDArray[np.bool_] = np.equal(self.numbers, value)
+            return found
+        return np.zeros(len(self.reasons), np.bool_)
+
+    def same(self, other: Labelled) -> npt.NDArray[np.bool_]:
+        """True for the rows where both columns have one value, missing or not; shape (n,)."""
+        if isinstance(self.values, Cells) and isinstance(other.values, Cells):
+            places = {word: place for place, word in enumerate(self.values.distinct)}
+            here = np.array([*(places.get(word, -1) for word in other.values.distinct), -1])
+            both: npt.NDArray[np.bool_] = np.equal(here[other.values.index], self.values.index)
+            return both
+        if isinstance(self.values, Cells) or isinstance(other.values, Cells):
+            return np.zeros(len(self.reasons), np.bool_)
+        alike: npt.NDArray[np.bool_] = np.equal(self.values, other.values)
+        return alike
+
+    @cached_property
+    def counts(self) -> dict[float | str, int]:
+        """The different answers and how often each is given: numbers ascending, words sorted."""
+        if self.is_date:
+            raise TypeError(f"{self.name} holds dates")
+        if isinstance(self.values, Cells):
+            index = self.values.index[self.answered]
+            words = self.values.distinct
+            counts = np.bincount(index, minlength=len(words)).tolist()
+            given = [place for place, count in enumerate(counts) if count]
+            return {words[place]: counts[place] for place in sorted(given, key=words.__getitem__)}
+        numbers = pa.array(self.numbers[self.answered], from_pandas=False)
+        counted = pc.value_counts(numbers)
+        pairs = zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True)
+        return dict(sorted(pairs))
 
 
 def by_codebook(
@@ -119,13 +177,12 @@ def _misfit(name: str, found: Message, expected: Message, file: str) -> Problem:
 
 
 def _ticked(flat: Flat, column: Labelled, file: str) -> Reasons:
-    given = column.values[column.answered]
-    if given.dtype.kind != "f" or not np.isin(given, (ANSWERED, CHOSEN)).all():
+    if not column.is_number or not set(column.counts) <= {ANSWERED, CHOSEN}:
         raise _misfit(
             flat.name, message("It holds something else than 1 and 0"), message("1 or 0"), file
         )
     marks = column.reasons.copy()
-    marks[column.answered] = given.astype(np.int8)
+    marks[column.answered] = column.numbers[column.answered].astype(np.int8)
     return marks
 
 
@@ -133,15 +190,13 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
     reasons = column.reasons.copy()
     declared = {code.value for code in column.missing}
     for code in variable.missing:
-        if isinstance(code.value, str) == (column.values.dtype.kind == "O"):
-            known = column.answered | (code.value in declared)
-            reasons[known & (column.values == code.value)] = code.reason
-    kind = column.values.dtype.kind
+        known = column.answered | (code.value in declared)
+        reasons[known & column.holds(code.value)] = code.reason
     answered = reasons == ANSWERED
-    if variable.coded and kind == "f":
-        found, right = _places(column.values.astype(np.float64), variable)
+    if variable.coded and column.is_number:
+        found, right = _places(column.numbers, variable)
         if not right[answered].all():
-            wrong = column.values[answered & ~right][0]
+            wrong = column.numbers[answered & ~right][0]
             raise _misfit(
                 variable.name,
                 message("It holds {wrong}", wrong=f"{wrong:.12g}"),
@@ -149,14 +204,14 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
                 file,
             )
         return Coded(np.where(answered, found, reasons).astype(np.int16))
-    wanted = {VariableType.NUMERIC: "f", VariableType.TEXT: "O", VariableType.DATE: "M"}
-    if wanted.get(variable.type) == kind:
-        return Values(column.values, reasons)
-    if kind == "O":
-        words = np.where(answered, column.values, "")
-        cells = Cells.of(variable.name, words.tolist())
+    if isinstance(column.values, Cells):
+        if variable.type is VariableType.TEXT:
+            return Values(column.values.texts(), reasons)
+        cells = replace(column.values.blanked(~answered), name=variable.name)
         part = Codebook(Study("", EMPTY), (replace(variable, battery=None),))
         return read_cells(part, [cells], file).columns[variable.name]
+    if variable.type is (VariableType.DATE if column.is_date else VariableType.NUMERIC):
+        return Values(column.values, reasons)
     raise _misfit(
         variable.name,
         message("It is of another type"),

@@ -1,14 +1,18 @@
 """SPSS, SAS and Stata files read in a process of their own, since broken ones crash their reader.
 
-The child process hands the columns over as an Arrow stream. A *catalogue* is the file in which SAS
+Large files are read by several processes, each a part of the rows. They hand the columns over as
+Arrow streams. A *catalogue* is the file in which SAS
 keeps value labels, apart from the answers, under the name of the format they are shown in.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from mmap import mmap
 from pathlib import Path
 from typing import Any
 
@@ -17,27 +21,54 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rundfrage.dataset.apart import damaged, read_apart
+from rundfrage.dataset.arrow import floats
+from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, Reasons
 
+PART = 1 << 24
+"""Bytes of a file that are worth a process of their own."""
+_MOST_PARTS = 4
+_DIVISIBLE = ("sav", "dta", "sas7bdat")
 MEMORY = 8 << 30
 """Bytes that the reader of any file may take."""
 
-# What the child runs. It imports nothing of this package: only the readers and Arrow.
+# What the child runs. It imports nothing of this package: only the readers and Arrow, and pandas,
+# which Arrow would import but has no use for here, not at all.
 _CHILD = r'''
+import gc
+
+class WithoutPandas:
+    """Finds every module but pandas, which Arrow then does without."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, WithoutPandas)
 from functools import partial
 import pyarrow as pa
 import pyreadstat
 from pyreadstat.pyreadstat import parser_entry_point
 
+# The answers are numbers and words in lists: looking through them for circles takes longer than
+# reading them.
+gc.disable()
+
 def stored(values, words):
     """A column's numbers or words, and the letters of its missing values."""
     if words:
-        return pa.array(["" if one is None else str(one) for one in values], pa.string()), None
-    letters = pa.array([one if isinstance(one, str) else None for one in values], pa.string())
-    numbers = [None if isinstance(one, str) else one for one in values]
-    return pa.array(numbers, pa.float64()), letters
+        texts = ["" if one is None else str(one) for one in values]
+        return pa.array(texts, pa.string()).dictionary_encode(), pa.nulls(len(values))
+    try:
+        return pa.array(values, pa.float64()), pa.nulls(len(values))
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        letters = [one if isinstance(one, str) else None for one in values]
+        numbers = [None if isinstance(one, str) else one for one in values]
+        letters = pa.array(letters, pa.string()).dictionary_encode()
+        return pa.array(numbers, pa.float64()), letters
 
-path, kind = sys.argv[1], sys.argv[4]
+path, kind, part, parts = sys.argv[1], sys.argv[4], int(sys.argv[5]), int(sys.argv[6])
 as_stored = {"user_missing": True, "disable_datetime_conversion": True}
 read = {
     "sav": partial(pyreadstat.read_sav, **as_stored),
@@ -51,11 +82,19 @@ read = {
 last = None
 for encoding in (None, "cp1252"):
     try:
-        data, details = read(path, encoding=encoding, output_format="dict")
+        rows = {}
+        if parts > 1:
+            _, details = read(path, encoding=encoding, output_format="dict", metadataonly=True)
+            count = details.number_rows
+            # Of a file that doesn't say how many rows it has, the first process reads all.
+            first, last = (count or 0) * part // parts, (count or 0) * (part + 1) // parts
+            rows = {"row_offset": first, "row_limit": last - first}
+            rows = rows if count else {} if part == 0 else {"metadataonly": True}
+        data, details = read(path, encoding=encoding, output_format="dict", **rows)
         known = details.readstat_variable_types
         arrays, facts = [], []
         for name in details.column_names if kind != "sas7bcat" else ():
-            arrays += stored(data[name], known[name] == "string")
+            arrays += stored(data.pop(name), known[name] == "string")
             labels = details.variable_value_labels.get(name) or {}
             facts.append({
                 "name": name or "",
@@ -75,8 +114,6 @@ for encoding in (None, "cp1252"):
         last = error
 else:
     sys.exit(str(last)[:500])
-rows = len(arrays[0]) if arrays else 0
-arrays = [pa.nulls(rows) if array is None else array for array in arrays]
 account = json.dumps({
     "columns": facts, "sets": sets, "title": details.file_label or "",
     "notes": list(details.notes or []),
@@ -96,24 +133,19 @@ with pa.ipc.new_stream(sys.stdout.buffer, table.schema) as stream:
 class Stored:
     """One column as the file stores it.
 
-    `values` are float64 (NaN where system-missing) or str, shape (n,); `letters` are those of
-    missing values of Stata and SAS, "" elsewhere; `labels` and `ranges` as the file has them;
-    `shown` is the format the values are shown in.
+    `values` are float64 (NaN where system-missing), shape (n,), or cells of words; `letters` are
+    those of missing values of Stata and SAS, "" elsewhere; `labels` and `ranges` as the file has
+    them; `shown` is the format the values are shown in.
     """
 
     name: str
     label: str
-    values: npt.NDArray[np.float64] | npt.NDArray[np.object_]
-    letters: npt.NDArray[np.object_]
+    values: npt.NDArray[np.float64] | Cells
+    letters: Cells
     labels: tuple[tuple[float | str, str], ...]
     ranges: tuple[tuple[float | str, float | str], ...]
     measure: str
     shown: str
-
-    @property
-    def is_text(self) -> bool:
-        """True if the column holds words."""
-        return self.values.dtype.kind == "O"
 
 
 @dataclass(frozen=True)
@@ -135,16 +167,25 @@ def load(path: Path, kind: str) -> StoredFile:
 
     Raises a Problem if it is damaged.
     """
-    stream = read_apart(_CHILD, path, MEMORY, kind)
+    size = path.stat().st_size if kind in _DIVISIBLE else 0
+    parts = max(1, min(size // PART, os.cpu_count() or 1, _MOST_PARTS))
+
+    def stream(part: int) -> mmap | bytes:
+        return read_apart(_CHILD, path, MEMORY, kind, str(part), str(parts))
+
+    with ThreadPoolExecutor(parts) as pool:
+        streams = list(pool.map(stream, range(parts)))
     try:
-        return _opened(stream)
+        return _opened(streams)
     except (pa.ArrowException, ValueError, KeyError, OSError) as error:
         raise damaged(path, str(error)[:200]) from None
 
 
-def _opened(stream: bytes) -> StoredFile:
-    table = pa.ipc.open_stream(stream).read_all()
-    account: dict[str, Any] = json.loads(table.schema.metadata[b"account"])
+def _opened(streams: Sequence[mmap | bytes]) -> StoredFile:
+    tables = [pa.ipc.open_stream(pa.py_buffer(stream)).read_all() for stream in streams]
+    account: dict[str, Any] = json.loads(tables[0].schema.metadata[b"account"])
+    # A part of a column may hold no letter of a missing value, and another part some.
+    table = pa.concat_tables(tables, promote_options="permissive")
     names = [facts["name"] for facts in account["columns"]]
     if not all(names) or len(set(names)) < len(names):
         raise ValueError("its columns have no names of their own")
@@ -153,7 +194,8 @@ def _opened(stream: bytes) -> StoredFile:
         array, letters = table.column(2 * place), table.column(2 * place + 1)
         columns.append(
             Stored(
-                facts["name"], facts["label"], _numbers_or_words(array), _words(letters),
+                facts["name"], facts["label"], _numbers_or_words(facts["name"], array),
+                _words(facts["name"], letters),
                 tuple((value, words) for value, words in facts["labels"]),
                 tuple(_range(one) for one in facts["ranges"]),
                 facts["measure"], facts["shown"],
@@ -174,21 +216,16 @@ def _range(one: Any) -> tuple[float | str, float | str]:  # noqa: ANN401  as the
     return (one["lo"], one["hi"]) if isinstance(one, dict) else (one, one)
 
 
-def _numbers_or_words(
-    array: pa.ChunkedArray,
-) -> npt.NDArray[np.float64] | npt.NDArray[np.object_]:
-    if pa.types.is_string(array.type):
-        return _words(array)
-    return np.asarray(array.fill_null(np.nan).to_numpy(), np.float64).copy()
+def _numbers_or_words(name: str, array: pa.ChunkedArray) -> npt.NDArray[np.float64] | Cells:
+    if pa.types.is_dictionary(array.type):
+        return _words(name, array)
+    return floats(array)
 
 
-def _words(array: pa.ChunkedArray) -> npt.NDArray[np.object_]:
-    words = np.empty(len(array), object)
+def _words(name: str, array: pa.ChunkedArray) -> Cells:
     if pa.types.is_null(array.type):
-        words[:] = ""
-    else:
-        words[:] = array.fill_null("").to_pylist()
-    return words
+        return Cells(name, ("",), np.zeros(len(array), np.int32))
+    return Cells.of_arrow(name, array)
 
 
 def blank_where_nan(values: npt.NDArray[np.float64], blank: int) -> Reasons:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study
+from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import Format, head
@@ -55,27 +56,26 @@ def labelled(
     """
     values = stored.values
     labels = {_float(value): words for value, words in stored.labels}
-    if stored.is_text:
-        blank = np.zeros(len(values), np.int8)
+    if isinstance(values, Cells):
+        blank = np.zeros(len(values.index), np.int8)
         return Labelled(stored.name, stored.label, values, blank, labels)
-    letters = {one for one in np.unique(stored.letters).tolist() if one}
+    letters = {one for one in stored.letters.distinct if one}
     letters |= {value for value in labels if isinstance(value, str)}
-    reasons = blank_where_nan(values.astype(np.float64), Missing.LEFT_BLANK)
+    reasons = blank_where_nan(values, Missing.LEFT_BLANK)
     codes = []
     for letter in sorted(letters):
         words = labels.get(letter, "")
         reason = reason_of(words) or Missing.LEFT_BLANK
         codes.append(MissingCode(reason, f".{letter}", label=Text.of(words)))
-        reasons[stored.letters == letter] = codes[-1].reason
+        reasons[stored.letters.holds(letter)] = codes[-1].reason
     kept = {value: words for value, words in labels.items() if value not in letters}
-    dates = days_of(values.astype(np.float64), stored.shown)
+    dates = days_of(values, stored.shown)
     if dates is not None:
         wild = np.isnan(dates) | (np.abs(dates) > FARTHEST)
         reasons[wild & (reasons == ANSWERED)] = Missing.LEFT_BLANK
         days = EPOCH + np.where(wild, 0, dates).astype("timedelta64[D]")
         return Labelled(stored.name, stored.label, days, reasons, {}, tuple(codes))
-    numbers = values.astype(np.float64)
-    return Labelled(stored.name, stored.label, numbers, reasons, kept, tuple(codes))
+    return Labelled(stored.name, stored.label, values, reasons, kept, tuple(codes))
 
 
 def _float(value: float | str) -> float | str:

@@ -17,7 +17,8 @@ from pyarrow import parquet as arrow_parquet
 
 from rundfrage.codebook import Codebook, Missing, Study, Variable, VariableType
 from rundfrage.codebook.json import from_json, to_json
-from rundfrage.dataset.cells import require_text
+from rundfrage.dataset import arrow
+from rundfrage.dataset.cells import Cells, require_text
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Reasons, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import read_sidecar, require_names
@@ -103,7 +104,8 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     """The answers, by the codebook given, in the file or beside it, else by the columns' types."""
     file = str(path)
     try:
-        table = arrow_parquet.read_table(path)
+        words = [one.name for one in arrow_parquet.read_schema(path) if _worded(one.type)]
+        table = arrow_parquet.read_table(path, read_dictionary=words)
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise _damaged(file, error) from None
@@ -195,8 +197,8 @@ def stored_codebook(path: Path) -> Codebook | None:
 def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
     if not pa.types.is_dictionary(column.type):
         column = column.cast(pa.string()).dictionary_encode()
-    whole = column.unify_dictionaries().combine_chunks()
-    words = whole.dictionary.to_pylist()
+    coded = column.unify_dictionaries().combine_chunks()
+    words = coded.dictionary.to_pylist()
     if not set(words) <= set(WORDS):
         raise Problem(
             "reason-unknown",
@@ -207,40 +209,36 @@ def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
         )
     # The last entry is for those without a reason: they have an answer.
     reasons = np.array([*(Missing.from_word(word) for word in words), ANSWERED], np.int8)
-    found: Reasons = reasons[whole.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)]
+    found: Reasons = reasons[arrow.whole(coded.indices.cast(pa.int32()).fill_null(len(words)))]
     return found
 
 
 def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) -> Labelled:
-    absent = column.is_null().to_numpy()
-    why = np.full(len(absent), Missing.LEFT_BLANK, np.int8)
+    blank = arrow.absent(column)
+    why = np.full(len(blank), Missing.LEFT_BLANK, np.int8)
     if reasons is not None:
         why = np.where(reasons < ANSWERED, reasons, why)
     kind = column.type
-    values: npt.NDArray[np.float64] | npt.NDArray[np.object_] | npt.NDArray[np.datetime64]
-    if pa.types.is_dictionary(kind):
+    if pa.types.is_dictionary(kind) and not _worded(kind.value_type):
         column, kind = column.cast(kind.value_type), kind.value_type
+    values: npt.NDArray[np.float64] | Cells | npt.NDArray[np.datetime64]
     if pa.types.is_boolean(kind):
-        column, kind = column.cast(pa.int8()), pa.int8()
-    if pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        values = column.to_numpy().astype(np.float64)
-        absent |= ~np.isfinite(values)
-    elif pa.types.is_decimal(kind):
-        values = column.cast(pa.float64(), safe=False).fill_null(0.0).to_numpy()
+        values = arrow.floats(column.cast(pa.int8()))
+    elif pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        values = arrow.floats(column)
+        blank = blank | ~np.isfinite(values)
     elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
-        days = column.cast(pa.date32(), safe=False)
-        values = days.fill_null(pa.scalar(0, pa.int32()).cast(pa.date32())).to_numpy()
-        values = values.astype("datetime64[D]")
+        values = arrow.days(column)
+    elif _worded(kind) or pa.types.is_dictionary(kind):
+        values = Cells.of_arrow(name, column)
     else:
-        values = np.empty(len(absent), object)
-        values[:] = _words(column)
-    return Labelled(name, "", values, np.where(absent, why, ANSWERED).astype(np.int8))
+        words = ["" if value is None else str(value) for value in column.to_pylist()]
+        values = Cells.of(name, words)
+    return Labelled(name, "", values, np.where(blank, why, ANSWERED).astype(np.int8))
 
 
-def _words(column: pa.ChunkedArray) -> Sequence[str]:
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-        return column.fill_null("").to_pylist()  # type: ignore[no-any-return]
-    return ["" if value is None else str(value) for value in column.to_pylist()]
+def _worded(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 FORMAT = Format("Parquet", (".parquet", ".pq"), recognises, read, write)

@@ -12,6 +12,7 @@ import base64
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study, Variable, VariableType
 from rundfrage.codebook.json import from_json, to_json
-from rundfrage.dataset.cells import TOKENS, guarded, parsed_number, require_text, unguarded
+from rundfrage.dataset.cells import TOKENS, Cells, guarded, parsed_number, require_text, unguarded
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import Format, head
@@ -36,6 +37,7 @@ from rundfrage.dataset.flat import Flat, finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import MultipleSet, by_labels, edits_of, title_of
 from rundfrage.dataset.intake.missing import reason_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.sheet import merged_words
 from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.dataset.multiple_response import Dichotomies, with_sets
 from rundfrage.dataset.readstat import Stored, blank_where_nan, load
@@ -120,16 +122,14 @@ def _by(codebook: Codebook, columns: Sequence[Labelled], file: str) -> Dataset:
 
 def _restored(column: Labelled) -> Labelled:
     """A column of texts as they were before `_protected` made them fit."""
-    if column.values.dtype.kind != "O":
+    cells = column.values
+    if not isinstance(cells, Cells):
         return column
     tokens = {token: int(reason) for reason, token in TOKENS.items()}
-    cells = column.values.tolist()
-    reasons = np.array([tokens.get(cell, ANSWERED) for cell in cells], np.int8)
-    texts = [unguarded(cell.removesuffix(KEEPER), formulas=False) for cell in cells]
-    values = np.empty(len(texts), object)
-    values[:] = texts
-    merged = np.where(column.reasons == ANSWERED, reasons, column.reasons).astype(np.int8)
-    return Labelled(column.name, column.label, values, merged, column.labels)
+    reasons = np.array([tokens.get(cell, ANSWERED) for cell in (*cells.distinct, "")], np.int8)
+    texts = merged_words(cells, lambda cell: unguarded(cell.removesuffix(KEEPER), formulas=False))
+    merged = np.where(column.reasons == ANSWERED, reasons[cells.index], column.reasons)
+    return Labelled(column.name, column.label, texts, merged.astype(np.int8), column.labels)
 
 
 def labelled(stored: Stored) -> Labelled:
@@ -137,13 +137,13 @@ def labelled(stored: Stored) -> Labelled:
     values = stored.values
     low = np.array([low for low, _ in stored.ranges], object)
     high = np.array([high for _, high in stored.ranges], object)
-    if stored.is_text:
-        reasons = np.zeros(len(values), np.int8)
+    if isinstance(values, Cells):
+        reasons = np.zeros(len(values.index), np.int8)
         absent: set[Any] = {str(one).rstrip() for one in low}
     else:
-        reasons = blank_where_nan(values.astype(np.float64), Missing.LEFT_BLANK)
+        reasons = blank_where_nan(values, Missing.LEFT_BLANK)
         low, high = low.astype(np.float64), high.astype(np.float64)
-        seen = np.unique(values[_within(values.astype(np.float64), low, high)]).tolist()
+        seen = np.unique(values[_within(values, low, high)]).tolist()
         candidates = {*seen, *(value for value, _ in stored.labels)}
         absent = {one for one in candidates if _within(np.array([one]), low, high)[0]}
     labels = dict(stored.labels)
@@ -155,16 +155,17 @@ def labelled(stored: Stored) -> Labelled:
         )
         for one in sorted(absent)
     )
+    column = Labelled(stored.name, stored.label, values, reasons)
     for code in codes:
-        reasons[values == code.value] = code.reason
+        reasons[column.holds(code.value)] = code.reason
     kept = {value: words for value, words in labels.items() if value not in absent}
-    if not stored.is_text and stored.shown.startswith(DATES):
+    if not isinstance(values, Cells) and stored.shown.startswith(DATES):
         days = np.where(reasons == ANSWERED, values, 0.0) // DAY
         wild = np.abs(days) > FARTHEST
         reasons[wild] = Missing.LEFT_BLANK
         dates = EPOCH + np.where(wild, 0, days).astype("timedelta64[D]")
-        return Labelled(stored.name, stored.label, dates, reasons, {}, codes, stored.measure)
-    return Labelled(stored.name, stored.label, values, reasons, kept, codes, stored.measure)
+        return replace(column, values=dates, missing=codes, measure=stored.measure)
+    return replace(column, labels=kept, missing=codes, measure=stored.measure)
 
 
 def _within(

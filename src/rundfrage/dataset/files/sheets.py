@@ -70,11 +70,12 @@ def _sheets(path: Path) -> dict[str, list[list[str]]]:
     suffix = ".xls" if head(path, 4) == COMPOUND else ".ods"
     program = _PROGRAM.read_text(encoding="utf-8")
     try:
-        *lines, last = read_apart(program, path, MEMORY, suffix, str(MOST_CELLS)).splitlines()
+        printed = bytes(read_apart(program, path, MEMORY, suffix, str(MOST_CELLS)))
     except Problem:
         if path.suffix.lower() == ".xlsx":
             raise _locked(path) from None
         raise
+    *lines, last = printed.splitlines()
     end = json.loads(last)["end"]
     if end == "locked":
         raise _locked(path)

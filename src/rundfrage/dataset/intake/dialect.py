@@ -12,14 +12,13 @@ import itertools
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.encoding import decoded
 from rundfrage.dataset.intake.options import Options
@@ -107,16 +106,7 @@ def _column(name: str, column: pa.ChunkedArray) -> Cells:
     if encoded is None:
         return Cells(name, (), np.empty(0, np.int32))
     # The first row is that of the names, which can be a cell of its own in the dictionary.
-    return compact(name, encoded.dictionary.to_pylist(), _numbers(encoded.indices)[1:])
-
-
-def _numbers(indices: pa.Array) -> npt.NDArray[Any]:
-    """The numbers of an array of whole numbers without gaps.
-
-    Its own to_numpy imports pandas, which takes longer than the rest of a small file.
-    """
-    numbers = np.frombuffer(indices.buffers()[1], np.int32)
-    return numbers[indices.offset : indices.offset + len(indices)]
+    return compact(name, encoded.dictionary.to_pylist(), whole(encoded.indices)[1:])
 
 
 def _delimiter(text: str) -> str:

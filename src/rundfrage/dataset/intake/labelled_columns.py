@@ -11,8 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from rundfrage.codebook import (
     Category,
@@ -91,11 +89,11 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
             why = reason_of(label) if value in labels else None
         if why is not None:
             missing.append(MissingCode(why, value, label=Text.of(label)))
-            reasons[column.answered & (column.values == value)] = why
+            reasons[column.answered & column.holds(value)] = why
             labels.pop(value, None)
-    if column.values.dtype.kind == "O":
-        blank = np.array([not clean(value) for value in column.values.tolist()], bool)
-        reasons[column.answered & blank] = Missing.LEFT_BLANK
+    if isinstance(column.values, Cells):
+        blank = np.array([not clean(word) for word in (*column.values.distinct, "")])
+        reasons[column.answered & blank[column.values.index]] = Missing.LEFT_BLANK
     return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
 
 
@@ -117,7 +115,7 @@ def missing_counts(column: Labelled) -> tuple[tuple[str, int], ...]:
     """How often each missing code of the column is given, by its label or itself."""
     found = []
     for code in column.missing:
-        count = int((column.values == code.value).sum()) if column.values.dtype.kind != "M" else 0
+        count = int(column.holds(code.value).sum())
         if count:
             found.append((code.label.source or plain(code.value), count))
     return tuple(found)
@@ -136,22 +134,22 @@ def _beside(labels: Mapping[Value, str]) -> dict[Value, Missing]:
 def read_column(column: Labelled) -> ColumnRead:
     """What the column is, and its answers."""
     label = Text.of(column.label or column.name)
-    if column.values.dtype.kind == "M":
+    if not isinstance(column.values, Cells) and column.is_date:
         variable = Variable(column.name, VariableType.DATE, label, missing=column.missing)
         why = message("The file says that it holds dates.")
         return _noted(column, ColumnRead(variable, Values(column.values, column.reasons), why), {})
-    counts = counts_of(column)
+    counts = column.counts
     if column.labels:
         return _labelled(column, counts, label)
-    if column.values.dtype.kind == "O":
-        return _text(column, label)
+    if isinstance(column.values, Cells):
+        return _text(column, column.values, label)
     return _number(column, counts, label)
 
 
 def _labelled(column: Labelled, counts: Mapping[Value, int], label: Text) -> ColumnRead:
     labels = column.labels
     unlabelled = [value for value in counts if value not in labels]
-    if column.values.dtype.kind == "O":
+    if isinstance(column.values, Cells):
         answers = {**labels, **{value: plain(value) for value in unlabelled}}
         return _coded(column, answers, label, unlabelled)
     whole = all(float(value).is_integer() for value in (*labels, *counts))
@@ -225,9 +223,9 @@ def _coded(
     )
     codes = column.reasons.astype(np.int16)
     for place, value in enumerate(values):
-        codes[column.answered & (column.values == value)] = place
+        codes[column.answered & column.holds(value)] = place
     for value, why in known.items():
-        codes[column.answered & (column.values == value)] = why
+        codes[column.answered & column.holds(value)] = why
     doubts: tuple[tuple[Message, Message], ...] = ()
     if unlabelled and column.labels:
         found = message(
@@ -236,7 +234,7 @@ def _coded(
         )
         settle = message("If they stand for missing answers, name them as missing.")
         doubts = ((found, settle),)
-    left = ((words[value], int((column.values == value).sum())) for value in known)
+    left = ((words[value], int(column.holds(value).sum())) for value in known)
     return ColumnRead(
         variable,
         Coded(codes),
@@ -312,7 +310,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
     codes = tuple(code for code in codes if code not in column.labels)
     reasons = column.reasons.copy()
     for code in codes:
-        reasons[column.answered & (column.values == code)] = Missing.LEFT_BLANK
+        reasons[column.answered & column.holds(code)] = Missing.LEFT_BLANK
     missing = (*column.missing, *(MissingCode(Missing.LEFT_BLANK, code) for code in codes))
     ends = None
     if len(column.labels) == 2:  # noqa: PLR2004  the two ends of a scale
@@ -321,16 +319,16 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
     variable = Variable(column.name, VariableType.NUMERIC, label, missing=missing, ends=ends)
     doubts = code_doubts({value: counts[value] for value in given}, codes, doubtful)
     read = ColumnRead(
-        variable, Values(column.values, reasons), message("It holds numbers without labels."),
+        variable, Values(column.numbers, reasons), message("It holds numbers without labels."),
         Certainty.DOUBTFUL if doubts else Certainty.LIKELY, tuple(doubts),
     )  # fmt: skip
     return _noted(column, read, counts)
 
 
-def _text(column: Labelled, label: Text) -> ColumnRead:
+def _text(column: Labelled, words: Cells, label: Text) -> ColumnRead:
     """A column of words without labels: categories if they repeat, else texts."""
-    words = np.where(column.answered, column.values, "")
-    (clear,) = cleared([Cells.of(column.name, words.tolist())])
+    blank = ~column.answered
+    (clear,) = cleared([words.blanked(blank) if blank.any() else words])
     read = single(Heading(column.name, label.source), clear.cells, Conventions())
     variable = replace(read.variable, missing=(*read.variable.missing, *column.missing))
     if isinstance(read.column, Coded):
@@ -340,7 +338,7 @@ def _text(column: Labelled, label: Text) -> ColumnRead:
         # A blank string is how these files write that there is no answer.
         reasons = np.where(column.answered, read.column.reasons, column.reasons).astype(np.int8)
         found = replace(read.column, reasons=reasons)
-    counts = {word: count for word, count in counts_of(column).items() if isinstance(word, str)}
+    counts = {word: count for word, count in column.counts.items() if isinstance(word, str)}
     whole = ColumnRead(variable, found, read.why, read.certainty, read.doubts, clear.words)
     purpose = purpose_of(column.name, column.label, counts)
     if purpose is None or variable.type is VariableType.ORDINAL:
@@ -370,20 +368,9 @@ def _set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:
 # -- values --------------------------------------------------------------------------------------
 
 
-def counts_of(column: Labelled) -> dict[Value, int]:
-    """The different answers and how often each is given, in order of their value."""
-    given = column.values[column.answered]
-    if not len(given):
-        return {}
-    counted = pc.value_counts(pa.array(given))
-    values = counted.field("values").to_pylist()
-    counts = counted.field("counts").to_pylist()
-    return dict(sorted(zip(values, counts, strict=True), key=lambda pair: sorting(pair[0])))
-
-
 def different(column: Labelled) -> list[Value]:
     """The different answers of a column that holds no dates."""
-    return [] if column.values.dtype.kind == "M" else list(counts_of(column))
+    return [] if column.is_date else list(column.counts)
 
 
 def sorting(value: Value) -> tuple[bool, float, str]:

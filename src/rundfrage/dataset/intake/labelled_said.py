@@ -32,7 +32,7 @@ def column_said(column: Labelled, edit: Edit) -> Labelled:
     for word, why in edit.reasons.items():
         for value in {*labels, *different(column)}:
             if folded(word) in {folded(plain(value)), folded(labels.get(value, ""))}:
-                reasons[column.answered & (column.values == value)] = why
+                reasons[column.answered & column.holds(value)] = why
                 missing.append(MissingCode(why, value, label=Text.of(labels.pop(value, ""))))
     if edit.type is Kind.NUMBER:
         labels = {}

@@ -35,7 +35,6 @@ from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, requir
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.labelled_columns import (
     Value,
-    counts_of,
     different,
     missing_counts,
     plain,
@@ -225,7 +224,7 @@ class _Conclusion:
         names: list[str] = []
         for number, (column, value) in enumerate(zip(members, chosen, strict=True), 1):
             part = column.reasons.copy()
-            part[column.answered] = (column.values[column.answered] == value).astype(np.int8)
+            part[column.answered] = column.holds(value)[column.answered]
             marks.append(part)
             item = heading(column.name).item or dotted(column.name).item
             own = column.labels.get(value, "") if value is not None else ""
@@ -291,11 +290,11 @@ _TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chose
 
 def _chosen_value(column: Labelled) -> Value | None:
     """The value that says that the column's option was chosen; None if it holds no marks."""
-    if column.values.dtype.kind == "M":
+    if column.is_date:
         return None
-    given = set(counts_of(column))
+    given = set(column.counts)
     labels = column.labels
-    if column.values.dtype.kind == "f":
+    if column.is_number:
         if given <= {0.0, 1.0} and set(labels) <= {0.0, 1.0}:
             return 1.0 if len(labels) < 2 or _says_ticked(labels) else None  # noqa: PLR2004
         if len(labels) == 2 and given <= set(labels):  # noqa: PLR2004  a yes and a no
@@ -321,7 +320,7 @@ def _answers_twice(members: Sequence[Labelled]) -> bool:
         return False
     for at, one in enumerate(members):
         for other in members[at + 1 :]:
-            if (one.answered & other.answered & (one.values == other.values)).any():
+            if (one.answered & other.answered & one.same(other)).any():
                 return True
     return False
 
@@ -334,7 +333,7 @@ def _multiple(one: MultipleSet, members: Sequence[Labelled]) -> tuple[Variable, 
     if one.counted is not None:
         _, items = _cut_labels([column.label or column.name for column in members])
         for number, (column, words) in enumerate(zip(members, items, strict=True), 1):
-            part = np.where(column.values == one.counted, CHOSEN, ANSWERED).astype(np.int8)
+            part = np.where(column.holds(one.counted), CHOSEN, ANSWERED).astype(np.int8)
             marks.append(np.where(column.answered, part, column.reasons))
             categories.append(Category(column.name, Text.of(words), number, role_of(words)))
     else:
@@ -346,7 +345,7 @@ def _multiple(one: MultipleSet, members: Sequence[Labelled]) -> tuple[Variable, 
         any_answer = np.array([column.answered for column in members]).any(axis=0)
         reasons = members[0].reasons
         for number, value in enumerate(sorted(labels, key=sorting), 1):
-            chosen = np.array([c.answered & (c.values == value) for c in members]).any(axis=0)
+            chosen = np.array([c.answered & c.holds(value) for c in members]).any(axis=0)
             marks.append(np.where(any_answer, chosen.astype(np.int8), reasons).astype(np.int8))
             names.append(slug(labels[value], names))
             code = int(value) if isinstance(value, float) and value.is_integer() else number

@@ -44,11 +44,17 @@ def numbered(column: Array) -> Numbered:
             places = np.subtract(column, low, dtype=np.int32, casting="unsafe")
             return Numbered(places, np.arange(low, high + 1).astype(column.dtype))
     coded = pa.array(column, from_pandas=False).dictionary_encode()
-    words = coded.dictionary.to_numpy(zero_copy_only=False)
-    order = np.argsort(words, kind="stable")
+    values = _buffer(coded.dictionary, column.dtype)
+    order = np.argsort(values, kind="stable")
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
-    return Numbered(rank[coded.indices.to_numpy()], words[order])
+    return Numbered(rank[_buffer(coded.indices, np.dtype(np.int32))], values[order])
+
+
+def _buffer(array: pa.Array, dtype: np.dtype[Any]) -> Array:
+    """The numbers of an array without gaps. Its own to_numpy imports pandas, which takes long."""
+    found: Array = np.frombuffer(array.buffers()[1], dtype)
+    return found[array.offset : array.offset + len(array)]
 
 
 @dataclass(frozen=True, eq=False)
