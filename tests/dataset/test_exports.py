@@ -508,3 +508,17 @@ def test_sums_of_money_are_no_identifiers(tmp_path):
     (tmp_path / "a.csv").write_text(f"earned,case,q\n{rows}\n")
     left_out = read_dataset(tmp_path / "a.csv").account.left_out
     assert [entry.column for entry in left_out] == ["case"]
+
+
+def test_days_are_no_codes(tmp_path):
+    days = "\n".join(f"{place},2024-05-{place:02}" for place in range(1, 25))
+    (tmp_path / "a.csv").write_text(f"age,birthday\n{days}\n")
+    birthday = read_dataset(tmp_path / "a.csv").codebook["birthday"]
+    assert (birthday.type, birthday.shown) == (VariableType.DATE, True)
+
+
+def test_two_options_are_cut_where_the_question_asks_for_several(tmp_path):
+    rows = '"Mail, Chat"\nMail\n' * 6
+    (tmp_path / "a.csv").write_text(f"Which? (select all that apply)\n{rows}")
+    (which,) = read_dataset(tmp_path / "a.csv").codebook.variables
+    assert which.type is SEVERAL

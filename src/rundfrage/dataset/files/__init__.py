@@ -9,7 +9,19 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.codebook.json import to_json
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files import csv, dta, json, packed, parquet, por, sas, sav, sheets, xlsx
+from rundfrage.dataset.files import (
+    csv,
+    dta,
+    html,
+    json,
+    packed,
+    parquet,
+    por,
+    sas,
+    sav,
+    sheets,
+    xlsx,
+)
 from rundfrage.dataset.files.format import Format, format_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
@@ -18,6 +30,7 @@ from rundfrage.reading import readable
 from rundfrage.writing import made_whole, write_whole
 
 _PLAIN: tuple[Format, ...] = (
+    html.FORMAT,
     csv.FORMAT,
     sheets.FORMAT,
     xlsx.FORMAT,

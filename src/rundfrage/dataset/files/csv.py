@@ -6,6 +6,7 @@ category. How missing answers and texts that look like formulas are written: see
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from rundfrage.codebook.json import from_file, to_json
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import guarded, written
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.format import Format
+from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
@@ -35,6 +36,9 @@ from rundfrage.text import Text
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 CHUNK = 100_000
+_WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".ods"])
+"""Portals name texts so, because spreadsheets open them."""
+_LOOKED = 65_536
 
 
 def sidecar(path: Path) -> Path:
@@ -48,9 +52,18 @@ def read_sidecar(path: Path) -> Codebook | None:
     return from_file(beside) if beside.exists() else None
 
 
-def recognises(path: Path) -> bool:  # noqa: ARG001  as all formats are asked
-    """False: a text can begin with anything, so its suffix decides where no other format does."""
-    return False
+def recognises(path: Path) -> bool:
+    """True for a text that is named as a workbook; else its suffix decides.
+
+    A text can begin with anything, but its first of several lines has cells.
+    """
+    if path.suffix.lower() not in _WORKBOOKS:
+        return False
+    start = head(path, _LOOKED)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", "ignore").encode()
+    line, *more = start.splitlines() or [b""]
+    return bool(more) and b"\0" not in start and any(mark in line for mark in b",;\t|")
 
 
 def require_names(names: Sequence[str], file: Path) -> None:
@@ -73,6 +86,9 @@ def require_names(names: Sequence[str], file: Path) -> None:
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given or beside the file, else by what they look like."""
     ledger = Ledger()
+    if path.suffix.lower() in _WORKBOOKS:
+        evidence = message("Its contents say so, whatever it is named.")
+        ledger.conclude("file", "CSV", evidence)
     sheet = read_text(path, read_edits(path).options(options), ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 

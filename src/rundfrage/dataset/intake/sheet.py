@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ import numpy.typing as npt
 
 from rundfrage.dataset.cells import Cells, clean
 
+_COMMA = re.compile(r"-?\d+,(\d{1,2}|\d{4,})")
+_LOOKED = 50
 MOST_TITLES = 20
 """So many rows, at most, are looked at for titles above the names."""
 
@@ -57,6 +60,15 @@ class Sheet:
             if found.all():
                 break
         return found
+
+
+def decimal_commas(columns: Sequence[Cells]) -> bool:
+    """True if some column holds numbers with a decimal comma that can be nothing else: 18,6."""
+    for column in columns:
+        words = [word for word in map(clean, column.distinct[:_LOOKED]) if word]
+        if words and all(map(_COMMA.fullmatch, words)):
+            return True
+    return False
 
 
 def some_rows(column: Cells, rows: npt.NDArray[np.bool_]) -> Cells:

@@ -61,7 +61,8 @@ def several(
     for mark in dict.fromkeys([separator, *SEPARATORS] if separator else SEPARATORS):
         if mark == " " and not all(_codes(cell) for cell in counts):
             continue
-        if sum(mark.strip() in cell if mark.strip() else mark in cell for cell in counts) < _FEWEST:
+        cut = sum(mark.strip() in cell if mark.strip() else mark in cell for cell in counts)
+        if cut < (1 if asked else _FEWEST):
             continue
         found = _cut(counts, mark, asked=asked, known=mark == separator)
         if found is not None:

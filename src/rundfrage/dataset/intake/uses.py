@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.intake.dates import read_dates
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.locales import Message, message
 
@@ -122,7 +123,9 @@ def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose 
         return Purpose(Use.ASIDE, message("It holds addresses of pages."))
     if _counting(counts):
         return Purpose(Use.ID, message("It counts the rows."), Certainty.LIKELY)
-    if all(_CODE.fullmatch(word) and not word.isdecimal() for word in sample):
+    codes = all(_CODE.fullmatch(word) and not word.isdecimal() for word in sample)
+    # Days look like codes.
+    if codes and read_dates(sample) is None:
         why = message("Everybody has a code of their own.")
         return Purpose(Use.ID, why, Certainty.LIKELY)
     # Sums of money differ as identifiers do, but people round them.

@@ -8,7 +8,7 @@ from pathlib import Path
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.sheet import Sheet, title_rows
+from rundfrage.dataset.intake.sheet import Sheet, decimal_commas, title_rows
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import counted_message, message
 
@@ -126,12 +126,11 @@ def _sheet(rows: Rows, above: int, path: Path) -> Sheet:
                 expected=message("a name above each column."),
                 mend=message("Name the columns in the first row."),
             )
-    return Sheet(
-        tuple(
-            Cells.of(
-                names[place] if place < len(names) else "",
-                [row[place] if place < len(row) else "" for row in answers],
-            )
-            for place in range(width)
+    columns = tuple(
+        Cells.of(
+            names[place] if place < len(names) else "",
+            [row[place] if place < len(row) else "" for row in answers],
         )
+        for place in range(width)
     )
+    return Sheet(columns, decimal_commas(columns))

@@ -1,0 +1,181 @@
+"""Workbooks that are web pages or XML inside, as portals export them under the name .xls.
+
+Each table of a page, or each sheet of XML Spreadsheet 2003, is a sheet of the workbook. Of tables
+in tables the innermost count: the others arrange the page.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rundfrage.codebook import Codebook
+from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.files.csv import from_sheet, read_sidecar
+from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.intake.edits import read_edits
+from rundfrage.dataset.intake.encoding import decoded
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.workbook import workbook_sheet
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
+
+LOOKED = 4096
+MOST_COLUMNS = 16_384
+MOST_ROWS = 1_048_576
+_PAGES = frozenset([".html", ".htm", ".xhtml"])
+"""What is named so is a page for readers, such as a report."""
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|html|head|meta|body|style|table|div|center)\b",
+    re.IGNORECASE,
+)
+_XML = re.compile(
+    r"\s*<\?xml\b.*?urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE | re.DOTALL
+)
+_CHARSET = re.compile(r"""(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?")
+_OURS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+Rows = list[list[str]]
+
+
+def recognises(path: Path) -> bool:
+    """True if the file is a page or an XML sheet, whatever it is named but as a page."""
+    start = _beginning(path)
+    return path.suffix.lower() not in _PAGES and bool(_PAGE.match(start) or _XML.match(start))
+
+
+def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
+    """The answers in the table that holds most, or that the user names by its number."""
+    ledger = Ledger()
+    said = read_edits(path).options(options)
+    start = _beginning(path)
+    charset = _CHARSET.search(start)
+    encoding = said.encoding or (charset[1] if charset and _known(charset[1]) else None)
+    text = decoded(path.read_bytes(), path, replace(said, encoding=encoding), Ledger())
+    text = _DECLARED.sub("", text.lstrip("\ufeff"), count=1)
+    page = not _XML.match(start)
+    ledger.conclude(
+        "file",
+        "HTML" if page else "XML Spreadsheet 2003",
+        message("Its contents say so, whatever it is named."),
+    )
+    sheets = _tables(text) if page else _worksheets(text)
+    if not sheets:
+        raise Problem(
+            "page-without-table",
+            where=Where(str(path)),
+            found=message("This is a web page without a table, such as one that asks to log in."),
+            expected=message("a file of answers."),
+            mend=message("Export the answers again."),
+        )
+    sheet = workbook_sheet(sheets, path, said, ledger)
+    return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
+
+
+def _beginning(path: Path) -> str:
+    """The first letters of the file, as far as its marks tell them."""
+    start = head(path, LOOKED)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", "replace")
+    return start.decode("utf-8-sig", "replace")
+
+
+def _known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
+
+
+# -- pages ---------------------------------------------------------------------------------------
+
+
+def _tables(text: str) -> Mapping[str, Rows]:
+    """The rows of each table of the page that holds no other, under its number."""
+    # Who reads other formats needs no parser of pages.
+    from lxml import etree, html  # noqa: PLC0415
+
+    try:
+        root = html.document_fromstring(text)
+    except (etree.LxmlError, ValueError):
+        return {}
+    tables = [table for table in root.iter("table") if table.find(".//table") is None]
+    rows = [_rows(table) for table in tables]
+    return {str(number): found for number, found in enumerate(filter(any, rows), 1)}
+
+
+def _rows(table: Any) -> Rows:  # noqa: ANN401  lxml ships no types
+    """The cells of a table; one that spans several stands in the first of them."""
+    found: Rows = []
+    below: dict[int, int] = {}
+    for row in table.iter("tr"):
+        cells: list[str] = []
+        for cell in row:
+            if cell.tag not in {"td", "th"}:
+                continue
+            while below.get(len(cells), 0):
+                below[len(cells)] -= 1
+                cells.append("")
+            place, wide = len(cells), _span(cell, "colspan", MOST_COLUMNS - len(cells))
+            cells += [" ".join(cell.text_content().split()), *[""] * (wide - 1)]
+            deep = _span(cell, "rowspan", MOST_ROWS)
+            below.update(dict.fromkeys(range(place, place + wide), deep - 1))
+        found.append(cells[:MOST_COLUMNS])
+    return found
+
+
+def _span(cell: Any, name: str, most: int) -> int:  # noqa: ANN401  lxml ships no types
+    said = cell.get(name, "1").strip()
+    return max(1, min(int(said), most, 1000)) if said.isdecimal() and len(said) < 9 else 1  # noqa: PLR2004  as browsers do
+
+
+# -- XML Spreadsheet 2003 ------------------------------------------------------------------------
+
+
+def _worksheets(text: str) -> Mapping[str, Rows]:
+    """The rows of each sheet under its name."""
+    from lxml import etree  # noqa: PLC0415  as above
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if root is None:
+        return {}
+    sheets = {
+        sheet.get(f"{_OURS}Name", str(number)): list(_xml_rows(sheet))
+        for number, sheet in enumerate(root.iter(f"{_OURS}Worksheet"), 1)
+    }
+    return {name: rows for name, rows in sheets.items() if any(rows)}
+
+
+def _xml_rows(sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401  lxml ships no types
+    given = 0
+    for row in sheet.iter(f"{_OURS}Row"):
+        for _ in range(_index(row, given + 1, MOST_ROWS) - given - 1):
+            given += 1
+            yield []
+        given += 1
+        cells: list[str] = []
+        for cell in row.iter(f"{_OURS}Cell"):
+            cells += [""] * (_index(cell, len(cells) + 1, MOST_COLUMNS) - len(cells) - 1)
+            data = cell.find(f"{_OURS}Data")
+            words = "" if data is None else "".join(data.itertext())
+            match = _DAY.fullmatch(words)
+            cells.append(match[1] if match else words)
+        yield cells[:MOST_COLUMNS]
+
+
+def _index(element: Any, usual: int, most: int) -> int:  # noqa: ANN401  lxml ships no types
+    """Where a row or cell stands, from 1: some leave out what is empty before it."""
+    said = element.get(f"{_OURS}Index", "")
+    return max(usual, min(int(said), most)) if said.isdecimal() and len(said) < 9 else usual  # noqa: PLR2004  longer ones are none
+
+
+FORMAT = Format("HTML and XML tables", (), recognises, read)
