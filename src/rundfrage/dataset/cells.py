@@ -17,6 +17,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -87,6 +88,12 @@ class Cells:
     def row(self, place: int) -> int:
         """The first row, from 1, that holds the distinct cell at `place`."""
         return int(np.argmax(self.index == place)) + 1
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """How many rows hold each of the distinct cells."""
+        found: list[int] = np.bincount(self.index, minlength=len(self.distinct)).tolist()
+        return found
 
     def holds(self, word: str) -> npt.NDArray[np.bool_]:
         """True for the rows that hold the word; shape (n,)."""

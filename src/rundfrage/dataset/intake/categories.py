@@ -25,9 +25,8 @@ LONGEST_LABEL = 500
 
 def counted(cells: Cells) -> dict[str, int]:
     """How often each answer stands in the column, in order of appearance; blanks left out."""
-    counted = np.bincount(cells.index, minlength=len(cells.distinct))
     counts: dict[str, int] = {}
-    for cell, count in zip(cells.distinct, counted.tolist(), strict=True):
+    for cell, count in zip(cells.distinct, cells.counts, strict=True):
         answer = clean(cell)
         if answer not in REASONS:
             counts[answer] = counts.get(answer, 0) + count

@@ -10,6 +10,7 @@ import csv
 import io
 import itertools
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from pathlib import Path
 
@@ -20,9 +21,9 @@ from pyarrow import csv as arrow_csv
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
-from rundfrage.dataset.intake.encoding import decoded
+from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.sheet import Sheet, compact, title_rows
+from rundfrage.dataset.intake.sheet import Sheet, title_rows
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
@@ -34,10 +35,12 @@ NAMES = {
     "|": message("bar"),
 }
 SAMPLE_ROWS = 50
-SAMPLE_CHARACTERS = 1_000_000
-BLOCK = 1 << 24
+SAMPLE = 1 << 20
+"""Bytes whose rows are looked at."""
+BLOCKS = (1 << 21, 1 << 25, np.iinfo(np.int32).max)
+"""Bytes that are parsed at a time: small enough for a processor's cache, more for longer rows."""
 LONGEST_CELL = 1 << 30
-_SAID = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_SAID = re.compile(rb"sep=(.)\r?\n", re.IGNORECASE)
 _MOSTLY = 0.8
 
 
@@ -46,16 +49,11 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
 
     Raises a Problem for an empty file, unreadable text and rows of different lengths.
     """
-    return sheet_of(decoded(path.read_bytes(), path, options, ledger), path, options, ledger)
-
-
-def sheet_of(text: str, path: Path, options: Options, ledger: Ledger) -> Sheet:
-    """The sheet that the text holds; see read_text."""
-    text = _filled(text.lstrip("\ufeff\r\n"), path)
+    text = _filled(in_utf8(path.read_bytes(), path, options, ledger), path)
     said = _SAID.match(text)
     if said:
         text = _filled(text[said.end() :], path)
-    delimiter = said[1] if said else _delimiter(text)
+    delimiter = said[1].decode() if said else _delimiter(text)
     evidence = (
         message("The first line says so.") if said else message("It cuts the first rows evenly.")
     )
@@ -73,10 +71,10 @@ def sheet_of(text: str, path: Path, options: Options, ledger: Ledger) -> Sheet:
     return Sheet(columns, delimiter == ";" or _commas(columns), delimiter)
 
 
-def _filled(text: str, path: Path) -> str:
+def _filled(text: bytes, path: Path) -> bytes:
     """The text from its first row on; raises a Problem if there is none."""
-    if text.strip():
-        return text.lstrip("\r\n")
+    if text and not text.isspace():
+        return text.removeprefix(BOM_UTF8).lstrip(b"\r\n")
     raise Problem(
         "file-empty",
         where=Where(str(path)),
@@ -105,11 +103,15 @@ def _column(name: str, column: pa.ChunkedArray) -> Cells:
     encoded = column.combine_chunks() if column.num_chunks else None
     if encoded is None:
         return Cells(name, (), np.empty(0, np.int32))
-    # The first row is that of the names, which can be a cell of its own in the dictionary.
-    return compact(name, encoded.dictionary.to_pylist(), whole(encoded.indices)[1:])
+    words, index = encoded.dictionary.to_pylist(), whole(encoded.indices)
+    # The first row is that of the names, whose cell may be that of no respondent.
+    names, rows = index[0], index[1:]
+    if not (rows == names).any():
+        return Cells(name, (*words[:names], *words[names + 1 :]), rows - (rows > names))
+    return Cells(name, tuple(words), rows)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: bytes) -> str:
     """The delimiter that cuts the first rows into equally many and the most cells."""
 
     def score(delimiter: str) -> tuple[bool, bool, int]:
@@ -121,22 +123,23 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=score)
 
 
-def _rows(text: str, delimiter: str, count: int = SAMPLE_ROWS) -> list[list[str]]:
+def _rows(text: bytes, delimiter: str, count: int = SAMPLE_ROWS) -> list[list[str]]:
     """The first rows, empty ones too."""
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(io.StringIO(text[:SAMPLE_CHARACTERS], newline=""), delimiter=delimiter)
+    sample = text[:SAMPLE].decode(errors="ignore")
+    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     found = list(itertools.islice(rows, count + 1))
     # The last row of a sample that was cut off is cut off too.
-    return found[:count] if len(text) <= SAMPLE_CHARACTERS else found[: max(len(found) - 1, 1)]
+    return found[:count] if len(text) <= SAMPLE else found[: max(len(found) - 1, 1)]
 
 
-def _without(text: str, delimiter: str, count: int) -> str:
+def _without(text: bytes, delimiter: str, count: int) -> bytes:
     """The text without its first `count` rows."""
-    lines = io.StringIO(text, newline="")
+    lines = io.StringIO(text.decode(), newline="")
     rows = csv.reader(lines, delimiter=delimiter)
     for _ in range(count):
         next(rows, None)
-    return lines.read().lstrip("\r\n")
+    return lines.read().lstrip("\r\n").encode()
 
 
 def _commas(columns: tuple[Cells, ...]) -> bool:
@@ -150,26 +153,15 @@ def _commas(columns: tuple[Cells, ...]) -> bool:
     )
 
 
-def _table(text: str, delimiter: str, width: int, path: Path) -> pa.Table:
-    names = [str(number) for number in range(width)]
-    data = text.encode("utf-8", "surrogatepass")
-    cell = pa.dictionary(pa.int32(), pa.string())
-    try:
-        table = arrow_csv.read_csv(
-            pa.BufferReader(data),
-            read_options=arrow_csv.ReadOptions(
-                column_names=names, block_size=max(BLOCK, _longest_row(data))
-            ),
-            # In a file of one column an empty line is an answer left blank.
-            parse_options=arrow_csv.ParseOptions(
-                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=width > 1
-            ),
-            convert_options=arrow_csv.ConvertOptions(
-                column_types=dict.fromkeys(names, cell), strings_can_be_null=False, null_values=[]
-            ),
-        )
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise _ragged(text, delimiter, width, path, error) from None
+def _table(text: bytes, delimiter: str, width: int, path: Path) -> pa.Table:
+    for block in BLOCKS:
+        try:
+            table = _parsed(text, delimiter, width, block)
+            break
+        except (pa.ArrowException, OSError, ValueError) as error:
+            # A row longer than two blocks can't be told from a broken one.
+            if block >= len(text) or block == BLOCKS[-1]:
+                raise _ragged(text.decode(), delimiter, width, path, error) from None
     if width and table.num_rows and _unclosed(text, table):
         raise Problem(
             "quote-unclosed",
@@ -183,17 +175,24 @@ def _table(text: str, delimiter: str, width: int, path: Path) -> pa.Table:
     return table.unify_dictionaries()
 
 
-def _longest_row(data: bytes) -> int:
-    """Room for the longest row; only looked for where a block may be too small."""
-    if len(data) <= BLOCK:
-        return len(data) + 1
-    breaks = np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n"))
-    gaps = np.diff(breaks, prepend=-1, append=len(data))
-    return min(int(gaps.max()) * 2, np.iinfo(np.int32).max)
+def _parsed(text: bytes, delimiter: str, width: int, block: int) -> pa.Table:
+    names = [str(number) for number in range(width)]
+    cell = pa.dictionary(pa.int32(), pa.string())
+    return arrow_csv.read_csv(
+        pa.BufferReader(text),
+        read_options=arrow_csv.ReadOptions(column_names=names, block_size=block),
+        # In a file of one column an empty line is an answer left blank.
+        parse_options=arrow_csv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=width > 1
+        ),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, cell), strings_can_be_null=False, null_values=[]
+        ),
+    )
 
 
-def _unclosed(text: str, table: pa.Table) -> bool:
-    if text.count('"') % 2 == 0:
+def _unclosed(text: bytes, table: pa.Table) -> bool:
+    if text.count(b'"') % 2 == 0:
         return False
     last = table.column(table.num_columns - 1)[-1].as_py()
     return "\n" in last and last.count('"') % 2 == 0

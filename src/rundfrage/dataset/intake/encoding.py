@@ -22,6 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED = message("The file begins with its mark.")
+_LETTERS = message("All its bytes are letters of UTF-8.")
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
 SAMPLE = 1 << 20
 """Bytes that a guess is made of: those around the letters beyond ASCII are what counts."""
@@ -39,6 +41,27 @@ _STRAY = 100
 """So many whole letters of UTF-8 for each broken one make a text UTF-8 with damage."""
 
 
+def in_utf8(data: bytes, path: Path, options: Options, ledger: Ledger) -> bytes:
+    """The text of the file in UTF-8, without a mark: its own bytes where they are that already.
+
+    Raises a Problem for what is no text in the encoding it is in.
+    """
+    plain = data.removeprefix(codecs.BOM_UTF8)
+    if options.encoding is None and b"\0" not in data and _is_utf8(plain):
+        known = "utf-8" if plain is data else "utf-8-sig"
+        ledger.conclude("encoding", known, _LETTERS if plain is data else _MARKED)
+        return plain
+    return decoded(data, path, options, ledger).encode("utf-8", "surrogatepass")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decoded(data: bytes, path: Path, options: Options, ledger: Ledger) -> str:
     """The text of the file; raises a Problem for what is no text in the encoding it is in."""
     if options.encoding is not None:
@@ -46,7 +69,7 @@ def decoded(data: bytes, path: Path, options: Options, ledger: Ledger) -> str:
         return _decode(data, options.encoding, path)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            ledger.conclude("encoding", encoding, message("The file begins with its mark."))
+            ledger.conclude("encoding", encoding, _MARKED)
             return _decode(data, encoding, path)
     try:
         text = data.decode("utf-8")
@@ -54,7 +77,7 @@ def decoded(data: bytes, path: Path, options: Options, ledger: Ledger) -> str:
         return _guessed(data, path, ledger)
     if "\0" in text:
         return _wide(data, path, ledger)
-    ledger.conclude("encoding", "utf-8", message("All its bytes are letters of UTF-8."))
+    ledger.conclude("encoding", "utf-8", _LETTERS)
     return text
 
 

@@ -13,8 +13,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from rundfrage.codebook import Missing, MissingCode
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.intake.scales import BESIDE, OTHERS, TECHNICAL, folded, worded
@@ -112,9 +110,8 @@ def _cleared(column: Cells, said: Mapping[str, Missing], *, none: bool) -> Clear
     )
     if not changed:
         return Cleared(column)
-    counts = np.bincount(column.index, minlength=len(column.distinct)).tolist()
     whole = merged_words(column, read)
-    for cell, count in zip(column.distinct, counts, strict=True):
+    for cell, count in zip(column.distinct, column.counts, strict=True):
         if clean(cell) in found:
             found[clean(cell)] += count
     codes = tuple(MissingCode(why, word) for word in found if (why := reasons.get(word)))

@@ -55,7 +55,11 @@ def _once(column: Cells) -> bool:
 def _unlike(column: Cells) -> bool:
     """True if all cells but the first are numbers, or all are dates."""
     first = clean(column.distinct[column.index[0]])
-    rest = {clean(column.distinct[place]) for place in set(column.index[1:].tolist())} - {""}
+    top = column.index[0]
+    again = bool((column.index[1:] == top).any())
+    rest = {clean(cell) for place, cell in enumerate(column.distinct) if again or place != top} - {
+        ""
+    }
     if not rest or re.search(r"\d", first) or len(first) < 2:  # noqa: PLR2004
         return False
     sample = list(rest)[:500]
