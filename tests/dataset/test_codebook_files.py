@@ -99,7 +99,7 @@ def test_groups_are_parted_and_made(file):
         """,
     )
     assert "use" not in dataset.codebook
-    assert dataset.codebook["use.bus"].type is VariableType.NUMERIC
+    assert dataset.codebook["use.bus"].type is VariableType.CATEGORICAL
     assert dataset.codebook["score"].use is Use.WEIGHT
 
 

@@ -170,7 +170,7 @@ FILES = {
         {
             HOW: SATISFACTION, "Mail / Chat / Phone": TOOLS,
             "Mail / Chat / Phone.other.text": SAID, "The price is fair": FAIR, RECOMMEND: LIKELY,
-            "Do you work at home?": Answers(VariableType.NUMERIC, 12), OLD: AGE, ELSE: REMARK,
+            "Do you work at home?": Answers(CHOICE, {"0": 12, "1": 12}), OLD: AGE, ELSE: REMARK,
         },
     ),
     "kobo.csv": ("KoboToolbox or ODK", KOBO),
@@ -210,9 +210,9 @@ FILES = {
         "Unipark",
         {
             "v_1": replace(numbers(SATISFACTION, 1, 2, 3, 4), base=PEOPLE),
-            "v_2": Answers(VariableType.NUMERIC, 16, 18),
-            "v_3": Answers(VariableType.NUMERIC, 6, 18),
-            "v_4": Answers(VariableType.NUMERIC, 6, 18), "v_5": numbers(FAIR, 1, 2, 3),
+            "v_2": Answers(CHOICE, {"0": 2, "1": 16}, 18),
+            "v_3": Answers(CHOICE, {"0": 12, "1": 6}, 18),
+            "v_4": Answers(CHOICE, {"0": 12, "1": 6}, 18), "v_5": numbers(FAIR, 1, 2, 3),
             "v_6": Answers(VariableType.NUMERIC, 43, 23), "v_7": AGE, "v_8": REMARK,
         },
     ),
@@ -285,6 +285,22 @@ FILES = {
                 "Less than 1 year": 5, "2": 5, "7": 5, "12": 5, "More than 50 years": 4,
             }),
             "CompTotal": Answers(VariableType.NUMERIC, 1_044_000, 18), "JobSat": SATISFACTION,
+        },
+    ),
+    "stacked.csv": (
+        "options below questions",
+        {
+            HOW: SATISFACTION, USE: TOOLS, f"{USE}.other.text": SAID, f"{AGREE}.1": FAIR,
+            f"{AGREE}.2": FAST, OLD: AGE, ELSE: REMARK,
+        },
+    ),
+    "coded_rows.csv": (
+        "codes above questions",
+        {
+            "Q1": replace(SATISFACTION.called("4", "3", "2", "1"), type=CHOICE),
+            "Q2": TOOLS.called("Mail", "Chat", "Phone", "Other (please specify)"),
+            "Q2.other.text": SAID, "Q3_1": FAIR.called("1", "2", "3"),
+            "Q3_2": FAST.called("1", "2", "3"), "Q4": AGE, "Q5": REMARK,
         },
     ),
     "two_rows.csv": (
@@ -369,6 +385,8 @@ OWN = {
     "surveyjs.json": "id|HappendAt",
     "kaggle.csv": "Time from Start to Finish (seconds)",
     "stackoverflow.csv": "ResponseId",
+    "stacked.csv": "",
+    "coded_rows.csv": "|",
     "two_rows.csv": "",
 }  # fmt: skip
 """What the programs add to the answers by themselves."""
@@ -387,6 +405,7 @@ GRIDS = {
     "google_forms.csv": AGREE, "microsoft_forms.csv": AGREE, "kobo.csv": "agree",
     "odk.csv": "agree", "redcap/Partners_DATA_2024-05-21_0915.csv": "agree", "sosci.csv": "AB03",
     "eusurvey.csv": AGREE, "formbricks.csv": f"3. {AGREE}", "surveyjs.json": "agree",
+    "stacked.csv": "Do you agree?", "coded_rows.csv": "Q3",
     "two_rows.csv": "agree",
 }  # fmt: skip
 RANKINGS = {

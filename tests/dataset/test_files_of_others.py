@@ -147,3 +147,45 @@ def test_the_same_question_asked_twice_is_no_multiple_choice(read):
 def test_people_who_left_some_of_the_yes_and_no_empty_are_in_no_base_of_them(read):
     dataset = read("p.a,p.b,p.c", "yes,no,", "no,yes,no", "yes,,yes", times=9)
     assert counts(dataset, "p.b") == {"yes": 9, "no": 9}
+
+
+# -- headings in rows, and codes -------------------------------------------------------------------
+
+
+def test_two_numbers_are_codes_of_two_answers_and_have_no_mean(read):
+    dataset = read("smokes,sex,age", "0,1,31", "1,2,45", "0,2,52", times=4)
+    assert [one.type for one in dataset.codebook.variables][:2] == [CHOICE, CHOICE]
+    assert counts(dataset, "sex") == {"1": 4, "2": 8}
+    assert [one.code for one in dataset.codebook["smokes"].categories] == [0, 1]
+
+
+def test_versions_are_no_quantities(read):
+    dataset = read("Which version do you use?", "3.7", "3.10", "2.7", "3.1", times=4)
+    assert counts(dataset, "Which version do you use?") == {
+        "2.7": 4, "3.1": 4, "3.10": 4, "3.7": 4,
+    }  # fmt: skip
+
+
+def test_questions_stand_above_their_options_or_alone_in_the_row_below(read):
+    dataset = read(
+        ",Which tools?,,,,,Field?,",
+        "#,Mail,Chat,Phone,Other,How old are you?,Law,Arts",
+        "a1,Mail,,Phone,,31,Law,", "b2,Mail,Chat,,Pigeons,42,,Arts", "c3,,Chat,,Flags,53,Law,Arts",
+    )  # fmt: skip
+    assert dataset.n == 3
+    assert counts(dataset, "Which tools?") == {"Mail": 2, "Chat": 2, "Phone": 1, "Other": 2}
+    assert counts(dataset, "Field?") == {"Law": 2, "Arts": 2}
+    assert dataset.columns["How old are you?"].values.tolist() == [31, 42, 53]
+
+
+def test_answers_that_are_codes_are_doubted(read):
+    dataset = read(
+        ",Q1,Q2_1,Q2_2,Q2_3,Q3_1,Q3_2",
+        "Respondent ID,Which region?,Which tools?,,,How often?,",
+        ",Response,Mail,Chat,Phone,Abroad,Home",
+        "71,1,1,,3,3,1", "72,4,,2,3,2,2", "73,3,1,2,,1,3",
+    )  # fmt: skip
+    assert dataset.n == 3
+    assert counts(dataset, "Q2") == {"Mail": 2, "Chat": 2, "Phone": 2}
+    assert dataset.codebook["Q1"].type is CHOICE
+    assert "codes" in str(dataset.account.doubts[0].found)

@@ -149,8 +149,12 @@ def own_words(members: Sequence[Member]) -> bool:
         return False
     numbers = [number for word in single if (number := parsed_number(word)) is not None]
     if len(numbers) == len(single):
-        return len(numbers) >= _FEWEST_RANKED and numbers == sorted(numbers)
+        return len(numbers) >= _FEWEST_RANKED and sum(map(_most, members)) > len(members)
     return True
+
+
+def _most(member: Member) -> int:
+    return max(member.counts.values(), default=0)
 
 
 def _chosen(member: Member) -> list[str]:

@@ -109,7 +109,8 @@ class _Conclusion:
         self.cells = [one.cells for one in clear]
         self.missing = [one.words for one in clear]
         self.codes = [one.codes for one in clear]
-        self.conventions = conventions(self.cells, layout.sheet, options)
+        told = conventions(self.cells, layout.sheet, options)
+        self.conventions = replace(told, coded=layout.coded)
         self.names: dict[str, str] = {}
         """The variable that each column of the file became by itself, by its heading."""
 

@@ -16,7 +16,7 @@ from html import unescape
 
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.layout import Heading, Part
-from rundfrage.dataset.intake.scales import OTHERS, folded
+from rundfrage.dataset.intake.scales import folded, is_other
 
 _BRACKETED = re.compile(r"(?P<group>.+?)\s*\[(?P<item>[^\[\]]*)\]", re.DOTALL)
 _CHOICE = re.compile(r"(?P<group>.+?)\s*\((?:choice|auswahl)=(?P<item>.*)\)", re.DOTALL)
@@ -74,8 +74,8 @@ def plain(words: str) -> str:
 
 def part_of(item: str) -> Part:
     """What a column named so within its group holds: a text of "other", a comment, or an answer."""
-    word = folded(item).rstrip(":").rstrip()
-    if word in OTHERS:
+    word = folded(item)
+    if is_other(item):
         return Part.OTHER
     return Part.COMMENT if word in _COMMENTS else Part.ANSWER
 

@@ -64,7 +64,8 @@ class Layout:
 
     `missing` are the program's own words for a missing answer, folded. `separator` cuts cells that
     hold several choices, where the program is known to write them so. `shown_unticked` is True
-    where an item that wasn't chosen is told from one that wasn't asked. `doubts` are what the
+    where an item that wasn't chosen is told from one that wasn't asked. `coded` is True where the
+    answers of choices are numbers that nothing explains. `doubts` are what the
     headings may say otherwise, each with the way to settle it.
     """
 
@@ -75,6 +76,7 @@ class Layout:
     missing: Mapping[str, Missing] = field(default_factory=dict)
     separator: str = ""
     shown_unticked: bool = False
+    coded: bool = False
     doubts: tuple[tuple[Message, Message], ...] = ()
 
 

@@ -51,6 +51,7 @@ _LESS = re.compile(
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
 MOST_STEPS = 30
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -158,10 +159,17 @@ def _value(match: re.Match[str]) -> float:
     return float(plain) * _MULTIPLES[(match["unit"] or "").casefold()] + nudge
 
 
+def is_other(label: str) -> bool:
+    """True for "other", also with a remark: "Other (please explain)", "Other:"."""
+    word = folded(label).rstrip(": ")
+    head, bracket, _ = word.partition("(")
+    return word in OTHERS or (bool(bracket) and head.strip() in OTHERS and len(word) <= _LONGEST)
+
+
 def role_of(label: str) -> Role:
     """What the label says the category stands for."""
     word = folded(label)
-    if word in OTHERS:
+    if is_other(label):
         return Role.OTHER
     return Role.NONE if word in NONES else Role.SUBSTANTIVE
 

@@ -20,7 +20,7 @@ from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.headings import continues, part_of, plain
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
 from rundfrage.dataset.intake.missing import MARKS
-from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
+from rundfrage.dataset.intake.scales import folded, scale_of
 
 _FEWEST = 3
 _MOST_WORDS = 15
@@ -31,32 +31,32 @@ _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True)
-class _Kind:
+class Kind:
     """What the cells of a column say: ticks, the option's own words, points, words, or texts."""
 
     name: str
     words: frozenset[str] = frozenset()
 
-    def beside(self, other: _Kind) -> _Kind | None:
+    def beside(self, other: Kind) -> Kind | None:
         """What both columns are together, None if they are no items of one question."""
         if not self.words or not other.words:
             return self if self.words else other
         words = self.words | other.words
         if self.name != other.name:
             mixed = {self.name, other.name} == {"own", "words"} and self.words & other.words
-            return _Kind("words", words) if mixed else None
+            return Kind("words", words) if mixed else None
         if self.name in {"own", "ticks", "points"}:
-            return _Kind(self.name, words)
+            return Kind(self.name, words)
         shared = len(self.words & other.words) * 2 >= min(len(self.words), len(other.words))
         alike = len(words) <= _MOST_WORDS and shared
-        return _Kind(self.name, words) if alike or scale_of(words) else None
+        return Kind(self.name, words) if alike or scale_of(words) else None
 
 
 def with_shared_stems(layout: Layout) -> Layout:
     """The layout in which such columns are items of one question."""
     headings = list(layout.headings)
     names = [plain(name) for name in layout.sheet.names]
-    kinds = [_kind(cells) for cells in layout.sheet.columns]
+    kinds = [kind_of(cells) for cells in layout.sheet.columns]
     free = [_free(heading, name) for heading, name in zip(headings, names, strict=True)]
     for run in _runs(free, kinds):
         for places, stem in _questions(run, names, kinds):
@@ -66,24 +66,25 @@ def with_shared_stems(layout: Layout) -> Layout:
     return replace(layout, headings=headings)
 
 
-def _kind(cells: Cells) -> _Kind:
+def kind_of(cells: Cells) -> Kind:
+    """What the cells of the column say."""
     words: set[str] = set()
     for cell in map(clean, cells.distinct):
         word = folded(cell)
         if cell not in REASONS and word not in MARKS:
             words.add(word)
         if len(words) > _MOST_WORDS:
-            return _Kind("text", frozenset(words))
+            return Kind("text", frozenset(words))
     found = frozenset(words)
     chosen = {word.removesuffix(".0") for word in found}
     own = found - NOT_CHOSEN_WORDS
     if chosen <= CHOSEN_WORDS | NOT_CHOSEN_WORDS:
-        return _Kind("ticks", found)
+        return Kind("ticks", found)
     if all(number is not None and 0 <= number < POINTS for number in map(_whole, found)):
-        return _Kind("points", found)
+        return Kind("points", found)
     if len(own) == 1 and len(found) <= 2 and _whole(next(iter(own))) is None:  # noqa: PLR2004  an option, or not chosen
-        return _Kind("own", own)
-    return _Kind("words", found) if _comes_again(cells, found) else _Kind("text", found)
+        return Kind("own", own)
+    return Kind("words", found) if _comes_again(cells, found) else Kind("text", found)
 
 
 def _whole(word: str) -> int | None:
@@ -104,10 +105,10 @@ def _free(heading: Heading, name: str) -> bool:
     return heading.use is None and (not heading.group or dotted)
 
 
-def _runs(free: Sequence[bool], kinds: Sequence[_Kind]) -> Iterator[list[int]]:
+def _runs(free: Sequence[bool], kinds: Sequence[Kind]) -> Iterator[list[int]]:
     """Places of neighbours that answer alike; a text of theirs may stand between them."""
     run: list[int] = []
-    together = _Kind("")
+    together = Kind("")
     texts = 0
     for place, (is_free, kind) in enumerate(zip(free, kinds, strict=True)):
         if is_free and kind.name == "text" and run and texts < _MOST_TEXTS:
@@ -117,7 +118,7 @@ def _runs(free: Sequence[bool], kinds: Sequence[_Kind]) -> Iterator[list[int]]:
         joined = together.beside(kind) if fits else None
         if joined is None and run:
             yield run
-            run, together = [], _Kind("")
+            run, together = [], Kind("")
             joined = kind if fits else None
         if joined is not None:
             run.append(place)
@@ -128,7 +129,7 @@ def _runs(free: Sequence[bool], kinds: Sequence[_Kind]) -> Iterator[list[int]]:
 
 
 def _questions(
-    run: Sequence[int], names: Sequence[str], kinds: Sequence[_Kind]
+    run: Sequence[int], names: Sequence[str], kinds: Sequence[Kind]
 ) -> Iterator[tuple[list[int], int]]:
     """The questions of a run: their places, and how long the stem of their names is."""
     told = [place for place in run if kinds[place].words]
@@ -193,16 +194,12 @@ def _join(
         item = bare[1] if bare else clean(name[stem:])
         if place not in places and _shared(name, first) < stem:
             continue
-        part = Part.ANSWER if place in places else _part_of_text(item)
+        part = Part.ANSWER if place in places else part_of(item)
         if place in places or part is Part.OTHER:
             headings[place] = Heading(headings[place].name, question, group, item, item, part)
 
 
-def _part_of_text(item: str) -> Part:
-    return Part.OTHER if folded(item).rstrip(":") in OTHERS else part_of(item)
-
-
-def _continued(headings: list[Heading], kinds: Sequence[_Kind]) -> None:
+def _continued(headings: list[Heading], kinds: Sequence[Kind]) -> None:
     """Columns without a name of their own hold more options of the question before them."""
     place = 0
     while place < len(headings):
@@ -220,7 +217,7 @@ def _continued(headings: list[Heading], kinds: Sequence[_Kind]) -> None:
         place = last + 1
 
 
-def _written(headings: list[Heading], kinds: Sequence[_Kind]) -> None:
+def _written(headings: list[Heading], kinds: Sequence[Kind]) -> None:
     """An option that stands twice has its mark in one column, and in the next what was written."""
     for place in range(1, len(headings)):
         before, after = headings[place - 1], headings[place]

@@ -24,6 +24,7 @@ from rundfrage.dataset.intake.categories import (
 from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import stray_codes
+from rundfrage.dataset.intake.number_codes import why_codes
 from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
 from rundfrage.dataset.intake.scales import scale_of, yes_or_no
 from rundfrage.locales import Message, counted_message, joined, message
@@ -32,14 +33,20 @@ from rundfrage.text import Text
 NEARLY = 0.9
 """From this share of its answers on a column is nearly of a type, and doubted to be another."""
 _SHOWN = 3
+_FREE = 1001
+"""The first code of versions such as 3.7: it is no number of a version itself."""
 
 
 @dataclass(frozen=True)
 class Conventions:
-    """How a file writes numbers and dates, where a column's cells don't tell."""
+    """How a file writes numbers and dates, where a column's cells don't tell.
+
+    `coded` is True if it writes answers as numbers that nothing explains.
+    """
 
     numbers: Style = field(default_factory=Style)
     day_first: bool | None = None
+    coded: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +72,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         return _dated(plain, cells, dates)
     numbers = read_numbers(answers, conventions.numbers)
     if numbers is not None and numbers.values:
+        if why := why_codes(heading, numbers.values.values(), coded=conventions.coded):
+            return _numbered_choice(plain, cells, numbers, why)
         return _numeric(plain, cells, counts, numbers)
     if len(answers) <= FEW and (scale := scale_of(answers)):
         whole = replace(plain, type=VariableType.ORDINAL)
@@ -86,6 +95,19 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY, doubts)
     why = message("Its answers differ.") if answers else message("It holds no answer.")
     return Reading(plain, _texts(cells), why, Certainty.LIKELY, _nearly(counts, conventions))
+
+
+def _numbered_choice(plain: Variable, cells: Cells, numbers: Numbers, why: Message) -> Reading:
+    """Numbers that stand for answers, in their order, each a category of its own."""
+    ordered = sorted(numbers.values, key=lambda word: (numbers.values[word], word))
+    said = [numbers.values[word] for word in ordered]
+    whole_numbers = all(value == int(value) for value in said)
+    numbered = list(map(int, said)) if whole_numbers else range(_FREE, _FREE + len(said))
+    whole = replace(
+        plain, type=VariableType.CATEGORICAL, categories=categories_of(ordered, numbered)
+    )
+    codes = {word: place for place, word in enumerate(ordered)}
+    return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY)
 
 
 def _dated(plain: Variable, cells: Cells, dates: Dates) -> Reading:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.exports import (
     alchemer,
+    coded_rows,
     eusurvey,
     formbricks,
     google_forms,
@@ -20,6 +21,7 @@ from rundfrage.dataset.intake.exports import (
     qualtrics,
     redcap,
     sosci,
+    stacked,
     surveyjs,
     surveymonkey,
     two_rows,
@@ -37,6 +39,7 @@ EXPORTS: Sequence[Export] = (
     qualtrics.EXPORT,
     limesurvey.EXPORT,
     alchemer.EXPORT,
+    coded_rows.EXPORT,
     surveymonkey.EXPORT,
     kaggle.EXPORT,
     google_forms.EXPORT,
@@ -49,6 +52,7 @@ EXPORTS: Sequence[Export] = (
     eusurvey.EXPORT,
     formbricks.EXPORT,
     surveyjs.EXPORT,
+    stacked.EXPORT,
     two_rows.EXPORT,
 )
 PLAIN = "table"

@@ -48,6 +48,11 @@ def lay_out(sheet: Sheet) -> Layout | None:
     )
 
 
+def answers_below(row: Sequence[str]) -> bool:
+    """True if "Response" stands among these cells, as it does below questions."""
+    return any(folded(clean(cell)) in _RESPONSE for cell in row)
+
+
 def _alone(sheet: Sheet, words: Sequence[str]) -> bool:
     """True if the words "Response" stand nowhere else in their columns."""
     return all(

@@ -1,0 +1,31 @@
+"""Numbers that are no quantities, so that their mean says nothing: two codes, versions, codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.scales import folded
+from rundfrage.locales import Message, message
+
+_PAIRS = (frozenset([0.0, 1.0]), frozenset([1.0, 2.0]))
+_VERSION = re.compile(r"\b(versions?|versione|versión|versão|wersj[aięy]|sürüm\w*|версия)\b")
+_MOST = 40
+
+
+def why_codes(heading: Heading, values: Collection[float], *, coded: bool) -> Message | None:
+    """Why these numbers of a column stand for answers, None if they may be quantities.
+
+    `coded` is True if the file writes answers as numbers that nothing explains.
+    """
+    different = frozenset(values)
+    once = len(different) == len(values)  # 1 and 1.0 are one number, and no two answers
+    if once and different in _PAIRS:
+        return message("It holds two numbers, as the codes of two answers are.")
+    if _VERSION.search(folded(f"{heading.label} {heading.item_label}")) and len(different) <= _MOST:
+        return message("It holds numbers of versions.")
+    whole = all(value == int(value) and 0 <= value <= _MOST for value in different)
+    if coded and once and whole:
+        return message("The file writes answers as codes.")
+    return None
