@@ -90,6 +90,11 @@ class Cells:
         return int(np.argmax(self.index == place)) + 1
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The distinct cells without the blanks around them."""
+        return tuple(map(clean, self.distinct))
+
+    @cached_property
     def counts(self) -> list[int]:
         """How many rows hold each of the distinct cells."""
         found: list[int] = np.bincount(self.index, minlength=len(self.distinct)).tolist()

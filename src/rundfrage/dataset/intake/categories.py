@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Category, MissingCode, Role, Variable
-from rundfrage.dataset.cells import REASONS, Cells, clean
+from rundfrage.dataset.cells import REASONS, Cells
 from rundfrage.dataset.columns import Coded
 from rundfrage.dataset.intake.scales import Scale, role_of
 from rundfrage.text import Text
@@ -26,8 +26,7 @@ LONGEST_LABEL = 500
 def counted(cells: Cells) -> dict[str, int]:
     """How often each answer stands in the column, in order of appearance; blanks left out."""
     counts: dict[str, int] = {}
-    for cell, count in zip(cells.distinct, cells.counts, strict=True):
-        answer = clean(cell)
+    for answer, count in zip(cells.words, cells.counts, strict=True):
         if answer not in REASONS:
             counts[answer] = counts.get(answer, 0) + count
     return counts
@@ -74,10 +73,7 @@ def slug(label: str, taken: Sequence[str]) -> str:
 
 def lookup(cells: Cells, codes: Mapping[str, int]) -> npt.NDArray[np.int16]:
     """Each respondent's code by the cleaned cell; reasons are known."""
-    found = [
-        int(REASONS[word]) if (word := clean(cell)) in REASONS else codes[word]
-        for cell in cells.distinct
-    ]
+    found = [int(REASONS[word]) if word in REASONS else codes[word] for word in cells.words]
     return np.array(found or [0], np.int16)[cells.index]
 
 

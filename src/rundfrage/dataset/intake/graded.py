@@ -70,7 +70,7 @@ def _middles(middles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 def _readings(label: str, grading: Grading) -> Iterator[_Graded]:
     """The ways to cut a label into a degree and what is graded; the longest degree first."""
-    for degree, value in sorted(grading.degrees.items(), key=lambda pair: -len(pair[0])):
+    for degree, value in grading.longest_first:
         if degree.startswith("*"):
             if label.endswith(f" {degree[1:]}"):
                 yield _Graded(value, label.removesuffix(degree[1:]).strip())
@@ -87,12 +87,12 @@ def _poles(
     for good, bad in grading.opposites:
         if (good in cores and bad in cores) or (bipolar and cores & {good, bad}):
             yield good, bad
-    for core in sorted(cores, key=len):
+    for core in sorted(cores, key=lambda core: (len(core), core)):
         for prefix in grading.prefixes:
             if f"{prefix}{core}" in cores:
                 yield core, f"{prefix}{core}"
     shared = [core for core in cores if all(any(o.core == core for o in some) for some in readings)]
-    for core in sorted(shared, key=lambda core: -len(core)):
+    for core in sorted(shared, key=lambda core: (-len(core), core)):
         degrees = [one.degree for some in readings for one in some if one.core == core]
         # A middle stands between a word's degrees only if some say the opposite of it.
         if not bipolar or min(degrees) < 0 < max(degrees):

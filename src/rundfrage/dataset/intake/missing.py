@@ -38,6 +38,7 @@ _NEAR = range(-9, 0)
 _HIGH = (77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9997, 9998, 9999, 99999)
 _MOST_NEAR = 4
 _LONGEST_LIST = 40
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -106,31 +107,32 @@ def _cleared(column: Cells, said: Mapping[str, Missing], *, none: bool) -> Clear
 
     changed = any(
         word and word not in REASONS and _reason(word, said, none=none) is not None
-        for word in map(clean, column.distinct)
+        for word in column.words
     )
     if not changed:
         return Cleared(column)
     whole = merged_words(column, read)
-    for cell, count in zip(column.distinct, column.counts, strict=True):
-        if clean(cell) in found:
-            found[clean(cell)] += count
+    for word, count in zip(column.words, column.counts, strict=True):
+        if word in found:
+            found[word] += count
     codes = tuple(MissingCode(why, word) for word in found if (why := reasons.get(word)))
     return Cleared(whole, tuple(found.items()), codes)
 
 
 def _codes_among_words(column: Cells) -> list[str]:
     """Negative numbers such as -99 in a column of words: they are no words that somebody gave."""
-    negative = [cell for cell in map(clean, column.distinct) if _NEGATIVE.fullmatch(cell)]
+    negative = [word for word in column.words if word[:1] == "-" and _NEGATIVE.fullmatch(word)]
     if not negative or len(negative) > _MOST_NEAR:
         return []
-    others = [w for cell in column.distinct if (w := clean(cell)) and w not in REASONS]
+    others = [word for word in column.words if word and word not in REASONS]
     if any(_NUMERIC.fullmatch(word) for word in others if word not in negative):
         return []
     return negative if len(others) > len(negative) else []
 
 
 def _reason(word: str, said: Mapping[str, Missing], *, none: bool) -> Missing | None:
-    if len(word) > 40:  # noqa: PLR2004  a sentence is an answer
+    if len(word) > _LONGEST or (word[0].isdigit() and not said):
+        # A sentence is an answer, and so is a number unless the user named it.
         return None
     plain = folded(word)
     if plain in said:
@@ -151,7 +153,7 @@ def _none_is_missing(columns: Sequence[Cells]) -> bool:
     for column in columns:
         if PYTHON_NONE not in column.distinct:
             continue
-        words = [clean(cell) for cell in column.distinct]
+        words = column.words
         others = [word for word in words if word not in {"", PYTHON_NONE}]
         if others and all(re.fullmatch(r"-?\d+([.,]\d+)?", word) for word in others):
             return True
@@ -161,7 +163,7 @@ def _none_is_missing(columns: Sequence[Cells]) -> bool:
 
 def _none_is_answer(column: Cells) -> bool:
     """True if "None" is one of a list of options, or a step of a scale, in this column."""
-    words = [word for word in map(clean, column.distinct) if word and word not in REASONS]
+    words = [word for word in column.words if word and word not in REASONS]
     if PYTHON_NONE not in words or len(words) > _LONGEST_LIST:
         return False
     return any(folded(word) in OTHERS for word in words) or worded(words) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from rundfrage.codebook import Missing, Role
@@ -63,6 +64,7 @@ class Scale:
     beside: tuple[tuple[str, Missing], ...] = ()
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(label: str) -> str:
     """A label as labels are compared: without case, doubled blanks and curly apostrophes."""
     return fold(clean(label))
@@ -91,6 +93,13 @@ def scale_of(labels: Collection[str]) -> Scale | None:
 
 def worded(labels: Sequence[str]) -> list[str] | None:
     """The labels in order, the best or most first, if they are a scale by their words."""
+    # Many columns of a file have the same answers.
+    found = _worded(tuple(sorted(labels)))
+    return None if found is None else list(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _worded(labels: tuple[str, ...]) -> list[str] | None:
     # Codes of forms are words with underscores: very_satisfied.
     words = [_bare(folded(label.replace("_", " "))) for label in labels]
     for vocabulary in VOCABULARIES:

@@ -69,7 +69,7 @@ def with_shared_stems(layout: Layout) -> Layout:
 def kind_of(cells: Cells) -> Kind:
     """What the cells of the column say."""
     words: set[str] = set()
-    for cell in map(clean, cells.distinct):
+    for cell in cells.words:
         word = folded(cell)
         if cell not in REASONS and word not in MARKS:
             words.add(word)
@@ -94,7 +94,9 @@ def _whole(word: str) -> int | None:
 
 def _comes_again(cells: Cells, words: frozenset[str]) -> bool:
     given = sum(
-        1 for place in cells.index.tolist() if folded(clean(cells.distinct[place])) in words
+        count
+        for word, count in zip(cells.words, cells.counts, strict=True)
+        if folded(word) in words
     )
     return len(words) * 2 <= given
 

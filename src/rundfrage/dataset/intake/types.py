@@ -113,8 +113,7 @@ def _numbered_choice(plain: Variable, cells: Cells, numbers: Numbers, why: Messa
 def _dated(plain: Variable, cells: Cells, dates: Dates) -> Reading:
     days = np.zeros(len(cells.distinct) + 1, "datetime64[D]")
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
-    for place, cell in enumerate(cells.distinct):
-        word = clean(cell)
+    for place, word in enumerate(cells.words):
         if word in REASONS:
             reasons[place] = REASONS[word]
         else:
@@ -136,8 +135,7 @@ def _numeric(plain: Variable, cells: Cells, counts: Mapping[str, int], numbers: 
     codes, doubtful = stray_codes(by_value)
     values = np.zeros(len(cells.distinct) + 1)
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
-    for place, cell in enumerate(cells.distinct):
-        word = clean(cell)
+    for place, word in enumerate(cells.words):
         number = numbers.values.get(word)
         if number is None or number in codes:
             reasons[place] = REASONS.get(word, Missing.LEFT_BLANK)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rundfrage.codebook import Missing
 
@@ -56,6 +57,11 @@ class Grading:
         object.__setattr__(self, "degrees", degrees)
         object.__setattr__(self, "opposites", pairs)
         object.__setattr__(self, "middles", tuple(map(fold, self.middles)))
+
+    @cached_property
+    def longest_first(self) -> tuple[tuple[str, int], ...]:
+        """The degrees, the longest words first."""
+        return tuple(sorted(self.degrees.items(), key=lambda pair: -len(pair[0])))
 
 
 @dataclass(frozen=True)

@@ -26,19 +26,19 @@ def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet without a row of wordings below its names, None if there is none."""
     if sheet.n < _FEWEST:
         return None
-    said = [place for place, cell in enumerate(sheet.row(0)) if clean(cell)]
+    words = [clean(cell) for cell in sheet.row(0)]
+    said = [place for place, word in enumerate(words) if word]
     if len(said) < max(2, len(sheet.names) // 2):
         return None
     unlike = [_unlike(sheet.columns[place]) for place in said]
     once = [_once(sheet.columns[place]) for place in said]
-    cells = [clean(sheet.row(0)[place]) for place in said]
+    cells = [words[place] for place in said]
     long = sum(len(cell) > _WORDY for cell in cells) > len(cells) / 2
     questions = sum(cell.endswith(("?", ":")) for cell in cells)
     if not (any(unlike) and all(once)) and not (
         sum(once) >= _MOSTLY * len(said) and long and questions >= len(said) / 3
     ):
         return None
-    words = [clean(cell) for cell in sheet.row(0)]
     return Layout(
         sheet.below(1),
         _headings(sheet.names, words),
