@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 _LEFT_TO_RIGHT = "\u200e"
 NARROW_SPACE = "\u202f"
@@ -102,17 +102,23 @@ def half_up(value: float, places: int = 0) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
+@lru_cache(maxsize=1 << 13)
 def number(value: float, language: str, places: int = 0) -> str:
     """A number as the language writes it: 2,07 in German, 2.07 in English; minus is U+2212.
 
     In text from right to left a minus would go behind its digits: a mark keeps it before them.
     """
-    pattern = "#,##0" + ("." + "0" * places if places else "")
     rounded = half_up(value, places)
     if rounded == 0:
         rounded = abs(rounded)
-    words = format_decimal(rounded, pattern, locale=_locale(language)).replace("-", "\u2212")
+    words = format_decimal(rounded, _pattern(places), locale=_locale(language))
+    words = words.replace("-", "\u2212")
     return f"{_LEFT_TO_RIGHT}{words}" if rounded < 0 and direction(language) == "rtl" else words
+
+
+@cache
+def _pattern(places: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
 
 
 def plural_form(count: int, language: str) -> str:

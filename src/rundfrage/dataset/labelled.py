@@ -24,6 +24,7 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
+from rundfrage.dataset import arrow
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Reasons, Values
 from rundfrage.dataset.dataset import Dataset
@@ -109,8 +110,10 @@ class Labelled:
             return {words[place]: counts[place] for place in sorted(given, key=words.__getitem__)}
         numbers = pa.array(self.numbers[self.answered], from_pandas=False)
         counted = pc.value_counts(numbers)
-        pairs = zip(counted.field(0).to_pylist(), counted.field(1).to_pylist(), strict=True)
-        return dict(sorted(pairs))
+        values = arrow.floats(counted.field(0))
+        counts = arrow.whole(counted.field(1).cast(pa.int32()))
+        order = np.argsort(values)
+        return dict(zip(values[order].tolist(), counts[order].tolist(), strict=True))
 
 
 def by_codebook(

@@ -56,7 +56,10 @@ class Tally:
 
     def of(self, values: Sequence[float] | Array) -> tuple[Array, Array]:
         """Respondents and weights who gave one of `values`, each of the shape (columns,)."""
-        chosen = np.isin(self.values, np.asarray(values))
+        wanted = np.unique(np.asarray(values))
+        places = np.searchsorted(self.values, wanted)
+        places = places[places < len(self.values)]
+        chosen = places[self.values[places] == wanted[: len(places)]]
         return self.n[chosen].sum(axis=0), self.weight[chosen].sum(axis=0)
 
 

@@ -7,7 +7,7 @@ whole numbers of which the ends have labels.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -298,15 +298,15 @@ def _monotone(values: Sequence[Value]) -> bool:
 
 
 def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> ColumnRead:
-    given = [value for value in counts if isinstance(value, float)]
+    given = {value: count for value, count in counts.items() if isinstance(value, float)}
     whole = all(value.is_integer() for value in given)
     if not column.labels and column.measure in {"nominal", "ordinal"} and given and whole:
         purpose = _purpose(column, counts)
         if len(given) <= FEW and purpose is None:
-            read = _coded(column, {value: plain(value) for value in given}, label, given)
+            read = _coded(column, {value: plain(value) for value in given}, label, list(given))
             kind = VariableType.ORDINAL if column.measure == "ordinal" else VariableType.CATEGORICAL
             return replace(read, variable=replace(read.variable, type=kind))
-    codes, doubtful = stray_codes({value: counts[value] for value in given})
+    codes, doubtful = stray_codes(given)
     codes = tuple(code for code in codes if code not in column.labels)
     reasons = column.reasons.copy()
     for code in codes:
@@ -317,7 +317,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
         low, high = sorted(column.labels, key=sorting)
         ends = (Text.of(column.labels[low]), Text.of(column.labels[high]))
     variable = Variable(column.name, VariableType.NUMERIC, label, missing=missing, ends=ends)
-    doubts = code_doubts({value: counts[value] for value in given}, codes, doubtful)
+    doubts = code_doubts(given, codes, doubtful)
     read = ColumnRead(
         variable, Values(column.numbers, reasons), message("It holds numbers without labels."),
         Certainty.DOUBTFUL if doubts else Certainty.LIKELY, tuple(doubts),
@@ -352,9 +352,27 @@ def _noted(column: Labelled, read: ColumnRead, counts: Mapping[Value, int]) -> C
 
 
 def _purpose(column: Labelled, counts: Mapping[Value, int]) -> Purpose | None:
-    return purpose_of(
-        column.name, column.label, {plain(value): count for value, count in counts.items()}
-    )
+    return purpose_of(column.name, column.label, _Written(counts))
+
+
+class _Written(Mapping[str, int]):
+    """Counts by what people write for each value, which is made where it is looked at."""
+
+    def __init__(self, counts: Mapping[Value, int]) -> None:
+        self.counts = counts
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(plain, self.counts)
+
+    def __getitem__(self, word: str) -> int:
+        return next(count for value, count in self.counts.items() if plain(value) == word)
+
+    def values(self) -> ValuesView[int]:
+        """How often each value is given."""
+        return self.counts.values()
 
 
 def _set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from rundfrage.codebook import Missing, MissingCode
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.intake.scales import BESIDE, OTHERS, TECHNICAL, folded, worded
@@ -175,21 +177,22 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
     Codes are negative where all else is at least zero: -99 and the like always, -1 to -9 beside a
     few whole numbers. Doubtful are 99, 999 and the like, far above everything else.
     """
-    negative = [value for value in values if value < 0]
-    rest = [value for value in values if value >= 0]
-    if not rest:
+    numbers = np.fromiter(values, np.float64, len(values))
+    negative = numbers[numbers < 0].tolist()
+    rest = numbers[numbers >= 0]
+    if not len(rest):
         return (), ()
-    whole = all(value == int(value) for value in rest)
+    whole = bool((rest == np.rint(rest)).all())
     far = [value for value in negative if _is_far(value)]
     near = [value for value in negative if value in _NEAR]
     codes: list[float] = []
     if len(far) + len(near) == len(negative):
         codes += far
-        few = whole and max(rest) <= 10 and len(near) <= _MOST_NEAR  # noqa: PLR2004  a scale
+        few = whole and rest.max() <= 10 and len(near) <= _MOST_NEAR  # noqa: PLR2004  a scale
         codes += near if few or far else []
-    high = [value for value in rest if value in _HIGH]
-    below = [value for value in rest if value not in high]
-    doubtful = high if below and whole and high and max(below) <= min(high) / 7 else []
+    is_high = np.isin(rest, _HIGH)
+    high, below = rest[is_high].tolist(), rest[~is_high]
+    doubtful = high if len(below) and whole and high and below.max() <= min(high) / 7 else []
     return tuple(sorted(codes)), tuple(sorted(doubtful))
 
 

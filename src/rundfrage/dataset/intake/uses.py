@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
@@ -100,7 +100,7 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
 
 
 def _by_content(counts: Mapping[str, int], given: int, different: int) -> Purpose | None:
-    sample = list(counts)[:200]
+    sample = list(islice(counts, 200))
     for pattern, why in (
         (_MAIL, message("It holds e-mail addresses.")),
         (_ADDRESS, message("It holds addresses of computers.")),
@@ -138,10 +138,9 @@ def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose 
 
 def _counting(counts: Mapping[str, int]) -> bool:
     """True if the cells are whole numbers one after the other, in the order of the rows."""
-    words = list(counts)
-    if not all(word.isdecimal() and len(word) < 10 for word in words):  # noqa: PLR2004
+    if not all(word.isdecimal() and len(word) < 10 for word in counts):  # noqa: PLR2004
         return False
-    numbers = [int(word) for word in words]
+    numbers = [int(word) for word in counts]
     return all(later - one == 1 for one, later in pairwise(numbers))
 
 
@@ -149,7 +148,7 @@ def _noted(counts: Mapping[str, int]) -> bool:
     """False for what looks like the answers to a question after all: a few words often given."""
     if not counts:
         return True
-    words = list(counts)[:200]
+    words = list(islice(counts, 200))
     worded = all(re.fullmatch(r"[^\W\d_][\w' -]*", word) for word in words)
     return (
         not worded
@@ -161,7 +160,7 @@ def _noted(counts: Mapping[str, int]) -> bool:
 
 def _weighs(counts: Mapping[str, int]) -> bool:
     try:
-        numbers = [float(word.replace(",", ".")) for word in list(counts)[:2000]]
+        numbers = [float(word.replace(",", ".")) for word in islice(counts, 2000)]
     except ValueError:
         return False
     return bool(numbers) and min(numbers) >= 0 and any(number != int(number) for number in numbers)
