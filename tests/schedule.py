@@ -42,6 +42,7 @@ LONGEST = (
     "earlier/test_earlier_versions",
     "cli/test_processes",
     "dataset/test_every_format",
+    "dataset/test_broken_files",
     "report/outputs/test_update_property",
     "questionnaire/test_routing_proofs_at_random",
     "respond/test_accessibility",

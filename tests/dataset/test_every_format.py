@@ -9,7 +9,7 @@ import pytest
 from generated_datasets import datasets
 from hypothesis import given
 
-from proofs import examples, spread
+from proofs import examples
 from rundfrage.codebook import Category, Codebook, Missing, Study, Variable, VariableType
 from rundfrage.dataset import Coded, Dataset, Marks, Values
 from rundfrage.dataset.files import FORMATS, read_dataset, write_dataset
@@ -155,43 +155,6 @@ def test_a_column_of_nothing_but_one_reason_keeps_it(tmp_path, suffix, reason):
     }
     write_dataset(dataclasses.replace(whole, columns=columns), tmp_path / f"answers{suffix}")
     same(read_dataset(tmp_path / f"answers{suffix}"), dataclasses.replace(whole, columns=columns))
-
-
-@pytest.mark.trial
-@pytest.mark.parametrize("seed", spread(range(4)))
-@pytest.mark.parametrize("suffix", MAIN)
-def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, suffix, seed):
-    """Cut off anywhere, or with bits turned: never anything but a Problem."""
-    path = tmp_path / f"answers{suffix}"
-    write_dataset(alliance(40), path)
-    whole = path.read_bytes()
-    chance = random.Random(20200923 + seed)
-    for _ in range(7 if suffix == ".sav" else 40):
-        broken = bytearray(whole)
-        if chance.random() < 0.3:
-            del broken[chance.randrange(len(whole)) :]
-        for _ in range(chance.choice([1, 1, 3, 30])):
-            if broken:
-                broken[chance.randrange(len(broken))] ^= 1 << chance.randrange(8)
-        path.write_bytes(broken)
-        try:
-            read_dataset(path)
-        except Problem as problem:
-            assert str(problem)
-
-
-@pytest.mark.trial
-@pytest.mark.parametrize("suffix", [*SUFFIXES, ".dta"])
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"\n", b"\0" * 600, b"PK\x03\x04", b"PAR1PAR1", b"$FL2", b"\xd0\xcf\x11\xe0abc"],
-)
-def test_what_only_pretends_to_be_a_file_of_answers_is_a_problem(tmp_path, suffix, content):
-    path = tmp_path / f"answers{suffix}"
-    path.write_bytes(content)
-    with pytest.raises(Problem) as caught:
-        read_dataset(path)
-    assert caught.value.where.file == str(path)
 
 
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".dta", ".odd"])

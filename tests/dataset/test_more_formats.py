@@ -2,28 +2,34 @@
 
 import gzip
 import json
-import random
 import shutil
 import zipfile
-from pathlib import Path
 
-import numpy as np
 import openpyxl
-import pandas as pd
-import pyreadstat
 import pytest
-from sas_files import write_sas7bcat, write_sas7bdat
+from sas_files import write_sas7bcat
+from whole_files import (
+    CSV,
+    DAY,
+    KIND,
+    OLD_WORKBOOK,
+    ROWS,
+    SURVEYJS,
+    ods_cell,
+    ods_sheet,
+    write_ods,
+    write_por,
+    write_sas,
+    write_xpt,
+    written_json,
+    zipped,
+)
 
-from proofs import spread
 from rundfrage.codebook import Missing, Use, VariableType
 from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook, write_dataset
 from rundfrage.errors import Problem
-
-DAY = "2020-09-23"
-OLD_WORKBOOK = Path(__file__).parent / "made_elsewhere" / "libreoffice.xls"
-CSV = "q1,age\nyes,20\nno,31\nyes,44\n"
 
 
 def labels(dataset, name):
@@ -44,60 +50,6 @@ def problem(path):
 
 
 # -- statistics packages ---------------------------------------------------------------------------
-
-
-def write_por(path):
-    """A portable file; pyreadstat writes neither labels nor missing values, so they are put in."""
-    seconds = float((np.datetime64(DAY) - np.datetime64("1582-10-14")).astype(int) * 86_400)
-    columns = {"q": [1.0, 2, 98, np.nan], "s": ["x", "", "some", "words"], "d": [seconds] * 4}
-    pyreadstat.write_por(
-        pd.DataFrame(columns), str(path), column_labels=["How was it?", "Why?", "day"]
-    )
-    # Lines of 80 letters; numbers are in base 30 and end with a slash, so 98 is 38/.
-    text = path.read_text("latin-1").replace("\n", "")
-    for old, new in (
-        ("Q5/8/2/5/8/2/", "Q5/8/2/5/8/2/838/"),
-        ("D5/8/2/5/8/2/", "DK/B/0/K/B/0/"),
-        ("C3/dayF", "C3/dayD1/1/Q3/1/4/good2/3/bad38/A/don't knowF"),
-    ):
-        assert old in text
-        text = text.replace(old, new)
-    text = text.rstrip("Z")
-    text += "Z" * (80 - len(text) % 80)
-    path.write_bytes("\r\n".join(text[at : at + 80] for at in range(0, len(text), 80)).encode())
-
-
-def write_xpt(path, version=8):
-    """A transport file, one of whose missing values is .B."""
-    columns = {"Q": [1.0, 2, np.nan], "D": [22_181.0, 0, np.nan], "T": [22_181.0 * 86_400] * 3,
-               "S": ["x", "", "some"]}  # fmt: skip
-    pyreadstat.write_xport(
-        pd.DataFrame(columns), str(path), column_labels=["How was it?", "Day", "When", "Why"],
-        variable_format={"D": "MMDDYY10", "T": "DATETIME20"}, file_format_version=version,
-    )  # fmt: skip
-    whole = path.read_bytes()
-    at = whole.rindex(b"." + bytes(7))
-    path.write_bytes(whole[:at] + b"B" + whole[at + 1 :])
-
-
-def write_sas(path):
-    """Answers as SAS keeps them, with letters for missing ones."""
-    columns = {
-        "q": ("How was it?", "GRADE8.", False), "d": ("Day", "DATE9", False),
-        "t": ("When", "DATETIME20", False), "y": ("Year of birth", "YEAR4", False),
-        "s": ("Why?", "$16", True),
-    }  # fmt: skip
-    write_sas7bdat(
-        path,
-        columns,
-        [
-            (1.0, 22_181.0, 22_181.5 * 86_400, 1980.0, "x"),
-            (2.0, -1.0, None, 1990.0, ""),
-            (".A", ".B", 0.0, 2000.0, "some"),
-            (".Z", 0.0, 0.0, 1970.0, "words"),
-            (None, 0.0, 0.0, 1960.0, "here"),
-        ],
-    )
 
 
 def test_a_portable_file_is_read_like_a_sav(tmp_path):
@@ -177,57 +129,6 @@ def test_real_files_of_sas_and_portable_ones_are_read(shared):
 
 
 # -- workbooks -------------------------------------------------------------------------------------
-
-KIND = "application/vnd.oasis.opendocument.spreadsheet"
-SCHEMAS = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text", "manifest")
-)
-
-
-def ods_cell(value, more=""):
-    match value:
-        case None:
-            return "<table:table-cell/>"
-        case bool():
-            kind = f'office:value-type="boolean" office:boolean-value="{str(value).lower()}"'
-        case int() | float():
-            kind = f'office:value-type="float" office:value="{value}"'
-        case np.datetime64():
-            kind = f'office:value-type="date" office:date-value="{value}"'
-        case _:
-            kind = 'office:value-type="string"'
-    return f"<table:table-cell {kind} {more}><text:p>{value}</text:p></table:table-cell>"
-
-
-def ods_sheet(rows, name="Sheet1"):
-    lines = "".join(
-        f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in rows
-    )
-    return f'<table:table table:name="{name}">{lines}</table:table>'
-
-
-def write_ods(path, sheets, entries=""):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("mimetype", KIND, zipfile.ZIP_STORED)
-        parts.writestr(
-            "META-INF/manifest.xml",
-            f'<manifest:manifest {SCHEMAS}><manifest:file-entry manifest:full-path="/" '
-            f'manifest:media-type="{KIND}"/>{entries}</manifest:manifest>',
-        )
-        parts.writestr(
-            "content.xml",
-            f"<office:document-content {SCHEMAS}><office:body><office:spreadsheet>{sheets}"
-            "</office:spreadsheet></office:body></office:document-content>",
-        )
-
-
-ROWS = [
-    ["q1", "share", "member", "day", "when"],
-    ["yes", 0.25, True, np.datetime64(DAY), np.datetime64(f"{DAY}T14:05:00")],
-    ["no", 2, False, np.datetime64("2020-09-24"), None],
-    ["yes", None, True, None, None],
-]
 
 
 def answer_codes(dataset: Dataset, name: str) -> list[int]:
@@ -310,22 +211,6 @@ def test_bombs_are_problems(tmp_path):
 
 
 # -- JSON ------------------------------------------------------------------------------------------
-
-
-def written_json(path, value):
-    path.write_text(json.dumps(value), encoding="utf-8")
-    return path
-
-
-SURVEYJS = [
-    {"id": 1, "HappendAt": "2024-05-01T10:00:00", "q1": "yes", "tools": ["mail", "chat"],
-     "quality": {"price": "agree", "speed": "disagree"}, "why": "it is cheap"},
-    {"id": 2, "HappendAt": "2024-05-02T10:00:00", "tools": ["mail"],
-     "quality": {"speed": "agree"}, "age": 31},
-    {"id": 3, "HappendAt": "2024-05-03T10:00:00", "q1": "no", "tools": [], "age": 44.5},
-    {"id": 4, "HappendAt": "2024-05-04T10:00:00", "q1": "yes", "why": None,
-     "quality": {"price": "disagree", "speed": "disagree"}},
-]  # fmt: skip
 
 
 def test_results_of_surveyjs_are_choices_and_grids(tmp_path):
@@ -474,13 +359,6 @@ def test_the_line_of_broken_json_is_named(tmp_path):
 # -- packed files ----------------------------------------------------------------------------------
 
 
-def zipped(path, files):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
-        for name, content in files.items():
-            parts.writestr(name, content)
-    return path
-
-
 def inner_files(folder):
     """A file of each format, by its name."""
     (folder / "a.csv").write_text(CSV)
@@ -590,57 +468,3 @@ def test_an_archive_with_a_password_is_a_problem(tmp_path):
         content[content.index(mark) + place] |= 1
     path.write_bytes(content)
     assert problem(path).code == "archive-locked"
-
-
-# -- broken files ----------------------------------------------------------------------------------
-
-
-def whole_files(folder):
-    write_por(folder / "a.por")
-    write_xpt(folder / "a.xpt")
-    write_sas(folder / "a.sas7bdat")
-    write_ods(folder / "a.ods", ods_sheet(ROWS))
-    shutil.copy(OLD_WORKBOOK, folder / "a.xls")
-    written_json(folder / "a.json", SURVEYJS)
-    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, SURVEYJS)))
-    (folder / "a.csv.gz").write_bytes(gzip.compress(CSV.encode() * 50))
-    zipped(folder / "a.zip", {"a.csv": CSV * 50})
-
-
-NAMES = ["a.por", "a.xpt", "a.sas7bdat", "a.ods", "a.xls", "a.json", "a.jsonl", "a.csv.gz", "a.zip"]
-
-
-@pytest.mark.trial
-@pytest.mark.parametrize("seed", spread(range(3)))
-@pytest.mark.parametrize("name", NAMES)
-def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, name, seed):
-    whole_files(tmp_path)
-    path = tmp_path / name
-    whole = path.read_bytes()
-    chance = random.Random(20240501 + seed)
-    apart = name.endswith((".por", ".xpt", ".sas7bdat", ".ods", ".xls"))
-    for turn in range(8 if apart else 60):
-        broken = bytearray(whole)
-        if turn % 2:
-            del broken[chance.randrange(len(whole)) :]
-        for _ in range(chance.choice([0, 1, 3, 30])):
-            if broken:
-                broken[chance.randrange(len(broken))] ^= 1 << chance.randrange(8)
-        path.write_bytes(broken)
-        try:
-            read_dataset(path)
-        except Problem as problem:
-            assert str(problem)
-            assert problem.where.file == str(path)
-
-
-@pytest.mark.trial
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"\n", b"\0" * 600, b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"\x1f\x8b\x08\x00",
-     b"\xd0\xcf\x11\xe0abc", b"{", b"<html>"],
-)  # fmt: skip
-def test_what_only_pretends_to_be_a_file_of_answers_is_a_problem(tmp_path, name, content):
-    (tmp_path / name).write_bytes(content)
-    problem(tmp_path / name)

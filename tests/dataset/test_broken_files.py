@@ -1,0 +1,78 @@
+"""Broken files of every format: never anything but a Problem that names the file."""
+
+import random
+
+import pytest
+from test_every_format import MAIN, SUFFIXES, alliance
+from whole_files import NAMES, write_whole_files
+
+from proofs import spread
+from rundfrage.dataset.files import FORMATS, read_dataset, write_dataset
+from rundfrage.errors import Problem
+
+APART = (".por", ".xpt", ".sas7bdat", ".ods", "a.xls", ".sav")
+"""Endings of files that are read in a process of its own, which takes a while."""
+PRETENDERS = [
+    b"", b"\n", b"\0" * 600, b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"\x1f\x8b\x08\x00",
+    b"\xd0\xcf\x11\xe0abc", b"PAR1PAR1", b"$FL2", b"<html>",
+]  # fmt: skip
+
+
+def whole(folder, name):
+    """A whole file of that name."""
+    path = folder / name
+    if name in NAMES:
+        write_whole_files(folder)
+    else:
+        write_dataset(alliance(40), path)
+    return path
+
+
+def broken(content, chance):
+    """The bytes cut off anywhere, or with bits turned."""
+    found = bytearray(content)
+    if chance.random() < 0.4:
+        del found[chance.randrange(len(content)) :]
+    for _ in range(chance.choice([0, 1, 3, 30])):
+        if found:
+            found[chance.randrange(len(found))] ^= 1 << chance.randrange(8)
+    return found
+
+
+def test_every_format_is_broken_here():
+    names = [*(f"answers{suffix}" for suffix in MAIN), *NAMES]
+    untried = [
+        one.name
+        for one in FORMATS
+        if not any(name.endswith(one.suffixes) for name in names) and one.suffixes
+    ]
+    # tests/dataset/test_statistics_files.py breaks these, which it makes.
+    assert untried == ["Stata"]
+
+
+@pytest.mark.trial
+@pytest.mark.parametrize("seed", spread(range(4)))
+@pytest.mark.parametrize("name", [*(f"answers{suffix}" for suffix in MAIN), *NAMES])
+def test_a_broken_file_is_a_problem_or_still_readable(tmp_path, name, seed):
+    path = whole(tmp_path, name)
+    content = path.read_bytes()
+    chance = random.Random(20200923 + seed)
+    for _ in range(7 if name.endswith(APART) else 40):
+        path.write_bytes(broken(content, chance))
+        try:
+            read_dataset(path)
+        except Problem as problem:
+            assert str(problem)
+            assert problem.where.file == str(path)
+
+
+@pytest.mark.trial
+@pytest.mark.parametrize("name", [*(f"answers{one}" for one in (*SUFFIXES, ".dta")), *NAMES])
+@pytest.mark.parametrize("content", PRETENDERS)
+def test_what_only_pretends_to_be_a_file_of_answers_is_a_problem(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(Problem) as caught:
+        read_dataset(path)
+    assert caught.value.where.file == str(path)
+    assert str(caught.value)
