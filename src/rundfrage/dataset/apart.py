@@ -15,8 +15,8 @@ import tempfile
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from rundfrage.errors import Problem, Where
-from rundfrage.locales import Message, message
+from rundfrage.dataset.refusal import damaged
+from rundfrage.locales import message
 
 PATIENCE = 60.0
 """Seconds that any file may take, and one more for each of its megabytes."""
@@ -67,14 +67,3 @@ def read_apart(program: str, path: Path, least: int, *arguments: str) -> mmap | 
             raise damaged(path, words[-1][:200] if by_itself else message("its reader breaks off"))
         written = output.seek(0, os.SEEK_END)
         return mmap(output.fileno(), 0, access=ACCESS_READ) if written else b""
-
-
-def damaged(path: Path, reason: Message | str) -> Problem:
-    """The Problem of a file that its reader can't read."""
-    return Problem(
-        "file-damaged",
-        where=Where(str(path)),
-        found=message("The file can't be read: {reason}.", reason=reason),
-        expected=message("a whole file."),
-        mend=message("Export the file again."),
-    )

@@ -20,10 +20,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from rundfrage.dataset.apart import damaged, read_apart
+from rundfrage.dataset.apart import read_apart
 from rundfrage.dataset.arrow import floats
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, Reasons
+from rundfrage.dataset.refusal import damaged
 
 PART = 1 << 24
 """Bytes of a file that are worth a process of their own."""

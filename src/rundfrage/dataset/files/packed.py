@@ -25,6 +25,7 @@ from rundfrage.dataset.files.format import Format, format_of, head
 from rundfrage.dataset.files.xlsx import HARMLESS, LARGEST, SWELLING
 from rundfrage.dataset.intake import edits
 from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.refusal import damaged, file_locked, file_swollen
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
@@ -82,7 +83,7 @@ def _read(
             unpack = _ungzipped if head(path, 2) == GZIPPED else _unzipped
             inner = unpack(path, room, formats)
         except _BROKEN as error:
-            raise _damaged(path, error) from None
+            raise damaged(path, error) from None
         for companion in COMPANIONS:
             if companion(path).is_file():
                 shutil.copyfile(companion(path), companion(inner))
@@ -107,16 +108,6 @@ def _outer(where: Where, path: Path, inner: Path) -> Where:
         if Path(where.file) == companion(inner) and companion(path).is_file():
             return replace(where, file=str(companion(path)))
     return replace(where, file=str(path))
-
-
-def _damaged(path: Path, error: Exception) -> Problem:
-    return Problem(
-        "file-damaged",
-        where=Where(str(path)),
-        found=message("The packed file can't be unpacked ({error}).", error=str(error)[:200]),
-        expected=message("a whole .gz or .zip."),
-        mend=message("Pack the file of answers again, or name it unpacked."),
-    )
 
 
 # -- .gz -----------------------------------------------------------------------------------------
@@ -160,7 +151,7 @@ def _unzipped(path: Path, room: Path, formats: Sequence[Format]) -> Path:
                 wanted.append((one, room / name))
         for one, target in wanted:
             if one.flag_bits & 1:
-                raise _locked(path)
+                raise file_locked("archive-locked", path)
             with parts.open(one) as stream:
                 _copied(stream.read, target, one.compress_size, path)
     return inner
@@ -230,16 +221,6 @@ def _suffixes(formats: Sequence[Format]) -> frozenset[str]:
     return frozenset(suffix for one in formats for suffix in one.suffixes)
 
 
-def _locked(path: Path) -> Problem:
-    return Problem(
-        "archive-locked",
-        where=Where(str(path)),
-        found=message("The archive is locked with a password."),
-        expected=message("an archive that opens without a password."),
-        mend=message("Unpack it, and name the file of answers."),
-    )
-
-
 # -- both ----------------------------------------------------------------------------------------
 
 
@@ -251,13 +232,7 @@ def _copied(take: Callable[[int], bytes], target: Path, packed: int, path: Path)
         while chunk := take(CHUNK):
             size += len(chunk)
             if size > most:
-                raise Problem(
-                    "archive-swollen",
-                    where=Where(str(path)),
-                    found=message(
-                        "It would unpack to more than {most} megabytes.", most=most // 1_000_000
-                    ),
-                    expected=message("an archive that unpacks to a size like its own."),
-                    mend=message("Take it from a source you trust, or unpack it yourself."),
-                )
+                megabytes = most // 1_000_000
+                found = message("It would unpack to more than {most} megabytes.", most=megabytes)
+                raise file_swollen("archive-swollen", path, found)
             unpacked.write(chunk)

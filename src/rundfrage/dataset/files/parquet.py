@@ -27,6 +27,7 @@ from rundfrage.dataset.flat import finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import by_labels, edits_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
+from rundfrage.dataset.refusal import damaged
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.text import Text
@@ -108,7 +109,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         table = arrow_parquet.read_table(path, read_dictionary=words)
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        raise _damaged(file, error) from None
+        raise damaged(file, error) from None
     require_names(table.column_names, path)
     if codebook is not None:
         return from_arrow(codebook, table, file)
@@ -121,16 +122,6 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     columns = [_column(name, table.column(name)) for name in table.column_names]
     study = Study(path.stem, Text.of(path.stem))
     return by_labels(columns, (), study, file, options, edits_of(path, columns))
-
-
-def _damaged(file: str, error: Exception) -> Problem:
-    return Problem(
-        "file-damaged",
-        where=Where(file),
-        found=message("The Parquet file can't be read ({error}).", error=str(error)[:200]),
-        expected=message("a whole Parquet file."),
-        mend=message("Export the file again."),
-    )
 
 
 def stored_columns(codebook: Codebook, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -187,7 +178,7 @@ def stored_codebook(path: Path) -> Codebook | None:
     try:
         metadata = arrow_parquet.read_schema(path).metadata or {}
     except (pa.ArrowException, OSError) as error:
-        raise _damaged(str(path), error) from None
+        raise damaged(path, error) from None
     stored = metadata.get(KEY)
     if stored is not None:
         return from_json(stored.decode("utf-8", "replace"), str(path))

@@ -22,7 +22,8 @@ from rundfrage.dataset.files.xlsx import ANSWERS, JSON, require_harmless
 from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
-from rundfrage.errors import Problem, Where
+from rundfrage.dataset.refusal import file_locked, file_swollen
+from rundfrage.errors import Problem
 from rundfrage.locales import message
 
 COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -73,20 +74,15 @@ def _sheets(path: Path) -> dict[str, list[list[str]]]:
         printed = bytes(read_apart(program, path, MEMORY, suffix, str(MOST_CELLS)))
     except Problem:
         if path.suffix.lower() == ".xlsx":
-            raise _locked(path) from None
+            raise file_locked("workbook-locked", path) from None
         raise
     *lines, last = printed.splitlines()
     end = json.loads(last)["end"]
     if end == "locked":
-        raise _locked(path)
+        raise file_locked("workbook-locked", path)
     if end != "whole":
-        raise Problem(
-            "workbook-swollen",
-            where=Where(str(path)),
-            found=message("Its sheets have more than {count} cells.", count=MOST_CELLS),
-            expected=message("a workbook that unpacks to a size like its own."),
-            mend=message("Take it from a source you trust, or export the answers as CSV."),
-        )
+        found = message("Its sheets have more than {count} cells.", count=MOST_CELLS)
+        raise file_swollen("workbook-swollen", path, found)
     sheets: dict[str, list[list[str]]] = {}
     rows: list[list[str]] = []
     for line in lines:
@@ -96,17 +92,6 @@ def _sheets(path: Path) -> dict[str, list[list[str]]]:
         else:
             rows.append([_cell(value) for value in found])
     return sheets
-
-
-def _locked(path: Path) -> Problem:
-    """The Problem of a workbook that can't be opened without its password."""
-    return Problem(
-        "workbook-locked",
-        where=Where(str(path)),
-        found=message("The workbook is locked with a password."),
-        expected=message("a workbook that opens without a password."),
-        mend=message("Save it without a password."),
-    )
 
 
 def _cell(value: float | str) -> str:

@@ -24,6 +24,7 @@ from rundfrage.dataset.flat import Flat, flat_columns, require_writable
 from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
+from rundfrage.dataset.refusal import damaged, file_swollen
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
@@ -60,22 +61,12 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         with path.open("rb") as stream:
             sheets, stored = _load(stream)
     except Exception as error:  # noqa: BLE001  the reader raises whatever a broken file leads it to
-        raise _damaged(path, error) from None
+        raise damaged(path, error) from None
     if codebook is None and stored:
         codebook = from_json(stored, str(path))
     ledger = Ledger()
     sheet = workbook_sheet(sheets, path, read_edits(path).options(options), ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
-
-
-def _damaged(path: Path, error: Exception) -> Problem:
-    return Problem(
-        "file-damaged",
-        where=Where(str(path)),
-        found=message("The workbook can't be read ({error}).", error=str(error)[:200]),
-        expected=message("a whole workbook."),
-        mend=message("Save the workbook again."),
-    )
 
 
 def require_harmless(path: Path) -> None:
@@ -84,19 +75,13 @@ def require_harmless(path: Path) -> None:
         with zipfile.ZipFile(path) as parts:
             sizes = [(part.file_size, part.compress_size) for part in parts.infolist()]
     except Exception as error:  # noqa: BLE001  a broken archive fails in many ways
-        raise _damaged(path, error) from None
+        raise damaged(path, error) from None
     whole = sum(size for size, _ in sizes)
-    swollen = any(size > HARMLESS and size > SWELLING * packed for size, packed in sizes)
-    if swollen or whole > LARGEST:
-        raise Problem(
-            "workbook-swollen",
-            where=Where(str(path)),
-            found=message(
-                "The workbook would unpack to {whole} megabytes.", whole=whole // 1_000_000
-            ),
-            expected=message("a workbook that unpacks to a size like its own."),
-            mend=message("Take it from a source you trust, or export the answers as CSV."),
-        )
+    bloated = any(size > HARMLESS and size > SWELLING * packed for size, packed in sizes)
+    if bloated or whole > LARGEST:
+        megabytes = whole // 1_000_000
+        found = message("It would unpack to {whole} megabytes.", whole=megabytes)
+        raise file_swollen("workbook-swollen", path, found)
 
 
 def _load(stream: BinaryIO) -> tuple[dict[str, list[list[str]]], str]:

@@ -23,7 +23,7 @@ from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.sheet import Sheet, title_rows
+from rundfrage.dataset.intake.sheet import Sheet, decimal_commas, title_rows
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
@@ -68,7 +68,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     columns = tuple(
         _column(name, column) for name, column in zip(names, table.columns, strict=True)
     )
-    return Sheet(columns, delimiter == ";" or _commas(columns), delimiter)
+    return Sheet(columns, delimiter == ";" or decimal_commas(columns), delimiter)
 
 
 def _filled(text: bytes, path: Path) -> bytes:
@@ -140,17 +140,6 @@ def _without(text: bytes, delimiter: str, count: int) -> bytes:
     for _ in range(count):
         next(rows, None)
     return lines.read().lstrip("\r\n").encode()
-
-
-def _commas(columns: tuple[Cells, ...]) -> bool:
-    """True if some column holds numbers with a decimal comma that can be nothing else: 18,6."""
-    plain = re.compile(r"-?\d+,(\d{1,2}|\d{4,})")
-    return any(
-        column.distinct
-        and all(not clean(cell) or plain.fullmatch(clean(cell)) for cell in column.distinct[:50])
-        and any(map(clean, column.distinct[:50]))
-        for column in columns
-    )
 
 
 def _table(text: bytes, delimiter: str, width: int, path: Path) -> pa.Table:
