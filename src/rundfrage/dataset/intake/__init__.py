@@ -2,6 +2,6 @@
 
 Bytes (encoding.py), cells (dialect.py, workbook.py), headings (exports/, headings.py), missing
 answers (missing.py), types (types.py), groups (batteries.py, ticks.py), uses (uses.py). conclude.py
-goes this way for sheets of cells, labels.py for files of statistics packages; account.py is what
-they tell.
+goes this way for sheets of cells, labels.py for files of statistics packages, followed.py for
+sheets with a whole codebook; account.py is what they tell.
 """

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rundfrage.dataset.intake.exports.noted import noted
-from rundfrage.dataset.intake.headings import plain_headings
+from rundfrage.dataset.intake.exports.noted import plainly_noted
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
@@ -15,6 +14,7 @@ _OWN = listed(
     "invitation number|contribution id|user name|languages|creation date|last update",
     "total score",
 )
+_IDS = frozenset(["contribution id"])
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
@@ -22,11 +22,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     words = [folded(name) for name in sheet.names]
     if "contribution id" not in words or len(_OWN.intersection(words)) < 3:  # noqa: PLR2004
         return None
-    headings = plain_headings(sheet.names)
-    for place, word in enumerate(words):
-        if word in _OWN:
-            identifies = word == "contribution id"
-            headings[place] = noted(headings[place], _PROGRAM, identifies=identifies)
+    headings = plainly_noted(sheet, _OWN, _IDS, _PROGRAM)
     return Layout(
         sheet,
         headings,
