@@ -314,3 +314,35 @@ def test_who_answered_nothing_stays_a_person_in_files_written_here(tmp_path, suf
     again = read_dataset(tmp_path / f"b{suffix}")
     assert (again.n, again.account) == (12, None)
     assert again.columns["q1"].codes.tolist() == [0, -4, 0] * 4
+
+
+ALIKE = {
+    "headings that stand twice": "q,Comment,q,Comment\n" + "a,ok,1,fine\nb,ok,2,bad\n" * 4,
+    "numbers with thousands": 'pay\n"1,234"\n"5,678"\n"2,100"\n',
+    "numbers of German files": "pay;q\n1.234;a\n5.678;b\n2,5;a\n",
+    "words that are codes of others": "n\n" + "2\n3\nmany\n3\nmany\n3\n" * 4,
+    "American days": "day\n5/13/2024\n5/14/2024\n12/31/2024\n",
+    "remarks of one name": "Q[comment],Q[comment]\n" + "it is,so\nit was,not\n" * 3,
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_whole_codebook_reads_cells_as_they_were_concluded(tmp_path, name, encoding):
+    file = tmp_path / "a.csv"
+    file.write_text(ALIKE[name], encoding=encoding)
+    before = read_dataset(file)
+    write_codebook(before.codebook, codebook_beside(file))
+    after = read_dataset(file)
+    assert after.codebook == before.codebook
+    assert dict(after.columns) == dict(before.columns)
+
+
+def test_a_codebook_that_means_one_of_two_columns_of_a_name_is_a_problem(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("q\na\nb\na\n")
+    write_codebook(read_dataset(file).codebook, codebook_beside(file))
+    file.write_text("q,q\na,b\nb,a\n")
+    with pytest.raises(Problem) as caught:
+        read_dataset(file)
+    assert (caught.value.code, caught.value.where.name) == ("column-named-twice", "q")

@@ -27,7 +27,7 @@ from rundfrage.dataset.intake.exports.redcap_dictionary import (
     dictionary_beside,
     with_dictionary,
 )
-from rundfrage.dataset.intake.followed import follow, name_in_codebook
+from rundfrage.dataset.intake.followed import follow
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.errors import Problem, Where
@@ -101,9 +101,6 @@ def from_sheet(
     if codebook is None:
         require_columns(edits, sheet.names, path)
         return _concluded(sheet, path, edits, options, ledger)
-
-    names = [name_in_codebook(name) for name in sheet.names]
-    require_names([name for name in names if name], path)
 
     def otherwise(sheet: Sheet) -> Dataset:
         return _concluded(sheet, path, edits, options, Ledger())

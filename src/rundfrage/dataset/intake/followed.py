@@ -7,17 +7,20 @@ them) is concluded as without the codebook, and counts if it is the variable tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 
 from rundfrage.codebook import Codebook, Variable, VariableType
 from rundfrage.dataset.account import Account, Doubt, Ledger
-from rundfrage.dataset.cells import Cells, clean, number_cell, unguarded
+from rundfrage.dataset.cells import REASONS, Cells, clean, number_cell, unguarded
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Coded, Column, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.decoding import read_cells
-from rundfrage.dataset.flat import flat_columns
+from rundfrage.dataset.flat import Flat, flat_columns
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.headings import dotted
 from rundfrage.dataset.intake.layout import Heading
@@ -25,10 +28,14 @@ from rundfrage.dataset.intake.pieces import without_blank_rows
 from rundfrage.dataset.intake.renaming import renamed
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.errors import Problem
+from rundfrage.errors import Problem, Where
+from rundfrage.locales import message
 
 OURS = "utf-8-sig"
 """The encoding in which text files are written here."""
+_AGAIN = re.compile(r"(.+) \(\d+\)", re.DOTALL)
+_PLAIN = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]+)?")
+_THOUSAND = re.compile(r"[-+]?\d{1,3}(\.\d{3})+")
 
 
 def follow(
@@ -44,23 +51,83 @@ def follow(
     know, in one reading and the other.
     """
     # In a single column an empty cell is an answer left blank.
-    if len(sheet.columns) > 1 and not _written_here(sheet, codebook, ledger):
+    ours = _written_here(sheet, codebook, ledger)
+    if len(sheet.columns) > 1 and not ours:
         sheet = without_blank_rows(sheet, ledger)
     _, layout = laid_out(sheet)
     columns, headings = _named(layout.sheet.columns, layout.headings)
+    _require_apart([cells.name for cells in columns], codebook, file)
     otherwise = _Otherwise(sheet, layout.sheet.n, conclude)
-    cells = renamed(codebook, headings, columns)
+    cells = _told_apart(renamed(codebook, headings, columns), columns)
     dataset = read_cells(codebook, cells, file, otherwise.column)
+    read = {} if ours else dict(_otherwise_read(codebook, cells, otherwise))
     doubts = (*ledger.doubts, *otherwise.doubts)
     account = Account(tuple(ledger.conclusions), doubts=doubts) if doubts else None
-    return Dataset(dataset.codebook, dataset.columns, dataset.n, file, account)
+    return Dataset(codebook, {**dataset.columns, **read}, dataset.n, file, account)
+
+
+def _told_apart(cells: Sequence[Cells], columns: Sequence[Cells]) -> list[Cells]:
+    """Of columns that the codebook's names make alike the one that has the name by itself, if any.
+
+    `cells` are the columns under the codebook's names, others that were made of them behind.
+    """
+    named = {one.name for one in columns}
+    often = Counter(one.name for one in cells)
+    found = []
+    for place, one in enumerate(cells):
+        itself = place < len(columns) and columns[place].name == one.name
+        if often[one.name] == 1 or (one.name in named and itself):
+            found.append(one)
+        else:
+            # It stays as nothing that the codebook knows.
+            found.append(Cells(f"{one.name} #{place + 1}", one.distinct, one.index))
+    return found
 
 
 def _written_here(sheet: Sheet, codebook: Codebook, ledger: Ledger) -> bool:
     """True for a text file of ours, in which an empty row is a person who answered nothing."""
-    marked = any(one.step == "encoding" and one.what == OURS for one in ledger.conclusions)
-    names = tuple(unguarded(name.strip("\ufeff")) for name in sheet.names)
-    return marked and names == tuple(flat.name for flat in flat_columns(codebook))
+    flats = flat_columns(codebook)
+    return (
+        any(one.step == "encoding" and one.what == OURS for one in ledger.conclusions)
+        and [name_in_codebook(name) for name in sheet.names] == [flat.name for flat in flats]
+        and all(map(_ours, flats, sheet.columns))
+    )
+
+
+def _ours(flat: Flat, cells: Cells) -> bool:
+    """True if the cells are such as are written here: codes, marks, and numbers without commas."""
+    words = [word for word in map(clean, cells.distinct) if word not in REASONS]
+    if flat.category is not None:
+        return {"0", "1"}.issuperset(words)
+    if flat.variable.coded:
+        return {str(one.code) for one in flat.variable.categories}.issuperset(words)
+    return flat.variable.type is not VariableType.NUMERIC or not any("," in one for one in words)
+
+
+def _otherwise_read(
+    codebook: Codebook, columns: Sequence[Cells], otherwise: _Otherwise
+) -> Iterator[tuple[str, Column]]:
+    """The columns of which a cell by itself says something else than the column as a whole."""
+    for cells in columns:
+        variable = next((one for one in codebook.variables if one.name == cells.name), None)
+        if variable is not None and _ambiguous(variable, cells):
+            column = otherwise.found(variable)
+            if column is not None:
+                yield variable.name, column
+
+
+def _ambiguous(variable: Variable, cells: Cells) -> bool:
+    """True if a cell may be another number, or the code of one answer and the words of another."""
+    words = {word for word in map(clean, cells.distinct) if word}
+    if variable.type is VariableType.NUMERIC:
+        return not all(_PLAIN.fullmatch(word) and not _THOUSAND.fullmatch(word) for word in words)
+    codes = {str(one.code): one for one in variable.categories}
+    return any(
+        codes.get(word, one) is not one
+        for one in variable.categories
+        for word in (one.name, *(clean(label) for _, label in one.label.versions))
+        if word in words
+    )
 
 
 def name_in_codebook(name: str) -> str:
@@ -73,13 +140,31 @@ def _named(
 ) -> tuple[list[Cells], list[Heading]]:
     """The columns that have a name, and what their headings say."""
     found, said = [], []
+    taken: dict[str, int] = {}
     for column, heading in zip(columns, headings, strict=True):
         name = name_in_codebook(column.name)
         if name:
-            found.append(Cells(name, column.distinct, column.index))
+            taken[name.casefold()] = again = taken.get(name.casefold(), 0) + 1
+            apart = name if again == 1 else f"{name} ({again})"
+            found.append(Cells(apart, column.distinct, column.index))
             known = heading.group or heading.name != column.name
-            said.append(heading if known else dotted(name))
+            said.append(heading if known else dotted(apart))
     return found, said
+
+
+def _require_apart(names: Sequence[str], codebook: Codebook, file: str) -> None:
+    """Raise a Problem if of two columns of one name the codebook knows only the first."""
+    known = {flat.name.casefold() for flat in flat_columns(codebook)}
+    for name in names:
+        match = _AGAIN.fullmatch(name)
+        if match and match[1].casefold() in known and name.casefold() not in known:
+            raise Problem(
+                "column-named-twice",
+                where=Where(file, name=match[1]),
+                found=message("Two columns have this name, and the codebook means one of them."),
+                expected=message("names that differ in more than case."),
+                mend=message("Rename one of the columns."),
+            )
 
 
 class _Otherwise:
@@ -89,31 +174,39 @@ class _Otherwise:
         self._sheet = sheet
         self._n = n
         self._conclude = conclude
-        self._dataset: Dataset | None = None
         self._names: list[str] = []
 
     def column(self, variable: Variable, problem: Problem) -> Column:
         """The column of the variable; raises the Problem of its cells if it can't be concluded."""
-        if self._dataset is None:
-            try:
-                self._dataset = self._conclude(self._sheet)
-            except Problem:
-                raise problem from None
-        if variable.name not in self._dataset.codebook or self._dataset.n != self._n:
-            raise problem
-        own = self._dataset.codebook[variable.name]
-        found = adapted(variable, own, self._dataset.columns[variable.name])
+        found = self.found(variable)
         if found is None:
             raise problem
-        self._names.append(variable.name)
         return found
+
+    def found(self, variable: Variable) -> Column | None:
+        """The column of the variable, None if it isn't concluded as that."""
+        dataset = self._concluded
+        if dataset is None or dataset.n != self._n or variable.name not in dataset.codebook:
+            return None
+        own = dataset.codebook[variable.name]
+        found = adapted(variable, own, dataset.columns[variable.name])
+        if found is not None:
+            self._names.append(variable.name)
+        return found
+
+    @cached_property
+    def _concluded(self) -> Dataset | None:
+        try:
+            return self._conclude(self._sheet)
+        except Problem:
+            return None
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """What is doubted of the variables that were concluded."""
-        account = self._dataset.account if self._dataset is not None else None
-        if account is None or not self._names:
+        if not self._names or self._concluded is None or self._concluded.account is None:
             return ()
+        account = self._concluded.account
         return tuple(doubt for doubt in account.doubts if doubt.touches(self._names))
 
 
