@@ -93,6 +93,35 @@ SCALES = [
     ("pl", "Bardzo prawdopodobne|Prawdopodobne|Mało prawdopodobne|Nieprawdopodobne"),
     ("pl", "Znacznie lepiej|Lepiej|Tak samo|Gorzej|Znacznie gorzej"),
     ("pl", "Podstawowe|Zasadnicze zawodowe|Średnie|Licencjat|Wyższe magisterskie|Doktorat"),
+    ("pt", "sempre|quase sempre|às vezes|raramente|nunca"),
+    ("pt", "ótimo|bom|regular|ruim|péssimo"),
+    ("pt", "concordo totalmente|concordo|nem concordo nem discordo|discordo|discordo totalmente"),
+    ("pt", "concorda muito|concorda um pouco|nem concorda nem discorda|discorda muito"),
+    ("pt", "muito satisfeito|satisfeito|pouco satisfeito|nada satisfeito"),
+    ("pt", "muito melhor|melhor|igual|pior|muito pior"),
+    ("pt", "muita|alguma|pouca|nenhuma"),
+    ("pt", "todos os dias|uma vez por semana|uma vez por mês|nunca"),
+    ("pt", "ensino fundamental|ensino médio|ensino superior"),
+    ("zh", "非常同意|同意|無意見|不同意|非常不同意"),
+    ("zh", "很满意|比较满意|一般|不太满意|很不满意"),
+    ("zh", "非常好|很好|普通|很差|非常差"),
+    ("zh", "總是|經常|有時|很少|從不"),
+    ("zh", "肯定會|多數會|多數唔會|肯定唔會"),
+    ("zh", "好重視|幾重視|一半半|唔係幾重視|完全唔重視"),
+    ("zh", "小學|國中|高中|大學|碩士"),
+    ("zh", "上層|中上層|中層|中下層|下層"),
+    ("ko", "매우 심각하다|어느정도 심각하다|별로 심각하지 않다|전혀 심각하지 않다"),
+    ("ko", "매우 많다|어느정도 있다|별로 없다|전혀 없다"),
+    ("ko", "매우 만족|만족|보통|불만족|매우 불만족"),
+    ("ko", "매우 잘 안다|어느정도 안다|잘 모른다|전혀 모른다"),
+    ("ko", "매우 그렇다|그렇다|보통이다|그렇지 않다|전혀 그렇지 않다"),
+    ("ko", "상|중상|중|중하|하"),
+    ("ko", "초등학교|중학교|고등학교|대학교|대학원"),
+    ("ko", "항상|자주|가끔|전혀"),
+    ("en", "all of them|most of them|few of them|none of them"),
+    ("en", "always justifiable|often justifiable|sometimes justifiable|never justifiable"),
+    ("en", "a great deal of control|some control|very little control|no control"),
+    ("en", "first year|second year|third year"),
     ("tr", "Kesinlikle katılıyorum|Katılıyorum|Kararsızım|Katılmıyorum|Kesinlikle katılmıyorum"),
     ("tr", "Çok memnunum|Memnunum|Ne memnunum ne memnun değilim|Memnun değilim|Hiç memnun değilim"),
     ("tr", "Çok kolay|Kolay|Ne kolay ne zor|Zor|Çok zor"),
@@ -203,7 +232,7 @@ ROLES = [
 ]  # fmt: skip
 
 
-NAMES = ["en", "de", "fr", "es", "it", "pl", "tr", "ar", "ru", "uk"]
+NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko"]
 
 
 def shuffled(labels):

@@ -3,6 +3,9 @@
 Large files are read by several processes, each a part of the rows. They hand the columns over as
 Arrow streams. A *catalogue* is the file in which SAS
 keeps value labels, apart from the answers, under the name of the format they are shown in.
+
+Stata up to release 13 doesn't say how its letters are written. Such a file is read *raw*, as if
+each byte were a letter, and its words are put right when their encoding is known.
 """
 
 from __future__ import annotations
@@ -80,9 +83,16 @@ read = {
     "xpt": partial(parser_entry_point, parser_format="xport", **as_stored),
     "sas7bcat": pyreadstat.read_sas7bcat,
 }[kind]
+def long_texts(details):
+    """Texts that Stata keeps apart: their reader takes them for UTF-8, whatever they are."""
+    return [name for name in details.column_names
+            if details.readstat_variable_types[name] == "string"
+            and not details.variable_storage_width[name]]
+
 last = None
-for encoding in (None, "cp1252"):
+for encoding in sys.argv[7:] or (None, "cp1252"):
     try:
+        unread = []
         rows = {}
         if parts > 1:
             _, details = read(path, encoding=encoding, output_format="dict", metadataonly=True)
@@ -91,7 +101,16 @@ for encoding in (None, "cp1252"):
             first, last = (count or 0) * part // parts, (count or 0) * (part + 1) // parts
             rows = {"row_offset": first, "row_limit": last - first}
             rows = rows if count else {} if part == 0 else {"metadataonly": True}
-        data, details = read(path, encoding=encoding, output_format="dict", **rows)
+        try:
+            data, details = read(path, encoding=encoding, output_format="dict", **rows)
+        except UnicodeDecodeError:
+            _, details = read(path, encoding=encoding, output_format="dict", metadataonly=True)
+            unread = long_texts(details)
+            kept = [name for name in details.column_names if name not in unread]
+            if not unread or not kept:
+                raise
+            data, _ = read(path, encoding=encoding, output_format="dict", usecols=kept, **rows)
+            data |= {name: [""] * len(data[kept[0]]) for name in unread}
         known = details.readstat_variable_types
         arrays, facts = [], []
         for name in details.column_names if kind != "sas7bcat" else ():
@@ -117,7 +136,7 @@ else:
     sys.exit(str(last)[:500])
 account = json.dumps({
     "columns": facts, "sets": sets, "title": details.file_label or "",
-    "notes": list(details.notes or []),
+    "notes": list(details.notes or []), "unread": unread,
     "catalogue": {
         name: [[value, str(words)] for value, words in labels.items()]
         for name, labels in (details.value_labels if kind == "sas7bcat" else {}).items()
@@ -154,6 +173,7 @@ class StoredFile:
     """A file's columns, and what it says of itself.
 
     `sets` are SPSS's multiple-response sets, `catalogue` the value labels of each format of SAS.
+    `unread` are columns of long texts that can't be read, and have no answers therefore.
     """
 
     columns: tuple[Stored, ...]
@@ -161,18 +181,21 @@ class StoredFile:
     title: str
     notes: tuple[str, ...]
     catalogue: Mapping[str, tuple[tuple[float | str, str], ...]] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
 
-def load(path: Path, kind: str) -> StoredFile:
+def load(path: Path, kind: str, encoding: str | None = None) -> StoredFile:
     """The columns of a file, whose kind is "sav", "por", "dta", "sas7bdat", "xpt" or "sas7bcat".
 
-    Raises a Problem if it is damaged.
+    Its letters are read by `encoding`, by what the file says without one. Raises a Problem if it is
+    damaged.
     """
+    wanted = [encoding] if encoding else []
     size = path.stat().st_size if kind in _DIVISIBLE else 0
     parts = max(1, min(size // PART, os.cpu_count() or 1, _MOST_PARTS))
 
     def stream(part: int) -> mmap | bytes:
-        return read_apart(_CHILD, path, MEMORY, kind, str(part), str(parts))
+        return read_apart(_CHILD, path, MEMORY, kind, str(part), str(parts), *wanted)
 
     with ThreadPoolExecutor(parts) as pool:
         streams = list(pool.map(stream, range(parts)))
@@ -210,7 +233,10 @@ def _opened(streams: Sequence[mmap | bytes]) -> StoredFile:
         name: tuple((value, words) for value, words in labels)
         for name, labels in account["catalogue"].items()
     }
-    return StoredFile(tuple(columns), sets, account["title"], tuple(account["notes"]), catalogue)
+    return StoredFile(
+        tuple(columns), sets, account["title"], tuple(account["notes"]), catalogue,
+        tuple(account["unread"]),
+    )  # fmt: skip
 
 
 def _range(one: Any) -> tuple[float | str, float | str]:  # noqa: ANN401  as the reader has it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,22 +10,28 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study
+from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import flat_columns
+from rundfrage.dataset.intake.encoding import letters_of
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
 from rundfrage.dataset.intake.missing import reason_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
-from rundfrage.dataset.readstat import Stored, blank_where_nan, load
+from rundfrage.dataset.raw_letters import RAW, raw_words, with_letters
+from rundfrage.dataset.readstat import Stored, StoredFile, blank_where_nan, load
+from rundfrage.locales import joined, message
 from rundfrage.text import Text
 
 EPOCH = np.datetime64("1960-01-01")
 DAY_OF_MILLISECONDS = 86_400_000
 FARTHEST = 10_000_000
 OLD_RELEASES = range(102, 116)
+UNICODE = 118
+"""The release from which on Stata writes its words in UTF-8."""
 
 
 def recognises(path: Path) -> bool:
@@ -36,13 +43,40 @@ def recognises(path: Path) -> bool:
 
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given, else by labels."""
-    stored = load(path, "dta")
+    ledger = Ledger()
+    stored = _stored(path, options, ledger)
     columns = [labelled(one, _days) for one in stored.columns]
     if codebook is not None:
         by_name = {column.name: column for column in columns}
         return by_codebook(codebook, flat_columns(codebook), by_name, str(path))
     study = Study(path.stem, Text.of(title_of(stored.title, path.stem)))
-    return by_labels(columns, (), study, str(path), options, edits_of(path, columns))
+    return by_labels(columns, (), study, str(path), options, edits_of(path, columns), ledger)
+
+
+def _stored(path: Path, options: Options, ledger: Ledger) -> StoredFile:
+    """The file, its letters as the user said, as it says itself, or as they are guessed."""
+    old = _release(path) < UNICODE
+    stored = load(path, "dta", RAW if old else None)
+    words = raw_words(stored) if old else b""
+    if words:
+        encoding = options.encoding or letters_of(words, ledger)
+        stored = with_letters(stored, encoding)
+    if stored.unread:
+        ledger.doubt(
+            message(
+                "Long texts whose letters are written in an old way can't be read: {columns}.",
+                columns=joined(list(stored.unread)),
+            ),
+            message("Save the file by a newer Stata, or as CSV in UTF-8."),
+            stored.unread,
+        )
+    return stored
+
+
+def _release(path: Path) -> int:
+    start = head(path, 40)
+    tag = re.search(rb"<release>(\d+)</release>", start)
+    return int(tag[1]) if tag else start[0]
 
 
 def labelled(

@@ -119,6 +119,23 @@ def _guessed(data: bytes, path: Path, ledger: Ledger) -> str:
         return _wide(data, path, ledger)
     encoding = _guess(data)
     text = _decode(data, encoding, path)
+    _doubted(encoding, text, ledger)
+    return text
+
+
+def letters_of(words: bytes, ledger: Ledger) -> str:
+    """The encoding of the words of a file that doesn't say it, doubted if it is a guess."""
+    try:
+        words.decode("utf-8")
+    except UnicodeDecodeError:
+        encoding = _guess(words)
+        _doubted(encoding, words.decode(encoding, "replace"), ledger)
+        return encoding
+    ledger.conclude("encoding", "utf-8", message("All its bytes are letters of UTF-8."))
+    return "utf-8"
+
+
+def _doubted(encoding: str, text: str, ledger: Ledger) -> None:
     ledger.conclude(
         "encoding", encoding, message("The frequency of its letters."), Certainty.DOUBTFUL
     )
@@ -132,7 +149,6 @@ def _guessed(data: bytes, path: Path, ledger: Ledger) -> str:
         ),
         message("If words look wrong, name the encoding, or export the answers in UTF-8."),
     )
-    return text
 
 
 def _guess(data: bytes) -> str:

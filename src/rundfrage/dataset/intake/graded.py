@@ -44,19 +44,35 @@ def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
     rest = [label for label, is_middle in zip(labels, middle, strict=True) if not is_middle]
     readings = [list(_readings(label, grading)) for label in rest]
     for good, bad in _poles(readings, grading, bipolar=any(middle)):
-        scores = [_score(some, good, bad) for some in readings]
+        scores = [_score(some, good, bad, twice=grading.alone) for some in readings]
         given = [score for score in scores if score is not None]
         if len(given) < len(rest) or len(set(given)) < len(given):
             continue
-        if not any(middle) and sorted(map(abs, given)) == [BARE, BARE]:
-            continue  # Two opposites alone are two answers, and no scale of them.
+        if not any(middle) and len(given) == _FEWEST and BARE in map(abs, given) and min(given) < 0:
+            continue  # A word and its opposite are two answers, and no scale of them.
         scored = iter(given)
         values = [0 if is_middle else next(scored) for is_middle in middle]
         if len(set(values)) < len(values):
             continue
-        order = sorted(range(len(values)), key=lambda place: -values[place])
-        return [order.index(place) for place in range(len(values))]
-    return None
+        return _places(values)
+    return _by_degree_alone(readings, middle) if grading.alone else None
+
+
+def _by_degree_alone(
+    readings: Sequence[Sequence[_Graded]], middle: Sequence[bool]
+) -> list[int] | None:
+    """Where the labels stand by their degrees, whatever each grades; None if some say none."""
+    given = [some[0].degree for some in readings if len(some) > 1]
+    if len(given) < len(readings) or len(given) <= _FEWEST or not min(given) < 0 < max(given):
+        return None
+    scored = iter(given)
+    values = [0 if is_middle else next(scored) for is_middle in middle]
+    return _places(values) if len(set(values)) == len(values) else None
+
+
+def _places(values: Sequence[int]) -> list[int]:
+    order = sorted(range(len(values)), key=lambda place: -values[place])
+    return [order.index(place) for place in range(len(values))]
 
 
 def _is_middle(label: str, grading: Grading) -> bool:
@@ -74,6 +90,9 @@ def _readings(label: str, grading: Grading) -> Iterator[_Graded]:
         if degree.startswith("*"):
             if label.endswith(f" {degree[1:]}"):
                 yield _Graded(value, label.removesuffix(degree[1:]).strip())
+        elif degree.endswith("~"):
+            if label.startswith(degree[:-1]) and len(label) >= len(degree):
+                yield _Graded(value, label.removeprefix(degree[:-1]))
         elif label.startswith(f"{degree} "):
             yield _Graded(value, label.removeprefix(degree).strip())
     yield _Graded(BARE, label)
@@ -99,11 +118,14 @@ def _poles(
             yield core, ""
 
 
-def _score(readings: Sequence[_Graded], good: str, bad: str) -> int | None:
-    """How good or how much a label says: above 0 for the good word, below for its opposite."""
+def _score(readings: Sequence[_Graded], good: str, bad: str, *, twice: bool) -> int | None:
+    """How good or how much a label says: above 0 for the good word, below for its opposite.
+
+    `twice` says that a negation before an opposite only makes it stronger.
+    """
     for one in readings:
         if one.core == good:
             return one.degree
         if bad and one.core == bad:
-            return -one.degree
+            return -abs(one.degree) if twice else -one.degree
     return None

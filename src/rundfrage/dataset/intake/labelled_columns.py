@@ -6,7 +6,6 @@ whole numbers of which the ends have labels.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, replace
 
@@ -21,23 +20,22 @@ from rundfrage.codebook import (
     VariableType,
 )
 from rundfrage.dataset.account import Certainty
-from rundfrage.dataset.cells import Cells, clean, number_cell
+from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.columns import Coded, Column, Values
+from rundfrage.dataset.intake.bare_codes import Codes, codes_of, may_be_codes
 from rundfrage.dataset.intake.categories import FEW, POINTS, slug
+from rundfrage.dataset.intake.code_labels import spelled
+from rundfrage.dataset.intake.label_order import ends as ends_of
+from rundfrage.dataset.intake.label_order import scale_order
+from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
+from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import (
     cleared,
-    reason_of,
     stray_codes,
-    technical,
-    without_number,
 )
 from rundfrage.dataset.intake.scales import (
-    OFFERED,
-    folded,
     role_of,
-    scale_of,
-    worded,
 )
 from rundfrage.dataset.intake.types import Conventions, code_doubts, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
@@ -47,10 +45,7 @@ from rundfrage.text import Text
 
 MOST = 30_000
 """Most categories that a column of int16 positions can hold with room to spare."""
-_ENDS = 3
 _SHOWN = 4
-
-Value = float | str
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,68 +59,8 @@ class ColumnRead:
     doubts: tuple[tuple[Message, Message], ...] = ()
     missing: tuple[tuple[str, int], ...] = ()
     aside: Message | None = None
-
-
-# -- missing answers -----------------------------------------------------------------------------
-
-
-def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
-    """The column with labels of no answer, blank words and what the user named as missing."""
-    labels = _without_codes(column.labels)
-    reasons = column.reasons.copy()
-    missing = list(column.missing)
-    words = {folded(word) for word in said}
-    candidates = dict(labels)
-    if words:
-        for value in different(column):
-            candidates.setdefault(value, plain(value))
-    for value, label in candidates.items():
-        why = technical(label) if value in labels else None
-        if folded(label) in words or folded(plain(value)) in words:
-            why = Missing.LEFT_BLANK
-        if why is None and isinstance(value, str) and not clean(value):
-            why = Missing.LEFT_BLANK
-        if why is None and isinstance(value, float) and value < 0:
-            why = reason_of(label) if value in labels else None
-        if why is not None:
-            missing.append(MissingCode(why, value, label=Text.of(label)))
-            reasons[column.answered & column.holds(value)] = why
-            labels.pop(value, None)
-    if isinstance(column.values, Cells):
-        blank = np.array([not clean(word) for word in (*column.values.distinct, "")])
-        reasons[column.answered & blank[column.values.index]] = Missing.LEFT_BLANK
-    return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
-
-
-def _without_codes(labels: Mapping[Value, str]) -> dict[Value, str]:
-    """The labels without the codes that some programs write in front of each: "1. Male"."""
-    numbered = labels and all(
-        isinstance(value, float)
-        and label.lstrip("[( ").startswith(number_cell(value))
-        and without_number(label) != label
-        for value, label in labels.items()
-    )
-    return {
-        value: clean(without_number(label)) if numbered else label
-        for value, label in labels.items()
-    }
-
-
-def missing_counts(column: Labelled) -> tuple[tuple[str, int], ...]:
-    """How often each missing code of the column is given, by its label or itself."""
-    found = []
-    for code in column.missing:
-        count = int(column.holds(code.value).sum())
-        if count:
-            found.append((code.label.source or plain(code.value), count))
-    return tuple(found)
-
-
-def _beside(labels: Mapping[Value, str]) -> dict[Value, Missing]:
-    """Codes of labels that are offered beside a scale and are no step of it."""
-    return {
-        value: OFFERED[folded(label)] for value, label in labels.items() if folded(label) in OFFERED
-    }
+    few: bool = False
+    """True for numbers that are so few that they may be codes."""
 
 
 # -- one column ----------------------------------------------------------------------------------
@@ -152,7 +87,11 @@ def _labelled(column: Labelled, counts: Mapping[Value, int], label: Text) -> Col
     if isinstance(column.values, Cells):
         answers = {**labels, **{value: plain(value) for value in unlabelled}}
         return _coded(column, answers, label, unlabelled)
+    beside = beside_of(labels)
     whole = all(float(value).is_integer() for value in (*labels, *counts))
+    if not whole and set(labels) <= set(beside):
+        numbers = without_offered(column, beside)
+        return _number(numbers, numbers.counts, label)
     if not whole:
         read = _number(column, counts, label)
         broken = [value for value in labels if not float(value).is_integer()] or unlabelled
@@ -162,33 +101,34 @@ def _labelled(column: Labelled, counts: Mapping[Value, int], label: Text) -> Col
         )
         settle = message("If they are answers to choose from, give them whole codes.")
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, (found, settle)))
-    ends = _ends(labels, counts)
-    beside = _beside(labels)
     inner = {value: words for value, words in labels.items() if value not in beside}
-    if ends is None and beside and len(inner) > 1:
-        ends = _ends(inner, {v: c for v, c in counts.items() if v not in beside})
-    if ends is not None:
-        steps: dict[Value, str] = {float(step): inner.get(float(step), str(step)) for step in ends}
+    rest = {value: count for value, count in counts.items() if value not in beside}
+    named = spelled(inner)
+    points = ends_of(labels, counts) or ends_of(inner if named is None else named, rest)
+    if points is not None:
+        steps: dict[Value, str] = {
+            float(step): inner.get(float(step), str(step)) for step in points
+        }
         return _coded(column, steps, label, (), beside=beside, points=True)
-    if unlabelled and len(unlabelled) > max(2, len(inner)) and column.measure != "nominal":
-        return _number(column, counts, label)
+    most = unlabelled and len(unlabelled) > max(2, len(inner))
+    if named is not None or (most and (column.measure != "nominal" or _all_along(unlabelled))):
+        numbers = without_offered(column, beside)
+        if named is not None:
+            numbers = replace(numbers, labels=named, measure="scale")
+        return _number(numbers, rest, label)
     if len(labels) + len(unlabelled) > MOST:
         return _number(column, counts, label)
     every = {**labels, **{value: plain(value) for value in unlabelled}}
     return _coded(column, every, label, unlabelled)
 
 
-def _ends(labels: Mapping[Value, str], counts: Mapping[Value, int]) -> range | None:
-    """The steps of a scale of whole numbers with words at the ends, and perhaps in the middle."""
-    named = sorted(int(value) for value in labels if isinstance(value, float))
-    if not 2 <= len(named) <= _ENDS or not counts:  # noqa: PLR2004  the two ends
-        return None
-    steps = range(named[0], named[-1] + 1)
-    if not _ENDS < len(steps) <= POINTS or len(steps) < len(named) + 2:
-        return None
-    if len(named) == _ENDS and named[1] != (named[0] + named[2]) / 2:
-        return None
-    return steps if all(value in steps for value in counts) else None
+def _all_along(values: Sequence[Value]) -> bool:
+    """True if the values are so many and so close that they count something: ages, years."""
+    numbers = sorted(value for value in values if isinstance(value, float))
+    if len(numbers) <= POINTS:
+        return False
+    middle = numbers[len(numbers) // 10 : len(numbers) - len(numbers) // 10]
+    return middle[-1] - middle[0] < 2 * len(middle)
 
 
 def _coded(
@@ -204,10 +144,11 @@ def _coded(
     words = {value: clean(answers[value]) for value in sorted(answers, key=sorting)}
     named = {value: word for value, word in words.items() if value not in unlabelled}
     known = dict(beside or {})
-    ordered = None if points else _scale_order(column, named)
+    order = None if points else scale_order(named, column.measure)
+    ordered = None if order is None else order.values
     if ordered is not None or column.measure == "ordinal":
         inside = set(ordered or ())
-        known |= {value: why for value, why in _beside(named).items() if value not in inside}
+        known |= {value: why for value, why in beside_of(named).items() if value not in inside}
     ordinal = points or column.measure == "ordinal" or (ordered is not None and not unlabelled)
     values = list(words) if ordered is None or unlabelled else [*ordered, *known]
     values = [value for value in values if value not in known]
@@ -218,7 +159,10 @@ def _coded(
         _categories(values, words),
         missing=(
             *column.missing,
-            *(MissingCode(why, value, label=Text.of(words[value])) for value, why in known.items()),
+            *(
+                MissingCode(why, value, label=Text.of(column.labels.get(value, "")))
+                for value, why in known.items()
+            ),
         ),
     )
     codes = column.reasons.astype(np.int16)
@@ -234,7 +178,9 @@ def _coded(
         )
         settle = message("If they stand for missing answers, name them as missing.")
         doubts = ((found, settle),)
-    left = ((words[value], int(column.holds(value).sum())) for value in known)
+    if ordinal and order is not None and order.doubt is not None:
+        doubts = (*doubts, order.doubt)
+    left = ((column.labels.get(value, ""), int(column.holds(value).sum())) for value in known)
     return ColumnRead(
         variable,
         Coded(codes),
@@ -243,24 +189,6 @@ def _coded(
         doubts,
         tuple((word, count) for word, count in left if count),
     )
-
-
-def _scale_order(column: Labelled, named: Mapping[Value, str]) -> list[Value] | None:
-    """The values in the order of their labels' scale; None if the labels are none.
-
-    Where that order neither rises nor falls with the codes, the codes count.
-    """
-    if len(set(named.values())) < len(named):
-        return None
-    found = scale_of(list(named.values()))
-    if found is None:
-        return None
-    by_words = worded(found.steps) is not None
-    if not (by_words or column.measure == "ordinal" or _banded(found.steps)):
-        return None
-    values = [value for value in named if named[value] in found.steps]
-    values.sort(key=lambda value: found.steps.index(named[value]))
-    return values if _monotone(values) else sorted(values, key=sorting)
 
 
 def _categories(values: Sequence[Value], words: Mapping[Value, str]) -> tuple[Category, ...]:
@@ -286,17 +214,6 @@ def _why(column: Labelled, *, points: bool, ordinal: bool) -> Message:
     return message("Its codes have labels.")
 
 
-def _banded(steps: Sequence[str]) -> bool:
-    """True if the steps are bands or counts of something, and no names with a number in front."""
-    return all(re.search(r"\d", step) for step in steps)
-
-
-def _monotone(values: Sequence[Value]) -> bool:
-    """True if the codes rise or fall all along: else the file's own order counts."""
-    numbers = [value for value in values if isinstance(value, float)]
-    return not numbers or numbers in (sorted(numbers), sorted(numbers, reverse=True))
-
-
 def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> ColumnRead:
     given = {value: count for value, count in counts.items() if isinstance(value, float)}
     whole = all(value.is_integer() for value in given)
@@ -305,7 +222,11 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
         if len(given) <= FEW and purpose is None:
             read = _coded(column, {value: plain(value) for value in given}, label, list(given))
             kind = VariableType.ORDINAL if column.measure == "ordinal" else VariableType.CATEGORICAL
-            return replace(read, variable=replace(read.variable, type=kind))
+            read = replace(read, variable=replace(read.variable, type=kind))
+            return replace(read, doubts=(_NO_CODES,)) if len(given) > POINTS else read
+    bare = codes_of(given) if not column.labels else None
+    if bare is not None and _purpose(column, counts) is None:
+        return _bare(column, bare, label)
     codes, doubtful = stray_codes(given)
     codes = tuple(code for code in codes if code not in column.labels)
     reasons = column.reasons.copy()
@@ -321,8 +242,32 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
     read = ColumnRead(
         variable, Values(column.numbers, reasons), message("It holds numbers without labels."),
         Certainty.DOUBTFUL if doubts else Certainty.LIKELY, tuple(doubts),
+        few=not column.labels and may_be_codes(given),
     )  # fmt: skip
     return _noted(column, read, counts)
+
+
+_NO_CODES = (
+    message("The file says that its numbers are codes, but they have no labels."),
+    message("If they are numbers, give it the type number in the codebook."),
+)
+
+
+def _bare(column: Labelled, bare: Codes, label: Text) -> ColumnRead:
+    """A column of codes without labels: what they stand for is not in the file."""
+    read = _coded(column, {value: plain(value) for value in bare.values}, label, bare.values)
+    doubts = [
+        (
+            message("Its codes have no labels."),
+            message("Label them in the codebook, or give the type number."),
+        )
+    ]
+    if bare.apart:
+        codes = joined([plain(value) for value in bare.apart])
+        found = message("{codes} may stand for a missing answer.", codes=codes)
+        doubts.append((found, message("If they do, name them as missing.")))
+    why = message("It holds a few codes without labels.")
+    return replace(read, why=why, certainty=Certainty.DOUBTFUL, doubts=tuple(doubts))
 
 
 def _text(column: Labelled, words: Cells, label: Text) -> ColumnRead:
@@ -381,21 +326,3 @@ def _set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:
     return replace(
         read, variable=variable, aside=purpose.why, why=purpose.why, certainty=certainty, doubts=()
     )
-
-
-# -- values --------------------------------------------------------------------------------------
-
-
-def different(column: Labelled) -> list[Value]:
-    """The different answers of a column that holds no dates."""
-    return [] if column.is_date else list(column.counts)
-
-
-def sorting(value: Value) -> tuple[bool, float, str]:
-    """The key by which values are sorted: numbers, then words."""
-    return (True, 0.0, value) if isinstance(value, str) else (False, value, "")
-
-
-def plain(value: Value) -> str:
-    """A value as people write it."""
-    return value if isinstance(value, str) else number_cell(value)

@@ -9,7 +9,8 @@ import numpy as np
 from rundfrage.codebook import MissingCode, Use
 from rundfrage.dataset.columns import Coded
 from rundfrage.dataset.intake.edits import Edit, Kind
-from rundfrage.dataset.intake.labelled_columns import ColumnRead, different, plain
+from rundfrage.dataset.intake.labelled_columns import ColumnRead
+from rundfrage.dataset.intake.labelled_values import different, plain
 from rundfrage.dataset.intake.said import SAID
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.labelled import Labelled

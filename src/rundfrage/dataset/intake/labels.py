@@ -8,7 +8,7 @@ grids where answers come twice within a person; so do neighbours of one name tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -24,7 +24,6 @@ from rundfrage.codebook import (
 )
 from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.account import Certainty, Ledger
-from rundfrage.dataset.cells import clean
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import joined_marks
@@ -33,25 +32,19 @@ from rundfrage.dataset.intake.categories import slug
 from rundfrage.dataset.intake.conclude import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, require_columns
 from rundfrage.dataset.intake.headings import dotted, heading
-from rundfrage.dataset.intake.labelled_columns import (
-    Value,
-    different,
-    missing_counts,
-    plain,
-    read_column,
-    sorting,
-    without_missing,
-)
+from rundfrage.dataset.intake.labelled_columns import read_column
+from rundfrage.dataset.intake.labelled_missing import missing_counts, without_missing
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
+from rundfrage.dataset.intake.labelled_ticks import lone_ticks, ticks_of
+from rundfrage.dataset.intake.labelled_values import Value, different, plain, sorting
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.running_names import mentions, running
 from rundfrage.dataset.intake.scales import (
-    folded,
     role_of,
-    yes_or_no,
 )
+from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.labelled import Labelled
-from rundfrage.dataset.words import NO
-from rundfrage.locales import Message, message
+from rundfrage.locales import Message, joined, message
 from rundfrage.text import Text
 
 _TECHNICAL_TITLE = re.compile(
@@ -59,6 +52,9 @@ _TECHNICAL_TITLE = re.compile(
     r"|sas|\d{2}[.:]\d{2}",
     re.IGNORECASE,
 )
+
+
+_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -123,10 +119,14 @@ class _Conclusion:
         self.builder = builder
         self.sets = [one for one in sets if one.members]
         self.grids = [
-            one for one in self.sets if one.counted is None and _answers_twice(self._members(one))
+            one for one in self.sets if one.counted is None and _is_grid(self._members(one))
         ]
         self.multiples = [one for one in self.sets if one not in self.grids]
         self.owned = {name for one in self.sets for name in one.members}
+        free = [column.name for column in self.columns if column.name not in self.owned]
+        self.few: list[str] = []
+        self.lone = lone_ticks([self.by_name[name] for name in free])
+        self.running = {**self.lone, **running(free)}
 
     def dataset(self, study: Study, file: str) -> Dataset:
         """The dataset of all columns."""
@@ -143,6 +143,7 @@ class _Conclusion:
                 self._sets_at(column.name, entered)
                 if column.name not in self.owned:
                     self._alone(column)
+        self._doubt_few()
         return self.builder.finished(study, n, file, len(self.columns))
 
     def _edit(self, column: Labelled) -> Edit:
@@ -155,7 +156,7 @@ class _Conclusion:
         if edit.question is not None or edit.type is not None:
             return edit.question or ""
         found = heading(column.name)
-        return found.group or dotted(column.name).group
+        return found.group or dotted(column.name).group or self.running.get(column.name, "")
 
     def _members(self, one: MultipleSet) -> list[Labelled]:
         return [self.by_name[name] for name in one.members]
@@ -212,37 +213,39 @@ class _Conclusion:
         )  # fmt: skip
         for found, settle in read.doubts:
             self.builder.ledger.doubt(found, settle, (name,))
+        if read.few and read.aside is None:
+            self.few.append(name)
         return name
+
+    def _doubt_few(self) -> None:
+        """Doubt all numbers at once that may be codes: there may be hundreds."""
+        if self.few:
+            more = f" (+{len(self.few) - _SHOWN})" if len(self.few) > _SHOWN else ""
+            self.builder.ledger.doubt(
+                message(
+                    "A few whole numbers without labels may be codes of answers, and were read as"
+                    " numbers: {columns}.",
+                    columns=joined([*self.few[:_SHOWN]]) + more,
+                ),
+                message("Where they are codes, label them, or give the type choice or scale."),
+                self.few,
+            )
 
     def _ticked(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make a multiple choice of the columns if they hold marks; False if they don't."""
-        chosen = [_chosen_value(column) for column in members]
-        if any(one is None for one in chosen) or not any(one.answered.any() for one in members):
+        ticks = ticks_of(group, members)
+        if ticks is None:
             return False
-        marks: list[Reasons] = []
-        options: list[Category] = []
-        names: list[str] = []
-        for number, (column, value) in enumerate(zip(members, chosen, strict=True), 1):
-            part = column.reasons.copy()
-            part[column.answered] = column.holds(value)[column.answered]
-            marks.append(part)
-            item = heading(column.name).item or dotted(column.name).item
-            own = column.labels.get(value, "") if value is not None else ""
-            words = own if len(column.labels) == 1 and folded(own) not in _TICK_WORDS else ""
-            words = words or column.label or item
-            names.append(item if item not in names else slug(words, names))
-            options.append(Category(names[-1], Text.of(words), number, role_of(words)))
-        shared, items = _cut_labels([option.label.source for option in options])
-        options = [
-            replace(option, label=Text.of(item))
-            for option, item in zip(options, items, strict=True)
-        ]
-        label = Text.of(shared or group)
-        made = self.builder.add(
-            Variable(group, VariableType.MULTIPLE, label, tuple(options)), joined_marks(marks)
-        )
+        made = self.builder.add(ticks.variable, ticks.marks)
         why = message("Neighbours of one name hold nothing but marks.")
-        for column in members:
+        if members[0].name in self.lone:
+            why = message("Neighbours hold nothing but 1.")
+            self.builder.ledger.doubt(
+                message("These neighbours were read as the options of one question."),
+                message("If they are questions of their own, give each a type in the codebook."),
+                (made,),
+            )
+        for column in ticks.members:
             self.builder.enter(
                 self.places[column.name], column.name, (made,), TYPES[VariableType.MULTIPLE], why,
                 Certainty.LIKELY, missing=missing_counts(column),
@@ -269,12 +272,12 @@ class _Conclusion:
             names = [self._alone(column) for column, _ in run]
             if len(run) > 1:
                 labels = [column.label or column.name for column, _ in run]
-                shared, _ = _cut_labels(labels)
+                shared, _ = cut_labels(labels)
                 self._join(group, Text.of(shared or group), names, labels)
         return True
 
     def _join(self, name: str, label: Text, names: Sequence[str], labels: Sequence[str]) -> None:
-        _, items = _cut_labels([words or made for words, made in zip(labels, names, strict=True)])
+        _, items = cut_labels([words or made for words, made in zip(labels, names, strict=True)])
         words = dict(zip(names, items, strict=True))
         self.builder.variables = [
             replace(one, item=Text.of(words[one.name])) if one.name in words else one
@@ -285,32 +288,10 @@ class _Conclusion:
 
 # -- several columns -----------------------------------------------------------------------------
 
-_TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chosen", "mentioned"])
 
-
-def _chosen_value(column: Labelled) -> Value | None:
-    """The value that says that the column's option was chosen; None if it holds no marks."""
-    if column.is_date:
-        return None
-    given = set(column.counts)
-    labels = column.labels
-    if column.is_number:
-        if given <= {0.0, 1.0} and set(labels) <= {0.0, 1.0}:
-            return 1.0 if len(labels) < 2 or _says_ticked(labels) else None  # noqa: PLR2004
-        if len(labels) == 2 and given <= set(labels):  # noqa: PLR2004  a yes and a no
-            pair = yes_or_no(list(labels.values()))
-            if pair:
-                return next(value for value, words in labels.items() if words == pair[0])
-        if len(labels) == 1 and given <= set(labels):
-            return next(iter(labels))
-    return None
-
-
-def _says_ticked(labels: Mapping[Value, str]) -> bool:
-    words = [folded(label) for label in labels.values()]
-    return yes_or_no(words) is not None or any(
-        word.startswith(("not ", "nicht ", "no ", "un", "kein")) or word in NO for word in words
-    )
+def _is_grid(members: Sequence[Labelled]) -> bool:
+    """True if the columns of a set are questions of their own, and no mentions of one answer."""
+    return _answers_twice(members) and not mentions([one.label for one in members])
 
 
 def _answers_twice(members: Sequence[Labelled]) -> bool:
@@ -331,7 +312,7 @@ def _multiple(one: MultipleSet, members: Sequence[Labelled]) -> tuple[Variable, 
     categories: list[Category] = []
     names: list[str] = []
     if one.counted is not None:
-        _, items = _cut_labels([column.label or column.name for column in members])
+        _, items = cut_labels([column.label or column.name for column in members])
         for number, (column, words) in enumerate(zip(members, items, strict=True), 1):
             part = np.where(column.holds(one.counted), CHOSEN, ANSWERED).astype(np.int8)
             marks.append(np.where(column.answered, part, column.reasons))
@@ -355,22 +336,3 @@ def _multiple(one: MultipleSet, members: Sequence[Labelled]) -> tuple[Variable, 
     if not marks:
         return variable, Marks(np.empty((0, len(members[0].reasons)), np.int8))
     return variable, joined_marks(marks)
-
-
-def _cut_labels(labels: Sequence[str]) -> tuple[str, list[str]]:
-    """What the labels share before a mark (the question), and what is left of each."""
-    plain = [clean(label) for label in labels]
-    if len(plain) < 2 or len(set(plain)) < len(plain):  # noqa: PLR2004  one shares nothing
-        return "", plain
-    first, last = min(plain), max(plain)
-    at = next(
-        (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other),
-        len(first),
-    )
-    shared = first[:at]
-    ending = max(shared.rfind(mark) + len(mark) if mark in shared else 0
-                 for mark in (": ", " - ", " – ", "? ", " | ", "... ", "… "))  # fmt: skip
-    items = [label[ending:].strip() for label in plain]
-    if ending < 4 or not all(items):  # noqa: PLR2004  a letter and a mark are no question
-        return "", plain
-    return shared[:ending].strip(" -–|:").strip(), items

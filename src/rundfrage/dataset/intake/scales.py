@@ -31,6 +31,14 @@ OFFERED: Mapping[str, Missing] = {
 """Labels that are no step of a scale beside which they stand."""
 BESIDE: Mapping[str, Missing] = {**OFFERED, **TECHNICAL}
 
+_ALTERNATIVES = re.compile(r"\s*[/／,;]\s*|\s+(?:or|oder|ou|o|lub|veya|или|або)\s+")
+_OPENINGS: Mapping[str, Missing] = {
+    f"{word} ": why
+    for word, why in OFFERED.items()
+    if why is Missing.DONT_KNOW and len(word.split()) > 1
+}
+"""How labels begin that say more than "don't know": of what, or who may say so."""
+
 _BELOW = tuple(dict.fromkeys(chain.from_iterable(one.below for one in VOCABULARIES)))
 _ABOVE = tuple(dict.fromkeys(chain.from_iterable(one.above for one in VOCABULARIES)))
 _BOUNDS = "|".join(
@@ -39,7 +47,7 @@ _BOUNDS = "|".join(
 )
 _DIGITS = r"\d{1,3}(?:[.,'\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBERED = re.compile(
-    rf"(?P<bound>{_BOUNDS})?\s*[$€£¥]?\s*(?P<number>-?(?:{_DIGITS}))\s*(?P<unit>k|m)?(?P<rest>(?!\w).*|(?<=\d)\D.*)",
+    rf"(?P<bound>{_BOUNDS})?\s*(?:[a-z]{{0,2}}[$€£¥]|s/\.?)?\s*(?P<number>-?(?:{_DIGITS}))\s*(?P<unit>k|m)?(?P<rest>(?!\w).*|(?<=\d)\D.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _COUNTED_UP = re.compile(r"\(?-?\d{1,3}\)?\s*[-–—:=.)]\s*(?P<words>[^\W\d].*)", re.DOTALL)
@@ -48,6 +56,7 @@ _LESS = re.compile(
     r".*(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
     r"|oder weniger|oder jünger|und jünger|ou moins|et moins|o menos|o meno|lub mniej|i mniej"
     r"|ve altı|altı|и меньше|или меньше|і менше|або менше|أو أقل|فأقل)(?!\w).*"
+    r"|.*(?:以下|以内|이하|미만)\s*"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
@@ -74,9 +83,10 @@ def scale_of(labels: Collection[str]) -> Scale | None:
     """The scale that these answers form, None if they form none; order doesn't matter."""
     if len(labels) > 2 * MOST_STEPS:
         return None
-    if yes_or_no([label for label in labels if folded(label) not in BESIDE]) is not None:
+    beside = tuple((label, why) for label in labels if (why := beside_reason(label)) is not None)
+    said = {label for label, _ in beside}
+    if yes_or_no([label for label in labels if label not in said]) is not None:
         return None  # Yes and no are two answers, whatever stands beside them.
-    beside = tuple((label, BESIDE[folded(label)]) for label in labels if folded(label) in BESIDE)
     sure = tuple(pair for pair in beside if folded(pair[0]) in TECHNICAL)
     # "Not sure" between "likely" and "unlikely" is a step: try with all but technical ones first.
     for aside in dict.fromkeys((sure, beside)):
@@ -91,6 +101,18 @@ def scale_of(labels: Collection[str]) -> Scale | None:
     return None
 
 
+def beside_reason(label: str) -> Missing | None:
+    """Why this label is no step of a scale, None if it may be one: "Don't know (spontaneous)"."""
+    word = folded(label)
+    for one in dict.fromkeys((word, _without_brackets(word), _bare(word))):
+        if one in BESIDE:
+            return BESIDE[one]
+        parts = [part.strip() for part in _ALTERNATIVES.split(one)]
+        if len(parts) > 1 and all(part in BESIDE for part in parts):
+            return BESIDE[parts[0]]
+    return next((why for start, why in _OPENINGS.items() if word.startswith(start)), None)
+
+
 def worded(labels: Sequence[str]) -> list[str] | None:
     """The labels in order, the best or most first, if they are a scale by their words."""
     # Many columns of a file have the same answers.
@@ -102,14 +124,34 @@ def worded(labels: Sequence[str]) -> list[str] | None:
 def _worded(labels: tuple[str, ...]) -> list[str] | None:
     # Codes of forms are words with underscores: very_satisfied.
     words = [_bare(folded(label.replace("_", " "))) for label in labels]
+    plain = [_without_brackets(word) for word in words]
+    for some in (words, plain, _without_shared(plain)):
+        if len(set(some)) == len(some):
+            places = _listed(some) or graded(some)
+            if places is not None:
+                return _sorted(labels, places)
+    return None
+
+
+def _listed(words: Sequence[str]) -> list[int] | None:
+    """Where the words stand in one of the lists of a language; None if they are in none."""
     for vocabulary in VOCABULARIES:
         for scale in vocabulary.scales:
             place = {word: number for number, step in enumerate(scale) for word in step}
             places = [place.get(word, -1) for word in words]
             if min(places) >= 0 and len(set(places)) == len(places):
-                return _sorted(labels, places)
-    by_degree = graded(words) or graded([_without_brackets(word) for word in words])
-    return _sorted(labels, by_degree) if by_degree else None
+                return places
+    return None
+
+
+def _without_shared(labels: Sequence[str]) -> list[str]:
+    """The labels without the words that all of them end with: "none of them", "all of them"."""
+    cut = [label.split() for label in labels]
+    shared = 0
+    shortest = min(map(len, cut), default=0)
+    while shared < shortest - 1 and len({words[-1 - shared] for words in cut}) == 1:
+        shared += 1
+    return [" ".join(words[: len(words) - shared]) for words in cut]
 
 
 def _without_brackets(label: str) -> str:
@@ -118,7 +160,8 @@ def _without_brackets(label: str) -> str:
 
 def _bare(label: str) -> str:
     """A label without the number in front of it, or the dot behind it: "1 - very good"."""
-    return re.sub(r"^\(?-?\d{1,2}\s*[-–—:=.)]\s*(?=\D)", "", label).strip().rstrip(".!").strip()
+    words = re.sub(r"^\(?-?\d{1,2}\s*(?:[-–—:=.)]\s*)+(?=\D)", "", label)
+    return words.strip().rstrip(".!").strip()
 
 
 def _sorted(labels: Sequence[str], places: Sequence[int]) -> list[str]:

@@ -61,6 +61,8 @@ _WEIGHTS = _names(
     "(?:\\w*[_. -])?(?:weight(?:ing|s)?|wgt|wt|wts|gewicht(?:ung)?|pond(?:eration|erador|)|peso"
     "|poids|pweight|finalwt|rakeweight|hhwt|perwt)(?:[_. -]?\\w{0,8})?",
 )
+_UNITS = re.compile(r"[_. -](?:kg|kilos?|kilograms?|lbs?|pounds?|grams?|st|stones?|kilo|libras)$")
+"""What people are weighed in; no weights of answers have a unit."""
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
@@ -88,7 +90,8 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
     """What a column is for if it is no answer; `counts` are its cells with how often they stand."""
     words = [folded(name), folded(label)]
     given, different = sum(counts.values()), len(counts)
-    if any(_WEIGHTS.fullmatch(word) for word in words) and _weighs(counts):
+    weighs = any(_WEIGHTS.fullmatch(word) and not _UNITS.search(word) for word in words)
+    if weighs and _weighs(counts):
         return Purpose(Use.WEIGHT, message("Its name is that of weights, and it holds numbers."))
     if any(_IDENTIFIERS.fullmatch(word) for word in words) and (
         different >= _MOSTLY * given or not counts or different == 1

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from rundfrage.dataset.words.arabic import ARABIC
+from rundfrage.dataset.words.chinese import CHINESE
 from rundfrage.dataset.words.english import ENGLISH
 from rundfrage.dataset.words.french import FRENCH
 from rundfrage.dataset.words.german import GERMAN
 from rundfrage.dataset.words.italian import ITALIAN
+from rundfrage.dataset.words.korean import KOREAN
 from rundfrage.dataset.words.polish import POLISH
+from rundfrage.dataset.words.portuguese import PORTUGUESE
 from rundfrage.dataset.words.russian import RUSSIAN
 from rundfrage.dataset.words.spanish import SPANISH
 from rundfrage.dataset.words.turkish import TURKISH
@@ -19,12 +22,15 @@ VOCABULARIES: Sequence[Vocabulary] = (
     GERMAN,
     FRENCH,
     SPANISH,
+    PORTUGUESE,
     ITALIAN,
     POLISH,
     TURKISH,
     ARABIC,
     RUSSIAN,
     UKRAINIAN,
+    CHINESE,
+    KOREAN,
 )
 
 YES = frozenset(word for one in VOCABULARIES for word in one.yes)

@@ -59,8 +59,20 @@ ENGLISH = Vocabulary(
             "|to some extent|in part",
             "a little|slightly|a bit|to a small extent|to a little extent|hardly|not much"
             "|only a little|not very much|to a limited extent|very little|a little bit",
-            "not at all|none at all|nothing at all|none|to no extent",
+            "not at all|none at all|nothing at all|none|to no extent|nothing",
         ),
+        steps("a great deal|a great deal of|very much", "quite a lot|a good deal|quite a bit|a lot of"
+              "|a fair amount of", "some", "not very much|not much|very little|only a little|little",
+              "none at all|not at all|none|nothing|no|not any"),
+        steps("all|just about all", "almost all|nearly all", "most", "about half|half", "some|several",
+              "a few|few|only some", "almost none|hardly any", "none"),
+        steps("just about always|always", "most of the time", "only some of the time"
+              "|some of the time", "almost never", "never"),
+        steps("several times a day", "once a day", "a few times a week", "once a week",
+              "a few times a month", "seldom", "never"),
+        steps("very often", "fairly often|quite often", "sometimes", "almost never|not often",
+              "never"),
+        steps("always", "quite a lot|often", "sometimes", "rarely", "not at all|never"),
         steps(
             "increased a lot|increased significantly|increased greatly|increased substantially",
             "increased|increased somewhat|increased a little|increased slightly",
@@ -148,6 +160,12 @@ ENGLISH = Vocabulary(
             "professional degree", "doctorate|doctoral degree|phd|ph.d.|doctorate degree|doctoral",
         ),
         steps("small", "medium|mid-size|medium-sized", "large", "very large|extra large"),
+        steps("primary|elementary", "secondary", "vocational", "higher|tertiary|university",
+              "postgraduate"),
+        steps("lower|lower class|poor", "working|working class", "lower middle|lower-middle",
+              "middle|middle class", "upper middle|upper-middle", "upper|upper class|rich"),
+        steps("first|1st|freshman", "second|2nd|sophomore", "third|3rd|junior", "fourth|4th|senior",
+              "fifth|5th", "sixth|6th", "seventh|7th"),
     ),
     grading=Grading(
         degrees={
@@ -162,7 +180,7 @@ ENGLISH = Vocabulary(
             "largely": 60, "highly": 82, "very": 75, "very much": 80, "really": 75, "strongly": 85,
             "greatly": 80, "definitely": 85, "extremely": 95, "completely": 97, "totally": 97,
             "fully": 97, "absolutely": 98, "entirely": 97, "exceptionally": 96, "most": 90,
-            "mostly not": -60, "*somewhat": 35, "*strongly": 85, "*slightly": 20, "*completely": 97,
+            "mostly not": -60, "mod.": 38, "*somewhat": 35, "*strongly": 85, "*slightly": 20, "*completely": 97,
             "*a little": 20, "*moderately": 38, "*a lot": 80, "*very much": 80, "*fully": 97,
             "*totally": 97,
         },
@@ -182,7 +200,7 @@ ENGLISH = Vocabulary(
             ("appropriate", "inappropriate"), ("confident", "unconfident"), ("cheap", "expensive"),
             ("liberal", "conservative"), ("left", "right"), ("optimistic", "pessimistic"),
             ("better", "worse"), ("more", "less"), ("loud", "quiet"), ("like", "dislike"),
-            ("interested", "uninterested"), ("effective", "ineffective"), ("calm", "anxious"),
+            ("interested", "uninterested"), ("satisfied", "dissat"), ("sat", "dissat"), ("effective", "ineffective"), ("calm", "anxious"),
         ),
         prefixes=("un", "dis", "in", "im", "ir"),
         middles=(
@@ -209,6 +227,7 @@ ENGLISH = Vocabulary(
         "skipped": Missing.LEFT_BLANK, "unanswered": Missing.LEFT_BLANK,
         "blank": Missing.LEFT_BLANK,
         "seen but not answered": Missing.LEFT_BLANK, "error": Missing.LEFT_BLANK,
+        "dk/ref": Missing.DONT_KNOW, "item not applicable": Missing.NOT_ASKED,
         "interview breakoff": Missing.LEFT_BLANK, "question not reached": Missing.LEFT_BLANK,
         "not asked": Missing.NOT_ASKED, "inapplicable": Missing.NOT_ASKED, "iap": Missing.NOT_ASKED,
         "filtered": Missing.NOT_ASKED, "filter": Missing.NOT_ASKED, "not shown": Missing.NOT_ASKED,
@@ -231,6 +250,7 @@ ENGLISH = Vocabulary(
         "rather not say": Missing.REFUSED, "i prefer not to answer": Missing.REFUSED,
         "i'd prefer not to say": Missing.REFUSED, "decline to answer": Missing.REFUSED,
         "i prefer not to say": Missing.REFUSED, "prefer not to disclose": Missing.REFUSED,
+        "don t know": Missing.DONT_KNOW, "maybe/not sure": Missing.DONT_KNOW,
         "don't know/refused": Missing.DONT_KNOW, "don't know / refused": Missing.DONT_KNOW,
         "not applicable": Missing.NOT_ASKED, "does not apply": Missing.NOT_ASKED,
         "doesn't apply": Missing.NOT_ASKED, "not relevant": Missing.NOT_ASKED,
@@ -243,7 +263,7 @@ ENGLISH = Vocabulary(
              "multiple answers", "several answers", "more than one answer", "as many as apply",
              "check any", "select any", "all applicable", "select up to", "choose up to",
              "pick up to"),
-    below=("<", "≤", "under", "below", "less than", "up to", "fewer than", "younger than",
+    below=("<", "≤", "lt", "under", "below", "less than", "up to", "fewer than", "younger than",
            "lower than", "not more than", "at most"),
     above=(">", "≥", "over", "above", "more than", "at least", "older than", "higher than", "from"),
 )  # fmt: skip

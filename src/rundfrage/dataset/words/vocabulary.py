@@ -41,14 +41,18 @@ class Grading:
 
     `degrees` are the words before (or, with a leading star, behind) what is graded, with how much
     they say: 50 is the bare word, 100 "extremely"; below 0 they say the opposite, down to -100 for
-    "not at all". `opposites` are pairs, the good or agreeing one first; words with a `prefix` of negation are the opposite of what is left.
-    `middles` are labels of a middle step; in one of them "{x}" stands for any words.
+    "not at all". One that ends with a tilde is written without a blank before what it grades.
+    `opposites` are pairs, the good or agreeing one first; words with a `prefix` of negation are the
+    opposite of what is left. `middles` are labels of a middle step; in one of them "{x}" stands for
+    any words. `alone` says that degrees are enough, whatever they grade, and that a negation before
+    a negated word only makes it stronger: where negation changes the graded word itself.
     """
 
     degrees: Mapping[str, int]
     opposites: tuple[tuple[str, str], ...]
     prefixes: tuple[str, ...] = ()
     middles: tuple[str, ...] = ()
+    alone: bool = False
 
     def __post_init__(self) -> None:
         """Fold all words."""

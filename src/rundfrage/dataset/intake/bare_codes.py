@@ -1,0 +1,47 @@
+"""Whole numbers without labels that may be codes of answers, and no numbers at all.
+
+Files of SAS and Stata often come without the labels of their codes. Two values, or a few that count
+up from 0 or 1 with 7, 9, 98 or the like apart from them, are codes: nobody counts so. A few that
+only count up may be either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_FEWEST = 20
+_PAIR = 2
+_MOST_STEPS = 7
+_HIGHEST = 10
+_APART = ((7, 8, 9), (77, 88, 96, 97, 98, 99))
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of a column, and those that stand apart, as codes of missing answers do."""
+
+    values: tuple[float, ...]
+    apart: tuple[float, ...]
+
+
+def codes_of(counts: Mapping[float, int]) -> Codes | None:
+    """The codes that these numbers with their counts are; None if they may be numbers."""
+    values = sorted(counts)
+    if sum(counts.values()) < _FEWEST or not all(value == int(value) for value in values):
+        return None
+    if len(values) < _PAIR or values[0] not in {0, 1, 2}:
+        return None
+    steps = [value for place, value in enumerate(values) if value == values[0] + place]
+    apart = values[len(steps) :]
+    if not apart:
+        return Codes(tuple(values), ()) if len(values) == _PAIR else None
+    far = apart[0] > steps[-1] + 1 and any(set(apart) <= set(codes) for codes in _APART)
+    return Codes(tuple(values), tuple(apart)) if far and len(steps) <= _MOST_STEPS else None
+
+
+def may_be_codes(counts: Mapping[float, int]) -> bool:
+    """True if the numbers are so few and so near that they may be codes or steps of a scale."""
+    values = sorted(counts)
+    near = all(value == int(value) and 0 <= value <= _HIGHEST for value in values)
+    return near and _PAIR < len(values) <= _MOST_STEPS and sum(counts.values()) >= _FEWEST

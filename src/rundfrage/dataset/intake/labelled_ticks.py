@@ -1,0 +1,135 @@
+"""Labelled columns that are the options of one multiple choice: each says whether it was chosen.
+
+They hold 1 and 0, a yes and a no, or nothing but a code of their own. Where some know no answer to
+one column and know one to its neighbour, the columns are questions, and no options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+
+from rundfrage.codebook import Category, Variable, VariableType
+from rundfrage.dataset.columns import Marks, Reasons
+from rundfrage.dataset.flat import joined_marks
+from rundfrage.dataset.intake.categories import slug
+from rundfrage.dataset.intake.headings import dotted, heading
+from rundfrage.dataset.intake.labelled_missing import (
+    beside_of,
+    without_codes_beside,
+    without_offered,
+)
+from rundfrage.dataset.intake.labelled_values import Value
+from rundfrage.dataset.intake.scales import folded, role_of, yes_or_no
+from rundfrage.dataset.intake.shared_words import cut_labels
+from rundfrage.dataset.labelled import Labelled
+from rundfrage.dataset.words import NO
+from rundfrage.text import Text
+
+_TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chosen", "mentioned"])
+_PAIR = 2
+_FEWEST_ALONE = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Ticks:
+    """The multiple choice that the columns are, and the columns without what is no answer."""
+
+    variable: Variable
+    marks: Marks
+    members: tuple[Labelled, ...]
+
+
+def ticks_of(group: str, members: Sequence[Labelled]) -> Ticks | None:
+    """The multiple choice of this name that the columns are; None if they hold no marks."""
+    cleared = _without_offered(members)
+    if cleared is None or not any(one.answered.any() for one in cleared):
+        return None
+    cleared = [_without_high_codes(column) for column in cleared]
+    chosen = [chosen_value(column) for column in cleared]
+    if any(one is None for one in chosen):
+        return None
+    marks: list[Reasons] = []
+    options: list[Category] = []
+    names: list[str] = []
+    for number, (column, value) in enumerate(zip(cleared, chosen, strict=True), 1):
+        part = column.reasons.copy()
+        part[column.answered] = (column.holds(value)[column.answered]).astype(np.int8)
+        marks.append(part)
+        item = heading(column.name).item or dotted(column.name).item or column.name
+        own = column.labels.get(value, "") if value is not None else ""
+        words = own if len(column.labels) == 1 and folded(own) not in _TICK_WORDS else ""
+        words = words or column.label or item
+        names.append(item if item not in names else slug(words, names))
+        options.append(Category(names[-1], Text.of(words), number, role_of(words)))
+    shared, items = cut_labels([option.label.source for option in options])
+    options = [
+        Category(option.name, Text.of(item), option.code, option.role)
+        for option, item in zip(options, items, strict=True)
+    ]
+    variable = Variable(group, VariableType.MULTIPLE, Text.of(shared or group), tuple(options))
+    return Ticks(variable, joined_marks(marks), tuple(cleared))
+
+
+def lone_ticks(columns: Sequence[Labelled]) -> dict[str, str]:
+    """The question that neighbours are which hold nothing but 1, by the name of each."""
+    found: dict[str, str] = {}
+    for alone, some in groupby(columns, key=_only_ones):
+        run = list(some)
+        if alone and len(run) >= _FEWEST_ALONE:
+            found |= {column.name: f"{run[0].name}_{run[-1].name}" for column in run}
+    return found
+
+
+def _only_ones(column: Labelled) -> bool:
+    if not column.is_number or column.labels or column.answered.all():
+        return False
+    return set(column.counts) == {1.0}
+
+
+def _without_offered(members: Sequence[Labelled]) -> list[Labelled] | None:
+    """The columns with "don't know" as no answer, None if not the same people say so of each."""
+    cleared = [without_offered(column, beside_of(column.labels)) for column in members]
+    masks = [
+        column.answered & ~clear.answered for column, clear in zip(members, cleared, strict=True)
+    ]
+    if any((mask != masks[0]).any() for mask in masks):
+        return None
+    return cleared
+
+
+def _without_high_codes(column: Labelled) -> Labelled:
+    """A column of one code of its own, with 99 and the like as no answer."""
+    if column.labels or not column.is_number:
+        return column
+    return without_codes_beside(column)
+
+
+def chosen_value(column: Labelled) -> Value | None:
+    """The value that says that the column's option was chosen; None if it holds no marks."""
+    if column.is_date:
+        return None
+    given = set(column.counts)
+    labels = column.labels
+    if column.is_number:
+        if given <= {0.0, 1.0} and set(labels) <= {0.0, 1.0}:
+            return 1.0 if len(labels) < _PAIR or _says_ticked(labels) else None
+        if len(labels) == _PAIR and given <= set(labels):
+            pair = yes_or_no(list(labels.values()))
+            if pair:
+                return next(value for value, words in labels.items() if words == pair[0])
+        if len(labels) == 1 and given <= set(labels):
+            return next(iter(labels))
+        if not labels and len(given) == 1 and not column.answered.all():
+            return next(iter(given))
+    return None
+
+
+def _says_ticked(labels: Mapping[Value, str]) -> bool:
+    words = [folded(label) for label in labels.values()]
+    return yes_or_no(words) is not None or any(
+        word.startswith(("not ", "nicht ", "no ", "un", "kein")) or word in NO for word in words
+    )

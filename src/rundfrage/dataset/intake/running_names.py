@@ -1,0 +1,59 @@
+"""Neighbours whose names run on are one question: e1a, e1b, e1c; Q401, Q402; trust1, trust2.
+
+A name runs on by a letter behind a digit, by two digits behind a digit, or by a number behind a
+word of at least three letters. V1, V2, V3 are names of whole questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_FORMS = (
+    re.compile(r"(?P<stem>.*\d)_?(?P<letter>[a-z]|[A-Z])"),
+    re.compile(r"(?P<stem>.*\d)(?P<number>\d\d)"),
+    re.compile(r"(?P<stem>(?:.*[^\W\d_])?[^\W\d_]{3})(?P<number>\d{1,3})"),
+)
+_FEWEST = 2
+
+
+def running(names: Sequence[str]) -> dict[str, str]:
+    """The question that each of these names belongs to, for those that run on from their neighbour.
+
+    Neighbours belong together if they run on one by one, from a, 0 or 1 on.
+    """
+    found: dict[str, str] = {}
+    for form in _FORMS:
+        run: list[tuple[str, str, int]] = []
+        for name in (*names, ""):
+            one = _part(form, name)
+            if one is not None and run and one[0] == run[-1][1] and one[1] == run[-1][2] + 1:
+                run.append((name, *one))
+                continue
+            if len(run) >= _FEWEST and run[0][2] <= 1:
+                found |= {member: stem for member, stem, _ in run if member not in found}
+            run = [(name, *one)] if one is not None else []
+    return found
+
+
+def mentions(labels: Sequence[str]) -> bool:
+    """True if the labels say which mention a column is, and no more: "1st car", "2nd car"."""
+    plain = {re.sub(r"\d+\s*(?:st|nd|rd|th|er|e|ème|º|ª|\.)?", "", label) for label in labels}
+    numbers = [int(match[0]) for label in labels if (match := re.search(r"\d+", label))]
+    return len(plain) == 1 and len(numbers) == len(labels) and _rising(numbers)
+
+
+def _part(form: re.Pattern[str], name: str) -> tuple[str, int] | None:
+    """The stem of the name, and its place among those that run on."""
+    match = form.fullmatch(name)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    letter = parts.get("letter")
+    place = ord(letter.lower()) - ord("a") + 1 if letter else int(parts["number"])
+    return parts["stem"], place
+
+
+def _rising(numbers: Sequence[int]) -> bool:
+    return all(one < later for one, later in pairwise(numbers))
