@@ -118,6 +118,10 @@ SCALES = [
     ("ko", "상|중상|중|중하|하"),
     ("ko", "초등학교|중학교|고등학교|대학교|대학원"),
     ("ko", "항상|자주|가끔|전혀"),
+    ("en", "Every or nearly every day|2 to 3 days a week|Once every 3 months|Never"),
+    ("de", "mehrmals pro Woche|einmal pro Woche|einmal im Monat|nie"),
+    ("de", "ist mir sehr ähnlich|ist mir ähnlich|ist mir ein wenig ähnlich|ist mir nicht ähnlich"),
+    ("fr", "Tout à fait en accord|Plutôt en accord|Plutôt en désaccord|Tout à fait en désaccord"),
     ("en", "all of them|most of them|few of them|none of them"),
     ("en", "always justifiable|often justifiable|sometimes justifiable|never justifiable"),
     ("en", "a great deal of control|some control|very little control|no control"),
@@ -301,6 +305,15 @@ def words(vocabulary):
     yield from (*vocabulary.technical, *vocabulary.offered)
     yield from vocabulary.several
     yield from (word.removesuffix(" ") for word in (*vocabulary.below, *vocabulary.above))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    ["Sí ha participado|No ha participado", "lower|upper", "legal|not legal", "small|large",
+     "Never married|Married|Widowed", "Every day life|Work"],
+)  # fmt: skip
+def test_two_answers_and_names_are_no_scale(answers):
+    assert scale_of(answers.split("|")) is None
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=NAMES)

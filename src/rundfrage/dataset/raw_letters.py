@@ -19,14 +19,20 @@ def raw_words(file: StoredFile) -> bytes:
         words |= {column.label, *(label for _, label in column.labels)}
         if isinstance(column.values, Cells):
             words |= set(column.values.distinct)
-    return b"\n".join(_bytes(word) for word in sorted(words) if not word.isascii())
+    raw = [word for word in sorted(words) if not word.isascii()]
+    return b"\n".join(word.encode(RAW) for word in raw if max(word) < "\u0100")
 
 
 def with_letters(file: StoredFile, encoding: str) -> StoredFile:
     """The file with its words in this encoding."""
 
     def word(raw: str) -> str:
-        return raw if raw.isascii() else _bytes(raw).decode(encoding, "backslashreplace")
+        if raw.isascii():
+            return raw
+        try:
+            return raw.encode(RAW).decode(encoding)
+        except UnicodeError:
+            return raw  # Long texts are kept apart, and may be in UTF-8 whatever the others are.
 
     columns = tuple(_with_words(column, word) for column in file.columns)
     notes = tuple(map(word, file.notes))
@@ -39,7 +45,3 @@ def _with_words(column: Stored, word: Callable[[str], str]) -> Stored:
         values = replace(values, distinct=tuple(map(word, values.distinct)))
     labels = tuple((value, word(label)) for value, label in column.labels)
     return replace(column, label=word(column.label), labels=labels, values=values)
-
-
-def _bytes(raw: str) -> bytes:
-    return raw.encode("latin-1", "replace")

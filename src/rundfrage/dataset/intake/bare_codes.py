@@ -44,4 +44,4 @@ def may_be_codes(counts: Mapping[float, int]) -> bool:
     """True if the numbers are so few and so near that they may be codes or steps of a scale."""
     values = sorted(counts)
     near = all(value == int(value) and 0 <= value <= _HIGHEST for value in values)
-    return near and _PAIR < len(values) <= _MOST_STEPS and sum(counts.values()) >= _FEWEST
+    return near and _PAIR <= len(values) <= _MOST_STEPS

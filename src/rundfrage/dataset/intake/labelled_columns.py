@@ -224,7 +224,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
             kind = VariableType.ORDINAL if column.measure == "ordinal" else VariableType.CATEGORICAL
             read = replace(read, variable=replace(read.variable, type=kind))
             return replace(read, doubts=(_NO_CODES,)) if len(given) > POINTS else read
-    bare = codes_of(given) if not column.labels else None
+    bare = codes_of(given) if not column.labels and column.measure != "scale" else None
     if bare is not None and _purpose(column, counts) is None:
         return _bare(column, bare, label)
     codes, doubtful = stray_codes(given)

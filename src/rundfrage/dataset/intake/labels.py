@@ -113,7 +113,7 @@ class _Conclusion:
     ) -> None:
         self.edits = edits
         self.places = {column.name: at for at, column in enumerate(columns, 1)}
-        said = [column_said(column, self._edit(column)) for column in columns]
+        said = [column_said(column, self._edit(column)) for column in _measured(columns)]
         self.columns = [without_missing(column, options.missing) for column in said]
         self.by_name = {column.name: column for column in self.columns}
         self.builder = builder
@@ -287,6 +287,14 @@ class _Conclusion:
 
 
 # -- several columns -----------------------------------------------------------------------------
+
+
+def _measured(columns: Sequence[Labelled]) -> Sequence[Labelled]:
+    """The columns without measures, if no column has labels: then a program set one for all."""
+    measures = {column.measure for column in columns}
+    if measures != {"scale"} or any(column.labels for column in columns):
+        return columns
+    return [replace(column, measure="unknown") for column in columns]
 
 
 def _is_grid(members: Sequence[Labelled]) -> bool:

@@ -8,13 +8,14 @@ with a number of their own: "1 (None at all)", 2, …; "18 to 24 years"; "10+". 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from rundfrage.codebook import Missing, Role
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.frequency import frequencies
 from rundfrage.dataset.intake.graded import graded
 from rundfrage.dataset.words import NO, VOCABULARIES, YES
 from rundfrage.dataset.words.vocabulary import fold
@@ -33,9 +34,7 @@ BESIDE: Mapping[str, Missing] = {**OFFERED, **TECHNICAL}
 
 _ALTERNATIVES = re.compile(r"\s*[/／,;]\s*|\s+(?:or|oder|ou|o|lub|veya|или|або)\s+")
 _OPENINGS: Mapping[str, Missing] = {
-    f"{word} ": why
-    for word, why in OFFERED.items()
-    if why is Missing.DONT_KNOW and len(word.split()) > 1
+    word: why for word, why in OFFERED.items() if why is Missing.DONT_KNOW and len(word.split()) > 1
 }
 """How labels begin that say more than "don't know": of what, or who may say so."""
 
@@ -61,6 +60,8 @@ _LESS = re.compile(
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
 MOST_STEPS = 30
+_PAIR = 2
+_MOST_GRADED = 12
 _LONGEST = 60
 
 
@@ -101,6 +102,7 @@ def scale_of(labels: Collection[str]) -> Scale | None:
     return None
 
 
+@lru_cache(1 << 14)
 def beside_reason(label: str) -> Missing | None:
     """Why this label is no step of a scale, None if it may be one: "Don't know (spontaneous)"."""
     word = folded(label)
@@ -110,31 +112,39 @@ def beside_reason(label: str) -> Missing | None:
         parts = [part.strip() for part in _ALTERNATIVES.split(one)]
         if len(parts) > 1 and all(part in BESIDE for part in parts):
             return BESIDE[parts[0]]
-    return next((why for start, why in _OPENINGS.items() if word.startswith(start)), None)
+    for start, why in _OPENINGS.items():
+        if word.startswith(start) and not word[len(start)].isalnum():
+            return why
+    return None
 
 
 def worded(labels: Sequence[str]) -> list[str] | None:
     """The labels in order, the best or most first, if they are a scale by their words."""
-    # Many columns of a file have the same answers.
-    found = _worded(tuple(sorted(labels)))
-    return None if found is None else list(found)
+    places = _places(tuple(labels))
+    return _sorted(labels, places) if places else None
 
 
-@lru_cache(maxsize=1 << 12)
-def _worded(labels: tuple[str, ...]) -> list[str] | None:
+@lru_cache(1 << 12)
+def _places(labels: tuple[str, ...]) -> list[int] | None:
+    """Where the labels stand in a scale of words. The columns of a file share many labels."""
     # Codes of forms are words with underscores: very_satisfied.
     words = [_bare(folded(label.replace("_", " "))) for label in labels]
     plain = [_without_brackets(word) for word in words]
-    for some in (words, plain, _without_shared(plain)):
-        if len(set(some)) == len(some):
-            places = _listed(some) or graded(some)
-            if places is not None:
-                return _sorted(labels, places)
+    for some in (words, plain, *_without_shared(plain)):
+        if len(set(some)) == len(some) and yes_or_no(some) is None:
+            by_degree = graded(some) if len(some) <= _MOST_GRADED else None
+            if places := _listed(some) or by_degree or frequencies(some):
+                return places
     return None
 
 
 def _listed(words: Sequence[str]) -> list[int] | None:
-    """Where the words stand in one of the lists of a language; None if they are in none."""
+    """Where the words stand in one of the lists of a language; None if they are in none.
+
+    Two words of a list are two answers: lower and upper, small and large.
+    """
+    if len(words) <= _PAIR:
+        return None
     for vocabulary in VOCABULARIES:
         for scale in vocabulary.scales:
             place = {word: number for number, step in enumerate(scale) for word in step}
@@ -144,14 +154,20 @@ def _listed(words: Sequence[str]) -> list[int] | None:
     return None
 
 
-def _without_shared(labels: Sequence[str]) -> list[str]:
-    """The labels without the words that all of them end with: "none of them", "all of them"."""
+def _without_shared(labels: Sequence[str]) -> Iterator[list[str]]:
+    """The labels without the words that all of them end with, begin with, or both."""
     cut = [label.split() for label in labels]
-    shared = 0
-    shortest = min(map(len, cut), default=0)
-    while shared < shortest - 1 and len({words[-1 - shared] for words in cut}) == 1:
-        shared += 1
-    return [" ".join(words[: len(words) - shared]) for words in cut]
+    ends = _shared([words[::-1] for words in cut])
+    begins = _shared(cut)
+    for begin, end in ((0, ends), (begins, 0), (begins, ends)):
+        if begin + end and all(len(words) > begin + end for words in cut):
+            yield [" ".join(words[begin : len(words) - end]) for words in cut]
+
+
+def _shared(labels: Sequence[Sequence[str]]) -> int:
+    """How many words all the labels begin with."""
+    together = zip(*labels, strict=False)
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, together))
 
 
 def _without_brackets(label: str) -> str:

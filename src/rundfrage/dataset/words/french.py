@@ -95,6 +95,7 @@ FRENCH = Vocabulary(
             "hautement": 82, "*du tout": 97, "*en partie": 33,
         },
         opposites=(
+            ("en accord", "en désaccord"),
             ("satisfait", "insatisfait"), ("satisfaite", "insatisfaite"),
             ("satisfait·e", "insatisfait·e"), ("satisfait.e", "insatisfait.e"),
             ("satisfait/e", "insatisfait/e"), ("satisfaits", "insatisfaits"),

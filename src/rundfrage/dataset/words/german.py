@@ -96,7 +96,7 @@ GERMAN = Vocabulary(
     ),
     grading=Grading(
         degrees={
-            "gar nicht": -97, "überhaupt nicht": -97, "ganz und gar nicht": -98, "nicht": -55, "kaum": -30,
+            "gar nicht": -97, "nicht besonders": -26, "nur ein wenig": 18, "überhaupt nicht": -97, "ganz und gar nicht": -98, "nicht": -55, "kaum": -30,
             "wenig": -20, "nicht sehr": -25, "nicht so": -24, "weniger": -20, "etwas": 30,
             "ein wenig": 22,
             "ein bisschen": 22, "teilweise": 33, "eher": 36, "eher nicht": -36, "mäßig": 34,

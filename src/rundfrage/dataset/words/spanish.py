@@ -51,6 +51,7 @@ SPANISH = Vocabulary(
               "sigue igual|se ha mantenido igual|se mantuvo igual|sin cambios|no ha cambiado|igual",
               "ha disminuido|disminuyó|ha disminuido algo|disminuido|disminuyó un poco"
               "|ha disminuido un poco|disminuyó algo", "ha disminuido mucho|disminuyó mucho"),
+        steps("mejorará", "no cambiará|seguirá igual|igual", "empeorará"),
         steps("mucho mejor", "mejor|algo mejor|un poco mejor|ligeramente mejor|bastante mejor",
               "igual|más o menos igual|lo mismo|sin cambios|ni mejor ni peor|aproximadamente igual",
               "peor|algo peor|un poco peor|ligeramente peor|bastante peor", "mucho peor"),
@@ -114,7 +115,7 @@ SPANISH = Vocabulary(
             ("acertado", "equivocado"),
         ),
         prefixes=("in", "im", "des", "dis", "no "),
-        middles=("neutral", "neutro", "neutra", "indiferente", "ni {x} ni {x}", "ni {x}, ni {x}",
+        middles=("neutral", "neutro", "neutra", "indiferente", "indiferente, ni {x} ni {x}", "ni {x} ni {x}", "ni {x}, ni {x}",
                  "indeciso", "indecisa", "regular", "ni uno ni otro", "ni lo uno ni lo otro",
                  "indeciso/a", "término medio"),
     ),

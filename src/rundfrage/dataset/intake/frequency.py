@@ -1,0 +1,84 @@
+"""How often: labels that say a number of days or times in a span, as how often in a year that is.
+
+"Every day", "2 to 3 days a week", "once every 3 months", "less than once a month", "never". The
+most often comes first, as in the scales of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SPANS = {
+    365.0: "day|daily|days|tag|tage|täglich|jour|jours|día|dia|días|dias|giorno|giorni",
+    52.0: "week|weekly|weeks|woche|wochen|wöchentlich|semaine|semaines|semana|semanas|settimana",
+    12.0: "month|monthly|months|monat|monate|monatlich|mois|mes|meses|mês|mese|mesi",
+    1.0: "year|yearly|years|jahr|jahre|jährlich|an|ans|année|año|años|ano|anos|anno|anni",
+}
+_SPAN = {word: rate for rate, words in _SPANS.items() for word in words.split("|")}
+_UNIT = "|".join(sorted(_SPAN, key=len, reverse=True))
+_COUNTS = {
+    "once": 1.0, "one time": 1.0, "einmal": 1.0, "une fois": 1.0, "una vez": 1.0, "uma vez": 1.0,
+    "una volta": 1.0, "twice": 2.0, "two times": 2.0, "zweimal": 2.0, "deux fois": 2.0,
+    "dos veces": 2.0, "duas vezes": 2.0, "several times": 4.0, "a few times": 3.0,
+    "a few days": 3.0, "several days": 4.0, "many times": 6.0, "mehrmals": 4.0,
+    "plusieurs fois": 4.0, "varias veces": 4.0, "várias vezes": 4.0, "once or twice": 1.5,
+    "ein- bis zweimal": 1.5,
+}  # fmt: skip
+_WORDS = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_NUMBER = r"(?P<low>\d+)(?:\s*(?:-|–|to|or|bis|oder|à|ou|a|o)\s*(?P<high>\d+))?"
+_OFTEN = re.compile(
+    rf"(?P<bound>less than|more than|at least|about|around|weniger als|mehr als|moins d'|plus d'"
+    rf"|menos de|más de|mais de)?\s*(?:(?P<words>{_WORDS})"
+    rf"|{_NUMBER}[\s-]*(?:times|days|mal|tage|fois|veces|vezes|jours|días|dias)?)"
+    rf"\s*(?:a|an|per|every|each|in the last|pro|in der|im|par|por|al|à la|a la|na|no|/)?\s*"
+    rf"(?:(?P<spans>\d+)\s*)?(?P<unit>{_UNIT})"
+)
+_EVERY = re.compile(
+    rf"(?:nearly |almost |fast |presque |casi |quase )?(?:every|each|jeden|jede|chaque|cada|todos"
+    rf" os|todos los|tous les)(?: or (?:nearly|almost) every)?(?:\s(?P<spans>\d+))?"
+    rf"\s(?P<unit>{_UNIT})"
+    r"(?: or (?:nearly|almost) every \w+)?"
+)
+_NEVER = re.compile(r"never|nie|jamais|nunca|mai|not at all|rarely or never")
+_SELDOM = re.compile(
+    r"(?:less often|seldom|rarely|seltener|selten|rarement|raramente|rara vez)\b.*"
+)
+_FEWEST = 3
+_SELDOM_RATE = 0.25
+"""How often in a year “seldom” is: it says no number."""
+
+
+def frequencies(labels: Sequence[str]) -> list[int] | None:
+    """Where the labels, which are folded, stand by how often they say; None if some say it not."""
+    rates = [_rate(re.sub(r"\s*\([^()]*\)|,.*", "", label).strip()) for label in labels]
+    known = [rate for rate in rates if rate is not None]
+    if len(known) < len(rates) or len(known) < _FEWEST or len(set(known)) < len(known):
+        return None
+    if sum(rate > _SELDOM_RATE for rate in known) < _FEWEST - 1:
+        return None
+    order = sorted(range(len(known)), key=lambda place: -known[place])
+    return [order.index(place) for place in range(len(known))]
+
+
+def _rate(label: str) -> float | None:
+    """How often in a year the label says; None if it says it not."""
+    if _NEVER.fullmatch(label):
+        return 0.0
+    if match := _EVERY.fullmatch(label):
+        return _SPAN[match["unit"]] / float(match["spans"] or 1)
+    if match := _OFTEN.fullmatch(label):
+        count = _count(match)
+        if match["bound"] in {"less than", "weniger als", "moins d'", "menos de"}:
+            count *= 0.9
+        elif match["bound"] not in {None, "about", "around", "at least"}:
+            count *= 1.1
+        return count * _SPAN[match["unit"]] / float(match["spans"] or 1)
+    return _SELDOM_RATE if _SELDOM.fullmatch(label) else None
+
+
+def _count(match: re.Match[str]) -> float:
+    if match["words"]:
+        return _COUNTS[match["words"]]
+    low = float(match["low"])
+    return (low + float(match["high"])) / 2 if match["high"] else low
