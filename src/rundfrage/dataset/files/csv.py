@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +29,6 @@ from rundfrage.dataset.intake.exports.redcap_dictionary import (
 from rundfrage.dataset.intake.followed import follow
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.text import Text
 
@@ -64,23 +62,6 @@ def recognises(path: Path) -> bool:
         start = start.decode("utf-16", "ignore").encode()
     line, *more = start.splitlines() or [b""]
     return bool(more) and b"\0" not in start and any(mark in line for mark in b",;\t|")
-
-
-def require_names(names: Sequence[str], file: Path) -> None:
-    """Raise a Problem if two columns have the same name, without regard to case."""
-    seen: dict[str, int] = {}
-    for number, name in enumerate(names, 1):
-        first = seen.setdefault(name.casefold(), number)
-        if first != number:
-            raise Problem(
-                "column-named-twice",
-                where=Where(str(file), name=name),
-                found=message(
-                    "Columns {first} and {number} have the same name.", first=first, number=number
-                ),
-                expected=message("names that differ in more than case."),
-                mend=message("Rename one of the columns."),
-            )
 
 
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:

@@ -21,7 +21,7 @@ from rundfrage.dataset import arrow
 from rundfrage.dataset.cells import Cells, require_text
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Reasons, Values
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import read_sidecar, require_names
+from rundfrage.dataset.files.csv import read_sidecar
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import by_labels, edits_of
@@ -110,7 +110,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise damaged(file, error) from None
-    require_names(table.column_names, path)
+    _require_names(table.column_names, path)
     if codebook is not None:
         return from_arrow(codebook, table, file)
     stored = (table.schema.metadata or {}).get(KEY)
@@ -122,6 +122,23 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     columns = [_column(name, table.column(name)) for name in table.column_names]
     study = Study(path.stem, Text.of(path.stem))
     return by_labels(columns, (), study, file, options, edits_of(path, columns))
+
+
+def _require_names(names: Sequence[str], file: Path) -> None:
+    """Raise a Problem if two columns have the same name, without regard to case."""
+    seen: dict[str, int] = {}
+    for number, name in enumerate(names, 1):
+        first = seen.setdefault(name.casefold(), number)
+        if first != number:
+            raise Problem(
+                "column-named-twice",
+                where=Where(str(file), name=name),
+                found=message(
+                    "Columns {first} and {number} have the same name.", first=first, number=number
+                ),
+                expected=message("names that differ in more than case."),
+                mend=message("Rename one of the columns."),
+            )
 
 
 def stored_columns(codebook: Codebook, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
