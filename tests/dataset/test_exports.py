@@ -541,3 +541,43 @@ def test_two_options_are_cut_where_the_question_asks_for_several(tmp_path):
     (tmp_path / "a.csv").write_text(f"Which? (select all that apply)\n{rows}")
     (which,) = read_dataset(tmp_path / "a.csv").codebook.variables
     assert which.type is SEVERAL
+
+
+def test_a_grid_of_boxes_is_a_multiple_choice_for_each_row(tmp_path):
+    mornings = ["Mon, Tue", "Mon", "Tue, Wed", "Wed", "", "Mon, Tue, Wed"]
+    evenings = ["Mon", "Mon, Wed", "", "Tue", "Wed", "Mon, Tue"]
+    rows = "".join(
+        f'"5/{day}/2024 8:01:05","{morning}","{evening}"\n'
+        for day, (morning, evening) in enumerate(zip(mornings, evenings, strict=True), 1)
+    )
+    heads = "Timestamp,When can you come? [Morning],When can you come? [Evening]"
+    (tmp_path / "a.csv").write_text(f"{heads}\n{rows}")
+    dataset = read_dataset(tmp_path / "a.csv")
+    found = {
+        one.label.source: answers(dataset, one) for one in dataset.codebook.variables if one.shown
+    }
+    assert found == {
+        "When can you come? [Morning]": Answers(SEVERAL, {"Mon": 3, "Tue": 3, "Wed": 3}, 5),
+        "When can you come? [Evening]": Answers(SEVERAL, {"Mon": 3, "Tue": 2, "Wed": 2}, 5),
+    }
+
+
+@pytest.mark.parametrize("yes", ["Y", "Yes"])
+def test_remarks_beside_the_options_of_limesurvey_are_none(tmp_path, yes):
+    heads = ["id", "submitdate", "lastpage", "startlanguage", "use[mail]", "use[mailcomment]",
+             "use[chat]", "use[chatcomment]", "use[other]", "use[othercomment]"]  # fmt: skip
+    no = "" if yes == "Y" else "No"
+    people = [[yes, "daily", no, "", "", ""], [no, "", yes, "rarely", "Fax", "still"],
+              [no, "", no, "", "", ""]] * 3  # fmt: skip
+    rows = [
+        [str(number), "2024-05-01 09:00:00", "2", "en", *one]
+        for number, one in enumerate(people, 1)
+    ]
+    (tmp_path / "a.csv").write_text("\n".join(map(",".join, [heads, *rows])))
+    dataset = read_dataset(tmp_path / "a.csv")
+    assert answers(dataset, dataset.codebook["use"]).counts == {"mail": 3, "chat": 3, "other": 3}
+    # An empty cell is what nobody ticked or was shown alike.
+    assert answers(dataset, dataset.codebook["use"]).base == (6 if yes == "Y" else 9)
+    assert dataset.columns["use.chat.comment"].values[1] == "rarely"
+    assert dataset.columns["use.other.text"].values[1] == "Fax"
+    assert dataset.columns["use.other.comment"].values[1] == "still"

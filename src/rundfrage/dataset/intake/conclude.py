@@ -5,6 +5,7 @@ Longer than 400 lines because one class takes the columns of a sheet the whole w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -247,6 +248,10 @@ class _Conclusion:
             self._ranking(known, some)
         elif found.form is Form.RANKS:
             self._ranked_items(known, some)
+        elif shared := self._shared_options(some, found):
+            for place, member in zip(known, some, strict=True):
+                heading = replace(member.heading, label=member.heading.worded)
+                self._several(place, heading, shared.of(member.counts))
         elif found.form is Form.GRID and len(known) > 1:
             self._grid(known, some, found)
         else:
@@ -266,6 +271,16 @@ class _Conclusion:
             elif heading.part is Part.OTHER and batteries.is_tick(member):
                 members[place] = batteries.ticked(member)
         return members
+
+    def _shared_options(self, members: Sequence[Member], found: Together) -> Ticks | None:
+        """The options of a grid whose cells hold several of them; None if they hold one each."""
+        if len(members) < 2 or found.ordinal or found.form not in {Form.GRID, Form.ALONE}:  # noqa: PLR2004
+            return None
+        total: Counter[str] = Counter()
+        for member in members:
+            total.update(member.counts)
+        ticks = several(total, members[0].heading.label, self.layout.separator)
+        return None if ticks is None or ticks.ranked or ticks.others else ticks
 
     def _form(
         self, known: Sequence[int], members: Sequence[Member], texts: Sequence[int]
@@ -384,8 +399,10 @@ class _Conclusion:
 
     def _comment(self, place: int) -> None:
         heading = self.headings[place]
+        option = heading.item.casefold().removesuffix("comment").strip(" ._-")
+        name = ".".join(filter(None, (heading.group, option, "comment")))
         variable, column = as_text(
-            replace(heading, name=f"{heading.group}.comment", label=self.headings[place].worded),
+            replace(heading, name=name, label=self.headings[place].worded),
             self.cells[place],
         )
         name = self.builder.add(self._coded(variable, place), column)

@@ -53,7 +53,8 @@ class Heading:
             return self.label
         if not self.label:
             return self.item_label
-        if self.label in {self.group, ""} and self.item_label == self.item:
+        words = " " in self.group
+        if self.label in {self.group, ""} and self.item_label == self.item and not words:
             return self.name
         return f"{self.label} [{self.item_label}]"
 

@@ -38,7 +38,9 @@ def heading_said(heading: Heading, edit: Edit) -> Heading:
         found = replace(
             found, group=edit.question, item=found.item or heading.name, item_label=item
         )
-    elif edit.type is not None and (edit.type is not Kind.SEVERAL or not heading.group):
+    elif edit.type is not None and (
+        edit.type is not Kind.SEVERAL or not heading.group or edit.answers or edit.split
+    ):
         found = replace(found, group="", part=Part.ANSWER, label=heading.worded)
     if edit.use is not None:
         found = replace(found, use=None if edit.use is Use.ANSWER else edit.use, why=SAID)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from rundfrage.dataset.cells import clean
@@ -40,6 +40,10 @@ class Ticks:
     separator: str
     said: bool
     """True if the question or the program says that several may be chosen."""
+
+    def of(self, cells: Iterable[str]) -> Ticks:
+        """The same options for these cells, some of those that were looked at."""
+        return replace(self, chosen={cell: self.chosen[cell] for cell in cells})
 
     @property
     def ranked(self) -> bool:
@@ -120,6 +124,8 @@ def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> T
     if not _FEWEST <= len(options) <= MOST_OPTIONS or max(map(len, options)) > LONGEST_OPTION:
         return None
     together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
+    if not together and not asked and not ending:
+        return None
     given = sum(counts.values())
     whole = [cell for cell in counts if cell not in others]
     if not sure and not _reordered(list(parts.values())):

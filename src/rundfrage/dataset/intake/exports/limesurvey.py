@@ -49,6 +49,7 @@ _SURE_WORDS = listed(
 _TIMES = re.compile(r"(group|question|gruppen|fragen)[ -]?(time|zeit): .*", re.DOTALL)
 _IDS = listed("id|token|response id|antwort id|id de la réponse|id de respuesta|id risposta")
 _NOT_SHOWN = {"n/a": Missing.NOT_ASKED}
+_REMARK = "comment"
 _HALF = 0.5
 
 
@@ -64,7 +65,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
         evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
     else:
         return None
-    headings = [_noted(one) for one in headings]
+    headings = _commented([_noted(one) for one in headings])
     return Layout(sheet, headings, evidence, missing=_NOT_SHOWN, shown_unticked=True)
 
 
@@ -72,6 +73,19 @@ def _worded(names: Sequence[str]) -> bool:
     """True if the names are wordings, among them those of LimeSurvey's own columns."""
     words = set(map(folded, names))
     return bool(words & _SURE_WORDS) and len(words & _OWN_WORDS) >= len(_SURE)
+
+
+def _commented(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings; the remark beside the option `mail` is the item `mailcomment`."""
+    items = {(one.group, one.item) for one in headings if one.group}
+    return [
+        replace(one, part=Part.COMMENT)
+        if one.item != _REMARK
+        and one.item.endswith(_REMARK)
+        and (one.group, one.item.removesuffix(_REMARK)) in items
+        else one
+        for one in headings
+    ]
 
 
 def _noted(heading: Heading) -> Heading:
