@@ -1,7 +1,8 @@
 """What `rundfrage tables` costs over a bare reader that counts the same columns of the same file.
 
-Run it with `python benchmarks/reading.py [NAME ...] [--runs N]`, NAME one of those printed. Polars,
-of the dependency group `benchmarks`, is needed. The files are made once, in a folder that is
+Run it with `python benchmarks/reading.py [NAME ...] [--runs N]`, NAME one of those printed; with
+`--share 0.01` the files have a hundredth of the rows. Polars, of the development dependencies, is
+needed. The files are made once, in a folder that is
 removed afterwards: 1,000,000 respondents with 30 columns and 10,000 with 800, half of them answers
 in words, the others numbers of scales, amounts and ticks.
 
@@ -119,7 +120,7 @@ def cost(command: list[str]) -> Cost:
     """What the process and all that it starts take."""
     began, worked = time.perf_counter(), work()
     peak = 0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
             peak = max(peak, sum(map(resident, family(process.pid))))
             time.sleep(0.05)
@@ -169,12 +170,12 @@ def beyond(full: list[Cost], short: list[Cost]) -> Cost:
     return Cost(seconds, work, int(memory))
 
 
-def measure(name: str, folder: Path, runs: int) -> bool:
+def measure(name: str, folder: Path, runs: int, share: float) -> bool:
     """Print what reading costs; True if the targets are met."""
     size, kind = name.split("-")
     rows, columns = SIZES[size]
     suffix = "parquet" if kind == "plain" else kind
-    made = table(rows, columns)
+    made = table(max(int(rows * share), SHORT), columns)
     full = write(made, kind, folder / f"{name}.{suffix}")
     short = write(made.slice(0, SHORT), kind, folder / f"{name}-short.{suffix}")
     del made
@@ -184,11 +185,11 @@ def measure(name: str, folder: Path, runs: int) -> bool:
             for place, command in enumerate(commands(kind, path)):
                 taken[which][place].append(cost(command))
     ours, bare = (beyond(taken["full"][place], taken["short"][place]) for place in (0, 1))
-    ratio = ours.seconds / bare.seconds
+    ratio = ours.seconds / max(bare.seconds, 1e-3)
     more = ours.memory - bare.memory
     print(
         f"{name:14} {ours.seconds:6.2f} s, bare {bare.seconds:5.2f} s, ratio {ratio:5.2f}"
-        f" (at most {MOST_RATIO[kind]}), of work {ours.work / bare.work:5.2f},"
+        f" (at most {MOST_RATIO[kind]}), of work {ours.work / max(bare.work, 1e-3):5.2f},"
         f" memory {ours.memory / 2**20:5.0f} MB, bare {bare.memory / 2**20:5.0f} MB",
         flush=True,
     )
@@ -201,9 +202,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="What `rundfrage tables` costs over bare readers.")
     parser.add_argument("names", nargs="*", default=names, metavar="NAME", help=", ".join(names))
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--share", type=float, default=1.0)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        met = [measure(name, Path(folder), wanted.runs) for name in wanted.names]
+        met = [measure(name, Path(folder), wanted.runs, wanted.share) for name in wanted.names]
     sys.exit(not all(met))
 
 

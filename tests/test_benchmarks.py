@@ -19,6 +19,7 @@ SMALLEST = {
     "letters": ["4000"],
     "linking": ["2"],
     "pages": ["0.01"],
+    "reading": ["wide-csv", "--runs", "1", "--share", "0.01"],
     "routing": ["20", "8"],
     "slow_line": ["DSL"],
     "tables": ["1000"],

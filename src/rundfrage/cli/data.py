@@ -14,10 +14,9 @@ from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, reading
 from rundfrage.cli.console import bar, fitted, results
 from rundfrage.cli.language import localised
-from rundfrage.locales import counted_message, joined, message
+from rundfrage.locales import counted_message, message
 
 _MOST_ANSWERS = 12
-_MOST_NAMES = 6
 _MOST_MISSING = 12
 _LONGEST = 44
 DOUBTFUL = "doubtful"
@@ -66,9 +65,8 @@ def inspect(source: InAnswers, *, reading: services.Reading) -> None:
 
 def _print_doubts(account: services.Account | None) -> None:
     for doubt in () if account is None else account.doubts:
-        names = joined(doubt.variables[:_MOST_NAMES])
-        found = message("{names}: {found}", names=names, found=doubt.found)
-        results.print(message("? {doubt}", doubt=found if names else doubt.found))
+        found = message("{names}: {found}", names=doubt.place, found=doubt.found)
+        results.print(message("? {doubt}", doubt=found if doubt.place else doubt.found))
         results.print(f"    {localised(doubt.settle)}")
 
 

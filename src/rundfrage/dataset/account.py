@@ -7,10 +7,13 @@ what may have been taken wrongly, with the way to settle it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rundfrage.locales import Message
+
+MOST_NAMED = 6
+"""So many variables of a doubt are named; the others are counted."""
 
 
 class Certainty(StrEnum):
@@ -64,6 +67,12 @@ class Doubt:
     settle: Message
     variables: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """The variables in a few words, empty if it is of all."""
+        more = len(self.variables) - MOST_NAMED
+        return ", ".join(self.variables[:MOST_NAMED]) + (f" (+{more})" if more > 0 else "")
+
     def touches(self, names: Iterable[str]) -> bool:
         """True if numbers of one of the variables `names` hang on it."""
         return not self.variables or not set(self.variables).isdisjoint(names)
@@ -106,6 +115,13 @@ class Ledger:
         self.doubts.append(Doubt(found, settle, tuple(variables)))
 
     def closed(self) -> Account:
-        """The account, its columns in the order of the file."""
+        """The account, its columns in the order of the file, and doubts that are alike as one."""
         entries = sorted(self.entries, key=lambda entry: entry.place)
-        return Account(tuple(self.conclusions), tuple(entries), tuple(self.doubts))
+        doubts: dict[tuple[str, str], Doubt] = {}
+        for doubt in self.doubts:
+            alike = (doubt.found, doubt.settle)
+            known = doubts.get(alike, doubt)
+            variables = tuple(dict.fromkeys((*known.variables, *doubt.variables)))
+            of_all = not known.variables or not doubt.variables
+            doubts[alike] = replace(doubt, variables=() if of_all else variables)
+        return Account(tuple(self.conclusions), tuple(entries), tuple(doubts.values()))

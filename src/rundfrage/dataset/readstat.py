@@ -40,6 +40,7 @@ MEMORY = 8 << 30
 # which Arrow would import but has no use for here, not at all.
 _CHILD = r'''
 import gc
+import os
 
 class WithoutPandas:
     """Finds every module but pandas, which Arrow then does without."""
@@ -114,7 +115,7 @@ for encoding in sys.argv[7:] or (None, "cp1252"):
         known = details.readstat_variable_types
         arrays, facts = [], []
         for name in details.column_names if kind != "sas7bcat" else ():
-            arrays += stored(data.pop(name), known[name] == "string")
+            arrays += stored(data[name], known[name] == "string")
             labels = details.variable_value_labels.get(name) or {}
             facts.append({
                 "name": name or "",
@@ -146,6 +147,9 @@ table = pa.Table.from_arrays(arrays, names=[str(place) for place in range(len(ar
 table = table.replace_schema_metadata({"account": account})
 with pa.ipc.new_stream(sys.stdout.buffer, table.schema) as stream:
     stream.write_table(table)
+sys.stdout.buffer.flush()
+# Putting millions of answers away one by one takes as long as reading some.
+os._exit(0)
 '''
 
 

@@ -42,7 +42,7 @@ def doubts_of(dataset: Dataset, names: Iterable[str]) -> tuple[Problem, ...]:
     return tuple(
         Problem(
             "reading-doubted",
-            where=Where(dataset.source, name=", ".join(doubt.variables)[:200] or None),
+            where=Where(dataset.source, name=doubt.place or None),
             found=doubt.found,
             expected=message("a file that leaves no other reading."),
             mend=doubt.settle,

@@ -44,7 +44,7 @@ from rundfrage.dataset.intake.scales import (
 )
 from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.labelled import Labelled
-from rundfrage.locales import Message, joined, message
+from rundfrage.locales import Message, message
 from rundfrage.text import Text
 
 _TECHNICAL_TITLE = re.compile(
@@ -52,9 +52,6 @@ _TECHNICAL_TITLE = re.compile(
     r"|sas|\d{2}[.:]\d{2}",
     re.IGNORECASE,
 )
-
-
-_SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,6 @@ class _Conclusion:
         self.multiples = [one for one in self.sets if one not in self.grids]
         self.owned = {name for one in self.sets for name in one.members}
         free = [column.name for column in self.columns if column.name not in self.owned]
-        self.few: list[str] = []
         self.lone = lone_ticks([self.by_name[name] for name in free])
         self.running = {**self.lone, **running(free)}
 
@@ -143,7 +139,6 @@ class _Conclusion:
                 self._sets_at(column.name, entered)
                 if column.name not in self.owned:
                     self._alone(column)
-        self._doubt_few()
         return self.builder.finished(study, n, file, len(self.columns))
 
     def _edit(self, column: Labelled) -> Edit:
@@ -214,22 +209,15 @@ class _Conclusion:
         for found, settle in read.doubts:
             self.builder.ledger.doubt(found, settle, (name,))
         if read.few and read.aside is None:
-            self.few.append(name)
-        return name
-
-    def _doubt_few(self) -> None:
-        """Doubt all numbers at once that may be codes: there may be hundreds."""
-        if self.few:
-            more = f" (+{len(self.few) - _SHOWN})" if len(self.few) > _SHOWN else ""
             self.builder.ledger.doubt(
                 message(
                     "A few whole numbers without labels may be codes of answers, and were read as"
-                    " numbers: {columns}.",
-                    columns=joined([*self.few[:_SHOWN]]) + more,
+                    " numbers."
                 ),
                 message("Where they are codes, label them, or give the type choice or scale."),
-                self.few,
+                (name,),
             )
+        return name
 
     def _ticked(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make a multiple choice of the columns if they hold marks; False if they don't."""

@@ -141,12 +141,10 @@ def _places(labels: tuple[str, ...]) -> list[int] | None:
 def _listed(words: Sequence[str]) -> list[int] | None:
     """Where the words stand in one of the lists of a language; None if they are in none.
 
-    Two words of a list are two answers: lower and upper, small and large.
+    Good and bad are steps even if nobody gave another; two levels are two answers: small and large.
     """
-    if len(words) <= _PAIR:
-        return None
     for vocabulary in VOCABULARIES:
-        for scale in vocabulary.scales:
+        for scale in (*vocabulary.scales, *(vocabulary.levels if len(words) > _PAIR else ())):
             place = {word: number for number, step in enumerate(scale) for word in step}
             places = [place.get(word, -1) for word in words]
             if min(places) >= 0 and len(set(places)) == len(places):

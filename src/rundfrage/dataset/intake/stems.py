@@ -82,6 +82,8 @@ def kind_of(cells: Cells) -> Kind:
         return Kind("ticks", found)
     if all(number is not None and 0 <= number < POINTS for number in map(_whole, found)):
         return Kind("points", found)
+    if all(parsed_number(word) is not None for word in found):
+        return Kind("text", found)  # Quantities, and no words that columns could share.
     if len(own) == 1 and len(found) <= 2 and _whole(next(iter(own))) is None:  # noqa: PLR2004  an option, or not chosen
         return Kind("own", own)
     return Kind("words", found) if _comes_again(cells, found) else Kind("text", found)

@@ -140,7 +140,9 @@ ENGLISH = Vocabulary(
         steps("yes, definitely|definitely", "yes, probably|probably|yes, to some extent",
               "maybe|not sure|perhaps", "no, probably not|probably not|not really",
               "no, definitely not|definitely not|no, not at all"),
-        # Lowest first, as bands of age and income are.
+    ),
+    # Lowest first, as bands of age and income are.
+    levels=(
         steps(
             "no formal education|no schooling|none|never attended school",
             "primary school|elementary school|primary education|primary|some primary",

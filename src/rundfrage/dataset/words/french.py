@@ -71,7 +71,9 @@ FRENCH = Vocabulary(
         steps("très élevé|très élevée|très fort|très forte", "élevé|élevée|plutôt élevé|fort|forte",
               "moyen|moyenne|modéré|modérée", "faible|plutôt faible|bas|basse", "très faible"
               "|très bas|très basse", "nul|nulle|aucun|aucune"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps("aucun diplôme|sans diplôme|aucun|jamais scolarisé|pas de diplôme", "école primaire"
               "|primaire|certificat d'études|certificat d'études primaires|cep", "collège|brevet"
               "|brevet des collèges|bepc|secondaire inférieur|diplôme national du brevet", "cap|bep"

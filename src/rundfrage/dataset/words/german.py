@@ -77,7 +77,9 @@ GERMAN = Vocabulary(
               "zu wenig|etwas zu wenig", "viel zu wenig"),
         steps("sehr hoch", "hoch|eher hoch", "mittel|mittelmäßig|teils/teils", "niedrig|gering"
               "|eher niedrig|eher gering", "sehr niedrig|sehr gering", "keine|gar keine"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps(
             "kein abschluss|kein schulabschluss|ohne abschluss|ohne schulabschluss"
             "|schule beendet ohne abschluss",

@@ -69,7 +69,9 @@ ITALIAN = Vocabulary(
         steps("molto alto|molto alta|molto elevato|molto elevata", "alto|alta|elevato|elevata",
               "medio|media|moderato|moderata", "basso|bassa", "molto basso|molto bassa", "nessuno"
               "|nessuna|nullo|nulla"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps("nessun titolo|nessun titolo di studio|nessuno|senza titolo di studio|analfabeta",
               "licenza elementare|scuola elementare|scuola primaria|elementare|elementari|primaria",
               "licenza media|scuola media|scuola secondaria di primo grado|media inferiore|medie"

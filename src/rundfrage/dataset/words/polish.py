@@ -70,7 +70,9 @@ POLISH = Vocabulary(
               "|wysokie|duży|duża", "średni|średnia|średnie|umiarkowany|umiarkowana", "niski|niska"
               "|niskie|mały|mała", "bardzo niski|bardzo niska|bardzo niskie|bardzo mały"
               "|bardzo mała", "żaden|żadna|brak"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps("brak wykształcenia|bez wykształcenia|niepełne podstawowe|brak", "podstawowe"
               "|wykształcenie podstawowe|szkoła podstawowa", "gimnazjalne|gimnazjum"
               "|wykształcenie gimnazjalne", "zasadnicze zawodowe|zawodowe|wykształcenie zawodowe"

@@ -41,7 +41,9 @@ PORTUGUESE = Vocabulary(
               "mais baixa"),
         steps("muito alto|muito alta", "alto|alta", "médio|média|moderado|moderada",
               "baixo|baixa", "muito baixo|muito baixa", "nenhum|nenhuma"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps("analfabeto|nenhuma|nenhum|sem escolaridade|sem instrução|nunca estudou",
               "ensino fundamental incompleto|fundamental incompleto|primário incompleto",
               "ensino fundamental|fundamental completo|ensino fundamental completo"

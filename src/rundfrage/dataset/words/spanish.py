@@ -68,7 +68,9 @@ SPANISH = Vocabulary(
         steps("muy alto|muy alta", "alto|alta|bastante alto|bastante alta", "medio|media|moderado"
               "|moderada|mediano|mediana", "bajo|baja|bastante bajo|bastante baja", "muy bajo"
               "|muy baja", "ninguno|ninguna|nulo"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps("sin estudios|ninguno|sin educación formal|no tiene estudios|sin escolaridad"
               "|analfabeto|ningún estudio", "primaria incompleta|estudios primarios incompletos"
               "|primarios incompletos", "primaria|educación primaria|estudios primarios"

@@ -65,7 +65,9 @@ TURKISH = Vocabulary(
               "hiç önemli değil|çok önemsiz|tamamen önemsiz"),
         steps("çok yüksek", "yüksek", "orta|orta düzeyde|ortalama", "düşük", "çok düşük",
               "yok|hiç"),
-        # Lowest first.
+    ),
+    # Lowest first.
+    levels=(
         steps("okuryazar değil|okur yazar değil|okur-yazar değil|okuma yazma bilmiyor", "okuryazar"
               "|okur yazar|okur-yazar|bir okul bitirmedi|diplomasız", "ilkokul|i̇lkokul"
               "|ilkokul mezunu|i̇lkokul mezunu|ilköğretim|i̇lköğretim", "ortaokul|ortaokul mezunu",

@@ -72,13 +72,15 @@ class Grading:
 class Vocabulary:
     """The words of one language.
 
-    `scales` are whole scales that grading doesn't make. `technical` are labels that no respondent
+    `scales` are whole scales that grading doesn't make, the best or most first; `levels` those of
+    size, schooling and the like, the lowest first. `technical` are labels that no respondent
     chooses: they always stand for a missing answer; `offered` are options beside a scale that are
     no step of it, and answers where there is no scale. `several` are words in a question that say
     that several answers may be given. `below` and `above` are words before a number that bound it.
     """
 
     scales: tuple[Steps, ...]
+    levels: tuple[Steps, ...]
     grading: Grading
     yes: frozenset[str]
     no: frozenset[str]
