@@ -15,8 +15,8 @@ import tempfile
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from rundfrage.dataset.refusal import damaged
 from rundfrage.locales import message
+from rundfrage.reading import damaged
 
 PATIENCE = 60.0
 """Seconds that any file may take, and one more for each of its megabytes."""
@@ -60,10 +60,16 @@ def read_apart(program: str, path: Path, least: int, *arguments: str) -> mmap | 
                 timeout=PATIENCE + size / 1e6,
             )
         except subprocess.TimeoutExpired:
-            raise damaged(path, message("reading it doesn't come to an end")) from None
+            raise damaged(
+                "file-damaged", path, message("reading it doesn't come to an end")
+            ) from None
         if done.returncode:
             words = done.stderr.decode(errors="replace").strip().splitlines()
             by_itself = words and done.returncode > 0
-            raise damaged(path, words[-1][:200] if by_itself else message("its reader breaks off"))
+            raise damaged(
+                "file-damaged",
+                path,
+                words[-1][:200] if by_itself else message("its reader breaks off"),
+            )
         written = output.seek(0, os.SEEK_END)
         return mmap(output.fileno(), 0, access=ACCESS_READ) if written else b""

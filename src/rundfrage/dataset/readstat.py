@@ -27,7 +27,7 @@ from rundfrage.dataset.apart import read_apart
 from rundfrage.dataset.arrow import floats
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, Reasons
-from rundfrage.dataset.refusal import damaged
+from rundfrage.reading import damaged
 
 PART = 1 << 24
 """Bytes of a file that are worth a process of their own."""
@@ -206,7 +206,7 @@ def load(path: Path, kind: str, encoding: str | None = None) -> StoredFile:
     try:
         return _opened(streams)
     except (pa.ArrowException, ValueError, KeyError, OSError) as error:
-        raise damaged(path, str(error)[:200]) from None
+        raise damaged("file-damaged", path, str(error)[:200]) from None
 
 
 def _opened(streams: Sequence[mmap | bytes]) -> StoredFile:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.reading import damaged, file_locked
 
 SUFFIXES = (".txt", ".md", ".html", ".docx", ".pptx", ".pdf")
 _KNOWN = message("a report as .txt, .md, .html, .docx, .pptx or .pdf.")
@@ -13,13 +14,7 @@ _KNOWN = message("a report as .txt, .md, .html, .docx, .pptx or .pdf.")
 
 def broken(path: Path, why: str) -> Problem:
     """The file is no whole file of its kind."""
-    return Problem(
-        "report-broken",
-        where=Where(str(path)),
-        found=message("The file can't be read: {why}.", why=why),
-        expected=message("a whole file of the kind its contents say."),
-        mend=message("Open it in the program it was made with and save or export it again."),
-    )
+    return damaged("report-broken", path, why)
 
 
 def too_large(path: Path) -> Problem:
@@ -35,13 +30,7 @@ def too_large(path: Path) -> Problem:
 
 def locked(path: Path) -> Problem:
     """The file is encrypted."""
-    return Problem(
-        "report-encrypted",
-        where=Where(str(path)),
-        found=message("The file is protected with a password."),
-        expected=message("a report that opens without one."),
-        mend=message("Save a copy without the password and audit that."),
-    )
+    return file_locked("report-encrypted", path)
 
 
 def unknown(path: Path) -> Problem:

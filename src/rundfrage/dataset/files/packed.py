@@ -25,9 +25,9 @@ from rundfrage.dataset.files.format import Format, format_of, head
 from rundfrage.dataset.files.xlsx import HARMLESS, LARGEST, SWELLING
 from rundfrage.dataset.intake import edits
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.refusal import damaged, file_locked, file_swollen
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.reading import damaged, file_locked, file_swollen
 
 GZIPPED = b"\x1f\x8b"
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06")
@@ -83,7 +83,7 @@ def _read(
             unpack = _ungzipped if head(path, 2) == GZIPPED else _unzipped
             inner = unpack(path, room, formats)
         except _BROKEN as error:
-            raise damaged(path, error) from None
+            raise damaged("file-damaged", path, error) from None
         for companion in COMPANIONS:
             if companion(path).is_file():
                 shutil.copyfile(companion(path), companion(inner))

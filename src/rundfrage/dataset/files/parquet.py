@@ -27,9 +27,9 @@ from rundfrage.dataset.flat import finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import by_labels, edits_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
-from rundfrage.dataset.refusal import damaged
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.reading import damaged
 from rundfrage.text import Text
 
 KEY = b"rundfrage"
@@ -109,7 +109,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         table = arrow_parquet.read_table(path, read_dictionary=words)
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-        raise damaged(file, error) from None
+        raise damaged("file-damaged", file, error) from None
     _require_names(table.column_names, path)
     if codebook is not None:
         return from_arrow(codebook, table, file)
@@ -195,7 +195,7 @@ def stored_codebook(path: Path) -> Codebook | None:
     try:
         metadata = arrow_parquet.read_schema(path).metadata or {}
     except (pa.ArrowException, OSError) as error:
-        raise damaged(path, error) from None
+        raise damaged("file-damaged", path, error) from None
     stored = metadata.get(KEY)
     if stored is not None:
         return from_json(stored.decode("utf-8", "replace"), str(path))

@@ -22,9 +22,9 @@ from rundfrage.dataset.files.xlsx import ANSWERS, JSON, require_harmless
 from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
-from rundfrage.dataset.refusal import file_locked, file_swollen
 from rundfrage.errors import Problem
 from rundfrage.locales import message
+from rundfrage.reading import file_locked, file_swollen
 
 COMPOUND = b"\xd0\xcf\x11\xe0"
 """An .xls begins so, and so does a locked .xlsx."""

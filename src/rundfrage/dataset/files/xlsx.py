@@ -24,9 +24,9 @@ from rundfrage.dataset.flat import Flat, flat_columns, require_writable
 from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
-from rundfrage.dataset.refusal import damaged, file_swollen
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.reading import damaged, file_swollen
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -61,7 +61,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         with path.open("rb") as stream:
             sheets, stored = _load(stream)
     except Exception as error:  # noqa: BLE001  the reader raises whatever a broken file leads it to
-        raise damaged(path, error) from None
+        raise damaged("file-damaged", path, error) from None
     if codebook is None and stored:
         codebook = from_json(stored, str(path))
     ledger = Ledger()
@@ -75,7 +75,7 @@ def require_harmless(path: Path) -> None:
         with zipfile.ZipFile(path) as parts:
             sizes = [(part.file_size, part.compress_size) for part in parts.infolist()]
     except Exception as error:  # noqa: BLE001  a broken archive fails in many ways
-        raise damaged(path, error) from None
+        raise damaged("file-damaged", path, error) from None
     whole = sum(size for size, _ in sizes)
     bloated = any(size > HARMLESS and size > SWELLING * packed for size, packed in sizes)
     if bloated or whole > LARGEST:
