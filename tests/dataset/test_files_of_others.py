@@ -1,8 +1,11 @@
 """Kinds of files that real surveys publish, each as a small invented one that shows the kind."""
 
+import datetime
+
+import openpyxl
 import pytest
 
-from rundfrage.codebook import VariableType
+from rundfrage.codebook import Use, VariableType
 from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.files import read_dataset
 
@@ -189,3 +192,108 @@ def test_answers_that_are_codes_are_doubted(read):
     assert counts(dataset, "Q2") == {"Mail": 2, "Chat": 2, "Phone": 2}
     assert dataset.codebook["Q1"].type is CHOICE
     assert "codes" in str(dataset.account.doubts[0].found)
+
+
+# -- several answers in a cell ---------------------------------------------------------------------
+
+
+def test_a_cell_that_is_other_cells_put_together_holds_several_answers(read):
+    dataset = read(
+        "q",
+        '"Yes, daily"', '"Mail"', '"Mail, Yes, daily"', '"Chat, phone"', '"Chat, phone, Mail"',
+        times=5,
+    )  # fmt: skip
+    assert counts(dataset, "q") == {"Yes, daily": 10, "Mail": 15, "Chat, phone": 10}
+
+
+def test_commas_in_labels_of_a_form_are_no_marks_between_answers(read):
+    dataset = read(
+        "Timestamp,How did you like it?",
+        '1/2/2025 10:00:01,"Well, I came again"', '1/2/2025 10:00:02,"Badly, I left"',
+        '1/2/2025 10:00:03,"Well, I came again"',
+        times=5,
+    )  # fmt: skip
+    assert counts(dataset, "How did you like it?") == {"Well, I came again": 10, "Badly, I left": 5}
+
+
+def test_a_mark_that_stands_in_no_sentence_cuts_many_options_that_hardly_stand_alone(read):
+    many = [f"Tool{number}" for number in range(90)]
+    cells = [";".join(many[at * 7 % 88 :][: 2 + at % 3]) for at in range(400)]
+    dataset = read("q,age", *(f"{cell},{at}" for at, cell in enumerate(cells)))
+    assert len(counts(dataset, "q")) == 90
+
+
+def test_a_mark_behind_the_last_answer_is_no_answer(read):
+    dataset = read("q,age", "Mail;Chat;,31", "Chat;,42", "Phone;Mail;,53", "Mail;,64", times=5)
+    assert counts(dataset, "q") == {"Mail": 15, "Chat": 10, "Phone": 5}
+
+
+def test_a_column_that_fits_ill_makes_options_no_less_one_question(read):
+    names = [f"uses_{number}" for number in range(1, 9)]
+    row = ["Mail", "Chat", "Phone", "Post", "Fax", "Radio", "Signs", ""]
+    odd = [[*row[:-1], word] for word in ("some", "text", "of", "their own")]
+    dataset = read(",".join(names), *map(",".join, [*odd, [""] * 7 + ["else"], row]), times=3)
+    assert counts(dataset, "uses")["Mail"] == 15
+
+
+def test_two_questions_with_the_same_options_are_doubted(read):
+    dataset = read(
+        "One: Mail,One: Chat,One: Phone,Two: Mail,Two: Chat,Two: Fax",
+        "Mail,,Phone,,Chat,Fax", ",Chat,,Mail,,", "Mail,Chat,,,,Fax",
+        times=5,
+    )  # fmt: skip
+    assert "same options" in " ".join(str(one.found) for one in dataset.account.doubts)
+
+
+# -- numbers, points and moments -------------------------------------------------------------------
+
+
+def test_numbers_beside_numbers_of_a_grid_stay_numbers(read):
+    people = [f"{at % 2},{at % 14},{at % 23}" for at in range(60)]
+    dataset = read("children_1,children_2,children_3", *people)
+    assert {one.type for one in dataset.codebook.variables} == {VariableType.NUMERIC}
+
+
+def test_points_keep_their_order_beside_words_of_no_opinion_and_codes_are_doubted(read):
+    dataset = read("q_1,q_2,q_3", "1,DK,10", "10,5,99", "4,7,2", times=6)
+    (battery,) = dataset.codebook.batteries
+    assert battery.shape == RATINGS
+    assert labels(dataset.codebook["q_1"]) == ["1", "2", "4", "5", "7", "10"]
+    assert "99" in " ".join(str(one.found) for one in dataset.account.doubts)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Submit.Date", [f"2024-03-{day:02} 10:{day:02}:07" for day in range(1, 29)]),
+        ("Zip.Code", [f"{number:05}" for number in (10115, 2139, 90210, 60601, 94110)] * 3),
+        ("Elapsed.Time", [f"{minute}:07" for minute in range(10, 40)]),
+        ("entry", [str(11842073 + 913 * at) for at in range(20)]),
+    ],
+)
+def test_what_programs_note_is_set_aside(read, name, cells):
+    dataset = read(f"{name},q", *(f"{cell},{'Mail' if at % 2 else 'Chat'}" for at, cell in
+                                  enumerate(cells)))  # fmt: skip
+    assert [one.use is Use.ANSWER for one in dataset.codebook.variables] == [False, True]
+
+
+def test_sums_of_money_are_no_identifiers(read):
+    dataset = read("income", *(str(1_000_000 + 50_000 * at) for at in range(30)))
+    assert dataset.codebook["income"].type is VariableType.NUMERIC
+
+
+def test_texts_that_come_again_are_doubted(read):
+    dataset = read("where,age", *(f"Place number {at % 145},{at % 61}" for at in range(400)))
+    (doubt,) = dataset.account.doubts
+    assert str(doubt.found) == "400 people gave only 145 different texts."
+
+
+def test_moments_of_a_workbook_keep_their_time_of_day(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Date", "Born"])
+    for minute in range(20):
+        moment = datetime.datetime(2024, 3, 1, 10, minute, 7)  # noqa: DTZ001  Excel knows no zones
+        book.active.append([moment, datetime.datetime(1990, 3, 1 + minute)])  # noqa: DTZ001
+    book.save(tmp_path / "a.xlsx")
+    dataset = read_dataset(tmp_path / "a.xlsx")
+    assert [one.use for one in dataset.codebook.variables] == [Use.ASIDE, Use.ANSWER]

@@ -122,6 +122,8 @@ def _cell(value: object) -> str:
             return "1" if value else "0"
         case int() | float():
             return number_cell(float(value)) if abs(value) < float("inf") else str(value)
+        case datetime.datetime() if value.time() != datetime.time():
+            return value.isoformat(" ", "seconds")  # a moment, as programs note them
         case datetime.datetime():
             return value.date().isoformat()
         case datetime.date():

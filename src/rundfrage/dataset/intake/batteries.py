@@ -21,7 +21,8 @@ from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
 from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.categories import POINTS, by_frequency, counted, few, lookup, slug
 from rundfrage.dataset.intake.layout import Heading, Part
-from rundfrage.dataset.intake.scales import Scale, folded, role_of, scale_of, yes_or_no
+from rundfrage.dataset.intake.missing import HIGH_CODES
+from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
 from rundfrage.text import Text
 
 _RANK = re.compile(
@@ -76,6 +77,8 @@ class Together:
     form: Form
     scale: Scale | None = None
     ordinal: bool = False
+    quantities: bool = False
+    """True if columns that are none together hold numbers each."""
 
 
 def form_of(members: Sequence[Member]) -> Together:
@@ -97,11 +100,11 @@ def form_of(members: Sequence[Member]) -> Together:
         return Together(Form.RANKING)
     if ranks_of_items(members, answers):
         return Together(Form.RANKS)
-    if scale:
+    if scale := scale or _points(answers):
         return Together(Form.GRID, scale, ordinal=True)
-    if points := _points(answers):
-        return Together(Form.GRID, points, ordinal=True)
     counts = [dict(member.counts) for member in members]
+    if _counted(answers):
+        return Together(Form.ALONE, quantities=True)
     if answers and len(answers) <= POINTS and _shared(counts) and few(total):
         return _grid_of(total)
     return Together(Form.ALONE)
@@ -142,15 +145,22 @@ def own_words(members: Sequence[Member]) -> bool:
     single = [words[0] for words in filled if len(words) == 1]
     if len(filled) < 2 or len(single) < _OWN * len(filled):  # noqa: PLR2004  one alone is no group
         return False
+    numbers = [number for word in single if (number := parsed_number(word)) is not None]
+    if len(numbers) == len(filled):
+        return len(numbers) >= _FEWEST_RANKED and sum(map(_most, members)) > len(members)
     every = {folded(word) for words in filled for word in words}
     if any(len(words) > 2 for words in filled):  # noqa: PLR2004  two languages
         return False
-    if len(every) < sum(map(len, filled)) - (len(filled) > _FEWEST_RANKED):
-        return False
-    numbers = [number for word in single if (number := parsed_number(word)) is not None]
     if len(numbers) == len(single):
-        return len(numbers) >= _FEWEST_RANKED and sum(map(_most, members)) > len(members)
-    return True
+        return False
+    return len(every) >= sum(map(len, filled)) - (len(filled) > _FEWEST_RANKED)
+
+
+def options_among(members: Sequence[Member]) -> list[int]:
+    """The places of the options, if all these columns but a few are options of one question."""
+    options = [at for at, one in enumerate(members) if len(_chosen(one)) <= 2]  # noqa: PLR2004
+    few = len(options) < len(members) <= len(options) / _OWN
+    return options if few and own_words([members[at] for at in options]) else []
 
 
 def _most(member: Member) -> int:
@@ -269,15 +279,28 @@ def left_blank(marks: Marks) -> Marks:
 
 
 def _points(answers: Sequence[str]) -> Scale | None:
-    """A scale of bare whole numbers, 0 to 10 at most, in numeric order."""
-    numbers = [parsed_number(answer, comma=False) for answer in answers]
-    whole = {int(number) for number in numbers if number is not None and number == int(number)}
-    if None in numbers or len(whole) < max(len(numbers), 2) or not whole <= set(range(POINTS)):
+    """A scale of bare whole numbers, 0 to 10 at most, in numeric order.
+
+    Words of no opinion may stand beside them, and 99 and the like, which are no points then.
+    """
+    beside = [(answer, BESIDE[folded(answer)]) for answer in answers if folded(answer) in BESIDE]
+    words = {answer for answer, _ in beside}
+    numbers = {one: parsed_number(one, comma=False) for one in answers if one not in words}
+    beside += [(one, Missing.LEFT_BLANK) for one, number in numbers.items() if number in HIGH_CODES]
+    points = {one: number for one, number in numbers.items() if number not in HIGH_CODES}
+    whole = {int(one) for one in points.values() if one is not None and one == int(one)}
+    if len(whole) < max(len(points), 2) or not whole <= set(range(POINTS)):
         return None
-    keyed = sorted(
-        (int(number or 0), answer) for number, answer in zip(numbers, answers, strict=True)
-    )
-    return Scale(tuple(answer for _, answer in keyed), tuple(number for number, _ in keyed))
+    keyed = sorted((int(number or 0), answer) for answer, number in points.items())
+    steps, codes = tuple(answer for _, answer in keyed), tuple(number for number, _ in keyed)
+    return Scale(steps, codes, tuple(beside))
+
+
+def _counted(answers: Sequence[str]) -> bool:
+    """True if each column holds numbers: how many, how much."""
+    return all(
+        folded(answer) in BESIDE or parsed_number(answer) is not None for answer in answers
+    ) and any(parsed_number(answer) is not None for answer in answers)
 
 
 def _shared(counts: Sequence[Mapping[str, int]]) -> bool:

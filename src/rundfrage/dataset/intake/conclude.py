@@ -37,6 +37,7 @@ from rundfrage.dataset.intake.pieces import (
     choices_of,
     conventions,
     named_apart,
+    options_twice,
     ranks_of,
     without_blank_rows,
 )
@@ -47,9 +48,10 @@ from rundfrage.dataset.intake.said import (
     several_said,
     without_said,
 )
+from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks, several
-from rundfrage.dataset.intake.types import Reading, single
+from rundfrage.dataset.intake.types import Reading, code_doubts, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.locales import Message, counted_message, message, verbatim
 from rundfrage.text import EMPTY, Text
@@ -112,6 +114,8 @@ class _Conclusion:
         self.codes = [one.codes for one in clear]
         told = conventions(self.cells, layout.sheet, options)
         self.conventions = replace(told, coded=layout.coded)
+        self.quantities: set[int] = set()
+        """The places of columns that hold numbers as the columns beside them do."""
         self.names: dict[str, str] = {}
         """The variable that each column of the file became by itself, by its heading."""
 
@@ -125,6 +129,10 @@ class _Conclusion:
             else:
                 for place in places:
                     self._alone(place, self.headings[place].worded if group else "")
+        for one, other in options_twice(self.builder.variables):
+            found = message("{one} and {other} hold the same options.", one=one, other=other)
+            settle = message("If they are one question, put them together in its codebook.")
+            self.builder.ledger.doubt(found, settle, (one, other))
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
 
     # -- one column --------------------------------------------------------------------------------
@@ -151,7 +159,8 @@ class _Conclusion:
         if said is not None:
             self._read(place, said)
             return
-        reading = single(heading, cells, self.conventions)
+        told = replace(self.conventions, quantities=place in self.quantities)
+        reading = single(heading, cells, told)
         found = several_said(edit, counts, self.layout.separator)
         if found is None and reading.variable.type in _WORDED:
             found = several(counts, heading.label or heading.name, self.layout.separator)
@@ -240,6 +249,9 @@ class _Conclusion:
         known = [at for at in core if self.headings[at].use is None]
         some = [members[at] for at in known]
         found = self._form(known, some, texts)
+        if found.form is Form.ALONE and (options := batteries.options_among(some)):
+            known, some = [known[at] for at in options], [some[at] for at in options]
+            found = self._form(known, some, texts)
         whole = ""
         if found.form in {Form.TICKS, Form.WORDS}:
             whole = self._ticked(known, some, found, texts)
@@ -256,6 +268,7 @@ class _Conclusion:
             self._grid(known, some, found)
         else:
             known = []
+            self.quantities.update(places if found.quantities else ())
         for place in places:
             if place not in known:
                 self._rest(place, whole)
@@ -440,8 +453,19 @@ class _Conclusion:
                 if answer in member.counts
             )
             self._enter(place, names[-1:], message("row of a grid"), why, missing=beside)
+        self._codes_beside(scale, members, names)
         group = members[0].heading.group
         self.builder.join(group, label or Text.of(group), RATINGS, names)
+
+    def _codes_beside(self, scale: Scale, members: Sequence[Member], names: Sequence[str]) -> None:
+        """Doubt numbers beside a scale that were taken for missing answers."""
+        counts: dict[float, int] = {}
+        for answer, _ in scale.beside:
+            number = parsed_number(answer, comma=False)
+            if number is not None:
+                counts[number] = sum(member.counts.get(answer, 0) for member in members)
+        for found, settle in code_doubts(counts, list(counts), ()):
+            self.builder.ledger.doubt(found, settle, names)
 
     def _ranking(self, places: Sequence[int], members: Sequence[Member]) -> None:
         """Ranks holding items become items holding ranks."""

@@ -32,7 +32,7 @@ _SHARED = (
     re.compile(r"(?P<group>.{3,}?)\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
     re.compile(r"(?P<group>.{3,})\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
     re.compile(r"(?P<group>.{3,}?)\s*(?:>>|::|→|»)\s*(?P<item>.+)", re.DOTALL),
-    re.compile(r"(?P<group>.{8,}?[?:])\s+(?P<item>.+)", re.DOTALL),
+    re.compile(r"(?P<group>.{8,}?[?:])\s*(?P<item>[^\s\d/].*)", re.DOTALL),
 )
 _COMMENTS = frozenset(
     ["comment", "kommentar", "commentaire", "comentario", "commento", "komentarz"]
@@ -53,7 +53,7 @@ def heading(name: str) -> Heading:
     """What a heading says by itself: `q4[info]`, `q4___info` and `q4_1` are items of q4."""
     for form in (_CHOICE, _BRACKETED, _UNDERSCORED, _OTHER, _NUMBERED):
         match = form.fullmatch(name)
-        if not match or not clean(match["group"]):
+        if not match or not clean(match["group"]) or (form is _OTHER and " " in name):
             continue
         group, item = match["group"].strip(), clean(match["item"])
         own = f"{group}.{item}" if form in {_BRACKETED, _CHOICE} else name

@@ -37,7 +37,7 @@ _NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
 _NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
 FAR = (-66, -77, -88, -97, -98, -99)
 _NEAR = range(-9, 0)
-_HIGH = (
+HIGH_CODES = (
     *(77, 88, 96, 97, 98, 99, 555, 666, 777, 888, 996, 997, 998, 999, 5555, 6666, 7777, 8888),
     *(9996, 9997, 9998, 9999, 55555, 66666, 77777, 88888, 99997, 99998, 99999),
 )
@@ -193,7 +193,7 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
         codes += far
         few = whole and rest.max() <= 10 and len(near) <= _MOST_NEAR  # noqa: PLR2004  a scale
         codes += near if few or far else []
-    is_high = np.isin(rest, _HIGH)
+    is_high = np.isin(rest, HIGH_CODES)
     high, below = rest[is_high].tolist(), rest[~is_high]
     doubtful = high if len(below) and whole and high and below.max() <= min(high) / 7 else []
     return tuple(sorted(codes)), tuple(sorted(doubtful))

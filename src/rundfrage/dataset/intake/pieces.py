@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from rundfrage.locales import counted_message, message
 from rundfrage.text import Text
 
 _SAMPLE = 200
+_PLAIN = Role.SUBSTANTIVE
 
 
 def without_blank_rows(sheet: Sheet, ledger: Ledger) -> Sheet:
@@ -118,6 +120,18 @@ def _with_other(
     names = [one.name for one in options]
     other = batteries.other_option(names, len(options) + 1, "Other")
     return (*options, other), np.vstack([marks, wrote])
+
+
+def options_twice(variables: Sequence[Variable]) -> list[tuple[str, str]]:
+    """The neighbours among multiple choices that share two options: perhaps they are one."""
+    several = [one for one in variables if one.type is VariableType.MULTIPLE]
+    found = []
+    for one, other in pairwise(several):
+        labels = {option.label.source for option in one.categories if option.role is _PLAIN}
+        shared = labels & {option.label.source for option in other.categories}
+        if len(shared) > 1 and labels != shared:
+            found.append((one.name, other.name))
+    return found
 
 
 def named_apart(layout: Layout, file: str) -> list[Heading]:

@@ -20,6 +20,11 @@ SEPARATORS = ("; ", ";", "|", "\n", ", ", ",")
 MOST_OPTIONS = 60
 LONGEST_OPTION = 250
 _SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
+_MOST_SAID = 250
+"""So many options are cut by a mark that hardly stands in words."""
+_MOST_CELLS = 3000
+_PLAIN = (";", "|")
+"""Marks that stand in no sentence, as no blank follows them."""
 _FEWEST = 2
 _FEWEST_RANKED = 3
 _MOSTLY = 0.8
@@ -65,10 +70,11 @@ def several(
     for mark in dict.fromkeys([separator, *SEPARATORS] if separator else SEPARATORS):
         if mark == " " and not all(_codes(cell) for cell in counts):
             continue
-        cut = sum(mark.strip() in cell if mark.strip() else mark in cell for cell in counts)
-        if cut < (1 if asked else _FEWEST):
+        holds = [cell for cell in counts if (mark.strip() or mark) in cell]
+        joined = _joined(counts, holds, mark)
+        if len(holds) < (1 if asked or joined else _FEWEST):
             continue
-        found = _cut(counts, mark, asked=asked, known=mark == separator)
+        found = _cut(counts, mark, joined=joined, asked=asked, known=mark == separator)
         if found is not None:
             return found
     return None
@@ -109,9 +115,31 @@ def _codes(cell: str) -> bool:
     return all(_WORD.fullmatch(part) for part in cell.split(" "))
 
 
-def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> Ticks | None:
+def _joined(counts: Mapping[str, int], holds: Sequence[str], mark: str) -> bool:
+    """True if a cell is other cells put together: whoever gave it chose several of the answers."""
+    if mark == " " or len(counts) > _MOST_CELLS:
+        return False
+    return any(len(_wholes(cell, counts, mark)) > 1 for cell in holds)
+
+
+def _wholes(cell: str, counts: Mapping[str, int], mark: str) -> tuple[str, ...]:
+    """The other cells that this one is put together of, the shortest first; none if it isn't."""
+    pieces = cell.split(mark)
+    ways: list[tuple[str, ...] | None] = [(), *[None] * len(pieces)]
+    for end in range(1, len(pieces) + 1):
+        for start in range(end - 1, -1, -1):
+            before, one = ways[start], clean(mark.join(pieces[start:end]))
+            if before is not None and one in counts and one != cell:
+                ways[end] = (*before, one)
+                break
+    return ways[-1] or ()
+
+
+def _cut(
+    counts: Mapping[str, int], mark: str, *, joined: bool, asked: bool, known: bool
+) -> Ticks | None:
     ending = _ends(counts, mark)
-    sure = asked or ending or (known and mark not in {",", " "})
+    sure = asked or ending or (known and (joined or mark.strip() not in {",", ""}))
     parts = {cell: _parts(cell, mark) for cell in counts}
     glued = _glued(parts, mark)
     parts = {cell: _rejoined(some, glued, mark) for cell, some in parts.items()}
@@ -121,7 +149,8 @@ def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> T
     for cell, some in parts.items():
         often.update(dict.fromkeys(some, counts[cell]))
     options, others = _options(parts, often, counts)
-    if not _FEWEST <= len(options) <= MOST_OPTIONS or max(map(len, options)) > LONGEST_OPTION:
+    most = MOST_OPTIONS if mark.strip() in {",", ""} else _MOST_SAID
+    if not _FEWEST <= len(options) <= most or max(map(len, options)) > LONGEST_OPTION:
         return None
     together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
     if not together and not asked and not ending:
@@ -131,7 +160,9 @@ def _cut(counts: Mapping[str, int], mark: str, *, asked: bool, known: bool) -> T
     if not sure and not _reordered(list(parts.values())):
         apart = sum(any(some == [one] for some in parts.values()) for one in options)
         varied = len({frozenset(some) for some in parts.values()}) > len(options)
-        if not (varied and apart >= len(options) / 3 and together >= _RARE / 2 * given):
+        enough = joined or together >= _RARE / 2 * given
+        told = known or joined or (mark in _PLAIN and together >= given / 2)
+        if not (varied and enough and (told or apart >= len(options) / 3)):
             return None
         if len(whole) < _MOSTLY * len(counts) or _sentence_like(options, mark):
             return None
@@ -166,7 +197,8 @@ def _ends(counts: Mapping[str, int], mark: str) -> bool:
 
 
 def _parts(cell: str, mark: str) -> list[str]:
-    return [part for part in map(clean, cell.split(mark)) if part]
+    whole = cell.rstrip().removesuffix(mark.strip() or mark)  # some end with it by a slip
+    return [part for part in map(clean, whole.split(mark)) if part]
 
 
 def _glued(parts: Mapping[str, Sequence[str]], mark: str) -> frozenset[tuple[str, str]]:

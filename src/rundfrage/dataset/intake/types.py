@@ -33,6 +33,7 @@ from rundfrage.text import Text
 NEARLY = 0.9
 """From this share of its answers on a column is nearly of a type, and doubted to be another."""
 _SHOWN = 3
+_FEWEST_TEXTS = 20
 _FREE = 1001
 """The first code of versions such as 3.7: it is no number of a version itself."""
 
@@ -41,12 +42,14 @@ _FREE = 1001
 class Conventions:
     """How a file writes numbers and dates, where a column's cells don't tell.
 
-    `coded` is True if it writes answers as numbers that nothing explains.
+    `coded` is True if it writes answers as numbers that nothing explains, `quantities` if the
+    columns beside this one show that its numbers are how many or how much.
     """
 
     numbers: Style = field(default_factory=Style)
     day_first: bool | None = None
     coded: bool = False
+    quantities: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +75,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         return _dated(plain, cells, dates)
     numbers = read_numbers(answers, conventions.numbers)
     if numbers is not None and numbers.values:
-        if why := why_codes(heading, numbers.values.values(), coded=conventions.coded):
+        why = why_codes(heading, numbers.values.values(), coded=conventions.coded)
+        if why is not None and not conventions.quantities:
             return _numbered_choice(plain, cells, numbers, why)
         return _numeric(plain, cells, counts, numbers)
     if len(answers) <= FEW and (scale := scale_of(answers)):
@@ -94,7 +98,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         doubts = _nearly(counts, conventions)
         return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY, doubts)
     why = message("Its answers differ.") if answers else message("It holds no answer.")
-    return Reading(plain, _texts(cells), why, Certainty.LIKELY, _nearly(counts, conventions))
+    doubts = _nearly(counts, conventions) or _repeated(counts)
+    return Reading(plain, _texts(cells), why, Certainty.LIKELY, doubts)
 
 
 def _numbered_choice(plain: Variable, cells: Cells, numbers: Numbers, why: Message) -> Reading:
@@ -216,6 +221,17 @@ def _nearly(
                 )
                 return ((found, message("If they are no answers, name them as missing.")),)
     return ()
+
+
+def _repeated(counts: Mapping[str, int]) -> tuple[tuple[Message, Message], ...]:
+    """The doubt of texts that come again and again."""
+    given = sum(counts.values())
+    if given < _FEWEST_TEXTS or len(counts) * 2 > given:
+        return ()
+    found = message(
+        "{count} people gave only {different} different texts.", count=given, different=len(counts)
+    )
+    return ((found, message("If they chose them from a list, call it a choice in its codebook.")),)
 
 
 def _texts(cells: Cells) -> Values:

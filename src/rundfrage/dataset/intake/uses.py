@@ -19,8 +19,8 @@ from rundfrage.locales import Message, message
 
 
 def _names(*rows: str) -> re.Pattern[str]:
-    """Any of these names; ~ stands for blanks, underscores and hyphens, or for nothing."""
-    return re.compile("|".join(f"(?:{row})" for row in rows).replace("~", "[ _-]*"))
+    """Any of these names; ~ stands for blanks, dots, underscores and hyphens, or for nothing."""
+    return re.compile("|".join(f"(?:{row})" for row in rows).replace("~", "[ ._-]*"))
 
 
 _WHO = (
@@ -63,6 +63,19 @@ _WEIGHTS = _names(
 )
 _UNITS = re.compile(r"[_. -](?:kg|kilos?|kilograms?|lbs?|pounds?|grams?|st|stones?|kilo|libras)$")
 """What people are weighed in; no weights of answers have a unit."""
+_POSTAL = _names(
+    "zip~(?:codes?)?|postal~codes?|post~codes?|plz|postleitzahl(?:en)?|code~postal|cap|cep",
+    "c[oó]digo~postal|codice~(?:di~avviamento~)?postale|kod~pocztowy|posta~kodu|почтовый~индекс",
+)
+_POSTAL_CODE = re.compile(r"(?=.*\d)[A-Za-z\d][A-Za-z\d -]{2,9}")
+_MOMENT = re.compile(r"(?=.*\d[/.-]\d).*\d[T, ]\s*\d{1,2}[:.]\d\d([:.]\d\d)?.*", re.DOTALL)
+_TIMED = re.compile(
+    r"(?<![^\W_])(?:date|time|time ?stamp|datum|zeit|zeitpunkt|data|fecha|hora|heure|tarih|saat"
+    r"|дата|время|started|submitted|recorded|created|updated|ended|completed)(?![^\W_])"
+)
+_MIDNIGHT = re.compile(r".*[T ](?:0?0[:.]00([:.]00)?|12:00(:00)? ?AM)\b.*")
+_LASTED = _names("minutes?|minuten|seconds?|sekunden|duration.*|dauer.*|(?:total|elapsed)~time")
+_CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
@@ -73,6 +86,10 @@ _PLACE = re.compile(r"-?\d{1,3}\.\d{4,}([ ,;]+-?\d{1,3}\.\d{4,})?([ ,;]+-?\d+(\.
 _UNIQUE = 0.98
 _FEWEST = 5
 _MOSTLY = 0.9
+_OFTEN = 0.6
+_FEWEST_MOMENTS = 10
+_LONG_NUMBER = 7
+_ROUND = 0.3
 _LONG = 5
 """Digits of a number that is no year."""
 
@@ -99,6 +116,16 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
         return Purpose(Use.ID, message("Its name is that of an identifier."))
     if any(_NOTED.fullmatch(word) for word in words) and _noted(counts):
         return Purpose(Use.ASIDE, message("Its name is that of what a program notes by itself."))
+    if any(_POSTAL.fullmatch(word) for word in words) and all(
+        _POSTAL_CODE.fullmatch(word) for word in counts
+    ):
+        return Purpose(Use.ASIDE, message("It holds postal codes."))
+    if any(_LASTED.fullmatch(word) for word in words) and all(map(_CLOCK.fullmatch, counts)):
+        return Purpose(Use.ASIDE, message("Its name is that of what a program notes by itself."))
+    often = different >= max(_OFTEN * given, _FEWEST_MOMENTS)
+    if often and any(map(_TIMED.search, words)) and _moments(list(counts)[:200]):
+        why = message("It holds moments with their time of day, as programs note them.")
+        return Purpose(Use.ASIDE, why, Certainty.LIKELY)
     return _by_content(counts, given, different)
 
 
@@ -115,7 +142,26 @@ def _by_content(counts: Mapping[str, int], given: int, different: int) -> Purpos
         return Purpose(
             Use.ID, message("It holds codes such as “{code}”.", code=sample[0]), Certainty.LIKELY
         )
+    if different >= _FEWEST and _long_numbers(sample):
+        why = message(
+            "It holds numbers of {count} digits, as identifiers are.", count=len(sample[0])
+        )
+        return Purpose(Use.ID, why, Certainty.LIKELY)
     return _by_uniqueness(counts, sample) if different >= max(_UNIQUE * given, _FEWEST) else None
+
+
+def _moments(sample: Sequence[str]) -> bool:
+    return all(map(_MOMENT.fullmatch, sample)) and not all(map(_MIDNIGHT.fullmatch, sample))
+
+
+def _long_numbers(sample: Sequence[str]) -> bool:
+    """True if all are about as long, and not as round as sums of money are."""
+    lengths = {len(word) for word in sample}
+    if not all(map(str.isdecimal, sample)) or max(lengths) - min(lengths) > 1:
+        return False
+    if min(lengths) < _LONG_NUMBER:
+        return False
+    return sum(word.endswith("00") for word in sample) <= _ROUND * len(sample)
 
 
 def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose | None:

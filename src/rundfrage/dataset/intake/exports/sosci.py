@@ -22,7 +22,7 @@ from rundfrage.locales import message, verbatim
 _PROGRAM = "SoSci Survey"
 _OWN = re.compile(
     r"CASE|SERIAL|REF|QUESTNNR|MODE|STARTED|TIME\d+|TIME_SUM|MAILSENT|LASTDATA|STATUS|FINISHED"
-    r"|Q_VIEWER|LASTPAGE|MAXPAGE|MISSING|MISSREL|TIME_RSI|LANGUAGE|DEG_TIME"
+    r"|Q_VIEWER|LASTPAGE|MAXPAGE|MISSING|MISSREL|TIME_RSI|LANGUAGE|DEG_TIME|DEG_MISS|DEGRADE"
 )
 _ITEM = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})")
 _TEXT = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})[a-z]")
