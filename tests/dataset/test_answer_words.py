@@ -254,6 +254,70 @@ def test_a_scale_takes_its_order_whatever_order_it_comes_in(language, scale):
         assert found.steps == tuple(order)
 
 
+@pytest.mark.parametrize(
+    "scale",
+    [
+        "Up to 3 months|4-11 months|1-2 years|More than 2 years",
+        "10 minutes or less|10-30 minutes|1 hour|2 hours",
+        "Less than a week|1-3 weeks|More than a month",
+        "Weniger als ein Monat|1-6 Monate|1 Jahr|2 Jahre und mehr",
+        "Moins d'une heure|1-3 heures|1 jour",
+        "Menos de 6 meses|6-12 meses|1 año o más",
+        "Do 6 miesięcy|6-12 miesięcy|1-2 lata",
+        "менее года|1-2 года|более 2 лет",
+        "1 time a month|2-3 times a week|1 time a day|4 times a day",
+        "1 hour a month|5 hours per week|2 hours per day",
+        "0|1-6 months|1 year",
+        "1 month|6 months|1 year|2 years",
+        "1 a 2 anos|3 a 5 anos|mais de 5 anos",
+        "under 1 hour|1-3 hours a day|more than 3 hours a day",
+    ],
+)
+def test_spans_of_time_take_their_order_whatever_their_units(scale):
+    order = scale.split("|")
+    for labels in shuffled(order):
+        assert scale_of(labels).steps == tuple(order)
+
+
+def test_numbers_of_which_some_have_no_unit_are_no_scale():
+    assert scale_of(["10", "20 years", "2 months"]) is None
+    assert scale_of(["2 times a week", "2 weeks", "1 month"]) is None
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        "Very fond|Fond|Not very fond|Not fond at all",
+        "Very clearly|Quite clearly|Not at all",
+        "sehr gern|eher gern|eher ungern|gar nicht",
+        "Very crisp|Crisp|Neither crisp nor soggy|Soggy|Very soggy",
+        "Very important to have|Not important either way|Very important not to have",
+        "A lot of news for me|Some news for me|A little news for me|No news at all for me",
+        "Daily|Weekly|Monthly|Less often than monthly",
+        "Every day|Once a week or less|Once a month or less|Never",
+        "Fast jeden Tag|Mehrere Male im Monat|Einmal im Monat|Weniger als einmal im Monat",
+        "Часто|Скорее часто|Скорее редко|Редко",
+        "Полностью согласен|Скорее согласен, чем не согласен|Полностью не согласен",
+    ],
+)
+def test_scales_of_many_wordings_take_their_order(scale):
+    order = scale.split("|")
+    for labels in shuffled(order):
+        assert scale_of(labels).steps == tuple(order)
+
+
+def test_a_step_that_says_nothing_is_known_is_no_answer_left_out():
+    order = ("Extremely familiar", "Slightly familiar", "Not familiar at all")
+    assert scale_of(order).steps == order
+    assert scale_of([*order[:2], "Not familiar with any of it"]) is None
+
+
+@pytest.mark.parametrize("label", ["Not applicable: I have none", "Don't know what it is"])
+def test_labels_beside_a_scale_may_say_more(label):
+    found = scale_of(["Agree", label, "Disagree", "Strongly agree"])
+    assert [one for one, _ in found.beside] == [label]
+
+
 @pytest.mark.parametrize("language", NAMES)
 def test_every_language_has_at_least_eight_scales_here(language):
     assert sum(one == language for one, _ in SCALES) >= 8
@@ -305,6 +369,12 @@ def words(vocabulary):
     yield from (*vocabulary.technical, *vocabulary.offered)
     yield from vocabulary.several
     yield from (word.removesuffix(" ") for word in (*vocabulary.below, *vocabulary.above))
+    yield from (*vocabulary.spans, *vocabulary.times, *vocabulary.one)
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=NAMES)
+def test_what_labels_begin_with_is_offered(vocabulary):
+    assert set(vocabulary.begins + vocabulary.whole) <= set(vocabulary.offered)
 
 
 @pytest.mark.parametrize(

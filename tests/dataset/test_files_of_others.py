@@ -152,6 +152,27 @@ def test_people_who_left_some_of_the_yes_and_no_empty_are_in_no_base_of_them(rea
     assert counts(dataset, "p.b") == {"yes": 9, "no": 9}
 
 
+def test_a_text_beside_the_rows_of_a_grid_makes_it_no_less_a_grid(read):
+    people = [
+        "Often,Never,Never,on foot,31",
+        "Rarely,Often,Never,,42",
+        "Often,Often,Rarely,sledge,53",
+    ]
+    dataset = read("How often by?,,,,Age", "Bus,Train,Boat,What else?,", *people * 4)
+    (battery,) = dataset.codebook.batteries
+    assert len(battery.members) == 3
+
+
+def test_questions_above_response_that_begin_alike_are_a_grid(read):
+    how = "How often do you go: "
+    rows = ["Often,Often,Never", "Rarely,Often,Never", "Never,Rarely,Never", "Often,Rarely,Rarely"]
+    people = [f"7{at},{rows[at % 4]}" for at in range(10, 22)]
+    names = f"Respondent ID,{how}out,{how}home,{how}abroad"
+    dataset = read(names, ",Response,Response,Response", *people)
+    (battery,) = dataset.codebook.batteries
+    assert len(battery.members) == 3
+
+
 # -- headings in rows, and codes -------------------------------------------------------------------
 
 

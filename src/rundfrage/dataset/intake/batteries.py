@@ -163,6 +163,24 @@ def options_among(members: Sequence[Member]) -> list[int]:
     return options if few and own_words([members[at] for at in options]) else []
 
 
+def most_among(members: Sequence[Member]) -> list[int]:
+    """The places of the items of one question, if all these columns but a few are its items."""
+    return options_among(members) or rows_among(members)
+
+
+def rows_among(members: Sequence[Member]) -> list[int]:
+    """The places of the rows of a grid, if only a text or two beside them share no answer."""
+    every = [set(member.counts) for member in members]
+    rows = [
+        at
+        for at, words in enumerate(every)
+        if any(words & other for place, other in enumerate(every) if place != at)
+    ]
+    if not _FEWEST_RANKED <= len(rows) < len(members) <= len(rows) + 2:
+        return []
+    return rows if scale_of(set().union(*(every[at] for at in rows))) else []
+
+
 def _most(member: Member) -> int:
     return max(member.counts.values(), default=0)
 

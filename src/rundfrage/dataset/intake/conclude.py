@@ -249,8 +249,8 @@ class _Conclusion:
         known = [at for at in core if self.headings[at].use is None]
         some = [members[at] for at in known]
         found = self._form(known, some, texts)
-        if found.form is Form.ALONE and (options := batteries.options_among(some)):
-            known, some = [known[at] for at in options], [some[at] for at in options]
+        if found.form is Form.ALONE and (left := batteries.most_among(some)):
+            known, some = [known[at] for at in left], [some[at] for at in left]
             found = self._form(known, some, texts)
         whole = ""
         if found.form in {Form.TICKS, Form.WORDS}:

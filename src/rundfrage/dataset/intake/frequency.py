@@ -23,16 +23,22 @@ _COUNTS = {
     "dos veces": 2.0, "duas vezes": 2.0, "several times": 4.0, "a few times": 3.0,
     "a few days": 3.0, "several days": 4.0, "many times": 6.0, "mehrmals": 4.0,
     "plusieurs fois": 4.0, "varias veces": 4.0, "várias vezes": 4.0, "once or twice": 1.5,
-    "ein- bis zweimal": 1.5,
+    "ein- bis zweimal": 1.5, "mehrere male": 4.0,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _NUMBER = r"(?P<low>\d+)(?:\s*(?:-|–|to|or|bis|oder|à|ou|a|o)\s*(?P<high>\d+))?"
 _OFTEN = re.compile(
     rf"(?P<bound>less than|more than|at least|about|around|weniger als|mehr als|moins d'|plus d'"
     rf"|menos de|más de|mais de)?\s*(?:(?P<words>{_WORDS})"
-    rf"|{_NUMBER}[\s-]*(?:times|days|mal|tage|fois|veces|vezes|jours|días|dias)?)"
+    # A number of spans alone is how long, and not how often: "2 years", "1 a 2 años".
+    rf"|{_NUMBER}(?:[\s-]*(?:times|days|mal|tage|fois|veces|vezes|jours|días|dias)"
+    rf"|(?=\s*(?:(?:a|an|per|every|each|pro|in der|im|par|por|al|à la|a la|na|no)\s|/)\s*\D)))"
     rf"\s*(?:a|an|per|every|each|in the last|pro|in der|im|par|por|al|à la|a la|na|no|/)?\s*"
-    rf"(?:(?P<spans>\d+)\s*)?(?P<unit>{_UNIT})"
+    rf"(?:(?P<spans>\d+)\s*)?(?P<unit>{_UNIT})(?P<less> or less)?"
+)
+_ADVERB = re.compile(
+    r"(?P<less>(?:less (?:often |frequently )?than|seltener als) )?"
+    r"(?P<unit>daily|weekly|monthly|yearly|täglich|wöchentlich|monatlich|jährlich)"
 )
 _EVERY = re.compile(
     rf"(?:nearly |almost |fast |presque |casi |quase )?(?:every|each|jeden|jede|chaque|cada|todos"
@@ -67,8 +73,10 @@ def _rate(label: str) -> float | None:
         return 0.0
     if match := _EVERY.fullmatch(label):
         return _SPAN[match["unit"]] / float(match["spans"] or 1)
+    if match := _ADVERB.fullmatch(label):
+        return _SPAN[match["unit"]] * (0.9 if match["less"] else 1)
     if match := _OFTEN.fullmatch(label):
-        count = _count(match)
+        count = _count(match) * (0.9 if match["less"] else 1)
         if match["bound"] in {"less than", "weniger als", "moins d'", "menos de"}:
             count *= 0.9
         elif match["bound"] not in {None, "about", "around", "at least"}:

@@ -17,6 +17,8 @@ from rundfrage.dataset.words import VOCABULARIES, Grading
 BARE = 50
 """How much a word says that no degree stands beside."""
 _FEWEST = 2
+_NOTHING = -90
+"""How much a degree says at most that may stand alone: "very well", "not at all"."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,12 @@ def graded(labels: Sequence[str]) -> list[int] | None:
 
 def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
     middle = [_is_middle(label, grading) for label in labels]
+    named = [pair for label in labels if (pair := _named(label, grading))]
     if sum(middle) > 1 or len(labels) - sum(middle) < _FEWEST:
         return None
     rest = [label for label, is_middle in zip(labels, middle, strict=True) if not is_middle]
     readings = [list(_readings(label, grading)) for label in rest]
-    for good, bad in _poles(readings, grading, bipolar=any(middle)):
+    for good, bad in _poles(readings, grading, named, bipolar=any(middle)):
         scores = [_score(some, good, bad, twice=grading.alone) for some in readings]
         given = [score for score in scores if score is not None]
         if len(given) < len(rest) or len(set(given)) < len(given):
@@ -79,9 +82,17 @@ def _is_middle(label: str, grading: Grading) -> bool:
     return any(pattern.fullmatch(label) for pattern in _middles(grading.middles))
 
 
+def _named(label: str, grading: Grading) -> tuple[str, str] | None:
+    """The opposites that a middle names: "neither warm nor cold"."""
+    for pattern in _middles(grading.middles):
+        if (match := pattern.fullmatch(label)) and len(match.groups()) > 1:
+            return match[1], match[2]
+    return None
+
+
 @cache
 def _middles(middles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(re.escape(one).replace(r"\{x\}", ".+?")) for one in middles)
+    return tuple(re.compile(re.escape(one).replace(r"\{x\}", "(.+?)")) for one in middles)
 
 
 def _readings(label: str, grading: Grading) -> Iterator[_Graded]:
@@ -93,26 +104,41 @@ def _readings(label: str, grading: Grading) -> Iterator[_Graded]:
         elif degree.endswith("~"):
             if label.startswith(degree[:-1]) and len(label) >= len(degree):
                 yield _Graded(value, label.removeprefix(degree[:-1]))
+        elif "…" in degree:
+            before, after = degree.split(" … ")
+            if label.startswith(f"{before} ") and label.endswith(f" {after}"):
+                core = label.removeprefix(before).removesuffix(after)
+                yield _Graded(value, core.strip().rstrip(","))
         elif label.startswith(f"{degree} "):
             yield _Graded(value, label.removeprefix(degree).strip())
+        elif label == degree and value <= _NOTHING:
+            yield _Graded(value, "")
     yield _Graded(BARE, label)
 
 
 def _poles(
-    readings: Sequence[Sequence[_Graded]], grading: Grading, *, bipolar: bool
+    readings: Sequence[Sequence[_Graded]],
+    grading: Grading,
+    named: Sequence[tuple[str, str]],
+    *,
+    bipolar: bool,
 ) -> Iterator[tuple[str, str]]:
     """Pairs of opposites, or a word alone, that all the labels may grade."""
     cores = {one.core for some in readings for one in some}
-    for good, bad in grading.opposites:
+    for good, bad in (*grading.opposites, *named):
         if (good in cores and bad in cores) or (bipolar and cores & {good, bad}):
             yield good, bad
     for core in sorted(cores, key=lambda core: (len(core), core)):
         for prefix in grading.prefixes:
             if f"{prefix}{core}" in cores:
                 yield core, f"{prefix}{core}"
-    shared = [core for core in cores if all(any(o.core == core for o in some) for some in readings)]
+    shared = [
+        core
+        for core in cores
+        if core and all(any(o.core in {core, ""} for o in some) for some in readings)
+    ]
     for core in sorted(shared, key=lambda core: (-len(core), core)):
-        degrees = [one.degree for some in readings for one in some if one.core == core]
+        degrees = [one.degree for some in readings for one in some if one.core in {core, ""}]
         # A middle stands between a word's degrees only if some say the opposite of it.
         if not bipolar or min(degrees) < 0 < max(degrees):
             yield core, ""
@@ -124,7 +150,7 @@ def _score(readings: Sequence[_Graded], good: str, bad: str, *, twice: bool) -> 
     `twice` says that a negation before an opposite only makes it stronger.
     """
     for one in readings:
-        if one.core == good:
+        if one.core == good or not one.core:
             return one.degree
         if bad and one.core == bad:
             return -abs(one.degree) if twice else -one.degree

@@ -33,8 +33,13 @@ OFFERED: Mapping[str, Missing] = {
 BESIDE: Mapping[str, Missing] = {**OFFERED, **TECHNICAL}
 
 _ALTERNATIVES = re.compile(r"\s*[/／,;]\s*|\s+(?:or|oder|ou|o|lub|veya|или|або)\s+")
+_BEGINS = frozenset(chain.from_iterable(one.begins for one in VOCABULARIES))
+_WHOLE = frozenset(chain.from_iterable(one.whole for one in VOCABULARIES))
 _OPENINGS: Mapping[str, Missing] = {
-    word: why for word, why in OFFERED.items() if why is Missing.DONT_KNOW and len(word.split()) > 1
+    word: why
+    for word, why in OFFERED.items()
+    if (why is Missing.DONT_KNOW and len(word.split()) > 1 and word not in _WHOLE)
+    or word in _BEGINS
 }
 """How labels begin that say more than "don't know": of what, or who may say so."""
 
@@ -58,6 +63,12 @@ _LESS = re.compile(
     r"|.*(?:以下|以内|이하|미만)\s*"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
+_SPANS = {word: size for one in VOCABULARIES for word, size in one.spans.items()}
+_TIMES = frozenset(chain.from_iterable(one.times for one in VOCABULARIES))
+_ONES = "|".join(chain.from_iterable(one.one for one in VOCABULARIES))
+_SPAN_WORDS = "|".join(sorted(_SPANS, key=len, reverse=True))
+_ONE_SPAN = re.compile(rf"^({_BOUNDS})\s*(?:(?:{_ONES})\s+)?(?=(?:{_SPAN_WORDS})(?!\w))")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
 _MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
 MOST_STEPS = 30
 _PAIR = 2
@@ -153,13 +164,17 @@ def _listed(words: Sequence[str]) -> list[int] | None:
 
 
 def _without_shared(labels: Sequence[str]) -> Iterator[list[str]]:
-    """The labels without the words that all of them end with, begin with, or both."""
+    """The labels without the words that all of them end with, begin with, both, or hold."""
     cut = [label.split() for label in labels]
     ends = _shared([words[::-1] for words in cut])
     begins = _shared(cut)
     for begin, end in ((0, ends), (begins, 0), (begins, ends)):
         if begin + end and all(len(words) > begin + end for words in cut):
             yield [" ".join(words[begin : len(words) - end]) for words in cut]
+    among = set(cut[0]).intersection(*cut[1:])
+    left = [" ".join(word for word in words if word not in among) for words in cut]
+    if among and all(left):
+        yield left
 
 
 def _shared(labels: Sequence[Sequence[str]]) -> int:
@@ -185,20 +200,26 @@ def _sorted(labels: Sequence[str], places: Sequence[int]) -> list[str]:
 def _numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     if len(labels) > MOST_STEPS:
         return None
-    matches = [_NUMBERED.fullmatch(folded(label)) for label in labels]
+    matches = [_NUMBERED.fullmatch(_ONE_SPAN.sub(r"\1 1 ", folded(label))) for label in labels]
     found = [(match, label) for match, label in zip(matches, labels, strict=True) if match]
     if len(found) < len(labels) or not any(match["rest"] or match["bound"] for match, _ in found):
         return None
     if not all(_plausible(match) for match, _ in found) or _enumerated(labels):
         return None
-    keyed = sorted((_value(match), label) for match, label in found)
+    spans = _spans([match for match, _ in found])
+    if spans is None:
+        return None
+    sized = zip(found, spans, strict=True)
+    keyed = sorted((_value(match) * span, label) for (match, label), span in sized)
     values = [value for value, _ in keyed]
     if len(set(values)) < len(values):
         return None
     steps = tuple(label for _, label in keyed)
-    bare = all(
-        not match["rest"] or _END_LABEL.fullmatch(match["rest"]) for match, _ in found
-    ) and any(not match["rest"] for match, _ in found)
+    bare = (
+        len(set(spans)) == 1
+        and all(not match["rest"] or _END_LABEL.fullmatch(match["rest"]) for match, _ in found)
+        and any(not match["rest"] for match, _ in found)
+    )
     if bare and all(value == int(value) for value in values):
         return steps, tuple(int(value) for value in values)
     return steps, tuple(range(1, len(steps) + 1))
@@ -213,6 +234,46 @@ def _enumerated(labels: Sequence[str]) -> bool:
 def _plausible(match: re.Match[str]) -> bool:
     """False for what begins with a number and is no step: 10001S, 12a, 3rd floor."""
     return not re.match(r"[A-Za-zÄÖÜäöü]", match["rest"])
+
+
+def _spans(matches: Sequence[re.Match[str]]) -> list[float] | None:
+    """What one of each label's numbers is, in hours or per hour, if they differ: months and years.
+
+    None if some labels have a span and others have none, or count how often and how long.
+    """
+    found = [one for match in matches if (one := _span(match)) or _value(match) != 0]
+    known = [one for one in found if one is not None]
+    if len(set(known)) < 2:  # noqa: PLR2004  they don't differ
+        return [1.0] * len(matches)
+    each = {one.each for one in known if one.each}
+    if len(known) < len(found) or len({one.times for one in known}) > 1:
+        return None
+    if len(each) < 2:  # noqa: PLR2004  all per week, or some don't say so
+        return [one.size if (one := _span(match)) else 1.0 for match in matches]
+    if not all(one.each for one in known):
+        return None
+    return [one.size / one.each if (one := _span(match)) else 1.0 for match in matches]
+
+
+@dataclass(frozen=True)
+class _Span:
+    """What a label's number counts: spans of so many hours, or times, in each of so many hours."""
+
+    size: float
+    each: float
+    times: bool = False
+
+
+def _span(match: re.Match[str]) -> _Span | None:
+    words = _WORDS.findall(match["rest"])
+    for at, word in enumerate(words):
+        if word in _SPANS:
+            if not _TIMES.isdisjoint(words[:at]):
+                return _Span(1.0, _SPANS[word], times=True)
+            each = [_SPANS[one] for one in words[at + 1 : at + 3] if one in _SPANS]
+            counted = any(map(str.isdigit, words[at + 1 : at + 3]))
+            return _Span(_SPANS[word], 0.0 if counted or not each else each[0])
+    return None
 
 
 def _value(match: re.Match[str]) -> float:

@@ -153,7 +153,8 @@ def _cut(
     if not _FEWEST <= len(options) <= most or max(map(len, options)) > LONGEST_OPTION:
         return None
     together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
-    if not together and not asked and not ending:
+    uncut = any(mark.strip() in one for one in options)  # by a mark without its blank
+    if not together and (uncut or not (asked or ending)):
         return None
     given = sum(counts.values())
     whole = [cell for cell in counts if cell not in others]

@@ -1,7 +1,7 @@
 """Arabic. Degrees stand behind what is graded; words stand with and without diacritics."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 ARABIC = Vocabulary(
     scales=(
@@ -152,4 +152,15 @@ ARABIC = Vocabulary(
              "أكثر من خيار", "جميع الخيارات", "كل الخيارات", "اختيار متعدد", "إجابات متعددة"),
     below=("أقل من", "اقل من", "حتى", "دون", "تحت", "أصغر من", "على الأكثر", "لا يزيد عن"),
     above=("أكثر من", "اكثر من", "فوق", "من", "بين", "على الأقل", "أكبر من", "ما بين", "لا يقل عن"),
+    spans=spans(
+        "ثانية|ثوان",
+        "دقيقة|دقائق",
+        "ساعة|ساعات",
+        "يوم|أيام|يوما",
+        "أسبوع|أسابيع|أسبوعا",
+        "شهر|أشهر|شهور|شهرا",
+        "سنة|سنوات|عام|أعوام|عاما",
+    ),
+    times=("مرة", "مرات"),
+    one=("واحد", "واحدة"),
 )  # fmt: skip

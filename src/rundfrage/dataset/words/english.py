@@ -1,16 +1,18 @@
 """English."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 ENGLISH = Vocabulary(
     scales=(
         steps(
-            "always|all of the time|all the time",
+            "always|all of the time|all the time|every time",
             "almost always|nearly always|most of the time|usually|mostly|almost all of the time",
             "very often|very frequently|regularly",
             "often|frequently|a good bit of the time|more than half the days|about half the time",
-            "sometimes|occasionally|now and then|some of the time|several days",
+            "fairly often|quite often",
+            "sometimes|now and then|some of the time|several days",
+            "occasionally",
             "rarely|seldom|not often|once in a while|a little of the time",
             "very rarely",
             "almost never|hardly ever|nearly never",
@@ -54,12 +56,12 @@ ENGLISH = Vocabulary(
         steps(
             "completely|entirely|fully|totally|to a very great extent|to a very large extent",
             "a great deal|to a great extent|to a large extent|an extreme amount|very much",
-            "a lot|mostly|largely|quite a bit|quite a lot|much|considerably",
+            "a lot|a lot of|mostly|largely|quite a bit|quite a lot|much|considerably",
             "a moderate amount|moderately|to a moderate extent|a fair amount|some|somewhat|partly"
             "|to some extent|in part",
             "a little|slightly|a bit|to a small extent|to a little extent|hardly|not much"
             "|only a little|not very much|to a limited extent|very little|a little bit",
-            "not at all|none at all|nothing at all|none|to no extent|nothing",
+            "not at all|none at all|nothing at all|none|to no extent|nothing|no at all",
         ),
         steps("a great deal|a great deal of|very much", "quite a lot|a good deal|quite a bit|a lot of"
               "|a fair amount of", "some", "not very much|not much|very little|only a little|little",
@@ -183,7 +185,7 @@ ENGLISH = Vocabulary(
             "largely": 60, "highly": 82, "very": 75, "very much": 80, "really": 75, "strongly": 85,
             "greatly": 80, "definitely": 85, "extremely": 95, "completely": 97, "totally": 97,
             "fully": 97, "absolutely": 98, "entirely": 97, "exceptionally": 96, "most": 90,
-            "mostly not": -60, "mod.": 38, "*somewhat": 35, "*strongly": 85, "*slightly": 20, "*completely": 97,
+            "mostly not": -60, "not … at all": -97, "mod.": 38, "*somewhat": 35, "*strongly": 85, "*slightly": 20, "*completely": 97,
             "*a little": 20, "*moderately": 38, "*a lot": 80, "*very much": 80, "*fully": 97,
             "*totally": 97,
         },
@@ -203,13 +205,13 @@ ENGLISH = Vocabulary(
             ("appropriate", "inappropriate"), ("confident", "unconfident"), ("cheap", "expensive"),
             ("liberal", "conservative"), ("left", "right"), ("optimistic", "pessimistic"),
             ("better", "worse"), ("more", "less"), ("loud", "quiet"), ("like", "dislike"),
-            ("interested", "uninterested"), ("satisfied", "dissat"), ("sat", "dissat"), ("effective", "ineffective"), ("calm", "anxious"),
+            ("important to have", "important not to have"), ("interested", "uninterested"), ("satisfied", "dissat"), ("sat", "dissat"), ("effective", "ineffective"), ("calm", "anxious"),
         ),
         prefixes=("un", "dis", "in", "im", "ir"),
         middles=(
             "neutral", "neither", "undecided", "neither {x} nor {x}", "neither {x} or {x}", "mixed",
             "neither/nor", "no preference", "in between", "indifferent", "about average", "average",
-            "moderate", "ok", "okay", "middle of the road", "centre", "center",
+            "moderate", "ok", "okay", "{x} either way", "middle of the road", "centre", "center",
         ),
     ),
     yes=listed("yes|y|true|checked|selected|ticked"),
@@ -268,5 +270,18 @@ ENGLISH = Vocabulary(
              "pick up to"),
     below=("<", "≤", "lt", "under", "below", "less than", "up to", "fewer than", "younger than",
            "lower than", "not more than", "at most"),
-    above=(">", "≥", "over", "above", "more than", "at least", "older than", "higher than", "from"),
+    above=(">", "≥", "only", "over", "above", "more than", "at least", "older than", "higher than", "from"),
+    spans=spans(
+        "second|seconds|sec|secs",
+        "minute|minutes|min|mins",
+        "hour|hours|hr|hrs",
+        "day|days",
+        "week|weeks",
+        "month|months",
+        "year|years|yr|yrs",
+    ),
+    times=("time", "times"),
+    one=("a", "an", "one"),
+    begins=("not applicable",),
+    whole=("not familiar", "never heard of", "haven't thought about it"),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """French."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 FRENCH = Vocabulary(
     scales=(
@@ -163,7 +163,19 @@ FRENCH = Vocabulary(
              "choix multiple", "toutes les options qui", "toutes les cases", "réponses multiples",
              "plusieurs choix"),
     # The short ones end with a blank: DE1 is a code, and no bound.
-    below=("moins de", "jusqu'à", "au plus", "au maximum", "inférieur à", "maximum", "moins que"),
-    above=("plus de", "au moins", "à partir de", "supérieur à", "de ", "entre", "plus que",
+    below=("moins de", "moins d'", "jusqu'à", "au plus", "au maximum", "inférieur à", "maximum", "moins que"),
+    above=("plus de", "plus d'", "au moins", "à partir de", "supérieur à", "de ", "entre", "plus que",
            "minimum"),
+    spans=spans(
+        "seconde|secondes",
+        "minute|minutes",
+        "heure|heures",
+        "jour|jours|journée",
+        "semaine|semaines",
+        "mois",
+        "an|ans|année|années",
+    ),
+    times=("fois",),
+    one=("un", "une"),
+    begins=("non applicable", "sans objet"),
 )  # fmt: skip

@@ -1,14 +1,14 @@
 """German."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 GERMAN = Vocabulary(
     scales=(
         steps(
             "stimme voll und ganz zu|stimme völlig zu|stimme vollkommen zu|stimme voll zu"
             "|trifft voll und ganz zu|trifft völlig zu|trifft voll zu|trifft genau zu"
-            "|stimme sehr zu|trifft vollständig zu|trifft vollkommen zu|stimme absolut zu"
+            "|stimme sehr zu|stimme vollständig zu|trifft vollständig zu|trifft vollkommen zu|stimme absolut zu"
             "|stimme stark zu|trifft sehr zu",
             "stimme zu|trifft zu",
             "stimme eher zu|trifft eher zu|stimme teilweise zu|trifft teilweise zu"
@@ -18,7 +18,7 @@ GERMAN = Vocabulary(
             "stimme eher nicht zu|lehne eher ab|trifft eher nicht zu|trifft weniger zu"
             "|stimme weniger zu|trifft kaum zu",
             "stimme nicht zu|lehne ab|trifft nicht zu",
-            "stimme überhaupt nicht zu|stimme gar nicht zu|lehne völlig ab|lehne stark ab"
+            "stimme überhaupt nicht zu|stimme gar nicht zu|stimme garnicht zu|trifft garnicht zu|lehne völlig ab|lehne stark ab"
             "|trifft überhaupt nicht zu|trifft gar nicht zu|lehne voll und ganz ab"
             "|stimme ganz und gar nicht zu|trifft ganz und gar nicht zu",
         ),
@@ -41,7 +41,7 @@ GERMAN = Vocabulary(
         ),
         steps(
             "ausgezeichnet|exzellent|hervorragend", "sehr gut", "gut",
-            "befriedigend|neutral|mittel|teils teils|mittelmäßig|durchschnittlich|teils/teils",
+            "befriedigend|okay|ok|neutral|mittel|teils teils|mittelmäßig|durchschnittlich|teils/teils",
             "ausreichend|eher schlecht", "schlecht|mangelhaft", "sehr schlecht|ungenügend",
         ),
         steps(
@@ -56,7 +56,7 @@ GERMAN = Vocabulary(
             "sehr viel|sehr stark|sehr", "weitgehend|überwiegend|viel|stark|ziemlich|in hohem maße",
             "teilweise|teils|etwas|mittelmäßig|einigermaßen|mäßig|zum teil",
             "kaum|wenig|ein wenig|ein bisschen|eher wenig|in geringem maße",
-            "gar nicht|überhaupt nicht|gar keine|nichts",
+            "gar nicht|überhaupt nicht|gar keine|nichts|keine|keiner|garnicht",
         ),
         steps(
             "stark zugenommen|deutlich gestiegen", "zugenommen|gestiegen|etwas zugenommen",
@@ -73,6 +73,10 @@ GERMAN = Vocabulary(
             "viel mehr|deutlich mehr", "mehr|etwas mehr", "gleich viel|genauso viel|gleich",
             "weniger|etwas weniger", "viel weniger|deutlich weniger",
         ),
+        steps("ja, sehr|ja, deutlich|ja, auf jeden fall|ja, völlig|ja, voll und ganz",
+              "ja, ein wenig|ja, etwas|ja, teilweise|ja, zum teil|ja, ein bisschen|eher ja",
+              "nein, nicht wirklich|nein, eher nicht|nein, kaum|eher nein|eher nicht",
+              "nein, gar nicht|nein, überhaupt nicht|nein, auf keinen fall|nein"),
         steps("viel zu viel", "zu viel|etwas zu viel", "genau richtig|gerade richtig|angemessen",
               "zu wenig|etwas zu wenig", "viel zu wenig"),
         steps("sehr hoch", "hoch|eher hoch", "mittel|mittelmäßig|teils/teils", "niedrig|gering"
@@ -98,7 +102,7 @@ GERMAN = Vocabulary(
     ),
     grading=Grading(
         degrees={
-            "gar nicht": -97, "nicht besonders": -26, "nur ein wenig": 18, "überhaupt nicht": -97, "ganz und gar nicht": -98, "nicht": -55, "kaum": -30,
+            "gar nicht": -97, "garnicht": -97, "nicht besonders": -26, "nur ein wenig": 18, "überhaupt nicht": -97, "ganz und gar nicht": -98, "nicht": -55, "kaum": -30,
             "wenig": -20, "nicht sehr": -25, "nicht so": -24, "weniger": -20, "etwas": 30,
             "ein wenig": 22,
             "ein bisschen": 22, "teilweise": 33, "eher": 36, "eher nicht": -36, "mäßig": 34,
@@ -170,5 +174,16 @@ GERMAN = Vocabulary(
     several=("mehrfachnennung", "mehrfachantwort", "mehrfachauswahl", "mehrere antworten",
              "alle zutreffenden", "alles zutreffende", "alles, was zutrifft", "mehrere nennungen"),
     below=("unter", "weniger als", "bis zu", "bis", "jünger als", "höchstens", "unterhalb von"),
-    above=("über", "mehr als", "mindestens", "ab", "älter als", "oberhalb von"),
+    above=("nur", "genau", "zwischen", "über", "mehr als", "mindestens", "ab", "älter als", "oberhalb von"),
+    spans=spans(
+        "sekunde|sekunden",
+        "minute|minuten|min",
+        "stunde|stunden|std",
+        "tag|tage|tagen",
+        "woche|wochen",
+        "monat|monate|monaten",
+        "jahr|jahre|jahren",
+    ),
+    times=("mal", "male"),
+    one=("ein", "eine", "einem", "einer", "einen"),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Italian."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 ITALIAN = Vocabulary(
     scales=(
@@ -163,4 +163,16 @@ ITALIAN = Vocabulary(
            "sotto"),
     above=("più di", "oltre", "oltre i", "almeno", "superiore a", "a partire da", "da ", "dai",
            "tra", "fra", "tra i", "fra i", "sopra i", "dal", "minimo"),
+    spans=spans(
+        "secondo|secondi",
+        "minuto|minuti",
+        "ora|ore",
+        "giorno|giorni",
+        "settimana|settimane",
+        "mese|mesi",
+        "anno|anni",
+    ),
+    times=("volta", "volte"),
+    one=("un", "una"),
+    begins=("non applicabile",),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Polish."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 POLISH = Vocabulary(
     scales=(
@@ -151,4 +151,16 @@ POLISH = Vocabulary(
     below=("poniżej", "mniej niż", "do ", "najwyżej", "maksymalnie", "co najwyżej",
            "nie więcej niż"),
     above=("powyżej", "ponad", "więcej niż", "co najmniej", "od ", "przynajmniej", "minimum"),
+    spans=spans(
+        "sekunda|sekundy|sekund",
+        "minuta|minuty|minut",
+        "godzina|godziny|godzin|godzinę",
+        "dzień|dni|dnia",
+        "tydzień|tygodnie|tygodni|tygodnia|tygodniu",
+        "miesiąc|miesiące|miesięcy|miesiąca|miesiącu",
+        "rok|lata|lat|roku",
+    ),
+    times=("raz", "razy"),
+    one=("jeden", "jednego", "jedna", "jednej"),
+    begins=("nie dotyczy",),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Portuguese, of Portugal and Brazil."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 PORTUGUESE = Vocabulary(
     scales=(
@@ -117,4 +117,16 @@ PORTUGUESE = Vocabulary(
     below=("até", "menos de", "menos que", "abaixo de", "inferior a", "no máximo"),
     above=("mais de", "mais que", "acima de", "superior a", "pelo menos", "a partir de",
            "no mínimo", "de "),
+    spans=spans(
+        "segundo|segundos",
+        "minuto|minutos",
+        "hora|horas",
+        "dia|dias",
+        "semana|semanas",
+        "mês|meses",
+        "ano|anos",
+    ),
+    times=("vez", "vezes"),
+    one=("um", "uma"),
+    begins=("não se aplica",),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Spanish."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 SPANISH = Vocabulary(
     scales=(
@@ -98,7 +98,7 @@ SPANISH = Vocabulary(
             "sumamente": 95, "extremadamente": 95, "totalmente": 97, "completamente": 97,
             "plenamente": 96, "absolutamente": 98, "definitivamente": 96, "mayormente": 62,
             "*en parte": 33, "*totalmente": 97, "*parcialmente": 33, "*completamente": 97,
-            "*en absoluto": 97,
+            "*en absoluto": 97, "no … en absoluto": -97,
         },
         opposites=(
             ("satisfecho", "insatisfecho"), ("satisfecha", "insatisfecha"),
@@ -168,5 +168,17 @@ SPANISH = Vocabulary(
     # The short ones end with a blank: DE1 is a code, and no bound.
     below=("menos de", "hasta", "menor de", "menor que", "como máximo", "máximo", "menores de"),
     above=("más de", "al menos", "a partir de", "mayor de", "mayor que", "mínimo", "de ", "desde",
-           "entre", "mayores de", "por encima de"),
+           "entre", "mayores de", "por encima de", "solo", "sólo", "solamente"),
+    spans=spans(
+        "segundo|segundos",
+        "minuto|minutos",
+        "hora|horas",
+        "día|días",
+        "semana|semanas",
+        "mes|meses",
+        "año|años",
+    ),
+    times=("vez", "veces"),
+    one=("un", "una"),
+    begins=("no aplica",),
 )  # fmt: skip

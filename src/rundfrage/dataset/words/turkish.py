@@ -1,7 +1,7 @@
 """Turkish. A capital İ folds to i̇ (i and a dot): words that may begin with it stand twice."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 TURKISH = Vocabulary(
     scales=(
@@ -143,4 +143,15 @@ TURKISH = Vocabulary(
              "hepsini işaretleyin", "birden çok yanıt"),
     below=("en fazla", "en çok", "azami"),
     above=("en az", "asgari"),
+    spans=spans(
+        "saniye",
+        "dakika",
+        "saat",
+        "gün",
+        "hafta",
+        "ay",
+        "yıl|sene",
+    ),
+    times=("kez", "kere", "defa"),
+    one=("bir",),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Ukrainian."""
 
 from rundfrage.codebook import Missing
-from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
+from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 UKRAINIAN = Vocabulary(
     scales=(
@@ -149,4 +149,15 @@ UKRAINIAN = Vocabulary(
     # The short ones end with a blank: З1 is a code, and no bound.
     below=("до", "менше", "менше ніж", "менш як", "не більше", "молодше", "нижче", "максимум"),
     above=("від", "більше", "більше ніж", "понад", "старше", "не менше", "вище", "мінімум", "з "),
+    spans=spans(
+        "секунда|секунди|секунд",
+        "хвилина|хвилини|хвилин",
+        "година|години|годин",
+        "день|дня|дні|днів",
+        "тиждень|тижня|тижні|тижнів",
+        "місяць|місяця|місяці|місяців",
+        "рік|року|роки|років",
+    ),
+    times=("раз", "рази", "разів"),
+    one=("один", "одного", "одна", "однієї"),
 )  # fmt: skip

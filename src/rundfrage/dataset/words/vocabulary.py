@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rundfrage.codebook import Missing
@@ -17,6 +17,7 @@ _MARKS = re.compile("[\u0307\u0640\u064b-\u0652\u0670]")
 _LETTERS = str.maketrans({"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ё": "е", "’": "'"})
 
 Steps = tuple[tuple[str, ...], ...]
+Spans = Mapping[str, float]
 
 
 def fold(words: str) -> str:
@@ -28,6 +29,13 @@ def fold(words: str) -> str:
 def steps(*rows: str) -> Steps:
     """The steps of a scale, best or most first; wordings of one step are cut by a bar."""
     return tuple(tuple(map(fold, row.split("|"))) for row in rows)
+
+
+def spans(second: str, minute: str, hour: str, day: str, week: str, month: str, year: str) -> Spans:
+    """The words for spans of time, each cut by bars, with the hours of a span."""
+    hours = (1 / 3600, 1 / 60, 1.0, 24.0, 168.0, 730.0, 8760.0)
+    rows = zip((second, minute, hour, day, week, month, year), hours, strict=True)
+    return {fold(word): size for row, size in rows for word in row.split("|")}
 
 
 def listed(*rows: str) -> frozenset[str]:
@@ -42,6 +50,7 @@ class Grading:
     `degrees` are the words before (or, with a leading star, behind) what is graded, with how much
     they say: 50 is the bare word, 100 "extremely"; below 0 they say the opposite, down to -100 for
     "not at all". One that ends with a tilde is written without a blank before what it grades.
+    One with three dots stands around it: "not … at all".
     `opposites` are pairs, the good or agreeing one first; words with a `prefix` of negation are the
     opposite of what is left. `middles` are labels of a middle step; in one of them "{x}" stands for
     any words. `alone` says that degrees are enough, whatever they grade, and that a negation before
@@ -77,6 +86,10 @@ class Vocabulary:
     chooses: they always stand for a missing answer; `offered` are options beside a scale that are
     no step of it, and answers where there is no scale. `several` are words in a question that say
     that several answers may be given. `below` and `above` are words before a number that bound it.
+    `spans` are the words for spans of time, `times` those that count how often ("3 times a week"),
+    and `one` those that stand for the number 1 before a span ("less than a year"). With one of
+    `begins`, as with the many words for "don't know", labels may begin that are no steps: "not
+    applicable to me". Those of `whole`, all of them `offered`, begin none: "not familiar with it".
     """
 
     scales: tuple[Steps, ...]
@@ -91,11 +104,16 @@ class Vocabulary:
     several: tuple[str, ...]
     below: tuple[str, ...]
     above: tuple[str, ...]
+    spans: Spans = field(default_factory=dict)
+    times: tuple[str, ...] = ()
+    one: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Fold all words."""
         for name in ("technical", "offered"):
             words = {fold(word): why for word, why in getattr(self, name).items()}
             object.__setattr__(self, name, words)
-        for name in ("several", "below", "above"):
+        for name in ("several", "below", "above", "times", "one", "begins", "whole"):
             object.__setattr__(self, name, tuple(map(fold, getattr(self, name))))

@@ -56,7 +56,7 @@ EXPORTS: Sequence[Export] = (
     two_rows.EXPORT,
 )
 PLAIN = "table"
-STEMMED = (google_forms.EXPORT,)
+STEMMED = (google_forms.EXPORT, surveymonkey.EXPORT)
 """Programs whose headings leave open which columns are one question."""
 
 
