@@ -111,6 +111,27 @@ def test_an_engine_counts_the_same_tables(folder):
     assert run(folder, "--by", "side", "--format", "json", "--engine", "duckdb").stdout == in_memory
 
 
+def test_a_folder_of_parquet_files_is_counted_where_it_lies(folder, monkeypatch):
+    whole = run(folder, "--format", "json").stdout
+    parts = folder / "answers.parquet"
+    parts.mkdir()
+    convert = CliRunner().invoke(app, ["convert", str(folder), str(folder / "copy.parquet")])
+    assert convert.exit_code == 0
+    (folder / "answers.csv").unlink()
+    rows = parquet.read_table(folder / "copy.parquet")
+    (folder / "copy.parquet").unlink()
+    for number, start in enumerate((0, 7, 20)):
+        end = (7, 20, rows.num_rows)[number]
+        parquet.write_table(rows.slice(start, end - start), parts / f"part-{number}.parquet")
+    monkeypatch.setattr("rundfrage.services.answers.read_dataset", None)
+    assert run(folder, "--format", "json").stdout == whole
+    assert run(parts, "--format", "json").exit_code == 0
+    for option in (["--where", "side = left"], ["--missing", "9"], ["--skip", "1"]):
+        with pytest.raises(Problem) as caught:
+            run(parts, *option)
+        assert caught.value.code == "engine-reads-plainly"
+
+
 def test_a_database_counts_by_the_codebook_of_the_folder(folder, postgresql):
     with psycopg.connect(postgresql) as connection:
         connection.execute("create table told (side integer, age double precision)")

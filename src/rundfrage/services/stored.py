@@ -38,6 +38,13 @@ def stored_answers(source: Path, engine: str, table: str) -> StoredAnswers:
     return StoredAnswers(book, table_at(address, str(files.absolute())))
 
 
+def lies_in_parts(source: Path) -> bool:
+    """True for a folder of Parquet files, and a survey folder whose answers are one."""
+    if (source / "questionnaire.md").is_file():
+        return (source / f"{ANSWERS}{_SUFFIX}").is_dir()
+    return source.is_dir() and any(source.rglob(f"*{_SUFFIX}"))
+
+
 def engine_address(engine: str) -> str:
     """The address in full: spark alone is Spark on this machine."""
     if engine == "spark":

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from rundfrage.codebook import Study
 from rundfrage.codebook.language import language_of
-from rundfrage.errors import Problem
+from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
 from rundfrage.services.sampled import load_sampled, stored_sampled
-from rundfrage.services.stored import stored_answers
-from rundfrage.services.survey import Source, Survey
+from rundfrage.services.stored import EMBEDDED, lies_in_parts, stored_answers
+from rundfrage.services.survey import Reading, Source, Survey
 from rundfrage.services.translation import language_in
 from rundfrage.tables import Table, table_of, tabulate
 from rundfrage.tables.printers import PRINTERS, Booklet, Printer
@@ -71,8 +71,13 @@ def make_tables(
     wanted = wanted or Tabulation()
     progress.expect(2)
     advance(progress, message("answers"))
-    if wanted.engine is not None:
-        return _stored(source, wanted, wanted.engine, progress)
+    engine = wanted.engine
+    if engine is None and lies_in_parts(source.path):
+        # Many files are many answers: they are counted without being read into memory.
+        engine = Engine(EMBEDDED)
+    if engine is not None:
+        _require_plain(source)
+        return _stored(source, wanted, engine, progress)
     analysis = wanted.analysis
     dataset, sampling = load_sampled(
         source, _report(source), design=analysis.design, weight=analysis.weight
@@ -112,6 +117,20 @@ def _counted(tables: Sequence[Table], wanted: Tabulation) -> Iterator[str]:
     for table in tables:
         yield from (table.name, *(block.name for block in table.blocks))
     yield from filter(None, (wanted.by, wanted.analysis.weight))
+
+
+def _require_plain(source: Source) -> None:
+    """Raise a Problem for options of reading: an engine finds its columns as the codebook says."""
+    if source.reading == Reading():
+        return
+    said = [one.name for one in fields(Reading) if getattr(source.reading, one.name)]
+    raise Problem(
+        "engine-reads-plainly",
+        where=Where(str(source.path), argument=said[0]),
+        found=message("Answers that stay in an engine are read by their codebook alone."),
+        expected=message("no option that says how a file is read, or who is counted."),
+        mend=message("Leave the option out, or count a file of answers without an engine."),
+    )
 
 
 def _stored(source: Source, wanted: Tabulation, engine: Engine, progress: Progress) -> Tables:
