@@ -202,3 +202,50 @@ def test_old_stata_files_are_read_in_the_letters_they_were_written_in(tmp_path):
     assert dataset.codebook["a1"].label.source == question
     assert {one.label.source for one in dataset.codebook["a1"].categories} == {male, female}
     assert any("big5" in str(one.found) for one in dataset.account.doubts)
+
+
+def test_an_answer_behind_a_scale_of_words_is_no_step_and_doubted(sav):
+    steps = {1: "Very good", 2: "Good", 3: "Bad", 4: "Very bad", 5: "Has no such friends"}
+    dataset = sav({"q": [1.0, 2.0, 3.0, 4.0, 5.0] * 5}, variable_value_labels={"q": steps})
+    variable = dataset.codebook["q"]
+    assert variable.type is VariableType.ORDINAL
+    assert [one.label.source for one in variable.categories] == list(steps.values())[:4]
+    assert doubts(dataset, "q") == [
+        "“Has no such friends” was read as no step of the scale before it."
+    ]
+
+
+def test_choices_that_may_be_scales_are_doubted_together(sav):
+    steps = {1: "Works very well", 2: "Works less well than before", 3: "Hardly ever helps me"}
+    places = {1: "Berlin", 2: "Hamburg", 3: "Munich"}
+    dataset = sav(
+        {"q": [1.0, 2.0, 3.0] * 5, "v": [3.0, 2.0, 1.0] * 5, "place": [1.0, 2.0, 3.0] * 5},
+        variable_value_labels={"q": steps, "v": steps, "place": places},
+    )
+    (one,) = dataset.account.doubts
+    assert one.variables == ("q", "v")
+
+
+def test_a_label_that_begins_with_another_code_counts_by_its_own_number(sav):
+    steps = {**{step: str(step) for step in range(1, 10)}, 10: "10.- Much", 100: "0.- None"}
+    dataset = sav({"q": [1.0, 5.0, 10.0, 100.0] * 5}, variable_value_labels={"q": steps})
+    assert dataset.codebook["q"].type is VariableType.ORDINAL
+    assert [code for code, _ in labels(dataset, "q")] == [100, *range(1, 11)]
+    assert doubts(dataset, "q") == ["Its codes and its labels stand in different orders."]
+
+
+@pytest.mark.parametrize(("highest", "codes"), [(98.0, 0), (35.0, 1)])
+def test_a_code_far_above_all_else_is_doubted_whatever_stands_between(xpt, highest, codes):
+    dataset = xpt({"n": [*(float(age) for age in range(int(highest))), 99.0, 666.0, 1.5]})
+    expected = "666" if codes == 0 else "99, 666"
+    assert any(expected in doubt for doubt in doubts(dataset, "n"))
+
+
+def test_texts_of_other_beside_ticks_stand_for_themselves(sav):
+    said = {1.0: "selected", 2.0: "not selected"}
+    dataset = sav(
+        {"q1_1": [1.0, 2.0] * 6, "q1_2": [2.0, 1.0] * 6, "q1_other": ["", "a", "b", "c"] * 3},
+        variable_value_labels={"q1_1": said, "q1_2": said},
+    )
+    assert dataset.codebook["q1"].type is VariableType.MULTIPLE
+    assert len(dataset.account.entries) == 3

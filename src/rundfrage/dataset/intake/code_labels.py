@@ -42,6 +42,12 @@ def repeats(value: Value, label: str) -> bool:
     return match is not None and isinstance(value, float) and float(match[1]) == value
 
 
+def contradicts(value: Value, label: str) -> bool:
+    """True if the label begins with the number of another code: "0.- None" for 100."""
+    match = _REPEATED.fullmatch(label) or _CODED.match(label)
+    return match is not None and isinstance(value, float) and float(match[1]) != value
+
+
 def _digits(value: Value) -> str:
     return value if isinstance(value, str) else f"{value:g}"
 

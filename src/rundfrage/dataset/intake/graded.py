@@ -7,6 +7,7 @@ most of the good one over the middle to the most of its opposite.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -135,7 +136,10 @@ def _poles(
     shared = [
         core
         for core in cores
-        if core and all(any(o.core in {core, ""} for o in some) for some in readings)
+        if core
+        and all(
+            any(o.core in {core, ""} or _begins(o.core, core) for o in some) for some in readings
+        )
     ]
     for core in sorted(shared, key=lambda core: (-len(core), core)):
         degrees = [one.degree for some in readings for one in some if one.core in {core, ""}]
@@ -144,14 +148,20 @@ def _poles(
             yield core, ""
 
 
+def _begins(core: str, word: str) -> bool:
+    """True if more is said of the graded word than the others say: "strong supporter"."""
+    return core.startswith(f"{word} ")
+
+
 def _score(readings: Sequence[_Graded], good: str, bad: str, *, twice: bool) -> int | None:
     """How good or how much a label says: above 0 for the good word, below for its opposite.
 
     `twice` says that a negation before an opposite only makes it stronger.
     """
-    for one in readings:
-        if one.core == good or not one.core:
-            return one.degree
-        if bad and one.core == bad:
-            return -abs(one.degree) if twice else -one.degree
+    for grades in (operator.eq, _begins):
+        for one in readings:
+            if grades(one.core, good) or not one.core:
+                return one.degree
+            if bad and grades(one.core, bad):
+                return -abs(one.degree) if twice else -one.degree
     return None

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from rundfrage.codebook import Role
 from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.labelled_values import Value, sorting
-from rundfrage.dataset.intake.scales import role_of, scale_of, worded
+from rundfrage.dataset.intake.scales import beside_reason, role_of, scale_of, worded, yes_or_no
+from rundfrage.dataset.words import VOCABULARIES
+from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
 
 _ENDS = 3
 _FEWEST_BEHIND = 3
+_FEWEST_BEFORE = 4
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Order:
 
     values: tuple[Value, ...]
     doubt: tuple[Message, Message] | None = None
+    beside: Value | None = None
+    """A value that is offered beside the scale, and no step of it: "doesn't know the person"."""
 
 
 def ends(labels: Mapping[Value, str], counts: Mapping[Value, int]) -> range | None:
@@ -50,9 +55,13 @@ def scale_order(named: Mapping[Value, str], measure: str) -> Order | None:
     """
     if len(set(named.values())) < len(named):
         return None
+    return _whole_order(named, measure) or _behind_none(named) or _before_another(named, measure)
+
+
+def _whole_order(named: Mapping[Value, str], measure: str) -> Order | None:
     found = scale_of(list(named.values()))
     if found is None:
-        return _behind_none(named)
+        return None
     if not (worded(found.steps) is not None or measure == "ordinal" or _banded(found.steps)):
         return None
     values = [value for value in named if named[value] in found.steps]
@@ -79,6 +88,49 @@ def _behind_none(named: Mapping[Value, str]) -> Order | None:
     if [named[value] for value in steps] != list(found.steps):
         return None
     return Order((values[0], *steps))
+
+
+def _before_another(named: Mapping[Value, str], measure: str) -> Order | None:
+    """The values of a scale of words behind which one answer stands that is none of its steps."""
+    answers = [value for value in sorted(named, key=sorting) if beside_reason(named[value]) is None]
+    if not _FEWEST_BEFORE < len(answers) <= POINTS + 1 or measure == "ordinal":
+        return None
+    last = answers[-1]
+    order = _whole_order({value: word for value, word in named.items() if value != last}, measure)
+    if order is None or order.doubt is not None:
+        return None
+    if worded([named[value] for value in order.values]) is None:
+        return None
+    doubt = (
+        message("“{label}” was read as no step of the scale before it.", label=named[last]),
+        message("If it is one, give the answers in their order in the codebook."),
+    )
+    return Order(order.values, doubt, last)
+
+
+def may_be_scale(labels: Mapping[Value, str]) -> bool:
+    """True if most labels hold words or numbers that steps of scales have, though they are none."""
+    answers = [fold(word) for word in labels.values() if beside_reason(word) is None]
+    if not _FEWEST_BEHIND <= len(answers) <= POINTS or yes_or_no(answers) is not None:
+        return False
+    telling = [answer for answer in answers if _WORDS & set(_split(answer)) or _banded([answer])]
+    return len(telling) > len(answers) / 2
+
+
+def _split(label: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{4,}", label)
+
+
+_WORDS = frozenset(
+    word
+    for one in VOCABULARIES
+    for label in (
+        *one.grading.degrees,
+        *(way for scale in one.scales for step in scale for way in step),
+    )
+    for word in _split(label)
+)
+"""Words that say how much, how often or how good, in any language."""
 
 
 def _banded(steps: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.columns import Coded, Column, Values
 from rundfrage.dataset.intake.bare_codes import Codes, codes_of, may_be_codes
 from rundfrage.dataset.intake.categories import FEW, POINTS, slug
-from rundfrage.dataset.intake.code_labels import spelled
+from rundfrage.dataset.intake.code_labels import contradicts, spelled
 from rundfrage.dataset.intake.label_order import ends as ends_of
 from rundfrage.dataset.intake.label_order import scale_order
 from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
@@ -111,11 +111,14 @@ def _labelled(column: Labelled, counts: Mapping[Value, int], label: Text) -> Col
         }
         return _coded(column, steps, label, (), beside=beside, points=True)
     most = unlabelled and len(unlabelled) > max(2, len(inner))
+    if named is not None and any(contradicts(value, word) for value, word in named.items()):
+        named = None
     if named is not None or (most and (column.measure != "nominal" or _all_along(unlabelled))):
         numbers = without_offered(column, beside)
         if named is not None:
             numbers = replace(numbers, labels=named, measure="scale")
-        return _number(numbers, rest, label)
+        read = _number(numbers, rest, label)
+        return replace(read, few=read.few or (not named and column.measure != "scale"))
     if len(labels) + len(unlabelled) > MOST:
         return _number(column, counts, label)
     every = {**labels, **{value: plain(value) for value in unlabelled}}
@@ -149,6 +152,8 @@ def _coded(
     if ordered is not None or column.measure == "ordinal":
         inside = set(ordered or ())
         known |= {value: why for value, why in beside_of(named).items() if value not in inside}
+        if order is not None and order.beside is not None:
+            known[order.beside] = Missing.NOT_ASKED
     ordinal = points or column.measure == "ordinal" or (ordered is not None and not unlabelled)
     values = list(words) if ordered is None or unlabelled else [*ordered, *known]
     values = [value for value in values if value not in known]

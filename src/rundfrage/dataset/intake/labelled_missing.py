@@ -11,10 +11,15 @@ from rundfrage.codebook import Missing, MissingCode
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
-from rundfrage.dataset.intake.missing import reason_of, stray_codes, technical
+from rundfrage.dataset.intake.missing import MARKS, reason_of, stray_codes, technical
 from rundfrage.dataset.intake.scales import beside_reason, folded
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
+
+_CODES = frozenset(
+    [7.0, 8.0, 9.0, 77.0, 88.0, 97.0, 98.0, 99.0, 997.0, 998.0, 999.0, 9998.0, 9999.0]
+)
+"""Codes of which a label such as "NA" says that there is no answer: others may be of Namibia."""
 
 
 def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
@@ -29,6 +34,8 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
             candidates.setdefault(value, plain(value))
     for value, label in candidates.items():
         why = technical(label) if value in labels else None
+        if why is None and value in labels and folded(label) in MARKS and value in _CODES:
+            why = Missing.LEFT_BLANK
         if folded(label) in words or folded(plain(value)) in words:
             why = Missing.LEFT_BLANK
         if why is None and isinstance(value, str) and not clean(value):

@@ -24,6 +24,7 @@ from rundfrage.codebook import (
 )
 from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import joined_marks
@@ -32,6 +33,7 @@ from rundfrage.dataset.intake.categories import slug
 from rundfrage.dataset.intake.conclude import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, require_columns
 from rundfrage.dataset.intake.headings import dotted, heading
+from rundfrage.dataset.intake.label_order import may_be_scale
 from rundfrage.dataset.intake.labelled_columns import read_column
 from rundfrage.dataset.intake.labelled_missing import missing_counts, without_missing
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
@@ -131,7 +133,11 @@ class _Conclusion:
         for group, some in groupby(self.columns, key=self._group):
             members = list(some)
             free = [column for column in members if column.name not in self.owned]
-            if group and len(free) > 1 and self._ticked(group, free):
+            marks = [column for column in free if not isinstance(column.values, Cells)]
+            if group and len(marks) > 1 and self._ticked(group, marks):
+                for column in members:
+                    if column not in marks:
+                        self._alone(column)
                 continue
             if group and len(free) > 1 and self._grid(group, free):
                 continue
@@ -215,6 +221,12 @@ class _Conclusion:
                     " numbers."
                 ),
                 message("Where they are codes, label them, or give the type choice or scale."),
+                (name,),
+            )
+        if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels):
+            self.builder.ledger.doubt(
+                message("A choice may be a scale whose steps are not known by their words."),
+                message("If it is one, give the type scale in the codebook."),
                 (name,),
             )
         return name

@@ -32,7 +32,7 @@ _SURE = listed(
     "not ascertained|keine antwort|nicht beantwortet|nicht gefragt|verweigert",
     "antwort verweigert|not in universe|valid skip|legitimate skip",
 )
-_CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*[.:=)–-]?\s*(?=\D)")
+_CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
 _NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
 _NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
 FAR = (-66, -77, -88, -97, -98, -99)
@@ -41,6 +41,8 @@ HIGH_CODES = (
     *(77, 88, 96, 97, 98, 99, 555, 666, 777, 888, 996, 997, 998, 999, 5555, 6666, 7777, 8888),
     *(9996, 9997, 9998, 9999, 55555, 66666, 77777, 88888, 99997, 99998, 99999),
 )
+_FAR_ABOVE = 2.5
+"""How many times as high as all else a code has to be to look like one."""
 _MOST_NEAR = 4
 _LONGEST_LIST = 40
 _LONGEST = 40
@@ -193,9 +195,15 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
         codes += far
         few = whole and rest.max() <= 10 and len(near) <= _MOST_NEAR  # noqa: PLR2004  a scale
         codes += near if few or far else []
-    is_high = np.isin(rest, HIGH_CODES)
-    high, below = rest[is_high].tolist(), rest[~is_high]
-    doubtful = high if len(below) and whole and high and below.max() <= min(high) / 7 else []
+    ordered = np.sort(rest)
+    # The first code that lies far above all below it, and the codes above that one.
+    far_above = np.flatnonzero(ordered[1:] >= _FAR_ABOVE * ordered[:-1]) + 1
+    starts = [place for place in far_above.tolist() if ordered[place] in HIGH_CODES]
+    doubtful = (
+        [value for value in ordered[min(starts) :].tolist() if value in HIGH_CODES]
+        if starts
+        else []
+    )
     return tuple(sorted(codes)), tuple(sorted(doubtful))
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 _FORMS = (
     re.compile(r"(?P<stem>.*\d)_?(?P<letter>[a-z]|[A-Z])"),
     re.compile(r"(?P<stem>.*\d)(?P<number>\d\d)"),
+    re.compile(r"(?P<stem>[^\W\d_]{3,}\d+[^\W\d_])(?P<letter>[a-z])"),
     re.compile(r"(?P<stem>(?:.*[^\W\d_])?[^\W\d_]{3})(?P<number>\d{1,3})"),
 )
 _FEWEST = 2
@@ -21,14 +22,14 @@ _FEWEST = 2
 def running(names: Sequence[str]) -> dict[str, str]:
     """The question that each of these names belongs to, for those that run on from their neighbour.
 
-    Neighbours belong together if they run on one by one, from a, 0 or 1 on.
+    Neighbours belong together if they rise from a, 0 or 1 on: some may have been left out.
     """
     found: dict[str, str] = {}
     for form in _FORMS:
         run: list[tuple[str, str, int]] = []
         for name in (*names, ""):
             one = _part(form, name)
-            if one is not None and run and one[0] == run[-1][1] and one[1] == run[-1][2] + 1:
+            if one is not None and run and one[0] == run[-1][1] and one[1] > run[-1][2]:
                 run.append((name, *one))
                 continue
             if len(run) >= _FEWEST and run[0][2] <= 1:

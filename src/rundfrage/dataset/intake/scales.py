@@ -71,8 +71,8 @@ _ONE_SPAN = re.compile(rf"^({_BOUNDS})\s*(?:(?:{_ONES})\s+)?(?=(?:{_SPAN_WORDS})
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
 MOST_STEPS = 30
-_PAIR = 2
 _MOST_GRADED = 12
+_PAIR = 2
 _LONGEST = 60
 
 

@@ -63,9 +63,15 @@ ENGLISH = Vocabulary(
             "|only a little|not very much|to a limited extent|very little|a little bit",
             "not at all|none at all|nothing at all|none|to no extent|nothing|no at all",
         ),
-        steps("a great deal|a great deal of|very much", "quite a lot|a good deal|quite a bit|a lot of"
-              "|a fair amount of", "some", "not very much|not much|very little|only a little|little",
-              "none at all|not at all|none|nothing|no|not any"),
+        steps(
+            "a great deal|a great deal of|very much",
+            "quite a lot|a good deal|quite a bit|a lot of|a fair amount|a fair amount of",
+            "some", "not very much|not much|very little|only a little|little|not too much"
+            "|just a little", "none at all|not at all|none|nothing|no|not any|nothing at all",
+        ),
+        steps("most of the time", "some of the time", "only now and then|now and then",
+              "hardly at all|hardly ever|not at all"),
+        steps("excellent", "above average", "average", "below average", "poor"),
         steps("all|just about all", "almost all|nearly all", "most", "about half|half", "some|several",
               "a few|few|only some", "almost none|hardly any", "none"),
         steps("just about always|always", "most of the time", "only some of the time"

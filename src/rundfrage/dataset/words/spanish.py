@@ -51,6 +51,18 @@ SPANISH = Vocabulary(
               "sigue igual|se ha mantenido igual|se mantuvo igual|sin cambios|no ha cambiado|igual",
               "ha disminuido|disminuyó|ha disminuido algo|disminuido|disminuyó un poco"
               "|ha disminuido un poco|disminuyó algo", "ha disminuido mucho|disminuyó mucho"),
+        steps("muy frecuentemente|muy frecuente", "frecuentemente|frecuente", "a veces", "casi nunca",
+              "nunca"),
+        steps("sí, muchas veces|muchas veces", "sí, algunas veces|algunas veces", "sí, pocas veces"
+              "|pocas veces", "no, nunca|nunca"),
+        steps("mucha", "bastante", "algo|alguna", "poca", "nada|nada de|ninguna"),
+        steps("todos", "casi todos", "la mayoría|más de la mitad", "la mitad|varios",
+              "menos de la mitad|unos pocos|pocos", "ninguno"),
+        steps("mucho mayor", "mayor", "similar|igual|el mismo", "menor", "mucho menor"),
+        steps("alta", "media alta|media-alta", "media", "media baja|media-baja", "baja"),
+        steps("demasiada|demasiado", "suficiente", "muy poca|muy poco"),
+        steps("excelente", "muy buena|muy bueno", "buena|bueno", "más o menos|regular",
+              "mala|malo", "muy mala|muy malo"),
         steps("mejorará", "no cambiará|seguirá igual|igual", "empeorará"),
         steps("mucho mejor", "mejor|algo mejor|un poco mejor|ligeramente mejor|bastante mejor",
               "igual|más o menos igual|lo mismo|sin cambios|ni mejor ni peor|aproximadamente igual",
@@ -74,7 +86,7 @@ SPANISH = Vocabulary(
         steps("sin estudios|ninguno|sin educación formal|no tiene estudios|sin escolaridad"
               "|analfabeto|ningún estudio", "primaria incompleta|estudios primarios incompletos"
               "|primarios incompletos", "primaria|educación primaria|estudios primarios"
-              "|primaria completa|primarios", "secundaria incompleta", "secundaria"
+              "|primaria completa|primarios", "secundaria incompleta|educación media incompleta", "secundaria|educación media completa"
               "|educación secundaria|eso|estudios secundarios|educación secundaria obligatoria"
               "|secundarios|graduado escolar|secundaria 1ª etapa", "bachillerato|preparatoria"
               "|secundaria completa|secundaria 2ª etapa|bachiller|bup|bachillerato o equivalente"
@@ -106,7 +118,7 @@ SPANISH = Vocabulary(
             ("probable", "improbable"), ("satisfechos", "insatisfechos"),
             ("interesado", "no interesado"), ("interesada", "no interesada"),
             ("de acuerdo", "en desacuerdo"), ("acuerdo", "desacuerdo"), ("fácil", "difícil"),
-            ("bueno", "malo"), ("buena", "mala"), ("bien", "mal"), ("positivo", "negativo"),
+            ("bueno", "malo"), ("buenos", "malos"), ("buenas", "malas"), ("buena", "mala"), ("bien", "mal"), ("positivo", "negativo"),
             ("positiva", "negativa"), ("a favor", "en contra"), ("alto", "bajo"), ("alta", "baja"),
             ("rápido", "lento"), ("fuerte", "débil"), ("grande", "pequeño"), ("feliz", "triste"),
             ("feliz", "infeliz"), ("claro", "confuso"), ("claro", "poco claro"),
