@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as Lines
 from rich.text import Text as RichText
@@ -35,6 +37,7 @@ _STUB = 28
 _COLUMN = 12
 _NARROWEST = 40
 _LONGEST_HEADING = 60
+_BETWEEN = "   "
 
 
 def print_text(booklet: Booklet) -> bytes:
@@ -53,7 +56,12 @@ def print_text(booklet: Booklet) -> bytes:
                 console.print()
                 console.print(RichText(f"{block.name}: {block_title(block, language)}"))
             for columns in _panels(table, width):
-                console.print(_lines(table, block, columns, language))
+                grid = _grid(table, block, columns, language)
+                fitting = grid.lines(width)
+                if fitting is None:
+                    console.print(grid.broken())
+                else:
+                    room.writelines(f"{line}\n" for line in ("", *fitting, ""))
             console.print(_ledger(table, block, language))
         for note in notes_of(table, language):
             console.print(RichText(note))
@@ -69,36 +77,96 @@ def _panels(table: Table, width: int) -> Iterator[Sequence[int]]:
         yield places[start : start + fitting]
 
 
-def _lines(table: Table, block: Block, columns: Sequence[int], language: str) -> Lines:
-    lines = Lines(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)
-    lines.add_column(RichText(word("answer", language)), overflow="fold", ratio=1)
+@dataclass(frozen=True)
+class _Grid:
+    """A table's cells as words: the first column are labels, the others figures.
+
+    `narrow` says that headings of figures are labels too, which break where they are long.
+    """
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    foot: Sequence[Sequence[str]]
+    narrow: bool
+
+    def lines(self, width: int) -> Iterator[str] | None:
+        """The lines of a grid that fits as it is, None if something must break."""
+        every = [self.headings, *self.rows, *self.foot]
+        if any("\n" in cell for row in every for cell in row):
+            return None
+        widths = [max(map(cell_len, column)) for column in zip(*every, strict=True)]
+        inner = sum(widths) + len(_BETWEEN) * (len(widths) - 1)
+        if inner + 2 > width or (self.narrow and max(widths[1:], default=0) > _COLUMN - 2):
+            return None
+        return self._fitting(widths, inner)
+
+    def _fitting(self, widths: Sequence[int], inner: int) -> Iterator[str]:
+        def line(cells: Sequence[str]) -> str:
+            label, *figures = cells
+            gaps = [width - cell_len(cell) for cell, width in zip(cells, widths, strict=True)]
+            parts = [label + " " * gaps[0]]
+            parts += [" " * gap + figure for figure, gap in zip(figures, gaps[1:], strict=True)]
+            return " " + _BETWEEN.join(parts)
+
+        yield line(self.headings)
+        yield " " + "─" * inner
+        yield from map(line, self.rows)
+        if self.rows:
+            yield ""
+        yield from map(line, self.foot)
+
+    def broken(self) -> Lines:
+        """The grid as Rich breaks it into lines."""
+        lines = Lines(box=box.SIMPLE_HEAD, expand=False, pad_edge=False)
+        label, *figures = map(RichText, self.headings)
+        lines.add_column(label, overflow="fold", ratio=1)
+        for heading in figures:
+            if self.narrow:
+                lines.add_column(heading, justify="right", overflow="fold", max_width=_COLUMN - 2)
+            else:
+                lines.add_column(heading, justify="right")
+        for row in self.rows:
+            lines.add_row(*map(RichText, row))
+        if self.rows:
+            lines.add_section()
+        for row in self.foot:
+            lines.add_row(*map(RichText, row))
+        return lines
+
+
+def _grid(table: Table, block: Block, columns: Sequence[int], language: str) -> _Grid:
     if table.banner is None:
-        for heading in _headings(table):
-            lines.add_column(RichText(word(heading, language)), justify="right")
+        figures = [word(heading, language) for heading in _headings(table)]
     else:
-        for column in columns:
-            label = RichText(table.columns[column].label.into(language))
-            label.truncate(_LONGEST_HEADING, overflow="ellipsis")
-            if table.columns[column].letter:
-                label.append(f"\n({table.columns[column].letter})")
-            lines.add_column(label, justify="right", overflow="fold", max_width=_COLUMN - 2)
+        figures = [_heading(table, column, language) for column in columns]
+    rows = []
     for place, (row, cells) in enumerate(zip(block.rows, block.cells, strict=True)):
         mark = "= " if row.role is RowRole.NET else ""
-        label = RichText(mark + row.label.into(language))
+        label = mark + row.label.into(language)
         if table.banner is None:
             cell, disclosure = cells[0], block.disclosure[0]
-            figures = [percent_words(cell, disclosure, language)]
+            words = [percent_words(cell, disclosure, language)]
             if table.method is not None:
                 sure = precision_of(block, place, 0)
-                figures.append(interval_words(cell, sure, disclosure, language))
-            figures.append(count_words(cell, language))
+                words.append(interval_words(cell, sure, disclosure, language))
+            words.append(count_words(cell, language))
             if table.shape.several:
-                figures.append(mention_words(cell, disclosure, language))
+                words.append(mention_words(cell, disclosure, language))
         else:
-            figures = [_crossed(table, block, place, column, language) for column in columns]
-        lines.add_row(label, *map(RichText, figures))
-    _add_foot(lines, table, block, columns, language)
-    return lines
+            words = [_crossed(table, block, place, column, language) for column in columns]
+        rows.append([label, *words])
+    foot = [
+        [*row, *[""] * (1 + len(figures) - len(row))]
+        for row in _foot(table, block, columns, language)
+    ]
+    return _Grid([word("answer", language), *figures], rows, foot, narrow=table.banner is not None)
+
+
+def _heading(table: Table, column: int, language: str) -> str:
+    label = RichText(table.columns[column].label.into(language))
+    label.truncate(_LONGEST_HEADING, overflow="ellipsis")
+    letter = table.columns[column].letter
+    return f"{label.plain}\n({letter})" if letter else label.plain
 
 
 def _crossed(table: Table, block: Block, row: int, column: int, language: str) -> str:
@@ -117,22 +185,18 @@ def _headings(table: Table) -> tuple[str, ...]:
     return (*both, "share_of_mentions") if table.shape.several else both
 
 
-def _add_foot(
-    lines: Lines, table: Table, block: Block, columns: Sequence[int], language: str
-) -> None:
-    if block.rows:
-        lines.add_section()
+def _foot(table: Table, block: Block, columns: Sequence[int], language: str) -> Iterator[list[str]]:
     for name in statistics_shown(block):
         figures = [_statistic(table, block, name, column, language) for column in columns]
         if table.banner is None and table.method is not None:
             sure = statistic_precision(block, name, 0)
             figures.append(reach_words(sure, name, block.disclosure[0], language))
-        lines.add_row(RichText(word(name, language)), *map(RichText, figures))
+        yield [word(name, language), *figures]
     bases = [
         base_words(block.bases[column], block.disclosure[column], language) for column in columns
     ]
     aside = [""] * _headings(table).index("count") if table.banner is None else []
-    lines.add_row(RichText(word("base", language)), *aside, *map(RichText, bases))
+    yield [word("base", language), *aside, *bases]
 
 
 def _statistic(table: Table, block: Block, name: str, column: int, language: str) -> str:
