@@ -61,6 +61,37 @@ def test_what_stands_beside_a_scale_is_told_with_its_count(read):
     assert dict(alone.account.entries[0].missing) == {"Don't know": 4}
 
 
+@pytest.mark.parametrize(
+    ("answers", "odd"),
+    [
+        ("Daily|Weekly|Monthly|I don't drive", "I don't drive"),
+        ("Often|Rarely|Never|Never, and so it stays", "Never, and so it stays"),
+        ("1-5 km|6-10 km|11-20 km|At home", "At home"),
+        ("Very fond|Fond|Not fond|Fondly", "Fondly"),
+    ],
+)
+def test_answers_that_were_a_scale_but_for_one_are_doubted(read, answers, odd):
+    rows = [f'"{one}"' for one in answers.split("|")]
+    dataset = read("q,age", *(f"{one},{at}" for at, one in enumerate(rows * 6)))
+    assert dataset.codebook["q"].type is CHOICE
+    (doubt,) = dataset.account.doubts
+    assert odd[:30] in str(doubt.found)
+
+
+@pytest.mark.parametrize("answers", ["Red|Green|Blue|Grey", "Often|Rarely|Never|Other", "Yes|No"])
+def test_choices_are_not_doubted_to_be_scales(read, answers):
+    rows = answers.split("|")
+    dataset = read("q,age", *(f"{one},{at}" for at, one in enumerate(rows * 6)))
+    assert dataset.account.doubts == ()
+
+
+def test_the_rows_of_a_grid_that_were_a_scale_but_for_one_are_doubted_once(read):
+    people = ["Often,Never,I can't,31", "I can't,Rarely,Never,42", "Rarely,I can't,Often,53"]
+    dataset = read("go[Bus],go[Train],go[Boat],age", *people * 4, "Often,Often,Never,7")
+    (doubt,) = dataset.account.doubts
+    assert len(doubt.variables) == 3
+
+
 # -- which columns are one question ----------------------------------------------------------------
 
 

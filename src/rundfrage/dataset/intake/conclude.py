@@ -51,7 +51,7 @@ from rundfrage.dataset.intake.said import (
 from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks, several
-from rundfrage.dataset.intake.types import Reading, code_doubts, single
+from rundfrage.dataset.intake.types import Reading, code_doubts, odd_doubts, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.locales import Message, counted_message, message, verbatim
 from rundfrage.text import EMPTY, Text
@@ -454,6 +454,8 @@ class _Conclusion:
             )
             self._enter(place, names[-1:], message("row of a grid"), why, missing=beside)
         self._codes_beside(scale, members, names)
+        for doubt in () if ordinal_scale else odd_doubts(scale.steps):
+            self.builder.ledger.doubt(*doubt, names)
         group = members[0].heading.group
         self.builder.join(group, label or Text.of(group), RATINGS, names)
 

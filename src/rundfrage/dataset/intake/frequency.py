@@ -67,6 +67,11 @@ def frequencies(labels: Sequence[str]) -> list[int] | None:
     return [order.index(place) for place in range(len(known))]
 
 
+def is_frequency(label: str) -> bool:
+    """True if the label, which is folded, says how often."""
+    return _rate(label) is not None
+
+
 def _rate(label: str) -> float | None:
     """How often in a year the label says; None if it says it not."""
     if _NEVER.fullmatch(label):

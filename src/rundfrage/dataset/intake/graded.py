@@ -40,6 +40,29 @@ def graded(labels: Sequence[str]) -> list[int] | None:
     return None
 
 
+def is_graded(label: str) -> bool:
+    """True if the label, which is folded, holds a degree, or is a middle, in some language."""
+    return _degrees().fullmatch(label) is not None or any(
+        _is_middle(label, one.grading) for one in VOCABULARIES
+    )
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    forms = []
+    for degree in (degree for one in VOCABULARIES for degree in one.grading.degrees):
+        before, _, after = degree.partition(" … ")
+        if degree.startswith("*"):
+            before, after = "", degree[1:]
+        gap = "" if before.endswith("~") else " "
+        forms.append(
+            (re.escape(before.removesuffix("~")) + gap if before else "")
+            + ".+"
+            + (f" {re.escape(after)}" if after else "")
+        )
+    return re.compile("|".join(forms))
+
+
 def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
     middle = [_is_middle(label, grading) for label in labels]
     named = [pair for label in labels if (pair := _named(label, grading))]

@@ -15,8 +15,8 @@ from itertools import chain, takewhile
 
 from rundfrage.codebook import Missing, Role
 from rundfrage.dataset.cells import clean
-from rundfrage.dataset.intake.frequency import frequencies
-from rundfrage.dataset.intake.graded import graded
+from rundfrage.dataset.intake.frequency import frequencies, is_frequency
+from rundfrage.dataset.intake.graded import graded, is_graded
 from rundfrage.dataset.words import NO, VOCABULARIES, YES
 from rundfrage.dataset.words.vocabulary import fold
 
@@ -73,6 +73,13 @@ _MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
 MOST_STEPS = 30
 _MOST_GRADED = 12
 _PAIR = 2
+_FEWEST_STEPS = 3
+_STEPS = frozenset(
+    word
+    for one in VOCABULARIES
+    for group in (*chain.from_iterable(one.scales), *one.grading.opposites)
+    for word in group
+)
 _LONGEST = 60
 
 
@@ -181,6 +188,33 @@ def _shared(labels: Sequence[Sequence[str]]) -> int:
     """How many words all the labels begin with."""
     together = zip(*labels, strict=False)
     return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, together))
+
+
+def odd_ones(labels: Sequence[str]) -> list[str]:
+    """The few labels without which the others were a scale; none if it isn't so."""
+    if not _FEWEST_STEPS < len(labels) <= _MOST_GRADED:
+        return []
+    offered = [label for label in labels if beside_reason(label) is not None]
+    words = [folded(label) for label in labels]
+    unlike = [
+        label
+        for label, word in zip(labels, words, strict=True)
+        if label not in offered
+        and not (_is_step(label) or any(other.endswith(f" {word}") for other in words))
+    ]
+    for odd in ([*unlike, *one] for one in ([], *([label] for label in labels))):
+        steps = [label for label in labels if label not in odd and label not in offered]
+        told = odd and len(steps) >= max(_FEWEST_STEPS, len(odd) + 1)
+        if told and not all(map(is_other, odd)) and scale_of(steps) is not None:
+            return odd
+    return []
+
+
+@lru_cache(1 << 14)
+def _is_step(label: str) -> bool:
+    word = _without_brackets(_bare(folded(label)))
+    listed = word in _STEPS or is_graded(word) or is_frequency(word)
+    return listed or _NUMBERED.fullmatch(word) is not None
 
 
 def _without_brackets(label: str) -> str:

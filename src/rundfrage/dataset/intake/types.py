@@ -26,7 +26,7 @@ from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import stray_codes
 from rundfrage.dataset.intake.number_codes import why_codes
 from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
-from rundfrage.dataset.intake.scales import scale_of, yes_or_no
+from rundfrage.dataset.intake.scales import odd_ones, scale_of, yes_or_no
 from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.text import Text
 
@@ -95,7 +95,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
             "{count} answers come again and again.",
             len(ordered),
         )
-        doubts = _nearly(counts, conventions)
+        doubts = _nearly(counts, conventions) or odd_doubts(ordered)
         return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY, doubts)
     why = message("Its answers differ.") if answers else message("It holds no answer.")
     doubts = _nearly(counts, conventions) or _repeated(counts)
@@ -221,6 +221,18 @@ def _nearly(
                 )
                 return ((found, message("If they are no answers, name them as missing.")),)
     return ()
+
+
+def odd_doubts(answers: Sequence[str]) -> tuple[tuple[Message, Message], ...]:
+    """The doubt of answers that were a scale but for a few of them."""
+    odd = odd_ones(answers)
+    if not odd:
+        return ()
+    found = message(
+        "All the answers but {others} are the steps of a scale.",
+        others=joined([f"“{one[:30]}”" for one in odd]),
+    )
+    return ((found, message("If they have an order, give it in its codebook.")),)
 
 
 def _repeated(counts: Mapping[str, int]) -> tuple[tuple[Message, Message], ...]:
