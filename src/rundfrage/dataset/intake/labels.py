@@ -30,7 +30,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.categories import slug
-from rundfrage.dataset.intake.conclude import TYPES
+from rundfrage.dataset.intake.desk import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, require_columns
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.label_order import may_be_scale

@@ -1,0 +1,88 @@
+"""The desk on which a sheet lies while it is concluded: its columns, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rundfrage.codebook import Variable, VariableType
+from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.cells import parsed_number
+from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.edits import Edits
+from rundfrage.dataset.intake.layout import Layout
+from rundfrage.dataset.intake.missing import cleared
+from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.pieces import conventions, named_apart
+from rundfrage.dataset.intake.said import heading_said, without_said
+from rundfrage.locales import Message, message
+
+TYPES: dict[VariableType, Message] = {
+    VariableType.CATEGORICAL: message("single choice"),
+    VariableType.ORDINAL: message("scale"),
+    VariableType.MULTIPLE: message("multiple choice"),
+    VariableType.NUMERIC: message("number"),
+    VariableType.TEXT: message("text"),
+    VariableType.DATE: message("date"),
+}
+
+
+class Desk:
+    """The columns of a layout: by their places headings, cells, edits and missing answers."""
+
+    def __init__(
+        self, layout: Layout, builder: Builder, options: Options, file: str, edits: Edits
+    ) -> None:
+        self.layout = layout
+        self.builder = builder
+        self.file = file
+        self.width = len(layout.sheet.columns)
+        self.places = {id(one): at for at, one in enumerate(layout.headings, 1)}
+        clear = cleared(layout.sheet.columns, options.missing, layout.missing)
+        self.edits = [
+            edits.of(column.name, place) for place, column in enumerate(layout.sheet.columns, 1)
+        ]
+        clear = [
+            without_said(one, whole, edit)
+            for one, whole, edit in zip(clear, layout.sheet.columns, self.edits, strict=True)
+        ]
+        self.headings = list(map(heading_said, named_apart(layout, file), self.edits))
+        self.cells = [one.cells for one in clear]
+        self.missing = [one.words for one in clear]
+        self.codes = [one.codes for one in clear]
+        told = conventions(self.cells, layout.sheet, options)
+        self.conventions = replace(told, coded=layout.coded)
+        self.quantities: set[int] = set()
+        """The places of columns that hold numbers as the columns beside them do."""
+        self.names: dict[str, str] = {}
+        """The variable that each column of the file became by itself, by its heading."""
+
+    def coded(self, variable: Variable, *places: int) -> Variable:
+        """The variable that knows which words of its columns are no answer."""
+        codes = [*variable.missing, *(one for at in places for one in self.codes[at])]
+        if variable.type is VariableType.NUMERIC:
+            codes = [replace(one, value=_numeric(one.value)) for one in codes]
+        return replace(variable, missing=tuple(dict.fromkeys(codes)))
+
+    def enter(
+        self,
+        place: int,
+        variables: Sequence[str],
+        taken_for: Message,
+        why: Message,
+        certainty: Certainty = Certainty.SURE,
+        *,
+        aside: Message | None = None,
+        missing: tuple[tuple[str, int], ...] = (),
+    ) -> None:
+        """Enter the column at this place into the account."""
+        column = self.layout.sheet.columns[place].name
+        self.builder.enter(
+            place + 1, column, variables, taken_for, why, certainty,
+            aside=aside, missing=self.missing[place] + missing,
+        )  # fmt: skip
+
+
+def _numeric(word: float | str) -> float | str:
+    number = parsed_number(word) if isinstance(word, str) else word
+    return word if number is None else number

@@ -1,0 +1,196 @@
+"""Columns that are one question, made variables: choices, grids and rankings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from rundfrage.codebook import Category, Missing, Role, Variable, VariableType
+from rundfrage.codebook.shapes import RANKS, RATINGS
+from rundfrage.dataset.cells import REASONS, clean, parsed_number, unguarded
+from rundfrage.dataset.columns import ANSWERED, Values
+from rundfrage.dataset.intake import batteries
+from rundfrage.dataset.intake.batteries import Form, Member, Together
+from rundfrage.dataset.intake.categories import by_frequency, ordinal, slug
+from rundfrage.dataset.intake.desk import TYPES, Desk
+from rundfrage.dataset.intake.edits import Kind
+from rundfrage.dataset.intake.said import scale_said
+from rundfrage.dataset.intake.scales import Scale
+from rundfrage.dataset.intake.types import code_doubts, odd_doubts, single
+from rundfrage.locales import counted_message, message
+from rundfrage.text import EMPTY, Text
+
+
+def choice(
+    desk: Desk,
+    places: Sequence[int],
+    members: Sequence[Member],
+    found: Together,
+    texts: Sequence[int],
+) -> str:
+    """A multiple choice of columns that hold ticks or words, and the texts of its options."""
+    first = members[0].heading
+    names: list[str] = []
+    options = [
+        batteries.option_of(member, found.form, number, names)
+        for number, member in enumerate(members, 1)
+    ]
+    parts = [batteries.marks_of(member, found.form) for member in members]
+    texted: dict[int, Category] = {}
+    for place in texts:
+        cells = desk.cells[place]
+        holder = _holder(desk, place, members, options)
+        if holder is None:
+            said = desk.headings[place].item_label or "Other"
+            option = batteries.other_option(names, len(options) + 1, said)
+            options.append(option)
+            parts.append(batteries.other_marks(cells))
+            texted[place] = option
+        else:
+            texted[place] = options[holder]
+    marks, nothing = batteries.joined(parts)
+    label = Text.of(first.label or first.group)
+    if nothing and not desk.layout.shown_unticked:
+        marks = batteries.left_blank(marks)
+    variable = Variable(first.group, VariableType.MULTIPLE, label, tuple(options))
+    name = desk.builder.add(desk.coded(variable, *places, *texts), marks)
+    if nothing and not desk.layout.shown_unticked:
+        desk.builder.ledger.doubt(
+            counted_message(
+                "{count} person ticked nothing; whether the question was asked isn't told, and "
+                "so it counts as left blank.",
+                "{count} people ticked nothing; whether they were asked isn't told, and so "
+                "they count as having left it blank.",
+                nothing,
+            ),
+            message("If they were asked and chose nothing, say so in its codebook."),
+            (name,),
+        )
+    why = (
+        message("Each column holds the words of its option, or nothing.")
+        if found.form is Form.WORDS
+        else message("Each column says whether its option was chosen.")
+    )
+    for place in places:
+        desk.enter(place, (name,), TYPES[VariableType.MULTIPLE], why)
+    for place, option in texted.items():
+        text = Variable(
+            f"{name}.{option.name}.text", VariableType.TEXT, label, of=name, item=option.label
+        )
+        opened(desk, place, text, (name,))
+    return name
+
+
+def _holder(
+    desk: Desk, place: int, members: Sequence[Member], options: Sequence[Category]
+) -> int | None:
+    """The place of the option whose text this column holds, None if it has none of its own."""
+    item = desk.headings[place].item
+    for at, member in enumerate(members):
+        if member.heading.item == item:
+            return at
+    others = [at for at, option in enumerate(options) if option.role is Role.OTHER]
+    return others[0] if len(others) == 1 else None
+
+
+def opened(desk: Desk, place: int, text: Variable, more: Sequence[str] = ()) -> None:
+    """The text written under an option as a variable beside it."""
+    cells = desk.cells[place]
+    values = np.array([unguarded(cell) for cell in cells.distinct] or [""], object)
+    reasons = np.array(
+        [int(REASONS.get(clean(cell), ANSWERED)) for cell in cells.distinct] or [0], np.int8
+    )
+    column = Values(values[cells.index], reasons[cells.index])
+    name = desk.builder.add(desk.coded(text, place), column)
+    why = message("It holds what was written under “other”.")
+    desk.enter(place, (*more, name), TYPES[VariableType.TEXT], why)
+
+
+def grid(desk: Desk, places: Sequence[int], members: Sequence[Member], found: Together) -> None:
+    """Columns that share their answers, each a row."""
+    edit = desk.edits[places[0]]
+    answers = dict.fromkeys(answer for member in members for answer in member.counts)
+    scale = scale_said(edit, list(answers)) or found.scale
+    if scale is None:
+        raise ValueError("a grid without a scale")
+    ordinal_scale = found.ordinal if edit.type is None else edit.type is Kind.SCALE
+    kind = VariableType.ORDINAL if ordinal_scale else VariableType.CATEGORICAL
+    label = Text.of(members[0].heading.label)
+    names = []
+    for place, member in zip(places, members, strict=True):
+        item = Text.of(member.heading.item_label or member.heading.item)
+        variable = Variable(member.heading.name, kind, label or item, item=item)
+        whole, column = ordinal(variable, scale, member.cells)
+        names.append(desk.builder.add(desk.coded(whole, place), column))
+        why = message("It shares its answers with the columns beside it.")
+        beside = tuple(
+            (answer, member.counts[answer]) for answer, _ in scale.beside if answer in member.counts
+        )
+        desk.enter(place, names[-1:], message("row of a grid"), why, missing=beside)
+    _codes_beside(desk, scale, members, names)
+    for doubt in () if ordinal_scale else odd_doubts(scale.steps):
+        desk.builder.ledger.doubt(*doubt, names)
+    group = members[0].heading.group
+    desk.builder.join(group, label or Text.of(group), RATINGS, names)
+
+
+def _codes_beside(
+    desk: Desk, scale: Scale, members: Sequence[Member], names: Sequence[str]
+) -> None:
+    """Doubt numbers beside a scale that were taken for missing answers."""
+    counts: dict[float, int] = {}
+    for answer, _ in scale.beside:
+        number = parsed_number(answer, comma=False)
+        if number is not None:
+            counts[number] = sum(member.counts.get(answer, 0) for member in members)
+    for found, settle in code_doubts(counts, list(counts), ()):
+        desk.builder.ledger.doubt(found, settle, names)
+
+
+def ranking(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> None:
+    """Ranks holding items become items holding ranks."""
+    first = members[0].heading
+    total: dict[str, int] = {}
+    for member in members:
+        for answer, count in member.counts.items():
+            total[answer] = total.get(answer, 0) + count
+    items = by_frequency(total)
+    codes = batteries.rank_codes(members, items)
+    ranked_any = (codes >= 0).any(axis=0)
+    reasons = np.where(ranked_any, np.int16(Missing.LEFT_BLANK), codes.max(axis=0))
+    label = Text.of(first.label or first.group)
+    names: list[str] = []
+    slugs: list[str] = []
+    for at, item in enumerate(items):
+        here = codes == at
+        slugs.append(slug(item, slugs))
+        variable = Variable(
+            f"{first.group}.{slugs[-1]}", VariableType.NUMERIC, label,
+            item=Text.of(item), low=1.0, high=float(len(members)),
+        )  # fmt: skip
+        ranks = (here.argmax(axis=0) + 1).astype(np.float64)
+        column = Values(ranks, np.where(here.any(axis=0), ANSWERED, reasons).astype(np.int8))
+        names.append(desk.builder.add(variable, column))
+    desk.builder.join(first.group, label, RANKS, names, EMPTY)
+    for place in places:
+        why = message("Each column is a rank, and nobody puts an item on two of them.")
+        desk.enter(place, names, message("rank"), why)
+
+
+def ranked_items(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> None:
+    """Items that hold ranks."""
+    first = members[0].heading
+    label = Text.of(first.label or first.group)
+    names = []
+    for place, member in zip(places, members, strict=True):
+        reading = single(member.heading, member.cells, desk.conventions)
+        item = Text.of(member.heading.item_label or member.heading.item)
+        variable = replace(
+            reading.variable, label=label, item=item, low=1.0, high=float(len(members))
+        )
+        names.append(desk.builder.add(desk.coded(variable, place), reading.column))
+        why = message("Each person gives the columns the numbers from 1 on, each once.")
+        desk.enter(place, names[-1:], message("item of a ranking"), why)
+    desk.builder.join(first.group, label, RANKS, names, EMPTY)
