@@ -249,3 +249,24 @@ def test_texts_of_other_beside_ticks_stand_for_themselves(sav):
     )
     assert dataset.codebook["q1"].type is VariableType.MULTIPLE
     assert len(dataset.account.entries) == 3
+
+
+def test_a_grid_of_answers_that_may_be_steps_is_doubted(sav):
+    who = {1: "Mother", 2: "Both alike", 3: "Father"}
+    names = ("e1a", "e1b")
+    dataset = sav(
+        {name: [1.0, 2.0, 3.0] * 5 for name in names},
+        variable_value_labels=dict.fromkeys(names, who),
+    )
+    (one,) = dataset.account.doubts
+    assert one.variables == names
+
+
+def test_numbers_are_no_codes_where_the_file_says_that_they_are_numbers(sav):
+    dataset = sav(
+        {"sex": [1.0, 2.0] * 20, "children": [0.0, 1.0] * 20},
+        variable_value_labels={"sex": {1: "Male", 2: "Female"}},
+        variable_measure={"sex": "nominal", "children": "scale"},
+    )
+    assert dataset.codebook["children"].type is VariableType.NUMERIC
+    assert dataset.account.doubts == ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _FEWEST = 20
 _PAIR = 2
 _MOST_STEPS = 7
-_HIGHEST = 10
+_MOST_CODES = 30
 _APART = ((7, 8, 9), (77, 88, 96, 97, 98, 99))
 
 
@@ -43,5 +43,5 @@ def codes_of(counts: Mapping[float, int]) -> Codes | None:
 def may_be_codes(counts: Mapping[float, int]) -> bool:
     """True if the numbers are so few and so near that they may be codes or steps of a scale."""
     values = sorted(counts)
-    near = all(value == int(value) and 0 <= value <= _HIGHEST for value in values)
-    return near and _PAIR <= len(values) <= _MOST_STEPS
+    near = all(value == int(value) and 0 <= value <= _MOST_CODES for value in values)
+    return near and len(values) >= _PAIR

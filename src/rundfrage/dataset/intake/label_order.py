@@ -15,12 +15,15 @@ from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.labelled_values import Value, sorting
 from rundfrage.dataset.intake.scales import beside_reason, role_of, scale_of, worded, yes_or_no
 from rundfrage.dataset.words import VOCABULARIES
+from rundfrage.dataset.words.chinese import CHINESE
+from rundfrage.dataset.words.korean import KOREAN
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
 
 _ENDS = 3
 _FEWEST_BEHIND = 3
 _FEWEST_BEFORE = 4
+_MOST_DOUBTED = 20
 
 
 @dataclass(frozen=True)
@@ -111,10 +114,17 @@ def _before_another(named: Mapping[Value, str], measure: str) -> Order | None:
 def may_be_scale(labels: Mapping[Value, str]) -> bool:
     """True if most labels hold words or numbers that steps of scales have, though they are none."""
     answers = [fold(word) for word in labels.values() if beside_reason(word) is None]
-    if not _FEWEST_BEHIND <= len(answers) <= POINTS or yes_or_no(answers) is not None:
+    if not _FEWEST_BEHIND <= len(answers) <= _MOST_DOUBTED or yes_or_no(answers) is not None:
         return False
-    telling = [answer for answer in answers if _WORDS & set(_split(answer)) or _banded([answer])]
+    telling = [answer for answer in answers if _tells(answer)]
     return len(telling) > len(answers) / 2
+
+
+def _tells(answer: str) -> bool:
+    """True if the answer holds a word or a number that steps of scales have."""
+    if _banded([answer]) or _WORDS & set(_split(answer)):
+        return True
+    return not answer.isascii() and any(word in answer for word in _UNSPACED)
 
 
 def _split(label: str) -> list[str]:
@@ -126,11 +136,20 @@ _WORDS = frozenset(
     for one in VOCABULARIES
     for label in (
         *one.grading.degrees,
-        *(way for scale in one.scales for step in scale for way in step),
+        *(way for scale in (*one.scales, *one.levels) for step in scale for way in step),
     )
     for word in _split(label)
 )
 """Words that say how much, how often or how good, in any language."""
+
+
+_UNSPACED = tuple(
+    word
+    for one in (CHINESE, KOREAN)
+    for degree in one.grading.degrees
+    if len(word := degree.strip("~*")) > 1
+)
+"""Such words of languages that write them without blanks between."""
 
 
 def _banded(steps: Sequence[str]) -> bool:

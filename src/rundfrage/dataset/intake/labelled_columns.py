@@ -247,7 +247,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
     read = ColumnRead(
         variable, Values(column.numbers, reasons), message("It holds numbers without labels."),
         Certainty.DOUBTFUL if doubts else Certainty.LIKELY, tuple(doubts),
-        few=not column.labels and may_be_codes(given),
+        few=not column.labels and column.measure != "scale" and may_be_codes(given),
     )  # fmt: skip
     return _noted(column, read, counts)
 

@@ -29,7 +29,7 @@ from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.builder import Builder
-from rundfrage.dataset.intake.categories import slug
+from rundfrage.dataset.intake.categories import POINTS, slug
 from rundfrage.dataset.intake.desk import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, require_columns
 from rundfrage.dataset.intake.headings import dotted, heading
@@ -54,6 +54,9 @@ _TECHNICAL_TITLE = re.compile(
     r"|sas|\d{2}[.:]\d{2}",
     re.IGNORECASE,
 )
+
+
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,12 @@ class _Conclusion:
                 names = [self._shown_alone(column, entered) for column in members]
                 label = Text.of(one.label or one.name)
                 self._join(one.name, label, names, [column.label for column in members])
+                if len(members[0].labels) > POINTS:
+                    self.builder.ledger.doubt(
+                        message("Answers that some gave twice were read as a grid."),
+                        message("If they answer one question, name it in the codebook."),
+                        names,
+                    )
                 continue
             variable, marks = _multiple(one, members)
             made = self.builder.add(variable, marks)
@@ -224,12 +233,15 @@ class _Conclusion:
                 (name,),
             )
         if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels):
-            self.builder.ledger.doubt(
-                message("A choice may be a scale whose steps are not known by their words."),
-                message("If it is one, give the type scale in the codebook."),
-                (name,),
-            )
+            self._doubt_scale([name])
         return name
+
+    def _doubt_scale(self, names: Sequence[str]) -> None:
+        self.builder.ledger.doubt(
+            message("A choice may be a scale whose steps are not known by their words."),
+            message("If it is one, give the type scale in the codebook."),
+            names,
+        )
 
     def _ticked(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make a multiple choice of the columns if they hold marks; False if they don't."""
@@ -274,6 +286,10 @@ class _Conclusion:
                 labels = [column.label or column.name for column, _ in run]
                 shared, _ = cut_labels(labels)
                 self._join(group, Text.of(shared or group), names, labels)
+                variable = run[0][1].variable
+                choice = variable.type is VariableType.CATEGORICAL
+                if choice and _PAIR < len(variable.categories) <= POINTS:
+                    self._doubt_scale(names)
         return True
 
     def _join(self, name: str, label: Text, names: Sequence[str], labels: Sequence[str]) -> None:

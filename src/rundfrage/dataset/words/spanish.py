@@ -179,7 +179,7 @@ SPANISH = Vocabulary(
              "seleccione todas"),
     # The short ones end with a blank: DE1 is a code, and no bound.
     below=("menos de", "hasta", "menor de", "menor que", "como máximo", "máximo", "menores de"),
-    above=("más de", "al menos", "a partir de", "mayor de", "mayor que", "mínimo", "de ", "desde",
+    above=("más de", "mas de", "al menos", "a partir de", "mayor de", "mayor que", "mínimo", "de ", "desde",
            "entre", "mayores de", "por encima de", "solo", "sólo", "solamente"),
     spans=spans(
         "segundo|segundos",
