@@ -270,3 +270,45 @@ def test_numbers_are_no_codes_where_the_file_says_that_they_are_numbers(sav):
     )
     assert dataset.codebook["children"].type is VariableType.NUMERIC
     assert dataset.account.doubts == ()
+
+
+def test_mentions_in_columns_are_doubted_and_can_be_one_question(sav, tmp_path):
+    first = [4, 7, 7, 2, 9, 4, 3, 7] * 6
+    frame = pd.DataFrame(
+        {
+            "P7_O1": first,
+            "P7_O2": [code + 1 if at % 2 else None for at, code in enumerate(first)],
+            "P7_O3": [code + 2 if at % 8 == 1 else None for at, code in enumerate(first)],
+        }
+    ).astype(float)
+    path = tmp_path / "mentions.sav"
+    pyreadstat.write_sav(frame, path, column_labels=["How do you travel?"] * 3)
+    dataset = read_dataset(path)
+    assert any("may be the answers to one question" in one for one in doubts(dataset, "P7_O3"))
+    said = "".join(
+        f'[columns.P7_O{number}]\nquestion = "P7"\ntype = "multiple choice"\n' for number in (1, 2, 3)
+    )
+    (tmp_path / "mentions.codebook.toml").write_text(said)
+    dataset = read_dataset(path)
+    (variable,) = dataset.codebook.variables
+    assert (variable.name, variable.type) == ("P7", VariableType.MULTIPLE)
+    chosen = {
+        category.code: int((dataset.columns["P7"].marks[place] > 0).sum())
+        for place, category in enumerate(variable.categories)
+    }
+    answers = frame.stack().dropna().astype(int).value_counts()
+    assert chosen == answers.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("values", "doubted"),
+    [
+        ([70101, 150132, 70106, 150135], True),
+        ([1500, 2000, 2400, 3000], False),
+        ([1954, 1972, 1988, 2001], False),
+        ([1, 3, 7, 12], False),
+    ],
+)
+def test_large_numbers_that_come_again_and_again_may_be_codes(sav, values, doubted):
+    dataset = sav({"place": [float(value) for value in values * 10]})
+    assert any("come again and again" in one for one in doubts(dataset, "place")) is doubted

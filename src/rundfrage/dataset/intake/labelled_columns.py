@@ -254,7 +254,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
 
 _NO_CODES = (
     message("The file says that its numbers are codes, but they have no labels."),
-    message("If they are numbers, give it the type number in the codebook."),
+    message("If they are numbers, give it the type “number” in the codebook."),
 )
 
 
@@ -264,7 +264,7 @@ def _bare(column: Labelled, bare: Codes, label: Text) -> ColumnRead:
     doubts = [
         (
             message("Its codes have no labels."),
-            message("Label them in the codebook, or give the type number."),
+            message("Label them in the codebook, or give the type “number”."),
         )
     ]
     if bare.apart:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -82,6 +82,21 @@ def lone_ticks(columns: Sequence[Labelled]) -> dict[str, str]:
         if alone and len(run) >= _FEWEST_ALONE:
             found |= {column.name: f"{run[0].name}_{run[-1].name}" for column in run}
     return found
+
+
+def are_mentions(columns: Sequence[Labelled]) -> bool:
+    """True for columns of one wording, each answered by some of those who answered the one before.
+
+    So is the first, second and third answer to one question stored.
+    """
+    if len(columns) < _FEWEST_ALONE or not columns[0].label:
+        return False
+    if any(column.label != columns[0].label or column.is_date for column in columns):
+        return False
+    nested = not any(
+        (after.answered & ~before.answered).any() for before, after in pairwise(columns)
+    )
+    return nested and columns[-1].answered.sum() * 2 <= columns[0].answered.sum()
 
 
 def _only_ones(column: Labelled) -> bool:

@@ -31,16 +31,17 @@ from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.categories import POINTS, slug
 from rundfrage.dataset.intake.desk import TYPES
-from rundfrage.dataset.intake.edits import NONE, Edit, Edits, read_edits, require_columns
+from rundfrage.dataset.intake.edits import NONE, Edit, Edits, Kind, read_edits, require_columns
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.label_order import may_be_scale
 from rundfrage.dataset.intake.labelled_columns import read_column
 from rundfrage.dataset.intake.labelled_missing import missing_counts, without_missing
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
-from rundfrage.dataset.intake.labelled_ticks import lone_ticks, ticks_of
+from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
 from rundfrage.dataset.intake.labelled_values import Value, different, plain, sorting
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.running_names import mentions, running
+from rundfrage.dataset.intake.said import SAID
 from rundfrage.dataset.intake.scales import (
     role_of,
 )
@@ -142,13 +143,48 @@ class _Conclusion:
                     if column not in marks:
                         self._alone(column)
                 continue
+            if group and len(free) > 1 and self._said_several(group, free):
+                continue
             if group and len(free) > 1 and self._grid(group, free):
                 continue
             for column in members:
                 self._sets_at(column.name, entered)
                 if column.name not in self.owned:
                     self._alone(column)
+        self._doubt_mentions()
         return self.builder.finished(study, n, file, len(self.columns))
+
+    def _doubt_mentions(self) -> None:
+        """Doubt neighbours that may be the first, second and third answer to one question."""
+        became = {entry.column: entry.variables for entry in self.builder.ledger.entries}
+        for _, some in groupby(self.columns, key=lambda column: column.label):
+            run = list(some)
+            names = dict.fromkeys(name for column in run for name in became[column.name])
+            if len(names) == len(run) and are_mentions(run):
+                self.builder.ledger.doubt(
+                    message(
+                        "Neighbours of one wording, each answered by some of those who answered the"
+                        " one before, may be the answers to one question."
+                    ),
+                    message(
+                        "If they are, give each the same question and the type “multiple choice”."
+                    ),
+                    tuple(names),
+                )
+
+    def _said_several(self, group: str, members: Sequence[Labelled]) -> bool:
+        """Make a multiple choice of columns that each hold an answer, if the user says so."""
+        if any(self._edit(column).type is not Kind.SEVERAL for column in members):
+            return False
+        label = next(filter(None, (column.label for column in members)), group)
+        one = MultipleSet(group, label, tuple(column.name for column in members), None)
+        made = self.builder.add(*_multiple(one, members))
+        for column in members:
+            self.builder.enter(
+                self.places[column.name], column.name, (made,), TYPES[VariableType.MULTIPLE], SAID,
+                Certainty.SAID, missing=missing_counts(column),
+            )  # fmt: skip
+        return True
 
     def _edit(self, column: Labelled) -> Edit:
         return self.edits.of(column.name, self.places[column.name])
@@ -229,7 +265,9 @@ class _Conclusion:
                     "A few whole numbers without labels may be codes of answers, and were read as"
                     " numbers."
                 ),
-                message("Where they are codes, label them, or give the type choice or scale."),
+                message(
+                    "Where they are codes, label them, or give the type “single choice” or “scale”."
+                ),
                 (name,),
             )
         if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels):
@@ -239,7 +277,7 @@ class _Conclusion:
     def _doubt_scale(self, names: Sequence[str]) -> None:
         self.builder.ledger.doubt(
             message("A choice may be a scale whose steps are not known by their words."),
-            message("If it is one, give the type scale in the codebook."),
+            message("If it is one, give the type “scale” in the codebook."),
             names,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.scales import folded
@@ -12,6 +12,27 @@ from rundfrage.locales import Message, message
 _PAIRS = (frozenset([0.0, 1.0]), frozenset([1.0, 2.0]))
 _VERSION = re.compile(r"\b(versions?|versione|versión|versão|wersj[aięy]|sürüm\w*|версия)\b")
 _MOST = 40
+
+
+_LARGE = 1_000
+_YEARS = (1_900, 2_100)
+_OFTEN = 5
+_FEWEST = 3
+
+
+def may_name(counts: Mapping[float, int]) -> bool:
+    """True for large whole numbers that come again and again though they are not rounded.
+
+    Quantities of that size are rounded, or hardly two are alike; years are neither.
+    """
+    given = sum(counts.values())
+    if len(counts) < _FEWEST or len(counts) * _OFTEN > given:
+        return False
+    if not all(value == int(value) and value >= _LARGE for value in counts):
+        return False
+    rounded = sum(count for value, count in counts.items() if value % 10 == 0)
+    years = all(_YEARS[0] <= value <= _YEARS[1] for value in counts)
+    return not years and rounded * 2 < given
 
 
 def why_codes(heading: Heading, values: Collection[float], *, coded: bool) -> Message | None:

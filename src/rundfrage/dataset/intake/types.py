@@ -24,7 +24,7 @@ from rundfrage.dataset.intake.categories import (
 from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import stray_codes
-from rundfrage.dataset.intake.number_codes import why_codes
+from rundfrage.dataset.intake.number_codes import may_name, why_codes
 from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
 from rundfrage.dataset.intake.scales import odd_ones, scale_of, yes_or_no
 from rundfrage.locales import Message, counted_message, joined, message
@@ -197,6 +197,15 @@ def code_doubts(
             count=sum(counts[code] for code in doubtful),
         )
         doubts.append((found, message("If it stands for a missing answer, name it as missing.")))
+    if may_name(counts):
+        found = message(
+            "Large numbers such as {code} come again and again, and are not rounded; they may be "
+            "codes, as of places or trades.",
+            code=number_cell(max(counts, key=lambda value: counts[value])),
+        )
+        doubts.append(
+            (found, message("If they are codes, give the type “single choice” in the codebook."))
+        )
     return doubts
 
 
