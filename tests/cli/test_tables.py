@@ -132,6 +132,29 @@ def test_a_folder_of_parquet_files_is_counted_where_it_lies(folder, monkeypatch)
         assert caught.value.code == "engine-reads-plainly"
 
 
+def test_files_of_a_folder_with_codebooks_of_their_own_are_not_mixed(tmp_path):
+    parts = tmp_path / "both"
+    parts.mkdir()
+    for name, many, few in (("a", "blue", "red"), ("b", "red", "blue")):
+        text = "colour\n" + f"{many}\n" * 30 + f"{few}\n" * 10
+        (tmp_path / f"{name}.csv").write_text(text)
+        target = parts / f"{name}.parquet"
+        done = CliRunner().invoke(app, ["convert", str(tmp_path / f"{name}.csv"), str(target)])
+        assert done.exit_code == 0
+    with pytest.raises(Problem) as caught:
+        run(parts)
+    assert caught.value.code == "codebooks-differ"
+
+
+def test_a_folder_that_only_holds_parquet_further_below_is_no_folder_of_answers(tmp_path):
+    (tmp_path / "old").mkdir()
+    (tmp_path / "answers.csv").write_text("a\n1\n")
+    parquet.write_table(pa.table({"a": [1]}), tmp_path / "old" / "b.parquet")
+    with pytest.raises(Problem) as caught:
+        run(tmp_path)
+    assert caught.value.code == "no-questionnaire"
+
+
 def test_a_database_counts_by_the_codebook_of_the_folder(folder, postgresql):
     with psycopg.connect(postgresql) as connection:
         connection.execute("create table told (side integer, age double precision)")

@@ -272,7 +272,7 @@ def test_numbers_are_no_codes_where_the_file_says_that_they_are_numbers(sav):
     assert dataset.account.doubts == ()
 
 
-def test_mentions_in_columns_are_doubted_and_can_be_one_question(sav, tmp_path):
+def test_mentions_in_columns_are_doubted_and_can_be_one_question(tmp_path):
     first = [4, 7, 7, 2, 9, 4, 3, 7] * 6
     frame = pd.DataFrame(
         {
@@ -286,7 +286,8 @@ def test_mentions_in_columns_are_doubted_and_can_be_one_question(sav, tmp_path):
     dataset = read_dataset(path)
     assert any("may be the answers to one question" in one for one in doubts(dataset, "P7_O3"))
     said = "".join(
-        f'[columns.P7_O{number}]\nquestion = "P7"\ntype = "multiple choice"\n' for number in (1, 2, 3)
+        f'[columns.P7_O{number}]\nquestion = "P7"\ntype = "multiple choice"\n'
+        for number in (1, 2, 3)
     )
     (tmp_path / "mentions.codebook.toml").write_text(said)
     dataset = read_dataset(path)

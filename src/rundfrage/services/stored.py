@@ -11,7 +11,7 @@ from rundfrage.dataset.files import codebook_beside
 from rundfrage.dataset.files.parquet import stored_codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
-from rundfrage.locales import message
+from rundfrage.locales import message, verbatim
 from rundfrage.questionnaire.measure import codebook_of
 from rundfrage.services.answers import ANSWERS, SIMULATED
 from rundfrage.stats.engine import ParquetFiles, table_at
@@ -39,10 +39,17 @@ def stored_answers(source: Path, engine: str, table: str) -> StoredAnswers:
 
 
 def lies_in_parts(source: Path) -> bool:
-    """True for a folder of Parquet files, and a survey folder whose answers are one."""
+    """True for a folder of Parquet files, and a survey folder whose answers are one.
+
+    Files lie in it directly, or in the folders of a partition: region=north.
+    """
     if (source / "questionnaire.md").is_file():
         return (source / f"{ANSWERS}{_SUFFIX}").is_dir()
-    return source.is_dir() and any(source.rglob(f"*{_SUFFIX}"))
+    if not source.is_dir():
+        return False
+    return any(
+        one.suffix == _SUFFIX or (one.is_dir() and "=" in one.name) for one in source.iterdir()
+    )
 
 
 def engine_address(engine: str) -> str:
@@ -82,12 +89,28 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
             expected=message("a survey folder, or Parquet files."),
             mend=message("Check the name."),
         )
-    # A folder of Parquet files says what they are in its first; the codebook may lie beside both.
-    first = min(source.rglob(f"*{_SUFFIX}"), default=source) if source.is_dir() else source
+    # The files of a folder say what they are, all the same; the codebook may lie beside the folder.
+    parts = sorted(source.rglob(f"*{_SUFFIX}")) if source.is_dir() else [source]
     beside = codebook_beside(source)
     if beside.is_file():
         return from_file(beside), source
-    found = stored_codebook(first) if first.is_file() else None
+    found = stored_codebook(parts[0]) if parts and parts[0].is_file() else None
+    for other in parts[1:]:
+        if stored_codebook(other) != found:
+            raise Problem(
+                "codebooks-differ",
+                where=Where(str(source)),
+                found=message(
+                    "{one} and {other} have different codebooks.",
+                    one=verbatim(parts[0].name),
+                    other=verbatim(other.name),
+                ),
+                expected=message("files of the same answers, with one codebook."),
+                mend=message(
+                    "Convert all of them by one codebook, or lay it beside the folder as {name}.",
+                    name=beside.name,
+                ),
+            )
     if found is None:
         raise Problem(
             "no-codebook",
