@@ -90,6 +90,11 @@ def test_floats_are_told_apart_to_the_last_bit():
     assert found.keys[0].tolist() == [0.1, 0.2, 0.3, 0.1 + 0.2]
 
 
+def test_zero_and_minus_zero_are_one_number():
+    (found,) = totals([Cross((np.array([0.0, -0.0, 1.0]),))])
+    assert found.n.tolist() == [2, 1]
+
+
 def test_nobody_makes_empty_totals():
     (found,) = totals([Cross((CODES[:0], GROUPS[:0]))], WEIGHTS[:0])
     assert rows(found) == []

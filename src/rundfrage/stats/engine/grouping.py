@@ -38,6 +38,8 @@ class Numbered:
 
 def numbered(column: Array) -> Numbered:
     """The column by the places of its values; whole numbers near each other without a search."""
+    if column.dtype.kind == "f":
+        column = column + 0.0
     if column.dtype.kind in "iu" and len(column):
         low, high = int(column.min()), int(column.max())
         if high - low < _ROOM:
