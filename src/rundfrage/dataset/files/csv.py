@@ -86,7 +86,7 @@ def from_sheet(
     def otherwise(sheet: Sheet) -> Dataset:
         return _concluded(sheet, path, edits, options, Ledger())
 
-    return follow(sheet, codebook, str(path), otherwise, ledger)
+    return follow(sheet, codebook, str(path), otherwise, ledger, edits.options(options))
 
 
 def _concluded(sheet: Sheet, path: Path, edits: Edits, options: Options, ledger: Ledger) -> Dataset:

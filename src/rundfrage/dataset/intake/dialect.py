@@ -23,7 +23,7 @@ from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.sheet import Sheet, decimal_commas, title_rows
+from rundfrage.dataset.intake.sheet import Sheet, title_rows
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
@@ -68,7 +68,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     columns = tuple(
         _column(name, column) for name, column in zip(names, table.columns, strict=True)
     )
-    return Sheet(columns, delimiter == ";" or decimal_commas(columns), delimiter)
+    return Sheet(columns, delimiter)
 
 
 def _filled(text: bytes, path: Path) -> bytes:

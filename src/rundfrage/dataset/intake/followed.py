@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -24,18 +25,19 @@ from rundfrage.dataset.flat import Flat, flat_columns
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.headings import dotted
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.pieces import without_blank_rows
+from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
+from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.pieces import number_style, without_blank_rows
 from rundfrage.dataset.intake.renaming import renamed
 from rundfrage.dataset.intake.scales import folded
-from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.sheet import Sheet, merged_words
+from rundfrage.dataset.intake.types import number_doubts
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
 OURS = "utf-8-sig"
 """The encoding in which text files are written here."""
 _AGAIN = re.compile(r"(.+) \(\d+\)", re.DOTALL)
-_PLAIN = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]+)?")
-_THOUSAND = re.compile(r"[-+]?\d{1,3}(\.\d{3})+")
 
 
 def follow(
@@ -44,6 +46,7 @@ def follow(
     file: str,
     conclude: Callable[[Sheet], Dataset],
     ledger: Ledger,
+    options: Options = AS_IT_IS,
 ) -> Dataset:
     """The dataset that the sheet holds by this codebook.
 
@@ -59,6 +62,9 @@ def follow(
     _require_apart([cells.name for cells in columns], codebook, file)
     otherwise = _Otherwise(sheet, layout.sheet.n, conclude)
     cells = _told_apart(renamed(codebook, headings, columns), columns)
+    if not ours:
+        style = replace(number_style(cells, layout.sheet, options), pointed=True)
+        cells = list(_in_plain_digits(codebook, cells, style, ledger))
     dataset = read_cells(codebook, cells, file, otherwise.column)
     read = {} if ours else dict(_otherwise_read(codebook, cells, otherwise))
     doubts = (*ledger.doubts, *otherwise.doubts)
@@ -104,10 +110,40 @@ def _ours(flat: Flat, cells: Cells) -> bool:
     return flat.variable.type is not VariableType.NUMERIC or not any("," in one for one in words)
 
 
+def _in_plain_digits(
+    codebook: Codebook, columns: Sequence[Cells], style: Style, ledger: Ledger
+) -> Iterator[Cells]:
+    """The columns, with those of numbers in plain digits, however the file writes these.
+
+    Which numbers stand for missing answers is the codebook's to say.
+    """
+    numeric = {one.name: one for one in codebook.variables if one.type is VariableType.NUMERIC}
+    for cells in columns:
+        variable = numeric.get(cells.name)
+        if variable is None:
+            yield cells
+            continue
+        known = _reasons(variable).union(REASONS)
+        numbers = read_numbers([word for word in cells.words if word not in known], style)
+        if numbers is None:
+            yield cells
+            continue
+        for found, settle in number_doubts(numbers):
+            ledger.doubt(found, settle, (variable.name,))
+        yield merged_words(cells, partial(_plain, numbers))
+
+
+def _plain(numbers: Numbers, cell: str) -> str:
+    word = clean(cell)
+    if word in numbers.absurd:
+        return ""
+    return number_cell(numbers.values[word]) if word in numbers.values else cell
+
+
 def _otherwise_read(
     codebook: Codebook, columns: Sequence[Cells], otherwise: _Otherwise
 ) -> Iterator[tuple[str, Column]]:
-    """The columns of which a cell by itself says something else than the column as a whole."""
+    """The columns of which a cell is the code of one answer and the words of another."""
     for cells in columns:
         variable = next((one for one in codebook.variables if one.name == cells.name), None)
         if variable is not None and _ambiguous(variable, cells):
@@ -117,10 +153,8 @@ def _otherwise_read(
 
 
 def _ambiguous(variable: Variable, cells: Cells) -> bool:
-    """True if a cell may be another number, or the code of one answer and the words of another."""
+    """True if a cell is the code of one answer and the words of another."""
     words = {word for word in map(clean, cells.distinct) if word}
-    if variable.type is VariableType.NUMERIC:
-        return not all(_PLAIN.fullmatch(word) and not _THOUSAND.fullmatch(word) for word in words)
     codes = {str(one.code): one for one in variable.categories}
     return any(
         codes.get(word, one) is not one
@@ -219,7 +253,8 @@ def adapted(variable: Variable, own: Variable, column: Column) -> Column | None:
         case Marks() if variable.type is VariableType.MULTIPLE:
             places = _places(variable, own)
             return None if places is None else _remarked(column, places, len(variable.categories))
-        case Values() if variable.type is own.type:
+        case Values() if variable.type is own.type and _reasons(own) <= _reasons(variable):
+            # A number that is no missing answer by the codebook is a number.
             return _without_codes(variable, column)
     return None
 
@@ -238,6 +273,11 @@ def _places(variable: Variable, own: Variable) -> list[int] | None:
         known[category.name] = at
     found = [known.get(one.name, known.get(folded(one.label.source))) for one in own.categories]
     return None if None in found else [place for place in found if place is not None]
+
+
+def _reasons(variable: Variable) -> frozenset[str]:
+    """The cells that stand for a missing answer by the codebook."""
+    return frozenset(_word(one.value) for one in variable.missing)
 
 
 def _word(value: float | str) -> str:

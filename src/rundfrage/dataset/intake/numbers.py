@@ -7,7 +7,7 @@ from all its cells together, and where these don't tell, from the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,21 +24,32 @@ _CELL = re.compile(
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+")
 _POSTAL = re.compile(r"[+-]?0\d|\+")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_MARKED = {
+    ",": re.compile(r"-?\d+,\d+"),
+    ".": re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?"),
+}
+"""The cells of a column that may show which mark stands before decimals. 1,3 beside 2 doesn't: it
+is two answers."""
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
+_TELLING = 4
+"""So many different cells that all have three digits behind a comma are rather no decimals."""
 LARGEST = 1e15
 """From here on digits would be made up; such a number is a slip of the hand."""
-_TELLING = 4
-"""So many different cells that all have three digits behind their mark are no decimals."""
 
 
 @dataclass(frozen=True)
 class Style:
     """How a file writes numbers; None where it isn't known.
 
-    `comma` is True where 1,5 is more likely one and a half; `decimal` what the user said.
+    `comma` is True where 1,5 is more likely one and a half; `decimal` is the mark that the user
+    said, `shown` the one that the file's columns show. `pointed` is True where a codebook says that
+    these are numbers: 1.234 is what it looks like unless the file shows commas.
     """
 
     comma: bool = False
     decimal: str | None = None
+    shown: str | None = None
+    pointed: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,8 +70,11 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     if not words or any(_POSTAL.match(word) for word in words):
         # 01067 is a postal code, +49 30 a telephone number; neither is a quantity.
         return None
-    if all(NUMBER.fullmatch(word) for word in words) and not _thousands_at_heart(words, style):
-        return _finished({word: float(word) for word in words}, "")
+    if all(NUMBER.fullmatch(word) for word in words):
+        open_ones = _thousands_at_heart(words, style)
+        if not open_ones or (style.pointed and "," not in {style.shown, style.decimal}):
+            doubt = _doubt(".", open_ones, thousands=False) if open_ones else None
+            return _finished({word: float(word) for word in words}, "", doubt)
     matches = {word: _CELL.fullmatch(word) for word in words}
     found = {word: match for word, match in matches.items() if match}
     if len(found) < len(words):
@@ -69,7 +83,9 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     marks = _marks([match["core"].strip() for match in found.values()], style)
     if len(units) > 1 or marks is None:
         return None
-    values = {word: _value(match, marks) for word, match in found.items()}
+    # In accounts (12) is less than nothing; where all cells have brackets they say nothing.
+    owed = any(not match["open"] for match in found.values())
+    values = {word: _value(match, marks, owed=owed) for word, match in found.items()}
     if any(value is None for value in values.values()):
         return None
     told = {word: value for word, value in values.items() if value is not None}
@@ -106,8 +122,9 @@ def _marks(cores: Sequence[str], style: Style) -> _Marks | None:
         if mark in seen.thousands | seen.decimals:
             continue
         as_thousands = bool(seen.decimals) or _means_thousands(mark, cells, style)
+        sure = bool(seen.decimals) or style.shown is not None
         (seen.thousands if as_thousands else seen.decimals).add(mark)
-        if len(cells) < _TELLING or not as_thousands:
+        if not sure:
             doubt = _doubt(mark, cells, thousands=as_thousands)
     if len(seen.decimals) > 1 or len(seen.thousands - {" "}) > 1:
         return None
@@ -147,11 +164,26 @@ class _Seen:
         return True
 
 
-def _means_thousands(mark: str, cells: Iterable[str], style: Style) -> bool:
-    """Where all cells have three digits behind the mark: decimals would hardly all have three."""
-    many = len(set(cells)) >= _TELLING
+def mark_shown(columns: Iterable[Sequence[str]]) -> str | None:
+    """The mark before decimals that some column shows, as 18.6 or 0,333 do, and none denies."""
+    shown = set()
+    for words in columns:
+        for mark, marked in _MARKED.items():
+            if all(map(marked.fullmatch, words)) and any(_shows(word, mark) for word in words):
+                shown.add(mark)
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _shows(word: str, mark: str) -> bool:
+    return mark in word and not _GROUPED.fullmatch(word.lstrip("-")) and not _MONTH.fullmatch(word)
+
+
+def _means_thousands(mark: str, cells: Collection[str], style: Style) -> bool:
+    """What a mark means behind which all cells of a column have three digits: the file tells."""
+    if style.shown is not None:
+        return mark != style.shown
     if mark == ",":
-        return many or not style.comma
+        return len(cells) >= _TELLING or not style.comma
     return style.comma
 
 
@@ -161,19 +193,15 @@ def _doubt(mark: str, cells: Iterable[str], *, thousands: bool) -> Message:
     return message("“{sample}” was read as {number}.", sample=sample, number=read)
 
 
-def _thousands_at_heart(words: Sequence[str], style: Style) -> bool:
-    """True if these plain numbers with a point may be thousands: 1.234 between semicolons."""
-    if style.decimal == ".":
-        return False
+def _thousands_at_heart(words: Sequence[str], style: Style) -> list[str]:
+    """The plain numbers with a point that may be thousands: 1.234 between semicolons."""
+    if style.decimal == "." or not (style.comma or style.decimal == ","):
+        return []
     pointed = [word for word in words if "." in word]
-    return (
-        bool(pointed)
-        and (style.comma or style.decimal == ",")
-        and all(_GROUPED.fullmatch(word.lstrip("-")) for word in pointed)
-    )
+    return pointed if all(_GROUPED.fullmatch(word.lstrip("-")) for word in pointed) else []
 
 
-def _value(match: re.Match[str], marks: _Marks) -> float | None:
+def _value(match: re.Match[str], marks: _Marks, *, owed: bool) -> float | None:
     core = re.sub(f"[{_BLANKS}]", "", match["core"])
     for mark in marks.thousands:
         core = core.replace(mark, "")
@@ -181,7 +209,8 @@ def _value(match: re.Match[str], marks: _Marks) -> float | None:
     if not NUMBER.fullmatch(core):
         return None
     negative = (match["sign"] or "") in {"-", "−", "–"} or bool(match["sign2"])
+    negative = negative or (owed and bool(match["open"]))
     if bool(match["open"]) != bool(match["close"]):
         return None
     value = float(core + (match["power"] or ""))
-    return -value if negative or match["open"] else value
+    return -value if negative else value

@@ -17,7 +17,7 @@ from rundfrage.dataset.intake.categories import categories_of, slug
 from rundfrage.dataset.intake.dates import day_first_of
 from rundfrage.dataset.intake.headings import is_blank
 from rundfrage.dataset.intake.layout import Heading, Layout
-from rundfrage.dataset.intake.numbers import Style
+from rundfrage.dataset.intake.numbers import Style, mark_shown
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks
@@ -178,5 +178,12 @@ def conventions(cells: Sequence[Cells], sheet: Sheet, options: Options) -> Conve
         is not None
     }
     day_first = told.pop() if len(told) == 1 else None
-    comma = options.decimal == "," or (options.decimal is None and sheet.comma)
-    return Conventions(Style(comma, options.decimal), day_first)
+    return Conventions(number_style(cells, sheet, options), day_first)
+
+
+def number_style(cells: Sequence[Cells], sheet: Sheet, options: Options) -> Style:
+    """How the file writes numbers: as the user says, as its columns show, or as it cuts cells."""
+    samples = ([w for w in map(clean, one.distinct[:_SAMPLE]) if w not in REASONS] for one in cells)
+    shown = mark_shown(samples) if options.decimal is None else None
+    known = options.decimal or shown
+    return Style(known == "," if known else sheet.delimiter == ";", options.decimal, shown)

@@ -21,7 +21,7 @@ from rundfrage.dataset.intake.pieces import as_text
 from rundfrage.dataset.intake.scales import Scale, folded, scale_of
 from rundfrage.dataset.intake.sheet import merged_words
 from rundfrage.dataset.intake.ticks import Ticks, by_options, several
-from rundfrage.dataset.intake.types import Conventions, Reading
+from rundfrage.dataset.intake.types import Conventions, Reading, number_doubts
 from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.text import Text
 
@@ -176,6 +176,7 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
     kind = VariableType.DATE if date else VariableType.NUMERIC
     words = [word for word in map(clean, cells.distinct) if word not in REASONS]
     read: dict[str, float | np.datetime64] = {}
+    doubts: list[tuple[Message, Message]] = []
     if date:
         dates = read_dates(words, day_first=conventions.day_first)
         for word in words:
@@ -184,6 +185,7 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
                 read[word] = np.datetime64(one.days[word], "D")
     else:
         numbers = read_numbers(words, conventions.numbers)
+        doubts = number_doubts(numbers) if numbers else []
         for word in words:
             several = numbers or read_numbers([word], conventions.numbers)
             if several is not None and word in several.values:
@@ -198,10 +200,9 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
             reasons[place] = REASONS.get(word, Missing.LEFT_BLANK)
     others = [word for word in words if word not in read]
     column = Values(values[cells.index], reasons[cells.index])
-    doubts = ((_unread(others), message("Mend the cells, or name them as missing.")),)
-    return Reading(
-        replace(plain, type=kind), column, SAID, Certainty.SAID, doubts if others else ()
-    )
+    if others:
+        doubts.append((_unread(others), message("Mend the cells, or name them as missing.")))
+    return Reading(replace(plain, type=kind), column, SAID, Certainty.SAID, tuple(doubts))
 
 
 def _unread(words: Sequence[str]) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +10,6 @@ import numpy.typing as npt
 
 from rundfrage.dataset.cells import Cells, clean
 
-_COMMA = re.compile(r"-?\d+,(\d{1,2}|\d{4,})")
-_LOOKED = 50
 MOST_TITLES = 20
 """So many rows, at most, are looked at for titles above the names."""
 
@@ -21,12 +18,10 @@ MOST_TITLES = 20
 class Sheet:
     """Columns of cells; `rows` of them below the names. All columns have the same length.
 
-    `comma` is True where the file shows that numbers are written 1,5; `delimiter` is what stands
-    between its cells, empty in a workbook.
+    `delimiter` is what stands between its cells, empty in a workbook.
     """
 
     columns: tuple[Cells, ...]
-    comma: bool = False
     delimiter: str = ""
 
     @property
@@ -60,15 +55,6 @@ class Sheet:
             if found.all():
                 break
         return found
-
-
-def decimal_commas(columns: Sequence[Cells]) -> bool:
-    """True if some column holds numbers with a decimal comma that can be nothing else: 18,6."""
-    for column in columns:
-        words = [word for word in map(clean, column.distinct[:_LOOKED]) if word]
-        if words and all(map(_COMMA.fullmatch, words)):
-            return True
-    return False
 
 
 def some_rows(column: Cells, rows: npt.NDArray[np.bool_]) -> Cells:

@@ -152,7 +152,7 @@ def _numeric(plain: Variable, cells: Cells, counts: Mapping[str, int], numbers: 
         unit=numbers.unit,
         missing=tuple(MissingCode(Missing.LEFT_BLANK, code) for code in codes),
     )
-    doubts = tuple(_number_doubts(numbers, by_value, codes, doubtful))
+    doubts = (*number_doubts(numbers), *code_doubts(by_value, codes, doubtful))
     certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
     column = Values(values[cells.index], reasons[cells.index])
     missing = tuple((number_cell(code), by_value[code]) for code in codes)
@@ -160,12 +160,8 @@ def _numeric(plain: Variable, cells: Cells, counts: Mapping[str, int], numbers: 
     return Reading(variable, column, why, certainty, doubts, missing)
 
 
-def _number_doubts(
-    numbers: Numbers,
-    counts: Mapping[float, int],
-    codes: Sequence[float],
-    doubtful: Sequence[float],
-) -> list[tuple[Message, Message]]:
+def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
+    """What is to be said of how these numbers were read."""
     doubts = []
     if numbers.doubt:
         doubts.append((numbers.doubt, message("If it is another number, name the decimal mark.")))
@@ -175,7 +171,7 @@ def _number_doubts(
             cell=numbers.absurd[0][:40],
         )
         doubts.append((found, message("Mend the cell if it is one.")))
-    return [*doubts, *code_doubts(counts, codes, doubtful)]
+    return doubts
 
 
 def code_doubts(

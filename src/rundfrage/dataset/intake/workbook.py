@@ -8,7 +8,7 @@ from pathlib import Path
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.sheet import Sheet, decimal_commas, title_rows
+from rundfrage.dataset.intake.sheet import Sheet, title_rows
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import counted_message, message
 
@@ -133,4 +133,4 @@ def _sheet(rows: Rows, above: int, path: Path) -> Sheet:
         )
         for place in range(width)
     )
-    return Sheet(columns, decimal_commas(columns))
+    return Sheet(columns)

@@ -1,0 +1,139 @@
+"""Numbers of files: which mark stands before decimals, what a codebook says of them, brackets."""
+
+import openpyxl
+import pytest
+
+from rundfrage.codebook import Codebook, Study, Variable, VariableType
+from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook
+from rundfrage.dataset.intake.edits import beside
+from rundfrage.errors import Problem
+from rundfrage.text import Text
+
+NUMBER = VariableType.NUMERIC
+
+
+@pytest.fixture(name="read")
+def reader(tmp_path):
+    def reads(words, *, known=False):
+        """The dataset of a file of these words; if `known`, `x` is a number by its codebook."""
+        file = tmp_path / "answers.csv"
+        file.write_text(words, encoding="utf-8")
+        if known:
+            variable = Variable("x", NUMBER, Text.of("x"))
+            book = Codebook(Study("s", Text.of("s")), (variable,))
+            write_codebook(book, codebook_beside(file))
+        return read_dataset(file)
+
+    return reads
+
+
+def numbers(dataset, name="x"):
+    column = dataset.columns[name]
+    return column.values[column.answered].tolist()
+
+
+def doubts(dataset):
+    return [str(one.found) for one in dataset.account.doubts] if dataset.account else []
+
+
+# -- decimals --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        (["1.5", "2.5", "3.5", "4.5", "12"], [1.333, 2.667, 3.125, 4.875, 5.5]),
+        (["0.333", "0.125", "1.5", "2", "3"], [1.333, 2.667, 3.125, 4.875, 5.5]),
+        (["1,5", "2,5", "3,5", "4,5", "12,0"], [1333, 2667, 3125, 4875, 5500]),
+    ],
+)
+def test_a_column_beside_shows_which_mark_stands_before_decimals(read, other, found):
+    cells = ["1.333", "2.667", "3.125", "4.875", "5.500"]
+    dataset = read("x;other\n" + "".join(f"{a};{b}\n" for a, b in zip(cells, other, strict=True)))
+    assert numbers(dataset) == pytest.approx(found)
+    assert doubts(dataset) == []
+
+
+@pytest.mark.parametrize("mark", [".", ","])
+def test_where_nothing_shows_the_mark_it_is_doubted_however_many_cells(read, mark):
+    cells = [f"{k}{mark}{k + 3:03}" for k in range(1, 200)]
+    dataset = read("x;sex\n" + "".join(f"{cell};f\n" for cell in cells))
+    assert numbers(dataset)[0] == 1004
+    assert doubts(dataset) == [f"“{cells[0]}” was read as 1004."]
+
+
+def test_thousands_between_commas_are_doubted_and_read(read):
+    cells = [f'"{k},{k + 3:03}"' for k in range(1, 100)]
+    dataset = read("x,sex\n" + "".join(f"{cell},f\n" for cell in cells))
+    assert numbers(dataset)[0] == 1004
+    assert doubts(dataset) == ["“1,004” was read as 1004."]
+
+
+def test_months_and_two_answers_in_a_cell_show_no_mark(read):
+    rows = ["1.333;5.2020;1,3", "2.667;12.2019;2", "3.125;1.2021;1,2"]
+    dataset = read("x;when;uses\n" + "\n".join(rows) + "\n")
+    assert any("1.333" in one for one in doubts(dataset))
+
+
+def test_a_number_by_its_type_is_doubted_like_one_that_was_concluded(read, tmp_path):
+    beside(tmp_path / "answers.csv").write_text('[columns.x]\ntype = "number"\n')
+    dataset = read("x;sex\n1.333;f\n2.667;f\n3.125;m\n")
+    assert doubts(dataset) == ["“1.333” was read as 1333."]
+
+
+# -- by a codebook ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_plain_numbers_of_a_codebook_are_what_they_look_like(read, delimiter):
+    cells = ["-99", "1.234", "5.5", "12", "1e3", "+5", "1.2345678901234567"] * 20
+    dataset = read(f"x{delimiter}y\n" + "".join(f"{c}{delimiter}1\n" for c in cells), known=True)
+    assert numbers(dataset) == [-99, 1.234, 5.5, 12, 1000, 5, 1.2345678901234567] * 20
+    assert doubts(dataset) == []
+
+
+def test_decimals_of_three_digits_stay_decimals_by_a_codebook_and_are_doubted(read):
+    cells = ["1.234", "2.345", "3.456", "4.567"] * 25
+    dataset = read("x;y\n" + "".join(f"{cell};f\n" for cell in cells), known=True)
+    assert numbers(dataset) == [1.234, 2.345, 3.456, 4.567] * 25
+    assert doubts(dataset) == ["“1.234” was read as 1.234."]
+
+
+def test_a_codebook_says_which_numbers_are_missing_however_they_are_written(read):
+    dataset = read('x\n"1,234"\n-99\n"5,678"\n-99\n"2,100"\n', known=True)
+    assert numbers(dataset) == [1234, -99, 5678, -99, 2100]
+
+
+def test_a_number_is_never_taken_for_missing_beside_words_no_codebook_knows(read):
+    words = "x\n" + "5\n-99\n7\n3\n8\nn/a\n" * 10
+    assert numbers(read(words)) == [5, 7, 3, 8] * 10  # without a codebook -99 is missing
+    with pytest.raises(Problem) as caught:
+        read(words, known=True)
+    assert caught.value.code == "answer-unknown"
+
+
+def test_an_absurd_number_of_a_codebook_is_left_out_and_doubted(read):
+    dataset = read("x\n5\n7\n99999999999999999999\n", known=True)
+    assert numbers(dataset) == [5, 7]
+    assert any("too large" in one for one in doubts(dataset))
+
+
+def test_a_workbook_of_a_codebook_keeps_its_numbers(tmp_path):
+    file, book = tmp_path / "a.xlsx", openpyxl.Workbook()
+    for row in [["x", "y"], *[[-99, "a"], [1.234, "b"], [5, "a"]] * 10]:
+        book.active.append(row)
+    book.save(file)
+    variable = Variable("x", NUMBER, Text.of("x"))
+    whole = Codebook(Study("s", Text.of("s")), (variable,))
+    write_codebook(whole, codebook_beside(file))
+    assert numbers(read_dataset(file)) == [-99, 1.234, 5] * 10
+
+
+# -- brackets --------------------------------------------------------------------------------------
+
+
+def test_brackets_are_a_minus_only_beside_numbers_without(read):
+    alone = read("x;y\n" + "($1,200.50);a\n($300.00);b\n($15.75);a\n" * 5)
+    beside_others = read("x;y\n" + "(120.50);a\n300.25;b\n(15.75);a\n" * 5)
+    assert numbers(alone) == [1200.5, 300, 15.75] * 5
+    assert numbers(beside_others) == [-120.5, 300.25, -15.75] * 5
