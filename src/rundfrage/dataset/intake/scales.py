@@ -1,8 +1,8 @@
 """Which answers form a scale, and in what order: read from the words and numbers of the answers.
 
 A *worded scale* is one of the lists of a language (words/), or grades one word (graded.py): it
-takes that order, the best or most first. A *numbered scale* is a set of answers that each begin
-with a number of their own: "1 (None at all)", 2, …; "18 to 24 years"; "10+". It takes their order.
+takes that order, the best or most first. A *numbered scale* takes the order of its numbers
+(numbered.py).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rundfrage.codebook import Missing, Role
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.frequency import frequencies, is_frequency
 from rundfrage.dataset.intake.graded import graded, is_graded
+from rundfrage.dataset.intake.numbered import MOST_STEPS, is_numbered, numbered
 from rundfrage.dataset.words import NO, VOCABULARIES, YES
 from rundfrage.dataset.words.vocabulary import fold
 
@@ -43,34 +44,6 @@ _OPENINGS: Mapping[str, Missing] = {
 }
 """How labels begin that say more than "don't know": of what, or who may say so."""
 
-_BELOW = tuple(dict.fromkeys(chain.from_iterable(one.below for one in VOCABULARIES)))
-_ABOVE = tuple(dict.fromkeys(chain.from_iterable(one.above for one in VOCABULARIES)))
-_BOUNDS = "|".join(
-    re.escape(word) + (r"(?!\w)" if word[-1].isalpha() else "")
-    for word in sorted((*_BELOW, *_ABOVE), key=len, reverse=True)
-)
-_DIGITS = r"\d{1,3}(?:[.,'\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-_NUMBERED = re.compile(
-    rf"(?P<bound>{_BOUNDS})?\s*(?:[a-z]{{0,2}}[$€£¥]|s/\.?)?\s*(?P<number>-?(?:{_DIGITS}))\s*(?P<unit>k|m)?(?P<rest>(?!\w).*|(?<=\d)\D.*)",
-    re.DOTALL | re.IGNORECASE,
-)
-_COUNTED_UP = re.compile(r"\(?-?\d{1,3}\)?\s*[-–—:=.)]\s*(?P<words>[^\W\d].*)", re.DOTALL)
-_END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
-_LESS = re.compile(
-    r".*(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
-    r"|oder weniger|oder jünger|und jünger|ou moins|et moins|o menos|o meno|lub mniej|i mniej"
-    r"|ve altı|altı|и меньше|или меньше|і менше|або менше|أو أقل|فأقل)(?!\w).*"
-    r"|.*(?:以下|以内|이하|미만)\s*"
-)
-_THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
-_SPANS = {word: size for one in VOCABULARIES for word, size in one.spans.items()}
-_TIMES = frozenset(chain.from_iterable(one.times for one in VOCABULARIES))
-_ONES = "|".join(chain.from_iterable(one.one for one in VOCABULARIES))
-_SPAN_WORDS = "|".join(sorted(_SPANS, key=len, reverse=True))
-_ONE_SPAN = re.compile(rf"^({_BOUNDS})\s*(?:(?:{_ONES})\s+)?(?=(?:{_SPAN_WORDS})(?!\w))")
-_WORDS = re.compile(r"\d+|[^\W\d_]+")
-_MULTIPLES = {"": 1.0, "k": 1e3, "m": 1e6}
-MOST_STEPS = 30
 _MOST_GRADED = 12
 _PAIR = 2
 _FEWEST_STEPS = 3
@@ -115,8 +88,8 @@ def scale_of(labels: Collection[str]) -> Scale | None:
             continue
         if ordered := worded(steps):
             return Scale(tuple(ordered), tuple(range(1, len(ordered) + 1)), aside)
-        if aside == beside and (numbered := _numbered(steps)):
-            return Scale(*numbered, aside)
+        if aside == beside and (by_number := numbered(steps)):
+            return Scale(*by_number, aside)
     return None
 
 
@@ -214,7 +187,7 @@ def odd_ones(labels: Sequence[str]) -> list[str]:
 def _is_step(label: str) -> bool:
     word = _without_brackets(_bare(folded(label)))
     listed = word in _STEPS or is_graded(word) or is_frequency(word)
-    return listed or _NUMBERED.fullmatch(word) is not None
+    return listed or is_numbered(word)
 
 
 def _without_brackets(label: str) -> str:
@@ -229,95 +202,6 @@ def _bare(label: str) -> str:
 
 def _sorted(labels: Sequence[str], places: Sequence[int]) -> list[str]:
     return [label for _, label in sorted(zip(places, labels, strict=True))]
-
-
-def _numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
-    if len(labels) > MOST_STEPS:
-        return None
-    matches = [_NUMBERED.fullmatch(_ONE_SPAN.sub(r"\1 1 ", folded(label))) for label in labels]
-    found = [(match, label) for match, label in zip(matches, labels, strict=True) if match]
-    if len(found) < len(labels) or not any(match["rest"] or match["bound"] for match, _ in found):
-        return None
-    if not all(_plausible(match) for match, _ in found) or _enumerated(labels):
-        return None
-    spans = _spans([match for match, _ in found])
-    if spans is None:
-        return None
-    sized = zip(found, spans, strict=True)
-    keyed = sorted((_value(match) * span, label) for (match, label), span in sized)
-    values = [value for value, _ in keyed]
-    if len(set(values)) < len(values):
-        return None
-    steps = tuple(label for _, label in keyed)
-    bare = (
-        len(set(spans)) == 1
-        and all(not match["rest"] or _END_LABEL.fullmatch(match["rest"]) for match, _ in found)
-        and any(not match["rest"] for match, _ in found)
-    )
-    if bare and all(value == int(value) for value in values):
-        return steps, tuple(int(value) for value in values)
-    return steps, tuple(range(1, len(steps) + 1))
-
-
-def _enumerated(labels: Sequence[str]) -> bool:
-    """True for "1. North", "2. South": numbers that count answers, and order none."""
-    words = [match["words"] for label in labels if (match := _COUNTED_UP.fullmatch(label.strip()))]
-    return len(words) == len(labels) and len(set(words)) > 1
-
-
-def _plausible(match: re.Match[str]) -> bool:
-    """False for what begins with a number and is no step: 10001S, 12a, 3rd floor."""
-    return not re.match(r"[A-Za-zÄÖÜäöü]", match["rest"])
-
-
-def _spans(matches: Sequence[re.Match[str]]) -> list[float] | None:
-    """What one of each label's numbers is, in hours or per hour, if they differ: months and years.
-
-    None if some labels have a span and others have none, or count how often and how long.
-    """
-    found = [one for match in matches if (one := _span(match)) or _value(match) != 0]
-    known = [one for one in found if one is not None]
-    if len(set(known)) < 2:  # noqa: PLR2004  they don't differ
-        return [1.0] * len(matches)
-    each = {one.each for one in known if one.each}
-    if len(known) < len(found) or len({one.times for one in known}) > 1:
-        return None
-    if len(each) < 2:  # noqa: PLR2004  all per week, or some don't say so
-        return [one.size if (one := _span(match)) else 1.0 for match in matches]
-    if not all(one.each for one in known):
-        return None
-    return [one.size / one.each if (one := _span(match)) else 1.0 for match in matches]
-
-
-@dataclass(frozen=True)
-class _Span:
-    """What a label's number counts: spans of so many hours, or times, in each of so many hours."""
-
-    size: float
-    each: float
-    times: bool = False
-
-
-def _span(match: re.Match[str]) -> _Span | None:
-    words = _WORDS.findall(match["rest"])
-    for at, word in enumerate(words):
-        if word in _SPANS:
-            if not _TIMES.isdisjoint(words[:at]):
-                return _Span(1.0, _SPANS[word], times=True)
-            each = [_SPANS[one] for one in words[at + 1 : at + 3] if one in _SPANS]
-            counted = any(map(str.isdigit, words[at + 1 : at + 3]))
-            return _Span(_SPANS[word], 0.0 if counted or not each else each[0])
-    return None
-
-
-def _value(match: re.Match[str]) -> float:
-    """The number, a little less or more if it is a bound: under 18 comes before 18 to 24."""
-    bound = (match["bound"] or "").casefold()
-    nudge = -0.5 if bound in _BELOW else 0.5 if bound else 0.0
-    if not bound and _LESS.fullmatch(match["rest"].casefold()):
-        nudge = -0.5
-    plain = _THOUSANDS.sub("", match["number"]).replace(",", ".")
-    return float(plain) * _MULTIPLES[(match["unit"] or "").casefold()] + nudge
 
 
 def is_other(label: str) -> bool:

@@ -25,6 +25,7 @@ from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import stray_codes
 from rundfrage.dataset.intake.number_codes import may_name, why_codes
+from rundfrage.dataset.intake.numbered import measured_apart
 from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
 from rundfrage.dataset.intake.scales import odd_ones, scale_of, yes_or_no
 from rundfrage.locales import Message, counted_message, joined, message
@@ -229,7 +230,10 @@ def _nearly(
 
 
 def odd_doubts(answers: Sequence[str]) -> tuple[tuple[Message, Message], ...]:
-    """The doubt of answers that were a scale but for a few of them."""
+    """The doubt of answers that were a scale but for a few of them, or but for their units."""
+    if measured_apart(answers):
+        found = message("Its answers begin with numbers that are of different units.")
+        return ((found, message("If they have an order, give it in its codebook.")),)
     odd = odd_ones(answers)
     if not odd:
         return ()

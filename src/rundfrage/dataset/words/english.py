@@ -280,7 +280,7 @@ ENGLISH = Vocabulary(
     spans=spans(
         "second|seconds|sec|secs",
         "minute|minutes|min|mins",
-        "hour|hours|hr|hrs",
+        "hour|hours|hr|hrs|h",
         "day|days",
         "week|weeks",
         "month|months",
