@@ -1,5 +1,6 @@
 """The codebook file beside answers: what was concluded, and what people put right there."""
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -346,3 +347,27 @@ def test_a_codebook_that_means_one_of_two_columns_of_a_name_is_a_problem(tmp_pat
     with pytest.raises(Problem) as caught:
         read_dataset(file)
     assert (caught.value.code, caught.value.where.name) == ("column-named-twice", "q")
+
+
+@pytest.mark.parametrize(
+    ("heads", "keys"),
+    [
+        ("color,#1,#2", ["color", "#1", "#2"]),
+        ("#2,size,size", ["#2", "size", "#3"]),
+        ("#2,#2,size", ["#2", "##2", "size"]),
+        ("#3,size,size", ["#3", "size", "##3"]),
+    ],
+)
+def test_a_heading_that_looks_like_a_place_is_no_other_column(tmp_path, heads, keys):
+    file = tmp_path / "answers.csv"
+    rows = [f"{'red' if n % 2 else 'blue'},{n % 3 + 1},{'pqr'[n % 3]}" for n in range(40)]
+    file.write_text("\n".join([heads, *rows]), encoding="utf-8")
+    before = read_dataset(file)
+    write_edits(before, file)
+    assert list(tomllib.loads(beside(file).read_text(encoding="utf-8"))["columns"]) == keys
+    after = read_dataset(file)
+    assert after.codebook == before.codebook
+    assert dict(after.columns) == dict(before.columns)
+    third = said(file, f'[columns."{keys[2]}"]\ntype = "text"')
+    types = [one.type is VariableType.TEXT for one in third.codebook.variables]
+    assert types == [False, False, True]

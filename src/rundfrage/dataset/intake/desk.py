@@ -39,9 +39,7 @@ class Desk:
         self.width = len(layout.sheet.columns)
         self.places = {id(one): at for at, one in enumerate(layout.headings, 1)}
         clear = cleared(layout.sheet.columns, options.missing, layout.missing)
-        self.edits = [
-            edits.of(column.name, place) for place, column in enumerate(layout.sheet.columns, 1)
-        ]
+        self.edits = edits.of(layout.sheet.names)
         clear = [
             without_said(one, whole, edit)
             for one, whole, edit in zip(clear, layout.sheet.columns, self.edits, strict=True)

@@ -7,7 +7,7 @@ the file. docs/reference/codebook-file.md describes it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -101,10 +101,13 @@ class Edits:
     file: FileEdit = field(default_factory=FileEdit)
     columns: dict[str, Edit] = field(default_factory=dict)
 
-    def of(self, column: str, place: int) -> Edit:
-        """What is said of the column with that heading, or at that place, counted from 1."""
-        named = self.columns.get(column.strip("\ufeff "), _NOTHING)
-        return self.columns.get(f"#{place}", named)
+    def of(self, headings: Sequence[str]) -> list[Edit]:
+        """What is said of each column, by its place or else by its heading."""
+        named = list(map(_heading, headings))
+        return [
+            self.columns.get(by_place, self.columns.get(heading, _NOTHING))
+            for heading, by_place in zip(named, _places(named), strict=True)
+        ]
 
     def options(self, said: Options) -> Options:
         """What is said of the file, here or, which counts more, in the options."""
@@ -127,6 +130,20 @@ _FORM = Records(
         Sample: Leaf.named({one.value: one for one in Sample}),
     }
 )
+
+
+def _heading(column: str) -> str:
+    return column.strip("\ufeff ")
+
+
+def _places(headings: Sequence[str]) -> list[str]:
+    """What each column is called by its place: "#2", or "##2" where a heading is so named."""
+    taken = set(headings)
+    return [_free(f"#{place}", taken) for place in range(1, len(headings) + 1)]
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    return _free(f"#{name}", taken) if name in taken else name
 
 
 def beside(path: Path) -> Path:
@@ -199,8 +216,8 @@ def _require_reasons(edit: Edit) -> None:
 
 def require_columns(edits: Edits, names: Sequence[str], path: Path) -> None:
     """Raise a Problem if the edits speak of a column that the file doesn't have."""
-    known = {name.strip("\ufeff ") for name in names}
-    known |= {f"#{place}" for place in range(1, len(names) + 1)}
+    named = list(map(_heading, names))
+    known = {*named, *_places(named)}
     for name in edits.columns:
         if name not in known:
             raise Problem(
@@ -241,24 +258,23 @@ def write_edits(dataset: Dataset, path: Path) -> Path:
 def _written(dataset: Dataset, entries: Sequence[Entry], name: str) -> str:
     document = tomlkit.document()
     columns = tomlkit.table(is_super_table=True)
-    for entry in entries:
-        heading = entry.column.strip("\ufeff ")
+    headings = [_heading(entry.column) for entry in entries]
+    for entry, heading, by_place in zip(entries, headings, _places(headings), strict=True):
         if not entry.variables:
             continue
-        if not heading or heading in columns:
-            heading = f"#{entry.place}"
+        called = by_place if not heading or heading in columns else heading
         block = tomlkit.table()
         block.comment(str(entry.aside or entry.evidence))
         shared = sum(entry.variables[0] in other.variables for other in entries) > 1
         variables = [dataset.codebook[name] for name in entry.variables]
         said = (
-            _said(variables[-1], shared=shared, heading=heading)
+            _said(variables[-1], shared=shared, heading=called)
             if shared or len(variables) == 1
-            else _said_of_several(variables, dataset, heading)
+            else _said_of_several(variables, dataset, called)
         )
         for key, value in said:
             block.add(key, value)
-        columns.add(heading, block)
+        columns.add(called, block)
     document.add("columns", columns)
     return f"{_HEAD.format(file=name)}\n{tomlkit.dumps(document)}"
 

@@ -106,23 +106,23 @@ def _share(found: list[Heading], names: Sequence[str], form: re.Pattern[str]) ->
         None if one.group else form.fullmatch(name) for one, name in zip(found, names, strict=True)
     ]
     groups = [match["group"].strip().removesuffix(":") if match else "" for match in matches]
+    items: dict[str, list[str]] = {}
+    for one in filter(None, matches):
+        items.setdefault(one["group"].strip(), []).append(clean(one["item"]))
+    repeated = {name for name, some in items.items() if _repeated(name, some, form)}
     for place, match in enumerate(matches):
         group = groups[place]
         if not match or not group:
             continue
         beside = [groups[near] for near in (place - 1, place + 1) if 0 <= near < len(groups)]
         stem = place and names[place - 1].strip() == group
-        if stem or (group in beside and not _repeated(match, matches, form)):
+        if stem or (group in beside and match["group"].strip() not in repeated):
             item = clean(match["item"])
             found[place] = Heading(names[place], group, group, item, item, part_of(item))
 
 
-def _repeated(
-    match: re.Match[str], matches: Sequence[re.Match[str] | None], form: re.Pattern[str]
-) -> bool:
-    """True if the neighbours are the same question once more, or questions that hold a slash."""
-    group = match["group"].strip()
-    items = [clean(one["item"]) for one in matches if one and one["group"].strip() == group]
+def _repeated(group: str, items: Sequence[str], form: re.Pattern[str]) -> bool:
+    """True if the columns are the same question once more, or questions that hold a slash."""
     slashed = form is _SHARED[0] and " " in group and group[-1] not in "?:.)"
     return slashed or (len(items) > 1 and len(set(items)) == 1)
 
@@ -130,10 +130,11 @@ def _repeated(
 def _together(found: list[Heading]) -> list[Heading]:
     """A column named as the group that follows it says at once what its items say one by one."""
     whole = list(found)
+    last = {one.group: place for place, one in enumerate(found)}
     for place, one in enumerate(found[:-1]):
         after = found[place + 1]
-        if not one.group and after.group == one.name and after.part in {Part.TICK, Part.ANSWER}:
-            follows = [other for other in found[place + 1 :] if other.group == one.name]
-            if len(follows) > 1:
-                whole[place] = replace(one, group=one.name, part=Part.TOGETHER)
+        if one.group or after.group != one.name or after.part not in {Part.TICK, Part.ANSWER}:
+            continue
+        if last[one.name] > place + 1:
+            whole[place] = replace(one, group=one.name, part=Part.TOGETHER)
     return whole

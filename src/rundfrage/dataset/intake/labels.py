@@ -114,8 +114,8 @@ class _Conclusion:
         options: Options,
         edits: Edits,
     ) -> None:
-        self.edits = edits
         self.places = {column.name: at for at, column in enumerate(columns, 1)}
+        self.edits = dict(zip(self.places, edits.of(list(self.places)), strict=True))
         said = [column_said(column, self._edit(column)) for column in _measured(columns)]
         self.columns = [without_missing(column, options.missing) for column in said]
         self.by_name = {column.name: column for column in self.columns}
@@ -187,7 +187,7 @@ class _Conclusion:
         return True
 
     def _edit(self, column: Labelled) -> Edit:
-        return self.edits.of(column.name, self.places[column.name])
+        return self.edits[column.name]
 
     def _group(self, column: Labelled) -> str:
         if column.name in self.owned:

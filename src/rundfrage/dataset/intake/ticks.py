@@ -25,6 +25,8 @@ _MOST_SAID = 250
 _MOST_CELLS = 3000
 _PLAIN = (";", "|")
 """Marks that stand in no sentence, as no blank follows them."""
+_MOST_PIECES = 40
+"""A cell of more pieces is a list or an essay, and not other cells put together."""
 _FEWEST = 2
 _FEWEST_RANKED = 3
 _MOSTLY = 0.8
@@ -71,6 +73,8 @@ def several(
         if mark == " " and not all(_codes(cell) for cell in counts):
             continue
         holds = [cell for cell in counts if (mark.strip() or mark) in cell]
+        if not holds:
+            continue
         joined = _joined(counts, holds, mark)
         if len(holds) < (1 if asked or joined else _FEWEST):
             continue
@@ -125,11 +129,16 @@ def _joined(counts: Mapping[str, int], holds: Sequence[str], mark: str) -> bool:
 def _wholes(cell: str, counts: Mapping[str, int], mark: str) -> tuple[str, ...]:
     """The other cells that this one is put together of, the shortest first; none if it isn't."""
     pieces = cell.split(mark)
+    if len(pieces) > _MOST_PIECES:
+        return ()
     ways: list[tuple[str, ...] | None] = [(), *[None] * len(pieces)]
     for end in range(1, len(pieces) + 1):
         for start in range(end - 1, -1, -1):
-            before, one = ways[start], clean(mark.join(pieces[start:end]))
-            if before is not None and one in counts and one != cell:
+            before = ways[start]
+            if before is None:
+                continue
+            one = clean(mark.join(pieces[start:end]))
+            if one in counts and one != cell:
                 ways[end] = (*before, one)
                 break
     return ways[-1] or ()
