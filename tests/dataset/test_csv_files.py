@@ -216,3 +216,38 @@ def test_no_cell_written_begins_like_a_formula(tmp_path):
 def test_a_row_of_ten_megabytes_is_read(tmp_path):
     dataset = read(tmp_path, "a,b\n1," + "x" * 10_000_000 + "\n2,y\n")
     assert dataset.n == 2
+
+
+def _people(count):
+    return [
+        f"{'male' if k % 2 else 'female'},{'big' if k % 3 else 'small'},{k % 5}"
+        for k in range(count)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "column"),
+    [(10, 60, 1), (10, 60, 0), (10, 60, 2), (10, 11, 1), (10, 12, 2)],
+)
+def test_rows_that_two_lone_quotation_marks_swallow_are_doubted(tmp_path, opens, closes, column):
+    people = _people(100)
+    for at in (opens, closes):
+        words = people[at].split(",")
+        words[column] = f'"{words[column]}'
+        people[at] = ",".join(words)
+    file = tmp_path / "a.csv"
+    file.write_text("\n".join(["sex,size,mark", *people]) + "\n")
+    dataset = read_dataset(file)
+    assert dataset.n == 100 - (closes - opens)
+    doubts = [str(one.found) for one in dataset.account.doubts]
+    assert any("row 11 of the answers, holds lines" in one for one in doubts)
+
+
+def test_texts_of_several_lines_are_no_swallowed_rows(tmp_path):
+    file = tmp_path / "a.csv"
+    texts = ["Hi\nwell, ok", "Yes\nno, no\nmaybe, or not", "one, two\nthree, four", "a\nmale"]
+    rows = [f'{"male" if k % 2 else "female"},"{texts[k % 4]}"' for k in range(40)]
+    file.write_text("\n".join(["sex,why", *rows]) + "\n")
+    dataset = read_dataset(file)
+    assert dataset.n == 40
+    assert not any("holds lines" in str(one.found) for one in dataset.account.doubts)

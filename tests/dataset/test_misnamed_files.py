@@ -130,6 +130,34 @@ def test_what_an_xml_sheet_leaves_out_is_blank(tmp_path):
     assert dataset.columns["n"].values.tolist() == [1, 2, 3]
 
 
+MANY = [ROWS[0], *ROWS[1:] * 20]
+
+
+def test_half_an_xml_sheet_is_a_problem(tmp_path):
+    whole = xml(MANY)
+    (tmp_path / "a.xls").write_text(whole[: len(whole) // 2])
+    with pytest.raises(Problem) as caught:
+        read_dataset(tmp_path / "a.xls")
+    assert caught.value.code == "file-damaged"
+
+
+@pytest.mark.parametrize(
+    ("content", "broken"),
+    [
+        (page(table(MANY)), False),
+        (page(table(MANY))[: len(page(table(MANY))) // 2], True),
+        (table(MANY).replace("<td>", "<TD>").replace("</td>", ""), False),
+        (xml(MANY), False),
+        (xml(MANY).replace("</Data></Cell></Row>", "</Data></Row>", 1), True),
+        (xml(MANY).replace("</Workbook>", "</Workbook>\n\n"), False),
+    ],
+)
+def test_a_broken_table_is_doubted_and_a_whole_one_is_not(tmp_path, content, broken):
+    (tmp_path / "a.xls").write_text(content)
+    dataset = read_dataset(tmp_path / "a.xls")
+    assert any("table is broken" in str(one.found) for one in dataset.account.doubts) == broken
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

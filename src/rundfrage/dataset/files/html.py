@@ -24,6 +24,7 @@ from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.reading import damaged
 
 LOOKED = 4096
 MOST_COLUMNS = 16_384
@@ -41,6 +42,10 @@ _CHARSET = re.compile(r"""(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORE
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?")
 _OURS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+_OPENED = re.compile(r"<table\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</table\b", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:\w+:)?Workbook\s*>\s*\Z")
 
 Rows = list[list[str]]
 
@@ -66,7 +71,12 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         "HTML" if page else "XML Spreadsheet 2003",
         message("Its contents say so, whatever it is named."),
     )
-    sheets = _tables(text) if page else _worksheets(text)
+    sheets, whole = _tables(text) if page else _worksheets(text, path)
+    if not whole:
+        ledger.doubt(
+            message("The table is broken: what could be read of it was read."),
+            message("Compare how many rows it has, or export the answers again."),
+        )
     if not sheets:
         raise Problem(
             "page-without-table",
@@ -98,18 +108,22 @@ def _known(encoding: str) -> bool:
 # -- pages ---------------------------------------------------------------------------------------
 
 
-def _tables(text: str) -> Mapping[str, Rows]:
-    """The rows of each table of the page that holds no other, under its number."""
+def _tables(text: str) -> tuple[Mapping[str, Rows], bool]:
+    """The rows of each table of the page that holds no other, under its number.
+
+    And whether all tables have an end.
+    """
     # Who reads other formats needs no parser of pages.
     from lxml import etree, html  # noqa: PLC0415
 
     try:
         root = html.document_fromstring(text)
     except (etree.LxmlError, ValueError):
-        return {}
+        return {}, True
     tables = [table for table in root.iter("table") if table.find(".//table") is None]
     rows = [_rows(table) for table in tables]
-    return {str(number): found for number, found in enumerate(filter(any, rows), 1)}
+    found = {str(number): one for number, one in enumerate(filter(any, rows), 1)}
+    return found, len(_OPENED.findall(text)) <= len(_CLOSED.findall(text))
 
 
 def _rows(table: Any) -> Rows:  # noqa: ANN401  lxml ships no types
@@ -140,19 +154,25 @@ def _span(cell: Any, name: str, most: int) -> int:  # noqa: ANN401  lxml ships n
 # -- XML Spreadsheet 2003 ------------------------------------------------------------------------
 
 
-def _worksheets(text: str) -> Mapping[str, Rows]:
-    """The rows of each sheet under its name."""
+def _worksheets(text: str, path: Path) -> tuple[Mapping[str, Rows], bool]:
+    """The rows of each sheet under its name, and whether they could be read without guessing.
+
+    Raises a Problem for a file that was cut off.
+    """
     from lxml import etree  # noqa: PLC0415  as above
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
-        return {}
+        return {}, True
+    whole = not parser.error_log.filter_from_fatals()
+    if not whole and not _ENDS.search(text):
+        raise damaged("file-damaged", path, message("it was cut off"))
     sheets = {
         sheet.get(f"{_OURS}Name", str(number)): list(_xml_rows(sheet))
         for number, sheet in enumerate(root.iter(f"{_OURS}Worksheet"), 1)
     }
-    return {name: rows for name, rows in sheets.items() if any(rows)}
+    return {name: rows for name, rows in sheets.items() if any(rows)}, whole
 
 
 def _xml_rows(sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401  lxml ships no types

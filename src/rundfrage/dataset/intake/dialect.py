@@ -68,6 +68,8 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     columns = tuple(
         _column(name, column) for name, column in zip(names, table.columns, strict=True)
     )
+    if b'"' in text:
+        _note_swallowed(columns, delimiter, ledger)
     return Sheet(columns, delimiter)
 
 
@@ -97,6 +99,46 @@ def _note_titles(rows: list[list[str]], options: Options, ledger: Ledger) -> Non
         message("What stands above the names was left out: “{words}”.", words=words),
         message("If it is no title, say how many rows are to be skipped."),
     )
+
+
+def _note_swallowed(columns: tuple[Cells, ...], delimiter: str, ledger: Ledger) -> None:
+    """Doubt a cell that holds whole rows: two lone quotation marks stand at its ends.
+
+    In a text of several lines commas may fall so by chance, but no words of other columns.
+    """
+    suspects = [
+        (cells, at, rows)
+        for place, cells in enumerate(columns)
+        for at, cell in enumerate(cells.distinct)
+        if "\n" in cell and (rows := _rows_within(cell, place, len(columns), delimiter))
+    ]
+    if not suspects:
+        return
+    known = [frozenset(filter(None, one.words)) for one in columns]
+    for cells, at, rows in suspects:
+        if any(
+            clean(word) in words for row in rows for word, words in zip(row, known, strict=False)
+        ):
+            ledger.doubt(
+                message(
+                    "A cell of {name}, in row {row} of the answers, holds lines that look like "
+                    "rows of their own.",
+                    name=cells.name,
+                    row=str(cells.row(at)),
+                ),
+                message("Look for a lone quotation mark there, and take it out."),
+            )
+
+
+def _rows_within(cell: str, place: int, width: int, delimiter: str) -> list[list[str]]:
+    """What may be rows in a cell of several lines: the first ends one, the last begins one."""
+    first, *inner, last = cell.split("\n")
+    if first.count(delimiter) != width - 1 - place:
+        return []
+    if not inner:
+        begun = last.split(delimiter)
+        return [begun[:place]] if len(begun) == place + 1 else []
+    return [row for row in (line.split(delimiter) for line in inner) if len(row) == width > 1]
 
 
 def _column(name: str, column: pa.ChunkedArray) -> Cells:
