@@ -187,13 +187,23 @@ def code_doubts(
             count=sum(counts[code] for code in codes),
         )
         doubts.append((found, message("If it is a number, say so in its codebook.")))
-    if doubtful:
+    high = [code for code in doubtful if code > 0]
+    below = [code for code in doubtful if code < 0]
+    settle = message("If it stands for a missing answer, name it as missing.")
+    if high:
         found = message(
             "{codes} ({count} times) stands far above all other numbers, and was counted as one.",
-            codes=joined([number_cell(code) for code in doubtful]),
-            count=sum(counts[code] for code in doubtful),
+            codes=joined([number_cell(code) for code in high]),
+            count=sum(counts[code] for code in high),
         )
-        doubts.append((found, message("If it stands for a missing answer, name it as missing.")))
+        doubts.append((found, settle))
+    if below:
+        found = message(
+            "{codes} ({count} times) is below zero, and was counted as a number.",
+            codes=joined([number_cell(code) for code in below]),
+            count=sum(counts[code] for code in below),
+        )
+        doubts.append((found, settle))
     if may_name(counts):
         found = message(
             "Large numbers such as {code} come again and again, and are not rounded; they may be "
