@@ -243,6 +243,13 @@ def test_rows_that_two_lone_quotation_marks_swallow_are_doubted(tmp_path, opens,
     assert any("row 11 of the answers, holds lines" in one for one in doubts)
 
 
+def test_however_many_cells_swallow_rows_a_column_is_doubted_once(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("sex,size,mark\n" + 'male,"big,3\nfemale,small",4\nfemale,small,2\n' * 50)
+    doubts = read_dataset(file).account.doubts
+    assert sum("holds lines" in str(one.found) for one in doubts) == 1
+
+
 def test_texts_of_several_lines_are_no_swallowed_rows(tmp_path):
     file = tmp_path / "a.csv"
     texts = ["Hi\nwell, ok", "Yes\nno, no\nmaybe, or not", "one, two\nthree, four", "a\nmale"]

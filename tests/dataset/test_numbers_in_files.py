@@ -81,6 +81,23 @@ def test_a_number_by_its_type_is_doubted_like_one_that_was_concluded(read, tmp_p
     assert doubts(dataset) == ["“1.333” was read as 1333."]
 
 
+def test_months_are_no_numbers(read):
+    dataset = read("x;y\n" + "5.2020;a\n12.2019;b\n05.2021;a\n" * 5)
+    assert dataset.codebook["x"].type is VariableType.CATEGORICAL
+
+
+def test_shares_without_their_mark_beside_percentages_are_doubted(read):
+    dataset = read("x;y\n5%;a\n0.5;b\n50%;a\n")
+    assert numbers(dataset) == [5, 0.5, 50]
+    assert doubts(dataset) == ["“0.5” stands among cells with %, and was read without."]
+    assert doubts(read("x;y\n5%;a\n12.5;b\n50%;a\n")) == []
+
+
+def test_the_sample_of_a_doubted_date_is_one_that_can_be_read_otherwise(read):
+    dataset = read("x,y\n4/4/2024,a\n3/5/2024,b\n6/6/2024,a\n")
+    assert doubts(dataset) == ["“3/5/2024” was read as month, day and year."]
+
+
 # -- by a codebook ---------------------------------------------------------------------------------
 
 

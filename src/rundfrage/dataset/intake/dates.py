@@ -94,8 +94,8 @@ def _order(
     if shown is not None:
         return shown, None
     chosen = bool(day_first)
-    sample = matches[0]
-    if all(match[1] == match[3] for match in matches):
+    sample = next((match for match in matches if match[2] != "." and match[1] != match[3]), None)
+    if sample is None:
         return chosen, None
     read = (
         message("“{date}” was read as day, month and year.", date=sample[0])

@@ -12,6 +12,8 @@ import itertools
 import re
 from codecs import BOM_UTF8
 from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -115,10 +117,11 @@ def _note_swallowed(columns: tuple[Cells, ...], delimiter: str, ledger: Ledger) 
     if not suspects:
         return
     known = [frozenset(filter(None, one.words)) for one in columns]
+    doubted = set()
     for cells, at, rows in suspects:
-        if any(
-            clean(word) in words for row in rows for word, words in zip(row, known, strict=False)
-        ):
+        # One is enough to look for the others.
+        if cells.name not in doubted and any(map(partial(_known, known), rows)):
+            doubted.add(cells.name)
             ledger.doubt(
                 message(
                     "A cell of {name}, in row {row} of the answers, holds lines that look like "
@@ -128,6 +131,11 @@ def _note_swallowed(columns: tuple[Cells, ...], delimiter: str, ledger: Ledger) 
                 ),
                 message("Look for a lone quotation mark there, and take it out."),
             )
+
+
+def _known(known: Sequence[frozenset[str]], row: Sequence[str]) -> bool:
+    """True if some cell of the row stands in its column elsewhere, too."""
+    return any(clean(word) in words for word, words in zip(row, known, strict=False))
 
 
 def _rows_within(cell: str, place: int, width: int, delimiter: str) -> list[list[str]]:

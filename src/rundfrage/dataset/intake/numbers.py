@@ -89,7 +89,19 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     if any(value is None for value in values.values()):
         return None
     told = {word: value for word, value in values.items() if value is not None}
-    return _finished(told, next(iter(units), ""), marks.doubt)
+    bare = [word for word in told if "%" not in word and 0 < abs(told[word]) < 1]
+    doubt = _bare_doubt(bare[0]) if "%" in units and bare else marks.doubt
+    return _finished(told, next(iter(units), ""), doubt)
+
+
+def _bare_doubt(sample: str) -> Message:
+    """The doubt of a share without its mark: spreadsheets hold 50 % as 0.5."""
+    return message("“{sample}” stands among cells with %, and was read without.", sample=sample)
+
+
+def are_months(words: Sequence[str]) -> bool:
+    """True if all these cells are months such as 5.2020, which look like numbers."""
+    return bool(words) and all(map(_MONTH.fullmatch, words))
 
 
 def _finished(values: Mapping[str, float], unit: str, doubt: Message | None = None) -> Numbers:

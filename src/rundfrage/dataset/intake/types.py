@@ -26,7 +26,7 @@ from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import stray_codes
 from rundfrage.dataset.intake.number_codes import may_name, why_codes
 from rundfrage.dataset.intake.numbered import measured_apart
-from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
+from rundfrage.dataset.intake.numbers import Numbers, Style, are_months, read_numbers
 from rundfrage.dataset.intake.scales import odd_ones, scale_of, yes_or_no
 from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.text import Text
@@ -74,7 +74,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     dates = read_dates(answers, day_first=conventions.day_first)
     if dates is not None:
         return _dated(plain, cells, dates)
-    numbers = read_numbers(answers, conventions.numbers)
+    numbers = None if are_months(answers) else read_numbers(answers, conventions.numbers)
     if numbers is not None and numbers.values:
         why = why_codes(heading, numbers.values.values(), coded=conventions.coded)
         if why is not None and not conventions.quantities:
