@@ -140,6 +140,8 @@ def _known(known: Sequence[frozenset[str]], row: Sequence[str]) -> bool:
 
 def _rows_within(cell: str, place: int, width: int, delimiter: str) -> list[list[str]]:
     """What may be rows in a cell of several lines: the first ends one, the last begins one."""
+    if cell.count(delimiter) < width - 1:
+        return []
     first, *inner, last = cell.split("\n")
     if first.count(delimiter) != width - 1 - place:
         return []
