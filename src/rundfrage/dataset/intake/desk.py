@@ -48,6 +48,7 @@ class Desk:
         self.cells = [one.cells for one in clear]
         self.missing = [one.words for one in clear]
         self.codes = [one.codes for one in clear]
+        self.unsure = [one.doubts for one in clear]
         told = conventions(self.cells, layout.sheet, options)
         self.conventions = replace(told, coded=layout.coded)
         self.quantities: set[int] = set()
@@ -79,6 +80,9 @@ class Desk:
             place + 1, column, variables, taken_for, why, certainty,
             aside=aside, missing=self.missing[place] + missing,
         )  # fmt: skip
+        if aside is None:
+            for found, settle in self.unsure[place]:
+                self.builder.ledger.doubt(found, settle, variables)
 
 
 def _numeric(word: float | str) -> float | str:

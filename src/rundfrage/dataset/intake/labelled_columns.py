@@ -34,9 +34,8 @@ from rundfrage.dataset.intake.missing import (
     cleared,
     stray_codes,
 )
-from rundfrage.dataset.intake.scales import (
-    role_of,
-)
+from rundfrage.dataset.intake.scales import folded, role_of
+from rundfrage.dataset.intake.told_apart import AMBIGUOUS, may_be_missing
 from rundfrage.dataset.intake.types import Conventions, code_doubts, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.dataset.labelled import Labelled
@@ -183,6 +182,8 @@ def _coded(
         )
         settle = message("If they stand for missing answers, name them as missing.")
         doubts = ((found, settle),)
+    unsure = [words[value] for value in values if folded(words[value]) in AMBIGUOUS]
+    doubts = (*doubts, *may_be_missing(unsure))
     if ordinal and order is not None and order.doubt is not None:
         doubts = (*doubts, order.doubt)
     left = ((column.labels.get(value, ""), int(column.holds(value).sum())) for value in known)
@@ -289,7 +290,9 @@ def _text(column: Labelled, words: Cells, label: Text) -> ColumnRead:
         reasons = np.where(column.answered, read.column.reasons, column.reasons).astype(np.int8)
         found = replace(read.column, reasons=reasons)
     counts = {word: count for word, count in column.counts.items() if isinstance(word, str)}
-    whole = ColumnRead(variable, found, read.why, read.certainty, read.doubts, clear.words)
+    whole = ColumnRead(
+        variable, found, read.why, read.certainty, (*read.doubts, *clear.doubts), clear.words
+    )
     purpose = purpose_of(column.name, column.label, counts)
     if purpose is None or variable.type is VariableType.ORDINAL:
         return whole

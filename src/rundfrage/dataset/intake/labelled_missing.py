@@ -11,8 +11,16 @@ from rundfrage.codebook import Missing, MissingCode
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
-from rundfrage.dataset.intake.missing import MARKS, reason_of, stray_codes, technical
-from rundfrage.dataset.intake.scales import beside_reason, folded
+from rundfrage.dataset.intake.missing import (
+    HIGH_CODES,
+    MARKS,
+    reason_of,
+    stray_codes,
+    technical,
+    without_number,
+)
+from rundfrage.dataset.intake.scales import beside_reason, folded, scale_of, yes_or_no
+from rundfrage.dataset.intake.told_apart import AMBIGUOUS
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
 
@@ -34,6 +42,8 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
             candidates.setdefault(value, plain(value))
     for value, label in candidates.items():
         why = technical(label) if value in labels else None
+        if why is not None and folded(without_number(label)) in AMBIGUOUS:
+            why = why if _is_code(value, column.labels) else None
         if why is None and value in labels and folded(label) in MARKS and value in _CODES:
             why = Missing.LEFT_BLANK
         if folded(label) in words or folded(plain(value)) in words:
@@ -50,6 +60,29 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
         blank = np.array([not clean(word) for word in (*column.values.distinct, "")])
         reasons[column.answered & blank[column.values.index]] = Missing.LEFT_BLANK
     return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
+
+
+def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
+    """True if the code of a label such as "refused" is one of a missing answer, not an answer's.
+
+    It is below zero, one of the known ones, apart from the others, behind "don't know", or beside
+    yes and no or the steps of a scale.
+    """
+    if isinstance(value, str) or value < 0 or value in _CODES or value in HIGH_CODES:
+        return True
+    answers = {
+        code: label
+        for code, label in labels.items()
+        if isinstance(code, float) and technical(label) is None and beside_reason(label) is None
+    }
+    words = list(answers.values())
+    if not words or yes_or_no(words) is not None or scale_of(words) is not None:
+        return True
+    beside = any(
+        beside_reason(label) is not None and folded(without_number(label)) not in AMBIGUOUS
+        for label in labels.values()
+    )
+    return value > max(answers) + (0 if beside else 1)
 
 
 def missing_counts(column: Labelled) -> tuple[tuple[str, int], ...]:

@@ -21,7 +21,14 @@ from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.intake.scales import BESIDE, OTHERS, TECHNICAL, folded, worded
 from rundfrage.dataset.intake.sheet import merged_words
+from rundfrage.dataset.intake.told_apart import (
+    AMBIGUOUS,
+    answers_in_pairs,
+    may_be_answers,
+    may_be_missing,
+)
 from rundfrage.dataset.words.vocabulary import listed
+from rundfrage.locales import Message
 
 MARKS = listed(
     "na|n/a|n.a.|#n/a|#na|<na>|nan|-nan|nat|null|#null!|nil|#div/0!|#value!|#ref!|#name?|#num!",
@@ -48,6 +55,10 @@ _FAR_ABOVE = 2.5
 _MOST_NEAR = 4
 _FEWEST_MIRRORED = 3
 _LOW = -8
+_OFTEN = 0.1
+"""From this share on a word that may be an answer is doubted to be none."""
+_NAMIBIA = "NA"
+_FEWEST_COUNTRIES = 3
 _LONGEST_LIST = 40
 _LONGEST = 40
 
@@ -56,12 +67,13 @@ _LONGEST = 40
 class Cleared:
     """A column whose cells that are no answer are reasons; `words` says which, and how often.
 
-    `codes` are the same words for a codebook.
+    `codes` are the same words for a codebook, `doubts` what may have been an answer, or be none.
     """
 
     cells: Cells
     words: tuple[tuple[str, int], ...] = ()
     codes: tuple[MissingCode, ...] = ()
+    doubts: tuple[tuple[Message, Message], ...] = ()
 
 
 def without_number(label: str) -> str:
@@ -95,19 +107,26 @@ def cleared(
     words = {folded(word): Missing.LEFT_BLANK for word in said}
     words |= {word: why for word, why in (known or {}).items() if word not in words}
     none = _none_is_missing(columns)
-    return [_cleared(column, words, none=none) for column in columns]
+    pairs = answers_in_pairs(columns)
+    return [
+        _cleared(column, words, pair, none=none)
+        for column, pair in zip(columns, pairs, strict=True)
+    ]
 
 
-def _cleared(column: Cells, said: Mapping[str, Missing], *, none: bool) -> Cleared:
+def _cleared(
+    column: Cells, said: Mapping[str, Missing], substantive: Collection[str], *, none: bool
+) -> Cleared:
     found: dict[str, int] = {}
     reasons: dict[str, Missing] = {}
     negative = _codes_among_words(column)
     none = none and not _none_is_answer(column)
+    kept = {word for word in substantive if folded(word) not in said}
     said = {**dict.fromkeys(negative, Missing.LEFT_BLANK), **said} if negative else said
 
     def read(cell: str) -> str:
         word = clean(cell)
-        if not word or word in REASONS:
+        if not word or word in REASONS or word in kept:
             return cell
         why = _reason(word, said, none=none)
         if why is None:
@@ -117,17 +136,36 @@ def _cleared(column: Cells, said: Mapping[str, Missing], *, none: bool) -> Clear
         return TOKENS[why]
 
     changed = any(
-        word and word not in REASONS and _reason(word, said, none=none) is not None
+        word
+        and word not in REASONS
+        and word not in kept
+        and _reason(word, said, none=none) is not None
         for word in column.words
     )
+    answers = may_be_missing(kept)
     if not changed:
-        return Cleared(column)
+        return Cleared(column, doubts=answers)
     whole = merged_words(column, read)
     for word, count in zip(column.words, column.counts, strict=True):
         if word in found:
             found[word] += count
     codes = tuple(MissingCode(why, word) for word in found if (why := reasons.get(word)))
-    return Cleared(whole, tuple(found.items()), codes)
+    given = sum(count for cell, count in zip(column.words, column.counts, strict=True) if cell)
+    often = [
+        word
+        for word, count in found.items()
+        if folded(word) in AMBIGUOUS and folded(word) not in said and count > _OFTEN * given
+    ]
+    countries = [word for word in found if word == _NAMIBIA and _of_countries(column)]
+    return Cleared(whole, tuple(found.items()), codes, answers + may_be_answers(often + countries))
+
+
+def _of_countries(column: Cells) -> bool:
+    """True if all other answers are two capitals, as codes of countries are: NA is Namibia's."""
+    others = [word for word in column.words if word and word not in REASONS and word != _NAMIBIA]
+    return len(others) >= _FEWEST_COUNTRIES and all(
+        re.fullmatch(r"[A-Z]{2}", word) for word in others
+    )
 
 
 def _codes_among_words(column: Cells) -> list[str]:

@@ -173,7 +173,7 @@ def odd_ones(labels: Sequence[str]) -> list[str]:
         label
         for label, word in zip(labels, words, strict=True)
         if label not in offered
-        and not (_is_step(label) or any(other.endswith(f" {word}") for other in words))
+        and not (is_step(label) or any(other.endswith(f" {word}") for other in words))
     ]
     for odd in ([*unlike, *one] for one in ([], *([label] for label in labels))):
         steps = [label for label in labels if label not in odd and label not in offered]
@@ -184,7 +184,8 @@ def odd_ones(labels: Sequence[str]) -> list[str]:
 
 
 @lru_cache(1 << 14)
-def _is_step(label: str) -> bool:
+def is_step(label: str) -> bool:
+    """True if the label is a step of some scale."""
     word = _without_brackets(_bare(folded(label)))
     listed = word in _STEPS or is_graded(word) or is_frequency(word)
     return listed or is_numbered(word)
