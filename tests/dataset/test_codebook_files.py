@@ -371,3 +371,50 @@ def test_a_heading_that_looks_like_a_place_is_no_other_column(tmp_path, heads, k
     third = said(file, f'[columns."{keys[2]}"]\ntype = "text"')
     types = [one.type is VariableType.TEXT for one in third.codebook.variables]
     assert types == [False, False, True]
+
+
+def test_a_scale_of_numbers_keeps_their_order_whatever_they_are_called(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("sat\n" + "1\n2\n3\n3\n4\n5\n" * 4)
+    words = ["very bad", "bad", "so so", "good", "very good"]
+    labels = ", ".join(f'"{number}" = "{word}"' for number, word in enumerate(words, 1))
+    for said in (labels, '"1" = "very bad", "5" = "very good"'):
+        book = f'[columns.sat]\ntype = "scale"\nlabels = {{ {said} }}\n'
+        (tmp_path / "a.codebook.toml").write_text(book)
+        dataset = read_dataset(path)
+        categories = dataset.codebook["sat"].categories
+        assert [one.code for one in categories] == [1, 2, 3, 4, 5]
+        assert (categories[0].label.source, categories[4].label.source) == (words[0], words[4])
+        assert np.bincount(dataset.columns["sat"].codes).tolist() == [4, 4, 8, 4, 4]
+
+
+def test_answers_are_named_by_their_cells_or_their_labels(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("grp\n" + "low\nmed\nhigh\nmed\n" * 4)
+    for answers in ('["low", "med", "high"]', '["Niedrig", "Mittel", "Hoch"]'):
+        (tmp_path / "a.codebook.toml").write_text(
+            f'[columns.grp]\ntype = "scale"\nanswers = {answers}\n'
+            'labels = { low = "Niedrig", med = "Mittel", high = "Hoch" }\n'
+        )
+        dataset = read_dataset(path)
+        shown = [one.label.source for one in dataset.codebook["grp"].categories]
+        assert shown == ["Niedrig", "Mittel", "Hoch"]
+        assert np.bincount(dataset.columns["grp"].codes).tolist() == [4, 8, 4]
+        assert not dataset.account.doubts
+
+
+def test_an_answer_that_was_named_by_a_slip_is_doubted(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("grp\n" + "low\nmed\nhigh\nmed\n" * 4)
+    (tmp_path / "a.codebook.toml").write_text(
+        '[columns.grp]\ntype = "scale"\nanswers = ["low", "med", "hihg"]\n'
+    )
+    (doubt,) = read_dataset(path).account.doubts
+    assert ("hihg" in doubt.found, "high" in doubt.found) == (True, True)
+
+
+def test_one_absurd_number_among_two_codes_is_no_crash(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n" + "1,x\n2,y\n1,y\n" * 5 + "3e20,x\n")
+    dataset = read_dataset(path)
+    assert any("too large" in doubt.found for doubt in dataset.account.doubts)

@@ -76,7 +76,7 @@ def _stored(path: Path, options: Options, ledger: Ledger) -> StoredFile:
 def _release(path: Path) -> int:
     start = head(path, 40)
     tag = re.search(rb"<release>(\d+)</release>", start)
-    return int(tag[1]) if tag else start[0]
+    return int(tag[1]) if tag else (start[:1] or b"\0")[0]
 
 
 def labelled(

@@ -31,6 +31,7 @@ from rundfrage.text import Text
 
 _TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chosen", "mentioned"])
 _PAIR = 2
+_FEWEST_ANSWERED = 2
 _FEWEST_ALONE = 3
 
 
@@ -46,7 +47,7 @@ class Ticks:
 def ticks_of(group: str, members: Sequence[Labelled]) -> Ticks | None:
     """The multiple choice of this name that the columns are; None if they hold no marks."""
     cleared = _without_offered(members)
-    if cleared is None or not any(one.answered.any() for one in cleared):
+    if cleared is None or sum(bool(one.answered.any()) for one in cleared) < _FEWEST_ANSWERED:
         return None
     cleared = [_without_high_codes(column) for column in cleared]
     chosen = [chosen_value(column) for column in cleared]

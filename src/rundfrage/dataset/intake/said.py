@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -120,7 +120,10 @@ def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:
     if not edit.answers:
         return None
     given = {folded(answer): answer for answer in answers}
-    steps = [given.get(folded(one), one) for one in edit.answers]
+    shown = {folded(cell): label for cell, label in (edit.labels or {}).items()}
+    # People name an answer by its cell or by the label they gave it.
+    named = [shown.get(folded(one), one) for one in edit.answers]
+    steps = [given.get(folded(one), one) for one in named]
     steps += [answer for answer in answers if answer not in steps]
     return Scale(tuple(steps), _codes(steps, edit))
 
@@ -133,6 +136,17 @@ def _codes(steps: Sequence[str], edit: Edit) -> tuple[int, ...]:
     if len(whole) == len(steps) == len(set(whole)):
         return tuple(whole)
     return tuple(range(1, len(steps) + 1))
+
+
+def _in_order(answers: Collection[str], edit: Edit) -> list[str]:
+    """The answers in the order of the numbers in their cells, else of their words."""
+    cells = {folded(label): cell for cell, label in (edit.labels or {}).items()}
+    numbers = {
+        answer: parsed_number(cells.get(folded(answer), answer), comma=False) for answer in answers
+    }
+    if any(number is None for number in numbers.values()):
+        return sorted(answers)
+    return sorted(answers, key=lambda answer: numbers[answer] or 0.0)
 
 
 def reading_said(
@@ -155,7 +169,7 @@ def _chosen(plain: Variable, cells: Cells, edit: Edit, *, scale: bool) -> Readin
     known = scale_of(list(counts)) if scale else None
     found = scale_said(edit, list(counts)) or known
     if found is None:
-        steps = sorted(counts) if scale else by_frequency(counts)
+        steps = _in_order(counts, edit) if scale else by_frequency(counts)
         found = Scale(tuple(steps), _codes(steps, edit))
     steps = [*found.steps, *(answer for answer in counts if answer not in found.steps)]
     beside = {} if edit.missing is not None or edit.answers else dict(found.beside)
@@ -169,7 +183,24 @@ def _chosen(plain: Variable, cells: Cells, edit: Edit, *, scale: bool) -> Readin
         missing=tuple(MissingCode(why, word, label=Text.of(word)) for word, why in beside.items()),
     )
     column = Coded(lookup(cells, places | {word: int(why) for word, why in beside.items()}))
-    return Reading(variable, column, SAID, Certainty.SAID)
+    return Reading(variable, column, SAID, Certainty.SAID, _unmatched(edit, counts))
+
+
+def _unmatched(edit: Edit, counts: Mapping[str, int]) -> tuple[tuple[Message, Message], ...]:
+    """The doubt that an answer was named by a slip: it stands in no cell, and one wasn't named."""
+    shown = {folded(cell): label for cell, label in (edit.labels or {}).items()}
+    named = {folded(shown.get(folded(one), one)): one for one in edit.answers}
+    given = {folded(answer): answer for answer in counts}
+    absent = [one for word, one in named.items() if word not in given]
+    left = [answer for word, answer in given.items() if word not in named]
+    if not absent or not left:
+        return ()
+    found = message(
+        "“{named}” stands in no cell, and “{answer}” was not named.",
+        named=absent[0],
+        answer=left[0],
+    )
+    return ((found, message("Name the answers in the codebook as they stand in the cells.")),)
 
 
 def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bool) -> Reading:

@@ -77,7 +77,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     numbers = None if are_months(answers) else read_numbers(answers, conventions.numbers)
     if numbers is not None and numbers.values:
         why = why_codes(heading, numbers.values.values(), coded=conventions.coded)
-        if why is not None and not conventions.quantities:
+        if why is not None and not conventions.quantities and not numbers.absurd:
             return _numbered_choice(plain, cells, numbers, why)
         return _numeric(plain, cells, counts, numbers)
     if len(answers) <= FEW and (scale := scale_of(answers)):
