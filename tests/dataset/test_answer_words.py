@@ -5,6 +5,7 @@ import random
 import pytest
 
 from rundfrage.codebook import Missing, Role
+from rundfrage.dataset.files import read_dataset
 from rundfrage.dataset.intake.scales import BESIDE, folded, role_of, scale_of, yes_or_no
 from rundfrage.dataset.words import VOCABULARIES
 
@@ -419,3 +420,12 @@ def test_what_words_say_the_opposite_and_what_is_no_bound(labels):
     else:
         assert found is not None
         assert list(found.steps) == steps
+
+
+def test_none_that_many_gave_may_be_their_answer(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("religion,n\n" + "Catholic,1\nNone,2\nMuslim,3\n" * 12)
+    dataset = read_dataset(path)
+    assert any(
+        "None" in doubt.found and doubt.touches(["religion"]) for doubt in dataset.account.doubts
+    )

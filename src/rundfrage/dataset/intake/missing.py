@@ -154,7 +154,9 @@ def _cleared(
     often = [
         word
         for word, count in found.items()
-        if folded(word) in AMBIGUOUS and folded(word) not in said and count > _OFTEN * given
+        if (folded(word) in AMBIGUOUS or word == PYTHON_NONE)
+        and folded(word) not in said
+        and count > _OFTEN * given
     ]
     countries = [word for word in found if word == _NAMIBIA and _of_countries(column)]
     return Cleared(whole, tuple(found.items()), codes, answers + may_be_answers(often + countries))
