@@ -21,6 +21,7 @@ SITES = {
     "change-needs-consent": ["fieldwork/publication.py:_refuse"],
     "door-plural-forms": ["questionnaire/translation/own_phrases.py:_problems"],
     "door-words-missing": ["respond/pages/phrases.py:unsaid"],
+    "columns-left-out": ["services/intake.py:_left_out"],
     "dossier-pdf-refused": ["report/dossier/pdf.py:_refused"],
     "dossier-without-categories": ["stats/weighting/appraisal.py:_banner"],
     "embed-by-invitation": ["respond/embedding.py:require_embeddable"],

@@ -38,6 +38,7 @@ REMEDIES = {
     "door-words-missing": template(
         "rundfrage translate DIR --language {subject} makes or updates it"
     ),
+    "columns-left-out": "rundfrage inspect {file}",
     "dossier-pdf-refused": "--formats html",
     "dossier-without-categories": "--by VARIABLE",
     "embed-by-invitation": template("leave out --embed, and embed under [door] in settings.toml"),

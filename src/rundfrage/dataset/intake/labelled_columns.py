@@ -15,7 +15,6 @@ from rundfrage.codebook import (
     Category,
     Missing,
     MissingCode,
-    Use,
     Variable,
     VariableType,
 )
@@ -330,7 +329,11 @@ class _Written(Mapping[str, int]):
 
 def _set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:
     variable = replace(read.variable, use=purpose.use)
-    certainty = Certainty.LIKELY if purpose.use is not Use.ANSWER else read.certainty
     return replace(
-        read, variable=variable, aside=purpose.why, why=purpose.why, certainty=certainty, doubts=()
+        read,
+        variable=variable,
+        aside=purpose.why,
+        why=purpose.why,
+        certainty=purpose.certainty,
+        doubts=(),
     )

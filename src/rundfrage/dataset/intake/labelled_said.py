@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from rundfrage.codebook import MissingCode, Use
+from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.columns import Coded
 from rundfrage.dataset.intake.edits import Edit, Kind
 from rundfrage.dataset.intake.labelled_columns import ColumnRead
@@ -73,4 +74,11 @@ def read_said(read: ColumnRead, edit: Edit) -> ColumnRead:
         return replace(read, variable=variable, column=column)
     use = edit.use or Use.ANSWER
     aside = None if use is Use.ANSWER else SAID
-    return replace(read, variable=replace(variable, use=use), column=column, why=SAID, aside=aside)
+    return replace(
+        read,
+        variable=replace(variable, use=use),
+        column=column,
+        why=SAID,
+        aside=aside,
+        certainty=Certainty.SAID,
+    )

@@ -34,6 +34,8 @@ _IDENTIFIERS = _names(
     "meta[/_]?instanceid|external|dispcode|last|lastpage|startlanguage|refurl|rnd|tester|quality",
     "rts\\d*|ref|refer",
 )
+_CLOCKED = "(?:~\\(?(?:in~)?(?:ms|s|secs?|seconds?|sekunden|mins?|minutes?|minuten)\\)?)?"
+"""The unit in which programs say how long somebody took."""
 _NOTED = _names(
     "(?:start|end|completion|submission|submit|submitted|created|updated|modified|recorded|begin"
     "|started|ended|finished|last (?:action|update|modified|access)|interview)?~"
@@ -45,24 +47,45 @@ _NOTED = _names(
     "ip~address|ipaddress|ip|ipaddr|ip-adresse|user ?agent|browser|operating system",
     "(?:response|survey|completion|collector|user)~(?:type|status|language|source)",
     "device(?: type)?",
-    "status|progress|finished|duration.*|time (?:taken|spent).*|total time|interviewtime|dauer",
+    "status|progress|finished|total~time|interview~time",
+    "(?:(?:interview|survey|response|completion|total|page)~)?(?:duration|dauer)"
+    f"{_CLOCKED}|time (?:taken|spent)(?: to complete)?{_CLOCKED}",
     "recipient ?(?:last ?name|first ?name|email)|distribution ?channel|user ?language",
     "collector ?id",
-    "(?:loc(?:ation)?)?(?:latitude|longitude|lat|lon|lng)|gps.*|_?geolocation.*",
-    ".*[:_./ -](?:latitude|longitude|altitude|accuracy|precision)",
+    "(?:loc(?:ation)?)?(?:latitude|longitude|lat|lon|lng)",
+    "(?:gps|_?geolocation)(?:[:_./ -]?(?:coordinates?|location|position|point|\\d|lat|lon|lng))?",
+    ".*[:_./ -](?:latitude|longitude)|(?:_.+_|\\S+[:-])(?:altitude|accuracy|precision)",
+    "\\S*(?:gps|geo|loc|location|coordinates?)[:_./-](?:altitude|accuracy|precision)",
     "e-?mail(?: ?address)?|e-mail-adresse|first ?name|last ?name|name|full name|vorname|nachname",
     "custom data(?: \\d+)?|referr?er|network id|tags|session(?: id)?|language(?: used)?|sprache",
-    "country code|grouptime\\d+|q\\w+time|questiontime\\w*|randomi[sz]ation.*|.*_do(?:_\\d+)?",
-    "(?:completed|started)(?: at)?|is[ _]?(?:complete|finished|test)|form_?id|.*_complete",
+    "country code|grouptime\\d+|q\\d+_?time|questiontime\\d*|(?:q\\d+|fl_\\d+)\\w*_do(?:_\\d+)?",
+    "randomi[sz]ation(?:~(?:\\d+|id|group|order|seed|arm|code|number|no))?",
+    "(?:completed|started)(?: at)?|is[ _]?(?:complete|finished|test)|form_?id",
     "redcap_\\w+|v_\\d+_dauer|submission date|points|total points|quiz ?feedback|punktzahl|punkte",
-    "score feedback.*|metadata|meta\\W.*|url|contact info(?:rmation)?",
+    "score feedback.*|metadata|meta[_/.:-]\\S+|url|contact info(?:rmation)?",
 )
 _WEIGHTS = _names(
     "(?:\\w*[_. -])?(?:weight(?:ing|s)?|wgt|wt|wts|gewicht(?:ung)?|pond(?:eration|erador|)|peso"
     "|poids|pweight|finalwt|rakeweight|hhwt|perwt)(?:[_. -]?\\w{0,8})?",
 )
-_UNITS = re.compile(r"[_. -](?:kg|kilos?|kilograms?|lbs?|pounds?|grams?|st|stones?|kilo|libras)$")
-"""What people are weighed in; no weights of answers have a unit."""
+_WEIGHED = re.compile(
+    r"(?<![^\W_])(?:kgs?|kilos?|kilogram\w*|kilogramos?|lbs?|pounds?|gram(?:s|m|mes?|os?)?|g|pfund"
+    r"|st|stones?|libras?|livres?|кг|body|birth|geburts\w*|körper\w*)(?![^\W_])"
+)
+"""What people are weighed in, and what of them; no weights of answers have a unit."""
+_FORMS = re.compile(r".*_complete")
+_FORM_STATES = frozenset(["0", "1", "2", "incomplete", "unverified", "complete"])
+_AMOUNTS = re.compile(
+    r"(?<![^\W_])(?:how (?:many|much)|(?:wie ?viele?|combien|cu[aá]nt[oa]s?|quant[ioae]|ile|kaç)"
+    r"|number of|anzahl|nombre de|n[uú]mero de|salar\w+|income|wages?|earnings?|revenues?|turnover"
+    r"|sales|prices?|costs?|rents?|spend(?:ing)?|spent|budget|amount|population|inhabitants"
+    r"|residents|employees|profits?|debts?|savings|gehalt|\w*einkommen|\w*lohn|umsatz|\w*miete"
+    r"|\w*preis|\w*kosten|einwohner|bevölkerung|ausgaben|betrag|revenus?|loyer|prix|habitants"
+    r"|ingresos?|renta|precios?|costos?|habitantes|gastos?|stipendio|reddito|affitto|prezzo"
+    r"|abitanti|spesa|dochód|zarobki|ludność|maaş|gelir|nüfus|доходы?|зарплата|население|цена"
+    r"|eur|euros?|usd|dollars?|gbp|chf|z[lł]|zloty)(?![^\W_])|[$€£¥₽₺]"
+)
+"""What has large numbers and is no identifier: money, and how many there are."""
 _POSTAL = _names(
     "zip~(?:codes?)?|postal~codes?|post~codes?|plz|postleitzahl(?:en)?|code~postal|cap|cep",
     "c[oó]digo~postal|codice~(?:di~avviamento~)?postale|kod~pocztowy|posta~kodu|почтовый~индекс",
@@ -74,18 +97,29 @@ _TIMED = re.compile(
     r"|дата|время|started|submitted|recorded|created|updated|ended|completed)(?![^\W_])"
 )
 _MIDNIGHT = re.compile(r".*[T ](?:0?0[:.]00([:.]00)?|12:00(:00)? ?AM)\b.*")
-_LASTED = _names("minutes?|minuten|seconds?|sekunden|duration.*|dauer.*|(?:total|elapsed)~time")
+_LASTED = _names(
+    f"minutes?|minuten|seconds?|sekunden|(?:duration|dauer){_CLOCKED}|(?:total|elapsed)~time"
+)
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")
 _SERIAL = re.compile(r"\d{4,}[A-Za-z]{1,3}|[A-Za-z]{1,4}[-_]?\d{4,}")
+_QUANTITY = re.compile(
+    r"\d+(?:s|er|th|eur?|euro?|usd|gbp|chf|pln|zl|tl|kr|rub|inr|k|m|mm|cm|km|mi|ft|kg|g|mg|t|lbs?"
+    r"|l|ml|h|hrs?|min|sec|ms|w|kw|kwh|kb|mb|gb|tb|hz|mhz|px|kcal|cal|pm|am|ad|bc)"
+    r"|(?:eur|usd|gbp|chf|rs|inr|kr|tl)[-_]?\d+|[a-z]{1,4}[-_]?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""Decades, sums and measures, terms and years: "1950s", "1000EUR", "WS2019"."""
 _URL = re.compile(r"https?://\S+")
 _PLACE = re.compile(r"-?\d{1,3}\.\d{4,}([ ,;]+-?\d{1,3}\.\d{4,})?([ ,;]+-?\d+(\.\d+)?){0,2}")
 _UNIQUE = 0.98
 _FEWEST = 5
 _MOSTLY = 0.9
+_MEAN_WEIGHTS = (0.2, 5)
+"""Between these lies the mean of weights that aren't made to add up to a population."""
 _OFTEN = 0.6
 _FEWEST_MOMENTS = 10
 _LONG_NUMBER = 7
@@ -107,15 +141,17 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
     """What a column is for if it is no answer; `counts` are its cells with how often they stand."""
     words = [folded(name), folded(label)]
     given, different = sum(counts.values()), len(counts)
-    weighs = any(_WEIGHTS.fullmatch(word) and not _UNITS.search(word) for word in words)
-    if weighs and _weighs(counts):
-        return Purpose(Use.WEIGHT, message("Its name is that of weights, and it holds numbers."))
+    weighs = any(map(_WEIGHTS.fullmatch, words)) and not any(map(_WEIGHED.search, words))
+    if weighs and (weights := _weights(counts)) is not None:
+        return weights
     if any(_IDENTIFIERS.fullmatch(word) for word in words) and (
         different >= _MOSTLY * given or not counts or different == 1
     ):
         return Purpose(Use.ID, message("Its name is that of an identifier."))
-    if any(_NOTED.fullmatch(word) for word in words) and _noted(counts):
-        return Purpose(Use.ASIDE, message("Its name is that of what a program notes by itself."))
+    noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
+    if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
+        why = message("Its name is that of what a program notes by itself.")
+        return Purpose(Use.ASIDE, why, Certainty.SURE if _told(counts) else Certainty.LIKELY)
     if any(_POSTAL.fullmatch(word) for word in words) and all(
         _POSTAL_CODE.fullmatch(word) for word in counts
     ):
@@ -126,10 +162,12 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
     if often and any(map(_TIMED.search, words)) and _moments(list(counts)[:200]):
         why = message("It holds moments with their time of day, as programs note them.")
         return Purpose(Use.ASIDE, why, Certainty.LIKELY)
-    return _by_content(counts, given, different)
+    return _by_content(counts, amounts=any(map(_AMOUNTS.search, words)))
 
 
-def _by_content(counts: Mapping[str, int], given: int, different: int) -> Purpose | None:
+def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
+    """What a column is for by its cells; `amounts` if it is named as sums or counts are."""
+    given, different = sum(counts.values()), len(counts)
     sample = list(islice(counts, 200))
     for pattern, why in (
         (_MAIL, message("It holds e-mail addresses.")),
@@ -138,16 +176,19 @@ def _by_content(counts: Mapping[str, int], given: int, different: int) -> Purpos
     ):
         if sample and all(pattern.fullmatch(word) for word in sample):
             return Purpose(Use.ASIDE if pattern is not _UUID else Use.ID, why)
-    if given >= _FEWEST and different > 1 and all(_SERIAL.fullmatch(word) for word in sample):
+    serial = all(_SERIAL.fullmatch(word) for word in sample)
+    if given >= _FEWEST and different > 1 and serial and not all(map(_QUANTITY.fullmatch, sample)):
         return Purpose(
             Use.ID, message("It holds codes such as “{code}”.", code=sample[0]), Certainty.LIKELY
         )
-    if different >= _FEWEST and _long_numbers(sample):
+    if different >= _FEWEST and not amounts and _long_numbers(sample):
         why = message(
             "It holds numbers of {count} digits, as identifiers are.", count=len(sample[0])
         )
         return Purpose(Use.ID, why, Certainty.LIKELY)
-    return _by_uniqueness(counts, sample) if different >= max(_UNIQUE * given, _FEWEST) else None
+    if different < max(_UNIQUE * given, _FEWEST):
+        return None
+    return _by_uniqueness(counts, sample, amounts=amounts)
 
 
 def _moments(sample: Sequence[str]) -> bool:
@@ -164,7 +205,9 @@ def _long_numbers(sample: Sequence[str]) -> bool:
     return sum(word.endswith("00") for word in sample) <= _ROUND * len(sample)
 
 
-def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose | None:
+def _by_uniqueness(
+    counts: Mapping[str, int], sample: Sequence[str], *, amounts: bool
+) -> Purpose | None:
     """What a column is for in which hardly a cell comes twice."""
     if all(_PLACE.fullmatch(word) and ("," in word or " " in word) for word in sample):
         return Purpose(Use.ASIDE, message("It holds places on the map."))
@@ -173,14 +216,14 @@ def _by_uniqueness(counts: Mapping[str, int], sample: Sequence[str]) -> Purpose 
     if _counting(counts):
         return Purpose(Use.ID, message("It counts the rows."), Certainty.LIKELY)
     codes = all(_CODE.fullmatch(word) and not word.isdecimal() for word in sample)
-    # Days look like codes.
-    if codes and read_dates(sample) is None:
+    # Days look like codes, and so do sums with their currency.
+    if codes and read_dates(sample) is None and not all(map(_QUANTITY.fullmatch, sample)):
         why = message("Everybody has a code of their own.")
         return Purpose(Use.ID, why, Certainty.LIKELY)
     # Sums of money differ as identifiers do, but people round them.
     round_ones = sum(word.endswith("0") for word in sample) > len(sample) / 2
     long = all(word.isdecimal() and len(word) == len(sample[0]) >= _LONG for word in sample)
-    if long and not round_ones:
+    if long and not round_ones and not amounts:
         return Purpose(Use.ID, message("Everybody has a number of their own."), Certainty.LIKELY)
     return None
 
@@ -207,9 +250,30 @@ def _noted(counts: Mapping[str, int]) -> bool:
     )
 
 
-def _weighs(counts: Mapping[str, int]) -> bool:
+def _told(counts: Mapping[str, int]) -> bool:
+    """True if the cells say too that a program noted them, or say nothing."""
+    sample = list(islice(counts, 200))
+    forms = (_MOMENT, _ADDRESS, _MAIL, _UUID, _URL, _PLACE)
+    return (
+        len(counts) <= 1
+        or any(all(map(form.fullmatch, sample)) for form in forms)
+        or read_dates(sample) is not None
+    )
+
+
+def _weights(counts: Mapping[str, int]) -> Purpose | None:
+    """The purpose of a column named as weights are; None if it can't hold any."""
+    cells = list(islice(zip(counts, counts.values(), strict=True), 2000))
     try:
-        numbers = [float(word.replace(",", ".")) for word in islice(counts, 2000)]
+        numbers = [(float(word.replace(",", ".")), count) for word, count in cells]
     except ValueError:
-        return False
-    return bool(numbers) and min(numbers) >= 0 and any(number != int(number) for number in numbers)
+        return None
+    if not numbers or min(numbers)[0] < 0 or all(number.is_integer() for number, _ in numbers):
+        return None
+    total = sum(count for _, count in numbers)
+    mean = sum(number * count for number, count in numbers) / total
+    if _MEAN_WEIGHTS[0] <= mean <= _MEAN_WEIGHTS[1]:
+        why = message("Its name is that of weights, and it holds numbers.")
+        return Purpose(Use.WEIGHT, why)
+    why = message("Its name is that of weights, though their mean is {mean}.", mean=f"{mean:.4g}")
+    return Purpose(Use.WEIGHT, why, Certainty.DOUBTFUL)
