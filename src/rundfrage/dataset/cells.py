@@ -92,12 +92,24 @@ class Cells:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The distinct cells without the blanks around them."""
-        return tuple(map(clean, self.distinct))
+        return tuple([cell.strip(BLANKS) for cell in self.distinct])
 
     @cached_property
     def counts(self) -> list[int]:
         """How many rows hold each of the distinct cells."""
         found: list[int] = np.bincount(self.index, minlength=len(self.distinct)).tolist()
+        return found
+
+    @cached_property
+    def answers(self) -> Mapping[str, int]:
+        """How often each answer stands there, in order of appearance; no blanks, no reasons."""
+        found = dict(zip(self.words, self.counts, strict=True))
+        if len(found) < len(self.words):  # some differ by nothing but blanks around them
+            found = dict.fromkeys(self.words, 0)
+            for word, count in zip(self.words, self.counts, strict=True):
+                found[word] += count
+        for reason in REASONS:
+            found.pop(reason, None)
         return found
 
     def holds(self, word: str) -> npt.NDArray[np.bool_]:

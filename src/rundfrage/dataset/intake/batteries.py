@@ -19,7 +19,7 @@ from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
 from rundfrage.dataset.flat import joined_marks
-from rundfrage.dataset.intake.categories import POINTS, by_frequency, counted, few, lookup, slug
+from rundfrage.dataset.intake.categories import POINTS, by_frequency, few, lookup, slug
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.missing import HIGH_CODES
 from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
@@ -67,7 +67,7 @@ class Member:
     @staticmethod
     def of(heading: Heading, cells: Cells) -> Member:
         """The member that a column is."""
-        return Member(heading, cells, counted(cells))
+        return Member(heading, cells, cells.answers)
 
 
 @dataclass(frozen=True)

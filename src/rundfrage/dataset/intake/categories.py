@@ -23,15 +23,6 @@ POINTS = 11
 LONGEST_LABEL = 500
 
 
-def counted(cells: Cells) -> dict[str, int]:
-    """How often each answer stands in the column, in order of appearance; blanks left out."""
-    counts: dict[str, int] = {}
-    for answer, count in zip(cells.words, cells.counts, strict=True):
-        if answer not in REASONS:
-            counts[answer] = counts.get(answer, 0) + count
-    return counts
-
-
 def few(counts: Mapping[str, int]) -> bool:
     """True if the answers repeat so much that they are categories and no texts."""
     different, given = len(counts), sum(counts.values())

@@ -15,9 +15,6 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import batteries, groups
 from rundfrage.dataset.intake.batteries import Form, Member, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
-from rundfrage.dataset.intake.categories import (
-    counted,
-)
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import NONE, Edits, Kind
 from rundfrage.dataset.intake.exports import laid_out
@@ -91,7 +88,7 @@ class _Conclusion(Desk):
             aside = message("It has no name and holds nothing but the rows' numbers.")
             self.enter(place, (), message("nothing"), message("It has no name."), aside=aside)
             return
-        counts = counted(cells)
+        counts = cells.answers
         edit = self.edits[place]
         purpose = None
         if heading.use is not None:

@@ -30,6 +30,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"{_WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
 )
+_FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY)
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "tr", "ar", "ru", "uk", "nl", "pt")
 _CENTURY = 70
 """Years of two digits from here on are of the twentieth century."""
@@ -53,7 +54,7 @@ def read_dates(words: Sequence[str], *, day_first: bool | None = None) -> Dates 
 
     `day_first` tells 3/4/2020 where the cells themselves don't.
     """
-    if not words:
+    if not words or not any(form.fullmatch(words[0]) for form in _FORMS):
         return None
     slashed = {word: match for word in words if (match := _YEAR_LAST.fullmatch(word))}
     order, doubt = _order(list(slashed.values()), day_first=day_first)

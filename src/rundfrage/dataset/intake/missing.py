@@ -117,39 +117,27 @@ def cleared(
 def _cleared(
     column: Cells, said: Mapping[str, Missing], substantive: Collection[str], *, none: bool
 ) -> Cleared:
-    found: dict[str, int] = {}
-    reasons: dict[str, Missing] = {}
     negative = _codes_among_words(column)
     none = none and not _none_is_answer(column)
     kept = {word for word in substantive if folded(word) not in said}
     said = {**dict.fromkeys(negative, Missing.LEFT_BLANK), **said} if negative else said
 
-    def read(cell: str) -> str:
-        word = clean(cell)
-        if not word or word in REASONS or word in kept:
-            return cell
-        why = _reason(word, said, none=none)
-        if why is None:
-            return cell
-        found[word] = found.get(word, 0)
-        reasons[word] = why
-        return TOKENS[why]
-
-    changed = any(
-        word
-        and word not in REASONS
-        and word not in kept
-        and _reason(word, said, none=none) is not None
-        for word in column.words
-    )
+    reasons = {
+        word: why
+        for word in column.answers
+        if word not in kept and (why := _reason(word, said, none=none)) is not None
+    }
     answers = may_be_missing(kept)
-    if not changed:
+    if not reasons:
         return Cleared(column, doubts=answers)
+
+    def read(cell: str) -> str:
+        why = reasons.get(clean(cell))
+        return cell if why is None else TOKENS[why]
+
     whole = merged_words(column, read)
-    for word, count in zip(column.words, column.counts, strict=True):
-        if word in found:
-            found[word] += count
-    codes = tuple(MissingCode(why, word) for word in found if (why := reasons.get(word)))
+    found = {word: column.answers[word] for word in reasons}
+    codes = tuple(MissingCode(why, word) for word, why in reasons.items())
     given = sum(count for cell, count in zip(column.words, column.counts, strict=True) if cell)
     often = [
         word
@@ -182,7 +170,7 @@ def _codes_among_words(column: Cells) -> list[str]:
 
 
 def _reason(word: str, said: Mapping[str, Missing], *, none: bool) -> Missing | None:
-    if len(word) > _LONGEST or (word[0].isdigit() and not said):
+    if len(word) > _LONGEST or (not said and word.lstrip("-")[:1].isdigit()):
         # A sentence is an answer, and so is a number unless the user named it.
         return None
     plain = folded(word)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 
 import numpy as np
+import pyarrow as pa
 
 from rundfrage.dataset.cells import NUMBER
 from rundfrage.locales import Message, message
@@ -70,11 +72,12 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     if not words or any(_POSTAL.match(word) for word in words):
         # 01067 is a postal code, +49 30 a telephone number; neither is a quantity.
         return None
-    if all(NUMBER.fullmatch(word) for word in words):
+    plain = _plain(words)
+    if plain is not None:
         open_ones = _thousands_at_heart(words, style)
         if not open_ones or (style.pointed and "," not in {style.shown, style.decimal}):
             doubt = _doubt(".", open_ones, thousands=False) if open_ones else None
-            return _finished({word: float(word) for word in words}, "", doubt)
+            return _finished(dict(zip(words, plain, strict=True)), "", doubt)
     matches = {word: _CELL.fullmatch(word) for word in words}
     found = {word: match for word, match in matches.items() if match}
     if len(found) < len(words):
@@ -102,6 +105,20 @@ def _bare_doubt(sample: str) -> Message:
 def are_months(words: Sequence[str]) -> bool:
     """True if all these cells are months such as 5.2020, which look like numbers."""
     return bool(words) and all(map(_MONTH.fullmatch, words))
+
+
+def _plain(words: Sequence[str]) -> list[float] | None:
+    """The numbers where all cells are plain ones, 12, -1.5 or 1e3; None if one isn't."""
+    if not NUMBER.fullmatch(words[0]):
+        return None
+    try:
+        read: list[float] = pa.array(words, pa.string()).cast(pa.float64()).to_pylist()
+    except (pa.ArrowInvalid, UnicodeError):
+        read = []
+    if read and all(map(isfinite, read)):
+        return read
+    # Arrow knows no +5 and no digits but these; it reads nan, and more than fits as inf.
+    return list(map(float, words)) if all(map(NUMBER.fullmatch, words)) else None
 
 
 def _finished(values: Mapping[str, float], unit: str, doubt: Message | None = None) -> Numbers:

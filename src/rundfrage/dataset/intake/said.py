@@ -11,7 +11,7 @@ from rundfrage.codebook import Missing, MissingCode, Use, Variable, VariableType
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean, parsed_number
 from rundfrage.dataset.columns import Coded, Values
-from rundfrage.dataset.intake.categories import by_frequency, categories_of, counted, lookup
+from rundfrage.dataset.intake.categories import by_frequency, categories_of, lookup
 from rundfrage.dataset.intake.dates import read_dates
 from rundfrage.dataset.intake.edits import Edit, Kind
 from rundfrage.dataset.intake.layout import Heading, Part
@@ -153,7 +153,7 @@ def reading_said(
     heading: Heading, cells: Cells, edit: Edit, conventions: Conventions
 ) -> Reading | None:
     """The column as what it was said to be; None if nothing was said of that."""
-    kind = _kind_said(edit, counted(cells))
+    kind = _kind_said(edit, cells.answers)
     if kind is None or kind in _MANY:
         return None
     if kind is Kind.TEXT:
@@ -165,7 +165,7 @@ def reading_said(
 
 
 def _chosen(plain: Variable, cells: Cells, edit: Edit, *, scale: bool) -> Reading:
-    counts = counted(cells)
+    counts = cells.answers
     known = scale_of(list(counts)) if scale else None
     found = scale_said(edit, list(counts)) or known
     if found is None:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
@@ -68,6 +68,10 @@ def several(
     """
     if not counts or max(map(len, counts)) > LONGEST_OPTION * MOST_OPTIONS:
         return None
+    if len(counts) > _MOST_CELLS and not told:
+        first = dict(islice(counts.items(), _MOST_CELLS))
+        if several(first, question, separator) is None:
+            return None
     asked = told or any(words in folded(question) for words in _SEVERAL)
     for mark in dict.fromkeys([separator, *SEPARATORS] if separator else SEPARATORS):
         if mark == " " and not all(_codes(cell) for cell in counts):

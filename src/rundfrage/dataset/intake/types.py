@@ -16,7 +16,6 @@ from rundfrage.dataset.intake.categories import (
     POINTS,
     by_frequency,
     categories_of,
-    counted,
     few,
     lookup,
     ordinal,
@@ -68,7 +67,7 @@ class Reading:
 def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     """What a column is by itself."""
     label = Text.of(heading.label or heading.item_label or heading.name)
-    counts = counted(cells)
+    counts = cells.answers
     answers = list(counts)
     plain = Variable(heading.name, VariableType.TEXT, label)
     dates = read_dates(answers, day_first=conventions.day_first)
