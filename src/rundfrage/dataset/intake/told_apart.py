@@ -21,6 +21,7 @@ AMBIGUOUS = listed(
 """Words that are answers where what they say is asked."""
 _SIGNS = frozenset(["+", "++", "+++", "0", "±", "+/-", "-", "--", "---", "–", "—", "o"])
 _MOST = 12
+_LONGEST = 2 * max(map(len, AMBIGUOUS))
 
 
 def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
@@ -30,7 +31,8 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
     for column in columns:
         words = [word for word in column.words if word and word not in REASONS]
         if len(words) > _MOST:
-            elsewhere.update(folded(word) for word in words if folded(word) in AMBIGUOUS)
+            short = [word for word in words if len(word) <= _LONGEST and not word[0].isdigit()]
+            elsewhere.update(word for word in map(folded, short) if word in AMBIGUOUS)
             alone.append(frozenset())
             continue
         if "+" in words and set(words) <= _SIGNS:
