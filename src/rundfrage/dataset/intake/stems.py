@@ -114,16 +114,16 @@ def _runs(free: Sequence[bool], kinds: Sequence[Kind]) -> Iterator[list[int]]:
     run: list[int] = []
     together = Kind("")
     texts = 0
-    for place, (is_free, kind) in enumerate(zip(free, kinds, strict=True)):
-        if is_free and kind.name == "text" and run and texts < _MOST_TEXTS:
+    for place, (is_free, said) in enumerate(zip(free, kinds, strict=True)):
+        if is_free and said.name == "text" and run and texts < _MOST_TEXTS:
             texts += 1
             continue
-        fits = is_free and kind.name != "text"
-        joined = together.beside(kind) if fits else None
+        fits = is_free and said.name != "text"
+        joined = together.beside(said) if fits else None
         if joined is None and run:
             yield run
             run, together = [], Kind("")
-            joined = kind if fits else None
+            joined = said if fits else None
         if joined is not None:
             run.append(place)
             together = joined

@@ -107,7 +107,7 @@ _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IG
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")
 _SERIAL = re.compile(r"\d{4,}[A-Za-z]{1,3}|[A-Za-z]{1,4}[-_]?\d{4,}")
 _QUANTITY = re.compile(
-    r"\d+(?:s|er|th|eur?|euro?|usd|gbp|chf|pln|zl|tl|kr|rub|inr|k|m|mm|cm|km|mi|ft|kg|g|mg|t|lbs?"
+    r"(?:1\d|20)\d0s|\d+(?:er|th|eur?|euro?|usd|gbp|chf|pln|zl|tl|kr|rub|inr|k|m|mm|cm|km|mi|ft|kg|g|mg|t|lbs?"
     r"|l|ml|h|hrs?|min|sec|ms|w|kw|kwh|kb|mb|gb|tb|hz|mhz|px|kcal|cal|pm|am|ad|bc)"
     r"|(?:eur|usd|gbp|chf|rs|inr|kr|tl)[-_]?\d+|[a-z]{1,4}[-_]?(?:19|20)\d\d",
     re.IGNORECASE,

@@ -80,27 +80,27 @@ def _edits(file: Path) -> Iterator[tuple[str, Edit]]:
 
 def _field(name: str, said: Mapping[str, str], section: str) -> Iterator[tuple[str, Edit]]:
     """What the row of a field says of its columns."""
-    kind, label = said.get(_KIND, ""), _plain(said.get(_LABEL, ""))
+    written, label = said.get(_KIND, ""), _plain(said.get(_LABEL, ""))
     plain = Edit(label=label or None)
-    if said.get(_PRIVATE, "").casefold() == "y" or kind == "file":
+    if said.get(_PRIVATE, "").casefold() == "y" or written == "file":
         yield name, replace(plain, use=Use.ASIDE)
-    elif kind == "checkbox":
+    elif written == "checkbox":
         for code, words in _choices(said).items():
             column = f"{name}___{code.casefold().replace('-', '_')}"
             yield column, replace(plain, question=name, item=words)
-    elif kind in {"radio", "dropdown"} or kind in _PAIRS:
-        edit = _choice(plain, _PAIRS.get(kind) or _choices(said))
+    elif written in {"radio", "dropdown"} or written in _PAIRS:
+        edit = _choice(plain, _PAIRS.get(written) or _choices(said))
         if said.get(_MATRIX):
             group = said[_MATRIX]
             edit = replace(edit, question=group, item=label, label=section or group)
         yield name, edit
-    elif kind in {"calc", "slider"} or _NUMBERS.fullmatch(_format(said)):
+    elif written in {"calc", "slider"} or _NUMBERS.fullmatch(_format(said)):
         yield name, replace(plain, type=Kind.NUMBER)
     elif _DATES.fullmatch(_format(said)):
         yield name, replace(plain, type=Kind.DATE)
-    elif kind == "notes":
+    elif written == "notes":
         yield name, replace(plain, type=Kind.TEXT)
-    elif kind != "descriptive":
+    elif written != "descriptive":
         yield name, plain
 
 

@@ -56,18 +56,18 @@ def _headings(names: Sequence[str], below: Sequence[str], kinds: Sequence[Kind])
     found: list[Heading] = []
     question, number = "", 0
     together: Kind | None = None
-    for place, (name, item, kind) in enumerate(zip(names, below, kinds, strict=True)):
+    for place, (name, item, said) in enumerate(zip(names, below, kinds, strict=True)):
         if name:
             question, number = name, 0
-            together = kind if _goes_on(place, names, below, kinds) else None
+            together = said if _goes_on(place, names, below, kinds) else None
         else:
-            together = _joined(together, item, kind)
+            together = _joined(together, item, said)
         number += 1
-        if question and not name and part_of(item) is Part.OTHER and kind.name == "text":
+        if question and not name and part_of(item) is Part.OTHER and said.name == "text":
             found.append(Heading(f"{question}.{number}", question, question, "other", item,
                                  Part.OTHER))  # fmt: skip
         elif together is not None and question:
-            found.append(_item(question, number, item, kind))
+            found.append(_item(question, number, item, said))
         elif name:
             worded = item and folded(item) not in _ANSWER
             found.append(Heading(item if worded else name, item if worded else name))
