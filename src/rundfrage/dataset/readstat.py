@@ -29,7 +29,7 @@ from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, Reasons
 from rundfrage.reading import damaged
 
-PART = 1 << 24
+PART = 1 << 23
 """Bytes of a file that are worth a process of their own."""
 _MOST_PARTS = 4
 _DIVISIBLE = ("sav", "dta", "sas7bdat")
