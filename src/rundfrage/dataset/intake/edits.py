@@ -69,13 +69,12 @@ class Edit:
     answers: tuple[str, ...] = ()
     labels: dict[str, str] | None = None
     missing: dict[str, str] | None = None
+    split: str | None = None
 
     @property
     def reasons(self) -> Mapping[str, Missing]:
         """The reason of each word that was said to be no answer."""
         return {word: _REASONS[why] for word, why in (self.missing or {}).items()}
-
-    split: str | None = None
 
 
 @dataclass(frozen=True)
