@@ -74,16 +74,16 @@ class Cells:
         if not pa.types.is_dictionary(column.type):
             column = column.dictionary_encode()
         coded = column.unify_dictionaries().combine_chunks()
-        words = coded.dictionary.fill_null("").to_pylist()
-        places = coded.indices.cast(pa.int32()).fill_null(len(words))
+        words = [word or "" for word in coded.dictionary.to_pylist()]
+        indices = coded.indices.cast(pa.int32())
         # Arrow's dictionaries have an order of their own, and words of no row.
-        first = whole(places.unique())
+        first = whole(indices.unique(), len(words))
         place_of = np.zeros(len(words) + 1, np.int32)
         merged: dict[str, int] = {}
         for place in first.tolist():
             word = words[place] if place < len(words) else ""
             place_of[place] = merged.setdefault(word, len(merged))
-        return Cells(name, tuple(merged), place_of[whole(places)])
+        return Cells(name, tuple(merged), place_of[whole(indices, len(words))])
 
     def row(self, place: int) -> int:
         """The first row, from 1, that holds the distinct cell at `place`."""

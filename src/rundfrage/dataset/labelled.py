@@ -108,7 +108,7 @@ class Labelled:
             counts = np.bincount(index, minlength=len(words)).tolist()
             given = [place for place, count in enumerate(counts) if count]
             return {words[place]: counts[place] for place in sorted(given, key=words.__getitem__)}
-        numbers = pa.array(self.numbers[self.answered], from_pandas=False)
+        numbers = arrow.array(self.numbers[self.answered])
         counted = pc.value_counts(numbers)
         values = arrow.floats(counted.field(0))
         counts = arrow.whole(counted.field(1).cast(pa.int32()))

@@ -106,7 +106,9 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     file = str(path)
     try:
         words = [one.name for one in arrow_parquet.read_schema(path) if _worded(one.type)]
-        table = arrow_parquet.read_table(path, read_dictionary=words)
+        # Not read_table, which loads pandas first.
+        with arrow_parquet.ParquetFile(path, read_dictionary=words) as stored_file:
+            table = stored_file.read()
         table.validate(full=True)
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
         raise damaged("file-damaged", file, error) from None
@@ -217,7 +219,7 @@ def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
         )
     # The last entry is for those without a reason: they have an answer.
     reasons = np.array([*(Missing.from_word(word) for word in words), ANSWERED], np.int8)
-    found: Reasons = reasons[arrow.whole(coded.indices.cast(pa.int32()).fill_null(len(words)))]
+    found: Reasons = reasons[arrow.whole(coded.indices.cast(pa.int32()), len(words))]
     return found
 
 

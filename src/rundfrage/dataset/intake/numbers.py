@@ -33,6 +33,7 @@ _MARKED = {
 """The cells of a column that may show which mark stands before decimals. 1,3 beside 2 doesn't: it
 is two answers."""
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
+_MANY = 20_000
 _TELLING = 4
 """So many different cells that all have three digits behind a comma are rather no decimals."""
 LARGEST = 1e15
@@ -111,6 +112,8 @@ def _plain(words: Sequence[str]) -> list[float] | None:
     """The numbers where all cells are plain ones, 12, -1.5 or 1e3; None if one isn't."""
     if not NUMBER.fullmatch(words[0]):
         return None
+    if len(words) < _MANY:
+        return list(map(float, words)) if all(map(NUMBER.fullmatch, words)) else None
     try:
         read: list[float] = pa.array(words, pa.string()).cast(pa.float64()).to_pylist()
     except (pa.ArrowInvalid, UnicodeError):

@@ -111,13 +111,13 @@ def beside_reason(label: str) -> Missing | None:
 
 def worded(labels: Sequence[str]) -> list[str] | None:
     """The labels in order, the best or most first, if they are a scale by their words."""
-    places = _places(tuple(labels))
-    return _sorted(labels, places) if places else None
+    ordered = _in_order(tuple(sorted(labels)))
+    return list(ordered) if ordered else None
 
 
 @lru_cache(1 << 12)
-def _places(labels: tuple[str, ...]) -> list[int] | None:
-    """Where the labels stand in a scale of words. The columns of a file share many labels."""
+def _in_order(labels: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The labels of a scale of words in order; kept, since the columns of a file share labels."""
     # Codes of forms are words with underscores: very_satisfied.
     words = [_bare(folded(label.replace("_", " "))) for label in labels]
     plain = [_without_brackets(word) for word in words]
@@ -125,7 +125,7 @@ def _places(labels: tuple[str, ...]) -> list[int] | None:
         if len(set(some)) == len(some) and yes_or_no(some) is None:
             by_degree = graded(some) if len(some) <= _MOST_GRADED else None
             if places := _listed(some) or by_degree or frequencies(some):
-                return places
+                return tuple(label for _, label in sorted(zip(places, labels, strict=True)))
     return None
 
 
@@ -199,10 +199,6 @@ def _bare(label: str) -> str:
     """A label without the number in front of it, or the dot behind it: "1 - very good"."""
     words = re.sub(r"^\(?-?\d{1,2}\s*(?:[-–—:=.)]\s*)+(?=\D)", "", label)
     return words.strip().rstrip(".!").strip()
-
-
-def _sorted(labels: Sequence[str], places: Sequence[int]) -> list[str]:
-    return [label for _, label in sorted(zip(places, labels, strict=True))]
 
 
 def is_other(label: str) -> bool:

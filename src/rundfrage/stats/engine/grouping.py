@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
+
+from rundfrage.dataset import arrow
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
@@ -45,18 +46,12 @@ def numbered(column: Array) -> Numbered:
         if high - low < _ROOM:
             places = np.subtract(column, low, dtype=np.int32, casting="unsafe")
             return Numbered(places, np.arange(low, high + 1).astype(column.dtype))
-    coded = pa.array(column, from_pandas=False).dictionary_encode()
-    values = _buffer(coded.dictionary, column.dtype)
+    coded = arrow.array(column).dictionary_encode()
+    values = arrow.stored(coded.dictionary, column.dtype)
     order = np.argsort(values, kind="stable")
     rank = np.empty(len(order), np.int32)
     rank[order] = np.arange(len(order), dtype=np.int32)
-    return Numbered(rank[_buffer(coded.indices, np.dtype(np.int32))], values[order])
-
-
-def _buffer(array: pa.Array, dtype: np.dtype[Any]) -> Array:
-    """The numbers of an array without gaps. Its own to_numpy imports pandas, which takes long."""
-    found: Array = np.frombuffer(array.buffers()[1], dtype)
-    return found[array.offset : array.offset + len(array)]
+    return Numbered(rank[arrow.whole(coded.indices)], values[order])
 
 
 @dataclass(frozen=True, eq=False)
