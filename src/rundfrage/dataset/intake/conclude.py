@@ -10,7 +10,7 @@ from itertools import groupby
 from rundfrage.codebook import Category, Role, Sample, Study, Use, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Certainty, Ledger
-from rundfrage.dataset.columns import Coded
+from rundfrage.dataset.columns import Coded, Marks
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import batteries, groups
 from rundfrage.dataset.intake.batteries import Form, Member, Together, form_of
@@ -27,6 +27,7 @@ from rundfrage.dataset.intake.pieces import (
     ranks_of,
     without_blank_rows,
 )
+from rundfrage.dataset.intake.restated import Restated, restated
 from rundfrage.dataset.intake.said import (
     reading_said,
     several_said,
@@ -244,8 +245,8 @@ class _Conclusion(Desk):
     def _rest(self, place: int, whole: str) -> None:
         """A column of a group that isn't in what the group became, `whole` if it is a choice."""
         heading = self.headings[place]
-        if heading.part is Part.TOGETHER and whole:
-            self._together(place, whole)
+        if heading.part is Part.TOGETHER and (says := self._restated(place, whole)):
+            self._together(place, whole, says)
         elif heading.part is Part.OTHER:
             self._other(place, heading.group)
         elif heading.part is Part.COMMENT:
@@ -278,14 +279,25 @@ class _Conclusion(Desk):
         name = self.builder.add(self.coded(variable, place), column)
         self.enter(place, (name,), TYPES[VariableType.TEXT], message("It holds remarks."))
 
-    def _together(self, place: int, whole: str) -> None:
+    def _restated(self, place: int, whole: str) -> Restated | None:
+        marks = self.builder.columns.get(whole)
+        if not isinstance(marks, Marks):
+            return None
+        options = next(one for one in self.builder.variables if one.name == whole).categories
+        return restated(self.cells[place], marks, options)
+
+    def _together(self, place: int, whole: str, says: Restated) -> None:
         heading = self.headings[place]
         variable, column = as_text(
             replace(heading, name=f"{heading.name}.together"), self.cells[place]
         )
         aside = replace(variable, use=Use.ASIDE)
         name = self.builder.add(self.coded(aside, place), column)
-        why = message("It says at once what the columns of {name} say one by one.", name=whole)
+        why = (
+            message("It counts what was chosen.")
+            if says is Restated.COUNTED
+            else message("It says at once what the columns of {name} say one by one.", name=whole)
+        )
         self.enter(place, (name,), TYPES[VariableType.TEXT], why, aside=why)
 
 

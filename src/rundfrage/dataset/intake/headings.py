@@ -26,6 +26,8 @@ _OTHER = re.compile(
     r"(?P<group>.+?)(?:_\d{1,3})?_(?P<item>other(?:_text|_specify)?|text|oth|sonst\w*)",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"(?P<group>.+?)_(?P<item>\d{1,3})_(?:other_)?text", re.IGNORECASE)
+"""What was written under one option: `q7_4_TEXT` stands beside `q7_4`."""
 _SHARED = (
     re.compile(r"(?P<group>.+)/(?P<item>[^/]+)", re.DOTALL),
     re.compile(r"(?P<group>[^.\s]+(?:\.[^.\s]+)*)\.(?P<item>[^.\s]+)"),
@@ -51,6 +53,8 @@ def plain_headings(names: Sequence[str]) -> list[Heading]:
 
 def heading(name: str) -> Heading:
     """What a heading says by itself: `q4[info]`, `q4___info` and `q4_1` are items of q4."""
+    if written := _WRITTEN.fullmatch(name):
+        return Heading(name, written["group"], written["group"], written["item"], "", Part.OTHER)
     for form in (_CHOICE, _BRACKETED, _UNDERSCORED, _OTHER, _NUMBERED):
         match = form.fullmatch(name)
         if not match or not clean(match["group"]) or (form is _OTHER and " " in name):

@@ -31,6 +31,7 @@ from rundfrage.dataset.intake.exports import (
 from rundfrage.dataset.intake.headings import plain, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.named_options import with_named_options
+from rundfrage.dataset.intake.same_names import with_own_groups
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.stems import with_shared_stems
 from rundfrage.locales import message
@@ -67,9 +68,9 @@ def laid_out(sheet: Sheet) -> tuple[str, Layout]:
         if layout is not None:
             if export in STEMMED:
                 layout = with_shared_stems(layout)
-            return export.name, with_named_options(layout)
+            return export.name, with_own_groups(with_named_options(layout))
     evidence = message("No program is known that lays out answers so.")
     table = Layout(
         sheet, plain_headings([plain(name) for name in sheet.names]), evidence, Certainty.LIKELY
     )
-    return PLAIN, with_named_options(with_shared_stems(table))
+    return PLAIN, with_own_groups(with_named_options(with_shared_stems(table)))
