@@ -110,6 +110,24 @@ def test_nothing_is_wider_than_the_screen(name, width, browser, tmp_path):
     assert used <= there
 
 
+@pytest.mark.parametrize("text", ["[100%]", "1,234,567", "[1 234 567]"])
+def test_a_big_figure_stands_on_one_line_within_a_phone_s_screen(text, browser, tmp_path):
+    slide = next(one for one in deck().slides if one.big is not None)
+    shown = replace(deck(), slides=(replace(slide, big=replace(slide.big, text=text)),))
+    tab = opened(browser, made(shown), tmp_path, 320)
+    lines, end, panel = tab.evaluate("""() => {
+        const big = document.querySelector('.big'), panel = big.closest('.panel')
+        const range = document.createRange()
+        range.selectNodeContents(big)
+        const lines = new Set([...range.getClientRects()].map(one => Math.round(one.top)))
+        const [end, edge] = [range, panel].map(one => one.getBoundingClientRect().right)
+        return [lines.size, end, edge]
+    }""")
+    tab.close()
+    assert lines == 1
+    assert end <= panel
+
+
 @pytest.mark.trial
 @pytest.mark.parametrize("name", DECKS)
 def test_no_text_is_smaller_than_ten_pixels(name, browser, tmp_path):
