@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from proofs import examples
 from rundfrage.dataset.files import read_dataset
-from rundfrage.dataset.intake.edits import write_edits
+from rundfrage.dataset.intake.written_edits import write_edits
 from rundfrage.errors import Problem
 from rundfrage.tables import tabulate
 

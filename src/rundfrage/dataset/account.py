@@ -114,6 +114,10 @@ class Ledger:
         """Note what may have been read wrongly."""
         self.doubts.append(Doubt(found, settle, tuple(variables)))
 
+    def copy(self) -> Ledger:
+        """The same account, to be written further by itself."""
+        return Ledger(list(self.conclusions), list(self.entries), list(self.doubts))
+
     def closed(self) -> Account:
         """The account, its columns in the order of the file, and doubts that are alike as one."""
         entries = sorted(self.entries, key=lambda entry: entry.place)

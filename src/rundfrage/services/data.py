@@ -9,10 +9,10 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
-from rundfrage.dataset.intake.edits import write_edits
+from rundfrage.dataset.intake.written_edits import write_edits
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance
-from rundfrage.services.answers import load, with_weight
+from rundfrage.services.answers import load, options_of, with_weight
 from rundfrage.services.survey import Source
 from rundfrage.tables.sampling import columns_named
 
@@ -59,7 +59,7 @@ def edit_codebook(source: Source) -> Path:
     Raises a Problem if it is there already, or if a questionnaire or codebook says it all.
     """
     dataset = load(source)
-    return write_edits(dataset, Path(dataset.source))
+    return write_edits(dataset, Path(dataset.source), options_of(source))
 
 
 def write_codebook(source: Source) -> Path:

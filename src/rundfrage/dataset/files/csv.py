@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +23,7 @@ from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
 from rundfrage.dataset.intake.edits import Edits, read_edits, require_columns
-from rundfrage.dataset.intake.exports.redcap_dictionary import (
-    dictionary_beside,
-    with_dictionary,
-)
+from rundfrage.dataset.intake.exports.redcap_dictionary import dictionary_beside
 from rundfrage.dataset.intake.followed import follow
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import Sheet
@@ -96,7 +94,7 @@ def _concluded(sheet: Sheet, path: Path, edits: Edits, options: Options, ledger:
     if dictionary is not None:
         evidence = message("It lies beside the file and names its columns.")
         ledger.conclude("codebook", dictionary.name, evidence, Certainty.SAID)
-        edits = with_dictionary(edits, dictionary)
+        edits = replace(edits, behind=dictionary.columns)
     return conclude(sheet, study, str(path), edits.options(options), ledger, edits)
 
 

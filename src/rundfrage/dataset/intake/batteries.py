@@ -290,12 +290,6 @@ def joined(parts: Sequence[Reasons]) -> tuple[Marks, int]:
     return marks, 0 if told else int(nothing.sum())
 
 
-def left_blank(marks: Marks) -> Marks:
-    """The marks with those who ticked nothing as people who left the question blank."""
-    nothing = (marks.marks == ANSWERED).all(axis=0)
-    return Marks(np.where(nothing, np.int8(Missing.LEFT_BLANK), marks.marks).astype(np.int8))
-
-
 def _points(answers: Sequence[str]) -> Scale | None:
     """A scale of bare whole numbers, 0 to 10 at most, in numeric order.
 

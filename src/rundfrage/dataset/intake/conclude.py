@@ -27,6 +27,7 @@ from rundfrage.dataset.intake.pieces import (
     ranks_of,
     without_blank_rows,
 )
+from rundfrage.dataset.intake.put_right import put_right
 from rundfrage.dataset.intake.restated import Restated, restated
 from rundfrage.dataset.intake.said import (
     reading_said,
@@ -57,8 +58,12 @@ def conclude(
     ledger.conclude("headings", name, layout.evidence, layout.certainty)
     for found, settle in layout.doubts:
         ledger.doubt(found, settle)
-    builder = Builder(ledger, edits.file.sample or Sample.UNKNOWN)
-    return _Conclusion(layout, builder, options, file, edits).dataset(study)
+
+    def concluded(edits: Edits) -> Dataset:
+        builder = Builder(ledger.copy(), edits.file.sample or Sample.UNKNOWN)
+        return _Conclusion(layout, builder, options, file, edits).dataset(study)
+
+    return put_right(edits, layout.sheet.names, concluded)
 
 
 class _Conclusion(Desk):
@@ -100,11 +105,11 @@ class _Conclusion(Desk):
         if purpose is not None:
             self._noted(place, heading, purpose)
             return
-        said = reading_said(heading, cells, edit, self.conventions)
+        told = self.told(place)
+        said = reading_said(heading, cells, edit, told)
         if said is not None:
             self._read(place, said)
             return
-        told = replace(self.conventions, quantities=place in self.quantities)
         reading = single(heading, cells, told)
         found = several_said(edit, counts, self.layout.separator)
         if found is None and reading.variable.type in _WORDED:
@@ -127,8 +132,8 @@ class _Conclusion(Desk):
 
     def _noted(self, place: int, heading: Heading, purpose: Purpose) -> None:
         cells = self.cells[place]
-        said = reading_said(heading, cells, self.edits[place], self.conventions)
-        reading = said or single(heading, cells, self.conventions)
+        said = reading_said(heading, cells, self.edits[place], self.told(place))
+        reading = said or single(heading, cells, self.told(place))
         variable, column = reading.variable, reading.column
         if isinstance(column, Coded) or (
             purpose.use is Use.ID and variable.type is not VariableType.TEXT

@@ -15,6 +15,7 @@ from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import conventions, named_apart
 from rundfrage.dataset.intake.said import heading_said, without_said
+from rundfrage.dataset.intake.types import Conventions
 from rundfrage.locales import Message, message
 
 TYPES: dict[VariableType, Message] = {
@@ -55,6 +56,15 @@ class Desk:
         """The places of columns that hold numbers as the columns beside them do."""
         self.names: dict[str, str] = {}
         """The variable that each column of the file became by itself, by its heading."""
+
+    def told(self, place: int) -> Conventions:
+        """How the column at this place writes numbers and dates, where its cells don't tell."""
+        said = self.edits[place].day_first
+        return replace(
+            self.conventions,
+            day_first=self.conventions.day_first if said is None else said,
+            quantities=place in self.quantities,
+        )
 
     def coded(self, variable: Variable, *places: int) -> Variable:
         """The variable that knows which words of its columns are no answer."""

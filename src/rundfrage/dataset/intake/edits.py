@@ -1,7 +1,8 @@
 """What people put right of a file of answers: `answers.codebook.toml` beside `answers.csv`.
 
 A block for each column says what it was taken for; a key that is left out is concluded as without
-the file. docs/reference/codebook-file.md describes it.
+the file. A block with a key `sure` was written by the program: of it counts only what differs from
+what is concluded, see put_right.py. docs/reference/codebook-file.md describes the file.
 """
 
 from __future__ import annotations
@@ -13,17 +14,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
-from rundfrage.codebook import Category, Missing, Sample, Use, Variable, VariableType
-from rundfrage.dataset.account import Entry
-from rundfrage.dataset.cells import number_cell
-from rundfrage.dataset.dataset import Dataset
+from rundfrage.codebook import Missing, Sample, Use, VariableType
+from rundfrage.dataset.intake.lines import lines_of
 from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
 from rundfrage.records import Leaf, Misfit, Records
-from rundfrage.writing import write_whole
 
 ENDING = ".codebook.toml"
 
@@ -51,13 +47,22 @@ KINDS: Mapping[VariableType, Kind] = {
 _REASONS = {reason.word: reason for reason in Missing}
 
 
+class NoneChosen(StrEnum):
+    """What it means that somebody ticked none of the options of a multiple choice."""
+
+    ANSWER = "answer"
+    LEFT_BLANK = "left_blank"
+    NOT_ASKED = "not_asked"
+
+
 @dataclass(frozen=True)
 class Edit:
     """What is said of one column; None and empty where nothing is.
 
     `question` joins columns that share it; an empty one lets the column stand alone. `answers` are
     in their order, `labels` what is shown for each cell, `missing` the reason of each word that is
-    no answer, `split` what stands between several answers in one cell.
+    no answer, `split` what stands between several answers in one cell. `sure` is True where nothing
+    is to be doubted of the column, None where people wrote the block.
     """
 
     type: Kind | None = None
@@ -70,6 +75,24 @@ class Edit:
     labels: dict[str, str] | None = None
     missing: dict[str, str] | None = None
     split: str | None = None
+    none_chosen: NoneChosen | None = None
+    day_first: bool | None = None
+    sure: bool | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that say something of the column."""
+        said = [one.name for one in fields(self) if one.name != "sure"]
+        return tuple(name for name in said if getattr(self, name) not in (None, ()))
+
+    def over(self, other: Edit) -> Edit:
+        """What is said here, and of the rest what the other says."""
+        return replace(other, sure=self.sure, **{name: getattr(self, name) for name in self.keys})
+
+    def only(self, keys: Collection[str]) -> Edit:
+        """The edit with nothing but these keys, and how sure it is."""
+        said = {name: getattr(self, name) for name in self.keys if name in keys}
+        return Edit(sure=self.sure, **said)
 
     @property
     def reasons(self) -> Mapping[str, Missing]:
@@ -90,23 +113,45 @@ class FileEdit:
     skip: int | None = None
     missing: tuple[str, ...] = ()
     decimal: str | None = None
+    day_first: bool | None = None
     sample: Sample | None = None
+    sure: bool | None = None
 
 
 @dataclass(frozen=True)
 class Edits:
-    """All that people said of a file: of the whole, and of its columns by their headings."""
+    """All that people said of a file: of the whole, and of its columns by their headings.
+
+    `behind` is what else is known of the columns, as by a dictionary: it counts where people say
+    nothing. `path` is where the file of edits lies, `lines` where a key of a column stands in it.
+    """
 
     file: FileEdit = field(default_factory=FileEdit)
     columns: dict[str, Edit] = field(default_factory=dict)
+    behind: Mapping[str, Edit] = field(default_factory=dict)
+    path: str = ""
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def of(self, headings: Sequence[str]) -> list[Edit]:
         """What is said of each column, by its place or else by its heading."""
-        named = list(map(_heading, headings))
+        named = list(map(heading_of, headings))
         return [
-            self.columns.get(by_place, self.columns.get(heading, _NOTHING))
-            for heading, by_place in zip(named, _places(named), strict=True)
+            self.columns.get(block, _NOTHING).over(self.behind.get(heading, _NOTHING))
+            for heading, block in zip(named, self.blocks(headings), strict=True)
         ]
+
+    def blocks(self, headings: Sequence[str]) -> list[str]:
+        """The name of the block that speaks of each column, whether it stands there or not."""
+        named = list(map(heading_of, headings))
+        return [
+            by_place if by_place in self.columns else heading
+            for heading, by_place in zip(named, places(named), strict=True)
+        ]
+
+    def where(self, block: str, key: str = "") -> Where:
+        """The place of a key of a block."""
+        line = self.lines.get((block, key)) or self.lines.get((block, ""))
+        return Where(self.path or None, line, block)
 
     def options(self, said: Options) -> Options:
         """What is said of the file, here or, which counts more, in the options."""
@@ -117,6 +162,7 @@ class Edits:
             one.skip if said.skip is None else said.skip,
             (*said.missing, *one.missing),
             said.decimal or one.decimal,
+            one.day_first if said.day_first is None else said.day_first,
         )
 
 
@@ -127,15 +173,17 @@ _FORM = Records(
         Kind: Leaf.named({one.value: one for one in Kind}),
         Use: Leaf.named({one.value: one for one in Use}),
         Sample: Leaf.named({one.value: one for one in Sample}),
+        NoneChosen: Leaf.named({one.value: one for one in NoneChosen}),
     }
 )
 
 
-def _heading(column: str) -> str:
+def heading_of(column: str) -> str:
+    """What a column is called by its heading."""
     return column.strip("\ufeff ")
 
 
-def _places(headings: Sequence[str]) -> list[str]:
+def places(headings: Sequence[str]) -> list[str]:
     """What each column is called by its place: "#2", or "##2" where a heading is so named."""
     taken = set(headings)
     return [_free(f"#{place}", taken) for place in range(1, len(headings) + 1)]
@@ -156,7 +204,8 @@ def read_edits(path: Path) -> Edits:
     if not file.is_file():
         return NONE
     try:
-        said = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        said = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Problem(
             "codebook-unreadable",
@@ -166,6 +215,7 @@ def read_edits(path: Path) -> Edits:
             mend=message("Mend the line, or write the codebook anew."),
         ) from None
     columns = said.pop("columns", {})
+    lines = lines_of(text)
     name = ""
     try:
         about = said.pop("file", {})
@@ -175,18 +225,40 @@ def read_edits(path: Path) -> Edits:
         found = {}
         for name, block in columns.items():
             _require_keys(block, Edit)
-            found[name] = _FORM.read(Edit, block)
+            found[name] = edit_of(block)
             _require_reasons(found[name])
-        return Edits(whole, found)
+        name = ""
+        _require_names_apart(found)
+        return Edits(whole, found, path=str(file), lines=lines)
     except Misfit as misfit:
         place = " ".join(filter(None, (name, *map(str, misfit.path[:-1]))))
+        first, last = str(misfit.path[0]), str(misfit.path[-1])
+        at = ((name, first), (first, last), (name, ""))
+        line = next((lines[one] for one in at if one in lines), None)
         raise Problem(
             "codebook-entry",
-            where=Where(str(file), name=place),
+            where=Where(str(file), line, place),
             found=misfit.seen,
             expected=misfit.expected + ".",
             mend=message("Mend the entry, or write the codebook anew."),
         ) from None
+
+
+def edit_of(block: Mapping[str, Any]) -> Edit:
+    """What a block says; raises a Misfit."""
+    return _FORM.read(Edit, block)
+
+
+def _require_names_apart(columns: Mapping[str, Edit]) -> None:
+    """Raise a Misfit for a name that is given to two columns."""
+    taken: dict[str, str] = {}
+    for block, edit in columns.items():
+        if edit.name is None:
+            continue
+        other = taken.setdefault(edit.name.casefold(), block)
+        if other != block:
+            expected = message("another name than the column {other} has", other=other)
+            raise Misfit(expected, (block, "name"), edit.name)
 
 
 def _require_blocks(others: Mapping[str, Any], columns: object) -> None:
@@ -215,132 +287,14 @@ def _require_reasons(edit: Edit) -> None:
 
 def require_columns(edits: Edits, names: Sequence[str], path: Path) -> None:
     """Raise a Problem if the edits speak of a column that the file doesn't have."""
-    named = list(map(_heading, names))
-    known = {*named, *_places(named)}
+    named = list(map(heading_of, names))
+    known = {*named, *places(named)}
     for name in edits.columns:
         if name not in known:
             raise Problem(
                 "column-absent",
-                where=Where(str(beside(path)), name=name),
+                where=replace(edits.where(name), file=str(beside(path))),
                 found=message("The file has no column {name}.", name=name),
                 expected=message("the heading of a column as it stands in the file."),
                 mend=did_you_mean(name, known) or message("Correct the heading, or delete it."),
             )
-
-
-def write_edits(dataset: Dataset, path: Path) -> Path:
-    """Write what the columns of a file were taken for, to be put right; where that is.
-
-    Raises a Problem if such a file is there: nobody's corrections are written over.
-    """
-    file = beside(path)
-    if file.exists():
-        raise Problem(
-            "codebook-exists",
-            where=Where(str(file)),
-            found=message("There is a codebook already."),
-            expected=message("no file of that name."),
-            mend=message("Go on in it, or move it away first."),
-        )
-    if dataset.account is None or not dataset.account.entries:
-        raise Problem(
-            "codebook-complete",
-            where=Where(str(path)),
-            found=message("The file has a codebook that says all of its columns."),
-            expected=message("a file whose columns were concluded."),
-            mend=message("Correct them in the questionnaire or codebook that it follows."),
-        )
-    write_whole(file, _written(dataset, dataset.account.entries, path.name))
-    return file
-
-
-def _written(dataset: Dataset, entries: Sequence[Entry], name: str) -> str:
-    document = tomlkit.document()
-    columns = tomlkit.table(is_super_table=True)
-    headings = [_heading(entry.column) for entry in entries]
-    for entry, heading, by_place in zip(entries, headings, _places(headings), strict=True):
-        if not entry.variables:
-            continue
-        called = by_place if not heading or heading in columns else heading
-        block = tomlkit.table()
-        block.comment(str(entry.aside or entry.evidence))
-        shared = sum(entry.variables[0] in other.variables for other in entries) > 1
-        variables = [dataset.codebook[name] for name in entry.variables]
-        said = (
-            _said(variables[-1], shared=shared, heading=called)
-            if shared or len(variables) == 1
-            else _said_of_several(variables, dataset, called)
-        )
-        for key, value in said:
-            block.add(key, value)
-        columns.add(called, block)
-    document.add("columns", columns)
-    return f"{_HEAD.format(file=name)}\n{tomlkit.dumps(document)}"
-
-
-_HEAD = """\
-# What the columns of {file} were taken for. Put right what is wrong; what you delete is concluded
-# anew. The keys of a block: type (single choice, scale, multiple choice, ranking, number, text,
-# date), use (answer, id, weight, stratum, cluster, aside), name, label, answers in their order,
-# labels, missing, question and item of a battery, split between several answers in one cell.
-"""
-
-
-def _said_of_several(
-    variables: Sequence[Variable], dataset: Dataset, heading: str
-) -> list[tuple[str, Any]]:
-    """The keys of a column whose cells hold several answers, or things in an order."""
-    first = variables[0]
-    if first.battery is None:
-        return _said(first, shared=False, heading=heading)
-    battery = dataset.codebook.battery(first.battery)
-    whole = replace(
-        first,
-        name=battery.name,
-        label=battery.label,
-        battery=None,
-        categories=tuple(Category(one.name, one.item, at) for at, one in enumerate(variables, 1)),
-    )
-    _, *said = _said(whole, shared=False, heading=heading)
-    return [("type", Kind.RANKING.value), *said]
-
-
-def _said(variable: Variable, *, shared: bool, heading: str) -> list[tuple[str, Any]]:
-    """The keys of a column's block, those that say something."""
-    said: list[tuple[str, Any]] = []
-    if variable.of is not None and not shared:
-        said.append(("question", variable.of))
-    elif not shared:
-        if variable.battery is None:
-            said.append(("type", KINDS[variable.type].value))
-        if variable.name != heading:
-            said.append(("name", variable.name))
-        if variable.label.source not in {heading, variable.name, variable.item.source}:
-            said.append(("label", variable.label.source))
-        answers = [category.label.source for category in variable.categories]
-        if answers:
-            said.append(("answers", _lines(answers)))
-    else:
-        said.append(("question", variable.of or variable.battery or variable.name))
-    if variable.battery is not None:
-        if not shared:
-            said.append(("question", variable.battery))
-        said.append(("item", variable.item.source))
-    if not variable.shown:
-        said.append(("use", variable.use.value))
-    missing = {_word(one.value): one.reason.word for one in variable.missing}
-    if missing:
-        table = tomlkit.inline_table()
-        table.update(missing)
-        said.append(("missing", table))
-    return said
-
-
-def _word(value: float | str) -> str:
-    return value if isinstance(value, str) else number_cell(value)
-
-
-def _lines(answers: Sequence[str]) -> Any:  # noqa: ANN401  tomlkit's own array
-    array = tomlkit.array()
-    array.extend(answers)
-    return array.multiline(len(answers) > 3)  # noqa: PLR2004  so many fit into a line

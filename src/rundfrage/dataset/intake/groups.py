@@ -15,8 +15,8 @@ from rundfrage.dataset.intake import batteries
 from rundfrage.dataset.intake.batteries import Form, Member, Together
 from rundfrage.dataset.intake.categories import by_frequency, ordinal, slug
 from rundfrage.dataset.intake.desk import TYPES, Desk
-from rundfrage.dataset.intake.edits import Kind
-from rundfrage.dataset.intake.said import scale_said
+from rundfrage.dataset.intake.edits import Kind, NoneChosen
+from rundfrage.dataset.intake.said import none_chosen, scale_said
 from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.types import code_doubts, odd_doubts, single
 from rundfrage.locales import counted_message, message
@@ -52,11 +52,13 @@ def choice(
             texted[place] = options[holder]
     marks, nothing = batteries.joined(parts)
     label = Text.of(first.label or first.group)
-    if nothing and not desk.layout.shown_unticked:
-        marks = batteries.left_blank(marks)
+    told = next(filter(None, (desk.edits[place].none_chosen for place in places)), None)
+    doubted = bool(nothing) and not desk.layout.shown_unticked and told is None
+    if told is not None or doubted:
+        marks = none_chosen(marks, told or NoneChosen.LEFT_BLANK)
     variable = Variable(first.group, VariableType.MULTIPLE, label, tuple(options))
     name = desk.builder.add(desk.coded(variable, *places, *texts), marks)
-    if nothing and not desk.layout.shown_unticked:
+    if doubted:
         desk.builder.ledger.doubt(
             counted_message(
                 "{count} person ticked nothing; whether the question was asked isn't told, and "
@@ -65,7 +67,10 @@ def choice(
                 "they count as having left it blank.",
                 nothing,
             ),
-            message("If they were asked and chose nothing, say so in its codebook."),
+            message(
+                "If they were asked and chose nothing, write none_chosen = “answer” at one of its "
+                "columns in the codebook."
+            ),
             (name,),
         )
     why = (

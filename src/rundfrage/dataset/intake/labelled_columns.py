@@ -64,8 +64,8 @@ class ColumnRead:
 # -- one column ----------------------------------------------------------------------------------
 
 
-def read_column(column: Labelled) -> ColumnRead:
-    """What the column is, and its answers."""
+def read_column(column: Labelled, told: Conventions | None = None) -> ColumnRead:
+    """What the column is, and its answers; `told` is how its words write numbers and dates."""
     label = Text.of(column.label or column.name)
     if not isinstance(column.values, Cells) and column.is_date:
         variable = Variable(column.name, VariableType.DATE, label, missing=column.missing)
@@ -75,7 +75,7 @@ def read_column(column: Labelled) -> ColumnRead:
     if column.labels:
         return _labelled(column, counts, label)
     if isinstance(column.values, Cells):
-        return _text(column, column.values, label)
+        return _text(column, column.values, label, told or Conventions())
     return _number(column, counts, label)
 
 
@@ -275,11 +275,11 @@ def _bare(column: Labelled, bare: Codes, label: Text) -> ColumnRead:
     return replace(read, why=why, certainty=Certainty.DOUBTFUL, doubts=tuple(doubts))
 
 
-def _text(column: Labelled, words: Cells, label: Text) -> ColumnRead:
+def _text(column: Labelled, words: Cells, label: Text, told: Conventions) -> ColumnRead:
     """A column of words without labels: categories if they repeat, else texts."""
     blank = ~column.answered
     (clear,) = cleared([words.blanked(blank) if blank.any() else words])
-    read = single(Heading(column.name, label.source), clear.cells, Conventions())
+    read = single(Heading(column.name, label.source), clear.cells, told)
     variable = replace(read.variable, missing=(*read.variable.missing, *column.missing))
     if isinstance(read.column, Coded):
         codes = np.where(column.answered, read.column.codes, column.reasons).astype(np.int16)

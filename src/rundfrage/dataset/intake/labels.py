@@ -9,27 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-import numpy as np
-
 from rundfrage.codebook import (
-    Category,
     Sample,
     Study,
-    Variable,
     VariableType,
 )
 from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells
-from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.builder import Builder
-from rundfrage.dataset.intake.categories import POINTS, slug
+from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.desk import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, Kind, read_edits, require_columns
 from rundfrage.dataset.intake.headings import dotted, heading
@@ -37,15 +31,15 @@ from rundfrage.dataset.intake.label_order import may_be_scale
 from rundfrage.dataset.intake.labelled_columns import read_column
 from rundfrage.dataset.intake.labelled_missing import missing_counts, without_missing
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
+from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multiple
 from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
-from rundfrage.dataset.intake.labelled_values import Value, different, plain, sorting
+from rundfrage.dataset.intake.numbers import Style
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
-from rundfrage.dataset.intake.running_names import mentions, running
-from rundfrage.dataset.intake.said import SAID
-from rundfrage.dataset.intake.scales import (
-    role_of,
-)
+from rundfrage.dataset.intake.put_right import put_right
+from rundfrage.dataset.intake.running_names import running
+from rundfrage.dataset.intake.said import SAID, none_chosen
 from rundfrage.dataset.intake.shared_words import cut_labels
+from rundfrage.dataset.intake.types import Conventions
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.locales import Message, message
 from rundfrage.text import Text
@@ -58,19 +52,6 @@ _TECHNICAL_TITLE = re.compile(
 
 
 _PAIR = 2
-
-
-@dataclass(frozen=True)
-class MultipleSet:
-    """Columns that are one multiple question: each a category, chosen where it is `counted`.
-
-    Without `counted` each column holds one of the categories chosen.
-    """
-
-    name: str
-    label: str
-    members: tuple[str, ...]
-    counted: float | str | None
 
 
 def title_of(label: str, stem: str) -> str:
@@ -91,9 +72,14 @@ def by_labels(
     """The dataset that the columns are by their labels, measures and multiple-response sets."""
     if edits.file.title:
         study = replace(study, title=Text.of(edits.file.title))
-    builder = Builder(ledger or Ledger(), edits.file.sample or Sample.UNKNOWN)
-    conclusion = _Conclusion(columns, sets, builder, edits.options(options), edits)
-    return conclusion.dataset(study, file)
+
+    def concluded(edits: Edits) -> Dataset:
+        account = Ledger() if ledger is None else ledger.copy()
+        builder = Builder(account, edits.file.sample or Sample.UNKNOWN)
+        conclusion = _Conclusion(columns, sets, builder, edits.options(options), edits)
+        return conclusion.dataset(study, file)
+
+    return put_right(edits, [column.name for column in columns], concluded)
 
 
 def edits_of(path: Path, columns: Sequence[Labelled]) -> Edits:
@@ -120,9 +106,10 @@ class _Conclusion:
         self.columns = [without_missing(column, options.missing) for column in said]
         self.by_name = {column.name: column for column in self.columns}
         self.builder = builder
+        self.options = options
         self.sets = [one for one in sets if one.members]
         self.grids = [
-            one for one in self.sets if one.counted is None and _is_grid(self._members(one))
+            one for one in self.sets if one.counted is None and is_grid(self._members(one))
         ]
         self.multiples = [one for one in self.sets if one not in self.grids]
         self.owned = {name for one in self.sets for name in one.members}
@@ -178,7 +165,7 @@ class _Conclusion:
             return False
         label = next(filter(None, (column.label for column in members)), group)
         one = MultipleSet(group, label, tuple(column.name for column in members), None)
-        made = self.builder.add(*_multiple(one, members))
+        made = self.builder.add(*multiple(one, members))
         for column in members:
             self.builder.enter(
                 self.places[column.name], column.name, (made,), TYPES[VariableType.MULTIPLE], SAID,
@@ -188,6 +175,12 @@ class _Conclusion:
 
     def _edit(self, column: Labelled) -> Edit:
         return self.edits[column.name]
+
+    def _told(self, column: Labelled) -> Conventions:
+        """How the words of a column write numbers and dates, as far as people say."""
+        said, decimal = self._edit(column).day_first, self.options.decimal
+        day_first = self.options.day_first if said is None else said
+        return Conventions(Style(decimal == ",", decimal), day_first)
 
     def _group(self, column: Labelled) -> str:
         if column.name in self.owned:
@@ -218,7 +211,7 @@ class _Conclusion:
                         names,
                     )
                 continue
-            variable, marks = _multiple(one, members)
+            variable, marks = multiple(one, members)
             made = self.builder.add(variable, marks)
             why = message("The file says that these columns are one question.")
             for column in members:
@@ -251,7 +244,7 @@ class _Conclusion:
         )  # fmt: skip
 
     def _alone(self, column: Labelled) -> str:
-        read = read_said(read_column(column), self._edit(column))
+        read = read_said(read_column(column, self._told(column)), self._edit(column))
         name = self.builder.add(read.variable, read.column)
         self.builder.enter(
             self.places[column.name], column.name, (name,), TYPES[read.variable.type], read.why,
@@ -286,7 +279,9 @@ class _Conclusion:
         ticks = ticks_of(group, members)
         if ticks is None:
             return False
-        made = self.builder.add(ticks.variable, ticks.marks)
+        told = next(filter(None, (self._edit(one).none_chosen for one in members)), None)
+        marks = ticks.marks if told is None else none_chosen(ticks.marks, told)
+        made = self.builder.add(ticks.variable, marks)
         why = message("Neighbours of one name hold nothing but marks.")
         if members[0].name in self.lone:
             why = message("Neighbours hold nothing but 1.")
@@ -349,52 +344,3 @@ def _measured(columns: Sequence[Labelled]) -> Sequence[Labelled]:
     if measures != {"scale"} or any(column.labels for column in columns):
         return columns
     return [replace(column, measure="unknown") for column in columns]
-
-
-def _is_grid(members: Sequence[Labelled]) -> bool:
-    """True if the columns of a set are questions of their own, and no mentions of one answer."""
-    return _answers_twice(members) and not mentions([one.label for one in members])
-
-
-def _answers_twice(members: Sequence[Labelled]) -> bool:
-    """True if somebody gives one answer in two columns: they are questions of their own then."""
-    alike = {tuple(sorted(one.labels.items(), key=str)) for one in members}
-    if len(members) < 2 or len(alike) > 1:  # noqa: PLR2004  one says nothing twice
-        return False
-    for at, one in enumerate(members):
-        for other in members[at + 1 :]:
-            if (one.answered & other.answered & one.same(other)).any():
-                return True
-    return False
-
-
-def _multiple(one: MultipleSet, members: Sequence[Labelled]) -> tuple[Variable, Marks]:
-    label = Text.of(one.label or one.name)
-    marks: list[Reasons] = []
-    categories: list[Category] = []
-    names: list[str] = []
-    if one.counted is not None:
-        _, items = cut_labels([column.label or column.name for column in members])
-        for number, (column, words) in enumerate(zip(members, items, strict=True), 1):
-            part = np.where(column.holds(one.counted), CHOSEN, ANSWERED).astype(np.int8)
-            marks.append(np.where(column.answered, part, column.reasons))
-            categories.append(Category(column.name, Text.of(words), number, role_of(words)))
-    else:
-        labels: dict[Value, str] = {}
-        for column in members:
-            labels |= column.labels
-            for value in different(column):
-                labels.setdefault(value, plain(value))
-        any_answer = np.array([column.answered for column in members]).any(axis=0)
-        reasons = members[0].reasons
-        for number, value in enumerate(sorted(labels, key=sorting), 1):
-            chosen = np.array([c.answered & c.holds(value) for c in members]).any(axis=0)
-            marks.append(np.where(any_answer, chosen.astype(np.int8), reasons).astype(np.int8))
-            names.append(slug(labels[value], names))
-            code = int(value) if isinstance(value, float) and value.is_integer() else number
-            words = labels[value]
-            categories.append(Category(names[-1], Text.of(words), code, role_of(words)))
-    variable = Variable(one.name, VariableType.MULTIPLE, label, tuple(categories))
-    if not marks:
-        return variable, Marks(np.empty((0, len(members[0].reasons)), np.int8))
-    return variable, joined_marks(marks)

@@ -17,7 +17,8 @@ class Options:
 
     `encoding` is that of its text, `sheet` the name or number (from 1) of a workbook's sheet,
     `skip` how many rows stand above the headings, `missing` words and codes that are no answer,
-    `decimal` the mark between whole and part of a number: "." or ",".
+    `decimal` the mark between whole and part of a number: "." or ",", `day_first` whether 3/4/2020
+    is the third of April.
     """
 
     encoding: str | None = None
@@ -25,6 +26,7 @@ class Options:
     skip: int | None = None
     missing: tuple[str, ...] = ()
     decimal: str | None = None
+    day_first: bool | None = None
 
     def __post_init__(self) -> None:
         if self.encoding is not None:

@@ -178,6 +178,8 @@ def conventions(cells: Sequence[Cells], sheet: Sheet, options: Options) -> Conve
         is not None
     }
     day_first = told.pop() if len(told) == 1 else None
+    if options.day_first is not None:
+        day_first = options.day_first
     return Conventions(number_style(cells, sheet, options), day_first)
 
 

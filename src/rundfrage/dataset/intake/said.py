@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,10 @@ import numpy as np
 from rundfrage.codebook import Missing, MissingCode, Use, Variable, VariableType
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean, parsed_number
-from rundfrage.dataset.columns import Coded, Values
+from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.intake.categories import by_frequency, categories_of, lookup
 from rundfrage.dataset.intake.dates import read_dates
-from rundfrage.dataset.intake.edits import Edit, Kind
+from rundfrage.dataset.intake.edits import Edit, Kind, NoneChosen
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.missing import Cleared
 from rundfrage.dataset.intake.numbers import read_numbers
@@ -59,9 +60,14 @@ def without_said(clear: Cleared, whole: Cells, edit: Edit) -> Cleared:
             why = said.get(folded(cell)) or said.get(folded(cell).removesuffix(".0"))
             return cell if why is None else TOKENS[why]
 
-        counts = {clean(cell): count for cell, count in _cells(whole).items()}
-        words = tuple((word, counts.get(word, 0)) for word in edit.missing if counts.get(word))
-        codes = tuple(MissingCode(why, word) for word, why in edit.reasons.items())
+        counts: Counter[str] = Counter()
+        for cell, count in _cells(whole).items():
+            counts[folded(cell)] += count
+            if folded(cell).endswith(".0"):
+                counts[folded(cell).removesuffix(".0")] += count
+        # A word that stands in no cell is no reason that anybody gave.
+        words = tuple((word, counts[folded(word)]) for word in edit.missing if counts[folded(word)])
+        codes = tuple(MissingCode(edit.reasons[word], word) for word, _ in words)
         clear = Cleared(merged_words(whole, read), words, codes)
     if not edit.labels or edit.type in _MANY:
         return clear
@@ -113,6 +119,15 @@ def several_said(edit: Edit, counts: Mapping[str, int], separator: str) -> Ticks
             cell: tuple(shown.get(one, one) for one in some) for cell, some in found.chosen.items()
         },
     )
+
+
+def none_chosen(marks: Marks, said: NoneChosen) -> Marks:
+    """The marks with those who ticked nothing as what was said of them."""
+    if said is NoneChosen.ANSWER:
+        return marks
+    why = Missing.from_word(said.value)
+    nothing = (marks.marks == ANSWERED).all(axis=0)
+    return Marks(np.where(nothing, np.int8(why), marks.marks).astype(np.int8))
 
 
 def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:

@@ -34,6 +34,9 @@ NEARLY = 0.9
 """From this share of its answers on a column is nearly of a type, and doubted to be another."""
 _SHOWN = 3
 _FEWEST_TEXTS = 20
+_OTHER_WAY = message(
+    "If it is the other way round, write day_first = true or false at the column in the codebook."
+)
 _FREE = 1001
 """The first code of versions such as 3.7: it is no number of a version itself."""
 
@@ -125,7 +128,7 @@ def _dated(plain: Variable, cells: Cells, dates: Dates) -> Reading:
             days[place] = np.datetime64(dates.days[word], "D")
     doubts: tuple[tuple[Message, Message], ...] = ()
     if dates.doubt:
-        doubts = ((dates.doubt, message("If it is the other way round, say so in its codebook.")),)
+        doubts = ((dates.doubt, _OTHER_WAY),)
     variable = replace(plain, type=VariableType.DATE)
     why = message("All its answers are dates.")
     certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE

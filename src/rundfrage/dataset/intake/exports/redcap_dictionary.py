@@ -11,12 +11,12 @@ import csv
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.cells import clean
-from rundfrage.dataset.intake.edits import Edit, Edits, Kind
+from rundfrage.dataset.intake.edits import Edit, Kind
 from rundfrage.dataset.intake.missing import technical
 from rundfrage.dataset.intake.scales import scale_of
 
@@ -48,20 +48,6 @@ def dictionary_beside(path: Path, names: Sequence[str]) -> Dictionary | None:
     ]
     best = max(found, key=lambda one: len(one.columns), default=None)
     return best if best is not None and 2 * len(best.columns) >= len(names) else None
-
-
-def with_dictionary(edits: Edits, dictionary: Dictionary) -> Edits:
-    """The edits with what the dictionary says where they say nothing."""
-    columns = dict(edits.columns)
-    for name, said in dictionary.columns.items():
-        mine = columns.get(name, Edit())
-        given = {
-            one.name: getattr(mine, one.name)
-            for one in fields(Edit)
-            if getattr(mine, one.name) not in (None, ())
-        }
-        columns[name] = replace(said, **given)
-    return replace(edits, columns=columns)
 
 
 def _edits(file: Path) -> Iterator[tuple[str, Edit]]:
