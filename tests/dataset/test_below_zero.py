@@ -3,7 +3,7 @@
 import pytest
 
 from rundfrage.dataset.files import read_dataset
-from rundfrage.dataset.intake.missing import stray_codes
+from rundfrage.dataset.intake.stray_codes import stray_codes
 
 
 def concluded(values):

@@ -43,7 +43,9 @@ class Labelled:
     """One column of a file of a statistics package.
 
     `values` are float64, cells of words or days (datetime64[D]), shape (n,); `reasons` says where
-    they stand for a missing answer. `labels` are those of answers, `missing` the missing codes.
+    they stand for a missing answer. `labels` are those of answers, `missing` the missing codes;
+    `complete` is True where people said what it is, or which codes are missing, so that no others
+    are concluded.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Labelled:
     labels: Mapping[float | str, str] = field(default_factory=dict)
     missing: tuple[MissingCode, ...] = ()
     measure: str = "unknown"
+    complete: bool = False
 
     @property
     def answered(self) -> npt.NDArray[np.bool_]:

@@ -7,6 +7,7 @@ ranking gives an item to each rank, a grid draws all its answers from one scale 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -21,8 +22,8 @@ from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
 from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.categories import POINTS, by_frequency, few, lookup, slug
 from rundfrage.dataset.intake.layout import Heading, Part
-from rundfrage.dataset.intake.missing import HIGH_CODES
 from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
+from rundfrage.dataset.intake.stray_codes import stray_codes
 from rundfrage.text import Text
 
 _RANK = re.compile(
@@ -100,7 +101,7 @@ def form_of(members: Sequence[Member]) -> Together:
         return Together(Form.RANKING)
     if ranks_of_items(members, answers):
         return Together(Form.RANKS)
-    if scale := scale or _points(answers):
+    if scale := scale or _points(total):
         return Together(Form.GRID, scale, ordinal=True)
     counts = [dict(member.counts) for member in members]
     if _counted(answers):
@@ -290,22 +291,28 @@ def joined(parts: Sequence[Reasons]) -> tuple[Marks, int]:
     return marks, 0 if told else int(nothing.sum())
 
 
-def _points(answers: Sequence[str]) -> Scale | None:
+def _points(total: Mapping[str, int]) -> Scale | None:
     """A scale of bare whole numbers, 0 to 10 at most, in numeric order.
 
-    Words of no opinion may stand beside them, and 99 and the like, which are no points then.
+    Words of no opinion may stand beside them, and codes such as -9 and 99, which are no points.
     """
-    beside = [(answer, BESIDE[folded(answer)]) for answer in answers if folded(answer) in BESIDE]
+    beside = [(answer, BESIDE[folded(answer)]) for answer in total if folded(answer) in BESIDE]
     words = {answer for answer, _ in beside}
-    numbers = {one: parsed_number(one, comma=False) for one in answers if one not in words}
-    beside += [(one, Missing.LEFT_BLANK) for one, number in numbers.items() if number in HIGH_CODES]
-    points = {one: number for one, number in numbers.items() if number not in HIGH_CODES}
-    whole = {int(one) for one in points.values() if one is not None and one == int(one)}
+    numbers = {one: parsed_number(one, comma=False) for one in total if one not in words}
+    counts: Counter[float] = Counter()
+    for one, number in numbers.items():
+        if number is None:
+            return None
+        counts[number] += total[one]
+    codes = {code for some in stray_codes(counts) for code in some}
+    beside += [(one, Missing.LEFT_BLANK) for one, number in numbers.items() if number in codes]
+    points = {one: number or 0.0 for one, number in numbers.items() if number not in codes}
+    whole = {int(one) for one in points.values() if one == int(one)}
     if len(whole) < max(len(points), 2) or not whole <= set(range(POINTS)):
         return None
-    keyed = sorted((int(number or 0), answer) for answer, number in points.items())
-    steps, codes = tuple(answer for _, answer in keyed), tuple(number for number, _ in keyed)
-    return Scale(steps, codes, tuple(beside))
+    keyed = sorted((int(number), answer) for answer, number in points.items())
+    steps, order = tuple(answer for _, answer in keyed), tuple(number for number, _ in keyed)
+    return Scale(steps, order, tuple(beside))
 
 
 def _counted(answers: Sequence[str]) -> bool:

@@ -64,6 +64,7 @@ class Desk:
             self.conventions,
             day_first=self.conventions.day_first if said is None else said,
             quantities=place in self.quantities,
+            complete=self.edits[place].missing is not None,
         )
 
     def coded(self, variable: Variable, *places: int) -> Variable:

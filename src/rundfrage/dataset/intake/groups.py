@@ -18,7 +18,8 @@ from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import Kind, NoneChosen
 from rundfrage.dataset.intake.said import none_chosen, scale_said
 from rundfrage.dataset.intake.scales import Scale
-from rundfrage.dataset.intake.types import code_doubts, odd_doubts, single
+from rundfrage.dataset.intake.stray_codes import code_doubts
+from rundfrage.dataset.intake.types import odd_doubts, single
 from rundfrage.locales import counted_message, message
 from rundfrage.text import EMPTY, Text
 
@@ -150,7 +151,7 @@ def _codes_beside(
         number = parsed_number(answer, comma=False)
         if number is not None:
             counts[number] = sum(member.counts.get(answer, 0) for member in members)
-    for found, settle in code_doubts(counts, list(counts), ()):
+    for found, settle in code_doubts(counts, sorted(counts), (), averaged=False):
         desk.builder.ledger.doubt(found, settle, names)
 
 

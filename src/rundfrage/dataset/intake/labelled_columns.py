@@ -29,13 +29,11 @@ from rundfrage.dataset.intake.label_order import scale_order
 from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
 from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.missing import (
-    cleared,
-    stray_codes,
-)
+from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.scales import folded, role_of
+from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.told_apart import AMBIGUOUS, may_be_missing
-from rundfrage.dataset.intake.types import Conventions, code_doubts, single
+from rundfrage.dataset.intake.types import Conventions, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.locales import Message, joined, message
@@ -221,35 +219,47 @@ def _why(column: Labelled, *, points: bool, ordinal: bool) -> Message:
 
 def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> ColumnRead:
     given = {value: count for value, count in counts.items() if isinstance(value, float)}
-    whole = all(value.is_integer() for value in given)
-    if not column.labels and column.measure in {"nominal", "ordinal"} and given and whole:
-        purpose = _purpose(column, counts)
-        if len(given) <= FEW and purpose is None:
-            read = _coded(column, {value: plain(value) for value in given}, label, list(given))
-            kind = VariableType.ORDINAL if column.measure == "ordinal" else VariableType.CATEGORICAL
-            read = replace(read, variable=replace(read.variable, type=kind))
-            return replace(read, doubts=(_NO_CODES,)) if len(given) > POINTS else read
-    bare = codes_of(given) if not column.labels and column.measure != "scale" else None
-    if bare is not None and _purpose(column, counts) is None:
-        return _bare(column, bare, label)
-    codes, doubtful = stray_codes(given)
-    codes = tuple(code for code in codes if code not in column.labels)
-    reasons = column.reasons.copy()
-    for code in codes:
-        reasons[column.answered & column.holds(code)] = Missing.LEFT_BLANK
-    missing = (*column.missing, *(MissingCode(Missing.LEFT_BLANK, code) for code in codes))
+    found, doubtful = ((), ()) if column.complete else stray_codes(given)
+    codes = tuple(code for code in found if code not in column.labels)
+    column = _without_codes(column, codes)
+    left = {value: count for value, count in given.items() if value not in codes}
+    missing = tuple((plain(code), given[code]) for code in codes)
+    whole = all(value.is_integer() for value in left)
+    purpose = _purpose(column, counts)
+    measured = not column.labels and column.measure in {"nominal", "ordinal"}
+    if measured and left and whole and len(left) <= FEW and purpose is None:
+        read = _coded(column, {value: plain(value) for value in left}, label, list(left))
+        kind = VariableType.ORDINAL if column.measure == "ordinal" else VariableType.CATEGORICAL
+        said = (_NO_CODES,) if len(left) > POINTS else read.doubts
+        return replace(
+            read, variable=replace(read.variable, type=kind), missing=missing,
+            doubts=(*said, *code_doubts(given, codes, (), averaged=False)),
+        )  # fmt: skip
+    bare = codes_of(left) if not column.labels and column.measure != "scale" else None
+    if bare is not None and purpose is None:
+        return replace(_bare(column, bare, label, given, codes), missing=missing)
     ends = None
     if len(column.labels) == 2:  # noqa: PLR2004  the two ends of a scale
         low, high = sorted(column.labels, key=sorting)
         ends = (Text.of(column.labels[low]), Text.of(column.labels[high]))
-    variable = Variable(column.name, VariableType.NUMERIC, label, missing=missing, ends=ends)
-    doubts = code_doubts(given, codes, doubtful)
+    variable = Variable(column.name, VariableType.NUMERIC, label, missing=column.missing, ends=ends)
+    doubts = tuple(code_doubts(given, codes, doubtful))
     read = ColumnRead(
-        variable, Values(column.numbers, reasons), message("It holds numbers without labels."),
-        Certainty.DOUBTFUL if doubts else Certainty.LIKELY, tuple(doubts),
-        few=not column.labels and column.measure != "scale" and may_be_codes(given),
+        variable, Values(column.numbers, column.reasons),
+        message("It holds numbers without labels."),
+        Certainty.DOUBTFUL if doubts else Certainty.LIKELY, doubts, missing,
+        few=not column.labels and column.measure != "scale" and may_be_codes(left),
     )  # fmt: skip
     return _noted(column, read, counts)
+
+
+def _without_codes(column: Labelled, codes: Sequence[float]) -> Labelled:
+    """The column of numbers in which these stand for no answer."""
+    reasons = column.reasons.copy()
+    for code in codes:
+        reasons[column.answered & column.holds(code)] = Missing.LEFT_BLANK
+    missing = (*column.missing, *(MissingCode(Missing.LEFT_BLANK, code) for code in codes))
+    return replace(column, reasons=reasons, missing=missing)
 
 
 _NO_CODES = (
@@ -258,21 +268,20 @@ _NO_CODES = (
 )
 
 
-def _bare(column: Labelled, bare: Codes, label: Text) -> ColumnRead:
+def _bare(
+    column: Labelled, bare: Codes, label: Text, given: Mapping[float, int], codes: Sequence[float]
+) -> ColumnRead:
     """A column of codes without labels: what they stand for is not in the file."""
     read = _coded(column, {value: plain(value) for value in bare.values}, label, bare.values)
-    doubts = [
+    doubts = (
         (
             message("Its codes have no labels."),
             message("Label them in the codebook, or give the type “number”."),
-        )
-    ]
-    if bare.apart:
-        codes = joined([plain(value) for value in bare.apart])
-        found = message("{codes} may stand for a missing answer.", codes=codes)
-        doubts.append((found, message("If they do, name them as missing.")))
+        ),
+        *code_doubts(given, codes, () if column.complete else bare.apart, averaged=False),
+    )
     why = message("It holds a few codes without labels.")
-    return replace(read, why=why, certainty=Certainty.DOUBTFUL, doubts=tuple(doubts))
+    return replace(read, why=why, certainty=Certainty.DOUBTFUL, doubts=doubts)
 
 
 def _text(column: Labelled, words: Cells, label: Text, told: Conventions) -> ColumnRead:

@@ -11,15 +11,9 @@ from rundfrage.codebook import Missing, MissingCode
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
-from rundfrage.dataset.intake.missing import (
-    HIGH_CODES,
-    MARKS,
-    reason_of,
-    stray_codes,
-    technical,
-    without_number,
-)
+from rundfrage.dataset.intake.missing import MARKS, reason_of, technical, without_number
 from rundfrage.dataset.intake.scales import beside_reason, folded, scale_of, yes_or_no
+from rundfrage.dataset.intake.stray_codes import HIGH_CODES, stray_codes
 from rundfrage.dataset.intake.told_apart import AMBIGUOUS
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from rundfrage.codebook import MissingCode, Use
 from rundfrage.dataset.account import Certainty
-from rundfrage.dataset.columns import Coded
+from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.columns import ANSWERED, Coded
 from rundfrage.dataset.intake.edits import Edit, Kind
 from rundfrage.dataset.intake.labelled_columns import ColumnRead
+from rundfrage.dataset.intake.labelled_missing import (
+    beside_of,
+    without_missing,
+    without_offered,
+)
 from rundfrage.dataset.intake.labelled_values import different, plain
 from rundfrage.dataset.intake.said import SAID
 from rundfrage.dataset.intake.scales import folded
@@ -20,8 +27,11 @@ from rundfrage.text import Text
 _MEASURES = {Kind.CHOICE: "nominal", Kind.SCALE: "ordinal", Kind.NUMBER: "scale"}
 
 
-def column_said(column: Labelled, edit: Edit) -> Labelled:
-    """The column with the labels, measure and missing codes that were said."""
+def column_said(column: Labelled, edit: Edit, words: Sequence[str]) -> Labelled:
+    """The column with labels, measure and missing codes as they were said, or as labels tell.
+
+    `words` are those that were said to be no answer in the whole file.
+    """
     labels = dict(column.labels)
     if edit.labels:
         shown = {folded(word): label for word, label in edit.labels.items()}
@@ -30,22 +40,37 @@ def column_said(column: Labelled, edit: Edit) -> Labelled:
             label = shown.get(folded(plain(value))) or shown.get(folded(old))
             if label is not None:
                 labels[value] = label
-    reasons, missing = column.reasons.copy(), list(column.missing)
-    for word, why in edit.reasons.items():
-        for value in {*labels, *different(column)}:
-            if folded(word) in {folded(plain(value)), folded(labels.get(value, ""))}:
-                reasons[column.answered & column.holds(value)] = why
-                missing.append(MissingCode(why, value, label=Text.of(labels.pop(value, ""))))
-    if edit.type is Kind.NUMBER:
-        labels = {}
-    return replace(
+    said = replace(
         column,
         label=edit.label or column.label,
         labels=labels,
-        reasons=reasons,
-        missing=tuple(missing),
         measure=_measure(edit, column),
+        complete=edit.missing is not None or edit.type is not None,
     )
+    said = without_missing(said, words) if edit.missing is None else _missing_said(said, edit)
+    if edit.type is Kind.NUMBER:
+        return replace(without_offered(said, beside_of(said.labels)), labels={})
+    return said
+
+
+def _missing_said(column: Labelled, edit: Edit) -> Labelled:
+    """The column with just those codes as missing that were said; the file's others are answers."""
+    labels, reasons = dict(column.labels), column.reasons.copy()
+    missing: list[MissingCode] = []
+    for code in column.missing:
+        if isinstance(code.value, str) and not isinstance(column.values, Cells):
+            missing.append(code)  # Stata's .a to .z are no values: they can be no answers.
+            continue
+        reasons[column.holds(code.value)] = ANSWERED
+        if code.label:
+            labels.setdefault(code.value, code.label.source)
+    whole = replace(column, labels=labels, reasons=reasons)
+    for word, why in edit.reasons.items():
+        for value in {*labels, *different(whole)}:
+            if folded(word) in {folded(plain(value)), folded(labels.get(value, ""))}:
+                reasons[whole.answered & column.holds(value)] = why
+                missing.append(MissingCode(why, value, label=Text.of(labels.pop(value, ""))))
+    return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
 
 
 def _measure(edit: Edit, column: Labelled) -> str:

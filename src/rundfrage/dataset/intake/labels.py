@@ -29,7 +29,7 @@ from rundfrage.dataset.intake.edits import NONE, Edit, Edits, Kind, read_edits, 
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.label_order import may_be_scale
 from rundfrage.dataset.intake.labelled_columns import read_column
-from rundfrage.dataset.intake.labelled_missing import missing_counts, without_missing
+from rundfrage.dataset.intake.labelled_missing import missing_counts
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multiple
 from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
@@ -102,8 +102,8 @@ class _Conclusion:
     ) -> None:
         self.places = {column.name: at for at, column in enumerate(columns, 1)}
         self.edits = dict(zip(self.places, edits.of(list(self.places)), strict=True))
-        said = [column_said(column, self._edit(column)) for column in _measured(columns)]
-        self.columns = [without_missing(column, options.missing) for column in said]
+        words = options.missing
+        self.columns = [column_said(one, self._edit(one), words) for one in _measured(columns)]
         self.by_name = {column.name: column for column in self.columns}
         self.builder = builder
         self.options = options

@@ -3,8 +3,7 @@
 *Marks* are what programs write where there is nothing (NA, NULL, #N/A, nan, -). *Technical* labels
 are those that no respondent chooses ("refused", "not asked"); *offered* ones ("don't know") are no
 step of a scale beside which they stand, and answers elsewhere. What the user names is missing
-everywhere. *Codes* are negative numbers, or 99 and the like, that stand apart from a column's other
-numbers.
+everywhere. Numbers that are codes of missing answers are told in stray_codes.py.
 """
 
 from __future__ import annotations
@@ -13,11 +12,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from rundfrage.codebook import Missing, MissingCode
-from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
 from rundfrage.dataset.intake.scales import BESIDE, OTHERS, TECHNICAL, folded, worded
 from rundfrage.dataset.intake.sheet import merged_words
@@ -44,17 +39,7 @@ _SURE = listed(
 _CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
 _NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
 _NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
-FAR = (-66, -77, -88, -97, -98, -99)
-_NEAR = range(-9, 0)
-HIGH_CODES = (
-    *(77, 88, 96, 97, 98, 99, 555, 666, 777, 888, 996, 997, 998, 999, 5555, 6666, 7777, 8888),
-    *(9996, 9997, 9998, 9999, 55555, 66666, 77777, 88888, 99997, 99998, 99999),
-)
-_FAR_ABOVE = 2.5
-"""How many times as high as all else a code has to be to look like one."""
 _MOST_NEAR = 4
-_FEWEST_MIRRORED = 3
-_LOW = -8
 _OFTEN = 0.1
 """From this share on a word that may be an answer is doubted to be none."""
 _NAMIBIA = "NA"
@@ -206,59 +191,3 @@ def _none_is_answer(column: Cells) -> bool:
     if PYTHON_NONE not in words or len(words) > _LONGEST_LIST:
         return False
     return any(folded(word) in OTHERS for word in words) or worded(words) is not None
-
-
-def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Of the numbers of a column with their counts: codes for a missing answer, and doubtful ones.
-
-    Codes are negative where all else is at least zero: -99 and the like always, -1 to -9 beside a
-    few whole numbers of which they aren't the other half. Doubtful are 99, 999 and the like, far
-    above everything else, and -1 to -9 that may be the other half.
-    """
-    numbers = np.fromiter(values, np.float64, len(values))
-    negative = numbers[numbers < 0].tolist()
-    rest = numbers[numbers >= 0]
-    if not len(rest):
-        return (), ()
-    whole = bool((rest == np.rint(rest)).all())
-    far = [value for value in negative if _is_far(value)]
-    near = [value for value in negative if value in _NEAR]
-    codes: list[float] = []
-    doubtful: list[float] = []
-    if len(far) + len(near) == len(negative):
-        codes += far
-        few = whole and rest.max() <= 10 and len(near) <= _MOST_NEAR  # noqa: PLR2004  a scale
-        if few or far:
-            half = _other_half(near, rest)
-            codes += near if half is None else []
-            doubtful += near if half is Certainty.DOUBTFUL else []
-    ordered = np.sort(rest)
-    # The first code that lies far above all below it, and the codes above that one.
-    far_above = np.flatnonzero(ordered[1:] >= _FAR_ABOVE * ordered[:-1]) + 1
-    starts = [place for place in far_above.tolist() if ordered[place] in HIGH_CODES]
-    if starts:
-        doubtful += [value for value in ordered[min(starts) :].tolist() if value in HIGH_CODES]
-    return tuple(sorted(codes)), tuple(sorted(doubtful))
-
-
-def _other_half(near: Sequence[float], rest: npt.NDArray[np.float64]) -> Certainty | None:
-    """How surely -1 to -9 are the other half of a scale from -2 to 2, or of degrees; None if not.
-
-    Beside 1 and 2 they are codes; beside 0 and 1, or with gaps around 0, they may be numbers.
-    """
-    if not near:
-        return None
-    lowest, highest = min(near), float(rest.max())
-    mirrored = {-one for one in near} == set(rest.tolist()) - {0}
-    if 0 not in rest:
-        return Certainty.SURE if mirrored and len(near) >= _FEWEST_MIRRORED else None
-    if mirrored or -lowest == highest:
-        return Certainty.SURE if mirrored and len(near) > 1 else Certainty.DOUBTFUL
-    if len(near) == 1 or lowest <= _LOW:
-        return None
-    run = len(near) == -lowest
-    return Certainty.DOUBTFUL if not run or highest <= 1 - lowest else None
-
-
-def _is_far(value: float) -> bool:
-    return value in FAR or (value <= -900 and set(str(int(-value))) <= {"9", "8", "7", "6"})  # noqa: PLR2004

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,17 +23,19 @@ from rundfrage.dataset.intake.categories import (
 )
 from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.missing import stray_codes
-from rundfrage.dataset.intake.number_codes import may_name, why_codes
+from rundfrage.dataset.intake.number_codes import why_codes
 from rundfrage.dataset.intake.numbered import measured_apart
 from rundfrage.dataset.intake.numbers import Numbers, Style, are_months, read_numbers
-from rundfrage.dataset.intake.scales import odd_ones, scale_of, yes_or_no
+from rundfrage.dataset.intake.scales import beside_reason, odd_ones, scale_of, yes_or_no
+from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.text import Text
 
 NEARLY = 0.9
 """From this share of its answers on a column is nearly of a type, and doubted to be another."""
 _SHOWN = 3
+_MOST_BESIDE = 12
+"""So many words, at most, say beside numbers why there is none."""
 _FEWEST_TEXTS = 20
 _OTHER_WAY = message(
     "If it is the other way round, write day_first = true or false at the column in the codebook."
@@ -46,13 +49,15 @@ class Conventions:
     """How a file writes numbers and dates, where a column's cells don't tell.
 
     `coded` is True if it writes answers as numbers that nothing explains, `quantities` if the
-    columns beside this one show that its numbers are how many or how much.
+    columns beside this one show that its numbers are how many or how much, `complete` if it was
+    said which of this column's cells are no answer.
     """
 
     numbers: Style = field(default_factory=Style)
     day_first: bool | None = None
     coded: bool = False
     quantities: bool = False
+    complete: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,20 +78,20 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     counts = cells.answers
     answers = list(counts)
     plain = Variable(heading.name, VariableType.TEXT, label)
-    dates = read_dates(answers, day_first=conventions.day_first)
+    beside = {} if conventions.complete else _beside(answers)
+    given = [answer for answer in answers if answer not in beside]
+    dates = read_dates(given, day_first=conventions.day_first)
     if dates is not None:
-        return _dated(plain, cells, dates)
-    numbers = None if are_months(answers) else read_numbers(answers, conventions.numbers)
+        return _dated(plain, cells, dates, beside)
+    numbers = None if are_months(given) else read_numbers(given, conventions.numbers)
     if numbers is not None and numbers.values:
-        why = why_codes(heading, numbers.values.values(), coded=conventions.coded)
-        if why is not None and not conventions.quantities and not numbers.absurd:
-            return _numbered_choice(plain, cells, numbers, why)
-        return _numeric(plain, cells, counts, numbers)
+        stated = _stated(numbers, counts, beside, complete=conventions.complete)
+        return _numbers(heading, plain, cells, stated, conventions)
     if len(answers) <= FEW and (scale := scale_of(answers)):
         whole = replace(plain, type=VariableType.ORDINAL)
         why = message("Its answers are the steps of a scale.")
-        beside = tuple((answer, counts[answer]) for answer, _ in scale.beside)
-        return Reading(*ordinal(whole, scale, cells), why, missing=beside)
+        offered = tuple((answer, counts[answer]) for answer, _ in scale.beside)
+        return Reading(*ordinal(whole, scale, cells), why, missing=offered)
     pair = yes_or_no(answers)
     if pair or few(counts):
         ordered = pair or by_frequency(counts)
@@ -105,62 +110,142 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     return Reading(plain, _texts(cells), why, Certainty.LIKELY, doubts)
 
 
-def _numbered_choice(plain: Variable, cells: Cells, numbers: Numbers, why: Message) -> Reading:
+def _beside(answers: Sequence[str]) -> dict[str, Missing]:
+    """The words that stand beside numbers or dates, each with its reason; none if one says more."""
+    words = [word for word in answers if not any(map(str.isdigit, word))]
+    if len(words) > _MOST_BESIDE or len(words) == len(answers):
+        return {}
+    found = {word: beside_reason(word) for word in words}
+    known = {word: why for word, why in found.items() if why is not None}
+    return known if len(known) == len(words) else {}
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """The numbers of a column with their counts, and what is no answer: words and codes."""
+
+    numbers: Numbers
+    counts: Mapping[float, int]
+    beside: Mapping[str, Missing]
+    words: tuple[tuple[str, int], ...]
+    codes: tuple[float, ...]
+    doubtful: tuple[float, ...]
+
+    @property
+    def missing(self) -> tuple[tuple[str, int], ...]:
+        """The words and codes that are no answer, with how often they stand there."""
+        return (*self.words, *((number_cell(code), self.counts[code]) for code in self.codes))
+
+    @property
+    def missing_codes(self) -> tuple[MissingCode, ...]:
+        """The same for the codebook."""
+        codes = (MissingCode(Missing.LEFT_BLANK, code) for code in self.codes)
+        return (*_worded(self.beside), *codes)
+
+    def reason(self, word: str) -> Missing | None:
+        """Why the cell, which is clean, is no answer; None if it holds a number."""
+        value = self.numbers.values.get(word)
+        if value is not None and value not in self.codes:
+            return None
+        return self.beside.get(word) or REASONS.get(word, Missing.LEFT_BLANK)
+
+
+def _stated(
+    numbers: Numbers, counts: Mapping[str, int], beside: Mapping[str, Missing], *, complete: bool
+) -> _Stated:
+    by_value: Counter[float] = Counter()
+    for word, value in numbers.values.items():
+        by_value[value] += counts[word]
+    codes, doubtful = ((), ()) if complete else stray_codes(by_value)
+    words = tuple((word, counts[word]) for word in beside)
+    return _Stated(numbers, by_value, beside, words, codes, doubtful)
+
+
+def _worded(beside: Mapping[str, Missing]) -> tuple[MissingCode, ...]:
+    return tuple(MissingCode(why, word, label=Text.of(word)) for word, why in beside.items())
+
+
+def _numbers(
+    heading: Heading, plain: Variable, cells: Cells, found: _Stated, conventions: Conventions
+) -> Reading:
+    """A column of numbers: codes of answers where something shows it, else quantities."""
+    given = [value for value in found.numbers.values.values() if value not in found.codes]
+    sure = [value for value in given if value not in found.doubtful]
+    for some in (given, sure):
+        why = why_codes(heading, some, coded=conventions.coded)
+        if why is not None and not conventions.quantities and not found.numbers.absurd:
+            return _numbered_choice(plain, cells, found, why)
+    return _numeric(plain, cells, found)
+
+
+def _numbered_choice(plain: Variable, cells: Cells, found: _Stated, why: Message) -> Reading:
     """Numbers that stand for answers, in their order, each a category of its own."""
-    ordered = sorted(numbers.values, key=lambda word: (numbers.values[word], word))
-    said = [numbers.values[word] for word in ordered]
+    numbers = found.numbers.values
+    ordered = sorted(
+        (word for word, value in numbers.items() if value not in found.codes),
+        key=lambda word: (numbers[word], word),
+    )
+    said = [numbers[word] for word in ordered]
     whole_numbers = all(value == int(value) for value in said)
     numbered = list(map(int, said)) if whole_numbers else range(_FREE, _FREE + len(said))
     whole = replace(
-        plain, type=VariableType.CATEGORICAL, categories=categories_of(ordered, numbered)
+        plain,
+        type=VariableType.CATEGORICAL,
+        categories=categories_of(ordered, numbered),
+        missing=found.missing_codes,
     )
     codes = {word: place for place, word in enumerate(ordered)}
-    return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY)
+    for word in (*numbers, *found.beside):
+        reason = found.reason(word)
+        if reason is not None:
+            codes[word] = int(reason)
+    doubts = tuple(code_doubts(found.counts, found.codes, found.doubtful, averaged=False))
+    certainty = Certainty.DOUBTFUL if doubts else Certainty.LIKELY
+    return Reading(whole, Coded(lookup(cells, codes)), why, certainty, doubts, found.missing)
 
 
-def _dated(plain: Variable, cells: Cells, dates: Dates) -> Reading:
+def _dated(plain: Variable, cells: Cells, dates: Dates, beside: Mapping[str, Missing]) -> Reading:
     days = np.zeros(len(cells.distinct) + 1, "datetime64[D]")
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
     for place, word in enumerate(cells.words):
-        if word in REASONS:
-            reasons[place] = REASONS[word]
+        if word in REASONS or word in beside:
+            reasons[place] = REASONS.get(word) or beside[word]
         else:
             days[place] = np.datetime64(dates.days[word], "D")
     doubts: tuple[tuple[Message, Message], ...] = ()
     if dates.doubt:
         doubts = ((dates.doubt, _OTHER_WAY),)
-    variable = replace(plain, type=VariableType.DATE)
+    variable = replace(plain, type=VariableType.DATE, missing=_worded(beside))
     why = message("All its answers are dates.")
     certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
     column = Values(days[cells.index], reasons[cells.index])
-    return Reading(variable, column, why, certainty, doubts)
+    missing = tuple((word, cells.answers[word]) for word in beside)
+    return Reading(variable, column, why, certainty, doubts, missing)
 
 
-def _numeric(plain: Variable, cells: Cells, counts: Mapping[str, int], numbers: Numbers) -> Reading:
-    by_value: dict[float, int] = {}
-    for word, value in numbers.values.items():
-        by_value[value] = by_value.get(value, 0) + counts[word]
-    codes, doubtful = stray_codes(by_value)
+def _numeric(plain: Variable, cells: Cells, found: _Stated) -> Reading:
     values = np.zeros(len(cells.distinct) + 1)
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
     for place, word in enumerate(cells.words):
-        number = numbers.values.get(word)
-        if number is None or number in codes:
-            reasons[place] = REASONS.get(word, Missing.LEFT_BLANK)
+        reason = found.reason(word)
+        if reason is None:
+            values[place] = found.numbers.values[word]
         else:
-            values[place] = number
+            reasons[place] = reason
     variable = replace(
         plain,
         type=VariableType.NUMERIC,
-        unit=numbers.unit,
-        missing=tuple(MissingCode(Missing.LEFT_BLANK, code) for code in codes),
+        unit=found.numbers.unit,
+        missing=found.missing_codes,
     )
-    doubts = (*number_doubts(numbers), *code_doubts(by_value, codes, doubtful))
+    doubts = (
+        *number_doubts(found.numbers),
+        *code_doubts(found.counts, found.codes, found.doubtful),
+    )
     certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
     column = Values(values[cells.index], reasons[cells.index])
-    missing = tuple((number_cell(code), by_value[code]) for code in codes)
     why = message("All its answers are numbers.")
-    return Reading(variable, column, why, certainty, doubts, missing)
+    return Reading(variable, column, why, certainty, doubts, found.missing)
 
 
 def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
@@ -174,47 +259,6 @@ def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
             cell=numbers.absurd[0][:40],
         )
         doubts.append((found, message("Mend the cell if it is one.")))
-    return doubts
-
-
-def code_doubts(
-    counts: Mapping[float, int], codes: Sequence[float], doubtful: Sequence[float]
-) -> list[tuple[Message, Message]]:
-    """What is to be said of numbers that were taken for missing answers, or perhaps are some."""
-    doubts = []
-    if codes:
-        found = message(
-            "{codes} ({count} times) was taken for a missing answer.",
-            codes=joined([number_cell(code) for code in codes]),
-            count=sum(counts[code] for code in codes),
-        )
-        doubts.append((found, message("If it is a number, say so in its codebook.")))
-    high = [code for code in doubtful if code > 0]
-    below = [code for code in doubtful if code < 0]
-    settle = message("If it stands for a missing answer, name it as missing.")
-    if high:
-        found = message(
-            "{codes} ({count} times) stands far above all other numbers, and was counted as one.",
-            codes=joined([number_cell(code) for code in high]),
-            count=sum(counts[code] for code in high),
-        )
-        doubts.append((found, settle))
-    if below:
-        found = message(
-            "{codes} ({count} times) is below zero, and was counted as a number.",
-            codes=joined([number_cell(code) for code in below]),
-            count=sum(counts[code] for code in below),
-        )
-        doubts.append((found, settle))
-    if may_name(counts):
-        found = message(
-            "Large numbers such as {code} come again and again, and are not rounded; they may be "
-            "codes, as of places or trades.",
-            code=number_cell(max(counts, key=lambda value: counts[value])),
-        )
-        doubts.append(
-            (found, message("If they are codes, give the type “single choice” in the codebook."))
-        )
     return doubts
 
 

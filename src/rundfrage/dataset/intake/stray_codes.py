@@ -1,0 +1,228 @@
+"""Numbers of a column that are codes for a missing answer, and those that may be some.
+
+*Near* codes are -1 to -9, *far* ones -99 and the like, *high* ones 99, 999 and the like. They are
+codes where they stand apart from all other numbers of the column: -9 among ages, -1 beside a scale.
+Doubtful is what may be a number as well: -1 among hours from 0 on, 99 above a scale from 1 to 5, 9
+beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.cells import number_cell
+from rundfrage.dataset.intake.bare_codes import codes_of
+from rundfrage.dataset.intake.number_codes import may_name
+from rundfrage.locales import Message, joined, message, rounded
+
+HIGH_CODES = (
+    *(77, 88, 96, 97, 98, 99, 555, 666, 777, 888, 996, 997, 998, 999, 5555, 6666, 7777, 8888),
+    *(9996, 9997, 9998, 9999, 55555, 66666, 77777, 88888, 99997, 99998, 99999),
+)
+_FAR = (-66, -77, -88, -97, -98, -99)
+_NEAR = range(-9, 0)
+_FAR_ABOVE = 2.5
+"""How many times as high as all else a code has to be to look like one."""
+_MOST_NEAR = 4
+_FEWEST_MIRRORED = 3
+_LOW = -8
+_SCALE = 10
+"""Numbers up to this one may be the steps of a scale."""
+_AMOUNTS = 10
+"""So many times as large as a code below zero are amounts among which it is none."""
+_FEWEST = 5
+_APART = 3
+"""So many times as far as others stand from each other, or as often as they are given."""
+
+
+def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Of a column's numbers with their counts: codes for a missing answer, and doubtful ones."""
+    numbers = np.fromiter(values, np.float64, len(values))
+    negative = numbers[numbers < 0].tolist()
+    rest = np.sort(numbers[numbers >= 0])
+    if not len(rest):
+        return (), ()
+    far = [value for value in negative if _is_far(value)]
+    near = [value for value in negative if value in _NEAR]
+    codes: list[float] = []
+    doubtful: list[float] = []
+    if len(far) + len(near) == len(negative):
+        codes += far
+        few = bool((rest == np.rint(rest)).all()) and rest[-1] <= _SCALE
+        if (few and len(near) <= _MOST_NEAR) or far:
+            half = _other_half(near, rest)
+            codes += near if half is None else []
+            doubtful += near if half is Certainty.DOUBTFUL else []
+        elif near and len(near) <= _MOST_NEAR and not few:
+            (codes if _stands_below(near, rest, values) else doubtful).extend(near)
+    doubtful += _high(rest, values)
+    return tuple(sorted(codes)), tuple(sorted(doubtful))
+
+
+def _stands_below(
+    near: Sequence[float], rest: npt.NDArray[np.float64], counts: Mapping[float, int]
+) -> bool:
+    """True if -1 to -9 stand apart from the many numbers above them, which are sorted.
+
+    All of these are further above zero, or amounts; or a gap lies between; or the codes are given
+    far more often than any number is.
+    """
+    positive = rest[rest > 0]
+    if len(positive) < _FEWEST:
+        return False
+    lowest = -min(near)
+    if positive[0] >= _AMOUNTS * lowest or rest[0] > lowest:
+        return True
+    gaps = np.diff(rest[: max(_FEWEST, len(rest) // 2)])
+    if rest[0] - max(near) > _APART * max(gaps.max(), 1.0):
+        return True
+    usual = float(np.median([counts[value] for value in rest.tolist()]))
+    return all(counts[value] >= _APART * max(usual, 1.0) for value in near)
+
+
+def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[float]:
+    """Of the sorted numbers from 0 on those at the top that may be codes.
+
+    They lie far above all below them, or in a gap and are given often; or they are 7 to 9 beside a
+    few numbers that count up.
+    """
+    numbers = rest.tolist()
+    # The first code that lies far above all below it, and the codes above that one.
+    far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * rest[:-1]) + 1
+    starts = [place for place in far_above.tolist() if numbers[place] in HIGH_CODES]
+    top = len(numbers)
+    while top and numbers[top - 1] in HIGH_CODES:
+        top -= 1
+    if top >= _FEWEST and top < len(numbers) and _stand_out(numbers, top, counts):
+        starts.append(top)
+    high = [value for value in numbers[min(starts) :] if value in HIGH_CODES] if starts else []
+    bare = codes_of({value: counts[value] for value in numbers if value not in high})
+    if bare is None or not bare.apart:
+        return high
+    steps = bare.values[: -len(bare.apart)]
+    tail = sum(counts[value] for value in bare.apart) <= counts[steps[-1]]
+    # Few people have many children: what is counted from 0 on thins out to the top.
+    counted = steps[0] == 0 and len(steps) > 2 and tail  # noqa: PLR2004
+    return high if counted else [*bare.apart, *high]
+
+
+def _stand_out(numbers: Sequence[float], top: int, counts: Mapping[float, int]) -> bool:
+    """True if the numbers from place `top` on stand behind a gap, and one is given very often."""
+    gaps = np.diff(numbers[top // 2 : top])
+    usual = float(np.median([counts[value] for value in numbers[:top]]))
+    often = max(counts[value] for value in numbers[top:]) >= _APART * max(usual, 1.0)
+    gap = numbers[top] - numbers[top - 1]
+    return bool(gap > 1 and often and gap >= np.median(gaps))
+
+
+def _other_half(near: Sequence[float], rest: npt.NDArray[np.float64]) -> Certainty | None:
+    """How surely -1 to -9 are the other half of a scale from -2 to 2, or of degrees; None if not.
+
+    Beside 1 and 2 they are codes; beside 0 and 1, or with gaps around 0, they may be numbers.
+    """
+    if not near:
+        return None
+    lowest, highest = min(near), float(rest.max())
+    mirrored = {-one for one in near} == set(rest.tolist()) - {0}
+    if 0 not in rest:
+        return Certainty.SURE if mirrored and len(near) >= _FEWEST_MIRRORED else None
+    if mirrored or -lowest == highest:
+        return Certainty.SURE if mirrored and len(near) > 1 else Certainty.DOUBTFUL
+    if len(near) == 1 or lowest <= _LOW:
+        return None
+    run = len(near) == -lowest
+    return Certainty.DOUBTFUL if not run or highest <= 1 - lowest else None
+
+
+def _is_far(value: float) -> bool:
+    return value in _FAR or (value <= -900 and set(str(int(-value))) <= {"9", "8", "7", "6"})  # noqa: PLR2004
+
+
+def code_doubts(
+    counts: Mapping[float, int],
+    codes: Sequence[float],
+    doubtful: Sequence[float],
+    *,
+    averaged: bool = True,
+) -> list[tuple[Message, Message]]:
+    """What is to be said of numbers that were taken for missing answers, or perhaps are some.
+
+    `averaged` is False where the others are codes of answers, and have no mean.
+    """
+    doubts = []
+    if codes:
+        found = message(
+            "{codes} ({count} times) was taken for a missing answer.", **_named(counts, codes)
+        )
+        number = message("If it is a number, say so in its codebook.")
+        answer = message("If it is an answer, say in its codebook which are missing.")
+        doubts.append((found, number if averaged else answer))
+    settle = message("If it stands for a missing answer, name it as missing.")
+    doubts += [
+        (_doubtful(counts, codes, some, averaged=averaged), settle)
+        for some in ([one for one in doubtful if one > 0], [one for one in doubtful if one < 0])
+        if some
+    ]
+    if averaged and may_name(counts):
+        found = message(
+            "Large numbers such as {code} come again and again, and are not rounded; they may be "
+            "codes, as of places or trades.",
+            code=number_cell(max(counts, key=lambda value: counts[value])),
+        )
+        doubts.append(
+            (found, message("If they are codes, give the type “single choice” in the codebook."))
+        )
+    return doubts
+
+
+def _doubtful(
+    counts: Mapping[float, int],
+    codes: Sequence[float],
+    some: Sequence[float],
+    *,
+    averaged: bool,
+) -> Message:
+    if not averaged:
+        return message(
+            "{codes} ({count} times) stands apart from the other codes, and was read as an answer.",
+            **_named(counts, some),
+        )
+    places = {**_named(counts, some), **_means(counts, codes, some)}
+    if some[0] < 0:
+        return message(
+            "{codes} ({count} times) is below zero, and was counted as a number. The mean is "
+            "{mean}, without it {without}.",
+            **places,
+        )
+    return message(
+        "{codes} ({count} times) stands apart from all other numbers, and was counted as one. The "
+        "mean is {mean}, without it {without}.",
+        **places,
+    )
+
+
+def _named(counts: Mapping[float, int], codes: Sequence[float]) -> dict[str, object]:
+    """The codes, and how often they are given, as places of messages."""
+    return {
+        "codes": joined([number_cell(code) for code in codes]),
+        "count": sum(counts[code] for code in codes),
+    }
+
+
+def _means(
+    counts: Mapping[float, int], codes: Sequence[float], doubtful: Sequence[float]
+) -> dict[str, object]:
+    """The mean with what is doubtful and without it, as places of messages."""
+    counted = {value: count for value, count in counts.items() if value not in codes}
+    without = {value: count for value, count in counted.items() if value not in doubtful}
+    return {"mean": _mean(counted), "without": _mean(without)}
+
+
+def _mean(counts: Mapping[float, int]) -> Decimal:
+    total = sum(value * count for value, count in counts.items())
+    return rounded(total / sum(counts.values()), ".2f")

@@ -1,0 +1,152 @@
+"""Numbers that stand apart from all others of a column: codes of missing answers, or doubted."""
+
+import pandas as pd
+import pyreadstat
+import pytest
+
+from rundfrage.codebook import VariableType
+from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset.intake.stray_codes import stray_codes
+
+FORMATS = ("csv", "xlsx", "parquet", "json", "sav", "dta")
+AGES = [18 + 8 * n % 63 for n in range(60)]
+HOURS = [n % 61 for n in range(61)]
+AMOUNTS = [900 + 137 * n for n in range(30)]
+
+
+def counted(values):
+    return {float(value): values.count(value) for value in dict.fromkeys(values)}
+
+
+@pytest.mark.parametrize(
+    ("values", "codes", "doubtful"),
+    [
+        ([*AGES, -1, -1], (-1,), ()),
+        ([*AGES, -9, -8], (-9, -8), ()),
+        ([*HOURS, -9], (-9,), ()),
+        ([*HOURS, -1], (), (-1,)),
+        ([*HOURS, *[-1] * 20], (-1,), ()),
+        ([0, 0, 0, *AMOUNTS, -7, -7], (-7,), ()),
+        ([*range(-3, 26)], (), (-3, -2, -1)),
+        ([*range(-8, 26)], (), ()),
+        ([*AGES, *[99] * 20], (), (99,)),
+        ([*AGES, 99], (), ()),
+        ([*AMOUNTS, *[9999] * 5], (), (9999,)),
+        ([0, 50, 100, 99, 20, 30, 98, 10], (), ()),
+        ([1, 2, 3, 4, 5] * 5 + [9, 9], (), (9,)),
+        ([1, 2, 3, 4, 5] * 5 + [8, 9], (), (8, 9)),
+        ([1, 2, 3, 4, 5] * 5 + [99], (), (99,)),
+        ([0, 1] * 20 + [9] * 3, (), (9,)),
+        ([0] * 40 + [1] * 30 + [2] * 25 + [3] * 9 + [4] * 3 + [7], (), ()),
+        ([*range(11)] * 3, (), ()),
+        ([1, 2, 3, 4, 5, 6, 7] * 4, (), ()),
+    ],
+)
+def test_what_stands_apart_is_a_code_or_doubted(values, codes, doubtful):
+    assert stray_codes(counted(values)) == (codes, doubtful)
+
+
+def written(folder, name, columns):
+    frame = pd.DataFrame({"person": [1000 + 7 * n for n in range(120)]} | {
+        one: [values[n % len(values)] for n in range(120)] for one, values in columns.items()
+    })  # fmt: skip
+    path = folder / f"answers.{name}"
+    match name:
+        case "csv":
+            frame.to_csv(path, index=False)
+        case "xlsx":
+            frame.to_excel(path, index=False)
+        case "parquet":
+            frame.to_parquet(path)
+        case "json":
+            frame.to_json(path, orient="records")
+        case "sav":
+            pyreadstat.write_sav(frame, str(path))
+        case "dta":
+            pyreadstat.write_dta(frame, str(path))
+    return path
+
+
+COLUMNS = {
+    "age": [*AGES[:55], -1, -1, -1, -1, -1],
+    "hours": [*HOURS[:58], -1, -1],
+    "rating": [1, 2, 3, 4, 5, 9],
+    "owner": [0, 1, 0, 1, 0, 1, 1, 9],
+    "member": [1, 2, 2, 1, -8],
+}
+
+
+def doubts(dataset, name):
+    return [str(one.found) for one in dataset.account.doubts if name in one.variables]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_has_one_rule(tmp_path, form):
+    dataset = read_dataset(written(tmp_path, form, COLUMNS))
+    missing = {one.column: one.missing for one in dataset.account.entries}
+    assert missing["age"] == (("-1", 10),)
+    assert missing["member"] == (("-8", 24),)
+    assert missing["hours"] == missing["rating"] == missing["owner"] == ()
+    for name, words in (
+        ("age", "-1 (10 times) was taken for a missing answer"),
+        ("hours", "-1 (4 times) is below zero, and was counted as a number. The mean is"),
+        ("rating", "9 (20 times) stands apart"),
+        ("owner", "9 (15 times) stands apart"),
+        ("member", "-8 (24 times) was taken for a missing answer"),
+    ):
+        assert any(one.startswith(words) for one in doubts(dataset, name)), (name, words)
+    for name in ("owner", "member"):
+        assert dataset.codebook[name].type is VariableType.CATEGORICAL
+
+
+SAID = {
+    "as numbers": """
+        [columns.age]
+        type = "number"
+        [columns.hours]
+        type = "number"
+        [columns.rating]
+        type = "number"
+        [columns.owner]
+        type = "single choice"
+        [columns.member]
+        type = "single choice"
+    """,
+    "as answers": """
+        [columns]
+        age.missing = {}
+        hours.missing = {}
+        rating = { type = "scale", missing = {} }
+        owner = { type = "single choice", missing = {} }
+        member = { type = "single choice", missing = {} }
+    """,
+    "as missing": """
+        [columns]
+        age.missing = { "-1" = "refused" }
+        hours.missing = { "-1" = "refused" }
+        rating = { type = "scale", missing = { 9 = "dont_know" } }
+        owner = { type = "single choice", missing = { 9 = "not_asked" } }
+        member = { type = "single choice", missing = { "-8" = "dont_know" } }
+    """,
+}
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "sav", "dta"])
+@pytest.mark.parametrize("said", SAID)
+def test_a_line_of_the_codebook_file_settles_it(tmp_path, form, said):
+    path = written(tmp_path, form, COLUMNS)
+    path.with_name("answers.codebook.toml").write_text(SAID[said], encoding="utf-8")
+    dataset = read_dataset(path)
+    assert {name: doubts(dataset, name) for name in COLUMNS} == {name: [] for name in COLUMNS}
+    answered = {name: int((dataset.columns[name].reasons == 0).sum()) for name in COLUMNS}
+    missing = {"age": 10, "hours": 4, "rating": 20, "owner": 15, "member": 24}
+    counted = said != "as missing"
+    assert answered == {name: 120 - (0 if counted else missing[name]) for name in COLUMNS}
+
+
+def test_a_code_beside_the_points_of_a_grid_is_no_point(tmp_path):
+    rows = {f"q1_{row}": [1, 2, 3, 4, 5, 3, 2, code] for row, code in enumerate((9, -9, 99, 5), 1)}
+    dataset = read_dataset(written(tmp_path, "csv", rows))
+    steps = [one.label.source for one in dataset.codebook["q1_1"].categories]
+    assert steps == ["1", "2", "3", "4", "5"]
+    assert any("-9, 9, 99 (45 times)" in one for one in doubts(dataset, "q1_1"))
