@@ -64,7 +64,8 @@ def _blocks(
 def _mark(heading: Heading, name: str) -> str:
     """What stands between the question and the item in the heading as it is in the file."""
     rest = name.strip().removeprefix(heading.group)
-    return "" if rest == name.strip() else rest.lstrip()[:1]
+    first = rest.lstrip()[:1]
+    return "" if rest == name.strip() or first.isalnum() else first
 
 
 def _families(
