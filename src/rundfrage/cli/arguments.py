@@ -72,6 +72,17 @@ _READING: dict[str, Any] = {
         int | None,
         typer.Option(min=0, help=message("How many rows stand above the names of the columns.")),
     ],
+    "heading": Annotated[
+        bool | None,
+        typer.Option(
+            "--heading/--no-heading",
+            help=message("Whether a row of names stands above the answers."),
+        ),
+    ],
+    "footer": Annotated[
+        int | None,
+        typer.Option(min=0, help=message("How many rows below the answers are no respondents.")),
+    ],
     "missing": Annotated[
         list[str] | None,
         typer.Option(

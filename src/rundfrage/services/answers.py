@@ -51,7 +51,15 @@ def _kept(dataset: Dataset, words: str) -> Dataset:
 def options_of(source: Source) -> Options:
     """What the user says of the file, as its reader takes it; raises a Problem for nonsense."""
     said = source.reading
-    return Options(said.encoding, said.sheet, said.skip, said.missing, said.decimal)
+    return Options(
+        said.encoding,
+        said.sheet,
+        said.skip,
+        said.missing,
+        said.decimal,
+        heading=said.heading,
+        footer=said.footer,
+    )
 
 
 def with_weight(dataset: Dataset, source: Source, weight: str) -> Dataset:

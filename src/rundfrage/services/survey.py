@@ -39,6 +39,8 @@ class Reading:
     skip: int | None = None
     missing: tuple[str, ...] = ()
     decimal: str | None = None
+    heading: bool | None = None
+    footer: int | None = None
     where: str | None = None
 
 

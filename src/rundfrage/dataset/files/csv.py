@@ -24,6 +24,7 @@ from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
 from rundfrage.dataset.intake.edits import Edits, read_edits, require_columns
 from rundfrage.dataset.intake.exports.redcap_dictionary import dictionary_beside
+from rundfrage.dataset.intake.first_row import said_of
 from rundfrage.dataset.intake.followed import follow
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import Sheet
@@ -77,6 +78,7 @@ def from_sheet(
 ) -> Dataset:
     """The dataset of a sheet, whatever it was written as."""
     edits = read_edits(path)
+    sheet = said_of(sheet, edits.options(options), ledger)
     if codebook is None:
         require_columns(edits, sheet.names, path)
         return _concluded(sheet, path, edits, options, ledger)

@@ -18,6 +18,8 @@ from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import NONE, Edits, Kind
 from rundfrage.dataset.intake.exports import laid_out
+from rundfrage.dataset.intake.first_row import headed
+from rundfrage.dataset.intake.footers import without_footers
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
@@ -53,6 +55,7 @@ def conclude(
     edits: Edits = NONE,
 ) -> Dataset:
     """The dataset that a sheet holds, with the account of every column."""
+    sheet = without_footers(headed(sheet, options, ledger), options, ledger)
     sheet = without_blank_rows(sheet, ledger)
     name, layout = laid_out(sheet)
     ledger.conclude("headings", name, layout.evidence, layout.certainty)

@@ -24,8 +24,10 @@ from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.encoding import in_utf8
+from rundfrage.dataset.intake.footers import MOST_FOOTERS
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet, title_rows
+from rundfrage.dataset.words.footers import is_note
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
@@ -66,13 +68,33 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
         _note_titles(rows[:above], options, ledger)
         text = _filled(_without(text, delimiter, above), path)
     names = next(iter(_rows(text, delimiter)), [])
-    table = _table(text, delimiter, len(names), path)
+    try:
+        table = _table(text, delimiter, len(names), path)
+    except Problem:
+        whole_notes = _with_whole_notes(text, delimiter, len(names))
+        if whole_notes == text:
+            raise
+        table = _table(whole_notes, delimiter, len(names), path)
     columns = tuple(
         _column(name, column) for name, column in zip(names, table.columns, strict=True)
     )
     if b'"' in text:
         _note_swallowed(columns, delimiter, ledger)
     return Sheet(columns, delimiter)
+
+
+def _with_whole_notes(text: bytes, delimiter: str, width: int) -> bytes:
+    """The text with notes below the answers as rows of their own, where each is a single cell."""
+    *above, last = text.rstrip().rsplit(b"\n", MOST_FOOTERS)
+    lines = [*above[1:], last]
+    for place in range(len(lines) - 1, -1, -1):
+        word = lines[place].decode().strip()
+        cells = next(csv.reader([word], delimiter=delimiter), [])
+        if len(cells) > 1:
+            break
+        if word and (is_note(cells[0]) or (place and not lines[place - 1].strip())):
+            lines[place] = (word + delimiter * (width - 1)).encode()
+    return b"\n".join([*above[:1], *lines])
 
 
 def _filled(text: bytes, path: Path) -> bytes:

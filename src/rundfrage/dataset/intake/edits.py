@@ -114,6 +114,8 @@ class FileEdit:
     missing: tuple[str, ...] = ()
     decimal: str | None = None
     day_first: bool | None = None
+    heading: bool | None = None
+    footer: int | None = None
     sample: Sample | None = None
     sure: bool | None = None
 
@@ -163,6 +165,8 @@ class Edits:
             (*said.missing, *one.missing),
             said.decimal or one.decimal,
             one.day_first if said.day_first is None else said.day_first,
+            one.heading if said.heading is None else said.heading,
+            one.footer if said.footer is None else said.footer,
         )
 
 

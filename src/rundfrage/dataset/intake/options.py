@@ -16,9 +16,10 @@ class Options:
     """How a file is to be read; None and empty where the file decides.
 
     `encoding` is that of its text, `sheet` the name or number (from 1) of a workbook's sheet,
-    `skip` how many rows stand above the headings, `missing` words and codes that are no answer,
-    `decimal` the mark between whole and part of a number: "." or ",", `day_first` whether 3/4/2020
-    is the third of April.
+    `skip` how many rows stand above the headings, `footer` how many below the last respondent,
+    `heading` whether there is a row of headings at all, `missing` words and codes that are no
+    answer, `decimal` the mark between whole and part of a number: "." or ",", `day_first` whether
+    3/4/2020 is the third of April.
     """
 
     encoding: str | None = None
@@ -27,6 +28,8 @@ class Options:
     missing: tuple[str, ...] = ()
     decimal: str | None = None
     day_first: bool | None = None
+    heading: bool | None = None
+    footer: int | None = None
 
     def __post_init__(self) -> None:
         if self.encoding is not None:

@@ -46,6 +46,10 @@ class Sheet:
         """The sheet without its first `count` rows below the names."""
         return self.kept(np.arange(self.n) >= count) if count else self
 
+    def above(self, count: int) -> Sheet:
+        """The sheet without its last `count` rows."""
+        return self.kept(np.arange(self.n) < self.n - count) if count else self
+
     def filled(self) -> npt.NDArray[np.bool_]:
         """True for the rows that hold anything but blanks; shape (n,)."""
         found = np.zeros(self.n, np.bool_)

@@ -63,7 +63,7 @@ STEMMED = (google_forms.EXPORT, surveymonkey.EXPORT)
 
 def laid_out(sheet: Sheet) -> tuple[str, Layout]:
     """The name of the export that the sheet is, and its layout."""
-    for export in EXPORTS:
+    for export in EXPORTS if any(sheet.names) else ():
         layout = export.lay_out(sheet)
         if layout is not None:
             if export in STEMMED:
