@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.intake.options import TWICE
+from rundfrage.dataset.intake.twice_encoded import turned_back
 from rundfrage.dataset.readstat import Stored, StoredFile
 
 RAW = "ISO-8859-1"
@@ -30,6 +32,8 @@ def with_letters(file: StoredFile, encoding: str) -> StoredFile:
         if raw.isascii():
             return raw
         try:
+            if encoding == TWICE:
+                return turned_back(raw.encode(RAW).decode("utf-8"))
             return raw.encode(RAW).decode(encoding)
         except UnicodeError:
             return raw  # Long texts are kept apart, and may be in UTF-8 whatever the others are.

@@ -26,8 +26,9 @@ from rundfrage.dataset.intake.edits import Edits, read_edits, require_columns
 from rundfrage.dataset.intake.exports.redcap_dictionary import dictionary_beside
 from rundfrage.dataset.intake.first_row import said_of
 from rundfrage.dataset.intake.followed import follow
-from rundfrage.dataset.intake.options import AS_IT_IS, Options
+from rundfrage.dataset.intake.options import AS_IT_IS, TWICE, Options
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.twice_encoded import once_encoded
 from rundfrage.locales import message
 from rundfrage.text import Text
 
@@ -78,7 +79,10 @@ def from_sheet(
 ) -> Dataset:
     """The dataset of a sheet, whatever it was written as."""
     edits = read_edits(path)
-    sheet = said_of(sheet, edits.options(options), ledger)
+    said = edits.options(options)
+    if codebook is None or said.encoding == TWICE:
+        sheet = once_encoded(sheet, said, ledger)
+    sheet = said_of(sheet, said, ledger)
     if codebook is None:
         require_columns(edits, sheet.names, path)
         return _concluded(sheet, path, edits, options, ledger)

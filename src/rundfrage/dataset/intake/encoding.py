@@ -1,8 +1,9 @@
 """From the bytes of a text file to its characters.
 
-A byte-order mark decides; then UTF-8, which hardly any other text happens to be; then UTF-16
-without a mark, which shows by its zero bytes. What is left are encodings of one or two bytes a
-letter, which only the frequency of letters tells apart: chardet guesses, and the guess is doubted.
+A byte-order mark decides; then UTF-8, which hardly any other text happens to be, also if a few of
+its bytes are damaged; then UTF-16 without a mark, which shows by its zero bytes. What is left are
+encodings of one or two bytes a letter: chardet guesses by the frequency of letters, another is
+taken if it makes better words (plausible.py), and the guess is doubted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ import re
 from pathlib import Path
 
 from rundfrage.dataset.account import Certainty, Ledger
-from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.options import TWICE, Options
+from rundfrage.dataset.intake.plausible import (
+    faults,
+    is_lettered,
+    known,
+    of_one_language,
+    words_beyond_ascii,
+)
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
@@ -34,11 +42,17 @@ USUAL = listed(
     "cp866|mac-roman|koi8-r|koi8-u|iso8859-2|cp932|shift_jis|euc_jp|gb18030|gb2312|big5",
     "cp949|euc_kr|cp874",
 )
+_WIDER = listed("cp932|shift_jis|euc_jp|gb18030|gb2312|big5|cp949|euc_kr")
+"""Those with letters of two bytes, which turn most texts into letters: only by their frequency."""
 _HIGH = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
 _WIDE = 0.3
 """From this share of zero bytes in every other place on, a text is UTF-16."""
-_STRAY = 100
+_STRAY = 4
 """So many whole letters of UTF-8 for each broken one make a text UTF-8 with damage."""
+_ODD = 0.5
+"""From this share of words that nobody writes so on, no encoding makes words of the bytes."""
+_COMPARED = 1 << 16
+"""Bytes whose words are compared in several encodings."""
 
 
 def in_utf8(data: bytes, path: Path, options: Options, ledger: Ledger) -> bytes:
@@ -64,6 +78,8 @@ def _is_utf8(data: bytes) -> bool:
 
 def decoded(data: bytes, path: Path, options: Options, ledger: Ledger) -> str:
     """The text of the file; raises a Problem for what is no text in the encoding it is in."""
+    if options.encoding == TWICE:
+        return _decode(data.removeprefix(codecs.BOM_UTF8), "utf-8", path)
     if options.encoding is not None:
         ledger.conclude("encoding", options.encoding, message("The user said so."), Certainty.SAID)
         return _decode(data, options.encoding, path)
@@ -91,6 +107,11 @@ def _wide(data: bytes, path: Path, ledger: Ledger) -> str:
                 "encoding", encoding, message("Every other byte is zero."), Certainty.LIKELY
             )
             return _decode(data, encoding, path)
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if is_lettered(sample[: len(sample) // 2 * 2].decode(encoding, "replace")):
+            why = message("Read so, its bytes are letters and line ends.")
+            ledger.conclude("encoding", encoding, why, Certainty.LIKELY)
+            return _decode(data, encoding, path)
     raise Problem(
         "file-not-text",
         where=Where(str(path), data.count(b"\n", 0, data.index(b"\0")) + 1),
@@ -102,17 +123,20 @@ def _wide(data: bytes, path: Path, ledger: Ledger) -> str:
 
 def _guessed(data: bytes, path: Path, ledger: Ledger) -> str:
     damaged = data.decode("utf-8", "replace")
-    broken = damaged.count("\ufffd")
+    broken = damaged.count("\ufffd") - data.count("\ufffd".encode())
     letters = len(re.findall(r"[^\x00-\x7f\ufffd]", damaged[:SAMPLE]))
-    if broken and letters > _STRAY * broken:
+    if broken and letters >= _STRAY * broken:
         ledger.conclude("encoding", "utf-8", message("Nearly all its bytes are letters of UTF-8."))
+        first = damaged.index("\ufffd")
         ledger.doubt(
             counted_message(
-                "{count} letter is damaged and shown as a question mark in a diamond.",
-                "{count} letters are damaged and shown as a question mark in a diamond.",
+                "{count} byte is no letter of UTF-8, in line {line}: “{words}”.",
+                "{count} bytes are no letters of UTF-8, the first in line {line}: “{words}”.",
                 broken,
+                line=str(damaged.count("\n", 0, first) + 1),
+                words=next(word for word in damaged.split("\n") if "\ufffd" in word).strip()[:40],
             ),
-            message("Export the answers again, or name the encoding."),
+            message("Mend the word, export the answers again, or name the encoding."),
         )
         return damaged
     if b"\0" in data:
@@ -157,14 +181,28 @@ def _guess(data: bytes) -> str:
 
     lines = b"".join(match[0] for match in _HIGH.finditer(data[: 8 * SAMPLE]))
     found = chardet.detect(lines[:SAMPLE])["encoding"]
-    name = codecs.lookup(found).name if found else WESTERN
-    if name not in USUAL:
-        return WESTERN
+    first = codecs.lookup(found).name if found else WESTERN
+    likely = first if first in USUAL else WESTERN
+    names = dict.fromkeys([likely, WESTERN, *sorted(USUAL - _WIDER)])
+    readable = [name for name in names if _reads(data, name)]
+    best = min(readable, key=lambda name: _oddness(lines[:_COMPARED], name))
+    if _oddness(lines[:_COMPARED], best)[0] < _ODD:
+        return best
+    return likely if likely in readable else WESTERN
+
+
+def _reads(data: bytes, name: str) -> bool:
     try:
         data.decode(name)
     except UnicodeDecodeError:
-        return WESTERN
-    return name
+        return False
+    return True
+
+
+def _oddness(lines: bytes, name: str) -> tuple[float, bool, int]:
+    """How unlike words the lines are in an encoding: more is less likely."""
+    words = words_beyond_ascii(lines.decode(name, "ignore"))
+    return round(faults(words), 1), not of_one_language(words), -known(words)
 
 
 def _decode(data: bytes, encoding: str, path: Path) -> str:

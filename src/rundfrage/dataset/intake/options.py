@@ -9,6 +9,8 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
 DECIMALS = (".", ",")
+TWICE = "utf-8-twice"
+"""The name for UTF-8 whose letters were taken for those of cp1252 and encoded again."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Options:
     footer: int | None = None
 
     def __post_init__(self) -> None:
-        if self.encoding is not None:
+        if self.encoding not in {None, TWICE}:
             try:
                 codecs.lookup(self.encoding)
             except LookupError:
