@@ -22,7 +22,7 @@ FILES = [
 DOUBTED = "\n".join(
     ["nr,age,mood,when,use.bus,use.tram"]
     + [
-        f"{n},{999 if n % 9 == 0 else 20 + n},{['good', 'bad', 'KA', 'fair'][n % 4]},"
+        f"{n},{999 if n % 9 == 0 else 20 + n},{['good', 'bad', 'Hm', 'fair'][n % 4]},"
         f"{n % 12 + 1}/{n % 9 + 1}/2023,{int(n % 3 == 0)},{int(n % 4 == 0)}"
         for n in range(1, 60)
     ]
@@ -78,7 +78,7 @@ def test_the_fixture_of_this_test_is_doubted_in_four_columns(file):
 
 
 def test_doubts_stand_in_the_block_that_they_are_of(file):
-    assert "# ? 999 (6 times) stands far above" in block_of(file, "age")
+    assert "# ? 999 (6 times) stands apart" in block_of(file, "age")
     assert "# ?" not in block_of(file, "nr")
 
 
@@ -153,7 +153,9 @@ def test_options_that_the_file_was_read_with_stand_in_its_codebook(tmp_path):
 
 
 def test_a_name_given_twice_is_a_problem_with_its_line(file):
-    beside(file).write_text("[columns.age]\nname = 'x'\n\n[columns.mood]\nlabel = 'M'\nname = 'X'\n")
+    beside(file).write_text(
+        "[columns.age]\nname = 'x'\n\n[columns.mood]\nlabel = 'M'\nname = 'X'\n"
+    )
     with pytest.raises(Problem) as caught:
         read_dataset(file)
     where = caught.value.where

@@ -5,7 +5,7 @@ import pytest
 from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.checks import check
-from rundfrage.questionnaire.checks.reason_words import mark_for
+from rundfrage.questionnaire.checks.reasons import mark_for
 from rundfrage.questionnaire.markdown.read import read
 
 SURVEY = """\

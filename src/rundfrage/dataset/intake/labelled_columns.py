@@ -18,6 +18,7 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
+from rundfrage.codebook.reason_words import ANSWERS
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.columns import Coded, Column, Values
@@ -32,7 +33,7 @@ from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.scales import folded, role_of
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
-from rundfrage.dataset.intake.told_apart import AMBIGUOUS, may_be_missing
+from rundfrage.dataset.intake.told_apart import may_be_missing
 from rundfrage.dataset.intake.types import Conventions, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.dataset.labelled import Labelled
@@ -179,7 +180,7 @@ def _coded(
         )
         settle = message("If they stand for missing answers, name them as missing.")
         doubts = ((found, settle),)
-    unsure = [words[value] for value in values if folded(words[value]) in AMBIGUOUS]
+    unsure = [words[value] for value in values if folded(words[value]) in ANSWERS]
     doubts = (*doubts, *may_be_missing(unsure))
     if ordinal and order is not None and order.doubt is not None:
         doubts = (*doubts, order.doubt)

@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from rundfrage.codebook import Missing, MissingCode
+from rundfrage.codebook.reason_words import ANSWERS
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
 from rundfrage.dataset.intake.missing import MARKS, reason_of, technical, without_number
 from rundfrage.dataset.intake.scales import beside_reason, folded, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import HIGH_CODES, stray_codes
-from rundfrage.dataset.intake.told_apart import AMBIGUOUS
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
 
@@ -36,7 +36,7 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
             candidates.setdefault(value, plain(value))
     for value, label in candidates.items():
         why = technical(label) if value in labels else None
-        if why is not None and folded(without_number(label)) in AMBIGUOUS:
+        if why is not None and folded(without_number(label)) in ANSWERS:
             why = why if _is_code(value, column.labels) else None
         if why is None and value in labels and folded(label) in MARKS and value in _CODES:
             why = Missing.LEFT_BLANK
@@ -73,7 +73,7 @@ def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
     if not words or yes_or_no(words) is not None or scale_of(words) is not None:
         return True
     beside = any(
-        beside_reason(label) is not None and folded(without_number(label)) not in AMBIGUOUS
+        beside_reason(label) is not None and folded(without_number(label)) not in ANSWERS
         for label in labels.values()
     )
     return value > max(answers) + (0 if beside else 1)

@@ -13,11 +13,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Missing, MissingCode
+from rundfrage.codebook.reason_words import ANSWERS, TECHNICAL
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
-from rundfrage.dataset.intake.scales import BESIDE, OTHERS, TECHNICAL, folded, worded
+from rundfrage.dataset.intake.scales import BESIDE, OTHERS, folded, worded
 from rundfrage.dataset.intake.sheet import merged_words
 from rundfrage.dataset.intake.told_apart import (
-    AMBIGUOUS,
     answers_in_pairs,
     may_be_answers,
     may_be_missing,
@@ -127,7 +127,7 @@ def _cleared(
     often = [
         word
         for word, count in found.items()
-        if (folded(word) in AMBIGUOUS or word == PYTHON_NONE)
+        if (folded(word) in ANSWERS or word == PYTHON_NONE)
         and folded(word) not in said
         and count > _OFTEN * given
     ]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import chain, takewhile
 
 from rundfrage.codebook import Missing, Role
+from rundfrage.codebook.reason_words import OFFERED, REASON_WORDS, TECHNICAL
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.frequency import frequencies, is_frequency
 from rundfrage.dataset.intake.graded import graded, is_graded
@@ -23,19 +24,12 @@ from rundfrage.dataset.words.vocabulary import fold
 
 OTHERS = frozenset(chain.from_iterable(one.other for one in VOCABULARIES))
 NONES = frozenset(chain.from_iterable(one.none for one in VOCABULARIES))
-TECHNICAL: Mapping[str, Missing] = {
-    word: why for one in VOCABULARIES for word, why in one.technical.items()
-}
-"""Labels that always stand for a missing answer."""
-OFFERED: Mapping[str, Missing] = {
-    word: why for one in VOCABULARIES for word, why in one.offered.items()
-}
-"""Labels that are no step of a scale beside which they stand."""
 BESIDE: Mapping[str, Missing] = {**OFFERED, **TECHNICAL}
+"""Labels that stand beside a scale, and are no steps of it."""
 
 _ALTERNATIVES = re.compile(r"\s*[/／,;]\s*|\s+(?:or|oder|ou|o|lub|veya|или|або)\s+")
-_BEGINS = frozenset(chain.from_iterable(one.begins for one in VOCABULARIES))
-_WHOLE = frozenset(chain.from_iterable(one.whole for one in VOCABULARIES))
+_BEGINS = frozenset(chain.from_iterable(one.begins for one in REASON_WORDS))
+_WHOLE = frozenset(chain.from_iterable(one.whole for one in REASON_WORDS))
 _OPENINGS: Mapping[str, Missing] = {
     word: why
     for word, why in OFFERED.items()

@@ -8,20 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from rundfrage.codebook.reason_words import ANSWERS
 from rundfrage.dataset.cells import REASONS, Cells
 from rundfrage.dataset.intake.scales import BESIDE, folded, is_step
 from rundfrage.dataset.words import NO, YES
-from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import Message, joined, message
 
-AMBIGUOUS = listed(
-    "refused|refusal|missing|undefined|blank|error|skipped|filter|filtered|proxy|unanswered",
-    "verweigert|refus|a refusé|rechazado|rifiutato|odmowa|отказ",
-)
-"""Words that are answers where what they say is asked."""
 _SIGNS = frozenset(["+", "++", "+++", "0", "±", "+/-", "-", "--", "---", "–", "—", "o"])
 _MOST = 12
-_LONGEST = 2 * max(map(len, AMBIGUOUS))
+_LONGEST = 2 * max(map(len, ANSWERS))
 
 
 def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
@@ -32,14 +27,14 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
         words = [word for word in column.words if word and word not in REASONS]
         if len(words) > _MOST:
             short = [word for word in words if len(word) <= _LONGEST and not word[0].isdigit()]
-            elsewhere.update(word for word in map(folded, short) if word in AMBIGUOUS)
+            elsewhere.update(word for word in map(folded, short) if word in ANSWERS)
             alone.append(frozenset())
             continue
         if "+" in words and set(words) <= _SIGNS:
             alone.append(frozenset(word for word in words if word not in {"+", "++", "+++"}))
             continue
-        unsure = frozenset(word for word in words if folded(word) in AMBIGUOUS)
-        others = {folded(word) for word in words} - AMBIGUOUS - set(BESIDE)
+        unsure = frozenset(word for word in words if folded(word) in ANSWERS)
+        others = {folded(word) for word in words} - ANSWERS - set(BESIDE)
         if len(others) > 1:
             elsewhere.update(map(folded, unsure))
         pair = len(others) == 1 == len(unsure) and not any(map(_is_known, others))

@@ -1,6 +1,5 @@
 """Arabic. Degrees stand behind what is graded; words stand with and without diacritics."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 ARABIC = Vocabulary(
@@ -124,30 +123,6 @@ ARABIC = Vocabulary(
     none=listed("لا شيء|لا شيء مما سبق|لا شيء مما ذكر|لا أحد|لا يوجد|ليس أيا مما سبق"
                 "|ليس أيًا مما سبق|لا شيء من هذا|لا شيء منها|لا شيء من ذلك|لا أي مما سبق"
                 "|لا يوجد شيء"),
-    technical={
-        "رفض": Missing.REFUSED, "رفض الإجابة": Missing.REFUSED, "رفض الاجابة": Missing.REFUSED,
-        "لا إجابة": Missing.LEFT_BLANK, "لا توجد إجابة": Missing.LEFT_BLANK,
-        "بدون إجابة": Missing.LEFT_BLANK, "لم يجب": Missing.LEFT_BLANK,
-        "بدون اجابة": Missing.LEFT_BLANK, "قيمة مفقودة": Missing.LEFT_BLANK,
-        "بيانات مفقودة": Missing.LEFT_BLANK, "مفقود": Missing.LEFT_BLANK,
-        "لم تتم الإجابة": Missing.LEFT_BLANK, "لم يسأل": Missing.NOT_ASKED,
-        "لم يُسأل": Missing.NOT_ASKED, "لم يعرض": Missing.NOT_ASKED,
-    },
-    offered={
-        "لا أعرف": Missing.DONT_KNOW, "لا اعرف": Missing.DONT_KNOW, "لا أدري": Missing.DONT_KNOW,
-        "لا أعلم": Missing.DONT_KNOW, "لا اعلم": Missing.DONT_KNOW, "غير متأكد": Missing.DONT_KNOW,
-        "لست متأكدا": Missing.DONT_KNOW, "لست متأكدًا": Missing.DONT_KNOW,
-        "لست متأكداً": Missing.DONT_KNOW, "لا رأي لي": Missing.DONT_KNOW,
-        "ليس لدي رأي": Missing.DONT_KNOW, "بدون رأي": Missing.DONT_KNOW,
-        "لا أعرف / لا إجابة": Missing.DONT_KNOW, "أفضل عدم الإجابة": Missing.REFUSED,
-        "أفضّل عدم الإجابة": Missing.REFUSED, "أفضل عدم القول": Missing.REFUSED,
-        "لا أرغب في الإجابة": Missing.REFUSED, "أفضل عدم الاجابة": Missing.REFUSED,
-        "أفضل ألا أجيب": Missing.REFUSED, "لا أرغب بالإجابة": Missing.REFUSED,
-        "أرفض الإجابة": Missing.REFUSED, "لا ينطبق": Missing.NOT_ASKED,
-        "لا ينطبق علي": Missing.NOT_ASKED, "لا ينطبق عليّ": Missing.NOT_ASKED,
-        "غير منطبق": Missing.NOT_ASKED, "لا تنطبق": Missing.NOT_ASKED,
-        "غير قابل للتطبيق": Missing.NOT_ASKED,
-    },
     several=("كل ما ينطبق", "جميع ما ينطبق", "أكثر من إجابة", "كل الإجابات", "جميع الإجابات",
              "أكثر من خيار", "جميع الخيارات", "كل الخيارات", "اختيار متعدد", "إجابات متعددة"),
     below=("أقل من", "اقل من", "حتى", "دون", "تحت", "أصغر من", "على الأكثر", "لا يزيد عن"),

@@ -1,6 +1,5 @@
 """Chinese, in traditional and simplified characters, with words of Cantonese questionnaires."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
 
 CHINESE = Vocabulary(
@@ -53,24 +52,6 @@ CHINESE = Vocabulary(
     no=listed("否|沒有|没有|不是|唔係|不會|不会|唔會|冇|不对|不對|未勾選|未选"),
     other=listed("其他|其它|其他,請說明|其他，請說明|其他（請說明）|其他（请注明）|其他，请注明"),
     none=listed("無|无|以上皆非|以上都不是|都沒有|都没有|沒有|没有"),
-    technical={
-        "拒答": Missing.REFUSED, "拒絕回答": Missing.REFUSED, "拒绝回答": Missing.REFUSED,
-        "唔肯講": Missing.REFUSED, "拒答 （skip to end）": Missing.REFUSED,
-        "跳答": Missing.NOT_ASKED, "不適用": Missing.NOT_ASKED, "不适用": Missing.NOT_ASKED,
-        "跳題": Missing.NOT_ASKED, "跳题": Missing.NOT_ASKED, "免答": Missing.NOT_ASKED,
-        "遺漏值": Missing.LEFT_BLANK, "遗漏值": Missing.LEFT_BLANK, "遺漏": Missing.LEFT_BLANK,
-        "未回答": Missing.LEFT_BLANK, "漏答": Missing.LEFT_BLANK, "無回答": Missing.LEFT_BLANK,
-        "缺失值": Missing.LEFT_BLANK, "缺失": Missing.LEFT_BLANK,
-    },
-    offered={
-        "不知道": Missing.DONT_KNOW, "唔知": Missing.DONT_KNOW, "唔知/難講": Missing.DONT_KNOW,
-        "唔知／難講": Missing.DONT_KNOW, "唔知道": Missing.DONT_KNOW, "不清楚": Missing.DONT_KNOW,
-        "難講": Missing.DONT_KNOW, "很難說": Missing.DONT_KNOW, "很难说": Missing.DONT_KNOW,
-        "說不清": Missing.DONT_KNOW, "说不清": Missing.DONT_KNOW, "說不上來": Missing.DONT_KNOW,
-        "無法選擇": Missing.DONT_KNOW, "无法选择": Missing.DONT_KNOW, "不一定": Missing.DONT_KNOW,
-        "忘記": Missing.DONT_KNOW, "不記得": Missing.DONT_KNOW, "唔記得": Missing.DONT_KNOW,
-        "不知道、忘記": Missing.DONT_KNOW, "不想回答": Missing.REFUSED,
-    },
     several=("可複選", "可复选", "複選", "复选", "多選", "多选", "可選多項", "可多選"),
     below=("未滿", "未满", "低於", "低于", "少於", "少于", "不到"),
     above=("超過", "超过", "高於", "高于", "多於", "多于"),

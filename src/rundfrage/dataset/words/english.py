@@ -1,6 +1,5 @@
 """English."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 ENGLISH = Vocabulary(
@@ -229,47 +228,6 @@ ENGLISH = Vocabulary(
         "|another|some other|not listed|other - write in|other (write in)"
     ),
     none=listed("none|none of these|none of the above|nothing|n/a|not applicable|neither of these"),
-    technical={
-        "refused": Missing.REFUSED, "refusal": Missing.REFUSED, "no answer": Missing.LEFT_BLANK,
-        "not answered": Missing.LEFT_BLANK, "left blank": Missing.LEFT_BLANK,
-        "no response": Missing.LEFT_BLANK, "missing": Missing.LEFT_BLANK,
-        "missing value": Missing.LEFT_BLANK, "not stated": Missing.LEFT_BLANK,
-        "system missing": Missing.LEFT_BLANK, "not ascertained": Missing.LEFT_BLANK,
-        "skipped": Missing.LEFT_BLANK, "unanswered": Missing.LEFT_BLANK,
-        "blank": Missing.LEFT_BLANK,
-        "seen but not answered": Missing.LEFT_BLANK, "error": Missing.LEFT_BLANK,
-        "dk/ref": Missing.DONT_KNOW, "item not applicable": Missing.NOT_ASKED,
-        "interview breakoff": Missing.LEFT_BLANK, "question not reached": Missing.LEFT_BLANK,
-        "not asked": Missing.NOT_ASKED, "inapplicable": Missing.NOT_ASKED, "iap": Missing.NOT_ASKED,
-        "filtered": Missing.NOT_ASKED, "filter": Missing.NOT_ASKED, "not shown": Missing.NOT_ASKED,
-        "not in universe": Missing.NOT_ASKED, "niu": Missing.NOT_ASKED,
-        "legitimate skip": Missing.NOT_ASKED, "valid skip": Missing.NOT_ASKED,
-        "logical skip": Missing.NOT_ASKED, "proxy": Missing.NOT_ASKED,
-    },
-    offered={
-        "don't know": Missing.DONT_KNOW, "do not know": Missing.DONT_KNOW, "dk": Missing.DONT_KNOW,
-        "i don't know": Missing.DONT_KNOW, "not sure": Missing.DONT_KNOW,
-        "unsure": Missing.DONT_KNOW, "can't say": Missing.DONT_KNOW,
-        "no opinion": Missing.DONT_KNOW,
-        "i do not know": Missing.DONT_KNOW, "dont know": Missing.DONT_KNOW,
-        "can't choose": Missing.DONT_KNOW, "cannot say": Missing.DONT_KNOW,
-        "unable to say": Missing.DONT_KNOW, "i'm not sure": Missing.DONT_KNOW,
-        "don't know/not sure": Missing.DONT_KNOW, "don't know / not sure": Missing.DONT_KNOW,
-        "don't know/can't say": Missing.DONT_KNOW, "no idea": Missing.DONT_KNOW,
-        "haven't thought about it": Missing.DONT_KNOW, "unknown": Missing.DONT_KNOW,
-        "prefer not to say": Missing.REFUSED, "prefer not to answer": Missing.REFUSED,
-        "rather not say": Missing.REFUSED, "i prefer not to answer": Missing.REFUSED,
-        "i'd prefer not to say": Missing.REFUSED, "decline to answer": Missing.REFUSED,
-        "i prefer not to say": Missing.REFUSED, "i'd rather not say": Missing.REFUSED, "prefer not to disclose": Missing.REFUSED,
-        "don t know": Missing.DONT_KNOW, "maybe/not sure": Missing.DONT_KNOW,
-        "don't know/refused": Missing.DONT_KNOW, "don't know / refused": Missing.DONT_KNOW,
-        "not applicable": Missing.NOT_ASKED, "does not apply": Missing.NOT_ASKED,
-        "doesn't apply": Missing.NOT_ASKED, "not relevant": Missing.NOT_ASKED,
-        "doesn't apply to me": Missing.NOT_ASKED, "not applicable to me": Missing.NOT_ASKED,
-        "does not apply to me": Missing.NOT_ASKED, "no experience with it": Missing.NOT_ASKED,
-        "unfamiliar": Missing.DONT_KNOW, "unfamiliar (n/a)": Missing.DONT_KNOW,
-        "never heard of": Missing.DONT_KNOW, "not familiar": Missing.DONT_KNOW,
-    },
     several=("all that apply", "select all", "check all", "tick all", "choose all", "mark all",
              "multiple answers", "several answers", "more than one answer", "as many as apply",
              "check any", "select any", "all applicable", "select up to", "choose up to",
@@ -288,6 +246,4 @@ ENGLISH = Vocabulary(
     ),
     times=("time", "times"),
     one=("a", "an", "one"),
-    begins=("not applicable",),
-    whole=("not familiar", "never heard of", "haven't thought about it"),
 )  # fmt: skip

@@ -1,6 +1,5 @@
 """French."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 FRENCH = Vocabulary(
@@ -132,33 +131,6 @@ FRENCH = Vocabulary(
     none=listed("aucun|aucune|aucun de ceux-ci|aucune de ces réponses|aucune de ces propositions"
                 "|rien|aucun des choix ci-dessus|aucune des réponses ci-dessus|rien de tout cela"
                 "|aucun de ces éléments|aucune des propositions|aucun d'entre eux|aucun des deux"),
-    technical={
-        "refus": Missing.REFUSED, "refus de répondre": Missing.REFUSED, "a refusé": Missing.REFUSED,
-        "sans réponse": Missing.LEFT_BLANK, "pas de réponse": Missing.LEFT_BLANK,
-        "non réponse": Missing.LEFT_BLANK, "non-réponse": Missing.LEFT_BLANK,
-        "aucune réponse": Missing.LEFT_BLANK, "manquant": Missing.LEFT_BLANK,
-        "valeur manquante": Missing.LEFT_BLANK, "donnée manquante": Missing.LEFT_BLANK,
-        "non répondu": Missing.LEFT_BLANK, "non renseigné": Missing.LEFT_BLANK,
-        "non posée": Missing.NOT_ASKED, "question non posée": Missing.NOT_ASKED,
-        "non posé": Missing.NOT_ASKED, "non affiché": Missing.NOT_ASKED,
-    },
-    offered={
-        "ne sait pas": Missing.DONT_KNOW, "je ne sais pas": Missing.DONT_KNOW,
-        "nsp": Missing.DONT_KNOW, "ne sais pas": Missing.DONT_KNOW, "nsp/nr": Missing.DONT_KNOW,
-        "ne se prononce pas": Missing.DONT_KNOW, "(nsp)": Missing.DONT_KNOW,
-        "sans opinion": Missing.DONT_KNOW, "sans avis": Missing.DONT_KNOW,
-        "pas d'avis": Missing.DONT_KNOW, "pas d'opinion": Missing.DONT_KNOW,
-        "aucune idée": Missing.DONT_KNOW, "je n'ai pas d'avis": Missing.DONT_KNOW,
-        "ne sait pas/sans réponse": Missing.DONT_KNOW, "ne sait pas / refus": Missing.DONT_KNOW,
-        "je préfère ne pas répondre": Missing.REFUSED, "préfère ne pas répondre": Missing.REFUSED,
-        "ne souhaite pas répondre": Missing.REFUSED, "préfère ne pas le dire": Missing.REFUSED,
-        "je ne souhaite pas répondre": Missing.REFUSED, "ne veut pas répondre": Missing.REFUSED,
-        "je préfère ne pas le dire": Missing.REFUSED, "je ne veux pas répondre": Missing.REFUSED,
-        "non applicable": Missing.NOT_ASKED, "sans objet": Missing.NOT_ASKED,
-        "non concerné": Missing.NOT_ASKED, "pas concerné": Missing.NOT_ASKED,
-        "non concerné(e)": Missing.NOT_ASKED, "je ne suis pas concerné": Missing.NOT_ASKED,
-        "non concernée": Missing.NOT_ASKED, "ne s'applique pas": Missing.NOT_ASKED,
-    },
     several=("plusieurs réponses", "toutes les réponses qui", "tout ce qui s'applique",
              "choix multiple", "toutes les options qui", "toutes les cases", "réponses multiples",
              "plusieurs choix"),
@@ -177,5 +149,4 @@ FRENCH = Vocabulary(
     ),
     times=("fois",),
     one=("un", "une"),
-    begins=("non applicable", "sans objet"),
 )  # fmt: skip

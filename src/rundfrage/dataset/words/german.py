@@ -1,6 +1,5 @@
 """German."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 GERMAN = Vocabulary(
@@ -145,32 +144,6 @@ GERMAN = Vocabulary(
         "keine|keiner|keines|keine davon|nichts davon|nichts|trifft auf mich nicht zu|keins davon"
         "|keine der genannten|keines davon|nichts von alledem"
     ),
-    technical={
-        "verweigert": Missing.REFUSED, "antwort verweigert": Missing.REFUSED,
-        "k.a.": Missing.REFUSED, "k. a.": Missing.REFUSED, "k.a": Missing.REFUSED,
-        "keine antwort": Missing.LEFT_BLANK, "nicht beantwortet": Missing.LEFT_BLANK,
-        "fehlend": Missing.LEFT_BLANK, "fehlender wert": Missing.LEFT_BLANK,
-        "nicht bearbeitet": Missing.LEFT_BLANK, "ungültig": Missing.LEFT_BLANK,
-        "nicht gefragt": Missing.NOT_ASKED, "filter": Missing.NOT_ASKED,
-        "nicht gezeigt": Missing.NOT_ASKED, "nicht erhoben": Missing.NOT_ASKED,
-        "datenfehler": Missing.LEFT_BLANK, "filterbedingt fehlend": Missing.NOT_ASKED,
-        "tnz": Missing.NOT_ASKED, "tnz: filter": Missing.NOT_ASKED, "t.n.z.": Missing.NOT_ASKED,
-    },
-    offered={
-        "weiß nicht": Missing.DONT_KNOW, "weiss nicht": Missing.DONT_KNOW,
-        "weiß ich nicht": Missing.DONT_KNOW, "ich weiß nicht": Missing.DONT_KNOW,
-        "weiß ich nicht genau": Missing.DONT_KNOW, "ich weiß es nicht": Missing.DONT_KNOW,
-        "kann ich nicht sagen": Missing.DONT_KNOW, "kann ich nicht beurteilen": Missing.DONT_KNOW,
-        "kann ich nicht einschätzen": Missing.DONT_KNOW, "keine meinung": Missing.DONT_KNOW,
-        "weiß nicht/keine angabe": Missing.DONT_KNOW,
-        "weiß nicht / keine angabe": Missing.DONT_KNOW,
-        "keine angabe": Missing.REFUSED, "möchte ich nicht sagen": Missing.REFUSED,
-        "möchte ich nicht angeben": Missing.REFUSED, "möchte keine angabe machen": Missing.REFUSED,
-        "keine angaben": Missing.REFUSED, "möchte ich nicht beantworten": Missing.REFUSED,
-        "trifft nicht auf mich zu": Missing.NOT_ASKED, "nicht zutreffend": Missing.NOT_ASKED,
-        "entfällt": Missing.NOT_ASKED, "nicht relevant": Missing.NOT_ASKED,
-        "betrifft mich nicht": Missing.NOT_ASKED,
-    },
     several=("mehrfachnennung", "mehrfachantwort", "mehrfachauswahl", "mehrere antworten",
              "alle zutreffenden", "alles zutreffende", "alles, was zutrifft", "mehrere nennungen"),
     below=("unter", "weniger als", "bis zu", "bis", "jünger als", "höchstens", "unterhalb von"),

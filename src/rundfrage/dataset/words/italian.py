@@ -1,6 +1,5 @@
 """Italian."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 ITALIAN = Vocabulary(
@@ -131,30 +130,6 @@ ITALIAN = Vocabulary(
     none=listed("nessuno|nessuna|nessuno di questi|nessuna di queste|nessuno dei precedenti|niente"
                 "|nessuna delle precedenti|nessuno dei due|nulla|nessuna di queste opzioni"
                 "|nessuno di quelli elencati|niente di tutto ciò"),
-    technical={
-        "rifiutato": Missing.REFUSED, "rifiuto": Missing.REFUSED, "rifiuta": Missing.REFUSED,
-        "rifiuta di rispondere": Missing.REFUSED, "si rifiuta di rispondere": Missing.REFUSED,
-        "nessuna risposta": Missing.LEFT_BLANK, "non risponde": Missing.LEFT_BLANK,
-        "non risposto": Missing.LEFT_BLANK, "senza risposta": Missing.LEFT_BLANK,
-        "non risposta": Missing.LEFT_BLANK, "mancata risposta": Missing.LEFT_BLANK,
-        "dato mancante": Missing.LEFT_BLANK, "valore mancante": Missing.LEFT_BLANK,
-        "mancante": Missing.LEFT_BLANK, "non indicato": Missing.LEFT_BLANK,
-        "non chiesto": Missing.NOT_ASKED, "domanda non posta": Missing.NOT_ASKED,
-        "non richiesto": Missing.NOT_ASKED, "non visualizzato": Missing.NOT_ASKED,
-    },
-    offered={
-        "non so": Missing.DONT_KNOW, "non lo so": Missing.DONT_KNOW, "non sa": Missing.DONT_KNOW,
-        "non saprei": Missing.DONT_KNOW, "non sa/non risponde": Missing.DONT_KNOW,
-        "non sa / non risponde": Missing.DONT_KNOW, "non so / non rispondo": Missing.DONT_KNOW,
-        "non so/non rispondo": Missing.DONT_KNOW, "non sono sicuro": Missing.DONT_KNOW,
-        "non sono sicura": Missing.DONT_KNOW, "nessuna opinione": Missing.DONT_KNOW,
-        "senza opinione": Missing.DONT_KNOW, "non ho un'opinione": Missing.DONT_KNOW,
-        "preferisco non rispondere": Missing.REFUSED, "preferisco non dirlo": Missing.REFUSED,
-        "preferisce non rispondere": Missing.REFUSED, "non voglio rispondere": Missing.REFUSED,
-        "preferisco non dichiararlo": Missing.REFUSED, "non rispondo": Missing.REFUSED,
-        "non applicabile": Missing.NOT_ASKED, "non pertinente": Missing.NOT_ASKED,
-        "non si applica": Missing.NOT_ASKED, "non mi riguarda": Missing.NOT_ASKED,
-    },
     several=("tutte le risposte", "tutte quelle che", "tutte le opzioni", "tutto ciò che",
              "più risposte", "risposta multipla", "risposte multiple", "scelta multipla",
              "più di una risposta", "tutti quelli che", "più opzioni"),
@@ -174,5 +149,4 @@ ITALIAN = Vocabulary(
     ),
     times=("volta", "volte"),
     one=("un", "una"),
-    begins=("non applicabile",),
 )  # fmt: skip

@@ -1,6 +1,5 @@
 """Korean."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, steps
 
 KOREAN = Vocabulary(
@@ -42,16 +41,6 @@ KOREAN = Vocabulary(
     no=listed("아니오|아니요|없다|아니다|없음|무"),
     other=listed("기타|기타(구체적으로)|그 외"),
     none=listed("없음|없다|해당 없음|아무것도 없음"),
-    technical={
-        "무응답": Missing.LEFT_BLANK, "응답 없음": Missing.LEFT_BLANK, "결측": Missing.LEFT_BLANK,
-        "응답거절": Missing.REFUSED, "응답 거절": Missing.REFUSED, "거절": Missing.REFUSED,
-        "비해당": Missing.NOT_ASKED,
-    },
-    offered={
-        "모름": Missing.DONT_KNOW, "모르겠다": Missing.DONT_KNOW, "잘 모르겠다": Missing.DONT_KNOW,
-        "모름/무응답": Missing.DONT_KNOW, "잘모름": Missing.DONT_KNOW, "잘 모름": Missing.DONT_KNOW,
-        "해당 없음": Missing.NOT_ASKED, "해당없음": Missing.NOT_ASKED,
-    },
     several=("복수응답", "복수 응답", "모두 선택", "모두 고르", "중복 응답", "중복응답"),
     below=("미만",),
     above=("초과",),

@@ -1,6 +1,5 @@
 """Polish."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 POLISH = Vocabulary(
@@ -124,26 +123,6 @@ POLISH = Vocabulary(
                  "|inne (proszę wpisać)|inna (jaka?)|inny, jaki?"),
     none=listed("żadne|żaden|żadna|żadne z powyższych|żadna z powyższych|żaden z powyższych|nic"
                 "|żadne z nich|żadna z nich|żaden z nich|żadne z wymienionych|nic z powyższych"),
-    technical={
-        "odmowa": Missing.REFUSED, "odmowa odpowiedzi": Missing.REFUSED,
-        "brak odpowiedzi": Missing.LEFT_BLANK, "brak danych": Missing.LEFT_BLANK,
-        "nie udzielono odpowiedzi": Missing.LEFT_BLANK, "brak informacji": Missing.LEFT_BLANK,
-        "bez odpowiedzi": Missing.LEFT_BLANK, "pominięto": Missing.LEFT_BLANK,
-        "nie pytano": Missing.NOT_ASKED, "nie zadano": Missing.NOT_ASKED,
-        "pytanie niezadane": Missing.NOT_ASKED, "nie wyświetlono": Missing.NOT_ASKED,
-    },
-    offered={
-        "nie wiem": Missing.DONT_KNOW, "trudno powiedzieć": Missing.DONT_KNOW,
-        "nie mam zdania": Missing.DONT_KNOW, "nie wiem/trudno powiedzieć": Missing.DONT_KNOW,
-        "nie wiem / trudno powiedzieć": Missing.DONT_KNOW, "nie jestem pewien": Missing.DONT_KNOW,
-        "nie jestem pewna": Missing.DONT_KNOW, "nie jestem pewien/pewna": Missing.DONT_KNOW,
-        "nie potrafię powiedzieć": Missing.DONT_KNOW, "brak zdania": Missing.DONT_KNOW,
-        "wolę nie odpowiadać": Missing.REFUSED, "nie chcę odpowiadać": Missing.REFUSED,
-        "odmawiam odpowiedzi": Missing.REFUSED, "wolę nie mówić": Missing.REFUSED,
-        "nie chcę podawać": Missing.REFUSED, "wolę nie podawać": Missing.REFUSED,
-        "nie dotyczy": Missing.NOT_ASKED, "nie dotyczy mnie": Missing.NOT_ASKED,
-        "mnie nie dotyczy": Missing.NOT_ASKED,
-    },
     several=("wszystkie pasujące", "wszystkie odpowiedzi", "kilka odpowiedzi",
              "wielokrotnego wyboru", "wszystkie, które", "więcej niż jedną odpowiedź",
              "wielokrotny wybór", "wszystkie właściwe", "wszystko, co pasuje"),
@@ -162,5 +141,4 @@ POLISH = Vocabulary(
     ),
     times=("raz", "razy"),
     one=("jeden", "jednego", "jedna", "jednej"),
-    begins=("nie dotyczy",),
 )  # fmt: skip

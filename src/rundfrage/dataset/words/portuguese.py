@@ -1,6 +1,5 @@
 """Portuguese, of Portugal and Brazil."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 PORTUGUESE = Vocabulary(
@@ -91,26 +90,6 @@ PORTUGUESE = Vocabulary(
                  "|outra resposta|outros (especificar)"),
     none=listed("nenhum|nenhuma|nenhum destes|nenhuma destas|nenhuma das anteriores"
                 "|nenhum desses|nenhuma dessas|nada"),
-    technical={
-        "não respondeu": Missing.LEFT_BLANK, "sem resposta": Missing.LEFT_BLANK,
-        "não resposta": Missing.LEFT_BLANK, "nr": Missing.LEFT_BLANK,
-        "não informado": Missing.LEFT_BLANK, "não informada": Missing.LEFT_BLANK,
-        "não declarado": Missing.LEFT_BLANK, "sem informação": Missing.LEFT_BLANK,
-        "recusa": Missing.REFUSED, "recusou": Missing.REFUSED, "recusou responder":
-        Missing.REFUSED, "não perguntado": Missing.NOT_ASKED, "nsa": Missing.NOT_ASKED,
-        "não se aplica (nsa)": Missing.NOT_ASKED,
-    },
-    offered={
-        "não sabe": Missing.DONT_KNOW, "não sei": Missing.DONT_KNOW, "ns": Missing.DONT_KNOW,
-        "não sabe/não respondeu": Missing.DONT_KNOW, "não sabe / não respondeu":
-        Missing.DONT_KNOW, "ns/nr": Missing.DONT_KNOW, "não sabe/ não respondeu":
-        Missing.DONT_KNOW, "não lembra": Missing.DONT_KNOW, "não se lembra": Missing.DONT_KNOW,
-        "não sei responder": Missing.DONT_KNOW, "não tenho opinião": Missing.DONT_KNOW,
-        "sem opinião": Missing.DONT_KNOW, "não conhece": Missing.DONT_KNOW,
-        "prefiro não responder": Missing.REFUSED, "prefiro não dizer": Missing.REFUSED,
-        "prefiro não declarar": Missing.REFUSED, "não quero responder": Missing.REFUSED,
-        "não se aplica": Missing.NOT_ASKED, "não aplicável": Missing.NOT_ASKED,
-    },
     several=("resposta múltipla", "respostas múltiplas", "várias respostas",
              "todas as que se aplicam", "marque todas", "assinale todas", "selecione todas",
              "mais de uma resposta", "pode marcar mais de"),
@@ -128,5 +107,4 @@ PORTUGUESE = Vocabulary(
     ),
     times=("vez", "vezes"),
     one=("um", "uma"),
-    begins=("não se aplica",),
 )  # fmt: skip

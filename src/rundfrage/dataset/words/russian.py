@@ -1,6 +1,5 @@
 """Russian."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 RUSSIAN = Vocabulary(
@@ -133,32 +132,6 @@ RUSSIAN = Vocabulary(
                 "|ни один|ни один из них|ни один из перечисленных|никто|ничто"
                 "|ни одно из перечисленного|ни одного|ни один из вышеперечисленных|нет такого"
                 "|никакого|ничего из этого"),
-    technical={
-        "отказ": Missing.REFUSED, "отказ от ответа": Missing.REFUSED, "отказался": Missing.REFUSED,
-        "отказался отвечать": Missing.REFUSED, "нет ответа": Missing.LEFT_BLANK,
-        "нет данных": Missing.LEFT_BLANK, "пропуск": Missing.LEFT_BLANK, "н/о": Missing.LEFT_BLANK,
-        "пропущено": Missing.LEFT_BLANK, "без ответа": Missing.LEFT_BLANK,
-        "не ответил": Missing.LEFT_BLANK, "не отвечено": Missing.LEFT_BLANK,
-        "не задавался": Missing.NOT_ASKED, "не спрашивали": Missing.NOT_ASKED,
-        "вопрос не задавался": Missing.NOT_ASKED, "не показано": Missing.NOT_ASKED,
-    },
-    offered={
-        "не знаю": Missing.DONT_KNOW, "затрудняюсь ответить": Missing.DONT_KNOW,
-        "затрудняюсь": Missing.DONT_KNOW, "трудно сказать": Missing.DONT_KNOW,
-        "з/о": Missing.DONT_KNOW, "не уверен": Missing.DONT_KNOW, "не уверена": Missing.DONT_KNOW,
-        "нет мнения": Missing.DONT_KNOW, "не уверен(а)": Missing.DONT_KNOW,
-        "не знаю / затрудняюсь ответить": Missing.DONT_KNOW,
-        "не знаю/затрудняюсь ответить": Missing.DONT_KNOW,
-        "затруднились ответить": Missing.DONT_KNOW, "затрудняюсь с ответом": Missing.DONT_KNOW,
-        "не могу сказать": Missing.DONT_KNOW, "предпочитаю не отвечать": Missing.REFUSED,
-        "не хочу отвечать": Missing.REFUSED, "отказываюсь отвечать": Missing.REFUSED,
-        "предпочитаю не говорить": Missing.REFUSED, "предпочитаю не указывать": Missing.REFUSED,
-        "не хочу указывать": Missing.REFUSED, "не применимо": Missing.NOT_ASKED,
-        "неприменимо": Missing.NOT_ASKED, "не относится ко мне": Missing.NOT_ASKED,
-        "ко мне не относится": Missing.NOT_ASKED, "не относится": Missing.NOT_ASKED,
-        "не касается меня": Missing.NOT_ASKED, "меня не касается": Missing.NOT_ASKED,
-        "не актуально": Missing.NOT_ASKED,
-    },
     several=("несколько ответов", "все подходящие", "все варианты", "несколько вариантов",
              "все, что", "множественный выбор", "любое количество ответов", "более одного ответа"),
     # The short ones end with a blank: С1 is a code, and no bound.

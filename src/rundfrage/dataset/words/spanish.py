@@ -1,6 +1,5 @@
 """Spanish."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 SPANISH = Vocabulary(
@@ -145,34 +144,6 @@ SPANISH = Vocabulary(
     none=listed("ninguno|ninguna|ninguno de los anteriores|ninguna de las anteriores"
                 "|ninguno de ellos|ninguna de ellas|ninguno de estos|ninguna de estas|nada"
                 "|nada de lo anterior|ningún"),
-    technical={
-        "rechazado": Missing.REFUSED, "rehúsa": Missing.REFUSED, "no contesta": Missing.REFUSED,
-        "n.c.": Missing.REFUSED, "rehúsa contestar": Missing.REFUSED, "rehusó": Missing.REFUSED,
-        "se niega a contestar": Missing.REFUSED, "sin respuesta": Missing.LEFT_BLANK,
-        "no respondió": Missing.LEFT_BLANK, "no responde": Missing.LEFT_BLANK,
-        "sin contestar": Missing.LEFT_BLANK, "no contestó": Missing.LEFT_BLANK,
-        "en blanco": Missing.LEFT_BLANK, "perdido": Missing.LEFT_BLANK,
-        "valor perdido": Missing.LEFT_BLANK, "sin dato": Missing.LEFT_BLANK,
-        "sin datos": Missing.LEFT_BLANK, "no preguntado": Missing.NOT_ASKED,
-        "no se preguntó": Missing.NOT_ASKED, "no mostrado": Missing.NOT_ASKED,
-        "no preguntada": Missing.NOT_ASKED,
-    },
-    offered={
-        "no sabe": Missing.DONT_KNOW, "no sé": Missing.DONT_KNOW, "no lo sé": Missing.DONT_KNOW,
-        "n.s.": Missing.DONT_KNOW, "ns/nc": Missing.DONT_KNOW, "n.s./n.c.": Missing.DONT_KNOW,
-        "no sabe/no contesta": Missing.DONT_KNOW, "no sabe / no contesta": Missing.DONT_KNOW,
-        "no sabe/no responde": Missing.DONT_KNOW, "ns/nr": Missing.DONT_KNOW,
-        "no sabe / no responde": Missing.DONT_KNOW, "no estoy seguro": Missing.DONT_KNOW,
-        "no estoy segura": Missing.DONT_KNOW, "no estoy seguro/a": Missing.DONT_KNOW,
-        "sin opinión": Missing.DONT_KNOW, "no tengo opinión": Missing.DONT_KNOW,
-        "no sabría decir": Missing.DONT_KNOW, "no se": Missing.DONT_KNOW,
-        "prefiero no decirlo": Missing.REFUSED, "prefiero no contestar": Missing.REFUSED,
-        "prefiero no responder": Missing.REFUSED, "prefiere no contestar": Missing.REFUSED,
-        "prefiero no decir": Missing.REFUSED, "prefiere no responder": Missing.REFUSED,
-        "no aplica": Missing.NOT_ASKED, "no procede": Missing.NOT_ASKED,
-        "no aplicable": Missing.NOT_ASKED, "no corresponde": Missing.NOT_ASKED,
-        "no se aplica": Missing.NOT_ASKED, "no me aplica": Missing.NOT_ASKED,
-    },
     several=("todas las que", "todas las opciones que", "todos los que", "todo lo que corresponda",
              "respuesta múltiple", "respuestas múltiples", "selección múltiple",
              "varias respuestas", "más de una respuesta", "opción múltiple", "marque todas",
@@ -192,5 +163,4 @@ SPANISH = Vocabulary(
     ),
     times=("vez", "veces"),
     one=("un", "una"),
-    begins=("no aplica",),
 )  # fmt: skip

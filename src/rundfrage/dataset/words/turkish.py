@@ -1,6 +1,5 @@
 """Turkish. A capital İ folds to i̇ (i and a dot): words that may begin with it stand twice."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 TURKISH = Vocabulary(
@@ -113,30 +112,6 @@ TURKISH = Vocabulary(
                  "|diğer (yazınız)"),
     none=listed("hiçbiri|hiç biri|yukarıdakilerin hiçbiri|bunların hiçbiri|hiçbir şey"
                 "|bunlardan hiçbiri|yukarıdakilerden hiçbiri"),
-    technical={
-        "reddetti": Missing.REFUSED, "cevap vermeyi reddetti": Missing.REFUSED,
-        "ret": Missing.REFUSED, "cevap yok": Missing.LEFT_BLANK, "yanıt yok": Missing.LEFT_BLANK,
-        "cevap vermedi": Missing.LEFT_BLANK, "yanıtlanmadı": Missing.LEFT_BLANK,
-        "yanıt vermedi": Missing.LEFT_BLANK, "cevapsız": Missing.LEFT_BLANK,
-        "yanıtsız": Missing.LEFT_BLANK, "kayıp veri": Missing.LEFT_BLANK,
-        "eksik veri": Missing.LEFT_BLANK, "kayıp değer": Missing.LEFT_BLANK,
-        "boş bırakıldı": Missing.LEFT_BLANK, "sorulmadı": Missing.NOT_ASKED,
-        "gösterilmedi": Missing.NOT_ASKED,
-    },
-    offered={
-        "bilmiyorum": Missing.DONT_KNOW, "fikrim yok": Missing.DONT_KNOW,
-        "emin değilim": Missing.DONT_KNOW, "bilmiyor": Missing.DONT_KNOW,
-        "bilmiyorum / fikrim yok": Missing.DONT_KNOW, "bilmiyorum/fikrim yok": Missing.DONT_KNOW,
-        "bilmiyorum/cevap yok": Missing.DONT_KNOW, "fikri yok": Missing.DONT_KNOW,
-        "bilmiyorum / cevap yok": Missing.DONT_KNOW, "söylemek istemiyorum": Missing.REFUSED,
-        "cevap vermek istemiyorum": Missing.REFUSED, "belirtmek istemiyorum": Missing.REFUSED,
-        "yanıtlamak istemiyorum": Missing.REFUSED, "cevaplamak istemiyorum": Missing.REFUSED,
-        "söylememeyi tercih ederim": Missing.REFUSED, "yanıt vermek istemiyorum": Missing.REFUSED,
-        "cevap vermemeyi tercih ederim": Missing.REFUSED, "uygulanamaz": Missing.NOT_ASKED,
-        "geçerli değil": Missing.NOT_ASKED, "uygun değil": Missing.NOT_ASKED,
-        "ilgili değil": Missing.NOT_ASKED, "bana uygun değil": Missing.NOT_ASKED,
-        "beni ilgilendirmiyor": Missing.NOT_ASKED,
-    },
     several=("birden fazla seçenek", "uygun olanların tümünü", "uygun olan tüm",
              "birden fazla yanıt", "tüm uygun", "çoktan seçmeli", "birden çok seçenek",
              "birden fazla cevap", "geçerli olanların tümünü", "hepsini seçin",

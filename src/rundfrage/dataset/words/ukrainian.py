@@ -1,6 +1,5 @@
 """Ukrainian."""
 
-from rundfrage.codebook import Missing
 from rundfrage.dataset.words.vocabulary import Grading, Vocabulary, listed, spans, steps
 
 UKRAINIAN = Vocabulary(
@@ -119,30 +118,6 @@ UKRAINIAN = Vocabulary(
     none=listed("нічого з переліченого|нічого з перерахованого|жоден|жодна|жодне|жодного|жодний"
                 "|нічого|жоден з перелічених|жоден із перелічених|жодне з переліченого|жоден з них"
                 "|ніщо|ніякий|нічого з вищепереліченого|нічого з цього|жодної"),
-    technical={
-        "відмова": Missing.REFUSED, "відмова від відповіді": Missing.REFUSED,
-        "відмовився": Missing.REFUSED, "відмовився відповідати": Missing.REFUSED,
-        "немає відповіді": Missing.LEFT_BLANK, "немає даних": Missing.LEFT_BLANK,
-        "пропущено": Missing.LEFT_BLANK, "без відповіді": Missing.LEFT_BLANK,
-        "не відповів": Missing.LEFT_BLANK, "нема відповіді": Missing.LEFT_BLANK,
-        "не запитували": Missing.NOT_ASKED, "питання не ставилося": Missing.NOT_ASKED,
-        "не показано": Missing.NOT_ASKED, "не ставилося": Missing.NOT_ASKED,
-    },
-    offered={
-        "не знаю": Missing.DONT_KNOW, "важко відповісти": Missing.DONT_KNOW,
-        "важко сказати": Missing.DONT_KNOW, "не впевнений": Missing.DONT_KNOW,
-        "не впевнена": Missing.DONT_KNOW, "немає думки": Missing.DONT_KNOW,
-        "не впевнений/а": Missing.DONT_KNOW, "не знаю / важко відповісти": Missing.DONT_KNOW,
-        "не знаю/важко відповісти": Missing.DONT_KNOW, "не можу сказати": Missing.DONT_KNOW,
-        "важко відповісти/не знаю": Missing.DONT_KNOW, "складно відповісти": Missing.DONT_KNOW,
-        "волію не відповідати": Missing.REFUSED, "не хочу відповідати": Missing.REFUSED,
-        "відмовляюся відповідати": Missing.REFUSED, "не бажаю відповідати": Missing.REFUSED,
-        "не хочу вказувати": Missing.REFUSED, "надаю перевагу не відповідати": Missing.REFUSED,
-        "краще не відповідати": Missing.REFUSED, "не хочу казати": Missing.REFUSED,
-        "не застосовно": Missing.NOT_ASKED, "не стосується": Missing.NOT_ASKED,
-        "не стосується мене": Missing.NOT_ASKED, "мене не стосується": Missing.NOT_ASKED,
-        "не актуально": Missing.NOT_ASKED,
-    },
     several=("кілька відповідей", "декілька відповідей", "усі варіанти", "всі варіанти", "усі, що",
              "усі відповіді", "всі відповіді", "множинний вибір", "кілька варіантів",
              "декілька варіантів", "усе, що", "все, що підходить"),

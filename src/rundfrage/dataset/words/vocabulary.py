@@ -1,29 +1,20 @@
 """What the words of answers and headings mean in one language: the form of each file beside this.
 
-They are compared folded: see `fold`.
+They are compared folded; see `folding.py`.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rundfrage.codebook import Missing
+from rundfrage.folding import fold, listed
 
-_MARKS = re.compile("[\u0307\u0640\u064b-\u0652\u0670]")
-_LETTERS = str.maketrans({"ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ё": "е", "’": "'"})
+__all__ = ["Grading", "Spans", "Steps", "Vocabulary", "fold", "listed", "spans", "steps"]
 
 Steps = tuple[tuple[str, ...], ...]
 Spans = Mapping[str, float]
-
-
-def fold(words: str) -> str:
-    """Words as they are compared: without case, doubled blanks, vowel signs and dots of capitals."""
-    plain = unicodedata.normalize("NFC", words.casefold())
-    return " ".join(_MARKS.sub("", plain).translate(_LETTERS).split())
 
 
 def steps(*rows: str) -> Steps:
@@ -36,11 +27,6 @@ def spans(second: str, minute: str, hour: str, day: str, week: str, month: str, 
     hours = (1 / 3600, 1 / 60, 1.0, 24.0, 168.0, 730.0, 8760.0)
     rows = zip((second, minute, hour, day, week, month, year), hours, strict=True)
     return {fold(word): size for row, size in rows for word in row.split("|")}
-
-
-def listed(*rows: str) -> frozenset[str]:
-    """The words of rows, cut by bars."""
-    return frozenset(fold(word) for row in rows for word in row.split("|"))
 
 
 @dataclass(frozen=True)
@@ -82,14 +68,11 @@ class Vocabulary:
     """The words of one language.
 
     `scales` are whole scales that grading doesn't make, the best or most first; `levels` those of
-    size, schooling and the like, the lowest first. `technical` are labels that no respondent
-    chooses: they always stand for a missing answer; `offered` are options beside a scale that are
-    no step of it, and answers where there is no scale. `several` are words in a question that say
+    size, schooling and the like, the lowest first. `several` are words in a question that say
     that several answers may be given. `below` and `above` are words before a number that bound it.
     `spans` are the words for spans of time, `times` those that count how often ("3 times a week"),
-    and `one` those that stand for the number 1 before a span ("less than a year"). With one of
-    `begins`, as with the many words for "don't know", labels may begin that are no steps: "not
-    applicable to me". Those of `whole`, all of them `offered`, begin none: "not familiar with it".
+    and `one` those that stand for the number 1 before a span ("less than a year"). What says why
+    there is no answer stands in codebook/reason_words.
     """
 
     scales: tuple[Steps, ...]
@@ -99,21 +82,14 @@ class Vocabulary:
     no: frozenset[str]
     other: frozenset[str]
     none: frozenset[str]
-    technical: Mapping[str, Missing]
-    offered: Mapping[str, Missing]
     several: tuple[str, ...]
     below: tuple[str, ...]
     above: tuple[str, ...]
     spans: Spans = field(default_factory=dict)
     times: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
-    begins: tuple[str, ...] = ()
-    whole: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Fold all words."""
-        for name in ("technical", "offered"):
-            words = {fold(word): why for word, why in getattr(self, name).items()}
-            object.__setattr__(self, name, words)
-        for name in ("several", "below", "above", "times", "one", "begins", "whole"):
+        for name in ("several", "below", "above", "times", "one"):
             object.__setattr__(self, name, tuple(map(fold, getattr(self, name))))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rundfrage.codebook import VariableType
+from rundfrage.codebook import Missing, VariableType
+from rundfrage.codebook.reason_words import ANSWERS, OFFERED, STEPS, TECHNICAL
 from rundfrage.errors import Problem, Where
+from rundfrage.folding import fold
 from rundfrage.locales import Message, message, verbatim
 from rundfrage.questionnaire.checks.ground import Ground
-from rundfrage.questionnaire.checks.reason_words import mark_for
 from rundfrage.questionnaire.model import PageRole
 from rundfrage.questionnaire.reasons import MARKS
 from rundfrage.questionnaire.translation.texts import texts
@@ -21,6 +22,32 @@ _GENERAL = frozenset({"if", "required", "optional", "shuffle", "code", *MARKS, *
 _PLAIN = re.compile(r"title|subtitle|net:.*|page:[0-9]+:text|[^:]+:hint|[^:]+:(?:unit|low|high)"
                     r"|[^:]+::unit")  # fmt: skip
 """Paths of texts in which braces are no attributes."""
+_MARK_OF = {
+    Missing.DONT_KNOW: "dk",
+    Missing.REFUSED: "refused",
+    Missing.LEFT_BLANK: "refused",
+    Missing.NOT_ASKED: "na",
+}
+_EDGES = " .…()[]–-!?\"'“”„«»"
+_MARKS = {
+    word.strip(_EDGES): _MARK_OF[why]
+    for word, why in (*TECHNICAL.items(), *OFFERED.items())
+    if word not in STEPS | ANSWERS and len(word) > len("DK")
+}
+"""What reads like a reason, and neither as well like a step or an answer, nor like a country."""
+_APART = re.compile(r"\s*[/,;|]\s*|\s+(?:or|oder|ou|o|lub|veya|أو|или)\s+")
+
+
+def mark_for(label: str) -> str | None:
+    """The mark of the reason that a label reads like; None if it reads like an answer.
+
+    Several reasons in one label, "don't know / no answer", have the mark of the first.
+    """
+    word = fold(label).strip(_EDGES)
+    if word in _MARKS:
+        return _MARKS[word]
+    marks = [_MARKS.get(part.strip(_EDGES)) for part in _APART.split(word)]
+    return marks[0] if all(marks) else None
 
 
 def check_unmarked(ground: Ground) -> Iterator[Problem]:
