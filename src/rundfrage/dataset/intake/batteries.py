@@ -148,7 +148,8 @@ def own_words(members: Sequence[Member]) -> bool:
         return False
     numbers = [number for word in single if (number := parsed_number(word)) is not None]
     if len(numbers) == len(filled):
-        return len(numbers) >= _FEWEST_RANKED and sum(map(_most, members)) > len(members)
+        enough = len(numbers) >= _FEWEST_RANKED or all(map(_by_its_number, members))
+        return enough and sum(map(_most, members)) > len(members)
     every = {folded(word) for words in filled for word in words}
     if any(len(words) > 2 for words in filled):  # noqa: PLR2004  two languages
         return False
@@ -180,6 +181,11 @@ def rows_among(members: Sequence[Member]) -> list[int]:
     if not _FEWEST_RANKED <= len(rows) < len(members) <= len(rows) + 2:
         return []
     return rows if scale_of(set().union(*(every[at] for at in rows))) else []
+
+
+def _by_its_number(member: Member) -> bool:
+    """True if the column holds nothing but the number that it has among its neighbours."""
+    return list(member.counts) == [member.heading.item]
 
 
 def _most(member: Member) -> int:

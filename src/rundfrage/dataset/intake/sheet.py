@@ -66,6 +66,11 @@ def some_rows(column: Cells, rows: npt.NDArray[np.bool_]) -> Cells:
     return compact(column.name, column.distinct, column.index[rows])
 
 
+def stands_once(column: Cells) -> bool:
+    """True if the first cell of the column stands in no other row."""
+    return int((column.index == column.index[0]).sum()) == 1
+
+
 def compact(name: str, words: Sequence[str], index: npt.NDArray[np.integer]) -> Cells:
     """The column whose rows hold the words at `index`; words of no row are dropped."""
     used = np.zeros(len(words), np.bool_)

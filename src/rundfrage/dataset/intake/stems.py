@@ -210,15 +210,23 @@ def _continued(headings: list[Heading], kinds: Sequence[Kind]) -> None:
         last = place
         while last + 1 < len(headings) and continues(headings[last + 1].name):
             last += 1
-        options = [at for at in range(place, last + 1) if kinds[at].name == "own"]
+        run = range(place, last + 1)
+        options = [at for at in run if kinds[at].name == "own"] or _numbered(run, kinds)
         own = headings[place]
         if len(options) > 1 and options[0] == place and not own.group and own.use is None:
-            for number, at in enumerate(range(place, last + 1), 1):
+            for number, at in enumerate(run, 1):
                 part = Part.OTHER if kinds[at].name in {"text", "words"} else Part.ANSWER
                 headings[at] = Heading(
                     f"{own.name}.{number}", own.label, own.name, str(number), "", part
                 )
         place = last + 1
+
+
+def _numbered(run: Sequence[int], kinds: Sequence[Kind]) -> list[int]:
+    """The places of columns that hold nothing but their number among these, from 1 on."""
+    own = [kinds[at].words <= {str(number)} for number, at in enumerate(run, 1)]
+    told = sum(bool(kinds[at].words) for at in run)
+    return list(run) if all(own) and told >= _FEWEST else []
 
 
 def _written(headings: list[Heading], kinds: Sequence[Kind]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rundfrage.dataset.account import Certainty, Ledger
-from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet, title_rows
 from rundfrage.errors import Problem, Where, did_you_mean
@@ -15,6 +15,7 @@ from rundfrage.locales import counted_message, message
 OWN = "answers"
 Rows = Sequence[Sequence[str]]
 _SAMPLE = 50
+_FEWEST_WIDE = 2
 
 
 def workbook_sheet(
@@ -110,9 +111,23 @@ def _trimmed(rows: Rows) -> list[list[str]]:
     return found
 
 
+def _width_of(names: Sequence[str], answers: Rows) -> int:
+    """How many columns the sheet has: as its names, or a heading of words below that, say.
+
+    Of three rows of headings the last is the widest; then the answers of many are as wide.
+    """
+    widths = [len(names), *map(len, answers[:1])]
+    third = answers[1:2]
+    wide = sum(len(row) > len(names) for row in answers)
+    numbers = [parsed_number(cell) for row in third for cell in row]
+    if wide > max(_FEWEST_WIDE, len(answers) / 4) and set(numbers) <= {None}:
+        widths.extend(map(len, third))
+    return max(widths)
+
+
 def _sheet(rows: Rows, above: int, path: Path) -> Sheet:
     names, answers = rows[0], rows[1:]
-    width = max(len(names), *(len(row) for row in answers[:1]), 0) if answers else len(names)
+    width = _width_of(names, answers)
     for number, row in enumerate(answers, above + 2):
         if any(row[width:]):
             raise Problem(

@@ -6,6 +6,7 @@ The answers of such files are often codes, too: then nothing tells what a number
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rundfrage.dataset.cells import Cells, clean
@@ -17,13 +18,14 @@ from rundfrage.dataset.intake.stems import kind_of
 from rundfrage.locales import message
 
 _CODE = re.compile(r"[A-Za-z][\w.\[\]]{0,30}")
-_FEWEST = 4
+_FEWEST = 2
+_SHORTEST = 4
 _HALF = 0.5
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet with its codes as names and the rows below as wording, None if it has no such."""
-    if sheet.n < _FEWEST:
+    if sheet.n < _SHORTEST:
         return None
     codes = ["" if is_blank(name) else clean(name) for name in sheet.names]
     told = [code for code in codes if code]
@@ -38,23 +40,43 @@ def lay_out(sheet: Sheet) -> Layout | None:
         for name, cells in zip(above, body.columns, strict=True)
     )
     inner = surveymonkey.lay_out(replace(body, columns=columns))
-    if inner is None or not surveymonkey.answers_below(body.row(0)):
+    if inner is None or not surveymonkey.answers_below(above, body):
         return None
     below = sheet.below(2)
-    headings = [_named(code, one) for code, one in zip(codes, inner.headings, strict=True)]
-    coded = _coded(headings, below)
-    found = message("Answers are codes here; what they stand for, and their order, isn't told.")
-    settle = message("Name the answers and the scales in its codebook.")
+    headings = _named(codes, inner.headings)
+    coded = _coded(headings, below) or surveymonkey.ticked_by_number(headings, below)
     return Layout(
         below,
         headings,
         message("The headings stand in three rows: codes above questions above options."),
         coded=coded,
-        doubts=((found, settle),) if coded else (),
+        doubts=(surveymonkey.CODES,) if coded else (),
     )
 
 
-def _named(code: str, worded: Heading) -> Heading:
+def _named(codes: Sequence[str], headings: Sequence[Heading]) -> list[Heading]:
+    """The headings under their codes; one above the first of several columns is that of all."""
+    found: list[Heading] = []
+    whole = ""
+    for place, (code, worded) in enumerate(zip(codes, headings, strict=True)):
+        after = place + 1
+        if code:
+            goes_on = after < len(codes) and not codes[after]
+            whole = code if goes_on and _together(worded, headings[after]) else ""
+        elif found and not _together(worded, headings[place - 1]):
+            whole = ""
+        if whole:
+            found.append(replace(worded, name=f"{whole}.{worded.item}", group=whole))
+        else:
+            found.append(_alone(code, worded))
+    return found
+
+
+def _together(one: Heading, other: Heading) -> bool:
+    return bool(one.group) and one.group == other.group
+
+
+def _alone(code: str, worded: Heading) -> Heading:
     """The heading under its code; codes that share what stands before a number are one question."""
     plain = heading(code)
     if not code:

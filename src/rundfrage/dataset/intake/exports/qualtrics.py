@@ -16,7 +16,8 @@ from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message
 
-_IMPORT = re.compile(r'\{\s*"ImportId"\s*:')
+_IMPORT = re.compile(r"""\{\s*["'“”‘’]*ImportId["'“”‘’]*\s*:""", re.IGNORECASE)
+"""In JSON, or as Python or a spreadsheet wrote it again."""
 _PROGRAM = "Qualtrics"
 _OWN = listed(
     "StartDate|EndDate|Status|IPAddress|Progress|Duration (in seconds)|Finished",

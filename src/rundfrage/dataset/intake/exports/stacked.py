@@ -12,7 +12,7 @@ from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.headings import is_blank, part_of
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.scales import folded
-from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.sheet import Sheet, stands_once
 from rundfrage.dataset.intake.stems import Kind, kind_of
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message
@@ -48,8 +48,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
 def _once(column: Cells) -> bool:
     """True if the first cell stands nowhere else, or is the only word of an option."""
     first = column.distinct[column.index[0]]
-    alone = int((column.index == column.index[0]).sum()) == 1
-    return alone or kind_of(column).words == {folded(clean(first))}
+    return stands_once(column) or kind_of(column).words == {folded(clean(first))}
 
 
 def _headings(names: Sequence[str], below: Sequence[str], kinds: Sequence[Kind]) -> list[Heading]:

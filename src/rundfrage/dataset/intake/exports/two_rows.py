@@ -10,7 +10,7 @@ from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.dates import parsed_date
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
-from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.sheet import Sheet, stands_once
 from rundfrage.locales import message
 
 _FEWEST = 4
@@ -31,7 +31,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     if len(said) < max(2, len(sheet.names) // 2):
         return None
     unlike = [_unlike(sheet.columns[place]) for place in said]
-    once = [_once(sheet.columns[place]) for place in said]
+    once = [stands_once(sheet.columns[place]) for place in said]
     cells = [words[place] for place in said]
     long = sum(len(cell) > _WORDY for cell in cells) > len(cells) / 2
     questions = sum(cell.endswith(("?", ":")) for cell in cells)
@@ -46,10 +46,6 @@ def lay_out(sheet: Sheet) -> Layout | None:
         Certainty.DOUBTFUL,
         doubts=(_DOUBT,),
     )
-
-
-def _once(column: Cells) -> bool:
-    return int((column.index == column.index[0]).sum()) == 1
 
 
 def _unlike(column: Cells) -> bool:
