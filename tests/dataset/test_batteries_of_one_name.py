@@ -67,7 +67,7 @@ def test_columns_that_share_no_answer_with_those_before_are_another_battery(tmp_
         # Options under their own words share no answer.
         ("q_1 | q_2 | q_3 | q_4", ["Mail | | Chat | Fax", "Mail | Post | | ", " | | | Fax"]),
         # No mark stands before the items.
-        ("q1 | q2 | q3 | q4", ["Mail | Chat | Mail | Fax", "Mail | Post | Fax | Chat"]),
+        ("q1 | q2 | q3 | q4", ["Mail | | Chat | Fax", "Mail | Post | | ", " | | | Fax"]),
         ("Why? Low | Why? High | Why? Mid | Why? No", ["1 | 0 | 1 | 1", "0 | 1 | 0 | 0"]),
         # The mark and the text of "other" bear one name.
         ("q[a] | q[b] | q[other] | q[other]", ["1 | 0 | 1 | kites", "0 | 1 | 0 | "]),

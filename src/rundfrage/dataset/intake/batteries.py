@@ -6,14 +6,12 @@ ranking gives an item to each rank, a grid draws all its answers from one scale 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
-import numpy.typing as npt
 
 from rundfrage.codebook import Category, Missing, Role
 from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number
@@ -21,27 +19,48 @@ from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
 from rundfrage.dataset.flat import joined_marks
 from rundfrage.dataset.intake.categories import POINTS, by_frequency, few, lookup, slug
-from rundfrage.dataset.intake.layout import Heading, Part
+from rundfrage.dataset.intake.coded_marks import two_codes
+from rundfrage.dataset.intake.edits import Kind
+from rundfrage.dataset.intake.layout import Part
+from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.places import Places, places_of, ranks_of_items, said_ranked
 from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import stray_codes
+from rundfrage.dataset.words import SAID_NO
+from rundfrage.locales import Message, message
 from rundfrage.text import Text
-
-_RANK = re.compile(
-    r"(rank|rang|platz|ranking|priority|priorität|position|choice)?\s*[#.]?\s*(\d+)\.?",
-    re.IGNORECASE,
-)
-_RANKED = re.compile(
-    r"(rank|rang|platz|ranking|priority|priorität|position)\s*[#.]?\s*\d+\.?", re.IGNORECASE
-)
-
 
 _FEWEST_RANKED = 3
 _FEW_GAPS = 0.005
 _FEWEST_GAPS = 4
 """More gaps than this among answers of yes and no are of questions that were left out."""
-_MOSTLY = 0.95
 _OWN = 0.8
 """So many of the columns of a multiple choice hold one word; the others may hold it twice."""
+
+
+_EACH = frozenset([Kind.CHOICE, Kind.SCALE])
+"""What columns are said to be that are no options: each is a row of a grid."""
+_MAYBE_MENTIONS = (
+    message(
+        "Its columns hold answers of one list, and nobody gives one twice: they were taken for "
+        "several answers, and may be ranks."
+    ),
+    message("If they are ranks, give each the type “ranking” in the codebook."),
+)
+_MAYBE_RANKS = (
+    message(
+        "Its columns hold answers of one list, and nobody gives one twice: they were taken for "
+        "ranks, and may be several answers."
+    ),
+    message("If they are no ranks, give each the type “multiple choice” in the codebook."),
+)
+_EITHER_CODE = (
+    message("Its columns hold two codes without labels; one of them may mean that it was chosen."),
+    message(
+        "If so, give the codes the labels “yes” and “no” at each column in the codebook; if they "
+        "are a scale, give each column that type and the same question."
+    ),
+)
 
 
 class Form(Enum):
@@ -53,62 +72,76 @@ class Form(Enum):
     RANKING = "ranking"
     RANKS = "ranks"
     """A ranking whose columns are the items, and whose cells their ranks."""
+    MENTIONS = "mentions"
+    """A multiple choice of which each column holds one answer: the first, the second …"""
     GRID = "grid"
     ALONE = "alone"
 
 
-@dataclass(frozen=True, eq=False)
-class Member:
-    """One column of a group, with its answers and how often each was given."""
-
-    heading: Heading
-    cells: Cells
-    counts: Mapping[str, int]
-
-    @staticmethod
-    def of(heading: Heading, cells: Cells) -> Member:
-        """The member that a column is."""
-        return Member(heading, cells, cells.answers)
-
-
 @dataclass(frozen=True)
 class Together:
-    """What a group is: its form, and the scale that a grid's answers make."""
+    """What a group is: its form, and the scale that a grid's answers make.
+
+    `doubt` is what it may be otherwise, with the way to settle it.
+    """
 
     form: Form
     scale: Scale | None = None
     ordinal: bool = False
     quantities: bool = False
     """True if columns that are none together hold numbers each."""
+    doubt: tuple[Message, Message] | None = None
 
 
-def form_of(members: Sequence[Member]) -> Together:
-    """What these columns are together; members that hold texts of "other" are not among them."""
-    total: dict[str, int] = {}
-    for member in members:
-        for answer, count in member.counts.items():
-            total[answer] = total.get(answer, 0) + count
+def form_of(
+    members: Sequence[Member], said: Kind | None = None, *, ranked: bool = False
+) -> Together:
+    """What these columns are together; members that hold texts of "other" are not among them.
+
+    `said` is the type that the user gave all of them. `ranked` is True if the program that wrote
+    them is known to write ranks into columns called 1, 2, …
+    """
+    total = total_of(members)
     answers = list(total)
     told = all(member.heading.part is Part.TICK for member in members)
     if answers and ticks(answers):
-        apart = not told and _asked_apart(members)
+        apart = said in _EACH or (not told and _asked_apart(members))
         return _grid_of(total) if apart else Together(Form.TICKS)
-    ranked = [bool(_RANKED.fullmatch(member.heading.item_label.strip())) for member in members]
-    if not any(ranked) and own_words(members):
+    if not said_ranked(members) and own_words(members):
         return Together(Form.WORDS)
+    if said is Kind.SEVERAL and not two_codes(answers):
+        return Together(Form.MENTIONS)
     scale = scale_of(answers)
-    if (scale is None or all(ranked)) and is_ranking(members, total, said=all(ranked)):
-        return Together(Form.RANKING)
+    places = places_of(members, total) if scale is None or said_ranked(members) else None
+    if places is not None and said not in _EACH:
+        return _placed(places, said, ranked=ranked)
     if ranks_of_items(members, answers):
         return Together(Form.RANKS)
+    return _rows_of(members, total, scale)
+
+
+def _rows_of(members: Sequence[Member], total: Mapping[str, int], scale: Scale | None) -> Together:
+    """The grid whose rows these columns are, of this scale; or columns that stand alone."""
+    answers = list(total)
+    if pair := two_codes(answers):
+        return Together(Form.GRID, pair, doubt=_EITHER_CODE)
     if scale := scale or _points(total):
         return Together(Form.GRID, scale, ordinal=True)
-    counts = [dict(member.counts) for member in members]
     if _counted(answers):
         return Together(Form.ALONE, quantities=True)
+    counts = [dict(member.counts) for member in members]
     if answers and len(answers) <= POINTS and _shared(counts) and few(total):
         return _grid_of(total)
     return Together(Form.ALONE)
+
+
+def _placed(places: Places, said: Kind | None, *, ranked: bool) -> Together:
+    if places is Places.RANKS or said is Kind.RANKING or ranked:
+        return Together(Form.RANKING)
+    if places is Places.MAYBE_RANKS:
+        return Together(Form.RANKING, doubt=_MAYBE_RANKS)
+    doubt = _MAYBE_MENTIONS if places is Places.MAYBE_MENTIONS else None
+    return Together(Form.MENTIONS, doubt=doubt)
 
 
 def _grid_of(total: Mapping[str, int]) -> Together:
@@ -196,54 +229,6 @@ def _chosen(member: Member) -> list[str]:
     return [word for word in member.counts if folded(word) not in NOT_CHOSEN_WORDS]
 
 
-def is_ranking(members: Sequence[Member], total: Mapping[str, int], *, said: bool) -> bool:
-    """True if the columns are ranks 1, 2, … and nobody puts an item on two of them."""
-    ranks = [_rank(member.heading) for member in members]
-    if ranks != list(range(1, len(members) + 1)) or (len(total) < len(members) and not said):
-        return False
-    if not few(dict(total)) and not said:
-        return False
-    if not total or all(parsed_number(answer) is not None for answer in total):
-        return False
-    again = sum(sum(answer in member.counts for member in members) > 1 for answer in total)
-    if not said and again < len(total) / 2:
-        return False
-    codes = rank_codes(members, list(total))
-    ordered = np.sort(codes, axis=0)
-    return not bool(((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any())
-
-
-def ranks_of_items(members: Sequence[Member], answers: Sequence[str]) -> bool:
-    """True if each person gives the columns the numbers from 1 on, each once."""
-    numbers = {answer: parsed_number(answer, comma=False) for answer in answers}
-    wanted = {float(rank) for rank in range(1, len(members) + 1)}
-    if len(members) < _FEWEST_RANKED or set(numbers.values()) != wanted:
-        return False
-    codes = np.stack(
-        [
-            lookup(member.cells, {answer: int(number or 0) for answer, number in numbers.items()})
-            for member in members
-        ]
-    )
-    full = (codes > 0).all(axis=0)
-    if full.sum() < _FEWEST_RANKED:
-        return False
-    ordered = np.sort(codes[:, full], axis=0)
-    once = (ordered == np.arange(1, len(members) + 1)[:, None]).all(axis=0)
-    return bool(once.mean() >= _MOSTLY)
-
-
-def _rank(heading: Heading) -> int | None:
-    match = _RANK.fullmatch(heading.item_label.strip()) or _RANK.fullmatch(heading.item)
-    return int(match[2]) if match else None
-
-
-def rank_codes(members: Sequence[Member], items: Sequence[str]) -> npt.NDArray[np.int16]:
-    """Which item each respondent put on each rank, of shape (ranks, n)."""
-    codes = {item: place for place, item in enumerate(items)}
-    return np.stack([lookup(member.cells, codes) for member in members])
-
-
 def option_of(member: Member, form: Form, number: int, names: list[str]) -> Category:
     """The option that a ticked column is, under a name that `names` gets."""
     heading = member.heading
@@ -295,6 +280,11 @@ def joined(parts: Sequence[Reasons]) -> tuple[Marks, int]:
     told = bool((np.array(parts) < ANSWERED).any())
     nothing = (marks.marks == ANSWERED).all(axis=0) if len(marks.marks) else np.zeros(0, bool)
     return marks, 0 if told else int(nothing.sum())
+
+
+def said_no(members: Sequence[Member]) -> bool:
+    """True if people answered no to what they didn't choose: a program writes no such word."""
+    return any(folded(answer) in SAID_NO for member in members for answer in member.counts)
 
 
 def _points(total: Mapping[str, int]) -> Scale | None:

@@ -10,17 +10,20 @@ from itertools import groupby
 from rundfrage.codebook import Category, Role, Sample, Study, Use, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.columns import Coded, Marks
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import batteries, groups
-from rundfrage.dataset.intake.batteries import Form, Member, Together, form_of
+from rundfrage.dataset.intake.batteries import Form, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.coded_marks import codes_by_count, marked, two_codes
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import NONE, Edits, Kind
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.first_row import headed
 from rundfrage.dataset.intake.footers import without_footers
 from rundfrage.dataset.intake.layout import Heading, Part
+from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
     as_text,
@@ -39,7 +42,7 @@ from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks, several
 from rundfrage.dataset.intake.types import Reading, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
-from rundfrage.locales import message, verbatim
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.text import EMPTY, Text
 
 _WORDED = frozenset([VariableType.CATEGORICAL, VariableType.TEXT])
@@ -193,17 +196,21 @@ class _Conclusion(Desk):
         core = sorted(members)
         texts = [at for at in places if self.headings[at].part is Part.OTHER and at not in members]
         known = [at for at in core if self.headings[at].use is None]
-        some = [members[at] for at in known]
+        some, doubt = self._with_marks(places, [members[at] for at in known])
         found = self._form(known, some, texts)
+        found = replace(found, doubt=found.doubt or doubt)
         if found.form is Form.ALONE and (left := batteries.most_among(some)):
             known, some = [known[at] for at in left], [some[at] for at in left]
             found = self._form(known, some, texts)
         whole = ""
+        names: Sequence[str] = ()
         if found.form in {Form.TICKS, Form.WORDS}:
             whole = groups.choice(self, known, some, found, texts)
             known += texts
+        elif found.form is Form.MENTIONS:
+            whole = groups.mentions(self, known, some)
         elif found.form is Form.RANKING:
-            groups.ranking(self, known, some)
+            names = groups.ranking(self, known, some)
         elif found.form is Form.RANKS:
             groups.ranked_items(self, known, some)
         elif shared := self._shared_options(some, found):
@@ -211,13 +218,49 @@ class _Conclusion(Desk):
                 heading = replace(member.heading, label=member.heading.worded)
                 self._several(place, heading, shared.of(member.counts))
         elif found.form is Form.GRID and len(known) > 1:
-            groups.grid(self, known, some, found)
+            names = groups.grid(self, known, some, found)
         else:
             known = []
             self.quantities.update(places if found.quantities else ())
+        if found.doubt is not None and not any(self._spoken_of(place) for place in known):
+            self.builder.ledger.doubt(*found.doubt, names or (whole,))
         for place in places:
             if place not in known:
                 self._rest(place, whole)
+
+    def _with_marks(
+        self, places: Sequence[int], members: Sequence[Member]
+    ) -> tuple[list[Member], tuple[Message, Message] | None]:
+        """The columns with 1 and 0 where two other codes say what was chosen, and what is doubted.
+
+        A column that says at once what they say may count the chosen.
+        """
+        codes, program = self.layout.chosen, self.layout.chosen
+        if codes is not None and all(one.heading.part is Part.TICK for one in members):
+            return [marked(one, codes) for one in members], None
+        pair = two_codes(list(total_of(members)))
+        if pair is None or len(members) < 2:  # noqa: PLR2004  one is no group
+            return list(members), None
+        for place in places:
+            if self.headings[place].part is Part.TOGETHER:
+                counted = codes_by_count(members, pair, self.cells[place])
+                if counted is not None:
+                    return [marked(one, counted) for one in members], None
+        spoken = any(self._spoken_of(place) for place in places)
+        if program is None or spoken or sorted(program) != sorted(pair.codes):
+            return list(members), None
+        found = message(
+            "Its columns hold nothing but {chosen} and {other}: {chosen} was taken for chosen.",
+            chosen=number_cell(program[0]),
+            other=number_cell(program[1]),
+        )
+        settle = message("If they are a scale, give each column that type and the same question.")
+        return [marked(one, program) for one in members], (found, settle)
+
+    def _spoken_of(self, place: int) -> bool:
+        """True if somebody said what the column or its answers are."""
+        edit = self.edits[place]
+        return edit.type is not None or bool(edit.labels or edit.answers)
 
     def _members(self, places: Sequence[int]) -> dict[int, Member]:
         """The columns of a group that answer, by their places; also an "other" of mere marks."""
@@ -247,7 +290,9 @@ class _Conclusion(Desk):
         """What the columns are together; one alone is a choice only by its heading."""
         ticked = bool(known) and self.headings[known[0]].part is Part.TICK
         if len(known) > 1 or (known and (texts or ticked)):
-            return form_of(members)
+            types = {self.edits[place].type for place in known}
+            said = types.pop() if len(types) == 1 else None
+            return form_of(members, said, ranked=self.layout.ranked)
         return Together(Form.ALONE)
 
     def _rest(self, place: int, whole: str) -> None:

@@ -16,6 +16,7 @@ from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake.edits import KINDS, Edit, Edits, Kind
 from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.words import NO, YES
 from rundfrage.locales import Message, joined, message
 
 _SHOWN = 3
@@ -146,6 +147,8 @@ def _labels(edit: Edit, became: _Became) -> Message | None:
     ends = [end.source for one in became.variables for end in one.ends or ()]
     codes = [code.label.source for one in became.variables for code in one.missing]
     shown = {folded(word) for word in (*became.answers, *ends, *codes)}
+    if became.shared and became.variables[0].type is VariableType.MULTIPLE:
+        shown |= YES | NO  # They said which of its cells mean that it was chosen.
     absent = [cell for cell, label in (edit.labels or {}).items() if folded(label) not in shown]
     if not absent:
         return None

@@ -9,13 +9,16 @@ import numpy as np
 
 from rundfrage.codebook import Category, Missing, Role, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS, RATINGS
+from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, clean, parsed_number, unguarded
-from rundfrage.dataset.columns import ANSWERED, Values
+from rundfrage.dataset.columns import ANSWERED, Marks, Values
 from rundfrage.dataset.intake import batteries
-from rundfrage.dataset.intake.batteries import Form, Member, Together
-from rundfrage.dataset.intake.categories import by_frequency, ordinal, slug
+from rundfrage.dataset.intake.batteries import Form, Together
+from rundfrage.dataset.intake.categories import by_frequency, categories_of, ordinal, slug
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import Kind, NoneChosen
+from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.places import codes_of
 from rundfrage.dataset.intake.said import none_chosen, scale_said
 from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.stray_codes import code_doubts
@@ -54,7 +57,8 @@ def choice(
     marks, nothing = batteries.joined(parts)
     label = Text.of(first.label or first.group)
     told = next(filter(None, (desk.edits[place].none_chosen for place in places)), None)
-    doubted = bool(nothing) and not desk.layout.shown_unticked and told is None
+    shown = desk.layout.shown_unticked or batteries.said_no(members)
+    doubted = bool(nothing) and not shown and told is None
     if told is not None or doubted:
         marks = none_chosen(marks, told or NoneChosen.LEFT_BLANK)
     variable = Variable(first.group, VariableType.MULTIPLE, label, tuple(options))
@@ -114,7 +118,30 @@ def opened(desk: Desk, place: int, text: Variable, more: Sequence[str] = ()) -> 
     desk.enter(place, (*more, name), TYPES[VariableType.TEXT], why)
 
 
-def grid(desk: Desk, places: Sequence[int], members: Sequence[Member], found: Together) -> None:
+def mentions(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> str:
+    """A multiple choice of columns that hold one answer each, the first and those that follow."""
+    first = members[0].heading
+    total = total_of(members)
+    numbers = {answer: parsed_number(answer, comma=False) for answer in total}
+    coded = all(number is not None and number.is_integer() for number in numbers.values())
+    items = sorted(total, key=lambda one: numbers[one] or 0.0) if coded else by_frequency(total)
+    options = categories_of(items, [int(numbers[one] or 0.0) for one in items] if coded else ())
+    given = codes_of(members, items)
+    marks = np.stack([(given == at).any(axis=0) for at in range(len(items))])
+    reasons = np.minimum(given.max(axis=0), ANSWERED)
+    column = Marks(np.where(reasons < ANSWERED, reasons, marks).astype(np.int8))
+    label = Text.of(first.label or first.group)
+    variable = Variable(first.group, VariableType.MULTIPLE, label, options)
+    name = desk.builder.add(desk.coded(variable, *places), column)
+    why = message("Each column holds one of the answers that were chosen.")
+    for place in places:
+        desk.enter(place, (name,), TYPES[VariableType.MULTIPLE], why, Certainty.LIKELY)
+    return name
+
+
+def grid(
+    desk: Desk, places: Sequence[int], members: Sequence[Member], found: Together
+) -> list[str]:
     """Columns that share their answers, each a row."""
     edit = desk.edits[places[0]]
     answers = dict.fromkeys(answer for member in members for answer in member.counts)
@@ -140,6 +167,7 @@ def grid(desk: Desk, places: Sequence[int], members: Sequence[Member], found: To
         desk.builder.ledger.doubt(*doubt, names)
     group = members[0].heading.group
     desk.builder.join(group, label or Text.of(group), RATINGS, names)
+    return names
 
 
 def _codes_beside(
@@ -155,15 +183,11 @@ def _codes_beside(
         desk.builder.ledger.doubt(found, settle, names)
 
 
-def ranking(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> None:
+def ranking(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> list[str]:
     """Ranks holding items become items holding ranks."""
     first = members[0].heading
-    total: dict[str, int] = {}
-    for member in members:
-        for answer, count in member.counts.items():
-            total[answer] = total.get(answer, 0) + count
-    items = by_frequency(total)
-    codes = batteries.rank_codes(members, items)
+    items = by_frequency(total_of(members))
+    codes = codes_of(members, items)
     ranked_any = (codes >= 0).any(axis=0)
     reasons = np.where(ranked_any, np.int16(Missing.LEFT_BLANK), codes.max(axis=0))
     label = Text.of(first.label or first.group)
@@ -183,6 +207,7 @@ def ranking(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> Non
     for place in places:
         why = message("Each column is a rank, and nobody puts an item on two of them.")
         desk.enter(place, names, message("rank"), why)
+    return names
 
 
 def ranked_items(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> None:

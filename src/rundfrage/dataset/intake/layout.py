@@ -66,8 +66,10 @@ class Layout:
     `missing` are the program's own words for a missing answer, folded. `separator` cuts cells that
     hold several choices, where the program is known to write them so. `shown_unticked` is True
     where an item that wasn't chosen is told from one that wasn't asked. `coded` is True where the
-    answers of choices are numbers that nothing explains. `doubts` are what the
-    headings may say otherwise, each with the way to settle it.
+    answers of choices are numbers that nothing explains, `ranked` where columns called 1, 2, … that
+    hold answers of one list are ranks. `chosen` are the program's codes for an option that was
+    chosen and for one that wasn't, where they aren't 1 and 0. `doubts` are what the headings may
+    say otherwise, each with the way to settle it.
     """
 
     sheet: Sheet
@@ -78,6 +80,8 @@ class Layout:
     separator: str = ""
     shown_unticked: bool = False
     coded: bool = False
+    ranked: bool = False
+    chosen: tuple[float, float] | None = None
     doubts: tuple[tuple[Message, Message], ...] = ()
 
 

@@ -40,7 +40,7 @@ def heading_said(heading: Heading, edit: Edit) -> Heading:
             found, group=edit.question, item=found.item or heading.name, item_label=item
         )
     elif edit.type is not None and (
-        edit.type is not Kind.SEVERAL or not heading.group or edit.answers or edit.split
+        edit.type not in _MANY or not heading.group or edit.answers or edit.split
     ):
         found = replace(found, group="", part=Part.ANSWER, label=heading.worded)
     if edit.use is not None:

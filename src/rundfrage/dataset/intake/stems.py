@@ -26,7 +26,7 @@ _FEWEST = 3
 _MOST_WORDS = 15
 _MOST_TEXTS = 2
 _STRONG = re.compile(r"[._\-/:]+(?=[^\s._\-/:])|[?.:!>»]\s+(?=\S)|\s[-–—]\s+(?=\S)")
-_WEAK = re.compile(r"(?<=[^\W\d])(?=\d)")
+_WEAK = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=[^\W\d])\s(?=\d{1,2}$)")
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -144,7 +144,7 @@ def _questions(
     parts = _split(run, shared, least)
     cut = least in {0, _NOTHING} or (len(parts) > 1 and all(len(part) > 1 for part in parts))
     weak = least > 0 and not any(match.end() == least for match in _STRONG.finditer(names[run[0]]))
-    if cut or (weak and kinds[told[0]].name in {"own", "ticks"}):
+    if cut or (weak and kinds[told[0]].name in {"own", "ticks"} and not _options(told, kinds)):
         if len(parts) > 1:
             for part in parts:
                 yield from _questions(part, names, kinds)
@@ -152,6 +152,13 @@ def _questions(
     if len(told) < _FEWEST or (weak and kinds[told[0]].name == "points" and len(told) <= _FEWEST):
         return
     yield list(run), max(least, 0)
+
+
+def _options(places: Sequence[int], kinds: Sequence[Kind]) -> bool:
+    """True if each column holds one word, and each its own: they are options, however called."""
+    words = [word for place in places for word in kinds[place].words]
+    own = all(kinds[place].name == "own" for place in places)
+    return own and len(places) >= _FEWEST and len(words) == len(places) == len(set(words))
 
 
 _NOTHING = 0

@@ -33,7 +33,10 @@ VOCABULARIES: Sequence[Vocabulary] = (
     KOREAN,
 )
 
-YES = frozenset(word for one in VOCABULARIES for word in one.yes)
-NO = frozenset(word for one in VOCABULARIES for word in one.no)
+YES = frozenset(word for one in VOCABULARIES for word in one.yes | one.chosen)
+"""What says yes: people's own words, and what programs write for what was chosen."""
+NO = frozenset(word for one in VOCABULARIES for word in one.no | one.unchosen)
+SAID_NO = frozenset(word for one in VOCABULARIES for word in one.no)
+"""What people say themselves: who says so has answered."""
 
-__all__ = ["NO", "VOCABULARIES", "YES", "Grading", "Vocabulary"]
+__all__ = ["NO", "SAID_NO", "VOCABULARIES", "YES", "Grading", "Vocabulary"]

@@ -219,8 +219,14 @@ ENGLISH = Vocabulary(
             "moderate", "ok", "okay", "{x} either way", "middle of the road", "centre", "center",
         ),
     ),
-    yes=listed("yes|y|true|checked|selected|ticked"),
-    no=listed("no|n|false|unchecked|not selected|not checked|unselected|not ticked"),
+    yes=listed("yes|y"),
+    no=listed("no|n"),
+    chosen=listed("true|checked|selected|ticked|mentioned|quoted|cited|chosen|marked|picked"
+                  "|endorsed|named|circled|included|on"),
+    unchosen=listed("false|unchecked|unselected|unticked|unmarked|deselected|unmentioned"
+                    "|not checked|not selected|not ticked|not mentioned|not quoted|not cited"
+                    "|not chosen|not marked|not picked|not endorsed|not named|not circled"
+                    "|not included|off"),
     other=listed(
         "other|others|other/not listed|other (please specify)|something else|-oth-|other, please"
         " specify|other:|other - please specify|please specify|other (specify)|other, specify"
@@ -228,6 +234,8 @@ ENGLISH = Vocabulary(
         "|another|some other|not listed|other - write in|other (write in)"
     ),
     none=listed("none|none of these|none of the above|nothing|n/a|not applicable|neither of these"),
+    ranked=("rank", "ranking", "in order of", "order of importance", "order of preference", "prioriti", "most important first", "most preferred first"),
+    mentions=("mention", "up to two", "up to three", "up to four", "up to five", "up to 2", "up to 3", "up to 4", "up to 5", "at most three", "at most 3", "maximum of", "no more than"),
     several=("all that apply", "select all", "check all", "tick all", "choose all", "mark all",
              "multiple answers", "several answers", "more than one answer", "as many as apply",
              "check any", "select any", "all applicable", "select up to", "choose up to",

@@ -121,9 +121,14 @@ FRENCH = Vocabulary(
                  "indécise", "mitigé", "ni en accord ni en désaccord", "partagé", "partagée",
                  "ni oui ni non"),
     ),
-    yes=listed("oui|vrai|coché|cochée|sélectionné|sélectionnée|cité|mentionné|choisi"),
-    no=listed("non|faux|non coché|non cochée|non sélectionné|non sélectionnée|non cité|pas coché"
-              "|non mentionné|non choisi|pas sélectionné"),
+    yes=listed("oui"),
+    no=listed("non"),
+    chosen=listed("vrai|coché|cochée|sélectionné|sélectionnée|cité|citée|mentionné|mentionnée"
+                  "|choisi|choisie"),
+    unchosen=listed("faux|non coché|non cochée|non sélectionné|non sélectionnée|non cité|non citée"
+                    "|non mentionné|non mentionnée|non choisi|non choisie|pas coché|pas cochée"
+                    "|pas sélectionné|pas sélectionnée|pas cité|pas citée|pas mentionné"
+                    "|pas mentionnée|pas choisi|pas choisie|décoché|décochée"),
     other=listed("autre|autres|autre:|autre :|autre (précisez)|autre (préciser)|autre, précisez"
                  "|autre (veuillez préciser)|autre (à préciser)|autre, préciser"
                  "|autre, veuillez préciser|autre réponse|autre chose|autres (précisez)|une autre"
@@ -131,6 +136,8 @@ FRENCH = Vocabulary(
     none=listed("aucun|aucune|aucun de ceux-ci|aucune de ces réponses|aucune de ces propositions"
                 "|rien|aucun des choix ci-dessus|aucune des réponses ci-dessus|rien de tout cela"
                 "|aucun de ces éléments|aucune des propositions|aucun d'entre eux|aucun des deux"),
+    ranked=("rangez", "par rang", "classez", "classer", "classement", "par ordre", "ordre de préférence", "ordre d'importance", "hiérarchis"),
+    mentions=("mention", "citation", "jusqu'à", "au maximum", "maximum"),
     several=("plusieurs réponses", "toutes les réponses qui", "tout ce qui s'applique",
              "choix multiple", "toutes les options qui", "toutes les cases", "réponses multiples",
              "plusieurs choix"),

@@ -132,8 +132,13 @@ GERMAN = Vocabulary(
             "weder {x} noch {x}", "durchschnittlich", "geht so", "unentschlossen",
         ),
     ),
-    yes=listed("ja|j|wahr|ausgewählt|angekreuzt|genannt|gewählt"),
-    no=listed("nein|falsch|nicht ausgewählt|nicht angekreuzt|nicht genannt|nicht gewählt"),
+    yes=listed("ja|j"),
+    no=listed("nein"),
+    chosen=listed("wahr|ausgewählt|angekreuzt|genannt|gewählt|erwähnt|markiert|angeklickt"
+                  "|ausgesucht|zitiert|quotiert"),
+    unchosen=listed("falsch|nicht ausgewählt|nicht angekreuzt|nicht genannt|nicht gewählt"
+                    "|nicht erwähnt|nicht markiert|nicht angeklickt|ungenannt|abgewählt"
+                    "|nicht ausgesucht|nicht zitiert|nicht quotiert"),
     other=listed(
         "andere|anderer|anderes|sonstige|sonstiger|sonstiges|andere/sonstige|etwas anderes"
         "|sonstiges:|sonstiges, und zwar|anderes, und zwar|sonstiges (bitte angeben)"
@@ -144,6 +149,8 @@ GERMAN = Vocabulary(
         "keine|keiner|keines|keine davon|nichts davon|nichts|trifft auf mich nicht zu|keins davon"
         "|keine der genannten|keines davon|nichts von alledem"
     ),
+    ranked=("rangordn", "rangplatz", "rangplätze", "rangliste", "ranking", "reihenfolge", "rangfolge", "ordnen sie", "sortier", "priorisier", "platz"),
+    mentions=("nennung", "bis zu zwei", "bis zu drei", "bis zu vier", "bis zu fünf", "bis zu 2", "bis zu 3", "bis zu 4", "bis zu 5", "maximal", "höchstens"),
     several=("mehrfachnennung", "mehrfachantwort", "mehrfachauswahl", "mehrere antworten",
              "alle zutreffenden", "alles zutreffende", "alles, was zutrifft", "mehrere nennungen"),
     below=("unter", "weniger als", "bis zu", "bis", "jünger als", "höchstens", "unterhalb von"),

@@ -120,9 +120,13 @@ ITALIAN = Vocabulary(
                  "incerto", "ne {x} ne {x}", "incerta", "indeciso", "indecisa", "medio",
                  "né l'uno né l'altro", "così così", "indeciso/a", "incerto/a"),
     ),
-    yes=listed("sì|si|vero|selezionato|selezionata|spuntato|citato|menzionato|scelto|si'"),
-    no=listed("no|falso|non selezionato|non selezionata|non spuntato|non citato|non menzionato"
-              "|non scelto"),
+    yes=listed("sì|si|si'"),
+    no=listed("no"),
+    chosen=listed("vero|selezionato|selezionata|spuntato|spuntata|citato|citata|menzionato"
+                  "|menzionata|scelto|scelta|segnato|segnata|barrato|barrata"),
+    unchosen=listed("falso|non selezionato|non selezionata|non spuntato|non spuntata|non citato"
+                    "|non citata|non menzionato|non menzionata|non scelto|non scelta|non segnato"
+                    "|non segnata|non barrato|non barrata"),
     other=listed("altro|altra|altri|altre|altro:|altro (specificare)|altro, specificare"
                  "|altra risposta|altro (si prega di specificare)|altro (specifica)"
                  "|altro, specifica|qualcos'altro|altro (per favore specificare)"
@@ -130,6 +134,8 @@ ITALIAN = Vocabulary(
     none=listed("nessuno|nessuna|nessuno di questi|nessuna di queste|nessuno dei precedenti|niente"
                 "|nessuna delle precedenti|nessuno dei due|nulla|nessuna di queste opzioni"
                 "|nessuno di quelli elencati|niente di tutto ciò"),
+    ranked=("ranking", "ordina", "in ordine", "ordine di", "classific", "graduatoria"),
+    mentions=("menzion", "citazion", "fino a", "al massimo", "massimo"),
     several=("tutte le risposte", "tutte quelle che", "tutte le opzioni", "tutto ciò che",
              "più risposte", "risposta multipla", "risposte multiple", "scelta multipla",
              "più di una risposta", "tutti quelli che", "più opzioni"),

@@ -115,14 +115,22 @@ POLISH = Vocabulary(
                  "średnio", "przeciętnie", "umiarkowanie", "ani jedno, ani drugie", "średni",
                  "średnia"),
     ),
-    yes=listed("tak|prawda|zaznaczono|zaznaczone|wybrano|wybrane|wskazano"),
-    no=listed("nie|fałsz|nieprawda|nie zaznaczono|niezaznaczone|nie wybrano|niewybrane"
-              "|nie wskazano"),
+    yes=listed("tak"),
+    no=listed("nie"),
+    chosen=listed("prawda|zaznaczono|zaznaczone|zaznaczona|zaznaczony|wybrano|wybrane|wybrana"
+                  "|wybrany|wskazano|wskazane|wskazana|wymieniono|wymienione|wymieniona"
+                  "|wspomniano"),
+    unchosen=listed("fałsz|nieprawda|nie zaznaczono|nie zaznaczone|niezaznaczone|niezaznaczona"
+                    "|niezaznaczony|nie wybrano|nie wybrane|niewybrane|niewybrana|niewybrany"
+                    "|nie wskazano|niewskazane|nie wskazane|nie wymieniono|niewymienione"
+                    "|nie wymienione|nie wspomniano"),
     other=listed("inne|inny|inna|inne:|inne (jakie?)|inne, jakie?|inne (proszę podać)|coś innego"
                  "|inne (proszę określić)|inny (jaki?)|inna odpowiedź|inne, proszę podać|ktoś inny"
                  "|inne (proszę wpisać)|inna (jaka?)|inny, jaki?"),
     none=listed("żadne|żaden|żadna|żadne z powyższych|żadna z powyższych|żaden z powyższych|nic"
                 "|żadne z nich|żadna z nich|żaden z nich|żadne z wymienionych|nic z powyższych"),
+    ranked=("ranking", "uszereguj", "uporządkuj", "w kolejności", "kolejność", "ranga"),
+    mentions=("wskazan", "wymień", "do trzech", "do dwóch", "do pięciu", "maksymalnie", "co najwyżej", "nie więcej niż"),
     several=("wszystkie pasujące", "wszystkie odpowiedzi", "kilka odpowiedzi",
              "wielokrotnego wyboru", "wszystkie, które", "więcej niż jedną odpowiedź",
              "wielokrotny wybór", "wszystkie właściwe", "wszystko, co pasuje"),

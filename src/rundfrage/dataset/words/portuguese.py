@@ -84,12 +84,21 @@ PORTUGUESE = Vocabulary(
             "não concorda nem discorda", "discordo/concordo parcialmente", "em cima do muro",
         ),
     ),
-    yes=listed("sim|s|verdadeiro|marcado|selecionado"),
-    no=listed("não|nao|n|falso|não marcado|não selecionado|desmarcado"),
+    yes=listed("sim|s"),
+    no=listed("não|nao|n"),
+    chosen=listed("verdadeiro|marcado|marcada|selecionado|selecionada|seleccionado|mencionado"
+                  "|mencionada|citado|citada|escolhido|escolhida|assinalado|assinalada|referido"
+                  "|referida|citou|mencionou"),
+    unchosen=listed("falso|não marcado|não marcada|não selecionado|não selecionada|não seleccionado"
+                    "|não mencionado|não mencionada|não citado|não citada|não escolhido"
+                    "|não escolhida|não assinalado|não assinalada|não referido|não referida"
+                    "|não citou|não mencionou|desmarcado"),
     other=listed("outro|outra|outros|outras|outro (especifique)|outro, qual?|outro. qual?"
                  "|outra resposta|outros (especificar)"),
     none=listed("nenhum|nenhuma|nenhum destes|nenhuma destas|nenhuma das anteriores"
                 "|nenhum desses|nenhuma dessas|nada"),
+    ranked=("ranking", "ordene", "ordenar", "ordem de", "classifique", "hierarqu", "prioriz"),
+    mentions=("menção", "menções", "até", "no máximo", "máximo"),
     several=("resposta múltipla", "respostas múltiplas", "várias respostas",
              "todas as que se aplicam", "marque todas", "assinale todas", "selecione todas",
              "mais de uma resposta", "pode marcar mais de"),

@@ -132,10 +132,15 @@ SPANISH = Vocabulary(
                  "indeciso", "indecisa", "regular", "ni uno ni otro", "ni lo uno ni lo otro",
                  "indeciso/a", "término medio"),
     ),
-    yes=listed("sí|si|verdadero|cierto|seleccionado|seleccionada|marcado|marcada|mencionado"
-               "|mencionada"),
-    no=listed("no|falso|no seleccionado|no seleccionada|no marcado|no marcada|no mencionado"
-              "|no mencionada|sin seleccionar|sin marcar"),
+    yes=listed("sí|si"),
+    no=listed("no"),
+    chosen=listed("verdadero|cierto|seleccionado|seleccionada|marcado|marcada|mencionado"
+                  "|mencionada|elegido|elegida|escogido|escogida|citado|citada|señalado|señalada"
+                  "|nombrado|nombrada|menciona|mencionó|sí menciona"),
+    unchosen=listed("falso|no seleccionado|no seleccionada|no marcado|no marcada|no mencionado"
+                    "|no mencionada|no elegido|no elegida|no escogido|no escogida|no citado"
+                    "|no citada|no señalado|no señalada|no nombrado|no nombrada|no menciona"
+                    "|no mencionó|sin seleccionar|sin marcar|desmarcado"),
     other=listed("otro|otra|otros|otras|otro:|otro (especifique)|otra (especifique)"
                  "|otro, especifique|otro (por favor especifique)|otro (especificar)"
                  "|otros (especificar)|otra respuesta|otro (por favor, especifique)"
@@ -144,6 +149,8 @@ SPANISH = Vocabulary(
     none=listed("ninguno|ninguna|ninguno de los anteriores|ninguna de las anteriores"
                 "|ninguno de ellos|ninguna de ellas|ninguno de estos|ninguna de estas|nada"
                 "|nada de lo anterior|ningún"),
+    ranked=("ranking", "ordene", "ordenar", "orden de", "clasifique", "puesto", "priori", "jerarqui"),
+    mentions=("mención", "menciones", "hasta", "máximo", "como máximo"),
     several=("todas las que", "todas las opciones que", "todos los que", "todo lo que corresponda",
              "respuesta múltiple", "respuestas múltiples", "selección múltiple",
              "varias respuestas", "más de una respuesta", "opción múltiple", "marque todas",

@@ -104,14 +104,20 @@ TURKISH = Vocabulary(
         middles=("kararsızım", "kararsız", "nötr", "tarafsız", "ne {x} ne {x}", "ne {x}, ne {x}",
                  "orta", "ne {x} ne de {x}", "fark etmez", "ortalama", "tarafsızım", "normal"),
     ),
-    yes=listed("evet|doğru|seçildi|işaretlendi|i̇şaretlendi|seçili|işaretli|i̇şaretli"),
-    no=listed("hayır|yanlış|seçilmedi|işaretlenmedi|i̇şaretlenmedi|seçili değil|işaretli değil"),
+    yes=listed("evet"),
+    no=listed("hayır"),
+    chosen=listed("doğru|seçildi|işaretlendi|i̇şaretlendi|seçili|işaretli|i̇şaretli|seçilmiş"
+                  "|işaretlenmiş|belirtildi|belirtilmiş|bahsedildi|söylendi"),
+    unchosen=listed("yanlış|seçilmedi|işaretlenmedi|i̇şaretlenmedi|seçili değil|işaretli değil"
+                    "|seçilmemiş|işaretlenmemiş|belirtilmedi|belirtilmemiş|bahsedilmedi|söylenmedi"),
     other=listed("diğer|diğerleri|diğer:|diğer (lütfen belirtiniz)|diğer (belirtiniz)|başka"
                  "|başka bir şey|diğer (lütfen belirtin)|diğer, belirtiniz|diğer (belirtin)"
                  "|diğer, lütfen belirtiniz|başkası|bir başkası|diğer (lütfen yazınız)"
                  "|diğer (yazınız)"),
     none=listed("hiçbiri|hiç biri|yukarıdakilerin hiçbiri|bunların hiçbiri|hiçbir şey"
                 "|bunlardan hiçbiri|yukarıdakilerden hiçbiri"),
+    ranked=("sıralay", "sırala", "sıraya", "önem sırası"),
+    mentions=("en fazla", "en çok üç", "en çok 3", "en çok iki", "en çok 2"),
     several=("birden fazla seçenek", "uygun olanların tümünü", "uygun olan tüm",
              "birden fazla yanıt", "tüm uygun", "çoktan seçmeli", "birden çok seçenek",
              "birden fazla cevap", "geçerli olanların tümünü", "hepsini seçin",

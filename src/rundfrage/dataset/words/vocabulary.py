@@ -68,8 +68,11 @@ class Vocabulary:
     """The words of one language.
 
     `scales` are whole scales that grading doesn't make, the best or most first; `levels` those of
-    size, schooling and the like, the lowest first. `several` are words in a question that say
-    that several answers may be given. `below` and `above` are words before a number that bound it.
+    size, schooling and the like, the lowest first. `yes` and `no` are what people answer, `chosen`
+    and `unchosen` what programs write for an option that was ticked or wasn't. `several` are words
+    in a question that say that several answers may be given, `mentions` begin those that say how
+    many, and `ranked` those that say that they are put into an order. `below` and `above` are words
+    before a number that bound it.
     `spans` are the words for spans of time, `times` those that count how often ("3 times a week"),
     and `one` those that stand for the number 1 before a span ("less than a year"). What says why
     there is no answer stands in codebook/reason_words.
@@ -80,8 +83,12 @@ class Vocabulary:
     grading: Grading
     yes: frozenset[str]
     no: frozenset[str]
+    chosen: frozenset[str]
+    unchosen: frozenset[str]
     other: frozenset[str]
     none: frozenset[str]
+    ranked: tuple[str, ...]
+    mentions: tuple[str, ...]
     several: tuple[str, ...]
     below: tuple[str, ...]
     above: tuple[str, ...]
@@ -91,5 +98,5 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         """Fold all words."""
-        for name in ("several", "below", "above", "times", "one"):
+        for name in ("ranked", "mentions", "several", "below", "above", "times", "one"):
             object.__setattr__(self, name, tuple(map(fold, getattr(self, name))))

@@ -66,7 +66,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     else:
         return None
     headings = _commented([_noted(one) for one in headings])
-    return Layout(sheet, headings, evidence, missing=_NOT_SHOWN, shown_unticked=True)
+    return Layout(sheet, headings, evidence, missing=_NOT_SHOWN, shown_unticked=True, ranked=True)
 
 
 def _worded(names: Sequence[str]) -> bool:

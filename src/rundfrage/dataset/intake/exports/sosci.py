@@ -16,7 +16,7 @@ from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
-from rundfrage.dataset.intake.sheet import Sheet, merged_words
+from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message, verbatim
 
 _PROGRAM = "SoSci Survey"
@@ -24,8 +24,8 @@ _OWN = re.compile(
     r"CASE|SERIAL|REF|QUESTNNR|MODE|STARTED|TIME\d+|TIME_SUM|MAILSENT|LASTDATA|STATUS|FINISHED"
     r"|Q_VIEWER|LASTPAGE|MAXPAGE|MISSING|MISSREL|TIME_RSI|LANGUAGE|DEG_TIME|DEG_MISS|DEGRADE"
 )
-_ITEM = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})")
-_TEXT = re.compile(r"(?P<group>[A-Z]{1,2}\d{2})_(?P<item>\d{2,3})[a-z]")
+_ITEM = re.compile(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})")
+_TEXT = re.compile(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})[a-z]")
 _INPUT = re.compile(r"\[\d+\]")
 """How the only field of a question is called that has no words of its own."""
 _MISSING = {"-9": Missing.LEFT_BLANK, "-1": Missing.DONT_KNOW, "-2": Missing.DONT_KNOW,
@@ -41,29 +41,23 @@ def lay_out(sheet: Sheet) -> Layout | None:
     words = sheet.row(0) if worded else sheet.names
     sheet = sheet.below(int(worded))
     ticked = _ticked(sheet)
-    columns, headings = [], []
+    headings = []
     plain = plain_headings(sheet.names)
     for place, (column, word) in enumerate(zip(sheet.columns, words, strict=True)):
         one = _heading(column.name, clean(word), plain[place])
         if one.group in ticked and one.part is Part.ANSWER and one.item:
             one = replace(one, part=Part.TICK)
-            columns.append(merged_words(column, _mark))
-        else:
-            columns.append(column)
         if column.name in ticked:
             one = replace(one, use=Use.ASIDE, why=message("It counts what was chosen."))
         headings.append(one)
     return Layout(
-        replace(sheet, columns=tuple(columns)),
+        sheet,
         headings,
         message("It has the columns that {program} adds.", program=verbatim(_PROGRAM)),
         missing=_MISSING,
         shown_unticked=True,
+        chosen=(float(_CHOSEN), float(_UNCHOSEN)),
     )
-
-
-def _mark(cell: str) -> str:
-    return {_CHOSEN: "1", _UNCHOSEN: "0"}.get(clean(cell), cell)
 
 
 def _ticked(sheet: Sheet) -> set[str]:
