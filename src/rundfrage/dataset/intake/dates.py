@@ -41,12 +41,16 @@ _MONTHS = 12
 class Dates:
     """The days of a column by their cells; `timed` if a time of day stood behind them.
 
-    `doubt` says what may be read otherwise.
+    `doubt` says what may be read otherwise. `impossible` are cells that only look like dates,
+    `both_ways` two that have the month and the day first; `counted` says how numbers became days.
     """
 
     days: Mapping[str, datetime.date]
     timed: bool = False
     doubt: Message | None = None
+    impossible: tuple[str, ...] = ()
+    both_ways: tuple[str, str] | None = None
+    counted: Message | None = None
 
 
 def read_dates(words: Sequence[str], *, day_first: bool | None = None) -> Dates | None:
@@ -78,6 +82,30 @@ def day_first_of(words: Sequence[str]) -> bool | None:
     if not matches or len(matches) < len(words):
         return None
     return _shown(matches)
+
+
+def has_form(word: str) -> bool:
+    """True if the cell looks like a date, be it a day or none: 30.02.2023."""
+    if match := _DAY_MONTH.fullmatch(word):
+        return match[2].casefold() in _months()
+    if match := _MONTH_DAY.fullmatch(word):
+        return match[1].casefold() in _months()
+    return any(form.fullmatch(word) for form in (_YEAR_FIRST, _YEAR_LAST))
+
+
+def order_of(words: Sequence[str]) -> bool:
+    """True if more of the cells have the day before the month than the other way round."""
+    matches = [match for word in words if (match := _YEAR_LAST.fullmatch(word)) and match[2] != "."]
+    first = sum(int(match[1]) > _MONTHS for match in matches)
+    return first > sum(int(match[3]) > _MONTHS for match in matches)
+
+
+def both_ways(words: Sequence[str]) -> tuple[str, str] | None:
+    """Two cells of which one has the month first and the other the day; None if there are none."""
+    matches = [match for word in words if (match := _YEAR_LAST.fullmatch(word)) and match[2] != "."]
+    month = next((one[0] for one in matches if int(one[3]) > _MONTHS >= int(one[1])), None)
+    day = next((one[0] for one in matches if int(one[1]) > _MONTHS >= int(one[3])), None)
+    return (month, day) if month and day else None
 
 
 def _shown(matches: Sequence[re.Match[str]]) -> bool | None:

@@ -46,6 +46,8 @@ _MORE = re.compile(
     r"|(?:и|или) (?:более|больше|старше)|(?:і|або|та) (?:більше|старше)|او اكثر|فاكثر)(?!\w)"
     r"|(?:或)?(?:以上|及以上)|이상|초과"
 )
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d:])")
+_DATED = re.compile(r"\s?([-/.])\s?\d{1,2}\1\s?\d{1,4}")
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _SPANS = {word: size for one in VOCABULARIES for word, size in one.spans.items()}
 _TIMES = frozenset(chain.from_iterable(one.times for one in VOCABULARIES))
@@ -118,7 +120,7 @@ def _cut(labels: Sequence[str]) -> list[_Step] | None:
     """The labels cut up; None if some don't begin with a number, or all are nothing but numbers."""
     if len(labels) > MOST_STEPS:
         return None
-    words = [_ONE_SPAN.sub(r"\1 1 ", fold(clean(label))) for label in labels]
+    words = [_ONE_SPAN.sub(r"\1 1 ", _in_hours(fold(clean(label)))) for label in labels]
     matches = [match for word in words if (match := _NUMBERED.fullmatch(word))]
     if len(matches) < len(labels) or not any(one["rest"] or one["bound"] for one in matches):
         return None
@@ -129,6 +131,11 @@ def _cut(labels: Sequence[str]) -> list[_Step] | None:
     )
     multiples = {**MULTIPLES, **MILLION} if money else MULTIPLES
     return [_step(label, one, multiples) for label, one in zip(labels, matches, strict=True)]
+
+
+def _in_hours(label: str) -> str:
+    """The label with times of day as hours: "8:30 - 10:00" as "8.5 - 10"."""
+    return _CLOCK.sub(lambda at: f"{int(at[1]) + int(at[2]) / 60:.4g}", label)
 
 
 def _step(label: str, match: re.Match[str], multiples: Mapping[str, float]) -> _Step:
@@ -233,9 +240,9 @@ def _enumerated(labels: Sequence[str]) -> bool:
 
 
 def _plausible(step: _Step) -> bool:
-    """False for what begins with a number and is no step: 10001S, 12a, 3rd floor, 1.2.3."""
+    """False for what begins with a number and is no step: 10001S, 12a, 3rd floor, 1.2.3, a date."""
     rest = step.match["rest"]
-    if re.match(r"[.,]\d", rest):
+    if re.match(r"[.,]\d", rest) or _DATED.match(rest):
         return False
     end = step.match.end("number")
     attached = re.match(r"[a-zäöü]+", step.match.string[end:])

@@ -34,6 +34,7 @@ _MARKED = {
 is two answers."""
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
 _MANY = 20_000
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TELLING = 4
 """So many different cells that all have three digits behind a comma are rather no decimals."""
 LARGEST = 1e15
@@ -101,11 +102,6 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
 def _bare_doubt(sample: str) -> Message:
     """The doubt of a share without its mark: spreadsheets hold 50 % as 0.5."""
     return message("“{sample}” stands among cells with %, and was read without.", sample=sample)
-
-
-def are_months(words: Sequence[str]) -> bool:
-    """True if all these cells are months such as 5.2020, which look like numbers."""
-    return bool(words) and all(map(_MONTH.fullmatch, words))
 
 
 def _plain(words: Sequence[str]) -> list[float] | None:
@@ -200,6 +196,8 @@ def mark_shown(columns: Iterable[Sequence[str]]) -> str | None:
     """The mark before decimals that some column shows, as 18.6 or 0,333 do, and none denies."""
     shown = set()
     for words in columns:
+        if all(map(_CLOCK.fullmatch, words)):
+            continue  # 14.30 and 9.05 may be times of day.
         for mark, marked in _MARKED.items():
             if all(map(marked.fullmatch, words)) and any(_shows(word, mark) for word in words):
                 shown.add(mark)

@@ -18,6 +18,7 @@ from rundfrage.dataset.intake.edits import Edit, Kind, NoneChosen
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.missing import Cleared
 from rundfrage.dataset.intake.numbers import read_numbers
+from rundfrage.dataset.intake.odd_dates import serial_days
 from rundfrage.dataset.intake.pieces import as_text
 from rundfrage.dataset.intake.scales import Scale, folded, scale_of
 from rundfrage.dataset.intake.sheet import merged_words
@@ -225,10 +226,12 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
     doubts: list[tuple[Message, Message]] = []
     if date:
         dates = read_dates(words, day_first=conventions.day_first)
+        counted = serial_days(words)
         for word in words:
             one = dates or read_dates([word], day_first=conventions.day_first)
-            if one is not None:
-                read[word] = np.datetime64(one.days[word], "D")
+            day = one.days[word] if one is not None else counted.get(word)
+            if day is not None:
+                read[word] = np.datetime64(day, "D")
     else:
         numbers = read_numbers(words, conventions.numbers)
         doubts = number_doubts(numbers) if numbers else []

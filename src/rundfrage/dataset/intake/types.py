@@ -25,7 +25,9 @@ from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.number_codes import why_codes
 from rundfrage.dataset.intake.numbered import measured_apart
-from rundfrage.dataset.intake.numbers import Numbers, Style, are_months, read_numbers
+from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
+from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
+from rundfrage.dataset.intake.periods import Periods, read_periods
 from rundfrage.dataset.intake.scales import beside_reason, odd_ones, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.locales import Message, counted_message, joined, message
@@ -40,6 +42,7 @@ _FEWEST_TEXTS = 20
 _OTHER_WAY = message(
     "If it is the other way round, write day_first = true or false at the column in the codebook."
 )
+_OTHER_TYPE = message("If it is something else, give its type in the codebook.")
 _FREE = 1001
 """The first code of versions such as 3.7: it is no number of a version itself."""
 
@@ -81,9 +84,14 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     beside = {} if conventions.complete else _beside(answers)
     given = [answer for answer in answers if answer not in beside]
     dates = read_dates(given, day_first=conventions.day_first)
+    if dates is None:
+        dates = odd_dates(given, day_first=conventions.day_first) or serial_dates(heading, given)
     if dates is not None:
         return _dated(plain, cells, dates, beside)
-    numbers = None if are_months(given) else read_numbers(given, conventions.numbers)
+    periods = read_periods(given)
+    if periods is not None:
+        return _timed(plain, cells, periods, beside)
+    numbers = read_numbers(given, conventions.numbers)
     if numbers is not None and numbers.values:
         stated = _stated(numbers, counts, beside, complete=conventions.complete)
         return _numbers(heading, plain, cells, stated, conventions)
@@ -208,19 +216,41 @@ def _dated(plain: Variable, cells: Cells, dates: Dates, beside: Mapping[str, Mis
     days = np.zeros(len(cells.distinct) + 1, "datetime64[D]")
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
     for place, word in enumerate(cells.words):
-        if word in REASONS or word in beside:
-            reasons[place] = REASONS.get(word) or beside[word]
+        if word in REASONS or word not in dates.days:
+            reasons[place] = REASONS.get(word) or beside.get(word, Missing.LEFT_BLANK)
         else:
             days[place] = np.datetime64(dates.days[word], "D")
-    doubts: tuple[tuple[Message, Message], ...] = ()
+    doubts = date_doubts(dates, cells.answers)
     if dates.doubt:
-        doubts = ((dates.doubt, _OTHER_WAY),)
-    variable = replace(plain, type=VariableType.DATE, missing=_worded(beside))
+        doubts = ((dates.doubt, _OTHER_WAY), *doubts)
+    if dates.counted:
+        doubts = ((dates.counted, _OTHER_TYPE), *doubts)
+    impossible = (MissingCode(Missing.LEFT_BLANK, word) for word in dates.impossible)
+    variable = replace(plain, type=VariableType.DATE, missing=(*_worded(beside), *impossible))
     why = message("All its answers are dates.")
     certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
     column = Values(days[cells.index], reasons[cells.index])
-    missing = tuple((word, cells.answers[word]) for word in beside)
+    missing = tuple((word, cells.answers[word]) for word in (*beside, *dates.impossible))
     return Reading(variable, column, why, certainty, doubts, missing)
+
+
+def _timed(plain: Variable, cells: Cells, found: Periods, beside: Mapping[str, Missing]) -> Reading:
+    """Months, times of day and the like: answers in their order if they repeat, else texts."""
+    why = message("Its answers are {kind}.", kind=found.kind)
+    counts = {word: cells.answers[word] for word in found.ordered}
+    if not few(counts):
+        doubt = message("Its answers are {kind}, and were read as texts.", kind=found.kind)
+        return Reading(plain, _texts(cells), why, Certainty.DOUBTFUL, ((doubt, _OTHER_TYPE),))
+    codes = {word: place for place, word in enumerate(found.ordered)}
+    whole = replace(
+        plain,
+        type=VariableType.CATEGORICAL,
+        categories=categories_of(found.ordered),
+        missing=_worded(beside),
+    )
+    column = Coded(lookup(cells, codes | {word: int(why) for word, why in beside.items()}))
+    missing = tuple((word, cells.answers[word]) for word in beside)
+    return Reading(whole, column, why, Certainty.LIKELY, missing=missing)
 
 
 def _numeric(plain: Variable, cells: Cells, found: _Stated) -> Reading:

@@ -1,0 +1,136 @@
+"""Times that are no days: months, quarters, weeks, weekdays, times of day, durations.
+
+    2020-03   03/2020   Jan 2020   2020-Q1   Q1 2020   2020-W12   Monday   March   14:30   2:05 pm
+
+They have an order, and no mean that says anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rundfrage.dataset.words.calendar import MONTHS, WEEKDAYS
+from rundfrage.dataset.words.vocabulary import fold
+from rundfrage.locales import Message, message
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH_FORMS = (
+    re.compile(rf"{_YEAR}\s?[-/.]\s?(?P<month>0?[1-9]|1[0-2])"),
+    re.compile(rf"(?P<month>0?[1-9]|1[0-2])\s?[-/.,]\s?{_YEAR}"),
+)
+_NAMED_MONTHS = (
+    re.compile(
+        r"(?P<name>[^\W\d_]+)\.?,?(?:\s+(?:de\s+)?|\s?[-/'’]\s?)(?P<year>(?:(?:19|20)\d\d)|\d\d)"
+    ),
+    re.compile(rf"{_YEAR}[\s-]+(?P<name>[^\W\d_]+)\.?"),
+)
+_PARTS = (
+    re.compile(rf"{_YEAR}\s?[-/.]?\s?(?P<kind>[qtsh]|кв|w|kw)\.?\s?(?P<part>\d{{1,2}})"),
+    re.compile(
+        r"(?P<kind>[qtsh]|kw|w)\.?\s?(?P<part>\d{1,2})\s?[-/.]?\s?(?P<year>(?:(?:19|20)\d\d)|'?\d\d)"
+    ),
+    re.compile(
+        rf"(?P<part>\d{{1,2}})(?:\.|st|nd|rd|th|er|e|º|°)?\s?"
+        rf"(?P<kind>quartal|quarter|trimestre|trimestre de|halbjahr|half|semestre|kwartał|квартал"
+        rf"|кв|çeyrek|kw|week|q|t|h|s)\.?,?\s?[-/.]?\s?(?:de\s)?{_YEAR}"
+    ),
+)
+_KINDS: Mapping[str, int] = {
+    **dict.fromkeys(["w", "kw", "week"], 53),
+    **dict.fromkeys(["h", "s", "halbjahr", "half", "semestre"], 2),
+}
+"""How many such parts a year has; four where it isn't said."""
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,3})(?::|\s?h\s?|\.(?=\d\d\s?uhr))(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    r"\s?(?P<half>[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h))?"
+)
+_HOUR = re.compile(r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\.?)|uhr|o'clock)")
+_CENTURY = 70
+_LONGEST = 24
+_DAY = 24
+
+Place = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The cells of a column that are such times, in their order, and what they are called."""
+
+    ordered: tuple[str, ...]
+    kind: Message
+
+
+def read_periods(words: Sequence[str]) -> Periods | None:
+    """The times that these cells hold, None if one of them holds none or there are none."""
+    if not words or max(map(len, words)) > _LONGEST:
+        return None
+    for place_of, kind in _FORMS:
+        if place_of(fold(words[0])) is None:
+            continue
+        places = [place_of(fold(word)) for word in words]
+        known = [place for place in places if place is not None]
+        if len(known) == len(words):
+            ordered = sorted(zip(known, words, strict=True))
+            return Periods(tuple(word for _, word in ordered), kind)
+    return _named(words)
+
+
+def _named(words: Sequence[str]) -> Periods | None:
+    """Months or weekdays by their names alone, in one language."""
+    plain = [fold(word).rstrip(".") for word in words]
+    for tables, kind in ((WEEKDAYS, message("weekdays")), (MONTHS, message("months"))):
+        for table in tables:
+            if len(words) > 1 and all(word in table for word in plain):
+                ordered = sorted(zip((table[word] for word in plain), words, strict=True))
+                return Periods(tuple(word for _, word in ordered), kind)
+    return None
+
+
+def _month(word: str) -> Place | None:
+    for form in _MONTH_FORMS:
+        if match := form.fullmatch(word):
+            return int(match["year"]), int(match["month"])
+    for form in _NAMED_MONTHS:
+        if match := form.fullmatch(word):
+            for table in MONTHS:
+                if match["name"] in table:
+                    return _year(match["year"]), table[match["name"]]
+    return None
+
+
+def _part(word: str) -> Place | None:
+    """A quarter, half or week of a year."""
+    for form in _PARTS:
+        if match := form.fullmatch(word):
+            most = _KINDS.get(match["kind"], 4)
+            part = int(match["part"])
+            return (_year(match["year"].lstrip("'")), most, part) if 0 < part <= most else None
+    return None
+
+
+def _time(word: str) -> Place | None:
+    match = _CLOCK.fullmatch(word)
+    if match is None and (match := _HOUR.fullmatch(word)) is None:
+        return None
+    said = match.groupdict()
+    hour = int(said["hour"])
+    if said["half"]:
+        if not 0 < hour <= _DAY // 2:
+            return None
+        hour = hour % (_DAY // 2) + (_DAY // 2 if said["half"].startswith("p") else 0)
+    return hour, int(said.get("minute") or 0), int(said.get("second") or 0)
+
+
+def _year(digits: str) -> int:
+    if len(digits) > 2:  # noqa: PLR2004  the century is said
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= _CENTURY else 2000)
+
+
+_FORMS: Sequence[tuple[Callable[[str], Place | None], Message]] = (
+    (_month, message("months")),
+    (_part, message("parts of years")),
+    (_time, message("times of day or durations")),
+)
