@@ -1,11 +1,14 @@
 """How the letters of a text are written is found out, or doubted: by its bytes and its words."""
 
+import random
+
 import openpyxl
 import pytest
 
 from rundfrage.codebook import VariableType
 from rundfrage.dataset.files import read_dataset
 from rundfrage.dataset.intake.options import Options
+from rundfrage.errors import Problem
 
 WORDS = {
     "de": ("Geschlecht;Größe;Zufriedenheit", "männlich;groß;überhaupt nicht zufrieden",
@@ -132,3 +135,18 @@ def test_honest_letters_are_not_turned(tmp_path):
 def test_a_scale_of_a_french_dos_file_is_a_scale(tmp_path):
     dataset = read(tmp_path, lines("fr").encode("cp850"))
     assert dataset.codebook["Êtes-vous"].type is VariableType.ORDINAL
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("letters", ["cp950", "gb18030", "euc_kr", "euc_jp", "cp1254", "latin-1"])
+def test_any_letters_are_read_or_refused(tmp_path, letters, seed):
+    chance = random.Random(seed)
+    words = [
+        bytes(chance.randrange(160, 255) for _ in range(chance.choice([1, 2, 6]))) for _ in range(8)
+    ]
+    data = b"q,r\n" + b"\n".join(word + b",1" for word in words * 3)
+    sample = data.decode(letters, "ignore").encode(letters, "ignore")
+    try:
+        assert read(tmp_path, sample).n in {23, 24}
+    except Problem as problem:
+        assert problem.code in {"file-not-text", "row-ragged"}

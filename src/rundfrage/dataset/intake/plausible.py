@@ -48,8 +48,12 @@ def faults(words: Sequence[str]) -> float:
 def of_one_language(words: Sequence[str]) -> bool:
     """True if some language with the Latin script has all the letters, or they are of another."""
     letters = {letter for word in words for letter in word if not letter.isascii()} - _SIGNS
-    folded = {small for letter in letters for small in (letter.lower(), letter)}
-    small = {letter for letter in folded if letter.lower() == letter}
+    small = {
+        one
+        for letter in letters
+        for one in letter.lower()
+        if not one.isascii() and unicodedata.category(one) != "Mn"
+    }
     if any(small <= set(alphabet) for alphabet in _ALPHABETS):
         return True
     return bool(small) and all(
