@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyreadstat
+import pytest
 
 from commands import run
 from rundfrage.dataset.files import read_dataset
@@ -81,3 +82,43 @@ def test_what_the_readme_says_of_answers_from_elsewhere_works_as_printed(tmp_pat
     for words in commands[:4]:
         result = run(*words[1:], cwd=tmp_path)
         assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_condition_names_questions_with_blanks(tmp_path):
+    rows = "\n".join(f"{20 + n % 30},{'yes' if n % 2 else 'no'}" for n in range(60))
+    (tmp_path / "a.csv").write_text(f"How old are you?,Größe\n{rows}\n")
+    result = run("inspect", tmp_path / "a.csv", "--where", '"How old are you?" >= 40')
+    assert (result.returncode, result.stdout.splitlines()[0].endswith(": 20 respondents")) == (
+        0,
+        True,
+    )
+    result = run("inspect", tmp_path / "a.csv", "--where", '"Größe" = yes')
+    assert result.stdout.splitlines()[0].endswith(": 30 respondents")
+
+
+@pytest.mark.parametrize("option", [[], ["--edit"], ["--write"]])
+def test_a_codebook_is_that_of_everybody(tmp_path, option):
+    (tmp_path / "answers.csv").write_text(ANSWERS)
+    result = run("codebook", tmp_path / "answers.csv", *option, "--where", "age > 30")
+    assert (result.returncode, "option-in-vain" in result.stderr) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.csv"]
+
+
+def test_days_are_read_as_it_is_said(tmp_path):
+    days = "\n".join(f"{1 + n % 9}/{1 + n % 12}/2021" for n in range(40))
+    (tmp_path / "a.csv").write_text(f"day\n{days}\n")
+    doubted, first, last = (
+        run("inspect", tmp_path / "a.csv", *option)
+        for option in ([], ["--day-first"], ["--month-first"])
+    )
+    assert ("?" in doubted.stdout, "?" in first.stdout) == (True, False)
+    assert "none" not in first.stdout + last.stdout
+
+
+def test_an_engine_says_that_it_reads_parquet(tmp_path):
+    (tmp_path / "a.csv").write_text(ANSWERS)
+    result = run("tables", tmp_path / "a.csv", "--engine", "duckdb")
+    assert (result.returncode, "no-parquet" in result.stderr) == (1, True)
+    line = next(one for one in result.stderr.splitlines() if "how:" in one)
+    assert run(*shlex.split(line.split("rundfrage ")[1])).returncode == 0
+    assert (tmp_path / "a.parquet").is_file()

@@ -44,7 +44,7 @@ SITES = {
     "no-codebook": ["services/stored.py:_codebook"],
     "no-front-matter": ["manuscript/front_matter.py:split_front_matter"],
     "no-other-language": ["questionnaire/translation/translations.py:languages_to_translate"],
-    "no-parquet": ["services/stored.py:_codebook"],
+    "no-parquet": ["services/stored.py:_codebook", "services/stored.py:_codebook"],
     "no-participation-key": ["fieldwork/participation/key.py:read_key"],
     "no-questionnaire": [
         "questionnaire/folder.py:questionnaire_file",

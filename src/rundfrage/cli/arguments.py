@@ -92,9 +92,21 @@ _READING: dict[str, Any] = {
     "decimal": Annotated[
         str | None, typer.Option(help=message("The mark before decimals: a point or a comma."))
     ],
+    "day_first": Annotated[
+        bool | None,
+        typer.Option(
+            "--day-first/--month-first",
+            help=message("Whether 3/4/2020 is the third of April, or the fourth of March."),
+        ),
+    ],
     "where": Annotated[
         str | None,
-        typer.Option(help=message('Count only whom a condition holds for, as "age >= 18".')),
+        typer.Option(
+            help=message(
+                "Count only whom a condition holds for, as 'age >= 18'; names with blanks stand in "
+                "quotation marks."
+            )
+        ),
     ],
 }
 

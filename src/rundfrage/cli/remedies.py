@@ -63,7 +63,7 @@ REMEDIES = {
     "no-codebook": template("rundfrage convert, or rundfrage codebook PART --write"),
     "no-front-matter": "rundfrage new DIR",
     "no-other-language": "rundfrage translate DIR --language en",
-    "no-parquet": "rundfrage convert {file} {file}/answers.parquet",
+    "no-parquet": "rundfrage convert {file} {subject}",
     "no-participation-key": template(
         "put the file back from a copy; where none was made yet, rundfrage invite DIR CSV, or "
         "rundfrage invite DIR --codes NUMBER"
@@ -87,7 +87,7 @@ REMEDIES = {
     "port-taken": "--port 8766",
     "poststratify-several-margins": "--method rake",
     "reading-doubted": template(
-        "rundfrage codebook {file} --edit, or an option of rundfrage inspect {file}"
+        "rundfrage codebook {file} --edit, then that line, or sure = true where it was read rightly"
     ),
     "report-language": template("leave --language out, or add --automatic"),
     "report-without-slides": "rundfrage report DIR --draft",
@@ -107,7 +107,7 @@ REMEDIES = {
 }
 """What to type by the code of a Problem."""
 
-_FLAGS = {"server": "--smtp", "sender": "--from"}
+_FLAGS = {"day_first": "--day-first", "server": "--smtp", "sender": "--from"}
 """The flags of arguments that a service knows by another name."""
 
 

@@ -1,5 +1,8 @@
 """Reads a condition from its words: `q10 <= 2 and not "newsletter" in q9c`.
 
+A name that isn't made of letters, digits and underscores stands in quotation marks, as a text does:
+`"How old are you?" >= 18`. What it is shows by its place.
+
 The words are taken apart token by token and never run. `not` binds closest, then `and`, then `or`.
 """
 
@@ -21,14 +24,12 @@ from rundfrage.rules.expression import (
     Operator,
     Or,
 )
-from rundfrage.rules.tokens import Sort, Token, tokens
+from rundfrage.rules.tokens import RESERVED, Sort, Token, tokens
 
 LENGTH = 2_000
 """The most characters that a condition may have."""
 DEPTH = 30
 """The most parentheses and nots that may stand within each other."""
-
-_RESERVED = frozenset({"and", "or", "not", "in", "answered", "count"})
 
 
 def parse(words: str, where: Where | None = None) -> Condition:
@@ -80,10 +81,14 @@ class _Reader:
 
     def take(self, sort: Sort, expected: Message, mend: Message) -> Token:
         token = self.here
-        if token.sort != sort or (sort == "name" and token.words in _RESERVED):
+        if token.sort != sort or (sort == "name" and token.words in RESERVED):
             self.refuse(expected, mend)
         self.at += 1
         return token
+
+    def name(self, mend: Message) -> str:
+        sort: Sort = "string" if self.here.sort == "string" else "name"
+        return self.take(sort, message("the name of a question."), mend).words
 
     def took(self, word: str) -> bool:
         found = self.here.sort == "name" and self.here.words == word
@@ -127,20 +132,18 @@ class _Reader:
         return self.simple()
 
     def simple(self) -> Condition:
-        if self.here.sort == "string":
+        if self.here.sort == "string" and self.tokens[self.at + 1].sort != "operator":
             return self.contains()
         if self.took("answered"):
             return Answered(self.argument("answered(q2)"))
         if self.took("count"):
             variable = self.argument("count(q3) >= 2")
             return Count(variable, self.operator(), self.whole_number())
-        variable = self.take(
-            "name",
-            message("the name of a question."),
+        variable = self.name(
             message(
                 'Write for example q10 <= 2, q1 == "nein", "newsletter" in q9c or answered(q2).'
             ),
-        ).words
+        )
         return Compare(variable, self.operator(), self.value())
 
     def contains(self) -> Condition:
@@ -152,9 +155,7 @@ class _Reader:
                 message("in after a text."),
                 message('Write "{category}" in q3, or q1 == "{category}".', category=category),
             )
-        variable = self.take(
-            "name", message("the name of a question."), message("Write it after in.")
-        ).words
+        variable = self.name(message("Write it after in."))
         condition = Contains(category, variable)
         return Not(condition) if negated else condition
 
@@ -162,9 +163,7 @@ class _Reader:
         self.take(
             "open", message("an opening parenthesis."), message("Write {example}.", example=example)
         )
-        variable = self.take(
-            "name", message("the name of a question."), message("Write {example}.", example=example)
-        ).words
+        variable = self.name(message("Write {example}.", example=example))
         self.take(
             "close", message("a closing parenthesis."), message("Write {example}.", example=example)
         )

@@ -49,6 +49,15 @@ _MENDING = {
 }
 
 
+RESERVED = frozenset({"and", "or", "not", "in", "answered", "count"})
+
+
+def is_name(words: str) -> bool:
+    """True for a name that needs no quotation marks."""
+    match = _TOKEN.fullmatch(words)
+    return match is not None and match["name"] is not None and words not in RESERVED
+
+
 @dataclass(frozen=True)
 class Token:
     """A piece of a condition; `words` is what stands there, of a string what it means."""

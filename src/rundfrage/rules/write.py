@@ -16,19 +16,20 @@ from rundfrage.rules.expression import (
     Not,
     Or,
 )
+from rundfrage.rules.tokens import is_name
 
 
 def write(condition: Condition) -> str:
     """The words of the condition, with the fewest parentheses."""
     match condition:
         case Compare(variable, operator, value):
-            return f"{variable} {operator} {_value(value)}"
+            return f"{_name(variable)} {operator} {_value(value)}"
         case Contains(category, variable):
-            return f"{_value(category)} in {variable}"
+            return f"{_value(category)} in {_name(variable)}"
         case Answered(variable):
-            return f"answered({variable})"
+            return f"answered({_name(variable)})"
         case Count(variable, operator, number):
-            return f"count({variable}) {operator} {number}"
+            return f"count({_name(variable)}) {operator} {number}"
         case And(parts):
             return " and ".join(_within(parts, Or | And))
         case Or(parts):
@@ -42,6 +43,10 @@ def _within(parts: Sequence[Condition], loose: object) -> list[str]:
         f"({write(part)})" if isinstance(part, loose) else write(part)  # type: ignore[arg-type]
         for part in parts
     ]
+
+
+def _name(variable: str) -> str:
+    return variable if is_name(variable) else _value(variable)
 
 
 def _value(value: Literal_) -> str:

@@ -57,8 +57,9 @@ def options_of(source: Source) -> Options:
         said.skip,
         said.missing,
         said.decimal,
-        heading=said.heading,
-        footer=said.footer,
+        said.day_first,
+        said.heading,
+        said.footer,
     )
 
 

@@ -10,6 +10,7 @@ from rundfrage.codebook import Codebook
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
 from rundfrage.dataset.intake.written_edits import write_edits
+from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.answers import load, options_of, with_weight
@@ -50,6 +51,7 @@ def convert(
 
 def codebook(source: Source) -> Codebook:
     """The variables of a survey or a file: names, types, questions and answers."""
+    _require_everybody(source)
     return load(source).codebook
 
 
@@ -58,13 +60,28 @@ def edit_codebook(source: Source) -> Path:
 
     Raises a Problem if it is there already, or if a questionnaire or codebook says it all.
     """
+    _require_everybody(source)
     dataset = load(source)
     return write_edits(dataset, Path(dataset.source), options_of(source))
 
 
 def write_codebook(source: Source) -> Path:
     """Write the codebook beside the file of answers, to be corrected there; where it is."""
+    _require_everybody(source)
     dataset = load(source)
     beside = codebook_beside(Path(dataset.source))
     write_codebook_file(dataset.codebook, beside)
     return beside
+
+
+def _require_everybody(source: Source) -> None:
+    """Raise a Problem for a condition on respondents: a codebook is of all of them."""
+    if source.reading.where is None:
+        return
+    raise Problem(
+        "option-in-vain",
+        where=Where(argument="where"),
+        found=message("The variables of a file are those of all its respondents."),
+        expected=message("options that have a meaning for the file."),
+        mend=message("Leave it out."),
+    )

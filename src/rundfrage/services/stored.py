@@ -8,7 +8,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.codebook.json import from_file
 from rundfrage.dataset.files import codebook_beside
-from rundfrage.dataset.files.parquet import stored_codebook
+from rundfrage.dataset.files.parquet import recognises, stored_codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message, verbatim
@@ -78,6 +78,7 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
                 "a file or a folder answers{suffix} beside questionnaire.md.", suffix=_SUFFIX
             ),
             mend=message("Convert the answers to Parquet."),
+            subject=str(source / f"{ANSWERS}{_SUFFIX}"),
         )
     if remote and source.suffix == ".json" and source.is_file():
         return from_file(source), None
@@ -88,6 +89,15 @@ def _codebook(source: Path, *, remote: bool) -> tuple[Codebook, Path | None]:
             found=message("There is no such file or folder."),
             expected=message("a survey folder, or Parquet files."),
             mend=message("Check the name."),
+        )
+    if source.is_file() and not recognises(source):
+        raise Problem(
+            "no-parquet",
+            where=Where(str(source)),
+            found=message("This is no Parquet file, and engines read nothing else."),
+            expected=message("a file or a folder of Parquet."),
+            mend=message("Convert the answers to Parquet."),
+            subject=str(source.with_suffix(_SUFFIX)),
         )
     # The files of a folder say what they are, all the same; the codebook may lie beside the folder.
     parts = sorted(source.rglob(f"*{_SUFFIX}")) if source.is_dir() else [source]

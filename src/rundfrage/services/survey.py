@@ -39,6 +39,7 @@ class Reading:
     skip: int | None = None
     missing: tuple[str, ...] = ()
     decimal: str | None = None
+    day_first: bool | None = None
     heading: bool | None = None
     footer: int | None = None
     where: str | None = None

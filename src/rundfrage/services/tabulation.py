@@ -123,7 +123,7 @@ def _require_plain(source: Source) -> None:
     """Raise a Problem for options of reading: an engine finds its columns as the codebook says."""
     if source.reading == Reading():
         return
-    said = [one.name for one in fields(Reading) if getattr(source.reading, one.name)]
+    said = [one.name for one in fields(Reading) if getattr(source.reading, one.name) != one.default]
     raise Problem(
         "engine-reads-plainly",
         where=Where(str(source.path), argument=said[0]),

@@ -23,6 +23,7 @@ from rundfrage.dataset.files import (
     xlsx,
 )
 from rundfrage.dataset.files.format import Format, format_of
+from rundfrage.dataset.files.taken import read_taken
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
@@ -56,7 +57,7 @@ def read_dataset(
     file = Path(path)
     try:
         with readable(file, message("a file of answers.")):
-            return format_of(file, FORMATS).read(file, codebook, options)
+            return read_taken(format_of(file, FORMATS), file, codebook, options)
     except MemoryError:
         raise Problem(
             "file-too-large",

@@ -18,7 +18,7 @@ from rundfrage.codebook.json import from_file, to_json
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import guarded, written
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
@@ -70,7 +70,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     if path.suffix.lower() in _WORKBOOKS:
         evidence = message("Its contents say so, whatever it is named.")
         ledger.conclude("file", "CSV", evidence)
-    sheet = read_text(path, read_edits(path).options(options), ledger)
+    sheet = read_text(path, options, ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
@@ -90,7 +90,7 @@ def from_sheet(
     def otherwise(sheet: Sheet) -> Dataset:
         return _concluded(sheet, path, edits, options, Ledger())
 
-    return follow(sheet, codebook, str(path), otherwise, ledger, edits.options(options))
+    return follow(sheet, codebook, str(path), otherwise, ledger, options)
 
 
 def _concluded(sheet: Sheet, path: Path, edits: Edits, options: Options, ledger: Ledger) -> Dataset:
@@ -101,7 +101,7 @@ def _concluded(sheet: Sheet, path: Path, edits: Edits, options: Options, ledger:
         evidence = message("It lies beside the file and names its columns.")
         ledger.conclude("codebook", dictionary.name, evidence, Certainty.SAID)
         edits = replace(edits, behind=dictionary.columns)
-    return conclude(sheet, study, str(path), edits.options(options), ledger, edits)
+    return conclude(sheet, study, str(path), options, ledger, edits)
 
 
 def write(dataset: Dataset, path: Path) -> None:
@@ -120,4 +120,6 @@ def write(dataset: Dataset, path: Path) -> None:
     sidecar(path).write_text(to_json(dataset.codebook, indent=1) + "\n", encoding="utf-8")
 
 
-FORMAT = Format("CSV", SUFFIXES, recognises, read, write)
+FORMAT = Format(
+    "CSV", SUFFIXES, recognises, read, write, COLUMNS | ROWS | {"encoding", "skip"}, CELLS
+)

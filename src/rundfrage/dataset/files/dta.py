@@ -14,7 +14,7 @@ from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import COLUMNS, Format, head
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.encoding import letters_of
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
@@ -56,7 +56,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
 def _stored(path: Path, options: Options, ledger: Ledger) -> StoredFile:
     """The file, its letters as the user said, as it says itself, or as they are guessed."""
     old = _release(path) < UNICODE
-    stored = load(path, "dta", RAW if old else None)
+    stored = load(path, "dta", RAW if old else options.encoding)
     words = raw_words(stored) if old else b""
     if words:
         encoding = options.encoding or letters_of(words, ledger)
@@ -127,4 +127,4 @@ def _days(values: npt.NDArray[np.float64], shown: str) -> npt.NDArray[np.float64
     return None
 
 
-FORMAT = Format("Stata", (".dta",), recognises, read)
+FORMAT = Format("Stata", (".dta",), recognises, read, takes=COLUMNS | {"encoding"})

@@ -12,6 +12,13 @@ from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
+COLUMNS = frozenset(["missing", "decimal", "day_first"])
+"""The options that say how the words of columns are read, whatever the file is."""
+CELLS = frozenset(["decimal", "day_first"])
+"""Those of them that say how cells are written, which no codebook does."""
+ROWS = frozenset(["heading", "footer"])
+"""The options that say which rows of a sheet are no respondents."""
+
 
 @dataclass(frozen=True)
 class Format:
@@ -20,7 +27,8 @@ class Format:
     `recognises` looks at the file's first bytes, `suffixes` decide where these say nothing.
     `read` takes the codebook to follow, or None, and what the user says of the file; `write` puts
     the whole dataset into a path that is not there yet, and is None where a format is only read.
-    Both raise nothing but a Problem.
+    Both raise nothing but a Problem. `takes` are the options of reading that have a meaning for
+    the format (see taken.py), `followed` those of them that have one beside a whole codebook.
     """
 
     name: str
@@ -28,6 +36,8 @@ class Format:
     recognises: Callable[[Path], bool]
     read: Callable[[Path, Codebook | None, Options], Dataset]
     write: Callable[[Dataset, Path], None] | None = None
+    takes: frozenset[str] = COLUMNS
+    followed: frozenset[str] = frozenset()
 
 
 def head(path: Path, count: int = 16) -> bytes:

@@ -17,8 +17,7 @@ from rundfrage.codebook import Codebook
 from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
-from rundfrage.dataset.files.format import Format, head
-from rundfrage.dataset.intake.edits import read_edits
+from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.intake.encoding import decoded
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
@@ -59,11 +58,10 @@ def recognises(path: Path) -> bool:
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers in the table that holds most, or that the user names by its number."""
     ledger = Ledger()
-    said = read_edits(path).options(options)
     start = _beginning(path)
     charset = _CHARSET.search(start)
-    encoding = said.encoding or (charset[1] if charset and _known(charset[1]) else None)
-    text = decoded(path.read_bytes(), path, replace(said, encoding=encoding), Ledger())
+    encoding = options.encoding or (charset[1] if charset and _known(charset[1]) else None)
+    text = decoded(path.read_bytes(), path, replace(options, encoding=encoding), Ledger())
     text = _DECLARED.sub("", text.lstrip("\ufeff"), count=1)
     page = not _XML.match(start)
     ledger.conclude(
@@ -85,7 +83,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
             expected=message("a file of answers."),
             mend=message("Export the answers again."),
         )
-    sheet = workbook_sheet(sheets, path, said, ledger)
+    sheet = workbook_sheet(sheets, path, options, ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
@@ -198,4 +196,11 @@ def _index(element: Any, usual: int, most: int) -> int:  # noqa: ANN401  lxml sh
     return max(usual, min(int(said), most)) if said.isdecimal() and len(said) < 9 else usual  # noqa: PLR2004  longer ones are none
 
 
-FORMAT = Format("HTML and XML tables", (), recognises, read)
+FORMAT = Format(
+    "HTML and XML tables",
+    (),
+    recognises,
+    read,
+    takes=COLUMNS | ROWS | {"encoding", "sheet", "skip"},
+    followed=CELLS,
+)

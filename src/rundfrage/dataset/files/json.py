@@ -25,9 +25,8 @@ from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, number_cell
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import CELLS, COLUMNS, Format, head
 from rundfrage.dataset.flat import flat_columns
-from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.encoding import decoded
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.layout import Part
@@ -56,7 +55,7 @@ def recognises(path: Path) -> bool:
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given or beside the file, else by what they look like."""
     ledger = Ledger()
-    text = decoded(path.read_bytes(), path, read_edits(path).options(options), ledger)
+    text = decoded(path.read_bytes(), path, options, ledger)
     rows = _respondents(_values(text, path), path, ledger)
     try:
         sheet = flattened(rows)
@@ -212,4 +211,11 @@ def _completed(sheet: Sheet, codebook: Codebook) -> Sheet:
     return replace(sheet, columns=(*sheet.columns, *lacking))
 
 
-FORMAT = Format("JSON", (".json", ".jsonl", ".ndjson"), recognises, read)
+FORMAT = Format(
+    "JSON",
+    (".json", ".jsonl", ".ndjson"),
+    recognises,
+    read,
+    takes=COLUMNS | {"encoding"},
+    followed=CELLS,
+)

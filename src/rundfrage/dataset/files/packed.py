@@ -14,7 +14,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 
 from rundfrage.codebook import Codebook
@@ -22,6 +22,7 @@ from rundfrage.dataset.account import Certainty, Conclusion
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import sidecar
 from rundfrage.dataset.files.format import Format, format_of, head
+from rundfrage.dataset.files.taken import read_taken
 from rundfrage.dataset.files.xlsx import HARMLESS, LARGEST, SWELLING
 from rundfrage.dataset.intake import edits
 from rundfrage.dataset.intake.options import Options
@@ -57,7 +58,8 @@ def around(formats: Sequence[Format]) -> Format:
     def read(path: Path, codebook: Codebook | None, options: Options) -> Dataset:
         return _read(path, codebook, options, formats)
 
-    return Format("packed", (".gz", ".zip"), recognises, read)
+    every = frozenset(one.name for one in fields(Options))
+    return Format("packed", (".gz", ".zip"), recognises, read, takes=every, followed=every)
 
 
 def recognises(path: Path) -> bool:
@@ -88,7 +90,7 @@ def _read(
             if companion(path).is_file():
                 shutil.copyfile(companion(path), companion(inner))
         try:
-            dataset = format_of(inner, formats).read(inner, codebook, options)
+            dataset = read_taken(format_of(inner, formats), inner, codebook, options)
         except Problem as problem:
             raise problem.placed(lambda where: _outer(where, path, inner)) from problem
     what = Conclusion(

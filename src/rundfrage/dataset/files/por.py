@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rundfrage.codebook import Codebook, Study
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import COLUMNS, Format, head
 from rundfrage.dataset.files.sav import labelled
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
@@ -27,7 +27,7 @@ def recognises(path: Path) -> bool:
 
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given, else by labels and missing values as those of .sav."""
-    stored = load(path, "por")
+    stored = load(path, "por", options.encoding)
     columns = [labelled(one) for one in stored.columns]
     if codebook is not None:
         by_name = {column.name: column for column in columns}
@@ -36,4 +36,4 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     return by_labels(columns, (), study, str(path), options, edits_of(path, columns))
 
 
-FORMAT = Format("SPSS portable", (".por",), recognises, read)
+FORMAT = Format("SPSS portable", (".por",), recognises, read, takes=COLUMNS | {"encoding"})

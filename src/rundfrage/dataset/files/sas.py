@@ -18,7 +18,7 @@ from rundfrage.codebook import Codebook, Study
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.dta import labelled
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import COLUMNS, Format, head
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
@@ -54,7 +54,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     ledger = Ledger()
     start = head(path, len(MAGIC))
     transport = start != MAGIC and (start.startswith(TRANSPORT) or path.suffix.lower() == ".xpt")
-    stored = load(path, "xpt" if transport else "sas7bdat")
+    stored = load(path, "xpt" if transport else "sas7bdat", options.encoding)
     catalogue = {} if transport else _catalogue(path, ledger)
     columns = [labelled(_worded(one, catalogue), days) for one in stored.columns]
     if codebook is not None:
@@ -98,4 +98,4 @@ def days(values: npt.NDArray[np.float64], shown: str) -> npt.NDArray[np.float64]
     return np.floor(values) if _DAYS.fullmatch(name) else None
 
 
-FORMAT = Format("SAS", (".sas7bdat", ".xpt"), recognises, read)
+FORMAT = Format("SAS", (".sas7bdat", ".xpt"), recognises, read, takes=COLUMNS | {"encoding"})

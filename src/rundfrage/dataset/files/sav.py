@@ -24,7 +24,7 @@ from rundfrage.codebook.json import from_json, to_json
 from rundfrage.dataset.cells import TOKENS, Cells, guarded, parsed_number, require_text, unguarded
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import COLUMNS, Format, head
 from rundfrage.dataset.files.sav_words import (
     LONGEST_LABEL,
     LONGEST_VALUE_LABEL,
@@ -80,7 +80,7 @@ def recognises(path: Path) -> bool:
 
 def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> Dataset:
     """The answers, by the codebook given or in the file, else by labels and measures."""
-    stored = load(path, "sav")
+    stored = load(path, "sav", options.encoding)
     columns = [labelled(one) for one in stored.columns]
     file = str(path)
     if codebook is not None:
@@ -387,4 +387,4 @@ def _protected(text: str, name: str, file: str) -> str:
     return cell
 
 
-FORMAT = Format("SPSS", (".sav", ".zsav"), recognises, read, write)
+FORMAT = Format("SPSS", (".sav", ".zsav"), recognises, read, write, COLUMNS | {"encoding"})

@@ -17,9 +17,8 @@ from rundfrage.dataset.apart import read_apart
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.files.xlsx import ANSWERS, JSON, require_harmless
-from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem
@@ -62,7 +61,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         stored = "".join(row[0] for row in sheets[JSON] if row)
         codebook = from_json(stored, str(path))
     ledger = Ledger()
-    sheet = workbook_sheet(sheets, path, read_edits(path).options(options), ledger)
+    sheet = workbook_sheet(sheets, path, options, ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
@@ -98,4 +97,11 @@ def _cell(value: float | str) -> str:
     return value if isinstance(value, str) else number_cell(value)
 
 
-FORMAT = Format("OpenDocument and old Excel", (".ods", ".xls"), recognises, read)
+FORMAT = Format(
+    "OpenDocument and old Excel",
+    (".ods", ".xls"),
+    recognises,
+    read,
+    takes=COLUMNS | ROWS | {"sheet", "skip"},
+    followed=CELLS,
+)

@@ -19,9 +19,8 @@ from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, number_cell, written
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
-from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
-from rundfrage.dataset.intake.edits import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
@@ -65,7 +64,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     if codebook is None and stored:
         codebook = from_json(stored, str(path))
     ledger = Ledger()
-    sheet = workbook_sheet(sheets, path, read_edits(path).options(options), ledger)
+    sheet = workbook_sheet(sheets, path, options, ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
@@ -243,4 +242,6 @@ def _write_codebook(book: Any, codebook: Codebook) -> None:  # noqa: ANN401  xls
         stored.write_string(row, 0, source[at : at + CHUNK])
 
 
-FORMAT = Format("Excel", (".xlsx",), recognises, read, write)
+FORMAT = Format(
+    "Excel", (".xlsx",), recognises, read, write, COLUMNS | ROWS | {"sheet", "skip"}, CELLS
+)

@@ -76,7 +76,7 @@ def by_labels(
     def concluded(edits: Edits) -> Dataset:
         account = Ledger() if ledger is None else ledger.copy()
         builder = Builder(account, edits.file.sample or Sample.UNKNOWN)
-        conclusion = _Conclusion(columns, sets, builder, edits.options(options), edits)
+        conclusion = _Conclusion(columns, sets, builder, options, edits)
         return conclusion.dataset(study, file)
 
     return put_right(edits, [column.name for column in columns], concluded)
