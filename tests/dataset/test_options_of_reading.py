@@ -75,9 +75,9 @@ TAKES = {
     "a.parquet": CELLS,
 }
 BESIDE_A_CODEBOOK = {
-    name: taken - ROWS_APART - ({"missing"} if ROWS_APART < taken or name == "a.json" else CELLS)
+    name: taken - ROWS_APART - ({"missing"} if taken > ROWS_APART or name == "a.json" else CELLS)
     for name, taken in TAKES.items()
-}  # fmt: skip
+}
 
 
 @pytest.fixture(name="file", params=sorted(WRITE))
