@@ -7,6 +7,7 @@ null; a column `variable.missing` says why, if anybody's answer is missing.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -242,9 +243,16 @@ def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) 
     elif _worded(kind) or pa.types.is_dictionary(kind):
         values = Cells.of_arrow(name, column)
     else:
-        words = ["" if value is None else str(value) for value in column.to_pylist()]
+        words = ["" if value is None else _written(value) for value in column.to_pylist()]
         values = Cells.of(name, words)
     return Labelled(name, "", values, np.where(blank, why, ANSWERED).astype(np.int8))
+
+
+def _written(value: object) -> str:
+    """A value that is no plain one as it stands in a cell: a list as JSON writes it."""
+    if isinstance(value, list) and all(isinstance(one, (str, int, float)) for one in value):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
 
 
 def _worded(kind: pa.DataType) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from rundfrage.codebook import Category, Role, Sample, Study, Use, Variable, VariableType
-from rundfrage.codebook.shapes import RANKS
-from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.columns import Coded, Marks
 from rundfrage.dataset.dataset import Dataset
@@ -18,18 +17,17 @@ from rundfrage.dataset.intake.batteries import Form, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.coded_marks import codes_by_count, marked, two_codes
 from rundfrage.dataset.intake.desk import TYPES, Desk
-from rundfrage.dataset.intake.edits import NONE, Edits, Kind
+from rundfrage.dataset.intake.edits import NONE, Edits
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.first_row import headed
 from rundfrage.dataset.intake.footers import without_footers
+from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
     as_text,
-    choices_of,
     options_twice,
-    ranks_of,
     without_blank_rows,
 )
 from rundfrage.dataset.intake.put_right import put_right
@@ -42,8 +40,7 @@ from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks, several
 from rundfrage.dataset.intake.types import Reading, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
-from rundfrage.locales import Message, message, verbatim
-from rundfrage.text import EMPTY, Text
+from rundfrage.locales import Message, message
 
 _WORDED = frozenset([VariableType.CATEGORICAL, VariableType.TEXT])
 """The types of which a column may hold several answers a cell."""
@@ -151,43 +148,12 @@ class _Conclusion(Desk):
         )
 
     def _several(self, place: int, heading: Heading, found: Ticks) -> None:
-        said = self.edits[place].type
-        if said is Kind.RANKING or (found.ranked and said is not Kind.SEVERAL):
-            self._ordered(place, heading, found)
-            return
-        variable, marks, written = choices_of(heading, self.cells[place], found)
-        name = self.builder.add(self.coded(variable, place), marks)
-        self.names[self.layout.headings[place].name] = name
-        names = [name]
-        if written is not None:
-            other = next(one for one in variable.categories if one.role is Role.OTHER)
-            text = Variable(
-                f"{name}.{other.name}.text",
-                VariableType.TEXT,
-                variable.label,
-                of=name,
-                item=other.label,
-            )
-            names.append(self.builder.add(text, written))
-        why = message(
-            "Its cells hold several of {count} options, cut by {separator}.",
-            count=len(variable.categories),
-            separator=verbatim(repr(found.separator)),
-        )
-        certainty = Certainty.SURE if found.said else Certainty.LIKELY
-        self.enter(place, names, TYPES[VariableType.MULTIPLE], why, certainty)
-
-    def _ordered(self, place: int, heading: Heading, found: Ticks) -> None:
-        """A ranking in one cell: its items become variables that hold ranks."""
-        names = [
-            self.builder.add(self.coded(variable, place), ranks)
-            for variable, ranks in ranks_of(heading, self.cells[place], found)
-        ]
-        label = Text.of(heading.label or heading.name)
-        self.builder.join(heading.name, label, RANKS, names, EMPTY)
-        why = message("Each cell holds the same things, in an order of its own.")
-        certainty = Certainty.SURE if found.said else Certainty.LIKELY
-        self.enter(place, names, message("ranking"), why, certainty)
+        made = add_several(
+            self.builder, heading, self.cells[place], found, self.edits[place],
+            lambda variable: self.coded(variable, place),
+        )  # fmt: skip
+        self.names[self.layout.headings[place].name] = made.names[0]
+        self.enter(place, made.names, made.taken_for, made.why, made.certainty)
 
     # -- a group of columns ------------------------------------------------------------------------
 

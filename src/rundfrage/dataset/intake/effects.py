@@ -177,7 +177,7 @@ def _split(_: Edit, became: _Became) -> Message | None:
 
 
 def _none_chosen(_: Edit, became: _Became) -> Message | None:
-    several = became.variables[0].type is VariableType.MULTIPLE and became.shared
+    several = became.variables[0].type is VariableType.MULTIPLE
     return None if several else _in_vain("none_chosen", became)
 
 

@@ -19,11 +19,11 @@ from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import Kind, NoneChosen
 from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.places import codes_of
-from rundfrage.dataset.intake.said import none_chosen, scale_said
+from rundfrage.dataset.intake.said import none_chosen, nothing_chosen, scale_said
 from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.stray_codes import code_doubts
 from rundfrage.dataset.intake.types import odd_doubts, single
-from rundfrage.locales import counted_message, message
+from rundfrage.locales import message
 from rundfrage.text import EMPTY, Text
 
 
@@ -64,20 +64,7 @@ def choice(
     variable = Variable(first.group, VariableType.MULTIPLE, label, tuple(options))
     name = desk.builder.add(desk.coded(variable, *places, *texts), marks)
     if doubted:
-        desk.builder.ledger.doubt(
-            counted_message(
-                "{count} person ticked nothing; whether the question was asked isn't told, and "
-                "so it counts as left blank.",
-                "{count} people ticked nothing; whether they were asked isn't told, and so "
-                "they count as having left it blank.",
-                nothing,
-            ),
-            message(
-                "If they were asked and chose nothing, write none_chosen = “answer” at one of its "
-                "columns in the codebook."
-            ),
-            (name,),
-        )
+        desk.builder.ledger.doubt(*nothing_chosen(nothing), (name,))
     why = (
         message("Each column holds the words of its option, or nothing.")
         if found.form is Form.WORDS

@@ -26,6 +26,7 @@ from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.desk import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, Kind, read_edits, require_columns
+from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.label_order import may_be_scale
 from rundfrage.dataset.intake.labelled_columns import read_column
@@ -33,12 +34,15 @@ from rundfrage.dataset.intake.labelled_missing import missing_counts
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multiple
 from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
+from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.numbers import Style
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.put_right import put_right
 from rundfrage.dataset.intake.running_names import running
-from rundfrage.dataset.intake.said import SAID, none_chosen
+from rundfrage.dataset.intake.said import SAID, none_chosen, several_said
 from rundfrage.dataset.intake.shared_words import cut_labels
+from rundfrage.dataset.intake.ticks import several
 from rundfrage.dataset.intake.types import Conventions
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.locales import Message, message
@@ -244,6 +248,8 @@ class _Conclusion:
         )  # fmt: skip
 
     def _alone(self, column: Labelled) -> str:
+        if (name := self._several(column)) is not None:
+            return name
         read = read_said(read_column(column, self._told(column)), self._edit(column))
         name = self.builder.add(read.variable, read.column)
         self.builder.enter(
@@ -266,6 +272,31 @@ class _Conclusion:
         if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels):
             self._doubt_scale([name])
         return name
+
+    def _several(self, column: Labelled) -> str | None:
+        """The multiple choice of a column of words whose cells hold several; None if they don't."""
+        edit = self._edit(column)
+        if not isinstance(column.values, Cells) or column.labels:
+            return None
+        (clear,) = cleared([column.values.blanked(~column.answered)])
+        counts = clear.cells.answers
+        found = several_said(edit, counts, "")
+        if found is None and edit.type is None and edit.use is None and not edit.answers:
+            read = read_column(column, self._told(column))
+            worded = read.variable.type in {VariableType.CATEGORICAL, VariableType.TEXT}
+            found = several(counts, column.label) if worded and read.aside is None else None
+        if found is None:
+            return None
+        made = add_several(
+            self.builder, Heading(edit.name or column.name, edit.label or column.label),
+            clear.cells, found, edit,
+            lambda variable: replace(variable, missing=(*column.missing, *clear.codes)),
+        )  # fmt: skip
+        self.builder.enter(
+            self.places[column.name], column.name, made.names, made.taken_for, made.why,
+            made.certainty, missing=clear.words + missing_counts(column),
+        )  # fmt: skip
+        return made.names[0]
 
     def _doubt_scale(self, names: Sequence[str]) -> None:
         self.builder.ledger.doubt(

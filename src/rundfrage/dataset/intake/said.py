@@ -131,6 +131,22 @@ def none_chosen(marks: Marks, said: NoneChosen) -> Marks:
     return Marks(np.where(nothing, np.int8(why), marks.marks).astype(np.int8))
 
 
+def nothing_chosen(count: int) -> tuple[Message, Message]:
+    """The doubt that these people were asked, and chose nothing."""
+    found = counted_message(
+        "{count} person ticked nothing; whether the question was asked isn't told, and "
+        "so it counts as left blank.",
+        "{count} people ticked nothing; whether they were asked isn't told, and so "
+        "they count as having left it blank.",
+        count,
+    )
+    settle = message(
+        "If they were asked and chose nothing, write none_chosen = “answer” at one of its "
+        "columns in the codebook."
+    )
+    return found, settle
+
+
 def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:
     """The answers in the order that was said, those that nobody said behind; None if none was."""
     if not edit.answers:

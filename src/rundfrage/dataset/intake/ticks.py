@@ -1,4 +1,4 @@
-"""Several choices in one cell: "Email, Chat", "Word;Outlook;", "email chat".
+"""Several choices in one cell: "Email, Chat", "Word;Outlook;", "email chat", ["Email", "Chat"].
 
 A separator is right if the parts that it makes come again and again in different company, and none
 twice in a cell. Parts that never stand apart are one: an option whose own words hold the separator.
@@ -13,10 +13,32 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.listed import lists_of, looks_listed
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
 from rundfrage.dataset.words import VOCABULARIES
 
-SEPARATORS = ("; ", ";", "|", "\n", ", ", ",")
+SEPARATORS = (
+    "; ",
+    ";",
+    "|",
+    "\n",
+    ", ",
+    ",",
+    "،",
+    "، ",
+    "؛",
+    "、",
+    "，",
+    "；",
+    " / ",
+    " + ",
+    "/",
+    "+",
+)
+_BLANK = " "
+_STRICT = frozenset(["/", "+", _BLANK])
+"""Marks that stand within words, or between those of one answer: each option also stands alone."""
+_MOST_WORDS = 20
 MOST_OPTIONS = 60
 LONGEST_OPTION = 250
 _SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
@@ -38,7 +60,8 @@ _WORD = re.compile(r"[\w.+-]+")
 class Ticks:
     """The options of a column by its cells: which ones each cell holds, as they stand in it.
 
-    `others` is the text that no option is, by the cell it stands in.
+    `others` is the text that no option is, by the cell it stands in. `separator` is empty where
+    cells hold lists.
     """
 
     options: tuple[str, ...]
@@ -72,9 +95,11 @@ def several(
         first = dict(islice(counts.items(), _MOST_CELLS))
         if several(first, question, separator) is None:
             return None
+    if listed := _of_lists(counts):
+        return listed
     asked = told or any(words in folded(question) for words in _SEVERAL)
-    for mark in dict.fromkeys([separator, *SEPARATORS] if separator else SEPARATORS):
-        if mark == " " and not all(_codes(cell) for cell in counts):
+    for mark in dict.fromkeys(filter(None, [separator, *SEPARATORS, _BLANK])):
+        if mark == _BLANK and not all(map(_codes, counts)):
             continue
         holds = [cell for cell in counts if (mark.strip() or mark) in cell]
         if not holds:
@@ -82,10 +107,55 @@ def several(
         joined = _joined(counts, holds, mark)
         if len(holds) < (1 if asked or joined else _FEWEST):
             continue
+        if mark in _STRICT and mark != separator and not _all_alone(counts, mark):
+            continue
         found = _cut(counts, mark, joined=joined, asked=asked, known=mark == separator)
         if found is not None:
             return found
     return None
+
+
+def _of_lists(counts: Mapping[str, int]) -> Ticks | None:
+    """The choices of cells that hold lists; None if they don't, or if hardly any comes again."""
+    if not all(map(looks_listed, counts)):
+        return None
+    chosen = lists_of(counts)
+    often: Counter[str] = Counter()
+    for cell, some in (chosen or {}).items():
+        often.update(dict.fromkeys(some, counts[cell]))
+    again = sum(count > 1 for count in often.values())
+    if chosen is None or not again * 2 > len(often) or len(often) > _MOST_SAID:
+        return None
+    ordered = sorted(often, key=lambda one: (folded(one) in OTHERS, -often[one]))
+    return Ticks(tuple(ordered), chosen, {}, "", said=True)
+
+
+def _known_of_lists(
+    lists: Mapping[str, Sequence[str]], options: Sequence[str], known: Mapping[str, str]
+) -> Ticks:
+    """The choices of cells that hold lists, if these are the options, `known` by their words."""
+    chosen = {}
+    others = {}
+    for cell, some in lists.items():
+        chosen[cell] = tuple(known[folded(one)] for one in some if folded(one) in known)
+        if rest := ", ".join(one for one in some if folded(one) not in known):
+            others[cell] = rest
+    return Ticks(tuple(options), chosen, others, "", said=True)
+
+
+def _all_alone(counts: Mapping[str, int], mark: str) -> bool:
+    """True if the parts of all cells are few words, each of which stands alone somewhere."""
+    parts = {cell: _parts(cell, mark) for cell in counts}
+    words = set(chain.from_iterable(parts.values()))
+    alone = {some[0] for some in parts.values() if len(some) == 1}
+    sets = {frozenset(some) for some in parts.values() if len(some) > 1}
+    together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
+    return (
+        words == alone
+        and _FEWEST < len(words) <= _MOST_WORDS
+        and len(sets) >= _FEWEST
+        and together >= _RARE * sum(counts.values())
+    )
 
 
 def by_options(counts: Mapping[str, int], options: Sequence[str], separator: str = "") -> Ticks:
@@ -96,6 +166,8 @@ def by_options(counts: Mapping[str, int], options: Sequence[str], separator: str
     marks = [separator] if separator else list(SEPARATORS)
     cut = "|".join(re.escape(mark.strip() or mark) for mark in marks)
     known = {folded(option): option for option in options}
+    if all(map(looks_listed, counts)) and (lists := lists_of(counts)):
+        return _known_of_lists(lists, options, known)
     longest = sorted(options, key=len, reverse=True)
     words = "|".join(re.escape(option) for option in longest)
     piece = re.compile(
