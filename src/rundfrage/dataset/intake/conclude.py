@@ -86,7 +86,18 @@ class _Conclusion(Desk):
             found = message("{one} and {other} hold the same options.", one=one, other=other)
             settle = message("If they are one question, put them together in its codebook.")
             self.builder.ledger.doubt(found, settle, (one, other))
+        self._unnamed()
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
+
+    def _unnamed(self) -> None:
+        """Doubt each question that the file doesn't name, unless the user has named it."""
+        became = {entry.place: entry.variables for entry in self.builder.ledger.entries}
+        settle = message("Name the question in the codebook, or the questions if they are several.")
+        for one in self.layout.unnamed:
+            said = (self.edits[place] for place in one.places)
+            if not any(edit.question is not None or edit.label or edit.name for edit in said):
+                names = [name for place in one.places for name in became[place + 1]]
+                self.builder.ledger.doubt(one.found, settle, tuple(dict.fromkeys(names)))
 
     # -- one column --------------------------------------------------------------------------------
 

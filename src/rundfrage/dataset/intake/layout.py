@@ -59,6 +59,17 @@ class Heading:
         return f"{self.label} [{self.item_label}]"
 
 
+@dataclass(frozen=True)
+class Unnamed:
+    """Columns that were taken for one question, whose wording the file doesn't hold.
+
+    `places` are those of the columns, counted from 0.
+    """
+
+    found: Message
+    places: tuple[int, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """A sheet without its rows of headings, and what these say of each column.
@@ -69,7 +80,7 @@ class Layout:
     answers of choices are numbers that nothing explains, `ranked` where columns called 1, 2, … that
     hold answers of one list are ranks. `chosen` are the program's codes for an option that was
     chosen and for one that wasn't, where they aren't 1 and 0. `doubts` are what the headings may
-    say otherwise, each with the way to settle it.
+    say otherwise, each with the way to settle it; `unnamed` are the questions they don't name.
     """
 
     sheet: Sheet
@@ -83,6 +94,7 @@ class Layout:
     ranked: bool = False
     chosen: tuple[float, float] | None = None
     doubts: tuple[tuple[Message, Message], ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
 
 
 @dataclass(frozen=True)

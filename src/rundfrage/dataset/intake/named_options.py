@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rundfrage.dataset.cells import REASONS, Cells, clean
-from rundfrage.dataset.intake.layout import Heading, Layout, Part
+from rundfrage.dataset.intake.layout import Heading, Layout, Part, Unnamed
 from rundfrage.dataset.intake.scales import OTHERS, folded
 from rundfrage.locales import message
 
@@ -21,7 +21,7 @@ _SHOWN = 3
 def with_named_options(layout: Layout) -> Layout:
     """The layout in which such columns are the options of a multiple choice."""
     headings = list(layout.headings)
-    doubts = list(layout.doubts)
+    unnamed = list(layout.unnamed)
     for places in _runs(headings, layout.sheet.columns):
         options = [headings[place].name for place in places]
         more = " / …" if len(options) > _SHOWN else ""
@@ -40,9 +40,8 @@ def with_named_options(layout: Layout) -> Layout:
             first=options[0],
             last=options[-1],
         )
-        settle = message("Name the question in the codebook, or the questions if they are several.")
-        doubts.append((found, settle))
-    return replace(layout, headings=headings, doubts=tuple(doubts))
+        unnamed.append(Unnamed(found, tuple(places)))
+    return replace(layout, headings=headings, unnamed=tuple(unnamed))
 
 
 def _runs(headings: Sequence[Heading], columns: Sequence[Cells]) -> list[list[int]]:
@@ -59,7 +58,20 @@ def _runs(headings: Sequence[Heading], columns: Sequence[Cells]) -> list[list[in
             runs[-1] += [*between, place]
         else:
             runs.append([place])
-    return [run for run in runs if len(run) > 1]
+    return [_to_other(run, headings, columns) for run in runs if len(run) > 1]
+
+
+def _to_other(
+    run: Sequence[int], headings: Sequence[Heading], columns: Sequence[Cells]
+) -> list[int]:
+    """The run with the options up to its "other" that nobody chose."""
+    end = run[-1] + 1
+    while end < len(headings) and _alone(headings[end]) and not _words(columns[end]):
+        if _opens(headings[end]):
+            return [*run, *range(run[-1] + 1, end)]
+        end += 1
+    opens = end < len(headings) and _opens(headings[end])
+    return [*run, *range(run[-1] + 1, end)] if opens else list(run)
 
 
 def _alone(heading: Heading) -> bool:

@@ -50,6 +50,16 @@ class Sheet:
         """The sheet without its last `count` rows."""
         return self.kept(np.arange(self.n) < self.n - count) if count else self
 
+    def named(self, names: Sequence[str]) -> Sheet:
+        """The sheet under other names, one a column."""
+        return replace(
+            self,
+            columns=tuple(
+                column if column.name == name else replace(column, name=name)
+                for column, name in zip(self.columns, names, strict=True)
+            ),
+        )
+
     def filled(self) -> npt.NDArray[np.bool_]:
         """True for the rows that hold anything but blanks; shape (n,)."""
         found = np.zeros(self.n, np.bool_)

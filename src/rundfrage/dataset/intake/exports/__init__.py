@@ -6,6 +6,7 @@ The first that takes a sheet lays it out; one that none takes is read by its hea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.exports import (
@@ -31,6 +32,7 @@ from rundfrage.dataset.intake.exports import (
 from rundfrage.dataset.intake.headings import plain, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.named_options import with_named_options
+from rundfrage.dataset.intake.numbered_again import with_own_names, with_repeated_rows
 from rundfrage.dataset.intake.same_names import with_own_groups
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.stems import with_shared_stems
@@ -63,14 +65,18 @@ STEMMED = (google_forms.EXPORT, surveymonkey.EXPORT)
 
 def laid_out(sheet: Sheet) -> tuple[str, Layout]:
     """The name of the export that the sheet is, and its layout."""
+    name, layout = _laid_out(with_own_names(sheet))
+    layout = with_own_groups(with_named_options(with_repeated_rows(layout, sheet)))
+    return name, replace(layout, sheet=layout.sheet.named(sheet.names))
+
+
+def _laid_out(sheet: Sheet) -> tuple[str, Layout]:
     for export in EXPORTS if any(sheet.names) else ():
         layout = export.lay_out(sheet)
         if layout is not None:
-            if export in STEMMED:
-                layout = with_shared_stems(layout)
-            return export.name, with_own_groups(with_named_options(layout))
+            return export.name, with_shared_stems(layout) if export in STEMMED else layout
     evidence = message("No program is known that lays out answers so.")
     table = Layout(
         sheet, plain_headings([plain(name) for name in sheet.names]), evidence, Certainty.LIKELY
     )
-    return PLAIN, with_own_groups(with_named_options(with_shared_stems(table)))
+    return PLAIN, with_shared_stems(table)
