@@ -101,7 +101,7 @@ def test_one_respondent_and_columns_without_answers(tmp_path):
          ["Strongly agree", "agree", "Strongly disagree"]),
         (["schlecht", "sehr gut", "gut"], VariableType.ORDINAL, ["sehr gut", "gut", "schlecht"]),
         (["nie", "Immer", "manchmal"], VariableType.ORDINAL, ["Immer", "manchmal", "nie"]),
-        (["10 (All)", "2", "\ufeff1 (None)"], VariableType.ORDINAL, ["1 (None)", "2", "10 (All)"]),
+        (["3 (All)", "2", "\ufeff1 (None)"], VariableType.ORDINAL, ["1 (None)", "2", "3 (All)"]),
         (["65+", "under 18", "18 to 64 years"], VariableType.ORDINAL,
          ["under 18", "18 to 64 years", "65+"]),
         (["3-5", "1", "10+", "6-9"], VariableType.ORDINAL, ["1", "3-5", "6-9", "10+"]),
@@ -112,9 +112,13 @@ def test_types_and_scales_are_inferred(tmp_path, cells, kind, labels):
     assert of(read(tmp_path, f"q\n{quoted}\n"), "q") == (kind, labels)
 
 
-def test_the_numbers_of_a_numbered_scale_are_its_codes(tmp_path):
+def test_the_numbers_of_a_numbered_scale_are_its_codes_without_gaps(
+    tmp_path,
+):
     dataset = read(tmp_path, f"q\n{repeat('0 - never', '1', '2', '10 - always')}\n")
-    assert [category.code for category in dataset.codebook["q"].categories] == [0, 1, 2, 10]
+    steps = dataset.codebook["q"].categories
+    assert [category.code for category in steps] == [*range(11)]
+    assert [category.label.source for category in steps[2:4]] == ["2", "3"]
 
 
 def test_what_is_said_beside_a_scale_is_missing_and_no_step_of_it(tmp_path):

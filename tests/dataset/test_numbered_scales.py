@@ -31,7 +31,7 @@ MEASURED = [
     "0|500 m|1 km",
 ]
 BANDS = [
-    "1 (None at all)|2|3|4|5|10 (All)",
+    "1 (None at all)|2|3|4|5|6 (All)",
     "1 (very bad)|2|3 (middling)|4|5 (very good)",
     "1 child|2 children|3 or more children",
     "1 Kind|2 Kinder|3 und mehr Kinder",

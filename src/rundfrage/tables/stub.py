@@ -79,14 +79,14 @@ def on_scale(variable: Variable) -> bool:
 def scale_values(variable: Variable) -> Array | None:
     """The number of each category for means: its code; shape (categories,).
 
-    None unless the codes are 1 to k in scale order or in reverse, for only then are the steps of
-    the scale equal and a mean can be read off it.
+    None unless the codes count up in scale order or in reverse (1 to k, 0 to k), for only then are
+    the steps of the scale equal and a mean can be read off it.
     """
     if not on_scale(variable) or not variable.categories:
         return None
-    codes = [one.code for one in variable.categories]
-    steps = list(range(1, len(codes) + 1))
-    return np.array(codes, float) if codes in (steps, steps[::-1]) else None
+    codes = np.array([one.code for one in variable.categories], float)
+    steps = np.diff(codes)
+    return codes if (steps == 1).all() or (steps == -1).all() else None
 
 
 def joined_labels(categories: tuple[Category, ...]) -> Text:

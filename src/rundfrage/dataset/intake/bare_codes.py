@@ -10,10 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rundfrage.locales import message
+
 _FEWEST = 20
 _PAIR = 2
 _MOST_STEPS = 7
 _MOST_CODES = 30
+MAY_BE_CODES = (
+    message(
+        "A few whole numbers without labels may be codes of answers, and were read as numbers."
+    ),
+    message("Where they are codes, label them, or give the type “single choice” or “scale”."),
+)
+"""The doubt of numbers that `may_be_codes`."""
 _APART = ((7, 8, 9), (77, 88, 96, 97, 98, 99))
 
 

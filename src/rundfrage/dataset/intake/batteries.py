@@ -18,11 +18,12 @@ from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
 from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
 from rundfrage.dataset.flat import joined_marks
-from rundfrage.dataset.intake.categories import POINTS, by_frequency, few, lookup, slug
+from rundfrage.dataset.intake.categories import by_frequency, few, lookup, slug
 from rundfrage.dataset.intake.coded_marks import two_codes
 from rundfrage.dataset.intake.edits import Kind
 from rundfrage.dataset.intake.layout import Part
 from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.places import Places, places_of, ranks_of_items, said_ranked
 from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import stray_codes

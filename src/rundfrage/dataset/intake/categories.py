@@ -12,14 +12,14 @@ import numpy.typing as npt
 from rundfrage.codebook import Category, MissingCode, Role, Variable
 from rundfrage.dataset.cells import REASONS, Cells
 from rundfrage.dataset.columns import Coded
+from rundfrage.dataset.intake.counted_up import counted_up
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import Scale, role_of
 from rundfrage.text import Text
 
 FEW = 50
 """Most categories of a variable, unless each is given by many respondents."""
 MOST = 1000
-POINTS = 11
-"""Most points of a scale of bare numbers: 0 to 10."""
 LONGEST_LABEL = 500
 
 
@@ -37,6 +37,16 @@ def by_frequency(counts: Mapping[str, int]) -> list[str]:
     """The answers, most given first, with "other" and "none" last."""
     last = {Role.SUBSTANTIVE: 0, Role.OTHER: 1, Role.NONE: 2}
     return sorted(counts, key=lambda answer: (last[role_of(answer)], -counts[answer]))
+
+
+def in_order(counts: Mapping[str, int]) -> tuple[list[str], Sequence[int]]:
+    """The answers by the numbers they were given, with these; else by frequency, without."""
+    ordered = by_frequency(counts)
+    found = counted_up(ordered)
+    if found is None:
+        return ordered, ()
+    pairs = sorted(zip(found.numbers, ordered, strict=True))
+    return [answer for _, answer in pairs], [number for number, _ in pairs]
 
 
 def categories_of(answers: Sequence[str], codes: Sequence[int] = ()) -> tuple[Category, ...]:

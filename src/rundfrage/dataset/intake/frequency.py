@@ -40,6 +40,10 @@ _ADVERB = re.compile(
     r"(?P<less>(?:less (?:often |frequently )?than|seltener als) )?"
     r"(?P<unit>daily|weekly|monthly|yearly|täglich|wöchentlich|monatlich|jährlich)"
 )
+_MORE_OFTEN = re.compile(
+    r" (?:or|and) more(?: often| frequently)?| (?:oder|und) (?:öfter|häufiger|mehr)"
+    r"| ou plus(?: souvent)?| o más(?: a menudo)?| ou mais| o più(?: spesso)?"
+)
 _EVERY = re.compile(
     rf"(?:nearly |almost |fast |presque |casi |quase )?(?:every|each|jeden|jede|chaque|cada|todos"
     rf" os|todos los|tous les)(?: or (?:nearly|almost) every)?(?:\s(?P<spans>\d+))?"
@@ -57,7 +61,8 @@ _SELDOM_RATE = 0.25
 
 def frequencies(labels: Sequence[str]) -> list[int] | None:
     """Where the labels, which are folded, stand by how often they say; None if some say it not."""
-    rates = [_rate(re.sub(r"\s*\([^()]*\)|,.*", "", label).strip()) for label in labels]
+    plain = [re.sub(r"\s*\([^()]*\)|,.*", "", label).strip() for label in labels]
+    rates = [_rate(_MORE_OFTEN.sub("", label)) for label in plain]
     known = [rate for rate in rates if rate is not None]
     if len(known) < len(rates) or len(known) < _FEWEST or len(set(known)) < len(known):
         return None

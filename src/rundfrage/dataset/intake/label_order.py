@@ -7,13 +7,20 @@ that of the scale; where the two disagree, that is doubted.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Role
-from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.labelled_values import Value, sorting
-from rundfrage.dataset.intake.scales import beside_reason, role_of, scale_of, worded, yes_or_no
+from rundfrage.dataset.intake.numbered import POINTS
+from rundfrage.dataset.intake.scales import (
+    beside_reason,
+    is_other,
+    role_of,
+    scale_of,
+    worded,
+    yes_or_no,
+)
 from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.chinese import CHINESE
 from rundfrage.dataset.words.korean import KOREAN
@@ -111,9 +118,18 @@ def _before_another(named: Mapping[Value, str], measure: str) -> Order | None:
     return Order(order.values, doubt, last)
 
 
-def may_be_scale(labels: Mapping[Value, str]) -> bool:
+MAY_BE_SCALE = (
+    message("A choice may be a scale whose steps are not known by their words."),
+    message("If it is one, give the type “scale” in the codebook."),
+)
+"""The doubt of a choice that `may_be_scale`."""
+
+
+def may_be_scale(labels: Iterable[str]) -> bool:
     """True if most labels hold words or numbers that steps of scales have, though they are none."""
-    answers = [fold(word) for word in labels.values() if beside_reason(word) is None]
+    answers = [fold(word) for word in labels if beside_reason(word) is None]
+    if any(map(is_other, answers)):
+        return False
     if not _FEWEST_BEHIND <= len(answers) <= _MOST_DOUBTED or yes_or_no(answers) is not None:
         return False
     telling = [answer for answer in answers if _tells(answer)]

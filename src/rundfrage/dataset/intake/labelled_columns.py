@@ -23,7 +23,7 @@ from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.columns import Coded, Column, Values
 from rundfrage.dataset.intake.bare_codes import Codes, codes_of, may_be_codes
-from rundfrage.dataset.intake.categories import FEW, POINTS, slug
+from rundfrage.dataset.intake.categories import FEW, slug
 from rundfrage.dataset.intake.code_labels import contradicts, spelled
 from rundfrage.dataset.intake.label_order import ends as ends_of
 from rundfrage.dataset.intake.label_order import scale_order
@@ -31,6 +31,7 @@ from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
 from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import cleared
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import folded, role_of
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.told_apart import may_be_missing

@@ -22,13 +22,13 @@ from rundfrage.codebook.shapes import RATINGS
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.dataset import Dataset
+from rundfrage.dataset.intake.bare_codes import MAY_BE_CODES
 from rundfrage.dataset.intake.builder import Builder
-from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.desk import TYPES
 from rundfrage.dataset.intake.edits import NONE, Edit, Edits, Kind, read_edits, require_columns
 from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.headings import dotted, heading
-from rundfrage.dataset.intake.label_order import may_be_scale
+from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.labelled_columns import read_column
 from rundfrage.dataset.intake.labelled_missing import missing_counts
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
@@ -36,9 +36,11 @@ from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multipl
 from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import cleared
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import Style
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.put_right import put_right
+from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.running_names import running
 from rundfrage.dataset.intake.said import SAID, none_chosen, several_said
 from rundfrage.dataset.intake.shared_words import cut_labels
@@ -258,19 +260,10 @@ class _Conclusion:
         )  # fmt: skip
         for found, settle in read.doubts:
             self.builder.ledger.doubt(found, settle, (name,))
-        if read.few and read.aside is None:
-            self.builder.ledger.doubt(
-                message(
-                    "A few whole numbers without labels may be codes of answers, and were read as"
-                    " numbers."
-                ),
-                message(
-                    "Where they are codes, label them, or give the type “single choice” or “scale”."
-                ),
-                (name,),
-            )
-        if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels):
-            self._doubt_scale([name])
+        if read.few and read.aside is None and not asks_number(column.name, column.label):
+            self.builder.ledger.doubt(*MAY_BE_CODES, (name,))
+        if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels.values()):
+            self.builder.ledger.doubt(*MAY_BE_SCALE, (name,))
         return name
 
     def _several(self, column: Labelled) -> str | None:
@@ -297,13 +290,6 @@ class _Conclusion:
             made.certainty, missing=clear.words + missing_counts(column),
         )  # fmt: skip
         return made.names[0]
-
-    def _doubt_scale(self, names: Sequence[str]) -> None:
-        self.builder.ledger.doubt(
-            message("A choice may be a scale whose steps are not known by their words."),
-            message("If it is one, give the type “scale” in the codebook."),
-            names,
-        )
 
     def _ticked(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make a multiple choice of the columns if they hold marks; False if they don't."""
@@ -353,7 +339,7 @@ class _Conclusion:
                 variable = run[0][1].variable
                 choice = variable.type is VariableType.CATEGORICAL
                 if choice and _PAIR < len(variable.categories) <= POINTS:
-                    self._doubt_scale(names)
+                    self.builder.ledger.doubt(*MAY_BE_SCALE, names)
         return True
 
     def _join(self, name: str, label: Text, names: Sequence[str], labels: Sequence[str]) -> None:

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.units import CURRENCIES, DIMENSIONS, MILLION, MULTIPLES, UNSPACED
 from rundfrage.dataset.words.vocabulary import fold
 
 MOST_STEPS = 30
+POINTS = 11
+"""Most points of a scale of bare numbers: 0 to 10."""
 _BELOW = frozenset(chain.from_iterable(one.below for one in VOCABULARIES))
 _ABOVE = frozenset(chain.from_iterable(one.above for one in VOCABULARIES))
 _BOUNDS = "|".join(
@@ -26,12 +29,13 @@ _BOUNDS = "|".join(
 )
 _DIGITS = r"\d{1,3}(?:[.,'\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBERED = re.compile(
-    rf"(?P<bound>{_BOUNDS})?\s*(?:[a-z]{{0,2}}(?P<money>[$€£¥])|s/\.?)?\s*"
+    rf"(?P<bound>{_BOUNDS})?\s*(?:[a-z]{{0,2}}(?P<money>[{re.escape(CURRENCIES)}])|s/\.?)?\s*"
     rf"(?P<number>-?(?:{_DIGITS}))\s*(?P<rest>(?!\w).*|(?<=\s)\D.*|(?<=\d)\D.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _NEXT = re.compile(rf"(?<![a-zà-ÿа-я\d])(?:{_DIGITS})")
-_COUNTED_UP = re.compile(r"\(?-?\d{1,3}\)?\s*[-–—:=.)]\s*(?P<words>[^\W\d].*)", re.DOTALL)
+_ALONE = re.compile(r"\(?-?\d{1,3}\)?")
+_BRACKETED = re.compile(r"^\((-?\d{1,3})\)\s*")
 _END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
 _LESS = re.compile(
     r"(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
@@ -96,11 +100,27 @@ def numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] |
     bare = (
         len({*spans, *factors, *(step.multiple for step in steps)}) == 1
         and not all(rests)
-        and all(not rest or _END_LABEL.fullmatch(rest) for rest in rests)
+        and (
+            all(not rest or _END_LABEL.fullmatch(rest) for rest in rests)
+            or (all(not rest or rest[0].isalpha() for rest in rests) and _only_ends_named(steps))
+        )
     )
     if bare and all(value == int(value) and not bound for value, bound, _ in keyed):
-        return ordered, tuple(int(value) for value, *_ in keyed)
+        return _without_gaps(ordered, [int(value) for value, *_ in keyed])
     return ordered, tuple(range(1, len(ordered) + 1))
+
+
+def _without_gaps(
+    ordered: tuple[str, ...], codes: Sequence[int]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The steps, also those between them that nobody chose, where they are few."""
+    every = range(codes[0], codes[-1] + 1)
+    named = dict(zip(codes, ordered, strict=True))
+    plain = next((label for label in ordered if _ALONE.fullmatch(label.strip())), "0")
+    if len(every) > POINTS:
+        return ordered, tuple(codes)
+    labels = (named.get(code) or re.sub(r"-?\d+", str(code), plain.strip()) for code in every)
+    return tuple(labels), tuple(every)
 
 
 def is_numbered(label: str) -> bool:
@@ -120,7 +140,10 @@ def _cut(labels: Sequence[str]) -> list[_Step] | None:
     """The labels cut up; None if some don't begin with a number, or all are nothing but numbers."""
     if len(labels) > MOST_STEPS:
         return None
-    words = [_ONE_SPAN.sub(r"\1 1 ", _in_hours(fold(clean(label)))) for label in labels]
+    words = [
+        _ONE_SPAN.sub(r"\1 1 ", _BRACKETED.sub(r"\1 ", _in_hours(fold(clean(label)))))
+        for label in labels
+    ]
     matches = [match for word in words if (match := _NUMBERED.fullmatch(word))]
     if len(matches) < len(labels) or not any(one["rest"] or one["bound"] for one in matches):
         return None
@@ -235,8 +258,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _enumerated(labels: Sequence[str]) -> bool:
     """True for "1. North", "2. South": numbers that count answers, and order none."""
-    words = [match["words"] for label in labels if (match := _COUNTED_UP.fullmatch(label.strip()))]
-    return len(words) == len(labels) and len(set(words)) > 1
+    found = counted_up(labels)
+    return found is not None and all(found.words) and len(set(found.words)) > 1
 
 
 def _plausible(step: _Step) -> bool:

@@ -16,6 +16,7 @@ from itertools import chain, takewhile
 from rundfrage.codebook import Missing, Role
 from rundfrage.codebook.reason_words import OFFERED, REASON_WORDS, TECHNICAL
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.frequency import frequencies, is_frequency
 from rundfrage.dataset.intake.graded import graded, is_graded
 from rundfrage.dataset.intake.numbered import MOST_STEPS, is_numbered, numbered
@@ -81,16 +82,30 @@ def scale_of(labels: Collection[str]) -> Scale | None:
         if not 1 < len(steps) <= MOST_STEPS:
             continue
         if ordered := worded(steps):
-            return Scale(tuple(ordered), tuple(range(1, len(ordered) + 1)), aside)
+            return Scale(*_with_codes(ordered), aside)
         if aside == beside and (by_number := numbered(steps)):
             return Scale(*by_number, aside)
     return None
 
 
+def _with_codes(ordered: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The steps with their codes: the numbers that they were given, which order them, or 1, 2, 3.
+
+    The best or most stays first.
+    """
+    found = counted_up(ordered)
+    if found is None:
+        return tuple(ordered), tuple(range(1, len(ordered) + 1))
+    pairs = sorted(zip(found.numbers, ordered, strict=True))
+    if found.numbers[0] > found.numbers[-1]:
+        pairs.reverse()
+    return tuple(label for _, label in pairs), tuple(number for number, _ in pairs)
+
+
 @lru_cache(1 << 14)
 def beside_reason(label: str) -> Missing | None:
     """Why this label is no step of a scale, None if it may be one: "Don't know (spontaneous)"."""
-    word = folded(label)
+    word = folded(_spaced(label))
     for one in dict.fromkeys((word, _without_brackets(word), _bare(word))):
         if one in BESIDE:
             return BESIDE[one]
@@ -112,10 +127,9 @@ def worded(labels: Sequence[str]) -> list[str] | None:
 @lru_cache(1 << 12)
 def _in_order(labels: tuple[str, ...]) -> tuple[str, ...] | None:
     """The labels of a scale of words in order; kept, since the columns of a file share labels."""
-    # Codes of forms are words with underscores: very_satisfied.
-    words = [_bare(folded(label.replace("_", " "))) for label in labels]
+    words = [_bare(folded(_spaced(label))) for label in labels]
     plain = [_without_brackets(word) for word in words]
-    for some in (words, plain, *_without_shared(plain)):
+    for some in (words, plain, *_without_shared(plain), *_in_two_languages(plain)):
         if len(set(some)) == len(some) and yes_or_no(some) is None:
             by_degree = graded(some) if len(some) <= _MOST_GRADED else None
             if places := _listed(some) or by_degree or frequencies(some):
@@ -151,6 +165,13 @@ def _without_shared(labels: Sequence[str]) -> Iterator[list[str]]:
         yield left
 
 
+def _in_two_languages(labels: Sequence[str]) -> Iterator[list[str]]:
+    """What stands before and behind the one stroke that all labels have: "Souvent / Often"."""
+    halves = [re.split(r"\s*[/|]\s*", label) for label in labels]
+    if all(len(half) == 2 and all(half) for half in halves):  # noqa: PLR2004  the two
+        yield from ([half[place] for half in halves] for place in (0, 1))
+
+
 def _shared(labels: Sequence[Sequence[str]]) -> int:
     """How many words all the labels begin with."""
     together = zip(*labels, strict=False)
@@ -180,9 +201,14 @@ def odd_ones(labels: Sequence[str]) -> list[str]:
 @lru_cache(1 << 14)
 def is_step(label: str) -> bool:
     """True if the label is a step of some scale."""
-    word = _without_brackets(_bare(folded(label)))
+    word = _without_brackets(_bare(folded(_spaced(label))))
     listed = word in _STEPS or is_graded(word) or is_frequency(word)
     return listed or is_numbered(word)
+
+
+def _spaced(label: str) -> str:
+    """The label with blanks for underscores, which codes of forms have: very_satisfied."""
+    return label.replace("_", " ")
 
 
 def _without_brackets(label: str) -> str:

@@ -16,10 +16,10 @@ from itertools import pairwise
 
 from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number
 from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
-from rundfrage.dataset.intake.categories import POINTS
 from rundfrage.dataset.intake.headings import continues, part_of, plain
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
 from rundfrage.dataset.intake.missing import MARKS
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import folded, scale_of
 
 _FEWEST = 3

@@ -12,22 +12,25 @@ from rundfrage.codebook import Missing, MissingCode, Variable, VariableType
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, Cells, clean, number_cell, unguarded
 from rundfrage.dataset.columns import ANSWERED, Coded, Values
+from rundfrage.dataset.intake.bare_codes import MAY_BE_CODES, may_be_codes
 from rundfrage.dataset.intake.categories import (
     FEW,
-    POINTS,
-    by_frequency,
     categories_of,
     few,
+    in_order,
     lookup,
     ordinal,
 )
+from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.dates import Dates, read_dates
+from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.number_codes import why_codes
-from rundfrage.dataset.intake.numbered import measured_apart
+from rundfrage.dataset.intake.numbered import POINTS, measured_apart
 from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods
+from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.scales import beside_reason, odd_ones, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.locales import Message, counted_message, joined, message
@@ -102,8 +105,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         return Reading(*ordinal(whole, scale, cells), why, missing=offered)
     pair = yes_or_no(answers)
     if pair or few(counts):
-        ordered = pair or by_frequency(counts)
-        categories = categories_of(ordered)
+        ordered, own = (pair, ()) if pair else in_order(counts)
+        categories = categories_of(ordered, own)
         codes = {answer: place for place, answer in enumerate(ordered)}
         whole = replace(plain, type=VariableType.CATEGORICAL, categories=categories)
         why = counted_message(
@@ -183,7 +186,12 @@ def _numbers(
         why = why_codes(heading, some, coded=conventions.coded)
         if why is not None and not conventions.quantities and not found.numbers.absurd:
             return _numbered_choice(plain, cells, found, why)
-    return _numeric(plain, cells, found)
+    read = _numeric(plain, cells, found)
+    left = {value: count for value, count in found.counts.items() if value not in found.codes}
+    quantity = conventions.quantities or asks_number(heading.name, heading.worded)
+    if not quantity and not conventions.complete and may_be_codes(left):
+        return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, MAY_BE_CODES))
+    return read
 
 
 def _numbered_choice(plain: Variable, cells: Cells, found: _Stated, why: Message) -> Reading:
@@ -322,7 +330,9 @@ def odd_doubts(answers: Sequence[str]) -> tuple[tuple[Message, Message], ...]:
         return ((found, message("If they have an order, give it in its codebook.")),)
     odd = odd_ones(answers)
     if not odd:
-        return ()
+        numbered = counted_up(answers)
+        words = answers if numbered is None else numbered.words
+        return (MAY_BE_SCALE,) if may_be_scale(words) else ()
     found = message(
         "All the answers but {others} are the steps of a scale.",
         others=joined([f"“{one[:30]}”" for one in odd]),

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.dates import read_dates
+from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.locales import Message, message
 
@@ -75,17 +76,6 @@ _WEIGHED = re.compile(
 """What people are weighed in, and what of them; no weights of answers have a unit."""
 _FORMS = re.compile(r".*_complete")
 _FORM_STATES = frozenset(["0", "1", "2", "incomplete", "unverified", "complete"])
-_AMOUNTS = re.compile(
-    r"(?<![^\W_])(?:how (?:many|much)|(?:wie ?viele?|combien|cu[aá]nt[oa]s?|quant[ioae]|ile|kaç)"
-    r"|number of|anzahl|nombre de|n[uú]mero de|salar\w+|income|wages?|earnings?|revenues?|turnover"
-    r"|sales|prices?|costs?|rents?|spend(?:ing)?|spent|budget|amount|population|inhabitants"
-    r"|residents|employees|profits?|debts?|savings|gehalt|\w*einkommen|\w*lohn|umsatz|\w*miete"
-    r"|\w*preis|\w*kosten|einwohner|bevölkerung|ausgaben|betrag|revenus?|loyer|prix|habitants"
-    r"|ingresos?|renta|precios?|costos?|habitantes|gastos?|stipendio|reddito|affitto|prezzo"
-    r"|abitanti|spesa|dochód|zarobki|ludność|maaş|gelir|nüfus|доходы?|зарплата|население|цена"
-    r"|eur|euros?|usd|dollars?|gbp|chf|z[lł]|zloty)(?![^\W_])|[$€£¥₽₺]"
-)
-"""What has large numbers and is no identifier: money, and how many there are."""
 _POSTAL = _names(
     "zip~(?:codes?)?|postal~codes?|post~codes?|plz|postleitzahl(?:en)?|code~postal|cap|cep",
     "c[oó]digo~postal|codice~(?:di~avviamento~)?postale|kod~pocztowy|posta~kodu|почтовый~индекс",
@@ -162,7 +152,7 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
     if often and any(map(_TIMED.search, words)) and _moments(list(counts)[:200]):
         why = message("It holds moments with their time of day, as programs note them.")
         return Purpose(Use.ASIDE, why, Certainty.LIKELY)
-    return _by_content(counts, amounts=any(map(_AMOUNTS.search, words)))
+    return _by_content(counts, amounts=asks_amount(name, label))
 
 
 def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:

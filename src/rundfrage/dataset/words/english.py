@@ -18,6 +18,15 @@ ENGLISH = Vocabulary(
             "never|none of the time|not at all",
         ),
         steps(
+            "all of the time", "most of the time", "more than half of the time",
+            "less than half of the time", "some of the time", "at no time",
+        ),
+        steps(
+            "every day|everyday|daily", "nearly every day|almost every day|most days|most of the days",
+            "more than half the days", "some days|some of the days|several days|a few days",
+            "not at all|never",
+        ),
+        steps(
             "several times a day|more than once a day|multiple times a day|many times a day",
             "daily|every day|once a day|about once a day|nearly every day|almost every day",
             "several times a week|a few times a week|more than once a week|multiple times a week",

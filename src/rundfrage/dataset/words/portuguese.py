@@ -102,8 +102,8 @@ PORTUGUESE = Vocabulary(
     several=("resposta múltipla", "respostas múltiplas", "várias respostas",
              "todas as que se aplicam", "marque todas", "assinale todas", "selecione todas",
              "mais de uma resposta", "pode marcar mais de"),
-    below=("há menos de", "até", "menos de", "menos que", "abaixo de", "inferior a", "no máximo"),
-    above=("há mais de", "entre", "mais de", "mais que", "acima de", "superior a", "pelo menos", "a partir de",
+    below=("há menos de", "até", "menos de", "menos que", "abaixo de", "inferior a", "menor que", "menor do que", "no máximo"),
+    above=("há mais de", "entre", "mais de", "mais que", "acima de", "superior a", "maior que", "maior do que", "pelo menos", "a partir de",
            "no mínimo", "de "),
     spans=spans(
         "segundo|segundos",

@@ -156,8 +156,8 @@ SPANISH = Vocabulary(
              "varias respuestas", "más de una respuesta", "opción múltiple", "marque todas",
              "seleccione todas"),
     # The short ones end with a blank: DE1 is a code, and no bound.
-    below=("menos de", "hasta", "menor de", "menor que", "como máximo", "máximo", "menores de"),
-    above=("más de", "mas de", "al menos", "a partir de", "mayor de", "mayor que", "mínimo", "de ", "desde",
+    below=("menos de", "hasta", "menor de", "menor que", "menor a", "menores a", "inferior a", "inferiores a", "como máximo", "máximo", "menores de"),
+    above=("más de", "mas de", "al menos", "a partir de", "mayor de", "mayor que", "mayor a", "mayores a", "superior a", "superiores a", "mínimo", "de ", "desde",
            "entre", "mayores de", "por encima de", "solo", "sólo", "solamente"),
     spans=spans(
         "segundo|segundos",

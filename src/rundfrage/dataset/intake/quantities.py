@@ -1,0 +1,58 @@
+"""Headings that ask for a number: an amount, how many there are, how old, how long, a rating."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.words import VOCABULARIES
+from rundfrage.dataset.words.units import CURRENCIES, DIMENSIONS
+
+_AMOUNTS = re.compile(
+    r"(?<![^\W_])(?:how (?:many|much)|(?:wie ?viele?|combien|cu[aá]nt[oa]s?|quant[ioae]|ile|kaç)"
+    r"|number of|anzahl|nombre de|n[uú]mero de|salar\w+|income|wages?|earnings?|revenues?|turnover"
+    r"|sales|prices?|costs?|rents?|spend(?:ing)?|spent|budget|amount|population|inhabitants"
+    r"|residents|employees|profits?|debts?|savings|gehalt|\w*einkommen|\w*lohn|umsatz|\w*miete"
+    r"|\w*preis|\w*kosten|einwohner|bevölkerung|ausgaben|betrag|revenus?|loyer|prix|habitants"
+    r"|ingresos?|renta|precios?|costos?|habitantes|gastos?|stipendio|reddito|affitto|prezzo"
+    r"|abitanti|spesa|dochód|zarobki|ludność|maaş|gelir|nüfus|доходы?|зарплата|население|цена"
+    r"|eur|euros?|usd|dollars?|gbp|chf|z[lł]|zloty)(?![^\W_])|[$€£¥₽₺]"
+)
+"""What has large numbers and is no identifier: money, and how many there are."""
+_COUNTED = re.compile(
+    r"(?<![^\W_])(?:age|ages|aged|old|alter|alt|lebensalter|âge|edad|idade|età|wiek|lat|yaş\w*|возраст\w*|вік"
+    r"|count|total|sum|score|points?|rating|rate|scale|stars?|grade|level|size|distance|height|weight"
+    r"|percent\w*|share|temperature|nps|likel(?:y|ihood)|skala|punkte?|note|noten|bewertung\w*|summe"
+    r"|größe|entfernung|gewicht|prozent|anteil|kinder(?:zahl)?|personen(?:zahl)?|children|people|siblings"
+    r"|score|échelle|taille|poids|distance|pourcentage|enfants|puntuación|escala|tamaño|peso|porcentaje"
+    r"|hijos|personas|pontuação|tamanho|filhos|pessoas|punteggio|scala|figli|persone|skali|liczba|dzieci"
+    r"|osób|puan|ölçek\w*|çocuk|kişi|оцен\w*|балл\w*|шкал\w*|сколько|количество|число|детей|скільки"
+    r"|кількість|дітей)(?![^\W_])"
+    r"|[\d０-９]\s*(?:-|–|—|to|bis|à|a|до|al)\s*\d|\b(?:كم|عدد|عمر|العمر|سن)\b|多少|几|幾|年龄|歲|岁|人数|몇|나이|수"
+)
+_SHORTEST = 2
+_UNITS = re.compile(
+    r"(?<![^\W_])(?:"
+    + "|".join(
+        re.escape(word)
+        for word in sorted(
+            word
+            for word in chain(*(one.spans for one in VOCABULARIES), *DIMENSIONS)
+            if len(word) > _SHORTEST and word not in CURRENCIES
+        )
+    )
+    + r")(?![^\W_])"
+)
+
+
+def asks_amount(*headings: str) -> bool:
+    """True if the headings of a column ask for money, or for how many there are."""
+    return any(_AMOUNTS.search(folded(one)) for one in headings)
+
+
+def asks_number(*headings: str) -> bool:
+    """True if the headings of a column ask for any number: how many, how old, a rating."""
+    return asks_amount(*headings) or any(
+        _COUNTED.search(word) or _UNITS.search(word) for word in map(folded, headings)
+    )
