@@ -114,7 +114,7 @@ COMMANDS = {
         message("Copy the example survey, simulate its 484 respondents, and build the deck."),
     ),
     "inspect": (
-        "data",
+        "inspection",
         message(
             "Show what each column of a file was taken for, what was left out, and what is doubted."
         ),
