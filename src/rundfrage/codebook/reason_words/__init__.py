@@ -50,5 +50,9 @@ STEPS = frozenset(word for one in REASON_WORDS for word in one.steps)
 """Those of the offered that may be a step as well."""
 ANSWERS = frozenset(word for one in REASON_WORDS for word in one.answers)
 """Those of the technical that are answers where what they say is asked."""
+BELOW_ZERO: Mapping[str, Missing] = {
+    word: why for one in REASON_WORDS for word, why in one.below_zero.items()
+}
+"""Steps of scales, and so on, that give a reason where they label a code below zero."""
 
-__all__ = ["ANSWERS", "OFFERED", "REASON_WORDS", "STEPS", "TECHNICAL", "ReasonWords"]
+__all__ = ["ANSWERS", "BELOW_ZERO", "OFFERED", "REASON_WORDS", "STEPS", "TECHNICAL", "ReasonWords"]

@@ -5,7 +5,7 @@ from rundfrage.folding import listed
 
 ENGLISH = ReasonWords(
     offered=reasons(
-        dont_know="don't know|do not know|dk|i don't know|not sure|unsure|can't say|no opinion"
+        dont_know="don't know|?|??|do not know|dk|i don't know|not sure|unsure|can't say|no opinion"
         "|i do not know|dont know|can't choose|cannot say|unable to say|i'm not sure"
         "|don't know/not sure|don't know / not sure|don't know/can't say|no idea|can't judge"
         "|haven't thought about it|unknown|don t know|maybe/not sure|don't know/refused"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rundfrage.codebook.missing import Missing
 from rundfrage.folding import fold
@@ -43,7 +43,8 @@ class ReasonWords:
     well ("not sure"), `answers` technical ones that are answers where what they say is asked
     ("refused" of asylum). With one of `begins`, as with the many words for "don't know", labels may
     begin that are no steps: "not applicable to me". Those of `whole`, all of them `offered`, begin
-    none: "not familiar with it".
+    none: "not familiar with it". Those of `below_zero` give a reason only as labels of negative
+    codes.
     """
 
     offered: Mapping[str, Missing]
@@ -52,3 +53,4 @@ class ReasonWords:
     answers: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    below_zero: Mapping[str, Missing] = field(default_factory=dict)

@@ -38,4 +38,5 @@ GERMAN = ReasonWords(
     ),
     answers=listed("verweigert|verweigerung|ungültig|fehlend|fehlt|filter|mehrfachangabe"),
     begins=listed("nicht zutreffend"),
+    below_zero=reasons(not_asked="trifft nicht zu|trifft auf mich nicht zu|keine davon"),
 )

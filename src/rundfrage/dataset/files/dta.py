@@ -17,8 +17,8 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import COLUMNS, Format, head
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.encoding import letters_of
+from rundfrage.dataset.intake.label_reasons import reason_of
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
-from rundfrage.dataset.intake.missing import reason_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.dataset.raw_letters import RAW, raw_words, with_letters

@@ -34,9 +34,9 @@ from rundfrage.dataset.files.sav_words import (
     value_labels,
 )
 from rundfrage.dataset.flat import Flat, finite, flat_columns, require_writable
+from rundfrage.dataset.intake.label_reasons import reason_of
 from rundfrage.dataset.intake.labelled_sets import MultipleSet
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
-from rundfrage.dataset.intake.missing import reason_of
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.sheet import merged_words
 from rundfrage.dataset.labelled import Labelled, by_codebook

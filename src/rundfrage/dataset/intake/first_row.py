@@ -15,9 +15,8 @@ import numpy as np
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.dates import parsed_date
-from rundfrage.dataset.intake.missing import MARKS
+from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import counted_message, message
 
@@ -74,10 +73,10 @@ def _kinds(sheet: Sheet) -> list[bool | None]:
     found: list[bool | None] = []
     for column in sheet.columns:
         name = clean(column.name)
-        if not name or folded(name) in MARKS:
+        if not name or is_mark(name):
             continue
         words = list(filter(None, map(clean, column.distinct[:_SAMPLE])))
-        others = [word for word in words if word != name and folded(word) not in MARKS]
+        others = [word for word in words if word != name and not is_mark(word)]
         if not others:
             continue  # The option above a column of its marks, or nothing at all.
         if all(parsed_number(word) is not None for word in others):

@@ -27,6 +27,7 @@ from rundfrage.dataset.intake.categories import FEW, slug
 from rundfrage.dataset.intake.code_labels import contradicts, spelled
 from rundfrage.dataset.intake.label_order import ends as ends_of
 from rundfrage.dataset.intake.label_order import scale_order
+from rundfrage.dataset.intake.label_reasons import doubtful_below_zero
 from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
 from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
@@ -181,7 +182,8 @@ def _coded(
         )
         settle = message("If they stand for missing answers, name them as missing.")
         doubts = ((found, settle),)
-    unsure = [words[value] for value in values if folded(words[value]) in ANSWERS]
+    below = doubtful_below_zero(named)
+    unsure = [words[value] for value in values if value in below or folded(words[value]) in ANSWERS]
     doubts = (*doubts, *may_be_missing(unsure))
     if ordinal and order is not None and order.doubt is not None:
         doubts = (*doubts, order.doubt)
@@ -301,8 +303,9 @@ def _text(column: Labelled, words: Cells, label: Text, told: Conventions) -> Col
         found = replace(read.column, reasons=reasons)
     counts = {word: count for word, count in column.counts.items() if isinstance(word, str)}
     whole = ColumnRead(
-        variable, found, read.why, read.certainty, (*read.doubts, *clear.doubts), clear.words
-    )
+        variable, found, read.why, read.certainty, (*read.doubts, *clear.doubts),
+        (*clear.words, *read.missing),
+    )  # fmt: skip
     purpose = purpose_of(column.name, column.label, counts)
     if purpose is None or variable.type is VariableType.ORDINAL:
         return whole

@@ -8,20 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from rundfrage.codebook import Missing, MissingCode
-from rundfrage.codebook.reason_words import ANSWERS
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
+from rundfrage.dataset.intake.label_reasons import coded_reasons
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
-from rundfrage.dataset.intake.missing import MARKS, reason_of, technical, without_number
-from rundfrage.dataset.intake.scales import beside_reason, folded, scale_of, yes_or_no
-from rundfrage.dataset.intake.stray_codes import HIGH_CODES, stray_codes
+from rundfrage.dataset.intake.scales import beside_reason, folded
+from rundfrage.dataset.intake.stray_codes import stray_codes
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
-
-_CODES = frozenset(
-    [7.0, 8.0, 9.0, 77.0, 88.0, 97.0, 98.0, 99.0, 997.0, 998.0, 999.0, 9998.0, 9999.0]
-)
-"""Codes of which a label such as "NA" says that there is no answer: others may be of Namibia."""
 
 
 def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
@@ -34,18 +28,13 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
     if words:
         for value in different(column):
             candidates.setdefault(value, plain(value))
+    known = coded_reasons(labels)
     for value, label in candidates.items():
-        why = technical(label) if value in labels else None
-        if why is not None and folded(without_number(label)) in ANSWERS:
-            why = why if _is_code(value, column.labels) else None
-        if why is None and value in labels and folded(label) in MARKS and value in _CODES:
-            why = Missing.LEFT_BLANK
+        why = known.get(value)
         if folded(label) in words or folded(plain(value)) in words:
             why = Missing.LEFT_BLANK
         if why is None and isinstance(value, str) and not clean(value):
             why = Missing.LEFT_BLANK
-        if why is None and isinstance(value, float) and value < 0:
-            why = reason_of(label) if value in labels else None
         if why is not None:
             missing.append(MissingCode(why, value, label=Text.of(label)))
             reasons[column.answered & column.holds(value)] = why
@@ -54,29 +43,6 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
         blank = np.array([not clean(word) for word in (*column.values.distinct, "")])
         reasons[column.answered & blank[column.values.index]] = Missing.LEFT_BLANK
     return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
-
-
-def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
-    """True if the code of a label such as "refused" is one of a missing answer, not an answer's.
-
-    It is below zero, one of the known ones, apart from the others, behind "don't know", or beside
-    yes and no or the steps of a scale.
-    """
-    if isinstance(value, str) or value < 0 or value in _CODES or value in HIGH_CODES:
-        return True
-    answers = {
-        code: label
-        for code, label in labels.items()
-        if isinstance(code, float) and technical(label) is None and beside_reason(label) is None
-    }
-    words = list(answers.values())
-    if not words or yes_or_no(words) is not None or scale_of(words) is not None:
-        return True
-    beside = any(
-        beside_reason(label) is not None and folded(without_number(label)) not in ANSWERS
-        for label in labels.values()
-    )
-    return value > max(answers) + (0 if beside else 1)
 
 
 def missing_counts(column: Labelled) -> tuple[tuple[str, int], ...]:

@@ -3,7 +3,7 @@
 *Marks* are what programs write where there is nothing (NA, NULL, #N/A, nan, -). *Technical* labels
 are those that no respondent chooses ("refused", "not asked"); *offered* ones ("don't know") are no
 step of a scale beside which they stand, and answers elsewhere. What the user names is missing
-everywhere. Numbers that are codes of missing answers are told in stray_codes.py.
+everywhere. Codes are told in stray_codes.py, among words in codes_among_words.py.
 """
 
 from __future__ import annotations
@@ -14,38 +14,28 @@ from dataclasses import dataclass
 
 from rundfrage.codebook import Missing, MissingCode
 from rundfrage.codebook.reason_words import ANSWERS, TECHNICAL
-from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean
-from rundfrage.dataset.intake.scales import BESIDE, OTHERS, folded, worded
+from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean, parsed_date
+from rundfrage.dataset.intake.codes_among_words import coded_words
+from rundfrage.dataset.intake.label_reasons import is_mark
+from rundfrage.dataset.intake.scales import OTHERS, folded, worded, yes_or_no
 from rundfrage.dataset.intake.sheet import merged_words
+from rundfrage.dataset.intake.signs import are_signs, doubtful_signs
 from rundfrage.dataset.intake.told_apart import (
     answers_in_pairs,
     may_be_answers,
     may_be_missing,
 )
-from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import Message
 
-MARKS = listed(
-    "na|n/a|n.a.|#n/a|#na|<na>|nan|-nan|nat|null|#null!|nil|#div/0!|#value!|#ref!|#name?|#num!",
-    "-|--|---|—|–|.|...|(null)|\\n|(blank)|[null]|undefined|missing|system missing",
-)
 PYTHON_NONE = "None"
-# Words of text files that are surely no answer; other technical words are so only with a code.
-_SURE = listed(
-    "refused|refusal|k.a.|k. a.|k.a|no answer|not answered|not asked|inapplicable",
-    "not ascertained|keine antwort|nicht beantwortet|nicht gefragt|verweigert",
-    "antwort verweigert|not in universe|valid skip|legitimate skip",
-)
-_CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
-_NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
-_NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
-_MOST_NEAR = 4
 _OFTEN = 0.1
 """From this share on a word that may be an answer is doubted to be none."""
 _NAMIBIA = "NA"
 _FEWEST_COUNTRIES = 3
 _LONGEST_LIST = 40
 _LONGEST = 40
+_ABBREVIATION = 3
+"""Words of so many letters may be anything's abbreviation: iap."""
 
 
 @dataclass(frozen=True)
@@ -61,25 +51,6 @@ class Cleared:
     doubts: tuple[tuple[Message, Message], ...] = ()
 
 
-def without_number(label: str) -> str:
-    """A label without the code that some programs write in front of it: "-9. Refused"."""
-    return _CODE.sub("", label, count=1) if _CODE.match(label) else label
-
-
-def reason_of(label: str) -> Missing | None:
-    """The reason that a label of a missing answer gives; None if it is none of the known."""
-    word = folded(label)
-    found = BESIDE.get(word) or BESIDE.get(folded(without_number(label)))
-    if found is None and (word in MARKS or folded(without_number(label)) in MARKS):
-        return Missing.LEFT_BLANK
-    return found
-
-
-def technical(label: str) -> Missing | None:
-    """The reason of a label that no respondent chooses, None if one may choose it."""
-    return TECHNICAL.get(folded(label)) or TECHNICAL.get(folded(without_number(label)))
-
-
 def cleared(
     columns: Sequence[Cells],
     said: Collection[str] = (),
@@ -91,28 +62,41 @@ def cleared(
     """
     words = {folded(word): Missing.LEFT_BLANK for word in said}
     words |= {word: why for word, why in (known or {}).items() if word not in words}
-    none = _none_is_missing(columns)
+    python = any(map(_of_python, columns))
+    blank = any("" in column.words for column in columns if PYTHON_NONE in column.answers)
     pairs = answers_in_pairs(columns)
     return [
-        _cleared(column, words, pair, none=none)
+        _cleared(column, words, pair, python=python, blank=blank)
         for column, pair in zip(columns, pairs, strict=True)
     ]
 
 
 def _cleared(
-    column: Cells, said: Mapping[str, Missing], substantive: Collection[str], *, none: bool
+    column: Cells,
+    said: Mapping[str, Missing],
+    substantive: Collection[str],
+    *,
+    python: bool,
+    blank: bool,
 ) -> Cleared:
-    negative = _codes_among_words(column)
-    none = none and not _none_is_answer(column)
+    coded, unsure = coded_words(column)
+    coded = {word: why for word, why in coded.items() if folded(word) not in said}
+    none = PYTHON_NONE in column.answers and _none_is_missing(column, python=python, blank=blank)
     kept = {word for word in substantive if folded(word) not in said}
-    said = {**dict.fromkeys(negative, Missing.LEFT_BLANK), **said} if negative else said
-
+    beside = _yes_or_no_besides(column)
     reasons = {
         word: why
         for word in column.answers
-        if word not in kept and (why := _reason(word, said, none=none)) is not None
-    }
-    answers = may_be_missing(kept)
+        if word not in kept
+        and (
+            why := coded.get(word) or _reason(word, said, beside=beside)
+            or (Missing.LEFT_BLANK if none and word == PYTHON_NONE else None)
+        )
+    }  # fmt: skip
+    doubtful = doubtful_signs(kept) if are_signs(kept) else list(kept)
+    if PYTHON_NONE in column.answers and PYTHON_NONE not in reasons and not blank:
+        doubtful += [] if _in_list(column) else [PYTHON_NONE]
+    answers = may_be_missing(doubtful)
     if not reasons:
         return Cleared(column, doubts=answers)
 
@@ -132,7 +116,9 @@ def _cleared(
         and count > _OFTEN * given
     ]
     countries = [word for word in found if word == _NAMIBIA and _of_countries(column)]
-    return Cleared(whole, tuple(found.items()), codes, answers + may_be_answers(often + countries))
+    unsure = [word for word in unsure if folded(word) not in said]
+    doubts = answers + may_be_answers([*often, *countries, *unsure])
+    return Cleared(whole, tuple(found.items()), codes, doubts)
 
 
 def _of_countries(column: Cells) -> bool:
@@ -143,18 +129,14 @@ def _of_countries(column: Cells) -> bool:
     )
 
 
-def _codes_among_words(column: Cells) -> list[str]:
-    """Negative numbers such as -99 in a column of words: they are no words that somebody gave."""
-    negative = [word for word in column.words if word[:1] == "-" and _NEGATIVE.fullmatch(word)]
-    if not negative or len(negative) > _MOST_NEAR:
-        return []
-    others = [word for word in column.words if word and word not in REASONS]
-    if any(_NUMERIC.fullmatch(word) for word in others if word not in negative):
-        return []
-    return negative if len(others) > len(negative) else []
+def _yes_or_no_besides(column: Cells) -> bool:
+    """True if the column's words are yes and no, but for those that give a reason for neither."""
+    words = [word for word in column.answers if folded(word) not in TECHNICAL and not is_mark(word)]
+    return yes_or_no(words) is not None
 
 
-def _reason(word: str, said: Mapping[str, Missing], *, none: bool) -> Missing | None:
+def _reason(word: str, said: Mapping[str, Missing], *, beside: bool) -> Missing | None:
+    """The reason that the word gives; `beside` is True if it stands beside yes and no."""
     if len(word) > _LONGEST or (not said and word.lstrip("-")[:1].isdigit()):
         # A sentence is an answer, and so is a number unless the user named it.
         return None
@@ -163,31 +145,41 @@ def _reason(word: str, said: Mapping[str, Missing], *, none: bool) -> Missing | 
         return said[plain]
     if plain.removesuffix(".0") in said:
         return said[plain.removesuffix(".0")]
-    if plain in MARKS or (word == PYTHON_NONE and none):
+    if is_mark(word):
         return Missing.LEFT_BLANK
-    return TECHNICAL[plain] if plain in _SURE else None
+    why = TECHNICAL.get(plain)
+    short = len(plain) <= _ABBREVIATION and plain.isascii() and plain.isalpha()
+    unsure = plain in ANSWERS and why is not Missing.REFUSED
+    return None if (short or unsure) and not beside else why
 
 
-def _none_is_missing(columns: Sequence[Cells]) -> bool:
-    """Whether "None" is what Python writes for nothing: if it stands where others are empty.
+def _of_python(column: Cells) -> bool:
+    """True if the column has "None" among numbers or dates, as Python writes nothing."""
+    if PYTHON_NONE not in column.answers:
+        return False
+    others = [word for word in column.answers if word != PYTHON_NONE]
+    return bool(others) and all(
+        re.fullmatch(r"-?\d+([.,]\d+)?", word) or parsed_date(word) is not None for word in others
+    )
 
-    A file in which a column has it beside empty cells, and none has it among numbers, means it.
+
+def _none_is_missing(column: Cells, *, python: bool, blank: bool) -> bool:
+    """Whether "None" is what Python writes for nothing: beside yes and no, the steps of a scale.
+
+    Among a few answers it is one of them, unless the file has it among numbers; among texts it is
+    nothing where no such column has empty cells beside it.
     """
-    blank_beside = False
-    for column in columns:
-        if PYTHON_NONE not in column.distinct:
-            continue
-        words = column.words
-        others = [word for word in words if word not in {"", PYTHON_NONE}]
-        if others and all(re.fullmatch(r"-?\d+([.,]\d+)?", word) for word in others):
-            return True
-        blank_beside |= "" in words
-    return not blank_beside
+    others = [word for word in column.answers if word != PYTHON_NONE]
+    if len(others) >= _LONGEST_LIST:
+        return python or not blank
+    if _in_list(column):
+        return False
+    return python or not others or yes_or_no(others) is not None or worded(others) is not None
 
 
-def _none_is_answer(column: Cells) -> bool:
+def _in_list(column: Cells) -> bool:
     """True if "None" is one of a list of options, or a step of a scale, in this column."""
-    words = [word for word in column.words if word and word not in REASONS]
-    if PYTHON_NONE not in words or len(words) > _LONGEST_LIST:
+    words = list(column.answers)
+    if len(words) > _LONGEST_LIST:
         return False
     return any(folded(word) in OTHERS for word in words) or worded(words) is not None

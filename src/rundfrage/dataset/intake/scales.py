@@ -20,6 +20,7 @@ from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.frequency import frequencies, is_frequency
 from rundfrage.dataset.intake.graded import graded, is_graded
 from rundfrage.dataset.intake.numbered import MOST_STEPS, is_numbered, numbered
+from rundfrage.dataset.intake.signs import signed
 from rundfrage.dataset.words import NO, VOCABULARIES, YES
 from rundfrage.dataset.words.vocabulary import fold
 
@@ -106,7 +107,7 @@ def _with_codes(ordered: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...
 def beside_reason(label: str) -> Missing | None:
     """Why this label is no step of a scale, None if it may be one: "Don't know (spontaneous)"."""
     word = folded(_spaced(label))
-    for one in dict.fromkeys((word, _without_brackets(word), _bare(word))):
+    for one in dict.fromkeys((word, _without_brackets(word), _bare(word), _uncoded(word))):
         if one in BESIDE:
             return BESIDE[one]
         parts = [part.strip() for part in _ALTERNATIVES.split(one)]
@@ -129,10 +130,13 @@ def _in_order(labels: tuple[str, ...]) -> tuple[str, ...] | None:
     """The labels of a scale of words in order; kept, since the columns of a file share labels."""
     words = [_bare(folded(_spaced(label))) for label in labels]
     plain = [_without_brackets(word) for word in words]
-    for some in (words, plain, *_without_shared(plain), *_in_two_languages(plain)):
+    uncoded = [_uncoded(word) for word in words]
+    counted = [uncoded] if all(map(str.__ne__, uncoded, words)) else []
+    ways = (words, plain, *_without_shared(plain), *_in_two_languages(plain), *counted)
+    for some in ways:
         if len(set(some)) == len(some) and yes_or_no(some) is None:
             by_degree = graded(some) if len(some) <= _MOST_GRADED else None
-            if places := _listed(some) or by_degree or frequencies(some):
+            if places := _listed(some) or by_degree or frequencies(some) or signed(some):
                 return tuple(label for _, label in sorted(zip(places, labels, strict=True)))
     return None
 
@@ -209,6 +213,11 @@ def is_step(label: str) -> bool:
 def _spaced(label: str) -> str:
     """The label with blanks for underscores, which codes of forms have: very_satisfied."""
     return label.replace("_", " ")
+
+
+def _uncoded(label: str) -> str:
+    """A label without the code in front of it, whatever stands between: "99 refused"."""
+    return re.sub(r"^[(\[]?-?\d{1,5}[)\]]?[\s.:=)–-]+", "", label)
 
 
 def _without_brackets(label: str) -> str:

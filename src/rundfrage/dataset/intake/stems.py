@@ -17,8 +17,8 @@ from itertools import pairwise
 from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number
 from rundfrage.dataset.decoding import CHOSEN_WORDS, NOT_CHOSEN_WORDS
 from rundfrage.dataset.intake.headings import continues, part_of, plain
+from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
-from rundfrage.dataset.intake.missing import MARKS
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import folded, scale_of
 
@@ -71,7 +71,7 @@ def kind_of(cells: Cells) -> Kind:
     words: set[str] = set()
     for cell in cells.words:
         word = folded(cell)
-        if cell not in REASONS and word not in MARKS:
+        if cell not in REASONS and not is_mark(cell):
             words.add(word)
         if len(words) > _MOST_WORDS:
             return Kind("text", frozenset(words))

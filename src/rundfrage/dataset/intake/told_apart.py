@@ -11,10 +11,10 @@ from collections.abc import Collection, Sequence
 from rundfrage.codebook.reason_words import ANSWERS
 from rundfrage.dataset.cells import REASONS, Cells
 from rundfrage.dataset.intake.scales import BESIDE, folded, is_step
+from rundfrage.dataset.intake.signs import are_signs, signed
 from rundfrage.dataset.words import NO, YES
 from rundfrage.locales import Message, joined, message
 
-_SIGNS = frozenset(["+", "++", "+++", "0", "±", "+/-", "-", "--", "---", "–", "—", "o"])
 _MOST = 12
 _LONGEST = 2 * max(map(len, ANSWERS))
 
@@ -23,6 +23,7 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
     """For each column its words that mostly stand for a missing answer, and are answers there."""
     alone: list[frozenset[str]] = []
     elsewhere: set[str] = set()
+    rated = any(signed([*one.answers]) is not None for one in columns if len(one.answers) <= _MOST)
     for column in columns:
         words = [word for word in column.words if word and word not in REASONS]
         if len(words) > _MOST:
@@ -30,8 +31,8 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
             elsewhere.update(word for word in map(folded, short) if word in ANSWERS)
             alone.append(frozenset())
             continue
-        if "+" in words and set(words) <= _SIGNS:
-            alone.append(frozenset(word for word in words if word not in {"+", "++", "+++"}))
+        if len(words) > 1 and are_signs(words) and (rated or _rates(words)):
+            alone.append(frozenset(words))
             continue
         unsure = frozenset(word for word in words if folded(word) in ANSWERS)
         others = {folded(word) for word in words} - ANSWERS - set(BESIDE)
@@ -40,6 +41,11 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
         pair = len(others) == 1 == len(unsure) and not any(map(_is_known, others))
         alone.append(unsure if pair else frozenset())
     return [frozenset(word for word in words if folded(word) not in elsewhere) for words in alone]
+
+
+def _rates(signs: Collection[str]) -> bool:
+    """True if the signs are a rating by themselves: they hold a plus, or two sorts of minus."""
+    return any("+" in sign for sign in signs) or {"-", "--"} <= set(signs)
 
 
 def _is_known(word: str) -> bool:

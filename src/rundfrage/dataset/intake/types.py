@@ -313,14 +313,25 @@ def _nearly(
         if given and len(counts) <= FEW * POINTS * POINTS:
             others = [word for word in counts if read(word) is None]
             left = sum(counts[word] for word in others)
-            if others and len(others) < len(counts) - 1 and left <= (1 - NEARLY) * given:
+            if not others or len(others) >= len(counts) - 1:
+                continue
+            shown = joined([f"“{word[:30]}”" for word in others[:_SHOWN]])
+            settle = message("If they are no answers, name them as missing.")
+            if left <= (1 - NEARLY) * given:
                 found = message(
                     "Nearly all answers are {kind}; these are not: {others}.",
                     kind=kind,
-                    others=joined([f"“{word[:30]}”" for word in others[:_SHOWN]]),
+                    others=shown,
                 )
-                return ((found, message("If they are no answers, name them as missing.")),)
+                return ((found, settle),)
+            if len(others) <= _SHOWN and 2 * left < given and not _hold_digits(others):
+                found = message("Beside {kind} stand words: {others}.", kind=kind, others=shown)
+                return ((found, settle),)
     return ()
+
+
+def _hold_digits(words: Sequence[str]) -> bool:
+    return any(any(map(str.isdigit, word)) for word in words)
 
 
 def odd_doubts(answers: Sequence[str]) -> tuple[tuple[Message, Message], ...]:

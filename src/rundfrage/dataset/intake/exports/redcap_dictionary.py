@@ -17,7 +17,7 @@ from pathlib import Path
 from rundfrage.codebook import Use
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.edits import Edit, Kind
-from rundfrage.dataset.intake.missing import technical
+from rundfrage.dataset.intake.label_reasons import technical
 from rundfrage.dataset.intake.scales import scale_of
 
 _NAMED = "*[dD]ata*[dD]ictionary*.csv"

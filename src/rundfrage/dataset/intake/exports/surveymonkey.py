@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.headings import heading, is_blank, part_of
+from rundfrage.dataset.intake.label_reasons import reason_of
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
-from rundfrage.dataset.intake.missing import reason_of
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet, stands_once
 from rundfrage.dataset.words.vocabulary import listed

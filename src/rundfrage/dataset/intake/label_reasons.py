@@ -1,0 +1,137 @@
+"""Why a label says that there is no answer: by what it says, and by the code that it has.
+
+*Marks* are what programs write where there is nothing (NA, NULL, #N/A, nan, -). A label that also
+means an answer ("refused") says that there is none only where its code does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rundfrage.codebook import Missing
+from rundfrage.codebook.reason_words import ANSWERS, BELOW_ZERO, TECHNICAL
+from rundfrage.dataset.intake.labelled_values import Value, sorting
+from rundfrage.dataset.intake.scales import BESIDE, beside_reason, folded, scale_of, yes_or_no
+from rundfrage.dataset.intake.stray_codes import HIGH_CODES
+from rundfrage.folding import listed
+
+_MARKS = listed(
+    "na|n/a|n.a.|n\\a|(na)|[na]|#n/a|#na|#n/d|#nd|#nv|#yok|#н/д|<na>|nan|-nan|nat|null|<null>|nil",
+    "-|--|---|—|–|.|..|...|....|…|(null)|\\n|(blank)|[null]|undefined|missing|system missing",
+)
+_SPREADSHEET_ERROR = re.compile(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGNORECASE)
+"""What spreadsheets show where a formula fails, in any language: #DIV/0!, #BEZUG!, #ИМЯ?"""
+_SEPARATORS = re.compile(r"[;,|/\s]+")
+_CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
+_CODES = frozenset(
+    [7.0, 8.0, 9.0, 77.0, 88.0, 97.0, 98.0, 99.0, 997.0, 998.0, 999.0, 9998.0, 9999.0]
+)
+"""Codes of which a label such as "NA" says that there is no answer: others may be of Namibia."""
+
+
+def is_mark(word: str) -> bool:
+    """True for what programs write where there is nothing, and for separators of nothing."""
+    plain = folded(word)
+    if plain in _MARKS:
+        return True
+    if word[:1].isalnum():
+        return False
+    shown = plain.replace("¡", "")
+    return bool(_SEPARATORS.fullmatch(word) or _SPREADSHEET_ERROR.fullmatch(shown))
+
+
+def without_number(label: str) -> str:
+    """A label without the code that some programs write in front of it: "-9. Refused"."""
+    return _CODE.sub("", label, count=1) if _CODE.match(label) else label
+
+
+def reason_of(label: str) -> Missing | None:
+    """The reason that a label of a missing answer gives; None if it is none of the known."""
+    found = BESIDE.get(folded(label)) or BESIDE.get(folded(without_number(label)))
+    if found is None and (is_mark(label) or is_mark(without_number(label))):
+        return Missing.LEFT_BLANK
+    return found
+
+
+def technical(label: str) -> Missing | None:
+    """The reason of a label that no respondent chooses, None if one may choose it."""
+    return TECHNICAL.get(folded(label)) or TECHNICAL.get(folded(without_number(label)))
+
+
+def coded_reasons(labels: Mapping[Value, str]) -> dict[Value, Missing]:
+    """The codes whose labels say that there is no answer, with the reasons."""
+    found = _below_zero(labels)
+    for value, label in labels.items():
+        why = technical(label)
+        if why is not None and folded(without_number(label)) in ANSWERS:
+            why = why if _is_code(value, labels) else None
+        if why is None and is_mark(label) and value in _CODES:
+            why = Missing.LEFT_BLANK
+        if why is not None:
+            found[value] = why
+    return found
+
+
+def _below_zero(labels: Mapping[Value, str]) -> dict[Value, Missing]:
+    """The codes below zero whose labels give a reason, and the others beside such a code.
+
+    Without one they may be answers, and are where they are the other half or steps of a scale.
+    """
+    below = {value: labels[value] for value in _negative(labels)}
+    found = {value: why for value, label in below.items() if (why := reason_of(label)) is not None}
+    answers = {value: label for value, label in labels.items() if value not in found}
+    others = [value for value in below if value not in found]
+    if others and not _are_steps(answers):
+        for value in others:
+            why = BELOW_ZERO.get(folded(without_number(below[value])))
+            if why is not None or found:
+                found[value] = why or Missing.LEFT_BLANK
+    return found
+
+
+def doubtful_below_zero(labels: Mapping[Value, str]) -> list[Value]:
+    """The codes below zero that were left among these labels, and are no steps of a scale."""
+    below = _negative(labels)
+    return below if below and len(below) < len(labels) and not _are_steps(labels) else []
+
+
+def _negative(labels: Mapping[Value, str]) -> list[Value]:
+    return [value for value in labels if isinstance(value, float) and value < 0]
+
+
+def _are_steps(labels: Mapping[Value, str]) -> bool:
+    """True if the codes mirror each other around zero, or their labels are a scale in order."""
+    numbers = sorted(value for value in labels if isinstance(value, float))
+    if len(numbers) < len(labels) or not numbers:
+        return False
+    if {-one for one in numbers if one < 0} == {one for one in numbers if one > 0}:
+        return True
+    scale = scale_of(list(labels.values()))
+    if scale is None or scale.beside:
+        return False
+    values = sorted(labels, key=lambda value: scale.steps.index(labels[value]))
+    return values in (sorted(labels, key=sorting), sorted(labels, key=sorting)[::-1])
+
+
+def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
+    """True if the code of a label such as "refused" is one of a missing answer, not an answer's.
+
+    It is below zero, one of the known ones, apart from the others, behind "don't know", or beside
+    yes and no or the steps of a scale.
+    """
+    if isinstance(value, str) or value < 0 or value in _CODES or value in HIGH_CODES:
+        return True
+    answers = {
+        code: label
+        for code, label in labels.items()
+        if isinstance(code, float) and technical(label) is None and beside_reason(label) is None
+    }
+    words = list(answers.values())
+    if not words or yes_or_no(words) is not None or scale_of(words) is not None:
+        return True
+    beside = any(
+        beside_reason(label) is not None and folded(without_number(label)) not in ANSWERS
+        for label in labels.values()
+    )
+    return value > max(answers) + (0 if beside else 1)
