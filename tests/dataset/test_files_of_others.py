@@ -349,3 +349,18 @@ def test_moments_of_a_workbook_keep_their_time_of_day(tmp_path):
     book.save(tmp_path / "a.xlsx")
     dataset = read_dataset(tmp_path / "a.xlsx")
     assert [one.use for one in dataset.codebook.variables] == [Use.ASIDE, Use.ANSWER]
+
+
+@pytest.mark.parametrize("word", ["Response", "Antwort", "Réponse"])
+def test_who_wrote_response_is_a_person(read, word):
+    people = [f"{age},{sex},fine" for age, sex in zip(range(20, 32), "mf" * 6, strict=True)]
+    dataset = read("age,sex,why", f"31,m,{word}", *people)
+    assert dataset.n == 13
+    rows = [f"7{at},{row[:2]},fine" for at, row in enumerate(people)]
+    numbered = read("Respondent ID,age,why", f"70,31,{word}", *rows)
+    assert numbered.n == 13
+
+
+def test_response_below_all_questions_is_no_person(read):
+    people = [f"{age},fine" for age in range(20, 32)]
+    assert read("How old are you?,Why?", "Response,Open-Ended Response", *people).n == 12

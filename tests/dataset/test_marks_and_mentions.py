@@ -240,3 +240,27 @@ def test_rows_of_a_grid_are_no_mentions(tmp_path, people):
     dataset = read(tmp_path, "t_1 | t_2 | t_3", *people, times=6)
     assert SEVERAL not in {one.type for one in dataset.codebook.variables}
     assert labels(dataset.codebook["t_1"])
+
+
+# -- how many, and points --------------------------------------------------------------------------
+
+
+def test_small_numbers_from_zero_on_are_points_or_counts_which_is_doubted(tmp_path):
+    people = ["0 | 2 | 1", "3 | 0 | 0", "1 | 5 | 0", "0 | 1 | 4"]
+    dataset = read(tmp_path, "pets[dogs] | pets[cats] | pets[fish]", *people, times=4)
+    assert dataset.codebook["pets.dogs"].type is SCALE
+    assert len(doubts(dataset)) == 1
+    said = "".join(
+        f'[columns."pets[{one}]"]\ntype = "number"\n' for one in ("dogs", "cats", "fish")
+    )
+    counted = read(
+        tmp_path, "pets[dogs] | pets[cats] | pets[fish]", *people, times=4, codebook=said
+    )
+    assert {one.type for one in counted.codebook.variables} == {VariableType.NUMERIC}
+    assert doubts(counted) == []
+
+
+@pytest.mark.parametrize("points", ["1 | 5 | 3", "0 | 10 | 7"])
+def test_points_from_one_on_and_up_to_ten_are_no_counts(tmp_path, points):
+    dataset = read(tmp_path, "q[a] | q[b] | q[c]", points, "2 | 4 | 5", "3 | 3 | 1", times=4)
+    assert (dataset.codebook["q.a"].type, doubts(dataset)) == (SCALE, [])

@@ -110,6 +110,10 @@ class Ledger:
         """Note what was concluded of the whole file."""
         self.conclusions.append(Conclusion(step, what, evidence, certainty))
 
+    def withdraw(self, step: str) -> None:
+        """Take back what was concluded in this step: a later one knows better."""
+        self.conclusions = [one for one in self.conclusions if one.step != step]
+
     def doubt(self, found: Message, settle: Message, variables: Sequence[str] = ()) -> None:
         """Note what may have been read wrongly."""
         self.doubts.append(Doubt(found, settle, tuple(variables)))

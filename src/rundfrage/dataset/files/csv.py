@@ -26,6 +26,7 @@ from rundfrage.dataset.intake.edits import Edits, read_edits, require_columns
 from rundfrage.dataset.intake.exports.redcap_dictionary import dictionary_beside
 from rundfrage.dataset.intake.first_row import said_of
 from rundfrage.dataset.intake.followed import follow
+from rundfrage.dataset.intake.one_column import cut_open
 from rundfrage.dataset.intake.options import AS_IT_IS, TWICE, Options
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.twice_encoded import once_encoded
@@ -84,6 +85,7 @@ def from_sheet(
         sheet = once_encoded(sheet, said, ledger)
     sheet = said_of(sheet, said, ledger)
     if codebook is None:
+        sheet = cut_open(sheet, edits.columns, ledger)
         require_columns(edits, sheet.names, path)
         return _concluded(sheet, path, edits, options, ledger)
 

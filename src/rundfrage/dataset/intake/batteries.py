@@ -55,6 +55,10 @@ _MAYBE_RANKS = (
     ),
     message("If they are no ranks, give each the type “multiple choice” in the codebook."),
 )
+_MAYBE_COUNTED = (
+    message("Its columns hold small numbers from 0 on: points of a scale, or how many."),
+    message("If they say how many, give each the type “number” in the codebook."),
+)
 _EITHER_CODE = (
     message("Its columns hold two codes without labels; one of them may mean that it was chosen."),
     message(
@@ -127,7 +131,8 @@ def _rows_of(members: Sequence[Member], total: Mapping[str, int], scale: Scale |
     if pair := two_codes(answers):
         return Together(Form.GRID, pair, doubt=_EITHER_CODE)
     if scale := scale or _points(total):
-        return Together(Form.GRID, scale, ordinal=True)
+        counted = min(scale.codes) == 0 and max(scale.codes) < POINTS - 1
+        return Together(Form.GRID, scale, ordinal=True, doubt=_MAYBE_COUNTED if counted else None)
     if _counted(answers):
         return Together(Form.ALONE, quantities=True)
     counts = [dict(member.counts) for member in members]

@@ -27,6 +27,7 @@ CODES = (
 )
 """The doubt of a file whose answers are numbers that nothing explains, and how it is settled."""
 _MOSTLY = 0.8
+_SURE = 2
 _OWN = frozenset(["respondent id", "respondentid", "collector id", "collectorid"])
 
 
@@ -40,7 +41,8 @@ def lay_out(sheet: Sheet) -> Layout | None:
     again = _said_again(names, sheet)
     continued = [place for place, name in enumerate(names) if not name and below[place]]
     said = any(word in _RESPONSE for word in words)
-    own = any(folded(name) in _OWN for name in names)
+    # Nothing stands below the columns that the program adds.
+    own = any(folded(name) in _OWN and not cell for name, cell in zip(names, below, strict=True))
     if not names[0] and not below[0]:
         names[0] = ""
     if not (
@@ -91,12 +93,16 @@ def _said_again(names: Sequence[str], sheet: Sheet) -> bool:
 
 
 def _alone(sheet: Sheet, words: Sequence[str]) -> bool:
-    """True if the words "Response" stand nowhere else in their columns."""
-    return all(
-        stands_once(column)
-        for column, word in zip(sheet.columns, words, strict=True)
-        if word in _RESPONSE
+    """True if no cell of the first row stands elsewhere in its column, and it is no person's.
+
+    One "Response" beside other words may be what the first person wrote.
+    """
+    filled = [word for word in words if word]
+    said = sum(word in _RESPONSE for word in filled)
+    once = all(
+        stands_once(column) for column, word in zip(sheet.columns, words, strict=True) if word
     )
+    return once and (said >= _SURE or said == len(filled))
 
 
 def _repeats(sheet: Sheet, continued: Sequence[int]) -> bool:
