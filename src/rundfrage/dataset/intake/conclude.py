@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -37,7 +37,7 @@ from rundfrage.dataset.intake.said import (
     several_said,
 )
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.dataset.intake.ticks import Ticks, several
+from rundfrage.dataset.intake.ticks import Ticks, may_be_several, several
 from rundfrage.dataset.intake.types import Reading, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.locales import Message, message
@@ -129,9 +129,17 @@ class _Conclusion(Desk):
         if found is None and reading.variable.type in _WORDED:
             found = several(counts, heading.label or heading.name, self.layout.separator)
         if found is None:
-            self._read(place, reading)
+            name = self._read(place, reading)
+            if reading.variable.type in _WORDED and edit.split is None:
+                self._perhaps_several(name, counts)
         else:
             self._several(place, heading, found)
+
+    def _perhaps_several(self, name: str, counts: Mapping[str, int]) -> None:
+        if mark := may_be_several(counts):
+            found = message("Its cells may hold several answers each, cut by “{mark}”.", mark=mark)
+            settle = message("If they do, write split = “{mark}” in its codebook.", mark=mark)
+            self.builder.ledger.doubt(found, settle, (name,))
 
     def _read(self, place: int, reading: Reading) -> str:
         name = self.builder.add(self.coded(reading.variable, place), reading.column)

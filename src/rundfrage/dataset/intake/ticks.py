@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.listed import lists_of, looks_listed
+from rundfrage.dataset.intake.pieces_of_cells import cut, pieces_of
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
 from rundfrage.dataset.words import VOCABULARIES
 
@@ -30,6 +31,7 @@ SEPARATORS = (
     "、",
     "，",
     "；",
+    "┋",
     " / ",
     " + ",
     "/",
@@ -45,13 +47,16 @@ _SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
 _MOST_SAID = 250
 """So many options are cut by a mark that hardly stands in words."""
 _MOST_CELLS = 3000
-_PLAIN = (";", "|")
+_PLAIN = (";", "|", "┋")
 """Marks that stand in no sentence, as no blank follows them."""
 _MOST_PIECES = 40
 """A cell of more pieces is a list or an essay, and not other cells put together."""
 _FEWEST = 2
 _FEWEST_RANKED = 3
 _MOSTLY = 0.8
+_OFTEN = 0.7
+_FEWEST_PEOPLE = 5
+_LONGEST_LIST = 1000
 _RARE = 0.25
 _WORD = re.compile(r"[\w.+-]+")
 
@@ -145,7 +150,7 @@ def _known_of_lists(
 
 def _all_alone(counts: Mapping[str, int], mark: str) -> bool:
     """True if the parts of all cells are few words, each of which stands alone somewhere."""
-    parts = {cell: _parts(cell, mark) for cell in counts}
+    parts = {cell: cut(cell, mark) for cell in counts}
     words = set(chain.from_iterable(parts.values()))
     alone = {some[0] for some in parts.values() if len(some) == 1}
     sets = {frozenset(some) for some in parts.values() if len(some) > 1}
@@ -225,10 +230,8 @@ def _cut(
 ) -> Ticks | None:
     ending = _ends(counts, mark)
     sure = asked or ending or (known and (joined or mark.strip() not in {",", ""}))
-    parts = {cell: _parts(cell, mark) for cell in counts}
-    glued = _glued(parts, mark)
-    parts = {cell: _rejoined(some, glued, mark) for cell, some in parts.items()}
-    if any(len(set(some)) < len(some) for some in parts.values()):
+    parts = pieces_of(counts, mark, joined=joined)
+    if parts is None:
         return None
     often: Counter[str] = Counter()
     for cell, some in parts.items():
@@ -242,15 +245,14 @@ def _cut(
     if not together and (uncut or not (asked or ending)):
         return None
     given = sum(counts.values())
-    whole = [cell for cell in counts if cell not in others]
     if not sure and not _reordered(list(parts.values())):
         apart = sum(any(some == [one] for some in parts.values()) for one in options)
         varied = len({frozenset(some) for some in parts.values()}) > len(options)
         enough = joined or together >= _RARE / 2 * given
         told = known or joined or (mark in _PLAIN and together >= given / 2)
-        if not (varied and enough and (told or apart >= len(options) / 3)):
-            return None
-        if len(whole) < _MOSTLY * len(counts) or _sentence_like(options, mark):
+        fits = varied and enough and (told or apart >= len(options) / 3)
+        sentence = not joined and _sentence_like(options, mark)
+        if not fits or sentence or not _mostly_options(counts, parts, others, mark, joined=joined):
             return None
     elif sum(counts[cell] for cell in others) > given / 2:
         return None
@@ -262,6 +264,49 @@ def _cut(
         cell: tuple(one for one in some if one in known_options) for cell, some in parts.items()
     }
     return Ticks(ordered, chosen, others, mark, sure)
+
+
+def _mostly_options(
+    counts: Mapping[str, int],
+    parts: Mapping[str, Sequence[str]],
+    others: Mapping[str, str],
+    mark: str,
+    *,
+    joined: bool,
+) -> bool:
+    """True if few wrote something of their own; in few different cells, if nothing else tells."""
+    if not joined:
+        return len(others) <= (1 - _MOSTLY) * len(counts)
+    if sum(counts[cell] for cell in others) <= (1 - _MOSTLY) * sum(counts.values()):
+        return True
+    return mark in _PLAIN and _again(parts, counts) >= _OFTEN
+
+
+def _again(parts: Mapping[str, Sequence[str]], counts: Mapping[str, int]) -> float:
+    """The share of parts given by more than one person, of all that people gave."""
+    often: Counter[str] = Counter()
+    for cell, some in parts.items():
+        often.update(dict.fromkeys(some, counts[cell]))
+    return sum(count for count in often.values() if count > 1) / max(often.total(), 1)
+
+
+def may_be_several(counts: Mapping[str, int]) -> str:
+    """The mark between several answers that cells may hold, though they were read as one each."""
+    if len(counts) > _MOST_CELLS or max(map(len, counts), default=0) > _LONGEST_LIST:
+        return ""
+    for mark in (";", "┋", "|", ", ", "、"):
+        parts = {cell: cut(cell, mark) for cell in counts}
+        together = {cell: some for cell, some in parts.items() if len(some) > 1}
+        company = set(chain.from_iterable(together.values()))
+        alone = {some[0] for some in parts.values() if len(some) == 1}
+        people = sum(counts[cell] for cell in together)
+        if (
+            people >= max(_FEWEST_PEOPLE, _RARE / 2 * sum(counts.values()))
+            and len(company & alone) >= _FEWEST
+            and _again(together, counts) >= 1 / 2
+        ):
+            return mark
+    return ""
 
 
 def _reordered(cells: Sequence[Sequence[str]]) -> bool:
@@ -280,47 +325,6 @@ def _sentence_like(options: Sequence[str], mark: str) -> bool:
 def _ends(counts: Mapping[str, int], mark: str) -> bool:
     """True if every cell ends with the mark, as some programs write each choice."""
     return mark.strip() == ";" and all(cell.rstrip().endswith(";") for cell in counts)
-
-
-def _parts(cell: str, mark: str) -> list[str]:
-    whole = cell.rstrip().removesuffix(mark.strip() or mark)  # some end with it by a slip
-    return [part for part in map(clean, whole.split(mark)) if part]
-
-
-def _glued(parts: Mapping[str, Sequence[str]], mark: str) -> frozenset[tuple[str, str]]:
-    """Pairs of parts that are one option: neither stands anywhere without the other beside it."""
-    follows: dict[str, set[str]] = {}
-    leads: dict[str, set[str]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for some in parts.values():
-        for one, other in pairwise(("", *some, "")):
-            follows.setdefault(one, set()).add(other)
-            leads.setdefault(other, set()).add(one)
-        pairs.update(pairwise(some))
-    return frozenset(
-        (one, other)
-        for one, other in pairs
-        if (follows[one] == {other} and leads[other] == {one}) or _torn(one, other, mark)
-    )
-
-
-def _torn(one: str, other: str, mark: str) -> bool:
-    """True if the mark stood within brackets: "Car (own", "rented)"."""
-    opened = one.count("(") > one.count(")")
-    return mark.strip() == "," and opened and other.count(")") > other.count("(")
-
-
-def _rejoined(some: Sequence[str], glued: frozenset[tuple[str, str]], mark: str) -> list[str]:
-    found: list[str] = []
-    last = ""
-    for part in some:
-        between = mark if mark.strip() != mark or not mark.strip() else f"{mark} "
-        if found and (last, part) in glued:
-            found[-1] = f"{found[-1]}{between}{part}"
-        else:
-            found.append(part)
-        last = part
-    return found
 
 
 def _options(
