@@ -1,4 +1,4 @@
-"""The words of answers in ten languages: scales take their order whatever order they come in."""
+"""The words of answers by language: scales take their order whatever order they come in."""
 
 import random
 
@@ -119,6 +119,14 @@ SCALES = [
     ("ko", "상|중상|중|중하|하"),
     ("ko", "초등학교|중학교|고등학교|대학교|대학원"),
     ("ko", "항상|자주|가끔|전혀"),
+    ("fa", "کاملا موافقم|موافقم|نظری ندارم|مخالفم|کاملا مخالفم"),
+    ("fa", "کاملاً راضی|راضی|تا حدودی راضی|ناراضی|کاملاً ناراضی"),
+    ("fa", "خیلی زیاد|زیاد|متوسط|کم|خیلی کم"),
+    ("fa", "همیشه|اغلب|گاهی|به ندرت|هرگز"),
+    ("fa", "عالی|خوب|متوسط|ضعیف|خیلی ضعیف"),
+    ("fa", "خیلی مهم|مهم|تا حدی مهم|کم اهمیت|بی اهمیت"),
+    ("fa", "خیلی آسان|آسان|سخت|خیلی سخت"),
+    ("fa", "هر روز|چند بار در هفته|یک بار در هفته|یک بار در ماه|هرگز"),
     ("en", "Every or nearly every day|2 to 3 days a week|Once every 3 months|Never"),
     ("de", "mehrmals pro Woche|einmal pro Woche|einmal im Monat|nie"),
     ("de", "ist mir sehr ähnlich|ist mir ähnlich|ist mir ein wenig ähnlich|ist mir nicht ähnlich"),
@@ -237,7 +245,7 @@ ROLES = [
 ]  # fmt: skip
 
 
-NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko"]
+NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko", "fa"]
 
 
 def shuffled(labels):

@@ -6,6 +6,7 @@ import pytest
 from rundfrage.codebook import Codebook, Study, Variable, VariableType
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook
 from rundfrage.dataset.intake.edits import beside
+from rundfrage.dataset.intake.numbers import Style, read_numbers
 from rundfrage.errors import Problem
 from rundfrage.text import Text
 
@@ -154,3 +155,51 @@ def test_brackets_are_a_minus_only_beside_numbers_without(read):
     beside_others = read("x;y\n" + "(120.50);a\n300.25;b\n(15.75);a\n" * 5)
     assert numbers(alone) == [1200.5, 300, 15.75] * 5
     assert numbers(beside_others) == [-120.5, 300.25, -15.75] * 5
+
+
+MEASURED = [
+    ("51k|2k|1.5k", (51000, 2000, 1500), ""),
+    ("20 Tsd. €|30 Tsd. €", (20000, 30000), "€"),
+    ("2 Mio|3,5 Mio.", (2e6, 3.5e6), ""),
+    ("$5k|$10k", (5000, 10000), "$"),
+    ("13 h|19 h|5h", (13, 19, 5), "h"),
+    ("54 years|25 years|1 year", (54, 25, 1), "years"),
+    ("5 Stunden|1 Stunde|1.5 Stunden", (5, 1, 1.5), "Stunden"),
+    ("25 лет|31 лет", (25, 31), "лет"),
+    ("180 cm|175cm", (180, 175), "cm"),
+    ("70 kg|65,5 kg", (70, 65.5), "kg"),
+    ("-5|+1|+7", (-5, 1, 7), ""),
+    ("6,33,531|1,29,218", (633531, 129218), ""),
+    ("₹1,00,000|₹2,50,000.50", (100000, 250000.5), "₹"),
+    ("€ 1.234,50|€ 2.000,00", (1234.5, 2000), "€"),
+    ("PLN 500|PLN 600", (500, 600), "PLN"),
+    ("4½|5|½", (4.5, 5, 0.5), ""),
+]
+
+
+@pytest.mark.parametrize(("cells", "values", "unit"), MEASURED)
+def test_numbers_with_multiples_units_and_other_marks_are_numbers(cells, values, unit):
+    found = read_numbers(cells.split("|"), Style())
+    assert (tuple(found.values.values()), found.unit) == (values, unit)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "5 min|2 h", "3 Kinder|2 Kinder", "+49 30 1|+49 40", "+4930123456|+4912", "18-24|25-34",
+        "3x|4x", "12a|13b", "5 apples|6 pears", "10 m|5 km", "3rd|4th", "1 of 5|2 of 5", "+|++",
+    ],
+)  # fmt: skip
+def test_what_only_begins_with_numbers_is_none(cells):
+    assert read_numbers(cells.split("|"), Style()) is None
+
+
+def test_many_measured_numbers_have_a_mean_and_few_are_steps(tmp_path):
+    path = tmp_path / "answers.csv"
+    rows = [f"{20 + at} years,{1 + at % 3} years" for at in range(40)]
+    path.write_text("\n".join(["age,band", *rows]) + "\n", encoding="utf-8")
+    dataset = read_dataset(path)
+    age, band = dataset.codebook["age"], dataset.codebook["band"]
+    assert (age.type, age.unit) == (VariableType.NUMERIC, "years")
+    assert dataset.columns["age"].values.mean() == 39.5
+    assert band.type is VariableType.ORDINAL

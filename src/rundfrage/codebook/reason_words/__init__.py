@@ -15,6 +15,7 @@ from rundfrage.codebook.reason_words.french import FRENCH
 from rundfrage.codebook.reason_words.german import GERMAN
 from rundfrage.codebook.reason_words.italian import ITALIAN
 from rundfrage.codebook.reason_words.korean import KOREAN
+from rundfrage.codebook.reason_words.persian import PERSIAN
 from rundfrage.codebook.reason_words.polish import POLISH
 from rundfrage.codebook.reason_words.portuguese import PORTUGUESE
 from rundfrage.codebook.reason_words.russian import RUSSIAN
@@ -36,6 +37,7 @@ REASON_WORDS: Sequence[ReasonWords] = (
     UKRAINIAN,
     CHINESE,
     KOREAN,
+    PERSIAN,
 )
 
 TECHNICAL: Mapping[str, Missing] = {

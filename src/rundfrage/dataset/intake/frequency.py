@@ -26,7 +26,10 @@ _COUNTS = {
     "ein- bis zweimal": 1.5, "mehrere male": 4.0,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_COUNTS, key=len, reverse=True))
-_NUMBER = r"(?P<low>\d+)(?:\s*(?:-|–|to|or|bis|oder|à|ou|a|o)\s*(?P<high>\d+))?"
+_NUMBER = (
+    r"(?P<low>\d+)(?:\s*(?:-|–|to|or|bis|oder|à|ou|a|o)\s*(?P<high>\d+))?"
+    r"(?:\+| or more| oder mehr| ou plus| o más| ou mais| o più)?"
+)
 _OFTEN = re.compile(
     rf"(?P<bound>less than|more than|at least|about|around|weniger als|mehr als|moins d'|plus d'"
     rf"|menos de|más de|mais de)?\s*(?:(?P<words>{_WORDS})"
@@ -39,6 +42,7 @@ _OFTEN = re.compile(
 _ADVERB = re.compile(
     r"(?P<less>(?:less (?:often |frequently )?than|seltener als) )?"
     r"(?P<unit>daily|weekly|monthly|yearly|täglich|wöchentlich|monatlich|jährlich)"
+    r"(?P<fewer> or (?:less(?: often)?|rarer)| oder seltener)?"
 )
 _MORE_OFTEN = re.compile(
     r" (?:or|and) more(?: often| frequently)?| (?:oder|und) (?:öfter|häufiger|mehr)"
@@ -84,7 +88,7 @@ def _rate(label: str) -> float | None:
     if match := _EVERY.fullmatch(label):
         return _SPAN[match["unit"]] / float(match["spans"] or 1)
     if match := _ADVERB.fullmatch(label):
-        return _SPAN[match["unit"]] * (0.9 if match["less"] else 1)
+        return _SPAN[match["unit"]] * (0.9 if match["less"] or match["fewer"] else 1)
     if match := _OFTEN.fullmatch(label):
         count = _count(match) * (0.9 if match["less"] else 1)
         if match["bound"] in {"less than", "weniger als", "moins d'", "menos de"}:

@@ -12,57 +12,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.band_words import (
+    BELOW,
+    BOUNDS,
+    DIGITS,
+    LESS,
+    MORE,
+    SPANS,
+    by_signs,
+    graded_up,
+    in_digits,
+    is_number_word,
+    number_in_words,
+)
 from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.units import CURRENCIES, DIMENSIONS, MILLION, MULTIPLES, UNSPACED
-from rundfrage.dataset.words.vocabulary import fold
 
 MOST_STEPS = 30
 POINTS = 11
 """Most points of a scale of bare numbers: 0 to 10."""
-_BELOW = frozenset(chain.from_iterable(one.below for one in VOCABULARIES))
-_ABOVE = frozenset(chain.from_iterable(one.above for one in VOCABULARIES))
-_BOUNDS = "|".join(
-    re.escape(word) + (r"(?!\w)" if word[-1].isalpha() else "")
-    for word in sorted(_BELOW | _ABOVE, key=lambda word: (-len(word), word))
-)
-_DIGITS = r"\d{1,3}(?:[.,'\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBERED = re.compile(
-    rf"(?P<bound>{_BOUNDS})?\s*(?:[a-z]{{0,2}}(?P<money>[{re.escape(CURRENCIES)}])|s/\.?)?\s*"
-    rf"(?P<number>-?(?:{_DIGITS}))\s*(?P<rest>(?!\w).*|(?<=\s)\D.*|(?<=\d)\D.*)",
+    rf"(?P<bound>{BOUNDS})?\s*(?:[a-z]{{0,2}}(?P<money>[{re.escape(CURRENCIES)}])|s/\.?)?\s*"
+    rf"(?P<number>-?(?:{DIGITS}))\s*(?P<rest>(?!\w).*|(?<=\s)\D.*|(?<=\d)\D.*)",
     re.DOTALL | re.IGNORECASE,
 )
-_NEXT = re.compile(rf"(?<![a-zà-ÿа-я\d])(?:{_DIGITS})")
+_NEXT = re.compile(rf"(?<![a-zà-ÿа-я\d])(?:{DIGITS})")
 _ALONE = re.compile(r"\(?-?\d{1,3}\)?")
-_BRACKETED = re.compile(r"^\((-?\d{1,3})\)\s*")
 _END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
-_LESS = re.compile(
-    r"(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
-    r"|oder weniger|oder jünger|und jünger|ou moins|et moins|o menos|o meno|lub mniej|i mniej"
-    r"|ve altı|altı|и меньше|или меньше|і менше|або менше|او اقل|فاقل)(?!\w)"
-    r"|(?:以下|以内|이하|미만)\s*$"
-)
-_MORE = re.compile(
-    r"(?<!\w)(?:(?:or|and) (?:more|over|older|above|up|greater|higher|longer)"
-    r"|(?:und|oder) (?:mehr|älter|darüber|länger|höher)|(?:et|ou) plus|y más|o más|ou mais|e mais"
-    r"|[eo] più|e oltre|(?:i|lub) więcej|i starsi|ve üzeri|ve daha fazla|ve üstü"
-    r"|(?:и|или) (?:более|больше|старше)|(?:і|або|та) (?:більше|старше)|او اكثر|فاكثر)(?!\w)"
-    r"|(?:或)?(?:以上|及以上)|이상|초과"
-)
-_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d:])")
 _DATED = re.compile(r"\s?([-/.])\s?\d{1,2}\1\s?\d{1,4}")
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
-_SPANS = {word: size for one in VOCABULARIES for word, size in one.spans.items()}
 _TIMES = frozenset(chain.from_iterable(one.times for one in VOCABULARIES))
-_ONES = "|".join(chain.from_iterable(one.one for one in VOCABULARIES))
-_SPAN_WORDS = "|".join(sorted(_SPANS, key=len, reverse=True))
-_ONE_SPAN = re.compile(rf"^({_BOUNDS})\s*(?:(?:{_ONES})\s+)?(?=(?:{_SPAN_WORDS})(?!\w))")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0\s?(?:s|'s|er|ers|-е|-х|’s)(?!\w)")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _UNITS = re.compile(rf"[^\W\d_]+|[%‰¢°{re.escape(CURRENCIES)}]")
 _MONEY = frozenset(chain(CURRENCIES, *(one for one in DIMENSIONS if set(CURRENCIES) & set(one))))
 _ALIKE = 0.5
 _MOST_NAMED = 3
+_FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -81,6 +68,36 @@ class _Step:
 
 def numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     """The labels in the order of their numbers, with codes; None if they are no scale."""
+    return _by_number(labels) or _by_word(labels) or by_signs(labels)
+
+
+def _by_word(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    """Labels with a word for a number: "none", 1 to 2, 3 or more; "just me", 2 to 9; "two"."""
+    said = {label: number_in_words(label) for label in labels}
+    worded = [label for label, number in said.items() if number]
+    numbers = {label: f"{number}" if number else label for label, number in said.items()}
+    whole = len(worded) == len(labels)
+    if not worded or len(labels) < _FEWEST or len(set(numbers.values())) < len(labels):
+        return None
+    if not whole and len(worded) > 1 and not all(map(is_number_word, worded)):
+        return None
+    units = [] if whole else [label for label in labels if label not in worded]
+    # "None" and "just me" have no unit, and stand before all others.
+    first = worded[0] if len(worded) == 1 and numbers[worded[0]] in {"0", "1"} else None
+    if first is not None and (found := _by_number(units)):
+        start = int(numbers[first])
+        return (first, *found[0]), tuple(range(start, start + 1 + len(found[0])))
+    found = _by_number(list(numbers.values()))
+    if found is None and whole and all(number.isdecimal() for number in numbers.values()):
+        ordered = sorted(numbers.values(), key=int)
+        found = tuple(ordered), tuple(map(int, ordered))
+    if found is None:
+        return None
+    label_of = {number: label for label, number in numbers.items()}
+    return tuple(label_of.get(number, number) for number in found[0]), found[1]
+
+
+def _by_number(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     steps = _cut(labels)
     if steps is None or _enumerated(labels) or not all(map(_plausible, steps)):
         return None
@@ -140,12 +157,10 @@ def _cut(labels: Sequence[str]) -> list[_Step] | None:
     """The labels cut up; None if some don't begin with a number, or all are nothing but numbers."""
     if len(labels) > MOST_STEPS:
         return None
-    words = [
-        _ONE_SPAN.sub(r"\1 1 ", _BRACKETED.sub(r"\1 ", _in_hours(fold(clean(label)))))
-        for label in labels
-    ]
+    words = list(map(in_digits, labels))
     matches = [match for word in words if (match := _NUMBERED.fullmatch(word))]
-    if len(matches) < len(labels) or not any(one["rest"] or one["bound"] for one in matches):
+    told = graded_up(labels) or any(one["rest"] or one["bound"] for one in matches)
+    if len(matches) < len(labels) or not told:
         return None
     money = any(
         not _MONEY.isdisjoint((*_UNITS.findall(one["rest"]), one["money"] or ""))
@@ -156,18 +171,13 @@ def _cut(labels: Sequence[str]) -> list[_Step] | None:
     return [_step(label, one, multiples) for label, one in zip(labels, matches, strict=True)]
 
 
-def _in_hours(label: str) -> str:
-    """The label with times of day as hours: "8:30 - 10:00" as "8.5 - 10"."""
-    return _CLOCK.sub(lambda at: f"{int(at[1]) + int(at[2]) / 60:.4g}", label)
-
-
 def _step(label: str, match: re.Match[str], multiples: Mapping[str, float]) -> _Step:
     number = _number(match["number"])
     rest = match["rest"]
-    bound = -1 if match["bound"] in _BELOW else 1 if match["bound"] else 0
-    if not bound and _LESS.search(rest):
+    bound = -1 if match["bound"] in BELOW else 1 if match["bound"] else 0
+    if not bound and LESS.search(rest):
         bound = -1
-    behind = _LESS.sub(" ", _MORE.sub(" ", rest))
+    behind = LESS.sub(" ", MORE.sub(" ", rest))
     plain = re.sub(r"\([^()]*\)", " ", behind)
     later = list(_NEXT.finditer(plain))
     if bound or later or _UNITS.search(plain):
@@ -204,7 +214,7 @@ _UNIT_WORDS = frozenset(chain.from_iterable(DIMENSIONS))
 
 
 def _is_unit(word: str) -> bool:
-    return word in _UNIT_WORDS or word in _SPANS or word in CURRENCIES
+    return word in _UNIT_WORDS or word in SPANS or word in CURRENCIES
 
 
 def _number(digits: str) -> float:
@@ -220,7 +230,7 @@ def _factors(steps: Sequence[_Step]) -> list[float] | None:
     same = [1.0] * len(steps)
     if not named or all(_alike(step.unit, named[0].unit) for step in named):
         return same
-    if all(step.unit in _SPANS or step.unit in _TIMES for step in named):
+    if all(step.unit in SPANS or step.unit in _TIMES for step in named):
         return same
     for dimension in DIMENSIONS:
         if all(step.unit in dimension for step in named):
@@ -269,7 +279,7 @@ def _plausible(step: _Step) -> bool:
         return False
     end = step.match.end("number")
     attached = re.match(r"[a-zäöü]+", step.match.string[end:])
-    if attached is None:
+    if attached is None or _DECADE.match(step.match["number"] + rest):
         return True
     word = attached.group()
     return word in MULTIPLES or word in MILLION or _is_unit(word)
@@ -307,10 +317,10 @@ class _Span:
 def _span(match: re.Match[str]) -> _Span | None:
     words = _WORDS.findall(match["rest"])
     for at, word in enumerate(words):
-        if word in _SPANS:
+        if word in SPANS:
             if not _TIMES.isdisjoint(words[:at]):
-                return _Span(1.0, _SPANS[word], times=True)
-            each = [_SPANS[one] for one in words[at + 1 : at + 3] if one in _SPANS]
+                return _Span(1.0, SPANS[word], times=True)
+            each = [SPANS[one] for one in words[at + 1 : at + 3] if one in SPANS]
             counted = any(map(str.isdigit, words[at + 1 : at + 3]))
-            return _Span(_SPANS[word], 0.0 if counted or not each else each[0])
+            return _Span(SPANS[word], 0.0 if counted or not each else each[0])
     return None

@@ -1,4 +1,4 @@
-"""Numbers as people and programs write them: 1,234.50 and 1.234,50, 81 749, $5, 78 %, (12).
+"""Numbers as people and programs write them: 1,234.50 and 1.234,50, 81 749, $5, (12), 20k, 5 km.
 
 The marks of one column agree: what stands between thousands and what before decimals is concluded
 from all its cells together, and where these don't tell, from the file.
@@ -8,23 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from math import isfinite
 
 import numpy as np
 import pyarrow as pa
 
 from rundfrage.dataset.cells import NUMBER
+from rundfrage.dataset.intake.band_words import SPANS
+from rundfrage.dataset.words.units import DIMENSIONS, MULTIPLES
+from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
 
 _BLANKS = " \u00a0\u2009\u202f\u2007'’"
 _UNIT = r"%|‰|[$€£¥₹₽₺]|[A-Z]{1,2}\$|EUR|USD|GBP|CHF|Euro|euro|PLN|zł|TL|kr|Rs\.?"
+_MULTIPLE = "|".join(
+    sorted((word for word in (*MULTIPLES, "K", "Tsd", "Mio", "M") if word.isascii()), key=len)[::-1]
+)
+_MEASURE = r"(?!\d)[^\W\d_]{1,14}\.?"
+"""A word behind a number, which is a unit only if a table knows it: km, years, Stunden."""
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<before>{_UNIT})?\s*(?P<sign2>[-−–])?"
-    rf"(?P<core>\d[\d.,{_BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*(?P<after>{_UNIT})?\s*(?P<close>\))?"
+    rf"(?P<core>\d[\d.,{_BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
+    rf"(?:(?P<multiple>{_MULTIPLE})(?![^\W\d_])\.?\s*)?"
+    rf"(?P<after>{_UNIT}|{_MEASURE})?\s*(?P<close>\))?"
 )
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+")
-_POSTAL = re.compile(r"[+-]?0\d|\+")
+_POSTAL = re.compile(r"[+-]?0\d|\+\d{4,}|\+\d+[ ()/-]|\+$")
+_INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}")
+_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _MARKED = {
     ",": re.compile(r"-?\d+,\d+"),
@@ -60,13 +73,15 @@ class Style:
 class Numbers:
     """The numbers of a column by their cells; `unit` is what stood beside them.
 
-    `absurd` are cells whose number is too large to be one. `doubt` says what may be read otherwise.
+    `measured` is True if that is a word such as years or km. `absurd` are cells whose number is too
+    large to be one. `doubt` says what may be read otherwise.
     """
 
     values: Mapping[str, float]
     unit: str = ""
     absurd: tuple[str, ...] = ()
     doubt: Message | None = None
+    measured: bool = False
 
 
 def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
@@ -80,13 +95,15 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
         if not open_ones or (style.pointed and "," not in {style.shown, style.decimal}):
             doubt = _doubt(".", open_ones, thousands=False) if open_ones else None
             return _finished(dict(zip(words, plain, strict=True)), "", doubt)
-    matches = {word: _CELL.fullmatch(word) for word in words}
+    matches = {word: _CELL.fullmatch(_in_decimals(word)) for word in words}
     found = {word: match for word, match in matches.items() if match}
     if len(found) < len(words):
         return None
-    units = {(match["before"] or match["after"] or "") for match in found.values()} - {""}
+    units = _units({(match["before"] or match["after"] or "") for match in found.values()} - {""})
+    if units is None:
+        return None
     marks = _marks([match["core"].strip() for match in found.values()], style)
-    if len(units) > 1 or marks is None:
+    if marks is None:
         return None
     # In accounts (12) is less than nothing; where all cells have brackets they say nothing.
     owed = any(not match["open"] for match in found.values())
@@ -96,7 +113,32 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     told = {word: value for word, value in values.items() if value is not None}
     bare = [word for word in told if "%" not in word and 0 < abs(told[word]) < 1]
     doubt = _bare_doubt(bare[0]) if "%" in units and bare else marks.doubt
-    return _finished(told, next(iter(units), ""), doubt)
+    unit = max(sorted(units), key=len, default="")
+    measured = bool(unit) and re.fullmatch(_UNIT, unit) is None
+    return replace(_finished(told, unit, doubt), measured=measured)
+
+
+def _in_decimals(word: str) -> str:
+    """The cell with decimals for a fraction that stands in one sign: 4½."""
+    for sign, digits in _FRACTIONS.items():
+        if sign in word:
+            word = re.sub(rf"(?<!\d){sign}", f"0{digits}", word).replace(sign, digits)
+    return word
+
+
+def _units(said: Collection[str]) -> Collection[str] | None:
+    """The units of a column, if they are one: year and years; None if they are several, or none."""
+    if len(said) <= 1 and all(re.fullmatch(_UNIT, unit) for unit in said):
+        return said
+    known = {_measure(fold(unit).rstrip(".")) for unit in said}
+    return said if len(known) == 1 and None not in known else None
+
+
+@cache
+def _measure(unit: str) -> tuple[int, float] | None:
+    """Of which table a unit is, and how large; None for a word that is no unit."""
+    tables = (SPANS, *DIMENSIONS)
+    return next(((at, one[unit]) for at, one in enumerate(tables) if unit in one), None)
 
 
 def _bare_doubt(sample: str) -> Message:
@@ -184,7 +226,7 @@ class _Seen:
         mark = "." if points else ","
         if points + commas > 1:
             self.thousands.add(mark)
-            return _GROUPED.fullmatch(core) is not None
+            return (_GROUPED.fullmatch(core) or _INDIAN.fullmatch(core)) is not None
         if _GROUPED.fullmatch(core):
             self.open.setdefault(mark, set()).add(core)
         else:
@@ -231,6 +273,12 @@ def _thousands_at_heart(words: Sequence[str], style: Style) -> list[str]:
     return pointed if all(_GROUPED.fullmatch(word.lstrip("-")) for word in pointed) else []
 
 
+def _multiple(word: str | None) -> float:
+    if not word:
+        return 1.0
+    return 1e6 if word == "M" else MULTIPLES[fold(word)]
+
+
 def _value(match: re.Match[str], marks: _Marks, *, owed: bool) -> float | None:
     core = re.sub(f"[{_BLANKS}]", "", match["core"])
     for mark in marks.thousands:
@@ -242,5 +290,5 @@ def _value(match: re.Match[str], marks: _Marks, *, owed: bool) -> float | None:
     negative = negative or (owed and bool(match["open"]))
     if bool(match["open"]) != bool(match["close"]):
         return None
-    value = float(core + (match["power"] or ""))
+    value = float(core + (match["power"] or "")) * _multiple(match["multiple"])
     return -value if negative else value

@@ -22,7 +22,10 @@ from rundfrage.dataset.intake.graded import graded, is_graded
 from rundfrage.dataset.intake.numbered import MOST_STEPS, is_numbered, numbered
 from rundfrage.dataset.intake.signs import signed
 from rundfrage.dataset.words import NO, VOCABULARIES, YES
-from rundfrage.dataset.words.vocabulary import fold
+from rundfrage.dataset.words.assent import ASSENT
+from rundfrage.dataset.words.levels import LEVELS
+from rundfrage.dataset.words.pictures import FACES
+from rundfrage.dataset.words.vocabulary import Steps, fold
 
 OTHERS = frozenset(chain.from_iterable(one.other for one in VOCABULARIES))
 NONES = frozenset(chain.from_iterable(one.none for one in VOCABULARIES))
@@ -50,6 +53,18 @@ _STEPS = frozenset(
     for word in group
 )
 _LONGEST = 60
+
+
+def _places_in(*lists: Steps) -> tuple[Mapping[str, int], ...]:
+    return tuple({word: at for at, step in enumerate(one) for word in step} for one in lists)
+
+
+_PLACES_OF_TWO = _places_in(*(scale for one in VOCABULARIES for scale in one.scales))
+"""Where each word stands in the lists of which two steps are enough."""
+_PLACES = (
+    *_PLACES_OF_TWO,
+    *_places_in(*(level for one in VOCABULARIES for level in one.levels), *LEVELS, *ASSENT, FACES),
+)
 
 
 @dataclass(frozen=True)
@@ -146,12 +161,10 @@ def _listed(words: Sequence[str]) -> list[int] | None:
 
     Good and bad are steps even if nobody gave another; two levels are two answers: small and large.
     """
-    for vocabulary in VOCABULARIES:
-        for scale in (*vocabulary.scales, *(vocabulary.levels if len(words) > _PAIR else ())):
-            place = {word: number for number, step in enumerate(scale) for word in step}
-            places = [place.get(word, -1) for word in words]
-            if min(places) >= 0 and len(set(places)) == len(places):
-                return places
+    for place in _PLACES if len(words) > _PAIR else _PLACES_OF_TWO:
+        places = [place.get(word, -1) for word in words]
+        if min(places) >= 0 and len(set(places)) == len(places):
+            return places
     return None
 
 

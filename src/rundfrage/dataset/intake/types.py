@@ -95,7 +95,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     if periods is not None:
         return _timed(plain, cells, periods, beside)
     numbers = read_numbers(given, conventions.numbers)
-    if numbers is not None and numbers.values:
+    if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
         stated = _stated(numbers, counts, beside, complete=conventions.complete)
         return _numbers(heading, plain, cells, stated, conventions)
     if len(answers) <= FEW and (scale := scale_of(answers)):

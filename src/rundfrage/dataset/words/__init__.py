@@ -9,6 +9,7 @@ from rundfrage.dataset.words.french import FRENCH
 from rundfrage.dataset.words.german import GERMAN
 from rundfrage.dataset.words.italian import ITALIAN
 from rundfrage.dataset.words.korean import KOREAN
+from rundfrage.dataset.words.persian import PERSIAN
 from rundfrage.dataset.words.polish import POLISH
 from rundfrage.dataset.words.portuguese import PORTUGUESE
 from rundfrage.dataset.words.russian import RUSSIAN
@@ -31,6 +32,7 @@ VOCABULARIES: Sequence[Vocabulary] = (
     UKRAINIAN,
     CHINESE,
     KOREAN,
+    PERSIAN,
 )
 
 YES = frozenset(word for one in VOCABULARIES for word in one.yes | one.chosen)
