@@ -64,7 +64,7 @@ def test_quoted_cells_hold_delimiters_quotes_and_line_breaks(tmp_path):
         ("\n\n", "file-empty", None),
         ('a,b\n1,"open\n2,3\n', "quote-unclosed", None),
         ("a,b\n1,\0\n", "file-not-text", 2),
-        (b"a,b\n1,\x81\n", "file-not-text", 2),
+        (b"a,b\n1,\x81\xb3\xcd\n", "file-not-text", 2),
         (b"a,b\n\xff\x02,1\n", "file-not-text", 2),
     ],
 )

@@ -3,17 +3,22 @@
 import csv
 import io
 import tempfile
+from collections import Counter
 from pathlib import Path
 
+import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_reading import require_counted, require_same, require_whole, rows_of
 
 from proofs import examples
+from rundfrage.codebook import VariableType
 from rundfrage.dataset.files import read_dataset
 from rundfrage.dataset.intake.written_edits import write_edits
 from rundfrage.errors import Problem
-from rundfrage.tables import tabulate
 
+NUMERIC, CATEGORICAL = VariableType.NUMERIC, VariableType.CATEGORICAL
+ORDINAL, MULTIPLE = VariableType.ORDINAL, VariableType.MULTIPLE
 STEMS = [
     "q1", "Q2", "use", "income", "How old are you?", "Größe", "ResponseId", "Timestamp",
     "id", "weight", "Start time", "record_id", "CASE", "QUESTNNR", "lfdn", "_uuid",
@@ -74,23 +79,78 @@ def test_a_text_file_is_read_or_a_problem_and_no_column_is_lost(sheet, delimiter
             assert problem.code != "column-unaccounted"
             return
         require_whole(dataset)
+        names, people = rows_of(text.getvalue(), delimiter)
+        alike = [entry.column for entry in dataset.account.entries] == names
+        if alike and encoding.startswith("utf"):
+            require_counted(dataset, people)
         write_edits(dataset, path)
         again = read_dataset(path)
         assert again.n == dataset.n
 
 
-def require_whole(dataset):
-    """Every column has one entry, each variable is in an entry, and tables show what is shown."""
-    entries = dataset.account.entries
-    assert [entry.place for entry in entries] == list(range(1, len(entries) + 1))
-    entered = {name for entry in entries for name in entry.variables}
-    assert entered == {one.name for one in dataset.codebook.variables}
-    tables = {block.name for table in tabulate(dataset) for block in table.blocks}
-    assert tables == {one.name for one in dataset.codebook.variables if one.shown}
-    for entry in entries:
-        shown = any(dataset.codebook[name].shown for name in entry.variables)
-        assert shown == (entry.aside is None)
-    for doubt in dataset.account.doubts:
-        assert doubt.found
-        assert doubt.settle
-        assert set(doubt.variables) <= entered
+PLAIN = {
+    "number": [str(number) for number in range(18, 90)],
+    "decimal": ["0.5", "1.5", "2.25", "3.75", "10.5", "11.25", "12.5"],
+    "negative": ["-1.5", "-0.5", "0", "2.5", "3.5", "4.5", "5.5"],
+    "choice": ["Bus", "Tram", "Car", "Bike"],
+    "pair": ["north", "south"],
+    "yes": ["yes", "no"],
+    "scale": ["Very good", "Good", "Poor", "Very poor"],
+    "bands": ["under 18", "18-24", "25-34", "35 and over"],
+    "often": ["Always", "Often", "Sometimes", "Never"],
+    "words": ["größer", "kleiner", "gleich groß"],
+    "cyrillic": ["мужской", "женский", "другой"],
+    "quoted": ["a, b", "c; d", 'say "so"'],
+}
+KINDS = {
+    "number": {NUMERIC}, "decimal": {NUMERIC}, "negative": {NUMERIC}, "choice": {CATEGORICAL},
+    "pair": {CATEGORICAL}, "yes": {CATEGORICAL}, "scale": {ORDINAL}, "bands": {ORDINAL},
+    "often": {ORDINAL}, "words": {CATEGORICAL}, "cyrillic": {CATEGORICAL},
+    "quoted": {CATEGORICAL, MULTIPLE},
+}  # fmt: skip
+
+
+@st.composite
+def plain_sheets(draw):
+    """A row of names, and at least twenty people who answered questions that leave no doubt."""
+    kinds = draw(st.lists(st.sampled_from(sorted(PLAIN)), min_size=2, max_size=6))
+    count = draw(st.integers(20, 60))
+    blanks = draw(st.sampled_from([0, 0, 1, 3]))
+    columns = [
+        [draw(st.sampled_from(PLAIN[kind] + [""] * blanks)) for _ in range(count)] for kind in kinds
+    ]
+    names = [f"{kind} of {'abcdef'[at]}" for at, kind in enumerate(kinds)]
+    return kinds, [names, *map(list, zip(*columns, strict=True))]
+
+
+@given(
+    sheet=plain_sheets(),
+    delimiter=st.sampled_from([",", ";", "\t", "|"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]),
+)
+@examples(200)
+def test_what_is_plainly_readable_is_read_as_csv_and_pandas_read_it(sheet, delimiter, encoding):
+    kinds, rows = sheet
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    names, people = rows_of(text.getvalue(), delimiter)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.csv"
+        path.write_bytes(text.getvalue().encode(encoding))
+        dataset = read_dataset(path)
+        require_whole(dataset)
+        frame = pd.read_csv(
+            path, sep=delimiter, dtype=str, keep_default_na=False, encoding=encoding
+        )
+    assert [entry.column for entry in dataset.account.entries] == names == list(frame.columns)
+    assert dataset.n == len(people) == int((frame != "").any(axis=1).sum())
+    everybody = not any(one.step == "rows" for one in dataset.account.conclusions)
+    for kind, entry in zip(kinds, dataset.account.entries, strict=True):
+        cells = [row[entry.place - 1] for row in people]
+        if len(set(cells) - {""}) < len(PLAIN[kind]) or not everybody:
+            continue  # Of too few answers nothing is plain.
+        (name,) = entry.variables
+        variable = dataset.codebook[name]
+        assert variable.type in KINDS[kind], (kind, variable.type)
+        if variable.type is not MULTIPLE:
+            assert require_same(variable, dataset.columns[name], Counter(cells))

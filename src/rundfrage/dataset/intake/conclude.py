@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from rundfrage.codebook import Category, Role, Sample, Study, Use, Variable, VariableType
-from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.columns import Coded, Marks
 from rundfrage.dataset.dataset import Dataset
@@ -23,6 +23,7 @@ from rundfrage.dataset.intake.first_row import headed
 from rundfrage.dataset.intake.footers import without_footers
 from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.layout import Heading, Part
+from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
@@ -87,6 +88,13 @@ class _Conclusion(Desk):
             settle = message("If they are one question, put them together in its codebook.")
             self.builder.ledger.doubt(found, settle, (one, other))
         self._unnamed()
+        told = {
+            name
+            for entry in self.builder.ledger.entries
+            for name in entry.variables
+            if entry.certainty is Certainty.SAID or self.edits[entry.place - 1].type is not None
+        }
+        doubt_choices(self.builder.variables, told, self.builder.ledger)
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
 
     def _unnamed(self) -> None:

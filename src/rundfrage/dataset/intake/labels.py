@@ -35,6 +35,7 @@ from rundfrage.dataset.intake.labelled_said import column_said, read_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multiple
 from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
 from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import Style
@@ -145,6 +146,13 @@ class _Conclusion:
                 if column.name not in self.owned:
                     self._alone(column)
         self._doubt_mentions()
+        told = {
+            name
+            for entry in self.builder.ledger.entries
+            for name in entry.variables
+            if self.edits[entry.column].type is not None
+        }
+        doubt_choices(self.builder.variables, told, self.builder.ledger)
         return self.builder.finished(study, n, file, len(self.columns))
 
     def _doubt_mentions(self) -> None:

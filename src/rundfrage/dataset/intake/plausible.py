@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2_000
 _LETTERED = 0.95
 _MOST_SCRIPTS = 4
+_FEWEST_LINES = 2
 
 
 def words_beyond_ascii(text: str) -> list[str]:
@@ -70,7 +71,7 @@ def known(words: Sequence[str]) -> int:
 
 def is_lettered(text: str) -> bool:
     """True for lines of letters, digits and usual signs, of a few scripts at most."""
-    if "\n" not in text and "\r" not in text:
+    if max(text.count("\n"), text.count("\r")) < _FEWEST_LINES:
         return False
     usual = sum(
         one in "\t\r\n" or (one.isascii() and one.isprintable()) or one.isalpha() or one in _SIGNS
