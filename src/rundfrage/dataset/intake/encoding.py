@@ -33,6 +33,7 @@ _MARKS = (
 _MARKED = message("The file begins with its mark.")
 _LETTERS = message("All its bytes are letters of UTF-8.")
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v")
+_PLAIN = bytes(range(32, 127)) + b"\t\n\r\f\v"
 SAMPLE = 1 << 20
 """Bytes that a guess is made of: those around the letters beyond ASCII are what counts."""
 WESTERN = "cp1252"
@@ -107,7 +108,7 @@ def _wide(data: bytes, path: Path, ledger: Ledger) -> str:
                 "encoding", encoding, message("Every other byte is zero."), Certainty.LIKELY
             )
             return _decode(data, encoding, path)
-    for encoding in ("utf-16-le", "utf-16-be"):
+    for encoding in () if _is_ascii(sample) else ("utf-16-le", "utf-16-be"):
         if is_lettered(sample[: len(sample) // 2 * 2].decode(encoding, "replace")):
             why = message("Read so, its bytes are letters and line ends.")
             ledger.conclude("encoding", encoding, why, Certainty.LIKELY)
@@ -119,6 +120,11 @@ def _wide(data: bytes, path: Path, ledger: Ledger) -> str:
         expected=message("text in UTF-8 or UTF-16."),
         mend=message("Export the answers as CSV in UTF-8."),
     )
+
+
+def _is_ascii(data: bytes) -> bool:
+    """True for letters of ASCII with zero bytes among them, which are no letters of UTF-16."""
+    return not data.translate(None, _PLAIN + b"\0")
 
 
 def _guessed(data: bytes, path: Path, ledger: Ledger) -> str:
@@ -186,7 +192,9 @@ def _guess(data: bytes) -> str:
     names = dict.fromkeys([likely, WESTERN, *sorted(USUAL - _WIDER)])
     readable = [name for name in names if _reads(data, name)]
     best = min(readable, key=lambda name: _oddness(lines[:_COMPARED], name))
-    if _oddness(lines[:_COMPARED], best)[0] < _ODD:
+    text = lines[:_COMPARED].decode(best, "ignore")
+    lone = not re.search(r"[^\W\d_][^\x00-\x7f]|[^\x00-\x7f][^\W\d_]", text)
+    if _oddness(lines[:_COMPARED], best)[0] < _ODD and not (lone and WESTERN not in readable):
         return best
     return likely if likely in readable else WESTERN
 
