@@ -13,6 +13,7 @@ import re
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.footers import MOST_FOOTERS
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet, title_rows
+from rundfrage.dataset.intake.uses import purpose_of
 from rundfrage.dataset.words.footers import is_note
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
@@ -67,6 +69,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     if above:
         _note_titles(rows[:above], options, ledger)
         text = _filled(_without(text, delimiter, above), path)
+    text = _with_names_for_all(text, delimiter, ledger)
     names = next(iter(_rows(text, delimiter)), [])
     try:
         table = _table(text, delimiter, len(names), path)
@@ -76,11 +79,61 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
             raise
         table = _table(whole_notes, delimiter, len(names), path)
     columns = tuple(
-        _column(name, column) for name, column in zip(names, table.columns, strict=True)
+        _column(_as_typed(name), column) for name, column in zip(names, table.columns, strict=True)
     )
+    if b'="' in text or b'=""' in text:
+        columns = tuple(map(_all_as_typed, columns))
     if b'"' in text:
         _note_swallowed(columns, delimiter, ledger)
     return Sheet(columns, delimiter)
+
+
+def _with_names_for_all(text: bytes, delimiter: str, ledger: Ledger) -> bytes:
+    """The text with as many names as cells where all rows have one more or one less.
+
+    A delimiter behind the last name or behind each row's last cell is one too many; R writes no
+    name above those of its rows.
+    """
+    names, *rows = [row for row in _rows(text, delimiter) if row] or [[]]
+    widths = {len(row) for row in rows}
+    if widths == {len(names) - 1} and not clean(names[-1]):
+        names = names[:-1]
+    elif widths == {len(names) + 1} and not any(clean(row[-1]) for row in rows):
+        names = [*names, ""]
+    elif widths == {len(names) + 1} and _are_rows_names([row[0] for row in rows], names):
+        names = ["", *names]
+        ledger.doubt(
+            message(
+                "Each row has a cell more than there are names; the first was taken for the row's."
+            ),
+            message("If it is an answer, give each column its name in the file's first row."),
+        )
+    else:
+        return text
+    line = io.StringIO()
+    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(names)
+    return line.getvalue().encode() + _without(text, delimiter, 1)
+
+
+def _are_rows_names(cells: list[str], names: Sequence[str]) -> bool:
+    """True if the cells count the rows, as R writes them, and no name is that of such a column."""
+    counts = [[str(at + first) for at in range(len(cells))] for first in (0, 1)]
+    return cells in counts and len(cells) > 1 and purpose_of(names[0], "", {}) is None
+
+
+def _as_typed(cell: str) -> str:
+    """What a cell holds that spreadsheets are to leave as it is: 007 for ="007"."""
+    inner = cell[2:-1]
+    return inner if cell[:2] == '="' and cell[-1:] == '"' and '"' not in inner else cell
+
+
+def _all_as_typed(cells: Cells) -> Cells:
+    if not any(cell[:2] == '="' for cell in cells.distinct):
+        return cells
+    places: dict[str, int] = {}
+    moved = [places.setdefault(_as_typed(cell), len(places)) for cell in cells.distinct]
+    index = np.array([*moved, 0], np.int32)[cells.index]
+    return replace(cells, distinct=tuple(places), index=index)
 
 
 def _with_whole_notes(text: bytes, delimiter: str, width: int) -> bytes:

@@ -70,7 +70,7 @@ def scale_order(named: Mapping[Value, str], measure: str) -> Order | None:
 
 def _whole_order(named: Mapping[Value, str], measure: str) -> Order | None:
     found = scale_of(list(named.values()))
-    if found is None:
+    if found is None or (measure == "nominal" and len(found.steps) == 2):  # noqa: PLR2004
         return None
     if not (worded(found.steps) is not None or measure == "ordinal" or _banded(found.steps)):
         return None

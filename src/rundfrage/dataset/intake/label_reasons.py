@@ -54,9 +54,16 @@ def reason_of(label: str) -> Missing | None:
     return found
 
 
+_ARCHIVED = re.compile(r"(?:NAP|NAV|INAP|IAP)(?:\s*[,;(:/-].*)?", re.DOTALL)
+"""How archives label what wasn't asked somewhere: "NAP, other countries", "NAV(BE,CZ)"."""
+
+
 def technical(label: str) -> Missing | None:
     """The reason of a label that no respondent chooses, None if one may choose it."""
-    return TECHNICAL.get(folded(label)) or TECHNICAL.get(folded(without_number(label)))
+    bare = without_number(label)
+    if _ARCHIVED.fullmatch(bare):
+        return Missing.NOT_ASKED
+    return TECHNICAL.get(folded(label)) or TECHNICAL.get(folded(bare))
 
 
 def coded_reasons(labels: Mapping[Value, str]) -> dict[Value, Missing]:

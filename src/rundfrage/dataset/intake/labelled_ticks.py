@@ -85,6 +85,14 @@ def lone_ticks(columns: Sequence[Labelled]) -> dict[str, str]:
     return found
 
 
+def answered_in_part(members: Sequence[Labelled]) -> bool:
+    """True if some people answered some of the columns only, each of which holds yes and no."""
+    if any(len(column.counts) < _PAIR for column in members):
+        return False
+    answered = np.array([column.answered for column in members])
+    return bool((answered.any(axis=0) & ~answered.all(axis=0)).any())
+
+
 def are_mentions(columns: Sequence[Labelled]) -> bool:
     """True for columns of one wording, each answered by some of those who answered the one before.
 

@@ -33,7 +33,12 @@ from rundfrage.dataset.intake.labelled_columns import read_column
 from rundfrage.dataset.intake.labelled_missing import missing_counts
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multiple
-from rundfrage.dataset.intake.labelled_ticks import are_mentions, lone_ticks, ticks_of
+from rundfrage.dataset.intake.labelled_ticks import (
+    answered_in_part,
+    are_mentions,
+    lone_ticks,
+    ticks_of,
+)
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.missing import cleared
@@ -56,6 +61,8 @@ _TECHNICAL_TITLE = re.compile(
     r"|sas|\d{2}[.:]\d{2}",
     re.IGNORECASE,
 )
+
+_OF_THEIR_OWN = message("If they are questions of their own, give each a type in the codebook.")
 
 
 _PAIR = 2
@@ -312,7 +319,16 @@ class _Conclusion:
             why = message("Neighbours hold nothing but 1.")
             self.builder.ledger.doubt(
                 message("These neighbours were read as the options of one question."),
-                message("If they are questions of their own, give each a type in the codebook."),
+                _OF_THEIR_OWN,
+                (made,),
+            )
+        elif answered_in_part(ticks.members):
+            self.builder.ledger.doubt(
+                message(
+                    "Some people answered a part of the columns that were read as the options of"
+                    " one question."
+                ),
+                _OF_THEIR_OWN,
                 (made,),
             )
         for column in ticks.members:

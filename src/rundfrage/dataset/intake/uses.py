@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from rundfrage.codebook import Use
@@ -33,7 +33,10 @@ _IDENTIFIERS = _names(
     "_?(?:id|uuid|index|submission__id|instance_?id|instancename|rowid|row|caseid)|_index|_id",
     "case|lfdn|lfd\\.? ?nr\\.?|token|seed|external_?reference|externaldatareference|serial|ser",
     "meta[/_]?instanceid|external|dispcode|last|lastpage|startlanguage|refurl|rnd|tester|quality",
-    "rts\\d*|ref|refer",
+    "rts\\d*|ref|refer|rid|seqn|seqno|registro|folio",
+    "n[uú]mero de (?:registro|folio|cuestionario|encuesta)|fragebogennummer",
+    "num[eé]ro de (?:r[eé]pondant|questionnaire)|numer (?:ankiety|respondenta)",
+    "номер (?:анкеты|респондента)|anket no|序号|編號|编号",
 )
 _CLOCKED = "(?:~\\(?(?:in~)?(?:ms|s|secs?|seconds?|sekunden|mins?|minutes?|minuten)\\)?)?"
 """The unit in which programs say how long somebody took."""
@@ -48,7 +51,11 @@ _NOTED = _names(
     "ip~address|ipaddress|ip|ipaddr|ip-adresse|user ?agent|browser|operating system",
     "(?:response|survey|completion|collector|user)~(?:type|status|language|source)",
     "device(?: type)?",
-    "status|progress|finished|total~time|interview~time",
+    "status|progress|finished|total~time|interview~time|temps total|tiempo total|tempo total"
+    "|gesamtzeit|czas całkowity|toplam süre|общее время|total de temps",
+    "(?:referr?ing|referr?er|source) url|response~set",
+    "(?:.* [-–] )?seq(?:uence)?~(?:#|no\\.?|number)",
+    "(?:[a-z]{2}-)*fl_\\d+\\w*|zufalls\\w*startwert|.*random\\w*~seed",
     "(?:(?:interview|survey|response|completion|total|page)~)?(?:duration|dauer)"
     f"{_CLOCKED}|time (?:taken|spent)(?: to complete)?{_CLOCKED}",
     "recipient ?(?:last ?name|first ?name|email)|distribution ?channel|user ?language",
@@ -69,6 +76,12 @@ _WEIGHTS = _names(
     "(?:\\w*[_. -])?(?:weight(?:ing|s)?|wgt|wt|wts|gewicht(?:ung)?|pond(?:eration|erador|)|peso"
     "|poids|pweight|finalwt|rakeweight|hhwt|perwt)(?:[_. -]?\\w{0,8})?",
 )
+_WEIGHTS_OF = re.compile(
+    r"(?<![^\W_])(?:sampl\w+|survey|design|population|post-?strat\w*|equilibration|analysis|final"
+    r"|person|household|non-?response|calibrat\w+|normali[sz]ed|base|national)(?:[ _-]\w+){0,2}"
+    r"[ _-]weights?(?![^\W_])"
+)
+_MAY_WEIGH = re.compile(r"w_\w+|\w+_w|\w*wgt\w*")
 _WEIGHED = re.compile(
     r"(?<![^\W_])(?:kgs?|kilos?|kilogram\w*|kilogramos?|lbs?|pounds?|gram(?:s|m|mes?|os?)?|g|pfund"
     r"|st|stones?|libras?|livres?|кг|body|birth|geburts\w*|körper\w*)(?![^\W_])"
@@ -129,10 +142,9 @@ class Purpose:
 
 def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | None:
     """What a column is for if it is no answer; `counts` are its cells with how often they stand."""
-    words = [folded(name), folded(label)]
+    words = [folded(name).rstrip(" :"), folded(label).rstrip(" :")]
     given, different = sum(counts.values()), len(counts)
-    weighs = any(map(_WEIGHTS.fullmatch, words)) and not any(map(_WEIGHED.search, words))
-    if weighs and (weights := _weights(counts)) is not None:
+    if not any(map(_WEIGHED.search, words)) and (weights := _weighing(words, counts)) is not None:
         return weights
     if any(_IDENTIFIERS.fullmatch(word) for word in words) and (
         different >= _MOSTLY * given or not counts or different == 1
@@ -159,8 +171,11 @@ def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
     """What a column is for by its cells; `amounts` if it is named as sums or counts are."""
     given, different = sum(counts.values()), len(counts)
     sample = list(islice(counts, 200))
+    mails = sum(map(bool, map(_MAIL.fullmatch, sample)))
+    if mails >= max(_MOSTLY * len(sample), 1):
+        certainty = Certainty.SURE if mails == len(sample) else Certainty.LIKELY
+        return Purpose(Use.ASIDE, message("It holds e-mail addresses."), certainty)
     for pattern, why in (
-        (_MAIL, message("It holds e-mail addresses.")),
         (_ADDRESS, message("It holds addresses of computers.")),
         (_UUID, message("It holds identifiers.")),
     ):
@@ -249,6 +264,18 @@ def _told(counts: Mapping[str, int]) -> bool:
         or any(all(map(form.fullmatch, sample)) for form in forms)
         or read_dates(sample) is not None
     )
+
+
+def _weighing(words: Sequence[str], counts: Mapping[str, int]) -> Purpose | None:
+    """The purpose of a column whose name or label says that it weighs, or may say so."""
+    parts = [part for word in words for part in (word, *word.split(": "))]
+    if any(map(_WEIGHTS.fullmatch, parts)):
+        return _weights(counts)
+    if any(map(_WEIGHTS_OF.search, parts)) or any(map(_MAY_WEIGH.fullmatch, parts)):
+        found = _weights(counts)
+        sure = found is not None and found.certainty is not Certainty.DOUBTFUL
+        return replace(found, certainty=Certainty.LIKELY) if found is not None and sure else None
+    return None
 
 
 def _weights(counts: Mapping[str, int]) -> Purpose | None:
