@@ -24,7 +24,7 @@ from rundfrage.dataset.intake.edits import Kind
 from rundfrage.dataset.intake.layout import Part
 from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.numbered import POINTS
-from rundfrage.dataset.intake.places import Places, places_of, ranks_of_items, said_ranked
+from rundfrage.dataset.intake.places import Places, Ranked, places_of, ranks_of_items, said_ranked
 from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import stray_codes
 from rundfrage.dataset.words import SAID_NO
@@ -35,6 +35,9 @@ _FEWEST_RANKED = 3
 _FEW_GAPS = 0.005
 _FEWEST_GAPS = 4
 """More gaps than this among answers of yes and no are of questions that were left out."""
+_FEW_TIES = 0.05
+_MOST_TIES = 0.25
+"""Where more people gave a rank twice, they rated the items, whatever was asked."""
 _OWN = 0.8
 """So many of the columns of a multiple choice hold one word; the others may hold it twice."""
 
@@ -59,6 +62,10 @@ _MAYBE_COUNTED = (
     message("Its columns hold small numbers from 0 on: points of a scale, or how many."),
     message("If they say how many, give each the type “number” in the codebook."),
 )
+_TIED_RANKS = message(
+    "If they are ratings, give each column the type “scale” and the same question in the codebook."
+)
+_TIED_RATINGS = message("If they are ranks, give each the type “ranking” in the codebook.")
 _EITHER_CODE = (
     message("Its columns hold two codes without labels; one of them may mean that it was chosen."),
     message(
@@ -120,9 +127,27 @@ def form_of(
     places = places_of(members, total) if scale is None or said_ranked(members) else None
     if places is not None and said not in _EACH:
         return _placed(places, said, ranked=ranked)
-    if ranks_of_items(members, answers):
+    found = None if said in _EACH else ranks_of_items(members, answers)
+    if said is Kind.RANKING and _counted(answers):
         return Together(Form.RANKS)
-    return _rows_of(members, total, scale)
+    if found is not None and found.tied <= _MOST_TIES * found.people:
+        return Together(Form.RANKS, doubt=_tied(found, _TIED_RANKS) if found.asked else None)
+    rows = _rows_of(members, total, scale)
+    if found is not None and rows.form is Form.GRID:
+        return replace(rows, doubt=_tied(found, _TIED_RATINGS))
+    return rows
+
+
+def _tied(found: Ranked, settle: Message) -> tuple[Message, Message] | None:
+    """The doubt of a question that asks for an order, if more than a few gave a rank twice."""
+    if found.tied <= _FEW_TIES * found.people:
+        return None
+    said = message(
+        "The question asks for an order, and {tied} of {people} people gave one rank to several.",
+        tied=found.tied,
+        people=found.people,
+    )
+    return said, settle
 
 
 def _rows_of(members: Sequence[Member], total: Mapping[str, int], scale: Scale | None) -> Together:

@@ -205,7 +205,7 @@ class _Conclusion(Desk):
         elif found.form is Form.RANKING:
             names = groups.ranking(self, known, some)
         elif found.form is Form.RANKS:
-            groups.ranked_items(self, known, some)
+            names = groups.ranked_items(self, known, some)
         elif shared := self._shared_options(some, found):
             for place, member in zip(known, some, strict=True):
                 heading = replace(member.heading, label=member.heading.worded)

@@ -197,13 +197,14 @@ def ranking(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> lis
     return names
 
 
-def ranked_items(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> None:
-    """Items that hold ranks."""
+def ranked_items(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> list[str]:
+    """Items that hold ranks; the names of their variables."""
     first = members[0].heading
     label = Text.of(first.label or first.group)
+    numbers = replace(desk.conventions, coded=False, quantities=True)
     names = []
     for place, member in zip(places, members, strict=True):
-        reading = single(member.heading, member.cells, desk.conventions)
+        reading = single(member.heading, member.cells, numbers)
         item = Text.of(member.heading.item_label or member.heading.item)
         variable = replace(
             reading.variable, label=label, item=item, low=1.0, high=float(len(members))
@@ -212,3 +213,4 @@ def ranked_items(desk: Desk, places: Sequence[int], members: Sequence[Member]) -
         why = message("Each person gives the columns the numbers from 1 on, each once.")
         desk.enter(place, names[-1:], message("item of a ranking"), why)
     desk.builder.join(first.group, label, RANKS, names, EMPTY)
+    return names

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
@@ -26,6 +27,10 @@ _RANKED = re.compile(
     r"(rank|rang|platz|ranking|priority|priorität|position)\s*[#.]?\s*\d+\.?", re.IGNORECASE
 )
 _FEWEST = 3
+_FEWEST_PEOPLE = 10
+_FEWEST_PARTLY = 2.5
+"""So many ranks a person that hardly anybody would give them in order by chance."""
+_MOST_RANKS = 100
 _MOSTLY = 0.95
 _BY_CHANCE = 0.001
 """From this probability on that nobody gives an answer twice the columns may be rows of a grid."""
@@ -106,9 +111,14 @@ def _told_apart(codes: npt.NDArray[np.int16], total: Mapping[str, int]) -> bool:
 
 def _words(members: Sequence[Member]) -> str:
     """What the headings say of the columns, folded."""
-    headings = [member.heading for member in members]
-    said = [headings[0].label, headings[0].group, *(one.item_label for one in headings)]
-    return folded(" ".join(said).replace("_", " "))
+    items = " ".join(member.heading.item_label for member in members)
+    return f"{_question(members)} {folded(items.replace('_', ' '))}"
+
+
+def _question(members: Sequence[Member]) -> str:
+    """What the headings say of the question, folded."""
+    heading = members[0].heading
+    return folded(f"{heading.label} {heading.group}".replace("_", " "))
 
 
 def _place(heading: Heading) -> int | None:
@@ -119,24 +129,52 @@ def _place(heading: Heading) -> int | None:
     return None
 
 
-def ranks_of_items(members: Sequence[Member], answers: Sequence[str]) -> bool:
-    """True if each person gives the columns the numbers from 1 on, each once."""
+@dataclass(frozen=True)
+class Ranked:
+    """Items that may hold ranks: how many people ranked some, and how many gave a rank twice.
+
+    `asked` is True if the question asks for an order, `ordered` if most gave each rank once, and
+    none without the one before it.
+    """
+
+    people: int
+    tied: int
+    asked: bool
+    ordered: bool
+
+
+def ranks_of_items(members: Sequence[Member], answers: Sequence[str]) -> Ranked | None:
+    """What the columns are if people give them the numbers from 1 on; None if they are no ranks.
+
+    It needs three who ranked all, a question that asks for an order, or many who ranked some.
+    """
     numbers = {answer: parsed_number(answer, comma=False) for answer in answers}
-    wanted = {float(rank) for rank in range(1, len(members) + 1)}
-    if len(members) < _FEWEST or set(numbers.values()) != wanted:
-        return False
+    values = set(numbers.values())
+    if len(members) < _FEWEST or 1.0 not in values or not values <= set(range(1, _MOST_RANKS)):
+        return None
     codes = np.stack(
         [
             lookup(member.cells, {answer: int(number or 0) for answer, number in numbers.items()})
             for member in members
         ]
     )
-    full = (codes > 0).all(axis=0)
-    if full.sum() < _FEWEST:
-        return False
-    ordered = np.sort(codes[:, full], axis=0)
-    once = (ordered == np.arange(1, len(members) + 1)[:, None]).all(axis=0)
-    return bool(once.mean() >= _MOSTLY)
+    codes = np.sort(np.where(codes > 0, codes, _MOST_RANKS), axis=0)
+    given = (codes < _MOST_RANKS).sum(axis=0)
+    several = codes[:, given > 1]
+    filled = several < _MOST_RANKS
+    tied = (filled[1:] & (several[1:] == several[:-1])).any(axis=0)
+    steps = np.arange(1, len(members) + 1)[:, None]
+    ordered = (~filled | (several == steps)).all(axis=0)
+    full = given[given > 1] == len(members)
+    top = max(value for value in values if value is not None)
+    asked = top <= len(members) and bool(_SAYS_RANKS.search(_question(members)))
+    if top == len(members) and full.sum() >= _FEWEST:
+        in_order = ordered[full].mean() >= _MOSTLY
+    else:
+        many = full.size >= _FEWEST_PEOPLE and filled.sum() >= _FEWEST_PARTLY * full.size
+        in_order = many and top <= len(members) and ordered.mean() >= _MOSTLY
+    found = Ranked(full.size, int(tied.sum()), asked and full.size >= _FEWEST, bool(in_order))
+    return found if found.asked or found.ordered else None
 
 
 def codes_of(members: Sequence[Member], items: Sequence[str]) -> npt.NDArray[np.int16]:
