@@ -92,7 +92,7 @@ def codebook(
     table = Table(*map(localised, headings))
     for variable in services.codebook(answers).variables:
         words = variable.item if variable.battery else variable.label
-        shown = [f"{category.code} {category.label.source}" for category in variable.categories]
+        shown = [f"{category.written} {category.label.source}" for category in variable.categories]
         table.add_row(
             variable.name, variable.type.value, words.source, _few(shown) or variable.unit
         )

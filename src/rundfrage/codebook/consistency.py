@@ -42,7 +42,9 @@ def _check_categories(variable: Variable) -> None:
             message("Two categories have the same name."),
             message("each name once."),
         )
-    if len({category.code for category in variable.categories}) < len(variable.categories):
+    codes = {category.code for category in variable.categories}
+    written = {category.written for category in variable.categories}
+    if min(len(codes), len(written)) < len(variable.categories):
         raise wrong_entry(
             variable.name,
             message("Two categories have the same code."),

@@ -51,13 +51,20 @@ class Use(StrEnum):
 class Category:
     """One answer of a categorical, ordinal or multiple variable.
 
-    `name` is stable and unique within the variable, `code` the number that files write.
+    `name` is stable and unique within the variable, `code` the number that files write, `word` what
+    text files and SPSS files write in place of it: m, 01. Empty, they write the code.
     """
 
     name: str
     label: Text
     code: int
     role: Role = Role.SUBSTANTIVE
+    word: str = ""
+
+    @property
+    def written(self) -> str:
+        """The code or the word that stands in cells."""
+        return self.word or str(self.code)
 
 
 @dataclass(frozen=True)

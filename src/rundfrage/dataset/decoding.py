@@ -119,7 +119,9 @@ def _marks(flat: Flat, cells: Cells, file: str) -> Reasons:
 def _codes(variable: Variable, cells: Cells, file: str) -> npt.NDArray[np.int16]:
     reasons = _known_reasons(variable)
     places: dict[str, int] = {}
-    # The code comes first: it is what our own files write.
+    # What our own files write comes first.
+    for position, category in enumerate(variable.categories):
+        places.setdefault(category.written, position)
     for position, category in enumerate(variable.categories):
         places.setdefault(str(category.code), position)
     for position, category in enumerate(variable.categories):
@@ -131,12 +133,12 @@ def _codes(variable: Variable, cells: Cells, file: str) -> npt.NDArray[np.int16]
         word = clean(cell)
         if word in reasons:
             codes.append(int(reasons[word]))
-        elif word in places:
-            codes.append(places[word])
+        elif unguarded(word) in places:
+            codes.append(places[unguarded(word)])
         elif word.removesuffix(".0") in places:
             codes.append(places[word.removesuffix(".0")])
         else:
-            known = ", ".join(str(category.code) for category in variable.categories[:12])
+            known = ", ".join(category.written for category in variable.categories[:12])
             raise _unknown(
                 cells,
                 place,

@@ -198,7 +198,7 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
     for code in variable.missing:
         known = column.answered | (code.value in declared)
         reasons[known & column.holds(code.value)] = code.reason
-    answered = reasons == ANSWERED
+    answered = np.equal(reasons, ANSWERED)
     if variable.coded and column.is_number:
         found, right = _places(column.numbers, variable)
         if not right[answered].all():
@@ -215,7 +215,10 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
             return Values(column.values.texts(), reasons)
         cells = replace(column.values.blanked(~answered), name=variable.name)
         part = Codebook(Study("", EMPTY), (replace(variable, battery=None),))
-        return read_cells(part, [cells], file).columns[variable.name]
+        read = read_cells(part, [cells], file).columns[variable.name]
+        if isinstance(read, Coded):
+            return Coded(np.where(answered, read.codes, reasons).astype(np.int16))
+        return read
     if variable.type is (VariableType.DATE if column.is_date else VariableType.NUMERIC):
         return Values(column.values, reasons)
     raise _misfit(

@@ -25,6 +25,7 @@ from rundfrage.dataset.cells import TOKENS, Cells, guarded, parsed_number, requi
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import COLUMNS, Format, head
+from rundfrage.dataset.files.sav_codes import WORDS, free_codes, own_codes, worded_codes
 from rundfrage.dataset.files.sav_words import (
     LONGEST_LABEL,
     LONGEST_VALUE_LABEL,
@@ -60,12 +61,6 @@ RESERVED = frozenset(
 NOTE = "rundfrage codebook:"
 # SPSS cuts blanks off the end of a text; this invisible character keeps them.
 KEEPER = "\u2060"
-WORDS = {
-    Missing.NOT_ASKED: "not-asked",
-    Missing.DONT_KNOW: "dont-know",
-    Missing.REFUSED: "refused",
-}
-"""The keys of the words for reasons that have a code."""
 LARGEST_NUMBER = np.nextafter(np.finfo(np.float64).max, 0)
 """From here on a number means something else to SPSS: system-missing, LOWEST or HIGHEST."""
 
@@ -211,7 +206,7 @@ def write(dataset: Dataset, path: Path) -> None:
     require_writable(dataset, file)
     flats = flat_columns(dataset.codebook, fitting)
     data: dict[str, npt.NDArray[Any]] = {}
-    labels: dict[str, dict[float, str]] = {}
+    labels: dict[str, dict[Any, str]] = {}
     missing: dict[str, Any] = {}
     formats: dict[str, str] = {}
     words = Phrasebook(dataset.codebook.study.language or "en", "table")
@@ -220,10 +215,14 @@ def write(dataset: Dataset, path: Path) -> None:
         if flat.variable.type is VariableType.TEXT:
             data[name] = _texts(dataset, flat, file)
             continue
+        if flat.category is None and any(one.word for one in flat.variable.categories):
+            worded = worded_codes(dataset, flat, words)
+            data[name], labels[name], missing[name] = worded.cells, worded.labels, worded.missing
+            continue
         values, reasons = _numbers(dataset, flat, file)
         answers = values[reasons == ANSWERED]
-        codes = _free_codes(answers, flat, file)
-        own = _own_codes(answers, flat.variable)
+        codes = free_codes(answers, flat, file)
+        own = own_codes(answers, flat.variable)
         codes |= {reason: float(code.value) for reason, code in own.items()}
         for reason, code in codes.items():
             values[reasons == reason] = code
@@ -322,39 +321,6 @@ def _quantities(column: Values, variable: Variable, file: str) -> npt.NDArray[np
                 mend=message("Mend the answer, or write Parquet or CSV instead."),
             )
     return values
-
-
-def _free_codes(answers: npt.NDArray[np.float64], flat: Flat, file: str) -> dict[Missing, float]:
-    """Three numbers that mean nothing else, for the reasons that are not system-missing."""
-    taken = {float(category.code) for category in flat.variable.categories}
-    taken |= {float(one.value) for one in flat.variable.missing if not isinstance(one.value, str)}
-    for below in (0, 90, 990, 9_990, 99_990, 999_990, 9_999_990, 99_999_990):
-        codes = {reason: -float(below - reason) for reason in WORDS}
-        if not taken & set(codes.values()) and not np.isin(answers, list(codes.values())).any():
-            return codes
-    raise Problem(
-        "missing-codes-taken",
-        where=Where(file, name=flat.name),
-        found=message("Every number that could stand for a missing answer is an answer."),
-        expected=message("a column without -1, -91, -991 and so on."),
-        mend=message("Write Parquet or CSV instead."),
-    )
-
-
-def _own_codes(answers: npt.NDArray[np.float64], variable: Variable) -> dict[Missing, MissingCode]:
-    """The variable's own codes with words for what is missing, if they are no answer."""
-    if variable.type is not VariableType.NUMERIC and not variable.coded:
-        return {}
-    taken = {float(category.code) for category in variable.categories}
-    own: dict[Missing, MissingCode] = {}
-    for code in variable.missing:
-        if code.reason not in WORDS or code.reason in own or not code.label:
-            continue
-        if isinstance(code.value, str) or code.value in taken or (answers == code.value).any():
-            continue
-        own[code.reason] = code
-        taken.add(float(code.value))
-    return own
 
 
 def _texts(dataset: Dataset, flat: Flat, file: str) -> npt.NDArray[np.object_]:

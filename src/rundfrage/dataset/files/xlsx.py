@@ -175,7 +175,8 @@ def write(dataset: Dataset, path: Path) -> None:
 
 
 def _is_quantity(flat: Flat) -> bool:
-    return flat.variable.type not in {VariableType.TEXT, VariableType.DATE}
+    worded = flat.category is None and any(one.word for one in flat.variable.categories)
+    return not worded and flat.variable.type not in {VariableType.TEXT, VariableType.DATE}
 
 
 def _require_room(rows: int, columns: int, file: str) -> None:
@@ -229,7 +230,7 @@ def _write_codebook(book: Any, codebook: Codebook) -> None:  # noqa: ANN401  xls
             variable.label.source, variable.item.source,
         )  # fmt: skip
         answers = [
-            (str(category.code), category.name, category.label.source)
+            (category.written, category.name, category.label.source)
             for category in variable.categories
         ]
         rows += [(*question, *answer) for answer in answers or [("", "", "")]]

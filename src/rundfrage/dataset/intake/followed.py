@@ -106,7 +106,7 @@ def _ours(flat: Flat, cells: Cells) -> bool:
     if flat.category is not None:
         return {"0", "1"}.issuperset(words)
     if flat.variable.coded:
-        return {str(one.code) for one in flat.variable.categories}.issuperset(words)
+        return {one.written for one in flat.variable.categories}.issuperset(words)
     return flat.variable.type is not VariableType.NUMERIC or not any("," in one for one in words)
 
 
@@ -155,7 +155,7 @@ def _otherwise_read(
 def _ambiguous(variable: Variable, cells: Cells) -> bool:
     """True if a cell is the code of one answer and the words of another."""
     words = {word for word in map(clean, cells.distinct) if word}
-    codes = {str(one.code): one for one in variable.categories}
+    codes = {one.written: one for one in variable.categories}
     return any(
         codes.get(word, one) is not one
         for one in variable.categories

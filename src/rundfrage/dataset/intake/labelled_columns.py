@@ -199,7 +199,7 @@ def _coded(
 
 
 def _categories(values: Sequence[Value], words: Mapping[Value, str]) -> tuple[Category, ...]:
-    """The values as categories under their own codes; words are numbered."""
+    """The values as categories under their own codes; words are numbered, and kept."""
     numbered = all(isinstance(value, float) and value.is_integer() for value in values)
     names: list[str] = []
     categories = []
@@ -207,7 +207,8 @@ def _categories(values: Sequence[Value], words: Mapping[Value, str]) -> tuple[Ca
         shown = words[value] or plain(value)
         names.append(slug(shown, names))
         code = int(value) if numbered else number
-        categories.append(Category(names[-1], Text.of(shown), code, role_of(shown)))
+        word = value if isinstance(value, str) else ""
+        categories.append(Category(names[-1], Text.of(shown), code, role_of(shown), word))
     return tuple(categories)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rundfrage.codebook import Variable
+from rundfrage.codebook import Category, Variable
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
 from rundfrage.stats.weighting.targets import Axis, Class, Target, joined
@@ -74,9 +74,9 @@ def _require(words: str, variable: Variable, row: Row, file: str) -> int:
 
 def _position(words: str, variable: Variable) -> int | None:
     """The place of the category with that name, else that code, else that label."""
-    keys = (
+    keys: tuple[Callable[[Category], set[str]], ...] = (
         lambda one: {one.name},
-        lambda one: {str(one.code)},
+        lambda one: {one.written},
         lambda one: {label for _, label in one.label.versions},
     )
     for key in keys:
