@@ -85,7 +85,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
         columns = tuple(map(_all_as_typed, columns))
     if b'"' in text:
         _note_swallowed(columns, delimiter, ledger)
-    return Sheet(columns, delimiter)
+    return Sheet(columns, delimiter, text.isascii())
 
 
 def _with_names_for_all(text: bytes, delimiter: str, ledger: Ledger) -> bytes:

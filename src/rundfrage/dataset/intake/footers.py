@@ -103,11 +103,12 @@ def _kind(sheet: Sheet, place: int) -> _Row:
         return _total(sheet, place, cells, said)
     alone = len(said) == 1 and len(cells) > 1
     noted = len(said) <= 2 and is_note(" ".join(cells[at] for at in said))  # noqa: PLR2004  "n =", "120"
-    others = _Others(sheet.columns[first], place)
-    if noted and (alone or len(cells) == 1 or len(said) > 1):
-        return _Row.FOOTER if others.unlike(word) else _Row.DOUBTFUL
-    if alone and others.unlike(word) and others.longer(word):
-        return _Row.DOUBTFUL
+    if noted or alone:
+        others = _Others(sheet.columns[first], place)
+        if noted:
+            return _Row.FOOTER if others.unlike(word) else _Row.DOUBTFUL
+        if others.unlike(word) and others.longer(word):
+            return _Row.DOUBTFUL
     if sheet.n <= _MOST_SUMMED and _sums(sheet, place, cells, said):
         return _Row.FOOTER
     return _Row.ANSWERS

@@ -120,6 +120,8 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
 
 def _in_decimals(word: str) -> str:
     """The cell with decimals for a fraction that stands in one sign: 4½."""
+    if word.isascii():
+        return word
     for sign, digits in _FRACTIONS.items():
         if sign in word:
             word = re.sub(rf"(?<!\d){sign}", f"0{digits}", word).replace(sign, digits)

@@ -89,8 +89,10 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
 
 def serial_dates(heading: Heading, words: Sequence[str]) -> Dates | None:
     """The days of numbers in a column that is named as dates are: spreadsheets count from 1900."""
+    if not _DAYS.search(folded(f"{heading.name} {heading.label} {heading.item_label}")):
+        return None
     days = serial_days(words)
-    if not days or not _DAYS.search(folded(f"{heading.name} {heading.label} {heading.item_label}")):
+    if not days:
         return None
     doubt = message(
         "“{number}” was read as {date}, as spreadsheets count days.",

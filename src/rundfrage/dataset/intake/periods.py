@@ -50,6 +50,7 @@ _HOUR = re.compile(r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\.?)|uhr|o'clock
 _CENTURY = 70
 _LONGEST = 24
 _DAY = 24
+_MOST_NAMED = 36
 
 Place = tuple[int, ...]
 
@@ -64,7 +65,7 @@ class Periods:
 
 def read_periods(words: Sequence[str]) -> Periods | None:
     """The times that these cells hold, None if one of them holds none or there are none."""
-    if not words or max(map(len, words)) > _LONGEST:
+    if not words or len(words[0]) > _LONGEST:
         return None
     for place_of, kind in _FORMS:
         if place_of(fold(words[0])) is None:
@@ -74,7 +75,7 @@ def read_periods(words: Sequence[str]) -> Periods | None:
         if len(known) == len(words):
             ordered = sorted(zip(known, words, strict=True))
             return Periods(tuple(word for _, word in ordered), kind)
-    return _named(words)
+    return _named(words) if 1 < len(words) <= _MOST_NAMED else None
 
 
 def _named(words: Sequence[str]) -> Periods | None:
@@ -82,7 +83,7 @@ def _named(words: Sequence[str]) -> Periods | None:
     plain = [fold(word).rstrip(".") for word in words]
     for tables, kind in ((WEEKDAYS, message("weekdays")), (MONTHS, message("months"))):
         for table in tables:
-            if len(words) > 1 and all(word in table for word in plain):
+            if all(word in table for word in plain):
                 ordered = sorted(zip((table[word] for word in plain), words, strict=True))
                 return Periods(tuple(word for _, word in ordered), kind)
     return None

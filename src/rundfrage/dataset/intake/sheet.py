@@ -18,11 +18,13 @@ MOST_TITLES = 20
 class Sheet:
     """Columns of cells; `rows` of them below the names. All columns have the same length.
 
-    `delimiter` is what stands between its cells, empty in a workbook.
+    `delimiter` is what stands between its cells, empty in a workbook. `ascii` is True where it is
+    known that all its letters are of ASCII.
     """
 
     columns: tuple[Cells, ...]
     delimiter: str = ""
+    ascii: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _SHOWN = 40
 
 def once_encoded(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     """The sheet with words that were encoded twice turned back, where that is sure or was said."""
-    twice = _turned(sheet.columns)
+    twice = {} if sheet.ascii else _turned(sheet.columns)
     if options.encoding == TWICE:
         ledger.conclude("encoding", TWICE, message("The user said so."), Certainty.SAID)
         return _turned_back(sheet) if twice else sheet
