@@ -184,6 +184,11 @@ def test_names_stay_names(tmp_path, names):
 def test_options_above_their_marks_and_years_are_names(tmp_path):
     marks = [["Bus" if at % 2 else "", "Tram" if at % 3 else "", "x"] for at in range(20)]
     assert read(tmp_path, [["Bus", "Tram", "mark"], *marks]).n == 20
+    chosen = [
+        ["Bus" if at % 2 else "not selected", "Tram" if at % 3 else "not selected"]
+        for at in range(20)
+    ]
+    assert read(tmp_path, [["Bus", "Tram"], *chosen]).n == 20
     years = [[str(at % 5), str(at % 4), str(at % 3)] for at in range(20)]
     dataset = read(tmp_path, [["2018", "2019", "2020"], *years])
     assert (dataset.n, [one[:11] for one in said(dataset)]) == (20, ["A few whole"])

@@ -71,6 +71,7 @@ def headed(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
 def _kinds(sheet: Sheet) -> list[bool | None]:
     """For each column whether its name is like its cells; nothing if one is surely a name."""
     found: list[bool | None] = []
+    options: dict[str, str] = {}
     for column in sheet.columns:
         name = clean(column.name)
         if not name or is_mark(name):
@@ -89,9 +90,13 @@ def _kinds(sheet: Sheet) -> list[bool | None]:
             found.append(True)
         elif name in words:
             found.append(True)
+            if len(others) == 1:
+                options[name] = others[0]
         elif len(others) <= _FEW and len(others) * 2 <= len(column.index):
             found.append(False)
-    return found
+    # Options above columns that hold them, or one and the same word: "Bus" or "not selected".
+    shared = len(options) > 1 and len(set(options.values())) == 1
+    return [] if shared and len(options) == found.count(True) else found
 
 
 def _running(names: Sequence[str]) -> bool:
