@@ -55,7 +55,7 @@ _SPAN = rf"(?=(?:{_any(SPANS)}))"
 _ONE_SPAN = re.compile(rf"^(?:({BOUNDS})\s*(?:(?:{_ONES})\s+)?|(?:{_ONES})\s+){_SPAN}")
 _FEW_SPANS = re.compile(rf"^(?:{_any(FEW)})\s+{_SPAN}")
 _COUNTED_UP = re.compile(rf"^(?:{_any(GRADES)})\s+(?=\d{{1,2}}(?!\d))")
-_BRACKETED = re.compile(r"^\((-?\d{1,3})\)\s*")
+_BRACKETED = re.compile(r"^(?:\((-?\d{1,3})\)|(-?\d{1,3})\))\s*")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _DECADES = re.compile(
     r"^(?:years|jahre|(?:les )?années|años|anos|(?:gli )?anni|lata|годы|роки)\s+"
@@ -71,7 +71,7 @@ def in_digits(label: str) -> str:
     "8:30 - 10:00" is "8.5 - 10", "4½" "4.5", "less than a year" "less than 1 year", "a few days"
     "3 days", ">= 65" "≥ 65".
     """
-    plain = _BRACKETED.sub(r"\1 ", fold(clean(label)))
+    plain = _BRACKETED.sub(r"\1\2 ", fold(clean(label)))
     plain = plain.replace(">=", "≥").replace("<=", "≤")
     for sign, digits in _FRACTIONS.items():
         plain = re.sub(rf"(?<!\d){sign}", f"0{digits}", plain).replace(sign, digits)

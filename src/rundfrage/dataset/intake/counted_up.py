@@ -10,7 +10,7 @@ _BEFORE = re.compile(
     r"\(?(?P<number>-?\d{1,3})\s*(?:\)|[-–—:=.)])[-–—:=.)\s]*(?P<words>[^\W\d].*)", re.DOTALL
 )
 _BEHIND = re.compile(r"(?P<words>.*[^\W\d].*?)\s*[(\[](?P<number>-?\d{1,3})[)\]]", re.DOTALL)
-_ALONE = re.compile(r"\((?P<number>-?\d{1,3})\)(?P<words>)")
+_ALONE = re.compile(r"(?:\((?P<number>-?\d{1,3})\))(?P<words>)")
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import conventions, named_apart
 from rundfrage.dataset.intake.said import heading_said, without_said
 from rundfrage.dataset.intake.types import Conventions
+from rundfrage.dataset.intake.unchosen import scales_among
 from rundfrage.locales import Message, message
 
 TYPES: dict[VariableType, Message] = {
@@ -51,7 +52,8 @@ class Desk:
         self.codes = [one.codes for one in clear]
         self.unsure = [one.doubts for one in clear]
         told = conventions(self.cells, layout.sheet, options)
-        self.conventions = replace(told, coded=layout.coded)
+        scales = scales_among(one.answers for one in self.cells)
+        self.conventions = replace(told, coded=layout.coded, scales=scales)
         self.quantities: set[int] = set()
         """The places of columns that hold numbers as the columns beside them do."""
         self.names: dict[str, str] = {}

@@ -42,9 +42,12 @@ def graded(labels: Sequence[str]) -> list[int] | None:
 
 def is_graded(label: str) -> bool:
     """True if the label, which is folded, holds a degree, or is a middle, in some language."""
-    return _degrees().fullmatch(label) is not None or any(
-        _is_middle(label, one.grading) for one in VOCABULARIES
-    )
+    return _degrees().fullmatch(label) is not None or is_middle(label)
+
+
+def is_middle(label: str) -> bool:
+    """True if the label, which is folded, is a middle step in some language."""
+    return any(_is_middle(label, one.grading) for one in VOCABULARIES)
 
 
 @cache

@@ -23,6 +23,7 @@ from rundfrage.dataset.intake.said import none_chosen, nothing_chosen, scale_sai
 from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.stray_codes import code_doubts
 from rundfrage.dataset.intake.types import odd_doubts, single
+from rundfrage.dataset.intake.unchosen import completed, unchosen_doubts
 from rundfrage.locales import message
 from rundfrage.text import EMPTY, Text
 
@@ -132,10 +133,16 @@ def grid(
     """Columns that share their answers, each a row."""
     edit = desk.edits[places[0]]
     answers = dict.fromkeys(answer for member in members for answer in member.counts)
-    scale = scale_said(edit, list(answers)) or found.scale
+    said = scale_said(edit, list(answers))
+    scale = said or found.scale
     if scale is None:
         raise ValueError("a grid without a scale")
     ordinal_scale = found.ordinal if edit.type is None else edit.type is Kind.SCALE
+    doubts = () if ordinal_scale else odd_doubts(scale.steps)
+    if said is None and ordinal_scale:
+        chosen = scale.steps
+        scale = completed(scale, desk.conventions.scales)
+        doubts = unchosen_doubts(chosen, scale.steps, desk.conventions.scales)
     kind = VariableType.ORDINAL if ordinal_scale else VariableType.CATEGORICAL
     label = Text.of(members[0].heading.label)
     names = []
@@ -150,7 +157,7 @@ def grid(
         )
         desk.enter(place, names[-1:], message("row of a grid"), why, missing=beside)
     _codes_beside(desk, scale, members, names)
-    for doubt in () if ordinal_scale else odd_doubts(scale.steps):
+    for doubt in doubts:
         desk.builder.ledger.doubt(*doubt, names)
     group = members[0].heading.group
     desk.builder.join(group, label or Text.of(group), RATINGS, names)

@@ -38,7 +38,7 @@ _NUMBERED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _NEXT = re.compile(rf"(?<![a-zà-ÿа-я\d])(?:{DIGITS})")
-_ALONE = re.compile(r"\(?-?\d{1,3}\)?")
+_ALONE = re.compile(r"\(?-?\d{1,3}[).:]?")
 _END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
 _DATED = re.compile(r"\s?([-/.])\s?\d{1,2}\1\s?\d{1,4}")
 _THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
@@ -49,6 +49,7 @@ _UNITS = re.compile(rf"[^\W\d_]+|[%‰¢°{re.escape(CURRENCIES)}]")
 _MONEY = frozenset(chain(CURRENCIES, *(one for one in DIMENSIONS if set(CURRENCIES) & set(one))))
 _ALIKE = 0.5
 _MOST_NAMED = 3
+_PAIR = 2
 _FEWEST = 2
 
 
@@ -131,7 +132,9 @@ def _without_gaps(
     ordered: tuple[str, ...], codes: Sequence[int]
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The steps, also those between them that nobody chose, where they are few."""
-    every = range(codes[0], codes[-1] + 1)
+    # Scales begin at 0 or 1; a first step without words is none.
+    first = 1 if 1 < codes[0] <= _PAIR and _ALONE.fullmatch(ordered[0].strip()) else codes[0]
+    every = range(first, codes[-1] + 1)
     named = dict(zip(codes, ordered, strict=True))
     plain = next((label for label in ordered if _ALONE.fullmatch(label.strip())), "0")
     if len(every) > POINTS:

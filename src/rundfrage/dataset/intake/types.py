@@ -33,6 +33,7 @@ from rundfrage.dataset.intake.periods import Periods, read_periods
 from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.scales import beside_reason, odd_ones, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
+from rundfrage.dataset.intake.unchosen import Known, completed, unchosen_doubts
 from rundfrage.locales import Message, counted_message, joined, message
 from rundfrage.text import Text
 
@@ -56,7 +57,7 @@ class Conventions:
 
     `coded` is True if it writes answers as numbers that nothing explains, `quantities` if the
     columns beside this one show that its numbers are how many or how much, `complete` if it was
-    said which of this column's cells are no answer.
+    said which of this column's cells are no answer. `scales` are those of all the file's columns.
     """
 
     numbers: Style = field(default_factory=Style)
@@ -64,6 +65,7 @@ class Conventions:
     coded: bool = False
     quantities: bool = False
     complete: bool = False
+    scales: Known = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,10 +101,14 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         stated = _stated(numbers, counts, beside, complete=conventions.complete)
         return _numbers(heading, plain, cells, stated, conventions)
     if len(answers) <= FEW and (scale := scale_of(answers)):
+        chosen = scale.steps
+        scale = completed(scale, conventions.scales)
         whole = replace(plain, type=VariableType.ORDINAL)
         why = message("Its answers are the steps of a scale.")
         offered = tuple((answer, counts[answer]) for answer, _ in scale.beside)
-        return Reading(*ordinal(whole, scale, cells), why, missing=offered)
+        doubts = unchosen_doubts(chosen, scale.steps, conventions.scales)
+        certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
+        return Reading(*ordinal(whole, scale, cells), why, certainty, doubts, offered)
     pair = yes_or_no(answers)
     if pair or few(counts):
         ordered, own = (pair, ()) if pair else in_order(counts)
