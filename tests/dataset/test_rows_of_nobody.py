@@ -12,7 +12,8 @@ from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem
 
 TOTALS = [
-    "Total", "TOTAL:", "Grand total", "Sum", "Mean", "Summe", "Gesamt", "Insgesamt", "Durchschnitt",
+    "Total", "TOTAL:", "N", "Base", "Grand total", "Sum", "Mean", "Summe", "Gesamt",
+    "Insgesamt", "Durchschnitt",
     "Ensemble", "Moyenne", "Promedio", "Suma", "Média", "Totale", "Razem", "Ogółem", "Toplam",
     "المجموع", "Итого", "Всего", "Разом", "合计", "합계",
 ]  # fmt: skip

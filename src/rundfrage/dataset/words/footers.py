@@ -8,7 +8,7 @@ from rundfrage.dataset.words.vocabulary import fold, listed
 
 TOTALS = listed(
     "total|totals|grand total|sum|subtotal|sub-total|overall|overall total|column total|mean"
-    "|average|avg|median|std|std dev|std. dev.|standard deviation|count|all respondents",
+    "|average|avg|median|std|std dev|std. dev|standard deviation|count|all respondents|base|valid n",
     "summe|gesamt|gesamtsumme|insgesamt|zwischensumme|mittelwert|durchschnitt|anzahl|mittel"
     "|standardabweichung|alle befragten|gesamtergebnis",
     "total général|somme|ensemble|moyenne|médiane|effectif|sous-total|écart-type|écart type",
@@ -49,8 +49,9 @@ _NOTE = re.compile(
 
 
 def is_total(label: str) -> bool:
-    """True for "Total", "Summe:" and the like."""
-    return fold(label).rstrip(" :=.") in TOTALS
+    """True for "Total", "Summe:" and the like; "N" counts, and "n" is an answer."""
+    word = label.rstrip(" :=.")
+    return word == "N" or fold(word) in TOTALS
 
 
 def is_note(label: str) -> bool:
