@@ -103,7 +103,9 @@ class _Conclusion(Desk):
         settle = message("Name the question in the codebook, or the questions if they are several.")
         for one in self.layout.unnamed:
             said = (self.edits[place] for place in one.places)
-            if not any(edit.question is not None or edit.label or edit.name for edit in said):
+            if not any(
+                edit.question is not None or edit.label or edit.name or edit.type for edit in said
+            ):
                 names = [name for place in one.places for name in became[place + 1]]
                 self.builder.ledger.doubt(one.found, settle, tuple(dict.fromkeys(names)))
 

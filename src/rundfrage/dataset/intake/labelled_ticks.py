@@ -13,8 +13,11 @@ from itertools import groupby, pairwise
 import numpy as np
 
 from rundfrage.codebook import Category, Variable, VariableType
-from rundfrage.dataset.columns import Marks, Reasons
+from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.columns import ANSWERED, Marks, Reasons
+from rundfrage.dataset.decoding import CHOSEN_WORDS
 from rundfrage.dataset.flat import joined_marks
+from rundfrage.dataset.intake.batteries import Form, form_of, marks_of, option_of
 from rundfrage.dataset.intake.categories import slug
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.labelled_missing import (
@@ -23,10 +26,13 @@ from rundfrage.dataset.intake.labelled_missing import (
     without_offered,
 )
 from rundfrage.dataset.intake.labelled_values import Value
+from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.members import Member
+from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.scales import folded, role_of, yes_or_no
 from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.labelled import Labelled
-from rundfrage.dataset.words import NO
+from rundfrage.dataset.words import NO, SAID_NO
 from rundfrage.text import Text
 
 _TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chosen", "mentioned"])
@@ -75,6 +81,15 @@ def ticks_of(group: str, members: Sequence[Labelled]) -> Ticks | None:
     return Ticks(variable, joined_marks(marks), tuple(cleared))
 
 
+def unticked(ticks: Ticks) -> int:
+    """How many ticked nothing, where neither labels nor words say no, and nothing is missing."""
+    marks = ticks.marks.marks
+    words = {folded(str(word)) for column in ticks.members for word in column.counts}
+    if (marks < ANSWERED).any() or words & SAID_NO or any(one.labels for one in ticks.members):
+        return 0
+    return int((marks == ANSWERED).all(axis=0).sum())
+
+
 def lone_ticks(columns: Sequence[Labelled]) -> dict[str, str]:
     """The question that neighbours are which hold nothing but 1, by the name of each."""
     found: dict[str, str] = {}
@@ -109,6 +124,9 @@ def are_mentions(columns: Sequence[Labelled]) -> bool:
 
 
 def _only_ones(column: Labelled) -> bool:
+    if isinstance(column.values, Cells) and not column.labels and not column.answered.all():
+        words = {folded(str(word)) for word in column.counts}
+        return len(words) == 1 and words <= CHOSEN_WORDS
     if not column.is_number or column.labels or column.answered.all():
         return False
     return set(column.counts) == {1.0}
@@ -127,7 +145,7 @@ def _without_offered(members: Sequence[Labelled]) -> list[Labelled] | None:
 
 def _without_high_codes(column: Labelled) -> Labelled:
     """A column of one code of its own, with 99 and the like as no answer."""
-    if column.labels or not column.is_number:
+    if column.labels or not column.is_number or set(column.counts) == {-1.0, 0.0}:
         return column
     return without_codes_beside(column)
 
@@ -139,6 +157,8 @@ def chosen_value(column: Labelled) -> Value | None:
     given = set(column.counts)
     labels = column.labels
     if column.is_number:
+        if given == {-1.0, 0.0} and not labels:
+            return -1.0  # So does Visual Basic write true.
         if given <= {0.0, 1.0} and set(labels) <= {0.0, 1.0}:
             return 1.0 if len(labels) < _PAIR or _says_ticked(labels) else None
         if len(labels) == _PAIR and given <= set(labels):
@@ -150,6 +170,34 @@ def chosen_value(column: Labelled) -> Value | None:
         if not labels and len(given) == 1 and not column.answered.all():
             return next(iter(given))
     return None
+
+
+def worded_ticks(group: str, columns: Sequence[Labelled]) -> Ticks | None:
+    """The multiple choice that columns of words are; None if they hold no marks."""
+    members = []
+    for column in columns:
+        if not isinstance(column.values, Cells):
+            return None
+        item = heading(column.name).item or dotted(column.name).item or column.name
+        words = column.values.blanked(~column.answered)
+        (clear,) = cleared([words])
+        named = Heading(column.name, group, group, item, column.label or item)
+        members.append(Member.of(named, clear.cells))
+    if sum(bool(member.counts) for member in members) < _FEWEST_ANSWERED:
+        return None
+    found = form_of(members)
+    if found.form not in {Form.TICKS, Form.WORDS}:
+        return None
+    names: list[str] = []
+    options = [option_of(one, found.form, at, names) for at, one in enumerate(members, 1)]
+    shared, items = cut_labels([option.label.source for option in options])
+    options = [
+        Category(option.name, Text.of(item), option.code, option.role)
+        for option, item in zip(options, items, strict=True)
+    ]
+    variable = Variable(group, VariableType.MULTIPLE, Text.of(shared or group), tuple(options))
+    marks = joined_marks([marks_of(member, found.form) for member in members])
+    return Ticks(variable, marks, tuple(columns))
 
 
 def _says_ticked(labels: Mapping[Value, str]) -> bool:

@@ -1,6 +1,9 @@
-"""The values of labelled columns: codes that are numbers, or words."""
+"""The values of labelled columns: codes that are numbers, or words, and how they are measured."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.labelled import Labelled
@@ -21,3 +24,11 @@ def sorting(value: Value) -> tuple[bool, float, str]:
 def plain(value: Value) -> str:
     """A value as people write it."""
     return value if isinstance(value, str) else number_cell(value)
+
+
+def measured(columns: Sequence[Labelled]) -> Sequence[Labelled]:
+    """The columns without measures, if no column has labels: then a program set one for all."""
+    measures = {column.measure for column in columns}
+    if measures != {"scale"} or any(column.labels for column in columns):
+        return columns
+    return [replace(column, measure="unknown") for column in columns]

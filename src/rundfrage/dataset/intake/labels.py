@@ -25,7 +25,15 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake.bare_codes import MAY_BE_CODES
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.desk import TYPES
-from rundfrage.dataset.intake.edits import NONE, Edit, Edits, Kind, read_edits, require_columns
+from rundfrage.dataset.intake.edits import (
+    NONE,
+    Edit,
+    Edits,
+    Kind,
+    NoneChosen,
+    read_edits,
+    require_columns,
+)
 from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
@@ -38,7 +46,10 @@ from rundfrage.dataset.intake.labelled_ticks import (
     are_mentions,
     lone_ticks,
     ticks_of,
+    unticked,
+    worded_ticks,
 )
+from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.missing import cleared
@@ -48,7 +59,7 @@ from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.put_right import put_right
 from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.running_names import running
-from rundfrage.dataset.intake.said import SAID, none_chosen, several_said
+from rundfrage.dataset.intake.said import SAID, none_chosen, nothing_chosen, several_said
 from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.intake.ticks import several
 from rundfrage.dataset.intake.types import Conventions
@@ -117,7 +128,7 @@ class _Conclusion:
         self.places = {column.name: at for at, column in enumerate(columns, 1)}
         self.edits = dict(zip(self.places, edits.of(list(self.places)), strict=True))
         words = options.missing
-        self.columns = [column_said(one, self._edit(one), words) for one in _measured(columns)]
+        self.columns = [column_said(one, self._edit(one), words) for one in measured(columns)]
         self.by_name = {column.name: column for column in self.columns}
         self.builder = builder
         self.options = options
@@ -138,7 +149,7 @@ class _Conclusion:
         for group, some in groupby(self.columns, key=self._group):
             members = list(some)
             free = [column for column in members if column.name not in self.owned]
-            marks = [column for column in free if not isinstance(column.values, Cells)]
+            marks = [column for column in free if not isinstance(column.values, Cells)] or free
             if group and len(marks) > 1 and self._ticked(group, marks):
                 for column in members:
                     if column not in marks:
@@ -308,12 +319,16 @@ class _Conclusion:
 
     def _ticked(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make a multiple choice of the columns if they hold marks; False if they don't."""
-        ticks = ticks_of(group, members)
+        ticks = ticks_of(group, members) or worded_ticks(group, members)
         if ticks is None:
             return False
         told = next(filter(None, (self._edit(one).none_chosen for one in members)), None)
-        marks = ticks.marks if told is None else none_chosen(ticks.marks, told)
+        nothing = unticked(ticks) if told is None else 0
+        what = NoneChosen.LEFT_BLANK if nothing else told
+        marks = ticks.marks if what is None else none_chosen(ticks.marks, what)
         made = self.builder.add(ticks.variable, marks)
+        if nothing:
+            self.builder.ledger.doubt(*nothing_chosen(nothing), (made,))
         why = message("Neighbours of one name hold nothing but marks.")
         if members[0].name in self.lone:
             why = message("Neighbours hold nothing but 1.")
@@ -374,14 +389,3 @@ class _Conclusion:
             for one in self.builder.variables
         ]
         self.builder.join(name, label, RATINGS, names)
-
-
-# -- several columns -----------------------------------------------------------------------------
-
-
-def _measured(columns: Sequence[Labelled]) -> Sequence[Labelled]:
-    """The columns without measures, if no column has labels: then a program set one for all."""
-    measures = {column.measure for column in columns}
-    if measures != {"scale"} or any(column.labels for column in columns):
-        return columns
-    return [replace(column, measure="unknown") for column in columns]

@@ -31,6 +31,7 @@ from rundfrage.dataset.intake.exports import (
 )
 from rundfrage.dataset.intake.headings import plain, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
+from rundfrage.dataset.intake.lone_marks import with_lone_marks
 from rundfrage.dataset.intake.named_options import with_named_options
 from rundfrage.dataset.intake.numbered_again import with_own_names, with_repeated_rows
 from rundfrage.dataset.intake.same_names import with_own_groups
@@ -66,7 +67,8 @@ STEMMED = (google_forms.EXPORT, surveymonkey.EXPORT)
 def laid_out(sheet: Sheet) -> tuple[str, Layout]:
     """The name of the export that the sheet is, and its layout."""
     name, layout = _laid_out(with_own_names(sheet))
-    layout = with_own_groups(with_named_options(with_repeated_rows(layout, sheet)))
+    layout = with_lone_marks(with_named_options(with_repeated_rows(layout, sheet)))
+    layout = with_own_groups(layout)
     return name, replace(layout, sheet=layout.sheet.named(sheet.names))
 
 
