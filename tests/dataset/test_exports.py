@@ -252,6 +252,14 @@ FILES = {
             "costs.food.amount": Answers(VariableType.NUMERIC, 8_580),
         },
     ),
+    "wenjuanxing.csv": (
+        "Wenjuanxing",
+        {
+            f"1、{HOW}": SATISFACTION, f"2、{USE}": TOOLS, f"2、{USE}.other.text": SAID,
+            f"3、{AGREE}—The price is fair": FAIR, "3、It is fast": FAST, f"4、{OLD}": AGE,
+            f"5、{ELSE}": REMARK,
+        },
+    ),
     "kaggle.csv": (
         "Kaggle",
         {
@@ -383,6 +391,7 @@ OWN = {
     "|User ID|Tags|source|url|userAgent - browser|userAgent - os|userAgent - device|country"
     f"|1. {HOW} - Option ID|2. {USE} - Option ID|5. {ORDER} - Option ID",
     "surveyjs.json": "id|HappendAt",
+    "wenjuanxing.csv": "序号|提交答卷时间|所用时间|来源|来自IP",
     "kaggle.csv": "Time from Start to Finish (seconds)",
     "stackoverflow.csv": "ResponseId",
     "stacked.csv": "",
@@ -405,6 +414,7 @@ GRIDS = {
     "google_forms.csv": AGREE, "microsoft_forms.csv": AGREE, "kobo.csv": "agree",
     "odk.csv": "agree", "redcap/Partners_DATA_2024-05-21_0915.csv": "agree", "sosci.csv": "AB03",
     "eusurvey.csv": AGREE, "formbricks.csv": f"3. {AGREE}", "surveyjs.json": "agree",
+    "wenjuanxing.csv": f"3、{AGREE}",
     "stacked.csv": "Do you agree?", "coded_rows.csv": "Q3",
     "two_rows.csv": "agree",
 }  # fmt: skip
@@ -437,6 +447,8 @@ def test_grids_and_rankings_are_known(name):
         ("sosci.csv", "AB04", "left_blank", 2),
         ("unipark.csv", "v_2", "not_asked", 6),
         ("unipark.csv", "v_6", "left_blank", 1),
+        ("wenjuanxing.csv", f"1、{HOW}", "not_asked", 1),
+        ("wenjuanxing.csv", f"5、{ELSE}", "left_blank", 16),
         ("kobo.csv", "tools", "left_blank", 1),
         ("stackoverflow.csv", "LanguageWantToWorkWith", "left_blank", 1),
     ],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from rundfrage.codebook import Category, Role, Sample, Study, Use, Variable, VariableType
 from rundfrage.dataset.account import Certainty, Ledger
@@ -37,6 +36,7 @@ from rundfrage.dataset.intake.said import (
     reading_said,
     several_said,
 )
+from rundfrage.dataset.intake.same_names import questions
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks, may_be_several, several
 from rundfrage.dataset.intake.types import Reading, single
@@ -75,9 +75,7 @@ class _Conclusion(Desk):
 
     def dataset(self, study: Study) -> Dataset:
         """The dataset of all columns."""
-        numbered = list(enumerate(self.headings))
-        for group, some in groupby(numbered, key=lambda pair: pair[1].group):
-            places = [place for place, _ in some]
+        for group, places in questions(self.headings, self.cells):
             if group and (len(places) > 1 or self.headings[places[0]].part is not Part.ANSWER):
                 self._group(places)
             else:

@@ -110,6 +110,7 @@ def _share(found: list[Heading], names: Sequence[str], form: re.Pattern[str]) ->
         None if one.group else form.fullmatch(name) for one, name in zip(found, names, strict=True)
     ]
     groups = [match["group"].strip().removesuffix(":") if match else "" for match in matches]
+    whole = {name.strip() for name in names if " " not in name.strip()}
     items: dict[str, list[str]] = {}
     for one in filter(None, matches):
         items.setdefault(one["group"].strip(), []).append(clean(one["item"]))
@@ -119,7 +120,9 @@ def _share(found: list[Heading], names: Sequence[str], form: re.Pattern[str]) ->
         if not match or not group:
             continue
         beside = [groups[near] for near in (place - 1, place + 1) if 0 <= near < len(groups)]
-        stem = place and names[place - 1].strip() == group
+        stem = (place and names[place - 1].strip() == group) or (
+            form is _SHARED[0] and group in whole  # Kobo: "needs", and "needs/food" wherever
+        )
         if stem or (group in beside and match["group"].strip() not in repeated):
             item = clean(match["item"])
             found[place] = Heading(names[place], group, group, item, item, part_of(item))
@@ -132,13 +135,20 @@ def _repeated(group: str, items: Sequence[str], form: re.Pattern[str]) -> bool:
 
 
 def _together(found: list[Heading]) -> list[Heading]:
-    """A column named as the group that follows it says at once what its items say one by one."""
+    """A column named as a group says at once what its items say one by one.
+
+    The group follows it, or is that of the slashed names of Kobo, which may stand anywhere.
+    """
     whole = list(found)
-    last = {one.group: place for place, one in enumerate(found)}
-    for place, one in enumerate(found[:-1]):
-        after = found[place + 1]
-        if one.group or after.group != one.name or after.part not in {Part.TICK, Part.ANSWER}:
+    members: dict[str, list[int]] = {}
+    for place, one in enumerate(found):
+        if one.group and one.part in {Part.TICK, Part.ANSWER}:
+            members.setdefault(one.group, []).append(place)
+    for place, one in enumerate(found):
+        places = members.get(one.name, [])
+        if one.group or len(places) < 2:  # noqa: PLR2004  one column is no group
             continue
-        if last[one.name] > place + 1:
+        slashed = all(found[at].name.startswith(f"{one.name}/") for at in places)
+        if slashed or (place + 1 in places and places[-1] > place + 1):
             whole[place] = replace(one, group=one.name, part=Part.TOGETHER)
     return whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -27,6 +28,8 @@ from rundfrage.locales import counted_message, message
 from rundfrage.text import Text
 
 _SAMPLE = 200
+_CODE = re.compile(r"[A-Za-z]{0,4}_?\d+")
+"""An option of which only the code is known says nothing of what was asked."""
 _PLAIN = Role.SUBSTANTIVE
 
 
@@ -127,9 +130,10 @@ def options_twice(variables: Sequence[Variable]) -> list[tuple[str, str]]:
     several = [one for one in variables if one.type is VariableType.MULTIPLE]
     found = []
     for one, other in pairwise(several):
-        labels = {option.label.source for option in one.categories if option.role is _PLAIN}
+        every = {option.label.source for option in one.categories if option.role is _PLAIN}
+        labels = {label for label in every if not _CODE.fullmatch(label)}
         shared = labels & {option.label.source for option in other.categories}
-        if len(shared) > 1 and labels != shared:
+        if len(shared) > 1 and every != shared:
             found.append((one.name, other.name))
     return found
 

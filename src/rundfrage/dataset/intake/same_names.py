@@ -1,4 +1,6 @@
-"""Batteries of one name in a row, told apart: Trust [police], Trust [court], Trust - police.
+"""Columns of one name: batteries in a row, told apart, and options of one that stand scattered.
+
+    Trust [police], Trust [court], Trust - police          needs/food, wants/food, needs/cash
 
 A new one begins where an item comes again, where another mark cuts the items off, where a column
 stands that holds all of the next at once, and where the answers are others from then on.
@@ -11,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from rundfrage.dataset.cells import REASONS, Cells, parsed_number
+from rundfrage.dataset.intake.batteries import ticks
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
 from rundfrage.dataset.intake.scales import beside_reason, folded, scale_of
 
@@ -37,6 +40,52 @@ def with_own_groups(layout: Layout) -> Layout:
             for place in part:
                 headings[place] = replace(headings[place], group=f"{group} ({number})")
     return replace(layout, headings=headings)
+
+
+def questions(headings: Sequence[Heading], columns: Sequence[Cells]) -> list[tuple[str, list[int]]]:
+    """The places of the columns by their groups: neighbours, and ticks wherever they stand.
+
+    Kobo writes the options of several questions by turns. Options of one question that stand apart
+    are one only if none comes twice.
+    """
+    runs = [
+        (group, list(places))
+        for group, places in groupby(range(len(headings)), key=lambda at: headings[at].group)
+    ]
+    scattered: dict[str, list[int]] = {}
+    for group, places in runs:
+        scattered.setdefault(group, []).extend(places)
+    ticked = {
+        group
+        for group, places in scattered.items()
+        if group and _options_of_one(places, headings, columns)
+    }
+    found: list[tuple[str, list[int]]] = []
+    for group, places in runs:
+        if group not in ticked:
+            found.append((group, places))
+        elif places[0] == scattered[group][0]:
+            found.append((group, scattered[group]))
+    return found
+
+
+def _options_of_one(
+    places: Sequence[int], headings: Sequence[Heading], columns: Sequence[Cells]
+) -> bool:
+    options = [at for at in places if headings[at].part in {Part.ANSWER, Part.TICK}]
+    items = {headings[at].item for at in options}
+    numbered = any(
+        columns[at].name.strip() == f"{headings[at].group}_{headings[at].item}" for at in options
+    )
+    filled = [words for at in options if (words := list(columns[at].answers))]
+    return (
+        len(items) == len(options) > 1
+        and not numbered  # names such as has_1, that anything may stand between
+        and places[-1] - places[0] >= len(places)
+        and len(filled) > 1
+        and all(map(ticks, filled))
+        and ticks([word for words in filled for word in words])
+    )
 
 
 def _blocks(

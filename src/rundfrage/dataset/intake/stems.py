@@ -184,8 +184,10 @@ def _shared(one: str, other: str) -> int:
         if left != right:
             break
         same += 1
-    ends = {match.end() for form in (_STRONG, _WEAK) for match in form.finditer(one)}
-    ends &= {match.end() for form in (_STRONG, _WEAK) for match in form.finditer(other)}
+    # In words a number ends no stem: "Q7: Good manners" and "Q8: Hard work" share no question.
+    forms = (_STRONG,) if " " in one.strip() and " " in other.strip() else (_STRONG, _WEAK)
+    ends = {match.end() for form in forms for match in form.finditer(one)}
+    ends &= {match.end() for form in forms for match in form.finditer(other)}
     return max((end for end in ends if end <= same), default=_NOTHING)
 
 

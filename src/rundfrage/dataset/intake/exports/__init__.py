@@ -28,6 +28,7 @@ from rundfrage.dataset.intake.exports import (
     two_rows,
     typeform,
     unipark,
+    wenjuanxing,
 )
 from rundfrage.dataset.intake.headings import plain, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
@@ -56,6 +57,7 @@ EXPORTS: Sequence[Export] = (
     eusurvey.EXPORT,
     formbricks.EXPORT,
     surveyjs.EXPORT,
+    wenjuanxing.EXPORT,
     stacked.EXPORT,
     two_rows.EXPORT,
 )
