@@ -167,6 +167,20 @@ def test_a_column_of_minuses_is_a_rating_beside_one(tmp_path):
     assert missing(dataset, "seats") == ["-"]
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_other_columns_of_a_file_tell_in_every_format(tmp_path, form):
+    columns = {"price": "++|+|0|-|--", "staff": "-|0", "pet": "Cat|Dog|None", "age": "18|31|None"}
+    dataset = read(tmp_path, form, **columns)
+    assert sorted(shown(dataset, "staff")) == ["-", "0"]
+    assert missing(dataset, "pet") == ["None"]
+
+
+def test_which_words_are_no_answer_can_be_said_of_every_format(tmp_path):
+    for form in FORMATS:
+        dataset = read(tmp_path, form, "[columns.q]\nmissing = {}\n", q="Bern|Genf|NA|k.A.")
+        assert sorted(shown(dataset, "q")) == ["Bern", "Genf", "NA", "k.A."]
+
+
 @pytest.mark.parametrize("cell", [";", "; ", ",", ";;"])
 def test_separators_alone_are_no_answer(tmp_path, cell):
     dataset = read(tmp_path, q=f"A; B|A|B|A; C|C|{cell}|B; C|A; B; C")

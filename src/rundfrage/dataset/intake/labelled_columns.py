@@ -31,7 +31,7 @@ from rundfrage.dataset.intake.label_reasons import doubtful_below_zero
 from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
 from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.missing import cleared
+from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import folded, role_of
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
@@ -65,8 +65,13 @@ class ColumnRead:
 # -- one column ----------------------------------------------------------------------------------
 
 
-def read_column(column: Labelled, told: Conventions | None = None) -> ColumnRead:
-    """What the column is, and its answers; `told` is how its words write numbers and dates."""
+def read_column(
+    column: Labelled, told: Conventions | None = None, clear: Cleared | None = None
+) -> ColumnRead:
+    """What the column is, and its answers; `told` and `clear` are of columns of words.
+
+    They say how these are written, and which are no answer as the file's other columns show.
+    """
     label = Text.of(column.label or column.name)
     if not isinstance(column.values, Cells) and column.is_date:
         variable = Variable(column.name, VariableType.DATE, label, missing=column.missing)
@@ -76,7 +81,9 @@ def read_column(column: Labelled, told: Conventions | None = None) -> ColumnRead
     if column.labels:
         return _labelled(column, counts, label)
     if isinstance(column.values, Cells):
-        return _text(column, column.values, label, told or Conventions())
+        if clear is None:
+            (clear,) = cleared([column.values.blanked(~column.answered)])
+        return _text(column, clear, label, told or Conventions())
     return _number(column, counts, label)
 
 
@@ -289,10 +296,8 @@ def _bare(
     return replace(read, why=why, certainty=Certainty.DOUBTFUL, doubts=doubts)
 
 
-def _text(column: Labelled, words: Cells, label: Text, told: Conventions) -> ColumnRead:
+def _text(column: Labelled, clear: Cleared, label: Text, told: Conventions) -> ColumnRead:
     """A column of words without labels: categories if they repeat, else texts."""
-    blank = ~column.answered
-    (clear,) = cleared([words.blanked(blank) if blank.any() else words])
     read = single(Heading(column.name, label.source), clear.cells, told)
     variable = replace(read.variable, missing=(*read.variable.missing, *column.missing))
     if isinstance(read.column, Coded):

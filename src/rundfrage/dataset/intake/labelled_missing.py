@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +12,7 @@ from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
 from rundfrage.dataset.intake.label_reasons import coded_reasons
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
+from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.scales import beside_reason, folded
 from rundfrage.dataset.intake.stray_codes import stray_codes
 from rundfrage.dataset.labelled import Labelled
@@ -43,6 +44,20 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
         blank = np.array([not clean(word) for word in (*column.values.distinct, "")])
         reasons[column.answered & blank[column.values.index]] = Missing.LEFT_BLANK
     return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
+
+
+def words_cleared(columns: Sequence[Labelled], said: Collection[str]) -> dict[str, Cleared]:
+    """By their names the columns of words without those of no answer.
+
+    Of the columns that are `said` people told which these are: no other word is one.
+    """
+    cells = {
+        one.name: one.values.blanked(~one.answered)
+        for one in columns
+        if isinstance(one.values, Cells) and not one.labels
+    }
+    clear = dict(zip(cells, cleared(list(cells.values())), strict=True))
+    return {name: Cleared(cells[name]) if name in said else clear[name] for name in cells}
 
 
 def missing_counts(column: Labelled) -> tuple[tuple[str, int], ...]:

@@ -37,8 +37,8 @@ from rundfrage.dataset.intake.edits import (
 from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.headings import dotted, heading
 from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
-from rundfrage.dataset.intake.labelled_columns import read_column
-from rundfrage.dataset.intake.labelled_missing import missing_counts
+from rundfrage.dataset.intake.labelled_columns import ColumnRead, read_column
+from rundfrage.dataset.intake.labelled_missing import missing_counts, words_cleared
 from rundfrage.dataset.intake.labelled_said import column_said, read_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid, multiple
 from rundfrage.dataset.intake.labelled_ticks import (
@@ -52,7 +52,6 @@ from rundfrage.dataset.intake.labelled_ticks import (
 from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
-from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import Style
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
@@ -130,6 +129,8 @@ class _Conclusion:
         words = options.missing
         self.columns = [column_said(one, self._edit(one), words) for one in measured(columns)]
         self.by_name = {column.name: column for column in self.columns}
+        said = {name for name, edit in self.edits.items() if edit.missing is not None}
+        self.clear = words_cleared(self.columns, said)
         self.builder = builder
         self.options = options
         self.sets = [one for one in sets if one.members]
@@ -208,11 +209,14 @@ class _Conclusion:
     def _edit(self, column: Labelled) -> Edit:
         return self.edits[column.name]
 
-    def _told(self, column: Labelled) -> Conventions:
-        """How the words of a column write numbers and dates, as far as people say."""
-        said, decimal = self._edit(column).day_first, self.options.decimal
-        day_first = self.options.day_first if said is None else said
-        return Conventions(Style(decimal == ",", decimal), day_first)
+    def _read(self, column: Labelled) -> ColumnRead:
+        """What the column is by itself, as far as people and the other columns say."""
+        edit, decimal = self._edit(column), self.options.decimal
+        day_first = self.options.day_first if edit.day_first is None else edit.day_first
+        told = Conventions(
+            Style(decimal == ",", decimal), day_first, complete=edit.missing is not None
+        )
+        return read_column(column, told, self.clear.get(column.name))
 
     def _group(self, column: Labelled) -> str:
         if column.name in self.owned:
@@ -250,7 +254,7 @@ class _Conclusion:
                 self._enter(column, (made,), TYPES[VariableType.MULTIPLE], why, entered)
 
     def _shown_alone(self, column: Labelled, entered: set[str]) -> str:
-        read = read_column(column)
+        read = self._read(column)
         name = self.builder.add(read.variable, read.column)
         self._enter(column, (name,), message("row of a grid"), read.why, entered)
         return name
@@ -278,7 +282,7 @@ class _Conclusion:
     def _alone(self, column: Labelled) -> str:
         if (name := self._several(column)) is not None:
             return name
-        read = read_said(read_column(column, self._told(column)), self._edit(column))
+        read = read_said(self._read(column), self._edit(column))
         name = self.builder.add(read.variable, read.column)
         self.builder.enter(
             self.places[column.name], column.name, (name,), TYPES[read.variable.type], read.why,
@@ -297,11 +301,11 @@ class _Conclusion:
         edit = self._edit(column)
         if not isinstance(column.values, Cells) or column.labels:
             return None
-        (clear,) = cleared([column.values.blanked(~column.answered)])
+        clear = self.clear[column.name]
         counts = clear.cells.answers
         found = several_said(edit, counts, "")
         if found is None and edit.type is None and edit.use is None and not edit.answers:
-            read = read_column(column, self._told(column))
+            read = self._read(column)
             worded = read.variable.type in {VariableType.CATEGORICAL, VariableType.TEXT}
             found = several(counts, column.label) if worded and read.aside is None else None
         if found is None:
@@ -355,7 +359,7 @@ class _Conclusion:
 
     def _grid(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make grids of neighbours with the same categories; False if there are none."""
-        reads = [read_column(column) for column in members]
+        reads = [self._read(column) for column in members]
         runs = [
             list(run)
             for _, run in groupby(
