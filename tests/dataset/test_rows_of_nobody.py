@@ -214,6 +214,17 @@ def test_a_note_of_a_single_cell_needs_no_delimiters(tmp_path):
         assert (dataset.n, len(said(dataset))) == (count, 1)
 
 
+@pytest.mark.parametrize("last", ["nor", "\r0,x\r", '"', '"a\rb",c,d,e', "\r", "a\rb"])
+def test_a_last_line_of_other_cells_is_a_problem(tmp_path, last):
+    path = tmp_path / "answers.csv"
+    rows = "\n".join(map(",".join, [NAMES, *people()]))
+    path.write_text(f"{rows}\n{last}", encoding="utf-8", newline="")
+    try:
+        assert read_dataset(path).n == 40
+    except Problem as problem:
+        assert problem.code in {"row-ragged", "quote-unclosed"}
+
+
 def test_a_file_that_was_cut_off_is_a_problem(tmp_path):
     path = tmp_path / "answers.csv"
     path.write_text("\n".join(map(",".join, [NAMES, *people()])) + "\nnor", encoding="utf-8")

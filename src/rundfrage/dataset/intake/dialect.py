@@ -142,8 +142,12 @@ def _with_whole_notes(text: bytes, delimiter: str, width: int) -> bytes:
     lines = [*above[1:], last]
     for place in range(len(lines) - 1, -1, -1):
         word = lines[place].decode().strip()
-        cells = next(csv.reader([word], delimiter=delimiter), [])
-        if len(cells) > 1:
+        try:
+            rows = list(csv.reader(io.StringIO(word, newline=""), delimiter=delimiter))
+        except csv.Error:
+            break
+        cells = rows[0] if len(rows) == 1 else [word, word]
+        if word and len(cells) > 1:
             break
         if word and (is_note(cells[0]) or (place and not lines[place - 1].strip())):
             lines[place] = (word + delimiter * (width - 1)).encode()
