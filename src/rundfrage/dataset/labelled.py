@@ -45,7 +45,7 @@ class Labelled:
     `values` are float64, cells of words or days (datetime64[D]), shape (n,); `reasons` says where
     they stand for a missing answer. `labels` are those of answers, `missing` the missing codes;
     `complete` is True where people said what it is, or which codes are missing, so that no others
-    are concluded.
+    are concluded; `said` are the keys of what they said.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Labelled:
     missing: tuple[MissingCode, ...] = ()
     measure: str = "unknown"
     complete: bool = False
+    said: frozenset[str] = frozenset()
 
     @property
     def answered(self) -> npt.NDArray[np.bool_]:

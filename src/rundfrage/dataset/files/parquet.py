@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -122,7 +123,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     beside = read_sidecar(path)
     if beside is not None:
         return from_arrow(beside, table, file)
-    columns = [_column(name, table.column(name)) for name in table.column_names]
+    columns = [_labelled(name, table.column(name)) for name in table.column_names]
     study = Study(path.stem, Text.of(path.stem))
     return by_labels(columns, (), study, file, options, edits_of(path, columns))
 
@@ -222,6 +223,13 @@ def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
     reasons = np.array([*(Missing.from_word(word) for word in words), ANSWERED], np.int8)
     found: Reasons = reasons[arrow.whole(coded.indices.cast(pa.int32()), len(words))]
     return found
+
+
+def _labelled(name: str, column: pa.ChunkedArray) -> Labelled:
+    """A column of another program; true and false say by themselves what they are."""
+    found = _column(name, column)
+    truth = pa.types.is_boolean(column.type)
+    return replace(found, labels={0.0: "false", 1.0: "true"}) if truth else found
 
 
 def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) -> Labelled:

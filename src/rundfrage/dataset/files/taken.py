@@ -6,10 +6,11 @@ are: then nothing of that is left for an option to say.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from rundfrage.codebook import Codebook
+from rundfrage.dataset.account import Account, Doubt
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import sidecar
 from rundfrage.dataset.files.format import COLUMNS, ROWS, Format
@@ -32,9 +33,26 @@ def read_taken(one: Format, path: Path, codebook: Codebook | None, options: Opti
     if codebook is not None or sidecar(path).is_file():
         _require_unsaid(one, options, edits)
     dataset = one.read(path, codebook, whole)
-    if dataset.account is None or not dataset.account.entries:
-        _require_unsaid(one, options, edits)
-    return dataset
+    if dataset.account is not None and dataset.account.entries:
+        return dataset
+    _require_unsaid(one, options, edits)
+    return _with_unread(dataset, edits)
+
+
+def _with_unread(dataset: Dataset, edits: Edits) -> Dataset:
+    """The dataset by a whole codebook, with the doubt that the edits beside it say nothing."""
+    about = edits.file.title or edits.file.sample
+    if not (edits.columns or about) or edits.file.sure:
+        return dataset
+    doubt = Doubt(
+        message(
+            "{file} isn't looked at, for a codebook says all of the file.",
+            file=Path(edits.path).name,
+        ),
+        message("Correct the variables in that codebook, and take the other file away."),
+    )
+    account = dataset.account or Account()
+    return replace(dataset, account=replace(account, doubts=(*account.doubts, doubt)))
 
 
 def _require_unsaid(one: Format, options: Options, edits: Edits) -> None:

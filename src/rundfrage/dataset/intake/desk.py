@@ -51,6 +51,9 @@ class Desk:
         self.missing = [one.words for one in clear]
         self.codes = [one.codes for one in clear]
         self.unsure = [one.doubts for one in clear]
+        for at, name in enumerate(layout.sheet.names):
+            if name in layout.doubts_of and self.edits[at].missing is None:
+                self.unsure[at] += (layout.doubts_of[name],)
         told = conventions(self.cells, layout.sheet, options)
         scales = scales_among(one.answers for one in self.cells)
         self.conventions = replace(told, coded=layout.coded, scales=scales)

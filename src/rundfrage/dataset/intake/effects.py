@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Doubt, Entry
-from rundfrage.dataset.cells import number_cell
+from rundfrage.dataset.cells import number_cell, parsed_number
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake.edits import KINDS, Edit, Edits, Kind
 from rundfrage.dataset.intake.scales import folded
@@ -162,10 +162,12 @@ def _missing(edit: Edit, became: _Became) -> Message | None:
         for code in one.missing
         for word in (code.label.source, _word(code.value))
     }
+    numbers = {code.value for one in became.variables for code in one.missing}
     absent = [
         word
         for word in edit.missing or {}
         if not {folded(word), folded(word).removesuffix(".0")} & known
+        and parsed_number(word, comma=False) not in numbers
     ]
     return _nowhere("missing", absent) if absent else None
 

@@ -155,10 +155,12 @@ def _coded(
     known = dict(beside or {})
     order = None if points else scale_order(named, column.measure)
     ordered = None if order is None else order.values
+    if order is not None and order.beside is not None and "answers" in column.said:
+        ordered = (*order.values, order.beside)
     if ordered is not None or column.measure == "ordinal":
         inside = set(ordered or ())
         known |= {value: why for value, why in beside_of(named).items() if value not in inside}
-        if order is not None and order.beside is not None:
+        if order is not None and order.beside is not None and "answers" not in column.said:
             known[order.beside] = Missing.NOT_ASKED
     ordinal = points or column.measure == "ordinal" or (ordered is not None and not unlabelled)
     values = list(words) if ordered is None or unlabelled else [*ordered, *known]
@@ -182,7 +184,7 @@ def _coded(
     for value, why in known.items():
         codes[column.answered & column.holds(value)] = why
     doubts: tuple[tuple[Message, Message], ...] = ()
-    if unlabelled and column.labels:
+    if unlabelled and column.labels and "missing" not in column.said:
         found = message(
             "Some answers have no label: {codes}.",
             codes=joined([plain(value) for value in list(unlabelled)[:_SHOWN]]),
@@ -192,7 +194,7 @@ def _coded(
     below = doubtful_below_zero(named)
     unsure = [words[value] for value in values if value in below or folded(words[value]) in ANSWERS]
     doubts = (*doubts, *may_be_missing(unsure))
-    if ordinal and order is not None and order.doubt is not None:
+    if ordinal and order is not None and order.doubt is not None and "answers" not in column.said:
         doubts = (*doubts, order.doubt)
     left = ((column.labels.get(value, ""), int(column.holds(value).sum())) for value in known)
     return ColumnRead(
@@ -258,7 +260,9 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
     doubts = tuple(code_doubts(given, codes, doubtful))
     read = ColumnRead(
         variable, Values(column.numbers, column.reasons),
-        message("It holds numbers without labels."),
+        message("It holds numbers, and codes of missing answers.")
+        if column.missing
+        else message("It holds numbers without labels."),
         Certainty.DOUBTFUL if doubts else Certainty.LIKELY, doubts, missing,
         few=not column.labels and column.measure != "scale" and may_be_codes(left),
     )  # fmt: skip

@@ -46,6 +46,7 @@ def column_said(column: Labelled, edit: Edit, words: Sequence[str]) -> Labelled:
         labels=labels,
         measure=_measure(edit, column),
         complete=edit.missing is not None or edit.type is not None,
+        said=frozenset(edit.keys),
     )
     said = without_missing(said, words) if edit.missing is None else _missing_said(said, edit)
     if edit.type is Kind.NUMBER:

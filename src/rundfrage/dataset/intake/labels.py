@@ -292,7 +292,8 @@ class _Conclusion:
             self.builder.ledger.doubt(found, settle, (name,))
         if read.few and read.aside is None and not asks_number(column.name, column.label):
             self.builder.ledger.doubt(*MAY_BE_CODES, (name,))
-        if read.variable.type is VariableType.CATEGORICAL and may_be_scale(column.labels.values()):
+        choice = read.variable.type is VariableType.CATEGORICAL and "type" not in column.said
+        if choice and may_be_scale(column.labels.values()):
             self.builder.ledger.doubt(*MAY_BE_SCALE, (name,))
         return name
 

@@ -80,7 +80,8 @@ class Layout:
     answers of choices are numbers that nothing explains, `ranked` where columns called 1, 2, … that
     hold answers of one list are ranks. `chosen` are the program's codes for an option that was
     chosen and for one that wasn't, where they aren't 1 and 0. `doubts` are what the headings may
-    say otherwise, each with the way to settle it; `unnamed` are the questions they don't name.
+    say otherwise, each with the way to settle it, `doubts_of` those of single columns by their
+    names, of missing answers; `unnamed` are the questions they don't name.
     """
 
     sheet: Sheet
@@ -94,6 +95,7 @@ class Layout:
     ranked: bool = False
     chosen: tuple[float, float] | None = None
     doubts: tuple[tuple[Message, Message], ...] = ()
+    doubts_of: Mapping[str, tuple[Message, Message]] = field(default_factory=dict)
     unnamed: tuple[Unnamed, ...] = ()
 
 

@@ -23,7 +23,9 @@ _RESPONSE = listed(
 )
 CODES = (
     message("Answers are codes here; what they stand for, and their order, isn't told."),
-    message("Name the answers and the scales in its codebook."),
+    message(
+        "Name the answers and the scales in its codebook, and write sure = true under [file] there."
+    ),
 )
 """The doubt of a file whose answers are numbers that nothing explains, and how it is settled."""
 _MOSTLY = 0.8

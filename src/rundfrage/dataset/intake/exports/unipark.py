@@ -38,7 +38,9 @@ def lay_out(sheet: Sheet) -> Layout | None:
             headings[place] = Heading(name, name)
     evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
     zeros = [column.name for column in sheet.columns if _blank_as_zero(column)]
-    return Layout(sheet, headings, evidence, missing=_MISSING, doubts=_doubts(zeros))
+    return Layout(
+        sheet, headings, evidence, missing=_MISSING, doubts_of=dict.fromkeys(zeros, _doubt(zeros))
+    )
 
 
 def _blank_as_zero(column: Cells) -> bool:
@@ -49,15 +51,13 @@ def _blank_as_zero(column: Cells) -> bool:
     return "0" in words and words <= set(map(str, range(12))) and len(words) > 2  # noqa: PLR2004  0 and 1 are a tick
 
 
-def _doubts(names: Sequence[str]) -> tuple[tuple[Message, Message], ...]:
-    if not names:
-        return ()
+def _doubt(names: Sequence[str]) -> tuple[Message, Message]:
     found = message(
         "In {names} 0 was counted as a number; {program} writes it where a choice was left blank.",
         names=joined(names[:_SHOWN]),
         program=verbatim(_PROGRAM),
     )
-    return ((found, message("If it stands for a missing answer, name it as missing.")),)
+    return found, message("If it stands for a missing answer, name it as missing.")
 
 
 EXPORT = Export(_PROGRAM, lay_out)
