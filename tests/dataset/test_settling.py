@@ -368,14 +368,25 @@ CASES = {
         "a.csv", EXPORTS / "coded_rows.csv", "Answers are codes here",
     ),
     "days as numbers": Case(
-        "a.csv", csv({"day of the last harvest": [44197 + n * 7 % 30 for n in range(60)]}),
+        "a.csv", csv({"day of harvest": [44197 + n * 7 % 30 for n in range(60)]}),
         "as spreadsheets count days",
-        ('[columns."day of the last harvest"]\ntype = "number"', '[columns."day of the last harvest"]\ntype = "date"'),
-        '[columns."day of the last harvest"]',
+        tuple(f'[columns."day of harvest"]\ntype = "{said}"' for said in ("number", "date")),
+        '[columns."day of harvest"]',
     ),
     "names like answers": Case(
         "a.csv", "37,a remark\n" + "".join(f"{20 + n % 40},remark no {n}\n" for n in range(60)),
         "may be answers", (Options(heading=True), Options(heading=False)),
+    ),
+    "names of rows": Case(
+        "a.csv", "q1,q2\n" + "".join(f"{n + 1},{'ab'[n % 2]},{'cd'[n % 2]}\n" for n in range(40)),
+        "a cell more than there are names",
+    ),
+    "points or how many": Case(
+        "a.csv", csv({f"q_{at}": taken([0, 1, 2, 3, 1, 0, 2][:at + 4]) for at in (1, 2, 3)}),
+        "or how many",
+        tuple("".join(f'[columns.q_{at}]\ntype = "{said}"\n{more}' for at in (1, 2, 3))
+              for said, more in (("number", ""), ("scale", 'question = "q"\n'))),
+        "",
     ),
     "a broken table": Case(
         "a.xls", "<html><table>" + "<tr><td>q1</td><td>q2</td></tr>"
@@ -400,6 +411,7 @@ def found(path, options=None):
 
 
 ELSEWHERE = {
+    "If they do, write split = “{mark}” in its codebook.": "test_several_with_own_words",
     "If such words are to be turned back, name the encoding utf-8-twice.": "test_letters_of_files",
     "Export the answers with their labels, or name them in the codebook.": "test_statistics_files",
     "Save the file by a newer Stata, or as CSV in UTF-8.": "test_statistics_files",

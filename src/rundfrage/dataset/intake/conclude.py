@@ -16,7 +16,7 @@ from rundfrage.dataset.intake.batteries import Form, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.coded_marks import codes_by_count, marked, two_codes
 from rundfrage.dataset.intake.desk import TYPES, Desk
-from rundfrage.dataset.intake.edits import NONE, Edits
+from rundfrage.dataset.intake.edits import NONE, Edits, Kind
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.first_row import headed
 from rundfrage.dataset.intake.footers import without_footers
@@ -162,7 +162,10 @@ class _Conclusion(Desk):
 
     def _noted(self, place: int, heading: Heading, purpose: Purpose) -> None:
         cells = self.cells[place]
-        said = reading_said(heading, cells, self.edits[place], self.told(place))
+        edit = self.edits[place]
+        if edit.use is Use.WEIGHT and edit.type is None:
+            edit = replace(edit, type=Kind.NUMBER)
+        said = reading_said(heading, cells, edit, self.told(place))
         reading = said or single(heading, cells, self.told(place))
         variable, column = reading.variable, reading.column
         if isinstance(column, Coded) or (

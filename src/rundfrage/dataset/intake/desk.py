@@ -14,7 +14,7 @@ from rundfrage.dataset.intake.layout import Layout
 from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import conventions, named_apart
-from rundfrage.dataset.intake.said import heading_said, without_said
+from rundfrage.dataset.intake.said import heading_said, labelled_options, without_said
 from rundfrage.dataset.intake.types import Conventions
 from rundfrage.dataset.intake.unchosen import scales_among
 from rundfrage.locales import Message, message
@@ -42,6 +42,10 @@ class Desk:
         self.places = {id(one): at for at, one in enumerate(layout.headings, 1)}
         clear = cleared(layout.sheet.columns, options.missing, layout.missing)
         self.edits = edits.of(layout.sheet.names)
+        self.edits = [
+            labelled_options(edit, one.cells, heading, layout.separator)
+            for edit, one, heading in zip(self.edits, clear, layout.headings, strict=True)
+        ]
         clear = [
             without_said(one, whole, edit)
             for one, whole, edit in zip(clear, layout.sheet.columns, self.edits, strict=True)

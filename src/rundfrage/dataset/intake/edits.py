@@ -289,6 +289,28 @@ def _require_reasons(edit: Edit) -> None:
             raise Misfit(message("one of {known}", known=known), ("missing", word), why)
 
 
+def require_names_free(edits: Edits, headings: Sequence[str]) -> None:
+    """Raise a Problem for a name that another column has by its heading, and keeps."""
+    blocks = edits.blocks(headings)
+    kept = {
+        heading_of(heading).casefold(): block
+        for heading, block in zip(headings, blocks, strict=True)
+        if edits.columns.get(block, _NOTHING).name is None
+    }
+    for block, edit in edits.columns.items():
+        other = block if edit.name is None else kept.get(edit.name.casefold(), block)
+        if other != block:
+            raise Problem(
+                "codebook-entry",
+                where=edits.where(block, "name"),
+                found=message(
+                    "“name” is {name}, and a column of the file is so called.", name=edit.name
+                ),
+                expected=message("another name than the column {other} has", other=other) + ".",
+                mend=message("Mend the entry, or give that column another name, too."),
+            )
+
+
 def require_columns(edits: Edits, names: Sequence[str], path: Path) -> None:
     """Raise a Problem if the edits speak of a column that the file doesn't have."""
     named = list(map(heading_of, names))

@@ -243,7 +243,7 @@ _SETTLE: Mapping[str, Message] = {
     "item": message("Give each column of the question the same “question”, or take it out."),
     "answers": message(
         "Take them out, or give the type “single choice”, “scale”, “multiple choice” or “ranking”; "
-        "the columns of a grid have those of the first."
+        "the columns of a grid share them."
     ),
     "labels": _CELLS,
     "missing": _CELLS,

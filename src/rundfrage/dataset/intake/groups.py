@@ -131,7 +131,7 @@ def grid(
     desk: Desk, places: Sequence[int], members: Sequence[Member], found: Together
 ) -> list[str]:
     """Columns that share their answers, each a row."""
-    edit = desk.edits[places[0]]
+    edit = next((desk.edits[at] for at in places if desk.edits[at].answers), desk.edits[places[0]])
     answers = dict.fromkeys(answer for member in members for answer in member.counts)
     said = scale_said(edit, list(answers))
     scale = said or found.scale

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from rundfrage.dataset.account import Account, Certainty, Doubt
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.intake.edits import Edit, Edits, edit_of
+from rundfrage.dataset.intake.edits import Edit, Edits, edit_of, require_names_free
 from rundfrage.dataset.intake.effects import without_effect
 from rundfrage.dataset.intake.written_edits import blocks_of
 
@@ -24,11 +24,15 @@ READING = frozenset(["type", "answers", "labels", "split", "question", "item"])
 def put_right(
     edits: Edits, headings: Sequence[str], conclude: Callable[[Edits], Dataset]
 ) -> Dataset:
-    """What `conclude` makes of a file by what people said of the columns with these headings."""
+    """What `conclude` makes of a file by what people said of the columns with these headings.
+
+    Raises a Problem for a name that another column keeps.
+    """
     written = {block for block, edit in edits.columns.items() if edit.sure is not None}
     spoken = {block: edit for block, edit in edits.columns.items() if block not in written}
     dataset = conclude(replace(edits, columns=spoken))
     counting = replace(edits, columns=spoken | dict(_changed(edits, written, headings, dataset)))
+    require_names_free(counting, headings)
     if counting.columns != spoken:
         dataset = conclude(counting)
     if dataset.account is None:

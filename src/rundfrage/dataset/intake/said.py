@@ -44,6 +44,8 @@ def heading_said(heading: Heading, edit: Edit) -> Heading:
         edit.type not in _MANY or not heading.group or edit.answers or edit.split
     ):
         found = replace(found, group="", part=Part.ANSWER, label=heading.worded)
+    elif edit.item is not None and heading.group:
+        found = replace(found, item_label=edit.item)
     if edit.use is not None:
         found = replace(found, use=None if edit.use is Use.ANSWER else edit.use, why=SAID)
     return replace(found, name=edit.name or found.name, label=edit.label or found.label)
@@ -94,6 +96,19 @@ def _kind_said(edit: Edit, counts: Mapping[str, int]) -> Kind | None:
         if not found.others:
             return Kind.SEVERAL
     return Kind.CHOICE if scale_of(edit.answers) is None else Kind.SCALE
+
+
+def labelled_options(edit: Edit, cells: Cells, heading: Heading, separator: str) -> Edit:
+    """What was said of a column whose cells hold several answers, of which labels alone were given.
+
+    Of any other column it is the same.
+    """
+    if not edit.labels or edit.type is not None or edit.split is not None or edit.answers:
+        return edit
+    found = several(cells.answers, heading.label or heading.name, separator)
+    if found is None or found.ranked or found.others:
+        return edit
+    return replace(edit, type=Kind.SEVERAL, answers=found.options, split=found.separator)
 
 
 def several_said(edit: Edit, counts: Mapping[str, int], separator: str) -> Ticks | None:
