@@ -131,6 +131,8 @@ def _of_countries(column: Cells) -> bool:
 
 def _yes_or_no_besides(column: Cells) -> bool:
     """True if the column's words are yes and no, but for those that give a reason for neither."""
+    if len(column.answers) > _LONGEST_LIST:
+        return False
     words = [word for word in column.answers if folded(word) not in TECHNICAL and not is_mark(word)]
     return yes_or_no(words) is not None
 

@@ -36,6 +36,8 @@ _SCALE = 10
 _AMOUNTS = 10
 """So many times as large as a code below zero are amounts among which it is none."""
 _FEWEST = 5
+_MOST_CODES = 20
+"""More different numbers than these count something."""
 _APART = 3
 """So many times as far as others stand from each other, or as often as they are given."""
 
@@ -101,6 +103,8 @@ def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[fl
     if top >= _FEWEST and top < len(numbers) and _stand_out(numbers, top, counts):
         starts.append(top)
     high = [value for value in numbers[min(starts) :] if value in HIGH_CODES] if starts else []
+    if len(numbers) - len(high) > _MOST_CODES:
+        return high
     bare = codes_of({value: counts[value] for value in numbers if value not in high})
     if bare is None or not bare.apart:
         return high

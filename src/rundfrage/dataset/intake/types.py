@@ -271,11 +271,11 @@ def _numeric(plain: Variable, cells: Cells, found: _Stated) -> Reading:
     values = np.zeros(len(cells.distinct) + 1)
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
     for place, word in enumerate(cells.words):
-        reason = found.reason(word)
-        if reason is None:
-            values[place] = found.numbers.values[word]
+        value = found.numbers.values.get(word)
+        if value is None or value in found.codes:
+            reasons[place] = found.reason(word) or Missing.LEFT_BLANK
         else:
-            reasons[place] = reason
+            values[place] = value
     variable = replace(
         plain,
         type=VariableType.NUMERIC,
