@@ -91,3 +91,26 @@ def test_minus_one_beside_zero_means_true(tmp_path):
     )
     pyreadstat.write_sav(table, str(tmp_path / "a.sav"))
     assert list(counts(read_dataset(tmp_path / "a.sav"), "q").values()) == [3, 2, 2]
+
+
+@pytest.mark.parametrize("labels", [["First", "Second", "Third"], ["Problem"] * 3])
+def test_up_to_three_answers_of_statistics_files_are_doubted_and_settled(tmp_path, labels):
+    known = dict(enumerate(("Food", "Rent", "Work", "Health"), 1))
+    rows = [(1, 2, 3), (2, 4, None), (3, None, None), (4, 1, None), (1, 3, 2)] * 4
+    table = pd.DataFrame(rows, columns=["t_1", "t_2", "t_3"], dtype=float)
+    pyreadstat.write_sav(
+        table, str(tmp_path / "a.sav"), column_labels=labels,
+        variable_value_labels=dict.fromkeys(table, known),
+    )  # fmt: skip
+    assert "may be the answers to one question" in " ".join(
+        doubts(read_dataset(tmp_path / "a.sav"))
+    )
+    block = "".join(
+        f'[columns.{name}]\ntype = "multiple choice"\nquestion = "t"\n' for name in table
+    )
+    (tmp_path / "a.codebook.toml").write_text(block, encoding="utf-8")
+    dataset = read_dataset(tmp_path / "a.sav")
+    assert (counts(dataset, "t"), doubts(dataset)) == (
+        {"Food": 12, "Rent": 12, "Work": 12, "Health": 8},
+        [],
+    )

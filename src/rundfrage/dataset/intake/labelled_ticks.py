@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 import numpy as np
 
@@ -39,6 +39,8 @@ _TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chose
 _PAIR = 2
 _FEWEST_ANSWERED = 2
 _FEWEST_ALONE = 3
+_FEWEST_TOLD = 12
+"""So many people gave a second answer that one of them would have given one twice in a grid."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,10 +119,28 @@ def are_mentions(columns: Sequence[Labelled]) -> bool:
         return False
     if any(column.label != columns[0].label or column.is_date for column in columns):
         return False
-    nested = not any(
-        (after.answered & ~before.answered).any() for before, after in pairwise(columns)
+    return _nested(columns) and columns[-1].answered.sum() * 2 <= columns[0].answered.sum()
+
+
+def never_twice(columns: Sequence[Labelled]) -> bool:
+    """True if nobody gives one answer in two columns, and later ones are left empty by some.
+
+    So are "up to three" answers stored, whatever the columns are called.
+    """
+    if len(columns) < _FEWEST_ALONE or not _nested(columns):
+        return False
+    second = int(columns[1].answered.sum())
+    if second < _FEWEST_TOLD or columns[-1].answered.sum() == columns[0].answered.sum():
+        return False
+    return not any(
+        (one.answered & other.answered & one.same(other)).any()
+        for one, other in combinations(columns, 2)
     )
-    return nested and columns[-1].answered.sum() * 2 <= columns[0].answered.sum()
+
+
+def _nested(columns: Sequence[Labelled]) -> bool:
+    """True if each column is answered only by those who answered the one before."""
+    return not any((after.answered & ~before.answered).any() for before, after in pairwise(columns))
 
 
 def _only_ones(column: Labelled) -> bool:

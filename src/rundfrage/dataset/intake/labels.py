@@ -45,6 +45,7 @@ from rundfrage.dataset.intake.labelled_ticks import (
     answered_in_part,
     are_mentions,
     lone_ticks,
+    never_twice,
     ticks_of,
     unticked,
     worded_ticks,
@@ -76,6 +77,15 @@ _OF_THEIR_OWN = message("If they are questions of their own, give each a type in
 
 
 _PAIR = 2
+
+
+_MENTIONS = (
+    message(
+        "Neighbours, each answered by some of those who answered the one before, may be the answers"
+        " to one question."
+    ),
+    message("If they are, give each the same question and the type “multiple choice”."),
+)
 
 
 def title_of(label: str, stem: str) -> str:
@@ -181,16 +191,7 @@ class _Conclusion:
             run = list(some)
             names = dict.fromkeys(name for column in run for name in became[column.name])
             if len(names) == len(run) and are_mentions(run):
-                self.builder.ledger.doubt(
-                    message(
-                        "Neighbours of one wording, each answered by some of those who answered the"
-                        " one before, may be the answers to one question."
-                    ),
-                    message(
-                        "If they are, give each the same question and the type “multiple choice”."
-                    ),
-                    tuple(names),
-                )
+                self.builder.ledger.doubt(*_MENTIONS, tuple(names))
 
     def _said_several(self, group: str, members: Sequence[Labelled]) -> bool:
         """Make a multiple choice of columns that each hold an answer, if the user says so."""
@@ -380,6 +381,8 @@ class _Conclusion:
                 labels = [column.label or column.name for column, _ in run]
                 shared, _ = cut_labels(labels)
                 self._join(group, Text.of(shared or group), names, labels)
+                if never_twice([column for column, _ in run]):
+                    self.builder.ledger.doubt(*_MENTIONS, names)
                 variable = run[0][1].variable
                 choice = variable.type is VariableType.CATEGORICAL
                 if choice and _PAIR < len(variable.categories) <= POINTS:
