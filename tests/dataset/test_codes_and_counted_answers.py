@@ -88,7 +88,12 @@ def test_answers_that_are_counted_up_stand_in_that_order_under_those_codes(tmp_p
      "strongly_agree|agree|neither|disagree|strongly_disagree",
      "Täglich|Wöchentlich oder öfter|Monatlich oder öfter|Weniger als einmal im Monat",
      "0 - 3000 L.|3000- 6000 L.|Mayor a 6000 L.", "Below ₹40|₹40-₹60|₹60-₹80|Above ₹80",
-     "非常正向|比较正向|中立|比较负面|非常负面"],
+     "非常正向|比较正向|中立|比较负面|非常负面", "每天3次以上|每天1-2次|每周4-6次|每周1-3次|几乎不用",
+     "fast immer|oft|manchmal|nie/fast nie", "Certainly true|Somewhat true|Not true",
+     "diariamente|todas las semanas|al menos una vez al mes|no todos los meses",
+     "Increased a lot|Increased a little|No change|Reduced a little|Reduced a lot",
+     "A lot|Quite a bit|Not much|Nothing at all", "Much better|Better|Unchanged|Worse",
+     "All of the time|More than half of the time|Some of the time|At no time"],
 )  # fmt: skip
 def test_scales_in_two_languages_with_underscores_and_bounds(steps):
     order = steps.split("|")
@@ -103,7 +108,7 @@ def test_two_languages_make_no_scale_of_names(answers):
 
 
 def test_a_choice_whose_words_grade_is_doubted_in_text_files_too(tmp_path):
-    given = drawn("Gained nothing", "Gained a little", "Gained the most", "Gained quite something")
+    given = drawn("Learnt nothing", "Learnt a little", "Learnt the most", "Learnt too often")
     dataset = read_dataset(written(tmp_path, gain=given))
     assert doubts(dataset) == {
         ("gain", "A choice may be a scale whose steps are not known by their words.")

@@ -15,7 +15,18 @@ _SPANS = {
     12.0: "month|monthly|months|monat|monate|monatlich|mois|mes|meses|mês|mese|mesi",
     1.0: "year|yearly|years|jahr|jahre|jährlich|an|ans|année|año|años|ano|anos|anno|anni",
 }
-_SPAN = {word: rate for rate, words in _SPANS.items() for word in words.split("|")}
+_ADVERBS = {
+    365.0: "diariamente|quotidiennement",
+    52.0: "semanalmente",
+    12.0: "mensualmente|mensalmente",
+    1.0: "anualmente",
+}
+_SPAN = {
+    word: rate
+    for table in (_SPANS, _ADVERBS)
+    for rate, words in table.items()
+    for word in words.split("|")
+}
 _UNIT = "|".join(sorted(_SPAN, key=len, reverse=True))
 _COUNTS = {
     "once": 1.0, "one time": 1.0, "einmal": 1.0, "une fois": 1.0, "una vez": 1.0, "uma vez": 1.0,
@@ -32,16 +43,22 @@ _NUMBER = (
 )
 _OFTEN = re.compile(
     rf"(?P<bound>less than|more than|at least|about|around|weniger als|mehr als|moins d'|plus d'"
-    rf"|menos de|más de|mais de)?\s*(?:(?P<words>{_WORDS})"
+    rf"|menos de|más de|mais de|al menos|por lo menos|pelo menos|au moins|mindestens)?"
+    rf"\s*(?:(?P<words>{_WORDS})"
     # A number of spans alone is how long, and not how often: "2 years", "1 a 2 años".
     rf"|{_NUMBER}(?:[\s-]*(?:times|days|mal|tage|fois|veces|vezes|jours|días|dias)"
     rf"|(?=\s*(?:(?:a|an|per|every|each|pro|in der|im|par|por|al|à la|a la|na|no)\s|/)\s*\D)))"
     rf"\s*(?:a|an|per|every|each|in the last|pro|in der|im|par|por|al|à la|a la|na|no|/)?\s*"
     rf"(?:(?P<spans>\d+)\s*)?(?P<unit>{_UNIT})(?P<less> or less)?"
 )
+_AT_LEAST = frozenset(
+    [None, "about", "around", "at least", "al menos", "por lo menos", "pelo menos", "au moins",
+     "mindestens"]
+)  # fmt: skip
 _ADVERB = re.compile(
     r"(?P<less>(?:less (?:often |frequently )?than|seltener als) )?"
-    r"(?P<unit>daily|weekly|monthly|yearly|täglich|wöchentlich|monatlich|jährlich)"
+    r"(?P<unit>daily|weekly|monthly|yearly|täglich|wöchentlich|monatlich|jährlich|diariamente"
+    r"|semanalmente|mensualmente|anualmente|mensalmente|quotidiennement)"
     r"(?P<fewer> or (?:less(?: often)?|rarer)| oder seltener)?"
 )
 _MORE_OFTEN = re.compile(
@@ -49,12 +66,21 @@ _MORE_OFTEN = re.compile(
     r"| ou plus(?: souvent)?| o más(?: a menudo)?| ou mais| o più(?: spesso)?"
 )
 _EVERY = re.compile(
-    rf"(?:nearly |almost |fast |presque |casi |quase )?(?:every|each|jeden|jede|chaque|cada|todos"
-    rf" os|todos los|tous les)(?: or (?:nearly|almost) every)?(?:\s(?P<spans>\d+))?"
+    rf"(?P<less>not |nicht |pas |no |não )?(?:nearly |almost |fast |presque |casi |quase )?"
+    rf"(?:every|each|jeden|jede|chaque|cada|todos os|todas as|todos los|todas las|tous les"
+    rf"|toutes les)(?: or (?:nearly|almost) every)?(?:\s(?P<spans>\d+))?"
     rf"\s(?P<unit>{_UNIT})"
     r"(?: or (?:nearly|almost) every \w+)?"
 )
-_NEVER = re.compile(r"never|nie|jamais|nunca|mai|not at all|rarely or never")
+_CHINESE_SPAN = {"天": 365.0, "日": 365.0, "周": 52.0, "週": 52.0, "月": 12.0, "年": 1.0}
+_CHINESE = re.compile(
+    r"每个?(?P<unit>[天日周週月年])(?P<low>\d+)(?:[-–~至到](?P<high>\d+))?次(?P<more>以上|或以上)?"
+    r"(?P<words>(?!))?"
+)
+_NEVER = re.compile(
+    r"never|nie|jamais|nunca|mai|not at all|rarely or never"
+    r"|从不|從不|从来不|几乎不用|幾乎不用|几乎不"
+)
 _SELDOM = re.compile(
     r"(?:less often|seldom|rarely|seltener|selten|rarement|raramente|rara vez)\b.*"
 )
@@ -86,14 +112,17 @@ def _rate(label: str) -> float | None:
     if _NEVER.fullmatch(label):
         return 0.0
     if match := _EVERY.fullmatch(label):
-        return _SPAN[match["unit"]] / float(match["spans"] or 1)
+        return _SPAN[match["unit"]] / float(match["spans"] or 1) * (0.9 if match["less"] else 1)
+    if match := _CHINESE.fullmatch(label):
+        count = _count(match) * (1.1 if match["more"] else 1)
+        return count * _CHINESE_SPAN[match["unit"]]
     if match := _ADVERB.fullmatch(label):
         return _SPAN[match["unit"]] * (0.9 if match["less"] or match["fewer"] else 1)
     if match := _OFTEN.fullmatch(label):
         count = _count(match) * (0.9 if match["less"] else 1)
         if match["bound"] in {"less than", "weniger als", "moins d'", "menos de"}:
             count *= 0.9
-        elif match["bound"] not in {None, "about", "around", "at least"}:
+        elif match["bound"] not in _AT_LEAST:
             count *= 1.1
         return count * _SPAN[match["unit"]] / float(match["spans"] or 1)
     return _SELDOM_RATE if _SELDOM.fullmatch(label) else None

@@ -147,7 +147,8 @@ def _in_order(labels: tuple[str, ...]) -> tuple[str, ...] | None:
     plain = [_without_brackets(word) for word in words]
     uncoded = [_uncoded(word) for word in words]
     counted = [uncoded] if all(map(str.__ne__, uncoded, words)) else []
-    ways = (words, plain, *_without_shared(plain), *_in_two_languages(plain), *counted)
+    cut = (*_without_shared(plain), *_in_two_languages(plain), *_first_of(plain))
+    ways = (words, plain, *cut, *counted)
     for some in ways:
         if len(set(some)) == len(some) and yes_or_no(some) is None:
             by_degree = graded(some) if len(some) <= _MOST_GRADED else None
@@ -187,6 +188,13 @@ def _in_two_languages(labels: Sequence[str]) -> Iterator[list[str]]:
     halves = [re.split(r"\s*[/|]\s*", label) for label in labels]
     if all(len(half) == 2 and all(half) for half in halves):  # noqa: PLR2004  the two
         yield from ([half[place] for half in halves] for place in (0, 1))
+
+
+def _first_of(labels: Sequence[str]) -> Iterator[list[str]]:
+    """The labels with the first of two steps that one may stand for: "never/hardly ever"."""
+    cut = [_ALTERNATIVES.split(label) for label in labels]
+    if any(len(parts) > 1 for parts in cut) and all(all(map(is_step, parts)) for parts in cut):
+        yield [parts[0] for parts in cut]
 
 
 def _shared(labels: Sequence[Sequence[str]]) -> int:

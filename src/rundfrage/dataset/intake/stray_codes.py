@@ -38,6 +38,8 @@ _AMOUNTS = 10
 _FEWEST = 5
 _MOST_CODES = 20
 """More different numbers than these count something."""
+_FEW_BELOW = 0.05
+"""Up to this share of numbers below zero is odd among others from zero on."""
 _APART = 3
 """So many times as far as others stand from each other, or as often as they are given."""
 
@@ -62,6 +64,8 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
             doubtful += near if half is Certainty.DOUBTFUL else []
         elif near and len(near) <= _MOST_NEAR and not few:
             (codes if _stands_below(near, rest, values) else doubtful).extend(near)
+    elif sum(values[value] for value in negative) <= _FEW_BELOW * sum(values.values()):
+        doubtful += [*far, *near]
     doubtful += _high(rest, values)
     return tuple(sorted(codes)), tuple(sorted(doubtful))
 

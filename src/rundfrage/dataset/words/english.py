@@ -17,13 +17,28 @@ ENGLISH = Vocabulary(
             "almost never|hardly ever|nearly never",
             "never|none of the time|not at all",
         ),
+        steps("certainly true", "somewhat true", "not true"),
+        steps("very true", "true", "somewhat true", "not very true", "not at all true"),
+        steps("gained the most", "gained a lot", "gained some", "gained a little", "gained nothing"),
+        steps(
+            "increased a lot|greatly increased", "increased|increased somewhat|increased a little",
+            "stayed the same|no change|unchanged|about the same",
+            "decreased|reduced|decreased somewhat|decreased a little|reduced a little"
+            "|reduced somewhat",
+            "decreased a lot|reduced a lot|greatly decreased|greatly reduced",
+        ),
+        steps("benefits greatly", "benefits", "benefits a little", "does not benefit"
+              "|does not benefit at all"),
+        steps("a lot", "quite a bit", "some", "not much", "nothing at all|not at all|nothing"),
+        steps("much better", "better|somewhat better", "unchanged|the same|about the same",
+              "worse|somewhat worse", "much worse"),
         steps(
             "all of the time", "most of the time", "more than half of the time",
             "less than half of the time", "some of the time", "at no time",
         ),
         steps(
             "every day|everyday|daily", "nearly every day|almost every day|most days|most of the days",
-            "more than half the days", "some days|some of the days|several days|a few days",
+            "more than half the days|half of the days or slightly more", "some days|some of the days|several days|a few days",
             "not at all|never",
         ),
         steps(
