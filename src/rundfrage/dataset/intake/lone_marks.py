@@ -59,6 +59,8 @@ def _mark(heading: Heading, cells: Cells) -> str:
     """The mark or word that is all that a column holds beside blanks; empty if it holds more."""
     if heading.group or heading.use is not None or not heading.name.strip():
         return ""
+    if heading.label not in {"", heading.name}:
+        return ""  # A question of its own, such as a page that was read.
     words: set[str] = set()
     blank = False
     for cell in cells.words:
