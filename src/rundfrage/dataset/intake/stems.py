@@ -184,8 +184,9 @@ def _shared(one: str, other: str) -> int:
         if left != right:
             break
         same += 1
-    # In words a number ends no stem: "Q7: Good manners" and "Q8: Hard work" share no question.
-    forms = (_STRONG,) if " " in one.strip() and " " in other.strip() else (_STRONG, _WEAK)
+    # "Q7: Good manners" and "Q8: Hard work" share no question, but "Issue 1" and "Issue 2" do.
+    worded = any(" " in name.strip() and not name.rstrip()[-1].isdecimal() for name in (one, other))
+    forms = (_STRONG,) if worded else (_STRONG, _WEAK)
     ends = {match.end() for form in forms for match in form.finditer(one)}
     ends &= {match.end() for form in forms for match in form.finditer(other)}
     return max((end for end in ends if end <= same), default=_NOTHING)

@@ -109,7 +109,7 @@ TURKISH = Vocabulary(
     chosen=listed("doğru|seçildi|işaretlendi|i̇şaretlendi|seçili|işaretli|i̇şaretli|seçilmiş"
                   "|işaretlenmiş|belirtildi|belirtilmiş|bahsedildi|söylendi"),
     unchosen=listed("yanlış|seçilmedi|işaretlenmedi|i̇şaretlenmedi|seçili değil|işaretli değil"
-                    "|seçilmemiş|işaretlenmemiş|belirtilmedi|belirtilmemiş|bahsedilmedi|söylenmedi"),
+                    "|seçilmemiş|işaretlenmemiş|bahsedilmedi|söylenmedi"),
     other=listed("diğer|diğerleri|diğer:|diğer (lütfen belirtiniz)|diğer (belirtiniz)|başka"
                  "|başka bir şey|diğer (lütfen belirtin)|diğer, belirtiniz|diğer (belirtin)"
                  "|diğer, lütfen belirtiniz|başkası|bir başkası|diğer (lütfen yazınız)"
