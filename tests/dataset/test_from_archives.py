@@ -63,7 +63,7 @@ def stored(folder, values, labels, **more):
 
 
 @pytest.mark.parametrize(
-    "label", ["NAP, other countries", "NAV(BE,CZ);NAP, never heard of it", "NAP", "0. NAP; NAV"]
+    "label", ["NAP, other countries", "NAV(BE,CZ);NAP, never heard of it", "0. NAP; NAV"]
 )
 def test_what_was_not_asked_somewhere_is_no_answer(label, tmp_path):
     values = np.array([0.0] * 30 + [1.0] * 20 + [2.0] * 10)
@@ -73,7 +73,7 @@ def test_what_was_not_asked_somewhere_is_no_answer(label, tmp_path):
     assert (codes >= 0).sum() == 30
 
 
-@pytest.mark.parametrize("label", ["Nap in the afternoon", "Naples", "Navy"])
+@pytest.mark.parametrize("label", ["Nap in the afternoon", "Naples", "NAV (welfare office)", "NAV"])
 def test_words_that_begin_like_these_are_answers(label, tmp_path):
     values = np.array([0.0] * 30 + [1.0] * 20 + [2.0] * 10)
     dataset = stored(tmp_path, values, {0.0: label, 1.0: "Rome", 2.0: "Turin"})

@@ -1,10 +1,17 @@
 """Numbers of files: which mark stands before decimals, what a codebook says of them, brackets."""
 
+import numpy as np
 import openpyxl
 import pytest
 
 from rundfrage.codebook import Codebook, Study, Variable, VariableType
-from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook
+from rundfrage.dataset import Dataset, Values
+from rundfrage.dataset.files import (
+    codebook_beside,
+    read_dataset,
+    write_codebook,
+    write_dataset,
+)
 from rundfrage.dataset.intake.edits import beside
 from rundfrage.dataset.intake.numbers import Style, read_numbers
 from rundfrage.errors import Problem
@@ -145,6 +152,15 @@ def test_a_workbook_of_a_codebook_keeps_its_numbers(tmp_path):
     whole = Codebook(Study("s", Text.of("s")), (variable,))
     write_codebook(whole, codebook_beside(file))
     assert numbers(read_dataset(file)) == [-99, 1.234, 5] * 10
+
+
+@pytest.mark.parametrize("number", [1.5e15, 1e17, -3e20])
+def test_a_workbook_of_ours_keeps_numbers_however_large(tmp_path, number):
+    variable = Variable("x", NUMBER, Text.of("x"))
+    column = Values(np.array([0.0, number]), np.zeros(2, np.int8))
+    whole = Codebook(Study("s", Text.of("s")), (variable,))
+    write_dataset(Dataset(whole, {"x": column}, 2), tmp_path / "a.xlsx")
+    assert numbers(read_dataset(tmp_path / "a.xlsx")) == [0.0, number]
 
 
 # -- brackets --------------------------------------------------------------------------------------

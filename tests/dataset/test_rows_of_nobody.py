@@ -231,3 +231,27 @@ def test_a_file_that_was_cut_off_is_a_problem(tmp_path):
     with pytest.raises(Problem) as caught:
         read_dataset(path)
     assert caught.value.code == "row-ragged"
+
+
+PEOPLE = [[str(at + 1), ("red", "blue")[at % 2], str(20 + at)] for at in range(40)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [["Average", "", "39.5"], ["Min", "", "20"], ["Max", "", "59"], ["SD", "", "11.7"]],
+        [["Mittelwert", "", "39,5"], ["Ø", "", "39"], ["Stabw", "", "11"]],
+        [["", "", ""], ["Mean", "", "39.5"], ["Median", "", "39"]],
+        [["", "", ""], ["1=yes", "", ""], ["2=no", "", ""]],
+        [["", "", ""], ["", "red", "20"], ["", "blue", "20"]],
+    ],
+)
+def test_blocks_below_the_answers_are_nobody(tmp_path, below):
+    dataset = read(tmp_path, [["id", "colour", "age"], *PEOPLE, *below])
+    assert dataset.n == 40
+    assert any(one.startswith("What stands below the answers") for one in said(dataset))
+
+
+def test_people_without_an_id_among_others_without_one_stay(tmp_path):
+    some = [["" if at % 3 else str(at), colour, age] for at, (_, colour, age) in enumerate(PEOPLE)]
+    assert read(tmp_path, [["id", "colour", "age"], *some]).n == 40

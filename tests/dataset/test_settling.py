@@ -106,6 +106,21 @@ CASES = {
          Options(missing=("999",))),
         "[columns.age]",
     ),
+    "years of two digits": Case(
+        "a.csv", csv({"born": [f"{n % 28 + 1}.{n % 12 + 1}.{30 + n % 60}" for n in range(80)]}),
+        "was read as a day of 19", (),
+        "[columns.born]",
+    ),
+    "spellings": Case(
+        "a.csv", csv({"q": taken(["us", "US", "them", "later"], 80)}), "were put together",
+        ('[columns.q]\ntype = "single choice"\nanswers = ["us", "US", "them", "later"]',),
+        "[columns.q]",
+    ),
+    "decimals or codes": Case(
+        "a.csv", csv({"which": taken(['"1,2"', '"1,3"', "2", "3"], 80)}), "may be two codes",
+        ('[columns.which]\ntype = "multiple choice"\nsplit = ","',),
+        "[columns.which]",
+    ),
     "large codes": Case(
         "a.csv", csv({"place": taken([51430, 44437, 10115, 80331, 20095, 60311, 70173], 80)}),
         "may be codes, as of places", ('[columns.place]\ntype = "single choice"',),
@@ -411,7 +426,7 @@ def found(path, options=None):
 
 
 ELSEWHERE = {
-    "If they do, write split = “{mark}” in its codebook.": "test_several_with_own_words",
+    'If they do, write split = "{mark}" in its codebook.': "test_several_with_own_words",
     "If such words are to be turned back, name the encoding utf-8-twice.": "test_letters_of_files",
     "Export the answers with their labels, or name them in the codebook.": "test_statistics_files",
     "Save the file by a newer Stata, or as CSV in UTF-8.": "test_statistics_files",

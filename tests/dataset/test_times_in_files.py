@@ -163,3 +163,16 @@ def test_what_isn_t_known_beside_dates_is_missing(tmp_path):
     assert (first(dataset).type, answered(dataset)) == (VariableType.DATE, 12)
     reasons = np.where(column.answered, ANSWERED, column.reasons)
     assert len(set(reasons.tolist())) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [("14.03.47", 1947), ("3/14/47", 1947), ("14.03.29", 2029), ("5 Mar 62", 1962)],
+)
+def test_years_of_two_digits_are_those_of_spreadsheets_and_doubted(tmp_path, cell, year):
+    file = tmp_path / "answers.csv"
+    file.write_text("born,q\n" + f"{cell},x\n" * 30, encoding="utf-8")
+    dataset = read_dataset(file)
+    assert {one.astype(object).year for one in dataset.columns["born"].values} == {year}
+    found = [str(one.found) for one in dataset.account.doubts if "a day of" in str(one.found)]
+    assert bool(found) is (year < 2000)

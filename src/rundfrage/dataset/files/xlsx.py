@@ -15,12 +15,13 @@ from typing import Any, BinaryIO
 
 from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.codebook.json import from_json, to_json
-from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, number_cell, written
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
+from rundfrage.dataset.intake.followed import WITHIN
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
@@ -61,9 +62,11 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
             sheets, stored = _load(stream)
     except Exception as error:  # noqa: BLE001  the reader raises whatever a broken file leads it to
         raise damaged("file-damaged", path, error) from None
+    ledger = Ledger()
     if codebook is None and stored:
         codebook = from_json(stored, str(path))
-    ledger = Ledger()
+        evidence = message("It stands in the workbook itself.")
+        ledger.conclude("codebook", WITHIN, evidence, Certainty.SAID)
     sheet = workbook_sheet(sheets, path, options, ledger)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
@@ -166,8 +169,10 @@ def write(dataset: Dataset, path: Path) -> None:
         for place, (cell, quantity) in enumerate(zip(cells, quantities, strict=True)):
             if cell == TOKENS[Missing.LEFT_BLANK]:
                 continue
-            if quantity and cell not in REASONS and float(f"{float(cell):.16G}") == float(cell):
-                sheet.write_number(row, place, float(cell))
+            # A code below zero is guarded as a text that begins like a formula is.
+            number = float(cell.removeprefix("'")) if quantity and cell not in REASONS else None
+            if number is not None and float(f"{number:.16G}") == number:
+                sheet.write_number(row, place, number)
             else:
                 sheet.write_string(row, place, cell)
     _write_codebook(book, dataset.codebook)

@@ -66,11 +66,11 @@ def _below_zero(words: Collection[str]) -> list[str]:
 def _among(labels: list[str], bare: Mapping[str, float]) -> list[str]:
     """The high codes among words without numbers; 7 to 9 only beside a scale, or yes and no."""
     above = {word: value for word, value in bare.items() if value > 0}
+    if not above or len(above) >= len(labels):
+        return []
     scale = worded(labels) is not None or yes_or_no(labels) is not None
     codes = (*HIGH_CODES, *_LOW_CODES) if scale else HIGH_CODES
-    if not all(value in codes for value in above.values()) or len(above) >= len(labels):
-        return []
-    return list(above)
+    return list(above) if all(value in codes for value in above.values()) else []
 
 
 def _stray(

@@ -146,7 +146,7 @@ class _Conclusion(Desk):
     def _perhaps_several(self, name: str, counts: Mapping[str, int]) -> None:
         if mark := may_be_several(counts):
             found = message("Its cells may hold several answers each, cut by “{mark}”.", mark=mark)
-            settle = message("If they do, write split = “{mark}” in its codebook.", mark=mark)
+            settle = message('If they do, write split = "{mark}" in its codebook.', mark=mark)
             self.builder.ledger.doubt(found, settle, (name,))
 
     def _read(self, place: int, reading: Reading) -> str:
@@ -176,6 +176,8 @@ class _Conclusion(Desk):
         self.enter(
             place, (name,), TYPES[variable.type], purpose.why, purpose.certainty, aside=purpose.why
         )
+        for found, settle in purpose.doubts:
+            self.builder.ledger.doubt(found, settle, (name,))
 
     def _several(self, place: int, heading: Heading, found: Ticks) -> None:
         made = add_several(

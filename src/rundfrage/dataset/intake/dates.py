@@ -32,8 +32,8 @@ _MONTH_DAY = re.compile(
 )
 _FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY)
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "tr", "ar", "ru", "uk", "nl", "pt")
-_CENTURY = 70
-"""Years of two digits from here on are of the twentieth century."""
+_CENTURY = 30
+"""Years of two digits from here on are of the twentieth century, as spreadsheets have it."""
 _MONTHS = 12
 
 
@@ -91,6 +91,16 @@ def has_form(word: str) -> bool:
     if match := _MONTH_DAY.fullmatch(word):
         return match[1].casefold() in _months()
     return any(form.fullmatch(word) for form in (_YEAR_FIRST, _YEAR_LAST))
+
+
+def short_year(words: Sequence[str]) -> str | None:
+    """A cell with a year of two digits that may be of either century; None if there is none."""
+    for word in words:
+        for form, group in ((_YEAR_LAST, 4), (_DAY_MONTH, 3)):
+            match = form.fullmatch(word)
+            if match and len(match[group]) == 2 and int(match[group]) >= _CENTURY:  # noqa: PLR2004
+                return word
+    return None
 
 
 def order_of(words: Sequence[str]) -> bool:

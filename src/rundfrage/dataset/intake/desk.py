@@ -15,6 +15,7 @@ from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import conventions, named_apart
 from rundfrage.dataset.intake.said import heading_said, labelled_options, without_said
+from rundfrage.dataset.intake.spellings import in_one_spelling
 from rundfrage.dataset.intake.types import Conventions
 from rundfrage.dataset.intake.unchosen import scales_among
 from rundfrage.locales import Message, message
@@ -58,6 +59,10 @@ class Desk:
         for at, name in enumerate(layout.sheet.names):
             if name in layout.doubts_of and self.edits[at].missing is None:
                 self.unsure[at] += (layout.doubts_of[name],)
+        for at, (one, edit) in enumerate(zip(self.cells, self.edits, strict=True)):
+            if not edit.answers and not edit.labels:
+                self.cells[at], doubts = in_one_spelling(one)
+                self.unsure[at] += doubts
         told = conventions(self.cells, layout.sheet, options)
         scales = scales_among(one.answers for one in self.cells)
         self.conventions = replace(told, coded=layout.coded, scales=scales)

@@ -126,14 +126,15 @@ def _answers(edit: Edit, became: _Became) -> Message | None:
     if not became.answers:
         return _in_vain("answers", became)
     shown = {folded(cell): folded(label) for cell, label in (edit.labels or {}).items()}
-    places = {folded(word): place for place, word in enumerate(became.answers)}
+    exact = {word: place for place, word in enumerate(became.answers)}
+    places = {folded(word): place for word, place in exact.items()}
     names = {
         folded(category.name): place
         for one in became.variables
         for place, category in enumerate(one.categories)
     }
     found = [
-        places.get(shown.get(folded(one), folded(one)), names.get(folded(one)))
+        exact.get(one, places.get(shown.get(folded(one), folded(one)), names.get(folded(one))))
         for one in edit.answers
     ]
     absent = [one for one, place in zip(edit.answers, found, strict=True) if place is None]

@@ -35,6 +35,8 @@ from rundfrage.dataset.intake.types import number_doubts
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
+WITHIN = "workbook"
+"""What is concluded of a codebook that stands in the workbook of the answers itself."""
 OURS = "utf-8-sig"
 """The encoding in which text files are written here."""
 _AGAIN = re.compile(r"(.+) \(\d+\)", re.DOTALL)
@@ -64,7 +66,8 @@ def follow(
     cells = _told_apart(renamed(codebook, headings, columns), columns)
     if not ours:
         style = replace(number_style(cells, layout.sheet, options), pointed=True)
-        cells = list(_in_plain_digits(codebook, cells, style, ledger))
+        within = any(one.step == "codebook" and one.what == WITHIN for one in ledger.conclusions)
+        cells = list(_in_plain_digits(codebook, cells, style, ledger, within=within))
     dataset = read_cells(codebook, cells, file, otherwise.column)
     read = {} if ours else dict(_otherwise_read(codebook, cells, otherwise))
     doubts = (*ledger.doubts, *otherwise.doubts)
@@ -111,11 +114,12 @@ def _ours(flat: Flat, cells: Cells) -> bool:
 
 
 def _in_plain_digits(
-    codebook: Codebook, columns: Sequence[Cells], style: Style, ledger: Ledger
+    codebook: Codebook, columns: Sequence[Cells], style: Style, ledger: Ledger, *, within: bool
 ) -> Iterator[Cells]:
     """The columns, with those of numbers in plain digits, however the file writes these.
 
-    Which numbers stand for missing answers is the codebook's to say.
+    Which numbers stand for missing answers is the codebook's to say. Where it stands `within` the
+    file, no number is too large: they were written with it.
     """
     numeric = {one.name: one for one in codebook.variables if one.type is VariableType.NUMERIC}
     for cells in columns:
@@ -128,6 +132,8 @@ def _in_plain_digits(
         if numbers is None:
             yield cells
             continue
+        if within:
+            numbers = replace(numbers, absurd=())
         for found, settle in number_doubts(numbers):
             ledger.doubt(found, settle, (variable.name,))
         yield merged_words(cells, partial(_plain, numbers))

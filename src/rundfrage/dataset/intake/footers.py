@@ -49,9 +49,10 @@ def without_footers(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     if options.footer is not None or sheet.n < _FEWEST:
         return sheet
     first, doubtful = sheet.n, -1
+    block = _block(sheet)
     below = range(sheet.n - 1, max(sheet.n - 1 - MOST_FOOTERS, _FEWEST - 2), -1)
     for place in below:
-        kind = _kind(sheet, place)
+        kind = _kind(sheet, place, min(place, block))
         if kind is _Row.ANSWERS:
             break
         apart = place > 0 and not any(map(clean, sheet.row(place - 1)))
@@ -92,36 +93,53 @@ def _words(sheet: Sheet, place: int) -> str:
     return ", ".join(word for cell in sheet.row(place) if (word := clean(cell)))[:_SHOWN]
 
 
-def _kind(sheet: Sheet, place: int) -> _Row:
-    """What the row is by what stands above it."""
+def _block(sheet: Sheet) -> int:
+    """The first of the last rows that all begin as totals and notes do, or lack a beginning."""
+    place, begun = sheet.n, set[str]()
+    while place > max(_FEWEST, sheet.n - MOST_FOOTERS):
+        begin, *rest = map(clean, sheet.row(place - 1))
+        explains = "=" in begin and not any(rest)
+        if begin and not (is_total(begin) or is_note(begin) or explains):
+            break
+        if begin in begun:
+            return sheet.n  # Several people may answer so; no block has two totals of one name.
+        begun |= {begin} - {""}
+        place -= 1
+    return place
+
+
+def _kind(sheet: Sheet, place: int, above: int) -> _Row:
+    """What the row is by the first `above` rows."""
     cells = list(map(clean, sheet.row(place)))
     said = [at for at, word in enumerate(cells) if word]
     if not said:
         return _Row.BLANK
     first, word = said[0], cells[said[0]]
     if is_total(word):
-        return _total(sheet, place, cells, said)
+        return _total(sheet, above, cells, said)
     alone = len(said) == 1 and len(cells) > 1
     noted = len(said) <= 2 and is_note(" ".join(cells[at] for at in said))  # noqa: PLR2004  "n =", "120"
     if noted or alone:
-        others = _Others(sheet.columns[first], place)
+        others = _Others(sheet.columns[first], above)
         if noted:
             return _Row.FOOTER if others.unlike(word) else _Row.DOUBTFUL
-        if others.unlike(word) and others.longer(word):
+        if others.unlike(word) and (others.longer(word) or "=" in word):
             return _Row.DOUBTFUL
-    if sheet.n <= _MOST_SUMMED and _sums(sheet, place, cells, said):
+    if sheet.n <= _MOST_SUMMED and _sums(sheet, above, cells, said):
         return _Row.FOOTER
+    if first and _Others(sheet.columns[0], above).names_each(above):
+        return _Row.DOUBTFUL
     return _Row.ANSWERS
 
 
-def _total(sheet: Sheet, place: int, cells: Sequence[str], said: Sequence[int]) -> _Row:
+def _total(sheet: Sheet, above: int, cells: Sequence[str], said: Sequence[int]) -> _Row:
     """What a row is that begins with a word for a total: a text may be that word, too."""
-    others = _Others(sheet.columns[said[0]], place)
+    others = _Others(sheet.columns[said[0]], above)
     if others.holds(cells[said[0]]):
         return _Row.ANSWERS
     like = unlike = 0
     for at in said[1:]:
-        column = _Others(sheet.columns[at], place)
+        column = _Others(sheet.columns[at], above)
         if column.sums_up(cells[at]) or column.unlike(cells[at]) or column.beyond(cells[at]):
             unlike += 1
         elif column.numbers or column.few:
@@ -132,20 +150,20 @@ def _total(sheet: Sheet, place: int, cells: Sequence[str], said: Sequence[int]) 
     return _Row.DOUBTFUL if apart or not like else _Row.ANSWERS
 
 
-def _sums(sheet: Sheet, place: int, cells: Sequence[str], said: Sequence[int]) -> bool:
+def _sums(sheet: Sheet, above: int, cells: Sequence[str], said: Sequence[int]) -> bool:
     """True if all that the row holds are the sums of the rows above."""
     if len(said) < _FEWEST_SUMS or not all(parsed_number(cells[at]) is not None for at in said):
         return False
-    columns = (_Others(sheet.columns[at], place) for at in said)
+    columns = (_Others(sheet.columns[at], above) for at in said)
     return all(column.is_sum(cells[at]) for column, at in zip(columns, said, strict=True))
 
 
 class _Others:
-    """The cells of a column above a row at its end."""
+    """The cells of a column in the rows above those at its end."""
 
-    def __init__(self, column: Cells, place: int) -> None:
+    def __init__(self, column: Cells, above: int) -> None:
         self._column = column
-        counts = np.bincount(column.index[:place], minlength=len(column.distinct)).tolist()
+        counts = np.bincount(column.index[:above], minlength=len(column.distinct)).tolist()
         self._counts = {
             word: count
             for word, count in zip(map(clean, column.distinct), counts, strict=True)
@@ -156,6 +174,10 @@ class _Others:
         self._dates = bool(sample) and all(parsed_date(word) is not None for word in sample)
         given = sum(self._counts.values())
         self.few = 0 < len(self._counts) <= _FEW and len(self._counts) * 2 <= given
+
+    def names_each(self, rows: int) -> bool:
+        """True if each of the rows has a cell of its own, as identifiers are."""
+        return len(self._counts) == rows
 
     def holds(self, word: str) -> bool:
         """True if somebody above gave this answer."""

@@ -54,7 +54,9 @@ def reason_of(label: str) -> Missing | None:
     return found
 
 
-_ARCHIVED = re.compile(r"(?:NAP|NAV|INAP|IAP)(?:\s*[,;(:/-].*)?", re.DOTALL)
+_ARCHIVED = re.compile(
+    r"(?:NAP|NAV)(?:\([A-Z]{2}(?:, ?(?:[A-Z]{2}|…|\.\.\.))*\))?[,;].*", re.DOTALL
+)
 """How archives label what wasn't asked somewhere: "NAP, other countries", "NAV(BE,CZ)"."""
 
 

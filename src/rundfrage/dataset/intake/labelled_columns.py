@@ -359,5 +359,5 @@ def _set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:
         aside=purpose.why,
         why=purpose.why,
         certainty=purpose.certainty,
-        doubts=(),
+        doubts=purpose.doubts,
     )

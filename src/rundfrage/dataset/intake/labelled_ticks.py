@@ -35,7 +35,6 @@ from rundfrage.dataset.labelled import Labelled
 from rundfrage.dataset.words import NO, SAID_NO
 from rundfrage.text import Text
 
-_TICK_WORDS = frozenset(["yes", "ja", "selected", "checked", "1", "true", "chosen", "mentioned"])
 _PAIR = 2
 _FEWEST_ANSWERED = 2
 _FEWEST_ALONE = 3
@@ -70,7 +69,7 @@ def ticks_of(group: str, members: Sequence[Labelled]) -> Ticks | None:
         marks.append(part)
         item = heading(column.name).item or dotted(column.name).item or column.name
         own = column.labels.get(value, "") if value is not None else ""
-        words = own if len(column.labels) == 1 and folded(own) not in _TICK_WORDS else ""
+        words = own if len(column.labels) == 1 and folded(own) not in CHOSEN_WORDS else ""
         words = words or column.label or item
         names.append(item if item not in names else slug(words, names))
         options.append(Category(names[-1], Text.of(words), number, role_of(words)))
@@ -223,5 +222,5 @@ def worded_ticks(group: str, columns: Sequence[Labelled]) -> Ticks | None:
 def _says_ticked(labels: Mapping[Value, str]) -> bool:
     words = [folded(label) for label in labels.values()]
     return yes_or_no(words) is not None or any(
-        word.startswith(("not ", "nicht ", "no ", "un", "kein")) or word in NO for word in words
+        word.startswith(("not ", "nicht ", "no ", "kein")) or word in NO | SAID_NO for word in words
     )

@@ -88,5 +88,5 @@ def _braced(inner: str) -> tuple[str, ...] | None:
         return quoted
     if ":" in inner:  # an object
         return None
-    (row,) = csv.reader([inner.replace("\n", " ")], escapechar="\\")
+    (row,) = csv.reader([" ".join(inner.splitlines())], escapechar="\\")
     return tuple(dict.fromkeys(word for word in map(clean, row) if word and word != "NULL"))

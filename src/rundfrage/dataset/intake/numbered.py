@@ -125,7 +125,27 @@ def _by_number(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]
     )
     if bare and all(value == int(value) and not bound for value, bound, _ in keyed):
         return _without_gaps(ordered, [int(value) for value, *_ in keyed])
+    numbers = sorted({int(step.number) for step in steps})
+    if len(numbers) == len(steps) and _counts(steps, spans, factors):
+        return ordered, tuple(numbers)
     return ordered, tuple(range(1, len(ordered) + 1))
+
+
+def _counts(steps: Sequence[_Step], spans: Sequence[float], factors: Sequence[float]) -> bool:
+    """True if each label says how many, and the last perhaps how many at least: 0, 1, 2, 3+.
+
+    Such numbers are their own codes.
+    """
+    alike = len({*spans, *factors, *(step.multiple for step in steps)}) == 1
+    whole = all(step.number == int(step.number) and step.number >= 0 for step in steps)
+    last = max(steps, key=lambda step: (step.number, step.bound))
+    bounded = [step for step in steps if step.bound or _open_ended(step)]
+    single = not any(_NEXT.search(step.match["rest"]) for step in steps)
+    return alike and whole and single and bounded in ([], [last]) and last.bound >= 0
+
+
+def _open_ended(step: _Step) -> bool:
+    return step.match["rest"].lstrip().startswith("+") or bool(MORE.search(step.match["rest"]))
 
 
 def _without_gaps(
@@ -278,7 +298,7 @@ def _enumerated(labels: Sequence[str]) -> bool:
 def _plausible(step: _Step) -> bool:
     """False for what begins with a number and is no step: 10001S, 12a, 3rd floor, 1.2.3, a date."""
     rest = step.match["rest"]
-    if re.match(r"[.,]\d", rest) or _DATED.match(rest):
+    if re.match(r"[.,]\d|[-–−]\s*$", rest) or _DATED.match(rest):
         return False
     end = step.match.end("number")
     attached = re.match(r"[a-zäöü]+", step.match.string[end:])

@@ -9,7 +9,14 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
-from rundfrage.dataset.intake.dates import Dates, both_ways, has_form, order_of, read_dates
+from rundfrage.dataset.intake.dates import (
+    Dates,
+    both_ways,
+    has_form,
+    order_of,
+    read_dates,
+    short_year,
+)
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.locales import Message, joined, message
@@ -77,6 +84,11 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
             other=other,
         )
         doubts.append((found, message("Write all the dates alike, or call it sure.")))
+    if short := short_year(list(dates.days)):
+        found = message(
+            "“{date}” was read as a day of {year}.", date=short, year=str(dates.days[short].year)
+        )
+        doubts.append((found, message("If it is of another century, write years of four digits.")))
     if nobodys := _standing_for_none(dates):
         found = message(
             "“{date}” ({count} times) may stand for no date, and was counted as one.",

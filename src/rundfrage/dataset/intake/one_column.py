@@ -106,7 +106,7 @@ def _is_table(names: Sequence[str], rows: Sequence[Sequence[str]], mark: str) ->
 
 def _by_mark(mark: str) -> Callable[[str], tuple[str, ...]]:
     def split(line: str) -> tuple[str, ...]:
-        rows = list(csv.reader([line], delimiter=mark)) if "\n" not in line else []
+        rows = list(csv.reader([line], delimiter=mark)) if len(line.splitlines()) == 1 else []
         return tuple(rows[0]) if len(rows) == 1 else (line,)
 
     return split

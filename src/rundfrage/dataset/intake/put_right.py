@@ -48,8 +48,9 @@ def _changed(
     """The keys of these blocks that say something else than what was concluded."""
     if not written or dataset.account is None:
         return
+    blocks = edits.blocks(headings)
     concluded = {
-        edits.blocks(headings)[entry.place - 1]: edit_of(keys)
+        blocks[entry.place - 1]: edit_of(keys)
         for entry, _, keys in blocks_of(dataset, dataset.account.entries)
     }
     changes = {

@@ -21,16 +21,22 @@ _AMOUNTS = re.compile(
 )
 """What has large numbers and is no identifier: money, and how many there are."""
 _COUNTED = re.compile(
-    r"(?<![^\W_])(?:age|ages|aged|old|alter|alt|lebensalter|âge|edad|idade|età|wiek|lat|yaş\w*|возраст\w*|вік"
-    r"|count|total|sum|score|points?|rating|rate|scale|stars?|grade|level|size|distance|height|weight"
-    r"|percent\w*|share|temperature|nps|likel(?:y|ihood)|skala|punkte?|note|noten|bewertung\w*|summe"
-    r"|größe|entfernung|gewicht|prozent|anteil|kinder(?:zahl)?|personen(?:zahl)?|children|people|siblings"
-    r"|score|échelle|taille|poids|distance|pourcentage|enfants|puntuación|escala|tamaño|peso|porcentaje"
-    r"|hijos|personas|pontuação|tamanho|filhos|pessoas|punteggio|scala|figli|persone|skali|liczba|dzieci"
-    r"|osób|puan|ölçek\w*|çocuk|kişi|оцен\w*|балл\w*|шкал\w*|сколько|количество|число|детей|скільки"
-    r"|кількість|дітей)(?![^\W_])"
-    r"|[\d０-９]\s*(?:-|–|—|to|bis|à|a|до|al)\s*\d|\b(?:كم|عدد|عمر|العمر|سن)\b|多少|几|幾|年龄|歲|岁|人数|몇|나이|수"
+    r"(?<![^\W_])(?:age|ages|aged|old|alter|alt|lebensalter|âge|edad|idade|età|wiek|lat|yaş\w*"
+    r"|возраст\w*|вік|count|sum|score|points?|rating|rate|scale|stars?|distance|height|weight"
+    r"|percent\w*|temperature|nps|likel(?:y|ihood)|children|siblings|kids"
+    r"|skala|punkte?|bewertung\w*|entfernung|gewicht|prozent|kinder(?:zahl)?|geschwister"
+    r"|échelle|poids|pourcentage|enfants|puntuación|escala|peso|porcentaje|hijos|pontuação|filhos"
+    r"|punteggio|scala|figli|skali|liczba|dzieci|osób|puan|ölçek\w*|çocuk\w*|kişi"
+    r"|оцен\w*|балл\w*|шкал\w*|сколько|количество|число|детей|скільки|кількість|дітей)(?![^\W_])"
+    r"|(?<![^\W_])[01]\s*(?:-|–|—|to|bis|à|a|до|al)\s*\d|\b(?:كم|عدد|عمر|العمر|سن)\b"
+    r"|多少|几|幾|年龄|歲|岁|人数|몇|나이"
 )
+_CLASSED = re.compile(
+    r"(?<![^\W_])(?:\w*(?:group|gruppe|klasse|grup[oapy]u?)|class|band|bracket|category|kategorie"
+    r"|type|typ|art|kind|tranche|groupe|fascia|przedział|групп\w*|категори\w*|which|welche[rs]?"
+    r"|quel(?:le)?s?|qué|cuál|qual|quale|który|które|hangi|как\w*)(?![^\W_])|فئة"
+)
+"""Headings that ask which one: of age groups, of types."""
 _SHORTEST = 2
 _UNITS = re.compile(
     r"(?<![^\W_])(?:"
@@ -53,6 +59,9 @@ def asks_amount(*headings: str) -> bool:
 
 def asks_number(*headings: str) -> bool:
     """True if the headings of a column ask for any number: how many, how old, a rating."""
+    words = list(map(folded, headings))
+    if any(map(_CLASSED.search, words)):
+        return False
     return asks_amount(*headings) or any(
-        _COUNTED.search(word) or _UNITS.search(word) for word in map(folded, headings)
+        _COUNTED.search(word) or _UNITS.search(word) for word in words
     )

@@ -156,7 +156,7 @@ def nothing_chosen(count: int) -> tuple[Message, Message]:
         count,
     )
     settle = message(
-        "If they were asked and chose nothing, write none_chosen = “answer” at one of its "
+        'If they were asked and chose nothing, write none_chosen = "answer" at one of its '
         "columns in the codebook."
     )
     return found, settle
@@ -170,7 +170,8 @@ def scale_said(edit: Edit, answers: Sequence[str]) -> Scale | None:
     shown = {folded(cell): label for cell, label in (edit.labels or {}).items()}
     # People name an answer by its cell or by the label they gave it.
     named = [shown.get(folded(one), one) for one in edit.answers]
-    steps = [given.get(folded(one), one) for one in named]
+    exact = set(answers)
+    steps = [one if one in exact else given.get(folded(one), one) for one in named]
     steps += [answer for answer in answers if answer not in steps]
     return Scale(tuple(steps), _codes(steps, edit))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -193,11 +193,27 @@ def _numbers(
         if why is not None and not conventions.quantities and not found.numbers.absurd:
             return _numbered_choice(plain, cells, found, why)
     read = _numeric(plain, cells, found)
+    if not conventions.complete and (pairs := _may_be_several(cells.answers)):
+        return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, *pairs))
     left = {value: count for value, count in found.counts.items() if value not in found.codes}
     quantity = conventions.quantities or asks_number(heading.name, heading.worded)
     if not quantity and not conventions.complete and may_be_codes(left):
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, MAY_BE_CODES))
     return read
+
+
+def _may_be_several(answers: Iterable[str]) -> tuple[tuple[Message, Message], ...]:
+    """The doubt of numbers such as 1,2 and 1,3, which may be several codes in a cell."""
+    cut = [word.split(",") for word in answers if "," in word]
+    ascending = all(
+        len(one) == 2 and all(map(str.isdecimal, one)) and 0 < int(one[0]) < int(one[1])  # noqa: PLR2004
+        for one in cut
+    )
+    if len(cut) < 2 or not ascending or any(len(one[1]) > 1 and one[1][-1] == "0" for one in cut):  # noqa: PLR2004
+        return ()
+    found = message("“{cell}” was read as a decimal, and may be two codes.", cell=",".join(cut[0]))
+    settle = message('If it is, write type = "multiple choice" and split = "," in the codebook.')
+    return ((found, settle),)
 
 
 def _numbered_choice(plain: Variable, cells: Cells, found: _Stated, why: Message) -> Reading:

@@ -38,6 +38,12 @@ _IDENTIFIERS = _names(
     "num[eé]ro de (?:r[eé]pondant|questionnaire)|numer (?:ankiety|respondenta)",
     "номер (?:анкеты|респондента)|anket no|序号|編號|编号",
 )
+_PERSONS = _names(
+    "(?:respondent|participant|person|subject|teilnehmer|befragten|response|interview|case)"
+    "~(?:ids?|nr|no|number|nummer|code)|respondent|participant|subject|_?id|uuid",
+)
+"""Names of columns that tell one person from another, so that nobody stands there twice."""
+_FEWEST_PERSONS = 10
 _CLOCKED = "(?:~\\(?(?:in~)?(?:ms|s|secs?|seconds?|sekunden|mins?|minutes?|minuten)\\)?)?"
 """The unit in which programs say how long somebody took."""
 _NOTED = _names(
@@ -138,6 +144,7 @@ class Purpose:
     use: Use
     why: Message
     certainty: Certainty = Certainty.SURE
+    doubts: tuple[tuple[Message, Message], ...] = ()
 
 
 def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | None:
@@ -150,6 +157,8 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
         different >= _MOSTLY * given or not counts or different == 1
     ):
         return Purpose(Use.ID, message("Its name is that of an identifier."))
+    if any(map(_PERSONS.fullmatch, words)) and _FEWEST_PERSONS <= different < _MOSTLY * given:
+        return _repeated(given, different)
     noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
     if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
         why = message("Its name is that of what a program notes by itself.")
@@ -165,6 +174,20 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
         why = message("It holds moments with their time of day, as programs note them.")
         return Purpose(Use.ASIDE, why, Certainty.LIKELY)
     return _by_content(counts, amounts=asks_amount(name, label))
+
+
+def _repeated(given: int, different: int) -> Purpose:
+    """The purpose of a column that names people who have several rows."""
+    found = message(
+        "{given} rows name only {different} respondents; each row was counted as one.",
+        given=given,
+        different=different,
+    )
+    settle = message(
+        "Put the rows of a person into one; if each row is an interview, write sure = true."
+    )
+    why = message("Its name is that of an identifier.")
+    return Purpose(Use.ID, why, Certainty.DOUBTFUL, ((found, settle),))
 
 
 def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:

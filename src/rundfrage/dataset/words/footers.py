@@ -8,13 +8,15 @@ from rundfrage.dataset.words.vocabulary import fold, listed
 
 TOTALS = listed(
     "total|totals|grand total|sum|subtotal|sub-total|overall|overall total|column total|mean"
-    "|average|avg|median|std|std dev|std. dev|standard deviation|count|all respondents|base|valid n",
+    "|average|avg|median|std|std dev|std. dev|standard deviation|count|all respondents|base|valid n"
+    "|min|minimum|max|maximum|sd|s.d|se|variance|range|missing|sum of all",
     "summe|gesamt|gesamtsumme|insgesamt|zwischensumme|mittelwert|durchschnitt|anzahl|mittel"
-    "|standardabweichung|alle befragten|gesamtergebnis",
-    "total général|somme|ensemble|moyenne|médiane|effectif|sous-total|écart-type|écart type",
-    "total general|suma|promedio|media|mediana|recuento|subtotal|desviación estándar",
-    "total geral|soma|média|mediana|contagem|desvio padrão",
-    "totale|totale generale|somma|media|mediana|conteggio|totale complessivo",
+    "|standardabweichung|alle befragten|gesamtergebnis|stabw|stdabw|ø|varianz|spannweite|fehlend",
+    "total général|somme|ensemble|moyenne|médiane|effectif|sous-total|écart-type|écart type"
+    "|variance|étendue",
+    "total general|suma|promedio|media|mediana|recuento|subtotal|desviación estándar|mínimo|máximo|varianza",
+    "total geral|soma|média|mediana|contagem|desvio padrão|variância",
+    "totale|totale generale|somma|media|mediana|conteggio|totale complessivo|minimo|massimo|deviazione standard",
     "razem|suma|ogółem|łącznie|średnia|mediana|suma końcowa|liczba",
     "toplam|genel toplam|ortalama|ortanca|sayı|ara toplam",
     "المجموع|الإجمالي|المجموع الكلي|المتوسط|المعدل|اجمالي",
