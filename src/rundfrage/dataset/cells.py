@@ -161,7 +161,8 @@ def written(dataset: Dataset, flat: Flat, file: str) -> npt.NDArray[np.object_]:
         marks = column.marks[cast("int", flat.category)]
         return np.concatenate([np.array(["0", "1"], object), reasons])[_places(marks, 2)]
     if isinstance(column, Coded):
-        codes = [guarded(category.written) for category in flat.variable.categories]
+        # Numbers are no formulas: a code of -1 stays one.
+        codes = [guarded(one.word) if one.word else one.written for one in flat.variable.categories]
         return np.concatenate([np.array(codes, object), reasons])[_places(column.codes, len(codes))]
     cells = reasons[_places(np.where(column.answered, -1, column.reasons), 0)]
     cells[column.answered] = _answers(flat.variable, column.values[column.answered], file)

@@ -169,8 +169,7 @@ def write(dataset: Dataset, path: Path) -> None:
         for place, (cell, quantity) in enumerate(zip(cells, quantities, strict=True)):
             if cell == TOKENS[Missing.LEFT_BLANK]:
                 continue
-            # A code below zero is guarded as a text that begins like a formula is.
-            number = float(cell.removeprefix("'")) if quantity and cell not in REASONS else None
+            number = float(cell) if quantity and cell not in REASONS else None
             if number is not None and float(f"{number:.16G}") == number:
                 sheet.write_number(row, place, number)
             else:

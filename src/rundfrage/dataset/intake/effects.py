@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from rundfrage.codebook import Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Doubt, Entry
-from rundfrage.dataset.cells import number_cell, parsed_number
+from rundfrage.dataset.cells import parsed_number
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake.edits import KINDS, Edit, Edits, Kind
+from rundfrage.dataset.intake.labelled_values import plain
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words import NO, YES
 from rundfrage.locales import Message, joined, message
@@ -161,7 +162,7 @@ def _missing(edit: Edit, became: _Became) -> Message | None:
         folded(word)
         for one in became.variables
         for code in one.missing
-        for word in (code.label.source, _word(code.value))
+        for word in (code.label.source, plain(code.value))
     }
     numbers = {code.value for one in became.variables for code in one.missing}
     absent = [
@@ -203,10 +204,6 @@ def _nowhere(key: str, words: Sequence[str]) -> Message:
         key=key,
         words=joined([f"“{word[:30]}”" for word in words[:_SHOWN]]),
     )
-
-
-def _word(value: float | str) -> str:
-    return value if isinstance(value, str) else number_cell(value)
 
 
 _CELLS = message("Name what stands in the column's cells, or take it out.")

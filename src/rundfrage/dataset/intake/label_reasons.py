@@ -24,9 +24,7 @@ _SPREADSHEET_ERROR = re.compile(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGN
 """What spreadsheets show where a formula fails, in any language: #DIV/0!, #BEZUG!, #ИМЯ?"""
 _SEPARATORS = re.compile(r"[;,|/\s]+")
 _CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
-_CODES = frozenset(
-    [7.0, 8.0, 9.0, 77.0, 88.0, 97.0, 98.0, 99.0, 997.0, 998.0, 999.0, 9998.0, 9999.0]
-)
+_CODES = frozenset([7, 8, 9, *HIGH_CODES])
 """Codes of which a label such as "NA" says that there is no answer: others may be of Namibia."""
 
 
@@ -129,7 +127,7 @@ def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
     It is below zero, one of the known ones, apart from the others, behind "don't know", or beside
     yes and no or the steps of a scale.
     """
-    if isinstance(value, str) or value < 0 or value in _CODES or value in HIGH_CODES:
+    if isinstance(value, str) or value < 0 or value in _CODES:
         return True
     answers = {
         code: label

@@ -147,7 +147,6 @@ class _Conclusion:
         self.grids = [
             one for one in self.sets if one.counted is None and is_grid(self._members(one))
         ]
-        self.multiples = [one for one in self.sets if one not in self.grids]
         self.owned = {name for one in self.sets for name in one.members}
         free = [column.name for column in self.columns if column.name not in self.owned]
         self.lone = lone_ticks([self.by_name[name] for name in free])

@@ -12,7 +12,7 @@ from enum import Enum
 from rundfrage.codebook import Missing, Use
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.locales import Message
+from rundfrage.locales import Message, message
 
 
 class Part(Enum):
@@ -68,6 +68,17 @@ class Unnamed:
 
     found: Message
     places: tuple[int, ...]
+
+    @staticmethod
+    def options(names: Sequence[str], places: Sequence[int]) -> Unnamed:
+        """The columns at these places, taken for the options of these names."""
+        found = message(
+            "The columns “{first}” to “{last}” were taken for the options of one question, whose "
+            "wording the file doesn't hold.",
+            first=names[0],
+            last=names[-1],
+        )
+        return Unnamed(found, tuple(places))
 
 
 @dataclass(frozen=True, eq=False)

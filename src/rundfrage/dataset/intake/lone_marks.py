@@ -15,7 +15,6 @@ from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.layout import Heading, Layout, Part, Unnamed
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words import NO
-from rundfrage.locales import message
 
 _FEWEST = 3
 _OWN = "own"
@@ -40,13 +39,7 @@ def with_lone_marks(layout: Layout) -> Layout:
                 headings[place], label=question, group=question, item=name, item_label=name,
                 part=Part.TICK,
             )  # fmt: skip
-        found = message(
-            "The columns “{first}” to “{last}” were taken for the options of one question, whose "
-            "wording the file doesn't hold.",
-            first=names[0],
-            last=names[-1],
-        )
-        unnamed.append(Unnamed(found, tuple(places)))
+        unnamed.append(Unnamed.options(names, places))
     return replace(layout, headings=headings, unnamed=tuple(unnamed))
 
 

@@ -13,7 +13,6 @@ from itertools import pairwise
 from rundfrage.dataset.cells import REASONS, Cells, clean
 from rundfrage.dataset.intake.layout import Heading, Layout, Part, Unnamed
 from rundfrage.dataset.intake.scales import OTHERS, folded
-from rundfrage.locales import message
 
 _SHOWN = 3
 
@@ -34,13 +33,7 @@ def with_named_options(layout: Layout) -> Layout:
             )
         for place, option in zip(places, options, strict=True):
             headings[place] = Heading(option, question, question, option, option, Part.TICK)
-        found = message(
-            "The columns “{first}” to “{last}” were taken for the options of one question, whose "
-            "wording the file doesn't hold.",
-            first=options[0],
-            last=options[-1],
-        )
-        unnamed.append(Unnamed(found, tuple(places)))
+        unnamed.append(Unnamed.options(options, places))
     return replace(layout, headings=headings, unnamed=tuple(unnamed))
 
 

@@ -17,9 +17,9 @@ from tomlkit.items import Table
 
 from rundfrage.codebook import Category, Variable
 from rundfrage.dataset.account import Account, Doubt, Entry
-from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake.edits import KINDS, Kind, beside, heading_of, places
+from rundfrage.dataset.intake.labelled_values import plain
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
@@ -165,14 +165,10 @@ def _said(variable: Variable, *, shared: bool, heading: str) -> list[tuple[str, 
         said.append(("item", variable.item.source))
     if not variable.shown:
         said.append(("use", variable.use.value))
-    missing = {_word(one.value): one.reason.word for one in variable.missing}
+    missing = {plain(one.value): one.reason.word for one in variable.missing}
     if missing:
         said.append(("missing", missing))
     return said
-
-
-def _word(value: float | str) -> str:
-    return value if isinstance(value, str) else number_cell(value)
 
 
 def _toml(value: Any) -> Any:  # noqa: ANN401  tomlkit's own values
