@@ -68,10 +68,11 @@ def _degrees() -> re.Pattern[str]:
 
 def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
     middle = [_is_middle(label, grading) for label in labels]
-    named = [pair for label in labels if (pair := _named(label, grading))]
     if sum(middle) > 1 or len(labels) - sum(middle) < _FEWEST:
         return None
     rest = [label for label, is_middle in zip(labels, middle, strict=True) if not is_middle]
+    between = [label for label, is_middle in zip(labels, middle, strict=True) if is_middle]
+    named = [pair for label in between if (pair := _named(label, grading))]
     readings = [list(_readings(label, grading)) for label in rest]
     for good, bad in _poles(readings, grading, named, bipolar=any(middle)):
         scores = [_score(some, good, bad, twice=grading.alone) for some in readings]
@@ -106,25 +107,20 @@ def _places(values: Sequence[int]) -> list[int]:
 
 
 def _is_middle(label: str, grading: Grading) -> bool:
-    return any(pattern.fullmatch(label) for pattern in _middles(grading.middles))
+    return grading.any_middle.fullmatch(label) is not None
 
 
 def _named(label: str, grading: Grading) -> tuple[str, str] | None:
     """The opposites that a middle names: "neither warm nor cold"."""
-    for pattern in _middles(grading.middles):
+    for pattern in grading.middle_patterns:
         if (match := pattern.fullmatch(label)) and len(match.groups()) > 1:
             return match[1], match[2]
     return None
 
 
-@cache
-def _middles(middles: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(re.escape(one).replace(r"\{x\}", "(.+?)")) for one in middles)
-
-
 def _readings(label: str, grading: Grading) -> Iterator[_Graded]:
     """The ways to cut a label into a degree and what is graded; the longest degree first."""
-    for degree, value in grading.longest_first:
+    for degree, value in grading.longest_first if grading.hints.search(label) else ():
         if degree.startswith("*"):
             if label.endswith(f" {degree[1:]}"):
                 yield _Graded(value, label.removesuffix(degree[1:]).strip())

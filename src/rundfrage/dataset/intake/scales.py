@@ -163,6 +163,8 @@ def _listed(words: Sequence[str]) -> list[int] | None:
     Good and bad are steps even if nobody gave another; two levels are two answers: small and large.
     """
     for place in _PLACES if len(words) > _PAIR else _PLACES_OF_TWO:
+        if words[0] not in place:
+            continue
         places = [place.get(word, -1) for word in words]
         if min(places) >= 0 and len(set(places)) == len(places):
             return places

@@ -5,6 +5,7 @@ They are compared folded; see `folding.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,6 +62,23 @@ class Grading:
     def longest_first(self) -> tuple[tuple[str, int], ...]:
         """The degrees, the longest words first."""
         return tuple(sorted(self.degrees.items(), key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def hints(self) -> re.Pattern[str]:
+        """Found in every label that a degree may be cut off, and in some others."""
+        parts = {degree.strip("*~").split(" … ")[0] for degree in self.degrees}
+        return re.compile("|".join(map(re.escape, sorted(parts, key=len, reverse=True))))
+
+    @cached_property
+    def middle_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """What labels of a middle step look like."""
+        forms = (re.escape(one).replace(r"\{x\}", "(.+?)") for one in self.middles)
+        return tuple(map(re.compile, forms))
+
+    @cached_property
+    def any_middle(self) -> re.Pattern[str]:
+        """All of them at once."""
+        return re.compile("|".join(f"(?:{one.pattern})" for one in self.middle_patterns) or "(?!)")
 
 
 @dataclass(frozen=True)
