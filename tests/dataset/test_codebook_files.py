@@ -13,8 +13,8 @@ from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset import Coded
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook, write_dataset
 from rundfrage.dataset.intake.edits import beside
+from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.written_edits import write_edits
 from rundfrage.errors import Problem
 from rundfrage.text import Text
 

@@ -14,7 +14,7 @@ from plain_reading import require_counted, require_same, require_whole, rows_of
 from proofs import examples
 from rundfrage.codebook import VariableType
 from rundfrage.dataset.files import read_dataset
-from rundfrage.dataset.intake.written_edits import write_edits
+from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.errors import Problem
 
 NUMERIC, CATEGORICAL = VariableType.NUMERIC, VariableType.CATEGORICAL

@@ -8,8 +8,8 @@ import pytest
 from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset.files import read_dataset
 from rundfrage.dataset.intake.edits import beside
+from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.written_edits import write_edits
 from rundfrage.errors import Problem
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
-from rundfrage.dataset.intake.written_edits import write_edits
+from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance

@@ -22,7 +22,8 @@ from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
-from rundfrage.dataset.intake.edits import Edits, read_edits, require_columns
+from rundfrage.dataset.intake.edits import Edits
+from rundfrage.dataset.intake.edits_file import read_edits, require_columns
 from rundfrage.dataset.intake.exports.redcap_dictionary import dictionary_beside
 from rundfrage.dataset.intake.first_row import said_of
 from rundfrage.dataset.intake.followed import follow
@@ -78,12 +79,11 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
 def from_sheet(
     sheet: Sheet, codebook: Codebook | None, path: Path, options: Options, ledger: Ledger
 ) -> Dataset:
-    """The dataset of a sheet, whatever it was written as."""
+    """The dataset of a sheet, whatever it was written as; `options` are those of the edits, too."""
     edits = read_edits(path)
-    said = edits.options(options)
-    if codebook is None or said.encoding == TWICE:
-        sheet = once_encoded(sheet, said, ledger)
-    sheet = said_of(sheet, said, ledger)
+    if codebook is None or options.encoding == TWICE:
+        sheet = once_encoded(sheet, options, ledger)
+    sheet = said_of(sheet, options, ledger)
     if codebook is None:
         sheet = cut_open(sheet, edits.columns, ledger)
         require_columns(edits, sheet.names, path)

@@ -14,7 +14,8 @@ from rundfrage.dataset.account import Account, Doubt
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import sidecar
 from rundfrage.dataset.files.format import COLUMNS, ROWS, Format
-from rundfrage.dataset.intake.edits import Edits, read_edits
+from rundfrage.dataset.intake.edits import Edits
+from rundfrage.dataset.intake.edits_file import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message

@@ -2,12 +2,12 @@
 
 A block for each column says what it was taken for; a key that is left out is concluded as without
 the file. A block with a key `sure` was written by the program: of it counts only what differs from
-what is concluded, see put_right.py. docs/reference/codebook-file.md describes the file.
+what is concluded, see put_right.py. edits_file.py reads the file, edits_writing.py writes it;
+docs/reference/codebook-file.md describes it.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -15,11 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.codebook import Missing, Sample, Use, VariableType
-from rundfrage.dataset.intake.lines import lines_of
 from rundfrage.dataset.intake.options import Options
-from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.locales import message
-from rundfrage.records import Leaf, Misfit, Records
+from rundfrage.errors import Where
 
 ENDING = ".codebook.toml"
 
@@ -44,7 +41,7 @@ KINDS: Mapping[VariableType, Kind] = {
     VariableType.TEXT: Kind.TEXT,
     VariableType.DATE: Kind.DATE,
 }
-_REASONS = {reason.word: reason for reason in Missing}
+REASONS = {reason.word: reason for reason in Missing}
 
 
 class NoneChosen(StrEnum):
@@ -97,25 +94,18 @@ class Edit:
     @property
     def reasons(self) -> Mapping[str, Missing]:
         """The reason of each word that was said to be no answer."""
-        return {word: _REASONS[why] for word, why in (self.missing or {}).items()}
+        return {word: REASONS[why] for word, why in (self.missing or {}).items()}
 
 
 @dataclass(frozen=True)
-class FileEdit:
-    """What is said of the whole file; see intake.options.
+class FileEdit(Options):
+    """What is said of the whole file, as by options.
 
-    `title` is that of the study, `sample` how respondents came to it.
+    `title` is that of the study, `sample` how respondents came to it, `sure` True where nothing is
+    to be doubted of the file as a whole.
     """
 
     title: str | None = None
-    encoding: str | None = None
-    sheet: str | None = None
-    skip: int | None = None
-    missing: tuple[str, ...] = ()
-    decimal: str | None = None
-    day_first: bool | None = None
-    heading: bool | None = None
-    footer: int | None = None
     sample: Sample | None = None
     sure: bool | None = None
 
@@ -138,7 +128,7 @@ class Edits:
         """What is said of each column, by its place or else by its heading."""
         named = list(map(heading_of, headings))
         return [
-            self.columns.get(block, _NOTHING).over(self.behind.get(heading, _NOTHING))
+            self.columns.get(block, NOTHING).over(self.behind.get(heading, NOTHING))
             for heading, block in zip(named, self.blocks(headings), strict=True)
         ]
 
@@ -157,29 +147,16 @@ class Edits:
 
     def options(self, said: Options) -> Options:
         """What is said of the file, here or, which counts more, in the options."""
-        one = self.file
-        return Options(
-            said.encoding or one.encoding,
-            said.sheet or one.sheet,
-            one.skip if said.skip is None else said.skip,
-            (*said.missing, *one.missing),
-            said.decimal or one.decimal,
-            one.day_first if said.day_first is None else said.day_first,
-            one.heading if said.heading is None else said.heading,
-            one.footer if said.footer is None else said.footer,
-        )
+        both: dict[str, Any] = {}
+        for key in (one.name for one in fields(Options)):
+            here, there = getattr(self.file, key), getattr(said, key)
+            both[key] = here if there in (None, ()) else there
+        both["missing"] = tuple(dict.fromkeys((*said.missing, *self.file.missing)))
+        return Options(**both)
 
 
-_NOTHING = Edit()
+NOTHING = Edit()
 NONE = Edits()
-_FORM = Records(
-    {
-        Kind: Leaf.named({one.value: one for one in Kind}),
-        Use: Leaf.named({one.value: one for one in Use}),
-        Sample: Leaf.named({one.value: one for one in Sample}),
-        NoneChosen: Leaf.named({one.value: one for one in NoneChosen}),
-    }
-)
 
 
 def heading_of(column: str) -> str:
@@ -200,127 +177,3 @@ def _free(name: str, taken: Collection[str]) -> str:
 def beside(path: Path) -> Path:
     """Where the edits of a file lie: `answers.codebook.toml` beside `answers.csv`."""
     return path.with_name(f"{path.stem}{ENDING}")
-
-
-def read_edits(path: Path) -> Edits:
-    """The edits beside a file, none if there are none; raises a Problem for what has no sense."""
-    file = beside(path)
-    if not file.is_file():
-        return NONE
-    try:
-        text = file.read_text(encoding="utf-8")
-        said = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Problem(
-            "codebook-unreadable",
-            where=Where(str(file)),
-            found=message("The codebook can't be read ({error}).", error=error),
-            expected=message("a TOML file in UTF-8."),
-            mend=message("Mend the line, or write the codebook anew."),
-        ) from None
-    columns = said.pop("columns", {})
-    lines = lines_of(text)
-    name = ""
-    try:
-        about = said.pop("file", {})
-        _require_keys(about, FileEdit)
-        whole = _FORM.read(FileEdit, about)
-        _require_blocks(said, columns)
-        found = {}
-        for name, block in columns.items():
-            _require_keys(block, Edit)
-            found[name] = edit_of(block)
-            _require_reasons(found[name])
-        name = ""
-        _require_names_apart(found)
-        return Edits(whole, found, path=str(file), lines=lines)
-    except Misfit as misfit:
-        place = " ".join(filter(None, (name, *map(str, misfit.path[:-1]))))
-        first, last = str(misfit.path[0]), str(misfit.path[-1])
-        at = ((name, first), (first, last), (name, ""))
-        line = next((lines[one] for one in at if one in lines), None)
-        raise Problem(
-            "codebook-entry",
-            where=Where(str(file), line, place),
-            found=misfit.seen,
-            expected=misfit.expected + ".",
-            mend=message("Mend the entry, or write the codebook anew."),
-        ) from None
-
-
-def edit_of(block: Mapping[str, Any]) -> Edit:
-    """What a block says; raises a Misfit."""
-    return _FORM.read(Edit, block)
-
-
-def _require_names_apart(columns: Mapping[str, Edit]) -> None:
-    """Raise a Misfit for a name that is given to two columns."""
-    taken: dict[str, str] = {}
-    for block, edit in columns.items():
-        if edit.name is None:
-            continue
-        other = taken.setdefault(edit.name.casefold(), block)
-        if other != block:
-            expected = message("another name than the column {other} has", other=other)
-            raise Misfit(expected, (block, "name"), edit.name)
-
-
-def _require_blocks(others: Mapping[str, Any], columns: object) -> None:
-    """Raise a Misfit for anything but the blocks of the file and of columns."""
-    for name, value in others.items():
-        raise Misfit(message("[file] and [columns.…]"), (name,), value)
-    if not isinstance(columns, dict):
-        raise Misfit(message("a block for each column"), ("columns",), columns)
-
-
-def _require_keys(block: object, kind: type[Edit | FileEdit]) -> None:
-    """Raise a Misfit for a key that a block of that kind doesn't have."""
-    known = [one.name for one in fields(kind)]
-    for key, value in block.items() if isinstance(block, dict) else ():
-        if key not in known:
-            raise Misfit(message("one of {known}", known=", ".join(known)), (key,), value)
-
-
-def _require_reasons(edit: Edit) -> None:
-    """Raise a Misfit for a reason that is none."""
-    for word, why in (edit.missing or {}).items():
-        if why not in _REASONS:
-            known = ", ".join(_REASONS)
-            raise Misfit(message("one of {known}", known=known), ("missing", word), why)
-
-
-def require_names_free(edits: Edits, headings: Sequence[str]) -> None:
-    """Raise a Problem for a name that another column has by its heading, and keeps."""
-    blocks = edits.blocks(headings)
-    kept = {
-        heading_of(heading).casefold(): block
-        for heading, block in zip(headings, blocks, strict=True)
-        if edits.columns.get(block, _NOTHING).name is None
-    }
-    for block, edit in edits.columns.items():
-        other = block if edit.name is None else kept.get(edit.name.casefold(), block)
-        if other != block:
-            raise Problem(
-                "codebook-entry",
-                where=edits.where(block, "name"),
-                found=message(
-                    "“name” is {name}, and a column of the file is so called.", name=edit.name
-                ),
-                expected=message("another name than the column {other} has", other=other) + ".",
-                mend=message("Mend the entry, or give that column another name, too."),
-            )
-
-
-def require_columns(edits: Edits, names: Sequence[str], path: Path) -> None:
-    """Raise a Problem if the edits speak of a column that the file doesn't have."""
-    named = list(map(heading_of, names))
-    known = {*named, *places(named)}
-    for name in edits.columns:
-        if name not in known:
-            raise Problem(
-                "column-absent",
-                where=replace(edits.where(name), file=str(beside(path))),
-                found=message("The file has no column {name}.", name=name),
-                expected=message("the heading of a column as it stands in the file."),
-                mend=did_you_mean(name, known) or message("Correct the heading, or delete it."),
-            )

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from rundfrage.dataset.account import Account, Certainty, Doubt
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.intake.edits import Edit, Edits, edit_of, require_names_free
+from rundfrage.dataset.intake.edits import Edit, Edits
+from rundfrage.dataset.intake.edits_file import edit_of, require_names_free
+from rundfrage.dataset.intake.edits_writing import blocks_of
 from rundfrage.dataset.intake.effects import without_effect
-from rundfrage.dataset.intake.written_edits import blocks_of
 
 READING = frozenset(["type", "answers", "labels", "split", "question", "item"])
 """The keys that decide together how a column is read."""

@@ -1,0 +1,77 @@
+"""The desk on which labelled columns lie while they are concluded, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.edits import Edit, Edits
+from rundfrage.dataset.intake.headings import dotted, heading
+from rundfrage.dataset.intake.labelled_columns import ColumnRead, read_column
+from rundfrage.dataset.intake.labelled_missing import words_cleared
+from rundfrage.dataset.intake.labelled_said import column_said
+from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid
+from rundfrage.dataset.intake.labelled_ticks import lone_ticks
+from rundfrage.dataset.intake.labelled_values import measured
+from rundfrage.dataset.intake.numbers import Style
+from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.running_names import running
+from rundfrage.dataset.intake.types import Conventions
+from rundfrage.dataset.labelled import Labelled
+
+
+class LabelledDesk:
+    """Labelled columns: by their names places, edits and missing answers, and the file's sets."""
+
+    def __init__(
+        self,
+        columns: Sequence[Labelled],
+        sets: Sequence[MultipleSet],
+        builder: Builder,
+        options: Options,
+        edits: Edits,
+    ) -> None:
+        self.places = {column.name: at for at, column in enumerate(columns, 1)}
+        self.edits = dict(zip(self.places, edits.of(list(self.places)), strict=True))
+        words = options.missing
+        self.columns = [column_said(one, self.edit(one), words) for one in measured(columns)]
+        self.by_name = {column.name: column for column in self.columns}
+        said = {name for name, edit in self.edits.items() if edit.missing is not None}
+        self.clear = words_cleared(self.columns, said)
+        self.builder = builder
+        self.options = options
+        self.sets = [one for one in sets if one.members]
+        self.grids = [
+            one for one in self.sets if one.counted is None and is_grid(self.members(one))
+        ]
+        self.owned = {name for one in self.sets for name in one.members}
+        free = [column.name for column in self.columns if column.name not in self.owned]
+        self.lone = lone_ticks([self.by_name[name] for name in free])
+        self.running = {**self.lone, **running(free)}
+
+    def edit(self, column: Labelled) -> Edit:
+        """What people said of the column."""
+        return self.edits[column.name]
+
+    def read(self, column: Labelled) -> ColumnRead:
+        """What the column is by itself, as far as people and the other columns say."""
+        edit, decimal = self.edit(column), self.options.decimal
+        day_first = self.options.day_first if edit.day_first is None else edit.day_first
+        told = Conventions(
+            Style(decimal == ",", decimal), day_first, complete=edit.missing is not None
+        )
+        return read_column(column, told, self.clear.get(column.name))
+
+    def members(self, one: MultipleSet) -> list[Labelled]:
+        """The columns of a set."""
+        return [self.by_name[name] for name in one.members]
+
+    def group(self, column: Labelled) -> str:
+        """The question that the column may be a part of, by its name or what people said."""
+        if column.name in self.owned:
+            return ""
+        edit = self.edit(column)
+        if edit.question is not None or edit.type is not None:
+            return edit.question or ""
+        found = heading(column.name)
+        return found.group or dotted(column.name).group or self.running.get(column.name, "")
