@@ -5,6 +5,7 @@ import random
 import secrets
 from collections import Counter
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event, Version
 from rundfrage.fieldwork.journals import group_thread, open_journal
+from rundfrage.fieldwork.secret import name_of
 
 JOURNALS = ("sqlite", "postgresql")
 
@@ -295,6 +297,63 @@ def test_quotas_are_exact_when_all_complete_at_once(address):
         return dict(await journal.quota_counts())
 
     assert run(address, act) == {"all": 300, "part 0": 100, "part 1": 100, "part 2": 100}
+
+
+def owned(secret: str, key: int, event: Event = Event.SENT, *quotas: str) -> Entry:
+    """An entry of the interview that follows from the secret."""
+    return replace(sent(0, key), interview=name_of(secret), event=event, quotas=quotas)
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_withdrawn_interview_is_gone_with_what_it_counted_and_stays_gone(address, is_closed):
+    """Late pages of another tab, and of another process, don't bring a part of it back."""
+
+    async def act(journal):
+        async with journal_at(address) as other:
+            for entry in (
+                owned("mine", 1),
+                owned("mine", 2, Event.COMPLETED, "women", "old"),
+                owned("mine", 3, Event.COMPLETED, "women", "old"),
+                owned("yours", 1, Event.COMPLETED, "women"),
+            ):
+                await journal.append(entry)
+            before = [len(await journal.entries(name_of(one))) for one in ("mine", "yours")]
+            if is_closed:
+                await journal.close_field()
+            answers = [await other.withdraw(one) for one in ("mine", "mine", "nobody's")]
+            late = await asyncio.gather(
+                *(one.append(owned("mine", key)) for key in (1, 9) for one in (journal, other)),
+                return_exceptions=True,
+            )
+        (left,) = await journal.entries(name_of("mine"))
+        stored = [list(entries) async for entries in journal.interviews()]
+        await journal.seal()
+        return (
+            (before, answers, [one if isinstance(one, bool) else one.code for one in late]),
+            (left.event, left.answers, left.week, left.language, left.version),
+            (stored, dict(await journal.quota_counts()), await journal.withdrawn()),
+        )
+
+    acts, left, kept = run(address, act)
+    assert acts == ([3, 1], [True, True, False], ["journal-closed" if is_closed else False] * 4)
+    assert left == (Event.WITHDRAWN, "", "", "", "")
+    assert kept == ([[owned("yours", 1, Event.COMPLETED, "women")]], {"old": 0, "women": 1}, 1)
+
+
+def test_pages_that_come_while_an_interview_is_withdrawn_leave_nothing_behind(address):
+    async def act(journal):
+        async with journal_at(address) as other:
+            for secret in map(str, range(30)):
+                await journal.append(owned(secret, 0))
+                await asyncio.gather(
+                    *(one.append(owned(secret, key)) for key in (1, 2) for one in (journal, other)),
+                    other.withdraw(secret),
+                    journal.append(owned(secret, 3, Event.COMPLETED, "all")),
+                )
+        left = [len(await journal.entries(name_of(str(number)))) for number in range(30)]
+        return left, await journal.withdrawn(), dict(await journal.quota_counts()).get("all", 0)
+
+    assert run(address, act) == ([1] * 30, 30, 0)
 
 
 def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address):

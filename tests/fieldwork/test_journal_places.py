@@ -5,6 +5,7 @@ import random
 import re
 import sqlite3
 import stat
+from dataclasses import replace
 from itertools import pairwise
 
 import psycopg
@@ -15,6 +16,7 @@ from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.journals import open_journal, sqlite
 from rundfrage.fieldwork.journals.postgres import format as postgres_format
 from rundfrage.fieldwork.journals.postgres.server_settings import _unsafe
+from rundfrage.fieldwork.secret import name_of
 
 
 async def open_and_shut(address: str) -> None:
@@ -179,6 +181,28 @@ def test_an_older_journal_becomes_one_of_today_with_all_that_is_in_it(
         assert database.execute("SELECT a FROM later").fetchall() == [(2,)]
     monkeypatch.undo()
     assert refusal(address) == "journal-newer"
+
+
+def test_the_files_hold_nothing_of_an_interview_that_was_withdrawn(tmp_path):
+    """Not even while the journal is open: neither the file nor its write-ahead log."""
+
+    def holding(words: str) -> list[str]:
+        return [file.name for file in tmp_path.iterdir() if words.encode() in file.read_bytes()]
+
+    async def act():
+        journal = await open_journal(str(tmp_path / "responses.db"))
+        for number, secret in enumerate(("mine", "yours")):
+            answers = f'{{"q1":"the words of {secret}"}}'
+            entry = replace(sent(0, number), interview=name_of(secret), answers=answers)
+            await journal.append(entry)
+        before = holding("the words of mine")
+        await journal.withdraw("mine")
+        after = holding("the words of mine")
+        await journal.shut()
+        return before, after
+
+    assert asyncio.run(act()) == (["responses.db-wal"], [])
+    assert holding("the words of yours") == ["responses.db"]
 
 
 # What stays of the order of arrival.

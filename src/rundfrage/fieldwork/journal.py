@@ -1,4 +1,4 @@
-"""The journal: what respondents sent, row by row, never changed and never taken back.
+"""The journal: what respondents sent, row by row, never changed and taken back only by themselves.
 
 An *entry* is one row: a page sent, or the beginning or end of an interview. The interview is known
 by a hash of its credential, which only the respondent has. Nothing here says who, from where or
@@ -24,6 +24,8 @@ class Event(StrEnum):
     COMPLETED = "completed"
     SCREENED_OUT = "screened_out"
     QUOTA_FULL = "quota_full"
+    WITHDRAWN = "withdrawn"
+    """The one entry that is left of an interview that was withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Journal(Protocol):
     async def append(self, entry: Entry) -> bool:
         """Store the entry behind those of its interview; False if its key is there already.
 
+        False too, and nothing is stored, if the interview was withdrawn.
+
         Raises a Problem with the code journal-unavailable if it can't be stored, journal-busy if
         too much waits to be, and journal-closed for good once the field is. Nothing of it is stored
         then, or all: sending it again is safe.
@@ -75,7 +79,23 @@ class Journal(Protocol):
         ...
 
     async def entries(self, interview: str) -> Sequence[Entry]:
-        """The entries of the interview in the order they were stored; none if it is unknown."""
+        """The entries of the interview in the order they were stored; none if it is unknown.
+
+        Of one that was withdrawn there is the mark alone.
+        """
+        ...
+
+    async def withdraw(self, secret: str) -> bool:
+        """Delete all entries of the interview that follows from the secret, for good.
+
+        What it counted in quotas counts no more. A mark without answers, language and week stays,
+        so that nothing sent late is stored and the withdrawn can be counted. False if there is no
+        such interview; withdrawing twice is withdrawing once. A closed field is no hindrance.
+        """
+        ...
+
+    async def withdrawn(self) -> int:
+        """How many interviews were withdrawn."""
         ...
 
     async def publish(self, version: Version) -> None:
@@ -102,7 +122,10 @@ class Journal(Protocol):
         ...
 
     def interviews(self) -> AsyncIterator[Sequence[Entry]]:
-        """The entries of each interview, in an order that tells nothing of when they came."""
+        """The entries of each interview, in an order that tells nothing of when they came.
+
+        Interviews that were withdrawn are not among them.
+        """
         ...
 
     async def seal(self) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from hmac import compare_digest
 
+from rundfrage.fieldwork.secret import NAME_DIGITS, hash_of
+
 BYTES = 16
 """128 bits: beyond guessing, and short enough to copy by hand."""
 STEPS = (0, 5, 10, 20, 40, 60)
@@ -42,17 +44,17 @@ class Credential:
 
     def __post_init__(self) -> None:
         """Hash the secret once: neither half of a hash tells anything of the other."""
-        object.__setattr__(self, "_halves", sha256(f"interview:{self.secret}".encode()).hexdigest())
+        object.__setattr__(self, "_halves", hash_of(self.secret))
 
     @property
     def interview(self) -> str:
         """The name of the interview in the journal."""
-        return self._halves[:32]
+        return self._halves[:NAME_DIGITS]
 
     @property
     def token(self) -> str:
         """What a form must carry, so that no other site can send it in the respondent's name."""
-        return self._halves[32:]
+        return self._halves[NAME_DIGITS:]
 
     def proved_by(self, token: str) -> bool:
         """Whether a form that carries this token was made for the holder of the credential."""

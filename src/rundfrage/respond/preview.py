@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 
-from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.secret import name_of
 
 MOST_INTERVIEWS = 1000
 """The oldest is forgotten when there are more."""
@@ -22,7 +23,7 @@ class PreviewJournal:
         if entry.interview not in self._entries and len(self._entries) >= MOST_INTERVIEWS:
             del self._entries[next(iter(self._entries))]
         entries = self._entries.setdefault(entry.interview, [])
-        if any(one.key == entry.key for one in entries):
+        if any(one.key == entry.key or one.event is Event.WITHDRAWN for one in entries):
             return False
         entries.append(entry)
         return True
@@ -30,6 +31,18 @@ class PreviewJournal:
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal."""
         return tuple(self._entries.get(interview, ()))
+
+    async def withdraw(self, secret: str) -> bool:
+        """See Journal."""
+        name = name_of(secret)
+        known = name in self._entries
+        if known:
+            self._entries[name] = [Entry(name, "", Event.WITHDRAWN, "", "", "")]
+        return known
+
+    async def withdrawn(self) -> int:
+        """See Journal."""
+        return sum(one[0].event is Event.WITHDRAWN for one in self._entries.values())
 
     async def publish(self, version: Version) -> None:
         """Show this version from now on."""

@@ -16,6 +16,9 @@ VERSION = "name, number, content, week"
 ENDS = "('completed', 'screened_out', 'quota_full')"
 """The events that end an interview, as SQL."""
 
+WITHDRAWN = Event.WITHDRAWN.value
+"""The event of what is left of a withdrawn interview, which stands alone, at sequence 0."""
+
 Row = tuple[Any, ...]
 
 _EVENTS = {event.value: event for event in Event}
@@ -35,6 +38,11 @@ def row_of(entry: Entry) -> Row:
         json.dumps(entry.quotas, ensure_ascii=False) if entry.quotas else "",
         entry.minutes,
     )
+
+
+def mark_of_withdrawal(interview: str) -> Row:
+    """The values of the columns of what is left of a withdrawn interview."""
+    return row_of(Entry(interview, "0" * 32, Event.WITHDRAWN, "", "", ""))
 
 
 def entry_of(row: Sequence[Any]) -> Entry:

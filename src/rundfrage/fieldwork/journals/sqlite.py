@@ -35,10 +35,13 @@ from rundfrage.fieldwork.journals.rows import (
     ENDS,
     ENTRY,
     VERSION,
+    WITHDRAWN,
     entry_of,
+    mark_of_withdrawal,
     row_of,
     row_of_version,
 )
+from rundfrage.fieldwork.secret import name_of
 
 APPLICATION = 0x72756E64
 """What marks a file as a journal of ours: "rund"."""
@@ -99,7 +102,10 @@ _APPEND = f"""
         SELECT coalesce(max(sequence), -1) + 1 FROM entry
         WHERE interview = json_extract(value, '$[0]')
     )
-    FROM json_each(?) WHERE true
+    FROM json_each(?) WHERE NOT EXISTS (
+        SELECT 1 FROM entry
+        WHERE interview = json_extract(value, '$[0]') AND sequence = 0 AND event = '{WITHDRAWN}'
+    )
     ON CONFLICT (interview, key) DO NOTHING
     RETURNING interview
 """
@@ -110,6 +116,13 @@ _ENDED = f"SELECT count(*) FROM entry WHERE interview = ? AND event IN {ENDS}"
 _COUNT = """
     INSERT INTO quota VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET completed = completed + 1
 """
+
+
+_FIRST_END = f"""
+    SELECT quotas FROM entry WHERE interview = ? AND event IN {ENDS} ORDER BY sequence LIMIT 1
+"""
+_FIRST = "SELECT event FROM entry WHERE interview = ? ORDER BY sequence LIMIT 1"
+_MARK = f"INSERT INTO entry ({ENTRY}, sequence) VALUES ({', '.join('?' * 10)}, 0)"
 
 
 async def open_sqlite(path: Path) -> SqliteJournal:
@@ -142,6 +155,15 @@ class SqliteJournal:
         )
         return [entry_of(row) for row in rows]
 
+    async def withdraw(self, secret: str) -> bool:
+        """See Journal; the write-ahead log is emptied as well, unless somebody reads meanwhile."""
+        return await self._writer.perform(lambda: self._withdraw(name_of(secret)))
+
+    async def withdrawn(self) -> int:
+        """See Journal."""
+        ((count,),) = self._read("SELECT count(*) FROM entry WHERE event = ?", WITHDRAWN)
+        return int(count)
+
     async def publish(self, version: Version) -> None:
         """See Journal; raises a Problem with the code version-number-taken."""
         await self._writer.perform(lambda: self._publish(version))
@@ -167,7 +189,10 @@ class SqliteJournal:
     async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
         """See Journal; the order is that of the interviews' names, which are random."""
         with _problems(self._path), closing(_connect(self._path)) as reading:
-            found = reading.execute(f"SELECT {ENTRY} FROM entry ORDER BY interview, sequence")
+            found = reading.execute(
+                f"SELECT {ENTRY} FROM entry WHERE event <> ? ORDER BY interview, sequence",
+                (WITHDRAWN,),
+            )
             for _, rows in groupby(found, key=itemgetter(0)):
                 yield [entry_of(row) for row in rows]
                 # Respondents are served in between.
@@ -188,6 +213,25 @@ class SqliteJournal:
             if writing.execute(_CLOSED).fetchone() == (1,):
                 raise closed(str(self._path))
             return _append(writing, entries)
+
+    def _withdraw(self, interview: str) -> bool:
+        with _problems(self._path):
+            with _transaction(self._writing) as writing:
+                first = writing.execute(_FIRST, (interview,)).fetchone()
+                if first is None or first == (WITHDRAWN,):
+                    return first is not None
+                (quotas,) = writing.execute(_FIRST_END, (interview,)).fetchone() or ("",)
+                writing.executemany(
+                    "UPDATE quota SET completed = completed - 1 WHERE name = ?",
+                    [(name,) for name in json.loads(quotas or "[]")],
+                )
+                writing.execute("DELETE FROM entry WHERE interview = ?", (interview,))
+                writing.execute(_MARK, mark_of_withdrawal(interview))
+            # A long export keeps the log; respondents shall not wait for its end.
+            self._writing.execute("PRAGMA busy_timeout = 0")
+            self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._writing.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+            return True
 
     def _publish(self, version: Version) -> None:
         with _problems(self._path), _transaction(self._writing) as writing:

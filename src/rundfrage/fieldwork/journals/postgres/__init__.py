@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -26,9 +27,10 @@ from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
-from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal
+from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal, withdraw
 from rundfrage.fieldwork.journals.problems import unavailable
-from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, entry_of
+from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, entry_of
+from rundfrage.fieldwork.secret import name_of
 
 ROWS_AT_ONCE = 500
 
@@ -71,6 +73,25 @@ class PostgresJournal:
         """See Journal; also raises a Problem with the code journal-busy."""
         return await self._reader.do(interview)
 
+    async def withdraw(self, secret: str) -> bool:
+        """See Journal; the dead rows are vacuumed at once by whoever may."""
+        done = await self._writer.perform(
+            lambda: self._writing.use(partial(withdraw, name_of(secret)))
+        )
+        if done:
+            # On a line of its own: respondents shall not wait for it.
+            with suppress(psycopg.OperationalError):
+                async with await psycopg.AsyncConnection.connect(
+                    self._address, **CONNECTION
+                ) as connection:
+                    await connection.execute("VACUUM entry")
+        return done
+
+    async def withdrawn(self) -> int:
+        """See Journal."""
+        rows = await self._read(f"SELECT count(*) FROM entry WHERE event = '{WITHDRAWN}'")
+        return int(rows[0][0])
+
     async def publish(self, version: Version) -> None:
         """See Journal; raises a Problem with the code version-number-taken."""
         await self._write(partial(publish, version))
@@ -101,7 +122,10 @@ class PostgresJournal:
                 connection.cursor(name="interviews") as found,
             ):
                 found.itersize = ROWS_AT_ONCE
-                await found.execute(f"SELECT {ENTRY} FROM entry ORDER BY interview, sequence")
+                await found.execute(
+                    f"SELECT {ENTRY} FROM entry WHERE event <> '{WITHDRAWN}' "
+                    "ORDER BY interview, sequence"
+                )
                 held: list[Entry] = []
                 async for row in found:
                     entry = entry_of(row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import nullcontext
 
@@ -9,7 +10,14 @@ import psycopg
 
 from rundfrage.fieldwork.journal import Entry, Version
 from rundfrage.fieldwork.journals.problems import closed, number_taken
-from rundfrage.fieldwork.journals.rows import ENDS, ENTRY, row_of, row_of_version
+from rundfrage.fieldwork.journals.rows import (
+    ENDS,
+    ENTRY,
+    WITHDRAWN,
+    mark_of_withdrawal,
+    row_of,
+    row_of_version,
+)
 
 CLOSED = "SELECT closed FROM field"
 _SENT = """
@@ -23,14 +31,18 @@ _APPEND = f"""
     SELECT {ENTRY}, 1 + coalesce(
         (SELECT max(sequence) FROM entry WHERE entry.interview = sent.interview), -1
     )
-    FROM {_SENT} WHERE NOT ({CLOSED})
+    FROM {_SENT} WHERE NOT ({CLOSED}) AND NOT EXISTS (
+        SELECT FROM entry
+        WHERE entry.interview = sent.interview AND sequence = 0 AND event = '{WITHDRAWN}'
+    )
     ON CONFLICT DO NOTHING
     RETURNING interview
 """
-_KNOWN = """
+_KNOWN = f"""
     SELECT interview FROM unnest(%s::text[], %s::text[]) AS sent (interview, key)
     WHERE EXISTS (
-        SELECT FROM entry WHERE entry.interview = sent.interview AND entry.key = sent.key
+        SELECT FROM entry WHERE entry.interview = sent.interview
+        AND (entry.key = sent.key OR (sequence = 0 AND event = '{WITHDRAWN}'))
     )
 """
 _COUNT = f"""
@@ -43,6 +55,10 @@ _COUNT = f"""
     GROUP BY name ORDER BY name
     ON CONFLICT (name) DO UPDATE SET completed = quota.completed + excluded.completed
 """
+_FIRST_END = f"""
+    SELECT quotas FROM entry WHERE interview = %s AND event IN {ENDS} ORDER BY sequence LIMIT 1
+"""
+_MARK = f"INSERT INTO entry ({ENTRY}, sequence) VALUES ({', '.join(['%s'] * 10)}, 0)"
 _SEAL = (
     "LOCK TABLE entry, quota IN ACCESS EXCLUSIVE MODE",
     """
@@ -74,6 +90,28 @@ def append(group: Sequence[Entry], place: str, connection: psycopg.Connection) -
         if connection.execute(CLOSED).fetchone() == (True,):
             raise closed(place)
     return stored
+
+
+def withdraw(interview: str, connection: psycopg.Connection) -> bool:
+    """Delete the entries of the interview and leave the mark of a withdrawal.
+
+    Whoever appends waits meanwhile and sees the mark: nothing comes behind it.
+    """
+    with connection.transaction():
+        connection.execute("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
+        first = connection.execute(
+            "SELECT event FROM entry WHERE interview = %s ORDER BY sequence LIMIT 1", (interview,)
+        ).fetchone()
+        if first is None or first == (WITHDRAWN,):
+            return first is not None
+        (quotas,) = connection.execute(_FIRST_END, (interview,)).fetchone() or ("",)
+        for name in sorted(json.loads(quotas or "[]")):
+            connection.execute(
+                "UPDATE quota SET completed = completed - 1 WHERE name = %s", (name,)
+            )
+        connection.execute("DELETE FROM entry WHERE interview = %s", (interview,))
+        connection.execute(_MARK, mark_of_withdrawal(interview))
+    return True
 
 
 def publish(version: Version, connection: psycopg.Connection) -> None:
