@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+_PER_SECOND = {"s": 1.0, "ms": 1e3, "us": 1e6, "ns": 1e9}
+
 
 def array(values: npt.NDArray[Any]) -> pa.Array:
     """The whole numbers or floats (shape (n,)) as an Arrow array without gaps; NaN stays NaN."""
@@ -33,6 +35,12 @@ def whole(column: pa.ChunkedArray | pa.Array, gap: int = 0) -> npt.NDArray[np.in
 def days(column: pa.ChunkedArray) -> npt.NDArray[np.datetime64]:
     """The days of a column of dates or times, 1970-01-01 where there is none; shape (n,)."""
     return whole(column.cast(pa.date32(), safe=False).cast(pa.int32())).astype("datetime64[D]")
+
+
+def seconds(column: pa.ChunkedArray) -> npt.NDArray[np.float64]:
+    """The seconds of a column of times of day or durations, NaN where there is none; shape (n,)."""
+    numbers = pa.int32() if pa.types.is_time32(column.type) else pa.int64()
+    return floats(column.cast(numbers)) / _PER_SECOND[column.type.unit]
 
 
 def absent(column: pa.ChunkedArray | pa.Array) -> npt.NDArray[np.bool_]:

@@ -43,7 +43,8 @@ class Labelled:
     """One column of a file of a statistics package.
 
     `values` are float64, cells of words or days (datetime64[D]), shape (n,); `reasons` says where
-    they stand for a missing answer. `labels` are those of answers, `missing` the missing codes;
+    they stand for a missing answer. `labels` are those of answers, `missing` the missing codes,
+    `times` the numbers in words where they are shown as times: 13:30 for 48600 seconds;
     `complete` is True where people said what it is, or which codes are missing, so that no others
     are concluded; `said` are the keys of what they said.
     """
@@ -57,6 +58,7 @@ class Labelled:
     measure: str = "unknown"
     complete: bool = False
     said: frozenset[str] = frozenset()
+    times: Cells | None = None
 
     @property
     def answered(self) -> npt.NDArray[np.bool_]:
@@ -79,6 +81,11 @@ class Labelled:
         if not self.is_number:
             raise TypeError(f"{self.name} holds no numbers")
         return cast("npt.NDArray[np.float64]", self.values)
+
+    @property
+    def in_words(self) -> Labelled:
+        """The column with the times that its numbers are shown as; itself if they are none."""
+        return self if self.times is None else replace(self, values=self.times, times=None)
 
     def holds(self, value: float | str | None) -> npt.NDArray[np.bool_]:
         """True for the rows whose value this is, missing or not; shape (n,)."""
@@ -194,6 +201,8 @@ def _ticked(flat: Flat, column: Labelled, file: str) -> Reasons:
 
 
 def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
+    if variable.type is not VariableType.NUMERIC:
+        column = column.in_words
     reasons = column.reasons.copy()
     declared = {code.value for code in column.missing}
     for code in variable.missing:

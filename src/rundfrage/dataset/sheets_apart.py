@@ -56,7 +56,16 @@ def cell(value: object) -> float | str:
             return value.date().isoformat()
         case datetime.date():
             return value.isoformat()
+        case datetime.timedelta():
+            return duration(value)
     return str(value)
+
+
+def duration(value: datetime.timedelta) -> str:
+    """A duration as 30:15:00."""
+    size = round(abs(value).total_seconds())
+    sign = "-" if value < datetime.timedelta() else ""
+    return f"{sign}{size // 3600}:{size // 60 % 60:02}:{size % 60:02}"
 
 
 def put(value: object) -> None:

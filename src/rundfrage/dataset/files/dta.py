@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study
 from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.clock import Span, in_words
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import COLUMNS, Format, head
@@ -28,7 +30,13 @@ from rundfrage.text import Text
 
 EPOCH = np.datetime64("1960-01-01")
 DAY_OF_MILLISECONDS = 86_400_000
+MILLISECONDS = 1_000
 FARTHEST = 10_000_000
+_CLOCK = re.compile(r"(?:[Hh]{1,2}|M{2}|S{2}|\.s{1,3}|[aApP]\.?[mM]\.?|[_:.]|!.)+")
+"""A format of moments that shows a time of day alone: %tcHH:MM:SS."""
+_SPANS = {"tw": Span.WEEK, "tm": Span.MONTH, "tq": Span.QUARTER, "th": Span.HALF}
+Times = tuple[npt.NDArray[np.float64], Span]
+"""Numbers that are shown as times, shape (n,), and what they count."""
 OLD_RELEASES = range(102, 116)
 UNICODE = 118
 """The release from which on Stata writes its words in UTF-8."""
@@ -45,7 +53,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     """The answers, by the codebook given, else by labels."""
     ledger = Ledger()
     stored = _stored(path, options, ledger)
-    columns = [labelled(one, _days) for one in stored.columns]
+    columns = [labelled(one, _days, _times) for one in stored.columns]
     if codebook is not None:
         by_name = {column.name: column for column in columns}
         return by_codebook(codebook, flat_columns(codebook), by_name, str(path))
@@ -82,11 +90,12 @@ def _release(path: Path) -> int:
 def labelled(
     stored: Stored,
     days_of: Callable[[npt.NDArray[np.float64], str], npt.NDArray[np.float64] | None],
+    times_of: Callable[[npt.NDArray[np.float64], str], Times | None],
 ) -> Labelled:
     """A stored column with its missing letters told from its answers, and dates as days.
 
     `days_of` gives the days since 1960 by the values and the format they are shown in, and None
-    for what is no date.
+    for what is no date; `times_of` the numbers of what is shown as times, and what they count.
     """
     values = stored.values
     labels = {_float(value): words for value, words in stored.labels}
@@ -109,7 +118,13 @@ def labelled(
         reasons[wild & (reasons == ANSWERED)] = Missing.LEFT_BLANK
         days = EPOCH + np.where(wild, 0, dates).astype("timedelta64[D]")
         return Labelled(stored.name, stored.label, days, reasons, {}, tuple(codes))
-    return Labelled(stored.name, stored.label, values, reasons, kept, tuple(codes))
+    column = Labelled(stored.name, stored.label, values, reasons, kept, tuple(codes))
+    times = None if kept else times_of(values, stored.shown)
+    if times is None:
+        return column
+    numbers, span = times
+    cells = in_words(stored.name, numbers, column.answered, span)
+    return replace(column, values=numbers, times=cells)
 
 
 def _float(value: float | str) -> float | str:
@@ -122,9 +137,18 @@ def _days(values: npt.NDArray[np.float64], shown: str) -> npt.NDArray[np.float64
     kind = shown.lstrip("%-")
     if kind.startswith(("td", "d")):
         return np.floor(values)
-    if kind.startswith(("tc", "tC")):
+    if kind.startswith(("tc", "tC")) and not _CLOCK.fullmatch(kind[2:]):
         return np.floor(values / DAY_OF_MILLISECONDS)
     return None
+
+
+def _times(values: npt.NDArray[np.float64], shown: str) -> Times | None:
+    """The seconds of what Stata shows as times of day, or parts of years; None of all else."""
+    kind = shown.lstrip("%-")
+    if kind.startswith(("tc", "tC")) and _CLOCK.fullmatch(kind[2:]):
+        return values % DAY_OF_MILLISECONDS / MILLISECONDS, Span.TIME
+    span = _SPANS.get(kind[:2])
+    return None if span is None else (values, span)
 
 
 FORMAT = Format("Stata", (".dta",), recognises, read, takes=COLUMNS | {"encoding"})

@@ -21,6 +21,7 @@ from rundfrage.codebook import Codebook, Missing, Study, Variable, VariableType
 from rundfrage.codebook.json import from_json, to_json
 from rundfrage.dataset import arrow
 from rundfrage.dataset.cells import Cells, require_text
+from rundfrage.dataset.clock import Span, in_words
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Reasons, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import read_sidecar
@@ -241,6 +242,7 @@ def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) 
     if pa.types.is_dictionary(kind) and not _worded(kind.value_type):
         column, kind = column.cast(kind.value_type), kind.value_type
     values: npt.NDArray[np.float64] | Cells | npt.NDArray[np.datetime64]
+    times: Cells | None = None
     if pa.types.is_boolean(kind):
         values = arrow.floats(column.cast(pa.int8()))
     elif pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
@@ -248,12 +250,17 @@ def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) 
         blank = blank | ~np.isfinite(values)
     elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         values = arrow.days(column)
+    elif pa.types.is_time(kind) or pa.types.is_duration(kind):
+        values = arrow.seconds(column)
+        span = Span.TIME if pa.types.is_time(kind) else Span.DURATION
+        times = in_words(name, values, ~blank, span, seconds=True)
     elif _worded(kind) or pa.types.is_dictionary(kind):
         values = Cells.of_arrow(name, column)
     else:
         words = ["" if value is None else _written(value) for value in column.to_pylist()]
         values = Cells.of(name, words)
-    return Labelled(name, "", values, np.where(blank, why, ANSWERED).astype(np.int8))
+    answered = np.where(blank, why, ANSWERED).astype(np.int8)
+    return Labelled(name, "", values, answered, times=times)
 
 
 def _written(value: object) -> str:

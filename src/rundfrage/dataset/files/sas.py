@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Study
 from rundfrage.dataset.account import Certainty, Ledger
+from rundfrage.dataset.clock import Span
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.dta import labelled
+from rundfrage.dataset.files.dta import Times, labelled
 from rundfrage.dataset.files.format import COLUMNS, Format, head
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.labels import by_labels, edits_of, title_of
@@ -43,6 +44,9 @@ _DAYS = re.compile(
     r"|MINGUO|NENGO|HDATE|HEBDATE"
 )
 
+_OF_A_DAY = re.compile(r"TIMEAMPM|NLTIM\w*|[EBI]S?8601(?:TM|LZ|TZ)")
+_CLOCKS = re.compile(rf"TIME|HHMM|HOUR|MMSS|{_OF_A_DAY.pattern}")
+
 
 def recognises(path: Path) -> bool:
     """True if the file begins as a SAS file of answers does."""
@@ -56,7 +60,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     transport = start != MAGIC and (start.startswith(TRANSPORT) or path.suffix.lower() == ".xpt")
     stored = load(path, "xpt" if transport else "sas7bdat", options.encoding)
     catalogue = {} if transport else _catalogue(path, ledger)
-    columns = [labelled(_worded(one, catalogue), days) for one in stored.columns]
+    columns = [labelled(_worded(one, catalogue), days, times) for one in stored.columns]
     if codebook is not None:
         by_name = {column.name: column for column in columns}
         return by_codebook(codebook, flat_columns(codebook), by_name, str(path))
@@ -96,6 +100,16 @@ def days(values: npt.NDArray[np.float64], shown: str) -> npt.NDArray[np.float64]
     if _TIMES.fullmatch(name):
         return np.floor(values / DAY_OF_SECONDS)
     return np.floor(values) if _DAYS.fullmatch(name) else None
+
+
+def times(values: npt.NDArray[np.float64], shown: str) -> Times | None:
+    """The seconds of what SAS shows as times of day or durations; None of all else."""
+    name = re.sub(r"\d*(\.\d*)?$", "", shown.upper())
+    if name == "TOD":
+        return values % DAY_OF_SECONDS, Span.TIME
+    if not _CLOCKS.fullmatch(name):
+        return None
+    return values, Span.TIME if _OF_A_DAY.fullmatch(name) else Span.DURATION
 
 
 FORMAT = Format("SAS", (".sas7bdat", ".xpt"), recognises, read, takes=COLUMNS | {"encoding"})

@@ -9,6 +9,7 @@ A multiple variable is a column of 1 and 0 for each category, and in .sav a mult
 from __future__ import annotations
 
 import base64
+import calendar
 import re
 import zlib
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ import numpy.typing as npt
 from rundfrage.codebook import Codebook, Missing, MissingCode, Study, Variable, VariableType
 from rundfrage.codebook.json import from_json, to_json
 from rundfrage.dataset.cells import TOKENS, Cells, guarded, parsed_number, require_text, unguarded
+from rundfrage.dataset.clock import Span, in_words
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import COLUMNS, Format, head
@@ -55,6 +57,11 @@ LONGEST_TEXT = 32_767
 LONGEST_NAME = 64
 LARGEST_CODEBOOK = 1 << 28
 DATES = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "MOYR", "QYR", "WKYR")
+CLOCKS = {"TIME": Span.TIME, "DTIME": Span.DURATION, "MTIME": Span.DURATION}
+_NAMES = {
+    "WKDAY": tuple(calendar.day_name[at - 1] for at in range(7)),  # from Sunday on
+    "MONTH": tuple(calendar.month_name[1:]),
+}
 RESERVED = frozenset(
     ["ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"]
 )
@@ -155,13 +162,24 @@ def labelled(stored: Stored) -> Labelled:
     for code in codes:
         reasons[column.holds(code.value)] = code.reason
     kept = {value: words for value, words in labels.items() if value not in absent}
+    kept |= {} if kept else _shown_labels(stored.shown)
     if not isinstance(values, Cells) and stored.shown.startswith(DATES):
         days = np.where(reasons == ANSWERED, values, 0.0) // DAY
         wild = np.abs(days) > FARTHEST
         reasons[wild] = Missing.LEFT_BLANK
         dates = EPOCH + np.where(wild, 0, days).astype("timedelta64[D]")
         return replace(column, values=dates, missing=codes, measure=stored.measure)
-    return replace(column, labels=kept, missing=codes, measure=stored.measure)
+    span = next((one for start, one in CLOCKS.items() if stored.shown.startswith(start)), None)
+    if isinstance(values, Cells) or kept or span is None:
+        return replace(column, labels=kept, missing=codes, measure=stored.measure)
+    times = in_words(stored.name, values, column.answered, span)
+    return replace(column, missing=codes, measure=stored.measure, times=times)
+
+
+def _shown_labels(shown: str) -> dict[float | str, str]:
+    """What SPSS shows for the numbers of weekdays and months; empty for all other columns."""
+    names = next((one for start, one in _NAMES.items() if shown.startswith(start)), ())
+    return {float(number): name for number, name in enumerate(names, 1)}
 
 
 def _within(

@@ -17,6 +17,7 @@ from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.codebook.json import from_json, to_json
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, number_cell, written
+from rundfrage.dataset.clock import clock
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
@@ -130,6 +131,8 @@ def _cell(value: object) -> str:
             return value.date().isoformat()
         case datetime.date():
             return value.isoformat()
+        case datetime.timedelta():
+            return clock(value.total_seconds())
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value))
 
 

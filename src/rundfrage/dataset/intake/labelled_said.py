@@ -32,6 +32,8 @@ def column_said(column: Labelled, edit: Edit, words: Sequence[str]) -> Labelled:
 
     `words` are those that were said to be no answer in the whole file.
     """
+    if edit.type is not Kind.NUMBER:
+        column = column.in_words
     labels = dict(column.labels)
     if edit.labels:
         shown = {folded(word): label for word, label in edit.labels.items()}

@@ -43,7 +43,8 @@ _KINDS: Mapping[str, int] = {
 }
 """How many such parts a year has; four where it isn't said."""
 _CLOCK = re.compile(
-    r"(?P<hour>\d{1,3})(?::|\s?h\s?|\.(?=\d\d\s?uhr))(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    r"(?P<sign>-)?(?P<hour>\d{1,3}|\d{4,6}(?=:\d\d:))(?::|\s?h\s?|\.(?=\d\d\s?uhr))"
+    r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d(?:\.\d{1,6})?))?"
     r"\s?(?P<half>[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h))?"
 )
 _HOUR = re.compile(r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\.?)|uhr|o'clock)")
@@ -52,7 +53,7 @@ _LONGEST = 24
 _DAY = 24
 _MOST_NAMED = 36
 
-Place = tuple[int, ...]
+Place = tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,12 @@ def read_periods(words: Sequence[str]) -> Periods | None:
             ordered = sorted(zip(known, words, strict=True))
             return Periods(tuple(word for _, word in ordered), kind)
     return _named(words) if 1 < len(words) <= _MOST_NAMED else None
+
+
+def seconds_of(word: str) -> float | None:
+    """The seconds of a time of day or a duration; None if the cell holds none."""
+    place = _time(fold(word))
+    return None if place is None else 3600 * place[0] + 60 * place[1] + place[2]
 
 
 def _named(words: Sequence[str]) -> Periods | None:
@@ -121,7 +128,12 @@ def _time(word: str) -> Place | None:
         if not 0 < hour <= _DAY // 2:
             return None
         hour = hour % (_DAY // 2) + (_DAY // 2 if said["half"].startswith("p") else 0)
-    return hour, int(said.get("minute") or 0), int(said.get("second") or 0)
+    turned = -1 if said.get("sign") else 1
+    return (
+        turned * hour,
+        turned * int(said.get("minute") or 0),
+        turned * float(said.get("second") or 0),
+    )
 
 
 def _year(digits: str) -> int:

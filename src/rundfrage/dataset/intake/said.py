@@ -19,6 +19,7 @@ from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.missing import Cleared
 from rundfrage.dataset.intake.numbers import read_numbers
 from rundfrage.dataset.intake.odd_dates import serial_days
+from rundfrage.dataset.intake.periods import seconds_of
 from rundfrage.dataset.intake.pieces import as_text
 from rundfrage.dataset.intake.scales import Scale, folded, scale_of
 from rundfrage.dataset.intake.sheet import merged_words
@@ -271,6 +272,9 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
             several = numbers or read_numbers([word], conventions.numbers)
             if several is not None and word in several.values:
                 read[word] = several.values[word]
+        if not read:
+            seconds = {word: seconds_of(word) for word in words}
+            read.update((word, size) for word, size in seconds.items() if size is not None)
     values = np.zeros(len(cells.distinct) + 1, "datetime64[D]" if date else np.float64)
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)
     for place, cell in enumerate(cells.distinct):

@@ -29,7 +29,7 @@ from rundfrage.dataset.intake.number_codes import why_codes
 from rundfrage.dataset.intake.numbered import POINTS, measured_apart
 from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
-from rundfrage.dataset.intake.periods import Periods, read_periods
+from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
 from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.scales import beside_reason, odd_ones, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
@@ -47,6 +47,7 @@ _OTHER_WAY = message(
     "If it is the other way round, write day_first = true or false at the column in the codebook."
 )
 _OTHER_TYPE = message("If it is something else, give its type in the codebook.")
+_SECONDS = message("If they are durations, give the type “number”: it counts their seconds.")
 _FREE = 1001
 """The first code of versions such as 3.7: it is no number of a version itself."""
 
@@ -270,7 +271,8 @@ def _timed(plain: Variable, cells: Cells, found: Periods, beside: Mapping[str, M
     counts = {word: cells.answers[word] for word in found.ordered}
     if not few(counts):
         doubt = message("Its answers are {kind}, and were read as texts.", kind=found.kind)
-        return Reading(plain, _texts(cells), why, Certainty.DOUBTFUL, ((doubt, _OTHER_TYPE),))
+        settle = _OTHER_TYPE if seconds_of(found.ordered[0]) is None else _SECONDS
+        return Reading(plain, _texts(cells), why, Certainty.DOUBTFUL, ((doubt, settle),))
     codes = {word: place for place, word in enumerate(found.ordered)}
     whole = replace(
         plain,
