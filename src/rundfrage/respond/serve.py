@@ -16,12 +16,12 @@ from threading import Thread
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.server import Server
 
 from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.respond.app import application
 from rundfrage.respond.settings import Settings
+from rundfrage.respond.workers import EnduringServer
 
 MOST_CONNECTIONS = 8192
 """How many connections a process holds; most of them wait for somebody to read a page."""
@@ -52,7 +52,7 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
     # A process is copied from this one, and with it what a thread holds at that moment, which
     # nobody lets go of there: so the thread beside it only waits until all of them are made.
     made = multiprocessing.Semaphore(0)
-    server = Server(
+    server = EnduringServer(
         "rundfrage.respond.app:application",
         address.host,
         address.port,
@@ -70,7 +70,6 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
         # Its warnings tell of workers that were stopped so, and of nothing else.
         log_level=LogLevels.error,
         log_access=False,
-        respawn_failed_workers=True,
         workers_kill_timeout=_STOPPING_SECONDS,
     )
     Thread(target=_call_when_open, args=(address, made, opened), daemon=True).start()

@@ -1,0 +1,45 @@
+"""The workers: processes that serve, each of which is made anew when it falls.
+
+Granian gives the whole server up if a worker falls twice within some seconds: whoever can make one
+process fall, or a machine short of memory, would end the survey for all. Here the others go on, and
+the one that fell is back at once, though not more often than every second.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from granian.server.mp import MPServer, WorkerProcess
+from starlette.types import ASGIApp
+
+_BETWEEN_FALLS = 1.0
+"""Seconds from a worker's beginning to that of the next in its place, at least."""
+
+
+class EnduringServer(MPServer):
+    """Granian's server, which ends only when it is told to."""
+
+    def _serve_loop(
+        self, spawn_target: Callable[..., None], target_loader: Callable[..., ASGIApp]
+    ) -> None:
+        """Replace workers that have fallen, until a signal ends that."""
+        while True:
+            self.main_loop_interrupt.wait(self._until_next())
+            self.main_loop_interrupt.clear()
+            # Granian's own list of the fallen may lose one that falls while it is read.
+            self.interrupt_children.clear()
+            if self.interrupt_signal:
+                return
+            now = time.monotonic()
+            due = [one.idx for one in self._fallen() if now >= one.birth + _BETWEEN_FALLS]
+            if due:
+                self._respawn_workers(due, spawn_target, target_loader)
+
+    def _fallen(self) -> list[WorkerProcess]:
+        return [worker for worker in self.wrks if not worker.inner.is_alive()]
+
+    def _until_next(self) -> float | None:
+        """Seconds until a worker is to be made; None if none has fallen."""
+        due = [worker.birth + _BETWEEN_FALLS for worker in self._fallen()]
+        return max(0.0, min(due) - time.monotonic()) if due else None
