@@ -7,6 +7,7 @@ the old content or the new, never a half.
 from __future__ import annotations
 
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,6 +17,11 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
 _PRIVATE = 0o600
+
+
+def is_private(file: Path) -> bool:
+    """Whether the machine's other users may not read the file, nor then what is made of it."""
+    return not file.stat().st_mode & stat.S_IROTH
 
 
 def write_whole(file: Path, content: str | bytes, *, private: bool = False) -> None:

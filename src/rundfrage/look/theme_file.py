@@ -22,7 +22,7 @@ Paths count from the folder that the file lies in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -210,13 +210,21 @@ def _missing(theme: Theme, file: str) -> Iterator[Problem]:
                 message("{name} is none of {endings}", name=path.name, endings=", ".join(endings)),
                 file,
             )
-        elif not path.is_file():
+        elif not _there(path.is_file):
             yield _no_file(key, message("There is no file {path}", path=path), file)
+
+
+def _there(look: Callable[[], bool]) -> bool:
+    """Whether it is there; no name can be longer than a disk takes."""
+    try:
+        return look()
+    except OSError:
+        return False
 
 
 def _bad_fonts(family: str, folder: Path, file: str) -> Iterator[Problem]:
     """A family of one's own needs a regular and a bold file; all files must be fonts."""
-    if not folder.is_dir():
+    if not _there(folder.is_dir):
         yield _no_file("fonts.folder", message("There is no folder {folder}", folder=folder), file)
         return
     for path in font_files(folder):

@@ -11,6 +11,8 @@ from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 
 _LARGEST = 4_000_000
+_WHOLE = 1 << 63
+"""TOML promises whole numbers up to here; Python can't even print very long ones."""
 
 
 def read_toml(path: Path, expected: Message) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def read_toml(path: Path, expected: Message) -> dict[str, Any]:
             mend=message("Check that it is the right file."),
         )
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        content = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise Problem(
             "toml-unreadable",
@@ -47,3 +49,26 @@ def read_toml(path: Path, expected: Message) -> dict[str, Any]:
             expected=expected,
             mend=message("Mend the place named; texts stand in quotation marks."),
         ) from error
+    except ValueError as error:
+        raise _endless(where) from error
+    if _holds_endless(content):
+        raise _endless(where)
+    return content
+
+
+def _holds_endless(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_endless, value.values()))
+    if isinstance(value, list):
+        return any(map(_holds_endless, value))
+    return isinstance(value, int) and not -_WHOLE <= value < _WHOLE
+
+
+def _endless(where: Where) -> Problem:
+    return Problem(
+        "toml-unreadable",
+        where=where,
+        found=message("A whole number in the file has more than 18 digits."),
+        expected=message("numbers that count something."),
+        mend=message("Write a shorter one, or a text in quotation marks."),
+    )

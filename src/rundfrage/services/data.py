@@ -16,6 +16,7 @@ from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.answers import load, options_of, with_weight
 from rundfrage.services.survey import Source
 from rundfrage.tables.sampling import columns_named
+from rundfrage.writing import is_private
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def convert(
         dataset = with_weight(dataset, source, name)
     columns_named(keep, [one.name for one in dataset.codebook.variables])
     advance(progress, target.name)
-    write_dataset(dataset, target)
+    write_dataset(dataset, target, private=is_private(Path(dataset.source)))
     return Converted(target, dataset.n, len(dataset.columns))
 
 

@@ -53,7 +53,8 @@ def export(
 ) -> Exported:
     """Write the answers of completed interviews, in random order; with `partial` of all begun.
 
-    Without a file they become the survey's answers.csv. Raises a Problem if nothing was published,
+    Without a file they become the survey's answers.csv. As the journal, no other user of the
+    machine may read it. Raises a Problem if nothing was published,
     or if answers lie there that aren't an earlier export as it was written.
     """
     address = survey.journal
@@ -75,7 +76,7 @@ def export(
     advance(progress, reading := message("interviews"))
     made = with_journal(address, work)
     advance(progress, target.name)
-    write_dataset(made.dataset, target, note_export)
+    write_dataset(made.dataset, target, note_export, private=True)
     return Exported(target, made.dataset.n, made.orphaned)
 
 

@@ -27,7 +27,7 @@ from rundfrage.stats.weighting import (
     write_weights,
 )
 from rundfrage.stats.weighting import weigh as weigh_answers
-from rundfrage.writing import write_whole
+from rundfrage.writing import is_private, write_whole
 
 __all__ = ["Method", "Settings", "Unanswered", "Weighing", "Weights", "weigh"]
 
@@ -85,7 +85,8 @@ def weigh(
     dossier = dossier_of(appraisal, dataset.codebook.study, language)
     pages = {one: _PRINTERS[one](dossier) for one in printers}
     if copy is not None:
-        write_dataset(weighted(dataset, weighing.name, found.weights), copy)
+        answers = weighted(dataset, weighing.name, found.weights)
+        write_dataset(answers, copy, private=is_private(Path(dataset.source)))
         written = copy
         stem = copy.with_name(f"{copy.stem}-weighting")
     else:

@@ -71,11 +71,16 @@ def read_dataset(
 
 
 def write_dataset(
-    dataset: Dataset, path: Path | str, finish: Callable[[Path], None] | None = None
+    dataset: Dataset,
+    path: Path | str,
+    finish: Callable[[Path], None] | None = None,
+    *,
+    private: bool = False,
 ) -> None:
     """Write the dataset in the format of the path's suffix, whole or not at all.
 
-    `finish` may work on the file, and on what is written beside it, before they appear.
+    `finish` may work on the file, and on what is written beside it, before they appear. `private`
+    ones may be read by their owner alone.
 
     Raises a Problem if the format can't be written or can't hold the dataset; then nothing at
     `path` has changed.
@@ -97,7 +102,7 @@ def write_dataset(
             mend=message("Choose another suffix."),
         )
     try:
-        with made_whole(file) as room:
+        with made_whole(file, private=private) as room:
             write(dataset, room / file.name)
             if finish is not None:
                 finish(room / file.name)

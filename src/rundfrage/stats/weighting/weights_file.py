@@ -25,7 +25,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.locales.phrases import versions
 from rundfrage.text import Text
-from rundfrage.writing import write_whole
+from rundfrage.writing import is_private, write_whole
 
 Numbers = npt.NDArray[np.float64]
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}")
@@ -74,12 +74,14 @@ def write_weights(
     stored = _read_stored(path, fingerprint) or _Stored({}, {})
     columns = {**stored.columns, name: [repr(one) for one in weights.tolist()]}
     known = {**stored.about, name: dict(about)}
-    _replace(path, columns)
+    private = is_private(answers)
+    _replace(path, columns, private=private)
     content = {
         "answers": {"file": answers.name, "sha256": fingerprint, "respondents": len(weights)},
         "weights": {"file": path.name, "sha256": _fingerprint(path), "made": known},
     }
-    write_whole(path.with_suffix(".json"), json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    words = json.dumps(content, ensure_ascii=False, indent=1)
+    write_whole(path.with_suffix(".json"), f"{words}\n", private=private)
     return path
 
 
@@ -156,6 +158,6 @@ def _fingerprint(path: Path) -> str:
     return found.hexdigest()
 
 
-def _replace(path: Path, columns: Mapping[str, list[str]]) -> None:
+def _replace(path: Path, columns: Mapping[str, list[str]], *, private: bool) -> None:
     lines = [",".join(columns), *(",".join(row) for row in zip(*columns.values(), strict=True))]
-    write_whole(path, "\n".join(lines) + "\n")
+    write_whole(path, "\n".join(lines) + "\n", private=private)
