@@ -7,7 +7,7 @@ import socket
 import pytest
 
 from commands import run
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 from rundfrage.services.answers import load
@@ -79,7 +79,7 @@ def store(survey, *interviews):
                     f"{number:032x}", f"{place:032x}", event, version, "en", "2026-W47", screen,
                     answers, minutes=minutes,
                 )  # fmt: skip
-                assert await journal.append(entry)
+                assert await journal.append(entry) is Outcome.STORED
         await journal.shut()
 
     asyncio.run(work())

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Admission, Counts, Invitation, open_participation
 from rundfrage.fieldwork.participation.passes import draw_tokens
@@ -79,7 +79,10 @@ def test_the_door_adds_answers_and_can_neither_change_nor_remove_them(postgresql
 
     asyncio.run(publish())
     address = door(postgresql, "answers")
-    assert asyncio.run(serve(address)) == ([True, False, True], (2, 1, False, {"women": 1}))
+    assert asyncio.run(serve(address)) == (
+        [Outcome.STORED, Outcome.KNOWN, Outcome.STORED],
+        (2, 1, False, {"women": 1}),
+    )
     for act in (
         lambda journal: journal.publish(Version("v2", 2, "{}", "2026-W47")),
         lambda journal: journal.close_field(),

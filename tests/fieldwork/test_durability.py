@@ -23,7 +23,7 @@ from storing_process import ACKNOWLEDGED, CLIENTS, entry_of
 from patience import PATIENCE
 from postgresql import Server
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.journals import open_journal
 
 pytestmark = pytest.mark.trial
@@ -380,5 +380,5 @@ def test_a_server_that_stays_away_is_a_problem_and_none_when_it_is_back(frail_se
 
     assert asyncio.run(act()) == (
         ["journal-unavailable"] * 2,
-        (True, [entry_of(0, 0, 0), entry_of(0, 0, 1)]),
+        (Outcome.STORED, [entry_of(0, 0, 0), entry_of(0, 0, 1)]),
     )

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
 from rundfrage.fieldwork.journals import group_thread, open_journal
 from rundfrage.fieldwork.secret import name_of
 
+STORED, KNOWN, ENDED, FULL = Outcome.STORED, Outcome.KNOWN, Outcome.ENDED, Outcome.QUOTA_FULL
 JOURNALS = ("sqlite", "postgresql")
 
 
@@ -72,10 +73,10 @@ def test_an_entry_comes_back_as_it_was_stored(address):
     bare = Entry(name(1), name(3), Event.BEGUN, "v1", "de", "2026-W01")
 
     async def act(journal):
-        assert [await journal.append(everything), await journal.append(bare)] == [True, True]
+        assert [await journal.append(bare), await journal.append(everything)] == [STORED, STORED]
         return await journal.entries(name(1))
 
-    assert list(run(address, act)) == [everything, bare]
+    assert list(run(address, act)) == [bare, everything]
 
 
 def test_an_unknown_interview_has_no_entries(address):
@@ -116,7 +117,10 @@ def test_a_key_counts_once_in_its_interview_whatever_comes_with_it(address):
         ]
         return answered, list(await journal.entries(name(1)))
 
-    assert run(address, act) == ([True, False, False, True], [sent(1, 1, "first")])
+    assert run(address, act) == (
+        [STORED, KNOWN, KNOWN, STORED],
+        [sent(1, 1, "first")],
+    )
 
 
 def test_entries_keep_their_order_whatever_the_clock_says(address):
@@ -149,11 +153,10 @@ def test_ten_thousand_keys_sent_several_times_at_once_are_ten_thousand_entries(a
             new = 0
             for portion in portions:
                 chance.shuffle(portion)
-                new += sum(
-                    await asyncio.gather(
-                        *(chance.choice((journal, other)).append(entry) for entry in portion)
-                    )
+                outcomes = await asyncio.gather(
+                    *(chance.choice((journal, other)).append(entry) for entry in portion)
                 )
+                new += outcomes.count(STORED)
         stored = Counter()
         async for interview in journal.interviews():
             stored.update(interview)
@@ -192,7 +195,7 @@ def test_shutting_stores_what_was_handed_over_and_takes_nothing_more(address):
         await journal.shut()
         with pytest.raises(Problem) as problem:
             await journal.append(sent(1, 100))
-        return sum(await asyncio.gather(*waiting)), problem.value.code
+        return (await asyncio.gather(*waiting)).count(STORED), problem.value.code
 
     assert run(address, act) == (100, "journal-unavailable")
 
@@ -206,7 +209,7 @@ def test_an_entry_that_no_database_takes_does_not_harm_its_neighbours(address):
         )
         return [type(answer).__name__ for answer in answered], len(await journal.entries(name(1)))
 
-    assert run(address, act) == (["bool"] * 50 + ["UnicodeEncodeError", "bool"], 50)
+    assert run(address, act) == (["Outcome"] * 50 + ["UnicodeEncodeError", "Outcome"], 50)
 
 
 def test_more_than_memory_should_hold_is_refused_and_later_taken(address):
@@ -219,7 +222,7 @@ def test_more_than_memory_should_hold_is_refused_and_later_taken(address):
         codes = Counter(getattr(answer, "code", answer) for answer in answered)
         return codes, await journal.append(sent(1, 11, large)), len(await journal.entries(name(1)))
 
-    assert run(address, act) == ({True: 9, "journal-busy": 3}, True, 10)
+    assert run(address, act) == ({STORED: 9, "journal-busy": 3}, STORED, 10)
 
 
 def test_versions_are_kept_by_number_and_never_change(address):
@@ -264,14 +267,29 @@ def test_whoever_serves_on_after_the_field_was_closed_stores_nothing_more(addres
     assert run(address, act) == (["journal-closed"] * 2, [[sent(1, 1)]], {})
 
 
-def test_a_quota_counts_interviews_whose_first_end_is_their_completion(address):
+def test_an_interview_that_has_ended_takes_nothing_more(address):
+    screened_out = Entry(name(2), name(1), Event.SCREENED_OUT, "v1", "de", "2026-W47")
+
+    async def act(journal):
+        return [
+            await journal.append(completed(1, 1, "women")),
+            await journal.append(completed(1, 1, "women")),
+            await journal.append(completed(1, 2, "women")),
+            await journal.append(sent(1, 3)),
+            await journal.append(screened_out),
+            await journal.append(completed(2, 2, "women")),
+        ], [len(await journal.entries(name(number))) for number in (1, 2)]
+
+    assert run(address, act) == ([STORED, KNOWN, ENDED, ENDED, STORED, ENDED], [1, 1])
+
+
+def test_a_quota_counts_interviews_that_were_completed(address):
     screened_out = Entry(name(3), name(1), Event.SCREENED_OUT, "v1", "de", "2026-W47")
 
     async def act(journal):
         for entry in (
             completed(1, 1, "women", "old"),
             completed(1, 1, "women", "old"),
-            completed(1, 2, "women", "old"),
             sent(2, 1),
             completed(2, 2, "women"),
             screened_out,
@@ -282,6 +300,62 @@ def test_a_quota_counts_interviews_whose_first_end_is_their_completion(address):
         return dict(await journal.quota_counts())
 
     assert run(address, act) == {"old": 1, "women": 2}
+
+
+async def looking_first(journal, entry: Entry, limits: dict[str, int]) -> Outcome:
+    """What the door did before: it looked whether there is room, and then completed."""
+    counts = await journal.quota_counts()
+    if any(counts.get(quota, 0) >= limits[quota] for quota in entry.quotas):
+        return await journal.append(entry.beyond_quota())
+    return await journal.append(entry)
+
+
+async def at_once(journal, entry: Entry, limits: dict[str, int]) -> Outcome:
+    return await journal.append(entry, limits)
+
+
+@pytest.mark.parametrize(("complete", "too_many"), [(looking_first, True), (at_once, False)])
+def test_a_quota_takes_no_more_than_its_limit_however_many_complete_at_once(
+    address, complete, too_many
+):
+    """And whoever looks first and stores then takes more, so that the test would see it."""
+    limits = {"women": 2, "old": 5}
+
+    async def act(journal):
+        # Two journals are two processes to the database; each makes groups of what is sent at once.
+        async with journal_at(address) as other:
+            outcomes = await asyncio.gather(
+                *(
+                    complete(chance, completed(number, 1, *quotas), limits)
+                    for number, chance, quotas in [
+                        *((at, (journal, other)[at % 2], ("women", "old")) for at in range(8)),
+                        *((at, (journal, other)[at % 2], ("old",)) for at in range(8, 20)),
+                        *((at, journal, ()) for at in range(20, 24)),
+                    ]
+                )
+            )
+        ends = Counter()
+        async for (entry,) in journal.interviews():
+            ends[entry.event, entry.quotas] += 1
+        return Counter(outcomes), ends, dict(await journal.quota_counts())
+
+    outcomes, ends, counts = run(address, act)
+    women, old = ends[Event.COMPLETED, ("women", "old")], ends[Event.COMPLETED, ("old",)]
+    assert counts == {name: n for name, n in (("women", women), ("old", women + old)) if n}
+    assert (women > 2 or women + old > 5) is too_many
+    if not too_many:
+        assert women + old == 5
+        assert (outcomes[STORED], outcomes[FULL]) == (9, 15)
+        assert ends[Event.QUOTA_FULL, ()] == 15
+
+
+def test_a_completion_that_is_sent_again_takes_no_second_place(address):
+    async def act(journal):
+        entry, limits = completed(1, 1, "women"), {"women": 2}
+        outcomes = await asyncio.gather(*(journal.append(entry, limits) for _ in range(3)))
+        return outcomes, await journal.append(completed(2, 1, "women"), limits)
+
+    assert run(address, act) == ([STORED, KNOWN, KNOWN], STORED)
 
 
 def test_quotas_are_exact_when_all_complete_at_once(address):
@@ -313,7 +387,6 @@ def test_a_withdrawn_interview_is_gone_with_what_it_counted_and_stays_gone(addre
             for entry in (
                 owned("mine", 1),
                 owned("mine", 2, Event.COMPLETED, "women", "old"),
-                owned("mine", 3, Event.COMPLETED, "women", "old"),
                 owned("yours", 1, Event.COMPLETED, "women"),
             ):
                 await journal.append(entry)
@@ -329,13 +402,13 @@ def test_a_withdrawn_interview_is_gone_with_what_it_counted_and_stays_gone(addre
         stored = [list(entries) async for entries in journal.interviews()]
         await journal.seal()
         return (
-            (before, answers, [one if isinstance(one, bool) else one.code for one in late]),
+            (before, answers, [one if isinstance(one, Outcome) else one.code for one in late]),
             (left.event, left.answers, left.week, left.language, left.version),
             (stored, dict(await journal.quota_counts()), await journal.withdrawn()),
         )
 
     acts, left, kept = run(address, act)
-    assert acts == ([3, 1], [True, True, False], ["journal-closed" if is_closed else False] * 4)
+    assert acts == ([2, 1], [True, True, False], ["journal-closed" if is_closed else ENDED] * 4)
     assert left == (Event.WITHDRAWN, "", "", "", "")
     assert kept == ([[owned("yours", 1, Event.COMPLETED, "women")]], {"old": 0, "women": 1}, 1)
 
@@ -391,7 +464,7 @@ def test_many_may_open_a_new_journal_at_once(address):
         new = await asyncio.gather(*(journal.append(sent(1, 1)) for journal in journals))
         for journal in journals:
             await journal.shut()
-        return sum(new)
+        return new.count(STORED)
 
     assert asyncio.run(act()) == 1
 
@@ -427,7 +500,7 @@ def test_a_journal_agrees_with_its_model(new_address, steps):
                 case number, key, answers:
                     entry = sent(number, key, answers)
                     known = model.setdefault(entry.interview, {})
-                    assert await journal.append(entry) == (entry.key not in known)
+                    assert await journal.append(entry) is (KNOWN if entry.key in known else STORED)
                     known.setdefault(entry.key, entry)
         stored = [list(entries) async for entries in journal.interviews()]
         assert stored == [list(known.values()) for _, known in sorted(model.items())]
@@ -440,4 +513,4 @@ def test_a_name_and_key_made_by_chance_fit(address):
     entry = Entry(
         secrets.token_hex(16), secrets.token_hex(16), Event.DRAFTED, "v1", "en", "2026-W47"
     )
-    assert run(address, lambda journal: journal.append(entry)) is True
+    assert run(address, lambda journal: journal.append(entry)) is STORED

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.journals import open_journal, sqlite
 from rundfrage.fieldwork.journals.postgres import format as postgres_format
 from rundfrage.fieldwork.journals.postgres.server_settings import _unsafe
@@ -124,7 +124,7 @@ def test_tables_that_are_being_restored_are_a_problem_that_ends_with_it(postgres
         await journal.shut()
         return problem.value.code, new
 
-    assert asyncio.run(act()) == ("journal-unavailable", True)
+    assert asyncio.run(act()) == ("journal-unavailable", Outcome.STORED)
 
 
 def test_an_extension_that_logs_statements_is_refused(postgresql):

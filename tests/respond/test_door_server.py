@@ -32,6 +32,33 @@ def test_many_at_once_through_two_processes_lose_nothing(folder):
 
 
 @pytest.mark.trial
+@pytest.mark.parametrize("workers", [1, 2])
+def test_of_eight_who_send_at_once_a_quota_of_two_takes_two(folder, workers):
+    text = SURVEY.replace(
+        "language: en\n", 'language: en\nquotas:\n  sitters: 2 if q1 == "no"\n', 1
+    )
+    (folder / "questionnaire.md").write_text(text, encoding="utf-8")
+
+    def ready(_):
+        browser = server.browser()
+        page = browser.follow(browser.send("/en/screen/0", browser.begin(), q1="no"))
+        for screen in (2, 4):
+            page = browser.follow(browser.send(f"/en/screen/{screen}", page))
+        return browser, page
+
+    def end(browser, page):
+        answer = browser.send("/en/submit", page)
+        return answer.location, browser.follow(answer).text
+
+    with Server(folder, "--workers", str(workers)) as server, ThreadPoolExecutor(8) as pool:
+        everybody = list(pool.map(ready, range(8)))
+        ends = list(pool.map(lambda one: end(*one), everybody))
+    assert sorted(place for place, _ in ends) == ["/en/end"] * 6 + ["/en/thanks"] * 2
+    assert all(("enough answers" in text) is (place == "/en/end") for place, text in ends)
+    assert re.search(r"completed\s+2\b", run("status", str(folder)))
+
+
+@pytest.mark.trial
 def test_an_interview_survives_the_server(folder):
     with Server(folder) as server:
         browser = server.browser()

@@ -8,7 +8,7 @@ when: the finest time kept is the ISO week.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -50,6 +50,22 @@ class Entry:
     quotas: tuple[str, ...] = ()
     minutes: int = -1
 
+    def beyond_quota(self) -> Entry:
+        """The end of the same interview if a quota that it counts in is full."""
+        return replace(self, event=Event.QUOTA_FULL, quotas=())
+
+
+class Outcome(StrEnum):
+    """What became of an entry that was handed over."""
+
+    STORED = "stored"
+    QUOTA_FULL = "quota_full"
+    """Stored as QUOTA_FULL: a quota that the interview would have counted in is full."""
+    KNOWN = "known"
+    """Its key is there already."""
+    ENDED = "ended"
+    """The interview has ended, or was withdrawn: nothing was stored."""
+
 
 @dataclass(frozen=True)
 class Version:
@@ -67,11 +83,11 @@ class Version:
 class Journal(Protocol):
     """A store of entries. Whatever a call acknowledges by returning has reached the disk."""
 
-    async def append(self, entry: Entry) -> bool:
-        """Store the entry behind those of its interview; False if its key is there already.
+    async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
+        """Store the entry behind those of its interview, unless its key is there or it has ended.
 
-        False too, and nothing is stored, if the interview was withdrawn.
-
+        `limits` says of quotas how many interviews they take. Whether there is room is decided by
+        the write that completes: however many complete at the same moment, no quota takes more.
         Raises a Problem with the code journal-unavailable if it can't be stored, journal-busy if
         too much waits to be, and journal-closed for good once the field is. Nothing of it is stored
         then, or all: sending it again is safe.

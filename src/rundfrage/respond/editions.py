@@ -113,12 +113,9 @@ class Editions:
             return Phase.NOT_YET
         return Phase.OPEN if today <= days[1] else Phase.CLOSED
 
-    async def quota_counts(self, *, now: bool = False) -> Mapping[str, int]:
-        """Completed interviews by quota, as known a few seconds ago, or `now`."""
-        if now:
-            self._counts = await self._journal.quota_counts()
-        else:
-            await self._look()
+    async def quota_counts(self) -> Mapping[str, int]:
+        """Completed interviews by quota, as known a few seconds ago."""
+        await self._look()
         return self._counts
 
     async def _look(self) -> None:

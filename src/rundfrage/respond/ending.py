@@ -9,12 +9,12 @@ from starlette.responses import Response
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Status
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.week import this_week
 from rundfrage.respond.door import Door, first, new_key, page, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Refused
-from rundfrage.respond.visit import Visit, full_quotas, place
+from rundfrage.respond.visit import Visit, place
 
 
 class Ending:
@@ -39,34 +39,26 @@ class Ending:
         path = await self._elsewhere(visit)
         if path:
             return to(path)
-        event = Event.COMPLETED
-        quotas: tuple[str, ...] = ()
+        counting = [
+            one.quota for one in visit.edition.quotas if state.walk.fulfils(one.quota.condition)
+        ]
+        entry = Entry(
+            credential.interview,
+            credential.key("end"),
+            Event.COMPLETED,
+            visit.edition.instrument.version,
+            visit.language,
+            this_week(),
+            quotas=tuple(quota.name for quota in counting),
+            minutes=credential.minutes(time.time()),
+        )
+        limits = {quota.name: quota.most for quota in counting}
         try:
-            if visit.edition.quotas:
-                counts = await self._door.editions.quota_counts(now=True)
-                if full_quotas(visit.edition, state, counts):
-                    event = Event.QUOTA_FULL
-                else:
-                    quotas = tuple(
-                        one.quota.name
-                        for one in visit.edition.quotas
-                        if state.walk.fulfils(one.quota.condition)
-                    )
-            entry = Entry(
-                credential.interview,
-                credential.key("end"),
-                event,
-                visit.edition.instrument.version,
-                visit.language,
-                this_week(),
-                quotas=quotas,
-                minutes=credential.minutes(time.time()),
-            )
-            await self._door.journal.append(entry)
+            outcome = await self._door.journal.append(entry, limits)
         except Problem:
             notice = visit.edition.pages.word(visit.language, "not-saved")
             return self._review(request, visit, notice, 503)
-        return to(f"/{visit.language}/{'thanks' if event is Event.COMPLETED else 'end'}")
+        return to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
 
     async def thanks(self, request: Request) -> Response:
         """The page after the answers were sent."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 
-from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
 from rundfrage.fieldwork.secret import name_of
 
 MOST_INTERVIEWS = 1000
@@ -18,15 +18,21 @@ class PreviewJournal:
         self._version = version
         self._entries: dict[str, list[Entry]] = {}
 
-    async def append(self, entry: Entry) -> bool:
-        """See Journal."""
+    async def append(
+        self,
+        entry: Entry,
+        limits: Mapping[str, int] = {},  # noqa: ARG002 - the protocol's
+    ) -> Outcome:
+        """See Journal; no quota is ever full."""
         if entry.interview not in self._entries and len(self._entries) >= MOST_INTERVIEWS:
             del self._entries[next(iter(self._entries))]
         entries = self._entries.setdefault(entry.interview, [])
-        if any(one.key == entry.key or one.event is Event.WITHDRAWN for one in entries):
-            return False
+        if any(one.event is Event.WITHDRAWN for one in entries):
+            return Outcome.ENDED
+        if any(one.key == entry.key for one in entries):
+            return Outcome.KNOWN
         entries.append(entry)
-        return True
+        return Outcome.STORED
 
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal."""

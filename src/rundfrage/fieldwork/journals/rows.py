@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rundfrage.fieldwork.journal import Entry, Event, Version
@@ -19,9 +20,20 @@ ENDS = "('completed', 'screened_out', 'quota_full')"
 WITHDRAWN = Event.WITHDRAWN.value
 """The event of what is left of a withdrawn interview, which stands alone, at sequence 0."""
 
+LAST = "('completed', 'screened_out', 'quota_full', 'withdrawn')"
+"""The events behind which nothing comes, as SQL."""
+
 Row = tuple[Any, ...]
 
 _EVENTS = {event.value: event for event in Event}
+
+
+@dataclass(frozen=True)
+class Sending:
+    """An entry on its way, and the limits of quotas that it came with."""
+
+    entry: Entry
+    limits: Mapping[str, int]
 
 
 def row_of(entry: Entry) -> Row:

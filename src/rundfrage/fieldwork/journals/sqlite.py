@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journal import Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.problems import (
     closed,
@@ -34,8 +34,10 @@ from rundfrage.fieldwork.journals.problems import (
 from rundfrage.fieldwork.journals.rows import (
     ENDS,
     ENTRY,
+    LAST,
     VERSION,
     WITHDRAWN,
+    Sending,
     entry_of,
     mark_of_withdrawal,
     row_of,
@@ -98,21 +100,23 @@ MIGRATIONS = (
 
 _APPEND = f"""
     INSERT INTO entry ({ENTRY}, sequence)
-    SELECT {", ".join(f"json_extract(value, '$[{place}]')" for place in range(10))}, (
-        SELECT coalesce(max(sequence), -1) + 1 FROM entry
-        WHERE interview = json_extract(value, '$[0]')
+    SELECT {", ".join(f"json_extract(value, '$[{place}]')" for place in range(10))},
+        coalesce(latest.sequence, -1) + 1
+    FROM json_each(?) LEFT JOIN entry AS latest
+    ON latest.interview = json_extract(value, '$[0]') AND latest.sequence = (
+        SELECT max(sequence) FROM entry WHERE interview = json_extract(value, '$[0]')
     )
-    FROM json_each(?) WHERE NOT EXISTS (
-        SELECT 1 FROM entry
-        WHERE interview = json_extract(value, '$[0]') AND sequence = 0 AND event = '{WITHDRAWN}'
-    )
+    WHERE coalesce(latest.event, '') NOT IN {LAST}
     ON CONFLICT (interview, key) DO NOTHING
     RETURNING interview
 """
 """Appends entries of different interviews in one statement, so that whoever serves requests runs
 meanwhile: Python's lock is free while SQLite works."""
 _CLOSED = "SELECT closed FROM field"
-_ENDED = f"SELECT count(*) FROM entry WHERE interview = ? AND event IN {ENDS}"
+_KNOWN = "SELECT 1 FROM entry WHERE interview = ? AND key = ?"
+_FULL = """
+    SELECT 1 WHERE coalesce((SELECT completed FROM quota WHERE name = ?), 0) >= ?
+"""
 _COUNT = """
     INSERT INTO quota VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET completed = completed + 1
 """
@@ -144,9 +148,9 @@ class SqliteJournal:
         self._writing = _connect(path)
         self._writer = GroupThread(self._store)
 
-    async def append(self, entry: Entry) -> bool:
+    async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
         """See Journal; also raises a Problem with the code journal-busy."""
-        return await self._writer.do(entry, entry.answers)
+        return await self._writer.do(Sending(entry, limits), entry.answers)
 
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal."""
@@ -208,11 +212,11 @@ class SqliteJournal:
         self._writing.close()
         self._reader.close()
 
-    def _store(self, entries: Sequence[Entry]) -> Sequence[bool]:
+    def _store(self, group: Sequence[Sending]) -> Sequence[Outcome]:
         with _problems(self._path), _transaction(self._writing) as writing:
             if writing.execute(_CLOSED).fetchone() == (1,):
                 raise closed(str(self._path))
-            return _append(writing, entries)
+            return _append(writing, group)
 
     def _withdraw(self, interview: str) -> bool:
         with _problems(self._path):
@@ -288,27 +292,53 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
         raise
 
 
-def _append(writing: sqlite3.Connection, entries: Sequence[Entry]) -> Sequence[bool]:
-    """Whether each of the entries was new."""
-    stored = [False] * len(entries)
-    waiting = list(range(len(entries)))
+def _append(writing: sqlite3.Connection, group: Sequence[Sending]) -> Sequence[Outcome]:
+    """What became of each."""
+    outcomes = [Outcome.STORED] * len(group)
+    waiting = list(range(len(group)))
     while waiting:
         # The second entry of an interview must see the first.
         first: dict[str, int] = {}
         for at in waiting:
-            first.setdefault(entries[at].interview, at)
-        waiting = [at for at in waiting if first[entries[at].interview] != at]
-        rows = json.dumps([row_of(entries[at]) for at in first.values()], ensure_ascii=False)
-        for (interview,) in writing.execute(_APPEND, (rows,)).fetchall():
-            stored[first[interview]] = True
-            _count(writing, entries[first[interview]])
-    return stored
+            first.setdefault(group[at].entry.interview, at)
+        waiting = [at for at in waiting if first[group[at].entry.interview] != at]
+        entries = [group[at].entry for at in first.values()]
+        stored = _insert(writing, [entry for entry in entries if not entry.quotas])
+        for at in first.values():
+            entry = group[at].entry
+            if entry.quotas:
+                outcomes[at] = _count(writing, group[at])
+            elif entry.interview not in stored:
+                outcomes[at] = _reason(writing, entry)
+    return outcomes
 
 
-def _count(writing: sqlite3.Connection, entry: Entry) -> None:
-    """Count the entry in its quotas, if it is the first end of its interview."""
-    if entry.quotas and writing.execute(_ENDED, (entry.interview,)).fetchone() == (1,):
-        writing.executemany(_COUNT, [(name,) for name in entry.quotas])
+def _insert(writing: sqlite3.Connection, entries: Sequence[Entry]) -> set[str]:
+    """The interviews of those entries that could be stored."""
+    rows = json.dumps([row_of(entry) for entry in entries], ensure_ascii=False)
+    return {interview for (interview,) in writing.execute(_APPEND, (rows,)).fetchall()}
+
+
+def _count(writing: sqlite3.Connection, sending: Sending) -> Outcome:
+    """Store a completion and count it in its quotas, or store that one of them is full."""
+    entry, limits = sending.entry, sending.limits
+    full = any(
+        writing.execute(_FULL, (name, limits[name])).fetchone()
+        for name in entry.quotas
+        if name in limits
+    )
+    if not _insert(writing, [entry.beyond_quota() if full else entry]):
+        return _reason(writing, entry)
+    if full:
+        return Outcome.QUOTA_FULL
+    writing.executemany(_COUNT, [(name,) for name in entry.quotas])
+    return Outcome.STORED
+
+
+def _reason(writing: sqlite3.Connection, entry: Entry) -> Outcome:
+    """Why the entry wasn't stored."""
+    known = writing.execute(_KNOWN, (entry.interview, entry.key)).fetchone()
+    return Outcome.ENDED if known is None else Outcome.KNOWN
 
 
 def _migrate(path: Path) -> None:

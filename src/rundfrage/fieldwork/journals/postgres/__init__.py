@@ -22,14 +22,14 @@ from typing import Any
 import psycopg
 
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
-from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journal import Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal, withdraw
 from rundfrage.fieldwork.journals.problems import unavailable
-from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, entry_of
+from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, Sending, entry_of
 from rundfrage.fieldwork.secret import name_of
 
 ROWS_AT_ONCE = 500
@@ -61,13 +61,13 @@ class PostgresJournal:
         self._writer = GroupThread(self._store)
         self._reader = GroupThread(self._fetch)
 
-    async def append(self, entry: Entry) -> bool:
+    async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
         """See Journal; also raises a Problem with the code journal-busy.
 
         If the server went away between storing and confirming, the entry is sent again and found
-        there, so that the answer is False though nobody else sent it.
+        there, so that the answer is KNOWN though nobody else sent it.
         """
-        return await self._writer.do(entry, entry.answers)
+        return await self._writer.do(Sending(entry, limits), entry.answers)
 
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal; also raises a Problem with the code journal-busy."""
@@ -167,19 +167,19 @@ class PostgresJournal:
         }
         return [found.get(interview, ()) for interview in interviews]
 
-    def _store(self, entries: Sequence[Entry]) -> Sequence[bool]:
-        """In a statement one entry of an interview at most: each has to see those before it."""
-        new: dict[int, bool] = {}
-        while len(new) < len(entries):
+    def _store(self, group: Sequence[Sending]) -> Sequence[Outcome]:
+        """By a call one entry of an interview at most: each has to see those before it."""
+        outcomes: dict[int, Outcome] = {}
+        while len(outcomes) < len(group):
             first: dict[str, int] = {}
-            for at, entry in enumerate(entries):
-                if at not in new:
-                    first.setdefault(entry.interview, at)
+            for at, one in enumerate(group):
+                if at not in outcomes:
+                    first.setdefault(one.entry.interview, at)
             # In one order everywhere, so that two processes never wait for each other.
-            group = [entries[first[interview]] for interview in sorted(first)]
-            stored = self._writing.use(partial(append, group, self._place))
-            new |= {first[interview]: value for interview, value in stored.items()}
-        return [new[at] for at in range(len(entries))]
+            together = [group[first[interview]] for interview in sorted(first)]
+            stored = self._writing.use(partial(append, together, self._place))
+            outcomes |= {first[interview]: one for interview, one in stored.items()}
+        return [outcomes[at] for at in range(len(group))]
 
 
 def _prepare(connection: psycopg.Connection, place: str) -> None:

@@ -1,9 +1,10 @@
-"""The format of the database: its tables, and how an older one becomes today's."""
+"""The format of the database: its tables and functions, and how an older one becomes today's."""
 
 from __future__ import annotations
 
 import psycopg
 
+from rundfrage.fieldwork.journals.postgres.functions import FUNCTIONS
 from rundfrage.fieldwork.journals.problems import foreign, newer
 
 LOCK = 0x72756E64
@@ -40,8 +41,13 @@ MIGRATIONS = (
         "CREATE TABLE field (closed boolean NOT NULL)",
         "INSERT INTO field VALUES (false)",
     ),
+    # From here on entries are appended by a function.
+    (),
 )
-"""What makes a database of the format before into one of the next; never changed, only added to."""
+"""What makes a database of the format before into one of the next; never changed, only added to.
+
+The functions are made anew with every step, as they are today.
+"""
 
 
 def migrate(connection: psycopg.Connection, place: str) -> None:
@@ -68,4 +74,6 @@ def migrate(connection: psycopg.Connection, place: str) -> None:
         for migration in MIGRATIONS[number:]:
             for statement in migration:
                 connection.execute(statement)
+        for function in FUNCTIONS:
+            connection.execute(function)
         connection.execute("UPDATE journal_format SET number = %s", (len(MIGRATIONS),))

@@ -4,61 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 import psycopg
 
-from rundfrage.fieldwork.journal import Entry, Version
+from rundfrage.fieldwork.journal import Outcome, Version
 from rundfrage.fieldwork.journals.problems import closed, number_taken
 from rundfrage.fieldwork.journals.rows import (
     ENDS,
     ENTRY,
     WITHDRAWN,
+    Row,
+    Sending,
     mark_of_withdrawal,
     row_of,
     row_of_version,
 )
 
 CLOSED = "SELECT closed FROM field"
-_SENT = """
-    unnest(
+_APPEND = """
+    SELECT * FROM append_entries(
         %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::integer[],
-        %s::text[], %s::text[], %s::integer[]
-    ) AS sent (interview, key, event, version, language, week, screen, answers, quotas, minutes)
-"""
-_APPEND = f"""
-    INSERT INTO entry ({ENTRY}, sequence)
-    SELECT {ENTRY}, 1 + coalesce(
-        (SELECT max(sequence) FROM entry WHERE entry.interview = sent.interview), -1
+        %s::text[], %s::text[], %s::integer[], %s::text[]
     )
-    FROM {_SENT} WHERE NOT ({CLOSED}) AND NOT EXISTS (
-        SELECT FROM entry
-        WHERE entry.interview = sent.interview AND sequence = 0 AND event = '{WITHDRAWN}'
-    )
-    ON CONFLICT DO NOTHING
-    RETURNING interview
-"""
-_KNOWN = f"""
-    SELECT interview FROM unnest(%s::text[], %s::text[]) AS sent (interview, key)
-    WHERE EXISTS (
-        SELECT FROM entry WHERE entry.interview = sent.interview
-        AND (entry.key = sent.key OR (sequence = 0 AND event = '{WITHDRAWN}'))
-    )
-"""
-_COUNT = f"""
-    INSERT INTO quota
-    SELECT name, count(*) FROM unnest(%s::text[], %s::text[]) AS counted (interview, name)
-    WHERE 1 = (
-        SELECT count(*) FROM entry
-        WHERE entry.interview = counted.interview AND event IN {ENDS}
-    )
-    GROUP BY name ORDER BY name
-    ON CONFLICT (name) DO UPDATE SET completed = quota.completed + excluded.completed
 """
 _FIRST_END = f"""
     SELECT quotas FROM entry WHERE interview = %s AND event IN {ENDS} ORDER BY sequence LIMIT 1
 """
 _MARK = f"INSERT INTO entry ({ENTRY}, sequence) VALUES ({', '.join(['%s'] * 10)}, 0)"
+_CLOSED = "closed"
 _SEAL = (
     "LOCK TABLE entry, quota IN ACCESS EXCLUSIVE MODE",
     """
@@ -72,24 +45,24 @@ _SEAL = (
 )
 
 
-def append(group: Sequence[Entry], place: str, connection: psycopg.Connection) -> dict[str, bool]:
-    """Store the entries, of an interview one at most, and say which are new.
+def append(
+    group: Sequence[Sending], place: str, connection: psycopg.Connection
+) -> dict[str, Outcome]:
+    """Store the entries, of an interview one at most, and say what became of each.
 
     The keys are interviews; one that is missing was overtaken by another process, and its entry has
     to be sent again. Raises a Problem with the code journal-closed.
     """
-    columns = [list(column) for column in zip(*map(row_of, group), strict=True)]
-    counted = [(entry.interview, name) for entry in group for name in entry.quotas]
-    with connection.transaction() if counted else nullcontext():
-        stored = {name: True for (name,) in connection.execute(_APPEND, columns)}
-        if pairs := [pair for pair in counted if pair[0] in stored]:
-            connection.execute(_COUNT, [list(column) for column in zip(*pairs, strict=True)])
-    if rest := [entry for entry in group if entry.interview not in stored]:
-        keys = ([entry.interview for entry in rest], [entry.key for entry in rest])
-        stored |= {name: False for (name,) in connection.execute(_KNOWN, keys)}
-        if connection.execute(CLOSED).fetchone() == (True,):
-            raise closed(place)
-    return stored
+    columns = [list(column) for column in zip(*(_row(one) for one in group), strict=True)]
+    outcomes: dict[str, str] = dict(connection.execute(_APPEND, columns).fetchall())
+    if _CLOSED in outcomes.values():
+        raise closed(place)
+    return {interview: Outcome(outcome) for interview, outcome in outcomes.items()}
+
+
+def _row(sending: Sending) -> Row:
+    limits = json.dumps(dict(sending.limits), ensure_ascii=False)
+    return (*row_of(sending.entry), limits)
 
 
 def withdraw(interview: str, connection: psycopg.Connection) -> bool:
