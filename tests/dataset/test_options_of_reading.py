@@ -29,6 +29,7 @@ SAID = {
     "day_first": True,
     "heading": True,
     "footer": 0,
+    "heading_rows": 1,
 }
 
 
@@ -62,7 +63,7 @@ WRITE = {
     "a.parquet": lambda path, frame: parquet.write_table(pa.Table.from_pandas(frame), path),
 }
 CELLS = {"missing", "decimal", "day_first"}
-ROWS_APART = {"heading", "footer"}
+ROWS_APART = {"heading", "heading_rows", "footer"}
 TAKES = {
     "a.csv": CELLS | ROWS_APART | {"encoding", "skip"},
     "a.csv.gz": CELLS | ROWS_APART | {"encoding", "skip"},
@@ -89,6 +90,13 @@ def file_of_each_format(request, tmp_path):
 
 def test_every_option_is_tried():
     assert list(SAID) == [one.name for one in fields(Options)]
+
+
+def test_no_row_of_names_is_not_so_many(tmp_path):
+    WRITE["a.csv"](tmp_path / "a.csv", FRAME)
+    with pytest.raises(Problem, match="no row of names") as caught:
+        read_dataset(tmp_path / "a.csv", options=Options(heading=False, heading_rows=2))
+    assert (caught.value.code, caught.value.where.argument) == ("option-in-vain", "heading_rows")
 
 
 def refused(file, said, codebook=None):

@@ -79,6 +79,10 @@ _READING: dict[str, Any] = {
             help=message("Whether a row of names stands above the answers."),
         ),
     ],
+    "heading_rows": Annotated[
+        int | None,
+        typer.Option(min=1, help=message("How many rows of headings stand above the answers.")),
+    ],
     "footer": Annotated[
         int | None,
         typer.Option(min=0, help=message("How many rows below the answers are no respondents.")),

@@ -60,6 +60,7 @@ def options_of(source: Source) -> Options:
         said.day_first,
         said.heading,
         said.footer,
+        said.heading_rows,
     )
 
 

@@ -42,6 +42,7 @@ class Reading:
     day_first: bool | None = None
     heading: bool | None = None
     footer: int | None = None
+    heading_rows: int | None = None
     where: str | None = None
 
 

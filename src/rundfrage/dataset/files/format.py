@@ -16,7 +16,7 @@ COLUMNS = frozenset(["missing", "decimal", "day_first"])
 """The options that say how the words of columns are read, whatever the file is."""
 CELLS = frozenset(["decimal", "day_first"])
 """Those of them that say how cells are written, which no codebook does."""
-ROWS = frozenset(["heading", "footer"])
+ROWS = frozenset(["heading", "heading_rows", "footer"])
 """The options that say which rows of a sheet are no respondents."""
 
 

@@ -19,6 +19,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.intake.encoding import decoded
+from rundfrage.dataset.intake.merged import BesideCells, Merged
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
@@ -69,7 +70,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         "HTML" if page else "XML Spreadsheet 2003",
         message("Its contents say so, whatever it is named."),
     )
-    sheets, whole = _tables(text) if page else _worksheets(text, path)
+    sheets, beside, whole = _tables(text) if page else _worksheets(text, path)
     if not whole:
         ledger.doubt(
             message("The table is broken: what could be read of it was read."),
@@ -83,7 +84,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
             expected=message("a file of answers."),
             mend=message("Export the answers again."),
         )
-    sheet = workbook_sheet(sheets, path, options, ledger)
+    sheet = workbook_sheet(sheets, path, options, ledger, beside)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
@@ -106,10 +107,10 @@ def _known(encoding: str) -> bool:
 # -- pages ---------------------------------------------------------------------------------------
 
 
-def _tables(text: str) -> tuple[Mapping[str, Rows], bool]:
+def _tables(text: str) -> tuple[Mapping[str, Rows], Mapping[str, BesideCells], bool]:
     """The rows of each table of the page that holds no other, under its number.
 
-    And whether all tables have an end.
+    And what stands beside their cells, and whether all tables have an end.
     """
     # Who reads other formats needs no parser of pages.
     from lxml import etree, html  # noqa: PLC0415
@@ -117,31 +118,34 @@ def _tables(text: str) -> tuple[Mapping[str, Rows], bool]:
     try:
         root = html.document_fromstring(text)
     except (etree.LxmlError, ValueError):
-        return {}, True
+        return {}, {}, True
     tables = [table for table in root.iter("table") if table.find(".//table") is None]
-    rows = [_rows(table) for table in tables]
-    found = {str(number): one for number, one in enumerate(filter(any, rows), 1)}
-    return found, len(_OPENED.findall(text)) <= len(_CLOSED.findall(text))
+    filled = [(rows, merged) for rows, merged in map(_rows, tables) if any(rows)]
+    found = {str(number): rows for number, (rows, _) in enumerate(filled, 1)}
+    beside = {str(number): BesideCells(merged) for number, (_, merged) in enumerate(filled, 1)}
+    return found, beside, len(_OPENED.findall(text)) <= len(_CLOSED.findall(text))
 
 
-def _rows(table: Any) -> Rows:  # noqa: ANN401  lxml ships no types
-    """The cells of a table; one that spans several stands in the first of them."""
+def _rows(table: Any) -> tuple[Rows, tuple[Merged, ...]]:  # noqa: ANN401  lxml ships no types
+    """The cells of a table, and those that span several, which stand in the first of them."""
     found: Rows = []
-    below: dict[int, int] = {}
-    for row in table.iter("tr"):
+    merged: list[Merged] = []
+    ends: dict[int, int] = {}
+    for top, row in enumerate(table.iter("tr")):
         cells: list[str] = []
         for cell in row:
             if cell.tag not in {"td", "th"}:
                 continue
-            while below.get(len(cells), 0):
-                below[len(cells)] -= 1
+            while ends.get(len(cells), 0) > top:
                 cells.append("")
             place, wide = len(cells), _span(cell, "colspan", MOST_COLUMNS - len(cells))
             cells += [" ".join(cell.text_content().split()), *[""] * (wide - 1)]
             deep = _span(cell, "rowspan", MOST_ROWS)
-            below.update(dict.fromkeys(range(place, place + wide), deep - 1))
+            ends.update(dict.fromkeys(range(place, place + wide), top + deep))
+            if deep * wide > 1:
+                merged.append(Merged(top, place, top + deep - 1, place + wide - 1))
         found.append(cells[:MOST_COLUMNS])
-    return found
+    return found, tuple(merged)
 
 
 def _span(cell: Any, name: str, most: int) -> int:  # noqa: ANN401  lxml ships no types
@@ -152,28 +156,35 @@ def _span(cell: Any, name: str, most: int) -> int:  # noqa: ANN401  lxml ships n
 # -- XML Spreadsheet 2003 ------------------------------------------------------------------------
 
 
-def _worksheets(text: str, path: Path) -> tuple[Mapping[str, Rows], bool]:
+def _worksheets(
+    text: str, path: Path
+) -> tuple[Mapping[str, Rows], Mapping[str, BesideCells], bool]:
     """The rows of each sheet under its name, and whether they could be read without guessing.
 
-    Raises a Problem for a file that was cut off.
+    And what stands beside their cells. Raises a Problem for a file that was cut off.
     """
     from lxml import etree  # noqa: PLC0415  as above
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
-        return {}, True
+        return {}, {}, True
     whole = not parser.error_log.filter_from_fatals()
     if not whole and not _ENDS.search(text):
         raise damaged("file-damaged", path, message("it was cut off"))
-    sheets = {
-        sheet.get(f"{_OURS}Name", str(number)): list(_xml_rows(sheet))
-        for number, sheet in enumerate(root.iter(f"{_OURS}Worksheet"), 1)
-    }
-    return {name: rows for name, rows in sheets.items() if any(rows)}, whole
+    sheets: dict[str, Rows] = {}
+    beside: dict[str, BesideCells] = {}
+    for number, sheet in enumerate(root.iter(f"{_OURS}Worksheet"), 1):
+        merged: list[Merged] = []
+        rows = list(_xml_rows(sheet, merged))
+        if any(rows):
+            name = sheet.get(f"{_OURS}Name", str(number))
+            sheets[name], beside[name] = rows, BesideCells(tuple(merged))
+    return sheets, beside, whole
 
 
-def _xml_rows(sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401  lxml ships no types
+def _xml_rows(sheet: Any, merged: list[Merged]) -> Iterator[list[str]]:  # noqa: ANN401  lxml ships no types
+    """The rows of a sheet; its merged cells are noted in `merged`."""
     given = 0
     for row in sheet.iter(f"{_OURS}Row"):
         for _ in range(_index(row, given + 1, MOST_ROWS) - given - 1):
@@ -186,13 +197,21 @@ def _xml_rows(sheet: Any) -> Iterator[list[str]]:  # noqa: ANN401  lxml ships no
             data = cell.find(f"{_OURS}Data")
             words = "" if data is None else "".join(data.itertext())
             match = _DAY.fullmatch(words)
-            cells.append(match[1] if match else words)
+            wide = _index(cell, 0, MOST_COLUMNS - len(cells), "MergeAcross")
+            deep = _index(cell, 0, MOST_ROWS, "MergeDown")
+            if wide or deep:
+                place = len(cells)
+                merged.append(Merged(given - 1, place, given - 1 + deep, place + wide))
+            cells += [match[1] if match else words, *[""] * wide]
         yield cells[:MOST_COLUMNS]
 
 
-def _index(element: Any, usual: int, most: int) -> int:  # noqa: ANN401  lxml ships no types
-    """Where a row or cell stands, from 1: some leave out what is empty before it."""
-    said = element.get(f"{_OURS}Index", "")
+def _index(element: Any, usual: int, most: int, of: str = "Index") -> int:  # noqa: ANN401  lxml ships no types
+    """Where a row or cell stands, from 1: some leave out what is empty before it.
+
+    Or how many columns and rows more it stands over.
+    """
+    said = element.get(f"{_OURS}{of}", "")
     return max(usual, min(int(said), most)) if said.isdecimal() and len(said) < 9 else usual  # noqa: PLR2004  longer ones are none
 
 

@@ -19,6 +19,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.files.xlsx import ANSWERS, JSON, require_harmless
+from rundfrage.dataset.intake.merged import BesideCells, Merged
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem
@@ -55,18 +56,21 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     """The answers on the sheet `answers`, else on the one that holds most; by a codebook as CSV."""
     if head(path, 4) != COMPOUND:
         require_harmless(path)
-    sheets = _sheets(path)
+    sheets, beside = _sheets(path)
     if codebook is None and ANSWERS in sheets and JSON in sheets:
         # One that was written here as .xlsx, and saved anew by a spreadsheet.
         stored = "".join(row[0] for row in sheets[JSON] if row)
         codebook = from_json(stored, str(path))
     ledger = Ledger()
-    sheet = workbook_sheet(sheets, path, options, ledger)
+    sheet = workbook_sheet(sheets, path, options, ledger, beside)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
-def _sheets(path: Path) -> dict[str, list[list[str]]]:
-    """The rows of each sheet as cells; raises a Problem for what isn't read to its end."""
+def _sheets(path: Path) -> tuple[dict[str, list[list[str]]], dict[str, BesideCells]]:
+    """The rows of each sheet as cells, and what stands beside them.
+
+    Raises a Problem for what isn't read to its end.
+    """
     suffix = ".xls" if head(path, 4) == COMPOUND else ".ods"
     program = _PROGRAM.read_text(encoding="utf-8")
     try:
@@ -83,14 +87,20 @@ def _sheets(path: Path) -> dict[str, list[list[str]]]:
         found = message("Its sheets have more than {count} cells.", count=MOST_CELLS)
         raise file_swollen("workbook-swollen", path, found)
     sheets: dict[str, list[list[str]]] = {}
+    beside: dict[str, BesideCells] = {}
     rows: list[list[str]] = []
+    name = ""
     for line in lines:
         found = json.loads(line)
         if isinstance(found, str):
-            rows = sheets.setdefault(found, [])
+            name = found
+            rows = sheets.setdefault(name, [])
+        elif isinstance(found, dict):
+            merged = tuple(sorted(Merged(*one) for one in found["merged"]))
+            beside[name] = BesideCells(merged, tuple(map(tuple, found["uncomputed"])))
         else:
             rows.append([_cell(value) for value in found])
-    return sheets
+    return sheets, beside
 
 
 def _cell(value: float | str) -> str:

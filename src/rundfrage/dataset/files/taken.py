@@ -31,6 +31,9 @@ def read_taken(one: Format, path: Path, codebook: Codebook | None, options: Opti
     for name in _said(whole):
         if name not in one.takes:
             raise _in_vain(name, options, edits, _not_of(name, one.name))
+    if whole.heading is False and whole.heading_rows is not None:
+        found = message("It was said that there is no row of names.")
+        raise _in_vain("heading_rows", options, edits, found)
     if codebook is not None or sidecar(path).is_file():
         _require_unsaid(one, options, edits)
     dataset = one.read(path, codebook, whole)

@@ -21,8 +21,10 @@ from rundfrage.dataset.clock import clock
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.csv import from_sheet, read_sidecar
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
+from rundfrage.dataset.files.xlsx_parts import beside_cells
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
 from rundfrage.dataset.intake.followed import WITHIN
+from rundfrage.dataset.intake.merged import BesideCells
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
@@ -60,7 +62,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     require_harmless(path)
     try:
         with path.open("rb") as stream:
-            sheets, stored = _load(stream)
+            sheets, beside, stored = _load(stream)
     except Exception as error:  # noqa: BLE001  the reader raises whatever a broken file leads it to
         raise damaged("file-damaged", path, error) from None
     ledger = Ledger()
@@ -68,7 +70,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         codebook = from_json(stored, str(path))
         evidence = message("It stands in the workbook itself.")
         ledger.conclude("codebook", WITHIN, evidence, Certainty.SAID)
-    sheet = workbook_sheet(sheets, path, options, ledger)
+    sheet = workbook_sheet(sheets, path, options, ledger, beside)
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 
@@ -87,8 +89,10 @@ def require_harmless(path: Path) -> None:
         raise file_swollen("workbook-swollen", path, found)
 
 
-def _load(stream: BinaryIO) -> tuple[dict[str, list[list[str]]], str]:
-    """The rows of each sheet as cells, and our codebook or "".
+def _load(
+    stream: BinaryIO,
+) -> tuple[dict[str, list[list[str]]], dict[str, BesideCells], str]:
+    """The rows of each sheet as cells, what stands beside them, and our codebook or "".
 
     Of a workbook that is ours only the sheet of answers is read.
     """
@@ -106,9 +110,15 @@ def _load(stream: BinaryIO) -> tuple[dict[str, list[list[str]]], str]:
             name: [[_cell(value) for value in row] for row in _rows(sheet)]
             for name, sheet in sheets.items()
         }
+        beside = {} if stored else {name: _beside(sheet) for name, sheet in sheets.items()}
     finally:
         book.close()
-    return found, stored
+    return found, beside, stored
+
+
+def _beside(sheet: Any) -> BesideCells:  # noqa: ANN401  openpyxl ships no types
+    with sheet.parent._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001  it says it nowhere else
+        return beside_cells(part)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  openpyxl ships no types

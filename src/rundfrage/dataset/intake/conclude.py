@@ -58,7 +58,7 @@ def conclude(
     """The dataset that a sheet holds, with the account of every column."""
     sheet = without_footers(headed(sheet, options, ledger), options, ledger)
     sheet = without_blank_rows(sheet, ledger)
-    name, layout = laid_out(sheet)
+    name, layout = laid_out(sheet, options.heading_rows)
     ledger.conclude("headings", name, layout.evidence, layout.certainty)
     for found, settle in layout.doubts:
         ledger.doubt(found, settle)

@@ -46,7 +46,8 @@ def said_of(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
 def headed(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     """The sheet under its names: a first row that is surely a respondent's is one of its rows."""
     sheet = _once_named(sheet, ledger)
-    if options.heading is not None or sheet.n < _FEWEST:
+    told = options.heading is not None or options.heading_rows or sheet.heads
+    if told or sheet.n < _FEWEST:
         return sheet
     kinds = _kinds(sheet)
     like, unlike = kinds.count(True), kinds.count(False)

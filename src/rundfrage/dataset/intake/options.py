@@ -19,9 +19,9 @@ class Options:
 
     `encoding` is that of its text, `sheet` the name or number (from 1) of a workbook's sheet,
     `skip` how many rows stand above the headings, `footer` how many below the last respondent,
-    `heading` whether there is a row of headings at all, `missing` words and codes that are no
-    answer, `decimal` the mark between whole and part of a number: "." or ",", `day_first` whether
-    3/4/2020 is the third of April.
+    `heading` whether there is a row of headings at all, `heading_rows` how many there are,
+    `missing` words and codes that are no answer, `decimal` the mark between whole and part of a
+    number: "." or ",", `day_first` whether 3/4/2020 is the third of April.
     """
 
     encoding: str | None = None
@@ -32,6 +32,7 @@ class Options:
     day_first: bool | None = None
     heading: bool | None = None
     footer: int | None = None
+    heading_rows: int | None = None
 
     def __post_init__(self) -> None:
         if self.encoding not in {None, TWICE}:

@@ -19,12 +19,14 @@ class Sheet:
     """Columns of cells; `rows` of them below the names. All columns have the same length.
 
     `delimiter` is what stands between its cells, empty in a workbook. `ascii` is True where it is
-    known that all its letters are of ASCII.
+    known that all its letters are of ASCII. `heads` are its rows of headings, the names among them,
+    where merged cells or people say how many there are: a merged cell stands in each of its places.
     """
 
     columns: tuple[Cells, ...]
     delimiter: str = ""
     ascii: bool = False
+    heads: tuple[tuple[str, ...], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, clean, parsed_number
+from rundfrage.dataset.intake.merged import (
+    BesideCells,
+    Merged,
+    fill_downwards,
+    filled,
+    is_stem,
+    rows_of_headings,
+)
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet, title_rows
 from rundfrage.errors import Problem, Where, did_you_mean
@@ -16,19 +26,26 @@ OWN = "answers"
 Rows = Sequence[Sequence[str]]
 _SAMPLE = 50
 _FEWEST_WIDE = 2
+_SHOWN = 30
 
 
 def workbook_sheet(
-    sheets: Mapping[str, Rows], path: Path, options: Options, ledger: Ledger
+    sheets: Mapping[str, Rows],
+    path: Path,
+    options: Options,
+    ledger: Ledger,
+    beside: Mapping[str, BesideCells] = MappingProxyType({}),
 ) -> Sheet:
     """The sheet that the user names, ours, or that with most cells, below its titles.
 
-    Raises a Problem for a workbook without answers, a sheet that isn't there, and a cell that
-    stands under no name.
+    `beside` says what the cells of each sheet don't: a merged cell below the headings is read as if
+    its word stood in each of its rows. Raises a Problem for a workbook without answers,
+    a sheet that isn't there, and a cell that stands under no name.
     """
     name = _chosen(sheets, path, options, ledger)
     rows = _trimmed(sheets[name])
-    above = title_rows(rows[:_SAMPLE]) if options.skip is None else options.skip
+    about = beside.get(name, BesideCells())
+    above = _titles(rows, about.merged) if options.skip is None else options.skip
     if above:
         words = " / ".join(cell for row in rows[:above] for cell in row if clean(cell))[:80]
         count = counted_message(
@@ -51,7 +68,53 @@ def workbook_sheet(
             expected=message("a row of column names and a row for each respondent."),
             mend=message("Export the answers again."),
         )
-    return _sheet(rows, above, path)
+    merged = [one.below(above) for one in about.merged if one.top >= above]
+    headings = options.heading_rows or rows_of_headings(merged)
+    _note_merged(fill_downwards(rows, merged, max(headings, 1)), ledger)
+    _note_uncomputed(rows[0], [one for one in about.uncomputed if one[0] > above], ledger)
+    heads = filled(rows[:headings], merged) if headings > 1 else []
+    return replace(_sheet(rows, above, path), heads=tuple(map(tuple, heads)))
+
+
+def _titles(rows: Rows, merged: Sequence[Merged]) -> int:
+    """How many rows stand above the names, among which no stem of several columns is."""
+    above = title_rows(rows[:_SAMPLE])
+    width = max(map(len, rows[:_SAMPLE]), default=0)
+    while above and is_stem(rows[above - 1], merged, above - 1, width):
+        above -= 1
+    return above
+
+
+def _note_merged(words: Sequence[str], ledger: Ledger) -> None:
+    if not words:
+        return
+    shown = ", ".join(f"“{word[:_SHOWN]}”" for word in dict.fromkeys(words))
+    ledger.doubt(
+        message(
+            "Merged cells were read as if what they hold stood in each of their rows, and in the "
+            "first of their columns alone: {words}.",
+            words=shown[: 3 * _SHOWN],
+        ),
+        message("If it is to be read otherwise, unmerge the cells and fill them."),
+    )
+
+
+def _note_uncomputed(
+    names: Sequence[str], cells: Sequence[tuple[int, int]], ledger: Ledger
+) -> None:
+    if not cells:
+        return
+    columns = sorted({column for _, column in cells})
+    named = [names[at] if at < len(names) and names[at] else f"#{at + 1}" for at in columns]
+    ledger.doubt(
+        message(
+            "The file doesn't hold the values of {count} formulas, which were read as blank "
+            "({columns}).",
+            count=len(cells),
+            columns=", ".join(named)[: 3 * _SHOWN],
+        ),
+        message("Open it in a spreadsheet program, and save it again."),
+    )
 
 
 def _chosen(sheets: Mapping[str, Rows], path: Path, options: Options, ledger: Ledger) -> str:

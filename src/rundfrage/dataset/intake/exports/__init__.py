@@ -30,6 +30,7 @@ from rundfrage.dataset.intake.exports import (
     unipark,
     wenjuanxing,
 )
+from rundfrage.dataset.intake.heading_rows import under_rows
 from rundfrage.dataset.intake.headings import plain, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.lone_marks import with_lone_marks
@@ -66,9 +67,13 @@ STEMMED = (google_forms.EXPORT, surveymonkey.EXPORT)
 """Programs whose headings leave open which columns are one question."""
 
 
-def laid_out(sheet: Sheet) -> tuple[str, Layout]:
-    """The name of the export that the sheet is, and its layout."""
-    name, layout = _laid_out(with_own_names(sheet))
+def laid_out(sheet: Sheet, rows: int | None = None) -> tuple[str, Layout]:
+    """The name of the export that the sheet is, and its layout.
+
+    `rows` is how many rows of headings there are if people say so; merged cells may tell it, too.
+    """
+    own = with_own_names(sheet)
+    name, layout = _laid_out(own) if not (rows or own.heads) else _under(own, rows)
     layout = with_lone_marks(with_named_options(with_repeated_rows(layout, sheet)))
     layout = with_own_groups(layout)
     return name, replace(layout, sheet=layout.sheet.named(sheet.names))
@@ -78,9 +83,35 @@ def _laid_out(sheet: Sheet) -> tuple[str, Layout]:
     for export in EXPORTS if any(sheet.names) else ():
         layout = export.lay_out(sheet)
         if layout is not None:
-            return export.name, with_shared_stems(layout) if export in STEMMED else layout
+            return export.name, _stemmed(export, layout)
+    return _table(sheet)
+
+
+def _table(sheet: Sheet) -> tuple[str, Layout]:
     evidence = message("No program is known that lays out answers so.")
-    table = Layout(
-        sheet, plain_headings([plain(name) for name in sheet.names]), evidence, Certainty.LIKELY
-    )
-    return PLAIN, with_shared_stems(table)
+    headings = plain_headings([plain(name) for name in sheet.names])
+    layout = Layout(sheet, headings, evidence, Certainty.LIKELY)
+    doubt = two_rows.first_doubted(sheet)
+    return PLAIN, with_shared_stems(replace(layout, doubts=(doubt,) if doubt else ()))
+
+
+def _stemmed(export: Export, layout: Layout) -> Layout:
+    return with_shared_stems(layout) if export in STEMMED else layout
+
+
+def _under(sheet: Sheet, said: int | None) -> tuple[str, Layout]:
+    """The layout under so many rows of headings: as an export that has as many, or by their words.
+
+    Where nobody but merged cells say how many there are, that is doubted.
+    """
+    rows = said or len(sheet.heads)
+    for export in EXPORTS:
+        layout = export.lay_out(sheet)
+        if layout is not None and sheet.n - layout.sheet.n == rows - 1:
+            doubts = () if said and export is two_rows.EXPORT else layout.doubts
+            return export.name, _stemmed(export, replace(layout, doubts=doubts))
+    if rows == 1:
+        name, layout = _table(sheet)
+        return name, replace(layout, doubts=())
+    layout = under_rows(sheet, rows)
+    return PLAIN, replace(layout, doubts=() if said else (two_rows.rows_doubted(rows),))
