@@ -142,7 +142,7 @@ class Postman:
         self.links: dict[str, str] = {}
 
     async def send(self, letter: Letter, address: str) -> Delivery:
-        self.links[address] = letter.text.strip().rpartition("/")[2]
+        self.links[address] = letter.text.strip().rpartition("=")[2]
         return Delivery.TAKEN
 
     def sent(self, delivery: Delivery) -> None:
@@ -177,13 +177,12 @@ async def _ours(
                 continue
             credential = new_credential()
             link = postman.links[visit.person]
-            await register.admit(link, credential.secret)
             for entry in _entries(credential.interview, hour, chance):
+                if entry.event is Event.COMPLETED:
+                    await register.admit(link, credential.secret)
                 await answers.append(entry)
             address[credential.interview] = visit.person
-            pass_[credential.interview] = key.admission(
-                link.replace("-", "") if codes else link
-            ).hex()
+            pass_[credential.interview] = key.admission(link.replace("-", "")).hex()
         thief.come(hour)
     thief.come(24 * days, last=True)
     await register.shut()
@@ -193,7 +192,7 @@ async def _ours(
 
 def _entries(interview: str, hour: int, chance: random.Random) -> Iterator[Entry]:
     week = f"2026-W{40 + hour // 168}"
-    for event in (Event.BEGUN, Event.SENT, Event.SENT, Event.COMPLETED):
+    for event in (Event.ENTERED, Event.SENT, Event.SENT, Event.COMPLETED):
         answers = '{"q1":"yes"}' if event is Event.SENT else ""
         yield Entry(
             interview, f"{chance.getrandbits(128):032x}", event, "f" * 32, "en", week, 0, answers

@@ -18,7 +18,7 @@ from browser import open_browser
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.participation import Admission, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, make_signer, read_signer
-from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.fieldwork.participation.passes import draw_codes
 
 VECTOR = json.loads((Path(__file__).parent / "golden" / "rfc9474-pss-randomized.json").read_text())
 SCRIPT = Path(__file__).parents[2] / "src" / "rundfrage" / "respond" / "static" / "blind.js"
@@ -79,7 +79,7 @@ def chromium():
 @pytest.fixture
 def door(tmp_path, signer):
     """A survey's address, its one token, and the tickets that began an interview."""
-    [token] = draw_tokens(1)
+    [token] = draw_codes(1)
     began, seen = [], []
     gate = open_participation(tmp_path / "participation.db", tmp_path / "key", make=True)
     run(gate.allow([token]))

@@ -11,7 +11,7 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Admission, Counts, Invitation, open_participation
-from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.fieldwork.participation.passes import draw_codes
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "fieldwork-on-postgresql.md"
 
@@ -95,7 +95,7 @@ def test_the_door_adds_answers_and_can_neither_change_nor_remove_them(postgresql
 
 
 def test_the_door_admits_and_cannot_read_whom_it_admits(postgresql, door, tmp_path):
-    key, (token, another) = tmp_path / "key", draw_tokens(2)
+    key, (token, another) = tmp_path / "key", draw_codes(2)
 
     async def invite():
         register = open_participation(postgresql, key, make=True)
@@ -125,7 +125,7 @@ def test_the_door_admits_and_cannot_read_whom_it_admits(postgresql, door, tmp_pa
     address = door(postgresql, "participation")
     said = [Admission.ADMITTED, Admission.ADMITTED, Admission.SPENT]
     assert asyncio.run(serve()) == (said, Counts(1, 0, 0, 2, 1))
-    for act in (lambda gate: gate.invitations(), lambda gate: gate.allow(draw_tokens(1))):
+    for act in (lambda gate: gate.invitations(), lambda gate: gate.allow(draw_codes(1))):
         assert refusal(forbidden(act)) == "participation-unavailable"
     with psycopg.connect(address) as role, pytest.raises(psycopg.errors.InsufficientPrivilege):
         role.execute("DELETE FROM spent")

@@ -18,7 +18,7 @@ from rundfrage.fieldwork.participation import (
     refuse_one_database,
 )
 from rundfrage.fieldwork.participation.key import read_key
-from rundfrage.fieldwork.participation.passes import draw_codes, draw_tokens
+from rundfrage.fieldwork.participation.passes import draw_codes
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -68,7 +68,7 @@ def stored_bytes(address):
 
 
 def test_a_pass_admits_once_and_its_holder_again(address, key_file):
-    [token] = draw_tokens(1)
+    [token] = draw_codes(1)
 
     async def work(register):
         await register.allow([token])
@@ -77,7 +77,7 @@ def test_a_pass_admits_once_and_its_holder_again(address, key_file):
             await register.admit(token, "mine"),
             await register.admit(token, "another's"),
             await register.admit(token, "mine"),
-            await register.admit(draw_tokens(1)[0], "mine"),
+            await register.admit(draw_codes(1)[0], "mine"),
             await register.admit("no pass", "mine"),
         ]
 
@@ -89,6 +89,25 @@ def test_a_pass_admits_once_and_its_holder_again(address, key_file):
         Admission.UNKNOWN,
         Admission.MISTYPED,
     ]
+
+
+def test_looking_at_a_pass_spends_nothing_and_doesnt_tell_whether_it_is_spent(address, key_file):
+    spent, other = draw_codes(2)
+
+    async def work(register):
+        await register.allow([spent, other])
+        await register.admit(spent, "mine")
+        said = [await register.valid(one) for one in (spent, other, *draw_codes(1), "no pass")]
+        own = [
+            await register.spent_by(*pair)
+            for pair in ((spent, "mine"), (spent, "another's"), (other, "mine"), ("no", "mine"))
+        ]
+        return said, own, (await register.counts()).admitted
+
+    said, own, admitted = at_the_gate(address, key_file, work)
+    assert said == [True, True, False, False]
+    assert own == [True, False, False, False]
+    assert admitted == 1
 
 
 def test_a_code_may_be_typed_as_people_type(address, key_file):
@@ -103,7 +122,7 @@ def test_a_code_may_be_typed_as_people_type(address, key_file):
 
 
 def test_of_many_who_come_at_once_with_one_pass_one_is_admitted(address, key_file):
-    tokens = draw_tokens(20)
+    tokens = draw_codes(20)
 
     async def work(register):
         await register.allow(tokens)
@@ -126,7 +145,7 @@ def test_of_many_who_come_at_once_with_one_pass_one_is_admitted(address, key_fil
 
 
 def test_what_was_admitted_is_known_after_a_restart(address, key_file):
-    [token] = draw_tokens(1)
+    [token] = draw_codes(1)
 
     async def first(register):
         await register.allow([token])
@@ -141,7 +160,7 @@ def test_what_was_admitted_is_known_after_a_restart(address, key_file):
 
 @pytest.mark.trial
 def test_a_postgresql_that_is_restarted_is_used_again_and_knows_all(postgresql_server, key_file):
-    first, second = draw_tokens(2)
+    first, second = draw_codes(2)
 
     async def work(register):
         await register.allow([first, second])
@@ -210,7 +229,7 @@ def test_an_erased_address_still_counts_and_nothing_of_it_is_left(address, key_f
 
 
 def test_using_a_pass_changes_nothing_but_one_more_row_that_looks_random(address, key_file):
-    tokens = draw_tokens(50)
+    tokens = draw_codes(50)
 
     async def invite(register):
         await register.enter([Invitation(f"{n}@example.org", "de") for n in range(50)])
@@ -233,10 +252,10 @@ def test_using_a_pass_changes_nothing_but_one_more_row_that_looks_random(address
 def test_admissions_lie_in_an_order_that_tells_nothing_of_the_order_they_were_drawn_in(
     address, key_file
 ):
-    tokens = draw_tokens(100)
+    tokens = draw_codes(100)
     at_the_gate(address, key_file, lambda register: register.allow(tokens))
     lying = [bytes(row[0]) for row in rows(address, "admissions")]
-    drawn = [read_key(key_file).admission(token) for token in tokens]
+    drawn = [read_key(key_file).admission(token.replace("-", "")) for token in tokens]
     assert lying == sorted(lying)
     assert lying != drawn
     assert sorted(drawn) == lying

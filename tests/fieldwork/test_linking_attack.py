@@ -20,7 +20,7 @@ from scipy.stats import binom
 from proofs import part, repeated
 from rundfrage.fieldwork.participation import Admission, open_participation
 from rundfrage.fieldwork.participation.key import read_key
-from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.fieldwork.participation.passes import draw_codes
 
 pytestmark = pytest.mark.trial
 
@@ -80,7 +80,7 @@ def test_the_attacker_finds_nobody_in_ours(databases, codes):
 def bits(server, fill):
     """What the pages of a new database say of each admission after ten of a hundred were used."""
     address = server.database()
-    tokens = draw_tokens(100)
+    tokens = draw_codes(100)
 
     async def use(folder):
         register = open_participation(address, Path(folder) / "key", make=True)

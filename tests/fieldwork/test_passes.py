@@ -1,25 +1,25 @@
 """Codes survive people: any way of typing them is read, and a slip of the finger is found."""
 
 import itertools
+import secrets
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rundfrage.fieldwork.participation.passes import draw_codes, draw_tokens, read_pass
+from rundfrage.fieldwork.participation.passes import draw_codes, read_pass
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def test_passes_are_new_and_different_each_time():
-    codes, tokens = draw_codes(2000), draw_tokens(2000)
-    assert (len(set(codes)), len(set(tokens))) == (2000, 2000)
+def test_codes_are_new_and_different_each_time():
+    codes = draw_codes(2000)
+    assert len(set(codes)) == 2000
     assert {len(code) for code in codes} == {15}
     assert {letter for code in codes for letter in code} == {*LETTERS, "-"}
-    assert {len(token) for token in tokens} == {43}
 
 
-def test_a_token_is_read_as_it_is():
-    [token] = draw_tokens(1)
+def test_a_token_of_an_earlier_version_is_read_as_it_is():
+    token = secrets.token_urlsafe(32)
     assert read_pass(token) == read_pass(f" {token}\n") == token
     assert read_pass(token[:-1]) is None
 

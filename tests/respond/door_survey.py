@@ -206,8 +206,7 @@ class Browser:
         return answer
 
     def begin(self, language="en", **fields):
-        welcome = self.get(f"/{language}/")
-        form = {"token": welcome.hidden("token"), "go": "begin", **fields}
+        form = self.form(self.get(f"/{language}/"), "begin", **fields)
         return self.follow(self.post(f"/{language}/begin", form))
 
     def send(self, path, page, go="next", **fields):

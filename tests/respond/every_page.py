@@ -55,7 +55,7 @@ def others(language):
             language, Opening(fields={"code": ["x"]}, mistakes={"code": wrong})
         ),
         "blind": BLIND.welcome(language, Opening(invitation="i", modulus="AQAB")),
-        "resume": PAGES.welcome(language, Opening(screen=0, invitation="i")),
+        "resume": PAGES.welcome(language, Opening(resume="/de/screen/0", invitation="i")),
         "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), token="t", key="k"),
         "later": PAGES.later(language, "abcdefgh" * 5, 0),
         "thanks": PAGES.thanks(language),

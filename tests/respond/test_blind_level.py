@@ -15,7 +15,7 @@ from commands import run
 from patience import until
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer
-from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.services.survey import KEY
 from rundfrage.services.survey import PARTICIPATION as DATABASE
 
@@ -40,7 +40,7 @@ participation: blind
 @pytest.fixture
 def survey(tmp_path):
     """A survey whose two invitations are known; the folder and the tokens."""
-    tokens = draw_tokens(2)
+    tokens = draw_codes(2)
     (tmp_path / "questionnaire.md").write_text(QUESTIONNAIRE, encoding="utf-8")
     make_signer(tmp_path / SIGNING_KEY)
 

@@ -175,8 +175,7 @@ def test_without_an_interview_everything_leads_to_the_welcome_page(door):
 
 
 def test_beginning_twice_is_beginning_once(door, browser):
-    welcome = browser.get("/en/")
-    form = {"token": welcome.hidden("token"), "go": "begin"}
+    form = browser.form(browser.get("/en/"), "begin")
     answers = door.together(*(browser.posting("/en/begin", form) for _ in range(4)))
     assert [answer.location for answer in answers] == ["/en/screen/0"] * 4
     assert browser.post("/en/begin", form).location == "/en/screen/0"

@@ -24,7 +24,7 @@ from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.pages import Opening, compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.prose import html_of
-from rundfrage.respond.pages.script import SCRIPT_NAME
+from rundfrage.respond.pages.script import CODE_NAME, SCRIPT_NAME
 
 SURVEY = """\
 ---
@@ -190,14 +190,17 @@ def test_no_earlier_answer_stands_in_an_address():
 def test_the_welcome_page_has_the_ways_in_of_its_level():
     html = PAGES.welcome("en", Opening(fields={"code": ["AB"]}, mistakes={"code": "No."})).decode()
     assert re.findall(r'name="(\w+)" value="([^"]*)"', html) == [
-        ("token", ""), ("code", "AB"), ("go", "begin"), ("token", ""), ("return_code", ""),
-        ("go", "continue"),
+        ("token", ""), ("key", ""), ("code", "AB"), ("go", "begin"), ("token", ""),
+        ("return_code", ""), ("go", "continue"),
     ]  # fmt: skip
     assert '<li><a href="#code">No.</a></li>' in html
     assert "Town &amp; Country" in html
-    resumed = PAGES.welcome("en", Opening(screen=1, token="t")).decode()
-    assert 'href="/en/screen/1"' in resumed
-    assert 'name="code"' not in resumed
+    resumed = Opening(resume="/en/screen/1", token="t")
+    for level, offered in ((Participation.OPEN, 0), (Participation.CODES, 1)):
+        html = at_level(level).welcome("en", resumed).decode()
+        assert 'href="/en/screen/1"' in html
+        # Whoever has a code of their own begins with it instead.
+        assert html.count('name="code"') == html.count('value="begin"') == offered
 
 
 def at_level(participation):
@@ -205,15 +208,15 @@ def at_level(participation):
     return compile_pages(replace(INSTRUMENT, questionnaire=questionnaire))
 
 
-def test_an_invitation_waits_in_the_form_until_the_interview_begins():
-    html = at_level(Participation.EXCHANGE).welcome("en", Opening(invitation="T-1")).decode()
-    assert 'name="invitation" value="T-1"' in html
+def test_an_invitation_of_an_earlier_version_waits_in_the_form_until_the_interview_begins():
+    opening = Opening(invitation="T-1", fields={"code": ["T-1"]})
+    html = at_level(Participation.EXCHANGE).welcome("en", opening).decode()
+    assert 'name="code" value="T-1"' in html
     assert 'href="/in/T-1/de/"' in html
     assert DoorPhrases("en")("exchange-promise") in html
-    assert "<script" not in html
 
 
-def test_the_script_is_asked_for_at_the_level_blind_alone():
+def test_each_level_asks_for_the_script_that_its_invitations_need():
     pages = at_level(Participation.BLIND)
     html = pages.welcome("de", Opening(invitation="T-1", modulus="AQAB")).decode()
     script = f'<script type="module" src="/assets/{SCRIPT_NAME}/blind.js"></script>'
@@ -221,8 +224,12 @@ def test_the_script_is_asked_for_at_the_level_blind_alone():
     assert 'data-sign="/de/sign" data-modulus="AQAB" data-home="/de/"' in html
     assert DoorPhrases("de")("blind-promise") in html
     assert "<noscript>" in html
-    told = PAGES.welcome("en", Opening()).decode() + pages.thanks("en").decode()
-    assert "<script" not in told
+    for level in (Participation.CODES, Participation.EXCHANGE):
+        html = at_level(level).welcome("de", Opening()).decode()
+        script = f'<script type="module" src="/assets/{CODE_NAME}/code.js"></script>'
+        assert re.findall("<script[^>]*></script>", html) == [script]
+    told = at_level(Participation.OPEN).welcome("en", Opening()).decode()
+    assert "<script" not in told + pages.thanks("en").decode()
 
 
 def test_the_review_says_the_answers_in_words():
@@ -295,9 +302,9 @@ def test_every_mistake_that_a_kind_can_find_has_words():
 
 def test_nothing_stands_in_the_page_that_the_content_policy_forbids():
     everything = screen(0) + screen(1) + PAGES.welcome("en", Opening()).decode()
-    assert (
-        re.findall(r"<script|<style|style=|\son\w+=|javascript:(?!alert\(1\)\))", everything) == []
-    )
+    scripts = r'<script(?! type="module" src="/assets/)|javascript:(?!alert\(1\)\))'
+    forbidden = rf"{scripts}|<style|style=|\son\w+="
+    assert re.findall(forbidden, everything) == []
 
 
 def test_no_page_of_the_example_weighs_more_than_15_kb_with_its_style():

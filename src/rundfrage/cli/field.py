@@ -117,11 +117,13 @@ def _print_counts(found: services.Field) -> None:
     )
     table = _table(message("interviews"), message("count"))
     table.columns[1].justify = "right"
+    repeated = ((message("sent with the same code again"), counts.repeated),)
     for name, count in (
         (message("begun"), counts.started),
         (message("completed"), counts.completed),
         (message("screened out"), counts.screened_out),
         (message("quota full"), counts.quota_full),
+        *(repeated if counts.repeated else ()),
         (message("not ended"), counts.broken_off),
         (message("  of these at least half"), counts.partial),
     ):

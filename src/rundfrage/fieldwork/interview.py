@@ -21,12 +21,14 @@ class Status(StrEnum):
     COMPLETED = "completed"
     SCREENED_OUT = "screened_out"
     QUOTA_FULL = "quota_full"
+    REPEATED = "repeated"
 
 
 _ENDS = {
     Event.COMPLETED: Status.COMPLETED,
     Event.SCREENED_OUT: Status.SCREENED_OUT,
     Event.QUOTA_FULL: Status.QUOTA_FULL,
+    Event.REPEATED: Status.REPEATED,
 }
 
 
@@ -36,7 +38,7 @@ class Interview:
 
     `stored` are the latest answers to every variable, also those the walk passes by; `sent` are
     the screens whose answers were taken; `drafts` the fields of screens that were left as typed
-    after that.
+    after that. `owes_pass` is true if the pass that it was begun by is spent at its end.
     """
 
     instrument: Instrument
@@ -45,6 +47,7 @@ class Interview:
     stored: Mapping[str, Given]
     sent: frozenset[int]
     drafts: Mapping[int, Posted]
+    owes_pass: bool = False
 
     @property
     def answers(self) -> Mapping[str, Given]:
@@ -58,6 +61,11 @@ class Interview:
             (step.screen.number for step in self.walk.steps if not self.done(step)),
             None,
         )
+
+    @property
+    def screened(self) -> bool:
+        """Whether the walk ends at a page that screens out."""
+        return bool(self.walk.steps) and self.walk.steps[-1].ends
 
     def done(self, step: Step) -> bool:
         """Whether the screen was sent, and with all that is asked there now.
@@ -99,4 +107,5 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
         answers,
         frozenset(sent),
         drafts,
+        bool(entries) and entries[0].event is Event.ENTERED,
     )

@@ -17,6 +17,8 @@ class Event(StrEnum):
     """What an entry tells."""
 
     BEGUN = "begun"
+    ENTERED = "entered"
+    """As BEGUN, by a pass that is spent when the interview ends."""
     SENT = "sent"
     """A screen with answers that hold."""
     DRAFTED = "kept"
@@ -24,6 +26,8 @@ class Event(StrEnum):
     COMPLETED = "completed"
     SCREENED_OUT = "screened_out"
     QUOTA_FULL = "quota_full"
+    REPEATED = "repeated"
+    """Ended by a pass that another interview had spent: it doesn't count."""
     WITHDRAWN = "withdrawn"
     """The one entry that is left of an interview that was withdrawn."""
 

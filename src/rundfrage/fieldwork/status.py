@@ -34,12 +34,16 @@ class BreakOff:
 
 @dataclass(frozen=True)
 class FieldStatus:
-    """Counts of interviews; `minutes` is the median duration in coarse steps, if any is known."""
+    """Counts of interviews; `minutes` is the median duration in coarse steps, if any is known.
+
+    `repeated` were ended by a pass that another interview had spent; nothing else counts them.
+    """
 
     started: int
     completed: int
     screened_out: int
     quota_full: int
+    repeated: int
     partial: int
     by_screen: tuple[BreakOff, ...]
     minutes: int | None
@@ -48,7 +52,8 @@ class FieldStatus:
     @property
     def broken_off(self) -> int:
         """Interviews begun and not ended."""
-        return self.started - self.completed - self.screened_out - self.quota_full
+        ended = self.completed + self.screened_out + self.quota_full + self.repeated
+        return self.started - ended
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,8 @@ def field_status(cases: Iterable[Case]) -> FieldStatus:
             reached[key] += 1
             if step.screen.number == at:
                 break
-        if at is None and interview.status in {Status.STARTED, Status.COMPLETED}:
+        cut_off = interview.screened or interview.status is Status.QUOTA_FULL
+        if at is None and not cut_off:
             key = REVIEW
             reached[key] += 1
         if interview.status is Status.STARTED:
@@ -96,6 +102,7 @@ def field_status(cases: Iterable[Case]) -> FieldStatus:
         completed=statuses[Status.COMPLETED],
         screened_out=statuses[Status.SCREENED_OUT],
         quota_full=statuses[Status.QUOTA_FULL],
+        repeated=statuses[Status.REPEATED],
         partial=partial,
         by_screen=tuple(
             BreakOff(page, reached[number, page], stopped[number, page])
@@ -132,7 +139,8 @@ class OutcomeRates:
 
 def outcome_rates(status: FieldStatus, invited: int) -> OutcomeRates | None:
     """The rates of a sample of `invited` persons; None if nobody was eligible."""
-    eligible = max(invited, status.started) - status.screened_out - status.quota_full
+    begun = status.started - status.repeated
+    eligible = max(invited, begun) - status.screened_out - status.quota_full
     met = status.completed + status.broken_off
     if eligible <= 0:
         return None

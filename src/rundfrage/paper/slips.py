@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from rundfrage.errors import Problem
+from rundfrage.fieldwork.participation.passes import link_with
 from rundfrage.locales import message
 from rundfrage.locales.catalogue import languages
 from rundfrage.look.clip import clip
@@ -97,7 +98,7 @@ def slips(
 def _slip(code: str, origin: str, progress: Progress) -> dict[str, str]:
     # No step is named by a code: it is for its respondent's eyes alone.
     heed(progress, "slip")
-    return {"code": code, "qr": qr_svg(f"{origin}/in/{code}", border=2).decode()}
+    return {"code": code, "qr": qr_svg(link_with(code, origin), border=2).decode()}
 
 
 def _refused(reason: str) -> Problem:

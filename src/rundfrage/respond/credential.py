@@ -21,7 +21,7 @@ STEPS = (0, 5, 10, 20, 40, 60)
 """The durations that are told apart, in minutes."""
 
 # The last letter holds four bits that mean nothing: of its spellings only one is taken.
-_COOKIE = re.compile(r"([A-Za-z0-9_-]{21}[AQgw])(?:\.([0-9]{1,11}))?")
+_COOKIE = re.compile(r"([A-Za-z0-9_-]{21}[AQgw])(?:\.([0-9]{1,11})(?:\.([A-Za-z0-9_-]{1,60}))?)?")
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is taken for another."""
 _CODE_LETTERS = -(-BYTES * 8 // 5)
@@ -35,11 +35,13 @@ class Credential:
 
     The time is the browser's alone: it comes with the cookie, is turned into a coarse duration at
     the end and is never stored. Whoever came back by a return code has 0: when it was isn't known.
-    None says that no interview began by now.
+    None says that no interview began by now. `pass_` is the invitation or code that it began by,
+    which nothing but the cookie keeps until the end.
     """
 
     secret: str
     begun: int | None = None
+    pass_: str = field(default="", repr=False)
     _halves: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,7 +69,9 @@ class Credential:
     @property
     def cookie(self) -> str:
         """The value of the cookie."""
-        return self.secret if self.begun is None else f"{self.secret}.{self.begun}"
+        if self.begun is None:
+            return self.secret
+        return f"{self.secret}.{self.begun}" + (f".{self.pass_}" if self.pass_ else "")
 
     @property
     def code(self) -> str:
@@ -97,8 +101,18 @@ def credential_in(cookie: str) -> Credential | None:
     found = _COOKIE.fullmatch(cookie)
     if found is None:
         return None
-    secret, begun = found.groups()
-    return Credential(secret, None if begun is None else int(begun))
+    secret, begun, pass_ = found.groups()
+    return Credential(secret, None if begun is None else int(begun), pass_ or "")
+
+
+def renewed(token: str, key: str) -> Credential:
+    """The credential of the interview that a form with this token and key begins.
+
+    Not the one that the form was made for: somebody else may have left that in the browser, and
+    would know it. The key, which is drawn for each page, is known to whoever sees the page alone;
+    and the same form sent twice begins one interview.
+    """
+    return _of(sha256(f"begin:{token}:{key}".encode()).digest()[:BYTES])
 
 
 def credential_of(code: str) -> Credential | None:

@@ -24,7 +24,14 @@ from rundfrage.respond.credential import Credential, credential_in
 from rundfrage.respond.editions import Edition, Editions
 from rundfrage.respond.form import Form, Refused, read_form
 from rundfrage.respond.guard import log, place_of
-from rundfrage.respond.pages.script import QUESTIONS, QUESTIONS_NAME, SCRIPT, SCRIPT_NAME
+from rundfrage.respond.pages.script import (
+    CODE,
+    CODE_NAME,
+    QUESTIONS,
+    QUESTIONS_NAME,
+    SCRIPT,
+    SCRIPT_NAME,
+)
 from rundfrage.respond.preview import PreviewJournal
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.visit import Visit
@@ -127,6 +134,8 @@ class Door:
             content, kind = pages.style, "text/css"
         elif file == (SCRIPT_NAME, "blind.js"):
             content, kind = SCRIPT, "text/javascript"
+        elif file == (CODE_NAME, "code.js"):
+            content, kind = CODE, "text/javascript"
         elif file == (QUESTIONS_NAME, "questions.js"):
             content, kind = QUESTIONS, "text/javascript"
         else:

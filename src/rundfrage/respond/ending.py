@@ -1,8 +1,13 @@
-"""The ending: looking over the answers, sending them, and what is said afterwards."""
+"""The ending: looking over the answers, sending them, and what is said afterwards.
+
+Whose pass was used by another interview gets to see the same as everybody.
+"""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,11 +15,14 @@ from starlette.responses import Response
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Status
 from rundfrage.fieldwork.journal import Entry, Event, Outcome
+from rundfrage.fieldwork.participation import Admission
 from rundfrage.fieldwork.week import this_week
+from rundfrage.questionnaire.answers.posted import Mistake
+from rundfrage.respond.admission import UNKNOWN, admission, presented
 from rundfrage.respond.door import Door, first, new_key, page, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Refused
-from rundfrage.respond.visit import Visit, place
+from rundfrage.respond.visit import Visit, is_thanked, level_of, place
 
 
 class Ending:
@@ -53,17 +61,33 @@ class Ending:
             minutes=credential.minutes(time.time()),
         )
         limits = {quota.name: quota.most for quota in counting}
+        typed = presented(form)
         try:
-            outcome = await self._door.journal.append(entry, limits)
+            admitted = await admission(self._door, visit, typed)
+            if admitted in (Admission.MISTYPED, Admission.UNKNOWN):
+                mistake = UNKNOWN[level_of(visit)]
+                return self._review(request, visit, typed=typed, mistake=mistake, status=422)
+            if admitted is Admission.SPENT:
+                outcome = await self._repeat(entry, limits)
+            else:
+                outcome = await self._door.journal.append(entry, limits)
         except Problem:
             notice = visit.edition.pages.word(visit.language, "not-saved")
             return self._review(request, visit, notice, 503)
         return to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
 
+    async def _repeat(self, entry: Entry, limits: Mapping[str, int]) -> Outcome:
+        """Store the end of an interview that doesn't count, as if it did: by the same pages."""
+        counts = await self._door.journal.quota_counts()
+        if any(counts.get(name, 0) >= most for name, most in limits.items()):
+            await self._door.journal.append(entry.beyond_quota())
+            return Outcome.QUOTA_FULL
+        return await self._door.journal.append(replace(entry, event=Event.REPEATED, quotas=()))
+
     async def thanks(self, request: Request) -> Response:
         """The page after the answers were sent."""
         visit = await self._door.visit(request)
-        if visit.interview is None or visit.interview.status is not Status.COMPLETED:
+        if visit.interview is None or not is_thanked(visit.interview):
             return to(place(visit.language, visit.interview))
         token = visit.credential.token if visit.credential else ""
         content = visit.edition.pages.thanks(
@@ -75,11 +99,10 @@ class Ending:
         """The page of whoever was screened out, or met a full quota."""
         visit = await self._door.visit(request)
         state = visit.interview
-        if state is None or state.status in (Status.STARTED, Status.COMPLETED):
+        if state is None or state.status is Status.STARTED or is_thanked(state):
             return to(place(visit.language, state))
-        last = state.walk.steps[-1] if state.walk.steps else None
-        screened = state.status is Status.SCREENED_OUT and last is not None and last.ends
-        number = last.screen.number if last is not None and screened else None
+        screened = state.status is not Status.QUOTA_FULL and state.screened
+        number = state.walk.steps[-1].screen.number if screened else None
         token = visit.credential.token if visit.credential else ""
         content = visit.edition.pages.end(
             visit.language, number, token=token, preview=self._door.preview
@@ -121,16 +144,28 @@ class Ending:
         return ""
 
     def _review(
-        self, request: Request, visit: Visit, notice: str = "", status: int = 200
+        self,
+        request: Request,
+        visit: Visit,
+        notice: str = "",
+        status: int = 200,
+        *,
+        typed: str = "",
+        mistake: str = "",
     ) -> Response:
         if visit.interview is None or visit.credential is None:
             return to(place(visit.language, visit.interview))
-        content = visit.edition.pages.review(
+        pages = visit.edition.pages
+        # Whoever goes on at another device has no pass in its cookie.
+        owed = visit.interview.owes_pass and not visit.credential.pass_
+        content = pages.review(
             visit.language,
             visit.interview.walk,
             token=visit.credential.token,
             key=new_key(),
             preview=self._door.preview,
             notice=notice,
+            code=typed if owed else None,
+            mistake=pages.mistake(visit.language, Mistake("code", mistake)) if mistake else "",
         )
         return page(request, content, status)

@@ -1,8 +1,10 @@
 """The entrance: the welcome page, and the beginning or continuing of an interview.
 
 The welcome page leaves a new credential in the browser, which the form for beginning proves to
-know; so no other site can begin an interview in somebody's name, and beginning twice is beginning
-once. Whoever uses the same browser after somebody else says so, and gets a credential of their own.
+know; so no other site can begin an interview in somebody's name. The interview gets another one:
+whoever left the first in a shared browser doesn't know it. Beginning twice is beginning once.
+Whoever uses the same browser after somebody else says so, or comes by an invitation or a code of
+their own, and never goes on with a stranger's interview.
 """
 
 from __future__ import annotations
@@ -18,26 +20,18 @@ from starlette.responses import PlainTextResponse, Response
 from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.participation import Admission
+from rundfrage.fieldwork.participation.passes import read_pass
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
-from rundfrage.respond.credential import Credential, credential_of, new_credential
-from rundfrage.respond.door import Door, first, page, preferred, to
+from rundfrage.respond.admission import UNKNOWN, is_own, is_valid, presented
+from rundfrage.respond.credential import Credential, credential_of, new_credential, renewed
+from rundfrage.respond.door import Door, first, is_key, new_key, page, preferred, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
+from rundfrage.respond.guard import SCRIPTED
 from rundfrage.respond.pages.pages import Opening
-from rundfrage.respond.visit import Visit, place
-
-_BY_CODE = {
-    Admission.SPENT: "code-used",
-    Admission.UNKNOWN: "code-unknown",
-    Admission.MISTYPED: "code-unknown",
-}
-_BY_INVITATION = {
-    Admission.SPENT: "invitation-used",
-    Admission.UNKNOWN: "invitation-unknown",
-    Admission.MISTYPED: "invitation-unknown",
-}
+from rundfrage.respond.visit import Visit, level_of, place
 
 
 class Entrance:
@@ -56,13 +50,13 @@ class Entrance:
         """The welcome page with the privacy notice; nothing is stored and no invitation used."""
         visit = await self._door.visit(request)
         ended = visit.interview is not None and visit.interview.status is not Status.STARTED
-        # Whoever follows an invitation after somebody else has finished is another person.
-        if ended and not self._door.preview and "token" not in request.path_params:
+        # Who comes after somebody has finished may be another person, where each has a pass.
+        if ended and not self._door.preview and level_of(visit) is Participation.OPEN:
             return to(place(visit.language, visit.interview))
         phase = await self._door.editions.phase(visit.edition)
         if phase is not Phase.OPEN:
             return to(f"/{visit.language}/closed")
-        if visit.credential is not None and not ended:
+        if visit.credential is not None and (not ended or level_of(visit) in UNKNOWN):
             return self._page(request, visit, visit.credential)
         credential = new_credential()
         visit = Visit(*await self._door.newest(request), credential)
@@ -81,15 +75,20 @@ class Entrance:
         credential = visit.credential
         if credential is None:
             return page(request, visit.edition.pages.no_cookie(visit.language), 403)
-        if not credential.proved_by(first(form, "token")):
+        token, key = first(form, "token"), first(form, "key")
+        beginning = renewed(token, key) if is_key(key) else new_credential()
+        if beginning.secret == credential.secret:
+            # The same form once more: its interview has begun.
+            return to(place(visit.language, visit.interview))
+        if not credential.proved_by(token):
             raise Refused(403)
         if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
             return to(f"/{visit.language}/closed")
         if first(form, "go") == "continue":
             return await self._go_on(request, visit, credential, form)
-        if visit.interview is not None:
+        if await self._goes_on(visit, form):
             return to(place(visit.language, visit.interview))
-        admitted = await self._admitted(visit, credential, form)
+        admitted = await self._admitted(visit, beginning, form)
         if isinstance(admitted, Credential):
             return await self._begun(visit, admitted)
         return self._page(request, visit, credential, form, admitted, 422)
@@ -124,7 +123,11 @@ class Entrance:
     async def _begun(self, visit: Visit, credential: Credential) -> Response:
         """Into the interview of the credential, which begins unless it did before."""
         credential = replace(credential, begun=int(time.time()))
-        edition = visit.edition
+        language, edition = visit.language, visit.edition
+        if visit.interview is not None:
+            # It is somebody else's, and may be one of an earlier version.
+            edition = await self._door.edition()
+            language = language if language in edition.languages else edition.languages[0]
         entries = await self._door.journal.entries(credential.interview)
         if entries:
             edition = await self._door.editions.named(entries[0].version) or edition
@@ -132,15 +135,27 @@ class Entrance:
             entry = Entry(
                 credential.interview,
                 credential.key("begun"),
-                Event.BEGUN,
+                Event.ENTERED if credential.pass_ else Event.BEGUN,
                 edition.instrument.version,
-                visit.language,
+                language,
                 this_week(),
             )
             await self._door.journal.append(entry)
             entries = [entry]
-        path = place(visit.language, interview(edition.instrument, entries))
+        path = place(language, interview(edition.instrument, entries))
         return self._door.with_cookie(to(path), credential)
+
+    async def _goes_on(self, visit: Visit, form: Form) -> bool:
+        """Whether the form came from whoever began the interview of this browser."""
+        if visit.interview is None or visit.credential is None:
+            return False
+        level = level_of(visit)
+        if level is Participation.OPEN or self._door.preview:
+            return True
+        if level is Participation.BLIND:
+            signer, ticket = self._door.signer, first(form, "ticket")
+            return signer is not None and signer.credential(ticket) == visit.credential.secret
+        return await is_own(self._door, visit, presented(form))
 
     async def _go_on(
         self, request: Request, visit: Visit, credential: Credential, form: Form
@@ -156,12 +171,12 @@ class Entrance:
         return self._door.with_cookie(to(path), replace(found, begun=0))
 
     async def _admitted(
-        self, visit: Visit, credential: Credential, form: Form
+        self, visit: Visit, beginning: Credential, form: Form
     ) -> Credential | Mapping[str, str]:
         """The credential to begin with, or the mistakes that keep somebody out, by control."""
-        level = visit.edition.instrument.questionnaire.participation
+        level = level_of(visit)
         if level is Participation.OPEN or self._door.preview:
-            return credential
+            return beginning
         if level is Participation.BLIND:
             if self._door.signer is None:
                 raise Refused(503)
@@ -171,14 +186,10 @@ class Entrance:
                 return {"invitation": "no-script"}
             secret = self._door.signer.credential(ticket)
             return Credential(secret) if secret else {"invitation": "invitation-unknown"}
-        if self._door.gate is None:
-            raise Refused(503)
-        control = "code" if level is Participation.CODES else "invitation"
-        admission = await self._door.gate.admit(first(form, control), credential.secret)
-        if admission is Admission.ADMITTED:
-            return credential
-        words = _BY_CODE if level is Participation.CODES else _BY_INVITATION
-        return {control: words[admission]}
+        typed = presented(form)
+        if not await is_valid(self._door, typed):
+            return {"code": UNKNOWN[level]}
+        return replace(beginning, pass_=read_pass(typed) or "")
 
     def _page(
         self,
@@ -193,19 +204,24 @@ class Entrance:
         posted = form or {}
         fields = {name: posted[name] for name in ("code", "return_code") if name in posted}
         invitation = request.path_params.get("token", "") or first(posted, "invitation")
-        level = visit.edition.instrument.questionnaire.participation
-        if level is Participation.CODES and invitation:
-            # The link on a slip: the code stands in its field, where the person can see it.
-            fields["code"], invitation = [invitation], ""
+        if level_of(visit) in UNKNOWN:
+            # The script puts the code of a link into its field; links of earlier versions have it
+            # in their path.
+            request.scope[SCRIPTED] = True
+            if invitation:
+                fields["code"] = [invitation]
+        # A link that holds an invitation of one's own never leads to what somebody else began.
+        going_on = state is not None and state.status is Status.STARTED and not invitation
         opening = Opening(
             invitation=invitation,
-            screen=None if state is None else state.next_screen,
+            resume=place(visit.language, state) if going_on else "",
             fields=fields,
             mistakes={
                 control: pages.mistake(visit.language, Mistake(control, code))
                 for control, code in (mistakes or {}).items()
             },
             token=credential.token,
+            key=new_key(),
             modulus=self._door.signer.modulus if self._door.signer else "",
         )
         content = pages.welcome(visit.language, opening, preview=self._door.preview)

@@ -16,10 +16,12 @@ from starlette.responses import Response
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.participation import Admission
 from rundfrage.fieldwork.stored_answers import written
 from rundfrage.fieldwork.walk import Step
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.answers.posted import Mistake, Posted
+from rundfrage.respond.admission import admission
 from rundfrage.respond.door import Door, first, is_key, new_key, page, to
 from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
@@ -160,6 +162,9 @@ class Screens:
             counts = await self._door.editions.quota_counts()
             if full_quotas(visit.edition, later, counts):
                 event = Event.QUOTA_FULL
+        if event is not Event.SENT and await admission(self._door, visit) is Admission.SPENT:
+            # Told by the same page; a full quota counts nobody, so it needs no other word.
+            event = Event.REPEATED if event is Event.SCREENED_OUT else event
         await self._store(sent, event, written(reading.answers), language)
         if event is not Event.SENT:
             return to(f"/{language}/end")

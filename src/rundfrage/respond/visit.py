@@ -11,7 +11,7 @@ from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Entry
 from rundfrage.fieldwork.walk import Step, walk
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
-from rundfrage.questionnaire.model import Question
+from rundfrage.questionnaire.model import Participation, Question
 from rundfrage.respond.credential import Credential
 from rundfrage.respond.editions import Edition
 
@@ -48,11 +48,23 @@ class Reading:
     mistakes: tuple[Mistake, ...]
 
 
+def level_of(visit: Visit) -> Participation:
+    """How people come to take part in what the visit is about."""
+    return visit.edition.instrument.questionnaire.participation
+
+
+def is_thanked(interview: Interview) -> bool:
+    """Whether the interview was ended by sending all its answers, counted or not."""
+    if interview.status is Status.REPEATED:
+        return not interview.screened
+    return interview.status is Status.COMPLETED
+
+
 def place(language: str, interview: Interview | None) -> str:
     """The path of the page at which the interview is."""
     if interview is None:
         return f"/{language}/"
-    if interview.status is Status.COMPLETED:
+    if is_thanked(interview):
         return f"/{language}/thanks"
     if interview.status is not Status.STARTED:
         return f"/{language}/end"

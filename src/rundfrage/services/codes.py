@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where, any_of
 from rundfrage.fieldwork.participation import begin_participation
-from rundfrage.fieldwork.participation.passes import draw_codes
+from rundfrage.fieldwork.participation.passes import draw_codes, link_with
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.paper.qr import qr_png, qr_svg
@@ -120,5 +120,5 @@ def _csv(codes: Sequence[str], site: str) -> bytes:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(("code", "link"))
-    writer.writerows((code, f"{site}/in/{code}") for code in codes)
+    writer.writerows((code, link_with(code, site)) for code in codes)
     return table.getvalue().encode()

@@ -12,6 +12,7 @@ from rundfrage.fieldwork.invitations.addresses import read_addresses
 from rundfrage.fieldwork.invitations.letter import Letter, Occasion, read_letter
 from rundfrage.fieldwork.invitations.post import Post, sender_of, server_at
 from rundfrage.fieldwork.participation import Invitation
+from rundfrage.fieldwork.participation.passes import link_with
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.questionnaire.folder import questionnaire_file
@@ -129,14 +130,15 @@ def sample_letters(survey: Survey, addresses: Path | None) -> SampleLetters:
     given = mail.addresses(addresses) if addresses is not None else ()
     counts = {tag: sum(one.language == tag for one in given) for tag in mail.languages}
     shown = [tag for tag, count in counts.items() if count or not given]
-    link = f"{mail.site}/in/EXAMPLE" if mail.personal else f"{mail.site}/"
+    code = "EXAMPLE"
+    link = link_with(code, mail.site) if mail.personal else f"{mail.site}/"
     letters = mail.letters(shown, reminder=not given)
     few = sending.too_few(given) if mail.personal else []
     return SampleLetters(
         tuple(
             SampleLetter(tag, filled.subject, filled.text, counts[tag] if given else None)
             for tag, letter in letters.items()
-            for filled in [letter.filled({"link": link})]
+            for filled in [letter.filled({"link": link, "code": code})]
         ),
         (*mail.unsigned(), *few),
     )

@@ -2,7 +2,8 @@
 
 The program's own letters stand in its catalogues. A survey's own lie in its folder `mail/` as
 `de.txt`, `de.open.txt`, `de.reminder.txt`: the first line begins with `Subject:`, the rest is the
-mail. `{{ link }}`, `{{ title }}` and `{{ organisation }}` are filled in.
+mail. `{{ link }}`, `{{ title }}` and `{{ organisation }}` are filled in, and in an invitation
+`{{ code }}`, which stands behind the # of its link and can be typed instead.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ FOLDER = "mail"
 """The folder of a survey's own letters."""
 
 _SLOT = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_NAMES = ("link", "title", "organisation")
+_NAMES = ("link", "code", "title", "organisation")
 _SUBJECT = "Subject:"
 
 
@@ -30,18 +31,18 @@ class Occasion(StrEnum):
     """What a letter is for; the value is part of its file's name."""
 
     INVITATION = ""
-    """Holds a link for one person alone."""
+    """Holds a link and a code for one person alone."""
     OPEN = "open"
     """Holds the link that all have."""
     REMINDER = "reminder"
     """Points to the first letter: neither who has answered nor the links are kept anywhere."""
 
 
-_LINK, _ORGANISATION = "{{ link }}", "{{ organisation }}"
+_LINK, _CODE, _ORGANISATION = "{{ link }}", "{{ code }}", "{{ organisation }}"
 _PARTS = {
     Occasion.INVITATION: (
-        "greeting", "invitation", _LINK, "invitation-link", "invitation-keep", "thanks",
-        _ORGANISATION,
+        "greeting", "invitation", _LINK, "invitation-code", _CODE, "invitation-link",
+        "invitation-keep", "thanks", _ORGANISATION,
     ),
     Occasion.OPEN: ("greeting", "open", _LINK, "open-link", "thanks", _ORGANISATION),
     Occasion.REMINDER: ("greeting", "reminder", "reminder-everybody", _ORGANISATION),
@@ -120,15 +121,16 @@ def _checked(words: str, file: Path, occasion: Occasion) -> tuple[str, str]:
             message("The first line is “{first}”.", first=first[:60].strip()),
             message("a line “Subject: …”, and below it the mail."),
         )
+    names = [one for one in _NAMES if one != "code" or occasion is Occasion.INVITATION]
     for line, written in enumerate(words.split("\n"), start=1):
         for name in _SLOT.findall(written):
-            if name not in _NAMES:
+            if name not in names:
                 raise _unfit(
                     file,
                     line,
                     message("{{{{ {name} }}}} can't be filled in.", name=name),
-                    message("one of {names}.", names=", ".join(_NAMES))
-                    + (" " + near if (near := did_you_mean(name, _NAMES)) else ""),
+                    message("one of {names}.", names=", ".join(names))
+                    + (" " + near if (near := did_you_mean(name, names)) else ""),
                 )
     has_link = "link" in _SLOT.findall(text)
     if has_link != (occasion is not Occasion.REMINDER) or "link" in _SLOT.findall(first):

@@ -1,7 +1,7 @@
-"""Sending invitations and reminders, so that nothing stored tells which link went to whom.
+"""Sending invitations and reminders, so that nothing stored tells which code went to whom.
 
-Links are drawn in memory for all who wait, made valid in one transaction and forgotten when the
-command ends. Whoever still waits when it is broken off gets a new link the next time; the old one
+Codes are drawn in memory for all who wait, made valid in one transaction and forgotten when the
+command ends. Whoever still waits when it is broken off gets a new code the next time; the old one
 stays valid, but nobody has it.
 """
 
@@ -18,7 +18,7 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.invitations.letter import Letter
 from rundfrage.fieldwork.invitations.post import Delivery, Post
 from rundfrage.fieldwork.participation.gate import Invitation, InvitationState, Register
-from rundfrage.fieldwork.participation.passes import draw_tokens
+from rundfrage.fieldwork.participation.passes import draw_codes, link_with
 from rundfrage.locales import counted_message, message
 
 FEW = 5
@@ -41,9 +41,9 @@ class Progress(Protocol):
 
 @dataclass(frozen=True)
 class Mailing:
-    """The letters by language, filled in but for the link, and how fast they go.
+    """The letters by language, filled in but for link and code, and how fast they go.
 
-    `origin` is the address of the survey; `personal` is true if each gets a link of their own.
+    `origin` is the address of the survey; `personal` is true if each gets a code of their own.
     """
 
     letters: Mapping[str, Letter]
@@ -55,15 +55,15 @@ class Mailing:
 async def invite(register: Register, post: Post, mailing: Mailing, progress: Progress) -> None:
     """Send an invitation to all who wait, in random order."""
     waiting = _shuffled(await register.invitations(), InvitationState.WAITING)
-    tokens = draw_tokens(len(waiting)) if mailing.personal else [""] * len(waiting)
+    codes = draw_codes(len(waiting)) if mailing.personal else [""] * len(waiting)
     if mailing.personal and waiting:
-        await register.allow(tokens)
+        await register.allow(codes)
     pace = _Pace(mailing.per_minute)
-    for invitation, token in zip(waiting, tokens, strict=True):
+    for invitation, code in zip(waiting, codes, strict=True):
         if not await pace.lets_pass(progress):
             return
-        link = f"{mailing.origin}/in/{token}" if token else f"{mailing.origin}/"
-        letter = mailing.letters[invitation.language].filled({"link": link})
+        link = link_with(code, mailing.origin) if code else f"{mailing.origin}/"
+        letter = mailing.letters[invitation.language].filled({"link": link, "code": code})
         delivery = await post.send(letter, invitation.address)
         state = _STATES[delivery]
         if state is not InvitationState.WAITING:

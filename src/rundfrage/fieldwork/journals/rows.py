@@ -14,13 +14,13 @@ ENTRY = "interview, key, event, version, language, week, screen, answers, quotas
 
 VERSION = "name, number, content, week"
 
-ENDS = "('completed', 'screened_out', 'quota_full')"
+ENDS = "('completed', 'screened_out', 'quota_full', 'repeated')"
 """The events that end an interview, as SQL."""
 
 WITHDRAWN = Event.WITHDRAWN.value
 """The event of what is left of a withdrawn interview, which stands alone, at sequence 0."""
 
-LAST = "('completed', 'screened_out', 'quota_full', 'withdrawn')"
+LAST = "('completed', 'screened_out', 'quota_full', 'repeated', 'withdrawn')"
 """The events behind which nothing comes, as SQL."""
 
 Row = tuple[Any, ...]

@@ -72,6 +72,17 @@ class Counts:
 class Gate(Protocol):
     """What the public door needs. Whatever is admitted has reached the disk."""
 
+    async def valid(self, presented: str) -> bool:
+        """Whether it is a pass of this survey, used or not; nothing is spent, and nothing told.
+
+        Raises a Problem with the code participation-unavailable if it can't be looked up.
+        """
+        ...
+
+    async def spent_by(self, presented: str, credential: str) -> bool:
+        """Whether the holder of the credential was admitted by the pass; nothing is spent."""
+        ...
+
     async def admit(self, presented: str, credential: str) -> Admission:
         """Spend the pass for the holder of the credential, once.
 

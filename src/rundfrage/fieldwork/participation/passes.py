@@ -1,8 +1,9 @@
-"""Passes: the tokens of invitation links and the codes on slips.
+"""Passes: the codes on slips and in letters.
 
-A token is 256 random bits. A code is read from paper and typed, so it is short: 60 random bits in
-the letters and digits that are hard to mistake (those of Crockford's base 32), with a check
-character that tells a slip of the finger from a code that isn't valid.
+A code may be read from paper and typed, so it is short: 60 random bits in the letters and digits
+that are hard to mistake (those of Crockford's base 32), with a check character that tells a slip of
+the finger from a code that isn't valid. Letters of earlier versions hold a token of 256 random
+bits.
 """
 
 from __future__ import annotations
@@ -22,11 +23,6 @@ LONGEST = 200
 """Longer input is no pass."""
 
 
-def draw_tokens(count: int) -> list[str]:
-    """As many new tokens, each 43 characters that need no escaping in a link."""
-    return [secrets.token_urlsafe(32) for _ in range(count)]
-
-
 def draw_codes(count: int) -> list[str]:
     """As many new and different codes, in groups as they are printed: 7K3M-9QX2-HD4TV."""
     codes: set[str] = set()
@@ -34,6 +30,14 @@ def draw_codes(count: int) -> list[str]:
         letters = "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_LETTERS))
         codes.add(letters + _check_letter(letters))
     return [_grouped(code) for code in codes]
+
+
+def link_with(code: str, origin: str) -> str:
+    """The link by which the code comes to the survey at the origin.
+
+    What stands behind the # stays in the browser: no server, and no log of one, gets to see it.
+    """
+    return f"{origin}/#code={code}"
 
 
 def read_pass(presented: str) -> str | None:

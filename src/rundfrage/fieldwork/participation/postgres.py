@@ -65,6 +65,23 @@ class PostgresRegister:
         )
         self._ready = False
 
+    async def valid(self, presented: str) -> bool:
+        """See Gate."""
+        pass_ = read_pass(presented)
+        if pass_ is None:
+            return False
+        async with self._connection() as connection:
+            return await self._valid(connection, pass_)
+
+    async def spent_by(self, presented: str, credential: str) -> bool:
+        """See Gate."""
+        pass_ = read_pass(presented)
+        if pass_ is None:
+            return False
+        row = (self._key.nullifier(pass_), self._key.holder(pass_, credential))
+        async with self._connection() as connection:
+            return await self._spent(connection, row)
+
     async def admit(self, presented: str, credential: str) -> Admission:
         """See Gate."""
         pass_ = read_pass(presented)
@@ -72,19 +89,14 @@ class PostgresRegister:
             return Admission.MISTYPED
         nullifier, holder = self._key.nullifier(pass_), self._key.holder(pass_, credential)
         async with self._connection() as connection:
-            known = await connection.execute(
-                "select 1 from admissions where hash = %s", (self._key.admission(pass_),)
-            )
-            if await known.fetchone() is None:
+            if not await self._valid(connection, pass_):
                 return Admission.UNKNOWN
             await connection.execute(
                 "insert into spent values (%s, %s) on conflict (nullifier) do nothing",
                 (nullifier, holder),
             )
-            found = await connection.execute(
-                "select 1 from spent where nullifier = %s and holder = %s", (nullifier, holder)
-            )
-            return Admission.SPENT if await found.fetchone() is None else Admission.ADMITTED
+            first = await self._spent(connection, (nullifier, holder))
+            return Admission.ADMITTED if first else Admission.SPENT
 
     async def counts(self) -> Counts:
         """See Gate."""
@@ -160,6 +172,18 @@ class PostgresRegister:
             # Whoever reads a new row for the first time notes on its page that it is valid: a copy
             # of the files would show which passes came to the gate. Here all are read at once.
             await connection.execute("vacuum (freeze) admissions")
+
+    async def _valid(self, connection: Connection, pass_: str) -> bool:
+        known = await connection.execute(
+            "select 1 from admissions where hash = %s", (self._key.admission(pass_),)
+        )
+        return await known.fetchone() is not None
+
+    async def _spent(self, connection: Connection, row: tuple[bytes, bytes]) -> bool:
+        found = await connection.execute(
+            "select 1 from spent where nullifier = %s and holder = %s", row
+        )
+        return await found.fetchone() is not None
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Connection]:

@@ -57,6 +57,26 @@ class SqliteRegister:
             self._thread.shutdown()
             raise
 
+    async def valid(self, presented: str) -> bool:
+        """See Gate."""
+        pass_ = read_pass(presented)
+        return pass_ is not None and await self._do(
+            lambda connection: self._valid(connection, pass_)
+        )
+
+    async def spent_by(self, presented: str, credential: str) -> bool:
+        """See Gate."""
+        pass_ = read_pass(presented)
+        if pass_ is None:
+            return False
+        row = (self._key.nullifier(pass_), self._key.holder(pass_, credential))
+        found = await self._do(
+            lambda connection: connection.execute(
+                "select 1 from spent where nullifier = ? and holder = ?", row
+            ).fetchone()
+        )
+        return found is not None
+
     async def admit(self, presented: str, credential: str) -> Admission:
         """See Gate."""
         pass_ = read_pass(presented)
@@ -137,11 +157,14 @@ class SqliteRegister:
 
         await self._do(allow)
 
-    def _admit(self, connection: sqlite3.Connection, pass_: str, credential: str) -> Admission:
+    def _valid(self, connection: sqlite3.Connection, pass_: str) -> bool:
         known = connection.execute(
             "select 1 from admissions where hash = ?", (self._key.admission(pass_),)
-        ).fetchone()
-        if known is None:
+        )
+        return known.fetchone() is not None
+
+    def _admit(self, connection: sqlite3.Connection, pass_: str, credential: str) -> Admission:
+        if not self._valid(connection, pass_):
             return Admission.UNKNOWN
         nullifier, holder = self._key.nullifier(pass_), self._key.holder(pass_, credential)
         connection.execute("insert or ignore into spent values (?, ?)", (nullifier, holder))

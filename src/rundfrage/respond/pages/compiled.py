@@ -14,7 +14,7 @@ from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import text_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import page_skeleton, question_skeleton
-from rundfrage.respond.pages.script import QUESTIONS_NAME, SCRIPT_NAME, scripted
+from rundfrage.respond.pages.script import CODE_NAME, QUESTIONS_NAME, SCRIPT_NAME, scripted
 from rundfrage.respond.pages.skeleton import Skeleton
 from rundfrage.text import EMPTY, Direction, direction
 
@@ -116,6 +116,8 @@ class _Compiling:
             "languages": languages_of(instrument),
             "style_name": style_name,
             "script_name": SCRIPT_NAME,
+            "code_name": CODE_NAME,
+            "participation": instrument.questionnaire.participation.value,
         }
         flags = {question.required for question in instrument.questionnaire.questions
                  if instrument.members[question.name]}  # fmt: skip
@@ -161,7 +163,6 @@ class _Compiling:
     def opening(self) -> dict[str, Any]:
         return {
             "subtitle": self.study.subtitle,
-            "participation": self.instrument.questionnaire.participation.value,
             "welcome": self.author(PageRole.WELCOME),
             "privacy": self.author(PageRole.PRIVACY),
         }
@@ -199,7 +200,7 @@ class _Compiling:
             if screen.page.role is PageRole.SCREENOUT
         ]
         return [
-            ("thanks", self.saying("thanks", thanks, way=next_one)),
+            ("thanks", self.saying("thanks", thanks, way=next_one, sent=True)),
             ("quota-full", self.saying("quota-full", way=next_one)),
             *((key, self.saying(key)) for key in ("not-open", "closed")),
             ("privacy", self.page("privacy.html", **self.opening())),
@@ -208,11 +209,13 @@ class _Compiling:
             *((code, self.saying(code, way=_way_on(code))) for code in CODES),
         ]
 
-    def saying(self, key: str, author: Page | None = None, *, way: str = "") -> Skeleton:
+    def saying(
+        self, key: str, author: Page | None = None, *, way: str = "", sent: bool = False
+    ) -> Skeleton:
         """A page that says the program's words, or the author's where there are some.
 
         `way` is where one can go from it: nowhere, to the "start", into an "own-tab", or on as
-        "another" person.
+        "another" person. It is `sent` if answers are what it thanks for.
         """
         title = author.title if author and author.title else self.words.text(key)
         return self.page(
@@ -221,6 +224,7 @@ class _Compiling:
             author=author.text if author else EMPTY,
             text=self.words.marked(f"{key}-text"),
             way=way,
+            sent=sent,
         )
 
 

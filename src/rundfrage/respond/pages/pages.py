@@ -34,17 +34,18 @@ _CONTROL = rb'<(?:input|select|textarea)\b[^>]*?\bname="%b(?:"|\.)[^>]*>'
 class Opening:
     """What the welcome page offers.
 
-    `invitation` is the token of the link that was followed; `screen` the screen at which an
+    `invitation` is the token of the link that was followed; `resume` the path at which an
     interview of this browser goes on; `fields` and `mistakes` what was typed as code or return
-    code, and what is wrong with it; `token` the form's; `modulus` that of the key that signs
-    blindly, in URL-safe base64, at the level that does so.
+    code, and what is wrong with it; `token` and `key` the form's; `modulus` that of the key that
+    signs blindly, in URL-safe base64, at the level that does so.
     """
 
     invitation: str = ""
-    screen: int | None = None
+    resume: str = ""
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     mistakes: Mapping[str, str] = field(default_factory=dict)
     token: str = ""
+    key: str = ""
     modulus: str = ""
 
 
@@ -105,20 +106,20 @@ class Pages:
         """The page before the interview, with the privacy notice and the ways in."""
         pages = self._languages[language]
         questionnaire = self._instrument.questionnaire
-        resume = opening.screen is not None
+        level = questionnaire.participation
         shown = _shown(
             preview=preview,
             mistakes=opening.mistakes,
             invited=opening.invitation,
-            code=questionnaire.participation is Participation.CODES,
-            resume=resume,
-            begin=not resume,
+            resume=opening.resume,
+            begin=not opening.resume or level is not Participation.OPEN,
         )
         named = {
             "token": written(opening.token),
+            "key": written(opening.key),
             "invitation": written(opening.invitation),
             "modulus": written(opening.modulus),
-            "screen": str(opening.screen).encode(),
+            "resume": written(opening.resume),
             "before-language": written(f"/in/{opening.invitation}" if opening.invitation else ""),
         }
         if opening.mistakes:
@@ -138,11 +139,21 @@ class Pages:
         key: str,
         preview: bool = False,
         notice: str = "",
+        code: str | None = None,
+        mistake: str = "",
     ) -> bytes:
-        """All questions of the walk with their answers in words."""
+        """All questions of the walk with their answers in words.
+
+        A code is asked for unless it is None, and shown as it was typed, with the mistake.
+        """
         pages = self._languages[language]
         instrument, answers, words = self._instrument, walk.answers, pages.words
-        filling = Filling(pipes=pipes(instrument.codebook, answers, words))
+        mistakes = {"code": mistake} if mistake else {}
+        filling = Filling(
+            fields={"code": [code]} if code else {},
+            mistakes=mistakes,
+            pipes=pipes(instrument.codebook, answers, words),
+        )
         parts = []
         for step in walk.steps:
             rows = [
@@ -160,13 +171,20 @@ class Pages:
             "token": written(token),
             "key": written(key),
             "notice": written(notice),
-            "prefix": _prefix(pages) if notice else b"",
+            "prefix": _prefix(pages) if notice or mistake else b"",
+            "mistakes": _link(b"code", mistake) if mistake else b"",
             "rows": b"\n".join(_part(title, rows) for title, rows in parts),
             "behind-language": b"review",
         }
         if walk.steps:
             named["back"] = f"/{language}/screen/{walk.steps[-1].screen.number}".encode()
-        shown = _shown(preview=preview, notice=notice, back=walk.steps)
+        shown = _shown(
+            preview=preview,
+            notice=notice,
+            back=walk.steps,
+            mistakes=mistakes,
+            code=code is not None,
+        )
         return pages.review.filled(filling, named, shown)
 
     def later(self, language: str, code: str, screen: int, *, preview: bool = False) -> bytes:

@@ -1,7 +1,8 @@
-"""The scripts of the public door: one that swaps invitations, and those that kinds bring along.
+"""The scripts of the public door: how invitations come in, and what kinds bring along.
 
-Everything can be answered without any script. The first is asked for by the welcome page of the
-level "blind" alone, the others by screens with a question of a kind that has one.
+Everything can be answered without any script. The welcome page of the level "blind" asks for the
+one that swaps invitations, those of "codes" and "exchange" for the one that takes a code out of
+the link; screens ask for those of their questions' kinds.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ def scripted(kind: Kind) -> bool:
 SCRIPT = (files("rundfrage.respond") / "static" / "blind.js").read_bytes()
 """The script that swaps invitations."""
 SCRIPT_NAME = sha256(SCRIPT).hexdigest()[:16]
+"""The name under which it never changes."""
+CODE = (files("rundfrage.respond") / "static" / "code.js").read_bytes()
+"""The script that puts the code of a link into its field."""
+CODE_NAME = sha256(CODE).hexdigest()[:16]
 """The name under which it never changes."""
 QUESTIONS = b"\n".join(
     b"{\n%b}" % (_KINDS / kind.name / "script.js").read_bytes() for kind in KINDS if scripted(kind)

@@ -3,10 +3,13 @@
 // it, and puts the ticket (32 random bytes, credential, signature) into the form that begins.
 //
 // The form: data-sign is where to have it signed, data-modulus the public key, data-home the
-// welcome page without an invitation; its fields `invitation` and `ticket`. Paragraphs [data-when] say
+// welcome page without an invitation; its fields `invitation` and `ticket`. The invitation stands behind
+// the # of its link, so that no log of addresses holds it; whoever comes by one isn't offered to go on
+// with what somebody else began here ([data-resume]). Paragraphs [data-when] say
 // how it stands (working, kept, no-cookie, spent, unknown, mistyped, failed). A button [data-later]
 // keeps the ticket in the address of the page, behind the #, which is never sent to a server; links
-// [hreflang] to the page in other languages take it along, and [data-invited] is true no longer.
+// [hreflang] to the page in other languages take it along, and [data-invited] is shown while there is
+// an invitation.
 
 const EXPONENT = 65537n;
 const HASH = 48;
@@ -130,12 +133,23 @@ function takeAlong(hash) {
     link.href = `/${link.hreflang}/${hash}`;
 }
 
+// What the address brought along: "ticket", "code", or nothing.
+function brought(form) {
+  const given = location.hash.match(/^#(ticket|code)=([\w-]+)$/);
+  if (!given) return "";
+  const [hash, name, words] = given;
+  form.elements[name === "code" ? "invitation" : name].value = words;
+  document.querySelector("[data-resume]")?.remove();
+  takeAlong(hash);
+  if (name === "code") history.replaceState(null, "", location.pathname);
+  return name;
+}
+
 function prepare(form) {
-  const given = location.hash.match(/^#ticket=([\w-]+)$/);
-  if (given) {
-    form.elements.ticket.value = given[1];
-    takeAlong(given[0]);
-  }
+  const given = brought(form);
+  addEventListener("hashchange", () => location.hash && location.reload());
+  const invited = form.querySelector("[data-invited]");
+  if (invited) invited.hidden = !form.elements.invitation.value;
   const later = form.querySelector("[data-later]");
   const act = async (then) => {
     show(form, "working");
@@ -153,7 +167,7 @@ function prepare(form) {
     event.preventDefault();
     act(() => form.submit());
   });
-  if (!later || given) return;
+  if (!later || given === "ticket") return;
   later.hidden = false;
   later.addEventListener("click", () =>
     act(() => {
