@@ -4,7 +4,8 @@ import pytest
 
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.intake import headings
-from rundfrage.dataset.intake.numbers import Style, read_numbers
+from rundfrage.dataset.intake.number_marks import Style
+from rundfrage.dataset.intake.numbers import read_numbers
 from rundfrage.dataset.intake.ticks import several
 
 MANY = 2000

@@ -13,7 +13,8 @@ from rundfrage.dataset.files import (
     write_dataset,
 )
 from rundfrage.dataset.intake.edits import beside
-from rundfrage.dataset.intake.numbers import Style, read_numbers
+from rundfrage.dataset.intake.number_marks import Style
+from rundfrage.dataset.intake.numbers import read_numbers
 from rundfrage.errors import Problem
 from rundfrage.text import Text
 
@@ -104,6 +105,48 @@ def test_shares_without_their_mark_beside_percentages_are_doubted(read):
 def test_the_sample_of_a_doubted_date_is_one_that_can_be_read_otherwise(read):
     dataset = read("x,y\n4/4/2024,a\n3/5/2024,b\n6/6/2024,a\n")
     assert doubts(dataset) == ["“3/5/2024” was read as month, day and year."]
+
+
+GROUPED = [
+    # Decimals of "2,500" have no last zero beside 999, whatever other columns show.
+    ("1,234|2,500|999|12,345", "1,5|2,25", ",", [1234, 2500, 999, 12345], True),
+    ("1,234|2,500|999|12,345", "1.5|2.25", ",", [1234, 2500, 999, 12345], False),
+    ("1.234|2.500|999|12.345", "a|b", ",", [1234, 2500, 999, 12345], True),
+    ("1.234|2.500|999|12.345", "1,5|2,5", ";", [1234, 2500, 999, 12345], False),
+    ("1.234|2.500|999|12.345", "1.5|2.5", ";", [1234, 2500, 999, 12345], True),
+    # A program writes 2.531 beside 999; whether it did is unknown where no column shows its mark.
+    ("1.234|2.531|999|12.345", "1.5|2.5", ",", [1.234, 2.531, 999, 12.345], False),
+    ("1.234|2.531|99|12.345", "a|b", ",", [1.234, 2.531, 99, 12.345], True),
+    # Kilograms of a file with commas, and employees of one with points.
+    ("1,500|2,250|2|3", "1,5|2,5", ";", [1.5, 2.25, 2, 3], False),
+    ("1|3|12|150|1,500", "a|b", ";", [1, 3, 12, 150, 1500], True),
+    ("1.200|1500|2000", "a|b", ",", [1200, 1500, 2000], True),
+    ("1.5|2|1,000", "1,5|0,75", ";", [1.5, 2, 1000], False),
+    # Prices without cents.
+    ("950,-|1.200,-|12.000,–", "a|b", ";", [950, 1200, 12000], False),
+    ("€ 950.--|€ 1,200.--|€ 8.50", "a|b", ";", [950, 1200, 8.5], False),
+]
+
+
+@pytest.mark.parametrize(("cells", "other", "delimiter", "found", "doubted"), GROUPED)
+def test_numbers_without_marks_tell_what_those_with_one_are(
+    read, tmp_path, cells, other, delimiter, found, doubted
+):
+    given, others = cells.split("|") * 10, other.split("|") * 40
+    rows = [f'"{one}"{delimiter}"{other}"' for one, other in zip(given, others, strict=False)]
+    words = "\n".join([f"x{delimiter}y", *rows]) + "\n"
+
+    def doubted_marks(dataset):
+        mine = [str(one.found) for one in dataset.account.doubts if "x" in one.variables]
+        return [one for one in mine if "was read as" in one]
+
+    assert numbers(read(words)) == found * 10
+    assert bool(doubted_marks(read(words))) == doubted
+    mark = "," if "." in cells else "."
+    beside(tmp_path / "answers.csv").write_text(f'[columns.x]\ndecimal = "{mark}"\n', "utf-8")
+    assert doubted_marks(read(words)) == []
+    if doubted and found[0] > 999:
+        assert numbers(read(words)) == found * 10
 
 
 # -- by a codebook ---------------------------------------------------------------------------------

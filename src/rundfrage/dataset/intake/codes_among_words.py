@@ -14,6 +14,8 @@ from rundfrage.dataset.intake.stray_codes import HIGH_CODES, stray_codes
 
 _NUMBER = re.compile(r"-?\d+(?:\.0)?")
 _NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
+_MARKED = re.compile(r"[-+]?\d+(?:[.,]\d+)+")
+"""Numbers with marks, beside which 999 is a number, too."""
 _NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
 _LABELLED = re.compile(
     r"[\[(<]?\s*(-?\d{1,5})\s*(?:(?:[\])>.:=–—-]\s*)+|\s(?![a-zß-ÿ]))\s*([^\d\s].*)", re.DOTALL
@@ -36,7 +38,7 @@ def coded_words(column: Cells) -> tuple[dict[str, Missing], list[str]]:
         return found, []
     bare = {word: float(word) for word in words if _NUMBER.fullmatch(word)}
     labels = [word for word in words if word not in bare]
-    if len(labels) < _FEWEST:
+    if len(labels) < _FEWEST or any(map(_MARKED.fullmatch, labels)):
         return found, []
     cut = {word: match for word in labels if (match := _LABELLED.fullmatch(word))}
     if not cut:

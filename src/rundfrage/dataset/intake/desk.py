@@ -73,12 +73,14 @@ class Desk:
 
     def told(self, place: int) -> Conventions:
         """How the column at this place writes numbers and dates, where its cells don't tell."""
-        said = self.edits[place].day_first
+        edit = self.edits[place]
+        said = edit.day_first
         return replace(
             self.conventions,
+            numbers=self.conventions.numbers.said(edit.decimal),
             day_first=self.conventions.day_first if said is None else said,
             quantities=place in self.quantities,
-            complete=self.edits[place].missing is not None,
+            complete=edit.missing is not None,
         )
 
     def coded(self, variable: Variable, *places: int) -> Variable:

@@ -74,6 +74,7 @@ class Edit:
     split: str | None = None
     none_chosen: NoneChosen | None = None
     day_first: bool | None = None
+    decimal: str | None = None
     sure: bool | None = None
 
     @property

@@ -23,6 +23,7 @@ from rundfrage.dataset.intake.edits import (
     places,
 )
 from rundfrage.dataset.intake.lines import lines_of
+from rundfrage.dataset.intake.options import DECIMALS
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
 from rundfrage.records import Leaf, Misfit, Records
@@ -66,6 +67,7 @@ def read_edits(path: Path) -> Edits:
             _require_keys(block, Edit)
             found[name] = edit_of(block)
             _require_reasons(found[name])
+            _require_decimal(found[name])
         name = ""
         _require_names_apart(found)
         return Edits(whole, found, path=str(file), lines=lines)
@@ -122,6 +124,12 @@ def _require_reasons(edit: Edit) -> None:
         if why not in REASONS:
             known = ", ".join(REASONS)
             raise Misfit(message("one of {known}", known=known), ("missing", word), why)
+
+
+def _require_decimal(edit: Edit) -> None:
+    """Raise a Misfit for a mark before decimals that is none."""
+    if edit.decimal is not None and edit.decimal not in DECIMALS:
+        raise Misfit(message("a point or a comma"), ("decimal",), edit.decimal)
 
 
 def require_names_free(edits: Edits, headings: Sequence[str]) -> None:

@@ -81,7 +81,8 @@ _HEAD = """\
 # sure = true where a block is right as it stands, and nothing is doubted of it. The keys of a
 # block: type (single choice, scale, multiple choice, ranking, number, text, date), use (answer, id,
 # weight, stratum, cluster, aside), name, label, answers in their order, labels, missing, question
-# and item of a battery, split between several answers in one cell, none_chosen, day_first, sure.
+# and item of a battery, split between several answers in one cell, none_chosen, day_first, decimal,
+# sure.
 """
 
 

@@ -190,6 +190,11 @@ def _day_first(_: Edit, became: _Became) -> Message | None:
     return None if dated else _in_vain("day_first", became)
 
 
+def _decimal(_: Edit, became: _Became) -> Message | None:
+    number = any(one.type is VariableType.NUMERIC for one in became.variables)
+    return None if number else _in_vain("decimal", became)
+
+
 def _in_vain(key: str, became: _Became) -> Message:
     return message(
         "“{key}” has no effect: the column became “{taken_for}”.",
@@ -220,6 +225,7 @@ _LACKING: Mapping[str, Callable[[Edit, _Became], Message | None]] = {
     "split": _split,
     "none_chosen": _none_chosen,
     "day_first": _day_first,
+    "decimal": _decimal,
 }
 _SETTLE: Mapping[str, Message] = {
     "type": message(
@@ -248,4 +254,5 @@ _SETTLE: Mapping[str, Message] = {
     "split": message("Take it out, or give the type “multiple choice” or “ranking”."),
     "none_chosen": message("Take it out: it is for multiple choices of several columns."),
     "day_first": message("Take it out: it is for columns of dates."),
+    "decimal": message("Take it out: it is for columns of numbers."),
 }

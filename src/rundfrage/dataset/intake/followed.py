@@ -25,7 +25,8 @@ from rundfrage.dataset.flat import Flat, flat_columns
 from rundfrage.dataset.intake.exports import laid_out
 from rundfrage.dataset.intake.headings import dotted
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
+from rundfrage.dataset.intake.number_marks import Style
+from rundfrage.dataset.intake.numbers import Numbers, read_numbers
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.pieces import number_style, without_blank_rows
 from rundfrage.dataset.intake.renaming import renamed

@@ -13,7 +13,7 @@ from rundfrage.dataset.intake.labelled_said import column_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid
 from rundfrage.dataset.intake.labelled_ticks import lone_ticks
 from rundfrage.dataset.intake.labelled_values import measured
-from rundfrage.dataset.intake.numbers import Style
+from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.running_names import running
 from rundfrage.dataset.intake.types import Conventions
@@ -55,7 +55,8 @@ class LabelledDesk:
 
     def read(self, column: Labelled) -> ColumnRead:
         """What the column is by itself, as far as people and the other columns say."""
-        edit, decimal = self.edit(column), self.options.decimal
+        edit = self.edit(column)
+        decimal = edit.decimal or self.options.decimal
         day_first = self.options.day_first if edit.day_first is None else edit.day_first
         told = Conventions(
             Style(decimal == ",", decimal), day_first, complete=edit.missing is not None

@@ -1,14 +1,13 @@
 """Numbers as people and programs write them: 1,234.50 and 1.234,50, 81 749, $5, (12), 20k, 5 km.
 
-The marks of one column agree: what stands between thousands and what before decimals is concluded
-from all its cells together, and where these don't tell, from the file.
+What stands between thousands and what before decimals is told in number_marks.py.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import isfinite
 
@@ -17,11 +16,18 @@ import pyarrow as pa
 
 from rundfrage.dataset.cells import NUMBER
 from rundfrage.dataset.intake.band_words import SPANS
+from rundfrage.dataset.intake.number_marks import (
+    BLANKS,
+    Marks,
+    Style,
+    either,
+    marks_of,
+    perhaps_thousands,
+)
 from rundfrage.dataset.words.units import DIMENSIONS, MULTIPLES
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
 
-_BLANKS = " \u00a0\u2009\u202f\u2007'’"
 _UNIT = r"%|‰|[$€£¥₹₽₺]|[A-Z]{1,2}\$|EUR|USD|GBP|CHF|Euro|euro|PLN|zł|TL|kr|Rs\.?"
 _MULTIPLE = "|".join(
     sorted((word for word in (*MULTIPLES, "K", "Tsd", "Mio", "M") if word.isascii()), key=len)[::-1]
@@ -30,43 +36,17 @@ _MEASURE = r"(?!\d)[^\W\d_]{1,14}\.?"
 """A word behind a number, which is a unit only if a table knows it: km, years, Stunden."""
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<before>{_UNIT})?\s*(?P<sign2>[-−–])?"
-    rf"(?P<core>\d[\d.,{_BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
+    rf"(?P<core>\d[\d.,{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
     rf"(?:(?P<multiple>{_MULTIPLE})(?![^\W\d_])\.?\s*)?"
     rf"(?P<after>{_UNIT}|{_MEASURE})?\s*(?P<close>\))?"
 )
-_SPACED = re.compile(rf"\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+")
 _POSTAL = re.compile(r"[+-]?0\d|\+\d{4,}|\+\d+[ ()/-]|\+$")
-_INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_MARKED = {
-    ",": re.compile(r"-?\d+,\d+"),
-    ".": re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?"),
-}
-"""The cells of a column that may show which mark stands before decimals. 1,3 beside 2 doesn't: it
-is two answers."""
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
+_DASHES = "−–—-"
+_NO_CENTS = re.compile(rf"(\d)([.,])\s?[{_DASHES}]{{1,2}}(?!\d|[{_DASHES}])")
 _MANY = 20_000
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_TELLING = 4
-"""So many different cells that all have three digits behind a comma are rather no decimals."""
 LARGEST = 1e15
 """From here on digits would be made up; such a number is a slip of the hand."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a file writes numbers; None where it isn't known.
-
-    `comma` is True where 1,5 is more likely one and a half; `decimal` is the mark that the user
-    said, `shown` the one that the file's columns show. `pointed` is True where a codebook says that
-    these are numbers: 1.234 is what it looks like unless the file shows commas.
-    """
-
-    comma: bool = False
-    decimal: str | None = None
-    shown: str | None = None
-    pointed: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,9 +71,9 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
         return None
     plain = _plain(words)
     if plain is not None:
-        open_ones = _thousands_at_heart(words, style)
+        open_ones = perhaps_thousands(words, style)
         if not open_ones or (style.pointed and "," not in {style.shown, style.decimal}):
-            doubt = _doubt(".", open_ones, thousands=False) if open_ones else None
+            doubt = either(".", open_ones, thousands=False) if open_ones else None
             return _finished(dict(zip(words, plain, strict=True)), "", doubt)
     matches = {word: _CELL.fullmatch(_in_decimals(word)) for word in words}
     found = {word: match for word, match in matches.items() if match}
@@ -102,7 +82,7 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     units = _units({(match["before"] or match["after"] or "") for match in found.values()} - {""})
     if units is None:
         return None
-    marks = _marks([match["core"].strip() for match in found.values()], style)
+    marks = marks_of([match["core"].strip() for match in found.values()], style)
     if marks is None:
         return None
     # In accounts (12) is less than nothing; where all cells have brackets they say nothing.
@@ -119,7 +99,9 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
 
 
 def _in_decimals(word: str) -> str:
-    """The cell with decimals for a fraction that stands in one sign: 4½."""
+    """The cell with decimals for a fraction in one sign, and for a dash: 4½; 950,- and 950.--."""
+    if word[-1:] in _DASHES or "-" in word[1:] or not word.isascii():
+        word = _NO_CENTS.sub(r"\1\g<2>00", word)
     if word.isascii():
         return word
     for sign, digits in _FRACTIONS.items():
@@ -172,117 +154,14 @@ def _finished(values: Mapping[str, float], unit: str, doubt: Message | None = No
     return Numbers(kept, unit, absurd, doubt)
 
 
-@dataclass(frozen=True)
-class _Marks:
-    decimal: str
-    thousands: str
-    doubt: Message | None = None
-
-
-def _marks(cores: Sequence[str], style: Style) -> _Marks | None:
-    """Which mark stands before decimals and which between thousands; None if cells disagree."""
-    seen = _Seen()
-    if not all(seen.take(core.strip(_BLANKS)) for core in cores):
-        return None
-    if style.decimal is not None:
-        seen.decimals.add(style.decimal)
-        seen.thousands |= {mark for mark in seen.open if mark != style.decimal}
-    if len(seen.decimals) > 1 or seen.decimals & seen.thousands:
-        return None
-    doubt = None
-    for mark, cells in seen.open.items():
-        if mark in seen.thousands | seen.decimals:
-            continue
-        as_thousands = bool(seen.decimals) or _means_thousands(mark, cells, style)
-        sure = bool(seen.decimals) or style.shown is not None
-        (seen.thousands if as_thousands else seen.decimals).add(mark)
-        if not sure:
-            doubt = _doubt(mark, cells, thousands=as_thousands)
-    if len(seen.decimals) > 1 or len(seen.thousands - {" "}) > 1:
-        return None
-    return _Marks(next(iter(seen.decimals), "."), "".join(sorted(seen.thousands - {" "})), doubt)
-
-
-@dataclass
-class _Seen:
-    """What the cells show of the marks; `open` are cells of a mark that may be either."""
-
-    decimals: set[str] = field(default_factory=set)
-    thousands: set[str] = field(default_factory=set)
-    open: dict[str, set[str]] = field(default_factory=dict)
-
-    def take(self, core: str) -> bool:
-        """Take a cell in; False if it is no number."""
-        if any(blank in core for blank in _BLANKS):
-            if not _SPACED.fullmatch(re.split(r"[.,]", core)[0]):
-                return False
-            self.thousands.add(" ")
-        points, commas = core.count("."), core.count(",")
-        if points and commas:
-            last = max(".,", key=core.rfind)
-            self.decimals.add(last)
-            self.thousands.add("." if last == "," else ",")
-            return core.count(last) == 1
-        if not points and not commas:
-            return True
-        mark = "." if points else ","
-        if points + commas > 1:
-            self.thousands.add(mark)
-            return (_GROUPED.fullmatch(core) or _INDIAN.fullmatch(core)) is not None
-        if _GROUPED.fullmatch(core):
-            self.open.setdefault(mark, set()).add(core)
-        else:
-            self.decimals.add(mark)
-        return True
-
-
-def mark_shown(columns: Iterable[Sequence[str]]) -> str | None:
-    """The mark before decimals that some column shows, as 18.6 or 0,333 do, and none denies."""
-    shown = set()
-    for words in columns:
-        if all(map(_CLOCK.fullmatch, words)):
-            continue  # 14.30 and 9.05 may be times of day.
-        for mark, marked in _MARKED.items():
-            if all(map(marked.fullmatch, words)) and any(_shows(word, mark) for word in words):
-                shown.add(mark)
-    return shown.pop() if len(shown) == 1 else None
-
-
-def _shows(word: str, mark: str) -> bool:
-    return mark in word and not _GROUPED.fullmatch(word.lstrip("-")) and not _MONTH.fullmatch(word)
-
-
-def _means_thousands(mark: str, cells: Collection[str], style: Style) -> bool:
-    """What a mark means behind which all cells of a column have three digits: the file tells."""
-    if style.shown is not None:
-        return mark != style.shown
-    if mark == ",":
-        return len(cells) >= _TELLING or not style.comma
-    return style.comma
-
-
-def _doubt(mark: str, cells: Iterable[str], *, thousands: bool) -> Message:
-    sample = min(cells)
-    read = sample.replace(mark, "" if thousands else ".")
-    return message("“{sample}” was read as {number}.", sample=sample, number=read)
-
-
-def _thousands_at_heart(words: Sequence[str], style: Style) -> list[str]:
-    """The plain numbers with a point that may be thousands: 1.234 between semicolons."""
-    if style.decimal == "." or not (style.comma or style.decimal == ","):
-        return []
-    pointed = [word for word in words if "." in word]
-    return pointed if all(_GROUPED.fullmatch(word.lstrip("-")) for word in pointed) else []
-
-
 def _multiple(word: str | None) -> float:
     if not word:
         return 1.0
     return 1e6 if word == "M" else MULTIPLES[fold(word)]
 
 
-def _value(match: re.Match[str], marks: _Marks, *, owed: bool) -> float | None:
-    core = re.sub(f"[{_BLANKS}]", "", match["core"])
+def _value(match: re.Match[str], marks: Marks, *, owed: bool) -> float | None:
+    core = re.sub(f"[{BLANKS}]", "", match["core"])
     for mark in marks.thousands:
         core = core.replace(mark, "")
     core = core.replace(marks.decimal, ".")

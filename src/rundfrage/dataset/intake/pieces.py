@@ -18,7 +18,7 @@ from rundfrage.dataset.intake.categories import categories_of, slug
 from rundfrage.dataset.intake.dates import day_first_of
 from rundfrage.dataset.intake.headings import is_blank
 from rundfrage.dataset.intake.layout import Heading, Layout
-from rundfrage.dataset.intake.numbers import Style, mark_shown
+from rundfrage.dataset.intake.number_marks import Style, mark_shown
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.ticks import Ticks
@@ -192,4 +192,5 @@ def number_style(cells: Sequence[Cells], sheet: Sheet, options: Options) -> Styl
     samples = ([w for w in map(clean, one.distinct[:_SAMPLE]) if w not in REASONS] for one in cells)
     shown = mark_shown(samples) if options.decimal is None else None
     known = options.decimal or shown
-    return Style(known == "," if known else sheet.delimiter == ";", options.decimal, shown)
+    comma = known == "," if known else sheet.delimiter == ";"
+    return Style(comma, options.decimal, shown, typed=bool(sheet.delimiter))

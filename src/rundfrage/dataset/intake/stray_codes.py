@@ -92,21 +92,19 @@ def _stands_below(
 
 
 def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[float]:
-    """Of the sorted numbers from 0 on those at the top that may be codes.
+    """Of the sorted numbers from 0 on those at the ends that may be codes.
 
     They lie far above all below them, or in a gap and are given often; or they are 7 to 9 beside a
-    few numbers that count up.
+    few numbers that count up, or 0 below years.
     """
     numbers = rest.tolist()
     # The first code that lies far above all below it, and the codes above that one.
     far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * rest[:-1]) + 1
-    starts = [place for place in far_above.tolist() if numbers[place] in HIGH_CODES]
-    top = len(numbers)
-    while top and numbers[top - 1] in HIGH_CODES:
-        top -= 1
-    if top >= _FEWEST and top < len(numbers) and _stand_out(numbers, top, counts):
-        starts.append(top)
-    high = [value for value in numbers[min(starts) :] if value in HIGH_CODES] if starts else []
+    far = next((place for place in far_above.tolist() if numbers[place] in HIGH_CODES), len(rest))
+    high = [value for value in numbers[far:] if value in HIGH_CODES]
+    high = [*_standing_out(numbers[:far], counts), *high]
+    if rest[0] == 0 and _far_below(rest[1:far]):
+        high.insert(0, 0.0)
     if len(numbers) - len(high) > _MOST_CODES:
         return high
     bare = codes_of({value: counts[value] for value in numbers if value not in high})
@@ -119,13 +117,32 @@ def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[fl
     return high if counted else [*bare.apart, *high]
 
 
-def _stand_out(numbers: Sequence[float], top: int, counts: Mapping[float, int]) -> bool:
-    """True if the numbers from place `top` on stand behind a gap, and one is given very often."""
-    gaps = np.diff(numbers[top // 2 : top])
-    usual = float(np.median([counts[value] for value in numbers[:top]]))
-    often = max(counts[value] for value in numbers[top:]) >= _APART * max(usual, 1.0)
-    gap = numbers[top] - numbers[top - 1]
-    return bool(gap > 1 and often and gap >= np.median(gaps))
+def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list[float]:
+    """The codes at the top of the sorted numbers that stand in a gap and are given very often.
+
+    With one that stands far apart those above it are named as well, however often.
+    """
+    top = len(numbers)
+    while top and numbers[top - 1] in HIGH_CODES:
+        top -= 1
+    if not _FEWEST <= top < len(numbers):
+        return []
+    usual = max(float(np.median([counts[value] for value in numbers[:top]])), 1.0)
+    often = [value for value in numbers[top:] if counts[value] >= _APART * usual]
+    if not often:
+        return []
+    usual_gap = float(np.median(np.diff(numbers[top // 2 : top])))
+    gaps = {place: numbers[place] - numbers[place - 1] for place in range(top, len(numbers))}
+    for place, gap in gaps.items():
+        if gap >= _APART * max(usual_gap, 1.0) and numbers[place] <= often[-1]:
+            return list(numbers[place:])
+    apart = [place for place, gap in gaps.items() if gap > 1 and gap >= usual_gap]
+    return [value for value in often if apart and value >= numbers[apart[0]]]
+
+
+def _far_below(rest: npt.NDArray[np.float64]) -> bool:
+    """True if 0 is far below these sorted numbers, which lie close together: below years."""
+    return len(rest) >= _FEWEST and bool(rest[0] >= _FAR_ABOVE * (rest[-1] - rest[0]))
 
 
 def _other_half(near: Sequence[float], rest: npt.NDArray[np.float64]) -> Certainty | None:
@@ -173,7 +190,7 @@ def code_doubts(
     settle = message("If it stands for a missing answer, name it as missing.")
     doubts += [
         (_doubtful(counts, codes, some, averaged=averaged), settle)
-        for some in ([one for one in doubtful if one > 0], [one for one in doubtful if one < 0])
+        for some in ([one for one in doubtful if one >= 0], [one for one in doubtful if one < 0])
         if some
     ]
     if averaged and may_name(counts):

@@ -26,8 +26,9 @@ from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.number_codes import why_codes
+from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.numbered import POINTS, measured_apart
-from rundfrage.dataset.intake.numbers import Numbers, Style, read_numbers
+from rundfrage.dataset.intake.numbers import Numbers, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
 from rundfrage.dataset.intake.quantities import asks_number
@@ -45,6 +46,9 @@ _MOST_BESIDE = 12
 _FEWEST_TEXTS = 20
 _OTHER_WAY = message(
     "If it is the other way round, write day_first = true or false at the column in the codebook."
+)
+_OTHER_MARK = message(
+    'If it is another number, write decimal = "." or "," at the column in the codebook.'
 )
 _OTHER_TYPE = message("If it is something else, give its type in the codebook.")
 _SECONDS = message("If they are durations, give the type “number”: it counts their seconds.")
@@ -314,7 +318,7 @@ def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
     """What is to be said of how these numbers were read."""
     doubts = []
     if numbers.doubt:
-        doubts.append((numbers.doubt, message("If it is another number, name the decimal mark.")))
+        doubts.append((numbers.doubt, _OTHER_MARK))
     if numbers.absurd:
         found = message(
             "“{cell}” is too large to be a number that somebody gave, and was left out.",
