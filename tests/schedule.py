@@ -25,6 +25,7 @@ ROOMS = {
         "fieldwork/test_database_rights",
         "fieldwork/test_journal_places",
         "fieldwork/test_linking_attack",
+        "fieldwork/test_sealing",
         "respond/test_clock_jumps",
         "respond/test_door_server",
         "respond/test_door_limits",

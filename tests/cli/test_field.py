@@ -3,6 +3,7 @@
 import asyncio
 import re
 import socket
+import sqlite3
 
 import pytest
 
@@ -216,6 +217,11 @@ def test_answers_of_a_dropped_question_are_counted_and_stay_in_the_journal(surve
 def test_a_closed_field_stays_closed(survey):
     run("publish", survey)
     assert "The field is closed." in run("close", survey).stdout
+    assert run("status", survey).stdout.startswith("The field is closed.\n")
+    with sqlite3.connect(survey / "responses.db") as database:
+        database.execute("UPDATE field SET sealed = 0")
+    assert run("status", survey).stdout.startswith("The field is closed, but not sealed: ")
+    run("close", survey)
     assert run("status", survey).stdout.startswith("The field is closed.\n")
     change(survey, "Why?", "Why so?")
     assert "[field-closed]" in run("publish", survey).stderr

@@ -277,7 +277,7 @@ COLUMNS = {
     "entry": "interview sequence key event version language week screen answers quotas minutes",
     "version": "name number content week",
     "quota": "name completed",
-    "field": "closed",
+    "field": "closed sealed",
 }
 
 

@@ -53,13 +53,15 @@ def publish(
 def close(survey: InFolder, *, journal: InJournal = None) -> None:
     """Close the field for good: no interview begins or goes on."""
     opened = open_survey(survey, journal)
-    services.close_field(opened)
+    warning = services.close_field(opened)
     results.print(
         message(
             "The field is closed. Fetch the answers with: rundfrage export {folder}",
             folder=quote(str(opened.folder)),
         ),
     )
+    if warning:
+        errors.print(warning)
 
 
 def export(
@@ -112,9 +114,7 @@ def status(
 
 def _print_counts(found: services.Field) -> None:
     counts = found.counts
-    results.print(
-        message("The field is closed.") if found.closed else message("The field is open.")
-    )
+    results.print(_state(found))
     table = _table(message("interviews"), message("count"))
     table.columns[1].justify = "right"
     repeated = ((message("sent with the same code again"), counts.repeated),)
@@ -144,6 +144,17 @@ def _print_counts(found: services.Field) -> None:
         for one in counts.by_screen:
             screens.add_row(localised(one.page), str(one.reached), str(one.stopped))
         fitted.print(screens)
+
+
+def _state(found: services.Field) -> str:
+    if not found.closed:
+        return message("The field is open.")
+    if found.sealed:
+        return message("The field is closed.")
+    return message(
+        "The field is closed, but not sealed: its database still tells in which order answers "
+        "came. Close it once more."
+    )
 
 
 def _print_rates(found: services.Field) -> None:

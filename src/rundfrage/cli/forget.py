@@ -8,7 +8,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InParticipation, open_survey
-from rundfrage.cli.console import results
+from rundfrage.cli.console import errors, results
 from rundfrage.errors import Problem
 from rundfrage.locales import counted_message, message
 
@@ -34,11 +34,13 @@ def forget(
             mend=message("Name some, or ask for all."),
         )
     opened = open_survey(survey, None, participation)
-    erased = services.forget(opened, addresses) if addresses else services.forget_everybody(opened)
+    done = services.forget(opened, addresses) if addresses else services.forget_everybody(opened)
     results.print(
         counted_message(
             "{count} address erased. Backups still hold them.",
             "{count} addresses erased. Backups still hold them.",
-            erased,
+            done.addresses,
         )
     )
+    if done.warning:
+        errors.print(done.warning)

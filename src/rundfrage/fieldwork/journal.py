@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from rundfrage.fieldwork.log_left import LogLeft
+
 
 class Event(StrEnum):
     """What an entry tells."""
@@ -148,10 +150,15 @@ class Journal(Protocol):
         """
         ...
 
-    async def seal(self) -> None:
+    async def field_sealed(self) -> bool:
+        """Whether a field that was closed has been sealed since."""
+        ...
+
+    async def seal(self) -> LogLeft:
         """Remove what the database itself keeps of the order in which entries came.
 
-        For a field that is closed; whoever has the journal open waits meanwhile.
+        For a field that is closed; whoever has the journal open waits meanwhile. Raises a Problem
+        with the code field-not-sealed if somebody reads all the while, as a backup does.
         """
         ...
 

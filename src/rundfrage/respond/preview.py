@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 
 from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
+from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.secret import name_of
 
 MOST_INTERVIEWS = 1000
@@ -74,8 +75,13 @@ class PreviewJournal:
         for entries in tuple[tuple[Entry, ...], ...]():
             yield entries
 
-    async def seal(self) -> None:
+    async def field_sealed(self) -> bool:
+        """False."""
+        return False
+
+    async def seal(self) -> LogLeft:
         """Nothing: there is no order to remove."""
+        return LogLeft.NOTHING
 
     async def shut(self) -> None:
         """Forget all."""

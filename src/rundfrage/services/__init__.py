@@ -95,6 +95,7 @@ TYPES: Mapping[str, str] = {
     "Paths": "paths",
     "Translated": "translation",
     "Field": "field",
+    "Forgotten": "forgetting",
     "ReadyDoor": "door",
     "Mailed": "letters",
     "Round": "letters",
@@ -157,6 +158,7 @@ if TYPE_CHECKING:
     from rundfrage.services.field import close_field as close_field
     from rundfrage.services.field import publish as publish
     from rundfrage.services.field import watch_field as watch_field
+    from rundfrage.services.forgetting import Forgotten as Forgotten
     from rundfrage.services.forgetting import forget as forget
     from rundfrage.services.forgetting import forget_everybody as forget_everybody
     from rundfrage.services.intake import Account as Account

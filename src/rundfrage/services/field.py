@@ -10,6 +10,7 @@ from pathlib import Path
 from rundfrage.errors import raise_all
 from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.journal import Journal
+from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.publication import Published
 from rundfrage.fieldwork.publication import publish as published
 from rundfrage.fieldwork.status import FieldStatus, OutcomeRates, field_status, outcome_rates
@@ -24,6 +25,7 @@ from rundfrage.services.journal import (
     with_journal,
     with_new_journal,
 )
+from rundfrage.services.log_left import warning_of
 from rundfrage.services.survey import Survey
 
 
@@ -31,12 +33,14 @@ from rundfrage.services.survey import Survey
 class Field:
     """How the field stands: its counts, whether it is closed, and the rates among the invited.
 
+    `sealed` says of a closed field that its database keeps no order of arrival any more.
     `invited` counts all addresses, also those that no letter has reached; without any there are no
     `rates`.
     """
 
     counts: FieldStatus
     closed: bool
+    sealed: bool
     invited: int
     rates: OutcomeRates | None
 
@@ -71,20 +75,22 @@ def sound_questionnaire(survey: Survey, progress: Progress = UNWATCHED) -> Quest
     return questionnaire
 
 
-def close_field(survey: Survey) -> None:
-    """Close the field for good: no interview begins or goes on.
+def close_field(survey: Survey) -> str | None:
+    """Close the field for good: no interview begins or goes on; and seal it.
 
-    Raises a Problem if nothing was published.
+    Closing once more seals a field that wasn't. Returns a warning if something is left that the
+    owner has to mend on the server. Raises
+    a Problem if nothing was published, and if somebody reads, so that it can't be sealed.
     """
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> None:
+    async def work(journal: Journal) -> LogLeft:
         await journal.close_field()
         # From now on not even the files tell in which order people came.
-        await journal.seal()
+        return await journal.seal()
 
-    with_journal(address, work)
+    return warning_of(with_journal(address, work))
 
 
 def watch_field(survey: Survey) -> Field:
@@ -95,14 +101,15 @@ def watch_field(survey: Survey) -> Field:
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> tuple[FieldStatus, bool]:
+    async def work(journal: Journal) -> tuple[FieldStatus, bool, bool]:
         known = await instruments(journal, address)
         seen = [one async for one in interviews(journal, known)]
-        return field_status(seen), await journal.field_closed()
+        return field_status(seen), await journal.field_closed(), await journal.field_sealed()
 
-    counts, closed = with_journal(address, work)
+    counts, closed, sealed = with_journal(address, work)
     invited = _invited(survey)
-    return Field(counts, closed, invited, outcome_rates(counts, invited) if invited else None)
+    rates = outcome_rates(counts, invited) if invited else None
+    return Field(counts, closed, sealed, invited, rates)
 
 
 def _invited(survey: Survey) -> int:

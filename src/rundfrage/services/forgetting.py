@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from rundfrage.errors import Problem, Where
@@ -11,11 +12,20 @@ from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.invitations.addresses import spellings
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
 from rundfrage.locales import message
+from rundfrage.services.log_left import warning_of
 from rundfrage.services.survey import Survey
 
 
-def forget(survey: Survey, addresses: Sequence[str]) -> int:
-    """Erase these addresses; how many were erased.
+@dataclass(frozen=True)
+class Forgotten:
+    """How many addresses were erased, and a warning if the server keeps them elsewhere."""
+
+    addresses: int
+    warning: str | None
+
+
+def forget(survey: Survey, addresses: Sequence[str]) -> Forgotten:
+    """Erase these addresses.
 
     They get no more mail and still count as invited. Raises a Problem, and erases nothing, if one
     of them isn't invited.
@@ -24,23 +34,23 @@ def forget(survey: Survey, addresses: Sequence[str]) -> int:
     return _erased(survey, lambda known: _among(known, addresses, place))
 
 
-def forget_everybody(survey: Survey) -> int:
-    """Erase all addresses, when no more mail is to be sent; how many were erased."""
+def forget_everybody(survey: Survey) -> Forgotten:
+    """Erase all addresses, when no more mail is to be sent."""
     return _erased(survey, lambda known: [one.address for one in known])
 
 
-def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[str]]) -> int:
-    """How many addresses were erased, of those that aren't yet the ones to choose."""
+def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[str]]) -> Forgotten:
+    """What became of the addresses to choose, of those that aren't erased yet."""
 
-    async def work() -> int:
+    async def work() -> Forgotten:
         register = open_participation(survey.participation, survey.key)
         try:
             invited = await register.invitations()
             chosen = choose([one for one in invited if one.state is not InvitationState.ERASED])
-            await register.erase(chosen)
+            left = await register.erase(chosen)
         finally:
             await register.shut()
-        return len(chosen)
+        return Forgotten(len(chosen), warning_of(left))
 
     return asyncio.run(work())
 

@@ -55,6 +55,24 @@ def closed(place: str) -> Problem:
     )
 
 
+def not_sealed(place: str, readers: str = "") -> Problem:
+    """Somebody reads while the field is to be sealed; `readers` says who, if that is known."""
+    return Problem(
+        "field-not-sealed",
+        where=Where(file=place),
+        found=message(
+            "The field is closed, but not sealed: somebody is reading ({readers}).", readers=readers
+        )
+        if readers
+        else message("The field is closed, but not sealed: another process is reading."),
+        expected=message(
+            "a journal that nobody reads meanwhile: no backup, no export, no program that looks "
+            "into the database. Until then it tells in which order answers came."
+        ),
+        mend=message("Wait for it or end it, and close the field once more: that seals it."),
+    )
+
+
 def number_taken(version: Version) -> Problem:
     """Two people published at the same moment."""
     return Problem(

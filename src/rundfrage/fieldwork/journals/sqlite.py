@@ -28,6 +28,7 @@ from rundfrage.fieldwork.journals.problems import (
     closed,
     foreign,
     newer,
+    not_sealed,
     number_taken,
     unavailable,
 )
@@ -43,6 +44,7 @@ from rundfrage.fieldwork.journals.rows import (
     row_of,
     row_of_version,
 )
+from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.secret import name_of
 
 APPLICATION = 0x72756E64
@@ -95,6 +97,7 @@ MIGRATIONS = (
         "CREATE TABLE field (closed INTEGER NOT NULL) STRICT",
         "INSERT INTO field VALUES (0)",
     ),
+    ("ALTER TABLE field ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0",),
 )
 """What makes a file of the format before into one of the next; never changed, only added to."""
 
@@ -113,6 +116,7 @@ _APPEND = f"""
 """Appends entries of different interviews in one statement, so that whoever serves requests runs
 meanwhile: Python's lock is free while SQLite works."""
 _CLOSED = "SELECT closed FROM field"
+_SEALED = "SELECT closed, sealed FROM field"
 _KNOWN = "SELECT 1 FROM entry WHERE interview = ? AND key = ?"
 _FULL = """
     SELECT 1 WHERE coalesce((SELECT completed FROM quota WHERE name = ?), 0) >= ?
@@ -202,9 +206,14 @@ class SqliteJournal:
                 # Respondents are served in between.
                 await asyncio.sleep(0)
 
-    async def seal(self) -> None:
+    async def field_sealed(self) -> bool:
+        """See Journal."""
+        return self._read(_SEALED)[0] == (1, 1)
+
+    async def seal(self) -> LogLeft:
         """See Journal: the file is written anew, in the order of the interviews' names."""
         await self._writer.perform(self._seal)
+        return LogLeft.NOTHING
 
     async def shut(self) -> None:
         """See Journal."""
@@ -255,10 +264,23 @@ class SqliteJournal:
 
     def _seal(self) -> None:
         with _problems(self._path):
-            self._writing.execute("VACUUM")
-            (busy, *_) = self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if busy:
-                raise sqlite3.OperationalError("another process is reading")
+            try:
+                self._writing.execute("VACUUM")
+                busy = self._empty_log()
+                if not busy:
+                    self._writing.execute("UPDATE field SET sealed = closed")
+                    self._empty_log()
+            except sqlite3.OperationalError as error:
+                busy = error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                if not busy:
+                    raise
+        if busy:
+            raise not_sealed(str(self._path))
+
+    def _empty_log(self) -> bool:
+        """Move the write-ahead log into the file; True if whoever reads kept it from that."""
+        (busy, *_) = self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return bool(busy)
 
     def _read(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
         # Every page is read so: a context manager would take as long as the reading.
@@ -370,7 +392,7 @@ def _problems(path: Path) -> Iterator[None]:
 
 def _problem(path: Path, error: sqlite3.DatabaseError) -> Problem:
     """What the error means to a user; raises it again if it is a mistake of ours."""
-    if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
         return foreign(str(path))
     if type(error) not in (sqlite3.OperationalError, sqlite3.DatabaseError):
         raise error

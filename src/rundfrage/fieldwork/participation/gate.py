@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from rundfrage.fieldwork.log_left import LogLeft
+
 
 class Admission(StrEnum):
     """What the gate says to a pass."""
@@ -118,10 +120,11 @@ class Register(Gate, Protocol):
         """Store the state and the number of reminders of an address."""
         ...
 
-    async def erase(self, addresses: Collection[str]) -> None:
+    async def erase(self, addresses: Collection[str]) -> LogLeft:
         """Put a random word in the place of each address, so that it gets no further mail.
 
-        Nothing of the address is left in the database; copies of it made before still hold it.
+        Nothing of the address is left in the database; copies of it made before still hold it, and
+        so may the log of a server, as the answer tells.
         """
         ...
 

@@ -12,7 +12,9 @@ from psycopg_pool import AsyncConnectionPool
 
 from rundfrage.errors import Where
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
+from rundfrage.fieldwork.journals.postgres.server_log import clean_log
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
+from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
@@ -148,7 +150,7 @@ class PostgresRegister:
                 (invitation.state, invitation.reminders, invitation.address),
             )
 
-    async def erase(self, addresses: Collection[str]) -> None:
+    async def erase(self, addresses: Collection[str]) -> LogLeft:
         """See Register."""
         async with self._connection() as connection:
             async with connection.transaction():
@@ -159,6 +161,7 @@ class PostgresRegister:
                 )
             # The rows as they were before lie in the file until it is written anew.
             await connection.execute("vacuum (full) invitations")
+        return await asyncio.to_thread(self._clean_log)
 
     async def allow(self, passes: Collection[str]) -> None:
         """See Register."""
@@ -203,6 +206,15 @@ class PostgresRegister:
         # A server that logs statements would write down which pass came when.
         with psycopg.connect(self._address, connect_timeout=_WAIT_SECONDS) as connection:
             check_settings(connection, str(self._where))
+
+    def _clean_log(self) -> LogLeft:
+        try:
+            with psycopg.connect(
+                self._address, autocommit=True, connect_timeout=_WAIT_SECONDS
+            ) as connection:
+                return clean_log(connection)
+        except psycopg.Error as error:
+            raise unavailable(self._where, error) from error
 
     async def _make_tables(self, connection: Connection) -> None:
         # Two processes may start at once; the second waits for the tables of the first.

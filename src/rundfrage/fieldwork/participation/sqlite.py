@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from rundfrage.errors import Where
+from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.participation.passes import read_pass
@@ -131,7 +132,7 @@ class SqliteRegister:
             )
         )
 
-    async def erase(self, addresses: Collection[str]) -> None:
+    async def erase(self, addresses: Collection[str]) -> LogLeft:
         """See Register."""
         rows = [erased_row(address) for address in addresses]
 
@@ -145,6 +146,7 @@ class SqliteRegister:
                 )
 
         await self._do(erase)
+        return LogLeft.NOTHING
 
     async def allow(self, passes: Collection[str]) -> None:
         """See Register."""

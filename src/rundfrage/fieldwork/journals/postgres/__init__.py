@@ -25,11 +25,12 @@ from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
 from rundfrage.fieldwork.journal import Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
-from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line
+from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal, withdraw
 from rundfrage.fieldwork.journals.problems import unavailable
 from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, Sending, entry_of
+from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.secret import name_of
 
 ROWS_AT_ONCE = 500
@@ -138,9 +139,13 @@ class PostgresJournal:
         except psycopg.OperationalError as error:
             raise unavailable(self._place, str(error)) from error
 
-    async def seal(self) -> None:
+    async def field_sealed(self) -> bool:
+        """See Journal."""
+        return (await self._read("SELECT closed, sealed FROM field"))[0] == (True, True)
+
+    async def seal(self) -> LogLeft:
         """See Journal: all rows are written anew, in random order and by one transaction."""
-        await self._write(seal)
+        return await self._write(partial(seal, self._place))
 
     async def shut(self) -> None:
         """See Journal."""
@@ -149,8 +154,8 @@ class PostgresJournal:
         self._writing.close()
         self._reading.close()
 
-    async def _write(self, act: Callable[[psycopg.Connection], object]) -> None:
-        await self._writer.perform(lambda: self._writing.use(act))
+    async def _write(self, act: Callable[[psycopg.Connection], Result]) -> Result:
+        return await self._writer.perform(lambda: self._writing.use(act))
 
     async def _read(self, statement: str) -> list[tuple[Any, ...]]:
         return await self._reader.perform(

@@ -43,6 +43,7 @@ MIGRATIONS = (
     ),
     # From here on entries are appended by a function.
     (),
+    ("ALTER TABLE field ADD COLUMN sealed boolean NOT NULL DEFAULT false",),
 )
 """What makes a database of the format before into one of the next; never changed, only added to.
 

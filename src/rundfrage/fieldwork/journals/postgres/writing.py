@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import psycopg
 
 from rundfrage.fieldwork.journal import Outcome, Version
-from rundfrage.fieldwork.journals.problems import closed, number_taken
+from rundfrage.fieldwork.journals.postgres.server_log import clean_log
+from rundfrage.fieldwork.journals.problems import closed, not_sealed, number_taken
 from rundfrage.fieldwork.journals.rows import (
     ENDS,
     ENTRY,
@@ -19,6 +20,7 @@ from rundfrage.fieldwork.journals.rows import (
     row_of,
     row_of_version,
 )
+from rundfrage.fieldwork.log_left import LogLeft
 
 CLOSED = "SELECT closed FROM field"
 _APPEND = """
@@ -42,7 +44,13 @@ _SEAL = (
     "TRUNCATE entry, quota",
     "INSERT INTO entry SELECT * FROM entries",
     "INSERT INTO quota SELECT * FROM quotas",
+    "UPDATE field SET sealed = closed",
 )
+_READERS = """
+    SELECT DISTINCT usename || ', ' || coalesce(nullif(application_name, ''), '?')
+    FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE relation = 'entry'::regclass AND granted AND pid <> pg_backend_pid()
+"""
 
 
 def append(
@@ -102,8 +110,16 @@ def publish(version: Version, connection: psycopg.Connection) -> None:
         connection.execute("INSERT INTO version VALUES (%s, %s, %s, %s)", row_of_version(version))
 
 
-def seal(connection: psycopg.Connection) -> None:
-    """Write all rows anew, in random order and by one transaction."""
-    with connection.transaction():
-        for statement in _SEAL:
-            connection.execute(statement)
+def seal(place: str, connection: psycopg.Connection) -> LogLeft:
+    """Write all rows anew, in random order and by one transaction, and clean the server's log.
+
+    Raises a Problem with the code field-not-sealed if somebody reads for longer than is waited.
+    """
+    try:
+        with connection.transaction():
+            for statement in _SEAL:
+                connection.execute(statement)
+    except psycopg.errors.LockNotAvailable:
+        readers = [str(reader) for (reader,) in connection.execute(_READERS).fetchall()]
+        raise not_sealed(place, "; ".join(readers)) from None
+    return clean_log(connection)
