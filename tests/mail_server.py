@@ -1,8 +1,10 @@
 """A mail server of the tests' own: speaks SMTP over a socket, with STARTTLS and a log-in.
 
-It keeps every letter it takes. Some addresses have a meaning: `nobody@` doesn't exist, `full@` is
-to be tried again later. With `breaks_after` it closes each connection after so many letters; with
-`international=False` it takes addresses in ASCII alone.
+It keeps every letter it takes. Some addresses have a meaning: `nobody@` doesn't exist, which the
+server says of `strange@` only when it has the letter; `full@` is to be tried again later, and at
+`silent@` it hangs up. With `refuses` it says of every address that it takes nothing from us, with
+`breaks_after` it closes each connection after so many letters; with `international=False` it takes
+addresses in ASCII alone.
 """
 
 import asyncio
@@ -26,7 +28,7 @@ REFUSALS = {"nobody": "550 no such person", "full": "452 mailbox full"}
 class MailServer:
     """Runs in a thread of its own from `with` on; `letters` are (recipient, message)."""
 
-    def __init__(self, folder, *, breaks_after=0, gone_after=0, international=True):
+    def __init__(self, folder, *, breaks_after=0, gone_after=0, international=True, refuses=False):
         self.letters = []
         self.connections = 0
         self.logged_in = []
@@ -34,6 +36,7 @@ class MailServer:
         self.breaks_after = breaks_after
         self.gone_after = gone_after
         self.international = international
+        self._usual = "554 you are on a list" if refuses else "250 fine"
         self.certificate = folder / "certificate.pem"
         self._context = _context(folder, self.certificate)
         self._loop = asyncio.new_event_loop()
@@ -77,7 +80,8 @@ class MailServer:
         await say("220 here")
         while line := (await reader.readline()).decode().strip():
             verb, _, rest = line.partition(" ")
-            if self.gone_after and len(self.letters) >= self.gone_after:
+            gone = self.gone_after and len(self.letters) >= self.gone_after
+            if gone or "<silent@" in line:
                 return
             match verb.upper():
                 case "EHLO" if encrypted:
@@ -95,12 +99,15 @@ class MailServer:
                     await say("235 welcome" if password == PASSWORD else "535 wrong password")
                 case "RCPT":
                     recipient = line.partition("<")[2].partition(">")[0]
-                    await say(REFUSALS.get(recipient.partition("@")[0], "250 fine"))
+                    await say(REFUSALS.get(recipient.partition("@")[0], self._usual))
                 case "DATA":
                     if self.breaks_after and taken == self.breaks_after:
                         return
                     await say("354 go on")
                     octets = (await reader.readuntil(b"\r\n.\r\n"))[:-3]
+                    if recipient.startswith("strange@"):
+                        await say("550 no such mailbox")
+                        continue
                     letter = email.message_from_bytes(octets, policy=email.policy.default)
                     self.letters.append((recipient, letter))
                     self.encrypted_letters += encrypted

@@ -145,24 +145,47 @@ def test_addresses_that_fail_are_told_apart_and_tried_again_where_it_helps(
     survey, addresses, tmp_path
 ):
     folder = survey()
-    file = addresses([*ADDRESSES, ("nobody@example.org", ""), ("full@example.org", "")])
+    refused = "nobody@example.org, strange@example.org"
+    failing = ["nobody", "full", "strange", "silent"]
+    file = addresses([*ADDRESSES, *((f"{name}@example.org", "") for name in failing)])
     with MailServer(tmp_path) as server:
         first = invite(server, folder, file)
         again = invite(server, folder, file)
     assert first.returncode == again.returncode == 0
     assert first.stdout.splitlines() == [
-        f"New addresses: {len(ADDRESSES) + 2}. Invitations to send: {len(ADDRESSES) + 2}.",
+        f"New addresses: {len(ADDRESSES) + 4}. Invitations to send: {len(ADDRESSES) + 4}.",
         f"The mail server took {len(ADDRESSES)} letters.",
-        "It refused 1 address for good.",
-        "1 address waits for a letter: give the same command later to go on.",
+        "It refused 2 addresses for good: " + refused,
+        "2 addresses wait for a letter: give the same command later to go on.",
     ]
-    assert again.stdout.splitlines()[:2] == [
-        "New addresses: 0. Invitations to send: 1.",
-        "1 of these waited since an earlier run.",
+    assert again.stdout.splitlines()[:3] == [
+        "New addresses: 0. Invitations to send: 2.",
+        "2 of these waited since an earlier run.",
+        "2 addresses were refused in earlier rounds, and get no letter: " + refused,
     ]
     assert len(server.letters) == len(ADDRESSES)
     found = states(folder)
-    assert (found["nobody@example.org"], found["full@example.org"]) == ("failed", "waiting")
+    assert [found.pop(f"{name}@example.org") for name in failing] == [
+        "failed",
+        "waiting",
+        "failed",
+        "waiting",
+    ]
+    assert set(found.values()) == {"sent"}
+
+
+def test_a_server_that_takes_nothing_from_us_makes_no_address_a_bad_one(
+    survey, addresses, tmp_path
+):
+    folder = survey()
+    with MailServer(tmp_path, refuses=True) as server:
+        done = invite(server, folder, addresses())
+    assert (done.returncode, server.letters) == (1, [])
+    assert "refused the first 10 letters (you are on a list)" in " ".join(done.stderr.split())
+    assert set(states(folder).values()) == {"waiting"}
+    with MailServer(tmp_path) as server:
+        assert invite(server, folder, addresses()).returncode == 0
+    assert len(server.letters) == len(ADDRESSES)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Watched:
     def cancelled(self):
         return len(self.pauses) == 4
 
-    def sent(self, delivery):
+    def sent(self, delivery, _address):
         assert delivery is Delivery.TAKEN
 
 

@@ -185,6 +185,15 @@ class _Round:
                 results.print(
                     message("{waited} of these waited since an earlier run.", waited=planned.waited)
                 )
+        if planned.refused:
+            results.print(
+                counted_message(
+                    "{count} address was refused in an earlier round, and gets no letter: {who}",
+                    "{count} addresses were refused in earlier rounds, and get no letter: {who}",
+                    len(planned.refused),
+                    who=", ".join(planned.refused),
+                )
+            )
         self._so_far = services.Mailed(left=planned.letters)
         self._bar.update(self._task, total=planned.letters)
         self._bar.start()
@@ -222,9 +231,10 @@ def _say(done: services.Mailed) -> None:
     if done.refused:
         results.print(
             counted_message(
-                "It refused {count} address for good.",
-                "It refused {count} addresses for good.",
-                done.refused,
+                "It refused {count} address for good: {who}",
+                "It refused {count} addresses for good: {who}",
+                len(done.refused),
+                who=", ".join(done.refused),
             )
         )
     if done.left:

@@ -7,7 +7,6 @@ stored, and whoever still waits gets a letter in the next round.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,11 +33,13 @@ class Round:
     """What a round of letters is about to do.
 
     `letters` are to be sent; in a round of invitations `new` of the addresses were entered now.
+    `refused` are addresses that were refused for good in earlier rounds, and get none.
     """
 
     letters: int
     new: int | None
     warnings: tuple[Problem, ...]
+    refused: tuple[str, ...] = ()
 
     @property
     def waited(self) -> int:
@@ -65,10 +66,10 @@ class RoundProgress(Protocol):
 
 @dataclass(frozen=True)
 class Mailed:
-    """What a round came to: letters taken, refused for good, and left for the next round."""
+    """What a round came to: letters taken, who was refused for good, and letters left to send."""
 
     taken: int = 0
-    refused: int = 0
+    refused: tuple[str, ...] = ()
     left: int = 0
     cancelled: bool = False
 
@@ -145,7 +146,8 @@ async def _invite(
     few = sending.too_few(waiting) if mail.personal else []
     mailing = mail.mailing(waiting, reminder=False)
     counting = _Counting(progress, len(waiting))
-    progress.begin(Round(len(waiting), new, (*mail.unsigned(), *few)))
+    refused = tuple(one.address for one in known if one.state is InvitationState.FAILED)
+    progress.begin(Round(len(waiting), new, (*mail.unsigned(), *few), refused))
     await sending.invite(register, post, mailing, counting)
     return counting.came_to
 
@@ -167,21 +169,23 @@ class _Counting:
     def __init__(self, progress: RoundProgress, letters: int) -> None:
         self._progress = progress
         self._letters = letters
-        self._counts: Counter[Delivery] = Counter()
+        self._taken = 0
+        self._refused: list[str] = []
 
     @property
     def cancelled(self) -> bool:
         """Whether no more letters are to be sent."""
         return self._progress.cancelled
 
-    def sent(self, delivery: Delivery) -> None:
+    def sent(self, delivery: Delivery, address: str) -> None:
         """Count a letter."""
-        self._counts[delivery] += 1
+        self._taken += delivery is Delivery.TAKEN
+        if delivery is Delivery.REFUSED:
+            self._refused.append(address)
         self._progress.sent(self.came_to)
 
     @property
     def came_to(self) -> Mailed:
         """What the round came to."""
-        taken, refused = self._counts[Delivery.TAKEN], self._counts[Delivery.REFUSED]
-        left = self._letters - taken - refused
-        return Mailed(taken, refused, left, self.cancelled)
+        left = self._letters - self._taken - len(self._refused)
+        return Mailed(self._taken, tuple(sorted(self._refused)), left, self.cancelled)

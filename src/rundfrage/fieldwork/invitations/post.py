@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime, localtime, make_msgid, parseaddr
 from enum import StrEnum
 from types import TracebackType
@@ -18,12 +17,15 @@ import aiosmtplib
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.invitations.addresses import normal_address
 from rundfrage.fieldwork.invitations.letter import Letter
+from rundfrage.fieldwork.invitations.mail_headers import letter_policy
 from rundfrage.locales import message
 
 _ENCRYPTED_FROM_THE_START = 465
 _USUAL = 587
 _SECONDS = 30
 _FOR_GOOD = 500
+_BROKEN_IN_A_ROW = 3
+"""So many letters at which the line breaks twice are no fault of an address."""
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -32,9 +34,9 @@ class Delivery(StrEnum):
 
     TAKEN = "taken"
     REFUSED = "refused"
-    """For good: there is no such address, or the server takes none in its script."""
+    """For good: there is no such address, it takes no such letter, or none in its script."""
     LATER = "later"
-    """For now: the server asks to try again later."""
+    """For now: the server asks to try again later, or hung up."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Post:
         self._server = server
         self._sender = sender
         self._line: aiosmtplib.SMTP | None = None
+        self._broken = 0
+        self._refusal: Exception | None = None
 
     async def __aenter__(self) -> Self:
         self._line = await _connected(self._server)
@@ -109,15 +113,34 @@ class Post:
     async def send(self, letter: Letter, address: str) -> Delivery:
         """Hand the letter over; raises a Problem if the server can't be reached any more."""
         message = self._message(letter, address)
-        try:
-            return await self._handed_over(message, address)
-        except (aiosmtplib.SMTPException, OSError):
-            # Servers end a connection after some letters; this one wasn't taken yet.
-            await self._connect_anew()
-        try:
-            return await self._handed_over(message, address)
-        except (aiosmtplib.SMTPException, OSError) as error:
-            raise _unreachable(self._server, error) from error
+        for _ in range(2):
+            try:
+                delivery = await self._handed_over(message, address)
+            except (aiosmtplib.SMTPException, OSError) as error:
+                # Servers end a connection after some letters; this one wasn't taken yet.
+                broken: Exception = error
+                await self._connect_anew()
+            else:
+                self._broken = 0
+                return delivery
+        self._broken += 1
+        if self._broken == _BROKEN_IN_A_ROW:
+            raise _unreachable(self._server, broken) from broken
+        return Delivery.LATER
+
+    def refuses_all(self, letters: int) -> Problem:
+        """The Problem that none of so many letters was taken, with the server's last words."""
+        return Problem(
+            "mail-server-refused",
+            where=Where(str(self._server)),
+            found=message(
+                "The mail server refused the first {letters} letters ({words}).",
+                letters=letters,
+                words=_words(self._refusal),
+            ),
+            expected=message("a server that takes letters of this sender."),
+            mend=message("Ask whoever runs it. No address counts as refused; all still wait."),
+        )
 
     async def _connect_anew(self) -> None:
         if self._line is not None:
@@ -128,22 +151,30 @@ class Post:
         if self._line is None:
             raise aiosmtplib.SMTPServerDisconnected("not connected")
         sender = self._sender.addr_spec
+        scripts = [] if address.isascii() else ["SMTPUTF8", "BODY=8BITMIME"]
         try:
-            await self._line.send_message(message, sender=sender, recipients=[address])
+            await self._line.sendmail(sender, [address], bytes(message), mail_options=scripts)
         except aiosmtplib.SMTPRecipientsRefused as error:
             (refusal,) = error.recipients
-            return Delivery.REFUSED if refusal.code >= _FOR_GOOD else Delivery.LATER
-        except aiosmtplib.SMTPNotSupported:
-            return Delivery.REFUSED
+            return self._refused(refusal, refusal.code)
+        except (aiosmtplib.SMTPNotSupported, ValueError) as error:
+            return self._refused(error, _FOR_GOOD)
+        except aiosmtplib.SMTPDataError as error:
+            # Some servers look for the mailbox only when they have the letter.
+            return self._refused(error, error.code)
         except aiosmtplib.SMTPResponseException as error:
             if error.code >= _FOR_GOOD:
-                # Not the address but the sender or the letter: the next would fare no better.
+                # Not the address but the sender: the next letter would fare no better.
                 raise _unreachable(self._server, error) from error
             return Delivery.LATER
         return Delivery.TAKEN
 
+    def _refused(self, refusal: Exception, code: int) -> Delivery:
+        self._refusal = refusal
+        return Delivery.REFUSED if code >= _FOR_GOOD else Delivery.LATER
+
     def _message(self, letter: Letter, address: str) -> EmailMessage:
-        message = EmailMessage(policy=SMTP)
+        message = EmailMessage(policy=letter_policy(address))
         message["Subject"] = letter.subject
         message["From"] = self._sender
         message["To"] = address
@@ -191,13 +222,15 @@ def _unencrypted(server: Server) -> Problem:
 
 
 def _unreachable(server: Server, error: Exception) -> Problem:
-    words = str(getattr(error, "message", error))
     return Problem(
         "mail-server-refused",
         where=Where(str(server)),
-        found=message(
-            "The mail server can't be used ({words}).", words=words.strip() or type(error).__name__
-        ),
+        found=message("The mail server can't be used ({words}).", words=_words(error)),
         expected=message("a server that takes the letters."),
         mend=message("Invite again when it works: whoever is still waiting is invited then."),
     )
+
+
+def _words(error: Exception | None) -> str:
+    """What the server said, or else what went wrong."""
+    return str(getattr(error, "message", error)).strip() or type(error).__name__

@@ -1,5 +1,8 @@
 """Sending invitations and reminders, so that nothing stored tells which code went to whom.
 
+One address that is refused keeps no letter from the others. But a server that takes nothing at all
+says so of each address: what it refuses counts only once it has taken a letter.
+
 Codes are drawn in memory for all who wait, made valid in one transaction and forgotten when the
 command ends. Whoever still waits when it is broken off gets a new code the next time; the old one
 stays valid, but nobody has it.
@@ -10,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -24,6 +27,9 @@ from rundfrage.locales import counted_message, message
 FEW = 5
 """Fewer invited at once, or in a language, are too few to be lost among."""
 
+MOST_REFUSED = 10
+"""More letters refused, and none taken, are no fault of addresses."""
+
 GLANCE = 0.1
 """Seconds after which a pause between two letters is looked at again: is the round cancelled?"""
 
@@ -35,8 +41,8 @@ class Progress(Protocol):
     def cancelled(self) -> bool:
         """Whether no more letters are to be sent."""
 
-    def sent(self, delivery: Delivery) -> None:
-        """Take note of what became of a letter."""
+    def sent(self, delivery: Delivery, address: str) -> None:
+        """Take note of what became of the letter to this address."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +64,17 @@ async def invite(register: Register, post: Post, mailing: Mailing, progress: Pro
     codes = draw_codes(len(waiting)) if mailing.personal else [""] * len(waiting)
     if mailing.personal and waiting:
         await register.allow(codes)
-    pace = _Pace(mailing.per_minute)
-    for invitation, code in zip(waiting, codes, strict=True):
-        if not await pace.lets_pass(progress):
-            return
-        link = link_with(code, mailing.origin) if code else f"{mailing.origin}/"
-        letter = mailing.letters[invitation.language].filled({"link": link, "code": code})
-        delivery = await post.send(letter, invitation.address)
-        state = _STATES[delivery]
-        if state is not InvitationState.WAITING:
-            await register.update(replace(invitation, state=state))
-        progress.sent(delivery)
+
+    def outgoing() -> Iterable[_Outgoing]:
+        for invitation, code in zip(waiting, codes, strict=True):
+            link = link_with(code, mailing.origin) if code else f"{mailing.origin}/"
+            yield _Outgoing(
+                mailing.letters[invitation.language].filled({"link": link, "code": code}),
+                replace(invitation, state=InvitationState.SENT),
+                replace(invitation, state=InvitationState.FAILED),
+            )
+
+    await _send(register, post, outgoing(), _Pace(mailing.per_minute), progress)
 
 
 async def remind(register: Register, post: Post, mailing: Mailing, progress: Progress) -> None:
@@ -77,14 +83,13 @@ async def remind(register: Register, post: Post, mailing: Mailing, progress: Pro
     It is kept nowhere who has answered, so all are reminded; it holds no link of one's own.
     """
     round_, reminded = to_remind(await register.invitations())
-    pace = _Pace(mailing.per_minute)
-    for invitation in reminded:
-        if not await pace.lets_pass(progress):
-            return
-        delivery = await post.send(mailing.letters[invitation.language], invitation.address)
-        if delivery is not Delivery.LATER:
-            await register.update(replace(invitation, reminders=round_))
-        progress.sent(delivery)
+
+    def outgoing() -> Iterable[_Outgoing]:
+        for invitation in reminded:
+            reached = replace(invitation, reminders=round_)
+            yield _Outgoing(mailing.letters[invitation.language], reached, reached)
+
+    await _send(register, post, outgoing(), _Pace(mailing.per_minute), progress)
 
 
 def to_remind(invitations: Sequence[Invitation]) -> tuple[int, list[Invitation]]:
@@ -141,11 +146,47 @@ def too_few(waiting: Sequence[Invitation]) -> list[Problem]:
     ]
 
 
-_STATES = {
-    Delivery.TAKEN: InvitationState.SENT,
-    Delivery.REFUSED: InvitationState.FAILED,
-    Delivery.LATER: InvitationState.WAITING,
-}
+@dataclass(frozen=True)
+class _Outgoing:
+    """A letter, and what its invitation is once it was taken, or refused for good."""
+
+    letter: Letter
+    taken: Invitation
+    refused: Invitation
+
+
+async def _send(
+    register: Register,
+    post: Post,
+    letters: Iterable[_Outgoing],
+    pace: _Pace,
+    progress: Progress,
+) -> None:
+    """Send the letters; raises a Problem if none is taken, and notes none as refused then."""
+    doubtful: list[Invitation] = []
+    taken = False
+    for one in letters:
+        if not await pace.lets_pass(progress):
+            break
+        delivery = await post.send(one.letter, one.taken.address)
+        if delivery is Delivery.TAKEN:
+            taken = True
+            await register.update(one.taken)
+        elif delivery is Delivery.REFUSED:
+            doubtful.append(one.refused)
+        if len(doubtful) == MOST_REFUSED and not taken:
+            raise post.refuses_all(MOST_REFUSED)
+        progress.sent(delivery, one.taken.address)
+        if taken:
+            await _note(register, doubtful)
+            doubtful.clear()
+    # Who was only reminded loses nothing by it, and the round must end some day.
+    await _note(register, [one for one in doubtful if one.state is not InvitationState.FAILED])
+
+
+async def _note(register: Register, invitations: Sequence[Invitation]) -> None:
+    for invitation in invitations:
+        await register.update(invitation)
 
 
 class _Pace:
