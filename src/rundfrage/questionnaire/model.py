@@ -41,8 +41,9 @@ class Question:
     """One question.
 
     `body` is what its kind read from the answer lines; `text` is the wording and, after an empty
-    line, further paragraphs; `shuffle` presents options in random order; `line` is where its
-    heading stands (0 if it came from JSON).
+    line, further paragraphs; `shuffle` presents options in random order; `identifying` says that
+    the answer may tell who gave it, which the privacy notice says then; `line` is where its heading
+    stands (0 if it came from JSON).
     """
 
     name: str
@@ -54,6 +55,7 @@ class Question:
     required: bool = False
     shuffle: bool = False
     nets: tuple[Net, ...] = ()
+    identifying: bool = False
     line: int = field(default=0, compare=False)
 
     @property

@@ -12,6 +12,7 @@ from rundfrage.errors import Problem
 from rundfrage.kinds import KINDS
 from rundfrage.progress import UNWATCHED, Progress
 from rundfrage.questionnaire.checks import check as check_questionnaire
+from rundfrage.questionnaire.checks.plan import NO_PLAN
 from rundfrage.questionnaire.folder import JSON, questionnaire_file, read_folder, read_source
 from rundfrage.questionnaire.json.form import to_json
 from rundfrage.questionnaire.markdown.read import content_of
@@ -19,6 +20,7 @@ from rundfrage.questionnaire.markdown.write import write
 from rundfrage.questionnaire.starter import start
 from rundfrage.questionnaire.translation.translations import with_po_files
 from rundfrage.respond.pages.phrases import unsaid
+from rundfrage.services.plan import planned
 from rundfrage.services.survey import Survey, open_survey
 from rundfrage.writing import write_whole
 
@@ -78,9 +80,14 @@ def check(survey: Survey, progress: Progress = UNWATCHED) -> Checked:
             questionnaire = with_po_files(questionnaire, file.parent)
         except Problem as problem:
             broken = problem.all
+    plan = NO_PLAN
+    try:
+        plan = planned(survey)
+    except Problem as problem:
+        broken += problem.all
     problems = (
         *broken,
-        *check_questionnaire(questionnaire, str(file), progress),
+        *check_questionnaire(questionnaire, str(file), progress, plan),
         *unsaid(questionnaire, str(file)),
     )
     return Checked(file, problems, len(questionnaire.questions), len(questionnaire.pages))

@@ -28,7 +28,13 @@ from typing import Any
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
 from rundfrage.locales import Message, message
-from rundfrage.services.limits import MOST_LETTERS, MOST_PORT, MOST_WORKERS, require_within
+from rundfrage.services.limits import (
+    MOST_LETTERS,
+    MOST_PORT,
+    MOST_RESPONDENTS,
+    MOST_WORKERS,
+    require_within,
+)
 
 FILE = "settings.toml"
 SQLITE = "sqlite"
@@ -97,6 +103,13 @@ class MailSettings:
 
 
 @dataclass(frozen=True)
+class FieldSettings:
+    """What is planned of the field: how many are expected to answer; 0 says that nobody knows."""
+
+    respondents: int = 0
+
+
+@dataclass(frozen=True)
 class SurveySettings:
     """All settings of a survey; what nobody set is as here."""
 
@@ -104,6 +117,7 @@ class SurveySettings:
     participation: Database = Database()
     door: DoorSettings = DoorSettings()
     mail: MailSettings = MailSettings()
+    field: FieldSettings = FieldSettings()
 
 
 @dataclass(frozen=True)
@@ -172,6 +186,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "sender": _TEXT,
         "per_minute": _number(MOST_LETTERS),
     },
+    "field": {"respondents": _number(MOST_RESPONDENTS)},
 }
 """Every setting, under its heading."""
 
@@ -198,6 +213,7 @@ def read_settings(file: Path) -> SurveySettings:
         _database(content.get("participation", {})),
         DoorSettings(**door),
         MailSettings(**content.get("mail", {})),
+        FieldSettings(**content.get("field", {})),
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from rundfrage.codebook import Variable
 from rundfrage.errors import Where
 from rundfrage.questionnaire import limits
+from rundfrage.questionnaire.checks.plan import NO_PLAN, Plan
 from rundfrage.questionnaire.measure import measured
 from rundfrage.questionnaire.model import Measured, Page, Question, Questionnaire, Quota
 from rundfrage.questionnaire.roles import BESIDE_THE_INTERVIEW
@@ -42,6 +43,7 @@ class Ground:
 
     questionnaire: Questionnaire
     file: str
+    plan: Plan = NO_PLAN
 
     @cached_property
     def measured(self) -> tuple[Measured, ...]:

@@ -18,7 +18,9 @@ from rundfrage.text import Text
 
 _BRACES = re.compile(r"\{([^{}]+)\}[ \t]*$", re.MULTILINE)
 _GIVEN = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']+))?\s*")
-_GENERAL = frozenset({"if", "required", "optional", "shuffle", "code", *MARKS, *PageRole})
+_GENERAL = frozenset(
+    {"if", "required", "optional", "shuffle", "identifying", "code", *MARKS, *PageRole}
+)
 _PLAIN = re.compile(r"title|subtitle|net:.*|page:[0-9]+:text|[^:]+:hint|[^:]+:(?:unit|low|high)"
                     r"|[^:]+::unit")  # fmt: skip
 """Paths of texts in which braces are no attributes."""

@@ -95,6 +95,7 @@ def _question_form(question: Question) -> QuestionForm:
         show_if=write_condition(question.show_if) if question.show_if else "",
         required=question.required,
         shuffle=question.shuffle,
+        identifying=question.identifying,
         nets=tuple(NetForm(net.name, net.label, net.members) for net in question.nets),
         body=body_to_json(question.body),
     )
@@ -204,6 +205,7 @@ def _question(form: QuestionForm, at: Path, context: Context) -> Question:
         form.required,
         form.shuffle,
         tuple(Net(net.name, net.label, net.members) for net in form.nets),
+        form.identifying,
     )
 
 

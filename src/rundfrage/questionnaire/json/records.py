@@ -139,6 +139,7 @@ class QuestionForm:
     show_if: ConditionWords = dataclasses.field(default="", metadata={"key": "if"})
     required: bool = False
     shuffle: bool = False
+    identifying: bool = False
     nets: tuple[NetForm, ...] = ()
     body: dict[str, Any]
 

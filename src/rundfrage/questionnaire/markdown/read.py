@@ -29,7 +29,7 @@ from rundfrage.rules import Condition, parse
 from rundfrage.text import EMPTY, Text
 
 FILE = "questionnaire.md"
-_GENERAL = frozenset({"if", "required", "optional"})
+_GENERAL = frozenset({"if", "required", "optional", "identifying"})
 _OF_PAGES = frozenset({"if", *ROLES})
 # Words of conditions, and those that paths of translations begin with.
 _RESERVED = frozenset(
@@ -150,6 +150,7 @@ class _Reading:
                         self.head.required and "optional" not in attributes and bool(block.answers)
                     ),
                     "shuffle" in attributes,
+                    identifying="identifying" in attributes,
                     line=line,
                 )
         return None

@@ -47,6 +47,8 @@ def _question(question: Question, required: bool) -> Iterator[str]:  # noqa: FBT
         attributes["optional"] = ""
     if question.shuffle:
         attributes["shuffle"] = ""
+    if question.identifying:
+        attributes["identifying"] = ""
     wording, _, paragraphs = question.text.source.partition("\n\n")
     yield joined(f"## {question.name}: {escaped(wording)}", {**attributes, **body.attributes})
     if paragraphs:

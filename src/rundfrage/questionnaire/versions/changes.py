@@ -277,6 +277,13 @@ def _settings(old: Question, new: Question) -> Iterator[Change]:
             else message("{name} has its answers in fixed order.", name=new.name)
         )
         yield Change(new.name, Severity.HARMLESS, words)
+    if old.identifying != new.identifying:
+        words = (
+            message("{name} is marked as identifying.", name=new.name)
+            if new.identifying
+            else message("{name} is not marked as identifying any more.", name=new.name)
+        )
+        yield Change(new.name, Severity.HARMLESS, words)
     yield from _worded(new.name, message("{name}, hint", name=new.name), old.hint, new.hint)
     if _members(old.nets) != _members(new.nets):
         yield Change(new.name, Severity.HARMLESS, message("{name} has other nets.", name=new.name))

@@ -165,6 +165,9 @@ class _Compiling:
             "subtitle": self.study.subtitle,
             "welcome": self.author(PageRole.WELCOME),
             "privacy": self.author(PageRole.PRIVACY),
+            "identifying": any(
+                question.identifying for question in self.instrument.questionnaire.questions
+            ),
         }
 
     def author(self, role: PageRole) -> Page | None:
