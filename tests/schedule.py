@@ -26,6 +26,7 @@ ROOMS = {
         "fieldwork/test_journal_places",
         "fieldwork/test_linking_attack",
         "fieldwork/test_sealing",
+        "fieldwork/test_server_settings",
         "respond/test_clock_jumps",
         "respond/test_door_server",
         "respond/test_door_limits",

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import re
 import sqlite3
 import stat
 from dataclasses import replace
@@ -15,7 +14,6 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.journals import open_journal, sqlite
 from rundfrage.fieldwork.journals.postgres import format as postgres_format
-from rundfrage.fieldwork.journals.postgres.server_settings import _unsafe
 from rundfrage.fieldwork.secret import name_of
 
 
@@ -104,13 +102,6 @@ def test_a_server_that_does_not_answer_is_a_problem_without_the_password(address
     assert "secret" not in str(problem.value)
 
 
-def test_a_server_that_logs_answers_is_refused(postgresql):
-    name = re.sub(r".*/", "", postgresql)
-    with psycopg.connect(postgresql, autocommit=True) as database:
-        database.execute(f'ALTER DATABASE "{name}" SET log_statement = "all"')
-    assert refusal(postgresql) == "journal-unsafe"
-
-
 def test_tables_that_are_being_restored_are_a_problem_that_ends_with_it(postgresql):
     async def act():
         journal = await open_journal(postgresql)
@@ -125,30 +116,6 @@ def test_tables_that_are_being_restored_are_a_problem_that_ends_with_it(postgres
         return problem.value.code, new
 
     assert asyncio.run(act()) == ("journal-unavailable", Outcome.STORED)
-
-
-def test_an_extension_that_logs_statements_is_refused(postgresql):
-    name = re.sub(r".*/", "", postgresql)
-    with psycopg.connect(postgresql, autocommit=True) as database:
-        database.execute(f'ALTER DATABASE "{name}" SET session_preload_libraries = auto_explain')
-    asyncio.run(open_and_shut(postgresql))
-    with psycopg.connect(postgresql, autocommit=True) as database:
-        database.execute(f'ALTER DATABASE "{name}" SET auto_explain.log_min_duration = 0')
-    assert refusal(postgresql) == "journal-unsafe"
-
-
-@pytest.mark.parametrize(
-    ("settings", "unsafe"),
-    [
-        ({"fsync": "on", "log_statement": "ddl", "log_min_duration_statement": "-1"}, []),
-        ({"fsync": "off", "track_commit_timestamp": "on"}, ["fsync", "track_commit_timestamp"]),
-        ({"log_min_duration_statement": "0"}, ["log_min_duration_statement"]),
-        ({"log_min_duration_statement": "0", "log_parameter_max_length": "0"}, []),
-        ({"log_duration": "on", "pgaudit.log": "write"}, ["log_duration", "pgaudit.log"]),
-    ],
-)
-def test_settings_that_break_a_promise_are_named(settings, unsafe):
-    assert [found.partition(" = ")[0] for found in _unsafe(settings)] == unsafe
 
 
 @pytest.mark.parametrize("journal", ["sqlite", "postgresql"])

@@ -30,7 +30,10 @@ def publish(
 ) -> None:
     """Put the questionnaire into the field, as a version that never changes."""
     with bar() as progress:
-        done = services.publish(open_survey(survey, journal), accept or (), progress)
+        opened = open_survey(survey, journal)
+        done = services.publish(opened, accept or (), progress)
+    for remark in services.server_remarks(opened):
+        errors.print(remark)
     version = done.version
     if not done.new:
         results.print(
@@ -107,9 +110,12 @@ def status(
     participation: InParticipation = None,
 ) -> None:
     """Say how many began, completed and broke off where, and the outcome rates."""
-    found = services.watch_field(open_survey(survey, journal, participation))
+    opened = open_survey(survey, journal, participation)
+    found = services.watch_field(opened)
     _print_counts(found)
     _print_rates(found)
+    for remark in services.server_remarks(opened):
+        errors.print(remark)
 
 
 def _print_counts(found: services.Field) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
-from rundfrage.cli.console import results
+from rundfrage.cli.console import errors, results
 from rundfrage.locales import message
 from rundfrage.services.limits import MOST_PORT, MOST_WORKERS
 
@@ -70,6 +70,9 @@ def serve(
     opened = replace(opened, settings=replace(opened.settings, door=door))
     ready = services.prepare_preview(opened) if preview else services.prepare_door(opened)
     _print(ready)
+    if ready.stores:
+        for remark in services.server_remarks(opened):
+            errors.print(remark)
     place = message("The survey is at {origin}/ (stop with Ctrl+C).", origin=ready.origin)
     services.open_door(ready, lambda: results.print(place))
 

@@ -36,6 +36,7 @@ SERVICES: Mapping[str, str] = {
     "forget_everybody": "forgetting",
     "watch_field": "field",
     "close_field": "field",
+    "server_remarks": "server",
     "export": "exporting",
     "rehearse": "rehearsal",
     "weigh": "weighting",
@@ -181,6 +182,7 @@ if TYPE_CHECKING:
     from rundfrage.services.progress import Progress as Progress
     from rundfrage.services.rehearsal import Rehearsal as Rehearsal
     from rundfrage.services.rehearsal import rehearse as rehearse
+    from rundfrage.services.server import server_remarks as server_remarks
     from rundfrage.services.settings import DoorSettings as DoorSettings
     from rundfrage.services.settings import MailSettings as MailSettings
     from rundfrage.services.settings import SurveySettings as SurveySettings
