@@ -28,6 +28,7 @@ from rundfrage.dataset.files.csv import read_sidecar
 from rundfrage.dataset.files.format import Format, head
 from rundfrage.dataset.flat import finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import by_labels, edits_of
+from rundfrage.dataset.intake.numbers import LARGEST
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.errors import Problem, Where
@@ -227,7 +228,14 @@ def _reasons(column: pa.ChunkedArray, name: str, file: str) -> Reasons:
 
 
 def _labelled(name: str, column: pa.ChunkedArray) -> Labelled:
-    """A column of another program; true and false say by themselves what they are."""
+    """A column of another program; true and false say by themselves what they are.
+
+    So do categories that have an order. Whole numbers too long for a float are words.
+    """
+    if pa.types.is_dictionary(column.type) and column.type.ordered and len(column):
+        return _ordered(name, column)
+    if pa.types.is_integer(column.type) and _too_long(column):
+        column = column.cast(pa.string())
     found = _column(name, column)
     truth = pa.types.is_boolean(column.type)
     return replace(found, labels={0.0: "false", 1.0: "true"}) if truth else found
@@ -261,6 +269,21 @@ def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) 
         values = Cells.of(name, words)
     answered = np.where(blank, why, ANSWERED).astype(np.int8)
     return Labelled(name, "", values, answered, times=times)
+
+
+def _ordered(name: str, column: pa.ChunkedArray) -> Labelled:
+    """A column of categories in an order, which their codes have from 1 on."""
+    coded = column.unify_dictionaries().combine_chunks()
+    words = coded.dictionary.cast(pa.string()).to_pylist()
+    codes = arrow.floats(coded.indices) + 1
+    blank = np.where(np.isnan(codes), np.int8(Missing.LEFT_BLANK), np.int8(ANSWERED))
+    labels: dict[float | str, str] = {float(code): word or "" for code, word in enumerate(words, 1)}
+    return Labelled(name, "", codes, blank, labels, measure="ordinal")
+
+
+def _too_long(column: pa.ChunkedArray) -> bool:
+    """True for whole numbers of which some are too long for a float: identifiers, by their size."""
+    return bool((np.abs(arrow.floats(column)) >= LARGEST).any())
 
 
 def _written(value: object) -> str:

@@ -18,11 +18,12 @@ from rundfrage.dataset.intake.categories import by_frequency, categories_of, ord
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import Kind, NoneChosen
 from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.nearly import odd_doubts
 from rundfrage.dataset.intake.places import codes_of
 from rundfrage.dataset.intake.said import none_chosen, nothing_chosen, scale_said
 from rundfrage.dataset.intake.scales import Scale
 from rundfrage.dataset.intake.stray_codes import code_doubts
-from rundfrage.dataset.intake.types import odd_doubts, single
+from rundfrage.dataset.intake.types import single
 from rundfrage.dataset.intake.unchosen import completed, unchosen_doubts
 from rundfrage.locales import message
 from rundfrage.text import EMPTY, Text

@@ -6,7 +6,7 @@ whole numbers of which the ends have labels.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Collection, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,10 +33,11 @@ from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.numbered import POINTS
+from rundfrage.dataset.intake.numbers import LARGEST
 from rundfrage.dataset.intake.scales import folded, role_of
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.told_apart import may_be_missing
-from rundfrage.dataset.intake.types import Conventions, single
+from rundfrage.dataset.intake.types import Conventions, absurd_doubt, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.locales import Message, joined, message
@@ -233,6 +234,9 @@ def _why(column: Labelled, *, points: bool, ordinal: bool) -> Message:
 
 def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> ColumnRead:
     given = {value: count for value, count in counts.items() if isinstance(value, float)}
+    absurd = {value for value in given if abs(value) >= LARGEST}
+    if absurd:
+        return _too_large(column, absurd, label)
     found, doubtful = ((), ()) if column.complete else stray_codes(given)
     codes = tuple(code for code in found if code not in column.labels)
     column = _without_codes(column, codes)
@@ -267,6 +271,20 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
         few=not column.labels and column.measure != "scale" and may_be_codes(left),
     )  # fmt: skip
     return _noted(column, read, counts)
+
+
+def _too_large(column: Labelled, absurd: Collection[float], label: Text) -> ColumnRead:
+    """A column with numbers that nobody gave: without them, or of words where it has no others."""
+    over = column.answered & np.isin(column.numbers, list(absurd))
+    if over[column.answered].all():
+        cells = Cells.of(column.name, [plain(one) for one in column.numbers])
+        words = replace(column, values=cells.blanked(~column.answered), labels={})
+        return read_column(words)
+    reasons = np.where(over, np.int8(Missing.LEFT_BLANK), column.reasons)
+    rest = replace(column, reasons=reasons.astype(np.int8))
+    read = _number(rest, rest.counts, label)
+    doubt = absurd_doubt(plain(max(absurd, key=abs)))
+    return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, doubt))
 
 
 def _without_codes(column: Labelled, codes: Sequence[float]) -> Labelled:

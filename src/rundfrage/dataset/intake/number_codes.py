@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.locales import Message, message
 
 _PAIRS = (frozenset([0.0, 1.0]), frozenset([1.0, 2.0]))
 _VERSION = re.compile(r"\b(versions?|versione|versión|versão|wersj[aięy]|sürüm\w*|версия)\b")
+_CUT = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _MOST = 40
+OF_VERSIONS = message("It holds numbers of versions.")
 
 
 _LARGE = 1_000
@@ -35,6 +38,35 @@ def may_name(counts: Mapping[float, int]) -> bool:
     return not years and rounded * 2 < given
 
 
+def versions(words: Collection[str]) -> Certainty | None:
+    """How surely cells such as 3.7, 3.10 and 3.11 are no decimals, which have no last zero.
+
+    They are none where what stands behind the point counts on; None if nothing shows it.
+    """
+    if len(words) > _MOST:
+        return None
+    cut = [match for word in words if (match := _CUT.fullmatch(word))]
+    lengths = {len(match[2]) for match in cut}
+    zero = any(len(match[2]) > 1 and match[2].endswith("0") for match in cut)
+    if len(cut) < len(words) or len(lengths) < 2 or not zero:  # noqa: PLR2004  all are alike
+        return None
+    parts: dict[str, set[int]] = {}
+    for match in cut:
+        parts.setdefault(match[1], set()).add(int(match[2]))
+    counted = all(max(some) - min(some) < 2 * len(some) for some in parts.values())
+    return Certainty.LIKELY if counted and len(parts) < len(cut) else Certainty.DOUBTFUL
+
+
+def in_parts(word: str) -> tuple[int, ...]:
+    """The numbers of a version, by which it is sorted: 3.7 comes before 3.10."""
+    return tuple(map(int, re.findall(r"\d+", word)))
+
+
+def dialled(words: Collection[str]) -> bool:
+    """True if a plus stands before all the numbers, as before the codes of countries."""
+    return all(word.startswith("+") for word in words)
+
+
 def why_codes(heading: Heading, values: Collection[float], *, coded: bool) -> Message | None:
     """Why these numbers of a column stand for answers, None if they may be quantities.
 
@@ -45,7 +77,7 @@ def why_codes(heading: Heading, values: Collection[float], *, coded: bool) -> Me
     if once and different in _PAIRS:
         return message("It holds two numbers, as the codes of two answers are.")
     if _VERSION.search(folded(f"{heading.label} {heading.item_label}")) and len(different) <= _MOST:
-        return message("It holds numbers of versions.")
+        return OF_VERSIONS
     whole = all(value == int(value) and 0 <= value <= _MOST for value in different)
     if coded and once and whole:
         return message("The file writes answers as codes.")

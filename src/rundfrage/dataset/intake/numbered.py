@@ -7,6 +7,7 @@ before names ("1 Male", "10115 Berlin") order nothing.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -258,6 +259,8 @@ def _factors(steps: Sequence[_Step]) -> list[float] | None:
     for dimension in DIMENSIONS:
         if all(step.unit in dimension for step in named):
             known = {dimension[step.unit] for step in named}
+            if len({math.log10(one).is_integer() for one in known}) > 1:
+                return None  # 154 lbs are no step above 70 kg, but the same.
             if len(known) > 1 and any(step.number and not step.unit for step in steps):
                 return None
             return [dimension.get(step.unit, 1.0) for step in steps]

@@ -37,6 +37,7 @@ SEPARATORS = (
     "/",
     "+",
 )
+_ARROWS = ("->", ">", "→", "≻", "»")
 _BLANK = " "
 _STRICT = frozenset(["/", "+", _BLANK])
 """Marks that stand within words, or between those of one answer: each option also stands alone."""
@@ -117,6 +118,16 @@ def several(
         found = _cut(counts, mark, joined=joined, asked=asked, known=mark == separator)
         if found is not None:
             return found
+    return _in_an_order(counts)
+
+
+def _in_an_order(counts: Mapping[str, int]) -> Ticks | None:
+    """The orders that cells say by an arrow, each of the same things: price > look > speed."""
+    for mark in _ARROWS:
+        if all(mark in cell for cell in counts):
+            parts = {cell: tuple(cut(cell, mark)) for cell in counts}
+            if _reordered(list(parts.values())):
+                return Ticks(tuple(sorted(next(iter(parts.values())))), parts, {}, mark, said=True)
     return None
 
 

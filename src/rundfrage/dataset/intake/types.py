@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -21,35 +21,37 @@ from rundfrage.dataset.intake.categories import (
     lookup,
     ordinal,
 )
-from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.dates import Dates, read_dates
-from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.number_codes import why_codes
+from rundfrage.dataset.intake.nearly import nearly, odd_doubts, repeated
+from rundfrage.dataset.intake.number_codes import (
+    OF_VERSIONS,
+    dialled,
+    in_parts,
+    versions,
+    why_codes,
+)
 from rundfrage.dataset.intake.number_marks import Style
-from rundfrage.dataset.intake.numbered import POINTS, measured_apart
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import Numbers, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
 from rundfrage.dataset.intake.quantities import asks_number
-from rundfrage.dataset.intake.scales import beside_reason, odd_ones, scale_of, yes_or_no
+from rundfrage.dataset.intake.scales import beside_reason, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.unchosen import Known, completed, unchosen_doubts
-from rundfrage.locales import Message, counted_message, joined, message
+from rundfrage.locales import Message, counted_message, message
 from rundfrage.text import Text
 
-NEARLY = 0.9
-"""From this share of its answers on a column is nearly of a type, and doubted to be another."""
-_SHOWN = 3
 _MOST_BESIDE = 12
 """So many words, at most, say beside numbers why there is none."""
-_FEWEST_TEXTS = 20
 _OTHER_WAY = message(
     "If it is the other way round, write day_first = true or false at the column in the codebook."
 )
 _OTHER_MARK = message(
     'If it is another number, write decimal = "." or "," at the column in the codebook.'
 )
+_CHOSEN = message("If it is one, give the type “single choice” in the codebook.")
 _OTHER_TYPE = message("If it is something else, give its type in the codebook.")
 _SECONDS = message("If they are durations, give the type “number”: it counts their seconds.")
 _FREE = 1001
@@ -125,10 +127,10 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
             "{count} answers come again and again.",
             len(ordered),
         )
-        doubts = _nearly(counts, conventions) or odd_doubts(ordered)
+        doubts = nearly(counts, conventions.numbers) or odd_doubts(ordered)
         return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY, doubts)
     why = message("Its answers differ.") if answers else message("It holds no answer.")
-    doubts = _nearly(counts, conventions) or _repeated(counts)
+    doubts = nearly(counts, conventions.numbers) or repeated(counts)
     return Reading(plain, _texts(cells), why, Certainty.LIKELY, doubts)
 
 
@@ -197,12 +199,21 @@ def _numbers(
         why = why_codes(heading, some, coded=conventions.coded)
         if why is not None and not conventions.quantities and not found.numbers.absurd:
             return _numbered_choice(plain, cells, found, why)
+    part = None if found.numbers.unit else versions(found.numbers.values)
+    if part is Certainty.LIKELY and not asks_number(heading.name, heading.worded):
+        return _numbered_choice(plain, cells, found, OF_VERSIONS)
     read = _numeric(plain, cells, found)
+    if part is not None and not asks_number(heading.name, heading.worded):
+        sample = next(word for word in found.numbers.values if word.endswith("0"))
+        may_be = message("“{sample}” was read as a decimal, and may be a version.", sample=sample)
+        doubts = (*read.doubts, (may_be, _CHOSEN))
+        read = replace(read, certainty=Certainty.DOUBTFUL, doubts=doubts)
     if not conventions.complete and (pairs := _may_be_several(cells.answers)):
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, *pairs))
     left = {value: count for value, count in found.counts.items() if value not in found.codes}
     quantity = conventions.quantities or asks_number(heading.name, heading.worded)
-    if not quantity and not conventions.complete and may_be_codes(left):
+    coded = may_be_codes(left) or dialled(found.numbers.values)
+    if not quantity and not conventions.complete and coded:
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, MAY_BE_CODES))
     return read
 
@@ -224,10 +235,10 @@ def _may_be_several(answers: Iterable[str]) -> tuple[tuple[Message, Message], ..
 def _numbered_choice(plain: Variable, cells: Cells, found: _Stated, why: Message) -> Reading:
     """Numbers that stand for answers, in their order, each a category of its own."""
     numbers = found.numbers.values
-    ordered = sorted(
-        (word for word, value in numbers.items() if value not in found.codes),
-        key=lambda word: (numbers[word], word),
-    )
+    given = (word for word, value in numbers.items() if value not in found.codes)
+    ordered = sorted(given, key=lambda word: (numbers[word], word))
+    if why is OF_VERSIONS:
+        ordered.sort(key=in_parts)
     said = [numbers[word] for word in ordered]
     whole_numbers = all(value == int(value) for value in said)
     numbered = list(map(int, said)) if whole_numbers else range(_FREE, _FREE + len(said))
@@ -320,74 +331,16 @@ def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
     if numbers.doubt:
         doubts.append((numbers.doubt, _OTHER_MARK))
     if numbers.absurd:
-        found = message(
-            "“{cell}” is too large to be a number that somebody gave, and was left out.",
-            cell=numbers.absurd[0][:40],
-        )
-        doubts.append((found, message("Mend the cell if it is one.")))
+        doubts.append(absurd_doubt(numbers.absurd[0]))
     return doubts
 
 
-def _nearly(
-    counts: Mapping[str, int], conventions: Conventions
-) -> tuple[tuple[Message, Message], ...]:
-    """The doubt of a column whose cells are numbers or dates but for a few."""
-    given = sum(counts.values())
-    tries: tuple[tuple[Callable[[str], object], Message], ...] = (
-        (lambda word: read_numbers([word], conventions.numbers), message("numbers")),
-        (lambda word: read_dates([word]), message("dates")),
-    )
-    for read, kind in tries:
-        if given and len(counts) <= FEW * POINTS * POINTS:
-            others = [word for word in counts if read(word) is None]
-            left = sum(counts[word] for word in others)
-            if not others or len(others) >= len(counts) - 1:
-                continue
-            shown = joined([f"“{word[:30]}”" for word in others[:_SHOWN]])
-            settle = message("If they are no answers, name them as missing.")
-            if left <= (1 - NEARLY) * given:
-                found = message(
-                    "Nearly all answers are {kind}; these are not: {others}.",
-                    kind=kind,
-                    others=shown,
-                )
-                return ((found, settle),)
-            if len(others) <= _SHOWN and 2 * left < given and not _hold_digits(others):
-                found = message("Beside {kind} stand words: {others}.", kind=kind, others=shown)
-                return ((found, settle),)
-    return ()
-
-
-def _hold_digits(words: Sequence[str]) -> bool:
-    return any(any(map(str.isdigit, word)) for word in words)
-
-
-def odd_doubts(answers: Sequence[str]) -> tuple[tuple[Message, Message], ...]:
-    """The doubt of answers that were a scale but for a few of them, or but for their units."""
-    if measured_apart(answers):
-        found = message("Its answers begin with numbers that are of different units.")
-        return ((found, message("If they have an order, give it in its codebook.")),)
-    odd = odd_ones(answers)
-    if not odd:
-        numbered = counted_up(answers)
-        words = answers if numbered is None else numbered.words
-        return (MAY_BE_SCALE,) if may_be_scale(words) else ()
+def absurd_doubt(cell: str) -> tuple[Message, Message]:
+    """The doubt of a number that is too large."""
     found = message(
-        "All the answers but {others} are the steps of a scale.",
-        others=joined([f"“{one[:30]}”" for one in odd]),
+        "“{cell}” is too large to be a number that somebody gave, and was left out.", cell=cell[:40]
     )
-    return ((found, message("If they have an order, give it in its codebook.")),)
-
-
-def _repeated(counts: Mapping[str, int]) -> tuple[tuple[Message, Message], ...]:
-    """The doubt of texts that come again and again."""
-    given = sum(counts.values())
-    if given < _FEWEST_TEXTS or len(counts) * 2 > given:
-        return ()
-    found = message(
-        "{count} people gave only {different} different texts.", count=given, different=len(counts)
-    )
-    return ((found, message("If they chose them from a list, call it a choice in its codebook.")),)
+    return found, message("Mend the cell if it is one.")
 
 
 def _texts(cells: Cells) -> Values:

@@ -113,6 +113,8 @@ _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
+"""What spreadsheets make of long digits: 1.15292E+18."""
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")
 _SERIAL = re.compile(r"\d{4,}[A-Za-z]{1,3}|[A-Za-z]{1,4}[-_]?\d{4,}")
 _QUANTITY = re.compile(
@@ -204,6 +206,10 @@ def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
     ):
         if sample and all(pattern.fullmatch(word) for word in sample):
             return Purpose(Use.ASIDE if pattern is not _UUID else Use.ID, why)
+    if sample and all(map(_ROUNDED.fullmatch, sample)):
+        why = message("It holds large numbers that a program has rounded, as of identifiers.")
+        settle = message("If it identifies somebody, export it again as text.")
+        return Purpose(Use.ID, why, Certainty.DOUBTFUL, ((why, settle),))
     serial = all(_SERIAL.fullmatch(word) for word in sample)
     if given >= _FEWEST and different > 1 and serial and not all(map(_QUANTITY.fullmatch, sample)):
         return Purpose(
