@@ -440,6 +440,10 @@ ELSEWHERE = {
         "test_marks_and_mentions",
     "If it is an answer, say in its codebook which are missing.": "test_words_told_apart",
     "If they are numbers, give it the type “number” in the codebook.": "test_labelled_intake",
+    "If it is a heading, say how many rows of headings there are.": "test_merged_cells",
+    "If one of them is an answer, say how many rows of headings there are.": "test_merged_cells",
+    "If it is to be read otherwise, unmerge the cells and fill them.": "test_merged_cells",
+    "If they are respondents, say that no row below the answers is left out.": "test_rows_counted",
 }  # fmt: skip
 """Ways to settle that no case here shows, and where they are tried."""
 

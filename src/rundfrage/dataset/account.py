@@ -61,11 +61,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What may have been read wrongly in these variables (all if there are none), and the mend."""
+    """What may have been read wrongly in these variables (all if there are none), and the mend.
+
+    `rows` is True where they tell which rows may be no interviews: then all numbers hang on it.
+    """
 
     found: Message
     settle: Message
     variables: tuple[str, ...] = ()
+    rows: bool = False
 
     @property
     def place(self) -> str:
@@ -75,7 +79,8 @@ class Doubt:
 
     def touches(self, names: Iterable[str]) -> bool:
         """True if numbers of one of the variables `names` hang on it."""
-        return not self.variables or not set(self.variables).isdisjoint(names)
+        of_all = self.rows or not self.variables
+        return of_all or not set(self.variables).isdisjoint(names)
 
 
 @dataclass(frozen=True)
@@ -114,9 +119,11 @@ class Ledger:
         """Take back what was concluded in this step: a later one knows better."""
         self.conclusions = [one for one in self.conclusions if one.step != step]
 
-    def doubt(self, found: Message, settle: Message, variables: Sequence[str] = ()) -> None:
+    def doubt(
+        self, found: Message, settle: Message, variables: Sequence[str] = (), *, rows: bool = False
+    ) -> None:
         """Note what may have been read wrongly."""
-        self.doubts.append(Doubt(found, settle, tuple(variables)))
+        self.doubts.append(Doubt(found, settle, tuple(variables), rows))
 
     def copy(self) -> Ledger:
         """The same account, to be written further by itself."""

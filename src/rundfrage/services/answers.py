@@ -18,6 +18,7 @@ from rundfrage.errors import Problem, Where, all_of
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.questionnaire.measure import codebook_of
+from rundfrage.rules import atoms
 from rundfrage.services.survey import Source, Survey
 from rundfrage.tables.sampling import matches
 
@@ -40,12 +41,22 @@ def load(source: Source, weight: str | None = None) -> Dataset:
 
 
 def _kept(dataset: Dataset, words: str) -> Dataset:
-    """The respondents for whom the condition holds; raises a Problem if it has no sense."""
+    """The respondents for whom the condition holds; raises a Problem if it has no sense.
+
+    It settles what is doubted of the rows by the columns that it names.
+    """
     # Conditions bring the parser of claims along.
     from rundfrage.report.claims.subgroup import condition_of, members  # noqa: PLC0415
 
     condition = condition_of(words, dataset.codebook, Where(argument="where"))
-    return dataset.kept(members(condition, dataset))
+    kept = dataset.kept(members(condition, dataset))
+    if kept.account is None:
+        return kept
+    named = {atom.variable for atom in atoms(condition)}
+    doubts = tuple(
+        one for one in kept.account.doubts if not (one.rows and named.intersection(one.variables))
+    )
+    return replace(kept, account=replace(kept.account, doubts=doubts))
 
 
 def options_of(source: Source) -> Options:

@@ -15,6 +15,7 @@ from rundfrage.dataset.intake import batteries, groups
 from rundfrage.dataset.intake.batteries import Form, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.coded_marks import codes_by_count, marked, two_codes
+from rundfrage.dataset.intake.counted_rows import doubts_of_rows, tells_rows
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import NONE, Edits, Kind
 from rundfrage.dataset.intake.exports import laid_out
@@ -38,6 +39,7 @@ from rundfrage.dataset.intake.said import (
 )
 from rundfrage.dataset.intake.same_names import questions
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.subtotals import without_subtotals
 from rundfrage.dataset.intake.ticks import Ticks, may_be_several, several
 from rundfrage.dataset.intake.types import Reading, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
@@ -56,7 +58,8 @@ def conclude(
     edits: Edits = NONE,
 ) -> Dataset:
     """The dataset that a sheet holds, with the account of every column."""
-    sheet = without_footers(headed(sheet, options, ledger), options, ledger)
+    sheet = without_subtotals(headed(sheet, options, ledger), options, ledger)
+    sheet = without_footers(sheet, options, ledger)
     sheet = without_blank_rows(sheet, ledger)
     name, layout = laid_out(sheet, options.heading_rows)
     ledger.conclude("headings", name, layout.evidence, layout.certainty)
@@ -86,6 +89,8 @@ class _Conclusion(Desk):
             settle = message("If they are one question, put them together in its codebook.")
             self.builder.ledger.doubt(found, settle, (one, other))
         self._unnamed()
+        for found, settle, names in doubts_of_rows(self):
+            self.builder.ledger.doubt(found, settle, names, rows=True)
         told = {
             name
             for entry in self.builder.ledger.entries
@@ -168,7 +173,8 @@ class _Conclusion(Desk):
         said = reading_said(heading, cells, edit, self.told(place))
         reading = said or single(heading, cells, self.told(place))
         variable, column = reading.variable, reading.column
-        if isinstance(column, Coded) or (
+        kept = tells_rows(self.layout.sheet.names[place], cells.answers)
+        if (isinstance(column, Coded) and not kept) or (
             purpose.use is Use.ID and variable.type is not VariableType.TEXT
         ):
             variable, column = as_text(heading, self.cells[place])
@@ -177,7 +183,7 @@ class _Conclusion(Desk):
             place, (name,), TYPES[variable.type], purpose.why, purpose.certainty, aside=purpose.why
         )
         for found, settle in purpose.doubts:
-            self.builder.ledger.doubt(found, settle, (name,))
+            self.builder.ledger.doubt(found, settle, (name,), rows=True)
 
     def _several(self, place: int, heading: Heading, found: Ticks) -> None:
         made = add_several(

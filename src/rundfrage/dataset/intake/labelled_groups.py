@@ -58,7 +58,8 @@ def alone(desk: LabelledDesk, column: Labelled) -> str:
         read.certainty, aside=read.aside, missing=read.missing + missing_counts(column),
     )  # fmt: skip
     for found, settle in read.doubts:
-        desk.builder.ledger.doubt(found, settle, (name,))
+        # What is doubted of a column set aside is whether its rows are people.
+        desk.builder.ledger.doubt(found, settle, (name,), rows=read.aside is not None)
     if read.few and read.aside is None and not asks_number(column.name, column.label):
         desk.builder.ledger.doubt(*MAY_BE_CODES, (name,))
     choice = read.variable.type is VariableType.CATEGORICAL and "type" not in column.said

@@ -160,7 +160,9 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
     ):
         return Purpose(Use.ID, message("Its name is that of an identifier."))
     if any(map(_PERSONS.fullmatch, words)) and _FEWEST_PERSONS <= different < _MOSTLY * given:
-        return _repeated(given, different)
+        why = message("Its name is that of an identifier.")
+        doubt = persons_repeated(given, different)
+        return Purpose(Use.ID, why, Certainty.DOUBTFUL, (doubt,))
     noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
     if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
         why = message("Its name is that of what a program notes by itself.")
@@ -178,18 +180,16 @@ def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | No
     return _by_content(counts, amounts=asks_amount(name, label))
 
 
-def _repeated(given: int, different: int) -> Purpose:
-    """The purpose of a column that names people who have several rows."""
+def persons_repeated(given: int, different: int) -> tuple[Message, Message]:
+    """The doubt of a column that names people of whom some have several rows."""
     found = message(
         "{given} rows name only {different} respondents; each row was counted as one.",
         given=given,
         different=different,
     )
-    settle = message(
+    return found, message(
         "Put the rows of a person into one; if each row is an interview, write sure = true."
     )
-    why = message("Its name is that of an identifier.")
-    return Purpose(Use.ID, why, Certainty.DOUBTFUL, ((found, settle),))
 
 
 def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:

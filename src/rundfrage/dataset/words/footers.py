@@ -10,7 +10,7 @@ TOTALS = listed(
     "total|totals|grand total|sum|subtotal|sub-total|overall|overall total|column total|mean"
     "|average|avg|median|std|std dev|std. dev|standard deviation|count|all respondents|base|valid n"
     "|min|minimum|max|maximum|sd|s.d|se|variance|range|missing|sum of all",
-    "summe|gesamt|gesamtsumme|insgesamt|zwischensumme|mittelwert|durchschnitt|anzahl|mittel"
+    "summe|ergebnis|gesamt|gesamtsumme|insgesamt|zwischensumme|mittelwert|durchschnitt|anzahl|mittel"
     "|standardabweichung|alle befragten|gesamtergebnis|stabw|stdabw|ø|varianz|spannweite|fehlend",
     "total général|somme|ensemble|moyenne|médiane|effectif|sous-total|écart-type|écart type"
     "|variance|étendue",
@@ -54,6 +54,15 @@ def is_total(label: str) -> bool:
     """True for "Total", "Summe:" and the like; "N" counts, and "n" is an answer."""
     word = label.rstrip(" :=.")
     return word == "N" or fold(word) in TOTALS
+
+
+def total_of(label: str) -> str:
+    """What a folded label is the total of: "north" of "north total"; else nothing."""
+    before, _, last = label.rstrip(" :=.").rpartition(" ")
+    if last in TOTALS:
+        return before.rstrip(" :-–")
+    first, _, after = label.partition(" ")
+    return after.lstrip(" -–") if first.rstrip(":") in TOTALS else ""
 
 
 def is_note(label: str) -> bool:

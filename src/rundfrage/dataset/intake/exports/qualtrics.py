@@ -13,7 +13,7 @@ from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.dataset.words.vocabulary import listed
+from rundfrage.dataset.words.vocabulary import fold, listed
 from rundfrage.locales import message
 
 _IMPORT = re.compile(r"""\{\s*["'“”‘’]*ImportId["'“”‘’]*\s*:""", re.IGNORECASE)
@@ -37,7 +37,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet as Qualtrics lays it out, None if it isn't Qualtrics's."""
     first = [sheet.row(place) for place in range(min(sheet.n, 2))]
     imports = [place for place, row in enumerate(first) if any(map(_IMPORT.match, row))]
-    own = len(_OWN.intersection(sheet.names))
+    own = len(_OWN.intersection(map(fold, sheet.names)))
     if imports:
         rows = imports[-1] + 1
         words = first[0] if rows > 1 else sheet.names
@@ -64,7 +64,7 @@ def _worded(sheet: Sheet, row: tuple[str, ...]) -> bool:
 
 def _heading(name: str, words: str) -> Heading:
     label = _SELECTED.sub("", words) or name
-    if name in _OWN:
+    if fold(name) in _OWN:
         identifies = name in {"ResponseId", "ResponseID"}
         return noted(Heading(name, label), _PROGRAM, identifies=identifies)
     if _NPS_GROUP.fullmatch(name):

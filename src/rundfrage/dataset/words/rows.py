@@ -1,0 +1,70 @@
+"""Words that say what the rows and columns of a sheet are: test runs, people, how often; by language."""
+
+from __future__ import annotations
+
+import re
+
+from rundfrage.dataset.words.vocabulary import fold, listed
+
+STATES = re.compile(
+    r"status|response ?(?:type|status|state)|survey ?(?:mode|status)|interview ?(?:mode|type|status)|mode"
+    r"|distribution ?channel|validation status|review ?state|state|tester|(?:is )?test(?: ?(?:data|run|response"
+    r"|interview|mode))?|(?:is )?preview|modus|antworttyp|teststatus|testmodus|testlauf|etat|état|statut|estado"
+    r"|stato|durum|статус|状态|狀態|상태|وضعیت|الحالة"
+)
+"""Names of the columns in which programs note what sort of run a row is, folded, without marks."""
+_TESTS = listed(
+    "survey preview|preview|survey test|test|tests|testing|spam|survey preview spam|pretest|pre-test"
+    "|admin|debug|developer|test response|test data|test run|test interview|test mode|dry run"
+    "|not approved|validation status not approved|rejected|deleted|duplicate|possible duplicate"
+    "|possible spam|offline survey preview|offline preview|training|practice|demo",
+    "vorschau|testlauf|testinterview|testdaten|testantwort|testmodus|probelauf|abgelehnt|gelöscht"
+    "|schulung|pretest|dublette|duplikat",
+    "aperçu|essai|prévisualisation|rejeté|supprimé|non approuvé|doublon",
+    "vista previa|prueba|rechazado|eliminado|no aprobado|duplicado|anteprima|prova|respinto"
+    "|eliminato|non approvato|pré-visualização|teste|rejeitado|excluído|não aprovado",
+    "podgląd|odrzucony|usunięty|próba|önizleme|deneme|reddedildi|silindi|onaylanmadı",
+    "тест|предпросмотр|спам|отклонено|удалено|тестовый|перегляд|відхилено|видалено|тестовий",
+    "预览|测试|已拒绝|已删除|垃圾|預覽|測試|미리보기|테스트|거부됨|삭제됨|스팸",
+    "معاينة|اختبار|مرفوض|محذوف|پیش نمایش|آزمایشی|رد شده|حذف شده",
+)
+_YES = listed("1|yes|true|ja|oui|sí|si|sim|tak|evet|да|так|是|예|نعم|بله")
+_ASKS_TEST = re.compile(
+    r"tester|(?:is )?(?:test (?:data|run|response|interview)|preview)|is test|testlauf"
+)
+PEOPLE = listed(
+    "person|persons|people|respondent|respondents|participant|subject|interviewee|interview|case|r"
+    "|response|resp|student|member|p",
+    "teilnehmer|teilnehmerin|befragter|befragte|proband|fall|fragebogen|tn|vp",
+    "personne|répondant|participant|sujet|persona|participante|encuestado|sujeto|intervistato"
+    "|partecipante|pessoa|entrevistado|osoba|respondent|uczestnik|kişi|katılımcı",
+    "человек|респондент|участник|особа|учасник|респондентка|受访者|参与者|人|응답자|참가자|شخص|نفر",
+)
+"""How columns are called that are a person each, before a number."""
+QUESTIONS = listed(
+    "question|questions|item|items|variable|indicator|frage|fragen|aussage|merkmal|pregunta|ítem"
+    "|domanda|pergunta|pytanie|soru|вопрос|питання|问题|問題|문항|질문|سؤال"
+)
+COUNTS = listed(
+    "count|counts|n|freq|freq.|frequency|frequencies|number of respondents|respondents|cases"
+    "|number of people|tally|total",
+    "anzahl|häufigkeit|häufigkeiten|fälle|nennungen|anz|anz.|h|absolut|anzahl befragte",
+    "effectif|effectifs|nombre|fréquence|conteo|frecuencia|recuento|cantidad|frequenza|conteggio"
+    "|frequência|contagem|liczba|liczebność|częstość|sayı|adet|frekans|sıklık",
+    "количество|частота|число|кількість|чисельність|数量|人数|频数|人數|數量|빈도|인원|العدد|التكرار"
+    "|تعداد|فراوانی",
+)
+"""Headings above how often the answers beside them were given."""
+_MARKS = re.compile(r"[\W_]+")
+
+
+def plain(name: str) -> str:
+    """A name folded, with blanks for all marks in it."""
+    return _MARKS.sub(" ", fold(name)).strip()
+
+
+def is_test(column: str, word: str) -> bool:
+    """True if a cell of a column of that name says that the row is no interview."""
+    if fold(word) in _TESTS or plain(word) in _TESTS:
+        return True
+    return plain(word) in _YES and _ASKS_TEST.fullmatch(plain(column)) is not None
