@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 _LEFT_TO_RIGHT = "\u200e"
@@ -153,3 +153,8 @@ def percent(whole: float, language: str, places: int = 0) -> str:
 def date(value: datetime.date, language: str) -> str:
     """A date in the language's medium form: 23.09.2020 in German, Sep 23, 2020 in English."""
     return format_date(value, format="medium", locale=_locale(language))
+
+
+def moment(value: datetime.datetime, language: str) -> str:
+    """A date and the time of day on the value's own clock: 24.09.2020, 01:00 in German."""
+    return f"{date(value, language)}, {format_time(value, 'short', None, _locale(language))}"

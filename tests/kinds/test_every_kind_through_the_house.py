@@ -30,7 +30,7 @@ from rundfrage.questionnaire.versions.changes import Severity, changes
 from rundfrage.report.deck import SlideRole
 from rundfrage.report.plan import plan
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import compile_pages
+from rundfrage.respond.pages.pages import Submission, compile_pages
 from rundfrage.rules import Answered, Not
 from rundfrage.rules.answer_space import Amount
 from rundfrage.rules.prove import example
@@ -168,7 +168,7 @@ def test_every_mistake_has_words_and_every_answer_is_reviewed(kind, language):
         filling = Filling(mistakes={mistake.control: words}, asked=asked_, token="t", key="k")
         assert words.encode() in pages.screen(language, 0, filling, back=False)
     blank = dict.fromkeys((one.name for one in instrument.codebook.variables), Missing.LEFT_BLANK)
-    review = pages.review(language, walk(instrument, blank), token="t", key="k").decode()
+    review = pages.review(language, walk(instrument, blank), Submission("t", "k")).decode()
     for name in asked_:
         if instrument.members[name]:
             assert f'screen/0?review#{name}"' in review or f"#{name}" in review

@@ -7,7 +7,7 @@ from rundfrage.fieldwork.walk import walk
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Opening, compile_pages
+from rundfrage.respond.pages.pages import Opening, Submission, compile_pages
 
 PAGES = compile_pages(INSTRUMENT)
 BLIND = compile_pages(
@@ -56,7 +56,7 @@ def others(language):
         ),
         "blind": BLIND.welcome(language, Opening(invitation="i", modulus="AQAB")),
         "resume": PAGES.welcome(language, Opening(resume="/de/screen/0", invitation="i")),
-        "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), token="t", key="k"),
+        "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), Submission("t", "k")),
         "later": PAGES.later(language, "abcdefgh" * 5, 0),
         "thanks": PAGES.thanks(language),
         "another": PAGES.thanks(language, token="t"),

@@ -24,7 +24,7 @@ from rundfrage.questionnaire.translation.po_file import po_words, read_po_file
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.questionnaire.versions.changes import changes
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Opening, compile_pages
+from rundfrage.respond.pages.pages import Opening, Submission, compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 
 SURVEY = """\
@@ -118,7 +118,7 @@ def test_what_falls_back_to_english_says_so(survey):
         [
             ENGLISH("skip"), ENGLISH("next"), ENGLISH("back"), "Step 1 of 1", ENGLISH("not-saved"),
             ENGLISH("mistakes"), ENGLISH("error"), ENGLISH("next"), ENGLISH("later"),
-            "At most 21 characters", ENGLISH("privacy-link"),
+            "At most 21 characters", ENGLISH("privacy-link"), ENGLISH("new-tab"),
             *["Please shorten your text: at most 21 characters, now 22."] * 2,
         ]
     )  # fmt: skip
@@ -247,7 +247,7 @@ def test_words_are_no_html():
         (
             pages.screen("es", 0, filling, back=True, notice=pages.word("es", "not-saved")),
             pages.welcome("es", Opening(mistakes={"code": pages.word("es", "error")})),
-            pages.review("es", walk(instrument, {}), token="t", key="k", notice="<i>"),
+            pages.review("es", walk(instrument, {}), Submission("t", "k", notice="<i>")),
             pages.later("es", "a-b", 0),
             pages.thanks("es"),
             pages.message("es", 404),
@@ -294,7 +294,9 @@ def test_answers_are_listed_as_the_letters_of_the_language_want_it():
     instrument = ready("v", read(survey, KINDS))
     pages = compile_pages(instrument)
     answers = walk(instrument, {"q1": frozenset({"a", "b"})})
-    said = {name: pages.review(name, answers, token="t", key="k").decode() for name in ("es", "ar")}
+    said = {
+        name: pages.review(name, answers, Submission("t", "k")).decode() for name in ("es", "ar")
+    }
     assert [("A; B" in html, "A؛ B" in html) for html in said.values()] == [
         (True, False), (False, True),
     ]  # fmt: skip

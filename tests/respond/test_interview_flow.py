@@ -227,7 +227,10 @@ def test_a_completed_interview_can_not_be_changed(door, browser):
         page = browser.follow(browser.send(f"/en/screen/{number}", page, **fields))
     browser.send("/en/submit", page)
     before = door.rows()
-    assert browser.send("/en/screen/0", first, q1="yes").location == "/en/thanks"
+    assert browser.send("/en/screen/0", first, q1="no").location == "/en/thanks"
+    correction = browser.send("/en/screen/0", first, q1="other", **{"q1.other": "Rarely"})
+    assert (correction.status, "have been sent already" in correction.text) == (409, True)
+    assert "Rarely" in correction.text
     for path in ("/en/", "/en/screen/0", "/en/review", "/en/later"):
         assert browser.get(path).location == "/en/thanks"
     assert door.rows() == before
@@ -311,7 +314,9 @@ def test_a_field_that_was_closed_lets_nobody_go_on(door, browser):
     door.run(closing(door.settings))
     with OpenDoor(door.settings) as closed:
         browser.door = closed
-        assert browser.send("/en/screen/0", page, q1="no").location == "/en/closed"
+        late = browser.send("/en/screen/0", page, q1="other", **{"q1.other": "Rarely"})
+        assert (late.status, "has ended in the meantime" in late.text) == (410, True)
+        assert "Rarely" in late.text
         assert closed.browser().get("/en/").location == "/en/closed"
         assert "has ended" in browser.get("/en/closed").heading
 

@@ -21,7 +21,7 @@ from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Opening, compile_pages
+from rundfrage.respond.pages.pages import Opening, Submission, compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.prose import html_of
 from rundfrage.respond.pages.script import CODE_NAME, SCRIPT_NAME
@@ -190,7 +190,7 @@ def test_no_earlier_answer_stands_in_an_address():
 def test_the_welcome_page_has_the_ways_in_of_its_level():
     html = PAGES.welcome("en", Opening(fields={"code": ["AB"]}, mistakes={"code": "No."})).decode()
     assert re.findall(r'name="(\w+)" value="([^"]*)"', html) == [
-        ("token", ""), ("key", ""), ("code", "AB"), ("go", "begin"), ("token", ""),
+        ("token", ""), ("key", ""), ("code", "AB"), ("keep", "yes"), ("go", "begin"), ("token", ""),
         ("return_code", ""), ("go", "continue"),
     ]  # fmt: skip
     assert '<li><a href="#code">No.</a></li>' in html
@@ -229,7 +229,7 @@ def test_each_level_asks_for_the_script_that_its_invitations_need():
         script = f'<script type="module" src="/assets/{CODE_NAME}/code.js"></script>'
         assert re.findall("<script[^>]*></script>", html) == [script]
     told = at_level(Participation.OPEN).welcome("en", Opening()).decode()
-    assert "<script" not in told + pages.thanks("en").decode()
+    assert "<script" not in told
 
 
 def test_the_review_says_the_answers_in_words():
@@ -237,7 +237,7 @@ def test_the_review_says_the_answers_in_words():
         "q1": "north", "q2": frozenset({"b", "a"}), "q3.bus": "2",
         "q3.park": Missing.LEFT_BLANK, "q4": "because\n<b>",
     }  # fmt: skip
-    html = PAGES.review("en", walk(INSTRUMENT, answers), token="t", key="k").decode()
+    html = PAGES.review("en", walk(INSTRUMENT, answers), Submission("t", "k")).decode()
     assert re.findall(r'<dd class="given">(.*?)</dd>', html, flags=re.DOTALL) == [
         "North &lt;side&gt;",
         "Ash; Birch",
@@ -267,7 +267,7 @@ def test_what_was_typed_in_another_direction_is_kept_apart():
     pages = compile_pages(INSTRUMENT)
     assert pages.pipes("en", 1, {"q1": "north"}) == {"q1": "North <side>"}
     review = [
-        pages.review("en", walk(INSTRUMENT, {"q1": "north", "q4": typed}), token="t", key="k")
+        pages.review("en", walk(INSTRUMENT, {"q1": "north", "q4": typed}), Submission("t", "k"))
         for typed in ("(Bus 7)", "(شكرًا)")
     ]
     assert [">(Bus 7)<" in review[0].decode(), ">\u2068(شكرًا)\u2069<" in review[1].decode()] == [

@@ -11,10 +11,10 @@ from rich.table import Table
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InParticipation, open_survey
-from rundfrage.cli.console import bar, errors, fitted, results
+from rundfrage.cli.console import bar, errors, fitted, results, show_problem
 from rundfrage.cli.language import localised, user_language
-from rundfrage.locales import counted_message, message
-from rundfrage.text import percent
+from rundfrage.locales import Message, counted_message, message
+from rundfrage.text import date, moment, percent
 
 
 def publish(
@@ -32,6 +32,8 @@ def publish(
     with bar() as progress:
         opened = open_survey(survey, journal)
         done = services.publish(opened, accept or (), progress)
+    for warning in done.warnings:
+        show_problem(warning)
     for remark in services.server_remarks(opened):
         errors.print(remark)
     version = done.version
@@ -118,6 +120,38 @@ def status(
         errors.print(remark)
 
 
+def _state(found: services.Field) -> Message:
+    """Whether the field is open, and until when."""
+    language = user_language()
+    period = found.period
+    if found.closed and not found.sealed:
+        return message(
+            "The field is closed, but not sealed: its database still tells in which order answers "
+            "came. Close it once more."
+        )
+    if found.closed:
+        return message("The field is closed.")
+    if period.days is None or period.ends is None:
+        return message("The field is open.")
+    first, last = (date(one, language) for one in period.days)
+    match found.phase:
+        case services.Phase.NOT_YET:
+            return message("The field is not open yet: it begins on {first}.", first=first)
+        case services.Phase.OPEN:
+            return message("The field is open until {last}.", last=last)
+        case services.Phase.GRACE:
+            return message(
+                "The last day of the field, {last}, is over. Whoever has begun may finish until "
+                "{time}.",
+                last=last,
+                time=moment(period.ends, language),
+            )
+    return message(
+        "The field is over: its last day was {last}. Close it for good with: rundfrage close DIR",
+        last=last,
+    )
+
+
 def _print_counts(found: services.Field) -> None:
     counts = found.counts
     results.print(_state(found))
@@ -150,17 +184,6 @@ def _print_counts(found: services.Field) -> None:
         for one in counts.by_screen:
             screens.add_row(localised(one.page), str(one.reached), str(one.stopped))
         fitted.print(screens)
-
-
-def _state(found: services.Field) -> str:
-    if not found.closed:
-        return message("The field is open.")
-    if found.sealed:
-        return message("The field is closed.")
-    return message(
-        "The field is closed, but not sealed: its database still tells in which order answers "
-        "came. Close it once more."
-    )
 
 
 def _print_rates(found: services.Field) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
-from rundfrage.cli.console import errors, results
+from rundfrage.cli.console import errors, results, show_problem
 from rundfrage.locales import message
 from rundfrage.services.limits import MOST_PORT, MOST_WORKERS
 
@@ -59,7 +59,8 @@ def serve(
     """Put the survey before people; the questionnaire is published if it wasn't before."""
     opened = open_survey(survey, journal, participation)
     said = opened.settings.door
-    door = services.DoorSettings(
+    door = replace(
+        said,
         origin=said.origin if origin is None else origin,
         host=host or said.host,
         port=port or said.port,
@@ -78,6 +79,8 @@ def serve(
 
 
 def _print(door: services.ReadyDoor) -> None:
+    for warning in door.warnings:
+        show_problem(warning)
     if not door.stores:
         results.print(message("A preview: nothing is stored."))
     if door.published is not None:

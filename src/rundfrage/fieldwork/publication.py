@@ -22,11 +22,15 @@ from rundfrage.questionnaire.versions.changes import Change, Severity, changes
 
 @dataclass(frozen=True)
 class Published:
-    """The version in the field, whether it is new, and what changed since the one before."""
+    """The version in the field, whether it is new, and what changed since the one before.
+
+    `warnings` tell why nobody could begin today.
+    """
 
     version: Version
     new: bool
     changes: Sequence[Change] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 async def publish(

@@ -19,14 +19,17 @@ from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Gate, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, read_signer
+from rundfrage.fieldwork.period import Phase
 from rundfrage.fieldwork.week import this_week
 from rundfrage.respond.credential import Credential, credential_in
 from rundfrage.respond.editions import Edition, Editions
 from rundfrage.respond.form import Form, Refused, read_form
-from rundfrage.respond.guard import log, place_of
+from rundfrage.respond.guard import SCRIPTED, log, place_of
 from rundfrage.respond.pages.script import (
     CODE,
     CODE_NAME,
+    KEEP,
+    KEEP_NAME,
     QUESTIONS,
     QUESTIONS_NAME,
     SCRIPT,
@@ -35,10 +38,15 @@ from rundfrage.respond.pages.script import (
 from rundfrage.respond.preview import PreviewJournal
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.visit import Visit
+from rundfrage.text import moment
 
 WORDS_FOR = {408: 400, 422: 400}
 """Statuses that the words of another one tell as well."""
 _SMALLEST_COMPRESSED = 1000
+_SCRIPT = b'<script type="module" src="/assets/'
+"""What no author's words in a page can look like: in them < is written otherwise."""
+_HEAD = 2000
+"""Within so many bytes a page asks for its scripts."""
 _GARBAGE = 50_000
 """After so many new objects garbage is collected; requests leave hardly any."""
 
@@ -63,7 +71,12 @@ class Door:
         self.journal, self.gate = await _journal(self.settings), _gate(self.settings)
         key = self.settings.signing_key
         self.signer = read_signer(Path(key)) if key else None
-        self.editions = Editions(self.journal, preview=self.preview, accent=self.settings.accent)
+        self.editions = Editions(
+            self.journal,
+            preview=self.preview,
+            accent=self.settings.accent,
+            grace=self.settings.grace,
+        )
         await self.editions.newest()
         # What was loaded and compiled stays: looking through it for garbage again and again would
         # cost more than all else a request does.
@@ -118,6 +131,14 @@ class Door:
             language = edition.languages[0]
         return edition.pages.message(language, WORDS_FOR.get(status, status))
 
+    async def until(self, visit: Visit) -> str:
+        """Until when an interview can be finished, in words, once the last day is over."""
+        if await self.editions.phase() is not Phase.GRACE:
+            return ""
+        ends = (await self.editions.period()).ends
+        time = moment(ends, visit.language) if ends else ""
+        return visit.edition.pages.word(visit.language, "grace", time=time)
+
     async def health(self, _: Request) -> Response:
         """Whether requests are served and the journal can be read; for those who watch over it."""
         try:
@@ -136,6 +157,8 @@ class Door:
             content, kind = SCRIPT, "text/javascript"
         elif file == (CODE_NAME, "code.js"):
             content, kind = CODE, "text/javascript"
+        elif file == (KEEP_NAME, "keep.js"):
+            content, kind = KEEP, "text/javascript"
         elif file == (QUESTIONS_NAME, "questions.js"):
             content, kind = QUESTIONS, "text/javascript"
         else:
@@ -153,9 +176,14 @@ class Door:
         """The handler; what it refuses, and a database that is away, becomes a plain page."""
         return Plainly(self, handler)
 
-    def with_cookie(self, response: Response, credential: Credential) -> Response:
-        """The response, which leaves the credential in the browser until it is closed."""
+    def with_cookie(self, response: Response, credential: Credential, seconds: int = 0) -> Response:
+        """The response, which leaves the credential in the browser until it is closed.
+
+        Or for so many seconds, where the respondent wishes it.
+        """
         rules = self.settings.cookie_rules
+        if seconds:
+            rules = f"{rules}; Max-Age={seconds}"
         response.headers["set-cookie"] = f"{self.cookie}={credential.cookie}; {rules}"
         return response
 
@@ -265,7 +293,8 @@ class Page(Response):
 
 
 def page(request: Request, content: bytes, status: int = 200) -> Response:
-    """The page, compressed where the browser takes that."""
+    """The page, compressed where the browser takes that; it may run the scripts it asks for."""
+    request.scope[SCRIPTED] = _SCRIPT in content[:_HEAD]
     packed = len(content) >= _SMALLEST_COMPRESSED and accepts_gzip(
         header(request, b"accept-encoding")
     )

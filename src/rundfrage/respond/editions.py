@@ -7,15 +7,14 @@ process needs to be told anything, and no request waits for another process.
 from __future__ import annotations
 
 import asyncio
-import datetime
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.fieldwork.period import Period, Phase, now
 from rundfrage.fieldwork.published import instrument_of
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.model import Quota
@@ -24,14 +23,6 @@ from rundfrage.rules.expression import atoms
 
 NEWS_SECONDS = 3.0
 """After so long what is known of the journal is looked up again."""
-
-
-class Phase(Enum):
-    """Whether the field is open."""
-
-    NOT_YET = "not yet"
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -70,13 +61,15 @@ def edition_of(version: Version, accent: str) -> Edition:
 class Editions:
     """What this process knows of the field; belongs to one event loop.
 
-    In a preview the field's dates don't count.
+    In a preview the field's dates don't count. Whoever has begun may finish within `grace` minutes
+    after the last day.
     """
 
-    def __init__(self, journal: Journal, *, preview: bool, accent: str) -> None:
+    def __init__(self, journal: Journal, *, preview: bool, accent: str, grace: int) -> None:
         self._journal = journal
         self._accent = accent
         self._preview = preview
+        self._grace = grace
         self._versions: tuple[Version, ...] = ()
         self._compiled: dict[str, Edition] = {}
         self._compiling: dict[str, asyncio.Future[Edition]] = {}
@@ -100,18 +93,19 @@ class Editions:
             version = self._version(name)
         return None if version is None else await self._edition(version)
 
-    async def phase(self, edition: Edition) -> Phase:
-        """Whether interviews begin and go on now."""
-        await self._look()
-        if self._closed:
-            return Phase.CLOSED
-        days = edition.instrument.questionnaire.study.field
-        if days is None or self._preview:
-            return Phase.OPEN
-        today = datetime.datetime.now().astimezone().date()
-        if today < days[0]:
-            return Phase.NOT_YET
-        return Phase.OPEN if today <= days[1] else Phase.CLOSED
+    async def phase(self) -> Phase:
+        """Whether interviews begin and go on now, by the version in the field."""
+        period = await self.period()
+        return period.phase(now(), closed=self._closed) if period.days else self._undated()
+
+    async def period(self) -> Period:
+        """The days of the version in the field, which are those of every interview."""
+        edition = await self.newest()
+        days = edition.instrument.questionnaire.study.field if edition else None
+        return Period(None if self._preview else days, self._grace)
+
+    def _undated(self) -> Phase:
+        return Phase.CLOSED if self._closed else Phase.OPEN
 
     async def quota_counts(self) -> Mapping[str, int]:
         """Completed interviews by quota, as known a few seconds ago."""

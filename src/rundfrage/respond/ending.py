@@ -16,12 +16,13 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Status
 from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.participation import Admission
+from rundfrage.fieldwork.period import Phase
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.respond.admission import UNKNOWN, admission, presented
 from rundfrage.respond.door import Door, first, new_key, page, to
-from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Refused
+from rundfrage.respond.pages.pages import Submission
 from rundfrage.respond.visit import Visit, is_thanked, level_of, place
 
 
@@ -35,7 +36,7 @@ class Ending:
         """All answers in words, with the button that sends them."""
         visit = await self._door.visit(request)
         path = await self._elsewhere(visit)
-        return to(path) if path else self._review(request, visit)
+        return to(path) if path else await self._review(request, visit)
 
     async def submit(self, request: Request) -> Response:
         """End the interview as completed, or as one too many for a quota."""
@@ -44,9 +45,10 @@ class Ending:
         state, credential = visit.interview, visit.credential
         if state is None or credential is None or not credential.proved_by(first(form, "token")):
             raise Refused(403)
-        path = await self._elsewhere(visit)
-        if path:
-            return to(path)
+        if state.status is not Status.STARTED or state.next_screen is not None:
+            return to(place(visit.language, state))
+        if await self._door.editions.phase() not in (Phase.OPEN, Phase.GRACE):
+            return await self._unsent(request, visit, "ended-unsent", 410)
         counting = [
             one.quota for one in visit.edition.quotas if state.walk.fulfils(one.quota.condition)
         ]
@@ -66,15 +68,21 @@ class Ending:
             admitted = await admission(self._door, visit, typed)
             if admitted in (Admission.MISTYPED, Admission.UNKNOWN):
                 mistake = UNKNOWN[level_of(visit)]
-                return self._review(request, visit, typed=typed, mistake=mistake, status=422)
+                return await self._review(request, visit, typed=typed, mistake=mistake, status=422)
             if admitted is Admission.SPENT:
                 outcome = await self._repeat(entry, limits)
             else:
                 outcome = await self._door.journal.append(entry, limits)
-        except Problem:
-            notice = visit.edition.pages.word(visit.language, "not-saved")
-            return self._review(request, visit, notice, 503)
+        except Problem as problem:
+            if problem.code == "journal-closed":
+                return await self._unsent(request, visit, "ended-unsent", 410)
+            return await self._unsent(request, visit, "not-saved", 503)
         return to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
+
+    async def _unsent(self, request: Request, visit: Visit, word: str, status: int) -> Response:
+        """The review once more, and why it wasn't sent."""
+        notice = visit.edition.pages.word(visit.language, word)
+        return await self._review(request, visit, notice, status)
 
     async def _repeat(self, entry: Entry, limits: Mapping[str, int]) -> Outcome:
         """Store the end of an interview that doesn't count, as if it did: by the same pages."""
@@ -126,8 +134,9 @@ class Ending:
     async def closed(self, request: Request) -> Response:
         """The page of a field that hasn't begun, or has ended."""
         visit = await self._door.visit(request)
-        phase = await self._door.editions.phase(visit.edition)
-        if phase is Phase.OPEN:
+        phase = await self._door.editions.phase()
+        going_on = visit.interview is not None and phase is Phase.GRACE
+        if phase is Phase.OPEN or going_on:
             return to(place(visit.language, visit.interview))
         pages = visit.edition.pages
         if phase is Phase.NOT_YET:
@@ -139,11 +148,11 @@ class Ending:
         state = visit.interview
         if state is None or state.status is not Status.STARTED or state.next_screen is not None:
             return place(visit.language, state)
-        if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
+        if await self._door.editions.phase() not in (Phase.OPEN, Phase.GRACE):
             return f"/{visit.language}/closed"
         return ""
 
-    def _review(
+    async def _review(
         self,
         request: Request,
         visit: Visit,
@@ -161,11 +170,14 @@ class Ending:
         content = pages.review(
             visit.language,
             visit.interview.walk,
-            token=visit.credential.token,
-            key=new_key(),
+            Submission(
+                token=visit.credential.token,
+                key=new_key(),
+                notice=notice,
+                until=await self._door.until(visit),
+                code=typed if owed else None,
+                mistake=pages.mistake(visit.language, Mistake("code", mistake)) if mistake else "",
+            ),
             preview=self._door.preview,
-            notice=notice,
-            code=typed if owed else None,
-            mistake=pages.mistake(visit.language, Mistake("code", mistake)) if mistake else "",
         )
         return page(request, content, status)

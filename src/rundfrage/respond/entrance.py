@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -21,17 +22,20 @@ from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.participation import Admission
 from rundfrage.fieldwork.participation.passes import read_pass
+from rundfrage.fieldwork.period import Phase, now
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.admission import UNKNOWN, is_own, is_valid, presented
 from rundfrage.respond.credential import Credential, credential_of, new_credential, renewed
 from rundfrage.respond.door import Door, first, is_key, new_key, page, preferred, to
-from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
-from rundfrage.respond.guard import SCRIPTED
 from rundfrage.respond.pages.pages import Opening
 from rundfrage.respond.visit import Visit, level_of, place
+from rundfrage.text import date, moment
+
+_LONGEST_KEPT = 30 * 86_400
+"""Seconds for which a place is kept where the field has no end, or a far one."""
 
 
 class Entrance:
@@ -53,14 +57,14 @@ class Entrance:
         # Who comes after somebody has finished may be another person, where each has a pass.
         if ended and not self._door.preview and level_of(visit) is Participation.OPEN:
             return to(place(visit.language, visit.interview))
-        phase = await self._door.editions.phase(visit.edition)
-        if phase is not Phase.OPEN:
+        phase = await self._door.editions.phase()
+        if phase is not Phase.OPEN and (phase is not Phase.GRACE or visit.interview is None):
             return to(f"/{visit.language}/closed")
         if visit.credential is not None and (not ended or level_of(visit) in UNKNOWN):
-            return self._page(request, visit, visit.credential)
+            return await self._page(request, visit, visit.credential)
         credential = new_credential()
         visit = Visit(*await self._door.newest(request), credential)
-        return self._door.with_cookie(self._page(request, visit, credential), credential)
+        return self._door.with_cookie(await self._page(request, visit, credential), credential)
 
     async def privacy(self, request: Request) -> Response:
         """The privacy notice by itself: also during an interview, after it, and after the field."""
@@ -82,16 +86,20 @@ class Entrance:
             return to(place(visit.language, visit.interview))
         if not credential.proved_by(token):
             raise Refused(403)
-        if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
-            return to(f"/{visit.language}/closed")
+        closed = to(f"/{visit.language}/closed")
+        phase = await self._door.editions.phase()
+        if phase not in (Phase.OPEN, Phase.GRACE):
+            return closed
         if first(form, "go") == "continue":
             return await self._go_on(request, visit, credential, form)
         if await self._goes_on(visit, form):
             return to(place(visit.language, visit.interview))
+        if phase is not Phase.OPEN:
+            return closed
         admitted = await self._admitted(visit, beginning, form)
         if isinstance(admitted, Credential):
-            return await self._begun(visit, admitted)
-        return self._page(request, visit, credential, form, admitted, 422)
+            return await self._begun(visit, admitted, await self._kept(form))
+        return await self._page(request, visit, credential, form, admitted, 422)
 
     async def sign(self, request: Request) -> Response:
         """At the level blind: spend an invitation and sign what its holder's browser blinded."""
@@ -104,7 +112,7 @@ class Entrance:
             raise Refused(403)
         if signer is None or gate is None:
             raise Refused(404)
-        if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
+        if await self._door.editions.phase() is not Phase.OPEN:
             raise Refused(403)
         signed = await signer.sign(gate, first(form, "invitation"), first(form, "blinded"))
         if signed.admission is Admission.ADMITTED:
@@ -120,7 +128,16 @@ class Entrance:
             return welcome
         return self._door.with_cookie(welcome, new_credential())
 
-    async def _begun(self, visit: Visit, credential: Credential) -> Response:
+    async def _kept(self, form: Form) -> int:
+        """For how many seconds the respondent wants their place kept; 0: until the browser ends."""
+        if first(form, "keep") != "yes":
+            return 0
+        ends = (await self._door.editions.period()).ends
+        if ends is None:
+            return _LONGEST_KEPT
+        return max(0, min(_LONGEST_KEPT, int((ends - now()).total_seconds())))
+
+    async def _begun(self, visit: Visit, credential: Credential, seconds: int) -> Response:
         """Into the interview of the credential, which begins unless it did before."""
         credential = replace(credential, begun=int(time.time()))
         language, edition = visit.language, visit.edition
@@ -143,7 +160,7 @@ class Entrance:
             await self._door.journal.append(entry)
             entries = [entry]
         path = place(language, interview(edition.instrument, entries))
-        return self._door.with_cookie(to(path), credential)
+        return self._door.with_cookie(to(path), credential, seconds)
 
     async def _goes_on(self, visit: Visit, form: Form) -> bool:
         """Whether the form came from whoever began the interview of this browser."""
@@ -165,10 +182,11 @@ class Entrance:
         edition = await self._door.editions.named(entries[0].version) if entries else None
         if found is None or edition is None:
             mistakes = {"return_code": "return-code-unknown"}
-            return self._page(request, visit, credential, form, mistakes, 422)
+            return await self._page(request, visit, credential, form, mistakes, 422)
         language = visit.language if visit.language in edition.languages else edition.languages[0]
         path = place(language, interview(edition.instrument, entries))
-        return self._door.with_cookie(to(path), replace(found, begun=0))
+        seconds = await self._kept(form)
+        return self._door.with_cookie(to(path), replace(found, begun=0), seconds)
 
     async def _admitted(
         self, visit: Visit, beginning: Credential, form: Form
@@ -191,7 +209,7 @@ class Entrance:
             return {"code": UNKNOWN[level]}
         return replace(beginning, pass_=read_pass(typed) or "")
 
-    def _page(
+    async def _page(
         self,
         request: Request,
         visit: Visit,
@@ -204,12 +222,9 @@ class Entrance:
         posted = form or {}
         fields = {name: posted[name] for name in ("code", "return_code") if name in posted}
         invitation = request.path_params.get("token", "") or first(posted, "invitation")
-        if level_of(visit) in UNKNOWN:
-            # The script puts the code of a link into its field; links of earlier versions have it
-            # in their path.
-            request.scope[SCRIPTED] = True
-            if invitation:
-                fields["code"] = [invitation]
+        if level_of(visit) in UNKNOWN and invitation:
+            # Links of earlier versions have it in their path.
+            fields["code"] = [invitation]
         # A link that holds an invitation of one's own never leads to what somebody else began.
         going_on = state is not None and state.status is Status.STARTED and not invitation
         opening = Opening(
@@ -222,7 +237,21 @@ class Entrance:
             },
             token=credential.token,
             key=new_key(),
+            keep="keep" in posted,
+            until=await self._until(visit),
             modulus=self._door.signer.modulus if self._door.signer else "",
         )
         content = pages.welcome(visit.language, opening, preview=self._door.preview)
         return page(request, content, status)
+
+    async def _until(self, visit: Visit) -> str:
+        """Until when people can take part, in words; nothing where there is no last day."""
+        period = await self._door.editions.period()
+        if period.days is None or period.ends is None:
+            return ""
+        pages, language = visit.edition.pages, visit.language
+        last = pages.word(language, "open-until", date=date(period.days[1], language))
+        if not period.grace:
+            return last
+        time = moment(period.ends, language)
+        return Markup(" ").join((last, pages.word(language, "open-until-grace", time=time)))

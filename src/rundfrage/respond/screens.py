@@ -15,22 +15,22 @@ from starlette.responses import Response
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Interview, Status
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.participation import Admission
+from rundfrage.fieldwork.period import Phase
 from rundfrage.fieldwork.stored_answers import written
 from rundfrage.fieldwork.walk import Step
 from rundfrage.fieldwork.week import this_week
 from rundfrage.questionnaire.answers.posted import Mistake, Posted
 from rundfrage.respond.admission import admission
 from rundfrage.respond.door import Door, first, is_key, new_key, page, to
-from rundfrage.respond.editions import Phase
 from rundfrage.respond.form import Form, Refused
-from rundfrage.respond.guard import SCRIPTED
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.visit import (
     Visit,
     answered,
     full_quotas,
+    is_thanked,
     key_of,
     own_fields,
     place,
@@ -74,14 +74,14 @@ class Screens:
         state = visit.interview
         if state is None or state.status is not Status.STARTED:
             return to(place(visit.language, state))
-        if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
+        if await self._door.editions.phase() not in (Phase.OPEN, Phase.GRACE):
             return to(f"/{visit.language}/closed")
         step = state.walk.step(request.path_params["number"])
         reached = state.next_screen
         if step is None or (reached is not None and step.screen.number > reached):
             return to(place(visit.language, state))
-        html = self._page(visit, state, step, viewed(visit, state, step))
-        return _screen(request, visit, step, html)
+        html = await self._page(visit, state, step, viewed(visit, state, step))
+        return page(request, html)
 
     async def take(self, request: Request) -> Response:
         """What was posted at a screen."""
@@ -96,10 +96,6 @@ class Screens:
         number = request.path_params["number"]
         if number >= len(visit.edition.instrument.screens):
             raise Refused(404)
-        if state.status is not Status.STARTED:
-            return to(place(visit.language, state))
-        if await self._door.editions.phase(visit.edition) is not Phase.OPEN:
-            return to(f"/{visit.language}/closed")
         key = first(form, "key")
         if not is_key(key):
             raise Refused(400)
@@ -109,16 +105,44 @@ class Screens:
         asked = state.walk.step(number)
         step = asked or Step(screen, screen.questions)
         sent = _Sent(request, visit, state, step, own_fields(step.questions, form), key)
+        return await self._taken(sent, form, passed_by=asked is None)
+
+    async def _taken(self, sent: _Sent, form: Form, *, passed_by: bool) -> Response:
+        """Store the form, or show it again with the reason why it isn't stored.
+
+        It is `passed_by` if other answers lead past its screen by now.
+        """
+        visit, state = sent.visit, sent.state
+        if state.status is not Status.STARTED:
+            # In another tab. The same form once more is no correction.
+            reading = read_fields(visit, sent.step.questions, sent.fields)
+            stored = all(state.stored.get(name) == one for name, one in reading.answers.items())
+            if is_thanked(state) and (reading.mistakes or not stored):
+                return await self._shown_again(sent, "already-sent", 409)
+            return to(place(visit.language, state))
+        if await self._door.editions.phase() not in (Phase.OPEN, Phase.GRACE):
+            return await self._shown_again(sent, "ended-typed", 410)
         try:
-            if asked is None:
+            if passed_by:
                 # Answers from another tab lead past this screen: what was typed is kept for when
                 # others lead here again.
                 return await self._keep(sent, place(visit.language, state))
             return await self._act(sent, first(form, "go") or "next", first(form, "clear"))
-        except Problem:
-            words = visit.edition.pages.word(visit.language, "not-saved")
-            html = self._page(visit, state, step, sent.fields, key=key, notice=words)
-            return _screen(request, visit, step, html, 503)
+        except _Ended:
+            return await self._shown_again(sent, "already-sent", 409)
+        except Problem as problem:
+            if problem.code == "journal-closed":
+                return await self._shown_again(sent, "ended-typed", 410)
+            return await self._shown_again(sent, "not-saved", 503)
+
+    async def _shown_again(self, sent: _Sent, word: str, status: int) -> Response:
+        """The screen as it was typed, and why it isn't stored."""
+        visit = sent.visit
+        notice = visit.edition.pages.word(visit.language, word)
+        html = await self._page(
+            visit, sent.state, sent.step, sent.fields, key=sent.key, notice=notice
+        )
+        return page(sent.request, html, status)
 
     async def _act(self, sent: _Sent, go: str, cleared: str) -> Response:
         """Do what the button says that was pressed; raises Refused if there is no such button."""
@@ -150,8 +174,8 @@ class Screens:
         visit, language = sent.visit, sent.visit.language
         reading = read_fields(visit, sent.step.questions, sent.fields)
         if reading.mistakes:
-            html = self._page(visit, sent.state, sent.step, sent.fields, reading.mistakes)
-            return _screen(sent.request, visit, sent.step, html, 422)
+            html = await self._page(visit, sent.state, sent.step, sent.fields, reading.mistakes)
+            return page(sent.request, html, 422)
         later = answered(sent.state, sent.number, reading.answers)
         following = later.walk.after(sent.number)
         unsent = next((step for step in later.walk.steps if not later.done(step)), None)
@@ -190,7 +214,9 @@ class Screens:
         else:
             key = visit.credential.key("end") if visit.credential else None
         if key is not None:
-            await self._door.journal.append(replace(entry, key=key))
+            outcome = await self._door.journal.append(replace(entry, key=key))
+            if outcome is Outcome.ENDED:
+                raise _Ended
 
     async def _orphan(
         self, request: Request, form: Form, status: int, visit: Visit | None
@@ -227,9 +253,9 @@ class Screens:
             notice=notice,
             lost=word == "session-unknown",
         )
-        return _screen(request, visit, step, html, status)
+        return page(request, html, status)
 
-    def _page(
+    async def _page(
         self,
         visit: Visit,
         state: Interview,
@@ -261,13 +287,12 @@ class Screens:
             back=place > 1,
             preview=self._door.preview,
             notice=notice,
+            until=await self._door.until(visit),
         )
 
 
-def _screen(request: Request, visit: Visit, step: Step, html: bytes, status: int = 200) -> Response:
-    """The page of a screen, which may run its script if it has one."""
-    request.scope[SCRIPTED] = visit.edition.pages.scripted(step.screen.number)
-    return page(request, html, status)
+class _Ended(Exception):
+    """The interview was ended while something of it was being sent."""
 
 
 def _from_review(request: Request) -> bool:

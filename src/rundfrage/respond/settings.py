@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem
+from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import message
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
 
@@ -26,7 +27,8 @@ class Settings:
     of its database, and the file of its key, where the level needs them. `preview` is the content
     of a version that is shown without being published. A request's body that takes longer than
     `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders` are the
-    origins whose pages may show the survey in a frame.
+    origins whose pages may show the survey in a frame. Whoever has begun may finish within `grace`
+    minutes after the last day of the field.
     """
 
     journal: str
@@ -39,6 +41,7 @@ class Settings:
     patience: float = 20
     accent: str = DEFAULT_ACCENT
     embedders: tuple[str, ...] = ()
+    grace: int = GRACE_MINUTES
 
     @property
     def secure(self) -> bool:

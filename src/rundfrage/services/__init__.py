@@ -97,6 +97,7 @@ TYPES: Mapping[str, str] = {
     "Translated": "translation",
     "Field": "field",
     "Forgotten": "forgetting",
+    "Phase": "field",
     "ReadyDoor": "door",
     "Mailed": "letters",
     "Round": "letters",
@@ -156,6 +157,7 @@ if TYPE_CHECKING:
     from rundfrage.services.exporting import Exported as Exported
     from rundfrage.services.exporting import export as export
     from rundfrage.services.field import Field as Field
+    from rundfrage.services.field import Phase as Phase
     from rundfrage.services.field import close_field as close_field
     from rundfrage.services.field import publish as publish
     from rundfrage.services.field import watch_field as watch_field

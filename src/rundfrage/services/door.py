@@ -10,18 +10,20 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.participation import open_participation, refuse_one_database
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, read_signer
+from rundfrage.fieldwork.period import now
 from rundfrage.fieldwork.publication import publish
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.look.theme_file import FILE, read_theme
+from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Participation, Questionnaire
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.respond.embedding import embedder_of, require_embeddable
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free, serve
 from rundfrage.respond.settings import Settings, origin_of
-from rundfrage.services.field import sound_questionnaire
+from rundfrage.services.field import period_of, sound_questionnaire
 from rundfrage.services.journal import with_new_journal
-from rundfrage.services.levels import level_of, version_in_field
+from rundfrage.services.levels import level_of, questionnaire_of, version_in_field
 from rundfrage.services.site import origin_at
 from rundfrage.services.survey import Survey
 
@@ -31,13 +33,15 @@ class ReadyDoor:
     """A door that can be opened, and what its owner should know of it.
 
     `published` is what had to be published for it; `outdated` is the number of the version it
-    serves, if the questionnaire says something else by now. `origin` is where respondents find it.
+    serves, if the questionnaire says something else by now. `origin` is where respondents find it,
+    `warnings` tell why nobody could begin today.
     """
 
     settings: Settings
     address: Address
     published: Version | None = None
     outdated: int | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -71,12 +75,18 @@ def prepare_door(survey: Survey) -> ReadyDoor:
     journal = survey.journal
     settings = Settings(journal, listening.port, shown)
     version = version_in_field(journal)
+    place = str(questionnaire_file(survey.path))
     # Once a version is in the field, the file may be at work: nothing in it keeps the door shut.
     if version is not None:
         door = _of_the_field(survey, settings, listening, level_of(version))
-        return replace(door, outdated=version.number if _changed(survey, version) else None)
+        return replace(
+            door,
+            outdated=version.number if _changed(survey, version) else None,
+            warnings=period_of(survey, questionnaire_of(version)).warnings(now(), place),
+        )
     first = sound_questionnaire(survey)
     door = _of_the_field(survey, settings, listening, first.participation)
+    door = replace(door, warnings=period_of(survey, first).warnings(now(), place))
     published = _published(journal, first)
     # Where another process was faster, the door is that of its version, of whatever level.
     return replace(door, published=published) if published else prepare_door(survey)
@@ -108,7 +118,12 @@ def _of_the_field(
 
 def _door(survey: Survey, settings: Settings, address: Address, level: Participation) -> ReadyDoor:
     embedders = tuple(embedder_of(one) for one in survey.settings.door.embed)
-    settings = replace(settings, accent=_accent(survey), embedders=embedders)
+    settings = replace(
+        settings,
+        accent=_accent(survey),
+        embedders=embedders,
+        grace=survey.settings.door.grace,
+    )
     if embedders:
         require_embeddable(settings, level)
     return ReadyDoor(settings, address)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.errors import raise_all
 from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.fieldwork.log_left import LogLeft
+from rundfrage.fieldwork.period import Period, Phase, now
 from rundfrage.fieldwork.publication import Published
 from rundfrage.fieldwork.publication import publish as published
 from rundfrage.fieldwork.status import FieldStatus, OutcomeRates, field_status, outcome_rates
@@ -28,6 +29,16 @@ from rundfrage.services.journal import (
 from rundfrage.services.log_left import warning_of
 from rundfrage.services.survey import Survey
 
+__all__ = [
+    "Field",
+    "Phase",
+    "close_field",
+    "period_of",
+    "publish",
+    "sound_questionnaire",
+    "watch_field",
+]
+
 
 @dataclass(frozen=True)
 class Field:
@@ -35,10 +46,13 @@ class Field:
 
     `sealed` says of a closed field that its database keeps no order of arrival any more.
     `invited` counts all addresses, also those that no letter has reached; without any there are no
-    `rates`.
+    `rates`. `phase` is that of the moment, by the days in `period`; `closed` says that somebody
+    closed it.
     """
 
     counts: FieldStatus
+    period: Period
+    phase: Phase
     closed: bool
     sealed: bool
     invited: int
@@ -59,7 +73,14 @@ def publish(
     async def work(journal: Journal) -> Published:
         return await published(journal, questionnaire, KINDS, accept)
 
-    return with_new_journal(survey.journal, work)
+    done = with_new_journal(survey.journal, work)
+    file = str(questionnaire_file(survey.path))
+    return replace(done, warnings=period_of(survey, questionnaire).warnings(now(), file))
+
+
+def period_of(survey: Survey, questionnaire: Questionnaire) -> Period:
+    """The days of the field, and how long whoever has begun may finish after them."""
+    return Period(questionnaire.study.field, survey.settings.door.grace)
 
 
 def sound_questionnaire(survey: Survey, progress: Progress = UNWATCHED) -> Questionnaire:
@@ -101,15 +122,18 @@ def watch_field(survey: Survey) -> Field:
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> tuple[FieldStatus, bool, bool]:
+    async def work(journal: Journal) -> tuple[FieldStatus, Period, bool, bool]:
         known = await instruments(journal, address)
         seen = [one async for one in interviews(journal, known)]
-        return field_status(seen), await journal.field_closed(), await journal.field_sealed()
+        period = period_of(survey, list(known.values())[-1].questionnaire)
+        closed, sealed = await journal.field_closed(), await journal.field_sealed()
+        return field_status(seen), period, closed, sealed
 
-    counts, closed, sealed = with_journal(address, work)
+    counts, period, closed, sealed = with_journal(address, work)
     invited = _invited(survey)
     rates = outcome_rates(counts, invited) if invited else None
-    return Field(counts, closed, sealed, invited, rates)
+    phase = period.phase(now(), closed=closed)
+    return Field(counts, period, phase, closed, sealed, invited, rates)
 
 
 def _invited(survey: Survey) -> int:

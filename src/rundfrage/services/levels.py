@@ -9,14 +9,19 @@ from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.locales import Message, message
 from rundfrage.questionnaire.json.form import from_json
-from rundfrage.questionnaire.model import Participation
+from rundfrage.questionnaire.model import Participation, Questionnaire
 from rundfrage.services.journal import holds_a_field, with_journal
 from rundfrage.services.survey import Survey
 
 
+def questionnaire_of(version: Version) -> Questionnaire:
+    """The questionnaire of a version in the field."""
+    return from_json(json.loads(version.content), KINDS)
+
+
 def level_of(version: Version) -> Participation:
     """The level of a version in the field."""
-    return from_json(json.loads(version.content), KINDS).participation
+    return questionnaire_of(version).participation
 
 
 def require_participation(survey: Survey, *, letters: bool, codes: bool) -> None:

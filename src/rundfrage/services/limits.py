@@ -6,6 +6,8 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
 MOST_CODES = 100_000
+MOST_GRACE = 7 * 1440
+"""Minutes; who needs longer gives the field another last day."""
 MOST_LETTERS = 60_000
 """As many letters a minute as a survey may send."""
 MOST_PORT = 65_535

@@ -27,8 +27,10 @@ from typing import Any
 
 from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
+from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import Message, message
 from rundfrage.services.limits import (
+    MOST_GRACE,
     MOST_LETTERS,
     MOST_PORT,
     MOST_RESPONDENTS,
@@ -73,18 +75,23 @@ class Database:
 
 @dataclass(frozen=True)
 class DoorSettings:
-    """The public door: where respondents find it, where it listens, who may show it in a frame."""
+    """The public door: where respondents find it, where it listens, who may show it in a frame.
+
+    Whoever has begun may finish within `grace` minutes after the last day of the field.
+    """
 
     origin: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 1
     embed: tuple[str, ...] = ()
+    grace: int = GRACE_MINUTES
 
     def __post_init__(self) -> None:
-        """Raise a Problem for a port or a number of processes that can't be."""
+        """Raise a Problem for a port, a number of processes or of minutes that can't be."""
         require_within("port", self.port, 1, MOST_PORT)
         require_within("workers", self.workers, 1, MOST_WORKERS)
+        require_within("grace", self.grace, 0, MOST_GRACE)
 
 
 @dataclass(frozen=True)
@@ -150,10 +157,10 @@ def _holds_a_secret(form: _Form, value: str) -> bool:
     )
 
 
-def _number(most: int) -> _Form:
+def _number(most: int, least: int = 1) -> _Form:
     return _Form(
-        message("a whole number from 1 to {most}", most=most),
-        lambda value: type(value) is int and 1 <= value <= most,
+        message("a whole number from {least} to {most}", least=least, most=most),
+        lambda value: type(value) is int and least <= value <= most,
     )
 
 
@@ -178,6 +185,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "port": _number(MOST_PORT),
         "workers": _number(MOST_WORKERS),
         "embed": _TEXTS,
+        "grace": _number(MOST_GRACE, 0),
     },
     "mail": {
         "server": _SERVER,

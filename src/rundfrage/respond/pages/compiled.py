@@ -14,7 +14,13 @@ from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import text_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import page_skeleton, question_skeleton
-from rundfrage.respond.pages.script import CODE_NAME, QUESTIONS_NAME, SCRIPT_NAME, scripted
+from rundfrage.respond.pages.script import (
+    CODE_NAME,
+    KEEP_NAME,
+    QUESTIONS_NAME,
+    SCRIPT_NAME,
+    scripted,
+)
 from rundfrage.respond.pages.skeleton import Skeleton
 from rundfrage.text import EMPTY, Direction, direction
 
@@ -37,8 +43,6 @@ class CompiledScreen:
 
     frame: Skeleton
     questions: tuple[tuple[str, Skeleton], ...]
-    scripted: bool = False
-    """Whether a question of it does more where scripts run."""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -117,6 +121,7 @@ class _Compiling:
             "style_name": style_name,
             "script_name": SCRIPT_NAME,
             "code_name": CODE_NAME,
+            "keep_name": KEEP_NAME,
             "participation": instrument.questionnaire.participation.value,
         }
         flags = {question.required for question in instrument.questionnaire.questions
@@ -157,7 +162,6 @@ class _Compiling:
                 )
                 for question in screen.questions
             ),
-            scripts,
         )
 
     def opening(self) -> dict[str, Any]:
@@ -198,13 +202,16 @@ class _Compiling:
         level = self.instrument.questionnaire.participation
         next_one = "another" if level in (Participation.OPEN, Participation.CODES) else ""
         ends = [
-            (f"end {screen.number}", self.saying("screened-out", screen.page, way=next_one))
+            (
+                f"end {screen.number}",
+                self.saying("screened-out", screen.page, way=next_one, ended=True),
+            )
             for screen in self.instrument.screens
             if screen.page.role is PageRole.SCREENOUT
         ]
         return [
-            ("thanks", self.saying("thanks", thanks, way=next_one, sent=True)),
-            ("quota-full", self.saying("quota-full", way=next_one)),
+            ("thanks", self.saying("thanks", thanks, way=next_one, ended=True, sent=True)),
+            ("quota-full", self.saying("quota-full", way=next_one, ended=True)),
             *((key, self.saying(key)) for key in ("not-open", "closed")),
             ("privacy", self.page("privacy.html", **self.opening())),
             ("no-cookie", self.saying("no-cookie", way="own-tab")),
@@ -213,12 +220,19 @@ class _Compiling:
         ]
 
     def saying(
-        self, key: str, author: Page | None = None, *, way: str = "", sent: bool = False
+        self,
+        key: str,
+        author: Page | None = None,
+        *,
+        way: str = "",
+        ended: bool = False,
+        sent: bool = False,
     ) -> Skeleton:
         """A page that says the program's words, or the author's where there are some.
 
         `way` is where one can go from it: nowhere, to the "start", into an "own-tab", or on as
-        "another" person. It is `sent` if answers are what it thanks for.
+        "another" person. Behind it the interview has `ended`, and its answers were `sent` if they
+        are what it thanks for.
         """
         title = author.title if author and author.title else self.words.text(key)
         return self.page(
@@ -227,6 +241,7 @@ class _Compiling:
             author=author.text if author else EMPTY,
             text=self.words.marked(f"{key}-text"),
             way=way,
+            forgets=ended,
             sent=sent,
         )
 

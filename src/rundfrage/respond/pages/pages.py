@@ -36,8 +36,9 @@ class Opening:
 
     `invitation` is the token of the link that was followed; `resume` the path at which an
     interview of this browser goes on; `fields` and `mistakes` what was typed as code or return
-    code, and what is wrong with it; `token` and `key` the form's; `modulus` that of the key that
-    signs blindly, in URL-safe base64, at the level that does so.
+    code, and what is wrong with it; `token` and `key` the form's; `keep` whether the browser is to
+    keep the place; `until` says how long people can take part; `modulus` that of the key that signs
+    blindly, in URL-safe base64, at the level that does so.
     """
 
     invitation: str = ""
@@ -46,7 +47,25 @@ class Opening:
     mistakes: Mapping[str, str] = field(default_factory=dict)
     token: str = ""
     key: str = ""
+    keep: bool = False
+    until: str = ""
     modulus: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What the review page asks for and says.
+
+    `token` and `key` are the form's, `notice` says why it wasn't sent, `until` how long it can be.
+    A `code` is asked for unless it is None, and shown as it was typed, with the `mistake` in it.
+    """
+
+    token: str
+    key: str
+    notice: str = ""
+    until: str = ""
+    code: str | None = None
+    mistake: str = ""
 
 
 class Pages:
@@ -71,11 +90,13 @@ class Pages:
         back: bool,
         preview: bool = False,
         notice: str = "",
+        until: str = "",
         lost: bool = False,
     ) -> bytes:
         """A screen with its questions filled; `notice` is said above them.
 
-        If the interview is `lost`, there is a way to begin or to find it in another tab.
+        `until` says how long it can still be sent. If the interview is `lost`, there is a way to
+        begin or to find it in another tab.
         """
         pages = self._languages[language]
         screen = pages.screens[number]
@@ -86,9 +107,16 @@ class Pages:
             "key": filling.key.encode(),
             "progress": self._progress(language, step, of),
             "questions": questions,
+            "form": filling.seed.hex()[:12].encode(),
+            "until": written(until),
         }
         shown = _shown(
-            back=back, preview=preview, notice=notice, lost=lost, mistakes=filling.mistakes
+            back=back,
+            preview=preview,
+            notice=notice,
+            until=until,
+            lost=lost,
+            mistakes=filling.mistakes,
         )
         if notice:
             named["notice"] = written(notice)
@@ -98,10 +126,6 @@ class Pages:
             named["mistakes"] = _summary(filling, questions, pages.about)
         return screen.frame.filled(filling, named, shown)
 
-    def scripted(self, number: int) -> bool:
-        """Whether the screen of that number has a script."""
-        return self._languages[self.languages[0].language].screens[number].scripted
-
     def welcome(self, language: str, opening: Opening, *, preview: bool = False) -> bytes:
         """The page before the interview, with the privacy notice and the ways in."""
         pages = self._languages[language]
@@ -110,7 +134,7 @@ class Pages:
         shown = _shown(
             preview=preview,
             mistakes=opening.mistakes,
-            invited=opening.invitation,
+            until=opening.until,
             resume=opening.resume,
             begin=not opening.resume or level is not Participation.OPEN,
         )
@@ -120,6 +144,7 @@ class Pages:
             "invitation": written(opening.invitation),
             "modulus": written(opening.modulus),
             "resume": written(opening.resume),
+            "until": written(opening.until),
             "before-language": written(f"/in/{opening.invitation}" if opening.invitation else ""),
         }
         if opening.mistakes:
@@ -127,27 +152,22 @@ class Pages:
             named["mistakes"] = b"\n".join(
                 _link(control.encode(), message) for control, message in opening.mistakes.items()
             )
-        filling = Filling(fields=opening.fields, mistakes=opening.mistakes)
+        kept = {"keep": ["yes"]} if opening.keep else {}
+        filling = Filling(fields={**opening.fields, **kept}, mistakes=opening.mistakes)
         return pages.welcome.filled(filling, named, shown)
 
     def review(
         self,
         language: str,
         walk: Walk,
+        submission: Submission,
         *,
-        token: str,
-        key: str,
         preview: bool = False,
-        notice: str = "",
-        code: str | None = None,
-        mistake: str = "",
     ) -> bytes:
-        """All questions of the walk with their answers in words.
-
-        A code is asked for unless it is None, and shown as it was typed, with the mistake.
-        """
+        """All questions of the walk with their answers in words."""
         pages = self._languages[language]
         instrument, answers, words = self._instrument, walk.answers, pages.words
+        notice, mistake, code = submission.notice, submission.mistake, submission.code
         mistakes = {"code": mistake} if mistake else {}
         filling = Filling(
             fields={"code": [code]} if code else {},
@@ -168,9 +188,10 @@ class Pages:
                 title = pages.titles[step.screen.number].filled(filling)
                 parts.append((title if step.screen.opens else b"", b"\n".join(rows)))
         named = {
-            "token": written(token),
-            "key": written(key),
+            "token": written(submission.token),
+            "key": written(submission.key),
             "notice": written(notice),
+            "until": written(submission.until),
             "prefix": _prefix(pages) if notice or mistake else b"",
             "mistakes": _link(b"code", mistake) if mistake else b"",
             "rows": b"\n".join(_part(title, rows) for title, rows in parts),
@@ -181,6 +202,7 @@ class Pages:
         shown = _shown(
             preview=preview,
             notice=notice,
+            until=submission.until,
             back=walk.steps,
             mistakes=mistakes,
             code=code is not None,
