@@ -30,6 +30,7 @@ SAID = {
     "heading": True,
     "footer": 0,
     "heading_rows": 1,
+    "delimiter": ";",
 }
 
 
@@ -65,8 +66,8 @@ WRITE = {
 CELLS = {"missing", "decimal", "day_first"}
 ROWS_APART = {"heading", "heading_rows", "footer"}
 TAKES = {
-    "a.csv": CELLS | ROWS_APART | {"encoding", "skip"},
-    "a.csv.gz": CELLS | ROWS_APART | {"encoding", "skip"},
+    "a.csv": CELLS | ROWS_APART | {"encoding", "skip", "delimiter"},
+    "a.csv.gz": CELLS | ROWS_APART | {"encoding", "skip", "delimiter"},
     "a.xlsx": CELLS | ROWS_APART | {"sheet", "skip"},
     "a.xls": CELLS | ROWS_APART | {"encoding", "sheet", "skip"},
     "a.json": CELLS | {"encoding"},

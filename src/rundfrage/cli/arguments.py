@@ -83,6 +83,12 @@ _READING: dict[str, Any] = {
         int | None,
         typer.Option(min=1, help=message("How many rows of headings stand above the answers.")),
     ],
+    "delimiter": Annotated[
+        str | None,
+        typer.Option(
+            help=message("The sign between the cells of a text file; tab, or none in one column.")
+        ),
+    ],
     "footer": Annotated[
         int | None,
         typer.Option(min=0, help=message("How many rows below the answers are no respondents.")),

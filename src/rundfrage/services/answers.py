@@ -72,6 +72,7 @@ def options_of(source: Source) -> Options:
         said.heading,
         said.footer,
         said.heading_rows,
+        said.delimiter,
     )
 
 

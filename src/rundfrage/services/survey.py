@@ -43,6 +43,7 @@ class Reading:
     heading: bool | None = None
     footer: int | None = None
     heading_rows: int | None = None
+    delimiter: str | None = None
     where: str | None = None
 
 

@@ -36,6 +36,7 @@ from rundfrage.text import Text
 
 SUFFIXES = (".csv", ".tsv", ".txt")
 CHUNK = 100_000
+OF_TEXTS = frozenset(["encoding", "skip", "delimiter"])
 _WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".ods"])
 """Portals name texts so, because spreadsheets open them."""
 _LOOKED = 65_536
@@ -85,7 +86,8 @@ def from_sheet(
         sheet = once_encoded(sheet, options, ledger)
     sheet = said_of(sheet, options, ledger)
     if codebook is None:
-        sheet = cut_open(sheet, edits.columns, ledger)
+        if options.delimiter is None:
+            sheet = cut_open(sheet, edits.columns, ledger)
         require_columns(edits, sheet.names, path)
         return _concluded(sheet, path, edits, options, ledger)
 
@@ -123,5 +125,11 @@ def write(dataset: Dataset, path: Path) -> None:
 
 
 FORMAT = Format(
-    "CSV", SUFFIXES, recognises, read, write, COLUMNS | ROWS | {"encoding", "skip"}, CELLS
+    "CSV",
+    SUFFIXES,
+    recognises,
+    read,
+    write,
+    COLUMNS | ROWS | {"encoding", "skip", "delimiter"},
+    CELLS,
 )

@@ -71,6 +71,8 @@ def _not_of(name: str, kind: str) -> Message:
     """Why an option has no meaning for a format."""
     if name == "sheet":
         return message("Files of this format ({format}) have no sheets.", format=kind)
+    if name == "delimiter":
+        return message("Files of this format ({format}) have no delimiter.", format=kind)
     if name in ROWS:
         return message(
             "Files of this format ({format}) hold nothing but respondents below the names.",

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.footers import MOST_FOOTERS
-from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.options import ONE_COLUMN, TAB, Options
 from rundfrage.dataset.intake.sheet import Sheet, title_rows
 from rundfrage.dataset.intake.uses import purpose_of
 from rundfrage.dataset.words.footers import is_note
@@ -34,7 +35,11 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
 DELIMITERS = (",", ";", "\t", "|")
+_NONE = "\x1f"
+"""A sign that separates units, and so stands in no text: each row is one cell."""
+_WORDS = {TAB: "\t", ONE_COLUMN: _NONE}
 NAMES = {
+    _NONE: message("none"),
     ",": message("comma"),
     ";": message("semicolon"),
     "\t": message("tab"),
@@ -48,6 +53,7 @@ BLOCKS = (1 << 21, 1 << 25, np.iinfo(np.int32).max)
 LONGEST_CELL = 1 << 30
 _SAID = re.compile(rb"sep=(.)\r?\n", re.IGNORECASE)
 _MOSTLY = 0.8
+_FEWEST_ROWS = 3
 
 
 def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
@@ -59,11 +65,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     said = _SAID.match(text)
     if said:
         text = _filled(text[said.end() :], path)
-    delimiter = said[1].decode() if said else _delimiter(text)
-    evidence = (
-        message("The first line says so.") if said else message("It cuts the first rows evenly.")
-    )
-    ledger.conclude("delimiter", NAMES.get(delimiter, delimiter), evidence)
+    delimiter = _between_cells(text, said, options, ledger)
     rows = _rows(text, delimiter)
     above = title_rows(rows) if options.skip is None else options.skip
     if above:
@@ -86,6 +88,46 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     if b'"' in text:
         _note_swallowed(columns, delimiter, ledger)
     return Sheet(columns, delimiter, text.isascii())
+
+
+def _between_cells(
+    text: bytes, said: re.Match[bytes] | None, options: Options, ledger: Ledger
+) -> str:
+    """The delimiter, as the user or the first line says, or as it cuts the rows; entered."""
+    if options.delimiter is not None:
+        delimiter = _WORDS.get(options.delimiter, options.delimiter)
+        evidence, certainty = message("The user said so."), Certainty.SAID
+    else:
+        delimiter = said[1].decode() if said else _delimiter(text)
+        evidence, certainty = message("It cuts the first rows evenly."), Certainty.SURE
+        if said:
+            evidence = message("The first line says so.")
+        elif _is_one_column(_rows(text, delimiter)):
+            ledger.doubt(
+                message(
+                    "Its heading isn't cut by the {mark} that stands in its cells: it was read as "
+                    "one column.",
+                    mark=NAMES[delimiter],
+                ),
+                message("If it has several, name the delimiter."),
+            )
+            delimiter, evidence = _NONE, message("Nothing cuts its rows evenly.")
+    ledger.conclude("delimiter", NAMES.get(delimiter, delimiter), evidence, certainty)
+    return delimiter
+
+
+def _is_one_column(rows: Sequence[Sequence[str]]) -> bool:
+    """True if the heading is a single cell, and so are the rows below, each with several answers.
+
+    What a mark cuts them into stands alone in other rows, or in every place.
+    """
+    heading, *below = [[clean(cell) for cell in row] for row in rows if any(row)] or [[]]
+    together = [row for row in below if len(row) > 1]
+    if len(heading) != 1 or len(together) < _FEWEST_ROWS:
+        return False
+    moved = {row[0] for row in together} & {cell for row in together for cell in row[1:]}
+    alone = {row[0] for row in below if len(row) == 1}
+    return len(moved) > 1 and (set(together[0]) | alone) <= {*chain.from_iterable(together)} - {""}
 
 
 def _with_names_for_all(text: bytes, delimiter: str, ledger: Ledger) -> bytes:
@@ -334,7 +376,8 @@ def _ragged(text: str, delimiter: str, width: int, path: Path, error: Exception)
                     ),
                     expected=message("as many cells in each row as there are column names."),
                     mend=message(
-                        "Put cells that hold the delimiter or a line break in quotation marks."
+                        "Put cells that hold the delimiter or a line break in quotation marks, or"
+                        " name another delimiter."
                     ),
                 )
     except csv.Error as broken:
