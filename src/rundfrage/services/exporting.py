@@ -74,7 +74,7 @@ def export(
 
     progress.expect(2)
     advance(progress, reading := message("interviews"))
-    made = with_journal(address, work)
+    made = with_journal(address, work, reading=True)
     advance(progress, target.name)
     write_dataset(made.dataset, target, note_export, private=True)
     return Exported(target, made.dataset.n, made.orphaned)

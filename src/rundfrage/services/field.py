@@ -129,7 +129,7 @@ def watch_field(survey: Survey) -> Field:
         closed, sealed = await journal.field_closed(), await journal.field_sealed()
         return field_status(seen), period, closed, sealed
 
-    counts, period, closed, sealed = with_journal(address, work)
+    counts, period, closed, sealed = with_journal(address, work, reading=True)
     invited = _invited(survey)
     rates = outcome_rates(counts, invited) if invited else None
     phase = period.phase(now(), closed=closed)

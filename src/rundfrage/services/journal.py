@@ -27,11 +27,13 @@ from rundfrage.locales import message
 T = TypeVar("T")
 
 
-def with_journal(address: str, work: Callable[[Journal], Coroutine[None, None, T]]) -> T:
-    """What `work` makes of the journal at that address."""
+def with_journal(
+    address: str, work: Callable[[Journal], Coroutine[None, None, T]], *, reading: bool = False
+) -> T:
+    """What `work` makes of the journal at that address; see open_journal for `reading`."""
 
     async def whole() -> T:
-        async with opened(address) as journal:
+        async with opened(address, reading=reading) as journal:
             return await work(journal)
 
     return asyncio.run(whole())
@@ -71,9 +73,9 @@ def _holds_a_version(address: str) -> bool:
 
 
 @asynccontextmanager
-async def opened(address: str) -> AsyncIterator[Journal]:
+async def opened(address: str, *, reading: bool = False) -> AsyncIterator[Journal]:
     """The journal at that address, as long as it is needed."""
-    journal = await open_journal(address)
+    journal = await open_journal(address, reading=reading)
     try:
         yield journal
     finally:

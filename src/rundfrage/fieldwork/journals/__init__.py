@@ -12,13 +12,14 @@ from rundfrage.fieldwork.journals.sqlite import open_sqlite
 __all__ = ["open_journal"]
 
 
-async def open_journal(address: str) -> Journal:
+async def open_journal(address: str, *, reading: bool = False) -> Journal:
     """The journal at the address, made if there is none; it belongs to the running event loop.
 
     The address is `postgresql://user@host/database`, or else the path of an SQLite file. Any number
-    of processes may have it open at once. Raises Problems with the codes journal-unavailable,
-    journal-foreign, journal-newer and journal-unsafe.
+    of processes may have it open at once. Who only wants to be `reading` may do so too where
+    nothing can be written: in a backup, or by a role that may only read. Raises Problems with the
+    codes journal-unavailable, journal-foreign, journal-newer and journal-unsafe.
     """
     if in_postgresql(address):
         return await open_postgres(address)
-    return await open_sqlite(Path(address))
+    return await open_sqlite(Path(address), reading=reading)

@@ -44,6 +44,17 @@ def newer(place: str) -> Problem:
     )
 
 
+def older(place: str) -> Problem:
+    """An older program wrote it, and it can't be brought up to date where it lies."""
+    return Problem(
+        "journal-unavailable",
+        where=Where(file=place),
+        found=message("The journal has an older format, and can't be written here."),
+        expected=message("a journal of this version where nothing can be written."),
+        mend=message("Copy the survey's folder to where it can be written, and look there."),
+    )
+
+
 def closed(place: str) -> Problem:
     """Somebody answers while, or after, the field is closed."""
     return Problem(

@@ -27,7 +27,6 @@ from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.problems import (
     closed,
     foreign,
-    newer,
     not_sealed,
     number_taken,
     unavailable,
@@ -44,11 +43,16 @@ from rundfrage.fieldwork.journals.rows import (
     row_of,
     row_of_version,
 )
+from rundfrage.fieldwork.journals.sqlite_file import (
+    APPLICATION,
+    connect_to_lasting,
+    format_of,
+    is_lasting,
+    require_current,
+)
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.secret import name_of
 
-APPLICATION = 0x72756E64
-"""What marks a file as a journal of ours: "rund"."""
 BUSY_SECONDS = 10
 
 SETTINGS = (
@@ -124,8 +128,6 @@ _FULL = """
 _COUNT = """
     INSERT INTO quota VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET completed = completed + 1
 """
-
-
 _FIRST_END = f"""
     SELECT quotas FROM entry WHERE interview = ? AND event IN {ENDS} ORDER BY sequence LIMIT 1
 """
@@ -133,9 +135,12 @@ _FIRST = "SELECT event FROM entry WHERE interview = ? ORDER BY sequence LIMIT 1"
 _MARK = f"INSERT INTO entry ({ENTRY}, sequence) VALUES ({', '.join('?' * 10)}, 0)"
 
 
-async def open_sqlite(path: Path) -> SqliteJournal:
-    """The journal in the file, made if there is none."""
+async def open_sqlite(path: Path, *, reading: bool = False) -> SqliteJournal:
+    """The journal in the file, made if there is none; see open_journal for `reading`."""
     with _problems(path):
+        if reading and is_lasting(path):
+            await asyncio.to_thread(require_current, path, len(MIGRATIONS))
+            return SqliteJournal(path)
         with suppress(FileExistsError):
             # Nobody else on the machine may read it; the files beside it get the same permissions.
             os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
@@ -291,6 +296,8 @@ class SqliteJournal:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    if is_lasting(path):
+        return connect_to_lasting(path)
     # The module would begin transactions by itself; and a connection made here is used in the
     # writer's thread alone from then on.
     connection = sqlite3.connect(
@@ -365,14 +372,7 @@ def _reason(writing: sqlite3.Connection, entry: Entry) -> Outcome:
 
 def _migrate(path: Path) -> None:
     with closing(_connect(path)) as connection, _transaction(connection):
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (number,) = connection.execute("PRAGMA user_version").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if application != APPLICATION and (tables or application or number):
-            raise foreign(str(path))
-        if number > len(MIGRATIONS):
-            raise newer(str(path))
-        for migration in MIGRATIONS[number:]:
+        for migration in MIGRATIONS[format_of(connection, path, len(MIGRATIONS)) :]:
             for statement in migration:
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
