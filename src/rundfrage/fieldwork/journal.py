@@ -100,6 +100,10 @@ class Journal(Protocol):
         """
         ...
 
+    async def probe(self) -> None:
+        """Raise a Problem unless an entry could be stored now; nothing is left behind."""
+        ...
+
     async def entries(self, interview: str) -> Sequence[Entry]:
         """The entries of the interview in the order they were stored; none if it is unknown.
 

@@ -25,6 +25,7 @@ from rundfrage.respond.credential import Credential, credential_in
 from rundfrage.respond.editions import Edition, Editions
 from rundfrage.respond.form import Form, Refused, read_form
 from rundfrage.respond.guard import SCRIPTED, log, place_of
+from rundfrage.respond.health import Health
 from rundfrage.respond.pages.script import (
     CODE,
     CODE_NAME,
@@ -71,6 +72,10 @@ class Door:
         self.journal, self.gate = await _journal(self.settings), _gate(self.settings)
         key = self.settings.signing_key
         self.signer = read_signer(Path(key)) if key else None
+        probes = {"Answers can't be stored.": self.journal.probe}
+        if self.gate is not None:
+            probes["Nobody can be let in."] = self.gate.probe
+        self._health = Health(probes)
         self.editions = Editions(
             self.journal,
             preview=self.preview,
@@ -140,12 +145,9 @@ class Door:
         return visit.edition.pages.word(visit.language, "grace", time=time)
 
     async def health(self, _: Request) -> Response:
-        """Whether requests are served and the journal can be read; for those who watch over it."""
-        try:
-            await self.journal.field_closed()
-        except Problem:
-            return PlainTextResponse("The journal can't be read.", 503)
-        return PlainTextResponse("ok")
+        """Whether answers can be stored and people let in; for those who watch over it."""
+        complaint = await self._health.complaint()
+        return PlainTextResponse(complaint, 503) if complaint else PlainTextResponse("ok")
 
     async def asset(self, request: Request) -> Response:
         """The style or a script, which browsers may keep: their address changes with them."""

@@ -35,6 +35,9 @@ class PreviewJournal:
         entries.append(entry)
         return Outcome.STORED
 
+    async def probe(self) -> None:
+        """Nothing: nothing is stored."""
+
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal."""
         return tuple(self._entries.get(interview, ()))

@@ -96,6 +96,10 @@ class Gate(Protocol):
         """
         ...
 
+    async def probe(self) -> None:
+        """Raise a Problem unless somebody could be let in now; nothing is left behind."""
+        ...
+
     async def counts(self) -> Counts:
         """The state of the field."""
         ...

@@ -12,6 +12,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from rundfrage.errors import Where
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
+from rundfrage.fieldwork.journals.postgres.room import require_room
 from rundfrage.fieldwork.journals.postgres.server_log import clean_log
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.log_left import LogLeft
@@ -41,7 +42,7 @@ select table_name from information_schema.tables
 where table_schema not in ('pg_catalog', 'information_schema') order by table_name
 """
 _MOST_CONNECTIONS = 4
-_WAIT_SECONDS = 10
+_WAIT_SECONDS = 5
 
 Connection = psycopg.AsyncConnection[tuple[object, ...]]
 
@@ -99,6 +100,12 @@ class PostgresRegister:
             )
             first = await self._spent(connection, (nullifier, holder))
             return Admission.ADMITTED if first else Admission.SPENT
+
+    async def probe(self) -> None:
+        """See Gate; the statement writes nothing and needs all that admitting needs."""
+        async with self._connection() as connection:
+            await connection.execute("insert into spent select hash, hash from admissions limit 0")
+        await asyncio.to_thread(self._require_room)
 
     async def counts(self) -> Counts:
         """See Gate."""
@@ -207,6 +214,13 @@ class PostgresRegister:
         with psycopg.connect(self._address, connect_timeout=_WAIT_SECONDS) as connection:
             check_settings(connection, str(self._where))
 
+    def _require_room(self) -> None:
+        try:
+            with psycopg.connect(self._address, connect_timeout=_WAIT_SECONDS) as connection:
+                require_room(connection)
+        except psycopg.Error as error:
+            raise unavailable(self._where, error) from error
+
     def _clean_log(self) -> LogLeft:
         try:
             with psycopg.connect(
@@ -234,3 +248,5 @@ class PostgresRegister:
 
 async def _configure(connection: Connection) -> None:
     await connection.execute("set synchronous_commit = on")
+    # Whoever waits at the door is told soon that a table is locked.
+    await connection.execute(f"set lock_timeout = '{_WAIT_SECONDS}s'")

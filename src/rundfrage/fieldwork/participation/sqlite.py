@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -29,6 +30,7 @@ from rundfrage.fieldwork.participation.tables import (
     require_known,
     unavailable,
 )
+from rundfrage.fieldwork.room import require_room
 
 _SCHEMA = f"""
 create table if not exists invitations (
@@ -40,6 +42,8 @@ create table if not exists spent (nullifier blob primary key, holder blob not nu
 pragma user_version = {FORMAT};
 """
 _WAIT_SECONDS = 10
+_DOOR_SECONDS = 5
+"""So long anybody at the door waits for a database that is locked, however many wait there."""
 
 T = TypeVar("T")
 
@@ -61,7 +65,7 @@ class SqliteRegister:
     async def valid(self, presented: str) -> bool:
         """See Gate."""
         pass_ = read_pass(presented)
-        return pass_ is not None and await self._do(
+        return pass_ is not None and await self._at_the_door(
             lambda connection: self._valid(connection, pass_)
         )
 
@@ -71,7 +75,7 @@ class SqliteRegister:
         if pass_ is None:
             return False
         row = (self._key.nullifier(pass_), self._key.holder(pass_, credential))
-        found = await self._do(
+        found = await self._at_the_door(
             lambda connection: connection.execute(
                 "select 1 from spent where nullifier = ? and holder = ?", row
             ).fetchone()
@@ -83,7 +87,13 @@ class SqliteRegister:
         pass_ = read_pass(presented)
         if pass_ is None:
             return Admission.MISTYPED
-        return await self._do(lambda connection: self._admit(connection, pass_, credential))
+        return await self._at_the_door(
+            lambda connection: self._admit(connection, pass_, credential)
+        )
+
+    async def probe(self) -> None:
+        """See Gate."""
+        await self._at_the_door(self._probe)
 
     async def counts(self) -> Counts:
         """See Gate."""
@@ -165,6 +175,14 @@ class SqliteRegister:
         )
         return known.fetchone() is not None
 
+    def _probe(self, connection: sqlite3.Connection) -> None:
+        connection.execute("begin immediate")
+        connection.execute("rollback")
+        try:
+            require_room(self._path.parent)
+        except OSError as error:
+            raise unavailable(Where(str(self._path)), error) from error
+
     def _admit(self, connection: sqlite3.Connection, pass_: str, credential: str) -> Admission:
         if not self._valid(connection, pass_):
             return Admission.UNKNOWN
@@ -214,6 +232,22 @@ class SqliteRegister:
                 raise unavailable(Where(str(self._path)), error) from error
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, guarded)
+
+    async def _at_the_door(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do it in the time that is left when its turn comes."""
+        latest = time.monotonic() + _DOOR_SECONDS
+
+        def in_time(connection: sqlite3.Connection) -> T:
+            left = latest - time.monotonic()
+            if left <= 0:
+                raise sqlite3.OperationalError("database is locked")
+            connection.execute(f"pragma busy_timeout = {int(left * 1000)}")
+            try:
+                return work(connection)
+            finally:
+                connection.execute(f"pragma busy_timeout = {_WAIT_SECONDS * 1000}")
+
+        return await self._do(in_time)
 
 
 def _counts(connection: sqlite3.Connection) -> Counts:

@@ -27,7 +27,14 @@ from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
-from rundfrage.fieldwork.journals.postgres.writing import CLOSED, append, publish, seal, withdraw
+from rundfrage.fieldwork.journals.postgres.writing import (
+    CLOSED,
+    append,
+    probe,
+    publish,
+    seal,
+    withdraw,
+)
 from rundfrage.fieldwork.journals.problems import unavailable
 from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, Sending, entry_of
 from rundfrage.fieldwork.log_left import LogLeft
@@ -69,6 +76,10 @@ class PostgresJournal:
         there, so that the answer is KNOWN though nobody else sent it.
         """
         return await self._writer.do(Sending(entry, limits), entry.answers)
+
+    async def probe(self) -> None:
+        """See Journal."""
+        await self._write(probe)
 
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal; also raises a Problem with the code journal-busy."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import psycopg
 
 from rundfrage.fieldwork.journal import Outcome, Version
+from rundfrage.fieldwork.journals.postgres.room import require_room
 from rundfrage.fieldwork.journals.postgres.server_log import clean_log
 from rundfrage.fieldwork.journals.problems import closed, not_sealed, number_taken
 from rundfrage.fieldwork.journals.rows import (
@@ -93,6 +94,12 @@ def withdraw(interview: str, connection: psycopg.Connection) -> bool:
         connection.execute("DELETE FROM entry WHERE interview = %s", (interview,))
         connection.execute(_MARK, mark_of_withdrawal(interview))
     return True
+
+
+def probe(connection: psycopg.Connection) -> None:
+    """Append nothing, for which the table must not be locked, and see whether there is room."""
+    connection.execute(_APPEND, [[] for _ in range(11)])
+    require_room(connection)
 
 
 def publish(version: Version, connection: psycopg.Connection) -> None:

@@ -11,7 +11,6 @@ of arrival, in how pages were allotted and in the write-ahead log, goes when the
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
@@ -32,17 +31,14 @@ from rundfrage.fieldwork.journals.problems import (
     unavailable,
 )
 from rundfrage.fieldwork.journals.rows import (
-    ENDS,
     ENTRY,
-    LAST,
     VERSION,
     WITHDRAWN,
     Sending,
     entry_of,
-    mark_of_withdrawal,
-    row_of,
     row_of_version,
 )
+from rundfrage.fieldwork.journals.sqlite.writing import append, withdraw
 from rundfrage.fieldwork.journals.sqlite_file import (
     APPLICATION,
     connect_to_lasting,
@@ -51,9 +47,10 @@ from rundfrage.fieldwork.journals.sqlite_file import (
     require_current,
 )
 from rundfrage.fieldwork.log_left import LogLeft
+from rundfrage.fieldwork.room import require_room
 from rundfrage.fieldwork.secret import name_of
 
-BUSY_SECONDS = 10
+BUSY_SECONDS = 5
 
 SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -105,34 +102,8 @@ MIGRATIONS = (
 )
 """What makes a file of the format before into one of the next; never changed, only added to."""
 
-_APPEND = f"""
-    INSERT INTO entry ({ENTRY}, sequence)
-    SELECT {", ".join(f"json_extract(value, '$[{place}]')" for place in range(10))},
-        coalesce(latest.sequence, -1) + 1
-    FROM json_each(?) LEFT JOIN entry AS latest
-    ON latest.interview = json_extract(value, '$[0]') AND latest.sequence = (
-        SELECT max(sequence) FROM entry WHERE interview = json_extract(value, '$[0]')
-    )
-    WHERE coalesce(latest.event, '') NOT IN {LAST}
-    ON CONFLICT (interview, key) DO NOTHING
-    RETURNING interview
-"""
-"""Appends entries of different interviews in one statement, so that whoever serves requests runs
-meanwhile: Python's lock is free while SQLite works."""
 _CLOSED = "SELECT closed FROM field"
 _SEALED = "SELECT closed, sealed FROM field"
-_KNOWN = "SELECT 1 FROM entry WHERE interview = ? AND key = ?"
-_FULL = """
-    SELECT 1 WHERE coalesce((SELECT completed FROM quota WHERE name = ?), 0) >= ?
-"""
-_COUNT = """
-    INSERT INTO quota VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET completed = completed + 1
-"""
-_FIRST_END = f"""
-    SELECT quotas FROM entry WHERE interview = ? AND event IN {ENDS} ORDER BY sequence LIMIT 1
-"""
-_FIRST = "SELECT event FROM entry WHERE interview = ? ORDER BY sequence LIMIT 1"
-_MARK = f"INSERT INTO entry ({ENTRY}, sequence) VALUES ({', '.join('?' * 10)}, 0)"
 
 
 async def open_sqlite(path: Path, *, reading: bool = False) -> SqliteJournal:
@@ -160,6 +131,10 @@ class SqliteJournal:
     async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
         """See Journal; also raises a Problem with the code journal-busy."""
         return await self._writer.do(Sending(entry, limits), entry.answers)
+
+    async def probe(self) -> None:
+        """See Journal: the file is written, without a change, and so is a new one beside it."""
+        await self._writer.perform(self._probe)
 
     async def entries(self, interview: str) -> Sequence[Entry]:
         """See Journal."""
@@ -230,26 +205,22 @@ class SqliteJournal:
         with _problems(self._path), _transaction(self._writing) as writing:
             if writing.execute(_CLOSED).fetchone() == (1,):
                 raise closed(str(self._path))
-            return _append(writing, group)
+            return append(writing, group)
+
+    def _probe(self) -> None:
+        self._write("UPDATE field SET closed = closed")
+        with _problems(self._path):
+            require_room(self._path.parent)
 
     def _withdraw(self, interview: str) -> bool:
         with _problems(self._path):
             with _transaction(self._writing) as writing:
-                first = writing.execute(_FIRST, (interview,)).fetchone()
-                if first is None or first == (WITHDRAWN,):
-                    return first is not None
-                (quotas,) = writing.execute(_FIRST_END, (interview,)).fetchone() or ("",)
-                writing.executemany(
-                    "UPDATE quota SET completed = completed - 1 WHERE name = ?",
-                    [(name,) for name in json.loads(quotas or "[]")],
-                )
-                writing.execute("DELETE FROM entry WHERE interview = ?", (interview,))
-                writing.execute(_MARK, mark_of_withdrawal(interview))
+                known = withdraw(writing, interview)
             # A long export keeps the log; respondents shall not wait for its end.
             self._writing.execute("PRAGMA busy_timeout = 0")
             self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             self._writing.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-            return True
+            return known
 
     def _publish(self, version: Version) -> None:
         with _problems(self._path), _transaction(self._writing) as writing:
@@ -319,55 +290,6 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def _append(writing: sqlite3.Connection, group: Sequence[Sending]) -> Sequence[Outcome]:
-    """What became of each."""
-    outcomes = [Outcome.STORED] * len(group)
-    waiting = list(range(len(group)))
-    while waiting:
-        # The second entry of an interview must see the first.
-        first: dict[str, int] = {}
-        for at in waiting:
-            first.setdefault(group[at].entry.interview, at)
-        waiting = [at for at in waiting if first[group[at].entry.interview] != at]
-        entries = [group[at].entry for at in first.values()]
-        stored = _insert(writing, [entry for entry in entries if not entry.quotas])
-        for at in first.values():
-            entry = group[at].entry
-            if entry.quotas:
-                outcomes[at] = _count(writing, group[at])
-            elif entry.interview not in stored:
-                outcomes[at] = _reason(writing, entry)
-    return outcomes
-
-
-def _insert(writing: sqlite3.Connection, entries: Sequence[Entry]) -> set[str]:
-    """The interviews of those entries that could be stored."""
-    rows = json.dumps([row_of(entry) for entry in entries], ensure_ascii=False)
-    return {interview for (interview,) in writing.execute(_APPEND, (rows,)).fetchall()}
-
-
-def _count(writing: sqlite3.Connection, sending: Sending) -> Outcome:
-    """Store a completion and count it in its quotas, or store that one of them is full."""
-    entry, limits = sending.entry, sending.limits
-    full = any(
-        writing.execute(_FULL, (name, limits[name])).fetchone()
-        for name in entry.quotas
-        if name in limits
-    )
-    if not _insert(writing, [entry.beyond_quota() if full else entry]):
-        return _reason(writing, entry)
-    if full:
-        return Outcome.QUOTA_FULL
-    writing.executemany(_COUNT, [(name,) for name in entry.quotas])
-    return Outcome.STORED
-
-
-def _reason(writing: sqlite3.Connection, entry: Entry) -> Outcome:
-    """Why the entry wasn't stored."""
-    known = writing.execute(_KNOWN, (entry.interview, entry.key)).fetchone()
-    return Outcome.ENDED if known is None else Outcome.KNOWN
 
 
 def _migrate(path: Path) -> None:
