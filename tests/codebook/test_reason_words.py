@@ -12,7 +12,7 @@ NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh",
 
 @pytest.mark.parametrize("words", REASON_WORDS, ids=NAMES)
 def test_every_word_is_folded(words):
-    said = (*words.offered, *words.technical, *words.steps, *words.answers)
+    said = (*words.offered, *words.technical, *words.steps, *words.answers, *words.opposites)
     assert [word for word in (*said, *words.begins, *words.whole) if fold(word) != word] == []
 
 
@@ -20,6 +20,7 @@ def test_every_word_is_folded(words):
 def test_what_means_two_things_is_among_the_words_of_its_sort(words):
     assert words.steps | words.begins | words.whole <= set(words.offered)
     assert words.answers <= set(words.technical)
+    assert words.opposites <= words.answers
 
 
 @pytest.mark.parametrize("words", REASON_WORDS, ids=NAMES)
@@ -39,4 +40,4 @@ def test_words_are_known_without_their_accents():
 
 
 def test_no_abbreviation_that_may_be_a_country_is_surely_missing():
-    assert [word for word in TECHNICAL if len(word) < 3 and word.isascii()] == []
+    assert [word for word in TECHNICAL if len(word) < 3 and word.isascii() and word.isalpha()] == []

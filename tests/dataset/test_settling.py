@@ -296,6 +296,13 @@ CASES = {
         "may be a scale", ('[columns.q]\ntype = "scale"', '[columns.q]\ntype = "single choice"'),
         "[columns.q]",
     ),
+    "levels that are nominal, .sav": Case(
+        "a.sav",
+        sav({"q": list(map(float, taken([1, 2, 3])))},
+            {"q": {1.0: "First", 2.0: "Second", 3.0: "Third"}}, variable_measure={"q": "nominal"}),
+        "says nominal", ('[columns.q]\ntype = "single choice"', '[columns.q]\ntype = "scale"'),
+        "[columns.q]",
+    ),
     "one answer behind a scale, .sav": Case(
         "a.sav",
         sav({"q": list(map(float, taken([1, 2, 3, 4, 5])))},

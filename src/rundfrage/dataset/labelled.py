@@ -46,7 +46,8 @@ class Labelled:
     they stand for a missing answer. `labels` are those of answers, `missing` the missing codes,
     `times` the numbers in words where they are shown as times: 13:30 for 48600 seconds;
     `complete` is True where people said what it is, or which codes are missing, so that no others
-    are concluded; `said` are the keys of what they said.
+    are concluded; `said` are the keys of what they said. `chosen` is True if the measure is: no
+    program set it for all.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Labelled:
     complete: bool = False
     said: frozenset[str] = frozenset()
     times: Cells | None = None
+    chosen: bool = False
 
     @property
     def answered(self) -> npt.NDArray[np.bool_]:

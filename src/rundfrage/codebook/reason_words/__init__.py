@@ -1,9 +1,10 @@
 """What people and programs write where there is no answer, by language, with the reason it gives.
 
 `REASON_WORDS` lists the languages: a new one is a file and a line. Files of answers and
-questionnaires are looked through for these words.
+questionnaires are looked through for these words, which are compared folded.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rundfrage.codebook.missing import Missing
@@ -52,9 +53,50 @@ STEPS = frozenset(word for one in REASON_WORDS for word in one.steps)
 """Those of the offered that may be a step as well."""
 ANSWERS = frozenset(word for one in REASON_WORDS for word in one.answers)
 """Those of the technical that are answers where what they say is asked."""
+OPPOSITES = frozenset(word for one in REASON_WORDS for word in one.opposites)
+"""Those of the answers that are such only beside one other word."""
 BELOW_ZERO: Mapping[str, Missing] = {
     word: why for one in REASON_WORDS for word, why in one.below_zero.items()
 }
 """Steps of scales, and so on, that give a reason where they label a code below zero."""
 
-__all__ = ["ANSWERS", "BELOW_ZERO", "OFFERED", "REASON_WORDS", "STEPS", "TECHNICAL", "ReasonWords"]
+_EDGES = " .…*:-–—_<>[](){}|\"'“”„«»"
+_GOES_ON = re.compile(r"\s*[;:,(\[/]|\s+[-–—]\s")
+_MOST_WORDS = 6
+
+
+def technical_reason(label: str) -> Missing | None:
+    """Why a label always stands for a missing answer, None if it may be one.
+
+    Programs put marks around it: "-- Select --", "[Not Displayed]", "Refusal*".
+    """
+    bare = label.strip(_EDGES)
+    marked = f"{bare}…" if bare != label else bare
+    return TECHNICAL.get(label) or TECHNICAL.get(bare) or TECHNICAL.get(marked)
+
+
+def technical_opening(label: str) -> Missing | None:
+    """Why a label that says more stands for a missing answer: "Not asked in Spain"."""
+    head = _GOES_ON.split(label, maxsplit=1)[0]
+    if head != label and head not in ANSWERS and (why := technical_reason(head)) is not None:
+        return why
+    words = label.split()
+    for count in range(2, min(len(words), _MOST_WORDS + 1)):
+        opening = " ".join(words[:count])
+        if TECHNICAL.get(opening) is Missing.NOT_ASKED and opening not in ANSWERS:
+            return Missing.NOT_ASKED
+    return None
+
+
+__all__ = [
+    "ANSWERS",
+    "BELOW_ZERO",
+    "OFFERED",
+    "OPPOSITES",
+    "REASON_WORDS",
+    "STEPS",
+    "TECHNICAL",
+    "ReasonWords",
+    "technical_opening",
+    "technical_reason",
+]

@@ -41,16 +41,17 @@ class ReasonWords:
     `offered` are options beside a scale that are no step of it, and answers where there is no
     scale. Of both some mean two things: `steps` are offered words that may be a step of a scale as
     well ("not sure"), `answers` technical ones that are answers where what they say is asked
-    ("refused" of asylum). With one of `begins`, as with the many words for "don't know", labels may
-    begin that are no steps: "not applicable to me". Those of `whole`, all of them `offered`, begin
-    none: "not familiar with it". Those of `below_zero` give a reason only as labels of negative
-    codes.
+    ("refused" of asylum). Of these `opposites` are answers only beside one other word: "skipped"
+    and "done". With one of `begins`, as with the many words for "don't know", labels may begin that
+    are no steps: "not applicable to me". Those of `whole`, all of them `offered`, begin none: "not
+    familiar with it". Those of `below_zero` give a reason only as labels of negative codes.
     """
 
     offered: Mapping[str, Missing]
     technical: Mapping[str, Missing]
     steps: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
+    opposites: frozenset[str] = frozenset()
     begins: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
     below_zero: Mapping[str, Missing] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rundfrage.dataset.intake.missing_codes import HIGH_OF_TWO_DIGITS, LOW
 from rundfrage.locales import message
 
 _FEWEST = 20
@@ -23,7 +24,7 @@ MAY_BE_CODES = (
     message("Where they are codes, label them, or give the type “single choice” or “scale”."),
 )
 """The doubt of numbers that `may_be_codes`."""
-_APART = ((7, 8, 9), (77, 88, 96, 97, 98, 99))
+_APART = (LOW, HIGH_OF_TWO_DIGITS)
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,17 @@ from rundfrage.codebook import Missing
 from rundfrage.dataset.cells import REASONS, Cells
 from rundfrage.dataset.intake.label_reasons import coded_reasons
 from rundfrage.dataset.intake.labelled_values import Value
+from rundfrage.dataset.intake.missing_codes import ABOVE_ZERO, HIGH, is_below_zero
 from rundfrage.dataset.intake.scales import worded, yes_or_no
-from rundfrage.dataset.intake.stray_codes import HIGH_CODES, stray_codes
+from rundfrage.dataset.intake.stray_codes import stray_codes
 
 _NUMBER = re.compile(r"-?\d+(?:\.0)?")
-_NEGATIVE = re.compile(r"-(?:[1-9]|66|77|88|9[0-9]|[6-9]{3,5})(?:\.0)?")
 _MARKED = re.compile(r"[-+]?\d+(?:[.,]\d+)+")
 """Numbers with marks, beside which 999 is a number, too."""
 _NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
 _LABELLED = re.compile(
     r"[\[(<]?\s*(-?\d{1,5})\s*(?:(?:[\])>.:=–—-]\s*)+|\s(?![a-zß-ÿ]))\s*([^\d\s].*)", re.DOTALL
 )
-_LOW_CODES = (7, 8, 9)
 _MOST = 40
 _MOST_CODES = 4
 _FEWEST = 2
@@ -57,7 +56,8 @@ def coded_words(column: Cells) -> tuple[dict[str, Missing], list[str]]:
 
 def _below_zero(words: Collection[str]) -> list[str]:
     """Negative numbers such as -99 in a column of words: they are no words that somebody gave."""
-    negative = [word for word in words if word[:1] == "-" and _NEGATIVE.fullmatch(word)]
+    negative = [word for word in words if word[:1] == "-" and _NUMBER.fullmatch(word)]
+    negative = [word for word in negative if is_below_zero(float(word))]
     if not negative or len(negative) > _MOST_CODES:
         return []
     if any(_NUMERIC.fullmatch(word) for word in words if word not in negative):
@@ -71,7 +71,7 @@ def _among(labels: list[str], bare: Mapping[str, float]) -> list[str]:
     if not above or len(above) >= len(labels):
         return []
     scale = worded(labels) is not None or yes_or_no(labels) is not None
-    codes = (*HIGH_CODES, *_LOW_CODES) if scale else HIGH_CODES
+    codes = ABOVE_ZERO if scale else HIGH
     return list(above) if all(value in codes for value in above.values()) else []
 
 

@@ -191,7 +191,9 @@ class _Conclusion(Desk):
             lambda variable: self.coded(variable, place),
         )  # fmt: skip
         self.names[self.layout.headings[place].name] = made.names[0]
-        self.enter(place, made.names, made.taken_for, made.why, made.certainty)
+        self.enter(
+            place, made.names, made.taken_for, made.why, made.certainty, missing=made.missing
+        )
 
     # -- a group of columns ------------------------------------------------------------------------
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rundfrage.codebook import Role, Variable, VariableType
+from rundfrage.codebook import Missing, MissingCode, Role, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Certainty
-from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.cells import TOKENS, Cells, clean
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.edits import Edit, Kind, NoneChosen
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.pieces import choices_of, ranks_of
 from rundfrage.dataset.intake.said import none_chosen, nothing_chosen
+from rundfrage.dataset.intake.scales import beside_reason
+from rundfrage.dataset.intake.sheet import merged_words
 from rundfrage.dataset.intake.ticks import Ticks
 from rundfrage.locales import Message, message, verbatim
 from rundfrage.text import EMPTY, Text
@@ -30,6 +33,8 @@ class Made:
     taken_for: Message
     why: Message
     certainty: Certainty
+    missing: tuple[tuple[str, int], ...] = ()
+    """What stands alone in its cells and is no answer, with how often."""
 
 
 def add_several(
@@ -39,13 +44,23 @@ def add_several(
     certainty = Certainty.SURE if found.said else Certainty.LIKELY
     if edit.type is Kind.RANKING or (found.ranked and edit.type is not Kind.SEVERAL):
         return _ranking(builder, heading, cells, found, coded, certainty)
+    gone = {} if edit.missing is not None or edit.answers else _alone(found)
+    said = {cell: some[0] for cell, some in found.chosen.items() if some and some[0] in gone}
+    missing: Counter[str] = Counter()
+    for cell, option in said.items():
+        missing[option] += cells.answers[cell]
+    found = replace(found, options=tuple(one for one in found.options if one not in gone))
+    cells = merged_words(
+        cells, lambda cell: TOKENS[gone[said[clean(cell)]]] if clean(cell) in said else cell
+    )
     variable, marks, written = choices_of(heading, cells, found)
     # Where some cells are empty, one that names no option says that none was chosen.
     told = bool((marks.reasons < ANSWERED).any())
     nothing = 0 if told else int((marks.marks == ANSWERED).all(axis=0).sum())
     if nothing or edit.none_chosen is not None:
         marks = none_chosen(marks, edit.none_chosen or NoneChosen.LEFT_BLANK)
-    names = [builder.add(coded(variable), marks)]
+    codes = (MissingCode(why, word, label=Text.of(word)) for word, why in gone.items())
+    names = [builder.add(coded(replace(variable, missing=tuple(codes))), marks)]
     if written is not None:
         other = next(one for one in variable.categories if one.role is Role.OTHER)
         text = Variable(
@@ -65,7 +80,16 @@ def add_several(
     )
     if not found.separator:
         why = message("Its cells hold lists of {count} options.", count=len(variable.categories))
-    return Made(tuple(names), message("multiple choice"), why, certainty)
+    return Made(tuple(names), message("multiple choice"), why, certainty, tuple(missing.items()))
+
+
+def _alone(found: Ticks) -> dict[str, Missing]:
+    """The options that give a reason, and that nobody chose beside another: "don't know"."""
+    beside = {one for some in found.chosen.values() if len(some) > 1 for one in some}
+    beside.update(one for cell in found.others for one in found.chosen[cell])
+    reasons = {one: beside_reason(one) for one in found.options if one not in beside}
+    gone = {one: why for one, why in reasons.items() if why is not None}
+    return gone if len(found.options) - len(gone) > 1 else {}
 
 
 def _ranking(

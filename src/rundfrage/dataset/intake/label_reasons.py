@@ -10,10 +10,15 @@ import re
 from collections.abc import Mapping
 
 from rundfrage.codebook import Missing
-from rundfrage.codebook.reason_words import ANSWERS, BELOW_ZERO, TECHNICAL
+from rundfrage.codebook.reason_words import (
+    ANSWERS,
+    BELOW_ZERO,
+    technical_opening,
+    technical_reason,
+)
 from rundfrage.dataset.intake.labelled_values import Value, sorting
+from rundfrage.dataset.intake.missing_codes import ABOVE_ZERO, HIGH
 from rundfrage.dataset.intake.scales import BESIDE, beside_reason, folded, scale_of, yes_or_no
-from rundfrage.dataset.intake.stray_codes import HIGH_CODES
 from rundfrage.folding import listed
 
 _MARKS = listed(
@@ -24,8 +29,6 @@ _SPREADSHEET_ERROR = re.compile(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGN
 """What spreadsheets show where a formula fails, in any language: #DIV/0!, #BEZUG!, #ИМЯ?"""
 _SEPARATORS = re.compile(r"[;,|/\s]+")
 _CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
-_CODES = frozenset([7, 8, 9, *HIGH_CODES])
-"""Codes of which a label such as "NA" says that there is no answer: others may be of Namibia."""
 
 
 def is_mark(word: str) -> bool:
@@ -47,6 +50,7 @@ def without_number(label: str) -> str:
 def reason_of(label: str) -> Missing | None:
     """The reason that a label of a missing answer gives; None if it is none of the known."""
     found = BESIDE.get(folded(label)) or BESIDE.get(folded(without_number(label)))
+    found = found or technical(label)
     if found is None and (is_mark(label) or is_mark(without_number(label))):
         return Missing.LEFT_BLANK
     return found
@@ -63,7 +67,9 @@ def technical(label: str) -> Missing | None:
     bare = without_number(label)
     if _ARCHIVED.fullmatch(bare):
         return Missing.NOT_ASKED
-    return TECHNICAL.get(folded(label)) or TECHNICAL.get(folded(bare))
+    words = (folded(label), folded(bare))
+    sure = technical_reason(words[0]) or technical_reason(words[1])
+    return sure or technical_opening(words[0]) or technical_opening(words[1])
 
 
 def coded_reasons(labels: Mapping[Value, str]) -> dict[Value, Missing]:
@@ -73,11 +79,26 @@ def coded_reasons(labels: Mapping[Value, str]) -> dict[Value, Missing]:
         why = technical(label)
         if why is not None and folded(without_number(label)) in ANSWERS:
             why = why if _is_code(value, labels) else None
-        if why is None and is_mark(label) and value in _CODES:
+        if why is None and is_mark(label) and value in ABOVE_ZERO:
             why = Missing.LEFT_BLANK
         if why is not None:
             found[value] = why
-    return found
+    return _apart(labels, found) | found
+
+
+def _apart(labels: Mapping[Value, str], known: Mapping[Value, Missing]) -> dict[Value, Missing]:
+    """Codes such as 8 and 98 behind a gap, whose labels may be offered: an archive's "DK"."""
+    reasons = {value: beside_reason(label) for value, label in labels.items() if value not in known}
+    answers = [value for value, why in reasons.items() if why is None]
+    numbers = [value for value in answers if isinstance(value, float) and value not in HIGH]
+    if not numbers or any(isinstance(value, str) for value in answers):
+        return {}
+    first = max(numbers) + 2
+    return {
+        value: why
+        for value, why in reasons.items()
+        if why is not None and isinstance(value, float) and value in ABOVE_ZERO and value >= first
+    }
 
 
 def _below_zero(labels: Mapping[Value, str]) -> dict[Value, Missing]:
@@ -127,7 +148,7 @@ def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
     It is below zero, one of the known ones, apart from the others, behind "don't know", or beside
     yes and no or the steps of a scale.
     """
-    if isinstance(value, str) or value < 0 or value in _CODES:
+    if isinstance(value, str) or value < 0 or value in ABOVE_ZERO:
         return True
     answers = {
         code: label

@@ -26,12 +26,12 @@ from rundfrage.dataset.intake.bare_codes import Codes, codes_of, may_be_codes
 from rundfrage.dataset.intake.categories import FEW, slug
 from rundfrage.dataset.intake.code_labels import contradicts, spelled
 from rundfrage.dataset.intake.label_order import ends as ends_of
-from rundfrage.dataset.intake.label_order import scale_order
 from rundfrage.dataset.intake.label_reasons import doubtful_below_zero
 from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
 from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import Cleared, cleared
+from rundfrage.dataset.intake.nominal_scales import nominal_doubts, order_of
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import LARGEST
 from rundfrage.dataset.intake.scales import folded, role_of
@@ -39,6 +39,7 @@ from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.told_apart import may_be_missing
 from rundfrage.dataset.intake.types import Conventions, absurd_doubt, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
+from rundfrage.dataset.intake.word_reasons import company_of, unsure_words
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.locales import Message, joined, message
 from rundfrage.text import Text
@@ -154,7 +155,7 @@ def _coded(
     words = {value: clean(answers[value]) for value in sorted(answers, key=sorting)}
     named = {value: word for value, word in words.items() if value not in unlabelled}
     known = dict(beside or {})
-    order = None if points else scale_order(named, column.measure)
+    order = None if points else order_of(column, named)
     ordered = None if order is None else order.values
     if order is not None and order.beside is not None and "answers" in column.said:
         ordered = (*order.values, order.beside)
@@ -194,9 +195,13 @@ def _coded(
         doubts = ((found, settle),)
     below = doubtful_below_zero(named)
     unsure = [words[value] for value in values if value in below or folded(words[value]) in ANSWERS]
-    doubts = (*doubts, *may_be_missing(unsure))
+    if not ordinal and column.labels and "missing" not in column.said:
+        unsure += unsure_words(company_of(words.values()), [words[value] for value in values])
+    doubts = (*doubts, *may_be_missing(dict.fromkeys(unsure)))
     if ordinal and order is not None and order.doubt is not None and "answers" not in column.said:
         doubts = (*doubts, order.doubt)
+    if ordinal and order is not None:
+        doubts = (*doubts, *nominal_doubts(column, order, named))
     left = ((column.labels.get(value, ""), int(column.holds(value).sum())) for value in known)
     return ColumnRead(
         variable,
@@ -321,7 +326,8 @@ def _bare(
 def _text(column: Labelled, clear: Cleared, label: Text, told: Conventions) -> ColumnRead:
     """A column of words without labels: categories if they repeat, else texts."""
     read = single(Heading(column.name, label.source), clear.cells, told)
-    variable = replace(read.variable, missing=(*read.variable.missing, *column.missing))
+    missing = (*read.variable.missing, *clear.codes, *column.missing)
+    variable = replace(read.variable, missing=tuple(dict.fromkeys(missing)))
     if isinstance(read.column, Coded):
         codes = np.where(column.answered, read.column.codes, column.reasons).astype(np.int16)
         found: Column = Coded(codes)

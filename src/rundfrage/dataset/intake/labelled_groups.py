@@ -199,7 +199,7 @@ def _several(desk: LabelledDesk, column: Labelled) -> str | None:
     )  # fmt: skip
     desk.builder.enter(
         desk.places[column.name], column.name, made.names, made.taken_for, made.why,
-        made.certainty, missing=clear.words + missing_counts(column),
+        made.certainty, missing=clear.words + made.missing + missing_counts(column),
     )  # fmt: skip
     return made.names[0]
 

@@ -15,6 +15,7 @@ from rundfrage.dataset.intake.labelled_values import Value, different, plain
 from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.scales import beside_reason, folded
 from rundfrage.dataset.intake.stray_codes import stray_codes
+from rundfrage.dataset.intake.word_reasons import company_of, offered_reason
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
 
@@ -30,8 +31,11 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
         for value in different(column):
             candidates.setdefault(value, plain(value))
     known = coded_reasons(labels)
+    company = company_of(labels.values())
     for value, label in candidates.items():
         why = known.get(value)
+        if why is None and value in labels:
+            why = offered_reason(label, company)
         if folded(label) in words or folded(plain(value)) in words:
             why = Missing.LEFT_BLANK
         if why is None and isinstance(value, str) and not clean(value):

@@ -12,7 +12,7 @@ from itertools import combinations, groupby, pairwise
 
 import numpy as np
 
-from rundfrage.codebook import Category, Variable, VariableType
+from rundfrage.codebook import Category, Missing, Variable, VariableType
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.columns import ANSWERED, Marks, Reasons
 from rundfrage.dataset.decoding import CHOSEN_WORDS
@@ -155,7 +155,8 @@ def _without_offered(members: Sequence[Labelled]) -> list[Labelled] | None:
     """The columns with "don't know" as no answer, None if not the same people say so of each."""
     cleared = [without_offered(column, beside_of(column.labels)) for column in members]
     masks = [
-        column.answered & ~clear.answered for column, clear in zip(members, cleared, strict=True)
+        (column.answered & ~clear.answered) | (clear.reasons == Missing.DONT_KNOW)
+        for column, clear in zip(members, cleared, strict=True)
     ]
     if any((mask != masks[0]).any() for mask in masks):
         return None

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rundfrage.dataset.cells import number_cell
+from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.labelled import Labelled
 
 Value = float | str
+
+_FEWEST_STEPS = 3
 
 
 def different(column: Labelled) -> list[Value]:
@@ -27,8 +30,21 @@ def plain(value: Value) -> str:
 
 
 def measured(columns: Sequence[Labelled]) -> Sequence[Labelled]:
-    """The columns without measures, if no column has labels: then a program set one for all."""
+    """The columns without measures where a program set them, and else with those that were chosen.
+
+    Programs set one for all, or nominal where there are labels.
+    """
     measures = {column.measure for column in columns}
-    if measures != {"scale"} or any(column.labels for column in columns):
+    if measures == {"scale"} and not any(column.labels for column in columns):
+        return [replace(column, measure="unknown") for column in columns]
+    if not any(map(_ordered_aloud, columns)):
         return columns
-    return [replace(column, measure="unknown") for column in columns]
+    return [replace(column, chosen=column.measure == "nominal") for column in columns]
+
+
+def _ordered_aloud(column: Labelled) -> bool:
+    """True if somebody said of a few labelled codes that they are ordinal, or a scale."""
+    if not _FEWEST_STEPS <= len(column.labels) <= POINTS or not column.is_number:
+        return False
+    whole = column.measure == "scale" and set(column.counts) <= set(column.labels)
+    return column.measure == "ordinal" or whole

@@ -1,9 +1,8 @@
 """Which cells are no answer: one rule for all formats, with the reason kept.
 
-*Marks* are what programs write where there is nothing (NA, NULL, #N/A, nan, -). *Technical* labels
-are those that no respondent chooses ("refused", "not asked"); *offered* ones ("don't know") are no
-step of a scale beside which they stand, and answers elsewhere. What the user names is missing
-everywhere. Codes are told in stray_codes.py, among words in codes_among_words.py.
+*Marks* are what programs write where there is nothing (NA, NULL, #N/A, nan, -). Words are
+told in word_reasons.py, codes in stray_codes.py, among words in codes_among_words.py. What the user
+names is missing everywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Missing, MissingCode
-from rundfrage.codebook.reason_words import ANSWERS, TECHNICAL
+from rundfrage.codebook.reason_words import ANSWERS
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean, parsed_date
 from rundfrage.dataset.intake.codes_among_words import coded_words
 from rundfrage.dataset.intake.label_reasons import is_mark
@@ -25,6 +24,7 @@ from rundfrage.dataset.intake.told_apart import (
     may_be_answers,
     may_be_missing,
 )
+from rundfrage.dataset.intake.word_reasons import Company, company_of, unsure_words, word_reason
 from rundfrage.locales import Message
 
 PYTHON_NONE = "None"
@@ -34,8 +34,6 @@ _NAMIBIA = "NA"
 _FEWEST_COUNTRIES = 3
 _LONGEST_LIST = 40
 _LONGEST = 40
-_ABBREVIATION = 3
-"""Words of so many letters may be anything's abbreviation: iap."""
 
 
 @dataclass(frozen=True)
@@ -83,20 +81,22 @@ def _cleared(
     coded = {word: why for word, why in coded.items() if folded(word) not in said}
     none = PYTHON_NONE in column.answers and _none_is_missing(column, python=python, blank=blank)
     kept = {word for word in substantive if folded(word) not in said}
-    beside = _yes_or_no_besides(column)
+    company = company_of(column.answers)
     reasons = {
         word: why
         for word in column.answers
         if word not in kept
         and (
-            why := coded.get(word) or _reason(word, said, beside=beside)
+            why := coded.get(word) or _reason(word, said, company)
             or (Missing.LEFT_BLANK if none and word == PYTHON_NONE else None)
         )
     }  # fmt: skip
     doubtful = doubtful_signs(kept) if are_signs(kept) else list(kept)
     if PYTHON_NONE in column.answers and PYTHON_NONE not in reasons and not blank:
         doubtful += [] if _in_list(column) else [PYTHON_NONE]
-    answers = may_be_missing(doubtful)
+    left = [word for word in column.answers if word not in reasons and word not in kept]
+    doubtful += [word for word in unsure_words(company, left) if folded(word) not in said]
+    answers = may_be_missing(list(dict.fromkeys(doubtful)))
     if not reasons:
         return Cleared(column, doubts=answers)
 
@@ -129,16 +129,8 @@ def _of_countries(column: Cells) -> bool:
     )
 
 
-def _yes_or_no_besides(column: Cells) -> bool:
-    """True if the column's words are yes and no, but for those that give a reason for neither."""
-    if len(column.answers) > _LONGEST_LIST:
-        return False
-    words = [word for word in column.answers if folded(word) not in TECHNICAL and not is_mark(word)]
-    return yes_or_no(words) is not None
-
-
-def _reason(word: str, said: Mapping[str, Missing], *, beside: bool) -> Missing | None:
-    """The reason that the word gives; `beside` is True if it stands beside yes and no."""
+def _reason(word: str, said: Mapping[str, Missing], company: Company) -> Missing | None:
+    """The reason that the word gives: as it was said, as a mark, or by what stands beside it."""
     if len(word) > _LONGEST or (not said and word.lstrip("-")[:1].isdigit()):
         # A sentence is an answer, and so is a number unless the user named it.
         return None
@@ -149,10 +141,7 @@ def _reason(word: str, said: Mapping[str, Missing], *, beside: bool) -> Missing 
         return said[plain.removesuffix(".0")]
     if is_mark(word):
         return Missing.LEFT_BLANK
-    why = TECHNICAL.get(plain)
-    short = len(plain) <= _ABBREVIATION and plain.isascii() and plain.isalpha()
-    unsure = plain in ANSWERS and why is not Missing.REFUSED
-    return None if (short or unsure) and not beside else why
+    return word_reason(word, company)
 
 
 def _of_python(column: Cells) -> bool:

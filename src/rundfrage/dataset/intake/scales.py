@@ -14,7 +14,13 @@ from functools import lru_cache
 from itertools import chain, takewhile
 
 from rundfrage.codebook import Missing, Role
-from rundfrage.codebook.reason_words import OFFERED, REASON_WORDS, TECHNICAL
+from rundfrage.codebook.reason_words import (
+    OFFERED,
+    REASON_WORDS,
+    TECHNICAL,
+    technical_opening,
+    technical_reason,
+)
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.frequency import frequencies, is_frequency
@@ -61,10 +67,11 @@ def _places_in(*lists: Steps) -> tuple[Mapping[str, int], ...]:
 
 _PLACES_OF_TWO = _places_in(*(scale for one in VOCABULARIES for scale in one.scales))
 """Where each word stands in the lists of which two steps are enough."""
-_PLACES = (
-    *_PLACES_OF_TWO,
-    *_places_in(*(level for one in VOCABULARIES for level in one.levels), *LEVELS, *ASSENT, FACES),
-)
+_LEVELS = _places_in(*(level for one in VOCABULARIES for level in one.levels), *LEVELS)
+_PLACES = (*_PLACES_OF_TWO, *_LEVELS, *_places_in(*ASSENT, FACES))
+
+
+_OPPOSITES = [{*pair} for one in VOCABULARIES for pair in one.grading.opposites]
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,7 @@ def scale_of(labels: Collection[str]) -> Scale | None:
     said = {label for label, _ in beside}
     if yes_or_no([label for label in labels if label not in said]) is not None:
         return None  # Yes and no are two answers, whatever stands beside them.
-    sure = tuple(pair for pair in beside if folded(pair[0]) in TECHNICAL)
+    sure = tuple(pair for pair in beside if technical_reason(folded(pair[0])) is not None)
     # "Not sure" between "likely" and "unlikely" is a step: try with all but technical ones first.
     for aside in dict.fromkeys((sure, beside)):
         left_out = {label for label, _ in aside}
@@ -131,7 +138,26 @@ def beside_reason(label: str) -> Missing | None:
     for start, why in _OPENINGS.items():
         if word.startswith(start) and not word[len(start)].isalnum():
             return why
-    return None
+    return technical_reason(word) or technical_opening(word)
+
+
+def are_poles(labels: Collection[str]) -> bool:
+    """True if these two are opposites or steps of one scale, whatever stands between them."""
+    words = {_without_brackets(_bare(folded(_spaced(label)))) for label in labels}
+    if len(words) != _PAIR or len(labels) != _PAIR:
+        return False
+    if words in _OPPOSITES or any(words <= set(place) for place in _PLACES):
+        return True
+    plain, graded_one = sorted(words, key=len)
+    return graded_one.split()[-1] == plain and is_graded(graded_one)
+
+
+def are_levels(labels: Collection[str]) -> bool:
+    """True if these are levels by name alone, which may be kinds as well: primary, secondary."""
+    words = {_without_brackets(_bare(folded(_spaced(label)))) for label in labels}
+    return any(words <= set(place) for place in _LEVELS) and not any(
+        words <= set(place) for place in _PLACES_OF_TWO
+    )
 
 
 def worded(labels: Sequence[str]) -> list[str] | None:

@@ -1,7 +1,7 @@
 """Numbers of a column that are codes for a missing answer, and those that may be some.
 
-*Near* codes are -1 to -9, *far* ones -99 and the like, *high* ones 99, 999 and the like. They are
-codes where they stand apart from all other numbers of the column: -9 among ages, -1 beside a scale.
+They are those of missing_codes.py, where they stand apart from all other numbers of the column: -9
+among ages, -1 beside a scale.
 Doubtful is what may be a number as well: -1 among hours from 0 on, 99 above a scale from 1 to 5, 9
 beside it.
 """
@@ -17,15 +17,10 @@ import numpy.typing as npt
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.intake.bare_codes import codes_of
+from rundfrage.dataset.intake.missing_codes import HIGH, NEAR, is_far
 from rundfrage.dataset.intake.number_codes import may_name
 from rundfrage.locales import Message, joined, message, rounded
 
-HIGH_CODES = (
-    *(77, 88, 96, 97, 98, 99, 555, 666, 777, 888, 996, 997, 998, 999, 5555, 6666, 7777, 8888),
-    *(9996, 9997, 9998, 9999, 55555, 66666, 77777, 88888, 99997, 99998, 99999),
-)
-_FAR = (-66, -77, -88, -97, -98, -99)
-_NEAR = range(-9, 0)
 _FAR_ABOVE = 2.5
 """How many times as high as all else a code has to be to look like one."""
 _MOST_NEAR = 4
@@ -51,8 +46,8 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
     rest = np.sort(numbers[numbers >= 0])
     if not len(rest):
         return (), ()
-    far = [value for value in negative if _is_far(value)]
-    near = [value for value in negative if value in _NEAR]
+    far = [value for value in negative if is_far(value)]
+    near = [value for value in negative if value in NEAR]
     codes: list[float] = []
     doubtful: list[float] = []
     if len(far) + len(near) == len(negative):
@@ -100,8 +95,8 @@ def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[fl
     numbers = rest.tolist()
     # The first code that lies far above all below it, and the codes above that one.
     far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * rest[:-1]) + 1
-    far = next((place for place in far_above.tolist() if numbers[place] in HIGH_CODES), len(rest))
-    high = [value for value in numbers[far:] if value in HIGH_CODES]
+    far = next((place for place in far_above.tolist() if numbers[place] in HIGH), len(rest))
+    high = [value for value in numbers[far:] if value in HIGH]
     high = [*_standing_out(numbers[:far], counts), *high]
     if rest[0] == 0 and _far_below(rest[1:far]):
         high.insert(0, 0.0)
@@ -123,7 +118,7 @@ def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list
     With one that stands far apart those above it are named as well, however often.
     """
     top = len(numbers)
-    while top and numbers[top - 1] in HIGH_CODES:
+    while top and numbers[top - 1] in HIGH:
         top -= 1
     if not _FEWEST <= top < len(numbers):
         return []
@@ -162,10 +157,6 @@ def _other_half(near: Sequence[float], rest: npt.NDArray[np.float64]) -> Certain
         return None
     run = len(near) == -lowest
     return Certainty.DOUBTFUL if not run or highest <= 1 - lowest else None
-
-
-def _is_far(value: float) -> bool:
-    return value in _FAR or (value <= -900 and set(str(int(-value))) <= {"9", "8", "7", "6"})  # noqa: PLR2004
 
 
 def code_doubts(

@@ -34,7 +34,7 @@ _EDGES = " .…()[]–-!?\"'“”„«»"
 _MARKS = {
     word.strip(_EDGES): _MARK_OF[why]
     for word, why in (*TECHNICAL.items(), *OFFERED.items())
-    if word not in STEPS | ANSWERS and len(word) > len("DK")
+    if word not in STEPS | ANSWERS and len(word) > len("DK") and word[-1] not in "…?"
 }
 """What reads like a reason, and neither as well like a step or an answer, nor like a country."""
 _APART = re.compile(r"\s*[/,;|]\s*|\s+(?:or|oder|ou|o|lub|veya|أو|или)\s+")
