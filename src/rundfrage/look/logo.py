@@ -1,4 +1,8 @@
-"""Reads the organisation's logo for the outputs that carry it inside."""
+"""Reads the organisation's logo for the outputs that carry it inside.
+
+A picture of some kilobytes may hold so many pixels that drawing it takes gigabytes, so they are
+counted before anybody draws it.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,11 @@ _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     ".jpeg": ("image/jpeg", lambda content: content.startswith(b"\xff\xd8")),
 }
 """File name endings with their media type and what a file of that kind looks like."""
+
+
+_MOST_PIXELS = 50_000_000
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""The marks of a JPEG behind which its height and width stand."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,29 @@ def read_logo(path: Path) -> Logo:
         raise _unreadable(
             path, message("the logo's content is no {suffix} picture.", suffix=suffix[1:].upper())
         )
+    if _pixels(content, suffix) > _MOST_PIXELS:
+        raise _unreadable(path, message("the logo has more than 50 million pixels."))
     return Logo(content, suffix, media_type)
+
+
+def _pixels(content: bytes, suffix: str) -> int:
+    """How many pixels the picture says it has; 0 where it says nothing."""
+    if suffix == ".svg":
+        return 0
+    at = 16 if suffix == ".png" else _frame(content)
+    length = 4 if suffix == ".png" else 2
+    height, width = content[at : at + length], content[at + length : at + 2 * length]
+    return int.from_bytes(height) * int.from_bytes(width)
+
+
+def _frame(content: bytes) -> int:
+    """Where the height and width of a JPEG stand; its end if it has none."""
+    at = 2
+    while at + 4 <= len(content):
+        if content[at + 1] in _FRAMES:
+            return at + 5
+        at += 2 + int.from_bytes(content[at + 2 : at + 4])
+    return len(content)
 
 
 def _unreadable(path: Path, found: Message) -> Problem:

@@ -16,7 +16,8 @@ from lxml import etree, html
 
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.reading.layout import Piece, laid_out
-from rundfrage.audit.reading.refusal import broken
+from rundfrage.audit.reading.package import is_swollen
+from rundfrage.audit.reading.refusal import broken, swollen
 from rundfrage.locales import message
 
 _UNREAD = frozenset({"script", "style", "template", "head", "noscript", "iframe", "object"})
@@ -40,6 +41,8 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def read_html(path: Path, content: bytes) -> Document:
     """The document in an .html file; articles or sections, else chapters, are its pages."""
+    if is_swollen(content):
+        raise swollen(path)
     try:
         root = html.document_fromstring(content, parser=_parser(content))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

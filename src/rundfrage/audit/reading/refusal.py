@@ -28,6 +28,17 @@ def too_large(path: Path) -> Problem:
     )
 
 
+def swollen(path: Path) -> Problem:
+    """Reading the file goes on and on, or takes ever more memory."""
+    return Problem(
+        "report-too-large",
+        where=Where(str(path)),
+        found=message("Reading the file takes more memory or time than any report needs."),
+        expected=message("a file that unpacks to a size like its own."),
+        mend=message("Export it again, or print it to a new PDF; don't trust a file that you got."),
+    )
+
+
 def locked(path: Path) -> Problem:
     """The file is encrypted."""
     return file_locked("report-encrypted", path)
