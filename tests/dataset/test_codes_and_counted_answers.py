@@ -36,7 +36,7 @@ def test_a_few_whole_numbers_that_no_heading_asks_for_may_be_codes(heading, tmp_
     (found,) = doubts(dataset)
     assert found == (
         dataset.codebook.variables[0].name,
-        "A few whole numbers without labels may be codes of answers, and were read as numbers.",
+        "Small whole numbers without labels may be codes of answers, and were read as numbers.",
     )
 
 

@@ -27,8 +27,6 @@ def doubts(dataset):
 
 
 APART = [
-    ("70 kg|80 kg|154 lbs", "“154 lbs”, “70 kg”"),
-    ("1 mile|2 km|5 km", "“2 km”, “1 mile”"),
     ("$5|€5|£6", "“£6”, “€5”, “$5”"),
     ("1.5|1,5|2,5", "“1,5”, “1.5”"),
 ]
@@ -43,6 +41,17 @@ def test_numbers_of_several_units_have_no_order_and_are_doubted(tmp_path, cells,
     assert found.startswith(start)
     assert set(found.removeprefix(start).rstrip(".").split(", ")) == set(shown.split(", "))
     assert doubts(read(tmp_path, cells.split("|"), said="sure = true")) == []
+
+
+@pytest.mark.parametrize("cells", ["70 kg|80 kg|154 lbs", "1 mile|2 km|5 km"])
+def test_units_of_two_systems_are_no_steps(tmp_path, cells):
+    dataset = read(tmp_path, cells.split("|"))
+    assert dataset.codebook.variables[0].type is CHOICE
+    assert doubts(dataset) == ["Its answers begin with numbers that are of different units."]
+    many = read(tmp_path, [f"{60 + at} kg" for at in range(40)] + ["154 lbs"])
+    assert [one.split(":")[0] for one in doubts(many)] == [
+        "Each of its answers is a number, but not of one unit, or not written alike"
+    ]
 
 
 def test_units_of_one_system_are_still_steps(tmp_path):
@@ -83,7 +92,7 @@ def test_a_last_zero_shows_a_version(tmp_path, cells, kind, found):
 
 def test_numbers_with_a_plus_may_be_codes_of_countries(tmp_path):
     assert doubts(read(tmp_path, ["+1", "+44", "+49", "+380"])) == [
-        "A few whole numbers without labels may be codes of answers, and were read as numbers."
+        "Small whole numbers without labels may be codes of answers, and were read as numbers."
     ]
     assert doubts(read(tmp_path, ["+1", "+44"], said='type = "single choice"')) == []
 

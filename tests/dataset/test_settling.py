@@ -121,6 +121,36 @@ CASES = {
         ('[columns.which]\ntype = "multiple choice"\nsplit = ","',),
         "[columns.which]",
     ),
+    "decimals or thousands": Case(
+        "a.csv", csv({"pay": taken(['"1,234"', '"2,500"', "999"], 60)}), "was read as 1234",
+        ('[columns.pay]\ndecimal = "."', Options(decimal=".")),
+        "[columns.pay]",
+    ),
+    "units apart": Case(
+        "a.csv", csv({"kg": taken(["$5", "€5", "£6"], 60)}), "not of one unit",
+        ('[columns.kg]\ntype = "single choice"',),
+        "[columns.kg]",
+    ),
+    "rounded identifiers": Case(
+        "a.csv", csv({"x": taken(["1.15292E+18"], 60), "age": AGES}), "a program has rounded", (),
+        "[columns.x]",
+    ),
+    "one column": Case(
+        "a.csv", "m\n" + "price; look; speed\nlook; speed; price\nspeed; price; look\n" * 20,
+        "it was read as one column",
+        ('[file]\ndelimiter = "none"', Options(delimiter="none")),
+    ),
+    "differing times": Case(
+        "a.csv", csv({"lasts": [f"{1 + n // 60}:{n % 60:02}" for n in range(0, 600, 7)]}),
+        "and were read as texts",
+        ('[columns.lasts]\ntype = "number"', '[columns.lasts]\ntype = "text"'),
+        "[columns.lasts]",
+    ),
+    "versions": Case(
+        "a.csv", csv({"uses": taken(["2.50", "3.5", "4.20"], 60)}), "may be a version",
+        ('[columns.uses]\ntype = "single choice"', '[columns.uses]\ntype = "number"'),
+        "[columns.uses]",
+    ),
     "large codes": Case(
         "a.csv", csv({"place": taken([51430, 44437, 10115, 80331, 20095, 60311, 70173], 80)}),
         "may be codes, as of places", ('[columns.place]\ntype = "single choice"',),
@@ -261,7 +291,7 @@ CASES = {
         "[columns.q]",
     ),
     "few numbers, .sav": Case(
-        "a.sav", sav({"q": list(map(float, taken([1, 2, 3, 4, 5])))}), "A few whole numbers",
+        "a.sav", sav({"q": list(map(float, taken([1, 2, 3, 4, 5])))}), "Small whole numbers",
         ('[columns.q]\ntype = "scale"', '[columns.q]\ntype = "number"',
          '[columns.q]\nlabels = { 1 = "a", 2 = "b", 3 = "c", 4 = "d", 5 = "e" }'),
         "[columns.q]",

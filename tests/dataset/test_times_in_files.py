@@ -8,6 +8,7 @@ import pytest
 from rundfrage.codebook import VariableType
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset.intake.dates import read_dates
 from rundfrage.dataset.intake.periods import read_periods
 
 
@@ -123,7 +124,9 @@ def test_times_of_day_that_hardly_repeat_are_texts_and_doubted(tmp_path):
     cells = [f"{hour}:{minute:02}" for hour in range(6, 20) for minute in range(0, 60, 13)]
     dataset = read(tmp_path, cells)
     assert first(dataset).type is VariableType.TEXT
-    assert doubts(dataset) == ["Its answers are times of day or durations, and were read as texts."]
+    assert doubts(dataset) == [
+        "Its answers look like times of day or durations, and were read as texts."
+    ]
     said = read(tmp_path, cells, codebook='[columns.when]\ntype = "text"')
     assert doubts(said) == []
 
@@ -176,3 +179,21 @@ def test_years_of_two_digits_are_those_of_spreadsheets_and_doubted(tmp_path, cel
     assert {one.astype(object).year for one in dataset.columns["born"].values} == {year}
     found = [str(one.found) for one in dataset.account.doubts if "a day of" in str(one.found)]
     assert bool(found) is (year < 2000)
+
+
+@pytest.mark.parametrize(
+    "cell", ["3 Jänner 2020", "3 janv. 2020", "3 stycznia 2020", "3 января 2020"]
+)
+def test_a_day_has_its_month_by_any_name_that_months_have(cell):
+    assert str(read_dates([cell]).days[cell]) == "2020-01-03"
+
+
+def test_months_of_another_calendar_are_no_months_of_days():
+    assert read_dates(["3 فروردین 1400"]) is None
+
+
+def test_what_only_resembles_a_time_is_none(tmp_path):
+    assert read_periods(["S110", "T225"]) is None
+    assert read_periods(["Q1 20", "Q2 20"]).ordered == ("Q1 20", "Q2 20")
+    megabytes = read(tmp_path, ["25000", "31000", "47000"] * 9, name="How many MB of data")
+    assert first(megabytes).type is VariableType.NUMERIC

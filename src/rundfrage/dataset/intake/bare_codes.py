@@ -19,7 +19,7 @@ _MOST_STEPS = 7
 _MOST_CODES = 30
 MAY_BE_CODES = (
     message(
-        "A few whole numbers without labels may be codes of answers, and were read as numbers."
+        "Small whole numbers without labels may be codes of answers, and were read as numbers."
     ),
     message("Where they are codes, label them, or give the type “single choice” or “scale”."),
 )

@@ -13,8 +13,8 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from rundfrage.dataset.words.calendar import month_named
 from rundfrage.locales import Message, message
 
 _TIME = (
@@ -31,7 +31,6 @@ _MONTH_DAY = re.compile(
     rf"{_WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
 )
 _FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY)
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "tr", "ar", "ru", "uk", "nl", "pt")
 _CENTURY = 30
 """Years of two digits from here on are of the twentieth century, as spreadsheets have it."""
 _MONTHS = 12
@@ -87,9 +86,9 @@ def day_first_of(words: Sequence[str]) -> bool | None:
 def has_form(word: str) -> bool:
     """True if the cell looks like a date, be it a day or none: 30.02.2023."""
     if match := _DAY_MONTH.fullmatch(word):
-        return match[2].casefold() in _months()
+        return month_named(match[2]) > 0
     if match := _MONTH_DAY.fullmatch(word):
-        return match[1].casefold() in _months()
+        return month_named(match[1]) > 0
     return any(form.fullmatch(word) for form in (_YEAR_FIRST, _YEAR_LAST))
 
 
@@ -152,9 +151,9 @@ def _day(word: str, year_last: re.Match[str] | None, *, day_first: bool) -> date
     if match := _YEAR_FIRST.fullmatch(word):
         return _date(match[1], int(match[3]), int(match[4]))
     if match := _DAY_MONTH.fullmatch(word):
-        return _date(match[3], _months().get(match[2].casefold(), 0), int(match[1]))
+        return _date(match[3], month_named(match[2]), int(match[1]))
     if match := _MONTH_DAY.fullmatch(word):
-        return _date(match[3], _months().get(match[1].casefold(), 0), int(match[2]))
+        return _date(match[3], month_named(match[1]), int(match[2]))
     return None
 
 
@@ -166,18 +165,3 @@ def _date(year: str, month: int, day: int) -> datetime.date | None:
         return datetime.date(whole, month, day)
     except ValueError:
         return None
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    """The number of each month by its names in the languages of users, long and short."""
-    # It takes longer to import than most files to read, and few dates are in words.
-    from babel.dates import get_month_names  # noqa: PLC0415
-
-    found: dict[str, int] = {}
-    for language in _LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
-                    found.setdefault(name.casefold().rstrip("."), number)
-    return found

@@ -127,7 +127,8 @@ def _is_one_column(rows: Sequence[Sequence[str]]) -> bool:
         return False
     moved = {row[0] for row in together} & {cell for row in together for cell in row[1:]}
     alone = {row[0] for row in below if len(row) == 1}
-    return len(moved) > 1 and (set(together[0]) | alone) <= {*chain.from_iterable(together)} - {""}
+    again = {*chain.from_iterable(together[1:])} - {""}
+    return len(moved) > 1 and set(together[0]) | alone <= again
 
 
 def _with_names_for_all(text: bytes, delimiter: str, ledger: Ledger) -> bytes:

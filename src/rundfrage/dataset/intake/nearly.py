@@ -40,7 +40,8 @@ def nearly(counts: Mapping[str, int], numbers: Style) -> tuple[tuple[Message, Me
             others = [word for word in counts if read(word) is None]
             left = sum(counts[word] for word in others)
             if not others and len(counts) > 1 and read is by_number:
-                return (_apart(list(counts)),)
+                words = list(counts)
+                return () if measured_apart(words) else (_apart(words),)
             if not others or len(others) >= len(counts) - 1:
                 continue
             shown = joined([f"“{word[:30]}”" for word in others[:_SHOWN]])

@@ -18,6 +18,7 @@ from rundfrage.dataset.intake.dates import (
     short_year,
 )
 from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.locales import Message, joined, message
 
@@ -101,7 +102,8 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
 
 def serial_dates(heading: Heading, words: Sequence[str]) -> Dates | None:
     """The days of numbers in a column that is named as dates are: spreadsheets count from 1900."""
-    if not _DAYS.search(folded(f"{heading.name} {heading.label} {heading.item_label}")):
+    asked = folded(f"{heading.name} {heading.label} {heading.item_label}")
+    if not _DAYS.search(asked) or asks_amount(asked):
         return None
     days = serial_days(words)
     if not days:

@@ -29,7 +29,8 @@ _NAMED_MONTHS = (
 _PARTS = (
     re.compile(rf"{_YEAR}\s?[-/.]?\s?(?P<kind>[qtsh]|кв|w|kw)\.?\s?(?P<part>\d{{1,2}})"),
     re.compile(
-        r"(?P<kind>[qtsh]|kw|w)\.?\s?(?P<part>\d{1,2})\s?[-/.]?\s?(?P<year>(?:(?:19|20)\d\d)|'?\d\d)"
+        r"(?P<kind>[qtsh]|kw|w)\.?\s?(?P<part>\d{1,2})(?:\s?[-/.]\s?|\s|(?=(?:19|20)\d\d)|(?='))"
+        r"(?P<year>(?:(?:19|20)\d\d)|'?\d\d)"
     ),
     re.compile(
         rf"(?P<part>\d{{1,2}})(?:\.|st|nd|rd|th|er|e|º|°)?\s?"

@@ -282,10 +282,10 @@ def _dated(plain: Variable, cells: Cells, dates: Dates, beside: Mapping[str, Mis
 
 def _timed(plain: Variable, cells: Cells, found: Periods, beside: Mapping[str, Missing]) -> Reading:
     """Months, times of day and the like: answers in their order if they repeat, else texts."""
-    why = message("Its answers are {kind}.", kind=found.kind)
+    why = message("Its answers look like {kind}.", kind=found.kind)
     counts = {word: cells.answers[word] for word in found.ordered}
     if not few(counts):
-        doubt = message("Its answers are {kind}, and were read as texts.", kind=found.kind)
+        doubt = message("Its answers look like {kind}, and were read as texts.", kind=found.kind)
         settle = _OTHER_TYPE if seconds_of(found.ordered[0]) is None else _SECONDS
         return Reading(plain, _texts(cells), why, Certainty.DOUBTFUL, ((doubt, settle),))
     codes = {word: place for place, word in enumerate(found.ordered)}

@@ -105,3 +105,10 @@ MONTHS = tuple(map(_numbered, _MONTHS))
 """The number of each month by its names, a table for each language and calendar."""
 WEEKDAYS = tuple(map(_numbered, _WEEKDAYS))
 """The number of each weekday by its names: 1 for Monday."""
+# The last table's calendar is another, whose first month is in our March.
+_MONTH_NAMED: Mapping[str, int] = {name: at for table in MONTHS[:-1] for name, at in table.items()}
+
+
+def month_named(name: str) -> int:
+    """The number of a month by a name or abbreviation in any of the languages; 0 for none."""
+    return _MONTH_NAMED.get(fold(name).rstrip("."), 0)
