@@ -25,6 +25,7 @@ def field(request, tmp_path):
     codes = draw_codes(3)
     if request.param == "blind":
         make_signer(tmp_path / SIGNING_KEY)
+        (tmp_path / "settings.toml").write_text("[door]\npause = 0\n", encoding="utf-8")
 
     async def allow():
         register = open_participation(tmp_path / PARTICIPATION, tmp_path / KEY, make=True)

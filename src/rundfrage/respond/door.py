@@ -65,7 +65,9 @@ class Door:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.preview = bool(settings.preview)
-        self.cookie = "__Host-interview" if settings.secure else "interview"
+        prefix = "__Host-" if settings.secure else ""
+        self.cookie = f"{prefix}interview"
+        self.pausing = f"{prefix}exchanged"
 
     async def open(self) -> None:
         """Open the databases and compile what is in the field; requests may come after that."""
@@ -177,6 +179,18 @@ class Door:
     def plainly(self, handler: Handler) -> Plainly:
         """The handler; what it refuses, and a database that is away, becomes a plain page."""
         return Plainly(self, handler)
+
+    def pause(self, response: Response, seconds: int) -> None:
+        """Have the browser say for so many seconds that it exchanged an invitation."""
+        rules = self.settings.cookie_rules
+        response.headers["set-cookie"] = f"{self.pausing}=yes; {rules}; Max-Age={seconds}"
+
+    def pauses(self, request: Request) -> bool:
+        """Whether the browser exchanged an invitation so short a time ago that it has to wait.
+
+        Whoever keeps hourly copies of the databases would connect both (48 %; a day later 1 %).
+        """
+        return bool(self.settings.pause) and bool(cookie_named(request, self.pausing))
 
     def with_cookie(self, response: Response, credential: Credential, seconds: int = 0) -> Response:
         """The response, which leaves the credential in the browser until it is closed.

@@ -96,7 +96,7 @@ class Entrance:
             return to(place(visit.language, visit.interview))
         if phase is not Phase.OPEN:
             return closed
-        admitted = await self._admitted(visit, beginning, form)
+        admitted = await self._admitted(request, visit, beginning, form)
         if isinstance(admitted, Credential):
             return await self._begun(visit, admitted, await self._kept(form))
         return await self._page(request, visit, credential, form, admitted, 422)
@@ -116,7 +116,10 @@ class Entrance:
             raise Refused(403)
         signed = await signer.sign(gate, first(form, "invitation"), first(form, "blinded"))
         if signed.admission is Admission.ADMITTED:
-            return PlainTextResponse(signed.signature)
+            response = PlainTextResponse(signed.signature)
+            if seconds := await self._pause():
+                self._door.pause(response, seconds)
+            return response
         return PlainTextResponse(signed.admission.value, 422)
 
     async def anew(self, request: Request) -> Response:
@@ -127,6 +130,15 @@ class Entrance:
         if visit.credential is None or not visit.credential.proved_by(first(form, "token")):
             return welcome
         return self._door.with_cookie(welcome, new_credential())
+
+    async def _pause(self) -> int:
+        """For how many seconds nobody who has just exchanged an invitation begins.
+
+        Where the field ends soon, for half of the time that is left.
+        """
+        seconds = 3600 * self._door.settings.pause
+        over = (await self._door.editions.period()).over
+        return seconds if over is None else min(seconds, int((over - now()).total_seconds() / 2))
 
     async def _kept(self, form: Form) -> int:
         """For how many seconds the respondent wants their place kept; 0: until the browser ends."""
@@ -189,7 +201,7 @@ class Entrance:
         return self._door.with_cookie(to(path), replace(found, begun=0), seconds)
 
     async def _admitted(
-        self, visit: Visit, beginning: Credential, form: Form
+        self, request: Request, visit: Visit, beginning: Credential, form: Form
     ) -> Credential | Mapping[str, str]:
         """The credential to begin with, or the mistakes that keep somebody out, by control."""
         level = level_of(visit)
@@ -203,7 +215,11 @@ class Entrance:
                 # The script makes one or says why it can't, so it hasn't run.
                 return {"invitation": "no-script"}
             secret = self._door.signer.credential(ticket)
-            return Credential(secret) if secret else {"invitation": "invitation-unknown"}
+            if secret is None:
+                return {"invitation": "invitation-unknown"}
+            if self._door.pauses(request):
+                return {"invitation": "too-soon"}
+            return Credential(secret)
         typed = presented(form)
         if not await is_valid(self._door, typed):
             return {"code": UNKNOWN[level]}
@@ -240,6 +256,7 @@ class Entrance:
             keep="keep" in posted,
             until=await self._until(visit),
             modulus=self._door.signer.modulus if self._door.signer else "",
+            pause=self._door.settings.pause,
         )
         content = pages.welcome(visit.language, opening, preview=self._door.preview)
         return page(request, content, status)

@@ -11,6 +11,8 @@ from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import message
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
 
+PAUSE_HOURS = 12
+"""So long nobody begins after exchanging an invitation, unless the survey says otherwise."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """The names of this machine itself."""
 _PORTS = {"http": 80, "https": 443}
@@ -28,7 +30,8 @@ class Settings:
     of a version that is shown without being published. A request's body that takes longer than
     `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders` are the
     origins whose pages may show the survey in a frame. Whoever has begun may finish within `grace`
-    minutes after the last day of the field.
+    minutes after the last day of the field. At the level blind so many hours of `pause` lie between
+    exchanging an invitation and beginning.
     """
 
     journal: str
@@ -42,6 +45,7 @@ class Settings:
     accent: str = DEFAULT_ACCENT
     embedders: tuple[str, ...] = ()
     grace: int = GRACE_MINUTES
+    pause: int = PAUSE_HOURS
 
     @property
     def secure(self) -> bool:

@@ -123,6 +123,7 @@ def _door(survey: Survey, settings: Settings, address: Address, level: Participa
         accent=_accent(survey),
         embedders=embedders,
         grace=survey.settings.door.grace,
+        pause=survey.settings.door.pause,
     )
     if embedders:
         require_embeddable(settings, level)

@@ -10,6 +10,8 @@ MOST_GRACE = 7 * 1440
 """Minutes; who needs longer gives the field another last day."""
 MOST_LETTERS = 60_000
 """As many letters a minute as a survey may send."""
+MOST_PAUSE = 7 * 24
+"""Hours."""
 MOST_PORT = 65_535
 MOST_RESPONDENTS = 10_000_000
 MOST_WORKERS = 64

@@ -29,9 +29,11 @@ from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
 from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import Message, message
+from rundfrage.respond.settings import PAUSE_HOURS
 from rundfrage.services.limits import (
     MOST_GRACE,
     MOST_LETTERS,
+    MOST_PAUSE,
     MOST_PORT,
     MOST_RESPONDENTS,
     MOST_WORKERS,
@@ -77,7 +79,8 @@ class Database:
 class DoorSettings:
     """The public door: where respondents find it, where it listens, who may show it in a frame.
 
-    Whoever has begun may finish within `grace` minutes after the last day of the field.
+    Whoever has begun may finish within `grace` minutes after the last day of the field; at the
+    level blind so many hours of `pause` lie between exchanging an invitation and beginning.
     """
 
     origin: str = ""
@@ -86,12 +89,14 @@ class DoorSettings:
     workers: int = 1
     embed: tuple[str, ...] = ()
     grace: int = GRACE_MINUTES
+    pause: int = PAUSE_HOURS
 
     def __post_init__(self) -> None:
         """Raise a Problem for a port, a number of processes or of minutes that can't be."""
         require_within("port", self.port, 1, MOST_PORT)
         require_within("workers", self.workers, 1, MOST_WORKERS)
         require_within("grace", self.grace, 0, MOST_GRACE)
+        require_within("pause", self.pause, 0, MOST_PAUSE)
 
 
 @dataclass(frozen=True)
@@ -186,6 +191,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "workers": _number(MOST_WORKERS),
         "embed": _TEXTS,
         "grace": _number(MOST_GRACE, 0),
+        "pause": _number(MOST_PAUSE, 0),
     },
     "mail": {
         "server": _SERVER,

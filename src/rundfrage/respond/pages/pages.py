@@ -38,7 +38,8 @@ class Opening:
     interview of this browser goes on; `fields` and `mistakes` what was typed as code or return
     code, and what is wrong with it; `token` and `key` the form's; `keep` whether the browser is to
     keep the place; `until` says how long people can take part; `modulus` that of the key that signs
-    blindly, in URL-safe base64, at the level that does so.
+    blindly, in URL-safe base64, at the level that does so, and `pause` the hours that lie between
+    exchanging an invitation there and beginning.
     """
 
     invitation: str = ""
@@ -50,6 +51,7 @@ class Opening:
     keep: bool = False
     until: str = ""
     modulus: str = ""
+    pause: int = 0
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class Pages:
             "key": written(opening.key),
             "invitation": written(opening.invitation),
             "modulus": written(opening.modulus),
+            "pause": str(opening.pause or "").encode(),
             "resume": written(opening.resume),
             "until": written(opening.until),
             "before-language": written(f"/in/{opening.invitation}" if opening.invitation else ""),

@@ -9,7 +9,8 @@
 // how it stands (working, kept, no-cookie, spent, unknown, mistyped, failed). A button [data-later]
 // keeps the ticket in the address of the page, behind the #, which is never sent to a server; links
 // [hreflang] to the page in other languages take it along, and [data-invited] is shown while there is
-// an invitation.
+// an invitation. data-pause are the hours that have to lie between exchanging and beginning; [data-paused]
+// says so, and [data-calendar] holds a link to a reminder.
 
 const EXPONENT = 65537n;
 const HASH = 48;
@@ -133,9 +134,11 @@ function takeAlong(hash) {
     link.href = `/${link.hreflang}/${hash}`;
 }
 
+const BROUGHT = /^#(ticket|code)=([\w-]+)$/;
+
 // What the address brought along: "ticket", "code", or nothing.
 function brought(form) {
-  const given = location.hash.match(/^#(ticket|code)=([\w-]+)$/);
+  const given = location.hash.match(BROUGHT);
   if (!given) return "";
   const [hash, name, words] = given;
   form.elements[name === "code" ? "invitation" : name].value = words;
@@ -147,7 +150,7 @@ function brought(form) {
 
 function prepare(form) {
   const given = brought(form);
-  addEventListener("hashchange", () => location.hash && location.reload());
+  addEventListener("hashchange", () => BROUGHT.test(location.hash) && location.reload());
   const invited = form.querySelector("[data-invited]");
   if (invited) invited.hidden = !form.elements.invitation.value;
   const later = form.querySelector("[data-later]");
@@ -163,22 +166,60 @@ function prepare(form) {
       show(form, problem.message || "failed");
     }
   };
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    act(() => form.submit());
-  });
-  if (!later || given === "ticket") return;
-  later.hidden = false;
-  later.addEventListener("click", () =>
+  const begin = form.querySelector("[value=begin]");
+  const pause = Number(form.dataset.pause);
+  const keep = () =>
     act(() => {
       const hash = `#ticket=${form.elements.ticket.value}`;
       history.replaceState(null, "", form.dataset.home + hash);
       takeAlong(hash);
-      later.hidden = true;
+      later.hidden = begin.hidden = true;
       form.querySelector("[data-invited]")?.remove();
+      remind(form, pause);
       show(form, "kept");
-    }),
-  );
+    });
+  // Exchanged now, begun later: where a pause is wanted there is no other way.
+  const waits = pause && given !== "ticket";
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (waits) keep();
+    else act(() => form.submit());
+  });
+  if (given === "ticket") return;
+  later.hidden = false;
+  later.addEventListener("click", keep);
+  if (!waits) return;
+  begin.hidden = true;
+  later.classList.replace("later", "next");
+}
+
+// The link to a reminder for a calendar, some time of the next day or later. It doesn't hold the
+// ticket: calendars are read by others.
+function remind(form, pause) {
+  const room = form.querySelector("[data-calendar]");
+  const link = room.querySelector("a");
+  const at = new Date(Date.now() + pause * 3600e3);
+  at.setDate(at.getDate() + (at.getDate() === new Date().getDate() ? 1 : 0));
+  at.setHours(9 + Math.floor(Math.random() * 11), 0, 0, 0);
+  if (at < Date.now() + pause * 3600e3) at.setDate(at.getDate() + 1);
+  const two = (number) => `${number}`.padStart(2, "0");
+  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//rundfrage//EN",
+    "BEGIN:VEVENT",
+    `UID:${text(random(12))}`,
+    `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    `DTSTART:${day}T${two(at.getHours())}0000`,
+    "DURATION:PT15M",
+    `SUMMARY:${link.dataset.reminder.replace(/[\\,;]/g, "\\$&")}`,
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ];
+  link.href = `data:text/calendar;charset=utf-8,${encodeURIComponent(lines.join("\r\n") + "\r\n")}`;
+  room.hidden = false;
+  form.querySelector("[data-paused]").hidden = !pause;
 }
 
 const form = document.querySelector("form[data-sign]");
