@@ -12,9 +12,10 @@ from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, reading
 from rundfrage.cli.console import bar, fitted, results
 from rundfrage.cli.language import localised
-from rundfrage.locales import counted_message, message
+from rundfrage.locales import counted_message, joined, message
 
 _MOST_ANSWERS = 12
+_MOST_NAMES = 6
 
 
 @reading
@@ -55,6 +56,15 @@ def convert(
             variables=counted_message("{count} variable", "{count} variables", made.variables),
         )
     )
+    for codes, names in made.lost.items():
+        more = len(names) - _MOST_NAMES
+        results.print(
+            message(
+                "{names}: {codes} are not told apart in this format, only by their reasons.",
+                names=joined([*names[:_MOST_NAMES], *(["…"] if more > 0 else [])]),
+                codes=joined(list(codes)),
+            )
+        )
 
 
 @reading

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import Codebook, Variable, VariableType
+from rundfrage.codebook import Codebook, MissingCode, Variable, VariableType
 from rundfrage.dataset.account import Account
 from rundfrage.dataset.columns import Coded, Column, Marks, Values
 from rundfrage.errors import Problem, Where
@@ -21,7 +21,9 @@ class Dataset:
     """Answers with their codebook; every column has `n` entries.
 
     `source` is the file or folder the answers came from, as the user named it; `account` says what
-    its columns were taken for where no codebook said it.
+    its columns were taken for where no codebook said it. `missing_codes` say of variables which of
+    their missing codes each row has, by its place among them, -1 where it has none; shape (n,).
+    They are known where the reasons don't tell as much.
     """
 
     codebook: Codebook
@@ -29,6 +31,7 @@ class Dataset:
     n: int
     source: str = ""
     account: Account | None = field(default=None, compare=False)
+    missing_codes: Mapping[str, npt.NDArray[np.int8]] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         names = {variable.name for variable in self.codebook.variables}
@@ -52,7 +55,16 @@ class Dataset:
                 columns[name] = Marks(column.marks[:, rows])
             else:
                 columns[name] = Values(column.values[rows], column.reasons[rows])
-        return replace(self, columns=columns, n=int(rows.sum()))
+        codes = {name: places[rows] for name, places in self.missing_codes.items()}
+        return replace(self, columns=columns, n=int(rows.sum()), missing_codes=codes)
+
+    def codes_given(self, variable: Variable) -> dict[int, MissingCode]:
+        """The missing codes that rows of the variable have, by their places, as far as known."""
+        places = self.missing_codes.get(variable.name)
+        if places is None:
+            return {}
+        given = np.unique(places).tolist()
+        return {place: variable.missing[place] for place in given if place >= 0}
 
     def weights(self, name: str) -> npt.NDArray[np.float64]:
         """The numeric variable `name` as weights, shape (n,).

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from rundfrage.codebook import (
     Codebook,
+    Missing,
     MissingCode,
     Study,
     Variable,
@@ -44,7 +45,8 @@ class Labelled:
 
     `values` are float64, cells of words or days (datetime64[D]), shape (n,); `reasons` says where
     they stand for a missing answer. `labels` are those of answers, `missing` the missing codes,
-    `times` the numbers in words where they are shown as times: 13:30 for 48600 seconds;
+    `times` the numbers in words where they are shown as times: 13:30 for 48600 seconds; `letters`
+    are those of Stata's and SAS's missing values (.a), for rows that have one;
     `complete` is True where people said what it is, or which codes are missing, so that no others
     are concluded; `said` are the keys of what they said. `chosen` is True if the measure is: no
     program set it for all.
@@ -60,6 +62,7 @@ class Labelled:
     complete: bool = False
     said: frozenset[str] = frozenset()
     times: Cells | None = None
+    letters: Cells | None = None
     chosen: bool = False
 
     @property
@@ -93,6 +96,8 @@ class Labelled:
         """True for the rows whose value this is, missing or not; shape (n,)."""
         if isinstance(self.values, Cells) and isinstance(value, str):
             return self.values.holds(value)
+        if self.letters is not None and isinstance(value, str):
+            return self.letters.holds(value.removeprefix("."))
         if self.is_number and isinstance(value, float | int):
             found: npt.NDArray[np.bool_] = np.equal(self.numbers, value)
             return found
@@ -157,7 +162,32 @@ def by_codebook(
     for variable in codebook.of_type(VariableType.MULTIPLE):
         members = parts.get(variable.name)
         read[variable.name] = joined_marks(members) if members else Marks(np.empty((0, n), np.int8))
-    return Dataset(codebook, read, n, file)
+    codes = {
+        flat.variable.name: places
+        for flat in flats
+        if flat.category is None
+        and (column := folded_names.get(flat.name.casefold())) is not None
+        and (places := codes_given(flat.variable, column, read[flat.variable.name])) is not None
+    }
+    return Dataset(codebook, read, n, file, missing_codes=codes)
+
+
+def codes_given(variable: Variable, column: Labelled, read: Column) -> npt.NDArray[np.int8] | None:
+    """Which missing code each row has, by its place among the variable's, else -1; shape (n,).
+
+    None if the reasons in the column that was `read` say as much: then each of the codes has a
+    reason of its own, and none given is an answer left blank.
+    """
+    found = np.full(len(column.reasons), -1, np.int8)
+    blank = False
+    for place, code in enumerate(variable.missing[: np.iinfo(np.int8).max]):
+        rows = column.holds(code.value) & (read.reasons == code.reason)
+        if rows.any():
+            found[rows] = place
+            blank |= code.reason is Missing.LEFT_BLANK
+    reasons = [code.reason for code in variable.missing]
+    told = len(set(reasons)) == len(reasons) and not blank
+    return None if told or not (found >= 0).any() else found
 
 
 def _places(

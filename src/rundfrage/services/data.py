@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rundfrage.codebook import Codebook
-from rundfrage.dataset.files import codebook_beside, write_dataset
+from rundfrage.codebook import Codebook, MissingCode
+from rundfrage.dataset.files import codebook_beside, codes_lost, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
 from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.errors import Problem, Where
@@ -26,6 +26,8 @@ class Converted:
     file: Path
     respondents: int
     variables: int
+    lost: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Codes of missing answers that only their reasons tell there, and whose they are."""
 
 
 def convert(
@@ -47,7 +49,17 @@ def convert(
     columns_named(keep, [one.name for one in dataset.codebook.variables])
     advance(progress, target.name)
     write_dataset(dataset, target, private=is_private(Path(dataset.source)))
-    return Converted(target, dataset.n, len(dataset.columns))
+    lost: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, codes in codes_lost(dataset, target).items():
+        words = tuple(map(_words, codes))
+        lost[words] = (*lost.get(words, ()), name)
+    return Converted(target, dataset.n, len(dataset.columns), lost)
+
+
+def _words(code: MissingCode) -> str:
+    """A missing code as people read it: -9 “refused”."""
+    value = code.value if isinstance(code.value, str) else f"{code.value:g}"
+    return f"{value} “{code.label.source}”" if code.label else value
 
 
 def codebook(source: Source) -> Codebook:

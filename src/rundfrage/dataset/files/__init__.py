@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from rundfrage.codebook import Codebook
+from rundfrage.codebook import Codebook, MissingCode
 from rundfrage.codebook.json import to_json
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files import (
@@ -111,6 +111,12 @@ def write_dataset(
         raise problem.placed(lambda where: replace(where, file=str(file))) from problem
 
 
+def codes_lost(dataset: Dataset, path: Path | str) -> Mapping[str, tuple[MissingCode, ...]]:
+    """The codes of missing answers that a file of this name can't tell apart, by variable."""
+    suffix = Path(path).suffix.lower()
+    return next(one for one in FORMATS if one.write and suffix in one.suffixes).loses(dataset)
+
+
 def codebook_beside(path: Path | str) -> Path:
     """Where the codebook of a file lies: `answers.codebook.json` beside `answers.csv`."""
     return csv.sidecar(Path(path))
@@ -122,5 +128,6 @@ def write_codebook(codebook: Codebook, path: Path | str) -> None:
 
 
 __all__ = [
-    "FORMATS", "Format", "codebook_beside", "read_dataset", "write_codebook", "write_dataset",
+    "FORMATS", "Format", "codebook_beside", "codes_lost", "read_dataset", "write_codebook",
+    "write_dataset",
 ]  # fmt: skip

@@ -117,8 +117,13 @@ def labelled(
         wild = np.isnan(dates) | (np.abs(dates) > FARTHEST)
         reasons[wild & (reasons == ANSWERED)] = Missing.LEFT_BLANK
         days = EPOCH + np.where(wild, 0, dates).astype("timedelta64[D]")
-        return Labelled(stored.name, stored.label, days, reasons, {}, tuple(codes))
-    column = Labelled(stored.name, stored.label, values, reasons, kept, tuple(codes))
+        kept = {}
+    column = Labelled(
+        stored.name, stored.label, values if dates is None else days, reasons, kept, tuple(codes),
+        letters=stored.letters if letters else None,
+    )  # fmt: skip
+    if dates is not None:
+        return column
     times = None if kept else times_of(values, stored.shown)
     if times is None:
         return column

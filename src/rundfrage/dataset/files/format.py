@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rundfrage.codebook import Codebook
+from rundfrage.codebook import Codebook, Missing, MissingCode
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem, Where
@@ -20,6 +21,17 @@ ROWS = frozenset(["heading", "heading_rows", "footer"])
 """The options that say which rows of a sheet are no respondents."""
 
 
+def _every_code(dataset: Dataset) -> dict[str, tuple[MissingCode, ...]]:
+    """The codes that are left blank, and those that share their reason with another."""
+    lost = {}
+    for variable in dataset.codebook.variables:
+        codes = tuple(dataset.codes_given(variable).values())
+        shared = Counter(code.reason for code in codes) + Counter([Missing.LEFT_BLANK])
+        if merged := tuple(code for code in codes if shared[code.reason] > 1):
+            lost[variable.name] = merged
+    return lost
+
+
 @dataclass(frozen=True)
 class Format:
     """One file format.
@@ -29,6 +41,7 @@ class Format:
     the whole dataset into a path that is not there yet, and is None where a format is only read.
     Both raise nothing but a Problem. `takes` are the options of reading that have a meaning for
     the format (see taken.py), `followed` those of them that have one beside a whole codebook.
+    `loses` tells of a dataset the missing codes, by variable, that the format writes as reasons.
     """
 
     name: str
@@ -38,6 +51,7 @@ class Format:
     write: Callable[[Dataset, Path], None] | None = None
     takes: frozenset[str] = COLUMNS
     followed: frozenset[str] = frozenset()
+    loses: Callable[[Dataset], Mapping[str, tuple[MissingCode, ...]]] = _every_code
 
 
 def head(path: Path, count: int = 16) -> bytes:

@@ -27,10 +27,10 @@ from rundfrage.dataset.clock import Span, in_words
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import COLUMNS, Format, head
-from rundfrage.dataset.files.sav_codes import WORDS, free_codes, own_codes, worded_codes
+from rundfrage.dataset.files.sav_codes import worded_codes, worded_own
+from rundfrage.dataset.files.sav_missing import with_missing
 from rundfrage.dataset.files.sav_words import (
     LONGEST_LABEL,
-    LONGEST_VALUE_LABEL,
     column_label,
     cut,
     plain,
@@ -238,21 +238,9 @@ def write(dataset: Dataset, path: Path) -> None:
             data[name], labels[name], missing[name] = worded.cells, worded.labels, worded.missing
             continue
         values, reasons = _numbers(dataset, flat, file)
-        answers = values[reasons == ANSWERED]
-        codes = free_codes(answers, flat, file)
-        own = own_codes(answers, flat.variable)
-        codes |= {reason: float(code.value) for reason, code in own.items()}
-        for reason, code in codes.items():
-            values[reasons == reason] = code
-        values[reasons == Missing.LEFT_BLANK] = np.nan
-        data[name] = values
-        missing[name] = list(codes.values())
-        labels[name] = value_labels(flat, words) | {
-            codes[reason]: cut(plain(own[reason].label.source), LONGEST_VALUE_LABEL)
-            if reason in own
-            else str(words(WORDS[reason]))
-            for reason in codes
-        }
+        whole = with_missing(dataset, flat, values, reasons, words, file)
+        data[name], missing[name] = whole.values, whole.ranges
+        labels[name] = value_labels(flat, words) | whole.labels
         if flat.variable.type is VariableType.DATE:
             formats[name] = "DATE11"
         elif flat.variable.type is not VariableType.NUMERIC:
@@ -371,4 +359,27 @@ def _protected(text: str, name: str, file: str) -> str:
     return cell
 
 
-FORMAT = Format("SPSS", (".sav", ".zsav"), recognises, read, write, COLUMNS | {"encoding"})
+def _lost(dataset: Dataset) -> dict[str, tuple[MissingCode, ...]]:
+    return {
+        flat.variable.name: lost
+        for flat in flat_columns(dataset.codebook, fitting)
+        if flat.variable.name in dataset.missing_codes and (lost := _lost_of(dataset, flat))
+    }
+
+
+def _lost_of(dataset: Dataset, flat: Flat) -> tuple[MissingCode, ...]:
+    given = dataset.codes_given(flat.variable)
+    if any(one.word for one in flat.variable.categories):
+        kept = frozenset(worded_own(dataset, flat.variable))
+    elif flat.variable.type in {VariableType.TEXT, VariableType.DATE}:
+        kept = frozenset()
+    else:
+        values, reasons = _numbers(dataset, flat, "")
+        words = Phrasebook("en", "table")
+        kept = with_missing(dataset, flat, values, reasons, words, "").kept
+    return tuple(code for place, code in given.items() if place not in kept)
+
+
+FORMAT = Format(
+    "SPSS", (".sav", ".zsav"), recognises, read, write, COLUMNS | {"encoding"}, loses=_lost
+)

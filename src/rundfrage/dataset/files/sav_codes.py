@@ -24,6 +24,7 @@ WORDS = {
     Missing.REFUSED: "refused",
 }
 """The keys of the words for reasons that have a code."""
+_MOST_MISSING = 3
 _LONGEST_MISSING = 8
 """So many bytes, at most, has a word that SPSS takes for user-missing."""
 
@@ -93,8 +94,35 @@ def worded_codes(dataset: Dataset, flat: Flat, words: Phrasebook) -> WordedCodes
         labels[cells[why]] = str(words(WORDS[why])) if kept is None else kept.label.source
     reasons = [cells.get(why, "") for why in Missing]
     every = np.array([*categories, *reasons[::-1]], object)
+    written = every[column.codes]
+    apart = worded_own(dataset, variable)
+    for place, code in apart.items():
+        written[dataset.missing_codes[variable.name] == place] = code.value
+        labels[str(code.value)] = code.label.source
+    absent = [*dict.fromkeys([*cells.values(), *(str(code.value) for code in apart.values())])]
     named = {
         word: cut(plain(label), LONGEST_VALUE_LABEL) for word, label in labels.items() if label
     }
-    short = [cell for cell in cells.values() if len(cell.encode()) <= _LONGEST_MISSING]
-    return WordedCodes(every[column.codes], named, short)
+    short = [cell for cell in absent if len(cell.encode()) <= _LONGEST_MISSING]
+    return WordedCodes(written, named, short)
+
+
+def worded_own(dataset: Dataset, variable: Variable) -> dict[int, MissingCode]:
+    """The words of no answer that SPSS can tell apart, by their places among the missing codes.
+
+    Three of them, at most, of up to eight bytes each.
+    """
+    categories = {one.written for one in variable.categories}
+    words = {
+        place: code
+        for place, code in dataset.codes_given(variable).items()
+        if isinstance(code.value, str)
+        and code.value not in categories
+        and 0 < len(code.value.encode()) <= _LONGEST_MISSING
+    }
+    if not words:
+        return {}
+    rest = ~np.isin(dataset.missing_codes[variable.name], [*words])
+    given = {int(why) for why in np.unique(dataset.columns[variable.name].reasons[rest])}
+    besides = sum(int(why) in given for why in WORDS)
+    return words if len(words) + besides <= _MOST_MISSING else {}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+import numpy.typing as npt
+
 from rundfrage.codebook import Battery, Codebook, Sample, Study, Variable
 from rundfrage.codebook.shapes import BatteryShape
 from rundfrage.dataset.account import Account, Certainty, Entry, Ledger
@@ -24,10 +27,16 @@ class Builder:
     variables: list[Variable] = field(default_factory=list)
     columns: dict[str, Column] = field(default_factory=dict)
     batteries: list[Battery] = field(default_factory=list)
+    missing_codes: dict[str, npt.NDArray[np.int8]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
 
-    def add(self, variable: Variable, column: Column) -> str:
-        """Add a variable; the name that it gets, which is free without regard to case."""
+    def add(
+        self, variable: Variable, column: Column, codes: npt.NDArray[np.int8] | None = None
+    ) -> str:
+        """Add a variable; the name that it gets, which is free without regard to case.
+
+        `codes` says which of its missing codes each row has; see Dataset.
+        """
         name, number = variable.name, 1
         while name.casefold() in self._taken:
             number += 1
@@ -35,6 +44,8 @@ class Builder:
         self._taken.add(name.casefold())
         self.variables.append(replace(variable, name=name))
         self.columns[name] = column
+        if codes is not None:
+            self.missing_codes[name] = codes
         return name
 
     def join(
@@ -71,7 +82,7 @@ class Builder:
         codebook = Codebook(replace(study, sample=self.sample), tuple(self.variables), batteries)
         account = self.ledger.closed()
         require_accounted(account, width, file)
-        return Dataset(codebook, self.columns, n, file, account)
+        return Dataset(codebook, self.columns, n, file, account, self.missing_codes)
 
     def _named_apart(self) -> tuple[Battery, ...]:
         """The batteries under names that neither a variable nor another battery has."""

@@ -28,6 +28,7 @@ def without_codes(labels: Mapping[Value, str]) -> dict[Value, str]:
 
 def _cut(value: Value, label: str) -> str | None:
     """The label without its code, "" if it is nothing else, None if it doesn't begin with it."""
+    label = " ".join(label.split())  # runs of blanks would be tried in every way
     if repeats(value, label):
         return ""
     match = _CODED.match(label)
@@ -38,7 +39,7 @@ def _cut(value: Value, label: str) -> str | None:
 
 def repeats(value: Value, label: str) -> bool:
     """True if the label says nothing but the code: "7", "(07)", "7.-"."""
-    match = _REPEATED.fullmatch(label)
+    match = _REPEATED.fullmatch(" ".join(label.split()))
     return match is not None and isinstance(value, float) and float(match[1]) == value
 
 

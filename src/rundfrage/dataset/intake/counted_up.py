@@ -10,6 +10,8 @@ _BEFORE = re.compile(
     r"\(?(?P<number>-?\d{1,3})\s*(?:\)|[-–—:=.)])[-–—:=.)\s]*(?P<words>[^\W\d].*)", re.DOTALL
 )
 _BEHIND = re.compile(r"(?P<words>.*[^\W\d].*?)\s*[(\[](?P<number>-?\d{1,3})[)\]]", re.DOTALL)
+_LONGEST = 200
+"""Longer labels are texts."""
 _ALONE = re.compile(r"(?:\((?P<number>-?\d{1,3})\))(?P<words>)")
 
 
@@ -23,6 +25,8 @@ class CountedUp:
 
 def counted_up(labels: Sequence[str]) -> CountedUp | None:
     """The numbers of the labels, each another, and their words; None if they aren't counted up."""
+    if max(map(len, labels), default=0) > _LONGEST:
+        return None
     for form in (_BEFORE, _BEHIND):
         found = [form.fullmatch(one.strip()) or _ALONE.fullmatch(one.strip()) for one in labels]
         matches = [match for match in found if match is not None]

@@ -152,7 +152,7 @@ _WORDS = frozenset(
     for one in VOCABULARIES
     for label in (
         *one.grading.degrees,
-        *(way for scale in (*one.scales, *one.levels) for step in scale for way in step),
+        *(way for scale in one.scales for step in scale for way in step),
     )
     for word in _split(label)
 )

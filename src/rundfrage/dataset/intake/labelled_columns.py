@@ -329,6 +329,9 @@ def _text(column: Labelled, clear: Cleared, label: Text, told: Conventions) -> C
     missing = (*read.variable.missing, *clear.codes, *column.missing)
     variable = replace(read.variable, missing=tuple(dict.fromkeys(missing)))
     if isinstance(read.column, Coded):
+        # Their answers are their codes, and stay so in what is written.
+        own = tuple(replace(one, word=one.label.source) for one in variable.categories)
+        variable = replace(variable, categories=own)
         codes = np.where(column.answered, read.column.codes, column.reasons).astype(np.int16)
         found: Column = Coded(codes)
     else:

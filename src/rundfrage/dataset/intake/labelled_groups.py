@@ -32,7 +32,7 @@ from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.said import SAID, none_chosen, nothing_chosen, several_said
 from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.intake.ticks import several
-from rundfrage.dataset.labelled import Labelled
+from rundfrage.dataset.labelled import Labelled, codes_given
 from rundfrage.locales import Message, message
 from rundfrage.text import Text
 
@@ -52,7 +52,8 @@ def alone(desk: LabelledDesk, column: Labelled) -> str:
     if (name := _several(desk, column)) is not None:
         return name
     read = read_said(desk.read(column), desk.edit(column))
-    name = desk.builder.add(read.variable, read.column)
+    codes = codes_given(read.variable, column, read.column)
+    name = desk.builder.add(read.variable, read.column, codes)
     desk.builder.enter(
         desk.places[column.name], column.name, (name,), TYPES[read.variable.type], read.why,
         read.certainty, aside=read.aside, missing=read.missing + missing_counts(column),
@@ -195,7 +196,7 @@ def _several(desk: LabelledDesk, column: Labelled) -> str | None:
     made = add_several(
         desk.builder, Heading(edit.name or column.name, edit.label or column.label),
         clear.cells, found, edit,
-        lambda variable: replace(variable, missing=(*column.missing, *clear.codes)),
+        lambda made: replace(made, missing=(*made.missing, *column.missing, *clear.codes)),
     )  # fmt: skip
     desk.builder.enter(
         desk.places[column.name], column.name, made.names, made.taken_for, made.why,
@@ -206,7 +207,8 @@ def _several(desk: LabelledDesk, column: Labelled) -> str | None:
 
 def _shown_alone(desk: LabelledDesk, column: Labelled, entered: dict[str, int]) -> str:
     read = desk.read(column)
-    name = desk.builder.add(read.variable, read.column)
+    codes = codes_given(read.variable, column, read.column)
+    name = desk.builder.add(read.variable, read.column, codes)
     _enter(desk, column, (name,), message("row of a grid"), read.why, entered)
     return name
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from math import isfinite
 
 import numpy as np
@@ -118,7 +118,7 @@ def _units(said: Collection[str]) -> Collection[str] | None:
     return said if len(known) == 1 and None not in known else None
 
 
-@cache
+@lru_cache(1 << 12)
 def _measure(unit: str) -> tuple[int, float] | None:
     """Of which table a unit is, and how large; None for a word that is no unit."""
     tables = (SPANS, *DIMENSIONS)
