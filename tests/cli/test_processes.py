@@ -41,6 +41,7 @@ CASES = {
     "serve": ["serve", "nowhere"],
     "invite": ["invite", "club", "people.csv", "--origin", "https://club.example.org", "--dry-run"],
     "forget": ["forget", "club"],
+    "withdraw": ["withdraw", "club", "0000-NONE"],
     "status": ["status", "club"],
     "close": ["close", "club"],
     "export": ["export", "club"],

@@ -249,7 +249,10 @@ def test_words_are_no_html():
             pages.welcome("es", Opening(mistakes={"code": pages.word("es", "error")})),
             pages.review("es", walk(instrument, {}), Submission("t", "k", notice="<i>")),
             pages.later("es", "a-b", 0),
-            pages.thanks("es"),
+            pages.thanks("es", code="A-B"),
+            pages.withdraw("es"),
+            pages.confirm_withdrawal("es", "A-B"),
+            pages.withdrawn("es"),
             pages.message("es", 404),
         )
     )

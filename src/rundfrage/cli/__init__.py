@@ -80,6 +80,12 @@ COMMANDS = {
             "Erase addresses that were invited: they get no more mail, and still count as invited."
         ),
     ),
+    "withdraw": (
+        "withdraw",
+        message(
+            "Delete the answers under a return code, as the respondent could on the survey's pages."
+        ),
+    ),
     "status": (
         "field",
         message("Say how many began, completed and broke off where, and the outcome rates."),

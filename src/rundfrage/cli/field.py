@@ -94,6 +94,14 @@ def export(
             ),
         )
     )
+    if made.withdrawn:
+        results.print(
+            counted_message(
+                "{count} interview was withdrawn and is not in it.",
+                "{count} interviews were withdrawn and are not in it.",
+                made.withdrawn,
+            )
+        )
     for name, count in made.left_out.items():
         errors.print(
             message(
@@ -158,6 +166,7 @@ def _print_counts(found: services.Field) -> None:
     table = _table(message("interviews"), message("count"))
     table.columns[1].justify = "right"
     repeated = ((message("sent with the same code again"), counts.repeated),)
+    withdrawn = ((message("withdrawn, in none of these"), found.withdrawn),)
     for name, count in (
         (message("begun"), counts.started),
         (message("completed"), counts.completed),
@@ -166,6 +175,7 @@ def _print_counts(found: services.Field) -> None:
         *(repeated if counts.repeated else ()),
         (message("not ended"), counts.broken_off),
         (message("  of these at least half"), counts.partial),
+        *(withdrawn if found.withdrawn else ()),
     ):
         table.add_row(localised(name), str(count))
     fitted.print(table)

@@ -18,6 +18,7 @@ from rundfrage.respond.entrance import Entrance
 from rundfrage.respond.guard import Guard
 from rundfrage.respond.screens import Screens
 from rundfrage.respond.settings import Settings
+from rundfrage.respond.withdrawal import Withdrawal
 
 
 def application(settings: Settings, opened: Callable[[], None] = lambda: None) -> Starlette:
@@ -52,6 +53,7 @@ def application(settings: Settings, opened: Callable[[], None] = lambda: None) -
 
 def _routes(door: Door) -> list[Route]:
     entrance, screens, ending = Entrance(door), Screens(door), Ending(door)
+    withdrawal = Withdrawal(door)
 
     def get(path: str, handler: Handler) -> Route:
         return Route(path, door.plainly(handler), methods=["GET"])
@@ -76,6 +78,8 @@ def _routes(door: Door) -> list[Route]:
         get("/{language}/end", ending.end),
         get("/{language}/later", ending.later),
         get("/{language}/closed", ending.closed),
+        get("/{language}/withdraw", withdrawal.ask),
+        post("/{language}/withdraw", withdrawal.take),
         get("/assets/{name}/{file}", door.asset),
         get("/favicon.ico", door.no_icon),
         get("/health", door.health),

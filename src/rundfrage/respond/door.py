@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import interview
-from rundfrage.fieldwork.journal import Journal, Version
+from rundfrage.fieldwork.journal import Event, Journal, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Gate, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, read_signer
@@ -105,6 +105,8 @@ class Door:
             # It began an interview, but of another survey, which was at this address before. Taken
             # for this one as well, it would connect what a person answered here and there.
             credential = None
+        if entries and entries[0].event is Event.WITHDRAWN:
+            entries = ()
         edition = await self.editions.named(entries[0].version) if entries else None
         if edition is None:
             return Visit(*await self.newest(request), credential)

@@ -97,9 +97,9 @@ class Ending:
         visit = await self._door.visit(request)
         if visit.interview is None or not is_thanked(visit.interview):
             return to(place(visit.language, visit.interview))
-        token = visit.credential.token if visit.credential else ""
+        token, code = _kept(visit)
         content = visit.edition.pages.thanks(
-            visit.language, token=token, preview=self._door.preview
+            visit.language, token=token, code=code, preview=self._door.preview
         )
         return page(request, content)
 
@@ -111,9 +111,9 @@ class Ending:
             return to(place(visit.language, state))
         screened = state.status is not Status.QUOTA_FULL and state.screened
         number = state.walk.steps[-1].screen.number if screened else None
-        token = visit.credential.token if visit.credential else ""
+        token, code = _kept(visit)
         content = visit.edition.pages.end(
-            visit.language, number, token=token, preview=self._door.preview
+            visit.language, number, token=token, code=code, preview=self._door.preview
         )
         return page(request, content)
 
@@ -181,3 +181,8 @@ class Ending:
             preview=self._door.preview,
         )
         return page(request, content, status)
+
+
+def _kept(visit: Visit) -> tuple[str, str]:
+    """The token of a form, and the return code, of whoever has an interview."""
+    return (visit.credential.token, visit.credential.code) if visit.credential else ("", "")

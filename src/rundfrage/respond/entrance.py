@@ -217,6 +217,9 @@ class Entrance:
             secret = self._door.signer.credential(ticket)
             if secret is None:
                 return {"invitation": "invitation-unknown"}
+            entries = await self._door.journal.entries(Credential(secret).interview)
+            if entries and entries[0].event is Event.WITHDRAWN:
+                return {"invitation": "withdrawn"}
             if self._door.pauses(request):
                 return {"invitation": "too-soon"}
             return Credential(secret)

@@ -34,6 +34,7 @@ SERVICES: Mapping[str, str] = {
     "draw_qr_code": "codes",
     "forget": "forgetting",
     "forget_everybody": "forgetting",
+    "withdraw": "withdrawal",
     "watch_field": "field",
     "close_field": "field",
     "server_remarks": "server",
@@ -211,6 +212,7 @@ if TYPE_CHECKING:
     from rundfrage.services.weighting import Weighing as Weighing
     from rundfrage.services.weighting import Weights as Weights
     from rundfrage.services.weighting import weigh as weigh
+    from rundfrage.services.withdrawal import withdraw as withdraw
 else:
 
     def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever is listed under that name

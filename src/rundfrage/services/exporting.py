@@ -36,12 +36,14 @@ class Exported:
     """Where the answers are, how many respondents gave them, and what found no place in them.
 
     `left_out` counts by variable the answers that the version in the field has no place for; they
-    stay in the journal.
+    stay in the journal. Interviews that were `withdrawn` are counted, and nothing else is known of
+    them.
     """
 
     file: Path
     respondents: int
     left_out: Mapping[str, int]
+    withdrawn: int = 0
 
 
 def export(
@@ -62,7 +64,7 @@ def export(
     target = file or place_for_export(survey.folder)
     wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
 
-    async def work(journal: Journal) -> Export:
+    async def work(journal: Journal) -> tuple[Export, int]:
         known = await instruments(journal, address)
         newest = list(known.values())[-1]
         chosen = []
@@ -70,14 +72,15 @@ def export(
             heed(progress, reading)
             if seen.interview.status in wanted and _began_to_answer(seen.interview):
                 chosen.append(seen.interview)
-        return export_interviews(newest.codebook, chosen, shown(address), progress)
+        made = export_interviews(newest.codebook, chosen, shown(address), progress)
+        return made, await journal.withdrawn()
 
     progress.expect(2)
     advance(progress, reading := message("interviews"))
-    made = with_journal(address, work, reading=True)
+    made, withdrawn = with_journal(address, work, reading=True)
     advance(progress, target.name)
     write_dataset(made.dataset, target, note_export, private=True)
-    return Exported(target, made.dataset.n, made.orphaned)
+    return Exported(target, made.dataset.n, made.orphaned, withdrawn)
 
 
 def _began_to_answer(interview: Interview) -> bool:

@@ -45,6 +45,7 @@ class Field:
     """How the field stands: its counts, whether it is closed, and the rates among the invited.
 
     `sealed` says of a closed field that its database keeps no order of arrival any more.
+    Interviews that were `withdrawn` are in none of the counts.
     `invited` counts all addresses, also those that no letter has reached; without any there are no
     `rates`. `phase` is that of the moment, by the days in `period`; `closed` says that somebody
     closed it.
@@ -55,6 +56,7 @@ class Field:
     phase: Phase
     closed: bool
     sealed: bool
+    withdrawn: int
     invited: int
     rates: OutcomeRates | None
 
@@ -122,18 +124,18 @@ def watch_field(survey: Survey) -> Field:
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> tuple[FieldStatus, Period, bool, bool]:
+    async def work(journal: Journal) -> tuple[FieldStatus, Period, bool, bool, int]:
         known = await instruments(journal, address)
         seen = [one async for one in interviews(journal, known)]
         period = period_of(survey, list(known.values())[-1].questionnaire)
         closed, sealed = await journal.field_closed(), await journal.field_sealed()
-        return field_status(seen), period, closed, sealed
+        return field_status(seen), period, closed, sealed, await journal.withdrawn()
 
-    counts, period, closed, sealed = with_journal(address, work, reading=True)
+    counts, period, closed, sealed, withdrawn = with_journal(address, work, reading=True)
     invited = _invited(survey)
     rates = outcome_rates(counts, invited) if invited else None
     phase = period.phase(now(), closed=closed)
-    return Field(counts, period, phase, closed, sealed, invited, rates)
+    return Field(counts, period, phase, closed, sealed, withdrawn, invited, rates)
 
 
 def _invited(survey: Survey) -> int:

@@ -214,6 +214,8 @@ class _Compiling:
             ("quota-full", self.saying("quota-full", way=next_one, ended=True)),
             *((key, self.saying(key)) for key in ("not-open", "closed")),
             ("privacy", self.page("privacy.html", **self.opening())),
+            ("withdraw", self.page("withdraw.html")),
+            ("withdrawn", self.saying("withdrawn", way="start")),
             ("no-cookie", self.saying("no-cookie", way="own-tab")),
             *ends,
             *((code, self.saying(code, way=_way_on(code))) for code in CODES),

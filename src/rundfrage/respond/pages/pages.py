@@ -217,20 +217,28 @@ class Pages:
         named = {"code": written(code.replace("-", " ")), "screen": str(screen).encode()}
         return self._languages[language].later.filled(_EMPTY, named, _shown(preview=preview))
 
-    def thanks(self, language: str, *, token: str = "", preview: bool = False) -> bytes:
-        """The page after the answers were sent."""
-        return self._statement(language, "thanks", token=token, preview=preview)
+    def thanks(
+        self, language: str, *, token: str = "", code: str = "", preview: bool = False
+    ) -> bytes:
+        """The page after the answers were sent, with the code by which they can be withdrawn."""
+        return self._statement(language, "thanks", token=token, code=code, preview=preview)
 
     def end(
-        self, language: str, screen: int | None = None, *, token: str = "", preview: bool = False
+        self,
+        language: str,
+        screen: int | None = None,
+        *,
+        token: str = "",
+        code: str = "",
+        preview: bool = False,
     ) -> bytes:
         """The end of whoever is screened out at that screen; without one, of a full quota."""
         key = "quota-full" if screen is None else f"end {screen}"
-        return self._statement(language, key, token=token, preview=preview)
+        return self._statement(language, key, token=token, code=code, preview=preview)
 
     def closed(self, language: str) -> bytes:
         """The page of a survey that has ended."""
-        return self._statement(language, "closed")
+        return self._statement(language, "closed", withdraw=True)
 
     def not_open(self, language: str) -> bytes:
         """The page of a survey that hasn't begun."""
@@ -240,6 +248,30 @@ class Pages:
         """The privacy notice by itself."""
         skeleton = self._languages[language].statements["privacy"]
         return skeleton.filled(_EMPTY, {"behind-language": b"privacy"}, _shown(preview=preview))
+
+    def withdraw(
+        self, language: str, code: str = "", mistake: str = "", *, preview: bool = False
+    ) -> bytes:
+        """The page that asks for a return code, which holds one, and says what is wrong with it."""
+        pages = self._languages[language]
+        mistakes = {"return_code": mistake} if mistake else {}
+        filling = Filling(fields={"return_code": [code]} if code else {}, mistakes=mistakes)
+        named = {"behind-language": b"withdraw"}
+        if mistake:
+            named["prefix"] = _prefix(pages)
+            named["mistakes"] = _link(b"return_code", mistake)
+        shown = _shown(preview=preview, asking=True, mistakes=mistakes)
+        return pages.statements["withdraw"].filled(filling, named, shown)
+
+    def confirm_withdrawal(self, language: str, code: str, *, preview: bool = False) -> bytes:
+        """The page that asks whether the answers under the code are to be deleted."""
+        named = {"behind-language": b"withdraw", "code": written(code)}
+        shown = _shown(preview=preview, confirming=True)
+        return self._languages[language].statements["withdraw"].filled(_EMPTY, named, shown)
+
+    def withdrawn(self, language: str, *, preview: bool = False) -> bytes:
+        """The page after the answers were deleted."""
+        return self._statement(language, "withdrawn", preview=preview)
 
     def no_cookie(self, language: str) -> bytes:
         """The page of whoever's browser keeps no cookie, as in another site's frame."""
@@ -270,12 +302,18 @@ class Pages:
         return written(self._languages[language].words("progress", step=step, of=of))
 
     def _statement(
-        self, language: str, key: str, *, token: str = "", preview: bool = False
+        self,
+        language: str,
+        key: str,
+        *,
+        token: str = "",
+        code: str = "",
+        withdraw: bool = False,
+        preview: bool = False,
     ) -> bytes:
-        named = {"token": written(token)}
-        return (
-            self._languages[language].statements[key].filled(_EMPTY, named, _shown(preview=preview))
-        )
+        named = {"token": written(token), "code": written(code.replace("-", " "))}
+        shown = _shown(preview=preview, code=code, withdraw=withdraw or code)
+        return self._languages[language].statements[key].filled(_EMPTY, named, shown)
 
 
 def compile_pages(

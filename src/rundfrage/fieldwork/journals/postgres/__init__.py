@@ -38,7 +38,6 @@ from rundfrage.fieldwork.journals.postgres.writing import (
 from rundfrage.fieldwork.journals.problems import unavailable
 from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, Sending, entry_of
 from rundfrage.fieldwork.log_left import LogLeft
-from rundfrage.fieldwork.secret import name_of
 
 ROWS_AT_ONCE = 500
 
@@ -87,9 +86,7 @@ class PostgresJournal:
 
     async def withdraw(self, secret: str) -> bool:
         """See Journal; the dead rows are vacuumed at once by whoever may."""
-        done = await self._writer.perform(
-            lambda: self._writing.use(partial(withdraw, name_of(secret)))
-        )
+        done = await self._writer.perform(lambda: self._writing.use(partial(withdraw, secret)))
         if done:
             # On a line of its own: respondents shall not wait for it.
             with suppress(psycopg.OperationalError):

@@ -5,7 +5,8 @@ They run with the rights of whoever made the tables, and look for nothing in oth
 
 from __future__ import annotations
 
-from rundfrage.fieldwork.journals.rows import ENTRY, LAST
+from rundfrage.fieldwork.journals.rows import ENTRY, LAST, WITHDRAWN
+from rundfrage.fieldwork.secret import NAME_DIGITS
 
 APPEND = f"""
 CREATE OR REPLACE FUNCTION append_entries(
@@ -75,11 +76,49 @@ END
 $$
 """
 
+WITHDRAW = f"""
+CREATE OR REPLACE FUNCTION withdraw_interview(secret text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER AS $$
+DECLARE
+    -- Whoever knows the names of interviews alone can delete none.
+    withdrawn text := left(
+        encode(sha256(convert_to('interview:' || secret, 'UTF8')), 'hex'), {NAME_DIGITS}
+    );
+    opening text;
+    counted text;
+BEGIN
+    -- Whoever appends waits meanwhile, and sees the mark: nothing comes behind it.
+    LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE;
+    SELECT event INTO opening FROM entry WHERE interview = withdrawn ORDER BY sequence LIMIT 1;
+    IF opening IS NULL OR opening = '{WITHDRAWN}' THEN
+        RETURN opening IS NOT NULL;
+    END IF;
+    SELECT quotas INTO counted FROM entry
+    WHERE interview = withdrawn AND event IN {LAST} ORDER BY sequence LIMIT 1;
+    counted := coalesce(nullif(counted, ''), '[]');
+    PERFORM FROM quota WHERE name IN (SELECT json_array_elements_text(counted::json))
+    ORDER BY name FOR UPDATE;
+    UPDATE quota SET completed = completed - 1
+    WHERE name IN (SELECT json_array_elements_text(counted::json));
+    DELETE FROM entry WHERE interview = withdrawn;
+    INSERT INTO entry ({ENTRY}, sequence)
+    VALUES (withdrawn, repeat('0', 32), '{WITHDRAWN}', '', '', '', -1, '', '', -1, 0);
+    RETURN true;
+END
+$$
+"""
+
 FUNCTIONS = (
     APPEND,
+    WITHDRAW,
     """
-    DO $$ BEGIN EXECUTE format(
-        'ALTER FUNCTION append_entries SET search_path = %I, pg_temp', current_schema()
-    ); END $$
+    DO $$ BEGIN
+        EXECUTE format(
+            'ALTER FUNCTION append_entries SET search_path = %I, pg_temp', current_schema()
+        );
+        EXECUTE format(
+            'ALTER FUNCTION withdraw_interview SET search_path = %I, pg_temp', current_schema()
+        );
+    END $$
     """,
 )

@@ -12,12 +12,8 @@ from rundfrage.fieldwork.journals.postgres.room import require_room
 from rundfrage.fieldwork.journals.postgres.server_log import clean_log
 from rundfrage.fieldwork.journals.problems import closed, not_sealed, number_taken
 from rundfrage.fieldwork.journals.rows import (
-    ENDS,
-    ENTRY,
-    WITHDRAWN,
     Row,
     Sending,
-    mark_of_withdrawal,
     row_of,
     row_of_version,
 )
@@ -30,10 +26,6 @@ _APPEND = """
         %s::text[], %s::text[], %s::integer[], %s::text[]
     )
 """
-_FIRST_END = f"""
-    SELECT quotas FROM entry WHERE interview = %s AND event IN {ENDS} ORDER BY sequence LIMIT 1
-"""
-_MARK = f"INSERT INTO entry ({ENTRY}, sequence) VALUES ({', '.join(['%s'] * 10)}, 0)"
 _CLOSED = "closed"
 _SEAL = (
     "LOCK TABLE entry, quota IN ACCESS EXCLUSIVE MODE",
@@ -74,26 +66,10 @@ def _row(sending: Sending) -> Row:
     return (*row_of(sending.entry), limits)
 
 
-def withdraw(interview: str, connection: psycopg.Connection) -> bool:
-    """Delete the entries of the interview and leave the mark of a withdrawal.
-
-    Whoever appends waits meanwhile and sees the mark: nothing comes behind it.
-    """
-    with connection.transaction():
-        connection.execute("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE")
-        first = connection.execute(
-            "SELECT event FROM entry WHERE interview = %s ORDER BY sequence LIMIT 1", (interview,)
-        ).fetchone()
-        if first is None or first == (WITHDRAWN,):
-            return first is not None
-        (quotas,) = connection.execute(_FIRST_END, (interview,)).fetchone() or ("",)
-        for name in sorted(json.loads(quotas or "[]")):
-            connection.execute(
-                "UPDATE quota SET completed = completed - 1 WHERE name = %s", (name,)
-            )
-        connection.execute("DELETE FROM entry WHERE interview = %s", (interview,))
-        connection.execute(_MARK, mark_of_withdrawal(interview))
-    return True
+def withdraw(secret: str, connection: psycopg.Connection) -> bool:
+    """Delete the entries of the interview and leave the mark of a withdrawal."""
+    ((known,),) = connection.execute("SELECT withdraw_interview(%s)", (secret,)).fetchall()
+    return bool(known)
 
 
 def probe(connection: psycopg.Connection) -> None:

@@ -1,0 +1,65 @@
+"""The withdrawal: whoever shows the return code of an interview has all of its answers deleted.
+
+The code says by itself that one may, so no cookie is needed: it works on any device, without
+scripts, before and after the end of the field, and for a site that doesn't know the code it can't
+be done in anybody's name. Nobody learns who withdrew, and nobody without the code whether anybody
+did.
+"""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from rundfrage.fieldwork.journal import Event
+from rundfrage.questionnaire.answers.posted import Mistake
+from rundfrage.respond.credential import Credential, credential_of, new_credential
+from rundfrage.respond.door import Door, first, page
+from rundfrage.respond.visit import Visit
+
+LONGEST_CODE = 100
+"""More letters than a return code has, however it is typed."""
+
+
+class Withdrawal:
+    """The handlers of /LANGUAGE/withdraw."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def ask(self, request: Request) -> Response:
+        """The field for the return code, which holds that of this browser's interview."""
+        visit = await self._door.visit(request)
+        own = visit.credential if visit.interview is not None else None
+        return self._asked(request, visit, own.code if own else "")
+
+    async def take(self, request: Request) -> Response:
+        """Ask once more whether to delete the answers under a code, and then do it."""
+        form = await self._door.form(request)
+        visit = await self._door.visit(request)
+        typed = first(form, "return_code")[:LONGEST_CODE]
+        found = credential_of(typed)
+        entries = await self._door.journal.entries(found.interview) if found else ()
+        if found is None or not entries:
+            return self._asked(request, visit, typed, "return-code-unknown")
+        if entries[0].event is not Event.WITHDRAWN:
+            if first(form, "go") != "withdraw":
+                content = visit.edition.pages.confirm_withdrawal(
+                    visit.language, found.code, preview=self._door.preview
+                )
+                return page(request, content)
+            await self._door.journal.withdraw(found.secret)
+        content = visit.edition.pages.withdrawn(visit.language, preview=self._door.preview)
+        return self._parted(page(request, content), visit, found)
+
+    def _asked(self, request: Request, visit: Visit, code: str, mistake: str = "") -> Response:
+        pages = visit.edition.pages
+        words = pages.mistake(visit.language, Mistake("return_code", mistake)) if mistake else ""
+        content = pages.withdraw(visit.language, code, words, preview=self._door.preview)
+        return page(request, content, 422 if mistake else 200)
+
+    def _parted(self, response: Response, visit: Visit, withdrawn: Credential) -> Response:
+        """The response; a browser that held the credential of the interview gets another."""
+        if visit.credential is None or visit.credential.secret != withdrawn.secret:
+            return response
+        return self._door.with_cookie(response, new_credential())
