@@ -4,6 +4,7 @@ The files in exports/ are invented, and laid out as the programs lay theirs out.
 satisfaction blank; two wrote something under "other".
 """
 
+import csv
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -593,3 +594,17 @@ def test_remarks_beside_the_options_of_limesurvey_are_none(tmp_path, yes):
     assert dataset.columns["use.chat.comment"].values[1] == "rarely"
     assert dataset.columns["use.other.text"].values[1] == "Fax"
     assert dataset.columns["use.other.comment"].values[1] == "still"
+
+
+def test_numbers_of_a_question_with_choices_are_doubted_whatever_it_asks(tmp_path):
+    """Qualtrics' ids tell whether people chose or typed, even where both ask for an age."""
+    ids = ('{"ImportId":"startDate"}', '{"ImportId":"QID1"}', '{"ImportId":"QID2_TEXT"}')
+    rows = [
+        ("StartDate", "Q1", "Q2"), ("Start Date", "How old are you?", "How old are you?"), ids,
+        *(("2026-01-01 10:00:00", str(n % 6 + 1), str(20 + n)) for n in range(40)),
+    ]  # fmt: skip
+    file = tmp_path / "ages.csv"
+    with file.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows(rows)
+    doubted = [doubt.variables for doubt in read_dataset(file).account.doubts]
+    assert doubted == [("Q1",)]

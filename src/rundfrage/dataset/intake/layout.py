@@ -34,7 +34,8 @@ class Part(Enum):
 class Heading:
     """What a column's headings say. `group` is empty for a column that stands for itself.
 
-    `use` and `why` say what the column is for where the export knows it.
+    `use` and `why` say what the column is for where the export knows it; `chosen` is true where it
+    knows that people choose among answers, whatever number the question asks for.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Heading:
     part: Part = Part.ANSWER
     use: Use | None = None
     why: Message | None = None
+    chosen: bool = False
 
     @property
     def worded(self) -> str:

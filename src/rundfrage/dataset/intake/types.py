@@ -211,7 +211,8 @@ def _numbers(
     if not conventions.complete and (pairs := _may_be_several(cells.answers)):
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, *pairs))
     left = {value: count for value, count in found.counts.items() if value not in found.codes}
-    quantity = conventions.quantities or asks_number(heading.name, heading.worded)
+    asked = asks_number(heading.name, heading.worded) and not heading.chosen
+    quantity = conventions.quantities or asked
     coded = may_be_codes(left) or dialled(found.numbers.values)
     if not quantity and not conventions.complete and coded:
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, MAY_BE_CODES))

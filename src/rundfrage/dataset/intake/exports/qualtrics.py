@@ -7,6 +7,7 @@ choice. Several choices in one cell are cut by commas.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.cells import clean
@@ -18,6 +19,8 @@ from rundfrage.locales import message
 
 _IMPORT = re.compile(r"""\{\s*["'“”‘’]*ImportId["'“”‘’]*\s*:""", re.IGNORECASE)
 """In JSON, or as Python or a spreadsheet wrote it again."""
+_CHOICE = re.compile(r"""["'“”‘’]QID\d+["'“”‘’]""")
+"""The id of a question with choices; what is typed has `_TEXT` behind it, an item its number."""
 _PROGRAM = "Qualtrics"
 _OWN = listed(
     "StartDate|EndDate|Status|IPAddress|Progress|Duration (in seconds)|Finished",
@@ -47,7 +50,11 @@ def lay_out(sheet: Sheet) -> Layout | None:
         evidence = message("It has the columns that Qualtrics adds, and wordings below the names.")
     else:
         return None
-    headings = [_heading(name, clean(word)) for name, word in zip(sheet.names, words, strict=True)]
+    ids = first[imports[-1]] if imports else [""] * len(words)
+    headings = [
+        replace(_heading(name, clean(word)), chosen=_CHOICE.search(id_) is not None)
+        for name, word, id_ in zip(sheet.names, words, ids, strict=True)
+    ]
     return Layout(sheet.below(rows), headings, evidence, separator=",")
 
 
