@@ -237,11 +237,8 @@ def most_among(members: Sequence[Member]) -> list[int]:
 def rows_among(members: Sequence[Member]) -> list[int]:
     """The places of the rows of a grid, if only a text or two beside them share no answer."""
     every = [set(member.counts) for member in members]
-    rows = [
-        at
-        for at, words in enumerate(every)
-        if any(words & other for place, other in enumerate(every) if place != at)
-    ]
+    often = Counter(word for words in every for word in words)
+    rows = [at for at, words in enumerate(every) if any(often[word] > 1 for word in words)]
     if not _FEWEST_RANKED <= len(rows) < len(members) <= len(rows) + 2:
         return []
     return rows if scale_of(set().union(*(every[at] for at in rows))) else []
@@ -351,10 +348,9 @@ def _counted(answers: Sequence[str]) -> bool:
 
 def _shared(counts: Sequence[Mapping[str, int]]) -> bool:
     """True if the columns draw from one list: each but the emptiest has an answer of another."""
-    filled = [set(one) for one in counts if one]
-    return len(filled) > 1 and all(
-        any(one & other for other in filled if other is not one) for one in filled
-    )
+    filled = [one for one in counts if one]
+    often = Counter(word for one in filled for word in one)
+    return len(filled) > 1 and all(any(often[word] > 1 for word in one) for one in filled)
 
 
 def is_tick(member: Member) -> bool:

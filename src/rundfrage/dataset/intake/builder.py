@@ -87,6 +87,7 @@ class Builder:
     def _named_apart(self) -> tuple[Battery, ...]:
         """The batteries under names that neither a variable nor another battery has."""
         found = []
+        of: dict[str, str] = {}
         for battery in self.batteries:
             name, number = battery.name, 1
             while name.casefold() in self._taken:
@@ -94,10 +95,10 @@ class Builder:
                 name = f"{battery.name}_{number}"
             self._taken.add(name.casefold())
             found.append(replace(battery, name=name))
-            members = set(battery.members)
-            self.variables = [
-                replace(one, battery=name) if one.name in members else one for one in self.variables
-            ]
+            of.update(dict.fromkeys(battery.members, name))
+        self.variables = [
+            replace(one, battery=of[one.name]) if one.name in of else one for one in self.variables
+        ]
         return tuple(found)
 
 

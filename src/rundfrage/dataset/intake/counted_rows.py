@@ -46,7 +46,7 @@ def doubts_of_rows(desk: Desk) -> Iterator[Doubted]:
     names = {entry.place - 1: entry.variables for entry in desk.builder.ledger.entries}
     variables = {one.name: one for one in desk.builder.variables}
     owners = [variables[names[at][0]] if names.get(at) else None for at in range(desk.width)]
-    told = [desk.layout.sheet.names[at] for at in range(desk.width)]
+    told = desk.layout.sheet.names
     for at, owner in enumerate(owners):
         if owner is not None and (tests := _tests(told[at], desk.cells[at].answers)):
             yield _tested(owner, tests, desk.cells[at].answers)

@@ -63,10 +63,15 @@ def _written(dataset: Dataset, account: Account, name: str, options: Options) ->
             block.add(key, _toml(value))
         document.add("file", block)
     columns = tomlkit.table(is_super_table=True)
+    doubts: dict[str, list[Doubt]] = {}
+    for doubt in account.doubts:
+        for variable in doubt.variables:
+            doubts.setdefault(variable, []).append(doubt)
     for entry, called, said in blocks_of(dataset, account.entries):
         block = tomlkit.table()
         block.comment(_line(entry.aside or entry.evidence))
-        _add_doubts(block, [doubt for doubt in account.doubts if _is_of(doubt, entry)])
+        of = [doubt for name in entry.variables for doubt in doubts.get(name, ())]
+        _add_doubts(block, list(dict.fromkeys(of)))
         for key, value in {**said, _SURE: False}.items():
             block.add(key, _toml(value))
         columns.add(called, block)
@@ -84,10 +89,6 @@ _HEAD = """\
 # and item of a battery, split between several answers in one cell, none_chosen, day_first, decimal,
 # sure.
 """
-
-
-def _is_of(doubt: Doubt, entry: Entry) -> bool:
-    return not set(doubt.variables).isdisjoint(entry.variables)
 
 
 def _add_doubts(block: Table, doubts: Sequence[Doubt]) -> None:

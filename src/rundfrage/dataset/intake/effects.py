@@ -6,10 +6,11 @@ numbers), because it names what stands in no cell, or because another column has
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rundfrage.codebook import Variable, VariableType
+from rundfrage.codebook import Battery, Codebook, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Doubt, Entry
 from rundfrage.dataset.cells import parsed_number
@@ -45,12 +46,20 @@ def without_effect(edits: Edits, headings: Sequence[str], dataset: Dataset) -> I
     if dataset.account is None or not edits.columns:
         return
     blocks = edits.blocks(headings)
-    for entry in dataset.account.entries:
+    entries = dataset.account.entries
+    owners = Counter(name for entry in entries for name in set(entry.variables))
+    batteries: dict[str, list[Battery]] = {}
+    for battery in dataset.codebook.batteries:
+        for name in battery.members:
+            batteries.setdefault(name, []).append(battery)
+    for entry in entries:
         block = blocks[entry.place - 1]
         edit = edits.columns.get(block)
         if edit is None or not entry.variables:
             continue
-        became = _became(entry, dataset)
+        of = [one for name in entry.variables for one in batteries.get(name, ())]
+        shared = owners[entry.variables[0]] > 1
+        became = _became(entry, dataset.codebook, list(dict.fromkeys(of)), shared=shared)
         for key in edit.keys:
             lacking = _LACKING[key](edit, became)
             if lacking is not None:
@@ -59,14 +68,10 @@ def without_effect(edits: Edits, headings: Sequence[str], dataset: Dataset) -> I
                 yield Doubt(found, _SETTLE[key], entry.variables)
 
 
-def _became(entry: Entry, dataset: Dataset) -> _Became:
-    book = dataset.codebook
+def _became(entry: Entry, book: Codebook, batteries: Sequence[Battery], *, shared: bool) -> _Became:
     variables = tuple(book[name] for name in entry.variables)
-    batteries = [one for one in book.batteries if set(one.members) & set(entry.variables)]
     ranked = any(one.shape is RANKS for one in batteries)
-    others = dataset.account.entries if dataset.account else ()
-    shared = sum(entry.variables[0] in other.variables for other in others) > 1
-    items = [book[name].item.source for one in batteries for name in one.members]
+    items = [book[name].item.source for one in batteries for name in one.members] if ranked else []
     return _Became(
         entry,
         variables,

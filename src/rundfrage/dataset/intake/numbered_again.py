@@ -105,28 +105,24 @@ def _candidates(names: Sequence[str]) -> list[_Again]:
 def _runs(names: Sequence[str]) -> Iterator[list[_Again]]:
     """Neighbours whose headings, but for a number, stood before beside each other, each once."""
     run: list[_Again] = []
+    firsts: set[int] = set()
     for one in _candidates(names):
         if folded(names[one.first]) in OTHERS:
             continue
-        if run and not _continues(run, one):
+        # None of them stands in the run itself, or twice in it.
+        before = one.first < run[0].place if run else True
+        if run and not (_continues(run[-1], one) and before and one.first not in firsts):
             yield run
-            run = []
+            run, firsts = [], set()
         run.append(one)
+        firsts.add(one.first)
     if run:
         yield run
 
 
-def _continues(run: Sequence[_Again], one: _Again) -> bool:
-    last = run[-1]
-    firsts = [*(each.first for each in run), one.first]
+def _continues(last: _Again, one: _Again) -> bool:
     counted = one.number == last.number if one.mark else one.number == last.number + 1
-    return (
-        one.place == last.place + 1
-        and one.mark == last.mark
-        and counted
-        and len(set(firsts)) == len(firsts)
-        and max(firsts) < run[0].place
-    )
+    return one.place == last.place + 1 and one.mark == last.mark and counted
 
 
 def _items(names: Sequence[str]) -> list[bool]:
