@@ -44,7 +44,7 @@ REASONS = {token: reason for reason, token in TOKENS.items()} | {BLANK_ROW: Miss
 # Spreadsheets run a cell that begins so; the wide forms are what some of them fold to these.
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
-BLANKS = " \t\r\n\ufeff\u00a0\u200b"
+BLANKS = " \t\r\n\f\v\ufeff\u00a0\u200b"
 
 
 @dataclass(frozen=True, eq=False)
