@@ -6,6 +6,7 @@ the old content or the new, never a half.
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import tempfile
@@ -17,6 +18,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
 _PRIVATE = 0o600
+_PORTION = 1 << 20
 
 
 def is_private(file: Path) -> bool:
@@ -43,6 +45,35 @@ def write_together(folder: Path, contents: Mapping[str, str | bytes]) -> tuple[P
             for name, content in contents.items():
                 _write(room / name, content)
     return files
+
+
+def erase(file: Path) -> bool:
+    """Write zeros over the file and delete it; False if there is none.
+
+    Flash memory, copies and file systems that write elsewhere may still hold what was in it. A
+    symbolic link goes with the file that it points to.
+    """
+    if not file.is_file():
+        return False
+    place = file.resolve()
+    try:
+        with place.open("r+b", buffering=0) as stream:
+            left = place.stat().st_size
+            while left > 0:
+                left -= stream.write(bytes(min(left, _PORTION)))
+            os.fsync(stream.fileno())
+        place.unlink()
+        if place != file.absolute():
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem(
+            "file-not-erased",
+            where=Where(str(file)),
+            found=message("The file can't be erased ({reason}).", reason=error.strerror or error),
+            expected=message("a file that may be written over and deleted."),
+            mend=message("Check the permissions of the file and of its folder."),
+        ) from error
+    return True
 
 
 @contextmanager

@@ -45,6 +45,7 @@ CASES = {
     "status": ["status", "club"],
     "close": ["close", "club"],
     "export": ["export", "club"],
+    "retire": ["retire", "club", "--list"],
     "simulate": ["simulate", "club", "-n", "40"],
     "weight": ["weight", "club", "--targets", "margins.csv", "--formats", "html"],
     "tables": ["tables", "club", "--by", "side"],

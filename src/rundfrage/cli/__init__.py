@@ -95,6 +95,13 @@ COMMANDS = {
         "field",
         message("Write the answers of completed interviews as a file, in random order."),
     ),
+    "retire": (
+        "retire",
+        message(
+            "Close a field that is over, and delete what is due by the settings, after three "
+            "notices."
+        ),
+    ),
     "simulate": (
         "simulate",
         message("Let simulated respondents answer a questionnaire along its routing."),

@@ -39,6 +39,8 @@ SERVICES: Mapping[str, str] = {
     "close_field": "field",
     "server_remarks": "server",
     "export": "exporting",
+    "appointments": "retirement",
+    "retire": "retirement",
     "rehearse": "rehearsal",
     "weigh": "weighting",
     "make_tables": "tabulation",
@@ -106,6 +108,9 @@ TYPES: Mapping[str, str] = {
     "SampleLetters": "mail",
     "Handout": "codes",
     "Exported": "exporting",
+    "Appointment": "retirement",
+    "Kept": "retirement",
+    "Retired": "retirement",
     "Rehearsal": "rehearsal",
     "Weighing": "weighting",
     "Weights": "weighting",
@@ -185,6 +190,11 @@ if TYPE_CHECKING:
     from rundfrage.services.progress import Progress as Progress
     from rundfrage.services.rehearsal import Rehearsal as Rehearsal
     from rundfrage.services.rehearsal import rehearse as rehearse
+    from rundfrage.services.retirement import Appointment as Appointment
+    from rundfrage.services.retirement import Kept as Kept
+    from rundfrage.services.retirement import Retired as Retired
+    from rundfrage.services.retirement import appointments as appointments
+    from rundfrage.services.retirement import retire as retire
     from rundfrage.services.server import server_remarks as server_remarks
     from rundfrage.services.settings import DoorSettings as DoorSettings
     from rundfrage.services.settings import MailSettings as MailSettings

@@ -113,6 +113,13 @@ def place_for_export(survey: Path) -> Path:
     return place
 
 
+def exports_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The exports in the folder as they were written, and other files of answers."""
+    files = files_of(folder, ANSWERS)
+    own = [file for file in files if _codebook(file).get(_NOTE) == _sum(file)]
+    return own, [file for file in files if file not in own]
+
+
 def note_export(file: Path) -> None:
     """Note that the file is an export, if a codebook lies beside it."""
     codebook = _codebook(file)

@@ -138,6 +138,23 @@ def watch_field(survey: Survey) -> Field:
     return Field(counts, period, phase, closed, sealed, withdrawn, invited, rates)
 
 
+def watch_phase(survey: Survey) -> tuple[Phase, bool]:
+    """The phase of the field now, and whether somebody closed it.
+
+    Raises a Problem if nothing was published.
+    """
+    address = survey.journal
+    require_field(address)
+
+    async def work(journal: Journal) -> tuple[Phase, bool]:
+        known = await instruments(journal, address)
+        closed = await journal.field_closed()
+        period = period_of(survey, list(known.values())[-1].questionnaire)
+        return period.phase(now(), closed=closed), closed
+
+    return with_journal(address, work, reading=True)
+
+
 def _invited(survey: Survey) -> int:
     address = survey.participation
     if not in_postgresql(address) and not Path(address).is_file():

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,16 @@ class FieldSettings:
 
 
 @dataclass(frozen=True)
+class RetentionSettings:
+    """The days from which on something is deleted; None keeps it until somebody deletes it."""
+
+    addresses: date | None = None
+    key: date | None = None
+    answers: date | None = None
+    exports: date | None = None
+
+
+@dataclass(frozen=True)
 class SurveySettings:
     """All settings of a survey; what nobody set is as here."""
 
@@ -130,6 +141,7 @@ class SurveySettings:
     door: DoorSettings = DoorSettings()
     mail: MailSettings = MailSettings()
     field: FieldSettings = FieldSettings()
+    retention: RetentionSettings = RetentionSettings()
 
 
 @dataclass(frozen=True)
@@ -181,6 +193,10 @@ _TEXTS = _Form(
     lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),
 )
 
+_DAY = _Form(
+    message("a day without quotation marks, as 2027-01-31"), lambda value: type(value) is date
+)
+
 LAYOUT: Mapping[str, Mapping[str, _Form]] = {
     "answers": {"database": _DATABASE, "password_from": _SECRET},
     "participation": {"database": _DATABASE, "password_from": _SECRET},
@@ -201,6 +217,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "per_minute": _number(MOST_LETTERS),
     },
     "field": {"respondents": _number(MOST_RESPONDENTS)},
+    "retention": {"addresses": _DAY, "key": _DAY, "answers": _DAY, "exports": _DAY},
 }
 """Every setting, under its heading."""
 
@@ -228,6 +245,7 @@ def read_settings(file: Path) -> SurveySettings:
         DoorSettings(**door),
         MailSettings(**content.get("mail", {})),
         FieldSettings(**content.get("field", {})),
+        RetentionSettings(**content.get("retention", {})),
     )
 
 

@@ -1,0 +1,224 @@
+"""Retirement: what a survey kept is deleted on the days that its settings name.
+
+Three *notices* come before, on three days: 30 days before, 7 and 1, or as late as it is noticed.
+Without them nothing is deleted, so that a slip in a date is seen in time. What was announced and
+what was deleted stands in `retention.json` in the folder. A field whose last day is over is closed
+and sealed, without notice: respondents knew the day.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from rundfrage.dataset.files import codebook_beside
+from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.journals.erasing import erase_journal
+from rundfrage.fieldwork.participation.blind import SIGNING_KEY
+from rundfrage.fieldwork.period import Phase, now
+from rundfrage.locales import message
+from rundfrage.services.exporting import exports_in
+from rundfrage.services.field import close_field, watch_phase
+from rundfrage.services.forgetting import forget_everybody
+from rundfrage.services.journal import holds_a_field
+from rundfrage.services.log_left import warning_of
+from rundfrage.services.settings import FILE
+from rundfrage.services.survey import Survey
+from rundfrage.writing import erase, write_whole
+
+RECORD = "retention.json"
+STAGES = (30, 7, 1)
+"""How many days before a notice is due."""
+NOTICES = len(STAGES)
+
+
+class Kept(StrEnum):
+    """What is kept until a day."""
+
+    ADDRESSES = "addresses"
+    KEY = "key"
+    ANSWERS = "answers"
+    EXPORTS = "exports"
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """What is to be deleted from which day on, the days of its notices, and when it was done."""
+
+    kept: Kept
+    day: date
+    notices: tuple[date, ...] = ()
+    done: date | None = None
+
+    def wants_notice(self, today: date) -> bool:
+        """Whether a notice is due that wasn't given: one a day at most."""
+        reached = sum((self.day - today).days <= stage for stage in STAGES)
+        new = not self.notices or self.notices[-1] < today
+        return self.done is None and len(self.notices) < reached and new
+
+    def due(self, today: date) -> bool:
+        """Whether it is to be deleted now."""
+        warned = len(self.notices) >= NOTICES and self.notices[-1] < today
+        return self.done is None and self.day <= today and warned
+
+
+@dataclass(frozen=True)
+class Retired:
+    """What became of it: whether the field was closed, the notices of today, what was deleted.
+
+    `warnings` are what stayed in spite of it, and why.
+    """
+
+    closed: bool
+    notices: tuple[Appointment, ...]
+    deleted: tuple[Appointment, ...]
+    warnings: tuple[str, ...]
+
+
+def appointments(survey: Survey) -> tuple[Appointment, ...]:
+    """What is to be deleted and when, in the order of the days."""
+    record = _record(survey)
+    days = {kept: getattr(survey.settings.retention, kept.value) for kept in Kept}
+    found = [_appointment(kept, day, record.get(kept.value)) for kept, day in days.items() if day]
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def retire(survey: Survey, today: date | None = None) -> Retired:
+    """Close a field that is over, give the notices of the day, and delete what is due.
+
+    Raises a Problem if the key or the answers are due while people can take part.
+    """
+    day = today or now().date()
+    warnings: list[str] = []
+    phase, closed = _phase(survey)
+    closing = phase is Phase.CLOSED and not closed
+    if closing and (warning := close_field(survey)):
+        warnings.append(warning)
+    kept = appointments(survey)
+    notices, deleted = [], []
+    for at, one in enumerate(kept):
+        if one.due(day):
+            if one.kept in {Kept.KEY, Kept.ANSWERS} and phase is not Phase.CLOSED:
+                raise _too_early(survey, one)
+            warnings += filter(None, _DELETING[one.kept](survey))
+            deleted.append(replace(one, done=day))
+            kept = (*kept[:at], deleted[-1], *kept[at + 1 :])
+        elif one.wants_notice(day):
+            notices.append(replace(one, notices=(*one.notices, day)))
+            kept = (*kept[:at], notices[-1], *kept[at + 1 :])
+        else:
+            continue
+        # After each, so that what was done is known if the next fails.
+        _note(survey, kept)
+    return Retired(closing, tuple(notices), tuple(deleted), tuple(warnings))
+
+
+def _phase(survey: Survey) -> tuple[Phase, bool]:
+    """As it is watched; where nothing is in the field, or not any more, it is closed."""
+    if not holds_a_field(survey.journal):
+        return Phase.CLOSED, True
+    try:
+        return watch_phase(survey)
+    except Problem as problem:
+        if problem.code != "not-published":
+            raise
+        return Phase.CLOSED, True
+
+
+def _appointment(kept: Kept, day: date, noted: Any) -> Appointment:  # noqa: ANN401 - JSON
+    """With what was noted of it, unless the day has been changed since."""
+    if not isinstance(noted, dict) or noted.get("day") != day.isoformat():
+        return Appointment(kept, day)
+    return Appointment(
+        kept,
+        day,
+        tuple(map(date.fromisoformat, noted["notices"])),
+        date.fromisoformat(noted["deleted"]) if noted["deleted"] else None,
+    )
+
+
+def _record(survey: Survey) -> Mapping[str, Any]:
+    file = survey.folder / RECORD
+    if not file.is_file():
+        return {}
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        content = None
+    if not isinstance(content, dict):
+        raise Problem(
+            "retention-record",
+            where=Where(str(file)),
+            found=message("The record of what was announced and deleted can't be read."),
+            expected=message("the file as it was written."),
+            mend=message("Delete it: the notices are given again then."),
+        )
+    return content
+
+
+def _note(survey: Survey, kept: tuple[Appointment, ...]) -> None:
+    noted = {
+        one.kept.value: {
+            "day": one.day.isoformat(),
+            "notices": [notice.isoformat() for notice in one.notices],
+            "deleted": one.done.isoformat() if one.done else "",
+        }
+        for one in kept
+    }
+    write_whole(survey.folder / RECORD, json.dumps(noted, indent=1) + "\n")
+
+
+def _too_early(survey: Survey, one: Appointment) -> Problem:
+    return Problem(
+        "retention-too-early",
+        where=Where(str(survey.folder / FILE), name=f"[retention] {one.kept.value}"),
+        found=message("It is due since {day}, but people can still take part.", day=str(one.day)),
+        expected=message("a field that is closed, or a later day."),
+        mend=message("Close the field, or name a day after its end."),
+    )
+
+
+def _delete_addresses(survey: Survey) -> list[str | None]:
+    place = survey.participation
+    if not in_postgresql(place) and not Path(place).is_file():
+        return []
+    return [forget_everybody(survey).warning]
+
+
+def _delete_key(survey: Survey) -> list[str | None]:
+    for file in (survey.key, survey.folder / SIGNING_KEY):
+        erase(file)
+    return []
+
+
+def _delete_answers(survey: Survey) -> list[str | None]:
+    if not holds_a_field(survey.journal):
+        return []
+    return [warning_of(asyncio.run(erase_journal(survey.journal)))]
+
+
+def _delete_exports(survey: Survey) -> list[str | None]:
+    own, others = exports_in(survey.folder)
+    for file in own:
+        book = codebook_beside(file)
+        erase(file)
+        erase(book)
+    return [
+        message("{file} is no export as it was written, and stays.", file=str(file))
+        for file in others
+    ]
+
+
+_DELETING: Mapping[Kept, Callable[[Survey], list[str | None]]] = {
+    Kept.ADDRESSES: _delete_addresses,
+    Kept.KEY: _delete_key,
+    Kept.ANSWERS: _delete_answers,
+    Kept.EXPORTS: _delete_exports,
+}
