@@ -21,10 +21,11 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class Server:
-    """`rundfrage serve` in a process of its own."""
+    """`rundfrage serve` in a process of its own, begun by the words of `by` if there are any."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, by=()):
         self.folder = folder
+        self.by = by
         self.log = (folder if folder.is_dir() else folder.parent) / "server.log"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -35,8 +36,9 @@ class Server:
         command = [sys.executable, "-m", "rundfrage", "serve", str(self.folder)]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [*command, "--port", str(self.port), *self.options], stdout=log, stderr=log
-            )
+                [*self.by, *command, "--port", str(self.port), *self.options],
+                stdout=log, stderr=log,
+            )  # fmt: skip
         if until(self._has_ended_or_answers, not_yet=OSError) == "ended":
             raise AssertionError(self.log.read_text())
         return self

@@ -2,12 +2,14 @@
 
 import contextlib
 import socket
+from dataclasses import replace
 
 import pytest
 from door_server import FORM, Server
 from door_survey import SURVEY, OpenDoor, published
 
 from patience import PATIENCE
+from rundfrage.respond.allowance import Rate, Rates
 from rundfrage.respond.visit import MOST_STORED
 
 
@@ -17,7 +19,22 @@ def browser(tmp_path):
         yield door.browser()
 
 
-def test_an_interview_stores_no_more_than_people_type(browser):
+@contextlib.contextmanager
+def door_at(tmp_path, **rates):
+    settings = published(tmp_path / "responses.db")
+    with OpenDoor(replace(settings, rates=Rates(**rates))) as door:
+        yield door
+
+
+FREELY = Rate(1e9, 0)
+
+
+def test_an_interview_stores_no_more_than_people_type(tmp_path):
+    with door_at(tmp_path, interview=FREELY, large=FREELY) as door:
+        store_all_that_is_taken(door.browser())
+
+
+def store_all_that_is_taken(browser):
     page = browser.begin()
     words = "x" * 200_000
     sent = []
@@ -26,6 +43,45 @@ def test_an_interview_stores_no_more_than_people_type(browser):
         page = browser.get("/en/screen/0")
     assert sent == [303] * (len(sent) - 2) + [413, 413]
     assert page.status == 200
+
+
+def large_pages(browser, count):
+    """What becomes of so many pages of 100,000 letters, sent one after another."""
+    answers = []
+    page = browser.begin()
+    for turn in range(count):
+        words = f"{turn}" + "x" * 100_000
+        answers.append(browser.send("/en/screen/0", page, go="back", q1=words))
+        page = browser.get("/en/screen/0")
+    return answers
+
+
+def test_one_interview_writes_no_faster_than_people_type(tmp_path):
+    (tmp_path / "control").mkdir()
+    with door_at(tmp_path / "control", interview=FREELY, large=FREELY) as free:
+        # The control: without limits whatever is sent is stored.
+        assert [one.status for one in large_pages(free.browser(), 12)] == [303] * 12
+    with door_at(tmp_path, interview=Rate(600_000, 0)) as door:
+        answers = large_pages(door.browser(), 12)
+        assert [one.status for one in answers] == [303] * 5 + [503] * 7
+        # The page is there again, with what was typed, to be sent later.
+        assert answers[-1].heading == "You"
+        assert door.browser().complete().heading == "Thank you"
+
+
+def test_many_who_send_large_pages_keep_nobody_from_answering(tmp_path):
+    with door_at(tmp_path, large=Rate(600_000, 0)) as door:
+        sent = [one.status for _ in range(4) for one in large_pages(door.browser(), 3)]
+        assert sent == [303] * 5 + [503] * 7
+        assert door.browser().complete().heading == "Thank you"
+
+
+def test_nobody_begins_without_end(tmp_path):
+    with door_at(tmp_path, beginnings=Rate(3, 0)) as door:
+        begun = [door.browser() for _ in range(5)]
+        assert [one.begin().status for one in begun] == [200] * 3 + [503] * 2
+        page = begun[0].get("/en/screen/0")
+        assert begun[0].send("/en/screen/0", page, q1="no").status == 303
 
 
 @pytest.mark.parametrize("token", ["ع", "a b", "%0d%0aX: y", "?", "#", "ä" * 500])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -16,6 +17,7 @@ from rundfrage.respond.door import Door, Handler, page
 from rundfrage.respond.ending import Ending
 from rundfrage.respond.entrance import Entrance
 from rundfrage.respond.guard import Guard
+from rundfrage.respond.lines import end_silent_lines
 from rundfrage.respond.screens import Screens
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.withdrawal import Withdrawal
@@ -28,10 +30,12 @@ def application(settings: Settings, opened: Callable[[], None] = lambda: None) -
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await door.open()
+        watching = asyncio.create_task(end_silent_lines(settings.port, settings.lines))
         opened()
         try:
             yield
         finally:
+            watching.cancel()
             await door.shut()
 
     async def refused(request: Request, error: Exception) -> Response:

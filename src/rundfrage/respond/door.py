@@ -15,12 +15,13 @@ from starlette.types import Receive, Scope, Send
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import interview
-from rundfrage.fieldwork.journal import Event, Journal, Version
+from rundfrage.fieldwork.journal import Entry, Event, Journal, Outcome, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Gate, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, read_signer
 from rundfrage.fieldwork.period import Phase
 from rundfrage.fieldwork.week import this_week
+from rundfrage.respond.allowance import Allowance
 from rundfrage.respond.credential import Credential, credential_in
 from rundfrage.respond.editions import Edition, Editions
 from rundfrage.respond.form import Form, Refused, read_form
@@ -65,6 +66,7 @@ class Door:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.preview = bool(settings.preview)
+        self._allowance = Allowance(settings.rates)
         prefix = "__Host-" if settings.secure else ""
         self.cookie = f"{prefix}interview"
         self.pausing = f"{prefix}exchanged"
@@ -96,6 +98,11 @@ class Door:
         await self.journal.shut()
         if self.gate is not None:
             await self.gate.shut()
+
+    async def store(self, entry: Entry) -> Outcome:
+        """Store what somebody begins or types; raises a Problem if that is more than people do."""
+        self._allowance.use(entry)
+        return await self.journal.append(entry)
 
     async def visit(self, request: Request) -> Visit:
         """The visit; raises Refused with 404 if the survey hasn't got the language."""

@@ -169,7 +169,7 @@ class Entrance:
                 language,
                 this_week(),
             )
-            await self._door.journal.append(entry)
+            await self._door.store(entry)
             entries = [entry]
         path = place(language, interview(edition.instrument, entries))
         return self._door.with_cookie(to(path), credential, seconds)

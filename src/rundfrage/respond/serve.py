@@ -23,10 +23,8 @@ from rundfrage.respond.app import application
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.workers import EnduringServer
 
-MOST_CONNECTIONS = 8192
-"""How many connections a process holds; most of them wait for somebody to read a page."""
 _WAITING = 2048
-_IDLE_MILLISECONDS = 60_000
+_IDLE_MILLISECONDS = 15_000
 """After so long a connection is given up on which nothing, or half a request, has come."""
 _HEADER_BYTES = 64 * 1024
 _BETWEEN_TRIALS = 0.05
@@ -66,7 +64,7 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
         ),
         websockets=False,
         backlog=_WAITING,
-        backpressure=MOST_CONNECTIONS,
+        backpressure=settings.lines,
         # Its warnings tell of workers that were stopped so, and of nothing else.
         log_level=LogLevels.error,
         log_access=False,

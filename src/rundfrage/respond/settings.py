@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import message
+from rundfrage.respond.allowance import USUAL_RATES, Rates
+from rundfrage.respond.lines import MOST_LINES
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
 
 PAUSE_HOURS = 12
@@ -31,7 +33,8 @@ class Settings:
     `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders` are the
     origins whose pages may show the survey in a frame. Whoever has begun may finish within `grace`
     minutes after the last day of the field. At the level blind so many hours of `pause` lie between
-    exchanging an invitation and beginning.
+    exchanging an invitation and beginning. A process holds so many `lines` at once, and stores no
+    more than `rates` allow.
     """
 
     journal: str
@@ -46,6 +49,8 @@ class Settings:
     embedders: tuple[str, ...] = ()
     grace: int = GRACE_MINUTES
     pause: int = PAUSE_HOURS
+    lines: int = MOST_LINES
+    rates: Rates = USUAL_RATES
 
     @property
     def secure(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rundfrage.errors import Problem
@@ -13,11 +13,13 @@ from rundfrage.fieldwork.participation.blind import SIGNING_KEY, read_signer
 from rundfrage.fieldwork.period import now
 from rundfrage.fieldwork.publication import publish
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.locales import message
 from rundfrage.look.theme_file import FILE, read_theme
 from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Participation, Questionnaire
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.respond.embedding import embedder_of, require_embeddable
+from rundfrage.respond.lines import MOST_LINES, lines_of_process
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free, serve
 from rundfrage.respond.settings import Settings, origin_of
@@ -82,11 +84,15 @@ def prepare_door(survey: Survey) -> ReadyDoor:
         return replace(
             door,
             outdated=version.number if _changed(survey, version) else None,
-            warnings=period_of(survey, questionnaire_of(version)).warnings(now(), place),
+            warnings=(
+                *door.warnings,
+                *period_of(survey, questionnaire_of(version)).warnings(now(), place),
+            ),
         )
     first = sound_questionnaire(survey)
     door = _of_the_field(survey, settings, listening, first.participation)
-    door = replace(door, warnings=period_of(survey, first).warnings(now(), place))
+    early = period_of(survey, first).warnings(now(), place)
+    door = replace(door, warnings=(*door.warnings, *early))
     published = _published(journal, first)
     # Where another process was faster, the door is that of its version, of whatever level.
     return replace(door, published=published) if published else prepare_door(survey)
@@ -124,10 +130,23 @@ def _door(survey: Survey, settings: Settings, address: Address, level: Participa
         embedders=embedders,
         grace=survey.settings.door.grace,
         pause=survey.settings.door.pause,
+        lines=lines_of_process(),
     )
     if embedders:
         require_embeddable(settings, level)
-    return ReadyDoor(settings, address)
+    return ReadyDoor(settings, address, warnings=tuple(_few_lines(settings.lines)))
+
+
+def _few_lines(lines: int) -> Iterator[Problem]:
+    """A warning if a process can hold fewer connections than it is made for."""
+    if lines < MOST_LINES:
+        yield Problem(
+            "few-connections",
+            found=message("A process may hold only {lines} connections at once.", lines=lines),
+            expected=message("room for {most}, so that nobody shuts others out.", most=MOST_LINES),
+            mend=message("Allow it more files: LimitNOFILE=16384 in the service's unit."),
+            severity="warning",
+        )
 
 
 def _accent(survey: Survey) -> str:
