@@ -245,3 +245,52 @@ def test_the_same_over_postgresql(survey, postgresql):
     assert re.search(r"begun\s+0\n", run("status", survey, *options).stdout)
     assert run("export", survey, *options).stdout.endswith("answers.csv: 0 respondents\n")
     assert run("close", survey, *options).returncode == 0
+
+
+FORGERY = """
+    INSERT INTO entry (interview, sequence, key, event, version, language, week, screen, answers,
+    quotas, minutes) SELECT interview, {sequence}, '{key}', '{event}', version, language, week,
+    -1, '{answers}', '', -1 FROM entry WHERE interview LIKE '%{number}' AND sequence = 0
+"""
+
+
+def forge(survey, number, sequence, event, answers=""):
+    with sqlite3.connect(survey / "responses.db") as database:
+        database.execute(
+            FORGERY.format(
+                number=number, sequence=sequence, event=event, answers=answers, key="f" * 32
+            )
+        )
+
+
+def test_forged_rows_void_no_interview_and_are_named(survey):
+    run("publish", survey)
+    whole = (BEGUN, FIRST, LAST, DONE)
+    store(survey, whole, whole, whole, (BEGUN, FIRST), whole)
+    assert run("verify-field", survey).stdout.startswith("5 interviews are as they were stored.")
+    assert run("verify-field", survey).returncode == 0
+    for number in (0, 1):
+        forge(survey, number, -1, "completed")
+    forge(survey, 2, 9, "completed")
+    forge(survey, 3, 2, "sent", '["no answers"]')
+    forge(survey, 4, -2, "never heard of")
+    exported = run("export", survey, "-o", survey / "out.csv", "--partial")
+    assert "3 respondents" in exported.stdout
+    for done in (exported, run("status", survey)):
+        assert "5 findings: the journal isn't as rundfrage stored it." in done.stderr
+    named = run("verify-field", survey)
+    assert named.returncode == 1
+    assert named.stdout.startswith("3 interviews are as they were stored.")
+    found = re.findall(r"^0{31}(\d)(?: #(-?\d))? +(.*?) *$", named.stdout, flags=re.MULTILINE)
+    assert [(number, place) for number, place, _ in sorted(found)] == [
+        ("0", "-1"), ("1", "-1"), ("2", ""), ("3", ""), ("4", "-2"),
+    ]  # fmt: skip
+
+
+def test_a_quota_whose_count_was_changed_is_named(survey):
+    run("publish", survey)
+    store(survey, (BEGUN, FIRST, LAST, DONE))
+    with sqlite3.connect(survey / "responses.db") as database:
+        database.execute("INSERT INTO quota VALUES ('women', 100)")
+    named = run("verify-field", survey)
+    assert re.search(r"^women +the count of this quota", named.stdout, flags=re.MULTILINE)

@@ -46,6 +46,7 @@ CASES = {
     "close": ["close", "club"],
     "export": ["export", "club"],
     "retire": ["retire", "club", "--list"],
+    "verify-field": ["verify-field", "club"],
     "simulate": ["simulate", "club", "-n", "40"],
     "weight": ["weight", "club", "--targets", "margins.csv", "--formats", "html"],
     "tables": ["tables", "club", "--by", "side"],

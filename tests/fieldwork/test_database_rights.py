@@ -12,6 +12,7 @@ from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Admission, Counts, Invitation, open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
+from rundfrage.fieldwork.secret import name_of, proof_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "fieldwork-on-postgresql.md"
 
@@ -39,7 +40,7 @@ def role_of_the_door():
 
 
 def entry(key: int, event: Event = Event.SENT, *quotas: str) -> Entry:
-    return Entry("0" * 32, f"{key:032x}", event, "v1", "de", "2026-W47", 0, "{}", quotas)
+    return Entry(name_of("own"), f"{key:032x}", event, "v1", "de", "2026-W47", 0, "{}", quotas)
 
 
 def refusal(work) -> str:
@@ -57,12 +58,12 @@ def test_the_door_adds_answers_and_can_neither_change_nor_remove_them(postgresql
     async def serve(address):
         journal = await open_journal(address)
         stored = [
-            await journal.append(entry(1)),
-            await journal.append(entry(1)),
-            await journal.append(entry(2, Event.COMPLETED, "women")),
+            await journal.append(entry(1), {}, proof_of("own")),
+            await journal.append(entry(1), {}, proof_of("own")),
+            await journal.append(entry(2, Event.COMPLETED, "women"), {}, proof_of("own")),
         ]
         seen = (
-            len(await journal.entries("0" * 32)),
+            len(await journal.entries(name_of("own"))),
             len(await journal.versions()),
             await journal.field_closed(),
             await journal.quota_counts(),
@@ -89,7 +90,12 @@ def test_the_door_adds_answers_and_can_neither_change_nor_remove_them(postgresql
         lambda journal: journal.seal(),
     ):
         assert refusal(forbidden(act)) == "journal-unavailable"
-    for statement in ("UPDATE entry SET answers = ''", "DELETE FROM entry", "TRUNCATE entry"):
+    for statement in (
+        "SELECT FROM entry",
+        "INSERT INTO quota VALUES ('women', 9)",
+        "UPDATE field SET closed = true",
+        "UPDATE entry SET answers = ''", "DELETE FROM entry", "TRUNCATE entry",
+    ):  # fmt: skip
         with psycopg.connect(address) as role, pytest.raises(psycopg.errors.InsufficientPrivilege):
             role.execute(statement)
 

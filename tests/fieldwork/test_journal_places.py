@@ -270,4 +270,11 @@ def test_no_column_of_a_database_says_when_or_from_where(postgresql):
                 " GROUP BY table_name"
             ).fetchall()
         )
-    assert found == {**COLUMNS, "journal_format": "number"}
+    assert found == {
+        **COLUMNS,
+        "entry": f"{COLUMNS['entry']} digest",
+        "journal_format": "number",
+        "evidence_key": "inner_half outer_half",
+        "evidence_note": "interview entries digest",
+        "evidence_tally": "first_digits interviews digest",
+    }

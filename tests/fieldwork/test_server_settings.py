@@ -132,7 +132,7 @@ def test_a_setting_is_found_wherever_it_is_set(postgresql, set_for, whom):
         # A role that has no rights here can't write anything here either.
         assert refusal(postgresql) == ""
         with psycopg.connect(postgresql, autocommit=True) as server:
-            server.execute(f"GRANT INSERT ON entry TO door_{name}")
+            server.execute(f"GRANT EXECUTE ON FUNCTION append_entries TO door_{name}")
     assert "log_statement = all" in refusal(postgresql)
 
 

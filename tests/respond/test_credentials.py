@@ -1,5 +1,8 @@
 """The credential in its cookie, as return code, and what is derived of it."""
 
+from dataclasses import replace
+from hashlib import sha256
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +66,21 @@ def test_interview_token_and_keys_tell_nothing_of_one_another():
     assert len(set(derived)) == 4
     assert {len(one) for one in derived} == {32}
     assert not any(credential.secret in one for one in derived)
+
+
+def test_an_interview_is_named_by_the_hash_of_its_proof_and_the_former_ones_by_their_secret():
+    credential = Credential("A" * 22)
+    former = replace(credential, former=True)
+    for one in (credential, former):
+        assert one.interview == sha256(one.proof.encode()).hexdigest()[:32]
+    assert credential.secret not in credential.proof
+    whole = sha256(f"interview:{credential.secret}".encode()).hexdigest()
+    # Pages that are open while a new version is installed can still be sent.
+    assert (former.interview, former.token, credential.token) == (
+        whole[:32],
+        whole[32:],
+        whole[32:],
+    )
 
 
 @pytest.mark.parametrize(

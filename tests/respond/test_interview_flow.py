@@ -2,11 +2,14 @@
 
 import datetime
 import json
+import sqlite3
+from contextlib import closing as closing_of
 
 import pytest
 from door_survey import SURVEY, OpenDoor, published
 
 from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.secret import name_of
 from rundfrage.respond.credential import credential_in
 
 
@@ -107,6 +110,27 @@ def test_to_go_on_later_gives_a_code_that_goes_on_in_another_browser(door, brows
     answer = other.post("/en/begin", form)
     assert answer.location == "/en/screen/1"
     assert other.follow(answer).field("q2") == "4"
+
+
+def test_an_interview_that_began_with_an_earlier_version_goes_on_by_cookie_and_by_code(door):
+    browser = door.browser()
+    page = browser.begin()
+    credential = credential_in(browser.cookies["__Host-interview"])
+    former = name_of(credential.secret, former=True)
+    with closing_of(sqlite3.connect(door.settings.journal)) as database, database:
+        database.execute("UPDATE entry SET interview = ?", (former,))
+    answer = browser.send("/en/screen/0", page, q1="no")
+    assert answer.location == "/en/screen/2"
+    another = door.browser()
+    welcome = another.get("/en/")
+    form = {"token": welcome.hidden("token"), "go": "continue", "return_code": credential.code}
+    page = another.follow(another.post("/en/begin", form))
+    for number in (2, 4):
+        page = another.follow(another.send(f"/en/screen/{number}", page))
+    assert another.send("/en/submit", page).location == "/en/thanks"
+    with closing_of(sqlite3.connect(door.settings.journal)) as database:
+        names = set(database.execute("SELECT interview FROM entry").fetchall())
+    assert names == {(former,)}
 
 
 def test_a_return_code_that_nobody_has_is_a_mistake(door):

@@ -102,6 +102,10 @@ COMMANDS = {
             "notices."
         ),
     ),
+    "verify-field": (
+        "verify_field",
+        message("Name what was altered, forged or removed in the field."),
+    ),
     "simulate": (
         "simulate",
         message("Let simulated respondents answer a questionnaire along its routing."),
@@ -194,7 +198,7 @@ def command(name: str) -> Any:  # noqa: ANN401 - Typer hides the class of its co
     """The command of that name, with what it takes."""
     module = import_module(f"rundfrage.cli.{COMMANDS[name][0]}")
     alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-    alone.command(name, cls=Command)(getattr(module, name))
+    alone.command(name, cls=Command)(getattr(module, name.replace("-", "_")))
     made = typer.main.get_command(alone)
     made.help = "\n\n".join(map(localised_template, (made.help or "").split("\n\n")))
     _localise(made.params)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -102,6 +103,7 @@ def export(
                 made.withdrawn,
             )
         )
+    _print_tampering(opened, made.findings)
     for name, count in made.left_out.items():
         errors.print(
             message(
@@ -124,8 +126,21 @@ def status(
     found = services.watch_field(opened)
     _print_counts(found)
     _print_rates(found)
+    _print_tampering(opened, found.findings)
     for remark in services.server_remarks(opened):
         errors.print(remark)
+
+
+def _print_tampering(survey: services.Survey, findings: Sequence[services.Finding]) -> None:
+    warning = services.tampering_warning(findings)
+    if warning is not None:
+        errors.print(warning)
+        errors.print(
+            message(
+                "Each is named by: rundfrage verify-field {folder}",
+                folder=quote(str(survey.folder)),
+            )
+        )
 
 
 def _state(found: services.Field) -> Message:

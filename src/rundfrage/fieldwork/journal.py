@@ -7,16 +7,20 @@ when: the finest time kept is the ISO week.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.log_left import LogLeft
 
 
 class Event(StrEnum):
-    """What an entry tells."""
+    """What an entry tells.
+
+    For a new one PostgreSQL needs a step of MIGRATIONS that checks rows anew.
+    """
 
     BEGUN = "begun"
     ENTERED = "entered"
@@ -89,14 +93,17 @@ class Version:
 class Journal(Protocol):
     """A store of entries. Whatever a call acknowledges by returning has reached the disk."""
 
-    async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
+    async def append(
+        self, entry: Entry, limits: Mapping[str, int] = {}, proof: str = ""
+    ) -> Outcome:
         """Store the entry behind those of its interview, unless its key is there or it has ended.
 
         `limits` says of quotas how many interviews they take. Whether there is room is decided by
         the write that completes: however many complete at the same moment, no quota takes more.
-        Raises a Problem with the code journal-unavailable if it can't be stored, journal-busy if
-        too much waits to be, and journal-closed for good once the field is. Nothing of it is stored
-        then, or all: sending it again is safe.
+        Where somebody else could write, the journal takes an entry of nobody but who shows the
+        proof of its interview. Raises a Problem with the code journal-unavailable if it can't be
+        stored, journal-busy if too much waits to be, and journal-closed for good once the field is.
+        Nothing of it is stored then, or all: sending it again is safe.
         """
         ...
 
@@ -147,8 +154,20 @@ class Journal(Protocol):
         """How many completed interviews count in each quota; quotas without any are absent."""
         ...
 
-    def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+    async def compares_digests(self) -> bool:
+        """Whether findings show entries that look right and weren't stored by the program."""
+        ...
+
+    async def findings(self) -> Sequence[Finding]:
+        """What the journal itself shows not to be as it was stored."""
+        ...
+
+    def interviews(
+        self, left_out: Mapping[str, Container[int]] = {}
+    ) -> AsyncIterator[Sequence[Entry]]:
         """The entries of each interview, in an order that tells nothing of when they came.
+
+        Without those that are `left_out`, by interview and sequence, as findings name them.
 
         Interviews that were withdrawn are not among them.
         """

@@ -10,10 +10,11 @@ import re
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from hmac import compare_digest
 
-from rundfrage.fieldwork.secret import NAME_DIGITS, hash_of
+from rundfrage.fieldwork.secret import name_of, proof_of, token_of
 
 BYTES = 16
 """128 bits: beyond guessing, and short enough to copy by hand."""
@@ -36,27 +37,29 @@ class Credential:
     The time is the browser's alone: it comes with the cookie, is turned into a coarse duration at
     the end and is never stored. Whoever came back by a return code has 0: when it was isn't known.
     None says that no interview began by now. `pass_` is the invitation or code that it began by,
-    which nothing but the cookie keeps until the end.
+    which nothing but the cookie keeps until the end. `former` says that the interview began with an
+    earlier version, which named it otherwise.
     """
 
     secret: str
     begun: int | None = None
     pass_: str = field(default="", repr=False)
-    _halves: str = field(init=False, repr=False, compare=False)
+    former: bool = False
 
-    def __post_init__(self) -> None:
-        """Hash the secret once: neither half of a hash tells anything of the other."""
-        object.__setattr__(self, "_halves", hash_of(self.secret))
-
-    @property
+    @cached_property
     def interview(self) -> str:
         """The name of the interview in the journal."""
-        return self._halves[:NAME_DIGITS]
+        return name_of(self.secret, former=self.former)
 
     @property
+    def proof(self) -> str:
+        """What shows the journal that whoever writes has the credential."""
+        return proof_of(self.secret, former=self.former)
+
+    @cached_property
     def token(self) -> str:
         """What a form must carry, so that no other site can send it in the respondent's name."""
-        return self._halves[NAME_DIGITS:]
+        return token_of(self.secret)
 
     def proved_by(self, token: str) -> bool:
         """Whether a form that carries this token was made for the holder of the credential."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import zlib
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,15 +100,22 @@ class Door:
         if self.gate is not None:
             await self.gate.shut()
 
-    async def store(self, entry: Entry) -> Outcome:
-        """Store what somebody begins or types; raises a Problem if that is more than people do."""
+    async def store(self, entry: Entry, credential: Credential | None) -> Outcome:
+        """Store what the holder of the credential begins or types.
+
+        Raises a Problem if that is more than people do.
+        """
         self._allowance.use(entry)
-        return await self.journal.append(entry)
+        return await self.journal.append(entry, proof=credential.proof if credential else "")
 
     async def visit(self, request: Request) -> Visit:
         """The visit; raises Refused with 404 if the survey hasn't got the language."""
         credential = credential_in(cookie_named(request, self.cookie))
-        entries = await self.journal.entries(credential.interview) if credential else ()
+        entries: Sequence[Entry] = ()
+        if credential is not None and credential.begun is not None:
+            credential, entries = await self.belonging(credential)
+        elif credential is not None:
+            entries = await self.journal.entries(credential.interview)
         if credential is not None and credential.begun is not None and not entries:
             # It began an interview, but of another survey, which was at this address before. Taken
             # for this one as well, it would connect what a person answered here and there.
@@ -119,6 +127,13 @@ class Door:
             return Visit(*await self.newest(request), credential)
         state = interview(edition.instrument, entries)
         return Visit(language_in(request, edition), edition, credential, entries, state)
+
+    async def belonging(self, credential: Credential) -> tuple[Credential, Sequence[Entry]]:
+        """The entries of the credential's interview, and the credential as it names that."""
+        for one in (credential, replace(credential, former=True)):
+            if entries := await self.journal.entries(one.interview):
+                return one, entries
+        return credential, ()
 
     async def newest(self, request: Request) -> tuple[str, Edition]:
         """The language of the path, and the edition in the field."""

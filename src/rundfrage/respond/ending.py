@@ -70,9 +70,9 @@ class Ending:
                 mistake = UNKNOWN[level_of(visit)]
                 return await self._review(request, visit, typed=typed, mistake=mistake, status=422)
             if admitted is Admission.SPENT:
-                outcome = await self._repeat(entry, limits)
+                outcome = await self._repeat(entry, limits, credential.proof)
             else:
-                outcome = await self._door.journal.append(entry, limits)
+                outcome = await self._door.journal.append(entry, limits, credential.proof)
         except Problem as problem:
             if problem.code == "journal-closed":
                 return await self._unsent(request, visit, "ended-unsent", 410)
@@ -84,13 +84,14 @@ class Ending:
         notice = visit.edition.pages.word(visit.language, word)
         return await self._review(request, visit, notice, status)
 
-    async def _repeat(self, entry: Entry, limits: Mapping[str, int]) -> Outcome:
+    async def _repeat(self, entry: Entry, limits: Mapping[str, int], proof: str) -> Outcome:
         """Store the end of an interview that doesn't count, as if it did: by the same pages."""
         counts = await self._door.journal.quota_counts()
         if any(counts.get(name, 0) >= most for name, most in limits.items()):
-            await self._door.journal.append(entry.beyond_quota())
+            await self._door.journal.append(entry.beyond_quota(), proof=proof)
             return Outcome.QUOTA_FULL
-        return await self._door.journal.append(replace(entry, event=Event.REPEATED, quotas=()))
+        repeated = replace(entry, event=Event.REPEATED, quotas=())
+        return await self._door.journal.append(repeated, proof=proof)
 
     async def thanks(self, request: Request) -> Response:
         """The page after the answers were sent."""

@@ -10,7 +10,7 @@ their own, and never goes on with a stranger's interview.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -157,7 +157,7 @@ class Entrance:
             # It is somebody else's, and may be one of an earlier version.
             edition = await self._door.edition()
             language = language if language in edition.languages else edition.languages[0]
-        entries = await self._door.journal.entries(credential.interview)
+        credential, entries = await self._door.belonging(credential)
         if entries:
             edition = await self._door.editions.named(entries[0].version) or edition
         else:
@@ -169,7 +169,7 @@ class Entrance:
                 language,
                 this_week(),
             )
-            await self._door.store(entry)
+            await self._door.store(entry, credential)
             entries = [entry]
         path = place(language, interview(edition.instrument, entries))
         return self._door.with_cookie(to(path), credential, seconds)
@@ -190,7 +190,9 @@ class Entrance:
         self, request: Request, visit: Visit, credential: Credential, form: Form
     ) -> Response:
         found = credential_of(first(form, "return_code")[:100])
-        entries = await self._door.journal.entries(found.interview) if found else ()
+        entries: Sequence[Entry] = ()
+        if found is not None:
+            found, entries = await self._door.belonging(found)
         edition = await self._door.editions.named(entries[0].version) if entries else None
         if found is None or edition is None:
             mistakes = {"return_code": "return-code-unknown"}
@@ -217,7 +219,7 @@ class Entrance:
             secret = self._door.signer.credential(ticket)
             if secret is None:
                 return {"invitation": "invitation-unknown"}
-            entries = await self._door.journal.entries(Credential(secret).interview)
+            _, entries = await self._door.belonging(Credential(secret))
             if entries and entries[0].event is Event.WITHDRAWN:
                 return {"invitation": "withdrawn"}
             if self._door.pauses(request):

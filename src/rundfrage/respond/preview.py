@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 
+from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.secret import name_of
@@ -23,6 +24,7 @@ class PreviewJournal:
         self,
         entry: Entry,
         limits: Mapping[str, int] = {},  # noqa: ARG002 - the protocol's
+        proof: str = "",  # noqa: ARG002
     ) -> Outcome:
         """See Journal; no quota is ever full."""
         if entry.interview not in self._entries and len(self._entries) >= MOST_INTERVIEWS:
@@ -73,7 +75,18 @@ class PreviewJournal:
         """None: nothing counts."""
         return {}
 
-    async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+    async def compares_digests(self) -> bool:
+        """False."""
+        return False
+
+    async def findings(self) -> Sequence[Finding]:
+        """None."""
+        return ()
+
+    async def interviews(
+        self,
+        left_out: Mapping[str, Container[int]] = {},  # noqa: ARG002 - the protocol's
+    ) -> AsyncIterator[Sequence[Entry]]:
         """Nothing: there is nothing to export."""
         for entries in tuple[tuple[Entry, ...], ...]():
             yield entries

@@ -214,7 +214,7 @@ class Screens:
         else:
             key = visit.credential.key("end") if visit.credential else None
         if key is not None:
-            outcome = await self._door.store(replace(entry, key=key))
+            outcome = await self._door.store(replace(entry, key=key), visit.credential)
             if outcome is Outcome.ENDED:
                 raise _Ended
 

@@ -8,10 +8,12 @@ did.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rundfrage.fieldwork.journal import Event
+from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.respond.credential import Credential, credential_of, new_credential
 from rundfrage.respond.door import Door, first, page
@@ -39,7 +41,9 @@ class Withdrawal:
         visit = await self._door.visit(request)
         typed = first(form, "return_code")[:LONGEST_CODE]
         found = credential_of(typed)
-        entries = await self._door.journal.entries(found.interview) if found else ()
+        entries: Sequence[Entry] = ()
+        if found is not None:
+            found, entries = await self._door.belonging(found)
         if found is None or not entries:
             return self._asked(request, visit, typed, "return-code-unknown")
         if entries[0].event is not Event.WITHDRAWN:

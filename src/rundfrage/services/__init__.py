@@ -38,6 +38,7 @@ SERVICES: Mapping[str, str] = {
     "watch_field": "field",
     "close_field": "field",
     "server_remarks": "server",
+    "verify_field": "tampering",
     "export": "exporting",
     "appointments": "retirement",
     "retire": "retirement",
@@ -75,6 +76,8 @@ QUERIES: Mapping[str, str] = {
     "formats_of": "deck",
     "printer_of": "tabulation",
     "sources_of": "deck",
+    "tampering_warning": "tampering",
+    "words_for": "tampering",
 }
 """What a front asks before it calls a service: formats by their names, what a deck is made of."""
 
@@ -100,6 +103,8 @@ TYPES: Mapping[str, str] = {
     "Translated": "translation",
     "Field": "field",
     "Forgotten": "forgetting",
+    "Finding": "tampering",
+    "Verified": "tampering",
     "Phase": "field",
     "ReadyDoor": "door",
     "Mailed": "letters",
@@ -214,6 +219,11 @@ if TYPE_CHECKING:
     from rundfrage.services.tabulation import print_tables as print_tables
     from rundfrage.services.tabulation import printer_of as printer_of
     from rundfrage.services.tabulation import write_tables as write_tables
+    from rundfrage.services.tampering import Finding as Finding
+    from rundfrage.services.tampering import Verified as Verified
+    from rundfrage.services.tampering import tampering_warning as tampering_warning
+    from rundfrage.services.tampering import verify_field as verify_field
+    from rundfrage.services.tampering import words_for as words_for
     from rundfrage.services.translation import Translated as Translated
     from rundfrage.services.translation import translate as translate
     from rundfrage.services.verification import Certificate as Certificate

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,12 +19,14 @@ from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.export import Export
 from rundfrage.fieldwork.export import export as export_interviews
+from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, heed
 from rundfrage.services.answers import ANSWERS, COPIES, files_of
-from rundfrage.services.journal import instruments, interviews, require_field, with_journal
+from rundfrage.services.journal import instruments, require_field, with_journal
+from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 from rundfrage.writing import write_whole
 
@@ -37,13 +39,14 @@ class Exported:
 
     `left_out` counts by variable the answers that the version in the field has no place for; they
     stay in the journal. Interviews that were `withdrawn` are counted, and nothing else is known of
-    them.
+    them. `findings` are what isn't as it was stored: forged and altered interviews are left out.
     """
 
     file: Path
     respondents: int
     left_out: Mapping[str, int]
     withdrawn: int = 0
+    findings: Sequence[Finding] = ()
 
 
 def export(
@@ -64,23 +67,24 @@ def export(
     target = file or place_for_export(survey.folder)
     wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
 
-    async def work(journal: Journal) -> tuple[Export, int]:
+    async def work(journal: Journal) -> tuple[Export, int, Sequence[Finding]]:
         known = await instruments(journal, address)
         newest = list(known.values())[-1]
         chosen = []
-        async for seen in interviews(journal, known):
+        field = FieldReading(journal, known)
+        async for seen in field.cases():
             heed(progress, reading)
             if seen.interview.status in wanted and _began_to_answer(seen.interview):
                 chosen.append(seen.interview)
         made = export_interviews(newest.codebook, chosen, shown(address), progress)
-        return made, await journal.withdrawn()
+        return made, await journal.withdrawn(), field.findings
 
     progress.expect(2)
     advance(progress, reading := message("interviews"))
-    made, withdrawn = with_journal(address, work, reading=True)
+    made, withdrawn, findings = with_journal(address, work, reading=True)
     advance(progress, target.name)
     write_dataset(made.dataset, target, note_export, private=True)
-    return Exported(target, made.dataset.n, made.orphaned, withdrawn)
+    return Exported(target, made.dataset.n, made.orphaned, withdrawn, findings)
 
 
 def _began_to_answer(interview: Interview) -> bool:

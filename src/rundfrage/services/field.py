@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.errors import raise_all
 from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.period import Period, Phase, now
@@ -21,12 +22,12 @@ from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Questionnaire
 from rundfrage.services.journal import (
     instruments,
-    interviews,
     require_field,
     with_journal,
     with_new_journal,
 )
 from rundfrage.services.log_left import warning_of
+from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 
 __all__ = [
@@ -45,10 +46,10 @@ class Field:
     """How the field stands: its counts, whether it is closed, and the rates among the invited.
 
     `sealed` says of a closed field that its database keeps no order of arrival any more.
-    Interviews that were `withdrawn` are in none of the counts.
-    `invited` counts all addresses, also those that no letter has reached; without any there are no
-    `rates`. `phase` is that of the moment, by the days in `period`; `closed` says that somebody
-    closed it.
+    `findings` are what isn't as it was stored; interviews that were `withdrawn` are in none of the
+    counts. `invited` counts all addresses, also those that no letter has reached; without any there
+    are no `rates`. `phase` is that of the moment, by the days in `period`; `closed` says that
+    somebody closed it.
     """
 
     counts: FieldStatus
@@ -57,6 +58,7 @@ class Field:
     closed: bool
     sealed: bool
     withdrawn: int
+    findings: Sequence[Finding]
     invited: int
     rates: OutcomeRates | None
 
@@ -124,18 +126,22 @@ def watch_field(survey: Survey) -> Field:
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> tuple[FieldStatus, Period, bool, bool, int]:
+    async def work(
+        journal: Journal,
+    ) -> tuple[FieldStatus, Period, bool, bool, int, Sequence[Finding]]:
         known = await instruments(journal, address)
-        seen = [one async for one in interviews(journal, known)]
+        reading = FieldReading(journal, known)
+        seen = [one async for one in reading.cases()]
         period = period_of(survey, list(known.values())[-1].questionnaire)
         closed, sealed = await journal.field_closed(), await journal.field_sealed()
-        return field_status(seen), period, closed, sealed, await journal.withdrawn()
+        withdrawn = await journal.withdrawn()
+        return field_status(seen), period, closed, sealed, withdrawn, reading.findings
 
-    counts, period, closed, sealed, withdrawn = with_journal(address, work, reading=True)
+    counts, period, closed, sealed, withdrawn, findings = with_journal(address, work, reading=True)
     invited = _invited(survey)
     rates = outcome_rates(counts, invited) if invited else None
     phase = period.phase(now(), closed=closed)
-    return Field(counts, period, phase, closed, sealed, withdrawn, invited, rates)
+    return Field(counts, period, phase, closed, sealed, withdrawn, findings, invited, rates)
 
 
 def watch_phase(survey: Survey) -> tuple[Phase, bool]:

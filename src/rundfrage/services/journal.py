@@ -16,11 +16,9 @@ from typing import TypeVar
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql, shown
 from rundfrage.fieldwork.instrument import Instrument
-from rundfrage.fieldwork.interview import interview
 from rundfrage.fieldwork.journal import Journal
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.published import instrument_of
-from rundfrage.fieldwork.status import Case
 from rundfrage.kinds import KINDS
 from rundfrage.locales import message
 
@@ -114,11 +112,3 @@ async def instruments(journal: Journal, address: str) -> dict[str, Instrument]:
             mend=message("Publish it."),
         )
     return {version.name: instrument_of(version, KINDS) for version in versions}
-
-
-async def interviews(journal: Journal, known: dict[str, Instrument]) -> AsyncIterator[Case]:
-    """Every interview, folded in the version that it began with."""
-    async for entries in journal.interviews():
-        folded = interview(known[entries[0].version], entries)
-        minutes = max(entry.minutes for entry in entries)
-        yield Case(folded, entries[0].week, minutes)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.journal import Entry, Event, Version
 
 ENTRY = "interview, key, event, version, language, week, screen, answers, quotas, minutes"
@@ -23,6 +24,20 @@ WITHDRAWN = Event.WITHDRAWN.value
 LAST = "('completed', 'screened_out', 'quota_full', 'repeated', 'withdrawn')"
 """The events behind which nothing comes, as SQL."""
 
+IMPOSSIBLE = f"""
+    SELECT interview, sequence, 'entry' FROM entry
+    WHERE sequence < 0 OR event NOT IN {tuple(event.value for event in Event)}
+    UNION ALL
+    SELECT interview, NULL, 'disordered' FROM (
+        SELECT interview, max(sequence) AS latest, count(*) AS entries,
+            count(CASE WHEN event IN {ENDS} THEN 1 END) AS ends,
+            max(CASE WHEN sequence = 0 THEN event END) AS first
+        FROM entry WHERE sequence >= 0 GROUP BY interview
+    ) AS summed
+    WHERE latest <> entries - 1 OR ends > 1 OR first NOT IN ('begun', 'entered', 'withdrawn')
+"""
+"""Entries, and interviews, that no door can have stored, whatever its version, as SQL."""
+
 Row = tuple[Any, ...]
 
 _EVENTS = {event.value: event for event in Event}
@@ -30,10 +45,11 @@ _EVENTS = {event.value: event for event in Event}
 
 @dataclass(frozen=True)
 class Sending:
-    """An entry on its way, and the limits of quotas that it came with."""
+    """An entry on its way, with the limits of its quotas and the proof of its interview."""
 
     entry: Entry
     limits: Mapping[str, int]
+    proof: str
 
 
 def row_of(entry: Entry) -> Row:
@@ -57,6 +73,14 @@ def mark_of_withdrawal(interview: str) -> Row:
     return row_of(Entry(interview, "0" * 32, Event.WITHDRAWN, "", "", ""))
 
 
+def findings_in(rows: Iterable[Sequence[Any]]) -> list[Finding]:
+    """The findings in rows of interview, sequence and flaw; of two on the same the first."""
+    found: dict[tuple[str, int | None], Finding] = {}
+    for name, sequence, flaw in rows:
+        found.setdefault((name, sequence), Finding(name, Flaw(flaw), sequence))
+    return sorted(found.values(), key=lambda one: (one.name, one.sequence or 0))
+
+
 def entry_of(row: Sequence[Any]) -> Entry:
     """The entry whose columns have these values."""
     interview, key, event, version, language, week, screen, answers, quotas, minutes = row
@@ -69,7 +93,7 @@ def entry_of(row: Sequence[Any]) -> Entry:
         week,
         screen,
         answers,
-        tuple(json.loads(quotas)) if quotas else (),
+        _names(quotas),
         minutes,
     )
 
@@ -77,3 +101,16 @@ def entry_of(row: Sequence[Any]) -> Entry:
 def row_of_version(version: Version) -> Row:
     """The values of the columns."""
     return (version.name, version.number, version.content, version.week)
+
+
+def kept(rows: Iterable[Sequence[Any]], left_out: Mapping[str, Container[int]]) -> list[Entry]:
+    """The entries of an interview whose rows end with the sequence, without those left out."""
+    return [entry_of(row[:-1]) for row in rows if row[-1] not in left_out.get(row[0], ())]
+
+
+def _names(quotas: str) -> tuple[str, ...]:
+    """The names of quotas in the JSON; none if somebody else put there what is no list of names."""
+    try:
+        return tuple(map(str, json.loads(quotas))) if quotas else ()
+    except (ValueError, TypeError):
+        return ()

@@ -12,7 +12,7 @@ hidden columns `ctid` and `xmin`), until the journal is sealed.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Container, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import groupby
@@ -22,13 +22,13 @@ from typing import Any
 import psycopg
 
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
+from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.journal import Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
 from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.journals.postgres.writing import (
-    CLOSED,
     append,
     probe,
     publish,
@@ -36,12 +36,24 @@ from rundfrage.fieldwork.journals.postgres.writing import (
     withdraw,
 )
 from rundfrage.fieldwork.journals.problems import unavailable
-from rundfrage.fieldwork.journals.rows import ENTRY, VERSION, WITHDRAWN, Sending, entry_of
+from rundfrage.fieldwork.journals.rows import (
+    ENTRY,
+    IMPOSSIBLE,
+    VERSION,
+    WITHDRAWN,
+    Sending,
+    entry_of,
+    findings_in,
+    kept,
+)
 from rundfrage.fieldwork.log_left import LogLeft
 
 ROWS_AT_ONCE = 500
 
-_ENTRIES = f"SELECT {ENTRY} FROM entry WHERE interview = ANY(%s) ORDER BY interview, sequence"
+_ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s)"
+_DOUBTED = "SELECT named, place, doubt FROM doubted_entries()"
+_MAY_COMPARE = "SELECT has_function_privilege('doubted_entries()', 'EXECUTE')"
+_STATE = "SELECT is_closed, is_sealed FROM field_state()"
 
 
 async def open_postgres(address: str) -> PostgresJournal:
@@ -68,13 +80,15 @@ class PostgresJournal:
         self._writer = GroupThread(self._store)
         self._reader = GroupThread(self._fetch)
 
-    async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
+    async def append(
+        self, entry: Entry, limits: Mapping[str, int] = {}, proof: str = ""
+    ) -> Outcome:
         """See Journal; also raises a Problem with the code journal-busy.
 
         If the server went away between storing and confirming, the entry is sent again and found
         there, so that the answer is KNOWN though nobody else sent it.
         """
-        return await self._writer.do(Sending(entry, limits), entry.answers)
+        return await self._writer.do(Sending(entry, limits, proof), entry.answers)
 
     async def probe(self) -> None:
         """See Journal."""
@@ -107,7 +121,7 @@ class PostgresJournal:
 
     async def versions(self) -> Sequence[Version]:
         """See Journal."""
-        rows = await self._read(f"SELECT {VERSION} FROM version ORDER BY number")
+        rows = await self._read(f"SELECT {VERSION} FROM published_versions()")
         return [Version(*row) for row in rows]
 
     async def close_field(self) -> None:
@@ -116,13 +130,27 @@ class PostgresJournal:
 
     async def field_closed(self) -> bool:
         """See Journal."""
-        return bool((await self._read(CLOSED))[0][0])
+        return bool((await self._read(_STATE))[0][0])
 
     async def quota_counts(self) -> Mapping[str, int]:
         """See Journal."""
-        return dict(await self._read("SELECT name, completed FROM quota ORDER BY name"))
+        return dict(await self._read("SELECT name, completed FROM completed_by_quota()"))
 
-    async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+    async def compares_digests(self) -> bool:
+        """See Journal."""
+        return (await self._read(_MAY_COMPARE))[0] == (True,)
+
+    async def findings(self) -> Sequence[Finding]:
+        """See Journal."""
+        doubted = await self._read(_DOUBTED) if await self.compares_digests() else []
+        # Without the entries that were forged the order may well be right.
+        known = {name for name, *_ in doubted}
+        impossible = await self._read(IMPOSSIBLE)
+        return findings_in([*doubted, *(row for row in impossible if row[0] not in known)])
+
+    async def interviews(
+        self, left_out: Mapping[str, Container[int]] = {}
+    ) -> AsyncIterator[Sequence[Entry]]:
         """See Journal; the order is that of the interviews' names, which are random."""
         try:
             async with (
@@ -132,24 +160,24 @@ class PostgresJournal:
             ):
                 found.itersize = ROWS_AT_ONCE
                 await found.execute(
-                    f"SELECT {ENTRY} FROM entry WHERE event <> '{WITHDRAWN}' "
+                    f"SELECT {ENTRY}, sequence FROM entry WHERE event <> '{WITHDRAWN}' "
                     "ORDER BY interview, sequence"
                 )
-                held: list[Entry] = []
+                held: list[tuple[Any, ...]] = []
                 async for row in found:
-                    entry = entry_of(row)
-                    if held and held[0].interview != entry.interview:
-                        yield held
+                    if held and held[0][0] != row[0]:
+                        if entries := kept(held, left_out):
+                            yield entries
                         held = []
-                    held.append(entry)
-                if held:
-                    yield held
+                    held.append(row)
+                if entries := kept(held, left_out):
+                    yield entries
         except psycopg.OperationalError as error:
             raise unavailable(self._place, str(error)) from error
 
     async def field_sealed(self) -> bool:
         """See Journal."""
-        return (await self._read("SELECT closed, sealed FROM field"))[0] == (True, True)
+        return (await self._read(_STATE))[0] == (True, True)
 
     async def seal(self) -> LogLeft:
         """See Journal: all rows are written anew, in random order and by one transaction."""

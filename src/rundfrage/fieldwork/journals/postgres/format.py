@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import psycopg
 
+from rundfrage.fieldwork.journals.postgres import evidence
 from rundfrage.fieldwork.journals.postgres.functions import FUNCTIONS
-from rundfrage.fieldwork.journals.problems import foreign, newer
+from rundfrage.fieldwork.journals.problems import foreign, newer, older
 
 LOCK = 0x72756E64
 """The advisory lock under which formats are changed: "rund"."""
@@ -44,6 +45,16 @@ MIGRATIONS = (
     # From here on entries are appended by a function.
     (),
     ("ALTER TABLE field ADD COLUMN sealed boolean NOT NULL DEFAULT false",),
+    (
+        """
+        DROP FUNCTION IF EXISTS append_entries(
+            text[], text[], text[], text[], text[], text[], integer[], text[], text[], integer[],
+            text[]
+        )
+        """,
+        "DROP FUNCTION IF EXISTS withdraw_interview(text)",
+        *evidence.MIGRATION,
+    ),
 )
 """What makes a database of the format before into one of the next; never changed, only added to.
 
@@ -66,15 +77,26 @@ def migrate(connection: psycopg.Connection, place: str) -> None:
                 raise foreign(place)
             connection.execute("CREATE TABLE journal_format (number integer NOT NULL)")
             connection.execute("INSERT INTO journal_format VALUES (0)")
-        ((number,),) = connection.execute("SELECT number FROM journal_format").fetchall()
+        number = _number(connection)
         if number > len(MIGRATIONS):
             raise newer(place)
         if number == len(MIGRATIONS):
             # Whoever serves the public may lack the right to change tables.
             return
-        for migration in MIGRATIONS[number:]:
-            for statement in migration:
-                connection.execute(statement)
-        for function in FUNCTIONS:
-            connection.execute(function)
-        connection.execute("UPDATE journal_format SET number = %s", (len(MIGRATIONS),))
+        try:
+            for migration in MIGRATIONS[number:]:
+                for statement in migration:
+                    connection.execute(statement)
+            for function in FUNCTIONS:
+                connection.execute(function)
+            connection.execute("UPDATE journal_format SET number = %s", (len(MIGRATIONS),))
+        except psycopg.errors.InsufficientPrivilege:
+            raise older(place) from None
+
+
+def _number(connection: psycopg.Connection) -> int:
+    """The number of the format, from a function for whom the table can't be read by."""
+    there = connection.execute("SELECT to_regproc('format_number')").fetchone()
+    asked = "SELECT number FROM journal_format" if there == (None,) else "SELECT format_number()"
+    ((number,),) = connection.execute(asked).fetchall()
+    return int(number)

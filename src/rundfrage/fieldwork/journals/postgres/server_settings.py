@@ -103,6 +103,9 @@ _ELSEWHERE = """
             SELECT FROM pg_class WHERE relkind = 'r'
             AND relnamespace = to_regnamespace(current_schema()::text)
             AND has_table_privilege(setrole, pg_class.oid, 'SELECT, INSERT, UPDATE, DELETE')
+        ) OR NOT rolsuper AND EXISTS (
+            SELECT FROM pg_proc WHERE proname = 'append_entries'
+            AND has_function_privilege(setrole, pg_proc.oid, 'EXECUTE')
         )
     )
 """

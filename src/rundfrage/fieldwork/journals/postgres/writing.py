@@ -8,35 +8,35 @@ from collections.abc import Sequence
 import psycopg
 
 from rundfrage.fieldwork.journal import Outcome, Version
+from rundfrage.fieldwork.journals.postgres.evidence import CHECKED, UNCHECKED
 from rundfrage.fieldwork.journals.postgres.room import require_room
 from rundfrage.fieldwork.journals.postgres.server_log import clean_log
 from rundfrage.fieldwork.journals.problems import closed, not_sealed, number_taken
-from rundfrage.fieldwork.journals.rows import (
-    Row,
-    Sending,
-    row_of,
-    row_of_version,
-)
+from rundfrage.fieldwork.journals.rows import Row, Sending, row_of, row_of_version
 from rundfrage.fieldwork.log_left import LogLeft
+from rundfrage.fieldwork.secret import proof_of
 
-CLOSED = "SELECT closed FROM field"
 _APPEND = """
     SELECT * FROM append_entries(
         %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::integer[],
-        %s::text[], %s::text[], %s::integer[], %s::text[]
+        %s::text[], %s::text[], %s::integer[], %s::text[], %s::text[]
     )
 """
 _CLOSED = "closed"
+_SEALED = ("entry", "quota", "evidence_note", "evidence_tally")
+"""The tables that are written anew."""
 _SEAL = (
-    "LOCK TABLE entry, quota IN ACCESS EXCLUSIVE MODE",
-    """
-    CREATE TEMPORARY TABLE entries ON COMMIT DROP AS
-    SELECT * FROM entry ORDER BY gen_random_uuid()
-    """,
-    "CREATE TEMPORARY TABLE quotas ON COMMIT DROP AS SELECT * FROM quota ORDER BY name",
-    "TRUNCATE entry, quota",
-    "INSERT INTO entry SELECT * FROM entries",
-    "INSERT INTO quota SELECT * FROM quotas",
+    f"LOCK TABLE {', '.join(_SEALED)} IN ACCESS EXCLUSIVE MODE",
+    # What was forged before there were checks stays what it is, and is left out of every export.
+    *UNCHECKED,
+    *(
+        f"CREATE TEMPORARY TABLE new_{table} ON COMMIT DROP AS "
+        f"SELECT * FROM {table} ORDER BY gen_random_uuid()"
+        for table in _SEALED
+    ),
+    f"TRUNCATE {', '.join(_SEALED)}",
+    *(f"INSERT INTO {table} SELECT * FROM new_{table}" for table in _SEALED),
+    *CHECKED,
     "UPDATE field SET sealed = closed",
 )
 _READERS = """
@@ -63,18 +63,21 @@ def append(
 
 def _row(sending: Sending) -> Row:
     limits = json.dumps(dict(sending.limits), ensure_ascii=False)
-    return (*row_of(sending.entry), limits)
+    return (*row_of(sending.entry), limits, sending.proof)
 
 
 def withdraw(secret: str, connection: psycopg.Connection) -> bool:
     """Delete the entries of the interview and leave the mark of a withdrawal."""
-    ((known,),) = connection.execute("SELECT withdraw_interview(%s)", (secret,)).fetchall()
-    return bool(known)
+    for former in (False, True):
+        proof = proof_of(secret, former=former)
+        if connection.execute("SELECT withdraw_interview(%s)", (proof,)).fetchone() == (True,):
+            return True
+    return False
 
 
 def probe(connection: psycopg.Connection) -> None:
     """Append nothing, for which the table must not be locked, and see whether there is room."""
-    connection.execute(_APPEND, [[] for _ in range(11)])
+    connection.execute(_APPEND, [[] for _ in range(12)])
     require_room(connection)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Container, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import groupby
 from operator import itemgetter
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from rundfrage.errors import Problem
+from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.journal import Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.problems import (
@@ -32,10 +33,13 @@ from rundfrage.fieldwork.journals.problems import (
 )
 from rundfrage.fieldwork.journals.rows import (
     ENTRY,
+    IMPOSSIBLE,
     VERSION,
     WITHDRAWN,
     Sending,
     entry_of,
+    findings_in,
+    kept,
     row_of_version,
 )
 from rundfrage.fieldwork.journals.sqlite.writing import append, withdraw
@@ -128,9 +132,11 @@ class SqliteJournal:
         self._writing = _connect(path)
         self._writer = GroupThread(self._store)
 
-    async def append(self, entry: Entry, limits: Mapping[str, int] = {}) -> Outcome:
+    async def append(
+        self, entry: Entry, limits: Mapping[str, int] = {}, proof: str = ""
+    ) -> Outcome:
         """See Journal; also raises a Problem with the code journal-busy."""
-        return await self._writer.do(Sending(entry, limits), entry.answers)
+        return await self._writer.do(Sending(entry, limits, proof), entry.answers)
 
     async def probe(self) -> None:
         """See Journal: the file is written, without a change, and so is a new one beside it."""
@@ -145,7 +151,9 @@ class SqliteJournal:
 
     async def withdraw(self, secret: str) -> bool:
         """See Journal; the write-ahead log is emptied as well, unless somebody reads meanwhile."""
-        return await self._writer.perform(lambda: self._withdraw(name_of(secret)))
+        return await self._writer.perform(
+            lambda: self._withdraw(name_of(secret)) or self._withdraw(name_of(secret, former=True))
+        )
 
     async def withdrawn(self) -> int:
         """See Journal."""
@@ -174,15 +182,27 @@ class SqliteJournal:
         """See Journal."""
         return dict(self._read("SELECT name, completed FROM quota ORDER BY name"))
 
-    async def interviews(self) -> AsyncIterator[Sequence[Entry]]:
+    async def compares_digests(self) -> bool:
+        """False: who may write a file may read all that is in it."""
+        return False
+
+    async def findings(self) -> Sequence[Finding]:
+        """See Journal."""
+        return findings_in(self._read(IMPOSSIBLE))
+
+    async def interviews(
+        self, left_out: Mapping[str, Container[int]] = {}
+    ) -> AsyncIterator[Sequence[Entry]]:
         """See Journal; the order is that of the interviews' names, which are random."""
         with _problems(self._path), closing(_connect(self._path)) as reading:
             found = reading.execute(
-                f"SELECT {ENTRY} FROM entry WHERE event <> ? ORDER BY interview, sequence",
+                f"SELECT {ENTRY}, sequence FROM entry WHERE event <> ? "
+                "ORDER BY interview, sequence",
                 (WITHDRAWN,),
             )
             for _, rows in groupby(found, key=itemgetter(0)):
-                yield [entry_of(row) for row in rows]
+                if entries := kept(rows, left_out):
+                    yield entries
                 # Respondents are served in between.
                 await asyncio.sleep(0)
 

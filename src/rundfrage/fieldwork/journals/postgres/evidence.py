@@ -1,0 +1,183 @@
+"""Evidence: what shows that an interview was altered, forged or removed around the functions.
+
+Each entry bears a *digest* of itself and of the digest before it, made with keys that only the
+functions read. Each interview that began is *noted*, with the number of its entries once it has
+ended; and how many were noted is *tallied* by the first two digits of their names. Nothing of it
+tells when something came: digests look random, notes lie in no order once the field is sealed.
+
+What was there when a database came to this format counts as sound.
+"""
+
+from __future__ import annotations
+
+from rundfrage.fieldwork.journal import Event
+from rundfrage.fieldwork.journals.rows import LAST
+
+DIGEST = """
+CREATE OR REPLACE FUNCTION digest_of(keys evidence_key, words text) RETURNS bytea
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT sha256(keys.outer_half || sha256(keys.inner_half || convert_to(words, 'UTF8')))
+$$
+"""
+WORDS = """
+CREATE OR REPLACE FUNCTION words_of(one entry, former bytea) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT json_build_array(
+        'entry', encode(former, 'hex'), one.interview, one.sequence, one.key, one.event,
+        one.version, one.language, one.week, one.screen, one.answers, one.quotas, one.minutes
+    )::text
+$$
+"""
+NOTE_WORDS = """
+CREATE OR REPLACE FUNCTION words_of_note(named text, count integer, latest bytea) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT json_build_array('interview', named, count, encode(latest, 'hex'))::text
+$$
+"""
+NOTE = """
+CREATE OR REPLACE FUNCTION note_interview(named text, count integer, latest bytea) RETURNS void
+LANGUAGE sql AS $$
+    INSERT INTO evidence_note
+    SELECT named, count, digest_of(evidence_key, words_of_note(named, count, latest))
+    FROM evidence_key
+    ON CONFLICT (interview) DO UPDATE SET entries = excluded.entries, digest = excluded.digest
+$$
+"""
+TALLY_WORDS = """
+CREATE OR REPLACE FUNCTION words_of_tally(digits text, count bigint) RETURNS text
+LANGUAGE sql STABLE AS $$ SELECT json_build_array('tally', digits, count)::text $$
+"""
+TALLY = """
+CREATE OR REPLACE FUNCTION tally_interviews(digits text, count bigint) RETURNS void
+LANGUAGE sql AS $$
+    INSERT INTO evidence_tally AS tally
+    SELECT digits, count, digest_of(evidence_key, words_of_tally(digits, count)) FROM evidence_key
+    ON CONFLICT (first_digits) DO UPDATE SET
+        interviews = tally.interviews + count,
+        digest = (
+            SELECT digest_of(evidence_key, words_of_tally(digits, tally.interviews + count))
+            FROM evidence_key
+        )
+$$
+"""
+DOUBTS = """
+CREATE OR REPLACE FUNCTION doubted_entries()
+RETURNS TABLE (named text, place integer, doubt text) LANGUAGE plpgsql AS $$
+DECLARE
+    keys evidence_key;
+BEGIN
+    SELECT * INTO keys FROM evidence_key;
+    RETURN QUERY WITH judged AS MATERIALIZED (
+        SELECT one.interview, one.sequence, one.digest, one.digest IS NOT DISTINCT FROM digest_of(
+            keys, words_of(one, CASE
+                WHEN one.sequence > 0 AND lag(one.sequence) OVER whole = one.sequence - 1
+                THEN lag(one.digest) OVER whole
+            END)
+        ) AS sound
+        FROM entry AS one WINDOW whole AS (PARTITION BY one.interview ORDER BY one.sequence)
+    ), summed AS (
+        SELECT interview, bool_and(judged.sound) AS sound,
+            count(*) FILTER (WHERE judged.sound) AS entries,
+            max(sequence) FILTER (WHERE judged.sound) AS latest,
+            (array_agg(digest ORDER BY sequence DESC) FILTER (WHERE judged.sound))[1] AS digest
+        FROM judged GROUP BY interview
+    ), compared AS (
+        SELECT interview, CASE
+            WHEN note.digest IS NULL THEN 'forged'
+            WHEN coalesce(summed.entries, 0) = 0 THEN 'removed'
+            WHEN summed.entries <> latest + 1 THEN 'altered'
+            WHEN note.entries NOT IN (0, summed.entries) THEN 'altered'
+            WHEN note.digest <> digest_of(keys, words_of_note(
+                interview, note.entries, CASE WHEN note.entries > 0 THEN summed.digest END
+            )) THEN 'altered'
+            WHEN NOT summed.sound THEN 'entry'
+        END AS verdict
+        FROM summed FULL JOIN evidence_note AS note USING (interview)
+    ), counted AS (
+        SELECT left(interview, 2) AS first_digits, count(*) AS noted
+        FROM evidence_note GROUP BY first_digits
+    )
+    SELECT interview, NULL::integer, verdict FROM compared WHERE verdict <> 'entry'
+    UNION ALL
+    SELECT interview, judged.sequence, verdict FROM compared JOIN judged USING (interview)
+    WHERE verdict = 'entry' AND NOT judged.sound
+    UNION ALL
+    SELECT first_digits, NULL, 'uncounted'
+    FROM evidence_tally AS tally FULL JOIN counted USING (first_digits)
+    WHERE tally.interviews IS DISTINCT FROM noted OR tally.digest IS DISTINCT FROM digest_of(
+        keys, words_of_tally(first_digits, tally.interviews)
+    );
+END
+$$
+"""
+
+FILLED = f"""
+DO $$
+DECLARE
+    keys evidence_key;
+    one entry;
+    former bytea;
+    before text := '';
+BEGIN
+    SELECT * INTO keys FROM evidence_key;
+    FOR one IN SELECT * FROM entry WHERE sequence >= 0 ORDER BY interview, sequence LOOP
+        IF one.interview <> before THEN
+            former := NULL;
+            before := one.interview;
+        END IF;
+        former := digest_of(keys, words_of(one, former));
+        UPDATE entry SET digest = former
+        WHERE interview = one.interview AND sequence = one.sequence;
+    END LOOP;
+    PERFORM note_interview(
+        interview,
+        CASE WHEN bool_or(event IN {LAST}) THEN count(*)::integer ELSE 0 END,
+        CASE WHEN bool_or(event IN {LAST})
+        THEN (array_agg(digest ORDER BY sequence DESC))[1] END
+    ) FROM entry WHERE sequence >= 0 GROUP BY interview;
+    PERFORM tally_interviews(left(interview, 2), count(*))
+    FROM evidence_note GROUP BY left(interview, 2);
+END
+$$
+"""
+"""What was there before gets its evidence; an entry of no sequence gets none."""
+
+CHECKS = (
+    ("entry_sequence", "sequence >= 0"),
+    ("entry_names", "interview ~ '^[0-9a-f]{32}$' AND key ~ '^[0-9a-f]{32}$'"),
+    ("entry_event", f"event IN {tuple(event.value for event in Event)}"),
+    ("entry_week", "week ~ '^([0-9]{4}-W[0-9]{2})?$'"),
+    ("entry_numbers", "screen >= -1 AND minutes >= -1"),
+)
+"""What every new row keeps to; what was there before isn't looked at."""
+
+CHECKED = (
+    "ALTER TABLE entry "
+    + ", ".join(f"ADD CONSTRAINT {name} CHECK ({words}) NOT VALID" for name, words in CHECKS),
+)
+UNCHECKED = (
+    "ALTER TABLE entry " + ", ".join(f"DROP CONSTRAINT IF EXISTS {name}" for name, _ in CHECKS),
+)
+
+TABLES = (
+    "CREATE TABLE evidence_key (inner_half bytea NOT NULL, outer_half bytea NOT NULL)",
+    """
+    INSERT INTO evidence_key SELECT
+        decode(string_agg(replace(gen_random_uuid()::text, '-', ''), ''), 'hex'),
+        decode(string_agg(replace(gen_random_uuid()::text, '-', ''), ''), 'hex')
+    FROM generate_series(1, 4)
+    """,
+    """
+    CREATE TABLE evidence_note (
+        interview text COLLATE "C" PRIMARY KEY, entries integer NOT NULL, digest bytea NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE evidence_tally (
+        first_digits text COLLATE "C" PRIMARY KEY, interviews bigint NOT NULL, digest bytea NOT NULL
+    )
+    """,
+    "ALTER TABLE entry ADD COLUMN digest bytea",
+)
+FUNCTIONS = (DIGEST, WORDS, NOTE_WORDS, NOTE, TALLY_WORDS, TALLY)
+
+MIGRATION = (*TABLES, *CHECKED, *FUNCTIONS, FILLED)
