@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test trials proof system-packages lint types layers tests catalogues lock bench format clean
+.PHONY: help demo test trials proof system-packages lint types layers tests catalogues lock bench format sbom known-holes clean
 
 help: ## Say what can be made here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -55,6 +55,12 @@ catalogues: .venv/for-tests ## Bring the catalogues of words in step with the co
 
 lock: .venv/for-tests ## Pin the newest versions of all dependencies with their hashes
 	scripts/lock.sh
+
+sbom: .venv/for-tests ## Write what a release is made of, as CycloneDX: build/sbom.cdx.json
+	$(BIN)/python scripts/sbom.py
+
+known-holes: .venv/for-tests ## Ask for known weaknesses of the pinned versions (needs a network)
+	$(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip
 
 clean: ## Remove what was made: environment, caches, the demo
 	rm -rf .venv build dist rundfrage-demo .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -8,7 +8,8 @@
 # XLSX, Chromium the HTML, poppler draws the PDF. libatomic1 is what playwright's driver links.
 # Spark needs a Java of 17 or newer, and answers are kept in a real PostgreSQL (13 or newer); strace
 # watches that they are on disk before they are confirmed, faketime moves the clock meanwhile. npm
-# brings the second engine of the accessibility tests.
+# brings the second engine of the accessibility tests; nginx and Caddy stand before a door as deploy/
+# has them, started by the tests alone.
 #
 # Distributions carry different packages. Of several in one word, as openjdk-21-jre-headless|…, the
 # first is taken that apt offers, and it is asked only after its lists are up to date: a machine made
@@ -78,6 +79,9 @@ else
     command -v strace >/dev/null || missing+=(strace)
     compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(faketime)
     command -v npm >/dev/null || missing+=(npm)
+    # By its full name: who isn't root has no /usr/sbin in the path.
+    [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || missing+=("nginx-light|nginx")
+    command -v caddy >/dev/null || missing+=(caddy)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     if command -v dpkg-query >/dev/null; then
         for package in libreoffice-impress libreoffice-calc libatomic1; do
