@@ -39,6 +39,7 @@ CASES = {
     "print": ["print", "club"],
     "publish": ["publish", "club"],
     "serve": ["serve", "nowhere"],
+    "data-protection": ["data-protection", "club"],
     "invite": ["invite", "club", "people.csv", "--origin", "https://club.example.org", "--dry-run"],
     "forget": ["forget", "club"],
     "withdraw": ["withdraw", "club", "0000-NONE"],

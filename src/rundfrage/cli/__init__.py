@@ -70,6 +70,12 @@ COMMANDS = {
             "Put the survey before people; the questionnaire is published if it wasn't before."
         ),
     ),
+    "data-protection": (
+        "data_protection",
+        message(
+            "Write record, measures, impact assessment, contract annex and notice as DOCX and PDF."
+        ),
+    ),
     "invite": (
         "invite",
         message("Invite people by letters or codes, or make a QR code of the survey's address."),

@@ -23,6 +23,7 @@ SERVICES: Mapping[str, str] = {
     "translate": "translation",
     "print_forms": "paper",
     "publish": "field",
+    "write_data_protection": "data_protection",
     "prepare_door": "door",
     "prepare_preview": "door",
     "open_door": "door",
@@ -152,6 +153,9 @@ if TYPE_CHECKING:
     from rundfrage.services.data import convert as convert
     from rundfrage.services.data import edit_codebook as edit_codebook
     from rundfrage.services.data import write_codebook as write_codebook
+    from rundfrage.services.data_protection import (
+        write_data_protection as write_data_protection,
+    )
     from rundfrage.services.deck import BuiltDeck as BuiltDeck
     from rundfrage.services.deck import Edition as Edition
     from rundfrage.services.deck import UpdatedDeck as UpdatedDeck

@@ -133,6 +133,18 @@ class RetentionSettings:
 
 
 @dataclass(frozen=True)
+class DataProtectionSettings:
+    """What only the organisation knows, for the files of its data-protection officer."""
+
+    controller: str = ""
+    officer: str = ""
+    purpose: str = ""
+    legal_basis: str = ""
+    hosting: str = ""
+    supervision: str = ""
+
+
+@dataclass(frozen=True)
 class SurveySettings:
     """All settings of a survey; what nobody set is as here."""
 
@@ -142,6 +154,7 @@ class SurveySettings:
     mail: MailSettings = MailSettings()
     field: FieldSettings = FieldSettings()
     retention: RetentionSettings = RetentionSettings()
+    data_protection: DataProtectionSettings = DataProtectionSettings()
 
 
 @dataclass(frozen=True)
@@ -218,6 +231,14 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
     },
     "field": {"respondents": _number(MOST_RESPONDENTS)},
     "retention": {"addresses": _DAY, "key": _DAY, "answers": _DAY, "exports": _DAY},
+    "data_protection": {
+        "controller": _TEXT,
+        "officer": _TEXT,
+        "purpose": _TEXT,
+        "legal_basis": _TEXT,
+        "hosting": _TEXT,
+        "supervision": _TEXT,
+    },
 }
 """Every setting, under its heading."""
 
@@ -246,6 +267,7 @@ def read_settings(file: Path) -> SurveySettings:
         MailSettings(**content.get("mail", {})),
         FieldSettings(**content.get("field", {})),
         RetentionSettings(**content.get("retention", {})),
+        DataProtectionSettings(**content.get("data_protection", {})),
     )
 
 

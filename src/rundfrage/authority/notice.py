@@ -1,0 +1,110 @@
+"""The notice for respondents (Article 13 GDPR)."""
+
+from __future__ import annotations
+
+from rundfrage.authority.anonymity import verdict
+from rundfrage.authority.document import Document, Items, Paragraph, Section
+from rundfrage.authority.facts import Facts, until
+from rundfrage.authority.processing import deletion
+from rundfrage.locales import message
+
+
+def notice(facts: Facts) -> Document:
+    """The document, its blanks left."""
+    stored = [
+        message("your answers, also those that you changed later"),
+        message("the language you answered in"),
+        message("the week in which you answered"),
+        message("how long it took, in coarse steps"),
+    ]
+    if facts.invites:
+        stored.append(
+            message(
+                "your e-mail address as that of somebody invited, apart from the answers; erased "
+                "{day}",
+                day=until(facts.addresses),
+            )
+        )
+    return Document(
+        "notice",
+        message("Privacy notice for respondents (Article 13 GDPR)"),
+        facts.title,
+        (
+            Section(
+                message("Who is responsible"),
+                (
+                    Paragraph(facts.who_is_responsible),
+                    Paragraph(
+                        message("Data-protection officer: {officer}", officer=facts.who_advises)
+                    ),
+                ),
+            ),
+            Section(
+                message("What for, and on what ground"),
+                (
+                    Paragraph(facts.what_for),
+                    Paragraph(message("Legal basis: {basis}", basis=facts.basis)),
+                    Paragraph(
+                        message(
+                            "Taking part is voluntary. Who doesn't take part has no disadvantage."
+                        )
+                    ),
+                ),
+            ),
+            Section(message("What is stored"), (Items(tuple(stored)),)),
+            Section(
+                message("What is not stored"),
+                (
+                    Items(
+                        (
+                            message("network addresses"),
+                            message("browser and device"),
+                            message("times finer than the week"),
+                        )
+                    ),
+                    Paragraph(
+                        message(
+                            "One cookie keeps your place. It is strictly necessary (Article 5(3) "
+                            "of the ePrivacy "
+                            "Directive) and tells nothing about you."
+                        )
+                    ),
+                ),
+            ),
+            Section(message("Is it anonymous?"), verdict(facts)),
+            Section(message("Who gets the data"), (Paragraph(facts.who_hosts),)),
+            Section(message("For how long"), (deletion(facts),)),
+            Section(
+                message("Your rights"),
+                (
+                    Paragraph(
+                        message(
+                            "You can withdraw your answers with the return code that is shown "
+                            "when you finish or "
+                            "continue later: they are deleted then. Without the code we can't "
+                            "find out which answers "
+                            "are yours, and so can't give you access to them, correct or delete "
+                            "them (Article 11(2) "
+                            "GDPR). Exports, backups and results from before stay as they are."
+                        )
+                    ),
+                    *(
+                        (
+                            Paragraph(
+                                message(
+                                    "Of your address as somebody invited you have the rights of "
+                                    "access, rectification, "
+                                    "erasure, restriction and objection (Articles 15 to 21 GDPR)."
+                                )
+                            ),
+                        )
+                        if facts.invites
+                        else ()
+                    ),
+                    Paragraph(
+                        message("You may complain to: {authority}", authority=facts.who_supervises)
+                    ),
+                ),
+            ),
+        ),
+    )
