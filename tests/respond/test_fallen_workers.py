@@ -94,3 +94,18 @@ def test_two_falls_in_a_moment_end_granian_and_not_us(tmp_path):
         os.kill(pid, signal.SIGHUP)
         until(lambda: server.browser().get("/health").status == 200, not_yet=OSError)
     assert server.status == 0
+
+
+@pytest.mark.trial
+def test_workers_end_with_the_server_that_made_them(tmp_path):
+    (tmp_path / "questionnaire.md").write_text(SURVEY, encoding="utf-8")
+    server = Server(tmp_path, "--workers", "2")
+    with server:
+        made = until(lambda: workers(server.process.pid))
+        server.process.kill()
+        until(lambda: not any(Path(f"/proc/{one}").exists() for one in made))
+    # Nobody has the port any more.
+    again = Server(tmp_path)
+    again.port = server.port
+    with again:
+        assert again.browser().complete().heading == "Thank you"

@@ -36,7 +36,7 @@ class Rates:
     """What a process stores: in bytes, but for beginnings."""
 
     interview: Rate = Rate(600_000, 4_000)
-    beginnings: Rate = Rate(2_000, 20)
+    beginnings: Rate = Rate(10_000, 50)
     usual: Rate = Rate(16_000_000, 1_000_000)
     large: Rate = Rate(16_000_000, 250_000)
 

@@ -21,6 +21,7 @@ from rundfrage.respond.lines import end_silent_lines
 from rundfrage.respond.screens import Screens
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.withdrawal import Withdrawal
+from rundfrage.respond.workers import end_with_parent
 
 
 def application(settings: Settings, opened: Callable[[], None] = lambda: None) -> Starlette:
@@ -30,6 +31,7 @@ def application(settings: Settings, opened: Callable[[], None] = lambda: None) -
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await door.open()
+        end_with_parent()
         watching = asyncio.create_task(end_silent_lines(settings.port, settings.lines))
         opened()
         try:

@@ -2,11 +2,16 @@
 
 Granian gives the whole server up if a worker falls twice within some seconds: whoever can make one
 process fall, or a machine short of memory, would end the survey for all. Here the others go on, and
-the one that fell is back at once, though not more often than every second.
+the one that fell is back at once, though not more often than every second. And where the server
+itself is killed its workers end too: else they would keep the port, and nobody could stop them.
 """
 
 from __future__ import annotations
 
+import asyncio
+import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Callable
 
@@ -15,6 +20,20 @@ from starlette.types import ASGIApp
 
 _BETWEEN_FALLS = 1.0
 """Seconds from a worker's beginning to that of the next in its place, at least."""
+
+
+def end_with_parent() -> None:
+    """Have this worker stop, as if it were told to, when the server that made it is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        loop.remove_reader(parent.sentinel)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    loop.add_reader(parent.sentinel, stop)
 
 
 class EnduringServer(MPServer):
