@@ -115,7 +115,7 @@ def test_everybody_gets_a_link_of_their_own_that_is_stored_nowhere(survey, addre
         assert (done.returncode, done.stderr) == (0, "")
         found = links(server)
     assert sorted(found) == sorted(address for address, _ in ADDRESSES)
-    tokens = [link.removeprefix(f"{SITE}/in/") for [link] in found.values()]
+    tokens = [link.removeprefix(f"{SITE}/#code=") for [link] in found.values()]
     assert len(set(tokens)) == len(ADDRESSES)
     assert (server.encrypted_letters, server.logged_in) == (len(ADDRESSES), ["team"])
     assert set(states(folder).values()) == {"sent"}
@@ -275,7 +275,7 @@ def test_a_letter_says_what_mail_programs_need(survey, addresses, tmp_path):
     assert (letter["Auto-Submitted"], letter["Content-Language"]) == ("auto-generated", "de")
     assert letter.get_content_type() == "text/plain"
     # A paragraph is a line: what was broken for a wide screen is ragged on a telephone.
-    assert letter.get_content().splitlines()[1::2] == [""] * 6
+    assert letter.get_content().splitlines()[1::2] == [""] * 8
 
 
 def test_who_asks_is_missed_in_the_letters(survey, addresses):
@@ -396,7 +396,7 @@ def test_a_dry_run_shows_the_letters_and_stores_nothing(survey, addresses):
     file = addresses([*ADDRESSES[:-1], ("bo@example.org", "")])
     done = run("invite", folder, file, "--origin", SITE, "--dry-run")
     assert done.returncode == 0
-    assert f"{SITE}/in/EXAMPLE" in done.stdout
+    assert f"{SITE}/#code=EXAMPLE" in done.stdout
     assert "[few-in-language]" in done.stderr
     assert [path.name for path in folder.iterdir()] == ["questionnaire.md"]
 
@@ -412,7 +412,7 @@ def test_codes_come_as_slips_and_as_a_table_and_open_the_door(survey, tmp_path):
     with table.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     codes = [row["code"] for row in rows]
-    assert [row["link"] for row in rows] == [f"{SITE}/in/{code}" for code in codes]
+    assert [row["link"] for row in rows] == [f"{SITE}/#code={code}" for code in codes]
     document = pypdfium2.PdfDocument(slips)
     words = "".join(page.get_textpage().get_text_range() for page in document)
     assert len(document) == 2

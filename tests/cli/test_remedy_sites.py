@@ -57,7 +57,11 @@ SITES = {
     ],
     "no-such-folder": ["services/survey.py:open_survey"],
     "not-json": ["questionnaire/json/form.py:read_json"],
-    "not-published": ["services/journal.py:require_field", "services/journal.py:instruments"],
+    "not-published": [
+        "services/journal.py:require_field",
+        "services/journal.py:instruments",
+        "services/retirement.py:_phase",
+    ],
     "origin-needed": ["services/site.py:site_of", "services/site.py:origin_at"],
     "output-edited": ["report/build.py:refuse_edited"],
     "paper-language": ["services/paper.py:print_forms"],

@@ -53,7 +53,9 @@ class Respondent:
     def begin(self, language: str = "en", token: str = "", **fields: str) -> Page:
         """Begin by the link with the token, or with a code or ticket among the fields."""
         welcome = self.get(f"/in/{token}/{language}/" if token else f"/{language}/")
-        form = {name: welcome.hidden(name) for name in ("token", "invitation")}
+        # Versions differ in which of them there are.
+        names = ("token", "key", "invitation", "code")
+        form = {name: value for name in names if (value := welcome.hidden(name))}
         return self.post(f"/{language}/begin", **{**form, **fields}, go="begin")
 
     def send(self, **answers: str | list[str]) -> Page:

@@ -154,14 +154,20 @@ def test_interviews_that_were_begun_are_resumed_and_completed(made, survey):
     assert Counter(map(tuple, before)) <= Counter(map(tuple, rows))
 
 
-def test_an_invitation_that_nobody_used_lets_somebody_in_once(made, survey):
-    token = people_of(made / "town")["unused"][0]
+def test_an_invitation_of_an_earlier_version_counts_once(made, survey):
+    known = people_of(made / "town")
+    before = completed(OURS.run("status", survey))
     with OURS.serve(survey) as door:
-        first, second = Respondent(door.port), Respondent(door.port)
-        first.begin(token=token)
-        assert first.place == "/en/screen/0"
-        second.begin(token=token)
-        assert second.page.status == 422
+        for token in known["unused"][:1] * 2:
+            person = Respondent(door.port)
+            person.begin(token=token)
+            assert person.place == "/en/screen/0"
+            person.answer(answers(1))
+            person.finish()
+            assert person.place == "/en/thanks"
+    status = OURS.run("status", survey)
+    assert completed(status) == before + 1
+    assert re.search(r"same code again\s+1\n", status)
 
 
 def test_letters_go_on(survey, tmp_path):
@@ -277,6 +283,6 @@ def test_the_other_levels_go_on(made, tmp_path, level):
             form = {name: welcome.hidden(name) for name in ("token", "invitation")}
             assert used.post("/en/sign", **form, blinded=BLINDED).html == "spent"
             new.begin(ticket=known["ticket"])
-        assert used.page.status == 422
+            assert used.page.status == 422
         assert new.place == "/en/screen/0"
     assert completed(OURS.run("status", survey)) == 3

@@ -9,6 +9,7 @@ import pytest
 from door_survey import SURVEY, OpenDoor, published
 
 from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.journals.sqlite import SqliteJournal
 from rundfrage.fieldwork.secret import name_of
 from rundfrage.respond.credential import credential_in
 
@@ -252,7 +253,7 @@ def test_a_completed_interview_can_not_be_changed(door, browser):
     browser.send("/en/submit", page)
     before = door.rows()
     assert browser.send("/en/screen/0", first, q1="no").location == "/en/thanks"
-    correction = browser.send("/en/screen/0", first, q1="other", **{"q1.other": "Rarely"})
+    correction = browser.send("/en/screen/0", first, q1="other", **{"q1.other.text": "Rarely"})
     assert (correction.status, "have been sent already" in correction.text) == (409, True)
     assert "Rarely" in correction.text
     for path in ("/en/", "/en/screen/0", "/en/review", "/en/later"):
@@ -338,7 +339,7 @@ def test_a_field_that_was_closed_lets_nobody_go_on(door, browser):
     door.run(closing(door.settings))
     with OpenDoor(door.settings) as closed:
         browser.door = closed
-        late = browser.send("/en/screen/0", page, q1="other", **{"q1.other": "Rarely"})
+        late = browser.send("/en/screen/0", page, q1="other", **{"q1.other.text": "Rarely"})
         assert (late.status, "has ended in the meantime" in late.text) == (410, True)
         assert "Rarely" in late.text
         assert closed.browser().get("/en/").location == "/en/closed"
@@ -362,3 +363,30 @@ def test_the_style_may_be_kept_and_is_compressed(browser):
     assert dict(packed.headers)["content-encoding"] == "gzip"
     assert len(packed.body) < len(style.body)
     assert browser.get("/health").body == b"ok"
+
+
+def test_each_request_reads_what_is_new_alone(browser, monkeypatch):
+    """However far the interview is: of what is known, one entry is read again."""
+    read = []
+    entries = SqliteJournal.entries
+
+    async def counted(journal, interview, since=0):
+        found = await entries(journal, interview, since)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(SqliteJournal, "entries", counted)
+    page = browser.begin()
+    for number, fields in ((0, {"q1": "yes"}), (1, {"q2": "2"}), (2, {}), (3, {"q4": "W"})):
+        page = browser.follow(browser.send(f"/en/screen/{number}", page, **fields))
+    assert read
+    assert max(read) <= 2
+
+
+def test_what_another_process_stores_is_seen_by_one_that_knows_the_interview(door, browser):
+    page = browser.follow(browser.send("/en/screen/0", browser.begin(), q1="yes"))
+    with OpenDoor(door.settings) as other:
+        elsewhere = other.browser()
+        elsewhere.cookies = dict(browser.cookies)
+        elsewhere.send("/en/screen/1", page, q2="7")
+    assert browser.get("/en/screen/1").field("q2") == "7"

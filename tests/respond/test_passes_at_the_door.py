@@ -159,7 +159,7 @@ def test_whoever_is_screened_out_doesnt_come_in_again_by_other_answers(tmp_path,
     with OpenDoor(settings) as door:
         first, second = door.browser(), door.browser()
         page = first.follow(begin(first, code))
-        answer = first.send("/en/screen/0", page, q1="other", **{"q1.other": "by train"})
+        answer = first.send("/en/screen/0", page, q1="other", **{"q1.other.text": "by train"})
         assert answer.location == "/en/end"
         page = second.follow(begin(second, code))
         for number, fields in ((0, {"q1": "no"}), (3, {}), (5, {"q5": "good"})):

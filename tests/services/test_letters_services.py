@@ -89,7 +89,7 @@ def test_letters_can_be_looked_at_before(survey, server, addresses):
     samples = services.sample_letters(opened, addresses)
     (letter,) = samples.letters
     assert (letter.language, letter.readers, samples.warnings) == ("en", 8, ())
-    assert f"{SITE}/in/EXAMPLE" in letter.text
+    assert f"{SITE}/#code=EXAMPLE" in letter.text
     assert server.letters == []
     assert [path.name for path in opened.folder.iterdir()] == ["questionnaire.md"]
 
@@ -106,7 +106,7 @@ def test_codes_are_handed_out_at_their_level_alone(survey, server, tmp_path):
     )
     assert written == (slips, table)
     rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
-    assert [row["link"] for row in rows] == [f"{SITE}/in/{row['code']}" for row in rows]
+    assert [row["link"] for row in rows] == [f"{SITE}/#code={row['code']}" for row in rows]
     assert len({row["code"] for row in rows}) == 3
 
 
@@ -130,7 +130,7 @@ def test_a_lost_signing_key_is_not_replaced_once_somebody_has_begun(survey, serv
 def links_in(letters):
     """The passes in the letters."""
     words = "\n".join(letter.get_content() for _, letter in letters)
-    return re.findall(rf"{SITE}/in/(\S+)", words)
+    return re.findall(rf"{SITE}/#code=(\S+)", words)
 
 
 async def _admitted(opened, token):

@@ -86,9 +86,33 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
     The latest entry of a screen counts; the first end of an interview is its end, and what was
     sent after it doesn't count. An end may hold the answers that led to it.
     """
-    answers: dict[str, Given] = {}
-    sent: set[int] = set()
-    drafts: dict[int, Posted] = {}
+    owes_pass = bool(entries) and entries[0].event is Event.ENTERED
+    return _folded(instrument, entries, {}, set(), {}, owes_pass=owes_pass)
+
+
+def continued(before: Interview, entries: Sequence[Entry]) -> Interview:
+    """The interview once these entries lie behind those that it was folded from."""
+    if before.status is not Status.STARTED or not entries:
+        return before
+    return _folded(
+        before.instrument,
+        entries,
+        dict(before.stored),
+        set(before.sent),
+        dict(before.drafts),
+        owes_pass=before.owes_pass,
+    )
+
+
+def _folded(
+    instrument: Instrument,
+    entries: Sequence[Entry],
+    answers: dict[str, Given],
+    sent: set[int],
+    drafts: dict[int, Posted],
+    *,
+    owes_pass: bool,
+) -> Interview:
     status = Status.STARTED
     for entry in entries:
         if entry.event is Event.SENT or (entry.event in _ENDS and entry.answers):
@@ -107,5 +131,5 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
         answers,
         frozenset(sent),
         drafts,
-        bool(entries) and entries[0].event is Event.ENTERED,
+        owes_pass,
     )

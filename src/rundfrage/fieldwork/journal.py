@@ -111,9 +111,11 @@ class Journal(Protocol):
         """Raise a Problem unless an entry could be stored now; nothing is left behind."""
         ...
 
-    async def entries(self, interview: str) -> Sequence[Entry]:
+    async def entries(self, interview: str, since: int = 0) -> Sequence[Entry]:
         """The entries of the interview in the order they were stored; none if it is unknown.
 
+        Those from the place `since` on, counted from 0: whoever knows the first ones needn't have
+        them read again.
         Of one that was withdrawn there is the mark alone.
         """
         ...

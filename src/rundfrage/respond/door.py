@@ -15,8 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.interview import interview
-from rundfrage.fieldwork.journal import Entry, Event, Journal, Outcome, Version
+from rundfrage.fieldwork.journal import Entry, Journal, Outcome, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Gate, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, read_signer
@@ -28,6 +27,7 @@ from rundfrage.respond.editions import Edition, Editions
 from rundfrage.respond.form import Form, Refused, read_form
 from rundfrage.respond.guard import SCRIPTED, log, place_of
 from rundfrage.respond.health import Health
+from rundfrage.respond.known import Known, KnownInterviews
 from rundfrage.respond.pages.script import (
     CODE,
     CODE_NAME,
@@ -87,6 +87,7 @@ class Door:
             accent=self.settings.accent,
             grace=self.settings.grace,
         )
+        self.interviews = KnownInterviews(self.journal, self.editions)
         await self.editions.newest()
         # What was loaded and compiled stays: looking through it for garbage again and again would
         # cost more than all else a request does.
@@ -111,22 +112,27 @@ class Door:
     async def visit(self, request: Request) -> Visit:
         """The visit; raises Refused with 404 if the survey hasn't got the language."""
         credential = credential_in(cookie_named(request, self.cookie))
-        entries: Sequence[Entry] = ()
-        if credential is not None and credential.begun is not None:
-            credential, entries = await self.belonging(credential)
-        elif credential is not None:
-            entries = await self.journal.entries(credential.interview)
-        if credential is not None and credential.begun is not None and not entries:
-            # It began an interview, but of another survey, which was at this address before. Taken
-            # for this one as well, it would connect what a person answered here and there.
-            credential = None
-        if entries and entries[0].event is Event.WITHDRAWN:
-            entries = ()
-        edition = await self.editions.named(entries[0].version) if entries else None
-        if edition is None:
+        known = None
+        if credential is not None:
+            credential, known = await self._known(credential)
+        if known is None:
+            if credential is not None and credential.begun is not None:
+                # It began an interview of another survey, which was at this address before, or one
+                # that was withdrawn. Taken for this one as well, it would connect what a person
+                # answered here and there.
+                credential = None
             return Visit(*await self.newest(request), credential)
-        state = interview(edition.instrument, entries)
-        return Visit(language_in(request, edition), edition, credential, entries, state)
+        language = language_in(request, known.edition)
+        return Visit(language, known.edition, credential, known.entries, known.state)
+
+    async def _known(self, credential: Credential) -> tuple[Credential, Known | None]:
+        """The interview of the credential in a cookie, and the credential as it names that."""
+        known = await self.interviews.of(credential.interview)
+        if known is None and credential.begun is not None:
+            former = replace(credential, former=True)
+            if (known := await self.interviews.of(former.interview)) is not None:
+                return former, known
+        return credential, known
 
     async def belonging(self, credential: Credential) -> tuple[Credential, Sequence[Entry]]:
         """The entries of the credential's interview, and the credential as it names that."""

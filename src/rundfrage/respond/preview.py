@@ -40,9 +40,9 @@ class PreviewJournal:
     async def probe(self) -> None:
         """Nothing: nothing is stored."""
 
-    async def entries(self, interview: str) -> Sequence[Entry]:
+    async def entries(self, interview: str, since: int = 0) -> Sequence[Entry]:
         """See Journal."""
-        return tuple(self._entries.get(interview, ()))
+        return tuple(self._entries.get(interview, ())[since:])
 
     async def withdraw(self, secret: str) -> bool:
         """See Journal."""

@@ -131,7 +131,7 @@ class Post:
     def refuses_all(self, letters: int) -> Problem:
         """The Problem that none of so many letters was taken, with the server's last words."""
         return Problem(
-            "mail-server-refused",
+            "letters-refused",
             where=Where(str(self._server)),
             found=message(
                 "The mail server refused the first {letters} letters ({words}).",

@@ -94,9 +94,9 @@ class PostgresJournal:
         """See Journal."""
         await self._write(probe)
 
-    async def entries(self, interview: str) -> Sequence[Entry]:
+    async def entries(self, interview: str, since: int = 0) -> Sequence[Entry]:
         """See Journal; also raises a Problem with the code journal-busy."""
-        return await self._reader.do(interview)
+        return await self._reader.do((interview, since))
 
     async def withdraw(self, secret: str) -> bool:
         """See Journal; the dead rows are vacuumed at once by whoever may."""
@@ -198,15 +198,16 @@ class PostgresJournal:
             lambda: self._reading.use(lambda connection: connection.execute(statement).fetchall())
         )
 
-    def _fetch(self, interviews: Sequence[str]) -> Sequence[Sequence[Entry]]:
+    def _fetch(self, asked: Sequence[tuple[str, int]]) -> Sequence[Sequence[Entry]]:
+        names = list({interview for interview, _ in asked})
         rows = self._reading.use(
-            lambda connection: connection.execute(_ENTRIES, (list(interviews),)).fetchall()
+            lambda connection: connection.execute(_ENTRIES, (names,)).fetchall()
         )
         found = {
             interview: [entry_of(row) for row in its]
             for interview, its in groupby(rows, key=itemgetter(0))
         }
-        return [found.get(interview, ()) for interview in interviews]
+        return [found.get(interview, [])[since:] for interview, since in asked]
 
     def _store(self, group: Sequence[Sending]) -> Sequence[Outcome]:
         """By a call one entry of an interview at most: each has to see those before it."""

@@ -107,6 +107,7 @@ MIGRATIONS = (
 """What makes a file of the format before into one of the next; never changed, only added to."""
 
 _CLOSED = "SELECT closed FROM field"
+_SINCE = f"SELECT {ENTRY} FROM entry WHERE interview = ? AND sequence >= ? ORDER BY sequence"
 _SEALED = "SELECT closed, sealed FROM field"
 
 
@@ -142,11 +143,9 @@ class SqliteJournal:
         """See Journal: the file is written, without a change, and so is a new one beside it."""
         await self._writer.perform(self._probe)
 
-    async def entries(self, interview: str) -> Sequence[Entry]:
+    async def entries(self, interview: str, since: int = 0) -> Sequence[Entry]:
         """See Journal."""
-        rows = self._read(
-            f"SELECT {ENTRY} FROM entry WHERE interview = ? ORDER BY sequence", interview
-        )
+        rows = self._read(_SINCE, interview, since)
         return [entry_of(row) for row in rows]
 
     async def withdraw(self, secret: str) -> bool:
@@ -278,7 +277,7 @@ class SqliteJournal:
         (busy, *_) = self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return bool(busy)
 
-    def _read(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
+    def _read(self, statement: str, *values: str | int) -> list[tuple[Any, ...]]:
         # Every page is read so: a context manager would take as long as the reading.
         try:
             return self._reader.execute(statement, values).fetchall()
