@@ -99,6 +99,19 @@ def test_the_door_adds_answers_and_can_neither_change_nor_remove_them(postgresql
         with psycopg.connect(address) as role, pytest.raises(psycopg.errors.InsufficientPrivilege):
             role.execute(statement)
 
+    # Only what somebody shows the secret of goes, and the name alone is no secret.
+    async def withdraw():
+        journal = await open_journal(address)
+        done = [await journal.withdraw(one) for one in (name_of("own"), "another", "own", "own")]
+        await journal.shut()
+        return done
+
+    assert asyncio.run(withdraw()) == [False, False, True, True]
+    with psycopg.connect(postgresql) as owner:
+        left = owner.execute("SELECT event, answers, week FROM entry").fetchall()
+        assert left == [("withdrawn", "", "")]
+        assert owner.execute("SELECT completed FROM quota").fetchall() == [(0,)]
+
 
 def test_the_door_admits_and_cannot_read_whom_it_admits(postgresql, door, tmp_path):
     key, (token, another) = tmp_path / "key", draw_codes(2)
