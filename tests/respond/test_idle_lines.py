@@ -102,7 +102,7 @@ def test_silent_lines_are_ended_when_there_are_many(folder):
 
 @pytest.mark.trial
 def test_all_descriptors_that_the_system_allows_are_taken(folder):
-    server = Server(folder, by=limited(FEW, 20_000))
+    # What it may allow itself stays as the machine has it.
+    server = Server(folder, by=limited(FEW, ""))
     with server, silent_lines(server.port, 2 * FEW):
         assert server.browser().complete().heading == "Thank you"
-    assert "may hold only" not in server.log.read_text()
