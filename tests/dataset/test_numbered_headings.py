@@ -3,6 +3,8 @@
 import pytest
 from small_files import base, counts, doubts, read
 
+from rundfrage.dataset.files import read_dataset
+
 HOLES, CARS, EDGES = (f"What annoys you? [{item}]" for item in ("Holes", "Cars", "Edges"))
 ROUTED = [
     "Yes | No | Yes | N/A | N/A | N/A", "No | Yes | Yes | N/A | N/A | N/A",
@@ -93,3 +95,17 @@ def test_names_that_people_numbered_stay_as_they_are(tmp_path, names):
     people = [f"Ann{at} | {at % 9} | m | Bob{at} | {at % 5} | f" for at in range(12)]
     dataset = read(tmp_path, names, *people)
     assert [one.name for one in dataset.codebook.variables] == names.split(" | ")
+
+
+def test_questions_whose_bands_have_nothing_in_common_are_no_grid(tmp_path):
+    bands = (
+        ("1-2 years", "3-5 years", "6-10 years", "over 10 years"),
+        ("<1 hour", "1-2 hours", "3-4 hours", "5+ hours"),
+        ("18-24", "25-34", "35-44", "45 or older"),
+    )
+    rows = [",".join(one[(n + k) % 4] for k, one in enumerate(bands)) for n in range(48)]
+    file = tmp_path / "bands.csv"
+    file.write_text("\n".join(["Q1,Q2,Q3", *rows]), "utf-8")
+    dataset = read_dataset(file)
+    assert dataset.codebook.batteries == ()
+    assert [len(one.categories) for one in dataset.codebook.variables] == [4, 4, 4]

@@ -51,6 +51,14 @@ def counted(values):
         ([0] * 40 + [1] * 30 + [2] * 25 + [3] * 9 + [4] * 3 + [7], (), ()),
         ([*range(11)] * 3, (), ()),
         ([1, 2, 3, 4, 5, 6, 7] * 4, (), ()),
+        # Codes as long as incomes, and as they stand in a column with decimals.
+        ([*range(1000, 9000, 40), *[999999] * 5], (), (999999,)),
+        ([*range(100, 900, 10), *[88888888] * 3], (), (88888888,)),
+        ([n / 10 for n in range(180, 340)] + [99.9] * 4, (), (99.9,)),
+        ([n / 10 for n in range(180, 340)] + [-99.9] * 4, (-99.9,), ()),
+        ([n / 10 for n in range(-120, 340)] + [-999] * 40, (), (-999,)),
+        ([n / 10 for n in range(-120, 340)], (), ()),
+        ([n / 10 for n in range(700, 1100)], (), ()),
     ],
 )
 def test_what_stands_apart_is_a_code_or_doubted(values, codes, doubtful):

@@ -31,6 +31,8 @@ from rundfrage.dataset.words import SAID_NO
 from rundfrage.locales import Message, message
 from rundfrage.text import Text
 
+_FEWEST_OWN = 3
+"""So many answers that no other column has are a scale of their own."""
 _FEWEST_RANKED = 3
 _FEW_GAPS = 0.005
 _FEWEST_GAPS = 4
@@ -155,6 +157,8 @@ def _rows_of(members: Sequence[Member], total: Mapping[str, int], scale: Scale |
     answers = list(total)
     if pair := two_codes(answers):
         return Together(Form.GRID, pair, doubt=_EITHER_CODE)
+    if scale is not None and _unlike([dict(member.counts) for member in members]):
+        scale = None
     if scale := scale or _points(total):
         counted = min(scale.codes) == 0 and max(scale.codes) < POINTS - 1
         return Together(Form.GRID, scale, ordinal=True, doubt=_MAYBE_COUNTED if counted else None)
@@ -351,6 +355,12 @@ def _shared(counts: Sequence[Mapping[str, int]]) -> bool:
     filled = [one for one in counts if one]
     often = Counter(word for one in filled for word in one)
     return len(filled) > 1 and all(any(often[word] > 1 for word in one) for one in filled)
+
+
+def _unlike(counts: Sequence[Mapping[str, int]]) -> bool:
+    """True if a column with several answers shares none: bands of years beside bands of minutes."""
+    often = Counter(word for one in counts for word in one)
+    return any(len(one) >= _FEWEST_OWN and all(often[word] == 1 for word in one) for one in counts)
 
 
 def is_tick(member: Member) -> bool:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.intake.bare_codes import codes_of
-from rundfrage.dataset.intake.missing_codes import HIGH, NEAR, is_far
+from rundfrage.dataset.intake.missing_codes import NEAR, is_far, is_high
 from rundfrage.dataset.intake.number_codes import may_name
 from rundfrage.locales import Message, joined, message, rounded
 
@@ -61,6 +61,10 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
             (codes if _stands_below(near, rest, values) else doubtful).extend(near)
     elif sum(values[value] for value in negative) <= _FEW_BELOW * sum(values.values()):
         doubtful += [*far, *near]
+    else:
+        # Among temperatures there are others below zero.
+        others = [value for value in negative if value not in far]
+        doubtful += [value for value in far if value < _FAR_ABOVE * min(others, default=value)]
     doubtful += _high(rest, values)
     return tuple(sorted(codes)), tuple(sorted(doubtful))
 
@@ -95,8 +99,8 @@ def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[fl
     numbers = rest.tolist()
     # The first code that lies far above all below it, and the codes above that one.
     far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * rest[:-1]) + 1
-    far = next((place for place in far_above.tolist() if numbers[place] in HIGH), len(rest))
-    high = [value for value in numbers[far:] if value in HIGH]
+    far = next((place for place in far_above.tolist() if is_high(numbers[place])), len(rest))
+    high = [value for value in numbers[far:] if is_high(value)]
     high = [*_standing_out(numbers[:far], counts), *high]
     if rest[0] == 0 and _far_below(rest[1:far]):
         high.insert(0, 0.0)
@@ -118,7 +122,7 @@ def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list
     With one that stands far apart those above it are named as well, however often.
     """
     top = len(numbers)
-    while top and numbers[top - 1] in HIGH:
+    while top and is_high(numbers[top - 1]):
         top -= 1
     if not _FEWEST <= top < len(numbers):
         return []
