@@ -16,6 +16,7 @@ SMALLEST = {
     "durability": ["2"],
     "estimates": ["8000"],
     "journals": ["0.5"],
+    "knowledge": ["small"],
     "letters": ["4000"],
     "linking": ["2"],
     "pages": ["0.01"],
@@ -26,7 +27,7 @@ SMALLEST = {
     "weighting": ["2000"],
 }
 """The arguments of each benchmark's smallest run."""
-LONG = {"audit", "door", "letters", "linking", "tables"}
+LONG = {"audit", "door", "knowledge", "letters", "linking", "tables"}
 """What takes so long even then that it is a proof."""
 ALONE = "door"
 """What binds its process to a core."""

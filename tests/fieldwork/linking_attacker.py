@@ -116,7 +116,7 @@ def by_touch(known: Evidence, chance: random.Random) -> Iterator[tuple[str, Gues
 
 def by_transaction(known: Evidence, chance: random.Random) -> Iterator[tuple[str, Guess]]:
     """The target written by the transaction nearest before: a server numbers them all in a row."""
-    if "transaction" not in known.interviews[0].first.marks:
+    if any("transaction" not in rows[0].last.marks for rows in (known.interviews, known.targets)):
         return
     numbers = [seen.last.marks["transaction"] for seen in known.targets]
     for shift in (0, 1):
@@ -241,7 +241,7 @@ def traces(known: Evidence) -> Numbers:
         for to in told.values():
             distance = np.abs(mine[:, None] - _ranks(to)[None, :])
             found += [distance, distance < 0.005]
-    if "transaction" in known.interviews[0].first.marks:
+    if all("transaction" in rows[0].last.marks for rows in (known.interviews, known.targets)):
         at = np.array([seen.first.marks["transaction"] for seen in known.interviews])
         by = np.array([seen.last.marks["transaction"] for seen in known.targets])
         apart = at[:, None] - by[None, :]
@@ -291,11 +291,17 @@ def learn(practice: Sequence[tuple[Evidence, Mapping[str, str]]], chance: random
 
 def attack(known: Evidence, learned: Learned, chance: random.Random) -> dict[str, Guess]:
     """The two guesses that the attacker ends with."""
-    tried = attempts(known, chance)
+    known_by = (
+        guess
+        for method in METHODS
+        for name, guess in method(known, chance)
+        if name == learned.method
+    )
+    method = next(known_by)
     score = ((traces(known) - learned.middle) / learned.spread) @ learned.weights[:-1]
     score += np.array([[chance.random() * 1e-9 for _ in known.targets] for _ in known.interviews])
     _, assigned = linear_sum_assignment(-score)
-    return {learned.method: tried[learned.method], "regression": assigned.tolist()}
+    return {learned.method: method, "regression": assigned.tolist()}
 
 
 def linked_after_practice(

@@ -145,7 +145,7 @@ class Postman:
         self.links[address] = letter.text.strip().rpartition("=")[2]
         return Delivery.TAKEN
 
-    def sent(self, delivery: Delivery) -> None:
+    def sent(self, delivery: Delivery, _address: str) -> None:
         assert delivery is Delivery.TAKEN
 
 
@@ -261,8 +261,13 @@ class Thief:
             if _on_server(address)
         }
         for connection in self._servers.values():
-            connection.execute("create extension pageinspect")
+            connection.execute("create extension if not exists pageinspect")
         self.backups: list[Backup] = []
+
+    def leave(self) -> None:
+        """Let go of the servers."""
+        for connection in self._servers.values():
+            connection.close()
 
     def come(self, hour: int, *, last: bool = False) -> None:
         """Take the backup of that hour.

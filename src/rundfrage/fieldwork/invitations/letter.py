@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.fieldwork.knowledge import printable
 from rundfrage.locales import Message, message
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.questionnaire.translation.own_phrases import survey_language
@@ -107,7 +108,11 @@ def _of_the_program(language: str, occasion: Occasion) -> Letter | None:
     phrases = {part: words[part] for part in _PARTS[occasion] if "{" not in part}
     if any(phrase.foreign for phrase in (subject, *phrases.values())):
         return None
-    text = "\n\n".join(phrases[part]() if part in phrases else part for part in _PARTS[occasion])
+    text = "\n\n".join(
+        phrases[part]() if part in phrases else part
+        for part in _PARTS[occasion]
+        if printable(f"letter:{part}")
+    )
     return Letter(language, subject(title="{{ title }}"), f"\n{text}\n")
 
 

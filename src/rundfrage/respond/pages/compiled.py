@@ -10,6 +10,7 @@ from typing import Any
 from babel import Locale
 
 from rundfrage.fieldwork.instrument import Instrument, Screen
+from rundfrage.fieldwork.knowledge import PROMISES
 from rundfrage.questionnaire.model import Page, PageRole, Participation
 from rundfrage.respond.pages.marking import text_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
@@ -123,6 +124,7 @@ class _Compiling:
             "code_name": CODE_NAME,
             "keep_name": KEEP_NAME,
             "participation": instrument.questionnaire.participation.value,
+            "promises": PROMISES[instrument.questionnaire.participation],
         }
         flags = {question.required for question in instrument.questionnaire.questions
                  if instrument.members[question.name]}  # fmt: skip

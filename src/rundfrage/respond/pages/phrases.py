@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from rundfrage.errors import Problem, Where
+from rundfrage.fieldwork.knowledge import printable
 from rundfrage.locales import message
 from rundfrage.locales.phrases import OwnPhrase, Phrasebook, keys
 from rundfrage.questionnaire.model import Questionnaire
@@ -28,7 +29,12 @@ class DoorPhrases:
         self.direction: Direction = direction(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The words with the values put in; raises KeyError for an unknown key."""
+        """The words with the values put in; raises KeyError for an unknown key.
+
+        No words where they say who finds out what, and the table of that doesn't bear them.
+        """
+        if not printable(f"door:{key}"):
+            return ""
         if values and self.direction == "rtl":
             values = {name: with_its_sign(str(value)) for name, value in values.items()}
         return self.book(key, **values)
@@ -36,7 +42,7 @@ class DoorPhrases:
     def marked(self, key: str, /, **values: object) -> str:
         """As a call; as HTML that says so if the words are in another language."""
         words = self(key, **values)
-        attributes = self.foreign(key)
+        attributes = self.foreign(key) if words else ""
         return Markup("<span{}>{}</span>").format(attributes, words) if attributes else words
 
     def foreign(self, key: str) -> Markup:
