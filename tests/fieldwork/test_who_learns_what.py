@@ -170,7 +170,8 @@ def test_the_attacks_work_where_there_is_something_to_find(tmp_path):
         for at, chance in enumerate([random.Random(1), random.Random(2)])
     ]
     known = [known_of(one, key=True, mails=True) for one in some]
-    assert by_values(known[:1], known[1:]).right > 4
+    # Half of 36 are expected; by chance it is one.
+    assert by_values(known, known).right > 6
     # A field that goes on has the order of arrival in its log.
     names, contents = fill_and_copy(tmp_path / "responses.db", 100)
     assert hours_named(names, contents) == 100
