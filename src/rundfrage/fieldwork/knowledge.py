@@ -165,16 +165,18 @@ def _finding(row: dict[str, Any]) -> Finding:
 
 
 def found(cell: Cell) -> Finding | None:
-    """What tells most of a cell; None where nothing was attacked, or where it does not apply."""
+    """What tells most of a cell; None where nothing was attacked, or where it does not apply.
+
+    What a part of the holding tells, the whole tells too; what a part hides, the whole may tell.
+    """
     own = [
         one
         for one in findings()
         if (one.holding, one.fact) == (cell.holding, cell.fact) and cell.manner in one.manners
     ]
     parts = (found(Cell(part, cell.manner, cell.fact)) for part in CONTAINED.get(cell.holding, ()))
-    return max(
-        [*own, *filter(None, parts)], key=lambda one: (_ORDER[one.verdict], one.share), default=None
-    )
+    told = [one for one in parts if one is not None and one.verdict is not Verdict.HIDDEN]
+    return max([*own, *told], key=lambda one: (_ORDER[one.verdict], one.share), default=None)
 
 
 _ORDER = {verdict: at for at, verdict in enumerate(Verdict)}
@@ -242,7 +244,10 @@ SENTENCES = (
     ),
     Sentence("door:blind-safer", hard=_cells(_POLLING, [Manner.BLIND_LATER], Fact.WHICH)),
     Sentence("door:blind-another-day", hard=_cells(_POLLING, [Manner.BLIND_LATER], Fact.WHICH)),
-    Sentence("letter:reminder-everybody", hidden=_cells(_COPIES, INVITED[1:], Fact.WHETHER)),
+    Sentence(
+        "letter:reminder-everybody",
+        hidden=_cells([Holding.BACKUPS], INVITED[1:], Fact.WHETHER),
+    ),
 )
 """Every sentence that says who could find out what, or who couldn't."""
 
@@ -320,6 +325,16 @@ def rows(among: Sequence[Manner] = tuple(Manner)) -> tuple[Row, ...]:
     )
 
 
+_OF_PEOPLE = frozenset({Fact.WHETHER, Fact.WHEN, Fact.WHICH})
+_ABOUT: dict[Holding, frozenset[Fact]] = dict.fromkeys(Holding, _OF_PEOPLE) | {
+    # Without a code nothing leads from a log to a person; whoever tries one has no answers.
+    Holding.TRYING: frozenset({Fact.WHETHER}),
+    Holding.CLOSED: frozenset({Fact.MOMENT}),
+    Holding.CLOSED_LOG: frozenset({Fact.MOMENT}),
+}
+"""What a holding could tell at all."""
+
+
 def _told(holding: Holding, manner: Manner) -> Message:
     all_found = {fact: found(Cell(holding, manner, fact)) for fact in Fact}
     if not any(all_found.values()):
@@ -330,6 +345,11 @@ def _told(holding: Holding, manner: Manner) -> Message:
         _figured(fact, one)
         for fact, one in all_found.items()
         if one is not None and one.verdict is not Verdict.HIDDEN
+    ]
+    told += [
+        message("{fact}: not attacked", fact=_FACTS[fact])
+        for fact in (Fact.WHETHER, Fact.WHICH)
+        if manner is not Manner.OPEN and fact in _ABOUT[holding] and all_found[fact] is None
     ]
     if not told:
         return message("nothing")
