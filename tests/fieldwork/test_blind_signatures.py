@@ -29,7 +29,9 @@ PAGE = """<!doctype html><title>Begin</title>
 <input type="hidden" name="ticket" value="">
 <button name="go" value="begin">Begin</button>
 <button type="button" data-later hidden>Later</button>
-<p data-when="working" hidden>working</p><p data-when="kept" hidden>kept</p>
+<p data-when="working" hidden>working</p>
+<p data-when="kept" hidden>kept<span data-paused hidden> a pause</span></p>
+<p data-calendar hidden><a data-reminder="Come back">Calendar</a></p>
 <p data-when="spent" hidden>spent</p><p data-when="failed" hidden>failed</p>
 </form><script type="module" src="/blind.js"></script>"""
 

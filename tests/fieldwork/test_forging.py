@@ -159,6 +159,22 @@ def test_with_its_rights_today_a_door_can_not_end_a_strangers_interview(postgres
     assert kept == SOUND | {name_of(str(RUNNING)): COMPLETE}
 
 
+@pytest.mark.parametrize(
+    ("event", "proof"), [("completed", None), ("withdrawn", proof_of(str(RUNNING)))]
+)
+def test_no_proof_at_all_is_none_and_an_end_is_no_withdrawal(postgresql, role, event, proof):
+    call = "SELECT append_entries({})".format(", ".join(["%s"] * 12))
+    columns = ([name_of(str(RUNNING))], ["f" * 32], [event], ["v1"], ["de"], ["2026-W47"], [-1],
+               [""], [""], [-1], ["{}"], [proof])  # fmt: skip
+    with (
+        psycopg.connect(role(GRANTS)) as door,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        door.execute(call, columns)
+    findings, kept, _ = read(postgresql)
+    assert (findings, kept) == ([], SOUND)
+
+
 ONE = name_of("0")
 FORGED = sha256(b"forged").hexdigest()[:32]
 

@@ -217,6 +217,25 @@ def test_pressing_start_tells_nobody_who_took_part_and_uses_no_invitation_up(mad
         assert ends(door).count("completed") == 20
 
 
+def test_after_sending_a_used_code_begins_as_an_unused_one_does(made):
+    """Whoever goes on by a return code has no code in the cookie that could tell whose it is."""
+    used, unused = draw_codes(2)
+    with OpenDoor(made(used, unused)) as door:
+        first, browser = door.browser(), door.browser()
+        review = go_through(first, begin(first, used))
+        back = credential_in(first.cookies[COOKIE]).code
+        form = browser.form(browser.get("/en/"), "continue", return_code=back)
+        review = browser.follow(browser.post("/en/begin", form))
+        assert browser.send("/en/submit", review, code=used).location == "/en/thanks"
+        ended = dict(browser.cookies)
+        said = []
+        for code in (used, unused):
+            browser.cookies = dict(ended)
+            answer = begin(browser, code)
+            said.append((answer.status, answer.location))
+        assert said == [(303, "/en/screen/0")] * 2
+
+
 def test_what_is_shown_on_the_way_is_the_same_whether_the_pass_was_used(made):
     used, unused = draw_codes(2)
     with OpenDoor(made(used, unused)) as door:

@@ -77,7 +77,9 @@ class Ending:
             if problem.code == "journal-closed":
                 return await self._unsent(request, visit, "ended-unsent", 410)
             return await self._unsent(request, visit, "not-saved", 503)
-        return to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
+        sent = to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
+        # The pass has done its work, and leaves the browser.
+        return self._door.with_cookie(sent, replace(credential, pass_=""))
 
     async def _unsent(self, request: Request, visit: Visit, word: str, status: int) -> Response:
         """The review once more, and why it wasn't sent."""

@@ -181,6 +181,9 @@ class Entrance:
         level = level_of(visit)
         if level is Participation.OPEN or self._door.preview:
             return True
+        if level in UNKNOWN and visit.interview.status is not Status.STARTED:
+            # Whether the code was used is told to nobody, not even where it was.
+            return False
         if level is Participation.BLIND:
             signer, ticket = self._door.signer, first(form, "ticket")
             return signer is not None and signer.credential(ticket) == visit.credential.secret

@@ -48,11 +48,14 @@ BEGIN
     SELECT * INTO secret FROM evidence_key;
     FOR place IN 1 .. cardinality(interviews) LOOP
         taken := interviews[place];
-        IF NOT trusted AND name_of(proofs[place]) <> taken THEN
+        IF NOT trusted AND name_of(proofs[place]) IS DISTINCT FROM taken THEN
             RAISE insufficient_privilege USING MESSAGE = 'an entry without the proof of its name';
         END IF;
         SELECT * INTO latest FROM entry
         WHERE interview = taken ORDER BY entry.sequence DESC LIMIT 1;
+        IF events[place] = 'withdrawn' THEN
+            RAISE insufficient_privilege USING MESSAGE = 'only withdraw_interview withdraws';
+        END IF;
         IF EXISTS (SELECT FROM entry WHERE interview = taken AND key = keys[place]) THEN
             outcome := 'known';
         ELSIF latest.event IN {LAST} THEN
