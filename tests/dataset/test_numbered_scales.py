@@ -15,8 +15,6 @@ MEASURED = [
     "до 500 м|500 м - 1 км|более 1 км",
     "200 g|500 g|1 kg|2 kg",
     "500 MB|1 GB|2 GB|1 TB",
-    "150 lb|80 kg|100 kg",
-    "10 cm|5 inch",
     "10 min|30 min|1 h|2 h",
     "50 ct|1 €|2 €",
     "less than $500,000|$500,000 to $1 million|$1 million to $5 million",

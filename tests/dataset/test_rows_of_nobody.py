@@ -192,7 +192,7 @@ def test_options_above_their_marks_and_years_are_names(tmp_path):
     assert read(tmp_path, [["Bus", "Tram"], *chosen]).n == 20
     years = [[str(at % 5), str(at % 4), str(at % 3)] for at in range(20)]
     dataset = read(tmp_path, [["2018", "2019", "2020"], *years])
-    assert (dataset.n, [one[:11] for one in said(dataset)]) == (20, ["A few whole"])
+    assert (dataset.n, [one[:11] for one in said(dataset)]) == (20, ["Small whole"])
 
 
 def test_rows_that_repeat_the_names_are_nobody(tmp_path):

@@ -73,6 +73,9 @@ SERVICES = {
     "print_forms": lambda survey, progress: services.print_forms(survey, progress=progress),
     "publish": lambda survey, progress: services.publish(survey, progress=progress),
     "export": lambda survey, progress: services.export(survey, progress=progress),
+    "write_data_protection": lambda survey, progress: services.write_data_protection(
+        survey, progress=progress
+    ),
     "rehearse": lambda survey, progress: services.rehearse(
         survey, services.Rehearsal(20), progress=progress
     ),

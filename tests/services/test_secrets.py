@@ -85,7 +85,7 @@ def test_a_database_that_holds_nothing_is_named_without_the_secret(
 ):
     """Files stand in the place of the server's databases."""
 
-    async def empty_journal(address):
+    async def empty_journal(address, **_):
         assert SECRET in address
         return await open_sqlite(tmp_path / "journal.db")
 

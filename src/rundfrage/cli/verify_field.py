@@ -13,7 +13,7 @@ from rundfrage.locales import message
 
 
 def verify_field(survey: InFolder, *, journal: InJournal = None) -> None:
-    """Name what was altered, forged or removed in the field, by whoever got at its database."""
+    """Name what was altered, forged or removed in the field."""
     verified = services.verify_field(open_survey(survey, journal))
     results.print(message("{count} interviews are as they were stored.", count=verified.sound))
     if not verified.digests:

@@ -32,7 +32,7 @@ FRENCH = ReasonWords(
         not_asked="non applicable|sans objet|non concerné|pas concerné|non concerné(e)"
         "|je ne suis pas concerné|non concernée|ne s'applique pas|ne me concerne pas"
         "|pas applicable|pas concernée|je ne suis pas concernée|je ne suis pas concerné(e)|s.o."
-        "|s/o|so|cela ne me concerne pas|ne s'applique pas à moi|ne s'applique pas à ma situation"
+        "|s/o|cela ne me concerne pas|ne s'applique pas à moi|ne s'applique pas à ma situation"
         "|je ne suis pas concerné·e|non concerné·e|pas concerné(e)|pas concerné·e",
     ),
     technical=reasons(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Container, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import groupby
@@ -56,6 +57,7 @@ from rundfrage.fieldwork.secret import name_of
 
 BUSY_SECONDS = 5
 
+_BETWEEN_TRIALS = 0.05
 SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -294,8 +296,22 @@ def _connect(path: Path) -> sqlite3.Connection:
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     for setting in SETTINGS:
-        connection.execute(setting)
+        _patiently(connection, setting)
     return connection
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Execute the statement: SQLite itself doesn't wait where several make a file's log at once."""
+    deadline = time.monotonic() + 2 * BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_BETWEEN_TRIALS)
+        else:
+            return
 
 
 @contextmanager
