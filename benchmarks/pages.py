@@ -26,7 +26,7 @@ from rundfrage.respond.pages.marking import FUNCTIONS
 from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import templates
-from rundfrage.respond.pages.script import QUESTIONS_NAME, SCRIPT_NAME, scripted
+from rundfrage.respond.pages.script import KEEP_NAME, QUESTIONS_NAME, SCRIPT_NAME, scripted
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.text import Text
 
@@ -95,6 +95,7 @@ def by_jinja(instrument: Instrument, filling: Filling) -> Callable[[], bytes]:
         "languages": languages_of(instrument),
         "style_name": style_of(DEFAULT_ACCENT).name,
         "script_name": SCRIPT_NAME,
+        "keep_name": KEEP_NAME,
         "questions_name": QUESTIONS_NAME
         if any(scripted(one.kind) for one in screen.questions)
         else "",

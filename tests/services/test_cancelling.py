@@ -117,6 +117,8 @@ def held(path):
 def town(tmp_path):
     folder = shutil.copytree(TOWN, tmp_path / "town")
     survey = services.open_survey(Path(folder))
+    # Whoever opens a journal of an earlier version first brings it to today's format.
+    services.watch_field(survey)
     changed(survey)
     return survey
 

@@ -62,7 +62,7 @@ class Allowance:
             (self._large if size > LARGE else self._usual, size),
             (self._of(entry.interview), size),
         ]
-        if entry.event is Event.BEGUN:
+        if entry.event in (Event.BEGUN, Event.ENTERED):
             uses.append((self._beginnings, 1))
         if not all(use.allows(amount, now) for use, amount in uses):
             raise _busy()

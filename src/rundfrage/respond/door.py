@@ -48,8 +48,8 @@ WORDS_FOR = {408: 400, 422: 400}
 _SMALLEST_COMPRESSED = 1000
 _SCRIPT = b'<script type="module" src="/assets/'
 """What no author's words in a page can look like: in them < is written otherwise."""
-_HEAD = 2000
-"""Within so many bytes a page asks for its scripts."""
+_HEAD = 300
+"""Within so many bytes, before any word of an author's, a page asks for its scripts."""
 _GARBAGE = 50_000
 """After so many new objects garbage is collected; requests leave hardly any."""
 

@@ -25,6 +25,9 @@ from rundfrage.respond.form import Refused
 from rundfrage.respond.pages.pages import Submission
 from rundfrage.respond.visit import Visit, is_thanked, level_of, place
 
+_SHUT = {Phase.NOT_YET: ("not-open", 409), Phase.CLOSED: ("ended-unsent", 410)}
+"""What is said, and by which status, while nothing is taken."""
+
 
 class Ending:
     """The handlers of /LANGUAGE/review, submit, thanks, end, later and closed."""
@@ -47,8 +50,8 @@ class Ending:
             raise Refused(403)
         if state.status is not Status.STARTED or state.next_screen is not None:
             return to(place(visit.language, state))
-        if await self._door.editions.phase() not in (Phase.OPEN, Phase.GRACE):
-            return await self._unsent(request, visit, "ended-unsent", 410)
+        if shut := _SHUT.get(await self._door.editions.phase()):
+            return await self._unsent(request, visit, *shut)
         counting = [
             one.quota for one in visit.edition.quotas if state.walk.fulfils(one.quota.condition)
         ]
@@ -76,19 +79,21 @@ class Ending:
         except Problem as problem:
             if problem.code == "journal-closed":
                 return await self._unsent(request, visit, "ended-unsent", 410)
-            return await self._unsent(request, visit, "not-saved", 503)
+            return await self._unsent(request, visit, "not-saved", 503, typed)
         sent = to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
         # The pass has done its work, and leaves the browser.
         return self._door.with_cookie(sent, replace(credential, pass_=""))
 
-    async def _unsent(self, request: Request, visit: Visit, word: str, status: int) -> Response:
-        """The review once more, and why it wasn't sent."""
+    async def _unsent(
+        self, request: Request, visit: Visit, word: str, status: int, typed: str = ""
+    ) -> Response:
+        """The review once more with the code as it was typed, and why it wasn't sent."""
         notice = visit.edition.pages.word(visit.language, word)
-        return await self._review(request, visit, notice, status)
+        return await self._review(request, visit, notice, status, typed=typed)
 
     async def _repeat(self, entry: Entry, limits: Mapping[str, int], proof: str) -> Outcome:
         """Store the end of an interview that doesn't count, as if it did: by the same pages."""
-        counts = await self._door.journal.quota_counts()
+        counts = await self._door.journal.quota_counts() if limits else {}
         if any(counts.get(name, 0) >= most for name, most in limits.items()):
             await self._door.journal.append(entry.beyond_quota(), proof=proof)
             return Outcome.QUOTA_FULL
@@ -169,7 +174,7 @@ class Ending:
             return to(place(visit.language, visit.interview))
         pages = visit.edition.pages
         # Whoever goes on at another device has no pass in its cookie.
-        owed = visit.interview.owes_pass and not visit.credential.pass_
+        owed = visit.interview.owes_pass and (mistake or not visit.credential.pass_)
         content = pages.review(
             visit.language,
             visit.interview.walk,

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from rundfrage.errors import Problem
 from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.participation import Admission
@@ -169,7 +170,12 @@ class Entrance:
                 language,
                 this_week(),
             )
-            await self._door.store(entry, credential)
+            try:
+                await self._door.store(entry, credential)
+            except Problem as problem:
+                if problem.code != "journal-closed":
+                    raise
+                return to(f"/{language}/closed")
             entries = [entry]
         path = place(language, interview(edition.instrument, entries))
         return self._door.with_cookie(to(path), credential, seconds)
@@ -203,7 +209,10 @@ class Entrance:
         language = visit.language if visit.language in edition.languages else edition.languages[0]
         path = place(language, interview(edition.instrument, entries))
         seconds = await self._kept(form)
-        return self._door.with_cookie(to(path), replace(found, begun=0), seconds)
+        # At one's own browser the cookie knows more: when it began, and by which pass.
+        own = found.secret == credential.secret
+        found = credential if own else replace(found, begun=0)
+        return self._door.with_cookie(to(path), found, seconds)
 
     async def _admitted(
         self, request: Request, visit: Visit, beginning: Credential, form: Form

@@ -52,7 +52,7 @@ class KnownInterviews:
             return self._remember(name, _continued(known, entries[1:]))
         if since:
             entries = await self._journal.entries(name)
-        self._forget(name)
+        self.forget(name)
         if not entries or entries[0].event is Event.WITHDRAWN:
             return None
         edition = await self._editions.named(entries[0].version)
@@ -62,14 +62,15 @@ class KnownInterviews:
         return self._remember(name, Known(edition, entries, state, _length(entries)))
 
     def _remember(self, name: str, known: Known) -> Known:
-        self._forget(name)
+        self.forget(name)
         self._known[name] = known
         self._characters += known.characters
         while len(self._known) > MOST_KNOWN or self._characters > MOST_CHARACTERS:
-            self._forget(next(iter(self._known)))
+            self.forget(next(iter(self._known)))
         return known
 
-    def _forget(self, name: str) -> None:
+    def forget(self, name: str) -> None:
+        """Keep nothing of the interview in memory."""
         known = self._known.pop(name, None)
         if known is not None:
             self._characters -= known.characters

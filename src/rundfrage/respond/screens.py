@@ -39,6 +39,8 @@ from rundfrage.respond.visit import (
     without,
 )
 
+_SHUT = {Phase.NOT_YET: ("not-open", 409), Phase.CLOSED: ("ended-typed", 410)}
+"""What is said, and by which status, while nothing is taken."""
 REVIEW = "review"
 """What stands behind the ? of a screen that was opened from the review page."""
 
@@ -120,8 +122,8 @@ class Screens:
             if is_thanked(state) and (reading.mistakes or not stored):
                 return await self._shown_again(sent, "already-sent", 409)
             return to(place(visit.language, state))
-        if await self._door.editions.phase() not in (Phase.OPEN, Phase.GRACE):
-            return await self._shown_again(sent, "ended-typed", 410)
+        if shut := _SHUT.get(await self._door.editions.phase()):
+            return await self._shown_again(sent, *shut)
         try:
             if passed_by:
                 # Answers from another tab lead past this screen: what was typed is kept for when

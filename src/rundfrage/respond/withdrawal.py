@@ -15,9 +15,11 @@ from starlette.responses import Response
 
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.questionnaire.answers.posted import Mistake
+from rundfrage.questionnaire.model import Participation
+from rundfrage.respond.admission import UNKNOWN
 from rundfrage.respond.credential import Credential, credential_of, new_credential
 from rundfrage.respond.door import Door, first, page
-from rundfrage.respond.visit import Visit
+from rundfrage.respond.visit import Visit, level_of
 
 LONGEST_CODE = 100
 """More letters than a return code has, however it is typed."""
@@ -48,11 +50,18 @@ class Withdrawal:
             return self._asked(request, visit, typed, "return-code-unknown")
         if entries[0].event is not Event.WITHDRAWN:
             if first(form, "go") != "withdraw":
+                level = level_of(visit)
+                # Where a pass is spent at the end, one that hasn't ended leaves it as it was.
+                ended = entries[-1].event not in (Event.ENTERED, Event.SENT, Event.DRAFTED)
                 content = visit.edition.pages.confirm_withdrawal(
-                    visit.language, found.code, preview=self._door.preview
+                    visit.language,
+                    found.code,
+                    spent=level is Participation.BLIND or (level in UNKNOWN and ended),
+                    preview=self._door.preview,
                 )
                 return page(request, content)
             await self._door.journal.withdraw(found.secret)
+            self._door.interviews.forget(found.interview)
         content = visit.edition.pages.withdrawn(visit.language, preview=self._door.preview)
         return self._parted(page(request, content), visit, found)
 

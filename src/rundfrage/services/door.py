@@ -77,7 +77,6 @@ def prepare_door(survey: Survey) -> ReadyDoor:
     journal = survey.journal
     settings = Settings(journal, listening.port, shown)
     version = version_in_field(journal)
-    place = str(questionnaire_file(survey.path))
     # Once a version is in the field, the file may be at work: nothing in it keeps the door shut.
     if version is not None:
         door = _of_the_field(survey, settings, listening, level_of(version))
@@ -86,12 +85,12 @@ def prepare_door(survey: Survey) -> ReadyDoor:
             outdated=version.number if _changed(survey, version) else None,
             warnings=(
                 *door.warnings,
-                *period_of(survey, questionnaire_of(version)).warnings(now(), place),
+                *period_of(survey, questionnaire_of(version)).warnings(now(), str(survey.path)),
             ),
         )
     first = sound_questionnaire(survey)
     door = _of_the_field(survey, settings, listening, first.participation)
-    early = period_of(survey, first).warnings(now(), place)
+    early = period_of(survey, first).warnings(now(), str(questionnaire_file(survey.path)))
     door = replace(door, warnings=(*door.warnings, *early))
     published = _published(journal, first)
     # Where another process was faster, the door is that of its version, of whatever level.

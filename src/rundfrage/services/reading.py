@@ -9,7 +9,9 @@ from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.fieldwork.interview import interview
 from rundfrage.fieldwork.journal import Event, Journal
+from rundfrage.fieldwork.published import instrument_of
 from rundfrage.fieldwork.status import Case
+from rundfrage.kinds import KINDS
 
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, IndexError)
 """What answers raise that no page of the questionnaire could have sent."""
@@ -20,11 +22,13 @@ class FieldReading:
 
     def __init__(self, journal: Journal, known: Mapping[str, Instrument]) -> None:
         self._journal = journal
-        self._known = known
+        self._known = dict(known)
         self.findings: list[Finding] = []
 
     async def cases(self) -> AsyncIterator[Case]:
         """Every sound interview, folded in the version that it began with."""
+        # Interviews are completed and withdrawn while others are read.
+        before = await self._journal.quota_counts()
         self.findings = list(await self._journal.findings())
         left_out = {one.name for one in self.findings if one.sequence is None}
         entries_left_out: dict[str, set[int]] = defaultdict(set)
@@ -39,6 +43,8 @@ class FieldReading:
             for entry in entries:
                 if entry.event is Event.COMPLETED:
                     counted.update(entry.quotas)
+            if entries[0].version not in self._known:
+                await self._learn_versions()
             try:
                 folded = interview(self._known[entries[0].version], entries)
             except _UNREADABLE:
@@ -46,9 +52,14 @@ class FieldReading:
                 continue
             minutes = max(entry.minutes for entry in entries)
             yield Case(folded, entries[0].week, minutes)
-        counts = await self._journal.quota_counts()
-        self.findings += [
-            Finding(quota, Flaw.QUOTA)
-            for quota in sorted({*counts, *counted})
-            if counts.get(quota, 0) != counted[quota]
-        ]
+        after = await self._journal.quota_counts()
+        for quota in sorted({*before, *after, *counted}):
+            low, high = sorted((before.get(quota, 0), after.get(quota, 0)))
+            if not low <= counted[quota] <= high:
+                self.findings.append(Finding(quota, Flaw.QUOTA))
+
+    async def _learn_versions(self) -> None:
+        """Versions may be published while interviews are read."""
+        for version in await self._journal.versions():
+            if version.name not in self._known:
+                self._known[version.name] = instrument_of(version, KINDS)

@@ -39,8 +39,10 @@ def _empty(address: str) -> LogLeft:
                 (_FORMAT,),
             ).fetchall()
             names = sql.SQL(", ").join(sql.Identifier(name) for (name,) in tables)
-            connection.execute(sql.SQL("TRUNCATE {}").format(names))
-            connection.execute("INSERT INTO field (closed) VALUES (true)")
+            # In one transaction: a field without its row would be taken for an open one.
+            with connection.transaction():
+                connection.execute(sql.SQL("TRUNCATE {}").format(names))
+                connection.execute("INSERT INTO field (closed) VALUES (true)")
             return clean_log(connection)
     except psycopg.Error as error:
         raise unavailable(shown(address), str(error)) from error

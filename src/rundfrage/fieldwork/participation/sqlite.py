@@ -187,7 +187,11 @@ class SqliteRegister:
         if not self._valid(connection, pass_):
             return Admission.UNKNOWN
         nullifier, holder = self._key.nullifier(pass_), self._key.holder(pass_, credential)
-        connection.execute("insert or ignore into spent values (?, ?)", (nullifier, holder))
+        # It is written either way: a disk that needn't be waited for would tell that it was spent.
+        connection.execute(
+            "insert into spent values (?, ?) on conflict do update set holder = holder",
+            (nullifier, holder),
+        )
         (first,) = connection.execute(
             "select holder from spent where nullifier = ?", (nullifier,)
         ).fetchone()

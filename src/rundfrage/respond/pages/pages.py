@@ -263,10 +263,15 @@ class Pages:
         shown = _shown(preview=preview, asking=True, mistakes=mistakes)
         return pages.statements["withdraw"].filled(filling, named, shown)
 
-    def confirm_withdrawal(self, language: str, code: str, *, preview: bool = False) -> bytes:
-        """The page that asks whether the answers under the code are to be deleted."""
+    def confirm_withdrawal(
+        self, language: str, code: str, *, spent: bool, preview: bool = False
+    ) -> bytes:
+        """The page that asks whether the answers under the code are to be deleted.
+
+        `spent` says that the invitation by which they were given is used up.
+        """
         named = {"behind-language": b"withdraw", "code": written(code)}
-        shown = _shown(preview=preview, confirming=True)
+        shown = _shown(preview=preview, confirming=True, spent=spent)
         return self._languages[language].statements["withdraw"].filled(_EMPTY, named, shown)
 
     def withdrawn(self, language: str, *, preview: bool = False) -> bytes:

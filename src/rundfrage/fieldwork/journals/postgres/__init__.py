@@ -52,6 +52,9 @@ ROWS_AT_ONCE = 500
 
 _ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s)"
 _DOUBTED = "SELECT named, place, doubt FROM doubted_entries()"
+_MAY_VACUUM = """
+    SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'entry'::regclass
+"""
 _MAY_COMPARE = "SELECT has_function_privilege('doubted_entries()', 'EXECUTE')"
 _STATE = "SELECT is_closed, is_sealed FROM field_state()"
 
@@ -99,9 +102,13 @@ class PostgresJournal:
         return await self._reader.do((interview, since))
 
     async def withdraw(self, secret: str) -> bool:
-        """See Journal; the dead rows are vacuumed at once by whoever may."""
+        """See Journal; the dead rows are vacuumed at once by whoever may.
+
+        Whoever may not would only leave a warning with the time in the server's log: there they
+        go when the server next cleans its tables, or when the field is closed.
+        """
         done = await self._writer.perform(lambda: self._writing.use(partial(withdraw, secret)))
-        if done:
+        if done and (await self._read(_MAY_VACUUM))[0][0]:
             # On a line of its own: respondents shall not wait for it.
             with suppress(psycopg.OperationalError):
                 async with await psycopg.AsyncConnection.connect(

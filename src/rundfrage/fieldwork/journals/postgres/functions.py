@@ -70,7 +70,7 @@ BEGIN
             IF fresh.quotas <> '' AND EXISTS (
                 SELECT FROM json_array_elements_text(fresh.quotas::json) AS named
                 JOIN quota ON quota.name = named
-                WHERE quota.completed >= (limits[place]::json ->> named)::integer
+                WHERE quota.completed >= (limits[place]::json ->> named)::numeric
             ) THEN
                 fresh.event := 'quota_full';
                 fresh.quotas := '';

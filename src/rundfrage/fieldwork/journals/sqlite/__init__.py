@@ -239,8 +239,10 @@ class SqliteJournal:
                 known = withdraw(writing, interview)
             # A long export keeps the log; respondents shall not wait for its end.
             self._writing.execute("PRAGMA busy_timeout = 0")
-            self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self._writing.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+            try:
+                self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self._writing.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
             return known
 
     def _publish(self, version: Version) -> None:
