@@ -251,7 +251,7 @@ def test_words_are_no_html():
             pages.later("es", "a-b", 0),
             pages.thanks("es", code="A-B"),
             pages.withdraw("es"),
-            pages.confirm_withdrawal("es", "A-B"),
+            pages.confirm_withdrawal("es", "A-B", spent=True),
             pages.withdrawn("es"),
             pages.message("es", 404),
         )

@@ -64,7 +64,7 @@ def said_in(name, *survey, **more):
                 case Items():
                     words += block.items
                 case Table():
-                    words += [cell for row in block.rows for cell in row]
+                    words += [cell for row in (block.headings, *block.rows) for cell in row]
     return " ".join(words)
 
 
@@ -108,7 +108,7 @@ def test_five_documents_in_two_languages_and_two_formats_that_say_the_same(tmp_p
         ("open", "as long as no server in front records", "addresses of the invited"),
         ("codes", "as long as nobody notes who was given which code", "addresses of the invited"),
         ("exchange", "The answers are pseudonymous", "as long as no server in front records"),
-        ("blind", "who got a ticket", "no control of who answers"),
+        ("blind", "begun another day", "no control of who answers"),
     ],
 )  # fmt: skip
 def test_what_is_said_of_anonymity_is_that_of_the_level(tmp_path, level, said, unsaid):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rundfrage.authority.document import Items, Paragraph, Table
 from rundfrage.authority.facts import Facts, until
+from rundfrage.fieldwork import knowledge
 from rundfrage.locales import message
 from rundfrage.questionnaire.model import Participation
 
@@ -98,90 +101,28 @@ def verdict(facts: Facts) -> tuple[Paragraph | Items, ...]:
     paragraphs.append(
         Paragraph(
             message(
-                "Every interview has a return code that only the respondent has. Without it the "
-                "organisation "
-                "can't find an interview (Article 11 GDPR); with it the interview is found and "
-                "deleted."
+                "Every interview has a return code that only the respondent has; with it the "
+                "interview is found and deleted. Without it the program finds none, and whoever "
+                "could find one by other means would have to break what keeps answers and people "
+                "apart (Article 11 GDPR)."
             )
         )
     )
     return tuple(paragraphs)
 
 
+_MANNERS: Mapping[Participation, tuple[knowledge.Manner, ...]] = {
+    Participation.OPEN: (knowledge.Manner.OPEN,),
+    Participation.CODES: (knowledge.Manner.CODES,),
+    Participation.EXCHANGE: (knowledge.Manner.EXCHANGE,),
+    Participation.BLIND: knowledge.BLIND,
+}
+
+
 def who_learns_what(facts: Facts) -> Table:
     """What was found out in trials on the running program, at this level."""
-    nothing = message("nothing")
-    rows = {
-        Participation.OPEN: (
-            (message("the database of the answers and all its backups"), nothing),
-            (
-                message("an access log of the server in front, and the database as it changes"),
-                message("which answers came from which network address"),
-            ),
-        ),
-        Participation.CODES: (
-            (message("both databases, all backups of every hour, and the key"), nothing),
-            (
-                message("a list of who was given which code, and the running program"),
-                message("who answered what"),
-            ),
-            (
-                message("an access log of the server in front, and the database as it changes"),
-                message("which answers came from which network address"),
-            ),
-        ),
-        Participation.EXCHANGE: (
-            (message("both databases, all backups of every hour, and the key"), nothing),
-            (
-                message("one copy of the databases, the key and the letters"),
-                message("who took part"),
-            ),
-            (
-                message("the same, and a copy of every hour"),
-                message(
-                    "also when, and for about half of the people which answers (48 %; by chance "
-                    "1.7 %)"
-                ),
-            ),
-            (
-                message("a view of the databases all the time, the key and the letters"),
-                message("which answers are whose (78 %; by chance 2.8 %)"),
-            ),
-            (
-                message("an access log of the server in front, and the database as it changes"),
-                message("which answers came from which network address"),
-            ),
-            (
-                message("the running programs, changed to write down what passes through"),
-                message("who answered what"),
-            ),
-        ),
-        Participation.BLIND: (
-            (message("both databases, all backups of every hour, and the key"), nothing),
-            (
-                message("one copy of the databases, the key and the letters"),
-                message("who took part"),
-            ),
-            (
-                message("the same, and a copy of every hour"),
-                message(
-                    "which answers, of those who begin at once (48 %); hardly of those who begin "
-                    "later "
-                    "(1 %; by chance 1.7 %)"
-                ),
-            ),
-            (
-                message("a view of the databases all the time, the key and the letters"),
-                message("which answers, of those who begin at once (89 %; by chance 2.8 %)"),
-            ),
-            (
-                message("an access log of the server in front, and the database as it changes"),
-                message("which answers came from which network address"),
-            ),
-            (
-                message("the running programs, changed to write down what passes through"),
-                message("who got a ticket; who answers what, if the same browser begins at once"),
-            ),
-        ),
-    }[facts.level]
-    return Table((message("who has"), message("finds out")), rows)
+    among = _MANNERS[facts.level]
+    return Table(
+        (message("who has"), *knowledge.manners(among)),
+        tuple((row.holding, *row.cells) for row in knowledge.rows(among)),
+    )

@@ -101,7 +101,7 @@ def assessment(facts: Facts) -> Document:
                 (
                     Paragraph(
                         message(
-                            "Right guesses in trials on the running program with 36 or 60 invited "
+                            "Right guesses in trials on the running program with 36 invited "
                             "people, and those "
                             "of chance in brackets."
                         )

@@ -7,6 +7,7 @@ from rundfrage.authority.document import Document, Items, Paragraph, Section
 from rundfrage.authority.facts import Facts, until
 from rundfrage.authority.processing import deletion
 from rundfrage.locales import message
+from rundfrage.questionnaire.model import Participation
 
 
 def notice(facts: Facts) -> Document:
@@ -64,11 +65,11 @@ def notice(facts: Facts) -> Document:
                     ),
                     Paragraph(
                         message(
-                            "One cookie keeps your place. It is strictly necessary (Article 5(3) "
-                            "of the ePrivacy "
-                            "Directive) and tells nothing about you."
+                            "A cookie keeps your place. It is strictly necessary (Article 5(3) "
+                            "of the ePrivacy Directive)."
                         )
                     ),
+                    *_more_in_cookies(facts.level),
                 ),
             ),
             Section(message("Is it anonymous?"), verdict(facts)),
@@ -81,10 +82,9 @@ def notice(facts: Facts) -> Document:
                         message(
                             "You can withdraw your answers with the return code that is shown "
                             "when you finish or "
-                            "continue later: they are deleted then. Without the code we can't "
-                            "find out which answers "
-                            "are yours, and so can't give you access to them, correct or delete "
-                            "them (Article 11(2) "
+                            "continue later: they are deleted then. Without the code the program "
+                            "doesn't find them, and so we give no access to them, correct or "
+                            "delete none (Article 11(2) "
                             "GDPR). Exports, backups and results from before stay as they are."
                         )
                     ),
@@ -108,3 +108,16 @@ def notice(facts: Facts) -> Document:
             ),
         ),
     )
+
+
+def _more_in_cookies(level: Participation) -> tuple[Paragraph, ...]:
+    """What else cookies say, by the level."""
+    if level is Participation.OPEN:
+        return ()
+    if level is Participation.BLIND:
+        words = message(
+            "A second one says for some hours that an invitation was exchanged in this browser."
+        )
+    else:
+        words = message("Until you send your answers, it also holds your code.")
+    return (Paragraph(words),)

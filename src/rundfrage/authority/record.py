@@ -24,7 +24,7 @@ def record(facts: Facts) -> Document:
             (
                 message("Not stored"),
                 message(
-                    "network address, browser, cookies beyond one that is strictly necessary, "
+                    "network address, browser, cookies beyond what is strictly necessary, "
                     "time finer "
                     "than the week"
                 ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,16 +17,15 @@ from rundfrage.respond.pages.compiled import (
     compiled,
     languages_of,
 )
+from rundfrage.respond.pages.error_summary import link, summary
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.in_words import AnswerInWords, answers_in_words, pipes
 from rundfrage.respond.pages.phrases import DoorPhrases
-from rundfrage.respond.pages.skeleton import Skeleton, written
+from rundfrage.respond.pages.skeleton import written
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, StyleSheet, style_of
 
 _EMPTY = Filling()
 _STEPS_KNOWN = 4096
-_ID = re.compile(rb'\bid="([^"]*)"')
-_CONTROL = rb'<(?:input|select|textarea)\b[^>]*?\bname="%b(?:"|\.)[^>]*>'
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ class Pages:
         if notice or filling.mistakes:
             named["prefix"] = _prefix(pages)
         if filling.mistakes:
-            named["mistakes"] = _summary(filling, questions, pages.about)
+            named["mistakes"] = summary(filling, questions, pages.about)
         return screen.frame.filled(filling, named, shown)
 
     def welcome(self, language: str, opening: Opening, *, preview: bool = False) -> bytes:
@@ -153,7 +151,7 @@ class Pages:
         if opening.mistakes:
             named["prefix"] = _prefix(pages)
             named["mistakes"] = b"\n".join(
-                _link(control.encode(), message) for control, message in opening.mistakes.items()
+                link(control.encode(), message) for control, message in opening.mistakes.items()
             )
         kept = {"keep": ["yes"]} if opening.keep else {}
         filling = Filling(fields={**opening.fields, **kept}, mistakes=opening.mistakes)
@@ -196,7 +194,7 @@ class Pages:
             "notice": written(notice),
             "until": written(submission.until),
             "prefix": _prefix(pages) if notice or mistake else b"",
-            "mistakes": _link(b"code", mistake) if mistake else b"",
+            "mistakes": link(b"code", mistake) if mistake else b"",
             "rows": b"\n".join(_part(title, rows) for title, rows in parts),
             "behind-language": b"review",
         }
@@ -259,7 +257,7 @@ class Pages:
         named = {"behind-language": b"withdraw"}
         if mistake:
             named["prefix"] = _prefix(pages)
-            named["mistakes"] = _link(b"return_code", mistake)
+            named["mistakes"] = link(b"return_code", mistake)
         shown = _shown(preview=preview, asking=True, mistakes=mistakes)
         return pages.statements["withdraw"].filled(filling, named, shown)
 
@@ -364,28 +362,6 @@ def _prefix(pages: CompiledLanguage) -> bytes:
 
 def _shown(**blocks: object) -> list[str]:
     return [name for name, wanted in blocks.items() if wanted]
-
-
-def _summary(filling: Filling, questions: bytes, about: Mapping[str, Skeleton]) -> bytes:
-    lines = []
-    for control, message in filling.mistakes.items():
-        subject = about.get(control) or about.get(control.split(".")[0])
-        words = subject.filled(filling) if subject else b""
-        lines.append(_link(_first_control(control, questions), message, words))
-    return b"\n".join(lines)
-
-
-def _first_control(control: str, questions: bytes) -> bytes:
-    """The id of what a respondent is sent to: the first control of the field, as shown."""
-    name = written(control)
-    tag = re.search(_CONTROL % re.escape(name), questions)
-    found = _ID.search(tag.group()) if tag else None
-    return found.group(1) if found else name
-
-
-def _link(control: bytes, message: str, about: bytes = b"") -> bytes:
-    subject = b' <span class="about">%b</span>' % about if about else b""
-    return b'<li><a href="#%b">%b</a>%b</li>' % (control, written(message), subject)
 
 
 def _list_of(answers: Iterable[AnswerInWords]) -> bytes:
