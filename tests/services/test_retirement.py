@@ -3,18 +3,27 @@
 import asyncio
 import datetime
 import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from commands import run
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event
-from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.journals import open_journal, sqlite
+from rundfrage.fieldwork.participation import (
+    Invitation,
+    begin_participation,
+    open_participation,
+)
 from rundfrage.fieldwork.period import now
 from rundfrage.services import (
     Kept,
     appointments,
     close_field,
+    forget,
     open_survey,
     publish,
     retire,
@@ -57,6 +66,24 @@ def answered(survey):
         await journal.shut()
 
     publish(survey)
+    asyncio.run(work())
+
+
+def invited(survey, *addresses):
+    async def work():
+        register = await begin_participation(survey.participation, survey.key)
+        await register.enter([Invitation(one, "en") for one in addresses])
+        await register.shut()
+
+    asyncio.run(work())
+
+
+def close_only(survey):
+    async def work():
+        journal = await open_journal(survey.journal)
+        await journal.close_field()
+        await journal.shut()
+
     asyncio.run(work())
 
 
@@ -129,10 +156,9 @@ def test_nothing_is_deleted_while_people_can_take_part(tmp_path, what):
     answered(survey)
     survey.key.write_bytes(b"secret")
     days_of(survey, datetime.date(2027, 1, 1), datetime.date(2027, 1, 30))
-    with pytest.raises(Problem) as problem:
-        retire(survey, DAY)
-    assert problem.value.code == "retention-too-early"
-    assert survey.key.exists()
+    done = retire(survey, DAY)
+    assert [one.code for one in done.problems] == ["retention-too-early"]
+    assert (done.deleted, survey.key.exists()) == ((), True)
     # The control: once the field is closed it goes.
     close_field(survey)
     assert [one.kept.value for one in retire(survey, DAY).deleted] == [what]
@@ -141,7 +167,9 @@ def test_nothing_is_deleted_while_people_can_take_part(tmp_path, what):
 def test_a_field_whose_last_day_is_over_is_closed_and_sealed(tmp_path):
     survey = survey_in(tmp_path, field="field: 2020-01-01 .. 2020-01-05\n")
     answered(survey)
-    assert [retire(survey).closed for _ in range(2)] == [True, False]
+    assert [(done.closed, done.sealed) for done in (retire(survey), retire(survey))] == [
+        (True, True), (False, False),
+    ]  # fmt: skip
     seen = watch_field(survey)
     assert (seen.closed, seen.sealed) == (True, True)
     open_one = tmp_path / "open"
@@ -149,6 +177,140 @@ def test_a_field_whose_last_day_is_over_is_closed_and_sealed(tmp_path):
     still = survey_in(open_one, field="field: 2020-01-01 .. 2999-01-05\n")
     answered(still)
     assert not retire(still).closed
+
+
+def test_a_field_that_could_not_be_sealed_is_sealed_by_the_next_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.2)
+    survey = survey_in(tmp_path, f"exports = {DAY}", field="field: 2020-01-01 .. 2020-01-05\n")
+    answered(survey)
+    with closing(sqlite3.connect(survey.journal)) as backup:
+        backup.execute("begin")
+        # The control: so long somebody reads, sealing isn't possible.
+        backup.execute("select * from entry").fetchall()
+        done = retire(survey, DAY - datetime.timedelta(days=30))
+        assert (done.closed, done.sealed, watch_field(survey).sealed) == (True, False, False)
+        assert "not sealed" in done.warnings[0]
+        # What else the day asks for is done all the same.
+        assert [one.kept for one in done.notices] == [Kept.EXPORTS]
+    assert "is sealed" in run("retire", tmp_path).stdout
+    assert watch_field(survey).sealed
+    by_hand = tmp_path / "by hand"
+    by_hand.mkdir()
+    survey = survey_in(by_hand)
+    answered(survey)
+    close_only(survey)
+    done = retire(survey)
+    assert (done.closed, done.sealed, watch_field(survey).sealed) == (False, True, True)
+
+
+def test_addresses_and_answers_go_where_the_key_went_before(tmp_path):
+    first, second, third = (DAY + datetime.timedelta(days=days) for days in range(3))
+    survey = survey_in(tmp_path, f"key = {first}\naddresses = {second}\nanswers = {third}")
+    answered(survey)
+    invited(survey, "ana@example.org")
+    close_field(survey)
+    told = days_of(survey, first - datetime.timedelta(days=30), third)
+    assert [(day, kept) for day, what, kept in told if what == "deleted"] == [
+        (str(first), Kept.KEY), (str(second), Kept.ADDRESSES), (str(third), Kept.ANSWERS),
+    ]  # fmt: skip
+    assert b"ana@" not in Path(survey.participation).read_bytes()
+    # The control: with the key the register itself can't be opened any more.
+    with pytest.raises(Problem) as problem:
+        open_participation(survey.participation, survey.key)
+    assert problem.value.code == "no-participation-key"
+
+
+def test_a_field_is_looked_at_after_the_key_has_gone(tmp_path):
+    survey = survey_in(tmp_path)
+    answered(survey)
+    invited(survey, "ana@example.org", "ben@example.org")
+    before = watch_field(survey).invited
+    survey.key.unlink()
+    assert (before, watch_field(survey).invited) == (2, 2)
+    assert forget(survey, ["ana@example.org"]).addresses == 1
+    Path(survey.participation).unlink()
+    with pytest.raises(Problem) as problem:
+        forget(survey, ["ana@example.org"])
+    assert (problem.value.code, Path(survey.participation).exists()) == ("not-invited", False)
+
+
+def test_what_can_not_be_deleted_keeps_nothing_else(tmp_path):
+    survey = survey_in(tmp_path, f"addresses = {DAY}\nkey = {DAY}\nexports = {DAY}")
+    answered(survey)
+    survey.key.write_bytes(b"secret")
+    assert run("export", tmp_path).returncode == 0
+    close_field(survey)
+    days_of(survey, DAY - datetime.timedelta(days=30), DAY - datetime.timedelta(days=1))
+    Path(survey.participation).write_text("no database", encoding="utf-8")
+    done = retire(survey, DAY)
+    assert [one.code for one in done.problems] == ["participation-unavailable"]
+    assert [one.kept for one in done.deleted] == [Kept.KEY, Kept.EXPORTS]
+    # The next day tries again, and says the same.
+    assert retire(survey, DAY).problems == done.problems
+    Path(survey.participation).unlink()
+    assert [one.kept for one in retire(survey, DAY).deleted] == [Kept.ADDRESSES]
+
+
+def test_where_nobody_knows_whether_people_take_part_addresses_go_and_answers_stay(tmp_path):
+    survey = survey_in(tmp_path, f"addresses = {DAY}\nkey = {DAY}\nanswers = {DAY}")
+    answered(survey)
+    invited(survey, "ana@example.org")
+    close_field(survey)
+    days_of(survey, DAY - datetime.timedelta(days=30), DAY - datetime.timedelta(days=1))
+    Path(survey.journal).write_bytes(b"no database at all" * 100)
+    done = retire(survey, DAY)
+    assert {one.code for one in done.problems} == {"journal-foreign"}
+    assert [one.kept for one in done.deleted] == [Kept.ADDRESSES]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["there", "dangling"])
+def test_a_key_that_lies_elsewhere_is_named_and_never_noted_as_deleted(tmp_path, there):
+    elsewhere = tmp_path / "run" / "credentials"
+    folder = tmp_path / "survey"
+    elsewhere.mkdir(parents=True)
+    folder.mkdir()
+    survey = survey_in(folder, f"key = {DAY}")
+    if there:
+        (elsewhere / "participation.key").write_bytes(b"a copy of the secret")
+    survey.key.symlink_to(elsewhere / "participation.key")
+    days_of(survey, DAY - datetime.timedelta(days=30), DAY - datetime.timedelta(days=1))
+    for day in (DAY, DAY + datetime.timedelta(days=1)):
+        done = retire(survey, day)
+        assert (done.deleted, done.problems) == ((), ())
+        assert str(elsewhere / "participation.key") in done.warnings[0]
+    assert survey.key.is_symlink()
+    assert [one.done for one in appointments(survey)] == [None]
+    # Once whoever was told has deleted it, there is nothing left to say.
+    survey.key.unlink()
+    done = retire(survey, DAY)
+    assert ([one.kept for one in done.deleted], done.warnings) == ([Kept.KEY], ())
+
+
+def test_answers_behind_links_go_with_all_that_lies_beside_them(tmp_path):
+    elsewhere, folder = tmp_path / "disk", tmp_path / "survey"
+    elsewhere.mkdir()
+    folder.mkdir()
+    survey = survey_in(folder, f"answers = {DAY}\nexports = {DAY}\naddresses = {DAY}")
+    for name in ("responses.db", "answers.csv", "participation.db"):
+        (folder / name).symlink_to(elsewhere / name)
+    days_of(survey, DAY - datetime.timedelta(days=30), DAY - datetime.timedelta(days=1))
+    # The disk isn't there: nothing of it can be deleted, and nothing is noted as deleted.
+    done = retire(survey, DAY)
+    assert (done.deleted, len(done.warnings)) == ((), 3)
+    answered(survey)
+    invited(survey, "ana@example.org")
+    assert run("export", folder).returncode == 0
+    close_field(survey)
+    with closing(sqlite3.connect(survey.journal)) as reader:
+        # Who looks into the database leaves its other files behind, if they are killed.
+        reader.execute("select * from entry").fetchall()
+        assert (elsewhere / "responses.db-wal").exists()
+        done = retire(survey, DAY)
+    assert (done.warnings, {one.kept for one in done.deleted}) == (
+        (), {Kept.ANSWERS, Kept.EXPORTS, Kept.ADDRESSES},
+    )  # fmt: skip
+    assert [one.name for one in elsewhere.iterdir()] == ["participation.db"]
+    assert b"ana@" not in (elsewhere / "participation.db").read_bytes()
 
 
 def test_the_tables_of_postgresql_are_emptied_and_nothing_of_them_is_left(tmp_path, postgresql):
@@ -174,6 +336,11 @@ def test_the_command_says_what_is_due_and_nothing_where_nothing_is(tmp_path):
     assert "exported answers" in run("retire", tmp_path, "--list").stdout
     assert "Notice 1 of three" in run("retire", tmp_path).stdout
     assert run("retire", tmp_path).stdout == ""
+    (tmp_path / "responses.db").write_text("no database", encoding="utf-8")
+    survey_in(tmp_path, f"exports = {today}")
+    told = run("retire", tmp_path)
+    assert (told.returncode, "journal-foreign" in told.stderr) == (1, True)
+    assert "Notice 1 of three" in told.stdout
     (tmp_path / "retention.json").write_text("{", encoding="utf-8")
     refused = run("retire", tmp_path)
     assert (refused.returncode, "retention-record" in refused.stderr) == (1, True)

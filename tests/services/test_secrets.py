@@ -13,7 +13,7 @@ from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.journals.postgres import line
 from rundfrage.fieldwork.journals.sqlite import open_sqlite
 from rundfrage.fieldwork.participation import SqliteRegister
-from rundfrage.fieldwork.participation.key import make_key, read_key
+from rundfrage.fieldwork.participation.key import SECRET_BYTES, Key, make_key
 from rundfrage.services import forgetting, journal
 from rundfrage.stats.engine.distributed import connect
 
@@ -89,12 +89,12 @@ def test_a_database_that_holds_nothing_is_named_without_the_secret(
         assert SECRET in address
         return await open_sqlite(tmp_path / "journal.db")
 
-    def empty_register(address, key_file, **_):
+    def empty_roll(address):
         assert SECRET in address
-        return SqliteRegister(tmp_path / "register.db", read_key(key_file))
+        return SqliteRegister(tmp_path / "register.db", Key(bytes(SECRET_BYTES)))
 
     monkeypatch.setattr(journal, "open_journal", empty_journal)
-    monkeypatch.setattr(forgetting, "open_participation", empty_register)
+    monkeypatch.setattr(forgetting, "open_roll", empty_roll)
     problem = refusal(opened, call)
     assert problem.code == code
     assert SECRET not in said(problem)

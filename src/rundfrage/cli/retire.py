@@ -12,6 +12,7 @@ from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InParticipation, open_survey
 from rundfrage.cli.console import errors, fitted, results
 from rundfrage.cli.language import localised
+from rundfrage.errors import raise_all
 from rundfrage.locales import Message, message
 
 _NAMES: Mapping[services.Kept, Message] = {
@@ -38,7 +39,13 @@ def retire(
         return
     done = services.retire(opened)
     if done.closed:
-        results.print(message("The last day is over: the field is closed and sealed."))
+        results.print(
+            message("The last day is over: the field is closed and sealed.")
+            if done.sealed
+            else message("The last day is over: the field is closed.")
+        )
+    elif done.sealed:
+        results.print(message("The field, which was closed before, is sealed."))
     for one in done.notices:
         results.print(
             message(
@@ -58,6 +65,7 @@ def retire(
         )
     for warning in done.warnings:
         errors.print(warning)
+    raise_all(dict.fromkeys(done.problems))
 
 
 def _list(found: tuple[services.Appointment, ...]) -> None:

@@ -144,19 +144,19 @@ def watch_field(survey: Survey) -> Field:
     return Field(counts, period, phase, closed, sealed, withdrawn, findings, invited, rates)
 
 
-def watch_phase(survey: Survey) -> tuple[Phase, bool]:
-    """The phase of the field now, and whether somebody closed it.
+def watch_phase(survey: Survey) -> tuple[Phase, bool, bool]:
+    """The phase of the field now, whether somebody closed it, and whether it is sealed.
 
     Raises a Problem if nothing was published.
     """
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> tuple[Phase, bool]:
+    async def work(journal: Journal) -> tuple[Phase, bool, bool]:
         known = await instruments(journal, address)
-        closed = await journal.field_closed()
+        closed, sealed = await journal.field_closed(), await journal.field_sealed()
         period = period_of(survey, list(known.values())[-1].questionnaire)
-        return period.phase(now(), closed=closed), closed
+        return period.phase(now(), closed=closed), closed, sealed
 
     return with_journal(address, work, reading=True)
 
@@ -166,14 +166,14 @@ def _invited(survey: Survey) -> int:
     if not in_postgresql(address) and not Path(address).is_file():
         return 0
     # Only surveys with invitations need what opens their database.
-    from rundfrage.fieldwork.participation import open_participation  # noqa: PLC0415
+    from rundfrage.fieldwork.participation import open_roll  # noqa: PLC0415
 
     async def work() -> int:
-        register = open_participation(address, survey.key)
+        roll = open_roll(address)
         try:
-            counts = await register.counts()
+            counts = await roll.counts()
         finally:
-            await register.shut()
+            await roll.shut()
         return counts.invited
 
     return asyncio.run(work())

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.address import shown
+from rundfrage.fieldwork.address import in_postgresql, shown
 from rundfrage.fieldwork.invitations.addresses import spellings
-from rundfrage.fieldwork.participation import Invitation, InvitationState, open_participation
+from rundfrage.fieldwork.participation import Invitation, InvitationState, open_roll
 from rundfrage.locales import message
 from rundfrage.services.log_left import warning_of
 from rundfrage.services.survey import Survey
@@ -41,18 +42,33 @@ def forget_everybody(survey: Survey) -> Forgotten:
 
 def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[str]]) -> Forgotten:
     """What became of the addresses to choose, of those that aren't erased yet."""
+    if not holds_invitations(survey):
+        raise Problem(
+            "not-invited",
+            where=Where(shown(survey.participation)),
+            found=message("Nobody was invited: there is no such database."),
+            expected=message(
+                "addresses that were invited and aren't erased yet. Nothing was erased."
+            ),
+            mend=message("Name the database of the invitations."),
+        )
 
     async def work() -> Forgotten:
-        register = open_participation(survey.participation, survey.key)
+        roll = open_roll(survey.participation)
         try:
-            invited = await register.invitations()
+            invited = await roll.invitations()
             chosen = choose([one for one in invited if one.state is not InvitationState.ERASED])
-            left = await register.erase(chosen)
+            left = await roll.erase(chosen)
         finally:
-            await register.shut()
+            await roll.shut()
         return Forgotten(len(chosen), warning_of(left))
 
     return asyncio.run(work())
+
+
+def holds_invitations(survey: Survey) -> bool:
+    """False if the database is a file that isn't there: nobody was invited."""
+    return in_postgresql(survey.participation) or Path(survey.participation).is_file()
 
 
 def _among(known: Sequence[Invitation], given: Sequence[str], place: str) -> list[str]:

@@ -24,9 +24,10 @@ from rundfrage.fieldwork.journals.erasing import erase_journal
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY
 from rundfrage.fieldwork.period import Phase, now
 from rundfrage.locales import message
+from rundfrage.services.answers import ANSWERS
 from rundfrage.services.exporting import exports_in
 from rundfrage.services.field import close_field, watch_phase
-from rundfrage.services.forgetting import forget_everybody
+from rundfrage.services.forgetting import forget_everybody, holds_invitations
 from rundfrage.services.journal import holds_a_field
 from rundfrage.services.log_left import warning_of
 from rundfrage.services.settings import FILE
@@ -71,15 +72,18 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Retired:
-    """What became of it: whether the field was closed, the notices of today, what was deleted.
+    """What became of it: whether the field was closed and sealed now, notices, what was deleted.
 
-    `warnings` are what stayed in spite of it, and why.
+    `warnings` are what stayed in spite of it, and why. `problems` kept one thing from being done
+    and the others not: what isn't noted as deleted is tried again on the next day.
     """
 
     closed: bool
+    sealed: bool
     notices: tuple[Appointment, ...]
     deleted: tuple[Appointment, ...]
     warnings: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def appointments(survey: Survey) -> tuple[Appointment, ...]:
@@ -93,21 +97,25 @@ def appointments(survey: Survey) -> tuple[Appointment, ...]:
 def retire(survey: Survey, today: date | None = None) -> Retired:
     """Close a field that is over, give the notices of the day, and delete what is due.
 
-    Raises a Problem if the key or the answers are due while people can take part.
+    The key and the answers stay while people can take part, which is one of the problems.
     """
     day = today or now().date()
-    warnings: list[str] = []
-    phase, closed = _phase(survey)
-    closing = phase is Phase.CLOSED and not closed
-    if closing and (warning := close_field(survey)):
-        warnings.append(warning)
+    end = _end_field(survey)
+    warnings, problems = list(end.warnings), list(end.problems)
     kept = appointments(survey)
     notices, deleted = [], []
     for at, one in enumerate(kept):
         if one.due(day):
-            if one.kept in {Kept.KEY, Kept.ANSWERS} and phase is not Phase.CLOSED:
-                raise _too_early(survey, one)
-            warnings += filter(None, _DELETING[one.kept](survey))
+            try:
+                if one.kept in {Kept.KEY, Kept.ANSWERS}:
+                    end.require_over(survey, one)
+                if links := _links(survey, one.kept):
+                    warnings += links
+                    continue
+                warnings += filter(None, _DELETING[one.kept](survey))
+            except Problem as problem:
+                problems.append(problem)
+                continue
             deleted.append(replace(one, done=day))
             kept = (*kept[:at], deleted[-1], *kept[at + 1 :])
         elif one.wants_notice(day):
@@ -117,19 +125,56 @@ def retire(survey: Survey, today: date | None = None) -> Retired:
             continue
         # After each, so that what was done is known if the next fails.
         _note(survey, kept)
-    return Retired(closing, tuple(notices), tuple(deleted), tuple(warnings))
+    return Retired(
+        end.closed, end.sealed, tuple(notices), tuple(deleted), tuple(warnings), tuple(problems)
+    )
 
 
-def _phase(survey: Survey) -> tuple[Phase, bool]:
-    """As it is watched; where nothing is in the field, or not any more, it is closed."""
+@dataclass(frozen=True)
+class _End:
+    """The end of the field: `over` unless people can take part, or nobody knows."""
+
+    over: bool
+    closed: bool = False
+    sealed: bool = False
+    warnings: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def require_over(self, survey: Survey, one: Appointment) -> None:
+        """Raise a Problem if people can take part: the first of those met, where there are some."""
+        if not self.over:
+            raise self.problems[0] if self.problems else _too_early(survey, one)
+
+
+def _end_field(survey: Survey) -> _End:
+    """Close and seal the field if it is over and wasn't; a sealing that failed is tried again."""
+    try:
+        phase, closed, sealed = _phase(survey)
+    except Problem as problem:
+        return _End(over=False, problems=(problem,))
+    if phase is not Phase.CLOSED or (closed and sealed):
+        return _End(over=phase is Phase.CLOSED)
+    try:
+        warning = close_field(survey)
+    except Problem as problem:
+        if problem.code != "field-not-sealed":
+            return _End(over=True, problems=(problem,))
+        unsealed = problem.found + " " + message("The next run tries again.")
+        return _End(over=True, closed=not closed, warnings=(unsealed,))
+    return _End(over=True, closed=not closed, sealed=True, warnings=(warning,) if warning else ())
+
+
+def _phase(survey: Survey) -> tuple[Phase, bool, bool]:
+    """As it is watched; where nothing is in the field, or not any more, it is closed and sealed."""
+    nothing = Phase.CLOSED, True, True
     if not holds_a_field(survey.journal):
-        return Phase.CLOSED, True
+        return nothing
     try:
         return watch_phase(survey)
     except Problem as problem:
         if problem.code != "not-published":
             raise
-        return Phase.CLOSED, True
+        return nothing
 
 
 def _appointment(kept: Kept, day: date, noted: Any) -> Appointment:  # noqa: ANN401 - JSON
@@ -185,15 +230,44 @@ def _too_early(survey: Survey, one: Appointment) -> Problem:
     )
 
 
+def _links(survey: Survey, kept: Kept) -> list[str]:
+    """What to say of files that lie elsewhere, where nothing can be deleted by their links.
+
+    The key itself may lie anywhere, as a service manager shows a copy of it.
+    """
+    found = [one for one in _files(survey, kept) if one.is_symlink()]
+    return [
+        message(
+            "{file} is a link to {place}, and was not deleted: delete what it leads to, and then "
+            "the link.",
+            file=str(one),
+            place=str(one.readlink()),
+        )
+        for one in found
+        if kept is Kept.KEY or not one.exists()
+    ]
+
+
+def _files(survey: Survey, kept: Kept) -> list[Path]:
+    """The files of it in the folder, whether they are there or not; none of a database server."""
+    match kept:
+        case Kept.KEY:
+            return [survey.key, survey.folder / SIGNING_KEY]
+        case Kept.EXPORTS:
+            return sorted(survey.folder.glob(f"{ANSWERS}.*"))
+        case Kept.ADDRESSES:
+            place = survey.participation
+        case Kept.ANSWERS:
+            place = survey.journal
+    return [] if in_postgresql(place) else [Path(place)]
+
+
 def _delete_addresses(survey: Survey) -> list[str | None]:
-    place = survey.participation
-    if not in_postgresql(place) and not Path(place).is_file():
-        return []
-    return [forget_everybody(survey).warning]
+    return [forget_everybody(survey).warning] if holds_invitations(survey) else []
 
 
 def _delete_key(survey: Survey) -> list[str | None]:
-    for file in (survey.key, survey.folder / SIGNING_KEY):
+    for file in _files(survey, Kept.KEY):
         erase(file)
     return []
 

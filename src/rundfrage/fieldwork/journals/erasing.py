@@ -25,9 +25,15 @@ async def erase_journal(address: str) -> LogLeft:
     """
     if in_postgresql(address):
         return await asyncio.to_thread(_empty, address)
-    for file in (address, f"{address}-wal", f"{address}-shm"):
-        erase(Path(file))
+    _delete(Path(address))
     return LogLeft.NOTHING
+
+
+def _delete(file: Path) -> None:
+    # SQLite puts its other files beside the file itself, and not beside a link to it.
+    place = file.resolve()
+    for one in (file, Path(f"{place}-wal"), Path(f"{place}-shm")):
+        erase(one)
 
 
 def _empty(address: str) -> LogLeft:

@@ -14,6 +14,7 @@ from rundfrage.fieldwork.participation.gate import (
     Invitation,
     InvitationState,
     Register,
+    Roll,
 )
 from rundfrage.fieldwork.participation.key import SECRET_BYTES, Key, make_key, read_key
 from rundfrage.fieldwork.participation.postgres import PostgresRegister
@@ -30,6 +31,11 @@ def open_participation(address: str | Path, key_file: Path, *, make: bool = Fals
     return _register(address, make_key(key_file) if make else read_key(key_file))
 
 
+def open_roll(address: str | Path) -> Roll:
+    """Who is invited, by a database that is opened without the key, which may be gone for good."""
+    return _register(address, Key(bytes(SECRET_BYTES)))
+
+
 def _register(address: str | Path, key: Key) -> Register:
     if in_postgresql(address):
         return PostgresRegister(str(address), key)
@@ -43,11 +49,11 @@ async def begin_participation(address: str | Path, key_file: Path) -> Register:
     gone: with another key nobody who has one of them would be let in.
     """
     if not await asyncio.to_thread(key_file.exists):
-        register = _register(address, Key(bytes(SECRET_BYTES)))
+        roll = open_roll(address)
         try:
-            passes = (await register.counts()).passes
+            passes = (await roll.counts()).passes
         finally:
-            await register.shut()
+            await roll.shut()
         if passes:
             raise Problem(
                 "participation-key-lost",
@@ -101,7 +107,9 @@ __all__ = [
     "Invitation",
     "InvitationState",
     "Register",
+    "Roll",
     "begin_participation",
     "open_participation",
+    "open_roll",
     "refuse_one_database",
 ]

@@ -109,19 +109,15 @@ class Gate(Protocol):
         ...
 
 
-class Register(Gate, Protocol):
-    """What inviting needs beside."""
+class Roll(Protocol):
+    """Who is invited: what is counted, read and erased without the key."""
 
-    async def enter(self, invitations: Sequence[Invitation]) -> int:
-        """Enter the addresses that aren't there yet; how many those were."""
+    async def counts(self) -> Counts:
+        """The state of the field."""
         ...
 
     async def invitations(self) -> Sequence[Invitation]:
         """All invitations, by address."""
-        ...
-
-    async def update(self, invitation: Invitation) -> None:
-        """Store the state and the number of reminders of an address."""
         ...
 
     async def erase(self, addresses: Collection[str]) -> LogLeft:
@@ -130,6 +126,22 @@ class Register(Gate, Protocol):
         Nothing of the address is left in the database; copies of it made before still hold it, and
         so may the log of a server, as the answer tells.
         """
+        ...
+
+    async def shut(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+class Register(Gate, Roll, Protocol):
+    """What inviting needs beside."""
+
+    async def enter(self, invitations: Sequence[Invitation]) -> int:
+        """Enter the addresses that aren't there yet; how many those were."""
+        ...
+
+    async def update(self, invitation: Invitation) -> None:
+        """Store the state and the number of reminders of an address."""
         ...
 
     async def allow(self, passes: Collection[str]) -> None:
