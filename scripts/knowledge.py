@@ -20,16 +20,16 @@ def table() -> str:
 def figures() -> str:
     """All figures of the attacks, in Markdown."""
     lines = [
-        "| they have | come in by | fact | right | of | share | bound | chance |",
-        "|---" * 8 + "|",
+        "| they have | come in by | database | fact | right | of | share | bound | chance |",
+        "|---" * 9 + "|",
     ]
     words = dict(zip(Holding, (row.holding for row in rows()), strict=True))
     for one in findings():
         if one.guesses:
             among = ", ".join(one.manners)
             lines.append(
-                f"| {words[one.holding]} | {among} | {one.fact} | {one.right} | {one.guesses} "
-                f"| {one.share:.2%} | {one.bound:.2%} | {one.chance:.2%} |"
+                f"| {words[one.holding]} | {among} | {one.database} | {one.fact} | {one.right} "
+                f"| {one.guesses} | {one.share:.2%} | {one.bound:.2%} | {one.chance:.2%} |"
             )
     return "\n".join(lines)
 

@@ -156,13 +156,25 @@ def by_order(known: Evidence, _chance: random.Random) -> Iterator[tuple[str, Gue
             yield f"{one} = {name} = {next_name} = {other}, {how}", guess
 
 
+def used_targets(known: Evidence) -> set[int]:
+    """The places of targets of which a use holds a value that is made of one of theirs."""
+    made = _made(known)
+    return {made[one] for seen in known.uses for one in _octets(seen.first.values) if one in made}
+
+
+def _made(known: Evidence) -> dict[bytes, int]:
+    """All that can be made of values of targets, and the place of the target."""
+    return {
+        form: at
+        for at, seen in enumerate(known.targets)
+        for value in _octets(seen.last.values)
+        for form in _forms(value)
+    }
+
+
 def by_value(known: Evidence, chance: random.Random) -> Iterator[tuple[str, Guess]]:
     """A value of the interview, or of a use, that is made of a value of the target."""
-    made: dict[bytes, int] = {}
-    for at, seen in enumerate(known.targets):
-        for value in _octets(seen.last.values):
-            for form in _forms(value):
-                made[form] = at
+    made = _made(known)
     guess = [
         next((made[one] for one in _octets(seen.first.values) if one in made), -1)
         for seen in known.interviews

@@ -140,9 +140,10 @@ def test_what_nobody_attacked_is_not_promised(monkeypatch):
 
 
 def test_a_bound_farther_than_a_point_from_chance_tells_something():
-    [one] = [f for f in MEASURED if (f.holding, f.fact) == (Holding.BACKUPS, Fact.WHICH)]
-    assert one.verdict is Verdict.HIDDEN
-    assert replace(one, bound=one.chance + MARGIN + 0.0001).verdict is not Verdict.HIDDEN
+    for one in MEASURED:
+        if (one.holding, one.fact) == (Holding.BACKUPS, Fact.WHICH):
+            assert one.verdict is Verdict.HIDDEN
+            assert replace(one, bound=one.chance + MARGIN + 0.0001).verdict is not Verdict.HIDDEN
 
 
 def test_the_documentation_prints_the_table():
@@ -179,7 +180,8 @@ def test_the_attacks_work_where_there_is_something_to_find(tmp_path):
 
 @pytest.mark.trial
 def test_a_log_names_people_where_their_token_stands_in_the_path(tmp_path):
-    assert by_log(tmp_path, "exchange", 1, token_in_path=True).people == AT_ONCE
+    told = by_log(tmp_path, "exchange", 1, token_in_path=True)
+    assert (told.people, told.came) == (AT_ONCE, 2 * AT_ONCE)
 
 
 @pytest.mark.trial

@@ -15,7 +15,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from linking_attacker import Evidence, Numbers, Seen, attack, by_value, hits, learn
+from linking_attacker import (
+    Evidence,
+    Numbers,
+    Seen,
+    attack,
+    by_value,
+    hits,
+    learn,
+    used_targets,
+)
 from linking_field import Row
 from scipy.optimize import linear_sum_assignment
 from watched_field import COME, FIRST, INVITED, Watched
@@ -176,12 +185,19 @@ def by_traces(practice: Sequence[Known], real: Sequence[Known]) -> dict[str, Tal
             linked[name] += hits(one, guess, truth)
         interviews += len(one.interviews)
         targets += len(one.targets)
-    share = interviews / targets
-    best = max(_signs(practice[0][0]), key=lambda sign: _told(practice, sign, chance))
     return {
-        "whether": Tally(_told(real, best, chance), targets, max(share, 1 - share)),
+        "whether": whether_by_traces(practice, real),
         "which": Tally(max(linked.values()), interviews, len(real) / targets),
     }
+
+
+def whether_by_traces(practice: Sequence[Known], real: Sequence[Known]) -> Tally:
+    """Who took part: of whom a use holds something, and then by the sign that tells most."""
+    chance = random.Random(7)
+    best = max(_signs(practice[0][0]), key=lambda sign: _told(practice, sign, chance))
+    targets = sum(len(one.targets) for one, _ in real)
+    share = sum(len(one.interviews) for one, _ in real) / targets
+    return Tally(_told(real, best, chance), targets, max(share, 1 - share))
 
 
 def by_values(practice: Sequence[Known], real: Sequence[Known]) -> Tally:
@@ -222,10 +238,15 @@ def _told(fields: Sequence[Known], sign: Sign, chance: random.Random) -> int:
     right = 0
     for known, truth in fields:
         came = set(truth.values())
-        order = sorted(known.targets, key=lambda seen: (sign(seen), chance.random()), reverse=True)
+        used = used_targets(known)
+        order = sorted(
+            enumerate(known.targets),
+            key=lambda one, used=used: (one[0] in used, sign(one[1]), chance.random()),
+            reverse=True,
+        )
         right += sum(
             (at < len(known.interviews)) == (seen.first.key in came)
-            for at, seen in enumerate(order)
+            for at, (_, seen) in enumerate(order)
         )
     return right
 

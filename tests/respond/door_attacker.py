@@ -104,26 +104,32 @@ def arrivals(journal: Path, known: set[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Told:
-    """How many guesses were right: which visitor gave which interview, and which invited person."""
+    """How many guesses were right: which visitor gave which interview, and which invited person.
+
+    `came` counts whom of twice as many invited people it was rightly said that they took part, or
+    didn't.
+    """
 
     guesses: int
     visitors: int
     people: int
+    came: int
 
 
 def by_log(folder: Path, level: str, groups: int, *, token_in_path: bool = False) -> Told:
     """Groups of people answer; whoever has log, write-ahead log and mails names them all."""
     chance = random.Random(11)
     settings = field(folder, level)
-    visitors = people = 0
+    visitors = people = said = 0
     known: set[str] = set()
     register = open_participation(
         folder / "participation.db", folder / "participation.key", make=True
     )
     with OpenDoor(settings) as door:
         for _ in range(groups):
-            mails = dict(zip(range(AT_ONCE), draw_codes(AT_ONCE), strict=True))
-            door.run(register.allow(list(mails.values())))
+            codes = draw_codes(2 * AT_ONCE)
+            door.run(register.allow(codes))
+            mails = dict(enumerate(codes[:AT_ONCE]))
             log: list[Logged] = []
             truth = _answered(door, mails, log, chance, token_in_path=token_in_path)
             begun = [one for one in log if one.path.endswith("/begin") and one.status == 303]
@@ -132,8 +138,11 @@ def by_log(folder: Path, level: str, groups: int, *, token_in_path: bool = False
             for interview_, line in zip(came, begun, strict=True):
                 visitors += truth[interview_][0] == line.address
             people += _named(came, begun, log, mails, truth, chance)
+            paths = " ".join(one.path for one in log)
+            # Whose code is nowhere in the log is said not to have come.
+            said += sum((code in paths) == (at < AT_ONCE) for at, code in enumerate(codes))
         door.run(register.shut())
-    return Told(groups * AT_ONCE, visitors, people)
+    return Told(groups * AT_ONCE, visitors, people, said)
 
 
 def _answered(door, mails, log, chance, *, token_in_path):

@@ -84,13 +84,14 @@ class Verdict(StrEnum):
 class Finding:
     """How often a fact was guessed rightly; the same attack counts for all its manners.
 
-    `chance` and `bound` are shares. By construction, without an attack, `guesses` is 0 and all is
-    learned.
+    `database` is the one whose fields were attacked, or "both". `chance` and `bound` are shares. By
+    construction, without an attack, `guesses` is 0 and all is learned.
     """
 
     holding: Holding
     manners: tuple[Manner, ...]
     fact: Fact
+    database: str = "both"
     right: int = 0
     guesses: int = 0
     chance: float = 0.0
@@ -157,6 +158,7 @@ def _finding(row: dict[str, Any]) -> Finding:
         Holding(row["holding"]),
         tuple(Manner(one) for one in row["manners"]),
         Fact(row["fact"]),
+        row["database"],
         row["right"],
         row["guesses"],
         row["chance"],
@@ -328,6 +330,7 @@ def rows(among: Sequence[Manner] = tuple(Manner)) -> tuple[Row, ...]:
 _OF_PEOPLE = frozenset({Fact.WHETHER, Fact.WHEN, Fact.WHICH})
 _ABOUT: dict[Holding, frozenset[Fact]] = dict.fromkeys(Holding, _OF_PEOPLE) | {
     # Without a code nothing leads from a log to a person; whoever tries one has no answers.
+    Holding.LOG: frozenset({Fact.MOMENT}),
     Holding.TRYING: frozenset({Fact.WHETHER}),
     Holding.CLOSED: frozenset({Fact.MOMENT}),
     Holding.CLOSED_LOG: frozenset({Fact.MOMENT}),
