@@ -9,6 +9,8 @@ from door_server import FORM, Server
 from door_survey import SURVEY, OpenDoor, published
 
 from patience import PATIENCE
+from rundfrage.fieldwork.participation import open_participation
+from rundfrage.fieldwork.participation.passes import draw_codes
 from rundfrage.respond.allowance import Rate, Rates
 from rundfrage.respond.visit import MOST_STORED
 
@@ -30,7 +32,7 @@ FREELY = Rate(1e9, 0)
 
 
 def test_an_interview_stores_no_more_than_people_type(tmp_path):
-    with door_at(tmp_path, interview=FREELY, large=FREELY) as door:
+    with door_at(tmp_path, interview=FREELY, shared=FREELY) as door:
         store_all_that_is_taken(door.browser())
 
 
@@ -58,7 +60,7 @@ def large_pages(browser, count):
 
 def test_one_interview_writes_no_faster_than_people_type(tmp_path):
     (tmp_path / "control").mkdir()
-    with door_at(tmp_path / "control", interview=FREELY, large=FREELY) as free:
+    with door_at(tmp_path / "control", interview=FREELY, shared=FREELY) as free:
         # The control: without limits whatever is sent is stored.
         assert [one.status for one in large_pages(free.browser(), 12)] == [303] * 12
     with door_at(tmp_path, interview=Rate(600_000, 0)) as door:
@@ -69,11 +71,16 @@ def test_one_interview_writes_no_faster_than_people_type(tmp_path):
         assert door.browser().complete().heading == "Thank you"
 
 
-def test_many_who_send_large_pages_keep_nobody_from_answering(tmp_path):
-    with door_at(tmp_path, large=Rate(600_000, 0)) as door:
-        sent = [one.status for _ in range(4) for one in large_pages(door.browser(), 3)]
-        assert sent == [303] * 5 + [503] * 7
-        assert door.browser().complete().heading == "Thank you"
+def test_many_who_send_much_keep_nobody_from_answering(tmp_path):
+    for own, answered in ((0, False), (20_000, True)):
+        (folder := tmp_path / str(own)).mkdir()
+        with door_at(folder, own=own, shared=Rate(510_000, 0)) as door:
+            sent = [one.status for _ in range(4) for one in large_pages(door.browser(), 3)]
+            assert sent.count(503) > 3
+            # The control: without a share of their own others can't even begin any more.
+            begun = [door.browser().begin().status for _ in range(30)]
+            assert (503 not in begun) is answered
+            assert not answered or door.browser().complete().heading == "Thank you"
 
 
 def test_nobody_begins_without_end(tmp_path):
@@ -82,6 +89,25 @@ def test_nobody_begins_without_end(tmp_path):
         assert [one.begin().status for one in begun] == [200] * 3 + [503] * 2
         page = begun[0].get("/en/screen/0")
         assert begun[0].send("/en/screen/0", page, q1="no").status == 303
+
+
+@pytest.mark.parametrize(("of_a_pass", "others"), [(FREELY, 503), (Rate(3, 0), 200)])
+def test_one_code_that_is_out_shuts_nobody_out(tmp_path, of_a_pass, others):
+    leaked, own = draw_codes(2)
+    register = open_participation(tmp_path / "participation.db", tmp_path / "key", make=True)
+    text = SURVEY.replace("language: en\n", "language: en\nparticipation: codes\n", 1)
+    settings = replace(
+        published(tmp_path / "responses.db", text),
+        participation=str(tmp_path / "participation.db"),
+        participation_key=str(tmp_path / "key"),
+        rates=Rates(beginnings=Rate(6, 0), of_a_pass=of_a_pass),
+    )
+    with OpenDoor(settings) as door:
+        door.run(register.allow([leaked, own]))
+        begun = [door.browser().begin(code=leaked).status for _ in range(8)]
+        assert begun.count(200) == min(6, of_a_pass.at_once)
+        assert door.browser().begin(code=own).status == others
+        door.run(register.shut())
 
 
 @pytest.mark.parametrize("token", ["ع", "a b", "%0d%0aX: y", "?", "#", "ä" * 500])

@@ -1,26 +1,30 @@
 """The allowance: how much may be stored at once and by and by, so that nobody fills the disk.
 
-An interview has one, and so has the door as a whole, for beginnings, for pages as people type them
-and for large ones: whoever sends large pages takes nothing from the others. What is used comes back
-second by second. Each process counts for itself and in memory alone; it knows interviews by their
-names and nobody by an address.
+Each interview may store a share of its own, as large as the usual interview, whatever others send;
+beyond it, it draws on what all have together, and never faster than people type. So whoever writes
+much takes nothing from the usual respondent. Beginnings are limited for the door as a whole, and
+for each pass by itself, so that one leaked code shuts nobody out. What is used comes back second by
+second. Each process counts for itself and in memory alone; it knows interviews by their names,
+passes by a number that only this process can make, and nobody by an address.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.locales import message
 
-LARGE = 2048
-"""Bytes from which on a page is a large one."""
+_Name = TypeVar("_Name")
+_Kept = TypeVar("_Kept")
 _ENTRY = 300
 """What an entry takes besides its answers."""
 _MOST_KNOWN = 20_000
-"""Interviews whose use is remembered."""
+"""Interviews, and passes, whose use is remembered."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +37,13 @@ class Rate:
 
 @dataclass(frozen=True)
 class Rates:
-    """What a process stores: in bytes, but for beginnings."""
+    """What a process stores: in bytes, but for beginnings; `own` is an interview's own share."""
 
+    own: int = 20_000
     interview: Rate = Rate(600_000, 4_000)
-    beginnings: Rate = Rate(10_000, 50)
-    usual: Rate = Rate(16_000_000, 1_000_000)
-    large: Rate = Rate(16_000_000, 250_000)
+    shared: Rate = Rate(16_000_000, 250_000)
+    beginnings: Rate = Rate(2_000, 50)
+    of_a_pass: Rate = Rate(20, 1 / 60)
 
 
 USUAL_RATES = Rates()
@@ -50,31 +55,45 @@ class Allowance:
     def __init__(self, rates: Rates) -> None:
         self._rates = rates
         self._beginnings = _Use(rates.beginnings)
-        self._usual = _Use(rates.usual)
-        self._large = _Use(rates.large)
-        self._interviews: dict[str, _Use] = {}
+        self._shared = _Use(rates.shared)
+        self._interviews: dict[str, _Interview] = {}
+        self._passes: dict[int, _Use] = {}
 
-    def use(self, entry: Entry) -> None:
-        """Count the entry; raises a Problem with the code door-busy if it has to wait."""
+    def use(self, entry: Entry, pass_: str = "") -> None:
+        """Count the entry, of whoever came by the pass, if any.
+
+        Raises a Problem with the code door-busy if it has to wait.
+        """
         now = time.monotonic()
         size = _ENTRY + len(entry.answers.encode())
-        uses = [
-            (self._large if size > LARGE else self._usual, size),
-            (self._of(entry.interview), size),
-        ]
+        interview = self._interview(entry.interview)
+        beyond = min(size, max(0, interview.stored + size - self._rates.own))
+        uses = [(interview.use, size), (self._shared, beyond)]
         if entry.event in (Event.BEGUN, Event.ENTERED):
             uses.append((self._beginnings, 1))
+            if pass_:
+                uses.append((self._pass(pass_), 1))
         if not all(use.allows(amount, now) for use, amount in uses):
             raise _busy()
         for use, amount in uses:
             use.take(amount)
+        interview.stored += size
 
-    def _of(self, interview: str) -> _Use:
-        use = self._interviews.pop(interview, None) or _Use(self._rates.interview)
-        if len(self._interviews) >= _MOST_KNOWN:
-            del self._interviews[next(iter(self._interviews))]
-        self._interviews[interview] = use
-        return use
+    def _interview(self, name: str) -> _Interview:
+        return _remembered(self._interviews, name, lambda: _Interview(_Use(self._rates.interview)))
+
+    def _pass(self, pass_: str) -> _Use:
+        # Python's hash of a text is made with a secret of this process.
+        return _remembered(self._passes, hash(pass_), lambda: _Use(self._rates.of_a_pass))
+
+
+def _remembered(known: dict[_Name, _Kept], name: _Name, make: Callable[[], _Kept]) -> _Kept:
+    """What is known by the name; the one that was used longest ago is forgotten for a new one."""
+    found = known.pop(name, None) or make()
+    if len(known) >= _MOST_KNOWN:
+        del known[next(iter(known))]
+    known[name] = found
+    return found
 
 
 class _Use:
@@ -94,6 +113,14 @@ class _Use:
     def take(self, amount: float) -> None:
         """Use so much."""
         self._left -= amount
+
+
+@dataclass
+class _Interview:
+    """What an interview has stored since this process knows it, and what is left of its rate."""
+
+    use: _Use
+    stored: int = 0
 
 
 def _busy() -> Problem:

@@ -106,7 +106,7 @@ class Door:
 
         Raises a Problem if that is more than people do.
         """
-        self._allowance.use(entry)
+        self._allowance.use(entry, credential.pass_ if credential else "")
         return await self.journal.append(entry, proof=credential.proof if credential else "")
 
     async def visit(self, request: Request) -> Visit:
