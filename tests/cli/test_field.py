@@ -178,6 +178,28 @@ def test_outcome_rates_count_all_who_are_invited_also_those_no_letter_reached(su
     )
 
 
+def test_attempts_are_said_to_be_no_persons(survey):
+    run("publish", survey)
+    entered = (Event.ENTERED, -1, "", -1)
+    store(survey, [entered, FIRST, LAST, DONE], [entered, FIRST], [entered, FIRST])
+
+    async def invite():
+        register = open_participation(survey / PARTICIPATION, survey / KEY, make=True)
+        await register.enter([Invitation(f"{at}@example.org", "en") for at in range(2)])
+        await register.shut()
+
+    asyncio.run(invite())
+    told = run("status", survey).stdout
+    assert "Begun and not ended are attempts, not persons" in told
+    assert "Completion rate: 33.3% of the attempts." in told
+    assert told.endswith(
+        "  RR1, completed: 50.0%\n  RR2, with partial: between 50.0% and 100.0%\n"
+        "  COOP1, cooperation: between 50.0% and 100.0%\n"
+    )
+    assert "2 of them are attempts" in run("export", survey, "--partial").stderr
+    assert run("export", survey).stderr == ""
+
+
 def test_an_export_is_written_over_and_nothing_else(survey):
     run("publish", survey)
     answers = survey / "answers.csv"

@@ -13,7 +13,14 @@ from rundfrage.fieldwork.export import export
 from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.published import ready
-from rundfrage.fieldwork.status import BreakOff, Case, field_status, outcome_rates
+from rundfrage.fieldwork.status import (
+    Between,
+    BreakOff,
+    Case,
+    OutcomeRates,
+    field_status,
+    outcome_rates,
+)
 from rundfrage.fieldwork.stored_answers import read as read_answers
 from rundfrage.fieldwork.stored_answers import written
 from rundfrage.kinds import KINDS
@@ -220,7 +227,32 @@ def test_outcome_rates_of_invited_persons():
     half = interview(INSTRUMENT, [entry(Event.BEGUN), sent(0, {"q1": "no"})])
     found = field_status([Case(done, "2026-W47", 5)] * 6 + [Case(half, "2026-W47", -1)] * 2)
     rates = outcome_rates(found, 20)
-    assert (rates.response_1, rates.response_2, rates.cooperation) == (6 / 20, 6 / 20, 6 / 8)
+    assert rates == OutcomeRates(6 / 20, Between(6 / 20, 6 / 20), Between(6 / 8, 6 / 8))
     out = replace(found, screened_out=1, started=9)
     assert outcome_rates(out, 20).response_1 == 6 / 19
     assert outcome_rates(replace(found, started=0, completed=0), 0) is None
+
+
+def attempt(*entries):
+    """An interview begun by a pass that is spent at its end."""
+    return Case(interview(INSTRUMENT, [entry(Event.ENTERED), *entries]), "2026-W47", -1)
+
+
+def test_attempts_are_no_persons():
+    done = attempt(*whole()[1:])
+    no, half = sent(0, {"q1": "no"}), attempt(*whole()[1:-1])
+    # Of 10 invited 6 completed, each after two attempts that weren't sent.
+    found = field_status([done] * 6 + [half] * 12)
+    assert (found.started, found.broken_off, found.attempts, found.partial) == (18, 12, 12, 12)
+    # Counted as persons they would be 33 %, 100 % and 33 %.
+    assert outcome_rates(found, 10) == OutcomeRates(6 / 10, Between(6 / 10, 1.0), Between(0.6, 1.0))
+    # One who meets a full quota eight times is one who isn't eligible.
+    full = attempt(no, replace(entry(Event.QUOTA_FULL), key="f" * 32))
+    again = attempt(no, replace(entry(Event.REPEATED), key="f" * 32))
+    found = field_status([done] * 2 + [full] + [again] * 7)
+    assert (found.started, found.quota_full, found.repeated) == (3, 1, 7)
+    assert (sum(found.weeks.values()), found.by_screen[0].reached) == (3, 3)
+    assert outcome_rates(found, 10).response_1 == 2 / 9
+    # More attempts than people, and none that could be of another.
+    rates = outcome_rates(field_status([done] * 10 + [attempt()] * 50), 10)
+    assert rates == OutcomeRates(1.0, Between(1.0, 1.0), Between(1.0, 1.0))

@@ -14,7 +14,7 @@ from door_survey import SURVEY, OpenDoor, published
 
 from rundfrage.fieldwork.participation import Admission, open_participation
 from rundfrage.fieldwork.participation.passes import draw_codes
-from rundfrage.respond import entrance
+from rundfrage.respond import editions, entrance
 from rundfrage.respond.credential import credential_in, new_credential
 
 COOKIE = "__Host-interview"
@@ -166,6 +166,67 @@ def test_whoever_is_screened_out_doesnt_come_in_again_by_other_answers(tmp_path,
             page = second.follow(second.send(f"/en/screen/{number}", page, **fields))
         assert second.send("/en/submit", page).location == "/en/thanks"
         assert ends(door) == ["repeated", "screened_out"]
+
+
+SCREENOUT = "# Sorry {screenout if='q1 == \"other\"'}\nThat is all.\n\n# Ways\n"
+QUOTA = 'language: en\nquotas:\n  sitters: 1 if q1 == "no"\n'
+
+
+def elsewhere(door, browser):
+    """The same interview at another browser, by the return code; its page and the browser."""
+    other = door.browser()
+    back = credential_in(browser.cookies[COOKIE]).code
+    form = other.form(other.get("/en/"), "continue", return_code=back)
+    return other.follow(other.post("/en/begin", form)), other
+
+
+def turned_away(browser, page):
+    """The page after the answer that screens out, or by which the quota is full."""
+    answer = browser.send("/en/screen/0", page, q1="other", **{"q1.other.text": "by train"})
+    return browser.follow(answer)
+
+
+@pytest.mark.parametrize("how", ["code again", "return code"])
+def test_one_pass_counts_as_one_person_however_often_it_is_screened_out(tmp_path, made, how, level):
+    survey = SURVEY.replace("language: en\n", f"language: en\nparticipation: {level}\n")
+    [code] = draw_codes(1)
+    settings = made(code)
+    published(tmp_path / "responses.db", survey.replace("# Ways\n", SCREENOUT))
+    with OpenDoor(settings) as door:
+        pages = []
+        for _ in range(3):
+            browser = door.browser()
+            page = browser.follow(begin(browser, code))
+            if how == "return code":
+                page, browser = elsewhere(door, browser)
+            pages.append(turned_away(browser, page).heading)
+        # What is shown tells nothing of it.
+        assert pages == ["Sorry"] * 3
+        counted = {"code again": ["repeated", "repeated", "screened_out"],
+                   "return code": ["repeated"] * 3}  # fmt: skip
+        assert ends(door) == counted[how]
+
+
+def test_a_pass_that_meets_a_full_quota_again_counts_once(tmp_path, made, level, monkeypatch):
+    monkeypatch.setattr(editions, "NEWS_SECONDS", 0)
+    survey = SURVEY.replace("language: en\n", f"language: en\nparticipation: {level}\n")
+    first, again = draw_codes(2)
+    settings = made(first, again)
+    published(tmp_path / "responses.db", survey.replace("language: en\n", QUOTA, 1))
+    with OpenDoor(settings) as door:
+        early = [door.browser() for _ in range(3)]
+        reviews = [go_through(one, begin(one, again)) for one in early]
+        assert complete(door.browser(), first).location == "/en/thanks"
+        # The quota is full by now: for those who stand at their review, and for who comes.
+        for one, review in zip(early, reviews, strict=True):
+            assert one.send("/en/submit", review).location == "/en/end"
+        late = door.browser()
+        page = late.follow(begin(late, again))
+        assert late.send("/en/screen/0", page, q1="no").location == "/en/end"
+        told = {one.get("/en/end").heading for one in (*early, late)}
+        assert len(told) == 1
+        assert {one.get("/en/thanks").location for one in (*early, late)} == {"/en/end"}
+        assert ends(door) == ["completed", "quota_full"] + ["repeated"] * 3
 
 
 def test_whoever_goes_on_at_another_device_types_the_code_at_the_end(made):

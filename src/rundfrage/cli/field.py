@@ -14,7 +14,7 @@ from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InParticipation, open_survey
 from rundfrage.cli.console import bar, errors, fitted, results, show_problem
 from rundfrage.cli.language import localised, user_language
-from rundfrage.locales import Message, counted_message, message
+from rundfrage.locales import Message, counted_message, message, verbatim
 from rundfrage.text import date, moment, percent
 
 
@@ -103,6 +103,16 @@ def export(
                 made.withdrawn,
             )
         )
+    if made.attempts:
+        errors.print(
+            counted_message(
+                "{count} of them is an attempt that was not ended. With one code people may begin "
+                "several times, so attempts are not persons.",
+                "{count} of them are attempts that were not ended. With one code people may begin "
+                "several times, so attempts are not persons.",
+                made.attempts,
+            )
+        )
     _print_tampering(opened, made.findings)
     for name, count in made.left_out.items():
         errors.print(
@@ -180,7 +190,9 @@ def _print_counts(found: services.Field) -> None:
     results.print(_state(found))
     table = _table(message("interviews"), message("count"))
     table.columns[1].justify = "right"
-    repeated = ((message("sent with the same code again"), counts.repeated),)
+    repeated = (
+        (message("ended with a code used before or with none, in none of these"), counts.repeated),
+    )
     withdrawn = ((message("withdrawn, in none of these"), found.withdrawn),)
     for name, count in (
         (message("begun"), counts.started),
@@ -196,7 +208,18 @@ def _print_counts(found: services.Field) -> None:
     fitted.print(table)
     if counts.started:
         share = percent(100 * counts.completed / counts.started, user_language(), 1)
-        results.print(message("Completion rate: {share} of those who began.", share=share))
+        results.print(
+            message("Completion rate: {share} of the attempts.", share=share)
+            if counts.attempts
+            else message("Completion rate: {share} of those who began.", share=share)
+        )
+    if counts.attempts:
+        results.print(
+            message(
+                "Begun and not ended are attempts, not persons: with one code people may begin "
+                "several times."
+            )
+        )
     if counts.minutes is not None:
         results.print(message("Median duration: {minutes}.", minutes=_minutes(counts.minutes)))
     if counts.weeks:
@@ -217,11 +240,23 @@ def _print_rates(found: services.Field) -> None:
         return
     results.print(message("Outcome rates (AAPOR), {invited} invited:", invited=found.invited))
     for name, rate in (
-        (message("RR1, completed"), rates.response_1),
-        (message("RR2, with partial"), rates.response_2),
-        (message("COOP1, cooperation"), rates.cooperation),
+        (message("RR1, completed"), _share(rates.response_1)),
+        (message("RR2, with partial"), _between(rates.response_2)),
+        (message("COOP1, cooperation"), _between(rates.cooperation)),
     ):
-        results.print(f"  {localised(name)}: {percent(100 * rate, user_language(), 1)}")
+        results.print(f"  {localised(name)}: {localised(rate)}")
+
+
+def _between(rate: services.Between) -> Message:
+    if rate.exact:
+        return _share(rate.lowest)
+    return message(
+        "between {lowest} and {highest}", lowest=_share(rate.lowest), highest=_share(rate.highest)
+    )
+
+
+def _share(rate: float) -> Message:
+    return verbatim(percent(100 * rate, user_language(), 1))
 
 
 def _minutes(step: int) -> str:

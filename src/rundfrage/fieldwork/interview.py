@@ -32,13 +32,17 @@ _ENDS = {
 }
 
 
+_TURNED_AWAY = (Status.SCREENED_OUT, Status.QUOTA_FULL)
+
+
 @dataclass(frozen=True)
 class Interview:
     """The state of one interview.
 
     `stored` are the latest answers to every variable, also those the walk passes by; `sent` are
     the screens whose answers were taken; `drafts` the fields of screens that were left as typed
-    after that. `owes_pass` is true if the pass that it was begun by is spent at its end.
+    after that. `owes_pass` is true if the pass that it was begun by is spent at its end, and
+    `turned_away` if it ended without thanks: screened out or beyond a quota, counted or not.
     """
 
     instrument: Instrument
@@ -48,6 +52,7 @@ class Interview:
     sent: frozenset[int]
     drafts: Mapping[int, Posted]
     owes_pass: bool = False
+    turned_away: bool = False
 
     @property
     def answers(self) -> Mapping[str, Given]:
@@ -113,7 +118,7 @@ def _folded(
     *,
     owes_pass: bool,
 ) -> Interview:
-    status = Status.STARTED
+    status, turned_away = Status.STARTED, False
     for entry in entries:
         if entry.event is Event.SENT or (entry.event in _ENDS and entry.answers):
             answers |= read(entry.answers, instrument.codebook)
@@ -123,6 +128,10 @@ def _folded(
             drafts[entry.screen] = json.loads(entry.answers)
         if entry.event in _ENDS:
             status = _ENDS[entry.event]
+            turned_away = status in _TURNED_AWAY or (
+                # What isn't counted tells by its screen at which it would have ended.
+                status is Status.REPEATED and entry.screen >= 0
+            )
             break
     return Interview(
         instrument,
@@ -132,4 +141,5 @@ def _folded(
         frozenset(sent),
         drafts,
         owes_pass,
+        turned_away,
     )

@@ -33,7 +33,10 @@ class Event(StrEnum):
     SCREENED_OUT = "screened_out"
     QUOTA_FULL = "quota_full"
     REPEATED = "repeated"
-    """Ended by a pass that another interview had spent: it doesn't count."""
+    """Ended by a pass that another interview had spent, or by none: it doesn't count.
+
+    Its screen is that at which it was turned away, -1 if all was sent and thanked for.
+    """
     WITHDRAWN = "withdrawn"
     """The one entry that is left of an interview that was withdrawn."""
 

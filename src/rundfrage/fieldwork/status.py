@@ -36,7 +36,9 @@ class BreakOff:
 class FieldStatus:
     """Counts of interviews; `minutes` is the median duration in coarse steps, if any is known.
 
-    `repeated` were ended by a pass that another interview had spent; nothing else counts them.
+    `repeated` were ended by a pass that another interview had spent, or by none; nothing else
+    counts them. `attempts` are those begun and not ended whose pass is spent at the end: one person
+    may have begun several, so they are no persons. `partial_attempts` are those among the partial.
     """
 
     started: int
@@ -48,12 +50,18 @@ class FieldStatus:
     by_screen: tuple[BreakOff, ...]
     minutes: int | None
     weeks: Mapping[str, int]
+    attempts: int = 0
+    partial_attempts: int = 0
+
+    @property
+    def ended(self) -> int:
+        """Interviews that were ended, each by another person where there are passes."""
+        return self.completed + self.screened_out + self.quota_full
 
     @property
     def broken_off(self) -> int:
         """Interviews begun and not ended."""
-        ended = self.completed + self.screened_out + self.quota_full + self.repeated
-        return self.started - ended
+        return self.started - self.ended
 
 
 @dataclass(frozen=True)
@@ -75,10 +83,14 @@ def field_status(cases: Iterable[Case]) -> FieldStatus:
     weeks: Counter[str] = Counter()
     reached: Counter[tuple[int, str]] = Counter()
     stopped: Counter[tuple[int, str]] = Counter()
-    partial = 0
+    repeated = attempts = 0
+    partial: Counter[bool] = Counter()
     durations = []
     for one in cases:
         interview = one.interview
+        if interview.status is Status.REPEATED:
+            repeated += 1
+            continue
         statuses[interview.status] += 1
         weeks[one.week] += 1
         if one.minutes >= 0 and interview.status is Status.COMPLETED:
@@ -96,20 +108,23 @@ def field_status(cases: Iterable[Case]) -> FieldStatus:
             reached[key] += 1
         if interview.status is Status.STARTED:
             stopped[key] += 1
-            partial += _half_answered(interview)
+            attempts += interview.owes_pass
+            partial[interview.owes_pass] += _half_answered(interview)
     return FieldStatus(
         started=statuses.total(),
         completed=statuses[Status.COMPLETED],
         screened_out=statuses[Status.SCREENED_OUT],
         quota_full=statuses[Status.QUOTA_FULL],
-        repeated=statuses[Status.REPEATED],
-        partial=partial,
+        repeated=repeated,
+        partial=partial.total(),
         by_screen=tuple(
             BreakOff(page, reached[number, page], stopped[number, page])
             for number, page in sorted(reached)
         ),
         minutes=sorted(durations)[(len(durations) - 1) // 2] if durations else None,
         weeks=dict(sorted(weeks.items())),
+        attempts=attempts,
+        partial_attempts=partial[True],
     )
 
 
@@ -122,6 +137,19 @@ def _half_answered(interview: Interview) -> bool:
 
 
 @dataclass(frozen=True)
+class Between:
+    """A rate from 0 to 1, of which the lowest and the highest that it can be are known."""
+
+    lowest: float
+    highest: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether the rate itself is known."""
+        return self.lowest == self.highest
+
+
+@dataclass(frozen=True)
 class OutcomeRates:
     """Rates of a survey whose persons were invited by name, each from 0 to 1.
 
@@ -130,22 +158,36 @@ class OutcomeRates:
     that are no partial interviews. Who was screened out or met a full quota is not eligible; who
     did not answer an invitation counts as of unknown eligibility, and so does whose invitation
     waits to be sent or came back (AAPOR's codes 3.11, 3.19 and 3.30).
+
+    Rates of persons can't be had of attempts: whoever completed may have broken off before, and
+    whoever broke off may have done so twice. Where there are attempts, RR2 and COOP1 lie between
+    what they are if all of them are of persons who are counted already, and if as many as can be
+    are of others. RR1 is exact.
     """
 
     response_1: float
-    response_2: float
-    cooperation: float
+    response_2: Between
+    cooperation: Between
 
 
 def outcome_rates(status: FieldStatus, invited: int) -> OutcomeRates | None:
     """The rates of a sample of `invited` persons; None if nobody was eligible."""
-    begun = status.started - status.repeated
-    eligible = max(invited, begun) - status.screened_out - status.quota_full
-    met = status.completed + status.broken_off
+    known = status.broken_off - status.attempts
+    persons = max(invited, status.ended + known)
+    eligible = persons - status.screened_out - status.quota_full
     if eligible <= 0:
         return None
+    others = min(status.attempts, persons - status.ended - known)
+    partial = status.partial - status.partial_attempts
+    most_partial = partial + min(status.partial_attempts, others)
+    completed = status.completed
+
+    def cooperation(broken_off: int) -> float:
+        met = completed + broken_off
+        return completed / met if met else 0.0
+
     return OutcomeRates(
-        status.completed / eligible,
-        (status.completed + status.partial) / eligible,
-        status.completed / met if met else 0.0,
+        completed / eligible,
+        Between((completed + partial) / eligible, (completed + most_partial) / eligible),
+        Between(cooperation(known + others), cooperation(known)),
     )

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.interview import Status
+from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.participation import Admission
 from rundfrage.fieldwork.period import Phase
@@ -73,7 +73,7 @@ class Ending:
                 mistake = UNKNOWN[level_of(visit)]
                 return await self._review(request, visit, typed=typed, mistake=mistake, status=422)
             if admitted is Admission.SPENT:
-                outcome = await self._repeat(entry, limits, credential.proof)
+                outcome = await self._repeat(state, entry, limits, credential.proof)
             else:
                 outcome = await self._door.journal.append(entry, limits, credential.proof)
         except Problem as problem:
@@ -91,13 +91,16 @@ class Ending:
         notice = visit.edition.pages.word(visit.language, word)
         return await self._review(request, visit, notice, status, typed=typed)
 
-    async def _repeat(self, entry: Entry, limits: Mapping[str, int], proof: str) -> Outcome:
+    async def _repeat(
+        self, state: Interview, entry: Entry, limits: Mapping[str, int], proof: str
+    ) -> Outcome:
         """Store the end of an interview that doesn't count, as if it did: by the same pages."""
+        repeated = replace(entry, event=Event.REPEATED, quotas=())
         counts = await self._door.journal.quota_counts() if limits else {}
         if any(counts.get(name, 0) >= most for name, most in limits.items()):
-            await self._door.journal.append(entry.beyond_quota(), proof=proof)
-            return Outcome.QUOTA_FULL
-        repeated = replace(entry, event=Event.REPEATED, quotas=())
+            last = state.walk.steps[-1].screen.number
+            outcome = await self._door.journal.append(replace(repeated, screen=last), proof=proof)
+            return Outcome.QUOTA_FULL if outcome is Outcome.STORED else outcome
         return await self._door.journal.append(repeated, proof=proof)
 
     async def thanks(self, request: Request) -> Response:

@@ -188,9 +188,10 @@ class Screens:
             counts = await self._door.editions.quota_counts()
             if full_quotas(visit.edition, later, counts):
                 event = Event.QUOTA_FULL
-        if event is not Event.SENT and await admission(self._door, visit) is Admission.SPENT:
-            # Told by the same page; a full quota counts nobody, so it needs no other word.
-            event = Event.REPEATED if event is Event.SCREENED_OUT else event
+        if event is not Event.SENT and await admission(self._door, visit) is not Admission.ADMITTED:
+            # Told by the same page, but counted by nothing: neither whose pass was used before nor
+            # who has none here, having gone on at another device.
+            event = Event.REPEATED
         await self._store(sent, event, written(reading.answers), language)
         if event is not Event.SENT:
             return to(f"/{language}/end")

@@ -55,9 +55,8 @@ def level_of(visit: Visit) -> Participation:
 
 def is_thanked(interview: Interview) -> bool:
     """Whether the interview was ended by sending all its answers, counted or not."""
-    if interview.status is Status.REPEATED:
-        return not interview.screened
-    return interview.status is Status.COMPLETED
+    ended = interview.status in (Status.COMPLETED, Status.REPEATED)
+    return ended and not interview.turned_away
 
 
 def place(language: str, interview: Interview | None) -> str:

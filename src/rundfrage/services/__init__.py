@@ -102,6 +102,7 @@ TYPES: Mapping[str, str] = {
     "Layout": "authoring",
     "Paths": "paths",
     "Translated": "translation",
+    "Between": "field",
     "Field": "field",
     "Forgotten": "forgetting",
     "Finding": "tampering",
@@ -171,6 +172,7 @@ if TYPE_CHECKING:
     from rundfrage.services.example import copy_example as copy_example
     from rundfrage.services.exporting import Exported as Exported
     from rundfrage.services.exporting import export as export
+    from rundfrage.services.field import Between as Between
     from rundfrage.services.field import Field as Field
     from rundfrage.services.field import Phase as Phase
     from rundfrage.services.field import close_field as close_field

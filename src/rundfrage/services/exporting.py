@@ -39,7 +39,8 @@ class Exported:
 
     `left_out` counts by variable the answers that the version in the field has no place for; they
     stay in the journal. Interviews that were `withdrawn` are counted, and nothing else is known of
-    them. `findings` are what isn't as it was stored: forged and altered interviews are left out.
+    them. `attempts` of the respondents were begun by a pass and not ended: one person may have made
+    several. `findings` are what isn't as it was stored: forged and altered interviews are left out.
     """
 
     file: Path
@@ -47,6 +48,7 @@ class Exported:
     left_out: Mapping[str, int]
     withdrawn: int = 0
     findings: Sequence[Finding] = ()
+    attempts: int = 0
 
 
 def export(
@@ -67,7 +69,7 @@ def export(
     target = file or place_for_export(survey.folder)
     wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
 
-    async def work(journal: Journal) -> tuple[Export, int, Sequence[Finding]]:
+    async def work(journal: Journal) -> tuple[Export, Exported]:
         known = await instruments(journal, address)
         newest = list(known.values())[-1]
         chosen = []
@@ -77,14 +79,22 @@ def export(
             if seen.interview.status in wanted and _began_to_answer(seen.interview):
                 chosen.append(seen.interview)
         made = export_interviews(newest.codebook, chosen, shown(address), progress)
-        return made, await journal.withdrawn(), field.findings
+        attempts = sum(one.status is Status.STARTED and one.owes_pass for one in chosen)
+        return made, Exported(
+            target,
+            made.dataset.n,
+            made.orphaned,
+            await journal.withdrawn(),
+            field.findings,
+            attempts,
+        )
 
     progress.expect(2)
     advance(progress, reading := message("interviews"))
-    made, withdrawn, findings = with_journal(address, work, reading=True)
+    made, exported = with_journal(address, work, reading=True)
     advance(progress, target.name)
     write_dataset(made.dataset, target, note_export, private=True)
-    return Exported(target, made.dataset.n, made.orphaned, withdrawn, findings)
+    return exported
 
 
 def _began_to_answer(interview: Interview) -> bool:

@@ -15,7 +15,13 @@ from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.period import Period, Phase, now
 from rundfrage.fieldwork.publication import Published
 from rundfrage.fieldwork.publication import publish as published
-from rundfrage.fieldwork.status import FieldStatus, OutcomeRates, field_status, outcome_rates
+from rundfrage.fieldwork.status import (
+    Between,
+    FieldStatus,
+    OutcomeRates,
+    field_status,
+    outcome_rates,
+)
 from rundfrage.kinds import KINDS, read_questionnaire
 from rundfrage.progress import UNWATCHED, Progress, heed
 from rundfrage.questionnaire.folder import questionnaire_file
@@ -31,6 +37,7 @@ from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 
 __all__ = [
+    "Between",
     "Field",
     "Phase",
     "close_field",
