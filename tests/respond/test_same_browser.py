@@ -24,7 +24,7 @@ def door(tmp_path):
 def test_the_interviews_of_two_people_count_both(door):
     browser = door.browser()
     thanks = browser.complete()
-    assert browser.get("/en/").location == "/en/thanks"
+    assert browser.get("/en/").location == "/en/thanks?again"
     assert browser.send("/en/anew", thanks).location == "/en/"
     assert browser.complete().heading == "Thank you"
     assert [rows[-1][0] for rows in door.rows()] == ["completed", "completed"]

@@ -218,7 +218,8 @@ class Door:
     def pauses(self, request: Request) -> bool:
         """Whether the browser exchanged an invitation so short a time ago that it has to wait.
 
-        Whoever keeps hourly copies of the databases would connect both (48 %; a day later 1 %).
+        Whoever keeps copies of every hour would connect both more often than a day later; another
+        browser may begin at once, since nobody knows whose ticket it has.
         """
         return bool(self.settings.pause) and bool(cookie_named(request, self.pausing))
 

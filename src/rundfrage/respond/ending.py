@@ -23,7 +23,7 @@ from rundfrage.respond.admission import UNKNOWN, admission, presented
 from rundfrage.respond.door import Door, first, new_key, page, to
 from rundfrage.respond.form import Refused
 from rundfrage.respond.pages.pages import Submission
-from rundfrage.respond.visit import Visit, is_thanked, level_of, place
+from rundfrage.respond.visit import AGAIN, Visit, is_thanked, level_of, place
 
 _SHUT = {Phase.NOT_YET: ("not-open", 409), Phase.CLOSED: ("ended-unsent", 410)}
 """What is said, and by which status, while nothing is taken."""
@@ -108,7 +108,7 @@ class Ending:
         visit = await self._door.visit(request)
         if visit.interview is None or not is_thanked(visit.interview):
             return to(place(visit.language, visit.interview))
-        token, code = _kept(visit)
+        token, code = _kept(request, visit)
         content = visit.edition.pages.thanks(
             visit.language, token=token, code=code, preview=self._door.preview
         )
@@ -122,7 +122,7 @@ class Ending:
             return to(place(visit.language, state))
         screened = state.status is not Status.QUOTA_FULL and state.screened
         number = state.walk.steps[-1].screen.number if screened else None
-        token, code = _kept(visit)
+        token, code = _kept(request, visit)
         content = visit.edition.pages.end(
             visit.language, number, token=token, code=code, preview=self._door.preview
         )
@@ -194,6 +194,12 @@ class Ending:
         return page(request, content, status)
 
 
-def _kept(visit: Visit) -> tuple[str, str]:
-    """The token of a form, and the return code, of whoever has an interview."""
-    return (visit.credential.token, visit.credential.code) if visit.credential else ("", "")
+def _kept(request: Request, visit: Visit) -> tuple[str, str]:
+    """The token of a form, and the return code, of whoever has an interview.
+
+    No code for whoever came by the survey's own address, and may be another person.
+    """
+    if visit.credential is None:
+        return "", ""
+    query: bytes = request.scope["query_string"]
+    return visit.credential.token, "" if query == AGAIN.encode() else visit.credential.code

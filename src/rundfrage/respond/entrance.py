@@ -32,7 +32,7 @@ from rundfrage.respond.credential import Credential, credential_of, new_credenti
 from rundfrage.respond.door import Door, first, is_key, new_key, page, preferred, to
 from rundfrage.respond.form import Form, Refused
 from rundfrage.respond.pages.pages import Opening
-from rundfrage.respond.visit import Visit, level_of, place
+from rundfrage.respond.visit import AGAIN, Visit, level_of, place
 from rundfrage.text import date, moment
 
 _LONGEST_KEPT = 30 * 86_400
@@ -57,7 +57,7 @@ class Entrance:
         ended = visit.interview is not None and visit.interview.status is not Status.STARTED
         # Who comes after somebody has finished may be another person, where each has a pass.
         if ended and not self._door.preview and level_of(visit) is Participation.OPEN:
-            return to(place(visit.language, visit.interview))
+            return to(f"{place(visit.language, visit.interview)}?{AGAIN}")
         phase = await self._door.editions.phase()
         if phase is not Phase.OPEN and (phase is not Phase.GRACE or visit.interview is None):
             return to(f"/{visit.language}/closed")

@@ -14,7 +14,7 @@ from rundfrage.respond.lines import MOST_LINES
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
 
 PAUSE_HOURS = 12
-"""So long nobody begins after exchanging an invitation, unless the survey says otherwise."""
+"""So long the browser that exchanged an invitation doesn't begin, unless the survey says else."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """The names of this machine itself."""
 _PORTS = {"http": 80, "https": 443}
@@ -33,8 +33,8 @@ class Settings:
     `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders` are the
     origins whose pages may show the survey in a frame. Whoever has begun may finish within `grace`
     minutes after the last day of the field. At the level blind so many hours of `pause` lie between
-    exchanging an invitation and beginning. A process holds so many `lines` at once, and stores no
-    more than `rates` allow.
+    exchanging an invitation and beginning, in one browser. A process holds so many `lines` at once,
+    and stores no more than `rates` allow.
     """
 
     journal: str

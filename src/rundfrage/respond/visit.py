@@ -17,6 +17,8 @@ from rundfrage.respond.editions import Edition
 
 MOST_STORED = 4_000_000
 """Characters that one interview may store, since each of its pages reads them all again."""
+AGAIN = "again"
+"""What stands behind the ? of a last page to which the survey's own address led."""
 _ENTRY = 500
 """What an entry without answers counts as."""
 

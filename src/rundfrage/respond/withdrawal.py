@@ -32,10 +32,8 @@ class Withdrawal:
         self._door = door
 
     async def ask(self, request: Request) -> Response:
-        """The field for the return code, which holds that of this browser's interview."""
-        visit = await self._door.visit(request)
-        own = visit.credential if visit.interview is not None else None
-        return self._asked(request, visit, own.code if own else "")
+        """The field for the return code, empty: the browser may be another person's by now."""
+        return self._asked(request, await self._door.visit(request), "")
 
     async def take(self, request: Request) -> Response:
         """Ask once more whether to delete the answers under a code, and then do it."""

@@ -81,7 +81,8 @@ class DoorSettings:
     """The public door: where respondents find it, where it listens, who may show it in a frame.
 
     Whoever has begun may finish within `grace` minutes after the last day of the field; at the
-    level blind so many hours of `pause` lie between exchanging an invitation and beginning.
+    level blind so many hours of `pause` lie between exchanging an invitation and beginning, in one
+    browser.
     """
 
     origin: str = ""

@@ -219,7 +219,9 @@ class Pages:
         self, language: str, *, token: str = "", code: str = "", preview: bool = False
     ) -> bytes:
         """The page after the answers were sent, with the code by which they can be withdrawn."""
-        return self._statement(language, "thanks", token=token, code=code, preview=preview)
+        return self._statement(
+            language, "thanks", token=token, code=code, withdraw=True, preview=preview
+        )
 
     def end(
         self,
@@ -232,7 +234,9 @@ class Pages:
     ) -> bytes:
         """The end of whoever is screened out at that screen; without one, of a full quota."""
         key = "quota-full" if screen is None else f"end {screen}"
-        return self._statement(language, key, token=token, code=code, preview=preview)
+        return self._statement(
+            language, key, token=token, code=code, withdraw=True, preview=preview
+        )
 
     def closed(self, language: str) -> bytes:
         """The page of a survey that has ended."""
@@ -315,7 +319,7 @@ class Pages:
         preview: bool = False,
     ) -> bytes:
         named = {"token": written(token), "code": written(code.replace("-", " "))}
-        shown = _shown(preview=preview, code=code, withdraw=withdraw or code)
+        shown = _shown(preview=preview, code=code, withdraw=withdraw)
         return self._languages[language].statements[key].filled(_EMPTY, named, shown)
 
 
