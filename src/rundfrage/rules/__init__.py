@@ -15,7 +15,7 @@ from rundfrage.rules.expression import (
     fold,
 )
 from rundfrage.rules.parse import parse
-from rundfrage.rules.write import write
+from rundfrage.rules.write import name_in, write
 
 __all__ = [
     "Algebra",
@@ -30,6 +30,7 @@ __all__ = [
     "Or",
     "atoms",
     "fold",
+    "name_in",
     "parse",
     "write",
 ]

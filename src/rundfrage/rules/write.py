@@ -23,13 +23,13 @@ def write(condition: Condition) -> str:
     """The words of the condition, with the fewest parentheses."""
     match condition:
         case Compare(variable, operator, value):
-            return f"{_name(variable)} {operator} {_value(value)}"
+            return f"{name_in(variable)} {operator} {_value(value)}"
         case Contains(category, variable):
-            return f"{_value(category)} in {_name(variable)}"
+            return f"{_value(category)} in {name_in(variable)}"
         case Answered(variable):
-            return f"answered({_name(variable)})"
+            return f"answered({name_in(variable)})"
         case Count(variable, operator, number):
-            return f"count({_name(variable)}) {operator} {number}"
+            return f"count({name_in(variable)}) {operator} {number}"
         case And(parts):
             return " and ".join(_within(parts, Or | And))
         case Or(parts):
@@ -45,7 +45,8 @@ def _within(parts: Sequence[Condition], loose: object) -> list[str]:
     ]
 
 
-def _name(variable: str) -> str:
+def name_in(variable: str) -> str:
+    """The variable as a condition names it: in quotation marks where it needs them."""
     return variable if is_name(variable) else _value(variable)
 
 

@@ -33,6 +33,7 @@ from rundfrage.dataset.intake.pieces import (
 )
 from rundfrage.dataset.intake.put_right import put_right
 from rundfrage.dataset.intake.restated import Restated, restated
+from rundfrage.dataset.intake.row_columns import SheetColumn, row_columns
 from rundfrage.dataset.intake.said import (
     reading_said,
     several_said,
@@ -89,7 +90,10 @@ class _Conclusion(Desk):
             settle = message("If they are one question, put them together in its codebook.")
             self.builder.ledger.doubt(found, settle, (one, other))
         self._unnamed()
-        for found, settle, names in doubts_of_rows(self):
+        columns = row_columns(
+            self.builder, self.layout.sheet.names, list(map(SheetColumn, self.cells))
+        )
+        for found, settle, names in doubts_of_rows(columns, self.layout.sheet.n):
             self.builder.ledger.doubt(found, settle, names, rows=True)
         told = {
             name

@@ -19,6 +19,7 @@ from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import labelled_groups as groups
 from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.counted_rows import doubts_of_rows
 from rundfrage.dataset.intake.edits import NONE, Edits
 from rundfrage.dataset.intake.edits_file import read_edits, require_columns
 from rundfrage.dataset.intake.labelled_desk import LabelledDesk
@@ -27,6 +28,7 @@ from rundfrage.dataset.intake.labelled_ticks import are_mentions
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.put_right import put_right
+from rundfrage.dataset.intake.row_columns import LabelledColumn, row_columns
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
 
@@ -93,6 +95,10 @@ def _dataset(desk: LabelledDesk, study: Study, file: str) -> Dataset:
             if column.name not in desk.owned:
                 groups.alone(desk, column)
     _doubt_mentions(desk)
+    names = [column.name for column in desk.columns]
+    columns = row_columns(desk.builder, names, list(map(LabelledColumn, desk.columns)))
+    for found, settle, named in doubts_of_rows(columns, n) if columns else ():
+        desk.builder.ledger.doubt(found, settle, named, rows=True)
     told = {
         name
         for entry in desk.builder.ledger.entries
