@@ -46,6 +46,7 @@ CASES = {
     "status": ["status", "club"],
     "close": ["close", "club"],
     "export": ["export", "club"],
+    "logbook": ["logbook", "club"],
     "retire": ["retire", "club", "--list"],
     "verify-field": ["verify-field", "club"],
     "simulate": ["simulate", "club", "-n", "40"],

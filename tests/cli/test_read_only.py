@@ -119,6 +119,11 @@ def test_files_that_cannot_be_written_are_read(published, tmp_path):
         "older": [False, 1, 1, -1],
     }
     assert "older format" in " ".join(done.stderr.split())
+    # Where nothing can be written the export stands in no logbook, and says so.
+    assert done.stderr.count("[logbook-without-it]") == 2
+    logbooks = [sum(1 for _ in (folder / "logbook.jsonl").open()) for folder in lasting]
+    assert logbooks == [1, 1, 1]
+    assert sum(1 for _ in (tmp_path / "free" / "logbook.jsonl").open()) == 2
     assert done.stdout.count("invited") == 3
 
 

@@ -122,7 +122,8 @@ def test_three_notices_come_before_answers_and_key_and_exports_are_deleted(tmp_p
         for kept in kinds
     ]  # fmt: skip
     left = {file.name for file in tmp_path.iterdir()}
-    assert left == {"questionnaire.md", "settings.toml", "retention.json", "answers.tsv"}
+    kept = {"questionnaire.md", "settings.toml", "retention.json", "logbook.jsonl", "answers.tsv"}
+    assert left == kept
     assert set(found.read_bytes()) == {0}
     assert [one.done for one in appointments(survey)] == [DAY] * 3
 

@@ -60,6 +60,14 @@ def measures(facts: Facts) -> Document:
                 "the program logs no requests; ‹confirmed: the server in front keeps no access log›"
             ),
         ),
+        (
+            message("Accountability"),
+            message(
+                "a logbook of days and accounts: publishing, opening, closing, each export of rows "
+                "by the program and each use of the key are noted before they are done, in lines "
+                "chained by hashes; ‹who keeps the last hash elsewhere, and how often›"
+            ),
+        ),
         (message("Encryption at rest"), message("‹how the disks are encrypted›")),
         (message("Rights of access"), message("‹who may log in to the server, and read exports›")),
     ]

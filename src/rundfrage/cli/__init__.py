@@ -101,6 +101,10 @@ COMMANDS = {
         "field",
         message("Write the answers of completed interviews as a file, in random order."),
     ),
+    "logbook": (
+        "logbook",
+        message("Show who published, closed, exported and used the key, and check the chain."),
+    ),
     "retire": (
         "retire",
         message(

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from rundfrage import services
+from rundfrage.cli.account import who_is_at_work
 from rundfrage.locales import message
 from rundfrage.services.settings import SECRETS
 
@@ -157,5 +158,5 @@ def open_survey(
     What settings name as secrets are variables of the environment, of those that are rundfrage's.
     """
     secrets = {name: value for name, value in os.environ.items() if name.startswith(SECRETS)}
-    survey = services.open_survey(path, secrets)
+    survey = services.open_survey(path, secrets, who_is_at_work())
     return services.with_databases(survey, journal, participation)

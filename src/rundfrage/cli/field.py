@@ -113,6 +113,8 @@ def export(
                 made.attempts,
             )
         )
+    if made.unnoted is not None:
+        show_problem(made.unnoted)
     _print_tampering(opened, made.findings)
     for name, count in made.left_out.items():
         errors.print(

@@ -7,7 +7,7 @@ question, or give them another meaning, must be accepted by name.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from rundfrage.errors import Problem, Where, raise_all
@@ -38,9 +38,11 @@ async def publish(
     questionnaire: Questionnaire,
     kinds: Sequence[Kind],
     accepted: Collection[str] = (),
+    announce: Callable[[Version], object] = lambda _: None,
 ) -> Published:
     """Put the questionnaire into the field; one that is there already changes nothing.
 
+    `announce` is called when nothing is left to do but this, and can still prevent it by raising.
     `accepted` are the names of questions whose harmful changes are wanted. Raises a Problem for
     each that isn't accepted, one if the field is closed, one if the level of participation changed
     after somebody took part, and one if a version that was replaced is to come back.
@@ -78,6 +80,7 @@ async def publish(
             ),
         )
     version = Version(name, len(versions) + 1, content, this_week())
+    announce(version)
     await journal.publish(version)
     return Published(version, new=True, changes=found)
 

@@ -41,6 +41,7 @@ SERVICES: Mapping[str, str] = {
     "server_remarks": "server",
     "verify_field": "tampering",
     "export": "exporting",
+    "read_logbook": "logbook",
     "appointments": "retirement",
     "retire": "retirement",
     "rehearse": "rehearsal",
@@ -79,6 +80,7 @@ QUERIES: Mapping[str, str] = {
     "sources_of": "deck",
     "tampering_warning": "tampering",
     "words_for": "tampering",
+    "words_for_flaw": "logbook",
 }
 """What a front asks before it calls a service: formats by their names, what a deck is made of."""
 
@@ -115,6 +117,9 @@ TYPES: Mapping[str, str] = {
     "SampleLetters": "mail",
     "Handout": "codes",
     "Exported": "exporting",
+    "Act": "logbook",
+    "Inspected": "logbook",
+    "Line": "logbook",
     "Appointment": "retirement",
     "Kept": "retirement",
     "Retired": "retirement",
@@ -192,6 +197,11 @@ if TYPE_CHECKING:
     from rundfrage.services.letters import invite as invite
     from rundfrage.services.letters import remind as remind
     from rundfrage.services.levels import require_participation as require_participation
+    from rundfrage.services.logbook import Act as Act
+    from rundfrage.services.logbook import Inspected as Inspected
+    from rundfrage.services.logbook import Line as Line
+    from rundfrage.services.logbook import read_logbook as read_logbook
+    from rundfrage.services.logbook import words_for_flaw as words_for_flaw
     from rundfrage.services.mail import SampleLetters as SampleLetters
     from rundfrage.services.mail import sample_letters as sample_letters
     from rundfrage.services.paper import print_forms as print_forms

@@ -20,6 +20,7 @@ from rundfrage.paper.slips import slips as slips_pdf
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.services.levels import require_level
 from rundfrage.services.limits import MOST_CODES, require_within
+from rundfrage.services.logbook import Act, note
 from rundfrage.services.site import site_of
 from rundfrage.services.survey import Survey
 from rundfrage.services.translation import language_in
@@ -105,6 +106,7 @@ def draw_qr_code(survey: Survey, file: Path) -> Path:
 
 def _allow(survey: Survey, codes: Sequence[str]) -> None:
     """Make the codes valid."""
+    note(survey, Act.CODES)
 
     async def work() -> None:
         register = await begin_participation(survey.participation, survey.key)

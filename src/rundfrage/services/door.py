@@ -23,9 +23,10 @@ from rundfrage.respond.lines import MOST_LINES, lines_of_process
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, style_of
 from rundfrage.respond.serve import Address, require_free, serve
 from rundfrage.respond.settings import Settings, origin_of
-from rundfrage.services.field import period_of, sound_questionnaire
+from rundfrage.services.field import note_publishing, period_of, sound_questionnaire
 from rundfrage.services.journal import with_new_journal
 from rundfrage.services.levels import level_of, questionnaire_of, version_in_field
+from rundfrage.services.logbook import Act, note_if_writable
 from rundfrage.services.site import origin_at
 from rundfrage.services.survey import Survey
 
@@ -86,15 +87,19 @@ def prepare_door(survey: Survey) -> ReadyDoor:
             warnings=(
                 *door.warnings,
                 *period_of(survey, questionnaire_of(version)).warnings(now(), str(survey.path)),
+                *_unnoted(survey, version),
             ),
         )
     first = sound_questionnaire(survey)
     door = _of_the_field(survey, settings, listening, first.participation)
     early = period_of(survey, first).warnings(now(), str(questionnaire_file(survey.path)))
     door = replace(door, warnings=(*door.warnings, *early))
-    published = _published(journal, first)
+    published = _published(survey, first)
     # Where another process was faster, the door is that of its version, of whatever level.
-    return replace(door, published=published) if published else prepare_door(survey)
+    if published is None:
+        return prepare_door(survey)
+    warnings = (*door.warnings, *_unnoted(survey, published))
+    return replace(door, published=published, warnings=warnings)
 
 
 def open_door(door: ReadyDoor, opened: Callable[[], None]) -> None:
@@ -171,15 +176,23 @@ def _with_participation(survey: Survey, settings: Settings, level: Participation
     return replace(settings, signing_key=str(signing_key))
 
 
-def _published(address: str, questionnaire: Questionnaire) -> Version | None:
+def _unnoted(survey: Survey, version: Version) -> Iterator[Problem]:
+    """Note that the door opens; a warning if that can't be noted, for it opens all the same."""
+    warning = note_if_writable(survey, Act.SERVE, version.name)
+    if warning is not None:
+        yield warning
+
+
+def _published(survey: Survey, questionnaire: Questionnaire) -> Version | None:
     """The version that the questionnaire became; None if another process has just published one."""
 
     async def work(journal: Journal) -> Version | None:
         if await journal.versions():
             return None
-        return (await publish(journal, questionnaire, KINDS)).version
+        noting = note_publishing(survey)
+        return (await publish(journal, questionnaire, KINDS, announce=noting)).version
 
-    return with_new_journal(address, work)
+    return with_new_journal(survey.journal, work)
 
 
 def _changed(survey: Survey, version: Version) -> bool:

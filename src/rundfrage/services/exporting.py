@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, heed
 from rundfrage.services.answers import ANSWERS, COPIES, files_of
 from rundfrage.services.journal import instruments, require_field, with_journal
+from rundfrage.services.logbook import Act, is_closed_copy, note, note_if_writable
 from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 from rundfrage.writing import write_whole
@@ -41,6 +42,7 @@ class Exported:
     stay in the journal. Interviews that were `withdrawn` are counted, and nothing else is known of
     them. `attempts` of the respondents were begun by a pass and not ended: one person may have made
     several. `findings` are what isn't as it was stored: forged and altered interviews are left out.
+    `unnoted` says that the export stands in no logbook, for the folder is a closed copy.
     """
 
     file: Path
@@ -49,6 +51,7 @@ class Exported:
     withdrawn: int = 0
     findings: Sequence[Finding] = ()
     attempts: int = 0
+    unnoted: Problem | None = None
 
 
 def export(
@@ -69,7 +72,7 @@ def export(
     target = file or place_for_export(survey.folder)
     wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
 
-    async def work(journal: Journal) -> tuple[Export, Exported]:
+    async def work(journal: Journal) -> tuple[Export, str, Exported]:
         known = await instruments(journal, address)
         newest = list(known.values())[-1]
         chosen = []
@@ -80,21 +83,28 @@ def export(
                 chosen.append(seen.interview)
         made = export_interviews(newest.codebook, chosen, shown(address), progress)
         attempts = sum(one.status is Status.STARTED and one.owes_pass for one in chosen)
-        return made, Exported(
-            target,
-            made.dataset.n,
-            made.orphaned,
-            await journal.withdrawn(),
-            field.findings,
-            attempts,
+        version = (await journal.versions())[-1].name
+        return (
+            made,
+            version,
+            Exported(
+                target,
+                made.dataset.n,
+                made.orphaned,
+                await journal.withdrawn(),
+                field.findings,
+                attempts,
+            ),
         )
 
     progress.expect(2)
     advance(progress, reading := message("interviews"))
-    made, exported = with_journal(address, work, reading=True)
+    made, version, exported = with_journal(address, work, reading=True)
     advance(progress, target.name)
+    noted = note_if_writable if is_closed_copy(survey) else note
+    unnoted = noted(survey, Act.EXPORT_PARTIAL if partial else Act.EXPORT, version)
     write_dataset(made.dataset, target, note_export, private=True)
-    return exported
+    return replace(exported, unnoted=unnoted)
 
 
 def _began_to_answer(interview: Interview) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.errors import raise_all
 from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import Journal
+from rundfrage.fieldwork.journal import Journal, Version
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.period import Period, Phase, now
 from rundfrage.fieldwork.publication import Published
@@ -33,6 +33,7 @@ from rundfrage.services.journal import (
     with_new_journal,
 )
 from rundfrage.services.log_left import warning_of
+from rundfrage.services.logbook import Act, note
 from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 
@@ -41,6 +42,7 @@ __all__ = [
     "Field",
     "Phase",
     "close_field",
+    "note_publishing",
     "period_of",
     "publish",
     "sound_questionnaire",
@@ -82,11 +84,16 @@ def publish(
     heed(progress, "publish")
 
     async def work(journal: Journal) -> Published:
-        return await published(journal, questionnaire, KINDS, accept)
+        return await published(journal, questionnaire, KINDS, accept, note_publishing(survey))
 
     done = with_new_journal(survey.journal, work)
     file = str(questionnaire_file(survey.path))
     return replace(done, warnings=period_of(survey, questionnaire).warnings(now(), file))
+
+
+def note_publishing(survey: Survey) -> Callable[[Version], None]:
+    """What notes that a version is about to be published."""
+    return lambda version: note(survey, Act.PUBLISH, version.name)
 
 
 def period_of(survey: Survey, questionnaire: Questionnaire) -> Period:
@@ -118,6 +125,8 @@ def close_field(survey: Survey) -> str | None:
     require_field(address)
 
     async def work(journal: Journal) -> LogLeft:
+        versions = await journal.versions()
+        note(survey, Act.CLOSE, versions[-1].name if versions else "")
         await journal.close_field()
         # From now on not even the files tell in which order people came.
         return await journal.seal()

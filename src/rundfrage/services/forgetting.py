@@ -14,6 +14,7 @@ from rundfrage.fieldwork.invitations.addresses import spellings
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_roll
 from rundfrage.locales import message
 from rundfrage.services.log_left import warning_of
+from rundfrage.services.logbook import Act, note
 from rundfrage.services.survey import Survey
 
 
@@ -56,6 +57,7 @@ def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[st
     async def work() -> Forgotten:
         roll = open_roll(survey.participation)
         try:
+            note(survey, Act.FORGET)
             invited = await roll.invitations()
             chosen = choose([one for one in invited if one.state is not InvitationState.ERASED])
             left = await roll.erase(chosen)

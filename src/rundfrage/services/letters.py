@@ -24,6 +24,7 @@ from rundfrage.fieldwork.participation import (
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY, make_signer, read_signer
 from rundfrage.fieldwork.participation.gate import Register
 from rundfrage.questionnaire.model import Participation
+from rundfrage.services.logbook import Act, note
 from rundfrage.services.mail import SurveyMail
 from rundfrage.services.survey import Survey
 
@@ -106,6 +107,7 @@ async def _sent(
     """
     async with post:
         survey = mail.survey
+        note(survey, Act.REMIND if given is None else Act.INVITE)
         if given is None:
             register = open_participation(survey.participation, survey.key)
         else:

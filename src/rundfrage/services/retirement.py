@@ -30,6 +30,7 @@ from rundfrage.services.field import close_field, watch_phase
 from rundfrage.services.forgetting import forget_everybody, holds_invitations
 from rundfrage.services.journal import holds_a_field
 from rundfrage.services.log_left import warning_of
+from rundfrage.services.logbook import Act, note_if_writable
 from rundfrage.services.settings import FILE
 from rundfrage.services.survey import Survey
 from rundfrage.writing import erase, write_whole
@@ -267,27 +268,37 @@ def _delete_addresses(survey: Survey) -> list[str | None]:
 
 
 def _delete_key(survey: Survey) -> list[str | None]:
+    unnoted = _unnoted(survey, Act.DELETE_KEY)
     for file in _files(survey, Kept.KEY):
         erase(file)
-    return []
+    return [unnoted]
 
 
 def _delete_answers(survey: Survey) -> list[str | None]:
     if not holds_a_field(survey.journal):
         return []
-    return [warning_of(asyncio.run(erase_journal(survey.journal)))]
+    unnoted = _unnoted(survey, Act.DELETE_ANSWERS)
+    return [unnoted, warning_of(asyncio.run(erase_journal(survey.journal)))]
 
 
 def _delete_exports(survey: Survey) -> list[str | None]:
     own, others = exports_in(survey.folder)
+    unnoted = _unnoted(survey, Act.DELETE_EXPORTS)
     for file in own:
         book = codebook_beside(file)
         erase(file)
         erase(book)
-    return [
+    stays = [
         message("{file} is no export as it was written, and stays.", file=str(file))
         for file in others
     ]
+    return [unnoted, *stays]
+
+
+def _unnoted(survey: Survey, act: Act) -> str | None:
+    """Note the act; a warning if that can't be, for what is due is deleted all the same."""
+    warning = note_if_writable(survey, act)
+    return None if warning is None else warning.found
 
 
 _DELETING: Mapping[Kept, Callable[[Survey], list[str | None]]] = {

@@ -49,12 +49,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Survey:
-    """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named."""
+    """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named.
+
+    `who` is at work on it, as the logbook calls them.
+    """
 
     path: Path
     settings: SurveySettings
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     reading: Reading = field(default_factory=Reading)
+    who: str = ""
 
     @property
     def folder(self) -> Path:
@@ -174,8 +178,8 @@ Source = Survey | AnswerFile
 """Whatever has answers."""
 
 
-def open_survey(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
-    """The survey in that folder, which may be named by its questionnaire.
+def open_survey(path: Path, secrets: Mapping[str, str] | None = None, who: str = "") -> Survey:
+    """The survey in that folder, which may be named by its questionnaire, for `who` works on it.
 
     Raises a Problem if there is no such folder, or if its settings can't be used.
     """
@@ -195,7 +199,7 @@ def open_survey(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
             # Where a file lies no folder can be made.
             subject="" if path.exists() else str(path),
         )
-    return Survey(folder, read_settings(folder / SETTINGS), secrets or {})
+    return Survey(folder, read_settings(folder / SETTINGS), secrets or {}, who=who)
 
 
 def open_questionnaire(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:

@@ -11,6 +11,7 @@ from rundfrage.fieldwork.journal import Journal
 from rundfrage.locales import message
 from rundfrage.respond.credential import credential_of
 from rundfrage.services.journal import require_field, with_journal
+from rundfrage.services.logbook import Act, note
 from rundfrage.services.survey import Survey
 
 
@@ -23,6 +24,8 @@ def withdraw(survey: Survey, code: str) -> None:
     address = survey.journal
     require_field(address)
     credential = credential_of(code)
+    if credential is not None:
+        note(survey, Act.WITHDRAW)
 
     async def work(journal: Journal) -> bool:
         return credential is not None and await journal.withdraw(credential.secret)
