@@ -58,7 +58,7 @@ def bare(journal: str, page: bytes) -> Starlette:
 def main(which: str, journal: str, port: int) -> None:
     """Serve with one worker until told to stop."""
     if which == "door":
-        serve(Settings(journal, port), Address(port=port))
+        serve(Settings(journal, port), Address(port=port), lambda: None)
         return
     server = Server(
         "bare",

@@ -113,6 +113,49 @@ def test_the_door_adds_answers_and_can_neither_change_nor_remove_them(postgresql
         assert owner.execute("SELECT completed FROM quota").fetchall() == [(0,)]
 
 
+FORMER_READING = """
+    CREATE FUNCTION interview_entries(names text[]) RETURNS SETOF entry LANGUAGE sql
+    SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        SELECT * FROM entry WHERE interview = ANY (names) ORDER BY interview, sequence
+    $$
+"""
+
+
+def test_whoever_might_read_before_a_format_may_read_after_it(postgresql, door):
+    """The fourth format's function read all entries; rights on it pass to the one of today."""
+
+    async def act(address, own):
+        journal = await open_journal(address)
+        done = await own(journal)
+        await journal.shut()
+        return done
+
+    read = lambda journal: journal.entries(name_of("own"), 1)  # noqa: E731
+
+    async def fill(journal):
+        return [await journal.append(entry(key)) for key in (1, 2)]
+
+    asyncio.run(act(postgresql, fill))
+    with psycopg.connect(postgresql, autocommit=True) as owner:
+        owner.execute("DROP FUNCTION interview_entries(text[], integer[])")
+        owner.execute(FORMER_READING)
+        owner.execute("REVOKE ALL ON FUNCTION interview_entries FROM PUBLIC")
+        owner.execute("UPDATE journal_format SET number = 4")
+    address = door(postgresql, "answers")
+    assert refusal(act(address, read)) == "journal-unavailable"
+    assert list(asyncio.run(act(postgresql, read))) == [entry(2)]
+    assert list(asyncio.run(act(address, read))) == [entry(2)]
+    with psycopg.connect(address) as role:
+        # A process of before, which is still running, reads as it did; and nobody else may.
+        named = [name_of("own")]
+        assert len(role.execute("SELECT FROM interview_entries(%s)", (named,)).fetchall()) == 2
+    with psycopg.connect(postgresql) as owner:
+        owner.execute("CREATE ROLE nobody")
+        owner.execute("SET ROLE nobody")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            owner.execute("SELECT FROM interview_entries('{}')")
+
+
 def test_the_door_admits_and_cannot_read_whom_it_admits(postgresql, door, tmp_path):
     key, (token, another) = tmp_path / "key", draw_codes(2)
 

@@ -83,6 +83,19 @@ def test_an_unknown_interview_has_no_entries(address):
     assert list(run(address, lambda journal: journal.entries(name(1)))) == []
 
 
+def test_entries_are_read_from_a_place_on_whoever_asks_beside(address):
+    async def act(journal):
+        for interview, key in ((1, 1), (1, 2), (1, 3), (2, 4)):
+            await journal.append(sent(interview, key))
+        asked = [(1, 0), (1, 2), (1, 1), (1, 3), (2, 0), (2, 1), (3, 0), (1, 9)]
+        return await asyncio.gather(*(journal.entries(name(one), since) for one, since in asked))
+
+    of_one = [sent(1, 1), sent(1, 2), sent(1, 3)]
+    assert list(map(list, run(address, act))) == [
+        of_one, of_one[2:], of_one[1:], [], [sent(2, 4)], [], [], [],
+    ]  # fmt: skip
+
+
 def test_a_journal_opened_again_has_everything(address):
     async def fill(journal):
         await journal.append(sent(1, 1))

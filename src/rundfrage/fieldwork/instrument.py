@@ -7,8 +7,10 @@ without scripts a page can't change while it is being filled in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rundfrage.codebook import Codebook
 from rundfrage.codebook.shapes import space_of
@@ -39,6 +41,20 @@ class Screen:
 
 
 @dataclass(frozen=True)
+class Course:
+    """Where the answer to a variable leads: what has to be looked at again when it changes.
+
+    `homes` are the screens of the variables, `leads` the screens at which a condition speaks of
+    them. It goes `forward` if all of these come later; no questionnaire that `check` lets through
+    is otherwise.
+    """
+
+    homes: Mapping[str, int]
+    leads: Mapping[str, tuple[int, ...]]
+    forward: bool
+
+
+@dataclass(frozen=True)
 class Instrument:
     """A version of a questionnaire, its screens, and what its questions become.
 
@@ -51,6 +67,11 @@ class Instrument:
     screens: tuple[Screen, ...]
     members: Mapping[str, tuple[str, ...]]
     spaces: Mapping[str, Space]
+
+    @cached_property
+    def course(self) -> Course:
+        """Where the answers lead."""
+        return _course(self.screens)
 
 
 def instrument(
@@ -69,6 +90,22 @@ def instrument(
         members,
         {variable.name: space_of(variable) for variable in codebook.variables},
     )
+
+
+def _course(screens: Sequence[Screen]) -> Course:
+    homes: dict[str, int] = {}
+    leads: dict[str, set[int]] = defaultdict(set)
+    forward = True
+    for screen in screens:
+        conditions = [screen.page.show_if, *(question.show_if for question in screen.questions)]
+        for condition in conditions:
+            for atom in atoms(condition) if condition is not None else ():
+                leads[atom.variable].add(screen.number)
+                forward = forward and atom.variable in homes
+        for variable in screen.variables:
+            forward = forward and variable not in homes
+            homes[variable] = screen.number
+    return Course(homes, {name: tuple(sorted(some)) for name, some in leads.items()}, forward)
 
 
 def _screens(

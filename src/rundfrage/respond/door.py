@@ -123,7 +123,9 @@ class Door:
                 credential = None
             return Visit(*await self.newest(request), credential)
         language = language_in(request, known.edition)
-        return Visit(language, known.edition, credential, known.entries, known.state)
+        return Visit(
+            language, known.edition, credential, known.entries, known.state, known.characters
+        )
 
     async def _known(self, credential: Credential) -> tuple[Credential, Known | None]:
         """The interview of the credential in a cookie, and the credential as it names that."""

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.interview import Interview, Status
+from rundfrage.fieldwork.interview import Interview, Status, answered
 from rundfrage.fieldwork.journal import Entry, Event, Outcome
 from rundfrage.fieldwork.participation import Admission
 from rundfrage.fieldwork.period import Phase
@@ -28,7 +28,6 @@ from rundfrage.respond.form import Form, Refused
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.visit import (
     Visit,
-    answered,
     full_quotas,
     is_thanked,
     key_of,
@@ -180,7 +179,7 @@ class Screens:
             return page(sent.request, html, 422)
         later = answered(sent.state, sent.number, reading.answers)
         following = later.walk.after(sent.number)
-        unsent = next((step for step in later.walk.steps if not later.done(step)), None)
+        unsent = later.next_step
         event = Event.SENT
         if sent.step.ends or (unsent is not None and unsent.ends):
             event = Event.SCREENED_OUT
@@ -270,8 +269,8 @@ class Screens:
         notice: str = "",
     ) -> bytes:
         pages, language = visit.edition.pages, visit.language
-        steps = state.walk.steps
-        place = next((at for at, one in enumerate(steps, 1) if one is step), len(steps))
+        of = len(state.walk.steps)
+        place = min(state.walk.place(step.screen.number) + 1, of)
         filling = Filling(
             fields=fields,
             mistakes={one.control: pages.mistake(language, one) for one in mistakes},
@@ -280,7 +279,7 @@ class Screens:
             seed=bytes.fromhex(visit.entries[0].interview),
             token=visit.credential.token if visit.credential else "",
             key=key or new_key(),
-            position=(place, len(steps)),
+            position=(place, of),
             answered=frozenset([field for field, values in fields.items() if values]),
         )
         return pages.screen(

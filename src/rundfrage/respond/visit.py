@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
 
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Entry
-from rundfrage.fieldwork.walk import Step, walk
+from rundfrage.fieldwork.walk import Step
 from rundfrage.questionnaire.answers.posted import Given, Mistake, Posted
 from rundfrage.questionnaire.model import Participation, Question
 from rundfrage.respond.credential import Credential
@@ -27,7 +27,8 @@ _ENTRY = 500
 class Visit:
     """`credential` is that of the cookie, `interview` what its entries add up to, if there are any.
 
-    `edition` is the interview's own, or else the newest.
+    `edition` is the interview's own, or else the newest; `characters` are those of its entries'
+    answers.
     """
 
     language: str
@@ -35,11 +36,12 @@ class Visit:
     credential: Credential | None = None
     entries: Sequence[Entry] = ()
     interview: Interview | None = None
+    characters: int = 0
 
     @property
     def full(self) -> bool:
         """Whether the interview has stored more than any person types."""
-        return sum(len(entry.answers) + _ENTRY for entry in self.entries) > MOST_STORED
+        return self.characters + _ENTRY * len(self.entries) > MOST_STORED
 
 
 @dataclass(frozen=True)
@@ -114,19 +116,6 @@ def read_fields(visit: Visit, questions: Sequence[Question], fields: Posted) -> 
     return Reading(answers, tuple(mistakes))
 
 
-def answered(interview: Interview, number: int, answers: Mapping[str, Given]) -> Interview:
-    """The interview once these answers of that screen are stored."""
-    stored = {**interview.stored, **answers}
-    drafts = {screen: fields for screen, fields in interview.drafts.items() if screen != number}
-    return replace(
-        interview,
-        stored=stored,
-        walk=walk(interview.instrument, stored),
-        sent=interview.sent | {number},
-        drafts=drafts,
-    )
-
-
 def full_quotas(edition: Edition, interview: Interview, counts: Mapping[str, int]) -> list[str]:
     """The full quotas that the interview would count in, as far as its answers tell by now."""
     return [
@@ -146,15 +135,13 @@ def key_of(entries: Sequence[Entry], posted: str, content: Entry) -> str | None:
     key is made of the form's own key and of what was typed, and drawn anew where the screen has
     been stored otherwise since.
     """
-    keys = {entry.key: at for at, entry in enumerate(entries)}
-    latest = max(
-        (at for at, entry in enumerate(entries) if entry.screen == content.screen), default=-1
-    )
+    keys = [entry.key for entry in entries]
+    latest = next((entry.key for entry in reversed(entries) if entry.screen == content.screen), "")
     for turn in count():
         words = f"{posted}:{content.event}:{content.language}:{content.screen}:{turn}:"
         key = sha256((words + content.answers).encode()).hexdigest()[:32]
         if key not in keys:
             return key
-        if keys[key] == latest:
+        if key == latest:
             return None
     return None

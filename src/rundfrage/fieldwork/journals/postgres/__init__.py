@@ -50,7 +50,7 @@ from rundfrage.fieldwork.log_left import LogLeft
 
 ROWS_AT_ONCE = 500
 
-_ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s)"
+_ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s, %s)"
 _DOUBTED = "SELECT named, place, doubt FROM doubted_entries()"
 _MAY_VACUUM = """
     SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'entry'::regclass
@@ -206,15 +206,16 @@ class PostgresJournal:
         )
 
     def _fetch(self, asked: Sequence[tuple[str, int]]) -> Sequence[Sequence[Entry]]:
-        names = list({interview for interview, _ in asked})
-        rows = self._reading.use(
-            lambda connection: connection.execute(_ENTRIES, (names,)).fetchall()
-        )
+        first: dict[str, int] = {}
+        for interview, since in asked:
+            first[interview] = min(since, first.get(interview, since))
+        both = [list(first), list(first.values())]
+        rows = self._reading.use(lambda connection: connection.execute(_ENTRIES, both).fetchall())
         found = {
             interview: [entry_of(row) for row in its]
             for interview, its in groupby(rows, key=itemgetter(0))
         }
-        return [found.get(interview, [])[since:] for interview, since in asked]
+        return [found.get(interview, [])[since - first[interview] :] for interview, since in asked]
 
     def _store(self, group: Sequence[Sending]) -> Sequence[Outcome]:
         """By a call one entry of an interview at most: each has to see those before it."""

@@ -55,6 +55,29 @@ MIGRATIONS = (
         "DROP FUNCTION IF EXISTS withdraw_interview(text)",
         *evidence.MIGRATION,
     ),
+    # From here on entries are read from a place on; who might read before may read so.
+    (
+        """
+        CREATE FUNCTION interview_entries(names text[], since integer[])
+        RETURNS SETOF entry LANGUAGE sql AS 'SELECT * FROM entry WHERE false'
+        """,
+        """
+        DO $$
+        DECLARE
+            reader text;
+        BEGIN
+            FOR reader IN SELECT grantee::regrole FROM pg_proc, aclexplode(proacl)
+                WHERE pg_proc.oid = to_regprocedure('interview_entries(text[])') AND grantee <> 0
+            LOOP
+                EXECUTE format(
+                    'GRANT EXECUTE ON FUNCTION interview_entries(text[], integer[]) TO %s', reader
+                );
+            END LOOP;
+        END
+        $$
+        """,
+        "DROP FUNCTION IF EXISTS interview_entries(text[])",
+    ),
 )
 """What makes a database of the format before into one of the next; never changed, only added to.
 

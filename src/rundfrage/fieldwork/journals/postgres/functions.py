@@ -129,8 +129,14 @@ END
 $$
 """
 ENTRIES = """
-CREATE OR REPLACE FUNCTION interview_entries(names text[]) RETURNS SETOF entry LANGUAGE sql AS $$
-    SELECT * FROM entry WHERE interview = ANY (names) ORDER BY interview, sequence
+CREATE OR REPLACE FUNCTION interview_entries(names text[], since integer[] DEFAULT '{}')
+RETURNS SETOF entry LANGUAGE sql AS $$
+    -- OFFSET 0: however few entries there are, each interview is looked up in the index.
+    SELECT its.* FROM unnest(names, since) AS asked(name, first), LATERAL (
+        SELECT * FROM entry WHERE interview = name AND sequence >= coalesce(first, 0)
+        ORDER BY sequence OFFSET 0
+    ) AS its
+    ORDER BY its.interview, its.sequence
 $$
 """
 VERSIONS = f"""
