@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from rundfrage.fieldwork.knowledge import Holding, Manner, findings, manners, rows
+from rundfrage.fieldwork.knowledge import Holding, Manner, manners, rows, scores
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGE = DOCS / "explanation" / "anonymity.md"
@@ -24,7 +24,7 @@ def figures() -> str:
         "|---" * 9 + "|",
     ]
     words = dict(zip(Holding, (row.holding for row in rows()), strict=True))
-    for one in findings():
+    for one in scores():
         if one.guesses:
             among = ", ".join(one.manners)
             lines.append(

@@ -8,7 +8,7 @@ import pytest
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journals import open_journal
-from rundfrage.fieldwork.journals.postgres.server_settings import (
+from rundfrage.fieldwork.postgres_server.settings import (
     REFUSED,
     REMARKS,
     SLOW,

@@ -29,10 +29,10 @@ from rundfrage.fieldwork.knowledge import (
     Holding,
     Manner,
     Verdict,
-    findings,
+    borne,
     found,
-    printable,
     rows,
+    scores,
 )
 from rundfrage.fieldwork.participation import Admission
 from rundfrage.locales import in_language
@@ -43,7 +43,7 @@ from rundfrage.respond.credential import new_credential
 from rundfrage.respond.pages.phrases import DoorPhrases
 
 ROOT = Path(__file__).parents[2]
-MEASURED = [one for one in findings() if one.guesses]
+MEASURED = [one for one in scores() if one.guesses]
 
 
 def test_every_bound_is_that_of_its_guesses():
@@ -101,9 +101,9 @@ def attack_that_works(monkeypatch):
     """A table in which backups alone tell everything, which is told to be so."""
     found = [
         replace(one, right=one.guesses, bound=1.0) if one.holding is Holding.BACKUPS else one
-        for one in findings()
+        for one in scores()
     ]
-    monkeypatch.setattr(knowledge, "findings", lambda: tuple(found))
+    monkeypatch.setattr(knowledge, "scores", lambda: tuple(found))
 
 
 @pytest.mark.parametrize("language", languages())
@@ -134,9 +134,9 @@ def test_whoever_has_more_learns_at_least_as_much():
 
 
 def test_what_nobody_attacked_is_not_promised(monkeypatch):
-    assert printable("door:blind-copies")
-    monkeypatch.setattr(knowledge, "findings", lambda: ())
-    assert not printable("door:blind-copies")
+    assert borne("door:blind-copies")
+    monkeypatch.setattr(knowledge, "scores", lambda: ())
+    assert not borne("door:blind-copies")
 
 
 def test_a_bound_farther_than_a_point_from_chance_tells_something():
@@ -210,3 +210,12 @@ def test_the_suite_runs_small_or_in_full(postgresql_server):
         if (one["holding"], one["fact"], tuple(one["manners"])) in hidden:
             most = binom.ppf(0.9999, one["guesses"], one["chance"] + MARGIN)
             assert one["right"] <= most, one
+
+
+def test_only_what_rests_on_the_table_is_asked_for():
+    assert borne("door:blind-copies")
+    with pytest.raises(KeyError):
+        borne("door:blind-copys")
+    for sentence in SENTENCES:
+        domain, _, key = sentence.key.partition(":")
+        assert key in keys(domain), sentence.key

@@ -1,6 +1,6 @@
 """The credential in its cookie, as return code, and what is derived of it."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 
 import pytest
@@ -15,6 +15,14 @@ from rundfrage.respond.credential import (
 )
 
 begun = st.none() | st.integers(0, 10**11 - 1)
+
+
+def test_a_credential_in_a_traceback_tells_nothing_of_itself():
+    credential = Credential(new_credential().secret, 1, "7K3M9QX2HD4TV")
+    # The control: what is shown of other dataclasses holds all of it.
+    assert repr(asdict(credential)).count(credential.secret) == 1
+    assert credential.secret not in repr(credential)
+    assert credential.pass_ not in repr(credential)
 
 
 @given(begun)

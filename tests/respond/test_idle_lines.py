@@ -11,6 +11,7 @@ from door_server import Server
 from door_survey import SURVEY
 
 from patience import PATIENCE, until
+from rundfrage.respond import lines
 
 FEW = 256
 CONTROL_SECONDS = 20
@@ -106,3 +107,25 @@ def test_all_descriptors_that_the_system_allows_are_taken(folder):
     server = Server(folder, by=limited(FEW, ""))
     with server, silent_lines(server.port, 2 * FEW):
         assert server.browser().complete().heading == "Thank you"
+
+
+def test_a_kernel_that_tells_less_ends_nobody():
+    class Line:
+        """As much of a socket as is looked at."""
+
+        family = socket.AF_INET
+
+        def __init__(self, told):
+            self._told = told
+
+        def getsockname(self):
+            return ("127.0.0.1", 8000)
+
+        def getpeername(self):
+            return ("127.0.0.1", 50000)
+
+        def getsockopt(self, *_):
+            return bytes(self._told)
+
+    for told, silence in ((104, 0), (56, 0), (55, -1), (0, -1)):
+        assert lines._silence(Line(told), 8000) == silence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rundfrage.fieldwork.instrument import Instrument
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import ENDS, Entry, Event
 from rundfrage.fieldwork.stored_answers import read
 from rundfrage.fieldwork.walk import Step, Walk, variables_of, walk, walk_on
 from rundfrage.questionnaire.answers.posted import Given, Posted
@@ -24,12 +24,7 @@ class Status(StrEnum):
     REPEATED = "repeated"
 
 
-_ENDS = {
-    Event.COMPLETED: Status.COMPLETED,
-    Event.SCREENED_OUT: Status.SCREENED_OUT,
-    Event.QUOTA_FULL: Status.QUOTA_FULL,
-    Event.REPEATED: Status.REPEATED,
-}
+_ENDS = {event: Status(event.value) for event in ENDS}
 
 
 _TURNED_AWAY = (Status.SCREENED_OUT, Status.QUOTA_FULL)

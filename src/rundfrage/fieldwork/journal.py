@@ -41,6 +41,10 @@ class Event(StrEnum):
     """The one entry that is left of an interview that was withdrawn."""
 
 
+ENDS = (Event.COMPLETED, Event.SCREENED_OUT, Event.QUOTA_FULL, Event.REPEATED)
+"""The events that end an interview."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One row of the journal.

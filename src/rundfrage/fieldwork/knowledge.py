@@ -1,9 +1,9 @@
 """Who learns what: one table of what the attack tests found, and the sentences that rest on it.
 
 A *holding* is what somebody has (backups, the key, mails, logs), a *manner* how people come in, and
-a *fact* what could be learned about them. A *finding* is how often an attacker guessed a fact
+a *fact* what could be learned about them. A *score* is how often an attacker guessed a fact
 rightly on the real program, with the upper 95 % bound of that share (Clopper and Pearson 1934,
-Biometrika 26, 404-413; one-sided) and the share that chance gives. Findings lie in knowledge.json,
+Biometrika 26, 404-413; one-sided) and the share that chance gives. Scores lie in knowledge.json,
 which benchmarks/knowledge.py writes. A fact counts as hidden where the bound lies within a point of
 chance, and as hard to learn where it lies below a quarter; what nobody attacked isn't promised.
 
@@ -81,7 +81,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class Score:
     """How often a fact was guessed rightly; the same attack counts for all its manners.
 
     `database` is the one whose fields were attacked, or "both". `chance` and `bound` are shares. By
@@ -131,30 +131,30 @@ CONTAINED = {
 
 CERTAIN = (
     *(
-        Finding(Holding.PROGRAM, (manner,), fact)
+        Score(Holding.PROGRAM, (manner,), fact)
         for manner in INVITED
         for fact in (Fact.WHETHER, Fact.WHEN, Fact.WHICH)
     ),
-    Finding(Holding.PROGRAM, tuple(Manner), Fact.MOMENT),
+    Score(Holding.PROGRAM, tuple(Manner), Fact.MOMENT),
     # A use can't be told from another at blind alone: there the ticket is made at once.
-    Finding(Holding.TRYING, BLIND, Fact.WHETHER),
+    Score(Holding.TRYING, BLIND, Fact.WHETHER),
     # Requests and pages are in the same order (the suite counts it all the same).
-    Finding(Holding.LOG, tuple(Manner), Fact.MOMENT),
+    Score(Holding.LOG, tuple(Manner), Fact.MOMENT),
     # A backup of every hour holds what was answered in that hour.
-    Finding(Holding.BACKUPS, tuple(Manner), Fact.MOMENT),
+    Score(Holding.BACKUPS, tuple(Manner), Fact.MOMENT),
 )
 """What is learned by construction, and needs no attack."""
 
 
 @cache
-def findings() -> tuple[Finding, ...]:
-    """All findings: those of the attacks and those by construction."""
+def scores() -> tuple[Score, ...]:
+    """All scores: those of the attacks and those by construction."""
     text = files("rundfrage.fieldwork").joinpath("knowledge.json").read_text("utf-8")
-    return (*map(_finding, json.loads(text)), *CERTAIN)
+    return (*map(_score, json.loads(text)), *CERTAIN)
 
 
-def _finding(row: dict[str, Any]) -> Finding:
-    return Finding(
+def _score(row: dict[str, Any]) -> Score:
+    return Score(
         Holding(row["holding"]),
         tuple(Manner(one) for one in row["manners"]),
         Fact(row["fact"]),
@@ -166,14 +166,14 @@ def _finding(row: dict[str, Any]) -> Finding:
     )
 
 
-def found(cell: Cell) -> Finding | None:
+def found(cell: Cell) -> Score | None:
     """What tells most of a cell; None where nothing was attacked, or where it does not apply.
 
     What a part of the holding tells, the whole tells too; what a part hides, the whole may tell.
     """
     own = [
         one
-        for one in findings()
+        for one in scores()
         if (one.holding, one.fact) == (cell.holding, cell.fact) and cell.manner in one.manners
     ]
     parts = (found(Cell(part, cell.manner, cell.fact)) for part in CONTAINED.get(cell.holding, ()))
@@ -208,8 +208,8 @@ class Sentence:
 
 
 def _is(cell: Cell, *verdicts: Verdict) -> bool:
-    finding = found(cell)
-    return finding is not None and finding.verdict in verdicts
+    score = found(cell)
+    return score is not None and score.verdict in verdicts
 
 
 def _cells(
@@ -263,9 +263,17 @@ PROMISES = {
 """What the notice says of each level, sentence by sentence: keys of the door."""
 
 
-def printable(key: str) -> bool:
-    """Whether the words of this key may be printed: not if the table doesn't bear them."""
-    return all(sentence.borne for sentence in SENTENCES if sentence.key == key)
+_SENTENCES = {sentence.key: sentence for sentence in SENTENCES}
+
+
+def rests_on_the_table(key: str) -> bool:
+    """Whether the words of this key say who finds out what, or who doesn't."""
+    return key in _SENTENCES
+
+
+def borne(key: str) -> bool:
+    """Whether the table bears the sentence of this key; raises KeyError for other words."""
+    return _SENTENCES[key].borne
 
 
 _HOLDINGS: dict[Holding, Message] = {
@@ -362,17 +370,17 @@ def _told(holding: Holding, manner: Manner) -> Message:
     return words
 
 
-def _figured(fact: Fact, finding: Finding) -> Message:
+def _figured(fact: Fact, score: Score) -> Message:
     words = _FACTS[fact]
-    if finding.right == finding.guesses:
+    if score.right == score.guesses:
         return words
     return (
         words
         + " "
         + message(
             "({share} %; chance {chance} %)",
-            share=_percent(finding.share),
-            chance=_percent(finding.chance),
+            share=_percent(score.share),
+            chance=_percent(score.chance),
         )
     )
 

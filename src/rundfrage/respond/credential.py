@@ -41,7 +41,7 @@ class Credential:
     earlier version, which named it otherwise.
     """
 
-    secret: str
+    secret: str = field(repr=False)
     begun: int | None = None
     pass_: str = field(default="", repr=False)
     former: bool = False

@@ -91,5 +91,8 @@ def _silence(line: socket.socket, port: int) -> int:
         return -1
     line.getpeername()
     known = line.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, _LENGTH)
+    if len(known) < _SILENCE + struct.calcsize("I"):
+        # A kernel with a shorter struct doesn't tell.
+        return -1
     (silence,) = struct.unpack_from("I", known, _SILENCE)
     return int(silence)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rundfrage.fieldwork.journal import Entry, Event
+from rundfrage.fieldwork.journal import ENDS, Entry, Event
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.admission import UNKNOWN
@@ -50,7 +50,7 @@ class Withdrawal:
             if first(form, "go") != "withdraw":
                 level = level_of(visit)
                 # Where a pass is spent at the end, one that hasn't ended leaves it as it was.
-                ended = entries[-1].event not in (Event.ENTERED, Event.SENT, Event.DRAFTED)
+                ended = entries[0].event is Event.BEGUN or entries[-1].event in ENDS
                 content = visit.edition.pages.confirm_withdrawal(
                     visit.language,
                     found.code,

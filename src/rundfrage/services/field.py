@@ -32,7 +32,7 @@ from rundfrage.services.journal import (
     with_journal,
     with_new_journal,
 )
-from rundfrage.services.log_left import warning_of
+from rundfrage.services.log_warning import warning_of
 from rundfrage.services.logbook import Act, note
 from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey

@@ -13,7 +13,7 @@ from rundfrage.fieldwork.address import in_postgresql, shown
 from rundfrage.fieldwork.invitations.addresses import spellings
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_roll
 from rundfrage.locales import message
-from rundfrage.services.log_left import warning_of
+from rundfrage.services.log_warning import warning_of
 from rundfrage.services.logbook import Act, note
 from rundfrage.services.survey import Survey
 

@@ -29,7 +29,7 @@ from rundfrage.services.exporting import exports_in
 from rundfrage.services.field import close_field, watch_phase
 from rundfrage.services.forgetting import forget_everybody, holds_invitations
 from rundfrage.services.journal import holds_a_field
-from rundfrage.services.log_left import warning_of
+from rundfrage.services.log_warning import warning_of
 from rundfrage.services.logbook import Act, note_if_writable
 from rundfrage.services.settings import FILE
 from rundfrage.services.survey import Survey

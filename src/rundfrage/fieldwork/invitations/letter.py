@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where, did_you_mean
-from rundfrage.fieldwork.knowledge import printable
+from rundfrage.fieldwork.knowledge import borne, rests_on_the_table
 from rundfrage.locales import Message, message
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.questionnaire.translation.own_phrases import survey_language
@@ -111,7 +111,7 @@ def _of_the_program(language: str, occasion: Occasion) -> Letter | None:
     text = "\n\n".join(
         phrases[part]() if part in phrases else part
         for part in _PARTS[occasion]
-        if printable(f"letter:{part}")
+        if not rests_on_the_table(f"letter:{part}") or borne(f"letter:{part}")
     )
     return Letter(language, subject(title="{{ title }}"), f"\n{text}\n")
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rundfrage.fieldwork import journal
 from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.journal import Entry, Event, Version
 
@@ -15,13 +16,13 @@ ENTRY = "interview, key, event, version, language, week, screen, answers, quotas
 
 VERSION = "name, number, content, week"
 
-ENDS = "('completed', 'screened_out', 'quota_full', 'repeated')"
+ENDS = f"{tuple(event.value for event in journal.ENDS)}"
 """The events that end an interview, as SQL."""
 
 WITHDRAWN = Event.WITHDRAWN.value
 """The event of what is left of a withdrawn interview, which stands alone, at sequence 0."""
 
-LAST = "('completed', 'screened_out', 'quota_full', 'repeated', 'withdrawn')"
+LAST = f"{(*(event.value for event in journal.ENDS), WITHDRAWN)}"
 """The events behind which nothing comes, as SQL."""
 
 IMPOSSIBLE = f"""

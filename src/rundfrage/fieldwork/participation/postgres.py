@@ -12,9 +12,6 @@ from psycopg_pool import AsyncConnectionPool
 
 from rundfrage.errors import Where
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
-from rundfrage.fieldwork.journals.postgres.room import require_room
-from rundfrage.fieldwork.journals.postgres.server_log import clean_log
-from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.participation.gate import Admission, Counts, Invitation, InvitationState
 from rundfrage.fieldwork.participation.key import Key
@@ -27,6 +24,9 @@ from rundfrage.fieldwork.participation.tables import (
     require_known,
     unavailable,
 )
+from rundfrage.fieldwork.postgres_server.log import clean_log
+from rundfrage.fieldwork.postgres_server.room import require_room
+from rundfrage.fieldwork.postgres_server.settings import check_settings
 
 _SCHEMA = (
     """create table if not exists invitations (address text primary key, language text not null,

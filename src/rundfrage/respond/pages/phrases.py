@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.knowledge import printable
+from rundfrage.fieldwork.knowledge import borne, rests_on_the_table
 from rundfrage.locales import message
 from rundfrage.locales.phrases import OwnPhrase, Phrasebook, keys
 from rundfrage.questionnaire.model import Questionnaire
@@ -33,7 +33,8 @@ class DoorPhrases:
 
         No words where they say who finds out what, and the table of that doesn't bear them.
         """
-        if not printable(f"door:{key}"):
+        named = f"door:{key}"
+        if rests_on_the_table(named) and not borne(named):
             return ""
         if values and self.direction == "rtl":
             values = {name: with_its_sign(str(value)) for name, value in values.items()}

@@ -3,7 +3,7 @@
 Each process has two connections, one that writes and one that reads, a whole group in one
 statement: with many respondents that is several times as fast as a statement each. When the server
 is restarted, both connect again and send again what wasn't confirmed, which the entries' keys make
-safe. `server_settings` says what is asked of the server.
+safe. `postgres_server` says what is asked of the server.
 
 The rows of a PostgreSQL lie in the order they came and bear the number of their transaction (the
 hidden columns `ctid` and `xmin`), until the journal is sealed.
@@ -27,7 +27,6 @@ from rundfrage.fieldwork.journal import Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
-from rundfrage.fieldwork.journals.postgres.server_settings import check_settings
 from rundfrage.fieldwork.journals.postgres.writing import (
     append,
     probe,
@@ -47,6 +46,7 @@ from rundfrage.fieldwork.journals.rows import (
     kept,
 )
 from rundfrage.fieldwork.log_left import LogLeft
+from rundfrage.fieldwork.postgres_server.settings import check_settings
 
 ROWS_AT_ONCE = 500
 

@@ -10,8 +10,9 @@ What was there when a database came to this format counts as sound.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rundfrage.fieldwork.journal import Event
-from rundfrage.fieldwork.journals.rows import LAST
 
 DIGEST = """
 CREATE OR REPLACE FUNCTION digest_of(keys evidence_key, words text) RETURNS bytea
@@ -110,6 +111,7 @@ END
 $$
 """
 
+_LAST_OF_FORMAT_4 = "('completed', 'screened_out', 'quota_full', 'repeated', 'withdrawn')"
 FILLED = f"""
 DO $$
 DECLARE
@@ -130,8 +132,8 @@ BEGIN
     END LOOP;
     PERFORM note_interview(
         interview,
-        CASE WHEN bool_or(event IN {LAST}) THEN count(*)::integer ELSE 0 END,
-        CASE WHEN bool_or(event IN {LAST})
+        CASE WHEN bool_or(event IN {_LAST_OF_FORMAT_4}) THEN count(*)::integer ELSE 0 END,
+        CASE WHEN bool_or(event IN {_LAST_OF_FORMAT_4})
         THEN (array_agg(digest ORDER BY sequence DESC))[1] END
     ) FROM entry WHERE sequence >= 0 GROUP BY interview;
     PERFORM tally_interviews(left(interview, 2), count(*))
@@ -141,19 +143,33 @@ $$
 """
 """What was there before gets its evidence; an entry of no sequence gets none."""
 
-CHECKS = (
-    ("entry_sequence", "sequence >= 0"),
-    ("entry_names", "interview ~ '^[0-9a-f]{32}$' AND key ~ '^[0-9a-f]{32}$'"),
-    ("entry_event", f"event IN {tuple(event.value for event in Event)}"),
-    ("entry_week", "week ~ '^([0-9]{4}-W[0-9]{2})?$'"),
-    ("entry_numbers", "screen >= -1 AND minutes >= -1"),
+_EVENTS_OF_FORMAT_4 = (
+    "('begun', 'entered', 'sent', 'kept', 'completed', 'screened_out', 'quota_full', 'repeated', "
+    "'withdrawn')"
 )
-"""What every new row keeps to; what was there before isn't looked at."""
 
-CHECKED = (
-    "ALTER TABLE entry "
-    + ", ".join(f"ADD CONSTRAINT {name} CHECK ({words}) NOT VALID" for name, words in CHECKS),
-)
+
+def _checks(events: str) -> tuple[tuple[str, str], ...]:
+    return (
+        ("entry_sequence", "sequence >= 0"),
+        ("entry_names", "interview ~ '^[0-9a-f]{32}$' AND key ~ '^[0-9a-f]{32}$'"),
+        ("entry_event", f"event IN {events}"),
+        ("entry_week", "week ~ '^([0-9]{4}-W[0-9]{2})?$'"),
+        ("entry_numbers", "screen >= -1 AND minutes >= -1"),
+    )
+
+
+CHECKS = _checks(f"{tuple(event.value for event in Event)}")
+"""What every new row keeps to today; what was there before isn't looked at."""
+
+
+def _adding(checks: Iterable[tuple[str, str]]) -> str:
+    return "ALTER TABLE entry " + ", ".join(
+        f"ADD CONSTRAINT {name} CHECK ({words}) NOT VALID" for name, words in checks
+    )
+
+
+CHECKED = (_adding(CHECKS),)
 UNCHECKED = (
     "ALTER TABLE entry " + ", ".join(f"DROP CONSTRAINT IF EXISTS {name}" for name, _ in CHECKS),
 )
@@ -180,4 +196,10 @@ TABLES = (
 )
 FUNCTIONS = (DIGEST, WORDS, NOTE_WORDS, NOTE, TALLY_WORDS, TALLY)
 
-MIGRATION = (*TABLES, *CHECKED, *FUNCTIONS, FILLED)
+MIGRATION = (
+    *TABLES,
+    _adding(_checks(_EVENTS_OF_FORMAT_4)),
+    *FUNCTIONS,
+    FILLED,
+)
+"""The step to format 4: never changed, whatever becomes of today's events and checks."""

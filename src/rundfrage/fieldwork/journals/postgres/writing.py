@@ -9,11 +9,11 @@ import psycopg
 
 from rundfrage.fieldwork.journal import Outcome, Version
 from rundfrage.fieldwork.journals.postgres.evidence import CHECKED, UNCHECKED
-from rundfrage.fieldwork.journals.postgres.room import require_room
-from rundfrage.fieldwork.journals.postgres.server_log import clean_log
 from rundfrage.fieldwork.journals.problems import closed, not_sealed, number_taken
 from rundfrage.fieldwork.journals.rows import Row, Sending, row_of, row_of_version
 from rundfrage.fieldwork.log_left import LogLeft
+from rundfrage.fieldwork.postgres_server.log import clean_log
+from rundfrage.fieldwork.postgres_server.room import require_room
 from rundfrage.fieldwork.secret import proof_of
 
 _APPEND = """

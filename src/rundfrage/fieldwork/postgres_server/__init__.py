@@ -1,0 +1,1 @@
+"""The PostgreSQL server: what holds for it, whichever database of the field it serves."""
