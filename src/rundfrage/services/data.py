@@ -82,8 +82,9 @@ def write_codebook(source: Source) -> Path:
     """Write the codebook beside the file of answers, to be corrected there; where it is."""
     _require_everybody(source)
     dataset = load(source)
-    beside = codebook_beside(Path(dataset.source))
-    write_codebook_file(dataset.codebook, beside)
+    answers = Path(dataset.source)
+    beside = codebook_beside(answers)
+    write_codebook_file(dataset.codebook, beside, private=is_private(answers))
     return beside
 
 

@@ -122,9 +122,12 @@ def codebook_beside(path: Path | str) -> Path:
     return csv.sidecar(Path(path))
 
 
-def write_codebook(codebook: Codebook, path: Path | str) -> None:
-    """Write the codebook as JSON laid out for people, whole or not at all."""
-    write_whole(Path(path), to_json(codebook, indent=1) + "\n")
+def write_codebook(codebook: Codebook, path: Path | str, *, private: bool = False) -> None:
+    """Write the codebook as JSON laid out for people, whole or not at all.
+
+    Words that people gave may be in it: `private` as the answers are.
+    """
+    write_whole(Path(path), to_json(codebook, indent=1) + "\n", private=private)
 
 
 __all__ = [

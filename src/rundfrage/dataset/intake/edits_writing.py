@@ -23,7 +23,7 @@ from rundfrage.dataset.intake.labelled_values import plain
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
-from rundfrage.writing import write_whole
+from rundfrage.writing import is_private, write_whole
 
 
 def write_edits(dataset: Dataset, path: Path, options: Options = AS_IT_IS) -> Path:
@@ -49,7 +49,9 @@ def write_edits(dataset: Dataset, path: Path, options: Options = AS_IT_IS) -> Pa
             expected=message("a file whose columns were concluded."),
             mend=message("Correct them in the questionnaire or codebook that it follows."),
         )
-    write_whole(file, _written(dataset, dataset.account, path.name, options))
+    # It shows answers as examples: who may not read the one may not read the other.
+    words = _written(dataset, dataset.account, path.name, options)
+    write_whole(file, words, private=is_private(path))
     return file
 
 
