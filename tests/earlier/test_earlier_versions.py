@@ -167,7 +167,7 @@ def test_an_invitation_of_an_earlier_version_counts_once(made, survey):
             assert person.place == "/en/thanks"
     status = OURS.run("status", survey)
     assert completed(status) == before + 1
-    assert re.search(r"same code again\s+1\n", status)
+    assert re.search(r"a code used before or with none, in none of these\s+1\n", status)
 
 
 def test_letters_go_on(survey, tmp_path):
