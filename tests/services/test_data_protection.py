@@ -1,7 +1,11 @@
 """The files for a data-protection officer say what the survey says, and invent nothing."""
 
+import asyncio
 import io
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import docx
 import pypdfium2
@@ -12,8 +16,9 @@ from rundfrage.authority.contents import DOCUMENTS
 from rundfrage.authority.document import Items, Paragraph, Table, pieces
 from rundfrage.authority.docx import docx_of
 from rundfrage.authority.measures import measures
+from rundfrage.fieldwork.participation import begin_participation
 from rundfrage.kinds import read_questionnaire
-from rundfrage.services import open_survey
+from rundfrage.services import open_survey, publish
 from rundfrage.services.data_protection import LANGUAGES, facts_of, write_data_protection
 
 SURVEY = """\
@@ -159,3 +164,60 @@ def test_what_only_the_organisation_knows_is_marked(tmp_path):
     assert "‹wie die Datenträger verschlüsselt sind›" in blanks
     assert blanks == [run.text for run in runs if run.font.highlight_color is not None]
     assert list(pieces("a ‹b› c")) == [("a ", False), ("‹b›", True), (" c", False)]
+
+
+STORED = {
+    "invitations": {
+        "address": "e-mail address",
+        "language": "language of the invited",
+        "state": "was sent",
+        "reminders": "were reminded",
+    },
+    "admissions": {"hash": "keyed hashes of invitations"},
+    "spent": {"nullifier": "keyed hashes of invitations", "holder": "keyed hashes of invitations"},
+    "entry": {
+        "interview": "",
+        "sequence": "",
+        "key": "",
+        "event": "withdrawn",
+        "version": "",
+        "language": "language",
+        "week": "week",
+        "screen": "",
+        "answers": "left as typed",
+        "quotas": "answers",
+        "minutes": "duration",
+    },
+    "version": dict.fromkeys(("name", "number", "content", "week"), ""),
+    "quota": dict.fromkeys(("name", "completed"), ""),
+    "field": dict.fromkeys(("closed", "sealed"), ""),
+}
+"""The columns of the databases, and the words for what they hold of people."""
+
+
+def columns(file):
+    with closing(sqlite3.connect(file)) as database:
+        tables = database.execute("select name from sqlite_master where type = 'table'").fetchall()
+        return {
+            table: [row[1] for row in database.execute(f"pragma table_info({table})")]
+            for (table,) in tables
+        }
+
+
+def test_records_name_all_that_the_databases_hold_of_people(tmp_path):
+    survey = survey_in(tmp_path, mark=" {identifying}")
+    publish(survey)
+
+    async def make():
+        await (await begin_participation(survey.participation, survey.key)).shut()
+
+    asyncio.run(make())
+    found = columns(survey.journal) | columns(survey.participation)
+    # Whoever adds a column says what it holds of people, and where that is told.
+    assert found == {table: list(words) for table, words in STORED.items()}
+    page = (Path(__file__).parents[2] / "docs/how-to/data-protection.md").read_text("utf-8")
+    ours = page[page.index("| Data |") : page.index("| Not stored |")]
+    record = said_in("record-of-processing", tmp_path)
+    for words in {word for table in STORED.values() for word in table.values()}:
+        assert words in ours, words
+        assert words in record, words

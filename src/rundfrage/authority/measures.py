@@ -25,9 +25,8 @@ def measures(facts: Facts) -> Document:
         (
             message("Integrity"),
             message(
-                "entries are added and never changed; versions of the questionnaire are named by "
-                "a hash "
-                "of their content"
+                "entries are added and never changed, and deleted by withdrawing alone; versions "
+                "of the questionnaire are named by a hash of their content"
             ),
         ),
         (
@@ -41,17 +40,16 @@ def measures(facts: Facts) -> Document:
         (
             message("Data minimisation"),
             message(
-                "no question is stored that the routing didn't ask; small groups are withheld in "
-                "tables; "
+                "answers are exported to questions only that the routing asked; small groups are "
+                "withheld in tables; "
                 "weeks instead of times; durations in coarse steps"
             ),
         ),
         (
             message("Rights of the persons"),
             message(
-                "withdrawal by the return code, on every page of the notice and after the last "
-                "page; it "
-                "deletes all answers of the interview"
+                "withdrawal by the return code, from the notice and the last page, also when the "
+                "field has ended; it deletes all answers of the interview"
             ),
         ),
         (

@@ -15,17 +15,16 @@ def data(facts: Facts) -> str:
     """The categories of data."""
     said = message(
         "answers to {count} questions, also those that were changed later or left as typed; "
-        "language; "
-        "week; duration in coarse steps",
+        "language; week; duration in coarse steps; of a withdrawn interview, that it was withdrawn",
         count=facts.questions,
     )
     if facts.level is Participation.CODES:
         said += message("; keyed hashes of codes, without relation to answers")
     if facts.invites:
         said += message(
-            "; e-mail address and language of the invited, whether the letter was sent, keyed "
-            "hashes of "
-            "invitations: no relation of any of these to answers is stored"
+            "; e-mail address and language of the invited, whether the letter was sent and how "
+            "often they were reminded, keyed hashes of invitations: no relation of any of these to "
+            "answers is stored"
         )
     if facts.identifying:
         said += message("; what may tell who somebody is (see below)")
