@@ -6,6 +6,7 @@ questionnaires are looked through for these words, which are compared folded.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rundfrage.codebook.missing import Missing
 from rundfrage.codebook.reason_words.arabic import ARABIC
@@ -60,6 +61,32 @@ BELOW_ZERO: Mapping[str, Missing] = {
 }
 """Steps of scales, and so on, that give a reason where they label a code below zero."""
 
+_WRITTEN = re.compile(r"[\w\s.,;:!?'*/()…–—-]*")
+_SHORTEST = 6
+"""Fewer letters are the same of several words: n/a and NA."""
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, word))
+
+
+_LISTED: Mapping[str, str] = {
+    letters: word for word in (*OFFERED, *TECHNICAL) if len(letters := _letters(word)) >= _SHORTEST
+}
+
+
+@lru_cache(1 << 14)
+def as_listed(word: str) -> str:
+    """The listed word that a folded one is but for blanks, strokes and marks: "no_answer".
+
+    So do forms write codes, and exports lose the ends of lines. Any other word is itself.
+    """
+    if word in OFFERED or word in TECHNICAL or not _WRITTEN.fullmatch(word):
+        return word
+    letters = _letters(word)
+    return _LISTED.get(letters, word) if len(letters) >= _SHORTEST else word
+
+
 _EDGES = " .…*:-–—_<>[](){}|\"'“”„«»"
 _GOES_ON = re.compile(r"\s*[;:,(\[/]|\s+[-–—]\s")
 _MOST_WORDS = 6
@@ -72,7 +99,8 @@ def technical_reason(label: str) -> Missing | None:
     """
     bare = label.strip(_EDGES)
     marked = f"{bare}…" if bare != label else bare
-    return TECHNICAL.get(label) or TECHNICAL.get(bare) or TECHNICAL.get(marked)
+    found = TECHNICAL.get(label) or TECHNICAL.get(bare) or TECHNICAL.get(marked)
+    return found or TECHNICAL.get(as_listed(label))
 
 
 def technical_opening(label: str) -> Missing | None:
@@ -97,6 +125,7 @@ __all__ = [
     "STEPS",
     "TECHNICAL",
     "ReasonWords",
+    "as_listed",
     "technical_opening",
     "technical_reason",
 ]

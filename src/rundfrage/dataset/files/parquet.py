@@ -255,7 +255,7 @@ def _column(name: str, column: pa.ChunkedArray, reasons: Reasons | None = None) 
         values = arrow.floats(column.cast(pa.int8()))
     elif pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         values = arrow.floats(column)
-        blank = blank | ~np.isfinite(values)
+        blank = blank | (np.isnan(values) if reasons is None else ~np.isfinite(values))
     elif pa.types.is_date(kind) or pa.types.is_timestamp(kind):
         values = arrow.days(column)
     elif pa.types.is_time(kind) or pa.types.is_duration(kind):

@@ -25,7 +25,14 @@ from rundfrage.dataset.intake.layout import Part
 from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.places import Places, Ranked, places_of, ranks_of_items, said_ranked
-from rundfrage.dataset.intake.scales import BESIDE, Scale, folded, role_of, scale_of, yes_or_no
+from rundfrage.dataset.intake.scales import (
+    Scale,
+    beside_reason,
+    folded,
+    role_of,
+    scale_of,
+    yes_or_no,
+)
 from rundfrage.dataset.intake.stray_codes import stray_codes
 from rundfrage.dataset.words import SAID_NO
 from rundfrage.locales import Message, message
@@ -324,7 +331,8 @@ def _points(total: Mapping[str, int]) -> Scale | None:
 
     Words of no opinion may stand beside them, and codes such as -9 and 99, which are no points.
     """
-    beside = [(answer, BESIDE[folded(answer)]) for answer in total if folded(answer) in BESIDE]
+    reasons = ((answer, beside_reason(answer)) for answer in total)
+    beside = [(answer, why) for answer, why in reasons if why is not None]
     words = {answer for answer, _ in beside}
     numbers = {one: parsed_number(one, comma=False) for one in total if one not in words}
     counts: Counter[float] = Counter()
@@ -346,7 +354,7 @@ def _points(total: Mapping[str, int]) -> Scale | None:
 def _counted(answers: Sequence[str]) -> bool:
     """True if each column holds numbers: how many, how much."""
     return all(
-        folded(answer) in BESIDE or parsed_number(answer) is not None for answer in answers
+        beside_reason(answer) is not None or parsed_number(answer) is not None for answer in answers
     ) and any(parsed_number(answer) is not None for answer in answers)
 
 

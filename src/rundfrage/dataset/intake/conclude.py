@@ -32,6 +32,7 @@ from rundfrage.dataset.intake.pieces import (
     without_blank_rows,
 )
 from rundfrage.dataset.intake.put_right import put_right
+from rundfrage.dataset.intake.reasons_of_file import doubt_reasons
 from rundfrage.dataset.intake.restated import Restated, restated
 from rundfrage.dataset.intake.row_columns import SheetColumn, row_columns
 from rundfrage.dataset.intake.said import (
@@ -40,6 +41,7 @@ from rundfrage.dataset.intake.said import (
 )
 from rundfrage.dataset.intake.same_names import questions
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.intake.steps_or_none import doubt_steps
 from rundfrage.dataset.intake.subtotals import without_subtotals
 from rundfrage.dataset.intake.ticks import Ticks, may_be_several, several
 from rundfrage.dataset.intake.types import Reading, single
@@ -102,6 +104,14 @@ class _Conclusion(Desk):
             if entry.certainty is Certainty.SAID or self.edits[entry.place - 1].type is not None
         }
         doubt_choices(self.builder.variables, told, self.builder.ledger)
+        told |= {
+            name
+            for entry in self.builder.ledger.entries
+            for name in entry.variables
+            if self.edits[entry.place - 1].missing is not None
+        }
+        doubt_steps(self.builder.variables, told, self.builder.ledger)
+        doubt_reasons(self.builder.variables, told, self.builder.ledger)
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
 
     def _unnamed(self) -> None:

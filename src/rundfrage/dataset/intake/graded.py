@@ -34,9 +34,20 @@ def graded(labels: Sequence[str]) -> list[int] | None:
     `labels` are folded (see words.vocabulary). Two labels may not stand in one place.
     """
     for vocabulary in VOCABULARIES:
-        places = _in_language(labels, vocabulary.grading)
-        if places is not None:
-            return places
+        found = _in_language(labels, vocabulary.grading)
+        if found is not None:
+            return _places(found.values)
+    return None
+
+
+def sides(labels: Sequence[str]) -> tuple[int, int] | None:
+    """How many labels grade a word and how many its opposite; None if they are no such scale."""
+    for vocabulary in VOCABULARIES:
+        found = _in_language(labels, vocabulary.grading)
+        if found is not None:
+            above = sum(value > 0 for value in found.values)
+            below = sum(value < 0 for value in found.values)
+            return (above, below) if found.opposed and above and below else None
     return None
 
 
@@ -66,7 +77,15 @@ def _degrees() -> re.Pattern[str]:
     return re.compile("|".join(forms))
 
 
-def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
+@dataclass(frozen=True)
+class _Values:
+    """How good or how much each label says; `opposed` if some grade the opposite of the others."""
+
+    values: list[int]
+    opposed: bool = False
+
+
+def _in_language(labels: Sequence[str], grading: Grading) -> _Values | None:
     middle = [_is_middle(label, grading) for label in labels]
     if sum(middle) > 1 or len(labels) - sum(middle) < _FEWEST:
         return None
@@ -85,20 +104,20 @@ def _in_language(labels: Sequence[str], grading: Grading) -> list[int] | None:
         values = [0 if is_middle else next(scored) for is_middle in middle]
         if len(set(values)) < len(values):
             continue
-        return _places(values)
+        return _Values(values, opposed=bool(bad))
     return _by_degree_alone(readings, middle) if grading.alone else None
 
 
 def _by_degree_alone(
     readings: Sequence[Sequence[_Graded]], middle: Sequence[bool]
-) -> list[int] | None:
-    """Where the labels stand by their degrees, whatever each grades; None if some say none."""
+) -> _Values | None:
+    """What the labels say by their degrees, whatever each grades; None if some say none."""
     given = [some[0].degree for some in readings if len(some) > 1]
     if len(given) < len(readings) or len(given) <= _FEWEST or not min(given) < 0 < max(given):
         return None
     scored = iter(given)
     values = [0 if is_middle else next(scored) for is_middle in middle]
-    return _places(values) if len(set(values)) == len(values) else None
+    return _Values(values) if len(set(values)) == len(values) else None
 
 
 def _places(values: Sequence[int]) -> list[int]:

@@ -13,6 +13,7 @@ from rundfrage.codebook import Missing
 from rundfrage.codebook.reason_words import (
     ANSWERS,
     BELOW_ZERO,
+    as_listed,
     technical_opening,
     technical_reason,
 )
@@ -23,7 +24,8 @@ from rundfrage.folding import listed
 
 _MARKS = listed(
     "na|n/a|n.a.|n\\a|(na)|[na]|#n/a|#na|#n/d|#nd|#nv|#yok|#н/д|<na>|nan|-nan|nat|null|<null>|nil",
-    "-|--|---|—|–|.|..|...|....|…|(null)|\\n|(blank)|[null]|undefined|missing|system missing",
+    "inf|-inf|+inf|-|--|---|—|–|.|..|...|....|…|(null)|\\n|(blank)|[null]|undefined|missing",
+    "system missing",
 )
 _SPREADSHEET_ERROR = re.compile(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGNORECASE)
 """What spreadsheets show where a formula fails, in any language: #DIV/0!, #BEZUG!, #ИМЯ?"""
@@ -49,7 +51,8 @@ def without_number(label: str) -> str:
 
 def reason_of(label: str) -> Missing | None:
     """The reason that a label of a missing answer gives; None if it is none of the known."""
-    found = BESIDE.get(folded(label)) or BESIDE.get(folded(without_number(label)))
+    words = (as_listed(folded(label)), as_listed(folded(without_number(label))))
+    found = BESIDE.get(words[0]) or BESIDE.get(words[1])
     found = found or technical(label)
     if found is None and (is_mark(label) or is_mark(without_number(label))):
         return Missing.LEFT_BLANK
@@ -77,7 +80,7 @@ def coded_reasons(labels: Mapping[Value, str]) -> dict[Value, Missing]:
     found = _below_zero(labels)
     for value, label in labels.items():
         why = technical(label)
-        if why is not None and folded(without_number(label)) in ANSWERS:
+        if why is not None and as_listed(folded(without_number(label))) in ANSWERS:
             why = why if _is_code(value, labels) else None
         if why is None and is_mark(label) and value in ABOVE_ZERO:
             why = Missing.LEFT_BLANK
@@ -159,7 +162,7 @@ def _is_code(value: Value, labels: Mapping[Value, str]) -> bool:
     if not words or yes_or_no(words) is not None or scale_of(words) is not None:
         return True
     beside = any(
-        beside_reason(label) is not None and folded(without_number(label)) not in ANSWERS
+        beside_reason(label) is not None and as_listed(folded(without_number(label))) not in ANSWERS
         for label in labels.values()
     )
     return value > max(answers) + (0 if beside else 1)

@@ -18,7 +18,7 @@ from rundfrage.codebook import (
     Variable,
     VariableType,
 )
-from rundfrage.codebook.reason_words import ANSWERS
+from rundfrage.codebook.reason_words import ANSWERS, as_listed
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.columns import Coded, Column, Values
@@ -194,7 +194,11 @@ def _coded(
         settle = message("If they stand for missing answers, name them as missing.")
         doubts = ((found, settle),)
     below = doubtful_below_zero(named)
-    unsure = [words[value] for value in values if value in below or folded(words[value]) in ANSWERS]
+    unsure = [
+        words[value]
+        for value in values
+        if value in below or as_listed(folded(words[value])) in ANSWERS
+    ]
     if not ordinal and column.labels and "missing" not in column.said:
         unsure += unsure_words(company_of(words.values()), [words[value] for value in values])
     doubts = (*doubts, *may_be_missing(dict.fromkeys(unsure)))
@@ -256,7 +260,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
         said = (_NO_CODES,) if len(left) > POINTS else read.doubts
         return replace(
             read, variable=replace(read.variable, type=kind), missing=missing,
-            doubts=(*said, *code_doubts(given, codes, (), averaged=False)),
+            doubts=(*said, *code_doubts(given, codes, doubtful, averaged=False)),
         )  # fmt: skip
     bare = codes_of(left) if not column.labels and column.measure != "scale" else None
     if bare is not None and purpose is None:

@@ -11,7 +11,7 @@ from rundfrage.dataset.intake.labelled_columns import ColumnRead, read_column
 from rundfrage.dataset.intake.labelled_missing import words_cleared
 from rundfrage.dataset.intake.labelled_said import column_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid
-from rundfrage.dataset.intake.labelled_ticks import lone_ticks
+from rundfrage.dataset.intake.labelled_ticks import lone_ticks, noted_ticks
 from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.options import Options
@@ -46,8 +46,9 @@ class LabelledDesk:
         ]
         self.owned = {name for one in self.sets for name in one.members}
         free = [column.name for column in self.columns if column.name not in self.owned]
-        self.lone = lone_ticks([self.by_name[name] for name in free])
-        self.running = {**self.lone, **running(free)}
+        noted, perhaps = noted_ticks([self.by_name[name] for name in free])
+        self.lone = lone_ticks([self.by_name[name] for name in free]) | perhaps
+        self.running = {**self.lone, **noted, **running(free)}
 
     def edit(self, column: Labelled) -> Edit:
         """What people said of the column."""

@@ -84,6 +84,8 @@ def ticked(desk: LabelledDesk, group: str, members: Sequence[Labelled]) -> bool:
     why = message("Neighbours of one name hold nothing but marks.")
     if members[0].name in desk.lone:
         why = message("Neighbours hold nothing but 1.")
+        if members[0].labels:
+            why = message("Their labels say what was chosen, and what wasn't.")
         desk.builder.ledger.doubt(
             message("These neighbours were read as the options of one question."),
             _OF_THEIR_OWN,

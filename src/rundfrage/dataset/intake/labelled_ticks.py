@@ -30,9 +30,9 @@ from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.members import Member
 from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.scales import folded, role_of, yes_or_no
-from rundfrage.dataset.intake.shared_words import cut_labels
+from rundfrage.dataset.intake.shared_words import cut_labels, head_of
 from rundfrage.dataset.labelled import Labelled
-from rundfrage.dataset.words import NO, SAID_NO
+from rundfrage.dataset.words import NO, NOT_NOTED, NOTED, SAID_NO
 from rundfrage.text import Text
 
 _PAIR = 2
@@ -99,6 +99,29 @@ def lone_ticks(columns: Sequence[Labelled]) -> dict[str, str]:
         if alone and len(run) >= _FEWEST_ALONE:
             found |= {column.name: f"{run[0].name}_{run[-1].name}" for column in run}
     return found
+
+
+def noted_ticks(columns: Sequence[Labelled]) -> tuple[dict[str, str], dict[str, str]]:
+    """The question that neighbours are whose labels say mentioned or not, by the name of each.
+
+    Surely those are one whose own labels begin with the same words, perhaps the others.
+    """
+    sure: dict[str, str] = {}
+    perhaps: dict[str, str] = {}
+    for head, some in groupby(columns, key=_noted_head):
+        run = list(some)
+        if head is not None and len(run) >= _PAIR:
+            question = f"{run[0].name}_{run[-1].name}"
+            (sure if head else perhaps).update((column.name, question) for column in run)
+    return sure, perhaps
+
+
+def _noted_head(column: Labelled) -> str | None:
+    """The words before the item in the label of a column that says mentioned or not; else None."""
+    words = {folded(label) for label in column.labels.values()}
+    if len(words) != _PAIR or not (words & NOTED and words & NOT_NOTED):
+        return None
+    return head_of(column.label)
 
 
 def answered_in_part(members: Sequence[Labelled]) -> bool:

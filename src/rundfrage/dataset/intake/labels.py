@@ -28,7 +28,9 @@ from rundfrage.dataset.intake.labelled_ticks import are_mentions
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.put_right import put_right
+from rundfrage.dataset.intake.reasons_of_file import doubt_reasons
 from rundfrage.dataset.intake.row_columns import LabelledColumn, row_columns
+from rundfrage.dataset.intake.steps_or_none import doubt_steps
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.text import Text
 
@@ -106,6 +108,14 @@ def _dataset(desk: LabelledDesk, study: Study, file: str) -> Dataset:
         if desk.edits[entry.column].type is not None
     }
     doubt_choices(desk.builder.variables, told, desk.builder.ledger)
+    told |= {
+        name
+        for entry in desk.builder.ledger.entries
+        for name in entry.variables
+        if {"missing", "answers"}.intersection(desk.edits[entry.column].keys)
+    }
+    doubt_steps(desk.builder.variables, told, desk.builder.ledger)
+    doubt_reasons(desk.builder.variables, told, desk.builder.ledger)
     return desk.builder.finished(study, n, file, len(desk.columns))
 
 

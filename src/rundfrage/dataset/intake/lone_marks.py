@@ -1,7 +1,8 @@
 """Neighbours that hold nothing but one mark each, under names that share nothing: tv, radio, print.
 
-A column of x and blanks answers no question by itself, nor does one of a word and blanks: three and
-more of them are the options of one, whose wording stands nowhere. That is doubted.
+A column of x and blanks answers no question by itself, nor does one of a word and blanks, or of
+"mentioned" and "not mentioned": three and more of them are the options of one, whose wording stands
+nowhere. That is doubted.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from rundfrage.dataset.decoding import CHOSEN_WORDS
 from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.layout import Heading, Layout, Part, Unnamed
 from rundfrage.dataset.intake.scales import folded
-from rundfrage.dataset.words import NO
+from rundfrage.dataset.words import NO, NOT_NOTED, NOTED
 
 _FEWEST = 3
+_PAIR = 2
 _OWN = "own"
+_NOTED = "mentioned or not"
 
 
 def with_lone_marks(layout: Layout) -> Layout:
@@ -45,7 +48,7 @@ def with_lone_marks(layout: Layout) -> Layout:
 
 def _alike(mark: str) -> str:
     """What neighbours have in common: the same mark, or words of their own."""
-    return mark if not mark or mark in CHOSEN_WORDS else _OWN
+    return mark if not mark or mark == _NOTED or mark in CHOSEN_WORDS else _OWN
 
 
 def _mark(heading: Heading, cells: Cells) -> str:
@@ -62,8 +65,10 @@ def _mark(heading: Heading, cells: Cells) -> str:
             blank = True
         else:
             words.add(word.removesuffix(".0"))
-        if len(words) > 1:
+        if len(words) > _PAIR:
             return ""
+    if len(words) == _PAIR:
+        return _NOTED if words & NOTED and words & NOT_NOTED else ""
     (word,) = words or {""}
     again = sum(cells.answers.values()) > 1
     told = word in CHOSEN_WORDS or (again and word not in NO and parsed_number(word) is None)

@@ -12,9 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Missing, MissingCode
-from rundfrage.codebook.reason_words import ANSWERS
+from rundfrage.codebook.reason_words import ANSWERS, as_listed
 from rundfrage.dataset.cells import REASONS, TOKENS, Cells, clean, parsed_date
-from rundfrage.dataset.intake.codes_among_words import coded_words
+from rundfrage.dataset.intake.codes_among_words import CodesOfFile, coded_words, codes_of_file
 from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.scales import OTHERS, folded, worded, yes_or_no
 from rundfrage.dataset.intake.sheet import merged_words
@@ -63,8 +63,9 @@ def cleared(
     python = any(map(_of_python, columns))
     blank = any("" in column.words for column in columns if PYTHON_NONE in column.answers)
     pairs = answers_in_pairs(columns)
+    codes = codes_of_file(columns)
     return [
-        _cleared(column, words, pair, python=python, blank=blank)
+        _cleared(column, words, pair, codes, python=python, blank=blank)
         for column, pair in zip(columns, pairs, strict=True)
     ]
 
@@ -73,11 +74,12 @@ def _cleared(
     column: Cells,
     said: Mapping[str, Missing],
     substantive: Collection[str],
+    codes: CodesOfFile,
     *,
     python: bool,
     blank: bool,
 ) -> Cleared:
-    coded, unsure = coded_words(column)
+    coded, unsure = coded_words(column, codes)
     coded = {word: why for word, why in coded.items() if folded(word) not in said}
     none = PYTHON_NONE in column.answers and _none_is_missing(column, python=python, blank=blank)
     kept = {word for word in substantive if folded(word) not in said}
@@ -106,19 +108,19 @@ def _cleared(
 
     whole = merged_words(column, read)
     found = {word: column.answers[word] for word in reasons}
-    codes = tuple(MissingCode(why, word) for word, why in reasons.items())
+    kept_codes = tuple(MissingCode(why, word) for word, why in reasons.items())
     given = sum(count for cell, count in zip(column.words, column.counts, strict=True) if cell)
     often = [
         word
         for word, count in found.items()
-        if (folded(word) in ANSWERS or word == PYTHON_NONE)
+        if (as_listed(folded(word)) in ANSWERS or word == PYTHON_NONE)
         and folded(word) not in said
         and count > _OFTEN * given
     ]
     countries = [word for word in found if word == _NAMIBIA and _of_countries(column)]
     unsure = [word for word in unsure if folded(word) not in said]
     doubts = answers + may_be_answers([*often, *countries, *unsure])
-    return Cleared(whole, tuple(found.items()), codes, doubts)
+    return Cleared(whole, tuple(found.items()), kept_codes, doubts)
 
 
 def _of_countries(column: Cells) -> bool:

@@ -15,8 +15,10 @@ HIGH = (
     *(10**count - rest for count in range(6, 10) for rest in (2, 3)),
 )
 HIGH_OF_TWO_DIGITS = tuple(code for code in HIGH if code < 100)  # noqa: PLR2004
+NULLS = (127, 255, 32767, 65535, 2**31 - 1, 2**32 - 1)
+"""The highest whole numbers of so many bits, which programs leave where there is none."""
 ABOVE_ZERO = frozenset([*LOW, *HIGH])
-_FAR = frozenset([-66, -77, -88, *range(-99, -89)])
+_FAR = frozenset([-66, -77, -88, *range(-99, -89), -128, -32768, -(2**31)])
 _FARTHEST = -900
 
 

@@ -18,6 +18,7 @@ from rundfrage.codebook.reason_words import (
     OFFERED,
     REASON_WORDS,
     TECHNICAL,
+    as_listed,
     technical_opening,
     technical_reason,
 )
@@ -30,6 +31,7 @@ from rundfrage.dataset.intake.signs import signed
 from rundfrage.dataset.words import NO, VOCABULARIES, YES
 from rundfrage.dataset.words.assent import ASSENT
 from rundfrage.dataset.words.levels import LEVELS
+from rundfrage.dataset.words.marks import SCHOOL_MARKS
 from rundfrage.dataset.words.pictures import FACES
 from rundfrage.dataset.words.vocabulary import Steps, fold
 
@@ -68,7 +70,7 @@ def _places_in(*lists: Steps) -> tuple[Mapping[str, int], ...]:
 _PLACES_OF_TWO = _places_in(*(scale for one in VOCABULARIES for scale in one.scales))
 """Where each word stands in the lists of which two steps are enough."""
 _LEVELS = _places_in(*(level for one in VOCABULARIES for level in one.levels), *LEVELS)
-_PLACES = (*_PLACES_OF_TWO, *_LEVELS, *_places_in(*ASSENT, FACES))
+_PLACES = (*_PLACES_OF_TWO, *_LEVELS, *_places_in(*ASSENT, FACES, *SCHOOL_MARKS))
 
 
 _OPPOSITES = [{*pair} for one in VOCABULARIES for pair in one.grading.opposites]
@@ -130,8 +132,8 @@ def beside_reason(label: str) -> Missing | None:
     """Why this label is no step of a scale, None if it may be one: "Don't know (spontaneous)"."""
     word = folded(_spaced(label))
     for one in dict.fromkeys((word, _without_brackets(word), _bare(word), _uncoded(word))):
-        if one in BESIDE:
-            return BESIDE[one]
+        if (listed := as_listed(one)) in BESIDE:
+            return BESIDE[listed]
         parts = [part.strip() for part in _ALTERNATIVES.split(one)]
         if len(parts) > 1 and all(part in BESIDE for part in parts):
             return BESIDE[parts[0]]
@@ -143,7 +145,7 @@ def beside_reason(label: str) -> Missing | None:
 
 def are_poles(labels: Collection[str]) -> bool:
     """True if these two are opposites or steps of one scale, whatever stands between them."""
-    words = {_without_brackets(_bare(folded(_spaced(label)))) for label in labels}
+    words = {plain_step(label) for label in labels}
     if len(words) != _PAIR or len(labels) != _PAIR:
         return False
     if words in _OPPOSITES or any(words <= set(place) for place in _PLACES):
@@ -154,7 +156,7 @@ def are_poles(labels: Collection[str]) -> bool:
 
 def are_levels(labels: Collection[str]) -> bool:
     """True if these are levels by name alone, which may be kinds as well: primary, secondary."""
-    words = {_without_brackets(_bare(folded(_spaced(label)))) for label in labels}
+    words = {plain_step(label) for label in labels}
     return any(words <= set(place) for place in _LEVELS) and not any(
         words <= set(place) for place in _PLACES_OF_TWO
     )
@@ -254,9 +256,14 @@ def odd_ones(labels: Sequence[str]) -> list[str]:
 @lru_cache(1 << 14)
 def is_step(label: str) -> bool:
     """True if the label is a step of some scale."""
-    word = _without_brackets(_bare(folded(_spaced(label))))
+    word = plain_step(label)
     listed = word in _STEPS or is_graded(word) or is_frequency(word)
     return listed or is_numbered(word)
+
+
+def plain_step(label: str) -> str:
+    """The step as the lists of words have it: folded, without number, brackets and dot."""
+    return _without_brackets(_bare(folded(_spaced(label))))
 
 
 def _spaced(label: str) -> str:

@@ -26,3 +26,10 @@ def cut_labels(labels: Sequence[str]) -> tuple[str, list[str]]:
     if ending < _SHORTEST or not all(items):  # A letter and a mark are no question.
         return "", plain
     return shared[:ending].strip(" -–|:").strip(), items
+
+
+def head_of(label: str) -> str:
+    """What stands before the last mark of a label, empty if there is none."""
+    plain = clean(label)
+    end = max(plain.rfind(mark) for mark in _MARKS)
+    return plain[: max(end, 0)].strip()

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.intake.bare_codes import codes_of
-from rundfrage.dataset.intake.missing_codes import NEAR, is_far, is_high
+from rundfrage.dataset.intake.missing_codes import NEAR, NULLS, is_far, is_high
 from rundfrage.dataset.intake.number_codes import may_name
 from rundfrage.locales import Message, joined, message, rounded
 
@@ -99,8 +99,8 @@ def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[fl
     numbers = rest.tolist()
     # The first code that lies far above all below it, and the codes above that one.
     far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * rest[:-1]) + 1
-    far = next((place for place in far_above.tolist() if is_high(numbers[place])), len(rest))
-    high = [value for value in numbers[far:] if is_high(value)]
+    far = next((place for place in far_above.tolist() if _is_far(numbers, place)), len(rest))
+    high = [value for value in numbers[far:] if is_high(value) or value in NULLS]
     high = [*_standing_out(numbers[:far], counts), *high]
     if rest[0] == 0 and _far_below(rest[1:far]):
         high.insert(0, 0.0)
@@ -110,10 +110,18 @@ def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[fl
     if bare is None or not bare.apart:
         return high
     steps = bare.values[: -len(bare.apart)]
-    tail = sum(counts[value] for value in bare.apart) <= counts[steps[-1]]
-    # Few people have many children: what is counted from 0 on thins out to the top.
+    # Few people have many children: what is counted from 0 on thins out to the top, by half or so
+    # from number to number.
+    thinned = counts[steps[-1]] / 2 ** (bare.apart[0] - steps[-1] - 1)
+    tail = sum(counts[value] for value in bare.apart) <= max(thinned, 1)
     counted = steps[0] == 0 and len(steps) > 2 and tail  # noqa: PLR2004
     return high if counted else [*bare.apart, *high]
+
+
+def _is_far(numbers: Sequence[float], place: int) -> bool:
+    """True if this number, far above those before it, is a code, or a type's null further above."""
+    value = numbers[place]
+    return is_high(value) or (value in NULLS and value >= _AMOUNTS * numbers[place - 1])
 
 
 def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list[float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from rundfrage.codebook.reason_words import ANSWERS
+from rundfrage.codebook.reason_words import ANSWERS, as_listed
 from rundfrage.dataset.cells import REASONS, Cells
 from rundfrage.dataset.intake.scales import BESIDE, folded, is_step
 from rundfrage.dataset.intake.signs import are_signs, signed
@@ -28,19 +28,23 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
         words = [word for word in column.words if word and word not in REASONS]
         if len(words) > _MOST:
             short = [word for word in words if len(word) <= _LONGEST and not word[0].isdigit()]
-            elsewhere.update(word for word in map(folded, short) if word in ANSWERS)
+            elsewhere.update(word for word in map(_listed, short) if word in ANSWERS)
             alone.append(frozenset())
             continue
         if len(words) > 1 and are_signs(words) and (rated or _rates(words)):
             alone.append(frozenset(words))
             continue
-        unsure = frozenset(word for word in words if folded(word) in ANSWERS)
-        others = {folded(word) for word in words} - ANSWERS - set(BESIDE)
+        unsure = frozenset(word for word in words if _listed(word) in ANSWERS)
+        others = {_listed(word) for word in words} - ANSWERS - set(BESIDE)
         if len(others) > 1:
-            elsewhere.update(map(folded, unsure))
+            elsewhere.update(map(_listed, unsure))
         pair = len(others) == 1 == len(unsure) and not any(map(_is_known, others))
         alone.append(unsure if pair else frozenset())
-    return [frozenset(word for word in words if folded(word) not in elsewhere) for words in alone]
+    return [frozenset(word for word in words if _listed(word) not in elsewhere) for words in alone]
+
+
+def _listed(word: str) -> str:
+    return as_listed(folded(word))
 
 
 def _rates(signs: Collection[str]) -> bool:

@@ -39,7 +39,7 @@ from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
 from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.scales import beside_reason, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
-from rundfrage.dataset.intake.unchosen import Known, completed, unchosen_doubts
+from rundfrage.dataset.intake.unchosen import Known, completed, part_doubts, unchosen_doubts
 from rundfrage.locales import Message, counted_message, message
 from rundfrage.text import Text
 
@@ -128,6 +128,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
             len(ordered),
         )
         doubts = nearly(counts, conventions.numbers) or odd_doubts(ordered)
+        doubts = doubts or part_doubts(answers, conventions.scales)
         return Reading(whole, Coded(lookup(cells, codes)), why, Certainty.LIKELY, doubts)
     why = message("Its answers differ.") if answers else message("It holds no answer.")
     doubts = nearly(counts, conventions.numbers) or repeated(counts)

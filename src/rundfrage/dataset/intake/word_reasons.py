@@ -17,6 +17,7 @@ from rundfrage.codebook.reason_words import (
     OFFERED,
     OPPOSITES,
     STEPS,
+    as_listed,
     technical_opening,
     technical_reason,
 )
@@ -81,7 +82,7 @@ def word_reason(word: str, company: Company) -> Missing | None:
     """The reason that the word gives in this company; None if it is an answer."""
     if word in company.abbreviations:
         return _abbreviated(word)
-    plain = folded(word)
+    plain = as_listed(folded(word))
     paired = company.yes_or_no or company.poles
     why = technical_reason(plain) or (technical_opening(plain) if company.few else None)
     if why is not None:
@@ -96,7 +97,7 @@ def offered_reason(label: str, company: Company) -> Missing | None:
     why = beside_reason(label) if company.yes_or_no or company.poles else None
     if company.yes_or_no:
         return why if why is Missing.NOT_ASKED else None
-    return why if folded(label) not in STEPS else None
+    return why if as_listed(folded(label)) not in STEPS else None
 
 
 def unsure_words(company: Company, answers: Collection[str]) -> list[str]:
@@ -111,6 +112,6 @@ def unsure_words(company: Company, answers: Collection[str]) -> list[str]:
         word
         for word in answers
         if word not in company.words
-        and (beside_reason(word) is Missing.NOT_ASKED or folded(word) in ANSWERS)
+        and (beside_reason(word) is Missing.NOT_ASKED or as_listed(folded(word)) in ANSWERS)
     ]
     return [] if not unsure or scale_of([*company.words, *unsure]) is not None else unsure

@@ -40,5 +40,8 @@ YES = frozenset(word for one in VOCABULARIES for word in one.yes | one.chosen)
 NO = frozenset(word for one in VOCABULARIES for word in one.no | one.unchosen)
 SAID_NO = frozenset(word for one in VOCABULARIES for word in one.no)
 """What people say themselves: who says so has answered."""
+NOTED = frozenset(word for one in VOCABULARIES for word in one.chosen)
+"""What only programs write: that an option was mentioned, quoted, ticked."""
+NOT_NOTED = frozenset(word for one in VOCABULARIES for word in one.unchosen)
 
-__all__ = ["NO", "SAID_NO", "VOCABULARIES", "YES", "Grading", "Vocabulary"]
+__all__ = ["NO", "NOTED", "NOT_NOTED", "SAID_NO", "VOCABULARIES", "YES", "Grading", "Vocabulary"]
