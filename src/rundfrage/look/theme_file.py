@@ -22,18 +22,19 @@ Paths count from the folder that the file lies in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.locales import Message, message, rounded
 from rundfrage.look.colour import LEGIBLE, contrast, is_colour
 from rundfrage.look.face import font_files, is_font
 from rundfrage.look.measure import family_files
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript.toml_file import read_toml
+from rundfrage.manuscript.unfit_settings import misshapen_setting, unknown_setting
 
 FILE = "theme.toml"
 
@@ -107,26 +108,13 @@ def _unknown(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
             yield _no_setting(key, _LAYOUT[""], file)
 
 
-def _no_setting(
-    key: str, known: tuple[str, ...] | list[str], file: str, within: str | None = None
-) -> Problem:
-    return Problem(
-        "theme-unknown-key",
-        where=Where(file, name=within),
-        found=message("There is no setting {key}.", key=key),
-        expected=message("one of {known}.", known=", ".join(known)),
-        mend=did_you_mean(key, known) or message("Remove it."),
-    )
+def _no_setting(key: str, known: Iterable[str], file: str, within: str | None = None) -> Problem:
+    return unknown_setting("theme-unknown-key", key, known, Where(file, name=within))
 
 
 def _wrong_form(key: str, expected: Message, file: str) -> Problem:
-    return Problem(
-        "theme-form",
-        where=Where(file, name=key),
-        found=message("{key} holds something else.", key=key),
-        expected=expected + ".",
-        mend=message("Write it as the reference of the theme shows."),
-    )
+    mend = message("Write it as the reference of the theme shows.")
+    return misshapen_setting("theme-form", key, expected, Where(file, name=key), mend)
 
 
 def _not_text(content: Mapping[str, Any], file: str) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from rundfrage.dataset import Dataset, Values
 from rundfrage.errors import Problem, Where, all_of, did_you_mean, raise_all
 from rundfrage.locales import message
 from rundfrage.manuscript.toml_file import read_toml
+from rundfrage.manuscript.unfit_settings import unknown_setting
 from rundfrage.report.masking import masked
 
 FILE = "quotes.toml"
@@ -148,13 +149,7 @@ def _quotes(name: str, entry: object, file: str, problems: list[Problem]) -> Quo
         )
         return Quotes()
     problems.extend(
-        Problem(
-            "quotes-unknown-key",
-            where=where,
-            found=message("There is no setting {key}.", key=key),
-            expected=message("lead or released."),
-            mend=did_you_mean(key, _KEYS) or message("Remove it."),
-        )
+        unknown_setting("quotes-unknown-key", key, _KEYS, where)
         for key in entry
         if key not in _KEYS
     )

@@ -26,10 +26,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rundfrage.errors import Problem, Where, did_you_mean, raise_all
+from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
 from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import Message, message
+from rundfrage.manuscript.unfit_settings import misshapen_setting, unknown_setting
 from rundfrage.respond.settings import PAUSE_HOURS
 from rundfrage.services.limits import (
     MOST_GRACE,
@@ -290,7 +291,8 @@ def _faults(
     for heading, settings in content.items():
         at = Where(file, lines.get((heading, "")) or lines.get(("", heading)))
         if heading not in LAYOUT:
-            yield _unknown(f"[{heading}]", [f"[{one}]" for one in LAYOUT], at)
+            known = (f"[{one}]" for one in LAYOUT)
+            yield unknown_setting("settings-unknown-key", f"[{heading}]", known, at)
         elif not isinstance(settings, dict):
             yield _misshapen(
                 heading, message("a heading in square brackets with settings below it"), at
@@ -300,7 +302,7 @@ def _faults(
                 here = Where(file, lines.get((heading, key)), f"[{heading}] {key}")
                 form = LAYOUT[heading].get(key)
                 if form is None:
-                    yield _unknown(key, list(LAYOUT[heading]), here)
+                    yield unknown_setting("settings-unknown-key", key, LAYOUT[heading], here)
                 elif not form.fits(value):
                     yield _misshapen(key, form.words, here)
                 elif _holds_a_secret(form, value):
@@ -309,24 +311,9 @@ def _faults(
                     yield _any_variable(here, value)
 
 
-def _unknown(key: str, known: list[str], where: Where) -> Problem:
-    return Problem(
-        "settings-unknown-key",
-        where=where,
-        found=message("There is no setting {key}.", key=key),
-        expected=message("one of {known}.", known=", ".join(known)),
-        mend=did_you_mean(key, known) or message("Remove it."),
-    )
-
-
 def _misshapen(key: str, expected: Message, where: Where) -> Problem:
-    return Problem(
-        "settings-form",
-        where=where,
-        found=message("{key} holds something else.", key=key),
-        expected=expected + ".",
-        mend=message("Write it as the reference of the settings shows."),
-    )
+    mend = message("Write it as the reference of the settings shows.")
+    return misshapen_setting("settings-form", key, expected, where, mend)
 
 
 def _secret(where: Where) -> Problem:

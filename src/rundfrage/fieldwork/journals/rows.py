@@ -10,6 +10,7 @@ from typing import Any
 from rundfrage.fieldwork import journal
 from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journals.problems import number_taken
 
 ENTRY = "interview, key, event, version, language, week, screen, answers, quotas, minutes"
 """The columns of an entry in the order of its row; the sequence is the database's own."""
@@ -102,6 +103,28 @@ def entry_of(row: Sequence[Any]) -> Entry:
 def row_of_version(version: Version) -> Row:
     """The values of the columns."""
     return (version.name, version.number, version.content, version.week)
+
+
+def first_of_each(group: Sequence[Sending], waiting: Iterable[int]) -> dict[str, int]:
+    """By interview, the first of its places in the group among those that are `waiting`.
+
+    The second entry of an interview has to see the first.
+    """
+    first: dict[str, int] = {}
+    for at in waiting:
+        first.setdefault(group[at].entry.interview, at)
+    return first
+
+
+def is_published(version: Version, known: Iterable[Sequence[Any]]) -> bool:
+    """Whether it is there already, by the names of the versions of its name or number.
+
+    Raises a Problem with the code version-number-taken if another one has its number.
+    """
+    names = [name for (name,) in known]
+    if names and version.name not in names:
+        raise number_taken(version)
+    return bool(names)
 
 
 def kept(rows: Iterable[Sequence[Any]], left_out: Mapping[str, Container[int]]) -> list[Entry]:

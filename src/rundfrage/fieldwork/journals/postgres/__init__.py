@@ -43,6 +43,7 @@ from rundfrage.fieldwork.journals.rows import (
     Sending,
     entry_of,
     findings_in,
+    first_of_each,
     kept,
 )
 from rundfrage.fieldwork.log_left import LogLeft
@@ -221,10 +222,7 @@ class PostgresJournal:
         """By a call one entry of an interview at most: each has to see those before it."""
         outcomes: dict[int, Outcome] = {}
         while len(outcomes) < len(group):
-            first: dict[str, int] = {}
-            for at, one in enumerate(group):
-                if at not in outcomes:
-                    first.setdefault(one.entry.interview, at)
+            first = first_of_each(group, (at for at in range(len(group)) if at not in outcomes))
             # In one order everywhere, so that two processes never wait for each other.
             together = [group[first[interview]] for interview in sorted(first)]
             stored = self._writing.use(partial(append, together, self._place))

@@ -9,8 +9,8 @@ import psycopg
 
 from rundfrage.fieldwork.journal import Outcome, Version
 from rundfrage.fieldwork.journals.postgres.evidence import CHECKED, UNCHECKED
-from rundfrage.fieldwork.journals.problems import closed, not_sealed, number_taken
-from rundfrage.fieldwork.journals.rows import Row, Sending, row_of, row_of_version
+from rundfrage.fieldwork.journals.problems import closed, not_sealed
+from rundfrage.fieldwork.journals.rows import Row, Sending, is_published, row_of, row_of_version
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.postgres_server.log import clean_log
 from rundfrage.fieldwork.postgres_server.room import require_room
@@ -89,10 +89,8 @@ def publish(version: Version, connection: psycopg.Connection) -> None:
             "SELECT name FROM version WHERE name = %s OR number = %s",
             (version.name, version.number),
         ).fetchall()
-        if (version.name,) in known:
+        if is_published(version, known):
             return
-        if known:
-            raise number_taken(version)
         connection.execute("INSERT INTO version VALUES (%s, %s, %s, %s)", row_of_version(version))
 
 

@@ -29,7 +29,6 @@ from rundfrage.fieldwork.journals.problems import (
     closed,
     foreign,
     not_sealed,
-    number_taken,
     unavailable,
 )
 from rundfrage.fieldwork.journals.rows import (
@@ -40,6 +39,7 @@ from rundfrage.fieldwork.journals.rows import (
     Sending,
     entry_of,
     findings_in,
+    is_published,
     kept,
     row_of_version,
 )
@@ -251,10 +251,8 @@ class SqliteJournal:
                 "SELECT name FROM version WHERE name = ? OR number = ?",
                 (version.name, version.number),
             ).fetchall()
-            if (version.name,) in known:
+            if is_published(version, known):
                 return
-            if known:
-                raise number_taken(version)
             writing.execute("INSERT INTO version VALUES (?, ?, ?, ?)", row_of_version(version))
 
     def _write(self, statement: str) -> None:

@@ -13,6 +13,7 @@ from rundfrage.fieldwork.journals.rows import (
     LAST,
     WITHDRAWN,
     Sending,
+    first_of_each,
     mark_of_withdrawal,
     row_of,
 )
@@ -50,10 +51,7 @@ def append(writing: sqlite3.Connection, group: Sequence[Sending]) -> Sequence[Ou
     outcomes = [Outcome.STORED] * len(group)
     waiting = list(range(len(group)))
     while waiting:
-        # The second entry of an interview must see the first.
-        first: dict[str, int] = {}
-        for at in waiting:
-            first.setdefault(group[at].entry.interview, at)
+        first = first_of_each(group, waiting)
         waiting = [at for at in waiting if first[group[at].entry.interview] != at]
         entries = [group[at].entry for at in first.values()]
         stored = _insert(writing, [entry for entry in entries if not entry.quotas])
