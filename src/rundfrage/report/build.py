@@ -24,6 +24,7 @@ from rundfrage.report.plan import drafted, plan
 from rundfrage.report.quotes import Release, mask_warnings, read_release
 from rundfrage.report.unchanged import Earlier, key_of
 from rundfrage.tables import Table, tabulate
+from rundfrage.tables.releases import Releases
 from rundfrage.tables.sampling import Sampling
 from rundfrage.writing import made_whole
 
@@ -38,7 +39,8 @@ class ReportSettings:
 
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
     is drafted of the tables. `sampling` says how a probability sample was drawn; it weighs by
-    `weight`. `spoken` gives a language the program's words that the survey brings along for it.
+    `weight`. With `releases` it is remembered what is shown. `spoken` gives a language the
+    program's words that the survey brings along for it.
     """
 
     language: str | None = None
@@ -48,6 +50,7 @@ class ReportSettings:
     weight: str | None = None
     threshold: int = 5
     sampling: Sampling | None = None
+    releases: Releases | None = None
     spoken: Callable[[str], str] = str
 
 
@@ -66,6 +69,7 @@ def compose(
         document=document,
         threshold=settings.threshold,
         sampling=settings.sampling,
+        releases=settings.releases,
     )
     return deck, tables
 
@@ -76,6 +80,7 @@ def _tables(dataset: Dataset, settings: ReportSettings, progress: Progress) -> t
         weight=settings.weight,
         threshold=settings.threshold,
         sampling=settings.sampling,
+        releases=settings.releases,
         progress=progress,
     )
 
@@ -99,6 +104,7 @@ def draft_text(
         language=settings.spoken(language),
         quotes=_release(settings),
         sampling=settings.sampling,
+        releases=settings.releases,
     )
     return write_document(replace(document, design=design))
 

@@ -13,11 +13,12 @@ from rundfrage.report.document.drafting import draft
 from rundfrage.report.document.model import Document
 from rundfrage.report.quotes import Release, check_release
 from rundfrage.tables import THRESHOLD
+from rundfrage.tables.releases import Releases
 from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Table
 
 
-def plan(
+def plan(  # noqa: PLR0913  (a wish each)
     dataset: Dataset,
     tables: Sequence[Table],
     *,
@@ -27,6 +28,7 @@ def plan(
     document: Document | None = None,
     threshold: int = THRESHOLD,
     sampling: Sampling | None = None,
+    releases: Releases | None = None,
 ) -> Deck:
     """The deck of the document; without one, of all tables in order.
 
@@ -38,7 +40,7 @@ def plan(
     release = quotes or Release()
     check_release(release, dataset)
     bands = {} if document is None else document.bands
-    evidence = Evidence(dataset, tables, language, threshold, bands, sampling)
+    evidence = Evidence(dataset, tables, language, threshold, bands, sampling, releases)
     if document is None:
         document = draft(dataset.codebook.study, evidence, release)
     return compose_deck(document, dataset, evidence, theme=theme, release=release)
@@ -51,9 +53,10 @@ def drafted(
     language: str,
     quotes: Release | None = None,
     sampling: Sampling | None = None,
+    releases: Releases | None = None,
 ) -> Document:
     """The automatic report as a document, for its author to go on from."""
     release = quotes or Release()
     check_release(release, dataset)
-    evidence = Evidence(dataset, tables, language, sampling=sampling)
+    evidence = Evidence(dataset, tables, language, sampling=sampling, releases=releases)
     return draft(dataset.codebook.study, evidence, release)

@@ -18,7 +18,7 @@ from rundfrage.errors import Problem, Where, all_of
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.questionnaire.measure import codebook_of
-from rundfrage.rules import atoms
+from rundfrage.rules import Condition, atoms
 from rundfrage.services.survey import Source, Survey
 from rundfrage.tables.sampling import matches
 
@@ -46,9 +46,9 @@ def _kept(dataset: Dataset, words: str) -> Dataset:
     It settles what is doubted of the rows by the columns that it names.
     """
     # Conditions bring the parser of claims along.
-    from rundfrage.report.claims.subgroup import condition_of, members  # noqa: PLC0415
+    from rundfrage.report.claims.subgroup import members  # noqa: PLC0415
 
-    condition = condition_of(words, dataset.codebook, Where(argument="where"))
+    condition = condition_on(dataset, words)
     kept = dataset.kept(members(condition, dataset))
     if kept.account is None:
         return kept
@@ -57,6 +57,13 @@ def _kept(dataset: Dataset, words: str) -> Dataset:
         one for one in kept.account.doubts if not (one.rows and named.intersection(one.variables))
     )
     return replace(kept, account=replace(kept.account, doubts=doubts))
+
+
+def condition_on(dataset: Dataset, words: str) -> Condition:
+    """The condition on respondents that the user names; raises a Problem if it has no sense."""
+    from rundfrage.report.claims.subgroup import condition_of  # noqa: PLC0415
+
+    return condition_of(words, dataset.codebook, Where(argument="where"))
 
 
 def options_of(source: Source) -> Options:

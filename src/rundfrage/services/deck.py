@@ -26,6 +26,7 @@ from rundfrage.report.build import (
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
+from rundfrage.services.releases import releases_of, with_threshold
 from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source
 from rundfrage.services.translation import language_in
@@ -78,7 +79,7 @@ def draft_report(
 
     Raises a Problem then.
     """
-    analysis = analysis or Analysis()
+    analysis = with_threshold(source, analysis or Analysis())
     path = source.report
     if path.exists():
         raise Problem(
@@ -99,6 +100,7 @@ def draft_report(
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
+        releases=releases_of(source, dataset),
         spoken=partial(language_in, source),
     )
     text = draft_text(dataset, settings, design=analysis.design or "", progress=progress)
@@ -185,7 +187,7 @@ def sources_of(source: Source, theme: Path | None = None) -> tuple[Path, ...]:
 
 def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings]:
     """The answers, and the settings of a deck of them."""
-    analysis = edition.analysis
+    analysis = with_threshold(source, edition.analysis)
     dataset, sampling = _sampled(source, analysis)
     own = source.report
     return dataset, ReportSettings(
@@ -196,6 +198,7 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
+        releases=releases_of(source, dataset),
         spoken=partial(language_in, source),
     )
 

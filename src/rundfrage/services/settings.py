@@ -38,6 +38,7 @@ from rundfrage.services.limits import (
     MOST_PAUSE,
     MOST_PORT,
     MOST_RESPONDENTS,
+    MOST_THRESHOLD,
     MOST_WORKERS,
     require_within,
 )
@@ -147,6 +148,18 @@ class DataProtectionSettings:
 
 
 @dataclass(frozen=True)
+class DisclosureSettings:
+    """Below how many respondents nothing is shown, whatever else is asked for.
+
+    `ledger` says whether it is remembered what was shown; None remembers it of answers that were
+    gathered here.
+    """
+
+    threshold: int = 5
+    ledger: bool | None = None
+
+
+@dataclass(frozen=True)
 class SurveySettings:
     """All settings of a survey; what nobody set is as here."""
 
@@ -157,6 +170,7 @@ class SurveySettings:
     field: FieldSettings = FieldSettings()
     retention: RetentionSettings = RetentionSettings()
     data_protection: DataProtectionSettings = DataProtectionSettings()
+    disclosure: DisclosureSettings = DisclosureSettings()
 
 
 @dataclass(frozen=True)
@@ -196,6 +210,7 @@ def _number(most: int, least: int = 1) -> _Form:
     )
 
 
+_SWITCH = _Form(message("true or false"), lambda value: isinstance(value, bool))
 _TEXT = _Form(message("a text in quotation marks"), _is_text)
 _SERVER = _Form(message("the name of a mail server in quotation marks"), _is_text)
 _SECRET = _Form(
@@ -241,6 +256,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "hosting": _TEXT,
         "supervision": _TEXT,
     },
+    "disclosure": {"threshold": _number(MOST_THRESHOLD), "ledger": _SWITCH},
 }
 """Every setting, under its heading."""
 
@@ -270,6 +286,7 @@ def read_settings(file: Path) -> SurveySettings:
         FieldSettings(**content.get("field", {})),
         RetentionSettings(**content.get("retention", {})),
         DataProtectionSettings(**content.get("data_protection", {})),
+        DisclosureSettings(**content.get("disclosure", {})),
     )
 
 

@@ -13,6 +13,7 @@ from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
+from rundfrage.services.releases import refuse_engine, releases_of, with_threshold
 from rundfrage.services.sampled import load_sampled, stored_sampled
 from rundfrage.services.stored import EMBEDDED, lies_in_parts, stored_answers
 from rundfrage.services.survey import Reading, Source, Survey
@@ -77,12 +78,14 @@ def make_tables(
         engine = Engine(EMBEDDED)
     if engine is not None:
         _require_plain(source)
+        refuse_engine(source)
         return _stored(source, wanted, engine, progress)
-    analysis = wanted.analysis
+    analysis = with_threshold(source, wanted.analysis)
     dataset, sampling = load_sampled(
         source, _report(source), design=analysis.design, weight=analysis.weight
     )
     weight = analysis.weight if sampling is None else sampling.weight
+    releases = releases_of(source, dataset)
     advance(progress, message("tables"))
     if wanted.only:
         counted = tuple(
@@ -93,6 +96,7 @@ def make_tables(
                 weight=weight,
                 threshold=analysis.threshold,
                 sampling=sampling,
+                releases=releases,
             )
             for name in stepwise(dict.fromkeys(wanted.only), progress)
         )
@@ -103,6 +107,7 @@ def make_tables(
             weight=weight,
             threshold=analysis.threshold,
             sampling=sampling,
+            releases=releases,
             progress=progress,
         )
     study = dataset.codebook.study

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rundfrage.codebook import Role, Variable
+from rundfrage.codebook import Role, Variable, VariableType
 from rundfrage.stats.measures import deviation, mean, quantile
 from rundfrage.tables.rounding import printed_percents
 from rundfrage.tables.stub import Stub
 from rundfrage.tables.suppression import hidden_columns
-from rundfrage.tables.table import Block, Cell, Disclosure, Ledger, Statistics
+from rundfrage.tables.table import Block, Cell, Disclosure, Ledger, Note, Statistics
 from rundfrage.tables.tally import Tally
 
 Array = npt.NDArray[Any]
+_MEAN = "mean of the answers"
+_MEAN_PARTS = 10**6
+Counted = tuple[int, Mapping[str, int]]
+"""How many answered, and how often each row was given."""
+Withholding = Callable[[Variable, Mapping[int, Counted]], Mapping[int, Note]]
+"""From the columns of a question that may be shown to those that may not, and why."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ class Limits:
     small: int
     overlapping: bool
     weighted: bool
+    withholding: Withholding | None = None
+    """What else is hidden, where it is remembered what was shown; see releases.py."""
 
 
 def counted_block(
@@ -84,6 +92,15 @@ def _block(
     ]
     hidden = hidden_columns(persons, overlapping=limits.overlapping, threshold=limits.threshold)
     ledgers = [base.ledger(column) for column in range(width)]
+    withheld: Mapping[int, Note] = {}
+    if limits.withholding is not None:
+        shown = {
+            column: (ledgers[column].answered, _counted(variable, stub, counts, column, statistics))
+            for column in range(width)
+            if column not in hidden
+        }
+        withheld = limits.withholding(variable, shown)
+        hidden |= frozenset(withheld)
     columns = [
         (None,) * len(stub.rows)
         if column in hidden
@@ -102,7 +119,22 @@ def _block(
         statistics=tuple(
             None if column in hidden else statistics(column) for column in range(width)
         ),
+        notes=tuple(dict.fromkeys(withheld.values())),
     )
+
+
+def _counted(
+    variable: Variable,
+    stub: Stub,
+    counts: Sequence[tuple[Array, Array]],
+    column: int,
+    statistics: Callable[[int], Statistics],
+) -> Mapping[str, int]:
+    """How often each row was given; of numbers, whose rows may be classes, also the mean."""
+    rows = {row.name: int(n[column]) for row, (n, _) in zip(stub.rows, counts, strict=True)}
+    if variable.type is VariableType.NUMERIC and (average := statistics(column).mean) is not None:
+        rows[_MEAN] = round(average * _MEAN_PARTS)
+    return rows
 
 
 def _cells(

@@ -189,6 +189,8 @@ class Block:
     statistics: tuple[Statistics | None, ...]
     uncertainty: Uncertainty | None = None
     """Where the design of the sample is known."""
+    notes: tuple[Note, ...] = ()
+    """Why columns are withheld though their bases are large enough."""
 
     @property
     def name(self) -> str:
@@ -233,4 +235,4 @@ class Note:
     """Something the reader of a table must know: a code and the values its sentence needs."""
 
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)

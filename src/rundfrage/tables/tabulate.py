@@ -14,11 +14,12 @@ from rundfrage.codebook.shapes import Shape, shape_of
 from rundfrage.dataset import Dataset
 from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.stats.engine import Repeated
-from rundfrage.tables.banner import banner_of
-from rundfrage.tables.block import Limits
+from rundfrage.tables.banner import Banner, banner_of
+from rundfrage.tables.block import Counted, Limits, Withholding
 from rundfrage.tables.counting import Setting, block_of_variable, tallies_of
 from rundfrage.tables.distribution import label_languages
 from rundfrage.tables.precision import Appraisal, precisions
+from rundfrage.tables.releases import Releases, Shown
 from rundfrage.tables.sampled import Sampled, design_for, with_marks
 from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Block, Disclosure, Note, Table
@@ -39,6 +40,7 @@ def tabulate(
     threshold: int = THRESHOLD,
     small: int = SMALL,
     sampling: Sampling | None = None,
+    releases: Releases | None = None,
     progress: Progress = UNWATCHED,
 ) -> tuple[Table, ...]:
     """A table of every question, in the order of the codebook; a step each.
@@ -46,10 +48,11 @@ def tabulate(
     `by` names the variable across the top, `weight` the numeric variable that weighs respondents
     (it gets no table of its own then). Bases under `threshold` respondents are suppressed, those
     under `small` marked. With a `sampling`, which must weigh alike, shares and means get intervals
-    and columns letters; what only describes the sample gets no table. Raises a Problem for unknown
-    or unfit variables.
+    and columns letters; what only describes the sample gets no table. With `releases` columns are
+    withheld that tell of a small group together with what was shown before. Raises a Problem for
+    unknown or unfit variables.
     """
-    setting = _setting(dataset, by, weight, threshold, small, sampling)
+    setting = _setting(dataset, by, weight, threshold, small, sampling, releases=releases)
     owners = {name: one for one in dataset.codebook.batteries for name in one.members}
     wanted: dict[int, Battery | Variable] = {}
     for variable in dataset.codebook.variables:
@@ -70,12 +73,13 @@ def table_of(
     threshold: int = THRESHOLD,
     small: int = SMALL,
     sampling: Sampling | None = None,
+    releases: Releases | None = None,
 ) -> Table:
     """The table of one variable or battery; see tabulate.
 
     Raises a Problem if there is neither of that name.
     """
-    setting = _setting(dataset, by, weight, threshold, small, sampling)
+    setting = _setting(dataset, by, weight, threshold, small, sampling, releases=releases)
     for battery in dataset.codebook.batteries:
         if battery.name == name:
             return _tables(setting, (battery,))[0]
@@ -153,6 +157,7 @@ def _setting(
     sampling: Sampling | None = None,
     *,
     repeated: Repeated | None = None,
+    releases: Releases | None = None,
 ) -> Setting:
     banner = banner_of(dataset, by)
     study = dataset.codebook.study
@@ -166,10 +171,26 @@ def _setting(
         banner,
         weight,
         repeated or (None if weight is None else dataset.weights(weight)),
-        Limits(threshold, small, overlapping=banner.overlapping, weighted=weight is not None),
+        Limits(
+            threshold,
+            small,
+            overlapping=banner.overlapping,
+            weighted=weight is not None,
+            withholding=None if releases is None else _withholding(releases, banner),
+        ),
         label_languages((study.language, *study.languages)),
         appraisal,
     )
+
+
+def _withholding(releases: Releases, banner: Banner) -> Withholding:
+    names = releases.populations(banner.variable, [one.name for one in banner.columns])
+
+    def withheld(question: Variable, columns: Mapping[int, Counted]) -> Mapping[int, Note]:
+        shown = {place: Shown(names[place], *counted) for place, counted in columns.items()}
+        return releases.withheld(question.name, shown)
+
+    return withheld
 
 
 def _tables(
@@ -222,6 +243,7 @@ def _notes(setting: Setting, shape: Shape, blocks: Sequence[Block]) -> tuple[Not
             Disclosure.SUPPRESSED in seen,
             Note("suppressed", {"threshold": str(setting.limits.threshold)}),
         ),
+        *((True, note) for note in dict.fromkeys(one for block in blocks for one in block.notes)),
         *_letter_notes(setting, blocks),
     )
     return tuple(note for holds, note in notes if holds)

@@ -20,13 +20,14 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.report.bind import Press
 from rundfrage.report.claims.bands import Bands
-from rundfrage.report.claims.measured import STATISTICS, measured, present
+from rundfrage.report.claims.measured import STATISTICS, measured, present, withheld
 from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.subgroup import INSIDE, condition_of, members, table_within
 from rundfrage.report.claims.unknown import unknown_binding
 from rundfrage.report.words import Phrasebook
 from rundfrage.tables import table_of
+from rundfrage.tables.releases import Releases
 from rundfrage.tables.sampling import Sampling
 from rundfrage.tables.table import Block, Table
 
@@ -52,7 +53,8 @@ class Evidence:
     """The tables of a survey, in the language of the report.
 
     `tables` are those of everybody; those of subgroups are made when a claim asks for them.
-    `sampling` is how a probability sample was drawn, if that is known.
+    `sampling` is how a probability sample was drawn, if that is known; `releases` remember what
+    was shown, where that is wanted.
     """
 
     dataset: Dataset
@@ -61,6 +63,7 @@ class Evidence:
     threshold: int = 5
     bands: Bands = field(default_factory=dict)
     sampling: Sampling | None = None
+    releases: Releases | None = None
     _within: dict[tuple[str, str], Table] = field(default_factory=dict)
 
     @property
@@ -162,6 +165,7 @@ class Evidence:
             weight=weight,
             threshold=self.threshold,
             sampling=self.sampling,
+            releases=self.releases,
         )
 
     def group(self, subgroup: str) -> Flags:
@@ -183,10 +187,11 @@ class Evidence:
             self._within[key] = table_within(
                 self.dataset,
                 table.name,
-                members(condition, self.dataset),
+                condition,
                 weight=table.weight,
                 threshold=self.threshold,
                 sampling=self.sampling,
+                releases=self.releases,
             )
         return self._within[key], INSIDE
 
@@ -229,6 +234,8 @@ class Evidence:
                 ),
                 mend=message("Choose a larger group, or leave the sentence out."),
             )
+        if self.releases is not None and self.releases.refusal(condition) is not None:
+            raise withheld(binding)
         return Quantity(
             binding, Press(self.language).plain(str(binding), n), Fraction(n), Measure.COUNT
         )

@@ -30,6 +30,8 @@ def measured(
 
     A category that is called like a statistic is reached with ".share" behind its name.
     """
+    if block.bases[column] is None and block.notes:
+        raise withheld(binding)
     if block.bases[column] is None:
         raise Problem(
             "claim-suppressed",
@@ -75,6 +77,20 @@ def measured(
     label = quantity.label or item_label(block, table, language)
     figure = _printed(quantity, binding, language)
     return replace(quantity, binding=binding, figure=figure, label=label)
+
+
+def withheld(binding: Binding) -> Problem:
+    """That the number may not be shown beside those that were shown before."""
+    return Problem(
+        "claim-withheld",
+        found=message(
+            "{binding} is withheld: together with what was shown before it might tell of a few "
+            "people.",
+            binding=binding,
+        ),
+        expected=message("a number that tells of no group under the threshold of disclosure."),
+        mend=message("Choose another group, or leave the sentence out."),
+    )
 
 
 def _names(block: Block) -> list[str]:

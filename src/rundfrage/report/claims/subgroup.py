@@ -33,6 +33,7 @@ from rundfrage.rules import (
     parse,
 )
 from rundfrage.tables import Table, table_of
+from rundfrage.tables.releases import Releases
 from rundfrage.tables.sampling import Sampling
 from rundfrage.text import EMPTY
 
@@ -61,13 +62,15 @@ def members(condition: Condition, dataset: Dataset) -> Flags:
 def table_within(
     dataset: Dataset,
     name: str,
-    inside: Flags,
+    condition: Condition,
     *,
     weight: str | None,
     threshold: int,
     sampling: Sampling | None = None,
+    releases: Releases | None = None,
 ) -> Table:
-    """The table of a question by the group; its column INSIDE holds the group."""
+    """The table of a question by who fulfils the condition; its column INSIDE holds them."""
+    inside = members(condition, dataset)
     group = Variable(
         _GROUP,
         VariableType.CATEGORICAL,
@@ -81,7 +84,15 @@ def table_within(
         dataset.n,
         dataset.source,
     )
-    return table_of(grouped, name, by=_GROUP, weight=weight, threshold=threshold, sampling=sampling)
+    return table_of(
+        grouped,
+        name,
+        by=_GROUP,
+        weight=weight,
+        threshold=threshold,
+        sampling=sampling,
+        releases=None if releases is None else releases.grouped(_GROUP, condition),
+    )
 
 
 def _long(words: str) -> str:
