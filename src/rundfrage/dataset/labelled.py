@@ -7,7 +7,7 @@ the *measure* (nominal, ordinal, scale) tell the type.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import cast
@@ -134,42 +134,62 @@ class Labelled:
         return dict(zip(values[order].tolist(), counts[order].tolist(), strict=True))
 
 
+def _refused(_: Variable, problem: Problem) -> Column:
+    raise problem
+
+
 def by_codebook(
-    codebook: Codebook, flats: Sequence[Flat], columns: Mapping[str, Labelled], file: str
+    codebook: Codebook,
+    flats: Sequence[Flat],
+    columns: Mapping[str, Labelled],
+    file: str,
+    otherwise: Callable[[Variable, Problem], Column] = _refused,
 ) -> Dataset:
     """The dataset that the columns hold by this codebook, `flats` being the codebook laid flat.
 
-    Raises a Problem for a column that isn't there or holds what the codebook doesn't know.
+    Raises a Problem for a column that isn't there or holds what the codebook doesn't know, unless
+    `otherwise` has a column for that variable.
     """
     n = len(next(iter(columns.values())).reasons) if columns else 0
     folded_names = {name.casefold(): column for name, column in columns.items()}
-    read: dict[str, Column] = {}
-    parts: dict[str, list[Reasons]] = {}
+    of: dict[str, list[Flat]] = {variable.name: [] for variable in codebook.variables}
     for flat in flats:
-        column = folded_names.get(flat.name.casefold())
-        if column is None:
-            raise Problem(
-                "column-absent",
-                where=Where(file, name=flat.name),
-                found=message("The file has no column {name}.", name=flat.name),
-                expected=message("a column for each variable of the codebook."),
-                mend=message("Take the codebook that fits the file."),
-            )
-        if flat.category is not None:
-            parts.setdefault(flat.variable.name, []).append(_ticked(flat, column, file))
-        else:
-            read[flat.variable.name] = _by_variable(flat.variable, column, file)
-    for variable in codebook.of_type(VariableType.MULTIPLE):
-        members = parts.get(variable.name)
-        read[variable.name] = joined_marks(members) if members else Marks(np.empty((0, n), np.int8))
+        of[flat.variable.name].append(flat)
+    read: dict[str, Column] = {}
+    for variable in codebook.variables:
+        try:
+            found = [(flat, _of_name(flat, folded_names, file)) for flat in of[variable.name]]
+            if variable.type is VariableType.MULTIPLE:
+                members = [_ticked(flat, column, file) for flat, column in found]
+                none = Marks(np.empty((0, n), np.int8))
+                read[variable.name] = joined_marks(members) if members else none
+            else:
+                ((_, column),) = found
+                read[variable.name] = _by_variable(variable, column, file)
+        except Problem as problem:
+            read[variable.name] = otherwise(variable, problem)
     codes = {
         flat.variable.name: places
         for flat in flats
         if flat.category is None
-        and (column := folded_names.get(flat.name.casefold())) is not None
-        and (places := codes_given(flat.variable, column, read[flat.variable.name])) is not None
+        and (stored := folded_names.get(flat.name.casefold())) is not None
+        and (places := codes_given(flat.variable, stored, read[flat.variable.name])) is not None
     }
     return Dataset(codebook, read, n, file, missing_codes=codes)
+
+
+def _of_name(flat: Flat, columns: Mapping[str, Labelled], file: str) -> Labelled:
+    """The column under that name, without regard to case; raises a Problem if there is none."""
+    column = columns.get(flat.name.casefold())
+    if column is None:
+        raise Problem(
+            "column-absent",
+            where=Where(file, name=flat.name),
+            found=message("The file has no column {name}.", name=flat.name),
+            expected=message("a column for each variable of the codebook."),
+            mend=message("Take the codebook that fits the file."),
+        )
+    return column
 
 
 def codes_given(variable: Variable, column: Labelled, read: Column) -> npt.NDArray[np.int8] | None:

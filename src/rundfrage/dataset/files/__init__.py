@@ -23,6 +23,7 @@ from rundfrage.dataset.files import (
     xlsx,
 )
 from rundfrage.dataset.files.format import Format, format_of
+from rundfrage.dataset.files.sidecar import sidecar
 from rundfrage.dataset.files.taken import read_taken
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.errors import Problem, Where
@@ -119,7 +120,7 @@ def codes_lost(dataset: Dataset, path: Path | str) -> Mapping[str, tuple[Missing
 
 def codebook_beside(path: Path | str) -> Path:
     """Where the codebook of a file lies: `answers.codebook.json` beside `answers.csv`."""
-    return csv.sidecar(Path(path))
+    return sidecar(Path(path))
 
 
 def write_codebook(codebook: Codebook, path: Path | str, *, private: bool = False) -> None:

@@ -14,11 +14,12 @@ from pathlib import Path
 import numpy as np
 
 from rundfrage.codebook import Codebook, Study
-from rundfrage.codebook.json import from_file, to_json
+from rundfrage.codebook.json import to_json
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import guarded, written
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
+from rundfrage.dataset.files.sidecar import read_sidecar, sidecar
 from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
 from rundfrage.dataset.intake.dialect import read_text
@@ -40,17 +41,6 @@ OF_TEXTS = frozenset(["encoding", "skip", "delimiter"])
 _WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".ods"])
 """Portals name texts so, because spreadsheets open them."""
 _LOOKED = 65_536
-
-
-def sidecar(path: Path) -> Path:
-    """Where the codebook of a file lies: beside it."""
-    return path.with_name(f"{path.stem}.codebook.json")
-
-
-def read_sidecar(path: Path) -> Codebook | None:
-    """The codebook beside the file, None if there is none."""
-    beside = sidecar(path)
-    return from_file(beside) if beside.exists() else None
 
 
 def recognises(path: Path) -> bool:

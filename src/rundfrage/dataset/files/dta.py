@@ -17,6 +17,7 @@ from rundfrage.dataset.clock import Span, in_words
 from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files.format import COLUMNS, Format, head
+from rundfrage.dataset.files.sidecar import beside_or
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.encoding import letters_of
 from rundfrage.dataset.intake.label_reasons import reason_of
@@ -58,7 +59,12 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         by_name = {column.name: column for column in columns}
         return by_codebook(codebook, flat_columns(codebook), by_name, str(path))
     study = Study(path.stem, Text.of(title_of(stored.title, path.stem)))
-    return by_labels(columns, (), study, str(path), options, edits_of(path, columns), ledger)
+    edits = edits_of(path, columns)
+
+    def concluded() -> Dataset:
+        return by_labels(columns, (), study, str(path), options, edits, ledger)
+
+    return beside_or(path, columns, concluded)
 
 
 def _stored(path: Path, options: Options, ledger: Ledger) -> StoredFile:

@@ -16,8 +16,9 @@ from typing import Any
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import from_sheet, read_sidecar
+from rundfrage.dataset.files.csv import from_sheet
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
+from rundfrage.dataset.files.sidecar import read_sidecar
 from rundfrage.dataset.intake.encoding import decoded
 from rundfrage.dataset.intake.merged import BesideCells, Merged
 from rundfrage.dataset.intake.options import AS_IT_IS, Options

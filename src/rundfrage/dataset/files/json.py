@@ -24,8 +24,9 @@ from rundfrage.codebook import Codebook
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, number_cell
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import from_sheet, read_sidecar
+from rundfrage.dataset.files.csv import from_sheet
 from rundfrage.dataset.files.format import CELLS, COLUMNS, Format, head
+from rundfrage.dataset.files.sidecar import read_sidecar
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.encoding import decoded
 from rundfrage.dataset.intake.exports import laid_out

@@ -20,8 +20,8 @@ from pathlib import Path, PurePosixPath
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.account import Certainty, Conclusion
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import sidecar
 from rundfrage.dataset.files.format import Format, format_of, head
+from rundfrage.dataset.files.sidecar import sidecar
 from rundfrage.dataset.files.taken import read_taken
 from rundfrage.dataset.files.xlsx import HARMLESS, LARGEST, SWELLING
 from rundfrage.dataset.intake import edits

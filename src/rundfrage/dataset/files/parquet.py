@@ -24,8 +24,8 @@ from rundfrage.dataset.cells import Cells, require_text
 from rundfrage.dataset.clock import Span, in_words
 from rundfrage.dataset.columns import ANSWERED, Coded, Marks, Reasons, Values
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import read_sidecar
 from rundfrage.dataset.files.format import Format, head
+from rundfrage.dataset.files.sidecar import beside_or, by_its_own, read_sidecar
 from rundfrage.dataset.flat import finite, flat_columns, require_writable
 from rundfrage.dataset.intake.labels import by_labels, edits_of
 from rundfrage.dataset.intake.numbers import LARGEST
@@ -121,13 +121,15 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         return from_arrow(codebook, table, file)
     stored = (table.schema.metadata or {}).get(KEY)
     if stored is not None:
-        return from_arrow(from_json(stored.decode("utf-8", "replace"), file), table, file)
-    beside = read_sidecar(path)
-    if beside is not None:
-        return from_arrow(beside, table, file)
+        dataset = from_arrow(from_json(stored.decode("utf-8", "replace"), file), table, file)
+        return by_its_own(dataset, path)
     columns = [_labelled(name, table.column(name)) for name in table.column_names]
-    study = Study(path.stem, Text.of(path.stem))
-    return by_labels(columns, (), study, file, options, edits_of(path, columns))
+    edits = edits_of(path, columns)
+
+    def concluded() -> Dataset:
+        return by_labels(columns, (), Study(path.stem, Text.of(path.stem)), file, options, edits)
+
+    return beside_or(path, columns, concluded)
 
 
 def _require_names(names: Sequence[str], file: Path) -> None:

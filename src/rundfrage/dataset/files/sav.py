@@ -36,6 +36,7 @@ from rundfrage.dataset.files.sav_words import (
     plain,
     value_labels,
 )
+from rundfrage.dataset.files.sidecar import beside_or, by_its_own
 from rundfrage.dataset.flat import Flat, finite, flat_columns, require_writable
 from rundfrage.dataset.intake.label_reasons import reason_of
 from rundfrage.dataset.intake.labelled_sets import MultipleSet
@@ -90,7 +91,7 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     noted = _noted(stored.notes, file)
     if noted is not None:
         try:
-            return _by(noted, columns, file)
+            return by_its_own(_by(noted, columns, file), path)
         except Problem:
             # Another program has changed the file since: what it says now counts.
             pass
@@ -101,7 +102,12 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
     known = {column.name for column in columns}
     sets = [one for one in sets if one.members and known.issuperset(one.members)]
     study = Study(path.stem, Text.of(title_of(stored.title, path.stem)))
-    return by_labels(columns, sets, study, file, options, edits_of(path, columns))
+    edits = edits_of(path, columns)
+
+    def concluded() -> Dataset:
+        return by_labels(columns, sets, study, file, options, edits)
+
+    return beside_or(path, columns, concluded, fitting)
 
 
 def _counted(value: object) -> float | str:

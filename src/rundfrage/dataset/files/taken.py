@@ -12,8 +12,8 @@ from pathlib import Path
 from rundfrage.codebook import Codebook
 from rundfrage.dataset.account import Account, Doubt
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import sidecar
 from rundfrage.dataset.files.format import COLUMNS, ROWS, Format
+from rundfrage.dataset.files.sidecar import sidecar
 from rundfrage.dataset.intake.edits import Edits
 from rundfrage.dataset.intake.edits_file import read_edits
 from rundfrage.dataset.intake.options import AS_IT_IS, Options

@@ -19,8 +19,9 @@ from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import BLANK_ROW, REASONS, TOKENS, number_cell, written
 from rundfrage.dataset.clock import clock
 from rundfrage.dataset.dataset import Dataset
-from rundfrage.dataset.files.csv import from_sheet, read_sidecar
+from rundfrage.dataset.files.csv import from_sheet
 from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
+from rundfrage.dataset.files.sidecar import read_sidecar
 from rundfrage.dataset.files.xlsx_parts import beside_cells
 from rundfrage.dataset.flat import Flat, flat_columns, require_writable
 from rundfrage.dataset.intake.followed import WITHIN
