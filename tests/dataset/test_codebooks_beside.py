@@ -7,6 +7,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
+from commands import run
 from rundfrage import services
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_dataset
 from rundfrage.errors import Problem
@@ -91,3 +92,40 @@ def test_a_codebook_beside_a_file_that_holds_its_own_is_not_passed_over_in_silen
     assert str(doubt.found).startswith("b.codebook.json isn't looked at")
     codebook_beside(path).unlink()
     assert read_dataset(path).account is None
+
+
+def test_labels_of_numbers_are_kept_where_the_format_has_them_and_named_where_not(tmp_path):
+    n = 40
+    frame = pd.DataFrame({
+        "income": [float(100 + 37 * k) for k in range(n - 1)] + [5.0],
+        "half": [(0.5, 1.0, 1.5, 2.0)[k % 4] for k in range(n)],
+        "minutes": [float(k % 30 + 3) for k in range(n)],
+        "sex": [float(k % 2 + 1) for k in range(n)],
+    })  # fmt: skip
+    labels = {
+        "income": {0: "nothing", 5: "just a little"},
+        "half": {0.5: "half", 1.5: "one and a half"},
+        "minutes": {-1: "interview aborted"},
+        "sex": {1: "man", 2: "woman"},
+    }
+    pyreadstat.write_sav(frame, str(tmp_path / "a.sav"), variable_value_labels=labels)
+    source = tmp_path / "a.sav"
+    for number in range(2):  # what is written here is read again, and written again
+        target = tmp_path / f"b{number}.sav"
+        done = run("convert", source, target)
+        assert done.returncode == 0
+        assert "single numbers" not in done.stdout
+        written, facts = pyreadstat.read_sav(str(target), user_missing=True)
+        for name, words in labels.items():
+            found = facts.variable_value_labels[name]
+            assert words.items() <= found.items(), name
+            assert written[name].tolist() == frame[name].tolist()
+        ranges = {one["lo"] for found in facts.missing_ranges.values() for one in found}
+        assert not ranges & {0.0, 5.0, 0.5, 1.5}
+        assert -1.0 not in {one["lo"] for one in facts.missing_ranges.get("minutes", [])}
+        source = target
+    for ending in (".csv", ".parquet", ".xlsx"):
+        out = " ".join(run("convert", source, tmp_path / f"c{ending}").stdout.split())
+        assert "half: this format holds no labels of single numbers: 0.5 “half”, 1.5" in out
+        assert "income: this format holds no labels" in out
+        assert "sex:" not in out

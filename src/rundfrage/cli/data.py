@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from rundfrage import services
 from rundfrage.cli.arguments import InAnswers, reading
 from rundfrage.cli.console import bar, fitted, results
 from rundfrage.cli.language import localised
-from rundfrage.locales import counted_message, joined, message
+from rundfrage.locales import Message, counted_message, joined, message
 
 _MOST_ANSWERS = 12
 _MOST_NAMES = 6
@@ -57,14 +58,25 @@ def convert(
         )
     )
     for codes, names in made.lost.items():
-        more = len(names) - _MOST_NAMES
         results.print(
             message(
                 "{names}: {codes} are not told apart in this format, only by their reasons.",
-                names=joined([*names[:_MOST_NAMES], *(["…"] if more > 0 else [])]),
+                names=_some(names),
                 codes=joined(list(codes)),
             )
         )
+    for numbers, names in made.unlabelled.items():
+        results.print(
+            message(
+                "{names}: this format holds no labels of single numbers: {numbers}.",
+                names=_some(names),
+                numbers=_some(numbers),
+            )
+        )
+
+
+def _some(words: Sequence[str]) -> Message:
+    return joined([*words[:_MOST_NAMES], *(["…"] if len(words) > _MOST_NAMES else [])])
 
 
 @reading

@@ -23,7 +23,8 @@ class Dataset:
     `source` is the file or folder the answers came from, as the user named it; `account` says what
     its columns were taken for where no codebook said it. `missing_codes` say of variables which of
     their missing codes each row has, by its place among them, -1 where it has none; shape (n,).
-    They are known where the reasons don't tell as much.
+    They are known where the reasons don't tell as much. `number_labels` are the words that a file
+    has for some of the numbers of a numeric variable.
     """
 
     codebook: Codebook
@@ -32,6 +33,7 @@ class Dataset:
     source: str = ""
     account: Account | None = field(default=None, compare=False)
     missing_codes: Mapping[str, npt.NDArray[np.int8]] = field(default_factory=dict, compare=False)
+    number_labels: Mapping[str, Mapping[float, str]] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         names = {variable.name for variable in self.codebook.variables}

@@ -175,7 +175,19 @@ def by_codebook(
         and (stored := folded_names.get(flat.name.casefold())) is not None
         and (places := codes_given(flat.variable, stored, read[flat.variable.name])) is not None
     }
-    return Dataset(codebook, read, n, file, missing_codes=codes)
+    words = {
+        flat.variable.name: number_labels(stored)
+        for flat in flats
+        if flat.variable.type is VariableType.NUMERIC
+        and (stored := folded_names.get(flat.name.casefold())) is not None
+        and stored.labels
+    }
+    return Dataset(codebook, read, n, file, missing_codes=codes, number_labels=words)
+
+
+def number_labels(column: Labelled) -> dict[float, str]:
+    """The words of the numbers of a column that is read as one of numbers."""
+    return {value: words for value, words in column.labels.items() if not isinstance(value, str)}
 
 
 def _of_name(flat: Flat, columns: Mapping[str, Labelled], file: str) -> Labelled:

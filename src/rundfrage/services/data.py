@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rundfrage.codebook import Codebook, MissingCode
-from rundfrage.dataset.files import codebook_beside, codes_lost, write_dataset
+from rundfrage.codebook import Codebook
+from rundfrage.dataset.files import codebook_beside, codes_lost, labels_lost, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
 from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.errors import Problem, Where
@@ -28,6 +28,8 @@ class Converted:
     variables: int
     lost: Mapping[tuple[str, ...], tuple[str, ...]]
     """Codes of missing answers that only their reasons tell there, and whose they are."""
+    unlabelled: Mapping[tuple[str, ...], tuple[str, ...]]
+    """Labels of single numbers that the format can't hold, and whose they are."""
 
 
 def convert(
@@ -49,17 +51,29 @@ def convert(
     columns_named(keep, [one.name for one in dataset.codebook.variables])
     advance(progress, target.name)
     write_dataset(dataset, target, private=is_private(Path(dataset.source)))
-    lost: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for name, codes in codes_lost(dataset, target).items():
-        words = tuple(map(_words, codes))
-        lost[words] = (*lost.get(words, ()), name)
-    return Converted(target, dataset.n, len(dataset.columns), lost)
+    lost = {
+        name: tuple(_words(code.value, code.label.source) for code in codes)
+        for name, codes in codes_lost(dataset, target).items()
+    }
+    unlabelled = {
+        name: tuple(_words(value, label) for value, label in labels.items())
+        for name, labels in labels_lost(dataset, target).items()
+    }
+    return Converted(target, dataset.n, len(dataset.columns), _alike(lost), _alike(unlabelled))
 
 
-def _words(code: MissingCode) -> str:
-    """A missing code as people read it: -9 “refused”."""
-    value = code.value if isinstance(code.value, str) else f"{code.value:g}"
-    return f"{value} “{code.label.source}”" if code.label else value
+def _alike(words: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The variables by the words that they share."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, said in words.items():
+        found[said] = (*found.get(said, ()), name)
+    return found
+
+
+def _words(code: float | str, label: str) -> str:
+    """A code as people read it: -9 “refused”."""
+    value = code if isinstance(code, str) else f"{code:g}"
+    return f"{value} “{label}”" if label else value
 
 
 def codebook(source: Source) -> Codebook:

@@ -114,8 +114,18 @@ def write_dataset(
 
 def codes_lost(dataset: Dataset, path: Path | str) -> Mapping[str, tuple[MissingCode, ...]]:
     """The codes of missing answers that a file of this name can't tell apart, by variable."""
+    return _written_as(path).loses(dataset)
+
+
+def labels_lost(dataset: Dataset, path: Path | str) -> Mapping[str, Mapping[float, str]]:
+    """The labels of single numbers that a file of this name can't hold, by variable."""
+    return {} if _written_as(path).labels_numbers else dataset.number_labels
+
+
+def _written_as(path: Path | str) -> Format:
+    """The format in which a file of this name is written."""
     suffix = Path(path).suffix.lower()
-    return next(one for one in FORMATS if one.write and suffix in one.suffixes).loses(dataset)
+    return next(one for one in FORMATS if one.write and suffix in one.suffixes)
 
 
 def codebook_beside(path: Path | str) -> Path:
@@ -132,6 +142,6 @@ def write_codebook(codebook: Codebook, path: Path | str, *, private: bool = Fals
 
 
 __all__ = [
-    "FORMATS", "Format", "codebook_beside", "codes_lost", "read_dataset", "write_codebook",
-    "write_dataset",
+    "FORMATS", "Format", "codebook_beside", "codes_lost", "labels_lost", "read_dataset",
+    "write_codebook", "write_dataset",
 ]  # fmt: skip

@@ -41,7 +41,8 @@ class Format:
     the whole dataset into a path that is not there yet, and is None where a format is only read.
     Both raise nothing but a Problem. `takes` are the options of reading that have a meaning for
     the format (see taken.py), `followed` those of them that have one beside a whole codebook.
-    `loses` tells of a dataset the missing codes, by variable, that the format writes as reasons.
+    `loses` tells of a dataset the missing codes, by variable, that the format writes as reasons;
+    `labels_numbers` is True where it holds words for single numbers of a column of numbers.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Format:
     takes: frozenset[str] = COLUMNS
     followed: frozenset[str] = frozenset()
     loses: Callable[[Dataset], Mapping[str, tuple[MissingCode, ...]]] = _every_code
+    labels_numbers: bool = False
 
 
 def head(path: Path, count: int = 16) -> bytes:

@@ -246,7 +246,8 @@ def write(dataset: Dataset, path: Path) -> None:
         values, reasons = _numbers(dataset, flat, file)
         whole = with_missing(dataset, flat, values, reasons, words, file)
         data[name], missing[name] = whole.values, whole.ranges
-        labels[name] = value_labels(flat, words) | whole.labels
+        numbers = dataset.number_labels.get(flat.variable.name, {})
+        labels[name] = value_labels(flat, words, numbers) | whole.labels
         if flat.variable.type is VariableType.DATE:
             formats[name] = "DATE11"
         elif flat.variable.type is not VariableType.NUMERIC:
@@ -387,5 +388,6 @@ def _lost_of(dataset: Dataset, flat: Flat) -> tuple[MissingCode, ...]:
 
 
 FORMAT = Format(
-    "SPSS", (".sav", ".zsav"), recognises, read, write, COLUMNS | {"encoding"}, loses=_lost
-)
+    "SPSS", (".sav", ".zsav"), recognises, read, write, COLUMNS | {"encoding"}, loses=_lost,
+    labels_numbers=True,
+)  # fmt: skip

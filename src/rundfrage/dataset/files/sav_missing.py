@@ -44,7 +44,9 @@ def with_missing(
     file: str,
 ) -> WithMissing:
     """The column with a code for each reason, and its own codes where they can be kept apart."""
-    answers = values[reasons == ANSWERED]
+    # A number that has a label means something, though nobody may have given it.
+    labelled = [*dataset.number_labels.get(flat.variable.name, {})]
+    answers = np.append(values[reasons == ANSWERED], labelled)
     codes = free_codes(answers, flat, file)
     own = own_codes(answers, flat.variable)
     codes |= {reason: float(code.value) for reason, code in own.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rundfrage.dataset.columns import ANSWERED, CHOSEN
 from rundfrage.dataset.flat import Flat
 from rundfrage.locales.phrases import Phrasebook
@@ -43,11 +45,12 @@ def column_label(flat: Flat) -> str:
     return f"{cut(question, room)}{_DASH}{part}"
 
 
-def value_labels(flat: Flat, words: Phrasebook) -> dict[float, str]:
-    """The words of the column's codes; yes and no in the language of the survey."""
+def value_labels(flat: Flat, words: Phrasebook, numbers: Mapping[float, str]) -> dict[float, str]:
+    """The words of the column's codes or `numbers`; yes and no in the language of the survey."""
     if flat.category is not None:
         return {float(CHOSEN): str(words("yes")), float(ANSWERED): str(words("no"))}
+    named = {one.code: one.label.source for one in flat.variable.categories}
     return {
-        float(category.code): cut(plain(category.label.source), LONGEST_VALUE_LABEL)
-        for category in flat.variable.categories
+        float(code): cut(plain(label), LONGEST_VALUE_LABEL)
+        for code, label in (named or numbers).items()
     }

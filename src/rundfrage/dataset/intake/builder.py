@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -28,6 +28,7 @@ class Builder:
     columns: dict[str, Column] = field(default_factory=dict)
     batteries: list[Battery] = field(default_factory=list)
     missing_codes: dict[str, npt.NDArray[np.int8]] = field(default_factory=dict)
+    number_labels: dict[str, Mapping[float, str]] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
 
     def add(
@@ -82,7 +83,9 @@ class Builder:
         codebook = Codebook(replace(study, sample=self.sample), tuple(self.variables), batteries)
         account = self.ledger.closed()
         require_accounted(account, width, file)
-        return Dataset(codebook, self.columns, n, file, account, self.missing_codes)
+        return Dataset(
+            codebook, self.columns, n, file, account, self.missing_codes, self.number_labels
+        )
 
     def _named_apart(self) -> tuple[Battery, ...]:
         """The batteries under names that neither a variable nor another battery has."""

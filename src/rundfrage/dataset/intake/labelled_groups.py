@@ -32,7 +32,7 @@ from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.said import SAID, none_chosen, nothing_chosen, several_said
 from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.intake.ticks import several
-from rundfrage.dataset.labelled import Labelled, codes_given
+from rundfrage.dataset.labelled import Labelled, codes_given, number_labels
 from rundfrage.locales import Message, message
 from rundfrage.text import Text
 
@@ -54,6 +54,8 @@ def alone(desk: LabelledDesk, column: Labelled) -> str:
     read = read_said(desk.read(column), desk.edit(column))
     codes = codes_given(read.variable, column, read.column)
     name = desk.builder.add(read.variable, read.column, codes)
+    if read.variable.type is VariableType.NUMERIC and (words := number_labels(column)):
+        desk.builder.number_labels[name] = words
     desk.builder.enter(
         desk.places[column.name], column.name, (name,), TYPES[read.variable.type], read.why,
         read.certainty, aside=read.aside, missing=read.missing + missing_counts(column),
