@@ -199,7 +199,11 @@ def test_one_pass_counts_as_one_person_however_often_it_is_screened_out(tmp_path
             page = browser.follow(begin(browser, code))
             if how == "return code":
                 page, browser = elsewhere(door, browser)
+            # The control: until then the code lies in the browser where it was typed.
+            held = credential_in(browser.cookies[COOKIE]).pass_
+            assert bool(held) is (how == "code again")
             pages.append(turned_away(browser, page).heading)
+            assert credential_in(browser.cookies[COOKIE]).pass_ == ""
         # What is shown tells nothing of it.
         assert pages == ["Sorry"] * 3
         counted = {"code again": ["repeated", "repeated", "screened_out"],
@@ -223,6 +227,7 @@ def test_a_pass_that_meets_a_full_quota_again_counts_once(tmp_path, made, level,
         late = door.browser()
         page = late.follow(begin(late, again))
         assert late.send("/en/screen/0", page, q1="no").location == "/en/end"
+        assert [credential_in(one.cookies[COOKIE]).pass_ for one in (*early, late)] == [""] * 4
         told = {one.get("/en/end").heading for one in (*early, late)}
         assert len(told) == 1
         assert {one.get("/en/thanks").location for one in (*early, late)} == {"/en/end"}

@@ -193,11 +193,18 @@ class Screens:
             event = Event.REPEATED
         await self._store(sent, event, written(reading.answers), language)
         if event is not Event.SENT:
-            return to(f"/{language}/end")
+            return self._turned_away(visit)
         if _from_review(sent.request) or following is None:
             following = unsent
         numbers = [one.screen.number for one in (following, unsent) if one is not None]
         return to(f"/{language}/" + (f"screen/{min(numbers)}" if numbers else REVIEW))
+
+    def _turned_away(self, visit: Visit) -> Response:
+        """To the page of whoever was screened out or met a full quota; a pass has done its work."""
+        end = to(f"/{visit.language}/end")
+        if visit.credential is None or not visit.credential.pass_:
+            return end
+        return self._door.with_cookie(end, replace(visit.credential, pass_=""))
 
     async def _store(self, sent: _Sent, event: Event, answers: str, language: str) -> None:
         visit = sent.visit

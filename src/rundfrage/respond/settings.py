@@ -70,7 +70,7 @@ class Settings:
 
     @property
     def scripts(self) -> bool:
-        """Whether pages may run the one script there is."""
+        """Whether all pages may run scripts that ask the server, as at the level blind."""
         return bool(self.signing_key)
 
     @property
