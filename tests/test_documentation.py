@@ -131,7 +131,7 @@ def test_every_remedy_is_of_a_problem_and_names_commands_and_flags_that_there_ar
     flags = {flag for one in there.values() for option in one.params for flag in option.opts}
     typed = " ".join(REMEDIES.values())
     assert set(REMEDIES) - raised_codes() == set()
-    assert set(re.findall(r"rundfrage \w+", typed)) - set(there) == set()
+    assert set(re.findall(r"rundfrage [\w-]+", typed)) - set(there) == set()
     assert set(re.findall(r"(?<![\w-])--?[a-z]+", typed)) - flags == set()
 
 

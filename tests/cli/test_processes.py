@@ -42,6 +42,8 @@ CASES = {
     "data-protection": ["data-protection", "club"],
     "invite": ["invite", "club", "people.csv", "--origin", "https://club.example.org", "--dry-run"],
     "forget": ["forget", "club"],
+    "split-key": ["split-key", "club", "-o", "shares"],
+    "join-key": ["join-key", "club"],
     "withdraw": ["withdraw", "club", "0000-NONE"],
     "status": ["status", "club"],
     "close": ["close", "club"],

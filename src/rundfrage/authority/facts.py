@@ -16,6 +16,7 @@ class Facts:
     `identifying` are the wordings of the questions that are marked so, `open_texts` counts those
     answered in words of one's own. `server` says that a PostgreSQL server keeps the answers. The
     days under `addresses`, `key`, `answers`, `exports` are those from which on they are deleted.
+    Where the key was split, `shares` says how many are needed, and how many there are.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Facts:
     key: date | None
     answers: date | None
     exports: date | None
+    shares: tuple[int, int] | None = None
 
     @property
     def invites(self) -> bool:

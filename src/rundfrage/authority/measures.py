@@ -62,13 +62,27 @@ def measures(facts: Facts) -> Document:
             message("Accountability"),
             message(
                 "a logbook of days and accounts: publishing, opening, closing, each export of rows "
-                "by the program and each use of the key are noted before they are done, in lines "
-                "chained by hashes; ‹who keeps the last hash elsewhere, and how often›"
+                "by the program, letters, codes and deletions are noted before they are done, in "
+                "lines chained by hashes; ‹who keeps the last hash elsewhere, and how often›"
             ),
         ),
         (message("Encryption at rest"), message("‹how the disks are encrypted›")),
         (message("Rights of access"), message("‹who may log in to the server, and read exports›")),
     ]
+    if facts.shares is not None:
+        needed, shares = facts.shares
+        rows.append(
+            (
+                message("Four eyes"),
+                message(
+                    "the key of the participation was split into {shares} shares, {needed} of "
+                    "which are the key together; ‹who keeps which›; ‹confirmed: the key itself "
+                    "lies on the server as long as people can take part, or not at all›",
+                    shares=shares,
+                    needed=needed,
+                ),
+            )
+        )
     if facts.server:
         rows.append(
             (

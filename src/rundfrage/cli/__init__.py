@@ -86,6 +86,11 @@ COMMANDS = {
             "Erase addresses that were invited: they get no more mail, and still count as invited."
         ),
     ),
+    "split-key": (
+        "key_shares",
+        message("Split the key of the participation into shares, of which some are needed."),
+    ),
+    "join-key": ("key_shares", message("Put the key of the participation back by its shares.")),
     "withdraw": (
         "withdraw",
         message(

@@ -21,6 +21,7 @@ from rundfrage.cli.console import (
 )
 from rundfrage.cli.interrupts import INTERRUPTED, heed_interrupts
 from rundfrage.cli.language import localised
+from rundfrage.cli.shares import InShares, with_key
 from rundfrage.errors import Problem
 from rundfrage.locales import Message, counted_message, message
 from rundfrage.services.limits import MOST_CODES, MOST_LETTERS
@@ -82,6 +83,7 @@ def invite(
         typer.Option("--csv", help=message("Where to write the codes as a table (CSV).")),
     ] = None,
     language: Annotated[str, typer.Option(help=message("The language of the slips."))] = "",
+    share: InShares = None,
     qr: Annotated[
         Path | None,
         typer.Option(help=message("Where to write a QR code of the address (SVG or PNG).")),
@@ -102,6 +104,8 @@ def invite(
         open_survey(survey, journal, participation), origin, smtp, user, sender, per_minute
     )
     services.require_participation(opened, letters=letters, codes=bool(codes))
+    if (letters and not dry_run) or codes:
+        opened = with_key(opened, share)
     if qr is not None:
         results.print(message("Written: {file}", file=services.draw_qr_code(opened, qr)))
     if codes:

@@ -27,6 +27,8 @@ _ACTS: Mapping[str, Message] = {
     services.Act.REMIND: message("sending reminders"),
     services.Act.CODES: message("drawing codes"),
     services.Act.FORGET: message("erasing addresses"),
+    services.Act.SPLIT_KEY: message("splitting the key"),
+    services.Act.JOIN_KEY: message("joining the key of its shares"),
     services.Act.DELETE_KEY: message("deleting the key"),
     services.Act.DELETE_ANSWERS: message("deleting the answers"),
     services.Act.DELETE_EXPORTS: message("deleting the exported answers"),

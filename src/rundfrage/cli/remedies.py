@@ -82,6 +82,9 @@ REMEDIES = {
     ),
     "paper-language": "rundfrage translate DIR --language LANGUAGE",
     "paper-refused": template("name the other languages by --language"),
+    "participation-key-split": template(
+        "--share FILE, once for each share; or rundfrage join-key DIR puts the key back"
+    ),
     "participation-not-in-field": "rundfrage publish DIR",
     "pdf-refused": template("--formats pptx,html,xlsx leaves it out"),
     "port-taken": "--port 8766",
@@ -91,6 +94,7 @@ REMEDIES = {
     ),
     "report-language": template("leave --language out, or add --automatic"),
     "report-without-slides": "rundfrage report DIR --draft",
+    "shares-too-few": template("--share FILE, once for each share"),
     "slips-language": "--csv FILE",
     "slips-refused": "--csv FILE",
     "trim-limits": "--trim 0.2,5",

@@ -10,6 +10,7 @@ import typer
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, InOrigin, InParticipation, open_survey
 from rundfrage.cli.console import errors, results, show_problem
+from rundfrage.cli.shares import InShares, with_key
 from rundfrage.locales import message
 from rundfrage.services.limits import MOST_PORT, MOST_WORKERS
 
@@ -51,6 +52,7 @@ def serve(
             )
         ),
     ] = None,
+    share: InShares = None,
     preview: Annotated[
         bool,
         typer.Option("--preview", help=message("Show the questionnaire as it is; store nothing.")),
@@ -69,6 +71,8 @@ def serve(
         embed=tuple(filter(None, embed)) if embed else said.embed,
     )
     opened = replace(opened, settings=replace(opened.settings, door=door))
+    if not preview:
+        opened = with_key(opened, share)
     ready = services.prepare_preview(opened) if preview else services.prepare_door(opened)
     _print(ready)
     if ready.stores:

@@ -34,6 +34,8 @@ class Act(StrEnum):
     REMIND = "remind"
     CODES = "codes"
     FORGET = "forget"
+    SPLIT_KEY = "split-key"
+    JOIN_KEY = "join-key"
     DELETE_KEY = "delete-key"
     DELETE_ANSWERS = "delete-answers"
     DELETE_EXPORTS = "delete-exports"

@@ -274,7 +274,8 @@ async def _journal(settings: Settings) -> Journal:
 def _gate(settings: Settings) -> Gate | None:
     if settings.preview or not settings.participation:
         return None
-    return open_participation(settings.participation, Path(settings.participation_key))
+    key = settings.participation_key
+    return open_participation(settings.participation, Path(key) if isinstance(key, str) else key)
 
 
 def header(request: Request, name: bytes) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem
+from rundfrage.fieldwork.participation.key import Key
 from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import message
 from rundfrage.respond.allowance import USUAL_RATES, Rates
@@ -28,20 +29,20 @@ class Settings:
 
     `journal` is the address of the journal, empty in a preview; `origin` where respondents find the
     survey ("https://survey.example.org"), empty on this machine alone; `participation` the address
-    of its database, and the file of its key, where the level needs them. `preview` is the content
-    of a version that is shown without being published. A request's body that takes longer than
-    `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders` are the
-    origins whose pages may show the survey in a frame. Whoever has begun may finish within `grace`
-    minutes after the last day of the field. At the level blind so many hours of `pause` lie between
-    exchanging an invitation and beginning, in one browser. A process holds so many `lines` at once,
-    and stores no more than `rates` allow.
+    of its database, and its key or the file of that, where the level needs them. `preview` is the
+    content of a version that is shown without being published. A request's body that takes longer
+    than `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders`
+    are the origins whose pages may show the survey in a frame. Whoever has begun may finish within
+    `grace` minutes after the last day of the field. At the level blind so many hours of `pause` lie
+    between exchanging an invitation and beginning, in one browser. A process holds so many `lines`
+    at once, and stores no more than `rates` allow.
     """
 
     journal: str
     port: int = 8000
     origin: str = ""
     participation: str = ""
-    participation_key: str = ""
+    participation_key: str | Key = ""
     signing_key: str = ""
     preview: str = ""
     patience: float = 20

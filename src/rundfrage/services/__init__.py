@@ -35,6 +35,9 @@ SERVICES: Mapping[str, str] = {
     "draw_qr_code": "codes",
     "forget": "forgetting",
     "forget_everybody": "forgetting",
+    "split_key": "key_shares",
+    "join_key": "key_shares",
+    "restore_key": "key_shares",
     "withdraw": "withdrawal",
     "watch_field": "field",
     "close_field": "field",
@@ -75,6 +78,9 @@ OPENING: Mapping[str, str] = {
 
 QUERIES: Mapping[str, str] = {
     "audit_format": "auditing",
+    "require_share": "key_shares",
+    "read_share": "key_shares",
+    "shares_to_ask_for": "key_shares",
     "formats_of": "deck",
     "printer_of": "tabulation",
     "sources_of": "deck",
@@ -107,6 +113,7 @@ TYPES: Mapping[str, str] = {
     "Between": "field",
     "Field": "field",
     "Forgotten": "forgetting",
+    "Sharing": "key_shares",
     "Finding": "tampering",
     "Verified": "tampering",
     "Phase": "field",
@@ -191,6 +198,13 @@ if TYPE_CHECKING:
     from rundfrage.services.intake import Entry as Entry
     from rundfrage.services.intake import Inspection as Inspection
     from rundfrage.services.intake import inspect as inspect
+    from rundfrage.services.key_shares import Sharing as Sharing
+    from rundfrage.services.key_shares import join_key as join_key
+    from rundfrage.services.key_shares import read_share as read_share
+    from rundfrage.services.key_shares import require_share as require_share
+    from rundfrage.services.key_shares import restore_key as restore_key
+    from rundfrage.services.key_shares import shares_to_ask_for as shares_to_ask_for
+    from rundfrage.services.key_shares import split_key as split_key
     from rundfrage.services.letters import Mailed as Mailed
     from rundfrage.services.letters import Round as Round
     from rundfrage.services.letters import RoundProgress as RoundProgress

@@ -109,7 +109,7 @@ def _allow(survey: Survey, codes: Sequence[str]) -> None:
     note(survey, Act.CODES)
 
     async def work() -> None:
-        register = await begin_participation(survey.participation, survey.key)
+        register = await begin_participation(survey.participation, survey.key_or_file)
         try:
             await register.allow(codes)
         finally:

@@ -11,6 +11,7 @@ from rundfrage.authority.pdf import pdf_of
 from rundfrage.codebook import VariableType
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql
+from rundfrage.fieldwork.participation.split import read_split
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
 from rundfrage.look.typeset import Refused
@@ -66,6 +67,7 @@ def facts_of(survey: Survey, questionnaire: Questionnaire, language: str) -> Fac
     """What the questionnaire and the settings say of the survey."""
     study, settings = questionnaire.study, survey.settings
     organisation, retention = settings.data_protection, settings.retention
+    split = read_split(survey.key)
     texts = [one for one in codebook_of(questionnaire).variables if one.type is VariableType.TEXT]
     return Facts(
         title=study.title.into(language).strip() or study.title.source,
@@ -91,4 +93,5 @@ def facts_of(survey: Survey, questionnaire: Questionnaire, language: str) -> Fac
         key=retention.key,
         answers=retention.answers,
         exports=retention.exports,
+        shares=(split.needed, split.shares) if split else None,
     )

@@ -168,7 +168,8 @@ def _with_participation(survey: Survey, settings: Settings, level: Participation
     invited = survey.participation
     refuse_one_database(settings.journal, invited)
     _try_participation(survey, invited)
-    settings = replace(settings, participation=invited, participation_key=str(survey.key))
+    key = survey.joined or str(survey.key)
+    settings = replace(settings, participation=invited, participation_key=key)
     if level is not Participation.BLIND:
         return settings
     signing_key = survey.folder / SIGNING_KEY
@@ -207,7 +208,7 @@ def _try_participation(survey: Survey, address: str) -> None:
     """Raise a Problem if invitations and codes can't be looked up."""
 
     async def work() -> None:
-        register = open_participation(address, survey.key)
+        register = open_participation(address, survey.key_or_file)
         try:
             await register.counts()
         finally:

@@ -109,9 +109,9 @@ async def _sent(
         survey = mail.survey
         note(survey, Act.REMIND if given is None else Act.INVITE)
         if given is None:
-            register = open_participation(survey.participation, survey.key)
+            register = open_participation(survey.participation, survey.key_or_file)
         else:
-            register = await begin_participation(survey.participation, survey.key)
+            register = await begin_participation(survey.participation, survey.key_or_file)
         try:
             await _see_to_signing(mail, register)
             if given is None:

@@ -22,6 +22,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.journals.erasing import erase_journal
 from rundfrage.fieldwork.participation.blind import SIGNING_KEY
+from rundfrage.fieldwork.participation.split import note_of
 from rundfrage.fieldwork.period import Phase, now
 from rundfrage.locales import message
 from rundfrage.services.answers import ANSWERS
@@ -268,9 +269,19 @@ def _delete_addresses(survey: Survey) -> list[str | None]:
 
 
 def _delete_key(survey: Survey) -> list[str | None]:
-    unnoted = _unnoted(survey, Act.DELETE_KEY)
-    for file in _files(survey, Kept.KEY):
+    there = [file for file in _files(survey, Kept.KEY) if file.exists()]
+    unnoted = _unnoted(survey, Act.DELETE_KEY) if there else None
+    for file in there:
         erase(file)
+    noted = note_of(survey.key)
+    if noted.exists():
+        raise Problem(
+            "shares-left",
+            where=Where(str(noted)),
+            found=message("The key was split, and comes back by its shares."),
+            expected=message("a key that nobody can use any more."),
+            mend=message("Have the shares destroyed, and delete this note then."),
+        )
     return [unnoted]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql, shown, with_password
+from rundfrage.fieldwork.participation.key import Key
 from rundfrage.locales import message
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.settings import SQLITE, Database, SurveySettings, read_settings
@@ -51,7 +52,8 @@ class Reading:
 class Survey:
     """A survey by its folder, or by its questionnaire in a folder; `path` is as it was named.
 
-    `who` is at work on it, as the logbook calls them.
+    `who` is at work on it, as the logbook calls them. `joined` is the key of the participation if
+    it was made of its shares.
     """
 
     path: Path
@@ -59,6 +61,7 @@ class Survey:
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     reading: Reading = field(default_factory=Reading)
     who: str = ""
+    joined: Key | None = field(default=None, repr=False)
 
     @property
     def folder(self) -> Path:
@@ -84,6 +87,11 @@ class Survey:
     def key(self) -> Path:
         """The secret that nullifiers are made with."""
         return self.folder / KEY
+
+    @property
+    def key_or_file(self) -> Key | Path:
+        """The secret itself where it is in memory alone, else its file."""
+        return self.joined or self.key
 
     @property
     def report(self) -> Path:

@@ -18,17 +18,33 @@ from rundfrage.fieldwork.participation.gate import (
 )
 from rundfrage.fieldwork.participation.key import SECRET_BYTES, Key, make_key, read_key
 from rundfrage.fieldwork.participation.postgres import PostgresRegister
+from rundfrage.fieldwork.participation.split import read_split
 from rundfrage.fieldwork.participation.sqlite import SqliteRegister
 from rundfrage.locales import counted_message, message
 
 
-def open_participation(address: str | Path, key_file: Path, *, make: bool = False) -> Register:
-    """The register at a `postgresql://…` address or in a SQLite file, with the key in the file.
+def open_participation(address: str | Path, key: Path | Key, *, make: bool = False) -> Register:
+    """The register at a `postgresql://…` address or in a SQLite file, with the key or its file.
 
     Where `make` is true, a key that isn't there is drawn. Raises a Problem if the key or the
     database can't be used, if the database holds anything else, or if a newer program made it.
     """
-    return _register(address, make_key(key_file) if make else read_key(key_file))
+    return _register(address, key_of(key, make=make))
+
+
+def key_of(key: Path | Key, *, make: bool = False) -> Key:
+    """The key, or the one in the file; see open_participation. Raises a Problem if it was split."""
+    if isinstance(key, Key):
+        return key
+    if not key.exists() and (noted := read_split(key)):
+        raise Problem(
+            "participation-key-split",
+            where=Where(str(key)),
+            found=message("The key was split into {shares} shares.", shares=noted.shares),
+            expected=message("{needed} of them, or the key.", needed=noted.needed),
+            mend=message("Come together with others who keep shares."),
+        )
+    return make_key(key) if make else read_key(key)
 
 
 def open_roll(address: str | Path) -> Roll:
@@ -42,13 +58,17 @@ def _register(address: str | Path, key: Key) -> Register:
     return SqliteRegister(Path(address), key)
 
 
-async def begin_participation(address: str | Path, key_file: Path) -> Register:
-    """The register and its key, which is drawn if none was needed yet.
+def _is_there_or_split(key_file: Path) -> bool:
+    return key_file.exists() or read_split(key_file) is not None
+
+
+async def begin_participation(address: str | Path, key: Path | Key) -> Register:
+    """The register and its key or the file of it, which is drawn if none was needed yet.
 
     Raises a Problem as `open_participation` does, and where links or codes are valid whose key is
     gone: with another key nobody who has one of them would be let in.
     """
-    if not await asyncio.to_thread(key_file.exists):
+    if isinstance(key, Path) and not await asyncio.to_thread(_is_there_or_split, key):
         roll = open_roll(address)
         try:
             passes = (await roll.counts()).passes
@@ -57,7 +77,7 @@ async def begin_participation(address: str | Path, key_file: Path) -> Register:
         if passes:
             raise Problem(
                 "participation-key-lost",
-                where=Where(str(key_file)),
+                where=Where(str(key)),
                 found=message(
                     "There is no participation key, but {passes} made with it.",
                     passes=counted_message(
@@ -70,7 +90,7 @@ async def begin_participation(address: str | Path, key_file: Path) -> Register:
                     "for participation and invite everybody anew: no earlier link or code is valid."
                 ),
             )
-    return open_participation(address, key_file, make=True)
+    return open_participation(address, key, make=True)
 
 
 def refuse_one_database(journal: str | Path, participation: str | Path) -> None:
@@ -109,6 +129,7 @@ __all__ = [
     "Register",
     "Roll",
     "begin_participation",
+    "key_of",
     "open_participation",
     "open_roll",
     "refuse_one_database",

@@ -44,6 +44,10 @@ class Key:
         """
         return self._made("holder", pass_, credential)
 
+    def mark(self) -> str:
+        """By which the key is known again; nothing of it follows from there."""
+        return self._made("mark").hex()
+
     def _made(self, purpose: str, *parts: str) -> bytes:
         message = "\0".join((purpose, *parts)).encode()
         return hmac.digest(self.secret, message, "sha256")
@@ -53,8 +57,13 @@ def make_key(file: Path) -> Key:
     """The key in the file; a new one is drawn and written if there is no file."""
     if not file.exists():
         secret = secrets.token_bytes(SECRET_BYTES)
-        write_secret(file, base64.urlsafe_b64encode(secret) + b"\n")
+        write_secret(file, encoded(Key(secret)))
     return read_key(file)
+
+
+def encoded(key: Key) -> bytes:
+    """The key as its file holds it."""
+    return base64.urlsafe_b64encode(key.secret) + b"\n"
 
 
 def read_key(file: Path) -> Key:
