@@ -1,7 +1,9 @@
 """Numbers that may be codes, answers with numbers at them, and scales in two languages."""
 
+import json
 import random
 
+import pandas
 import pytest
 
 from rundfrage.codebook import VariableType
@@ -50,6 +52,62 @@ def test_numbers_that_the_heading_asks_for_are_numbers(heading, tmp_path):
     assert asks_number(heading)
     dataset = read_dataset(written(tmp_path, **{heading: drawn("1", "2", "3")}))
     assert doubts(dataset) == set()
+
+
+CODES = "Small whole numbers without labels may be codes of answers, and were read as numbers."
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers"),
+    [
+        ("For which party did you vote?", ["1", "2", "3", "14", "30", "66", "77"]),
+        ("age_group", ["2"]), ("Altersgruppe", ["2"]), ("NAICS code", ["11", "23", "44", "51"]),
+        ("Código de municipio", ["101", "205", "333"]), ("Which type of school?", ["1", "40"]),
+        ("Household income", ["1", "3", "4", "10"]), ("Haushaltseinkommen", ["1", "4", "11"]),
+        ("Unit of measure (day/week/month)", ["1", "2", "3"]),
+        ("la limitation des versions gratuites", ["1", "2", "3", "4", "5"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("ending", ["csv", "dta"])
+def test_numbers_of_which_the_heading_asks_which_may_be_codes(heading, answers, ending, tmp_path):
+    if ending == "csv":
+        dataset = read_dataset(written(tmp_path, **{heading: drawn(*answers)}))
+    else:
+        file = tmp_path / "answers.dta"
+        frame = pandas.DataFrame({"q": list(map(float, drawn(*answers)))})
+        frame.to_stata(file, write_index=False, variable_labels={"q": heading})
+        dataset = read_dataset(file)
+    assert [one for _, one in doubts(dataset) if one == CODES] == [CODES]
+    if ending == "csv":
+        type_said = f'[columns.{json.dumps(heading)}]\ntype = "number"\n'
+        (tmp_path / "answers.codebook.toml").write_text(type_said, encoding="utf-8")
+        assert doubts(read_dataset(tmp_path / "answers.csv")) == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers"),
+    [
+        ("In which year did you move to this country?", ["1990", "2004", "2017"]),
+        ("How many countries have you seen?", ["1", "2", "40"]),
+        ("Years in this district", ["1", "12", "40"]),
+        ("Household income", ["900", "1200", "4050"]),
+        ("Rent in this region in euros", ["300", "450", "620"]),
+        ("Temperature (which one?) in degrees", ["36.6", "37.2", "38.1"]),
+    ],
+)  # fmt: skip
+def test_years_and_amounts_are_no_codes(heading, answers, tmp_path):
+    dataset = read_dataset(written(tmp_path, **{heading: drawn(*answers)}))
+    assert CODES not in {one for _, one in doubts(dataset)}
+
+
+def test_the_selections_of_sosci_survey_are_codes_whatever_their_range(tmp_path):
+    file = written(
+        tmp_path,
+        CASE=list(map(str, range(60))), QUESTNNR=["base"] * 60,
+        STARTED=["2024-01-02 10:00:00"] * 60,
+        DM02=drawn(*map(str, range(1, 38))), DM05_01=drawn(*map(str, range(18, 70))),
+    )  # fmt: skip
+    assert doubts(read_dataset(file)) == {("DM02", CODES)}
 
 
 @pytest.mark.parametrize("form", ["{word} ({number})", "({number}) {word}", "{number} - {word}"])

@@ -12,6 +12,7 @@ from small_files import base, counts, doubts, read
 from rundfrage.codebook import VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset.intake.ticks import may_be_several
 
 SEVERAL = VariableType.MULTIPLE
 CHOSEN = [["bus"], ["tram", "bus"], ["bike"], ["bus", "bike"], ["tram"], ["tram", "bus", "bike"]]
@@ -131,3 +132,17 @@ def test_options_of_lists_may_be_named_in_the_codebook(tmp_path):
     people = [json.dumps(some).replace("|", "") for some in CHOSEN]
     dataset = read(tmp_path, "q | age", *(f"{one} | 31" for one in people), codebook=said)
     assert counts(dataset, "q") == {"tram": 3, "bus": 4, "Other": 3}
+
+
+@pytest.mark.parametrize(
+    ("cells", "mark"),
+    [
+        ({"Deutsch": 32, "Englisch, Französisch": 6, "Deutsch, Englisch": 5}, ", "),
+        ({"B": 14, "A": 13, "A+B+C": 12, "A+B": 9}, "+"),
+        ({"Roe, Rick": 14, "Smith, John": 13}, ""), ({"Halle, Saale": 17, "Köln": 16}, ""),
+        ({"he/they": 14, "she/her": 13, "he/him": 11}, ""), ({"C++": 9, "C": 9, "R&D": 8}, ""),
+        ({"Yes": 20, "Yes, often": 10, "Yes, at times": 9, "No": 4}, ""),
+    ],
+)  # fmt: skip
+def test_parts_that_change_their_places_may_be_several_answers(cells, mark):
+    assert may_be_several(cells) == mark

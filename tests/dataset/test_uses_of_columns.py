@@ -1,5 +1,7 @@
 """What a column is for: a question with an unlucky name or look stays one, and is named if not."""
 
+import pandas
+import pyreadstat
 import pytest
 
 from rundfrage.codebook import Use
@@ -41,6 +43,16 @@ POINTS = ["1", "2", "3", "4", "5"]
         ("salary", "", SALARIES, 1),
         ("v12", "Wie hoch ist Ihr Nettoeinkommen?", SALARIES, 1),
         ("inhabitants", "", [str(1_234_567 + 131_313 * at) for at in range(12)], 1),
+        ("How many phones do you own?", "", ["1", "2", "3"], 12),
+        ("Price of your phone", "", SALARIES, 1),
+        ("Do you have a mobile phone?", "", ["1", "2"], 12),
+        ("minutes on the smartphone", "", ["120", "60", "30", "45"], 12),
+        ("Do you carry an ID?", "", ["1", "2"], 12),
+        ("Which ID do you have?", "", ["Passport", "Licence"], 12),
+        ("Status", "", ["Student", "Retired early", "In work"], 12),
+        ("finished_school", "", ["1", "2"], 12),
+        ("What do you do after the last click?", "", POINTS, 12),
+        ("quota_opinion", "", POINTS, 12),
     ],
 )
 def test_questions_stay_questions(name, label, cells, times):
@@ -68,6 +80,91 @@ def test_questions_stay_questions(name, label, cells, times):
 def test_what_is_none_is_set_aside_as_surely_as_it_is_known(name, cells, use, certainty):
     found = purpose_of(name, "", counts_of(cells))
     assert (found.use, found.certainty) == (use, certainty)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Timing 1_First Click", "Q12_Page Submit", "Q12_Click_Count", "QID17_LAST_CLICK",
+        "Timing - Click Count", "filter_$", "_mi_m", "_mi_miss", ".imp", "rts34679", "hflip",
+        "external_lfdn", "page_history", "output_mode", "quota_assignment", "participant_os",
+        "date_of_first_mail", "relative timestamp for page 34679", "UR01_CP", "_xform_id_string",
+        "_submission__uuid",
+    ],
+)  # fmt: skip
+def test_what_only_a_program_writes_is_set_aside_whatever_it_holds(name):
+    for given in ("name", "label"):
+        words = {"name": "v7", "label": "", given: name}
+        found = purpose_of(words["name"], words["label"], counts_of(["0", "1"], 20))
+        assert (found.use, found.certainty) == (Use.ASIDE, Certainty.SURE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Numéro de téléphone", "Telefonnummer", "Phone", "mobile number", "Номер телефона",
+     "رقم الهاتف", "手机号", "celular", "Cep telefonu", "v_tel"],
+)  # fmt: skip
+def test_telephone_numbers_are_no_numbers(name):
+    cells = ["71458073", "7021573", "701234567", "076/5432191", "076 543 22 19"]
+    assert purpose_of(name, "", counts_of(cells)).use is Use.ASIDE
+    abroad = ["+49 170 1234567", "+43 664 7654321", "0043 664 1234567"]
+    assert purpose_of("v7", "", counts_of(abroad)).use is Use.ASIDE
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("munid", "Municipality ID"), ("town_id", ""), ("v3", "School identifier"), ("site.ids", "")],
+)
+def test_what_numbers_places_is_no_number(name, label):
+    found = purpose_of(name, label, counts_of(map(str, range(1, 93)), 5))
+    assert (found.use, found.certainty) == (Use.ID, Certainty.LIKELY)
+
+
+QUALTRICS = ["Status", "Finished", "Progress", "UserLanguage"]
+ANSWERED = [{"Status": 0.0, "Finished": 1.0, "Progress": 100.0, "UserLanguage": "EN"}] * 15
+WORDED = {"Status": {0.0: "IP Address", 1.0: "Survey Preview"}, "Finished": {0.0: "F", 1.0: "T"}}
+
+
+@pytest.mark.parametrize("ending", ["sav", "csv", "xlsx"])
+def test_names_that_questions_have_too_are_a_programs_in_its_company(tmp_path, ending):
+    answers = pandas.DataFrame([*ANSWERED, {**ANSWERED[0], "Status": 1.0, "Finished": 0.0}] * 2)
+    answers["mood"] = [1.0, 2.0] * 16
+    names = [*QUALTRICS, "mood"]
+    alone, together = (tmp_path / f"{name}.{ending}" for name in ("alone", "together"))
+    for file, some in ((alone, ["Status", "mood"]), (together, names)):
+        if ending == "sav":
+            labels = {name: WORDED[name] for name in some if name in WORDED}
+            pyreadstat.write_sav(answers[some], file, variable_value_labels=labels)
+        else:
+            worded = answers[some].replace({"Status": WORDED["Status"]})
+            worded.to_csv(file, index=False) if ending == "csv" else worded.to_excel(
+                file, index=False
+            )
+    assert read_dataset(alone).codebook["Status"].use is Use.ANSWER
+    read = read_dataset(together).codebook
+    assert {name: read[name].use for name in names} == {
+        **dict.fromkeys(QUALTRICS, Use.ASIDE), "mood": Use.ANSWER,
+    }  # fmt: skip
+    said = '[columns.Status]\nuse = "answer"\n'
+    together.with_name("together.codebook.toml").write_text(said, encoding="utf-8")
+    assert read_dataset(together).codebook["Status"].use is Use.ANSWER
+
+
+def test_unipark_names_its_columns_below_the_questions(tmp_path):
+    file = tmp_path / "answers.csv"
+    names = ["lfdn", "external_lfdn", "dispcode", "lastpage", "v_7", "v_8", "hflip", "rts34679"]
+    above = ["", "", "", "", "How good is it?", "How good is it?", "", ""]
+    short = ["number", "external lfdn", "disposition code", "last page", "Price", "Service",
+             "hflip", "relative timestamp for page 34679"]  # fmt: skip
+    rows = [[at, 0, 31, 4711, at % 5 + 1, -77 if at % 7 == 0 else at % 4 + 1, at % 2, 20 + at]
+            for at in range(40)]  # fmt: skip
+    lines = [";".join(map(str, row)) for row in (above, short, names, *rows)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    read = read_dataset(file)
+    left = {one.name for one in read.codebook.variables if one.use is Use.ANSWER}
+    assert left == {"v_7", "v_8"}
+    assert read.n == 40
+    assert (read.columns["v_8"].reasons != 0).sum() == 6
 
 
 HEADS = "Progress,weight,member,ip,mood"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rundfrage.dataset.intake.missing_codes import HIGH_OF_TWO_DIGITS, LOW
+from rundfrage.dataset.intake.quantities import asks_number, asks_which, too_small
 from rundfrage.locales import message
 
 _FEWEST = 20
@@ -55,3 +56,9 @@ def may_be_codes(counts: Mapping[float, int]) -> bool:
     values = sorted(counts)
     near = all(value == int(value) and 0 <= value <= _MOST_CODES for value in values)
     return near and len(values) >= _PAIR
+
+
+def asked_codes(counts: Mapping[float, int], *headings: str) -> bool:
+    """True if numbers may be codes by themselves, or since the headings ask which one."""
+    small = may_be_codes(counts) and (not asks_number(*headings) or too_small(counts, *headings))
+    return small or asks_which(counts, *headings)

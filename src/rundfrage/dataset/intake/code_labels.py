@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.band_words import number_in_words
 from rundfrage.dataset.intake.labelled_values import Value
 
 _CODED = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*(?:(?:[\])>.:=–—-]\s*)+|\s(?![a-zß-ÿ]))\s*(?=[^\d\s])")
@@ -54,10 +55,14 @@ def _digits(value: Value) -> str:
 
 
 def spelled(labels: Mapping[Value, str]) -> dict[Value, str] | None:
-    """The labels that say something, where the others only repeat their codes; else None.
+    """The labels that say something, where the others only repeat their codes, also in words.
 
-    None if not most of them do: then they are the labels of a list.
+    None if not most of them do so: then they are the labels of a list.
     """
-    words = {value: label for value, label in labels.items() if not repeats(value, label)}
+    words = {
+        value: label
+        for value, label in labels.items()
+        if not repeats(value, label) and number_in_words(label) != _digits(value)
+    }
     repeated = len(labels) - len(words)
     return words if repeated > max(_MOST_WORDS, len(words)) else None

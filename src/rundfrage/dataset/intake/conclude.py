@@ -142,7 +142,7 @@ class _Conclusion(Desk):
             why = heading.why or message("The program notes it by itself.")
             purpose = Purpose(heading.use, why)
         elif edit.use is None and edit.type is None:
-            purpose = purpose_of(heading.name, heading.label, counts)
+            purpose = purpose_of(heading.name, heading.label, counts, self.company)
         if purpose is not None:
             self._noted(place, heading, purpose)
             return

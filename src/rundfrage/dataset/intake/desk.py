@@ -14,6 +14,7 @@ from rundfrage.dataset.intake.layout import Layout
 from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import conventions, named_apart
+from rundfrage.dataset.intake.program_names import names_in_company
 from rundfrage.dataset.intake.said import heading_said, labelled_options, without_said
 from rundfrage.dataset.intake.spellings import in_one_spelling
 from rundfrage.dataset.intake.types import Conventions
@@ -66,6 +67,7 @@ class Desk:
         told = conventions(self.cells, layout.sheet, options)
         scales = scales_among(one.answers for one in self.cells)
         self.conventions = replace(told, coded=layout.coded, scales=scales)
+        self.company = names_in_company(layout.sheet.names)
         self.quantities: set[int] = set()
         """The places of columns that hold numbers as the columns beside them do."""
         self.names: dict[str, str] = {}

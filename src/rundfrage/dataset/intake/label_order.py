@@ -7,7 +7,7 @@ that of the scale; where the two disagree, that is doubted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.codebook import Role
@@ -15,16 +15,10 @@ from rundfrage.dataset.intake.labelled_values import Value, sorting
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import (
     beside_reason,
-    is_other,
     role_of,
     scale_of,
     worded,
-    yes_or_no,
 )
-from rundfrage.dataset.words import VOCABULARIES
-from rundfrage.dataset.words.chinese import CHINESE
-from rundfrage.dataset.words.korean import KOREAN
-from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
 
 _ENDS = 3
@@ -116,56 +110,6 @@ def _before_another(named: Mapping[Value, str], measure: str) -> Order | None:
         message("If it is one, give the answers in their order in the codebook."),
     )
     return Order(order.values, doubt, last)
-
-
-MAY_BE_SCALE = (
-    message("A choice may be a scale whose steps are not known by their words."),
-    message("If it is one, give the type “scale” in the codebook."),
-)
-"""The doubt of a choice that `may_be_scale`."""
-
-
-def may_be_scale(labels: Iterable[str]) -> bool:
-    """True if most labels hold words or numbers that steps of scales have, though they are none."""
-    answers = [fold(word) for word in labels if beside_reason(word) is None]
-    if any(map(is_other, answers)):
-        return False
-    if not _FEWEST_BEHIND <= len(answers) <= _MOST_DOUBTED or yes_or_no(answers) is not None:
-        return False
-    telling = [answer for answer in answers if _tells(answer)]
-    return len(telling) > len(answers) / 2
-
-
-def _tells(answer: str) -> bool:
-    """True if the answer holds a word or a number that steps of scales have."""
-    if _banded([answer]) or _WORDS & set(_split(answer)):
-        return True
-    return not answer.isascii() and any(word in answer for word in _UNSPACED)
-
-
-def _split(label: str) -> list[str]:
-    return re.findall(r"[^\W\d_]{4,}", label)
-
-
-_WORDS = frozenset(
-    word
-    for one in VOCABULARIES
-    for label in (
-        *one.grading.degrees,
-        *(way for scale in one.scales for step in scale for way in step),
-    )
-    for word in _split(label)
-)
-"""Words that say how much, how often or how good, in any language."""
-
-
-_UNSPACED = tuple(
-    word
-    for one in (CHINESE, KOREAN)
-    for degree in one.grading.degrees
-    if len(word := degree.strip("~*")) > 1
-)
-"""Such words of languages that write them without blanks between."""
 
 
 def _banded(steps: Sequence[str]) -> bool:

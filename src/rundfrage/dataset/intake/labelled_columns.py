@@ -22,7 +22,7 @@ from rundfrage.codebook.reason_words import ANSWERS, as_listed
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.columns import Coded, Column, Values
-from rundfrage.dataset.intake.bare_codes import Codes, codes_of, may_be_codes
+from rundfrage.dataset.intake.bare_codes import Codes, asked_codes, codes_of
 from rundfrage.dataset.intake.categories import FEW, slug
 from rundfrage.dataset.intake.code_labels import contradicts, spelled
 from rundfrage.dataset.intake.label_order import ends as ends_of
@@ -277,7 +277,8 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
         if column.missing
         else message("It holds numbers without labels."),
         Certainty.DOUBTFUL if doubts else Certainty.LIKELY, doubts, missing,
-        few=not column.labels and column.measure != "scale" and may_be_codes(left),
+        few=not column.labels and column.measure != "scale"
+        and asked_codes(left, column.name, column.label),
     )  # fmt: skip
     return _noted(column, read, counts)
 
@@ -350,12 +351,12 @@ def _text(column: Labelled, clear: Cleared, label: Text, told: Conventions) -> C
     purpose = purpose_of(column.name, column.label, counts)
     if purpose is None or variable.type is VariableType.ORDINAL:
         return whole
-    return _set_aside(whole, purpose)
+    return set_aside(whole, purpose)
 
 
 def _noted(column: Labelled, read: ColumnRead, counts: Mapping[Value, int]) -> ColumnRead:
     purpose = _purpose(column, counts)
-    return read if purpose is None else _set_aside(read, purpose)
+    return read if purpose is None else set_aside(read, purpose)
 
 
 def _purpose(column: Labelled, counts: Mapping[Value, int]) -> Purpose | None:
@@ -382,7 +383,8 @@ class _Written(Mapping[str, int]):
         return self.counts.values()
 
 
-def _set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:
+def set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:
+    """The column with what it is for, since it is no answer."""
     variable = replace(read.variable, use=purpose.use)
     return replace(
         read,

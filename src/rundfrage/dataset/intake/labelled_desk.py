@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rundfrage.codebook import Use
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.edits import Edit, Edits
 from rundfrage.dataset.intake.headings import dotted, heading
-from rundfrage.dataset.intake.labelled_columns import ColumnRead, read_column
+from rundfrage.dataset.intake.labelled_columns import ColumnRead, read_column, set_aside
 from rundfrage.dataset.intake.labelled_missing import words_cleared
 from rundfrage.dataset.intake.labelled_said import column_said
 from rundfrage.dataset.intake.labelled_sets import MultipleSet, is_grid
@@ -15,8 +16,11 @@ from rundfrage.dataset.intake.labelled_ticks import lone_ticks, noted_ticks
 from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.intake.program_names import is_program_name, names_in_company
 from rundfrage.dataset.intake.running_names import running
+from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.types import Conventions
+from rundfrage.dataset.intake.uses import NOTED, Purpose
 from rundfrage.dataset.labelled import Labelled
 
 
@@ -44,6 +48,7 @@ class LabelledDesk:
         self.grids = [
             one for one in self.sets if one.counted is None and is_grid(self.members(one))
         ]
+        self.company = names_in_company(list(self.places))
         self.owned = {name for one in self.sets for name in one.members}
         free = [column.name for column in self.columns if column.name not in self.owned]
         noted, perhaps = noted_ticks([self.by_name[name] for name in free])
@@ -62,7 +67,15 @@ class LabelledDesk:
         told = Conventions(
             Style(decimal == ",", decimal), day_first, complete=edit.missing is not None
         )
-        return read_column(column, told, self.clear.get(column.name))
+        read = read_column(column, told, self.clear.get(column.name))
+        spoken = edit.use is not None or edit.type is not None
+        noted = self.is_noted(column) and read.aside is None and not spoken
+        return set_aside(read, Purpose(Use.ASIDE, NOTED)) if noted else read
+
+    def is_noted(self, column: Labelled) -> bool:
+        """True if the column's name is that of what a program notes, in this file at least."""
+        words = [column.name, column.label]
+        return any(map(is_program_name, words)) or folded(column.name) in self.company
 
     def members(self, one: MultipleSet) -> list[Labelled]:
         """The columns of a set."""
@@ -70,7 +83,7 @@ class LabelledDesk:
 
     def group(self, column: Labelled) -> str:
         """The question that the column may be a part of, by its name or what people said."""
-        if column.name in self.owned:
+        if column.name in self.owned or is_program_name(column.name):
             return ""
         edit = self.edit(column)
         if edit.question is not None or edit.type is not None:

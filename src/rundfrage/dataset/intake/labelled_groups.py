@@ -14,7 +14,6 @@ from rundfrage.dataset.intake.bare_codes import MAY_BE_CODES
 from rundfrage.dataset.intake.desk import TYPES
 from rundfrage.dataset.intake.edits import Kind, NoneChosen
 from rundfrage.dataset.intake.full_cells import add_several
-from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.labelled_desk import LabelledDesk
 from rundfrage.dataset.intake.labelled_missing import missing_counts
 from rundfrage.dataset.intake.labelled_said import read_said
@@ -27,8 +26,8 @@ from rundfrage.dataset.intake.labelled_ticks import (
     worded_ticks,
 )
 from rundfrage.dataset.intake.layout import Heading
+from rundfrage.dataset.intake.may_be_ordered import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.numbered import POINTS
-from rundfrage.dataset.intake.quantities import asks_number
 from rundfrage.dataset.intake.said import SAID, none_chosen, nothing_chosen, several_said
 from rundfrage.dataset.intake.shared_words import cut_labels
 from rundfrage.dataset.intake.ticks import several
@@ -63,7 +62,7 @@ def alone(desk: LabelledDesk, column: Labelled) -> str:
     for found, settle in read.doubts:
         # What is doubted of a column set aside is whether its rows are people.
         desk.builder.ledger.doubt(found, settle, (name,), rows=read.aside is not None)
-    if read.few and read.aside is None and not asks_number(column.name, column.label):
+    if read.few and read.aside is None:
         desk.builder.ledger.doubt(*MAY_BE_CODES, (name,))
     choice = read.variable.type is VariableType.CATEGORICAL and "type" not in column.said
     if choice and may_be_scale(column.labels.values()):

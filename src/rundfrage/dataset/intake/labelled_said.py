@@ -19,6 +19,7 @@ from rundfrage.dataset.intake.labelled_missing import (
     without_offered,
 )
 from rundfrage.dataset.intake.labelled_values import different, plain
+from rundfrage.dataset.intake.may_be_ordered import MAY_BE_SCALE
 from rundfrage.dataset.intake.said import SAID
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.labelled import Labelled
@@ -109,4 +110,5 @@ def read_said(read: ColumnRead, edit: Edit) -> ColumnRead:
         why=SAID,
         aside=aside,
         certainty=Certainty.SAID,
+        doubts=tuple(doubt for doubt in read.doubts if doubt != MAY_BE_SCALE),
     )

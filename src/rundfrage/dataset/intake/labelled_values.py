@@ -34,9 +34,8 @@ def measured(columns: Sequence[Labelled]) -> Sequence[Labelled]:
 
     Programs set one for all, or nominal where there are labels.
     """
-    measures = {column.measure for column in columns}
-    if measures == {"scale"} and not any(column.labels for column in columns):
-        return [replace(column, measure="unknown") for column in columns]
+    if {column.measure for column in columns if column.is_number} == {"scale"}:
+        return [one if one.labels else replace(one, measure="unknown") for one in columns]
     if not any(map(_ordered_aloud, columns)):
         return columns
     return [replace(column, chosen=column.measure == "nominal") for column in columns]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rundfrage.dataset.intake.categories import FEW
 from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.dates import read_dates
-from rundfrage.dataset.intake.label_order import MAY_BE_SCALE, may_be_scale
+from rundfrage.dataset.intake.may_be_ordered import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.numbered import POINTS, measured_apart
 from rundfrage.dataset.intake.numbers import read_numbers

@@ -12,6 +12,13 @@ from rundfrage.locales import Message, message
 
 _PAIRS = (frozenset([0.0, 1.0]), frozenset([1.0, 2.0]))
 _VERSION = re.compile(r"\b(versions?|versione|versión|versão|wersj[aięy]|sürüm\w*|версия)\b")
+_WHICH = re.compile(
+    r"\b(?:which|what|welche[rsn]?|quelles?|qu[ée]|cuál|qual|quale|jaka|jakiej|hangi|как\w+)\b[^,;.]*"
+    r"\b(?:version|versión|versão|versione|wersj\w+|sürüm\w*|версия|версию)"
+)
+"""A question for a version: "Which version do you use?"."""
+_SHORT, _LONG = 4, 15
+"""Words of a name, and of a question; longer texts may speak of versions as of other things."""
 _CUT = re.compile(r"(\d{1,3})\.(\d{1,2})")
 _MOST = 40
 OF_VERSIONS = message("It holds numbers of versions.")
@@ -67,6 +74,16 @@ def dialled(words: Collection[str]) -> bool:
     return all(word.startswith("+") for word in words)
 
 
+def _asks_version(heading: Heading, values: Collection[float]) -> bool:
+    """True if the heading asks for a version: it names little else, or the cells have points."""
+    words = folded(f"{heading.label} {heading.item_label}")
+    if not _VERSION.search(words):
+        return False
+    cut = any(value != int(value) for value in values)
+    count = len(words.split())
+    return cut or count <= _SHORT or (count <= _LONG and _WHICH.search(words) is not None)
+
+
 def why_codes(heading: Heading, values: Collection[float], *, coded: bool) -> Message | None:
     """Why these numbers of a column stand for answers, None if they may be quantities.
 
@@ -76,7 +93,7 @@ def why_codes(heading: Heading, values: Collection[float], *, coded: bool) -> Me
     once = len(different) == len(values)  # 1 and 1.0 are one number, and no two answers
     if once and different in _PAIRS:
         return message("It holds two numbers, as the codes of two answers are.")
-    if _VERSION.search(folded(f"{heading.label} {heading.item_label}")) and len(different) <= _MOST:
+    if len(different) <= _MOST and _asks_version(heading, different):
         return OF_VERSIONS
     whole = all(value == int(value) and 0 <= value <= _MOST for value in different)
     if coded and once and whole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import chain
 
 from rundfrage.dataset.intake.scales import folded
@@ -37,6 +38,22 @@ _CLASSED = re.compile(
     r"|quel(?:le)?s?|qué|cuál|qual|quale|który|które|hangi|как\w*)(?![^\W_])|فئة"
 )
 """Headings that ask which one: of age groups, of types."""
+_MONEY = re.compile(
+    r"(?<![^\W_])(?:salar\w+|income|wages?|earnings?|revenues?|turnover|savings|gehalt|\w*einkommen"
+    r"|\w*lohn|umsatz|revenus?|ingresos?|renta|stipendio|reddito|dochód|zarobki|maaş|gelir|доходы?"
+    r"|зарплата|renda)(?![^\W_])"
+)
+_CODED = re.compile(
+    r"(?<![^\W_])(?:codes?|kode|kod|kody|código|codice|код|schlüssel|isco|naics|nace|isced|icd"
+    r"|part(?:y|ei)|parti|partido|partito|district|municipality|province|county"
+    r"|gemeinde|landkreis|distrito|commune|région|region|country|staat|pays|país|paese)(?![^\W_])"
+)
+"""Headings that ask for one of many that have numbers: codes, parties, places."""
+_MEASURES = re.compile(r"\bunit of measure|\bunits?:|\beinheit:")
+"""Headings that ask in which unit an answer was given."""
+_LARGEST_CODE = 9_999
+_FEWEST_UNITS = 20
+_YEARS = range(1_900, 2_101)
 _SHORTEST = 2
 _UNITS = re.compile(
     r"(?<![^\W_])(?:"
@@ -65,3 +82,27 @@ def asks_number(*headings: str) -> bool:
     return asks_amount(*headings) or any(
         _COUNTED.search(word) or _UNITS.search(word) for word in words
     )
+
+
+def asks_which(counts: Collection[float], *headings: str) -> bool:
+    """True if the headings ask which one, and these numbers may be its code: no years, no sums."""
+    if not all(value == int(value) and 0 <= value <= _LARGEST_CODE for value in counts):
+        return False
+    if all(int(value) in _YEARS for value in counts):
+        return False
+    words = list(map(folded, headings))
+    if any(map(_MEASURES.search, words)):
+        return True
+    if any(_AMOUNTS.search(word) or _UNITS.search(word) for word in words):
+        return False
+    coded = any(map(_CODED.search, words)) and not any(map(_COUNTED.search, words))
+    return coded or any(map(_CLASSED.search, words))
+
+
+def too_small(counts: Collection[float], *headings: str) -> bool:
+    """True if the headings ask for money, and the numbers are so few and small that none is meant.
+
+    Then they are the codes of its bands.
+    """
+    asked = any(_MONEY.search(folded(one)) for one in headings)
+    return asked and all(value == int(value) and value < _FEWEST_UNITS for value in counts)

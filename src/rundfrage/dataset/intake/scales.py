@@ -28,8 +28,8 @@ from rundfrage.dataset.intake.frequency import frequencies, is_frequency
 from rundfrage.dataset.intake.graded import graded, is_graded
 from rundfrage.dataset.intake.numbered import MOST_STEPS, is_numbered, numbered
 from rundfrage.dataset.intake.signs import signed
-from rundfrage.dataset.words import NO, VOCABULARIES, YES
-from rundfrage.dataset.words.assent import ASSENT
+from rundfrage.dataset.words import NO, SAID_NO, VOCABULARIES, YES
+from rundfrage.dataset.words.assent import ASSENT, HALFWAY
 from rundfrage.dataset.words.levels import LEVELS
 from rundfrage.dataset.words.marks import SCHOOL_MARKS
 from rundfrage.dataset.words.pictures import FACES
@@ -70,7 +70,9 @@ def _places_in(*lists: Steps) -> tuple[Mapping[str, int], ...]:
 _PLACES_OF_TWO = _places_in(*(scale for one in VOCABULARIES for scale in one.scales))
 """Where each word stands in the lists of which two steps are enough."""
 _LEVELS = _places_in(*(level for one in VOCABULARIES for level in one.levels), *LEVELS)
-_PLACES = (*_PLACES_OF_TWO, *_LEVELS, *_places_in(*ASSENT, FACES, *SCHOOL_MARKS))
+_SAID_YES = chain.from_iterable(one.yes for one in VOCABULARIES)
+_HALFWAY = _places_in((tuple(_SAID_YES), tuple(HALFWAY), tuple(SAID_NO)))
+_PLACES = (*_PLACES_OF_TWO, *_LEVELS, *_places_in(*ASSENT, FACES, *SCHOOL_MARKS), *_HALFWAY)
 
 
 _OPPOSITES = [{*pair} for one in VOCABULARIES for pair in one.grading.opposites]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -305,7 +305,7 @@ def may_be_several(counts: Mapping[str, int]) -> str:
     """The mark between several answers that cells may hold, though they were read as one each."""
     if len(counts) > _MOST_CELLS or max(map(len, counts), default=0) > _LONGEST_LIST:
         return ""
-    for mark in (";", "┋", "|", ", ", "、"):
+    for mark in (";", "┋", "|", ", ", "、", "+", "/"):
         parts = {cell: cut(cell, mark) for cell in counts}
         together = {cell: some for cell, some in parts.items() if len(some) > 1}
         company = set(chain.from_iterable(together.values()))
@@ -313,11 +313,17 @@ def may_be_several(counts: Mapping[str, int]) -> str:
         people = sum(counts[cell] for cell in together)
         if (
             people >= max(_FEWEST_PEOPLE, _RARE / 2 * sum(counts.values()))
-            and len(company & alone) >= _FEWEST
+            and (len(company & alone) >= _FEWEST or (company & alone and _moves(together.values())))
             and _again(together, counts) >= 1 / 2
         ):
             return mark
     return ""
+
+
+def _moves(cells: Collection[Sequence[str]]) -> bool:
+    """True if a part stands first in one cell and behind another in a second: no sentence does."""
+    first = {cell[0] for cell in cells}
+    return any(part in first for cell in cells for part in cell[1:])
 
 
 def _reordered(cells: Sequence[Sequence[str]]) -> bool:

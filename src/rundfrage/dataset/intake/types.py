@@ -36,7 +36,7 @@ from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import Numbers, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
-from rundfrage.dataset.intake.quantities import asks_number
+from rundfrage.dataset.intake.quantities import asks_number, asks_which, too_small
 from rundfrage.dataset.intake.scales import beside_reason, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.unchosen import Known, completed, part_doubts, unchosen_doubts
@@ -212,12 +212,23 @@ def _numbers(
     if not conventions.complete and (pairs := _may_be_several(cells.answers)):
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, *pairs))
     left = {value: count for value, count in found.counts.items() if value not in found.codes}
-    asked = asks_number(heading.name, heading.worded) and not heading.chosen
-    quantity = conventions.quantities or asked
-    coded = may_be_codes(left) or dialled(found.numbers.values)
-    if not quantity and not conventions.complete and coded:
+    if not conventions.complete and _may_be_codes(heading, left, found, conventions):
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, MAY_BE_CODES))
     return read
+
+
+def _may_be_codes(
+    heading: Heading, left: Mapping[float, int], found: _Stated, conventions: Conventions
+) -> bool:
+    """True if the numbers may be codes of answers: by the heading, or since they are few."""
+    words = (heading.name, heading.worded)
+    if asks_which(left, *words) and not found.numbers.unit:
+        return True
+    asked = asks_number(*words) and not heading.chosen and not too_small(left, *words)
+    if conventions.quantities or asked:
+        return False
+    chosen = heading.chosen and all(value == int(value) >= 0 for value in left)
+    return chosen or may_be_codes(left) or dialled(found.numbers.values)
 
 
 def _may_be_several(answers: Iterable[str]) -> tuple[tuple[Message, Message], ...]:

@@ -7,15 +7,17 @@ variables, that weigh, cluster or link; tables and reports leave them out unless
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.dates import read_dates
+from rundfrage.dataset.intake.program_names import is_program_name
 from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.intake.telephones import are_telephones
 from rundfrage.locales import Message, message
 
 
@@ -99,6 +101,11 @@ _POSTAL = _names(
     "zip~(?:codes?)?|postal~codes?|post~codes?|plz|postleitzahl(?:en)?|code~postal|cap|cep",
     "c[oó]digo~postal|codice~(?:di~avviamento~)?postale|kod~pocztowy|posta~kodu|почтовый~индекс",
 )
+_PLACES = re.compile(
+    r"(?:.*[^\W_])?[ _.-]ids?|(?:.* )?(?:identifier|kennziffer|identifikator|identifiant)"
+)
+"""Names and labels of columns that tell groups apart: of towns, of classes, of sites."""
+_MANY_PLACES = 10
 _POSTAL_CODE = re.compile(r"(?=.*\d)[A-Za-z\d][A-Za-z\d -]{2,9}")
 _MOMENT = re.compile(r"(?=.*\d[/.-]\d).*\d[T, ]\s*\d{1,2}[:.]\d\d([:.]\d\d)?.*", re.DOTALL)
 _TIMED = re.compile(
@@ -138,6 +145,8 @@ _ROUND = 0.3
 _LONG = 5
 """Digits of a number that is no year."""
 
+NOTED = message("Its name is that of what a program notes by itself.")
+
 
 @dataclass(frozen=True)
 class Purpose:
@@ -149,35 +158,62 @@ class Purpose:
     doubts: tuple[tuple[Message, Message], ...] = ()
 
 
-def purpose_of(name: str, label: str, counts: Mapping[str, int]) -> Purpose | None:
-    """What a column is for if it is no answer; `counts` are its cells with how often they stand."""
+def purpose_of(
+    name: str, label: str, counts: Mapping[str, int], company: Collection[str] = ()
+) -> Purpose | None:
+    """What a column is for if it is no answer; `counts` are its cells with how often they stand.
+
+    `company` are the names, folded, that a program is known to have written in this file.
+    """
     words = [folded(name).rstrip(" :"), folded(label).rstrip(" :")]
-    given, different = sum(counts.values()), len(counts)
     if not any(map(_WEIGHED.search, words)) and (weights := _weighing(words, counts)) is not None:
         return weights
-    if any(_IDENTIFIERS.fullmatch(word) for word in words) and (
-        different >= _MOSTLY * given or not counts or different == 1
-    ):
-        return Purpose(Use.ID, message("Its name is that of an identifier."))
-    if any(map(_PERSONS.fullmatch, words)) and _FEWEST_PERSONS <= different < _MOSTLY * given:
-        why = message("Its name is that of an identifier.")
-        doubt = persons_repeated(given, different)
-        return Purpose(Use.ID, why, Certainty.DOUBTFUL, (doubt,))
-    noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
-    if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
-        why = message("Its name is that of what a program notes by itself.")
-        return Purpose(Use.ASIDE, why, Certainty.SURE if _told(counts) else Certainty.LIKELY)
+    found = _identifying(words, counts) or _noting(words, counts, company)
+    if found is not None:
+        return found
     if any(_POSTAL.fullmatch(word) for word in words) and all(
         _POSTAL_CODE.fullmatch(word) for word in counts
     ):
         return Purpose(Use.ASIDE, message("It holds postal codes."))
-    if any(_LASTED.fullmatch(word) for word in words) and all(map(_CLOCK.fullmatch, counts)):
-        return Purpose(Use.ASIDE, message("Its name is that of what a program notes by itself."))
-    often = different >= max(_OFTEN * given, _FEWEST_MOMENTS)
+    amounts = asks_amount(name, label)
+    if not amounts and are_telephones(words, counts):
+        return Purpose(Use.ASIDE, message("It holds telephone numbers."), Certainty.LIKELY)
+    often = len(counts) >= max(_OFTEN * sum(counts.values()), _FEWEST_MOMENTS)
     if often and any(map(_TIMED.search, words)) and _moments(list(counts)[:200]):
         why = message("It holds moments with their time of day, as programs note them.")
         return Purpose(Use.ASIDE, why, Certainty.LIKELY)
-    return _by_content(counts, amounts=asks_amount(name, label))
+    return _by_content(counts, amounts=amounts)
+
+
+def _identifying(words: Sequence[str], counts: Mapping[str, int]) -> Purpose | None:
+    """The purpose of a column that is named as those that tell people or places apart."""
+    given, different = sum(counts.values()), len(counts)
+    why = message("Its name is that of an identifier.")
+    if any(map(_IDENTIFIERS.fullmatch, words)) and (
+        different >= _MOSTLY * given or not counts or different == 1
+    ):
+        return Purpose(Use.ID, why)
+    if any(map(_PERSONS.fullmatch, words)) and _FEWEST_PERSONS <= different < _MOSTLY * given:
+        doubt = persons_repeated(given, different)
+        return Purpose(Use.ID, why, Certainty.DOUBTFUL, (doubt,))
+    numbered = different >= _MANY_PLACES and all(map(str.isdecimal, islice(counts, 200)))
+    if numbered and any(map(_PLACES.fullmatch, words)):
+        return Purpose(Use.ID, why, Certainty.LIKELY)
+    return None
+
+
+def _noting(
+    words: Sequence[str], counts: Mapping[str, int], company: Collection[str]
+) -> Purpose | None:
+    """The purpose of a column that is named as those in which programs note something."""
+    if any(map(is_program_name, words)) or words[0] in company:
+        return Purpose(Use.ASIDE, NOTED)
+    noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
+    if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
+        return Purpose(Use.ASIDE, NOTED, Certainty.SURE if _told(counts) else Certainty.LIKELY)
+    if any(_LASTED.fullmatch(word) for word in words) and all(map(_CLOCK.fullmatch, counts)):
+        return Purpose(Use.ASIDE, NOTED)
+    return None
 
 
 def persons_repeated(given: int, different: int) -> tuple[Message, Message]:

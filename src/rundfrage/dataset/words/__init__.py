@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rundfrage.dataset.words.arabic import ARABIC
 from rundfrage.dataset.words.chinese import CHINESE
+from rundfrage.dataset.words.dutch import DUTCH
 from rundfrage.dataset.words.english import ENGLISH
 from rundfrage.dataset.words.french import FRENCH
 from rundfrage.dataset.words.german import GERMAN
@@ -33,6 +34,7 @@ VOCABULARIES: Sequence[Vocabulary] = (
     CHINESE,
     KOREAN,
     PERSIAN,
+    DUTCH,
 )
 
 YES = frozenset(word for one in VOCABULARIES for word in one.yes | one.chosen)

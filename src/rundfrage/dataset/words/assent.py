@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rundfrage.dataset.words.vocabulary import Steps, steps
+from rundfrage.dataset.words.vocabulary import Steps, listed, steps
 
 ASSENT: Sequence[Steps] = (
     steps(
@@ -115,3 +115,12 @@ ASSENT: Sequence[Steps] = (
     ),
 )  # fmt: skip
 """The first step is the surest yes. No "yes" alone: yes and no are two answers, and no scale."""
+HALFWAY = listed(
+    "sometimes|partly|partially|in part|somewhat|to some extent|occasionally|manchmal|teilweise",
+    "teils|teils, teils|teils/teils|zum teil|gelegentlich|ab und zu|parfois|en partie|de temps en temps",
+    "partiellement|a veces|en parte|parcialmente|algunas veces|às vezes|por vezes|em parte|talvolta",
+    "a volte|qualche volta|in parte|parzialmente|soms|gedeeltelijk|deels|czasami|czasem|częściowo",
+    "bazen|kısmen|иногда|частично|отчасти|іноді|частково|أحيانا|أحياناً|احيانا|جزئيا|إلى حد ما|إلى حد",
+    "نوعا ما|گاهی|تا حدی|有时|有時|部分|偶尔|가끔|부분적으로|때때로",
+)
+"""What stands between yes and no, so that the three are steps."""

@@ -26,6 +26,8 @@ _OWN = re.compile(
 )
 _ITEM = re.compile(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})")
 _TEXT = re.compile(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})[a-z]")
+_SELECTION = re.compile(r"[A-Z][A-Z0-9]?\d{2}")
+"""A question of which one answer is chosen; what is typed has a number behind it."""
 _INPUT = re.compile(r"\[\d+\]")
 """How the only field of a question is called that has no words of its own."""
 _MISSING = {"-9": Missing.LEFT_BLANK, "-1": Missing.DONT_KNOW, "-2": Missing.DONT_KNOW,
@@ -89,7 +91,8 @@ def _heading(name: str, words: str, plain: Heading) -> Heading:
         return Heading(
             name, question if item else match["group"], match["group"], match["item"], label
         )
-    return replace(plain, label=words) if words and words != name else plain
+    one = replace(plain, label=words) if words and words != name else plain
+    return replace(one, chosen=True) if _SELECTION.fullmatch(name) else one
 
 
 EXPORT = Export(_PROGRAM, lay_out)

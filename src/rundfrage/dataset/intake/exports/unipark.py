@@ -1,4 +1,7 @@
-"""Unipark (Tivian, EFS Survey): lfdn, dispcode, lastpage …; `v_12`; -77, -99, -66: no answer."""
+"""Unipark (Tivian, EFS Survey): lfdn, dispcode, lastpage …; `v_12`; -77, -99, -66: no answer.
+
+Questions and their short names may stand in rows above the names.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Sequence
 from rundfrage.codebook import Missing
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.exports.noted import noted
+from rundfrage.dataset.intake.heading_rows import headings_of, heads_of
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
 from rundfrage.dataset.intake.sheet import Sheet
@@ -22,18 +26,23 @@ _OWN = re.compile(
 _SURE = frozenset(["lfdn", "dispcode", "lastpage"])
 _MISSING = {"-77": Missing.NOT_ASKED, "-99": Missing.LEFT_BLANK, "-66": Missing.NOT_ASKED}
 _SHOWN = 5
+_MOST_ROWS = 4
 _VARIABLE = re.compile(r"v_\d+")
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet as Unipark lays it out, None if it lacks its columns."""
-    if len(_SURE.intersection(sheet.names)) < len(_SURE) - 1 or "lfdn" not in sheet.names:
+    heads = [sheet.names, *(sheet.row(at) for at in range(min(sheet.n, _MOST_ROWS - 1)))]
+    rows = next((at for at, names in enumerate(heads) if _are_own(names)), None)
+    if rows is None:
         return None
-    headings = plain_headings(sheet.names)
+    # Questions and their short names may stand in rows of their own above the names.
+    headings = headings_of(heads_of(sheet, rows + 1)) if rows else plain_headings(sheet.names)
+    sheet = sheet.below(rows).named(list(map(clean, heads[rows])))
     for place, name in enumerate(sheet.names):
         if _OWN.fullmatch(name):
             headings[place] = noted(headings[place], _PROGRAM, name=name, identifies=name == "lfdn")
-        elif _VARIABLE.fullmatch(name):
+        elif _VARIABLE.fullmatch(name) and not rows:
             # All variables are numbered through; their numbers say nothing of groups.
             headings[place] = Heading(name, name)
     evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
@@ -41,6 +50,11 @@ def lay_out(sheet: Sheet) -> Layout | None:
     return Layout(
         sheet, headings, evidence, missing=_MISSING, doubts_of=dict.fromkeys(zeros, _doubt(zeros))
     )
+
+
+def _are_own(names: Sequence[str]) -> bool:
+    own = _SURE.intersection(names)
+    return len(own) >= len(_SURE) - 1 and "lfdn" in own
 
 
 def _blank_as_zero(column: Cells) -> bool:
