@@ -15,6 +15,7 @@ from rundfrage.fieldwork.participation import (
     Invitation,
     InvitationState,
     open_participation,
+    open_roll,
     refuse_one_database,
 )
 from rundfrage.fieldwork.participation.key import read_key
@@ -285,6 +286,34 @@ def test_without_a_key_the_door_does_not_open(tmp_path):
     with pytest.raises(Problem) as problem:
         open_participation(tmp_path / "participation.db", tmp_path / "participation.key")
     assert problem.value.code == "no-participation-key"
+
+
+def test_who_is_invited_is_counted_and_erased_without_the_key(address, key_file):
+    invited = [Invitation(f"{name}@example.org", "en") for name in ("ana", "ben")]
+    passes = draw_codes(3)
+
+    async def fill(register):
+        await register.enter(invited)
+        await register.allow(passes)
+        await register.admit(passes[0], "mine")
+        return await register.counts()
+
+    before = at_the_gate(address, key_file, fill)
+    key_file.unlink()
+
+    async def look():
+        roll = open_roll(address)
+        try:
+            counts, known = await roll.counts(), await roll.invitations()
+            await roll.erase(["ana@example.org"])
+            return counts, known, [one.address for one in await roll.invitations()]
+        finally:
+            await roll.shut()
+
+    counts, known, left = asyncio.run(look())
+    assert (counts, list(known)) == (before, invited)
+    assert [address for address in left if "@" in address] == ["ben@example.org"]
+    assert not key_file.exists()
 
 
 def test_a_database_that_holds_anything_else_is_refused(address, key_file):

@@ -25,8 +25,9 @@ def measures(facts: Facts) -> Document:
         (
             message("Integrity"),
             message(
-                "entries are added and never changed, and deleted by withdrawing alone; versions "
-                "of the questionnaire are named by a hash of their content"
+                "entries are added and never changed; an interview is deleted by its return code, "
+                "and all of them on their day; versions of the questionnaire are named by a hash "
+                "of their content"
             ),
         ),
         (
