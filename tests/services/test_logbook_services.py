@@ -97,8 +97,7 @@ def test_without_its_line_nothing_is_done(survey, tmp_path):
     acts = {
         "export": lambda: services.export(garden),
         "codes": lambda: services.hand_out_codes(garden, codes),
-        "close": lambda: services.close_field(garden),
-        "withdraw": lambda: services.withdraw(garden, new_credential().code),
+        "split": lambda: services.split_key(garden, services.Sharing(), tmp_path / "shares"),
     }
     services.hand_out_codes(garden, replace(codes, table=tmp_path / "others.csv"))
     stopped(garden)
@@ -109,16 +108,21 @@ def test_without_its_line_nothing_is_done(survey, tmp_path):
         refused[name] = problem.value.code
     assert refused == dict.fromkeys(acts, "logbook-unwritable")
     assert (answers.exists(), codes.table.exists()) == (False, False)
-    assert not services.watch_field(garden).closed
-    # Respondents come first: the door opens all the same, and says it.
-    warnings = services.prepare_door(garden).warnings
-    assert "logbook-without-it" in [one.code for one in warnings]
-    # The control: with a logbook all of it is done.
+    assert garden.key.exists()
+    # The control: with a logbook it is done.
     (garden.folder / FILE).rmdir()
     services.export(garden)
-    services.close_field(garden)
     assert answers.exists()
+    # Respondents come first: what protects them is done all the same, and says it.
+    stopped(garden)
+    warnings = services.prepare_door(garden).warnings
+    assert "logbook-without-it" in [one.code for one in warnings]
+    assert "stands in no logbook" in services.close_field(garden)
     assert services.watch_field(garden).closed
+    with pytest.raises(Problem, match="No interview"):
+        services.withdraw(garden, new_credential().code)
+    (garden.folder / FILE).rmdir()
+    assert services.close_field(garden) is None
 
 
 def test_a_folder_without_a_logbook_begins_one(survey):

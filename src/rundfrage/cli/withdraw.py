@@ -8,7 +8,7 @@ import typer
 
 from rundfrage import services
 from rundfrage.cli.arguments import InFolder, InJournal, open_survey
-from rundfrage.cli.console import results
+from rundfrage.cli.console import errors, results
 from rundfrage.cli.language import localised
 from rundfrage.locales import message
 
@@ -26,9 +26,11 @@ def withdraw(
     opened = open_survey(survey, journal)
     # What is typed behind a command stays in the shell's history.
     typed = code if code is not None else typer.prompt(localised(message("Return code")))
-    services.withdraw(opened, typed)
+    warning = services.withdraw(opened, typed)
     results.print(
         message(
             "The answers are deleted. Exports and backups from before still hold them: export anew."
         )
     )
+    if warning:
+        errors.print(warning)

@@ -23,6 +23,7 @@ from rundfrage.fieldwork.status import (
     outcome_rates,
 )
 from rundfrage.kinds import KINDS, read_questionnaire
+from rundfrage.locales import joined
 from rundfrage.progress import UNWATCHED, Progress, heed
 from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.questionnaire.model import Questionnaire
@@ -33,7 +34,7 @@ from rundfrage.services.journal import (
     with_new_journal,
 )
 from rundfrage.services.log_warning import warning_of
-from rundfrage.services.logbook import Act, note
+from rundfrage.services.logbook import Act, note, note_or_say
 from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 
@@ -118,20 +119,21 @@ def close_field(survey: Survey) -> str | None:
     """Close the field for good: no interview begins or goes on; and seal it.
 
     Closing once more seals a field that wasn't. Returns a warning if something is left that the
-    owner has to mend on the server. Raises
-    a Problem if nothing was published, and if somebody reads, so that it can't be sealed.
+    owner has to mend on the server, or if it stands in no logbook. Raises a Problem if nothing was
+    published, and if somebody reads, so that it can't be sealed.
     """
     address = survey.journal
     require_field(address)
 
-    async def work(journal: Journal) -> LogLeft:
+    async def work(journal: Journal) -> tuple[str | None, LogLeft]:
         versions = await journal.versions()
-        note(survey, Act.CLOSE, versions[-1].name if versions else "")
+        unnoted = note_or_say(survey, Act.CLOSE, versions[-1].name if versions else "")
         await journal.close_field()
         # From now on not even the files tell in which order people came.
-        return await journal.seal()
+        return unnoted, await journal.seal()
 
-    return warning_of(with_journal(address, work))
+    unnoted, left = with_journal(address, work)
+    return joined(filter(None, (unnoted, warning_of(left))), " ") or None
 
 
 def watch_field(survey: Survey) -> Field:

@@ -12,15 +12,18 @@ from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import in_postgresql, shown
 from rundfrage.fieldwork.invitations.addresses import spellings
 from rundfrage.fieldwork.participation import Invitation, InvitationState, open_roll
-from rundfrage.locales import message
+from rundfrage.locales import joined, message
 from rundfrage.services.log_warning import warning_of
-from rundfrage.services.logbook import Act, note
+from rundfrage.services.logbook import Act, note_or_say
 from rundfrage.services.survey import Survey
 
 
 @dataclass(frozen=True)
 class Forgotten:
-    """How many addresses were erased, and a warning if the server keeps them elsewhere."""
+    """How many addresses were erased.
+
+    A warning says if the server keeps them elsewhere, or if it stands in no logbook.
+    """
 
     addresses: int
     warning: str | None
@@ -57,13 +60,14 @@ def _erased(survey: Survey, choose: Callable[[Sequence[Invitation]], Sequence[st
     async def work() -> Forgotten:
         roll = open_roll(survey.participation)
         try:
-            note(survey, Act.FORGET)
+            unnoted = note_or_say(survey, Act.FORGET)
             invited = await roll.invitations()
             chosen = choose([one for one in invited if one.state is not InvitationState.ERASED])
             left = await roll.erase(chosen)
         finally:
             await roll.shut()
-        return Forgotten(len(chosen), warning_of(left))
+        warnings = filter(None, (unnoted, warning_of(left)))
+        return Forgotten(len(chosen), joined(warnings, " ") or None)
 
     return asyncio.run(work())
 

@@ -1,8 +1,9 @@
 """The logbook of a survey: who published, closed, exported, and used the key of the participation.
 
-Every service that does one of these notes it first, so no front can forget it: no act without its
-line. Three go on without one, and say so: the door, for respondents come first; what is deleted on
-its day; and the export of a copy that can't be written to, for its owner reads it anyway.
+Every service that does one of these notes it first, so no front can forget it. What reads rows,
+lets people in or uses the key isn't done without its line. What protects respondents is: closing,
+what is deleted on request or on its day, and the door, for they come first; so is the export of a
+copy that can't be written to, for its owner reads it anyway. Each says that it stands nowhere.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ __all__ = [
     "is_closed_copy",
     "note",
     "note_if_writable",
+    "note_or_say",
     "read_logbook",
     "words_for_flaw",
 ]
@@ -72,6 +74,14 @@ def note_if_writable(survey: Survey, act: Act, version: str = "") -> Problem | N
             severity="warning",
         )
     return None
+
+
+def note_or_say(survey: Survey, act: Act, version: str = "") -> Message | None:
+    """Note the act that protects respondents; what to say if that can't be."""
+    warning = note_if_writable(survey, act, version)
+    if warning is None:
+        return None
+    return message("This stands in no logbook. {reason}", reason=warning.found)
 
 
 def is_closed_copy(survey: Survey) -> bool:

@@ -31,7 +31,7 @@ from rundfrage.services.field import close_field, watch_phase
 from rundfrage.services.forgetting import forget_everybody, holds_invitations
 from rundfrage.services.journal import holds_a_field
 from rundfrage.services.log_warning import warning_of
-from rundfrage.services.logbook import Act, note_if_writable
+from rundfrage.services.logbook import Act, note_or_say
 from rundfrage.services.settings import FILE
 from rundfrage.services.survey import Survey
 from rundfrage.writing import erase, write_whole
@@ -270,7 +270,7 @@ def _delete_addresses(survey: Survey) -> list[str | None]:
 
 def _delete_key(survey: Survey) -> list[str | None]:
     there = [file for file in _files(survey, Kept.KEY) if file.exists()]
-    unnoted = _unnoted(survey, Act.DELETE_KEY) if there else None
+    unnoted = note_or_say(survey, Act.DELETE_KEY) if there else None
     for file in there:
         erase(file)
     noted = note_of(survey.key)
@@ -288,13 +288,13 @@ def _delete_key(survey: Survey) -> list[str | None]:
 def _delete_answers(survey: Survey) -> list[str | None]:
     if not holds_a_field(survey.journal):
         return []
-    unnoted = _unnoted(survey, Act.DELETE_ANSWERS)
+    unnoted = note_or_say(survey, Act.DELETE_ANSWERS)
     return [unnoted, warning_of(asyncio.run(erase_journal(survey.journal)))]
 
 
 def _delete_exports(survey: Survey) -> list[str | None]:
     own, others = exports_in(survey.folder)
-    unnoted = _unnoted(survey, Act.DELETE_EXPORTS)
+    unnoted = note_or_say(survey, Act.DELETE_EXPORTS)
     for file in own:
         book = codebook_beside(file)
         erase(file)
@@ -304,12 +304,6 @@ def _delete_exports(survey: Survey) -> list[str | None]:
         for file in others
     ]
     return [unnoted, *stays]
-
-
-def _unnoted(survey: Survey, act: Act) -> str | None:
-    """Note the act; a warning if that can't be, for what is due is deleted all the same."""
-    warning = note_if_writable(survey, act)
-    return None if warning is None else warning.found
 
 
 _DELETING: Mapping[Kept, Callable[[Survey], list[str | None]]] = {

@@ -11,21 +11,20 @@ from rundfrage.fieldwork.journal import Journal
 from rundfrage.locales import message
 from rundfrage.respond.credential import credential_of
 from rundfrage.services.journal import require_field, with_journal
-from rundfrage.services.logbook import Act, note
+from rundfrage.services.logbook import Act, note_or_say
 from rundfrage.services.survey import Survey
 
 
-def withdraw(survey: Survey, code: str) -> None:
+def withdraw(survey: Survey, code: str) -> str | None:
     """Delete all answers under the return code, for good; nothing of them is shown.
 
-    Deleting them twice is deleting them once. Raises a Problem if nothing was published, and if
-    no interview has the code.
+    Deleting them twice is deleting them once. Returns a warning if it stands in no logbook. Raises
+    a Problem if nothing was published, and if no interview has the code.
     """
     address = survey.journal
     require_field(address)
     credential = credential_of(code)
-    if credential is not None:
-        note(survey, Act.WITHDRAW)
+    unnoted = None if credential is None else note_or_say(survey, Act.WITHDRAW)
 
     async def work(journal: Journal) -> bool:
         return credential is not None and await journal.withdraw(credential.secret)
@@ -38,3 +37,4 @@ def withdraw(survey: Survey, code: str) -> None:
             expected=message("the return code as it was shown to the respondent."),
             mend=message("Ask for it once more; letters may have been mixed up."),
         )
+    return unnoted
