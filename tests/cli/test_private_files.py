@@ -43,6 +43,19 @@ WRITING = {
         "club/participation.db": [],
         "club/participation.key": [],
     },
+    "split-key": {
+        "shares/club-share-1.txt": ["split-key", "club", "-o", "shares"],
+        "shares/club-share-2.txt": [],
+        "shares/club-share-3.txt": [],
+        "club/participation.split": [],
+    },
+    "join-key": {
+        "shares/club-share-1.txt": ["split-key", "club", "-o", "shares"],
+        "club/participation.key": [
+            "join-key", "club", "--share", "shares/club-share-1.txt",
+            "--share", "shares/club-share-3.txt",
+        ],
+    },
     "export": {"wave.csv": ["export", "club", "-o", "wave.csv"], "wave.codebook.json": []},
     "convert": {
         "copy.csv": ["convert", "data.csv", "copy.csv"],
@@ -128,6 +141,8 @@ def test_every_command_is_told_to_write_rows_or_not():
 def test_what_holds_rows_is_read_by_its_owner_alone(folder, command):
     if command in {"invite", "export"}:
         run("publish", "club", cwd=folder)
+    if command in {"split-key", "join-key"}:
+        make_key(folder / "club" / "participation.key")
     for file, line in WRITING[command].items():
         if line:
             done = run(*line, cwd=folder)
