@@ -65,6 +65,7 @@ def others(language):
         "not open": PAGES.not_open(language),
         "privacy": PAGES.privacy(language),
         "no cookie": PAGES.no_cookie(language),
+        "answered": PAGES.answered(language),
         "message": PAGES.message(language, 404),
         "lost": PAGES.screen(language, 0, Filling(), back=False, notice="?", lost=True),
     }

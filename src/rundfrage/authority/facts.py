@@ -41,6 +41,8 @@ class Facts:
     answers: date | None
     exports: date | None
     shares: tuple[int, int] | None = None
+    once: bool = False
+    """Whether a browser keeps that answers were sent from it."""
 
     @property
     def invites(self) -> bool:

@@ -69,7 +69,7 @@ def notice(facts: Facts) -> Document:
                             "of the ePrivacy Directive)."
                         )
                     ),
-                    *_more_in_cookies(facts.level),
+                    *_more_in_cookies(facts),
                 ),
             ),
             Section(message("Is it anonymous?"), verdict(facts)),
@@ -110,11 +110,16 @@ def notice(facts: Facts) -> Document:
     )
 
 
-def _more_in_cookies(level: Participation) -> tuple[Paragraph, ...]:
+def _more_in_cookies(facts: Facts) -> tuple[Paragraph, ...]:
     """What else cookies say, by the level."""
-    if level is Participation.OPEN:
+    if facts.level is Participation.OPEN and not facts.once:
         return ()
-    if level is Participation.BLIND:
+    if facts.level is Participation.OPEN:
+        words = message(
+            "A second one says until the survey ends, for 30 days at most, that answers were sent "
+            "from this browser."
+        )
+    elif facts.level is Participation.BLIND:
         words = message(
             "A second one says for some hours that an invitation was exchanged in this browser."
         )

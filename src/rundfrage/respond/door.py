@@ -19,7 +19,7 @@ from rundfrage.fieldwork.journal import Entry, Journal, Outcome, Version
 from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.participation import Gate, open_participation
 from rundfrage.fieldwork.participation.blind import Signer, read_signer
-from rundfrage.fieldwork.period import Phase
+from rundfrage.fieldwork.period import Phase, now
 from rundfrage.fieldwork.week import this_week
 from rundfrage.respond.allowance import Allowance
 from rundfrage.respond.credential import Credential, credential_in
@@ -50,6 +50,8 @@ _SCRIPT = b'<script type="module" src="/assets/'
 """What no author's words in a page can look like: in them < is written otherwise."""
 _HEAD = 300
 """Within so many bytes, before any word of an author's, a page asks for its scripts."""
+_LONGEST_KEPT = 30 * 86_400
+"""Seconds for which a browser keeps something where the field has no end, or a far one."""
 _GARBAGE = 50_000
 """After so many new objects garbage is collected; requests leave hardly any."""
 
@@ -71,6 +73,7 @@ class Door:
         prefix = "__Host-" if settings.secure else ""
         self.cookie = f"{prefix}interview"
         self.pausing = f"{prefix}exchanged"
+        self.answered = f"{prefix}answered"
 
     async def open(self) -> None:
         """Open the databases and compile what is in the field; requests may come after that."""
@@ -86,6 +89,7 @@ class Door:
             preview=self.preview,
             accent=self.settings.accent,
             grace=self.settings.grace,
+            once=self.settings.once,
         )
         self.interviews = KnownInterviews(self.journal, self.editions)
         await self.editions.newest()
@@ -224,6 +228,13 @@ class Door:
         browser may begin at once, since nobody knows whose ticket it has.
         """
         return bool(self.settings.pause) and bool(cookie_named(request, self.pausing))
+
+    async def kept_for(self) -> int:
+        """For how many seconds a browser keeps what belongs to the field: until that ends."""
+        ends = (await self.editions.period()).ends
+        if ends is None:
+            return _LONGEST_KEPT
+        return max(0, min(_LONGEST_KEPT, int((ends - now()).total_seconds())))
 
     def with_cookie(self, response: Response, credential: Credential, seconds: int = 0) -> Response:
         """The response, which leaves the credential in the browser until it is closed.

@@ -46,14 +46,14 @@ class Edition:
     languages: tuple[str, ...]
 
 
-def edition_of(version: Version, accent: str) -> Edition:
-    """The version, compiled; its buttons and links have the accent."""
+def edition_of(version: Version, accent: str, once: bool = False) -> Edition:  # noqa: FBT001, FBT002
+    """The version, compiled; its buttons and links have the accent. See Settings for `once`."""
     instrument = instrument_of(version, KINDS)
     quotas = tuple(
         Watched(quota, frozenset(atom.variable for atom in atoms(quota.condition)))
         for quota in instrument.questionnaire.quotas
     )
-    pages = compile_pages(instrument, accent=accent)
+    pages = compile_pages(instrument, accent=accent, once=once)
     languages = tuple(one.language for one in pages.languages)
     return Edition(instrument, pages, quotas, languages)
 
@@ -65,9 +65,12 @@ class Editions:
     after the last day.
     """
 
-    def __init__(self, journal: Journal, *, preview: bool, accent: str, grace: int) -> None:
+    def __init__(
+        self, journal: Journal, *, preview: bool, accent: str, grace: int, once: bool = False
+    ) -> None:
         self._journal = journal
         self._accent = accent
+        self._once = once
         self._preview = preview
         self._grace = grace
         self._versions: tuple[Version, ...] = ()
@@ -137,7 +140,7 @@ class Editions:
             return self._compiled[version.name]
         if version.name not in self._compiling:
             task = asyncio.get_running_loop().run_in_executor(
-                None, edition_of, version, self._accent
+                None, edition_of, version, self._accent, self._once
             )
             self._compiling[version.name] = task
         try:

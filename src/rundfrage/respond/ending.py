@@ -22,6 +22,7 @@ from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.respond.admission import UNKNOWN, admission, presented
 from rundfrage.respond.door import Door, first, new_key, page, to
 from rundfrage.respond.form import Refused
+from rundfrage.respond.once import note_answered
 from rundfrage.respond.pages.pages import Submission
 from rundfrage.respond.visit import AGAIN, Visit, is_thanked, level_of, place
 
@@ -82,7 +83,9 @@ class Ending:
             return await self._unsent(request, visit, "not-saved", 503, typed)
         sent = to(f"/{visit.language}/{'end' if outcome is Outcome.QUOTA_FULL else 'thanks'}")
         # The pass has done its work, and leaves the browser.
-        return self._door.with_cookie(sent, replace(credential, pass_=""))
+        self._door.with_cookie(sent, replace(credential, pass_=""))
+        await note_answered(self._door, sent, visit, sent=True)
+        return sent
 
     async def _unsent(
         self, request: Request, visit: Visit, word: str, status: int, typed: str = ""

@@ -31,12 +31,10 @@ from rundfrage.respond.admission import UNKNOWN, is_own, is_valid, presented
 from rundfrage.respond.credential import Credential, credential_of, new_credential, renewed
 from rundfrage.respond.door import Door, first, is_key, new_key, page, preferred, to
 from rundfrage.respond.form import Form, Refused
+from rundfrage.respond.once import has_answered
 from rundfrage.respond.pages.pages import Opening
 from rundfrage.respond.visit import AGAIN, Visit, level_of, place
 from rundfrage.text import date, moment
-
-_LONGEST_KEPT = 30 * 86_400
-"""Seconds for which a place is kept where the field has no end, or a far one."""
 
 
 class Entrance:
@@ -61,6 +59,8 @@ class Entrance:
         phase = await self._door.editions.phase()
         if phase is not Phase.OPEN and (phase is not Phase.GRACE or visit.interview is None):
             return to(f"/{visit.language}/closed")
+        if visit.interview is None and has_answered(self._door, request, visit):
+            return page(request, visit.edition.pages.answered(visit.language))
         if visit.credential is not None and (not ended or level_of(visit) in UNKNOWN):
             return await self._page(request, visit, visit.credential)
         credential = new_credential()
@@ -95,8 +95,10 @@ class Entrance:
             return await self._go_on(request, visit, credential, form)
         if await self._goes_on(visit, form):
             return to(place(visit.language, visit.interview))
-        if phase is not Phase.OPEN:
-            return closed
+        answered = has_answered(self._door, request, visit)
+        if phase is not Phase.OPEN or answered:
+            said = visit.edition.pages.answered(visit.language)
+            return page(request, said, 403) if answered else closed
         admitted = await self._admitted(request, visit, beginning, form)
         if isinstance(admitted, Credential):
             return await self._begun(visit, admitted, await self._kept(form))
@@ -145,10 +147,7 @@ class Entrance:
         """For how many seconds the respondent wants their place kept; 0: until the browser ends."""
         if first(form, "keep") != "yes":
             return 0
-        ends = (await self._door.editions.period()).ends
-        if ends is None:
-            return _LONGEST_KEPT
-        return max(0, min(_LONGEST_KEPT, int((ends - now()).total_seconds())))
+        return await self._door.kept_for()
 
     async def _begun(self, visit: Visit, credential: Credential, seconds: int) -> Response:
         """Into the interview of the credential, which begins unless it did before."""

@@ -34,8 +34,9 @@ class Settings:
     than `patience` seconds is given up. `accent` is the colour of buttons and links. `embedders`
     are the origins whose pages may show the survey in a frame. Whoever has begun may finish within
     `grace` minutes after the last day of the field. At the level blind so many hours of `pause` lie
-    between exchanging an invitation and beginning, in one browser. A process holds so many `lines`
-    at once, and stores no more than `rates` allow.
+    between exchanging an invitation and beginning, in one browser. At the level open a browser
+    that sent answers begins no more if `once` is wished. A process holds so many `lines` at once,
+    and stores no more than `rates` allow.
     """
 
     journal: str
@@ -50,6 +51,7 @@ class Settings:
     embedders: tuple[str, ...] = ()
     grace: int = GRACE_MINUTES
     pause: int = PAUSE_HOURS
+    once: bool = False
     lines: int = MOST_LINES
     rates: Rates = USUAL_RATES
 

@@ -19,6 +19,7 @@ from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.admission import UNKNOWN
 from rundfrage.respond.credential import Credential, credential_of, new_credential
 from rundfrage.respond.door import Door, first, page
+from rundfrage.respond.once import note_answered
 from rundfrage.respond.visit import Visit, level_of
 
 LONGEST_CODE = 100
@@ -61,7 +62,7 @@ class Withdrawal:
             await self._door.journal.withdraw(found.secret)
             self._door.interviews.forget(found.interview)
         content = visit.edition.pages.withdrawn(visit.language, preview=self._door.preview)
-        return self._parted(page(request, content), visit, found)
+        return await self._parted(page(request, content), visit, found)
 
     def _asked(self, request: Request, visit: Visit, code: str, mistake: str = "") -> Response:
         pages = visit.edition.pages
@@ -69,8 +70,13 @@ class Withdrawal:
         content = pages.withdraw(visit.language, code, words, preview=self._door.preview)
         return page(request, content, 422 if mistake else 200)
 
-    def _parted(self, response: Response, visit: Visit, withdrawn: Credential) -> Response:
-        """The response; a browser that held the credential of the interview gets another."""
+    async def _parted(self, response: Response, visit: Visit, withdrawn: Credential) -> Response:
+        """The response; a browser that held the credential of the interview gets another.
+
+        It has sent nothing then.
+        """
         if visit.credential is None or visit.credential.secret != withdrawn.secret:
             return response
-        return self._door.with_cookie(response, new_credential())
+        self._door.with_cookie(response, new_credential())
+        await note_answered(self._door, response, visit, sent=False)
+        return response

@@ -94,4 +94,5 @@ def facts_of(survey: Survey, questionnaire: Questionnaire, language: str) -> Fac
         answers=retention.answers,
         exports=retention.exports,
         shares=(split.needed, split.shares) if split else None,
+        once=survey.settings.door.once,
     )

@@ -134,6 +134,7 @@ def _door(survey: Survey, settings: Settings, address: Address, level: Participa
         embedders=embedders,
         grace=survey.settings.door.grace,
         pause=survey.settings.door.pause,
+        once=survey.settings.door.once,
         lines=lines_of_process(),
     )
     if embedders:

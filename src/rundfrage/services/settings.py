@@ -84,7 +84,7 @@ class DoorSettings:
 
     Whoever has begun may finish within `grace` minutes after the last day of the field; at the
     level blind so many hours of `pause` lie between exchanging an invitation and beginning, in one
-    browser.
+    browser. At the level open a browser that sent answers begins no more if `once` is wished.
     """
 
     origin: str = ""
@@ -94,6 +94,7 @@ class DoorSettings:
     embed: tuple[str, ...] = ()
     grace: int = GRACE_MINUTES
     pause: int = PAUSE_HOURS
+    once: bool = False
 
     def __post_init__(self) -> None:
         """Raise a Problem for a port, a number of processes or of minutes that can't be."""
@@ -238,6 +239,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "embed": _TEXTS,
         "grace": _number(MOST_GRACE, 0),
         "pause": _number(MOST_PAUSE, 0),
+        "once": _SWITCH,
     },
     "mail": {
         "server": _SERVER,

@@ -99,9 +99,11 @@ def own_name(language: str) -> str:
     return locale.get_display_name(locale) or language
 
 
-def compiled(instrument: Instrument, words: DoorPhrases, style_name: str) -> CompiledLanguage:
-    """All pages of the instrument in the language of the words."""
-    return _Compiling(instrument, words, style_name).all()
+def compiled(
+    instrument: Instrument, words: DoorPhrases, style_name: str, *, once: bool = False
+) -> CompiledLanguage:
+    """All pages of the instrument in the language of the words; see compile_pages for `once`."""
+    return _Compiling(instrument, words, style_name, once=once).all()
 
 
 class _Compiling:
@@ -110,9 +112,13 @@ class _Compiling:
         instrument: Instrument,
         words: DoorPhrases,
         style_name: str,
+        *,
+        once: bool,
     ) -> None:
         self.instrument = instrument
         self.words = words
+        level = instrument.questionnaire.participation
+        self.once = once and level is Participation.OPEN
         study = instrument.questionnaire.study
         self.study = study
         self.around: dict[str, Any] = {
@@ -124,6 +130,7 @@ class _Compiling:
             "code_name": CODE_NAME,
             "keep_name": KEEP_NAME,
             "participation": instrument.questionnaire.participation.value,
+            "once": self.once,
             "promises": PROMISES[instrument.questionnaire.participation],
         }
         flags = {question.required for question in instrument.questionnaire.questions
@@ -202,7 +209,8 @@ class _Compiling:
         thanks = self.author(PageRole.THANKS)
         # Where nobody is invited in person, the next one at the same device has no link to follow.
         level = self.instrument.questionnaire.participation
-        next_one = "another" if level in (Participation.OPEN, Participation.CODES) else ""
+        invited = level not in (Participation.OPEN, Participation.CODES)
+        next_one = "" if invited or self.once else "another"
         ends = [
             (
                 f"end {screen.number}",
@@ -214,7 +222,7 @@ class _Compiling:
         return [
             ("thanks", self.saying("thanks", thanks, way=next_one, ended=True, sent=True)),
             ("quota-full", self.saying("quota-full", way=next_one, ended=True)),
-            *((key, self.saying(key)) for key in ("not-open", "closed")),
+            *((key, self.saying(key)) for key in ("not-open", "closed", "answered")),
             ("privacy", self.page("privacy.html", **self.opening())),
             ("withdraw", self.page("withdraw.html")),
             ("withdrawn", self.saying("withdrawn", way="start")),

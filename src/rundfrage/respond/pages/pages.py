@@ -284,6 +284,10 @@ class Pages:
         """The page of whoever's browser keeps no cookie, as in another site's frame."""
         return self._statement(language, "no-cookie")
 
+    def answered(self, language: str) -> bytes:
+        """The page of a browser from which answers were sent, where it may send them once."""
+        return self._statement(language, "answered", withdraw=True)
+
     def message(self, language: str, code: int) -> bytes:
         """What went wrong, by its HTTP number; raises KeyError for a number without words."""
         return self._statement(language, str(code))
@@ -327,10 +331,12 @@ def compile_pages(
     instrument: Instrument,
     *,
     accent: str = DEFAULT_ACCENT,
+    once: bool = False,
 ) -> Pages:
     """The pages of an instrument.
 
-    `accent` is the colour of buttons and links, "#rrggbb"; raises a Problem if white can't be read
+    `accent` is the colour of buttons and links, "#rrggbb"; `once` says that a browser sends answers
+    once, where nobody has a pass. Raises a Problem if white can't be read
     on it.
     """
     style = style_of(accent)
@@ -341,6 +347,7 @@ def compile_pages(
                 instrument,
                 DoorPhrases(one.language, instrument.questionnaire.door),
                 style.name,
+                once=once,
             )
             for one in languages_of(instrument)
         },
