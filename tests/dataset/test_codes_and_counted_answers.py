@@ -84,6 +84,19 @@ def test_numbers_of_which_the_heading_asks_which_may_be_codes(heading, answers, 
         assert doubts(read_dataset(tmp_path / "answers.csv")) == set()
 
 
+def test_points_around_zero_may_be_codes_and_codes_may_begin_with_zero(tmp_path):
+    file = written(
+        tmp_path,
+        ease=drawn("-2", "-1", "0", "1", "2"), trust=drawn("-3", "-1", "0", "2", "3"),
+        pseudophakia=["0"] * 60, growth=drawn("-40", "-12", "0", "7", "35"),
+        isco=drawn("0110", "1120", "2211", "5120"),
+    )  # fmt: skip
+    found = {name for name, one in doubts(read_dataset(file)) if one == CODES}
+    assert found == {"ease", "trust", "pseudophakia"}
+    assert "isco" not in {name for name, _ in doubts(read_dataset(file))}
+    assert read_dataset(file).codebook["isco"].type is VariableType.CATEGORICAL
+
+
 @pytest.mark.parametrize(
     ("heading", "answers"),
     [

@@ -200,3 +200,21 @@ def test_numbers_in_words_are_numbers(tmp_path, measure):
     read = read_dataset(path).codebook
     assert read["household"].type is VariableType.NUMERIC
     assert read["cars"].type is not VariableType.NUMERIC
+
+
+def test_labels_in_an_order_that_a_file_calls_nominal_are_a_scale_or_doubted(tmp_path):
+    path = tmp_path / "answers.sav"
+    labels = {
+        "wing": {1.0: "Left", 2.0: "Centre", 3.0: "Right"},
+        "rank": {1.0: "Junior", 2.0: "Mid-level", 3.0: "Head of department"},
+        "party": {1.0: "Labour", 2.0: "Greens", 3.0: "Liberals"},
+        "land": {1.0: "Wales", 2.0: "Scotland", 3.0: "England"},
+    }
+    frame = pd.DataFrame({one: np.resize([1.0, 2.0, 3.0], 30) for one in labels})
+    pyreadstat.write_sav(
+        frame, path, variable_value_labels=labels,
+        variable_measure=dict.fromkeys(frame, "nominal"),
+    )  # fmt: skip
+    dataset = read_dataset(path)
+    assert doubted(dataset, WORDS) == ["rank"]
+    assert [dataset.codebook[one].type for one in labels] == [SCALE, CHOICE, CHOICE, CHOICE]

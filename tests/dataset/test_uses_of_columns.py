@@ -72,6 +72,7 @@ def test_questions_stay_questions(name, label, cells, times):
         ("ip", ["10.0.0.1", "10.0.0.2"], Use.ASIDE, Certainty.SURE),
         ("member", ["AB1234", "CD5678", "EF9012", "GH3456", "IJ7890"], Use.ID, Certainty.LIKELY),
         ("entry", SALARIES, Use.ID, Certainty.LIKELY),
+        ("pid", ["5ebc0c153f8b2e04d383342a", "5ce291e7fd11c100162601ac"], Use.ID, Certainty.SURE),
         ("weight", ["0.7", "1.2", "1.1"], Use.WEIGHT, Certainty.SURE),
         ("weight", ["72.5", "80.1", "65.3"], Use.WEIGHT, Certainty.DOUBTFUL),
         ("pweight", ["1520.5", "801.25", "2650.75"], Use.WEIGHT, Certainty.DOUBTFUL),

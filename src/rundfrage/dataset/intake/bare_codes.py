@@ -16,8 +16,12 @@ from rundfrage.locales import message
 
 _FEWEST = 20
 _PAIR = 2
+_FIRST = frozenset([0, 1, 2])
+"""What everybody answers alike: yes or no, and no mean of 0 or 1."""
 _MOST_STEPS = 7
 _MOST_CODES = 30
+_MOST_AROUND = 5
+"""The ends of scales that stand around zero: -3 to 3."""
 MAY_BE_CODES = (
     message(
         "Small whole numbers without labels may be codes of answers, and were read as numbers."
@@ -54,8 +58,11 @@ def codes_of(counts: Mapping[float, int]) -> Codes | None:
 def may_be_codes(counts: Mapping[float, int]) -> bool:
     """True if the numbers are so few and so near that they may be codes or steps of a scale."""
     values = sorted(counts)
-    near = all(value == int(value) and 0 <= value <= _MOST_CODES for value in values)
-    return near and len(values) >= _PAIR
+    if not values:
+        return False
+    most = _MOST_CODES if values[0] >= 0 else _MOST_AROUND
+    near = all(value == int(value) and -_MOST_AROUND <= value <= most for value in values)
+    return near and (len(values) >= _PAIR or set(values) <= _FIRST)
 
 
 def asked_codes(counts: Mapping[float, int], *headings: str) -> bool:

@@ -77,7 +77,9 @@ def may_be_scale(labels: Iterable[str]) -> bool:
 
 
 def are_names(labels: Sequence[str]) -> bool:
-    """True if answers say what people are, or are names with a number behind: Male, site_3."""
+    """True if answers say what people are, or are names or codes: Male, site_3, 0110."""
+    if all(map(str.isdecimal, labels)) and any(one[0] == "0" and len(one) > 1 for one in labels):
+        return True
     known = sum(not NAMING.isdisjoint(_tokens(_spaced(label))) for label in labels)
     return known >= _PAIR or all(_is_numbered(fold(label)) for label in labels)
 

@@ -35,6 +35,8 @@ def nearly(counts: Mapping[str, int], numbers: Style) -> tuple[tuple[Message, Me
         (by_number, message("numbers")),
         (lambda word: read_dates([word]), message("dates")),
     )
+    if len(set(map(len, counts))) == 1 and all(map(str.isdecimal, counts)):
+        return ()  # Codes of one length, of which some begin with 0.
     for read, kind in tries:
         if given and len(counts) <= FEW * POINTS * POINTS:
             others = [word for word in counts if read(word) is None]

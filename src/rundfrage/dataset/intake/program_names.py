@@ -36,7 +36,7 @@ _TOGETHER = (
     listed(
         "StartDate|EndDate|Status|IPAddress|Progress|Duration (in seconds)|Duration__in_seconds_",
         "Finished|RecordedDate|ResponseId|RecipientLastName|RecipientFirstName|RecipientEmail",
-        "ExternalReference|LocationLatitude|LocationLongitude|DistributionChannel|UserLanguage",
+        "ExternalReference|LocationLatitude|LocationLongitude|LocationAccuracy|DistributionChannel|UserLanguage",
         "Duration..in.seconds.|ExternalDataReference|ResponseSet",
     ),
     listed(

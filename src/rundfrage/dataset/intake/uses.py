@@ -119,7 +119,11 @@ _LASTED = _names(
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
-_UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
+_UUID = re.compile(
+    r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*[a-f])(?=.*\d)[0-9a-f]{24}",
+    re.IGNORECASE,
+)
+"""Also the ids of panels such as Prolific: 24 digits to the base 16."""
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
 """What spreadsheets make of long digits: 1.15292E+18."""
 _CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")

@@ -33,7 +33,8 @@ _OWN = re.compile(
 )
 _OWN_WORDS = listed(
     "response id|date submitted|last page|start language|seed|date started|date last action",
-    "ip address|referrer url|total time|antwort id|datum abgeschickt|letzte seite|start-sprache",
+    "ip address|referrer url|total time|antwort id|datum abgeschickt|abgeschlossen|letzte seite",
+    "start-sprache",
     "zufallsstartwert|datum gestartet|datum letzte aktivität|ip-adresse|weiterleitungs-url",
     "gesamtzeit|id de la réponse|date de soumission|dernière page|langue de départ|tête de série",
     "date de lancement|date de la dernière action|adresse ip|temps total|id de respuesta",

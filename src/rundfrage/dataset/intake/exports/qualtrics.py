@@ -25,7 +25,7 @@ _PROGRAM = "Qualtrics"
 _OWN = listed(
     "StartDate|EndDate|Status|IPAddress|Progress|Duration (in seconds)|Finished",
     "RecordedDate|ResponseId|RecipientLastName|RecipientFirstName|RecipientEmail",
-    "ExternalReference|LocationLatitude|LocationLongitude|DistributionChannel",
+    "ExternalReference|LocationLatitude|LocationLongitude|LocationAccuracy|DistributionChannel",
     "UserLanguage|ResponseID|ResponseSet|ExternalDataReference",
 )
 _ITEM = re.compile(r"(?P<group>.+?)_(?:x)?(?P<item>\d{1,3}(?:_\d{1,3})?)")
