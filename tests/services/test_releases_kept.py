@@ -11,13 +11,16 @@ from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem
 from rundfrage.services import (
     Analysis,
+    Edition,
     Engine,
     Reading,
     Tabulation,
+    build_deck,
     draft_report,
     make_tables,
     open_source,
     open_survey,
+    read_logbook,
 )
 from rundfrage.services.answers import load
 from rundfrage.services.exporting import note_export
@@ -121,3 +124,30 @@ def test_an_engine_is_refused_and_a_report_remembers_too(survey):
     with sqlite3.connect(own.folder / FILE) as database:
         assert ("q2", "", 20) in database.execute("SELECT question, population, base FROM shown")
     assert refused(open_survey(own.folder), f"{ALL_BUT_ONE} or q1 == 2") == "where-withheld"
+
+
+def test_a_look_before_the_last_answers_came_keeps_no_deck_from_being_made(survey):
+    own = gathered(survey)
+    assert shown(own)[0] == 20
+    gathered_again = [*ROWS, ("1", "200")]
+    own = gathered(survey, gathered_again)
+    made = make_tables(own, Tabulation(only=("q1",)))
+    (warning,) = [one for one in made.warnings if one.code == "figures-withheld"]
+    assert "--anew" in str(warning)
+    deck = build_deck(own, formats=["html"])
+    assert "figures-withheld" in [one.code for one in deck.warnings]
+    page = deck.files[0].read_text("utf-8")
+    # 33 people aren't so few that single persons could be recognised.
+    assert "Together with what was shown before, single persons could be recognised" in page
+    assert "So few answered here" not in page
+    deck = build_deck(own, Edition(Analysis(anew=True)), formats=["html"])
+    assert "figures-withheld" not in [one.code for one in deck.warnings]
+    assert "forget-shown" in [one.act for one in read_logbook(own).logbook.lines]
+    assert shown(own)[0] == 21
+
+
+def test_nothing_is_forgotten_where_nothing_is_remembered(survey):
+    own = gathered(survey, exported=False)
+    with pytest.raises(Problem) as caught:
+        make_tables(own, Tabulation(Analysis(anew=True)))
+    assert caught.value.code == "nothing-remembered"

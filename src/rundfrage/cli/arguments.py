@@ -56,6 +56,13 @@ InWeight = Annotated[str | None, typer.Option(help=message("A numeric variable t
 InThreshold = Annotated[
     int, typer.Option(min=1, help=message("Bases smaller than this are not shown."))
 ]
+InAnew = Annotated[
+    bool,
+    typer.Option(
+        "--anew",
+        help=message("Forget what was shown before, which nobody outside has seen."),
+    ),
+]
 
 
 _READING: dict[str, Any] = {

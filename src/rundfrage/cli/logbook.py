@@ -29,6 +29,7 @@ _ACTS: Mapping[str, Message] = {
     services.Act.FORGET: message("erasing addresses"),
     services.Act.SPLIT_KEY: message("splitting the key"),
     services.Act.JOIN_KEY: message("joining the key of its shares"),
+    services.Act.FORGET_SHOWN: message("forgetting which figures were shown"),
     services.Act.DELETE_KEY: message("deleting the key"),
     services.Act.DELETE_ANSWERS: message("deleting the answers"),
     services.Act.DELETE_EXPORTS: message("deleting the exported answers"),

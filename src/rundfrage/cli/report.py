@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight, reading
+from rundfrage.cli.arguments import InAnew, InAnswers, InThreshold, InWeight, reading
 from rundfrage.cli.console import bar, results, show_problem
 from rundfrage.cli.interrupts import heed_interrupts
 from rundfrage.cli.watch import watch as follow
@@ -55,6 +55,7 @@ def report(
         ),
     ] = None,
     threshold: InThreshold = 5,
+    anew: InAnew = False,
     automatic: Annotated[
         bool,
         typer.Option(
@@ -98,7 +99,7 @@ def report(
             )
         )
     answers = services.open_source(source, reading=reading)
-    analysis = services.Analysis(language, weight, design, threshold)
+    analysis = services.Analysis(language, weight, design, threshold, anew)
     edition = services.Edition(analysis, theme, automatic)
     if draft:
         with bar() as progress:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
-from rundfrage.cli.arguments import InAnswers, InThreshold, InWeight, reading
+from rundfrage.cli.arguments import InAnew, InAnswers, InThreshold, InWeight, reading
 from rundfrage.cli.console import bar, results, show_problem, write_bytes, write_text
 from rundfrage.locales import message
 
@@ -58,6 +58,7 @@ def tables(
         str | None, typer.Option(help=message("The language of the tables [the survey's]."))
     ] = None,
     threshold: InThreshold = 5,
+    anew: InAnew = False,
     only: Annotated[
         list[str] | None,
         typer.Option(
@@ -81,7 +82,7 @@ def tables(
     printer = services.printer_of(format)
     answers = services.open_source(source, reading=reading)
     wanted = services.Tabulation(
-        services.Analysis(language, weight, design, threshold),
+        services.Analysis(language, weight, design, threshold, anew),
         by,
         tuple(only or ()),
         None if engine is None else services.Engine(engine, table),

@@ -34,6 +34,7 @@ class Act(StrEnum):
     REMIND = "remind"
     CODES = "codes"
     FORGET = "forget"
+    FORGET_SHOWN = "forget-shown"
     SPLIT_KEY = "split-key"
     JOIN_KEY = "join-key"
     DELETE_KEY = "delete-key"

@@ -19,13 +19,15 @@ class Analysis:
 
     `weight` names a numeric variable, or weights that were made of the answers. `design` says how
     a probability sample was drawn ("strata=region,psu=school"); without one the author's report
-    may say it. Bases below `threshold` are not shown.
+    may say it. Bases below `threshold` are not shown. With `anew` it is forgotten what was shown
+    before, which nobody outside has seen; what is shown now comes first.
     """
 
     language: str | None = None
     weight: str | None = None
     design: str | None = None
     threshold: int = 5
+    anew: bool = False
 
     def __post_init__(self) -> None:
         """Raise a Problem for a threshold that can't be."""

@@ -26,7 +26,7 @@ from rundfrage.report.build import (
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
-from rundfrage.services.releases import releases_of, with_threshold
+from rundfrage.services.releases import releases_of, with_threshold, withheld_of
 from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source
 from rundfrage.services.translation import language_in
@@ -100,7 +100,7 @@ def draft_report(
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
-        releases=releases_of(source, dataset),
+        releases=releases_of(source, dataset, anew=analysis.anew),
         spoken=partial(language_in, source),
     )
     text = draft_text(dataset, settings, design=analysis.design or "", progress=progress)
@@ -133,7 +133,8 @@ def build_deck(
     with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
         left_out: list[Problem] = []
         files = build(dataset, target, wanted, settings, progress, left_out)
-    return BuiltDeck(files, (*warnings, *map(_as_warning, left_out)))
+    withheld = withheld_of(settings.releases)
+    return BuiltDeck(files, (*warnings, *withheld, *map(_as_warning, left_out)))
 
 
 def _as_warning(problem: Problem) -> Problem:
@@ -172,6 +173,7 @@ def update_deck(
     with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
         deck, _ = compose(dataset, settings, progress)
         done, path = update(deck, edited, target, settings.theme, progress)
+    warnings = (*warnings, *withheld_of(settings.releases))
     return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings)
 
 
@@ -198,7 +200,7 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
-        releases=releases_of(source, dataset),
+        releases=releases_of(source, dataset, anew=analysis.anew),
         spoken=partial(language_in, source),
     )
 

@@ -16,15 +16,22 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.fieldwork.logbook import Act
+from rundfrage.locales import counted_message, message
 from rundfrage.services.analysis import Analysis
 from rundfrage.services.answers import condition_on, load
 from rundfrage.services.exporting import exports_in
+from rundfrage.services.logbook import note
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.survey import QUESTIONNAIRE, Source, Survey, open_survey
 from rundfrage.tables.releases import Decision, Releases, Shown
+from rundfrage.writing import erase
 
 FILE = "releases.db"
+ANEW = message(
+    "If nobody outside has seen what was shown so far, --anew forgets it, and what is shown now "
+    "comes first."
+)
 _PATIENCE = 60
 """Seconds that one waits for another who decides."""
 _TABLE = """
@@ -97,13 +104,16 @@ def with_threshold(source: Source, analysis: Analysis) -> Analysis:
     return replace(analysis, threshold=max(analysis.threshold, _threshold(survey)))
 
 
-def releases_of(source: Source, dataset: Dataset) -> Releases | None:
+def releases_of(source: Source, dataset: Dataset, *, anew: bool = False) -> Releases | None:
     """Where the columns of a dataset of the source are released; None if anything may be shown.
 
-    The dataset may be without those for whom the source's condition doesn't hold. Raises a Problem
-    if the condition itself tells of a small group.
+    The dataset may be without those for whom the source's condition doesn't hold. With `anew` what
+    was shown before is forgotten. Raises a Problem if the condition itself tells of a small group,
+    and if there is nothing to forget.
     """
     survey = keeping(source)
+    if anew:
+        _forget(source, survey)
     if survey is None:
         return None
     account, where = ReleaseFile(survey.folder / FILE), source.reading.where
@@ -121,9 +131,45 @@ def releases_of(source: Source, dataset: Dataset) -> Releases | None:
                 threshold=releases.threshold,
             ),
             expected=message("a condition that tells of no small group."),
-            mend=message("Count more people."),
+            mend=message("Count more people.") + " " + ANEW,
         )
     return releases
+
+
+def withheld_of(releases: Releases | None) -> tuple[Problem, ...]:
+    """A warning if columns were withheld because of what was shown before."""
+    if releases is None or not releases.withheld_columns:
+        return ()
+    return (
+        Problem(
+            "figures-withheld",
+            where=Where(FILE),
+            found=counted_message(
+                "{count} column of figures is withheld: beside what was shown before it would tell "
+                "of fewer than {threshold} people, or so few answers came or went since.",
+                "{count} columns of figures are withheld: beside what was shown before they would "
+                "tell of fewer than {threshold} people, or so few answers came or went since.",
+                len(releases.withheld_columns),
+                threshold=releases.threshold,
+            ),
+            expected=message("figures that can be shown beside those from before."),
+            mend=ANEW,
+            severity="warning",
+        ),
+    )
+
+
+def _forget(source: Source, survey: Survey | None) -> None:
+    if survey is None:
+        raise Problem(
+            "nothing-remembered",
+            where=Where(str(source.path), argument="anew"),
+            found=message("Of these answers it isn't remembered what was shown."),
+            expected=message("a survey whose answers were gathered here."),
+            mend=message("Leave the option out."),
+        )
+    note(survey, Act.FORGET_SHOWN)
+    erase(survey.folder / FILE)
 
 
 def refuse_engine(source: Source) -> None:

@@ -13,7 +13,7 @@ from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
-from rundfrage.services.releases import refuse_engine, releases_of, with_threshold
+from rundfrage.services.releases import refuse_engine, releases_of, with_threshold, withheld_of
 from rundfrage.services.sampled import load_sampled, stored_sampled
 from rundfrage.services.stored import EMBEDDED, lies_in_parts, stored_answers
 from rundfrage.services.survey import Reading, Source, Survey
@@ -85,7 +85,7 @@ def make_tables(
         source, _report(source), design=analysis.design, weight=analysis.weight
     )
     weight = analysis.weight if sampling is None else sampling.weight
-    releases = releases_of(source, dataset)
+    releases = releases_of(source, dataset, anew=analysis.anew)
     advance(progress, message("tables"))
     if wanted.only:
         counted = tuple(
@@ -113,7 +113,11 @@ def make_tables(
     study = dataset.codebook.study
     language = language_in(source, language_of(study, analysis.language))
     return Tables(
-        study, dataset.n, counted, language, doubts_of(dataset, _counted(counted, wanted))
+        study,
+        dataset.n,
+        counted,
+        language,
+        (*doubts_of(dataset, _counted(counted, wanted)), *withheld_of(releases)),
     )
 
 

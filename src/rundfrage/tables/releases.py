@@ -58,7 +58,8 @@ class Releases:
     """The place where columns are released: answers of everybody, the account, the threshold.
 
     `where` is the condition for all that is counted; `groups` are banners that were made for the
-    occasion, each of those for whom a condition holds and the others.
+    occasion, each of those for whom a condition holds and the others. `withheld_columns` gathers
+    the question and the population of each column that was withheld because of what was shown.
     """
 
     everybody: Dataset
@@ -66,6 +67,7 @@ class Releases:
     threshold: int
     where: Condition | None = None
     groups: Mapping[str, Condition] = field(default_factory=dict)
+    withheld_columns: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def limit(self) -> Mapping[str, str]:
@@ -97,6 +99,7 @@ class Releases:
             return desk.new
 
         self.account.settle(question, decide)
+        self.withheld_columns.update((question, columns[place].population) for place in found)
         return found
 
     def refusal(self, condition: Condition | None = None) -> Note | None:

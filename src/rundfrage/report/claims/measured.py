@@ -89,7 +89,10 @@ def withheld(binding: Binding) -> Problem:
             binding=binding,
         ),
         expected=message("a number that tells of no group under the threshold of disclosure."),
-        mend=message("Choose another group, or leave the sentence out."),
+        mend=message(
+            "Choose another group, leave the sentence out, or build with --anew if nobody outside "
+            "has seen what was shown before."
+        ),
     )
 
 

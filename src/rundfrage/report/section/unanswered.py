@@ -12,13 +12,16 @@ from rundfrage.tables.table import Table
 
 def unanswered_slide(table: Table, lines: Lines, subject: Subject) -> Slide:
     """The question, and that there is nothing to show."""
-    none = all(answered(block) == 0 for block in table.blocks)
     words = subject.words
+    if any(block.notes for block in table.blocks):
+        key = "too-few-beside"
+    else:
+        key = "nobody" if all(answered(block) == 0 for block in table.blocks) else "too-few"
     slide = Slide(
         role=SlideRole.HEADLINE,
         title=lines.titled(wording(table, subject)),
         kicker=lines.kicked(kicker(table.name, words)),
-        claims=(Claim((words("nobody") if none else words("too-few"),)), *lines.claims),
+        claims=(Claim((words(key),)), *lines.claims),
         footer=footer(table, table.blocks, subject, lines),
         source=table.name,
     )
