@@ -23,6 +23,7 @@ from rundfrage.services import (
     Kept,
     appointments,
     close_field,
+    export,
     forget,
     open_survey,
     publish,
@@ -262,6 +263,26 @@ def test_where_nobody_knows_whether_people_take_part_addresses_go_and_answers_st
     done = retire(survey, DAY)
     assert {one.code for one in done.problems} == {"journal-foreign"}
     assert [one.kept for one in done.deleted] == [Kept.ADDRESSES]
+
+
+def test_what_is_due_is_done_where_it_can_not_be_noted(tmp_path):
+    survey = survey_in(tmp_path, f"addresses = {DAY}", field="field: 2020-01-01 .. 2020-01-05\n")
+    answered(survey)
+    invited(survey, "ana@example.org")
+    (tmp_path / "logbook.jsonl").unlink(missing_ok=True)
+    (tmp_path / "logbook.jsonl").mkdir()
+    # The control: what nothing but a wish asks for can't be done then.
+    with pytest.raises(Problem) as problem:
+        export(survey)
+    assert problem.value.code == "logbook-unwritable"
+    done = retire(survey, DAY - datetime.timedelta(days=30))
+    assert (done.closed, done.sealed, done.problems) == (True, True, ())
+    assert "logbook" in done.warnings[0]
+    days_of(survey, DAY - datetime.timedelta(days=29), DAY - datetime.timedelta(days=1))
+    done = retire(survey, DAY)
+    assert ([one.kept for one in done.deleted], done.problems) == ([Kept.ADDRESSES], ())
+    assert "logbook" in done.warnings[0]
+    assert b"ana@" not in Path(survey.participation).read_bytes()
 
 
 @pytest.mark.parametrize("there", [True, False], ids=["there", "dangling"])

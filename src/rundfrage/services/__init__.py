@@ -128,7 +128,7 @@ TYPES: Mapping[str, str] = {
     "Inspected": "logbook",
     "Line": "logbook",
     "Appointment": "retirement",
-    "Kept": "retirement",
+    "Kept": "deletion",
     "Retired": "retirement",
     "Rehearsal": "rehearsal",
     "Weighing": "weighting",
@@ -177,6 +177,7 @@ if TYPE_CHECKING:
     from rundfrage.services.deck import formats_of as formats_of
     from rundfrage.services.deck import sources_of as sources_of
     from rundfrage.services.deck import update_deck as update_deck
+    from rundfrage.services.deletion import Kept as Kept
     from rundfrage.services.door import ReadyDoor as ReadyDoor
     from rundfrage.services.door import open_door as open_door
     from rundfrage.services.door import prepare_door as prepare_door
@@ -226,7 +227,6 @@ if TYPE_CHECKING:
     from rundfrage.services.rehearsal import Rehearsal as Rehearsal
     from rundfrage.services.rehearsal import rehearse as rehearse
     from rundfrage.services.retirement import Appointment as Appointment
-    from rundfrage.services.retirement import Kept as Kept
     from rundfrage.services.retirement import Retired as Retired
     from rundfrage.services.retirement import appointments as appointments
     from rundfrage.services.retirement import retire as retire
