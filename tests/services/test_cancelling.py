@@ -9,6 +9,7 @@ import pytest
 
 from rundfrage import services
 from rundfrage.errors import Problem
+from rundfrage.services.releases import FILE as SHOWN
 from rundfrage.services.weighting import Settings, Unanswered
 
 TOWN = Path(__file__).parents[1] / "earlier" / "d3b3a37" / "town"
@@ -95,14 +96,15 @@ READING = {"check", "find_paths", "inspect", "make_tables", "audit"}
 
 
 def everything(folder):
-    """What lies in the folder, but for what is kept to be faster alone.
+    """What lies in the folder, but for what is kept to be faster alone, and for what was shown.
 
-    Of databases it is what they hold, for whoever opens one may lay its pages out anew.
+    That is noted before it is shown, so also by work that is stopped in between. Of databases it is
+    what they hold, for whoever opens one may lay its pages out anew.
     """
     return {
         path.relative_to(folder).as_posix(): held(path)
         for path in folder.rglob("*")
-        if path.is_file() and path.parent.name != ".cache"
+        if path.is_file() and path.parent.name != ".cache" and path.name != SHOWN
     }
 
 
