@@ -31,6 +31,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from door_parts.people import example, fields_of, instrument_of_, long_way, people
+from door_parts.processes import Processes
 from door_parts.walking import Person
 
 from postgresql import Server
@@ -48,28 +49,6 @@ TIMES_LESS = {"SQLite": 200, "PostgreSQL": 120}
 MOST_GROWTH = 1.25
 LANGUAGE = "de"
 SERVERS = Path(__file__).parent / "door_parts" / "servers.py"
-
-
-class Processes:
-    """The seconds of the processors that some processes and all that they start have taken."""
-
-    def __init__(self, *roots: int) -> None:
-        self._roots = roots
-
-    def seconds(self) -> float:
-        """Until now, of those that live."""
-        return sum(map(_taken, self._roots))
-
-
-def _taken(process: int) -> float:
-    """In nanoseconds the kernel counts it for each thread."""
-    folder = Path(f"/proc/{process}/task")
-    total = 0.0
-    for thread in folder.iterdir():
-        total += int((thread / "schedstat").read_text().split()[0]) / 1e9
-        children = (thread / "children").read_text().split()
-        total += sum(_taken(int(child)) for child in children)
-    return total
 
 
 @contextmanager

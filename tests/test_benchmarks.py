@@ -15,6 +15,7 @@ SMALLEST = {
     "door": ["1", "--small"],
     "durability": ["2"],
     "estimates": ["8000"],
+    "growth": ["50"],
     "interview": ["4", "20"],
     "journals": ["0.5"],
     "knowledge": ["small"],
@@ -28,7 +29,7 @@ SMALLEST = {
     "weighting": ["2000"],
 }
 """The arguments of each benchmark's smallest run."""
-LONG = {"audit", "door", "interview", "knowledge", "letters", "linking", "tables"}
+LONG = {"audit", "door", "growth", "interview", "knowledge", "letters", "linking", "tables"}
 """What takes so long even then that it is a proof."""
 ALONE = "door"
 """What binds its process to a core."""

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
+from rundfrage.fieldwork.journal import SEPARATOR, Entry, Event, Outcome, Version
 from rundfrage.fieldwork.journals import group_thread, open_journal
 from rundfrage.fieldwork.secret import name_of
 
@@ -450,11 +450,20 @@ def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address
             await asyncio.gather(
                 *(journal.append(sent(number, screen, screen=screen)) for number in numbers)
             )
-        return [list(entries) async for entries in journal.interviews()]
+        bundles = [one async for one in journal.bundles()]
+        return [list(entries) async for entries in journal.interviews()], bundles
 
-    assert run(address, act) == [
+    interviews, bundles = run(address, act)
+    assert interviews == [
         [sent(number, screen, screen=screen) for screen in range(3)] for number in sorted(numbers)
     ]
+    # In one row each, with what they are besides their answers.
+    assert [(one.interview, one.answers.split(SEPARATOR)) for one in bundles] == [
+        (entries[0].interview, [one.answers for one in entries]) for entries in interviews
+    ]
+    assert {(one.version, one.week, one.shape.sequences, one.shape.screens) for one in bundles} == {
+        (interviews[0][0].version, interviews[0][0].week, *[SEPARATOR.join("012")] * 2)
+    }
 
 
 def test_a_sealed_journal_holds_the_same(address):

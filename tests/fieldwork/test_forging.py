@@ -275,6 +275,7 @@ def test_what_an_earlier_version_stored_gets_its_evidence_and_what_was_forged_th
                 f"ALTER TABLE entry DROP CONSTRAINT entry_{check}"
                 for check in ("sequence", "names", "event", "week", "numbers")
             ),
+            "DROP FUNCTION interview_entries(text[], integer[])",
             "UPDATE journal_format SET number = 3",
         ):
             owner.execute(statement)

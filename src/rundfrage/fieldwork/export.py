@@ -6,8 +6,9 @@ Rows come in random order, so that their place tells nothing.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,10 +17,16 @@ import numpy as np
 from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks, Values
 from rundfrage.fieldwork.interview import Interview
+from rundfrage.fieldwork.walk import Step, variables_of
 from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.questionnaire.versions.marked import marked_since
 from rundfrage.rules.answer_space import Answer
+
+MOST_WAYS = 10_000
+"""So many ways through questionnaires are remembered while interviews are gathered."""
+_MISFIT = -1000
+"""Stands for an answer that the variable can't hold; no reason and no category has the number."""
 
 
 @dataclass(frozen=True)
@@ -36,44 +43,136 @@ def export(
     source: str,
     progress: Progress = UNWATCHED,
 ) -> Export:
-    """The answers of these interviews in the codebook in the field; each variable is a step.
+    """The answers of these interviews in the codebook in the field; each variable is a step."""
+    gathering = Gathering(codebook)
+    for interview in interviews:
+        gathering.add(interview)
+    return gathering.export(source, progress)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A variable that an interview asked, where its answers go, and when it was asked.
+
+    `of` and `option` are the question and the option that open the field of "other, namely";
+    `marked` the answers that have become reasons for none since.
+    """
+
+    name: str
+    answers: list[Given]
+    of: str | None
+    option: str
+    marked: Mapping[str, Missing]
+
+
+@dataclass(frozen=True)
+class _Way:
+    """What a row gets of an interview that went this way: `steps` are the walk's.
+
+    `plain` are the variables that were asked of everybody, `other` those that need a look, `passed`
+    the lists of those that weren't asked, `orphans` those that the codebook in the field hasn't.
+    """
+
+    steps: tuple[Step, ...]
+    plain: tuple[tuple[str, list[Given]], ...]
+    other: tuple[_Asked, ...]
+    passed: tuple[list[Given], ...]
+    orphans: tuple[_Asked, ...]
+
+
+class Gathering:
+    """Gathers interviews one after the other, of which only the answers are kept.
 
     What an interview's own version asked of a respondent and was left, not yet reached or is not
     an answer any more, is LEFT_BLANK; what it led the respondent past, NOT_ASKED.
     """
-    shuffled = list(interviews)
-    random.SystemRandom().shuffle(shuffled)
-    rows = [_row(interview) for interview in shuffled]
-    versions = [interview.instrument.codebook for interview in shuffled]
-    orphaned: dict[str, int] = {}
-    columns: dict[str, Column] = {}
-    for variable in stepwise(codebook.variables, progress, lambda one: one.name):
-        given = [row.get(variable.name, Missing.NOT_ASKED) for row in rows]
-        marked = _marked(variable, versions)
-        given = [
-            _reason(answer, marked[id(version)])
-            for answer, version in zip(given, versions, strict=True)
-        ]
-        fitting = [_fitting(variable, answer) for answer in given]
-        if lost := sum(one is not other for one, other in zip(given, fitting, strict=True)):
-            orphaned[variable.name] = lost
-        columns[variable.name] = _column(variable, fitting)
-    for name in sorted({name for row in rows for name in row} - set(columns)):
-        orphaned[name] = sum(not isinstance(row.get(name, Missing.NOT_ASKED), Missing)
-                             for row in rows)  # fmt: skip
-    return Export(Dataset(codebook, columns, len(rows), source), orphaned)
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._answers: dict[str, list[Given]] = {one.name: [] for one in codebook.variables}
+        self._orphaned: Counter[str] = Counter()
+        self._ways: dict[int, _Way] = {}
+        self._count = 0
+
+    def add(self, interview: Interview) -> None:
+        """Gather one."""
+        self._count += 1
+        answers = interview.walk.answers
+        way = self._way(interview)
+        for name, column in way.plain:
+            column.append(answers.get(name, Missing.LEFT_BLANK))
+        for one in way.other:
+            one.answers.append(_reason(_given(answers, one), one.marked))
+        for column in way.passed:
+            column.append(Missing.NOT_ASKED)
+        for one in way.orphans:
+            self._orphaned[one.name] += not isinstance(_given(answers, one), Missing)
+
+    def export(self, source: str, progress: Progress = UNWATCHED) -> Export:
+        """All of them in random order; each variable is a step, after which it isn't kept."""
+        order = list(range(self._count))
+        random.SystemRandom().shuffle(order)
+        shuffled = np.array(order, np.intp)
+        orphaned: dict[str, int] = {}
+        columns: dict[str, Column] = {}
+        for variable in stepwise(self._codebook.variables, progress, lambda one: one.name):
+            column, lost = _column(variable, self._answers.pop(variable.name))
+            if lost:
+                orphaned[variable.name] = lost
+            columns[variable.name] = _in_order(column, shuffled)
+        for name in sorted(self._orphaned):
+            orphaned[name] = self._orphaned[name]
+        return Export(Dataset(self._codebook, columns, self._count, source), orphaned)
+
+    def _way(self, interview: Interview) -> _Way:
+        # Where many go the same way, its steps are the same object.
+        steps = interview.walk.steps
+        known = self._ways.get(id(steps))
+        if known is not None and known.steps is steps:
+            return known
+        if len(self._ways) >= MOST_WAYS:
+            self._ways.clear()
+        way = self._way_of(interview)
+        self._ways[id(steps)] = way
+        return way
+
+    def _way_of(self, interview: Interview) -> _Way:
+        codebook = interview.instrument.codebook
+        plain, other, orphans = [], [], []
+        passed = dict(self._answers)
+        for step in interview.walk.steps:
+            for name in variables_of(step, interview.instrument):
+                variable = codebook[name]
+                column = passed.pop(name, None)
+                marked = _marked(codebook, self._codebook, name)
+                option = "" if variable.of is None else variable.opened_by
+                asked = _Asked(name, column or [], variable.of, option, marked)
+                if column is None:
+                    orphans.append(asked)
+                    self._orphaned[name] += 0
+                elif variable.of is None and not marked:
+                    plain.append((name, column))
+                else:
+                    other.append(replace(asked, answers=column))
+        return _Way(
+            interview.walk.steps,
+            tuple(plain),
+            tuple(other),
+            tuple(passed.values()),
+            tuple(orphans),
+        )
 
 
-def _marked(
-    variable: Variable, versions: Iterable[Codebook]
-) -> Mapping[int, Mapping[str, Missing]]:
-    """The answers of each version that the variable has as reasons for no answer."""
-    return {
-        id(version): marked_since(version[variable.name], variable)
-        if variable.name in version
-        else {}
-        for version in {id(one): one for one in versions}.values()
-    }
+def _marked(old: Codebook, new: Codebook, name: str) -> Mapping[str, Missing]:
+    """The answers of the old version that the variable has as reasons for none in the new one."""
+    return marked_since(old[name], new[name]) if name in new else {}
+
+
+def _given(answers: Mapping[str, Given], asked: _Asked) -> Given:
+    """The answer; the field of "other, namely" was asked of those who chose that option alone."""
+    if asked.of is not None and not _chosen(answers.get(asked.of), asked.option):
+        return Missing.NOT_ASKED
+    return answers.get(asked.name, Missing.LEFT_BLANK)
 
 
 def _reason(given: Given, marked: Mapping[str, Missing]) -> Given:
@@ -81,24 +180,6 @@ def _reason(given: Given, marked: Mapping[str, Missing]) -> Given:
     if isinstance(given, frozenset) and not marked.keys().isdisjoint(given):
         return given.difference(marked) or marked[min(given)]
     return marked.get(given, given) if isinstance(given, str) else given
-
-
-def _row(interview: Interview) -> dict[str, Given]:
-    """What is known of each variable that the respondent was asked.
-
-    The field of "other, namely" was asked of those who chose that option alone.
-    """
-    instrument = interview.instrument
-    row: dict[str, Given] = {}
-    for step in interview.walk.steps:
-        for question in step.questions:
-            for name in instrument.members[question.name]:
-                variable = instrument.codebook[name]
-                if variable.of is None or _chosen(
-                    interview.answers.get(variable.of), variable.opened_by
-                ):
-                    row[name] = interview.answers.get(name, Missing.LEFT_BLANK)
-    return row
 
 
 def _chosen(answer: Given | None, option: str) -> bool:
@@ -109,12 +190,8 @@ def _fitting(variable: Variable, given: Given) -> Given:
     """The answer if the variable can hold it, else LEFT_BLANK; the same object if it can."""
     if isinstance(given, Missing):
         return given
-    names = {category.name for category in variable.categories}
+    fits = False
     match variable.type:
-        case VariableType.CATEGORICAL | VariableType.ORDINAL:
-            fits = isinstance(given, str) and given in names
-        case VariableType.MULTIPLE:
-            fits = isinstance(given, frozenset) and given <= names
         case VariableType.NUMERIC:
             fits = isinstance(given, Decimal)
         case VariableType.DATE:
@@ -124,20 +201,65 @@ def _fitting(variable: Variable, given: Given) -> Given:
     return given if fits else Missing.LEFT_BLANK
 
 
-def _column(variable: Variable, given: Sequence[Given]) -> Column:
-    reasons = np.array([one if isinstance(one, Missing) else ANSWERED for one in given], np.int8)
+def _column(variable: Variable, given: Sequence[Given]) -> tuple[Column, int]:
+    """The column, and how many answers the variable can't hold, which are LEFT_BLANK there."""
     if variable.coded:
-        places = {category.name: at for at, category in enumerate(variable.categories)}
-        codes = [one if isinstance(one, Missing) else places[str(one)] for one in given]
-        return Coded(np.array(codes, np.int16))
+        places = _Places({category.name: at for at, category in enumerate(variable.categories)})
+        codes = np.array(
+            [places[one] if type(one) is str else _code(one) for one in given], np.int16
+        )
+        misfits = codes == _MISFIT
+        codes[misfits] = Missing.LEFT_BLANK
+        return Coded(codes), int(misfits.sum())
     if variable.type is VariableType.MULTIPLE:
-        marks = np.tile(reasons, (len(variable.categories), 1))
-        for at, one in enumerate(given):
-            if isinstance(one, frozenset):
-                for place, category in enumerate(variable.categories):
-                    marks[place, at] = CHOSEN if category.name in one else 0
-        return Marks(marks)
-    return Values(_values(variable, given), reasons)
+        return _marks(variable, given)
+    fitting = [_fitting(variable, one) for one in given]
+    lost = sum(one is not other for one, other in zip(given, fitting, strict=True))
+    reasons = np.array([one if isinstance(one, Missing) else ANSWERED for one in fitting], np.int8)
+    return Values(_values(variable, fitting), reasons), lost
+
+
+class _Places(dict[str, int]):
+    """Where categories stand; _MISFIT of what is none."""
+
+    def __missing__(self, name: str) -> int:
+        return _MISFIT
+
+
+def _code(given: Given) -> int:
+    return given if isinstance(given, Missing) else _MISFIT
+
+
+def _marks(variable: Variable, given: Sequence[Given]) -> tuple[Marks, int]:
+    """Of respondents who chose the same there are many: each choice is looked at once."""
+    names = [category.name for category in variable.categories]
+    patterns: dict[Missing | frozenset[str], int] = {Missing.LEFT_BLANK: 0}
+    lost = 0
+    of_each = []
+    for one in given:
+        known: Missing | frozenset[str] = Missing.LEFT_BLANK
+        if isinstance(one, Missing) or (isinstance(one, frozenset) and one.issubset(names)):
+            known = one
+        else:
+            lost += 1
+        of_each.append(patterns.setdefault(known, len(patterns)))
+    marks = np.zeros((len(names), len(patterns)), np.int8)
+    for at, pattern in enumerate(patterns):
+        if isinstance(pattern, frozenset):
+            marks[:, at] = [CHOSEN if name in pattern else 0 for name in names]
+        else:
+            marks[:, at] = int(pattern)
+    return Marks(marks[:, np.array(of_each, np.intp)]), lost
+
+
+def _in_order(column: Column, order: np.ndarray) -> Column:
+    """The column with its respondents in that order."""
+    match column:
+        case Coded():
+            return Coded(column.codes[order])
+        case Marks():
+            return Marks(column.marks[:, order])
+    return Values(column.values[order], column.reasons[order])
 
 
 def _values(variable: Variable, given: Sequence[Given]) -> np.ndarray:

@@ -98,6 +98,11 @@ def interview(instrument: Instrument, entries: Sequence[Entry]) -> Interview:
     )
 
 
+def answers_count(entry: Entry) -> bool:
+    """Whether the entry's answers count if no end came before it."""
+    return entry.event is Event.SENT or (entry.event in ENDS and bool(entry.answers))
+
+
 def continued(before: Interview, entries: Sequence[Entry]) -> Interview:
     """The interview once these entries lie behind those that it was folded from."""
     if before.status is not Status.STARTED or not entries:
@@ -158,7 +163,7 @@ def _told(
     sent: set[int] = set()
     drafts = dict(typed)
     for entry in entries:
-        if entry.event is Event.SENT or (entry.event in _ENDS and entry.answers):
+        if answers_count(entry):
             answers |= read(entry.answers, instrument.codebook)
             sent.add(entry.screen)
             drafts.pop(entry.screen, None)

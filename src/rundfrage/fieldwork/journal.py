@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.log_left import LogLeft
@@ -97,6 +97,36 @@ class Version:
     week: str
 
 
+SEPARATOR = "\x1e"
+"""Stands between the values in a bundle; JSON writes it otherwise."""
+
+
+class Shape(NamedTuple):
+    """What the entries of an interview are besides their answers; many interviews have the same.
+
+    Each is the values of all entries in their order, with SEPARATOR between them.
+    """
+
+    sequences: str
+    events: str
+    screens: str
+    minutes: str
+    quotas: str
+
+
+class Bundle(NamedTuple):
+    """All entries of one interview in their order, as one row.
+
+    `version` and `week` are those of the first, `answers` are theirs with SEPARATOR between them.
+    """
+
+    interview: str
+    version: str
+    week: str
+    shape: Shape
+    answers: str
+
+
 class Journal(Protocol):
     """A store of entries. Whatever a call acknowledges by returning has reached the disk."""
 
@@ -169,6 +199,10 @@ class Journal(Protocol):
 
     async def findings(self) -> Sequence[Finding]:
         """What the journal itself shows not to be as it was stored."""
+        ...
+
+    def bundles(self) -> AsyncIterator[Bundle]:
+        """The entries of each interview as a bundle, otherwise as `interviews` gives them."""
         ...
 
     def interviews(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from rundfrage.fieldwork.interview import Interview, Status
@@ -74,58 +74,100 @@ class Case:
 
 
 def field_status(cases: Iterable[Case]) -> FieldStatus:
-    """The status of the field.
-
-    A break-off counts as *partial* if at least half of the questions asked on its way, as far as
-    it is known, were on screens that it sent.
-    """
-    statuses: Counter[Status] = Counter()
-    weeks: Counter[str] = Counter()
-    reached: Counter[tuple[int, str]] = Counter()
-    stopped: Counter[tuple[int, str]] = Counter()
-    repeated = attempts = 0
-    partial: Counter[bool] = Counter()
-    durations = []
+    """The status of the field that these cases make up."""
+    counting = Counting()
     for one in cases:
-        interview = one.interview
-        if interview.status is Status.REPEATED:
-            repeated += 1
-            continue
-        statuses[interview.status] += 1
-        weeks[one.week] += 1
-        if one.minutes >= 0 and interview.status is Status.COMPLETED:
-            durations.append(one.minutes)
-        language = interview.instrument.questionnaire.study.language
-        at = interview.next_screen
-        for step in interview.walk.steps:
-            key = (step.screen.number, step.screen.page.title.into(language))
-            reached[key] += 1
-            if step.screen.number == at:
-                break
-        cut_off = interview.screened or interview.status is Status.QUOTA_FULL
-        if at is None and not cut_off:
-            key = REVIEW
-            reached[key] += 1
-        if interview.status is Status.STARTED:
-            stopped[key] += 1
-            attempts += interview.owes_pass
-            partial[interview.owes_pass] += _half_answered(interview)
-    return FieldStatus(
-        started=statuses.total(),
-        completed=statuses[Status.COMPLETED],
-        screened_out=statuses[Status.SCREENED_OUT],
-        quota_full=statuses[Status.QUOTA_FULL],
-        repeated=repeated,
-        partial=partial.total(),
-        by_screen=tuple(
-            BreakOff(page, reached[number, page], stopped[number, page])
-            for number, page in sorted(reached)
-        ),
-        minutes=sorted(durations)[(len(durations) - 1) // 2] if durations else None,
-        weeks=dict(sorted(weeks.items())),
-        attempts=attempts,
-        partial_attempts=partial[True],
-    )
+        counting.add(one)
+    return counting.status()
+
+
+class Counting:
+    """Counts cases one after the other; of those that are alike it keeps one and their number."""
+
+    def __init__(self) -> None:
+        self._alike: Counter[Hashable] = Counter()
+        self._first: dict[Hashable, Case] = {}
+
+    def add(self, case: Case) -> None:
+        """Count one."""
+        one = case.interview
+        # Where many go the same way, its steps are the same object.
+        steps = id(one.walk.steps)
+        alike = (steps, one.status, one.sent, one.ahead, one.owes_pass, case.week, case.minutes)
+        self._alike[alike] += 1
+        if alike not in self._first:
+            self._first[alike] = case
+
+    def status(self) -> FieldStatus:
+        """The status of the field.
+
+        A break-off counts as *partial* if at least half of the questions asked on its way, as far
+        as it is known, were on screens that it sent.
+        """
+        statuses: Counter[Status] = Counter()
+        weeks: Counter[str] = Counter()
+        reached: Counter[tuple[int, str]] = Counter()
+        stopped: Counter[tuple[int, str]] = Counter()
+        repeated = attempts = 0
+        partial: Counter[bool] = Counter()
+        durations: Counter[int] = Counter()
+        for alike, one in self._first.items():
+            count, interview = self._alike[alike], one.interview
+            if interview.status is Status.REPEATED:
+                repeated += count
+                continue
+            statuses[interview.status] += count
+            weeks[one.week] += count
+            if one.minutes >= 0 and interview.status is Status.COMPLETED:
+                durations[one.minutes] += count
+            screens = _reached(interview)
+            for key in screens:
+                reached[key] += count
+            if interview.status is Status.STARTED:
+                stopped[screens[-1]] += count
+                attempts += count * interview.owes_pass
+                partial[interview.owes_pass] += count * _half_answered(interview)
+        return FieldStatus(
+            started=statuses.total(),
+            completed=statuses[Status.COMPLETED],
+            screened_out=statuses[Status.SCREENED_OUT],
+            quota_full=statuses[Status.QUOTA_FULL],
+            repeated=repeated,
+            partial=partial.total(),
+            by_screen=tuple(
+                BreakOff(page, reached[number, page], stopped[number, page])
+                for number, page in sorted(reached)
+            ),
+            minutes=_median(durations),
+            weeks=dict(sorted(weeks.items())),
+            attempts=attempts,
+            partial_attempts=partial[True],
+        )
+
+
+def _reached(interview: Interview) -> list[tuple[int, str]]:
+    """Number and title of the screens that it came by, the one last at which it stands."""
+    language = interview.instrument.questionnaire.study.language
+    at = interview.next_screen
+    screens = []
+    for step in interview.walk.steps:
+        screens.append((step.screen.number, step.screen.page.title.into(language)))
+        if step.screen.number == at:
+            break
+    cut_off = interview.screened or interview.status is Status.QUOTA_FULL
+    if at is None and not cut_off:
+        screens.append(REVIEW)
+    return screens
+
+
+def _median(durations: Counter[int]) -> int | None:
+    """The lower median; None of nothing."""
+    place = (durations.total() - 1) // 2
+    for minutes, count in sorted(durations.items()):
+        if place < count:
+            return minutes
+        place -= count
+    return None
 
 
 def _half_answered(interview: Interview) -> bool:

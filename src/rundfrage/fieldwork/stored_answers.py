@@ -26,7 +26,7 @@ def written(answers: Mapping[str, Given]) -> str:
 def read(words: str, codebook: Codebook) -> dict[str, Given]:
     """The answers in the JSON; variables that the codebook doesn't have are left out."""
     return {
-        name: _answer(value, codebook[name].type)
+        name: answer_of(value, codebook[name].type)
         for name, value in json.loads(words).items()
         if name in codebook
     }
@@ -45,7 +45,8 @@ def _json(answer: Given) -> Any:  # noqa: ANN401 - JSON
     return answer
 
 
-def _answer(value: Any, type_: VariableType) -> Given:  # noqa: ANN401 - JSON
+def answer_of(value: Any, type_: VariableType) -> Given:  # noqa: ANN401 - JSON
+    """The answer that the JSON value is, to a variable of the type."""
     if isinstance(value, dict):
         return Missing.from_word(value["missing"])
     if isinstance(value, list):

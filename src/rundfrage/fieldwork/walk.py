@@ -10,7 +10,7 @@ at those where a condition speaks of what changed; the walk that it gives is the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -40,14 +40,12 @@ class Step:
 class Walk:
     """The steps in order, as far as the answers lead, and the answers that count.
 
-    `answers` has an entry for every variable of the questions asked that was answered or left;
-    `given` are the answers among them, which conditions see.
+    `answers` has an entry for every variable of the questions asked that was answered or left.
     """
 
     instrument: Instrument
     steps: tuple[Step, ...]
     answers: Mapping[str, Given]
-    given: Mapping[str, Answer]
 
     def place(self, number: int) -> int:
         """How many steps stand in front of the screen of that number."""
@@ -69,10 +67,29 @@ class Walk:
 
     def fulfils(self, condition: Condition) -> bool:
         """Whether the condition holds for the answers that count."""
-        return fold(condition, Respondent(self.instrument.spaces, self.given))
+        return fold(condition, Respondent(self.instrument.spaces, _Answered(self.answers)))
 
     def _at(self, place: int) -> Step | None:
         return self.steps[place] if place < len(self.steps) else None
+
+
+class _Answered(Mapping[str, Answer]):
+    """Of the answers that count those that conditions see: not the reasons for none."""
+
+    def __init__(self, counted: Mapping[str, Given]) -> None:
+        self._counted = counted
+
+    def __getitem__(self, variable: str) -> Answer:
+        answer = self._counted[variable]
+        if isinstance(answer, Missing):
+            raise KeyError(variable)
+        return answer
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, one in self._counted.items() if not isinstance(one, Missing))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def variables_of(step: Step, instrument: Instrument) -> tuple[str, ...]:
@@ -84,9 +101,8 @@ def variables_of(step: Step, instrument: Instrument) -> tuple[str, ...]:
 
 def walk(instrument: Instrument, answers: Mapping[str, Given]) -> Walk:
     """The walk of a respondent who gave these answers; it ends at a page that screens out."""
-    given: dict[str, Answer] = {}
     counted: dict[str, Given] = {}
-    respondent = Respondent(instrument.spaces, given)
+    respondent = Respondent(instrument.spaces, _Answered(counted))
     steps: list[Step] = []
     for screen in instrument.screens:
         step = _step(screen, respondent)
@@ -95,13 +111,10 @@ def walk(instrument: Instrument, answers: Mapping[str, Given]) -> Walk:
         steps.append(step)
         for variable in variables_of(step, instrument) if answers else ():
             if variable in answers:
-                answer = answers[variable]
-                counted[variable] = answer
-                if not isinstance(answer, Missing):
-                    given[variable] = answer
+                counted[variable] = answers[variable]
         if step.ends:
             break
-    return Walk(instrument, tuple(steps), counted, given)
+    return Walk(instrument, tuple(steps), counted)
 
 
 def walk_on(
@@ -116,8 +129,8 @@ def walk_on(
     course = instrument.course
     if not course.forward or (before.steps and before.steps[-1].ends):
         return walk(instrument, answers), range(len(instrument.screens))
-    given, counted, steps = dict(before.given), dict(before.answers), list(before.steps)
-    respondent = Respondent(instrument.spaces, given)
+    counted, steps = dict(before.answers), list(before.steps)
+    respondent = Respondent(instrument.spaces, _Answered(counted))
     waiting = list({course.homes[variable] for variable in changed if variable in course.homes})
     heapify(waiting)
     looked_at: set[int] = set()
@@ -140,15 +153,11 @@ def walk_on(
                 continue
             if answer is None:
                 del counted[variable]
-                given.pop(variable, None)
             else:
                 counted[variable] = answer
-                given.pop(variable, None)
-                if not isinstance(answer, Missing):
-                    given[variable] = answer
             for later in course.leads.get(variable, ()):
                 heappush(waiting, later)
-    return Walk(instrument, tuple(steps), counted, given), looked_at
+    return Walk(instrument, tuple(steps), counted), looked_at
 
 
 def _step(screen: Screen, respondent: Respondent) -> Step | None:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,6 +17,7 @@ from rundfrage.respond.door import Door, Handler, page
 from rundfrage.respond.ending import Ending
 from rundfrage.respond.entrance import Entrance
 from rundfrage.respond.guard import Guard
+from rundfrage.respond.lanes import Lanes
 from rundfrage.respond.lines import end_silent_lines
 from rundfrage.respond.screens import Screens
 from rundfrage.respond.settings import Settings
@@ -45,15 +46,14 @@ def application(settings: Settings, opened: Callable[[], None] = lambda: None) -
         status = error.status_code if isinstance(error, HTTPException) else 404
         return page(request, await door.plain_page(status), status)
 
-    guard = Middleware(Guard, settings=settings, plain_page=door.plain_page)
-    app = Starlette(
-        routes=_routes(door),
-        lifespan=lifespan,
-        middleware=[guard],
-        exception_handlers={HTTPException: refused},
-    )
+    routes = _routes(door)
+    app = Starlette(routes=routes, lifespan=lifespan)
     # A path that is almost right is a wrong path, and not a reason to tell where the right one is.
     app.router.redirect_slashes = False
+    # Instead of the layers that Starlette would build: the guard answers for every fault, and a
+    # request goes straight to its handler.
+    router = ExceptionMiddleware(app.router, {HTTPException: refused})
+    app.middleware_stack = Guard(Lanes(router, routes), settings, door.plain_page)
     return app
 
 

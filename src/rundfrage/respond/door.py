@@ -24,7 +24,7 @@ from rundfrage.fieldwork.week import this_week
 from rundfrage.respond.allowance import Allowance
 from rundfrage.respond.credential import Credential, credential_in
 from rundfrage.respond.editions import Edition, Editions
-from rundfrage.respond.form import Form, Refused, read_form
+from rundfrage.respond.form import ASKED_OF_FORMS, Form, Refused, read_form
 from rundfrage.respond.guard import SCRIPTED, log, place_of
 from rundfrage.respond.health import Health
 from rundfrage.respond.known import Known, KnownInterviews
@@ -39,6 +39,7 @@ from rundfrage.respond.pages.script import (
     SCRIPT_NAME,
 )
 from rundfrage.respond.preview import PreviewJournal
+from rundfrage.respond.replies import Onward, Page
 from rundfrage.respond.settings import Settings
 from rundfrage.respond.visit import Visit
 from rundfrage.text import moment
@@ -162,7 +163,8 @@ class Door:
     async def form(self, request: Request) -> Form:
         """The posted form; raises Refused."""
         try:
-            return await read_form(request.headers, request.stream(), self.settings.patience)
+            headers = {name: header(request, name.encode()) for name in ASKED_OF_FORMS}
+            return await read_form(headers, request.stream(), self.settings.patience)
         except ClientDisconnect:
             # Nobody is there to read it; but a lost connection is no fault of ours either.
             raise Refused(400) from None
@@ -337,22 +339,6 @@ def preferred(request: Request, edition: Edition) -> str:
     return edition.languages[0]
 
 
-class Page(Response):
-    """A page of HTML in UTF-8; its headers are written down as they are sent."""
-
-    def __init__(self, content: bytes, status: int, *, packed: bool) -> None:
-        self.status_code = status
-        self.background = None
-        self.body = content
-        self.raw_headers = [
-            (b"content-length", str(len(content)).encode()),
-            (b"content-type", b"text/html; charset=utf-8"),
-            (b"vary", b"Accept-Encoding"),
-        ]
-        if packed:
-            self.raw_headers.append((b"content-encoding", b"gzip"))
-
-
 def page(request: Request, content: bytes, status: int = 200) -> Response:
     """The page, compressed where the browser takes that; it may run the scripts it asks for."""
     request.scope[SCRIPTED] = _SCRIPT in content[:_HEAD]
@@ -375,7 +361,7 @@ def accepts_gzip(accepted: str) -> bool:
 
 def to(path: str) -> Response:
     """On to another page, by GET."""
-    return Response(status_code=303, headers={"location": path})
+    return Onward(path)
 
 
 def new_key() -> str:

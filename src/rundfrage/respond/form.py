@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 MOST_BYTES = 256 * 1024
 MOST_FIELDS = 2000
+ASKED_OF_FORMS = ("content-type", "content-length")
+"""The headers that are looked at."""
 TYPE = "application/x-www-form-urlencoded"
 
 Form = Mapping[str, Sequence[str]]

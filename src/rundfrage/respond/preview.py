@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Container, Mapping, Sequence
 
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import Entry, Event, Outcome, Version
+from rundfrage.fieldwork.journal import Bundle, Entry, Event, Outcome, Version
 from rundfrage.fieldwork.log_left import LogLeft
 from rundfrage.fieldwork.secret import name_of
 
@@ -90,6 +90,11 @@ class PreviewJournal:
         """Nothing: there is nothing to export."""
         for entries in tuple[tuple[Entry, ...], ...]():
             yield entries
+
+    async def bundles(self) -> AsyncIterator[Bundle]:
+        """Nothing: there is nothing to export."""
+        for bundle in tuple[Bundle, ...]():
+            yield bundle
 
     async def field_sealed(self) -> bool:
         """False."""

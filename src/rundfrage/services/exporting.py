@@ -17,8 +17,7 @@ from typing import Any
 from rundfrage.dataset.files import codebook_beside, write_dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
-from rundfrage.fieldwork.export import Export
-from rundfrage.fieldwork.export import export as export_interviews
+from rundfrage.fieldwork.export import Export, Gathering
 from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
@@ -75,14 +74,14 @@ def export(
     async def work(journal: Journal) -> tuple[Export, str, Exported]:
         known = await instruments(journal, address)
         newest = list(known.values())[-1]
-        chosen = []
-        field = FieldReading(journal, known)
+        gathering, attempts = Gathering(newest.codebook), 0
+        field = FieldReading(journal, known, answers=True)
         async for seen in field.cases():
             heed(progress, reading)
             if seen.interview.status in wanted and _began_to_answer(seen.interview):
-                chosen.append(seen.interview)
-        made = export_interviews(newest.codebook, chosen, shown(address), progress)
-        attempts = sum(one.status is Status.STARTED and one.owes_pass for one in chosen)
+                gathering.add(seen.interview)
+                attempts += seen.interview.status is Status.STARTED and seen.interview.owes_pass
+        made = gathering.export(shown(address), progress)
         version = (await journal.versions())[-1].name
         return (
             made,

@@ -17,9 +17,9 @@ from rundfrage.fieldwork.publication import Published
 from rundfrage.fieldwork.publication import publish as published
 from rundfrage.fieldwork.status import (
     Between,
+    Counting,
     FieldStatus,
     OutcomeRates,
-    field_status,
     outcome_rates,
 )
 from rundfrage.kinds import KINDS, read_questionnaire
@@ -149,11 +149,13 @@ def watch_field(survey: Survey) -> Field:
     ) -> tuple[FieldStatus, Period, bool, bool, int, Sequence[Finding]]:
         known = await instruments(journal, address)
         reading = FieldReading(journal, known)
-        seen = [one async for one in reading.cases()]
+        counting = Counting()
+        async for one in reading.cases():
+            counting.add(one)
         period = period_of(survey, list(known.values())[-1].questionnaire)
         closed, sealed = await journal.field_closed(), await journal.field_sealed()
         withdrawn = await journal.withdrawn()
-        return field_status(seen), period, closed, sealed, withdrawn, reading.findings
+        return counting.status(), period, closed, sealed, withdrawn, reading.findings
 
     counts, period, closed, sealed, withdrawn, findings = with_journal(address, work, reading=True)
     invited = _invited(survey)

@@ -9,8 +9,9 @@ from typing import Any
 
 from rundfrage.fieldwork import journal
 from rundfrage.fieldwork.finding import Finding, Flaw
-from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journal import Bundle, Entry, Event, Shape, Version
 from rundfrage.fieldwork.journals.problems import number_taken
+from rundfrage.fieldwork.quota_names import names_in
 
 ENTRY = "interview, key, event, version, language, week, screen, answers, quotas, minutes"
 """The columns of an entry in the order of its row; the sequence is the database's own."""
@@ -39,6 +40,9 @@ IMPOSSIBLE = f"""
     WHERE latest <> entries - 1 OR ends > 1 OR first NOT IN ('begun', 'entered', 'withdrawn')
 """
 """Entries, and interviews, that no door can have stored, whatever its version, as SQL."""
+
+BUNDLED = ("sequence", "event", "screen", "minutes", "quotas", "answers")
+"""The columns of entries that a bundle holds, a text each."""
 
 Row = tuple[Any, ...]
 
@@ -95,7 +99,7 @@ def entry_of(row: Sequence[Any]) -> Entry:
         week,
         screen,
         answers,
-        _names(quotas),
+        names_in(quotas),
         minutes,
     )
 
@@ -132,9 +136,7 @@ def kept(rows: Iterable[Sequence[Any]], left_out: Mapping[str, Container[int]]) 
     return [entry_of(row[:-1]) for row in rows if row[-1] not in left_out.get(row[0], ())]
 
 
-def _names(quotas: str) -> tuple[str, ...]:
-    """The names of quotas in the JSON; none if somebody else put there what is no list of names."""
-    try:
-        return tuple(map(str, json.loads(quotas))) if quotas else ()
-    except (ValueError, TypeError):
-        return ()
+def bundle_of(row: Sequence[Any]) -> Bundle:
+    """The bundle in a row of interview, version, week, and what is BUNDLED."""
+    interview, version, week, *shape, answers = row
+    return Bundle(interview, version, week, Shape(*shape), answers)

@@ -23,7 +23,7 @@ import psycopg
 
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import Entry, Outcome, Version
+from rundfrage.fieldwork.journal import Bundle, Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
@@ -36,11 +36,13 @@ from rundfrage.fieldwork.journals.postgres.writing import (
 )
 from rundfrage.fieldwork.journals.problems import unavailable
 from rundfrage.fieldwork.journals.rows import (
+    BUNDLED,
     ENTRY,
     IMPOSSIBLE,
     VERSION,
     WITHDRAWN,
     Sending,
+    bundle_of,
     entry_of,
     findings_in,
     first_of_each,
@@ -52,6 +54,13 @@ from rundfrage.fieldwork.postgres_server.settings import check_settings
 ROWS_AT_ONCE = 500
 
 _ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s, %s)"
+_BUNDLES = f"""
+    SELECT interview, (array_agg(version))[1], (array_agg(week))[1],
+        {", ".join(f"string_agg({column}::text, chr(30))" for column in BUNDLED)}
+    FROM (
+        SELECT * FROM entry WHERE event <> '{WITHDRAWN}' ORDER BY interview, sequence
+    ) AS listed GROUP BY interview
+"""
 _DOUBTED = "SELECT named, place, doubt FROM doubted_entries()"
 _MAY_VACUUM = """
     SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'entry'::regclass
@@ -160,6 +169,26 @@ class PostgresJournal:
         self, left_out: Mapping[str, Container[int]] = {}
     ) -> AsyncIterator[Sequence[Entry]]:
         """See Journal; the order is that of the interviews' names, which are random."""
+        held: list[tuple[Any, ...]] = []
+        async for row in self._rows(
+            f"SELECT {ENTRY}, sequence FROM entry WHERE event <> '{WITHDRAWN}' "
+            "ORDER BY interview, sequence"
+        ):
+            if held and held[0][0] != row[0]:
+                if entries := kept(held, left_out):
+                    yield entries
+                held = []
+            held.append(row)
+        if entries := kept(held, left_out):
+            yield entries
+
+    async def bundles(self) -> AsyncIterator[Bundle]:
+        """See Journal."""
+        async for row in self._rows(_BUNDLES):
+            yield bundle_of(row)
+
+    async def _rows(self, statement: str) -> AsyncIterator[tuple[Any, ...]]:
+        """The rows, some at a time, as they all are at one moment."""
         try:
             async with (
                 await psycopg.AsyncConnection.connect(self._address, **CONNECTION) as connection,
@@ -167,19 +196,9 @@ class PostgresJournal:
                 connection.cursor(name="interviews") as found,
             ):
                 found.itersize = ROWS_AT_ONCE
-                await found.execute(
-                    f"SELECT {ENTRY}, sequence FROM entry WHERE event <> '{WITHDRAWN}' "
-                    "ORDER BY interview, sequence"
-                )
-                held: list[tuple[Any, ...]] = []
+                await found.execute(statement)
                 async for row in found:
-                    if held and held[0][0] != row[0]:
-                        if entries := kept(held, left_out):
-                            yield entries
-                        held = []
-                    held.append(row)
-                if entries := kept(held, left_out):
-                    yield entries
+                    yield row
         except psycopg.OperationalError as error:
             raise unavailable(self._place, str(error)) from error
 

@@ -23,7 +23,7 @@ from typing import Any
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import Entry, Outcome, Version
+from rundfrage.fieldwork.journal import Bundle, Entry, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.problems import (
     closed,
@@ -32,11 +32,13 @@ from rundfrage.fieldwork.journals.problems import (
     unavailable,
 )
 from rundfrage.fieldwork.journals.rows import (
+    BUNDLED,
     ENTRY,
     IMPOSSIBLE,
     VERSION,
     WITHDRAWN,
     Sending,
+    bundle_of,
     entry_of,
     findings_in,
     is_published,
@@ -56,6 +58,8 @@ from rundfrage.fieldwork.room import require_room
 from rundfrage.fieldwork.secret import name_of
 
 BUSY_SECONDS = 5
+INTERVIEWS_BETWEEN = 50
+"""So many are read before others have their turn."""
 
 _BETWEEN_TRIALS = 0.05
 SETTINGS = (
@@ -108,6 +112,12 @@ MIGRATIONS = (
 )
 """What makes a file of the format before into one of the next; never changed, only added to."""
 
+# Version and week are those of the entry whose sequence is the smallest.
+_BUNDLES = f"""
+    SELECT interview, version, week,
+        {", ".join(f"group_concat({column}, char(30))" for column in BUNDLED)}, min(sequence)
+    FROM entry WHERE event <> '{WITHDRAWN}' GROUP BY interview
+"""
 _CLOSED = "SELECT closed FROM field"
 _SINCE = f"SELECT {ENTRY} FROM entry WHERE interview = ? AND sequence >= ? ORDER BY sequence"
 _SEALED = "SELECT closed, sealed FROM field"
@@ -206,6 +216,15 @@ class SqliteJournal:
                     yield entries
                 # Respondents are served in between.
                 await asyncio.sleep(0)
+
+    async def bundles(self) -> AsyncIterator[Bundle]:
+        """See Journal."""
+        with _problems(self._path), closing(_connect(self._path)) as reading:
+            for place, row in enumerate(reading.execute(_BUNDLES)):
+                yield bundle_of(row[:-1])
+                if not place % INTERVIEWS_BETWEEN:
+                    # Respondents are served in between.
+                    await asyncio.sleep(0)
 
     async def field_sealed(self) -> bool:
         """See Journal."""

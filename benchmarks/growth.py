@@ -1,0 +1,214 @@
+"""What the status of a field and its export cost, beside what the database's own counting costs.
+
+    python benchmarks/growth.py [interviews]
+
+Invented people answered the example survey; a third of them is under way. Counted are seconds of
+the processors, those of PostgreSQL's processes among them, each in a process of its own and in
+turns, and the memory beyond what the process held before.
+
+1. `status`, beside a grouping in SQL of the interviews by their last event, screen and week.
+2. `export` into CSV, beside reading all entries and parsing their answers.
+
+The targets: at most three times each, and at most 250 MB more than before for 100,000 interviews.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+import psycopg
+from door_parts.people import Answers, example, instrument_of_, people
+from door_parts.processes import Processes
+
+from postgresql import Server
+from rundfrage.fieldwork.instrument import Instrument
+from rundfrage.fieldwork.journal import Entry, Event, Version
+from rundfrage.fieldwork.journals import open_journal
+from rundfrage.fieldwork.secret import name_of
+from rundfrage.fieldwork.stored_answers import written
+from rundfrage.fieldwork.walk import variables_of, walk
+from rundfrage.questionnaire.versions.canonical import canonical
+from rundfrage.services.exporting import export
+from rundfrage.services.field import watch_field
+from rundfrage.services.survey import Survey, open_questionnaire, with_databases
+
+INTERVIEWS = 10_000
+TURNS = 3
+MOST_TIMES = 3.0
+MOST_BYTES = 250_000_000
+AT_ONCE = 500
+ANSWERS = 8
+"""The place of the answers among the columns of an entry."""
+GROUPED = {
+    "SQLite": """
+        SELECT event, screen, week, count(*) FROM (
+            SELECT event, max(sequence), max(screen) AS screen, min(week) AS week
+            FROM entry GROUP BY interview
+        ) GROUP BY event, screen, week
+    """,
+    "PostgreSQL": """
+        SELECT event, screen, week, count(*) FROM (
+            SELECT (array_agg(event ORDER BY sequence DESC))[1] AS event, max(screen) AS screen,
+                min(week) AS week
+            FROM entry GROUP BY interview
+        ) AS summed GROUP BY event, screen, week
+    """,
+}
+
+
+def entries_of(instrument: Instrument, answers: Answers, number: int) -> Iterator[Entry]:
+    """What an interview leaves in the journal."""
+    name, chance = name_of(str(number)), random.Random(number)
+    steps = walk(instrument, answers).steps
+    until = len(steps) if chance.random() > 1 / 3 else chance.randrange(len(steps))
+    week = f"2026-W{40 + number % 3}"
+
+    def entry(
+        event: Event, key: int, screen: int = -1, words: str = "", minutes: int = -1
+    ) -> Entry:
+        version = instrument.version
+        return Entry(name, f"{key:032x}", event, version, "de", week, screen, words, (), minutes)
+
+    yield entry(Event.BEGUN, 0)
+    for key, step in enumerate(steps[:until], 1):
+        sent = {name: answers[name] for name in variables_of(step, instrument)}
+        yield entry(Event.SENT, key, step.screen.number, written(sent))
+    if until == len(steps):
+        yield entry(Event.COMPLETED, 1000, minutes=chance.choice([5, 10, 20]))
+
+
+async def fill(address: str, count: int) -> None:
+    """The journal of so many interviews."""
+    questionnaire = example()
+    instrument = instrument_of_(questionnaire)
+    journal = await open_journal(address)
+    await journal.publish(Version(instrument.version, 1, canonical(questionnaire), "2026-W40"))
+    waiting: list[Entry] = []
+    for number, answers in enumerate(people(questionnaire, count)):
+        waiting += entries_of(instrument, answers, number)
+        if len(waiting) > AT_ONCE or number == count - 1:
+            await asyncio.gather(*map(journal.append, waiting))
+            waiting = []
+    await journal.shut()
+
+
+def rows(address: str, statement: str) -> Iterator[tuple[Any, ...]]:
+    """What the database says."""
+    connect = psycopg.connect if "://" in address else sqlite3.connect
+    with closing(connect(address)) as connection:
+        if "://" in address:
+            with connection.cursor(name="rows") as cursor:
+                cursor.itersize = AT_ONCE
+                yield from cursor.execute(statement)
+        else:
+            yield from connection.execute(statement)
+
+
+def parsed(address: str) -> int:
+    """How many answers all entries hold, read and parsed."""
+    found = 0
+    for row in rows(address, "SELECT * FROM entry ORDER BY interview, sequence"):
+        found += len(json.loads(row[ANSWERS])) if row[ANSWERS] else 0
+    return found
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of the processors, and bytes beyond what there was before."""
+
+    seconds: float
+    memory: int
+
+
+def cost(act: Callable[[], object], beside: int | None) -> Cost:
+    """What the act costs in a process of its own, with the process `beside` it."""
+    others = Processes(*([beside] if beside else []))
+    reading, writing = os.pipe()
+    before = others.seconds()
+    child = os.fork()
+    if not child:
+        try:
+            held, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+            act()
+            taken = time.process_time() - begun
+            more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held
+            os.write(writing, json.dumps([taken, 1024 * more]).encode())
+        except BaseException:  # noqa: BLE001 - what the parent would do twice must not happen
+            traceback.print_exc()
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as words:
+        seconds, memory = json.loads(words.read())
+    os.waitpid(child, 0)
+    return Cost(seconds + others.seconds() - before, memory)
+
+
+def compared(name: str, address: str, beside: int | None, folder: Path) -> bool:
+    """Print the figures; whether the targets are met."""
+    survey = survey_of(folder, address)
+    acts: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+        "status": (lambda: watch_field(survey), lambda: list(rows(address, GROUPED[name]))),
+        "export": (lambda: export(survey, folder / "out.csv"), lambda: parsed(address)),
+    }
+    met = True
+    for act, pair in acts.items():
+        costs: tuple[list[Cost], list[Cost]] = ([], [])
+        for _ in range(TURNS):
+            for place, one in enumerate(pair):
+                costs[place].append(cost(one, beside))
+        ours, bare = (median(one.seconds for one in some) for some in costs)
+        memory = max(one.memory for one in costs[0])
+        print(
+            f"{name}, {act}: {ours:.2f} s, the database alone {bare:.2f} s, {ours / bare:.2f} "
+            f"times as much (at most {MOST_TIMES}); {memory / 1e6:.0f} MB",
+            flush=True,
+        )
+        met = met and ours <= MOST_TIMES * bare and memory <= MOST_BYTES
+    return met
+
+
+def survey_of(folder: Path, address: str) -> Survey:
+    """A survey whose answers lie there."""
+    (folder / "questionnaire.md").write_text("---\nsurvey: s\ntitle: T\nlanguage: de\n---\n")
+    survey = open_questionnaire(folder)
+    return with_databases(survey, address) if "://" in address else survey
+
+
+def main(count: int = INTERVIEWS) -> int:
+    """Print all figures; 1 if a target is missed."""
+    met = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        address = str(folder / "responses.db")
+        asyncio.run(fill(address, count))
+        met.append(compared("SQLite", address, None, folder))
+        server = Server().start()
+        try:
+            beside = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+            address = server.database()
+            asyncio.run(fill(address, count))
+            met.append(compared("PostgreSQL", address, beside, folder))
+        finally:
+            server.remove()
+    return int(not all(met))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
