@@ -68,6 +68,8 @@ class Releases:
     where: Condition | None = None
     groups: Mapping[str, Condition] = field(default_factory=dict)
     withheld_columns: set[tuple[str, str]] = field(default_factory=set)
+    _found: dict[str, Flags] = field(default_factory=dict)
+    """Who is in a population, once it was looked up."""
 
     @property
     def limit(self) -> Mapping[str, str]:
@@ -126,11 +128,15 @@ class Releases:
         return np.asarray(members & (answers >= 0))
 
     def _members(self, population: str) -> Flags:
-        if population == EVERYBODY:
-            return np.ones(self.everybody.n, bool)
-        dataset = self.everybody
-        world = Respondents(dataset.codebook, dataset.columns, dataset.n)
-        return fold(parse(population), world)
+        if population not in self._found:
+            dataset = self.everybody
+            world = Respondents(dataset.codebook, dataset.columns, dataset.n)
+            self._found[population] = (
+                np.ones(dataset.n, bool)
+                if population == EVERYBODY
+                else fold(parse(population), world)
+            )
+        return self._found[population]
 
     def _column(self, banner: str, name: str) -> Condition:
         if banner in self.groups:
@@ -177,16 +183,14 @@ class _Desk:
     question: str
     known: list[Shown]
     new: list[Shown] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._sets: dict[str, Flags] = {}
-        for one in self.known:
-            self._place(one.population)
+    _sets: dict[str, Flags] = field(default_factory=dict)
 
     def refusal(self, wanted: Shown) -> Note | None:
         """Why it isn't shown; if it is, it is noted."""
         if wanted in self.known or not wanted.base:
             return None
+        for one in self.known:
+            self._place(one.population)
         note = self._since(wanted) or self._together(wanted) or self._alike(wanted)
         if note is None:
             self._place(wanted.population)
