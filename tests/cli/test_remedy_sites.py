@@ -19,6 +19,7 @@ SITES = {
     "calibration-without-weight": ["tables/sampled.py:_margins"],
     "cannot-listen": ["respond/serve.py:require_free"],
     "change-needs-consent": ["fieldwork/publication.py:_refuse"],
+    "claim-withheld": ["report/claims/measured.py:withheld"],
     "door-plural-forms": ["questionnaire/translation/own_phrases.py:_problems"],
     "door-words-missing": ["respond/pages/phrases.py:unsaid"],
     "columns-left-out": ["services/intake.py:_left_out"],
@@ -28,6 +29,7 @@ SITES = {
     "embed-without-https": ["respond/embedding.py:require_embeddable"],
     "example-folder-taken": ["services/example.py:copy_example"],
     "field-closed": ["fieldwork/publication.py:publish"],
+    "figures-withheld": ["services/releases.py:withheld_of"],
     "folder-not-empty": ["questionnaire/starter.py:start"],
     "forget-whom": ["cli/forget.py:forget"],
     "glyph-missing": ["report/build.py:", "report/outputs/glyphs.py:require_glyphs"],
@@ -89,6 +91,7 @@ SITES = {
     "weighting-bounds": ["stats/weighting/settings.py:_bad_bounds"],
     "weights-negative": ["stats/weighting/refusal.py:refuse_negative"],
     "weights-stale": ["stats/weighting/weights_file.py:with_weights"],
+    "where-withheld": ["services/releases.py:releases_of"],
 }
 """Where each code that has a remedy is raised: whoever adds a place reads whether it fits there."""
 

@@ -133,7 +133,7 @@ def test_a_look_before_the_last_answers_came_keeps_no_deck_from_being_made(surve
     own = gathered(survey, gathered_again)
     made = make_tables(own, Tabulation(only=("q1",)))
     (warning,) = [one for one in made.warnings if one.code == "figures-withheld"]
-    assert "--anew" in str(warning)
+    assert "forgotten" in str(warning)
     deck = build_deck(own, formats=["html"])
     assert "figures-withheld" in [one.code for one in deck.warnings]
     page = deck.files[0].read_text("utf-8")

@@ -34,6 +34,7 @@ REMEDIES = {
         "--port PORT and --host ADDRESS, or port and host under [door] in settings.toml"
     ),
     "change-needs-consent": "--accept {name}",
+    "claim-withheld": "--anew",
     "door-plural-forms": "rundfrage translate DIR --language {subject}",
     "door-words-missing": template(
         "rundfrage translate DIR --language {subject} makes or updates it"
@@ -45,6 +46,7 @@ REMEDIES = {
     "embed-without-https": _ORIGIN,
     "example-folder-taken": "rundfrage demo DIR",
     "field-closed": "rundfrage new DIR",
+    "figures-withheld": "--anew",
     "folder-not-empty": "rundfrage new DIR",
     "forget-whom": template("rundfrage forget DIR amal@example.org, or --all"),
     "glyph-missing": template("--formats pptx,html,xlsx leaves it out"),
@@ -108,6 +110,7 @@ REMEDIES = {
     "weighting-bounds": "--method logit --bounds 0.3,3",
     "weights-negative": template("--bounds 0.1,5, or --method rake"),
     "weights-stale": "rundfrage weight DIR --targets FILE",
+    "where-withheld": "--anew",
 }
 """What to type by the code of a Problem."""
 

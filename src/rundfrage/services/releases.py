@@ -29,7 +29,7 @@ from rundfrage.writing import erase
 
 FILE = "releases.db"
 ANEW = message(
-    "If nobody outside has seen what was shown so far, --anew forgets it, and what is shown now "
+    "If nobody outside has seen what was shown so far, have it forgotten: then what is shown now "
     "comes first."
 )
 _PATIENCE = 60

@@ -90,8 +90,8 @@ def withheld(binding: Binding) -> Problem:
         ),
         expected=message("a number that tells of no group under the threshold of disclosure."),
         mend=message(
-            "Choose another group, leave the sentence out, or build with --anew if nobody outside "
-            "has seen what was shown before."
+            "Choose another group, leave the sentence out, or have it forgotten what was shown "
+            "before, if nobody outside has seen it."
         ),
     )
 
