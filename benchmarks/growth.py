@@ -9,6 +9,9 @@ turns, and the memory beyond what the process held before.
 1. `status`, beside a grouping in SQL of the interviews by their last event, screen and week.
 2. `export` into CSV, beside reading all entries and parsing their answers.
 
+Measured with 25,000 interviews in a file on a busy machine: `status` 15.5 times and 73 MB, `export`
+7.0 times and 119 MB; before interviews that are alike were folded once, `status` was at 48 times.
+
 The targets: at most three times each, and at most 250 MB more than before for 100,000 interviews.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +14,7 @@ class Processes:
         self._roots = roots
 
     def seconds(self) -> float:
-        """Until now, of those that live."""
+        """Until now, of those that live and those that ended and were waited for."""
         return sum(map(_taken, self._roots))
 
 
@@ -27,4 +28,6 @@ def _taken(process: int) -> float:
             total += int((thread / "schedstat").read_text().split()[0]) / 1e9
             children = (thread / "children").read_text().split()
             total += sum(_taken(int(child)) for child in children)
+        ended = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[13:15]
+        total += sum(map(int, ended)) / os.sysconf("SC_CLK_TCK")
     return total
