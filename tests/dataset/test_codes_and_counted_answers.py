@@ -93,6 +93,11 @@ def test_points_around_zero_may_be_codes_and_codes_may_begin_with_zero(tmp_path)
     )  # fmt: skip
     found = {name for name, one in doubts(read_dataset(file)) if one == CODES}
     assert found == {"ease", "trust", "pseudophakia"}
+    points = {f"Q7_{item}": drawn("-2", "-1", "0", "1", "2") for item in (1, 2, 3)}
+    grid = read_dataset(written(tmp_path, **points))
+    numbers = {one.name for one in grid.codebook.variables if one.type is VariableType.NUMERIC}
+    assert numbers <= {name for name, _ in doubts(grid)}
+    file = written(tmp_path, isco=drawn("0110", "1120", "2211", "5120"))
     assert "isco" not in {name for name, _ in doubts(read_dataset(file))}
     assert read_dataset(file).codebook["isco"].type is VariableType.CATEGORICAL
 

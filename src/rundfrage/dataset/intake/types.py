@@ -225,7 +225,8 @@ def _may_be_codes(
     if asks_which(left, *words) and not found.numbers.unit:
         return True
     asked = asks_number(*words) and not heading.chosen and not too_small(left, *words)
-    if conventions.quantities or asked:
+    around = min(left, default=0) < 0  # Nobody counts so, whatever the neighbours hold.
+    if asked or (conventions.quantities and not around):
         return False
     chosen = heading.chosen and all(value == int(value) >= 0 for value in left)
     return chosen or may_be_codes(left) or dialled(found.numbers.values)
