@@ -124,6 +124,14 @@ SCALES = [
     ("fa", "خیلی زیاد|زیاد|متوسط|کم|خیلی کم"),
     ("fa", "همیشه|اغلب|گاهی|به ندرت|هرگز"),
     ("fa", "عالی|خوب|متوسط|ضعیف|خیلی ضعیف"),
+    ("nl", "Helemaal mee eens|Mee eens|Neutraal|Mee oneens|Helemaal mee oneens"),
+    ("nl", "Zeer mee eens|Eens|Niet mee eens, niet mee oneens|Oneens|Zeer mee oneens"),
+    ("nl", "Zeer tevreden|Tevreden|Noch tevreden, noch ontevreden|Ontevreden|Zeer ontevreden"),
+    ("nl", "Altijd|Vaak|Soms|Zelden|Nooit"),
+    ("nl", "Dagelijks|Wekelijks|Maandelijks|Minder vaak|Nooit"),
+    ("nl", "Zeer belangrijk|Belangrijk|Niet zo belangrijk|Helemaal niet belangrijk"),
+    ("nl", "Uitstekend|Goed|Matig|Slecht"),
+    ("nl", "Veel beter|Iets beter|Hetzelfde|Iets slechter|Veel slechter"),
     ("fa", "خیلی مهم|مهم|تا حدی مهم|کم اهمیت|بی اهمیت"),
     ("fa", "خیلی آسان|آسان|سخت|خیلی سخت"),
     ("fa", "هر روز|چند بار در هفته|یک بار در هفته|یک بار در ماه|هرگز"),
@@ -245,7 +253,7 @@ ROLES = [
 ]  # fmt: skip
 
 
-NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko", "fa"]
+NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko", "fa", "nl"]
 
 
 def shuffled(labels):

@@ -3,6 +3,7 @@
 import random
 
 import pandas as pd
+import pyreadstat
 import pytest
 
 from rundfrage.codebook import VariableType
@@ -104,3 +105,68 @@ def test_honest_answers_stay_answers_without_a_word(tmp_path, columns):
     assert missing(dataset, name) == []
     assert not [one for one in doubts(dataset, name) if "as none in other columns" in one]
     assert len(answers) >= len(labels(dataset, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "years", "doubted"),
+    [
+        ("age", [*range(1950, 1990), *range(2493, 2530)], True),
+        ("birth_year", [*range(2493, 2547)], True),
+        ("Geburtsjahr", [*range(1330, 1385)], True),
+        ("birth_year", [*range(1940, 2006)], False),
+        ("salary", [1900, 1950, 2000, 2050, 2100, 2450, 2500, 2550], False),
+        ("kcal", [*range(2440, 2500)], False),
+    ],
+)
+def test_years_of_other_calendars_are_doubted(tmp_path, name, years, doubted):
+    dataset = read(tmp_path, **{name: list(map(str, years)), "other": ["a", "b"]})
+    assert bool([one for one in doubts(dataset, name) if "calendar" in one]) == doubted
+
+
+def test_dates_of_the_buddhist_calendar_are_doubted(tmp_path):
+    born = [f"{day}/03/{year}" for day, year in zip(range(10, 28), range(2510, 2528), strict=True)]
+    (found,) = doubts(read(tmp_path, born=born, other=["a", "b"]), "born")
+    assert found.endswith("may be a year of the Buddhist calendar, 1967 in the common one.")
+
+
+@pytest.mark.parametrize(
+    ("answers", "word"),
+    [
+        (["Sí", "No"], "NS/NC"),
+        (["Sí", "No"], "No sabe/No contesta"),
+        (["Sim", "Não"], "NS/NR"),
+        (["Yes", "No"], "DK/NA"),
+    ],
+)
+def test_two_reasons_at_once_are_doubted_beside_yes_and_no(tmp_path, answers, word):
+    dataset = read(tmp_path, q=[*answers, word], other=["a", "b"])
+    assert doubts(dataset, "q") == [
+        f"“{word}” was read as an answer, and may stand for a missing one."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "reasons"),
+    [
+        (["Ja", "Nee"], ["n.v.t.", "geen antwoord"]),
+        (["Zeer tevreden", "Tevreden", "Ontevreden", "Zeer ontevreden"], ["n.v.t.", "weet niet"]),
+        (["Helemaal mee eens", "Mee eens", "Mee oneens"], ["geen mening", "niet van toepassing"]),
+    ],
+)
+def test_dutch_reasons_are_none_beside_yes_and_no_and_beside_scales(tmp_path, answers, reasons):
+    dataset = read(tmp_path, q=[*answers, *reasons], other=["a", "b"])
+    assert sorted(labels(dataset, "q")) == sorted(answers)
+    assert sorted(missing(dataset, "q")) == sorted(reasons)
+
+
+def test_what_only_a_gap_takes_from_the_base_of_a_choice_is_said(tmp_path):
+    chance = random.Random(7)
+    frame = pd.DataFrame({"party": chance.choices([1.0, 2.0, 3.0, 8.0], k=60)})
+    named = {"party": {1: "Reds", 2: "Greens", 3: "Blues", 8: "I don't know"}}
+    file = tmp_path / "answers.sav"
+    pyreadstat.write_sav(frame, file, variable_value_labels=named)
+    said = "“I don't know” was taken for a missing answer, and may be an answer."
+    assert doubts(read_dataset(file), "party") == [said]
+    for line in ("missing = { 8 = 'dont_know' }", "missing = {}", "sure = true"):
+        (tmp_path / "answers.codebook.toml").write_text(f"[columns.party]\n{line}\n")
+        assert said not in doubts(read_dataset(file), "party")

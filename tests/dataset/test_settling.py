@@ -106,6 +106,21 @@ CASES = {
          Options(missing=("999",))),
         "[columns.age]",
     ),
+    "a step that may be none": Case(
+        "a.sav",
+        sav(
+            {"q": taken([1.0, 2.0, 3.0, 4.0, 5.0])},
+            {"q": {1: "British", 2: "Equal", 3: "Irish", 4: "Northern", 5: "Other (WRITE IN)"}},
+            variable_measure={"q": "ordinal"},
+        ),
+        "counts as a step",
+        ('[columns.q]\nmissing = { 5 = "not_asked" }', '[columns.q]\ntype = "single choice"'),
+        "[columns.q]",
+    ),
+    "years of another calendar": Case(
+        "a.csv", csv({"birth_year": taken([*range(2493, 2547)])}), "may be a year of the", (),
+        "[columns.birth_year]",
+    ),
     "years of two digits": Case(
         "a.csv", csv({"born": [f"{n % 28 + 1}.{n % 12 + 1}.{30 + n % 60}" for n in range(80)]}),
         "was read as a day of 19", (),

@@ -49,7 +49,8 @@ class Labelled:
     are those of Stata's and SAS's missing values (.a), for rows that have one;
     `complete` is True where people said what it is, or which codes are missing, so that no others
     are concluded; `said` are the keys of what they said. `chosen` is True if the measure is: no
-    program set it for all.
+    program set it for all. `gone` are labels that say "don't know", whose codes were concluded to
+    be missing by nothing but a gap before them.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Labelled:
     times: Cells | None = None
     letters: Cells | None = None
     chosen: bool = False
+    gone: tuple[str, ...] = ()
 
     @property
     def answered(self) -> npt.NDArray[np.bool_]:

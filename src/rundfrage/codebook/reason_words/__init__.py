@@ -11,6 +11,7 @@ from functools import lru_cache
 from rundfrage.codebook.missing import Missing
 from rundfrage.codebook.reason_words.arabic import ARABIC
 from rundfrage.codebook.reason_words.chinese import CHINESE
+from rundfrage.codebook.reason_words.dutch import DUTCH
 from rundfrage.codebook.reason_words.english import ENGLISH
 from rundfrage.codebook.reason_words.form import ReasonWords
 from rundfrage.codebook.reason_words.french import FRENCH
@@ -40,6 +41,7 @@ REASON_WORDS: Sequence[ReasonWords] = (
     CHINESE,
     KOREAN,
     PERSIAN,
+    DUTCH,
 )
 
 TECHNICAL: Mapping[str, Missing] = {

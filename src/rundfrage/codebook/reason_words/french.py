@@ -37,7 +37,8 @@ FRENCH = ReasonWords(
     ),
     technical=reasons(
         refused="refus|refus de répondre|a refusé|refuse de répondre|refusé",
-        left_blank="sans réponse|pas de réponse|non réponse|non-réponse|aucune réponse|manquant"
+        left_blank="sans réponse|ne répond pas|nrp"
+        "|pas de réponse|non réponse|non-réponse|aucune réponse|manquant"
         "|valeur manquante|donnée manquante|non répondu|non renseigné|n.r.|n/r|non renseignée"
         "|non précisé|non précisée|non communiqué|non disponible|données manquantes|n.c."
         "|pas répondu|sans réponse (sr)|non déclaré|non spécifié|n'a pas répondu"

@@ -14,6 +14,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import batteries, groups
 from rundfrage.dataset.intake.batteries import Form, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.calendars import doubt_calendars
 from rundfrage.dataset.intake.coded_marks import codes_by_count, marked, two_codes
 from rundfrage.dataset.intake.counted_rows import doubts_of_rows, tells_rows
 from rundfrage.dataset.intake.desk import TYPES, Desk
@@ -110,6 +111,7 @@ class _Conclusion(Desk):
             for name in entry.variables
             if self.edits[entry.place - 1].missing is not None
         }
+        doubt_calendars(self.builder.variables, self.builder.columns, told, self.builder.ledger)
         doubt_steps(self.builder.variables, told, self.builder.ledger)
         doubt_reasons(self.builder.variables, told, self.builder.ledger)
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)

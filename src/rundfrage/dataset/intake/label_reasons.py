@@ -86,10 +86,10 @@ def coded_reasons(labels: Mapping[Value, str]) -> dict[Value, Missing]:
             why = Missing.LEFT_BLANK
         if why is not None:
             found[value] = why
-    return _apart(labels, found) | found
+    return behind_gap(labels, found) | found
 
 
-def _apart(labels: Mapping[Value, str], known: Mapping[Value, Missing]) -> dict[Value, Missing]:
+def behind_gap(labels: Mapping[Value, str], known: Mapping[Value, Missing]) -> dict[Value, Missing]:
     """Codes such as 8 and 98 behind a gap, whose labels may be offered: an archive's "DK"."""
     reasons = {value: beside_reason(label) for value, label in labels.items() if value not in known}
     answers = [value for value, why in reasons.items() if why is None]

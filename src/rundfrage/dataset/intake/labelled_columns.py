@@ -36,7 +36,7 @@ from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import LARGEST
 from rundfrage.dataset.intake.scales import folded, role_of
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
-from rundfrage.dataset.intake.told_apart import may_be_missing
+from rundfrage.dataset.intake.told_apart import may_be_answers, may_be_missing
 from rundfrage.dataset.intake.types import Conventions, absurd_doubt, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.dataset.intake.word_reasons import company_of, unsure_words
@@ -202,6 +202,8 @@ def _coded(
     if not ordinal and column.labels and "missing" not in column.said:
         unsure += unsure_words(company_of(words.values()), [words[value] for value in values])
     doubts = (*doubts, *may_be_missing(dict.fromkeys(unsure)))
+    if not ordinal and "missing" not in column.said:
+        doubts = (*doubts, *may_be_answers(column.gone))
     if ordinal and order is not None and order.doubt is not None and "answers" not in column.said:
         doubts = (*doubts, order.doubt)
     if ordinal and order is not None:

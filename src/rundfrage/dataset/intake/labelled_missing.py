@@ -10,7 +10,7 @@ import numpy as np
 from rundfrage.codebook import Missing, MissingCode
 from rundfrage.dataset.cells import Cells, clean
 from rundfrage.dataset.intake.code_labels import without_codes
-from rundfrage.dataset.intake.label_reasons import coded_reasons
+from rundfrage.dataset.intake.label_reasons import behind_gap, coded_reasons
 from rundfrage.dataset.intake.labelled_values import Value, different, plain
 from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.scales import beside_reason, folded
@@ -31,6 +31,12 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
         for value in different(column):
             candidates.setdefault(value, plain(value))
     known = coded_reasons(labels)
+    behind = behind_gap(labels, {})
+    gone = tuple(
+        labels[value]
+        for value in column.counts
+        if value in behind and known.get(value) is Missing.DONT_KNOW
+    )
     company = company_of(labels.values())
     for value, label in candidates.items():
         why = known.get(value)
@@ -47,7 +53,7 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
     if isinstance(column.values, Cells):
         blank = np.array([not clean(word) for word in (*column.values.distinct, "")])
         reasons[column.answered & blank[column.values.index]] = Missing.LEFT_BLANK
-    return replace(column, labels=labels, reasons=reasons, missing=tuple(missing))
+    return replace(column, labels=labels, reasons=reasons, missing=tuple(missing), gone=gone)
 
 
 def words_cleared(columns: Sequence[Labelled], said: Collection[str]) -> dict[str, Cleared]:

@@ -19,6 +19,7 @@ from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import labelled_groups as groups
 from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.calendars import doubt_calendars
 from rundfrage.dataset.intake.counted_rows import doubts_of_rows
 from rundfrage.dataset.intake.edits import NONE, Edits
 from rundfrage.dataset.intake.edits_file import read_edits, require_columns
@@ -114,6 +115,7 @@ def _dataset(desk: LabelledDesk, study: Study, file: str) -> Dataset:
         for name in entry.variables
         if {"missing", "answers"}.intersection(desk.edits[entry.column].keys)
     }
+    doubt_calendars(desk.builder.variables, desk.builder.columns, told, desk.builder.ledger)
     doubt_steps(desk.builder.variables, told, desk.builder.ledger)
     doubt_reasons(desk.builder.variables, told, desk.builder.ledger)
     return desk.builder.finished(study, n, file, len(desk.columns))

@@ -103,15 +103,33 @@ def offered_reason(label: str, company: Company) -> Missing | None:
 def unsure_words(company: Company, answers: Collection[str]) -> list[str]:
     """Those of the words read as answers that may give a reason, and stand in a list of answers.
 
-    They say that nothing was asked, or are answers where what they say is asked.
+    They say that nothing was asked, or are answers where what they say is asked. Those that say
+    two things at once, don't know and no answer, are unsure beside yes and no as well.
     """
+    both = [word for word in answers if word not in company.words and _says_both(word)]
+    if not company.few or any(word[:1].isdigit() for word in company.words):
+        both = []
+    unsure = list(dict.fromkeys([*both, *_unsure(company, answers)]))
+    return [] if not unsure or scale_of([*company.words, *unsure]) is not None else unsure
+
+
+def _says_both(word: str) -> bool:
+    """True for "no sabe/no contesta", NS/NC and DK/NA."""
+    plain = folded(word)
+    parts = [part.strip() for part in re.split(r"[/-]", plain)]
+    if len(parts) != _FEWEST or beside_reason(word) is not Missing.DONT_KNOW:
+        return False
+    short = all(len(part.replace(".", "")) <= _ABBREVIATION for part in parts)
+    return short or any(technical_reason(part) is not None for part in parts)
+
+
+def _unsure(company: Company, answers: Collection[str]) -> list[str]:
     counted = any(word[:1].isdigit() for word in company.words)
     if not _FEWEST <= len(company.words) <= _MOST_DOUBTED or counted or company.yes_or_no:
         return []
-    unsure = [
+    return [
         word
         for word in answers
         if word not in company.words
         and (beside_reason(word) is Missing.NOT_ASKED or as_listed(folded(word)) in ANSWERS)
     ]
-    return [] if not unsure or scale_of([*company.words, *unsure]) is not None else unsure

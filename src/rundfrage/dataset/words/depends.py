@@ -16,4 +16,4 @@ DEPENDS = tuple(
         ),
     )
 )  # fmt: skip
-"""What such labels begin with, in the languages of the vocabularies and in Dutch."""
+"""What such labels begin with, in the languages of the vocabularies."""

@@ -1,0 +1,94 @@
+"""Years and days that may be of another calendar: 2538 of the Buddhist one, 1370 of the Persian.
+
+Among common years they are none that anybody means; alone they are years where the question asks
+for one. They are counted as they stand, and doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rundfrage.codebook import Use, Variable, VariableType
+from rundfrage.dataset.account import Ledger
+from rundfrage.dataset.columns import Column, Values
+from rundfrage.dataset.intake.scales import folded
+from rundfrage.locales import Message, message
+
+
+@dataclass(frozen=True)
+class _Calendar:
+    name: Message
+    ahead: int
+    """How many years more than the common one it has."""
+    years: range
+
+
+_COMMON = range(1850, 2101)
+_CALENDARS = (
+    _Calendar(message("Buddhist"), 543, range(2430, 2601)),
+    _Calendar(message("Persian"), -621, range(1280, 1421)),
+)
+_YEAR = re.compile(
+    r"year|birth|\byob\b|jahr|geburt|ann[ée]e|naiss|nacim|\baño|\banos?\b|nascim|\banno\b|nascita"
+    r"|\brok\b|urodz|yıl|doğum|\bгод|рожд|\bрік|народж|سنة|ميلاد|سال|تولد|年|연도|ปี|เกิด|พ\.ศ"
+)
+_FEWEST = 3
+
+
+def doubt_calendars(
+    variables: Sequence[Variable],
+    columns: Mapping[str, Column],
+    told: Collection[str],
+    ledger: Ledger,
+) -> None:
+    """Doubt years of another calendar in all numbers and dates but those that were `told`."""
+    settle = message(
+        "If so, write common years in the file; if not, write sure = true in the codebook."
+    )
+    for variable in variables:
+        column = columns[variable.name]
+        if variable.name in told or variable.use is not Use.ANSWER:
+            continue
+        if isinstance(column, Values) and variable.type in {
+            VariableType.NUMERIC,
+            VariableType.DATE,
+        }:
+            asked = _YEAR.search(folded(f"{variable.name} {variable.label.source}")) is not None
+            dated = variable.type is VariableType.DATE
+            for found in _found(_years(column), sure=asked or dated):
+                ledger.doubt(found, settle, (variable.name,))
+
+
+def _years(column: Values) -> npt.NDArray[np.int64]:
+    """The different years that the column holds; none if it holds something else."""
+    given = column.values[column.answered]
+    if given.dtype.kind == "M":
+        return np.unique(given.astype("datetime64[Y]").astype(np.int64) + 1970)
+    if given.dtype.kind != "f" or not len(given) or given.max() > _CALENDARS[0].years.stop:
+        return np.zeros(0, np.int64)
+    different = np.unique(given)
+    whole = (different == np.rint(different)).all() and different[0] >= _CALENDARS[1].years.start
+    return different.astype(np.int64) if whole else np.zeros(0, np.int64)
+
+
+def _found(years: npt.NDArray[np.int64], *, sure: bool) -> Iterator[Message]:
+    for one in _CALENDARS:
+        own = [year for year in years.tolist() if year in one.years]
+        common = [year for year in years.tolist() if year in _COMMON]
+        if len(own) < len(years) - len(common) or not own:
+            continue
+        odd = [year for year in years.tolist() if year % 10]
+        beside = min(len(own), len(common)) >= _FEWEST and 2 * len(odd) > len(years)
+        if not (sure or beside):
+            continue
+        yield message(
+            "“{year}” may be a year of the {calendar} calendar, {common} in the common one.",
+            year=str(own[0]),
+            calendar=one.name,
+            common=str(own[0] - one.ahead),
+        )
