@@ -6,6 +6,7 @@ tries a part of each, so that no code is left without a test; `make proof` tries
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, product
 from typing import Any
@@ -15,6 +16,9 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 FEWER = 4
 """A part is one of so many."""
+
+TIMES = int(os.environ.get("RUNDFRAGE_TIMES", "1"))
+"""How many times as many examples and repetitions a proof tries, where somebody has the time."""
 
 _wanted = False
 
@@ -42,7 +46,7 @@ def examples(count: int, **more: Any) -> settings:
 
 def part(count: int) -> int:
     """How many of so many repetitions are tried: all in a proof."""
-    return count if _wanted else -(-count // FEWER)
+    return count * TIMES if _wanted else -(-count // FEWER)
 
 
 def repeated(test: Callable[..., None]) -> Callable[..., None]:

@@ -14,6 +14,8 @@ import pandas as pd
 
 from rundfrage.codebook import VariableType
 from rundfrage.dataset import ANSWERED, Coded, Marks
+from rundfrage.dataset.cells import REASONS
+from rundfrage.dataset.intake.exports import PLAIN
 from rundfrage.tables import tabulate
 
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,8})(?:\.\d+)?")
@@ -69,6 +71,7 @@ def require_counted(dataset, rows):
 
     Nothing is compared of a file of which rows were left out, or a second row was read as headings.
     """
+    require_rows_told(dataset, len(rows))
     if dataset.n != len(rows) or any(one.step == "rows" for one in dataset.account.conclusions):
         return 0
     compared = 0
@@ -76,8 +79,31 @@ def require_counted(dataset, rows):
         if len(entry.variables) == 1:
             counts = Counter(row[entry.place - 1].strip(BLANKS) for row in rows)
             variable = dataset.codebook[entry.variables[0]]
-            compared += require_same(variable, dataset.columns[variable.name], counts)
+            column = dataset.columns[variable.name]
+            compared += require_same(variable, column, counts)
+            if not isinstance(column, Marks):
+                require_none_vanished(entry, column, counts)
     return compared
+
+
+def require_none_vanished(entry, column, counts):
+    """Who wrote something answered it, or it is told as missing, with how often it stands there."""
+    written = sum(count for word, count in counts.items() if word and word not in REASONS)
+    told = sum(count for _, count in entry.missing)
+    answered = int((column.reasons == ANSWERED).sum())
+    assert answered + told == written, (entry, answered, told, counts)
+
+
+def require_rows_told(dataset, rows):
+    """There are as many people as rows that hold something, unless the account says why not.
+
+    In a single column a row that holds nothing is somebody.
+    """
+    steps = {one.step: one for one in dataset.account.conclusions}
+    said = [str(one.found) for one in dataset.account.doubts]
+    told = "rows" in steps or steps["headings"].what != PLAIN or len(dataset.account.entries) == 1
+    told |= any("row" in words or "names" in words for words in said)
+    assert dataset.n == rows or told, (dataset.n, rows)
 
 
 def require_same(variable, column, counts):

@@ -83,6 +83,7 @@ def require_read(dataset, path):
     else:
         for variable in dataset.codebook.variables:
             require_people(variable, dataset.columns[variable.name], dataset.n)
+    require_kept(dataset, path)
     if path.suffix == ".csv":
         require_same_cells(dataset, path)
     elif path.suffix == ".xlsx":
@@ -91,6 +92,23 @@ def require_read(dataset, path):
         assert dataset.n == sum(any(cell is not None for cell in row) for row in rows) - 1
     elif path.suffix == ".parquet":
         assert dataset.n == pq.read_table(path).num_rows
+
+
+def require_kept(dataset, path):
+    """All that was read can be written as Parquet and comes back; people are found again by name.
+
+    What no file can hold is a Problem.
+    """
+    again = path.with_name("again.parquet")
+    try:
+        write_dataset(dataset, again)
+    except Problem as problem:
+        assert problem.where.name
+        return
+    other = read_dataset(again)
+    assert (other.n, other.codebook) == (dataset.n, dataset.codebook)
+    for name, column in dataset.columns.items():
+        assert (other.columns[name].reasons == column.reasons).all(), name
 
 
 def rows_in(path):

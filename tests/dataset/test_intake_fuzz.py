@@ -1,19 +1,24 @@
 """Whatever a file holds: it is read, or a Problem says why not, and no column is lost."""
 
 import csv
+import datetime
 import io
 import tempfile
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_reading import require_counted, require_same, require_whole, rows_of
+from pyarrow import parquet
 
 from proofs import examples
 from rundfrage.codebook import VariableType
-from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook
+from rundfrage.dataset.intake.edits import beside
 from rundfrage.dataset.intake.edits_writing import write_edits
 from rundfrage.errors import Problem
 
@@ -23,7 +28,7 @@ STEMS = [
     "q1", "Q2", "use", "income", "How old are you?", "Größe", "ResponseId", "Timestamp",
     "id", "weight", "Start time", "record_id", "CASE", "QUESTNNR", "lfdn", "_uuid",
     "Unnamed: 3", "", "grp/age", "Which? (select all that apply)", "submitdate", "q",
-    "\u202egnu", "x" * 300,
+    "\u202egnu", "x" * 300, "Status", "Finished", "Progress", "dispcode", "lastpage", "n",
 ]  # fmt: skip
 ENDINGS = [
     "", "", "_1", "_2", "_3", "[a]", "[other]", "[comment]", ".a", ".b", "/a", "___1",
@@ -41,6 +46,8 @@ CELLS = [
     "a@b.de", "uuid:1", "10001S", "é", "예", "\u0000", "\ud800", '"', "a\nb", "\t", "\r",
     "{a\r b}", "a\rb",
     "\u00a0", "\ufeff", "Response", '{"ImportId":"QID1"}', "N/A", "😀", "ı", "İ", "ß",
+    "Partial", "Complete", "True", "False", "Survey Preview", "31", "22", "100", "7", "255",
+    "2538", "9999", "-77", "n.v.t.", "Total", "12:30", "1.1.2", "1. Male", "2. Female", "March",
     "١٢", "1 000", "１２", "1_000", "--5", "+49 30 1", "01067",
 ]  # fmt: skip
 heading = st.builds("{}{}".format, st.sampled_from(STEMS), st.sampled_from(ENDINGS))
@@ -86,8 +93,91 @@ def test_a_text_file_is_read_or_a_problem_and_no_column_is_lost(sheet, delimiter
         if alike and encoding.startswith("utf"):
             require_counted(dataset, people)
         write_edits(dataset, path)
-        again = read_dataset(path)
-        assert again.n == dataset.n
+        require_alike(read_dataset(path), dataset)
+
+
+def require_alike(dataset, before):
+    """Nothing is read otherwise: neither answers nor what is doubted."""
+    assert dataset.n == before.n
+    assert dataset.codebook == before.codebook
+    for name, column in before.columns.items():
+        again = dataset.columns[name]
+        assert (again.reasons == column.reasons).all(), name
+        for part in ("codes", "marks", "values"):
+            if hasattr(column, part):
+                one, other = getattr(column, part), getattr(again, part)
+                given = column.answered if part == "values" else slice(None)
+                assert np.array_equal(one[given], other[given]), name
+    assert dataset.account.doubts == before.account.doubts
+
+
+@st.composite
+def frames(draw):
+    """Columns as packages keep them: numbers, words, truth, days, times, categories, lists."""
+    names = draw(st.lists(heading, min_size=1, max_size=6, unique_by=str.casefold))
+    count = draw(st.integers(0, 24))
+    pools = {
+        "numbers": st.sampled_from([0.0, 1.0, 2.0, 5.0, 9.0, 99.0, -9.0, 1.5, 1e20, np.inf, None]),
+        "words": cell.filter(lambda word: word.isprintable()),
+        "truth": st.sampled_from([True, False, None]),
+        "days": st.dates(datetime.date(1900, 1, 1), datetime.date(2600, 1, 1)) | st.none(),
+        "whole": st.integers(-(2**62), 2**62) | st.integers(0, 5),
+        "lists": st.lists(st.sampled_from(["a", "b", "c; d"]), max_size=2),
+        "clock": st.times() | st.none(),
+    }
+    columns = {}
+    for name in names:
+        pool = draw(st.lists(pools[draw(st.sampled_from(sorted(pools)))], min_size=1, max_size=6))
+        columns[name] = [draw(st.sampled_from(pool)) for _ in range(count)]
+    return pa.table({name: pa.array(values) for name, values in columns.items()})
+
+
+@given(table=frames())
+@examples(150)
+def test_columns_of_packages_are_read_or_a_problem_and_nobody_is_lost(table):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "answers.parquet"
+        parquet.write_table(table, path)
+        try:
+            dataset = read_dataset(path)
+        except Problem as problem:
+            assert problem.code != "column-unaccounted"
+            return
+        require_whole(dataset)
+        assert dataset.n == table.num_rows
+        assert [entry.column for entry in dataset.account.entries] == table.column_names
+        write_edits(dataset, path)
+        require_alike(read_dataset(path), dataset)
+        beside(path).unlink()
+        write_codebook(dataset.codebook, codebook_beside(path))
+        followed = read_dataset(path)
+        assert followed.codebook == dataset.codebook
+        for name, column in dataset.columns.items():
+            assert (followed.columns[name].reasons == column.reasons).all(), name
+
+
+def test_what_the_fuzzer_found_stays_mended(tmp_path):
+    path = tmp_path / "blank.csv"
+    path.write_text("a,b\n,\n,\n")
+    assert read_dataset(path).n == 0
+    path = tmp_path / "one.csv"
+    path.write_text("\nsep=;\na,b,c\n" + "x y,1,2\nz,3\n" * 6)
+    dataset = read_dataset(path)
+    assert any("only column" in str(one.found) for one in dataset.account.doubts)
+    write_edits(dataset, path)
+    require_alike(read_dataset(path), dataset)
+    path = tmp_path / "large.parquet"
+    numbers = {"all": [np.inf, np.inf, None, np.inf], "some": [1.5, 1e20, 2.0, 7.25],
+               "whole": [3, 2**62, 4, 5]}  # fmt: skip
+    parquet.write_table(pa.table(numbers), path)
+    dataset = read_dataset(path)
+    require_whole(dataset)
+    assert dataset.account.entries[0].missing == (("inf", 3),)
+    write_codebook(dataset.codebook, codebook_beside(path))
+    followed = read_dataset(path)
+    for name, column in dataset.columns.items():
+        assert (followed.columns[name].reasons == column.reasons).all(), name
+    assert [one.variables for one in followed.account.doubts] == [("some",), ("whole",)]
 
 
 PLAIN = {

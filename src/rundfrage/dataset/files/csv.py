@@ -77,7 +77,9 @@ def from_sheet(
     sheet = said_of(sheet, options, ledger)
     if codebook is None:
         if options.delimiter is None:
-            sheet = cut_open(sheet, edits.columns, ledger)
+            # A block that was merely written out says nothing yet.
+            said = [name for name, edit in edits.columns.items() if edit.sure is not False]
+            sheet = cut_open(sheet, said, ledger)
         require_columns(edits, sheet.names, path)
         return _concluded(sheet, path, edits, options, ledger)
 

@@ -289,9 +289,9 @@ def _too_large(column: Labelled, absurd: Collection[float], label: Text) -> Colu
     """A column with numbers that nobody gave: without them, or of words where it has no others."""
     over = column.answered & np.isin(column.numbers, list(absurd))
     if over[column.answered].all():
-        cells = Cells.of(column.name, [plain(one) for one in column.numbers])
-        words = replace(column, values=cells.blanked(~column.answered), labels={})
-        return read_column(words)
+        given = zip(column.numbers, column.answered, strict=True)
+        cells = Cells.of(column.name, [plain(one) if answered else "" for one, answered in given])
+        return read_column(replace(column, values=cells, labels={}))
     reasons = np.where(over, np.int8(Missing.LEFT_BLANK), column.reasons)
     rest = replace(column, reasons=reasons.astype(np.int8))
     read = _number(rest, rest.counts, label)

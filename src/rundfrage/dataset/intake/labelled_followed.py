@@ -13,13 +13,16 @@ from functools import cached_property
 
 import numpy as np
 
-from rundfrage.codebook import Codebook, Missing, Variable
-from rundfrage.dataset.account import Account
-from rundfrage.dataset.cells import Cells
+from rundfrage.codebook import Codebook, Missing, Variable, VariableType
+from rundfrage.dataset.account import Account, Doubt
+from rundfrage.dataset.cells import Cells, parsed_number
 from rundfrage.dataset.columns import Column
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import Flat
 from rundfrage.dataset.intake.followed import adapted
+from rundfrage.dataset.intake.labelled_values import plain as written
+from rundfrage.dataset.intake.numbers import LARGEST
+from rundfrage.dataset.intake.types import absurd_doubt
 from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.errors import Problem
 
@@ -37,23 +40,37 @@ def follow_labelled(
     know, in one reading and the other.
     """
     otherwise = _Otherwise(conclude)
-    by_name = {column.name: _unblank(column) for column in columns}
+    doubts: list[Doubt] = []
+    numeric = {one.name.casefold() for one in flats if one.variable.type is VariableType.NUMERIC}
+    by_name = {
+        column.name: _given(column, doubts if column.name.casefold() in numeric else None)
+        for column in columns
+    }
     dataset = by_codebook(codebook, flats, by_name, file, otherwise.column)
-    concluded = otherwise.used
-    if not concluded or otherwise.concluded.account is None:
-        return dataset
-    doubts = tuple(
-        doubt for doubt in otherwise.concluded.account.doubts if doubt.touches(concluded)
-    )
-    return replace(dataset, account=Account(doubts=doubts)) if doubts else dataset
+    if otherwise.used and otherwise.concluded.account is not None:
+        concluded = otherwise.concluded.account.doubts
+        doubts += (one for one in concluded if one.touches(otherwise.used))
+    return replace(dataset, account=Account(doubts=tuple(doubts))) if doubts else dataset
 
 
-def _unblank(column: Labelled) -> Labelled:
-    """The column without blank words, which are how these files write that there is no answer."""
+def _given(column: Labelled, doubts: list[Doubt] | None) -> Labelled:
+    """The column without what nobody gave, which these files write where there is no answer.
+
+    That are blank words and, where the codebook has numbers, those that are too large: `doubts`
+    are then told of them.
+    """
     cells = column.values
-    if not isinstance(cells, Cells) or all(cells.words):
+    if isinstance(cells, Cells):
+        size = [abs(parsed_number(word) or 0) for word in cells.words] if doubts is not None else []
+        large = {word for word, one in zip(cells.words, size, strict=False) if one >= LARGEST}
+        blank = np.array([not word or word in large for word in cells.words], np.bool_)[cells.index]
+    elif column.is_number and doubts is not None:
+        blank = column.answered & (np.abs(column.numbers) >= LARGEST)
+        large = {written(max(column.numbers[blank].tolist(), key=abs))} if blank.any() else set()
+    else:
         return column
-    blank = np.array([not word for word in cells.words], np.bool_)[cells.index]
+    if large and doubts is not None:
+        doubts.append(Doubt(*absurd_doubt(max(large, key=len)), (column.name,)))
     reasons = np.where(blank & column.answered, np.int8(Missing.LEFT_BLANK), column.reasons)
     return replace(column, reasons=reasons.astype(np.int8))
 

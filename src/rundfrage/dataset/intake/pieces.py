@@ -41,7 +41,7 @@ def without_blank_rows(sheet: Sheet, ledger: Ledger) -> Sheet:
         # Empty lines below all others are no people, unless others stand between them.
         filled = np.arange(sheet.n) < (last if filled[:last].all() else sheet.n)
     blank = int((~filled).sum())
-    if not blank or blank == sheet.n:
+    if not blank or (blank == sheet.n and len(sheet.columns) == 1):
         return sheet
     left_out = counted_message("{count} row left out", "{count} rows left out", blank)
     ledger.conclude("rows", left_out, message("They hold nothing but blanks."))
