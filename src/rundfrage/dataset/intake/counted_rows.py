@@ -7,7 +7,7 @@ aside: then a condition can leave them out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 
@@ -102,7 +102,7 @@ def _in_runs(column: RowColumn) -> int:
         return 0
     index = column.cells.index
     runs = 1 + int((index[1:] != index[:-1]).sum())
-    first = list(column.answers)[:_FEWEST]
+    first = islice(column.answers, _FEWEST)
     told = any(character.isdigit() for word in first for character in word)
     return times if runs == words and len(index) == words * times and told else 0
 

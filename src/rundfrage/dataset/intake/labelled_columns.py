@@ -6,7 +6,7 @@ whole numbers of which the ends have labels.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,7 +28,7 @@ from rundfrage.dataset.intake.code_labels import contradicts, spelled
 from rundfrage.dataset.intake.label_order import ends as ends_of
 from rundfrage.dataset.intake.label_reasons import doubtful_below_zero
 from rundfrage.dataset.intake.labelled_missing import beside_of, without_offered
-from rundfrage.dataset.intake.labelled_values import Value, plain, sorting
+from rundfrage.dataset.intake.labelled_values import Value, Written, plain, sorting
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.nominal_scales import nominal_doubts, order_of
@@ -362,27 +362,7 @@ def _noted(column: Labelled, read: ColumnRead, counts: Mapping[Value, int]) -> C
 
 
 def _purpose(column: Labelled, counts: Mapping[Value, int]) -> Purpose | None:
-    return purpose_of(column.name, column.label, _Written(counts))
-
-
-class _Written(Mapping[str, int]):
-    """Counts by what people write for each value, which is made where it is looked at."""
-
-    def __init__(self, counts: Mapping[Value, int]) -> None:
-        self.counts = counts
-
-    def __len__(self) -> int:
-        return len(self.counts)
-
-    def __iter__(self) -> Iterator[str]:
-        return map(plain, self.counts)
-
-    def __getitem__(self, word: str) -> int:
-        return next(count for value, count in self.counts.items() if plain(value) == word)
-
-    def values(self) -> ValuesView[int]:
-        """How often each value is given."""
-        return self.counts.values()
+    return purpose_of(column.name, column.label, Written(counts))
 
 
 def set_aside(read: ColumnRead, purpose: Purpose) -> ColumnRead:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, ValuesView
 from dataclasses import replace
 
 from rundfrage.dataset.cells import number_cell
@@ -47,3 +47,23 @@ def _ordered_aloud(column: Labelled) -> bool:
         return False
     whole = column.measure == "scale" and set(column.counts) <= set(column.labels)
     return column.measure == "ordinal" or whole
+
+
+class Written(Mapping[str, int]):
+    """Counts by what people write for each value, which is made where it is looked at."""
+
+    def __init__(self, counts: Mapping[Value, int]) -> None:
+        self.counts = counts
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(plain, self.counts)
+
+    def __getitem__(self, word: str) -> int:
+        return next(count for value, count in self.counts.items() if plain(value) == word)
+
+    def values(self) -> ValuesView[int]:
+        """How often each value is given."""
+        return self.counts.values()

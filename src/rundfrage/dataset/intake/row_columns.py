@@ -14,6 +14,7 @@ from rundfrage.codebook import Category, Variable, VariableType
 from rundfrage.dataset import arrow
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.intake.builder import Builder
+from rundfrage.dataset.intake.labelled_values import Written
 from rundfrage.dataset.intake.labelled_values import plain as written
 from rundfrage.dataset.labelled import Labelled
 from rundfrage.dataset.words.rows import plain
@@ -65,7 +66,7 @@ class LabelledColumn:
         """How often each answer stands there."""
         if self.column.is_date:
             return self.cells.answers
-        return {written(value): count for value, count in self.column.counts.items()}
+        return Written(self.column.counts)
 
     @cached_property
     def cells(self) -> Cells:
