@@ -569,6 +569,12 @@ def test_true_and_false_say_what_they_are(tmp_path):
     ]  # fmt: skip
     assert np.bincount(dataset.columns["member"].codes + 4)[4:].tolist() == [20, 20]
     assert (dataset.columns["q"].marks == 1).sum(axis=1).tolist() == [30, 40]
+    # What is true of people in columns of plain names is no choice of several.
+    rows = "True,False,True\nFalse,False,True\nTrue,True,False\n" * 8
+    (tmp_path / "a.csv").write_text(f"member,driver,retired\n{rows}")
+    plain = read_dataset(tmp_path / "a.csv")
+    assert [one.type for one in plain.codebook.variables] == [VariableType.CATEGORICAL] * 3
+    assert plain.account.doubts == ()
 
 
 def test_a_slip_in_the_codebook_is_doubted_until_it_is_mended(tmp_path):

@@ -19,7 +19,13 @@ from rundfrage.fieldwork.journals.postgres.evidence import FUNCTIONS
 from rundfrage.fieldwork.secret import name_of
 
 STEPS = {
-    "PostgreSQL": ("699521af0d10c91e", "e3b0c44298fc1c14", "fd58e25b8e8e9dd5", "0167f45650c8724e"),
+    "PostgreSQL": (
+        "699521af0d10c91e",
+        "e3b0c44298fc1c14",
+        "fd58e25b8e8e9dd5",
+        "0167f45650c8724e",
+        "6dd71f6bd7a70793",
+    ),
     "SQLite": ("d1787480f11b132f", "fff00ebf53781bdb"),
 }
 """Digests of each step; that of a new one is added, and none is ever changed."""

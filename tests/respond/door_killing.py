@@ -28,7 +28,7 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork import period
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.journals import open_journal
-from rundfrage.respond import editions, entrance
+from rundfrage.respond import door, editions, entrance
 from rundfrage.respond.settings import Settings
 
 SURVEY = """\
@@ -184,16 +184,16 @@ def _answer_for_ever(
 ) -> None:
     zone = datetime.datetime.now().astimezone().tzinfo
     shown = datetime.datetime.fromisoformat(moment).replace(tzinfo=zone)
-    for module in (period, editions, entrance):
+    for module in (period, door, editions, entrance):
         module.now = lambda: shown
 
     def say(what: str, person: int, **more: object) -> None:
         # One system call a line: a kill never cuts one.
         os.write(pipe, json.dumps({"what": what, "person": person, **more}).encode() + b"\n")
 
-    with OpenDoor(settings) as door:
-        door.together(
-            *(_answering(door, f"{life} {at}", person, partial(say, person=at))
+    with OpenDoor(settings) as opened:
+        opened.together(
+            *(_answering(opened, f"{life} {at}", person, partial(say, person=at))
               for at, person in enumerate(people))
         )  # fmt: skip
         while True:

@@ -8,7 +8,7 @@ from door_survey import SURVEY, OpenDoor, published
 
 from rundfrage.fieldwork import period
 from rundfrage.fieldwork.journals import open_journal
-from rundfrage.respond import editions, entrance
+from rundfrage.respond import door, editions, entrance
 
 WHY = "It took me ten minutes to write this"
 
@@ -20,7 +20,7 @@ def clock(monkeypatch):
     def show(words):
         zone = datetime.datetime.now().astimezone().tzinfo
         moment = datetime.datetime.fromisoformat(words).replace(tzinfo=zone)
-        for module in (period, editions, entrance):
+        for module in (period, door, editions, entrance):
             monkeypatch.setattr(module, "now", lambda: moment)
 
     return show

@@ -34,7 +34,7 @@ def without_missing(column: Labelled, said: Sequence[str]) -> Labelled:
     behind = behind_gap(labels, {})
     gone = tuple(
         labels[value]
-        for value in column.counts
+        for value in (column.counts if behind else ())
         if value in behind and known.get(value) is Missing.DONT_KNOW
     )
     company = company_of(labels.values())

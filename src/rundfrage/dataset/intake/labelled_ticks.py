@@ -32,7 +32,7 @@ from rundfrage.dataset.intake.missing import cleared
 from rundfrage.dataset.intake.scales import folded, role_of, yes_or_no
 from rundfrage.dataset.intake.shared_words import cut_labels, head_of
 from rundfrage.dataset.labelled import Labelled
-from rundfrage.dataset.words import NO, NOT_NOTED, NOTED, SAID_NO
+from rundfrage.dataset.words import MENTIONED, NO, NOT_NOTED, SAID_NO
 from rundfrage.text import Text
 
 _PAIR = 2
@@ -119,7 +119,7 @@ def noted_ticks(columns: Sequence[Labelled]) -> tuple[dict[str, str], dict[str, 
 def _noted_head(column: Labelled) -> str | None:
     """The words before the item in the label of a column that says mentioned or not; else None."""
     words = {folded(label) for label in column.labels.values()}
-    if len(words) != _PAIR or not (words & NOTED and words & NOT_NOTED):
+    if len(words) != _PAIR or not (words & MENTIONED and words & NOT_NOTED):
         return None
     return head_of(column.label)
 

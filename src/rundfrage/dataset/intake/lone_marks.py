@@ -15,7 +15,7 @@ from rundfrage.dataset.decoding import CHOSEN_WORDS
 from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.layout import Heading, Layout, Part, Unnamed
 from rundfrage.dataset.intake.scales import folded
-from rundfrage.dataset.words import NO, NOT_NOTED, NOTED
+from rundfrage.dataset.words import MENTIONED, NO, NOT_NOTED
 
 _FEWEST = 3
 _PAIR = 2
@@ -68,7 +68,7 @@ def _mark(heading: Heading, cells: Cells) -> str:
         if len(words) > _PAIR:
             return ""
     if len(words) == _PAIR:
-        return _NOTED if words & NOTED and words & NOT_NOTED else ""
+        return _NOTED if words & MENTIONED and words & NOT_NOTED else ""
     (word,) = words or {""}
     again = sum(cells.answers.values()) > 1
     told = word in CHOSEN_WORDS or (again and word not in NO and parsed_number(word) is None)

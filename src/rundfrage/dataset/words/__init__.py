@@ -42,8 +42,21 @@ YES = frozenset(word for one in VOCABULARIES for word in one.yes | one.chosen)
 NO = frozenset(word for one in VOCABULARIES for word in one.no | one.unchosen)
 SAID_NO = frozenset(word for one in VOCABULARIES for word in one.no)
 """What people say themselves: who says so has answered."""
-NOTED = frozenset(word for one in VOCABULARIES for word in one.chosen)
-"""What only programs write: that an option was mentioned, quoted, ticked."""
+_TRUE = (
+    "true on vrai wahr vero verdadero cierto verdadeiro prawda waar doğru верно истина правда істина "
+    "правильно صحيح صح درست"
+)
+MENTIONED = frozenset(word for one in VOCABULARIES for word in one.chosen) - set(_TRUE.split())
+"""What only programs write, that an option was mentioned or ticked; what is true may be more."""
 NOT_NOTED = frozenset(word for one in VOCABULARIES for word in one.unchosen)
 
-__all__ = ["NO", "NOTED", "NOT_NOTED", "SAID_NO", "VOCABULARIES", "YES", "Grading", "Vocabulary"]
+__all__ = [
+    "MENTIONED",
+    "NO",
+    "NOT_NOTED",
+    "SAID_NO",
+    "VOCABULARIES",
+    "YES",
+    "Grading",
+    "Vocabulary",
+]
