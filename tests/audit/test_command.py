@@ -118,6 +118,7 @@ def test_a_page_in_another_language_marks_what_is_in_none_or_in_the_reports(fold
     assert (arabic.get("dir"), arabic.find(".//h1").text) == ("rtl", "تدقيق report.md")
 
 
+@pytest.mark.trial
 def test_what_the_terminal_cannot_write_is_written_out(folder):
     ascii_only = {"PYTHONIOENCODING": "ascii"}
     audited = in_a_process("audit", folder / "report.md", "--all", environment=ascii_only)

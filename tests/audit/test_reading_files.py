@@ -211,6 +211,7 @@ def whole(tmp_path_factory):
     }
 
 
+@pytest.mark.trial
 @given(
     suffix=st.sampled_from([".pptx", ".docx", ".pdf", ".html", ".md"]), seed=st.integers(0, 9999)
 )

@@ -151,6 +151,7 @@ def test_the_terminal_shows_intervals_letters_and_the_method(tmp_path):
     assert "197 degrees of freedom." in flat
 
 
+@pytest.mark.trial
 def test_what_only_describes_the_sample_gets_no_table(tmp_path):
     names = [table["name"] for table in document(tmp_path, "clus1_given")["tables"]]
     assert {"pw", "r1", "r30"} & set(names) == set()
@@ -350,6 +351,7 @@ def test_weights_alone_are_a_design_of_a_probability_sample(folder):
     assert "method" not in json.loads(run("tables", folder, "--format", "json"))["tables"][0]
 
 
+@pytest.mark.trial
 def test_comparisons_stand_only_where_the_design_bears_them(folder):
     report(folder, "{More: mood.good[side=left], mood.good[side=right]} on the left are well")
     run("report", folder, "--formats", "html")

@@ -261,6 +261,7 @@ def test_an_address_that_is_none(survey):
     assert "[bad-address]" in run("publish", survey, "--journal", "mysql://db/x").stderr
 
 
+@pytest.mark.trial
 def test_the_same_over_postgresql(survey, postgresql):
     options = ("--journal", postgresql)
     assert run("publish", survey, *options).stdout.startswith("Version 1 (")

@@ -21,6 +21,7 @@ def table(path, width, cell, rows=120):
     path.write_text("\n".join([names, *lines]) + "\n")
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("kind", COLUMNS)
 def test_a_thousand_columns_fit_onto_a_screen(tmp_path, kind):
     table(tmp_path / "a.csv", 1000, COLUMNS[kind])

@@ -231,6 +231,7 @@ def test_what_was_broken_off_goes_on_with_those_who_wait(survey, addresses, tmp_
     assert first.keys() | second.keys() == {address for address, _ in ADDRESSES}
 
 
+@pytest.mark.trial
 def test_ctrl_c_ends_the_round_between_two_letters(survey, addresses, tmp_path):
     folder, file = survey(), addresses()
     with MailServer(tmp_path) as server:

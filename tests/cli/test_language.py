@@ -57,6 +57,7 @@ def test_help_and_mistakes_are_told_in_german(tmp_path):
     assert "Beginnt eine Umfrage" not in rundfrage("--help", cwd=tmp_path, LANG="C.UTF-8").stdout
 
 
+@pytest.mark.trial
 def test_problems_and_results_are_told_in_german(tmp_path):
     made = rundfrage("new", "umfrage", cwd=tmp_path, **GERMAN)
     assert made.stdout.startswith(f"Geschrieben: {Path('umfrage') / 'questionnaire.md'}\n")
@@ -68,6 +69,7 @@ def test_problems_and_results_are_told_in_german(tmp_path):
     assert "0 Fehler, 0 Warnungen." in counted
 
 
+@pytest.mark.trial
 def test_what_machines_read_stays_english(tmp_path):
     rundfrage("new", "umfrage", cwd=tmp_path)
     broken = tmp_path / "umfrage" / "questionnaire.md"

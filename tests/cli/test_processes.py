@@ -91,6 +91,7 @@ def test_every_command_has_a_case():
     assert list(CASES) == list(COMMANDS)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("command", CASES)
 def test_a_command_in_a_process_of_its_own_says_the_same(command, make):
     alone, here = make("alone"), make("here")
@@ -123,6 +124,7 @@ def test_a_traceback_is_asked_for_anew_by_each_command(tmp_path, monkeypatch):
     assert run_here(["status", str(tmp_path / "nowhere")]) == 1
 
 
+@pytest.mark.trial
 def test_the_door_is_open_when_it_is_said_to_be(tmp_path):
     assert run_here(["new", str(tmp_path / "club")]) == 0
     with socket.socket() as free:

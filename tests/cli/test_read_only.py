@@ -83,6 +83,7 @@ def published(tmp_path):
     return folder
 
 
+@pytest.mark.trial
 def test_files_that_cannot_be_written_are_read(published, tmp_path):
     assert run("publish", published).returncode == 0
 

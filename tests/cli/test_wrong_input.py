@@ -246,6 +246,7 @@ def test_what_cant_be_used_is_a_problem_with_its_mend(tmp_path, case):
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
+@pytest.mark.trial
 def test_a_failed_report_leaves_the_earlier_one(tmp_path):
     folder = one_respondent(tmp_path)
     assert run("report", folder).returncode == 0

@@ -191,6 +191,7 @@ def test_keys_that_nobody_knows_are_passed_over():
     assert from_json(changed(remark={"by": ["us"]})) == FULL
 
 
+@pytest.mark.trial
 @examples(200)
 @given(codebooks())
 def test_any_codebook_is_read_back_and_fits_the_schema(codebook):

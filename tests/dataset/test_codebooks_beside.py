@@ -94,6 +94,7 @@ def test_a_codebook_beside_a_file_that_holds_its_own_is_not_passed_over_in_silen
     assert read_dataset(path).account is None
 
 
+@pytest.mark.trial
 def test_labels_of_numbers_are_kept_where_the_format_has_them_and_named_where_not(tmp_path):
     n = 40
     frame = pd.DataFrame({

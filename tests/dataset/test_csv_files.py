@@ -217,6 +217,7 @@ def test_no_cell_written_begins_like_a_formula(tmp_path):
     assert [cell for cell in cells if cell.startswith(tuple("=+-@"))] == []
 
 
+@pytest.mark.trial
 def test_a_row_of_ten_megabytes_is_read(tmp_path):
     dataset = read(tmp_path, "a,b\n1," + "x" * 10_000_000 + "\n2,y\n")
     assert dataset.n == 2

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_reading import require_counted, require_same, require_whole, rows_of
@@ -132,6 +133,7 @@ def frames(draw):
     return pa.table({name: pa.array(values) for name, values in columns.items()})
 
 
+@pytest.mark.trial
 @given(table=frames())
 @examples(150)
 def test_columns_of_packages_are_read_or_a_problem_and_nobody_is_lost(table):
@@ -215,6 +217,7 @@ def plain_sheets(draw):
     return kinds, [names, *map(list, zip(*columns, strict=True))]
 
 
+@pytest.mark.trial
 @given(
     sheet=plain_sheets(),
     delimiter=st.sampled_from([",", ";", "\t", "|"]),

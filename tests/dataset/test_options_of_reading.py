@@ -112,6 +112,7 @@ def refused(file, said, codebook=None):
     return found
 
 
+@pytest.mark.trial
 def test_an_option_is_taken_or_refused(file):
     assert refused(file, SAID) == SAID.keys() - TAKES[file.name]
 

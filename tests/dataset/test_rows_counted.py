@@ -145,6 +145,7 @@ def test_what_was_finished_or_asks_something_else_is_not_doubted(tmp_path):
         assert of_rows(read_dataset(write(tmp_path, f"id|{name}|sex", *rows))) == [], name
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("ending", [".sav", ".dta", ".parquet"])
 def test_rows_of_packages_are_doubted_as_those_of_sheets(ending, tmp_path):
     part = [n % 5 == 0 for n in range(30)]

@@ -538,7 +538,11 @@ def test_each_way_to_settle_that_the_program_names_has_a_case(tmp_path):
     assert set(settling()) - shown == set()
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name",
+    # A .sav is written and read by processes of their own.
+    [pytest.param(one, marks=[pytest.mark.trial] * one.endswith(".sav")) for one in CASES],
+)
 def test_what_raises_a_doubt_settles_it_and_only_it(tmp_path, name):
     case = CASES[name]
     path = case.write(tmp_path)

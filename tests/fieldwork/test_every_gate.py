@@ -288,6 +288,7 @@ def test_without_a_key_the_door_does_not_open(tmp_path):
     assert problem.value.code == "no-participation-key"
 
 
+@pytest.mark.trial
 def test_who_is_invited_is_counted_and_erased_without_the_key(address, key_file):
     invited = [Invitation(f"{name}@example.org", "en") for name in ("ana", "ben")]
     passes = draw_codes(3)

@@ -391,6 +391,7 @@ def owned(secret: str, key: int, event: Event = Event.SENT, *quotas: str) -> Ent
     return replace(sent(0, key), interview=name_of(secret), event=event, quotas=quotas)
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize("is_closed", [False, True])
 def test_a_withdrawn_interview_is_gone_with_what_it_counted_and_stays_gone(address, is_closed):
     """Late pages of another tab, and of another process, don't bring a part of it back."""
@@ -466,6 +467,7 @@ def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address
     }
 
 
+@pytest.mark.trial
 def test_a_sealed_journal_holds_the_same(address):
     entries = [sent(key % 7, key) for key in range(100)]
 
@@ -499,6 +501,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.trial
 @given(steps=STEPS)
 @settings(max_examples=15)
 def test_a_journal_agrees_with_its_model(new_address, steps):

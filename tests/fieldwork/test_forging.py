@@ -90,6 +90,7 @@ SOUND = {name_of(str(number)): COMPLETE for number in range(PEOPLE)} | {
 }
 
 
+@pytest.mark.trial
 def test_with_rights_on_tables_a_door_voided_every_interview(postgresql, role):
     """The attack on the layout of earlier versions: an end before the beginning of each."""
     address = role(EARLIER_GRANTS)
@@ -242,6 +243,7 @@ def test_an_interview_removed_with_its_note_is_missed(postgresql, role):
     assert kept == {name: events for name, events in SOUND.items() if name != ONE}
 
 
+@pytest.mark.trial
 def test_a_withdrawal_and_a_seal_look_like_nothing(postgresql, role):
     address = role(GRANTS)
 

@@ -247,6 +247,7 @@ def arrival(address: str) -> tuple[list[int], set[str]]:
     return [int(key, 16) for key, _ in rows], {transaction for _, transaction in rows}
 
 
+@pytest.mark.trial
 def test_rows_of_a_sealed_database_lie_in_no_order_and_bear_one_transaction(postgresql):
     entries = [sent(name, key) for key, name in enumerate(NAMES[:300])]
     asyncio.run(fill(postgresql, entries))

@@ -105,6 +105,7 @@ def test_a_backup_put_back_beneath_an_open_door_is_closed_and_sealed(tmp_path, a
     assert asyncio.run(act()) == ("", LogLeft.NOTHING, True)
 
 
+@pytest.mark.trial
 def test_a_database_that_is_read_meanwhile_is_closed_and_sealed_by_closing_once_more(
     postgresql, monkeypatch
 ):

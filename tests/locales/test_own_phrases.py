@@ -82,6 +82,7 @@ def test_slips_say_the_words_of_the_survey(survey):
     assert [one in text for one in ("Su código:", "Vaya a", "Nadie anota")] == [True] * 3
 
 
+@pytest.mark.trial
 def test_an_unchanged_report_is_built_anew_when_a_word_of_the_survey_changes(survey):
     def ribbon(words):
         supply(survey, "es", **{"program:deck:ribbon": words})

@@ -124,6 +124,7 @@ def test_how_many_may_be_chosen_is_said(bounds, said, tmp_path):
     assert f"What do you do? {said} Act".replace("  ", " ") in found
 
 
+@pytest.mark.trial
 def test_the_example_is_whole_on_paper_and_passes_validation(tmp_path):
     questionnaire = read_questionnaire(EXAMPLE)
     found = words_of(form(questionnaire, "de", "v"), tmp_path)

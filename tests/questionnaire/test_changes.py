@@ -394,6 +394,7 @@ def test_a_translation_that_changed_is_told_and_one_that_was_added_is_not():
     assert [(one.name, one.severity) for one in changes(first, second)] == [("pages", HARMLESS)]
 
 
+@pytest.mark.trial
 @examples(40)
 @given(questionnaires(), questionnaires())
 def test_nothing_changes_between_the_same_and_something_between_different_ones(one, other):

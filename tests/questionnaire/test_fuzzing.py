@@ -183,6 +183,7 @@ def test_no_front_matter_runs_away(front, code):
     assert (code in codes, len(codes) <= 100, soon) == (True, True, True)
 
 
+@pytest.mark.trial
 def test_nothing_large_fills_the_memory():
     tracemalloc.start()
     assert outcome(HEAD + "## q: Q\n" + "- ( ) a\n" * 90_000) == ["too-many-answers"]
@@ -191,6 +192,7 @@ def test_nothing_large_fills_the_memory():
     assert peak < 100 * MB
 
 
+@pytest.mark.trial
 def test_a_large_questionnaire_within_the_limits_is_read_soon():
     options = "".join(f"- ( ) v{at}: Label {{{{ a }}}} {at}\n" for at in range(1_900))
     words = HEAD + "## a: A\n____\n" + "".join(

@@ -75,6 +75,7 @@ def test_lost_notes_write_all_again(folder):
     assert written(folder) == [*FILES]
 
 
+@pytest.mark.trial
 def test_another_logo_under_the_same_name_writes_all_again(tmp_path):
     logo = tmp_path / "logo.svg"
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')

@@ -130,6 +130,7 @@ BROKEN_OFF = [
 ]
 
 
+@pytest.mark.trial
 def test_a_connection_that_breaks_off_is_no_fault_of_ours(tmp_path):
     (tmp_path / "questionnaire.md").write_text(SURVEY, encoding="utf-8")
     with Server(tmp_path) as server:

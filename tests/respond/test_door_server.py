@@ -85,6 +85,7 @@ def test_the_questionnaire_in_the_field_is_served_until_the_next_is_published(fo
         assert "Do you still walk?" in server.browser().begin().text
 
 
+@pytest.mark.trial
 def test_a_preview_stores_nothing(folder):
     with Server(folder, "--preview") as server:
         browser = server.browser()
@@ -114,6 +115,7 @@ def test_nothing_is_left_behind_that_tells_who_or_when(folder):
         assert words.encode() not in log
 
 
+@pytest.mark.trial
 def test_large_bodies_are_refused_and_cost_no_memory(folder):
     with Server(folder) as server:
         browser = server.browser()
@@ -172,6 +174,7 @@ def test_what_is_no_request_hurts_nobody(folder, broken):
         assert server.browser().get("/health").status == 200
 
 
+@pytest.mark.trial
 def test_a_port_that_is_taken_is_said(folder):
     with Server(folder) as server:
         said = run("serve", str(folder), "--port", str(server.port))
@@ -184,6 +187,7 @@ def test_a_port_that_is_taken_is_said(folder):
     assert [path.name for path in another.iterdir()] == ["questionnaire.md"]
 
 
+@pytest.mark.trial
 @pytest.mark.parametrize(
     ("options", "code"),
     [

@@ -60,6 +60,7 @@ def counted(folder, name):
     return int(re.search(rf"{name} +(\d+)\n", said)[1])
 
 
+@pytest.mark.trial
 def test_whoever_has_no_code_of_the_survey_stays_outside(codes, tmp_path):
     with Server(tmp_path) as server:
         browser = server.browser()
@@ -73,6 +74,7 @@ def test_whoever_has_no_code_of_the_survey_stays_outside(codes, tmp_path):
         assert begin(browser, browser.get("/en/"), typed).location == "/en/screen/0"
 
 
+@pytest.mark.trial
 def test_the_next_person_at_a_shared_computer_has_an_interview_of_their_own(codes, tmp_path):
     with Server(tmp_path) as server:
         browser = server.browser()
@@ -83,6 +85,7 @@ def test_the_next_person_at_a_shared_computer_has_an_interview_of_their_own(code
     assert (counted(tmp_path, "begun"), counted(tmp_path, "completed")) == (2, 1)
 
 
+@pytest.mark.trial
 def test_an_invitation_counts_once(tmp_path):
     survey = SURVEY.replace("language: en\n", "language: en\nparticipation: exchange\n")
     (tmp_path / "questionnaire.md").write_text(survey, encoding="utf-8")
@@ -104,6 +107,7 @@ def test_an_invitation_counts_once(tmp_path):
     ) == (2, 1)
 
 
+@pytest.mark.trial
 def test_of_many_who_send_with_one_code_at_once_one_counts(codes, tmp_path):
     with Server(tmp_path, "--workers", "2") as server:
         browsers = [server.browser() for _ in range(12)]

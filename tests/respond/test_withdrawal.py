@@ -137,6 +137,7 @@ def test_no_other_site_withdraws_and_following_a_link_deletes_nothing(door):
     assert door.rows() == []
 
 
+@pytest.mark.trial
 def test_a_used_code_stays_used_and_the_closed_page_leads_to_the_withdrawal(codes, tmp_path):
     with Server(tmp_path) as server:
         browser = server.browser()

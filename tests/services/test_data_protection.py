@@ -85,6 +85,7 @@ def words_of(file):
     return set(re.findall(r"[^\W\d_]{3,}", text))
 
 
+@pytest.mark.trial
 def test_five_documents_in_two_languages_and_two_formats_that_say_the_same(tmp_path):
     files = write_data_protection(survey_in(tmp_path))
     found = {file.name: words_of(file) for file in files}

@@ -110,6 +110,7 @@ def test_codes_are_handed_out_at_their_level_alone(survey, server, tmp_path):
     assert len({row["code"] for row in rows}) == 3
 
 
+@pytest.mark.trial
 def test_a_lost_signing_key_is_not_replaced_once_somebody_has_begun(survey, server, addresses):
     opened = by_mail(survey, server, "blind")
     services.invite(opened, addresses, Watched())

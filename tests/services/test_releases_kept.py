@@ -126,6 +126,7 @@ def test_an_engine_is_refused_and_a_report_remembers_too(survey):
     assert refused(open_survey(own.folder), f"{ALL_BUT_ONE} or q1 == 2") == "where-withheld"
 
 
+@pytest.mark.trial
 def test_a_look_before_the_last_answers_came_keeps_no_deck_from_being_made(survey):
     own = gathered(survey)
     assert shown(own)[0] == 20

@@ -335,6 +335,7 @@ def test_answers_behind_links_go_with_all_that_lies_beside_them(tmp_path):
     assert b"ana@" not in (elsewhere / "participation.db").read_bytes()
 
 
+@pytest.mark.trial
 def test_the_tables_of_postgresql_are_emptied_and_nothing_of_them_is_left(tmp_path, postgresql):
     survey = survey_in(tmp_path, f"answers = {DAY}", database=postgresql)
     answered(survey)

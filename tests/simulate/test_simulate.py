@@ -172,6 +172,7 @@ def test_targets_come_out_as_printed(questionnaire):
     assert block_of(dataset, "q4.info").bases[0].answered == 440
 
 
+@pytest.mark.trial
 @examples(40)
 @given(
     mean=st.integers(100, 500),

@@ -101,6 +101,7 @@ def test_nobody_makes_empty_totals():
     assert totals([]) == ()
 
 
+@pytest.mark.trial
 @given(
     arrays.arrays(np.int16, 40, elements=st.integers(-4, 6)),
     arrays.arrays(np.float64, 40, elements=st.floats(0, 1e6)),
@@ -112,6 +113,7 @@ def test_the_order_of_respondents_does_not_change_a_bit(codes, weights, order):
     assert rows(other) == rows(found)
 
 
+@pytest.mark.trial
 @given(
     arrays.arrays(np.int8, 40, elements=st.integers(-4, 1)),
     arrays.arrays(np.float64, 40, elements=st.floats(-1e6, 1e6)),

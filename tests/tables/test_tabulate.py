@@ -276,6 +276,7 @@ def test_an_unanswered_question_has_a_base_of_zero_and_no_shares():
     assert block.disclosure == (Disclosure.OPEN,)
 
 
+@pytest.mark.trial
 def test_three_hundred_categories():
     names = [f"c{place}" for place in range(300)]
     small = dataset([(single("q", " ".join(names)), names * 2)])

@@ -91,6 +91,7 @@ PLACES = st.builds(
 )
 
 
+@pytest.mark.trial
 @examples(120)
 @given(any_survey(), LIMITS | FRACTIONS | PLACES)
 def test_a_claim_is_accepted_if_and_only_if_it_is_so(survey: AnySurvey, said: Assertion):

@@ -115,6 +115,7 @@ def test_the_same_report_is_the_same_bytes(output, make, tmp_path):
     assert written(output, report, tmp_path) == written(output, report, tmp_path)
 
 
+@pytest.mark.trial
 @every_output
 def test_a_cache_changes_nothing(output, tmp_path):
     plain = written(output, Report(deck(), ()), tmp_path)

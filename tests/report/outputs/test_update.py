@@ -150,6 +150,7 @@ def test_a_rewritten_sentence_keeps_its_words_and_lists_its_stale_numbers(tmp_pa
     )  # fmt: skip
 
 
+@pytest.mark.trial
 def test_a_figure_that_nobody_touched_is_renewed_in_rewritten_words(tmp_path):
     def edit(presentation):
         claim = shape(presentation.slides[7], "Claim 1").text_frame.paragraphs[0]
@@ -162,6 +163,7 @@ def test_a_figure_that_nobody_touched_is_renewed_in_rewritten_words(tmp_path):
     assert done.stale == ()
 
 
+@pytest.mark.trial
 def test_a_stale_number_is_remembered_until_it_is_mended(tmp_path):
     def edit(presentation):
         rewrite(presentation.slides[2].shapes.title, "Stolze 62 %")
@@ -258,6 +260,7 @@ def test_a_deck_of_another_survey_is_refused(tmp_path):
     assert problem(tmp_path, made(deck()), new) == "update-other-survey"
 
 
+@pytest.mark.trial
 def test_a_survey_that_was_renamed_is_still_itself(tmp_path):
     done, _ = updated(tmp_path, made(deck()), replace(later(), title="Neuer Name"))
     assert done.recorded
@@ -285,6 +288,7 @@ def test_a_bomb_is_not_unpacked(tmp_path):
     assert problem(tmp_path, buffer.getvalue()) == "update-too-large"
 
 
+@pytest.mark.trial
 def test_an_updated_deck_is_never_written_over_unasked(tmp_path):
     source = tmp_path / "deck.pptx"
     source.write_bytes(made(deck()))

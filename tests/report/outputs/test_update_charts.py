@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import replace
 
 import openpyxl
+import pytest
 from office import made, opened
 from people import edited, saved, shape, updated
 from pptx.chart.data import CategoryChartData
@@ -212,6 +213,7 @@ def test_a_chart_that_became_something_else_is_left(tmp_path):
     assert "chart: no chart any more, so it was not refreshed" in done.slides[BARS].notices
 
 
+@pytest.mark.trial
 def test_cells_keep_their_look_and_rows_of_peoples_own(tmp_path):
     def edit(presentation):
         table = shape(presentation.slides[TABLE], "Table").table
@@ -246,6 +248,7 @@ def test_a_row_that_left_the_data_leaves_the_table(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.trial
 def test_a_second_update_starts_from_the_first(tmp_path):
     def edit(presentation):
         one = chart(presentation, BARS)
@@ -287,6 +290,7 @@ def fills(presentation) -> set[str]:
     return {one.get("val") for one in colours}
 
 
+@pytest.mark.trial
 def test_intervals_that_are_new_in_the_report_come_with_their_tones(tmp_path):
     (tmp_path / "deck").mkdir()
     sampled = softened_slide(with_reach(later(), 3.5))
@@ -327,6 +331,7 @@ def beside(presentation):
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
+@pytest.mark.trial
 def test_a_table_gets_the_columns_that_are_new_in_the_report(tmp_path):
     (tmp_path / "deck").mkdir()
     texts = ["58–66 %", "40–50 %", "30–40 %", "20–30 %", "1–9 %", "2–8 %"]
@@ -342,6 +347,7 @@ def test_a_table_gets_the_columns_that_are_new_in_the_report(tmp_path):
     assert "as you rewrote something in it" in str(done.slides[BARS].notices)
 
 
+@pytest.mark.trial
 def test_intervals_are_renewed_taken_away_ones_stay_away(tmp_path):
     (tmp_path / "deck").mkdir()
     before = made(with_reach(deck(), 2.0))
