@@ -3,14 +3,24 @@
 import numpy as np
 import pandas as pd
 import pyreadstat
+import pytest
 
 from rundfrage import services
-from rundfrage.codebook import Codebook, Missing, MissingCode, Study, Variable, VariableType
-from rundfrage.dataset.columns import Values
+from rundfrage.codebook import (
+    Category,
+    Codebook,
+    Missing,
+    MissingCode,
+    Study,
+    Variable,
+    VariableType,
+)
+from rundfrage.dataset.columns import Coded, Values
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.files import codes_lost, read_dataset, write_dataset
 from rundfrage.dataset.files.sav_missing import with_missing
 from rundfrage.dataset.flat import flat_columns
+from rundfrage.errors import Problem
 from rundfrage.locales.phrases import Phrasebook
 from rundfrage.text import EMPTY, Text
 
@@ -77,3 +87,23 @@ def test_an_spss_file_keeps_its_codes_and_its_words(tmp_path):
     assert codes_lost(read_dataset(again), again) == {}
     made = services.convert(services.open_source(path), tmp_path / "a.csv")
     assert made.lost == {("97", "98", "99"): ("q",), ("99 “no answer”",): ("s",)}
+
+
+def test_long_codes_of_answers_are_kept_in_parquet_or_refused_by_name(tmp_path):
+    def chosen(code):
+        categories = (Category("a", Text.of("A"), 1), Category("b", Text.of("B"), code))
+        book = Codebook(
+            Study("", EMPTY), (Variable("q", VariableType.CATEGORICAL, EMPTY, categories),)
+        )
+        return Dataset(book, {"q": Coded(np.array([0, 1, 1], np.int8))}, 3)
+
+    for code in (2**31, 13820198400, -(2**40)):
+        write_dataset(chosen(code), tmp_path / "a.parquet")
+        again = read_dataset(tmp_path / "a.parquet")
+        assert [one.code for one in again.codebook["q"].categories] == [1, code]
+        assert again.columns["q"].codes.tolist() == [0, 1, 1]
+    with pytest.raises(Problem) as caught:
+        write_dataset(chosen(10**30), tmp_path / "b.parquet")
+    assert caught.value.code == "code-too-large"
+    assert caught.value.where.name == "q"
+    assert not (tmp_path / "b.parquet").exists()

@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,8 @@ from rundfrage.text import Text
 
 KEY = b"rundfrage"
 ENDING = ".missing"
+_WIDE = 2**31
+"""Codes from here on take 64 bits."""
 WORDS = [reason.word for reason in Missing]
 
 
@@ -76,7 +79,7 @@ def write(dataset: Dataset, path: Path) -> None:
         if isinstance(column, Marks):
             columns[flat.name] = pa.array(column.marks[flat.category] > 0, mask=absent)
         elif isinstance(column, Coded):
-            codes = np.array([category.code for category in variable.categories] or [0], np.int32)
+            codes = _codes(variable, str(path))
             columns[flat.name] = pa.array(codes[np.maximum(column.codes, 0)], mask=absent)
         else:
             columns[flat.name] = _values(variable, column, absent, str(path))
@@ -86,6 +89,22 @@ def write(dataset: Dataset, path: Path) -> None:
         last = variable
     table = pa.table(columns).replace_schema_metadata({KEY: to_json(dataset.codebook)})
     arrow_parquet.write_table(table, str(path), compression="snappy")
+
+
+def _codes(variable: Variable, file: str) -> npt.NDArray[np.integer[Any]]:
+    """The codes of the categories in their order; a column without any gets one."""
+    codes = [category.code for category in variable.categories] or [0]
+    try:
+        wide = np.array(codes, np.int64)
+    except OverflowError:
+        raise Problem(
+            "code-too-large",
+            where=Where(file, name=variable.name),
+            found=message("A code of an answer has more than 18 digits."),
+            expected=message("codes that a whole number of 64 bits can hold."),
+            mend=message("Write the answers in another format, or give the answer another code."),
+        ) from None
+    return wide.astype(np.int32) if np.abs(wide).max() < _WIDE else wide
 
 
 def _values(
