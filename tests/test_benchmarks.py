@@ -12,6 +12,7 @@ pytestmark = pytest.mark.trial
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 SMALLEST = {
     "audit": ["1"],
+    "crowd": ["20"],
     "door": ["1", "--small"],
     "durability": ["2"],
     "estimates": ["8000"],
@@ -29,7 +30,17 @@ SMALLEST = {
     "weighting": ["2000"],
 }
 """The arguments of each benchmark's smallest run."""
-LONG = {"audit", "door", "growth", "interview", "knowledge", "letters", "linking", "tables"}
+LONG = {
+    "audit",
+    "crowd",
+    "door",
+    "growth",
+    "interview",
+    "knowledge",
+    "letters",
+    "linking",
+    "tables",
+}
 """What takes so long even then that it is a proof."""
 ALONE = "door"
 """What binds its process to a core."""
