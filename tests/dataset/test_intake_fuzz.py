@@ -17,7 +17,7 @@ from plain_reading import require_counted, require_same, require_whole, rows_of
 from pyarrow import parquet
 
 from proofs import examples
-from rundfrage.codebook import VariableType
+from rundfrage.codebook import Missing, VariableType
 from rundfrage.dataset.files import codebook_beside, read_dataset, write_codebook
 from rundfrage.dataset.intake.edits import beside
 from rundfrage.dataset.intake.edits_writing import write_edits
@@ -180,6 +180,13 @@ def test_what_the_fuzzer_found_stays_mended(tmp_path):
     for name, column in dataset.columns.items():
         assert (followed.columns[name].reasons == column.reasons).all(), name
     assert [one.variables for one in followed.account.doubts] == [("some",), ("whole",)]
+    path = tmp_path / "reasons.parquet"
+    parquet.write_table(pa.table({"n": [1, 2], "why": ["<refused>", "<not asked>"]}), path)
+    dataset = read_dataset(path)
+    assert dataset.columns["why"].reasons.tolist() == [Missing.REFUSED, Missing.NOT_ASKED]
+    write_codebook(dataset.codebook, codebook_beside(path))
+    followed = read_dataset(path).columns["why"].reasons
+    assert followed.tolist() == [Missing.REFUSED, Missing.NOT_ASKED]
 
 
 PLAIN = {

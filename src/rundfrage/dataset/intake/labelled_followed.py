@@ -15,8 +15,8 @@ import numpy as np
 
 from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset.account import Account, Doubt
-from rundfrage.dataset.cells import Cells, parsed_number
-from rundfrage.dataset.columns import Column
+from rundfrage.dataset.cells import REASONS, Cells, parsed_number
+from rundfrage.dataset.columns import ANSWERED, Column
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import Flat
 from rundfrage.dataset.intake.followed import adapted
@@ -56,22 +56,25 @@ def follow_labelled(
 def _given(column: Labelled, doubts: list[Doubt] | None) -> Labelled:
     """The column without what nobody gave, which these files write where there is no answer.
 
-    That are blank words and, where the codebook has numbers, those that are too large: `doubts`
-    are then told of them.
+    That are blank words and those by which rundfrage itself writes a reason and, where the codebook
+    has numbers, those that are too large: `doubts` are then told of them.
     """
     cells = column.values
     if isinstance(cells, Cells):
         size = [abs(parsed_number(word) or 0) for word in cells.words] if doubts is not None else []
         large = {word for word, one in zip(cells.words, size, strict=False) if one >= LARGEST}
-        blank = np.array([not word or word in large for word in cells.words], np.bool_)[cells.index]
+        none = Missing.LEFT_BLANK
+        told = [none if word in large else REASONS.get(word, ANSWERED) for word in cells.words]
+        why = np.array(told, np.int8)[cells.index]
     elif column.is_number and doubts is not None:
         blank = column.answered & (np.abs(column.numbers) >= LARGEST)
+        why = np.where(blank, np.int8(Missing.LEFT_BLANK), np.int8(ANSWERED))
         large = {written(max(column.numbers[blank].tolist(), key=abs))} if blank.any() else set()
     else:
         return column
     if large and doubts is not None:
         doubts.append(Doubt(*absurd_doubt(max(large, key=len)), (column.name,)))
-    reasons = np.where(blank & column.answered, np.int8(Missing.LEFT_BLANK), column.reasons)
+    reasons = np.where(column.answered & (why != ANSWERED), why, column.reasons)
     return replace(column, reasons=reasons.astype(np.int8))
 
 
