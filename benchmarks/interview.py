@@ -23,13 +23,13 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+from door_parts.answering import wait_for
 from door_parts.people import example, fields_of, instrument_of_, long_way, people
 from door_parts.processes import Processes
 from door_parts.walking import Person
@@ -59,16 +59,7 @@ def door(journal: str, beside: int | None) -> Iterator[tuple[int, Processes]]:
         port = int(free.getsockname()[1])
     with subprocess.Popen([sys.executable, str(SERVERS), "door", journal, str(port)]) as server:
         try:
-            until = time.monotonic() + 60
-            while True:
-                try:
-                    socket.create_connection(("127.0.0.1", port), 1).close()
-                    break
-                except OSError:
-                    if time.monotonic() > until:
-                        raise
-                    time.sleep(0.05)
-            time.sleep(0.5)
+            wait_for(port)
             yield port, Processes(server.pid, *([beside] if beside else []))
         finally:
             server.terminate()

@@ -1,15 +1,13 @@
 """Kills processes while they store, and looks what is left of what they acknowledged."""
 
 import asyncio
-import contextlib
-import os
 import random
-import signal
 from collections import Counter
 from dataclasses import dataclass
 
 from storing_process import CLIENTS, ENTRIES_OF_AN_INTERVIEW, entry_of, run_for_ever
 
+from killed import working
 from rundfrage.fieldwork.journal import Event
 from rundfrage.fieldwork.journals import open_journal
 
@@ -46,21 +44,9 @@ def _one_life(address: str, life: int, acknowledgements: int) -> dict[int, int]:
     The kill comes after so many acknowledgements, not after a time, in which a slow machine may
     store nothing; where in the storing of others it hits is up to chance.
     """
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process == 0:
-        # Nothing of the parent's may run on in the child: no clean-up, no tests.
-        with contextlib.suppress(BaseException):
-            os.close(reading)
-            run_for_ever(address, life, writing)
-        os._exit(1)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as lines:
-        said = b"".join(lines.readline() for _ in range(acknowledgements))
-        os.kill(process, signal.SIGKILL)
-        said += lines.read()
-    _, status = os.waitpid(process, 0)
-    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
+    with working(lambda pipe: run_for_ever(address, life, pipe)) as storing:
+        said = b"".join(storing.lines.readline() for _ in range(acknowledgements))
+        said += storing.kill()
     last: dict[int, int] = {}
     for line in said.decode().splitlines():
         client, number = map(int, line.split())

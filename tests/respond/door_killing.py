@@ -24,6 +24,7 @@ from typing import Any
 
 from door_survey import Answer, Browser, OpenDoor, published
 
+from killed import working
 from rundfrage.errors import Problem
 from rundfrage.fieldwork import period
 from rundfrage.fieldwork.journal import Entry, Event
@@ -128,33 +129,21 @@ def _one_life(
     meanwhile: Callable[[], object] | None,
 ) -> None:
     """People answer until so many lines were said, or nobody can go on; then the door is killed."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process == 0:
-        # Nothing of the parent's may run on in the child: no clean-up, no tests.
-        with contextlib.suppress(BaseException):
-            os.close(reading)
-            _answer_for_ever(settings, life, moment, people, writing)
-        os._exit(1)
-    os.close(writing)
-    work = threading.Thread(target=meanwhile) if meanwhile else None
+    act = threading.Thread(target=meanwhile) if meanwhile else None
     over = 0
-    with os.fdopen(reading, encoding="utf-8") as lines:
-        for told, line in enumerate(lines, start=1):
+    with working(lambda pipe: _answer_for_ever(settings, life, moment, people, pipe)) as answering:
+        for told, line in enumerate(answering.lines, start=1):
             over += _noted(people, json.loads(line))
-            if work is not None and told == most // 2 + 1:
-                work.start()
+            if act is not None and told == most // 2 + 1:
+                act.start()
             if told == most or over == PEOPLE:
                 break
-        if work is not None:
-            if work.ident is None:
-                work.start()
-            work.join()
-        os.kill(process, signal.SIGKILL)
-        for line in lines:
+        if act is not None:
+            if act.ident is None:
+                act.start()
+            act.join()
+        for line in answering.kill().splitlines():
             _noted(people, json.loads(line))
-    _, status = os.waitpid(process, 0)
-    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
 
 
 def _noted(people: list[Person], said: dict[str, Any]) -> bool:
