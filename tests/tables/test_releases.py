@@ -240,3 +240,18 @@ def test_many_banners_of_a_small_survey_come_to_an_end():
                 refused += 1
     assert len(released) + refused == 37
     assert refused, "more equations than people would tell of everybody"
+
+
+def test_means_that_are_no_sums_and_weights_withhold_nothing():
+    answers, account = survey(), Memory()
+    for more in ({}, {"by": "sex"}, {"by": "side"}, {"by": "sex", "weight": "age"}, {"by": "q"}):
+        for table in tabulate(answers, releases=Releases(answers, account, THRESHOLD), **more):
+            assert [block.notes for block in table.blocks if block.name == "age"] in ([], [()])
+    # The control: another mean of as many people is withheld.
+    older = survey(age=[str(int(age) + 30) for age in AGE])
+    (table,) = (
+        one
+        for one in tabulate(older, releases=Releases(older, account, THRESHOLD))
+        if one.name == "age"
+    )
+    assert [note.code for note in table.blocks[0].notes] == ["withheld-few-new"]

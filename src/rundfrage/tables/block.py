@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Role, Variable, VariableType
 from rundfrage.stats.measures import deviation, mean, quantile
+from rundfrage.tables.releases import MEAN
 from rundfrage.tables.rounding import printed_percents
 from rundfrage.tables.stub import Stub
 from rundfrage.tables.suppression import hidden_columns
@@ -18,7 +19,6 @@ from rundfrage.tables.table import Block, Cell, Disclosure, Ledger, Note, Statis
 from rundfrage.tables.tally import Tally
 
 Array = npt.NDArray[Any]
-_MEAN = "mean of the answers"
 _MEAN_PARTS = 10**6
 Counted = tuple[int, Mapping[str, int]]
 """How many answered, and how often each row was given."""
@@ -94,8 +94,11 @@ def _block(
     ledgers = [base.ledger(column) for column in range(width)]
     withheld: Mapping[int, Note] = {}
     if limits.withholding is not None:
+        # A weighted mean isn't one of people, and another weighting is no change of theirs.
+        plain = variable.type is VariableType.NUMERIC and not limits.weighted
+        average = (lambda column: statistics(column).mean) if plain else (lambda _: None)
         shown = {
-            column: (ledgers[column].answered, _counted(variable, stub, counts, column, statistics))
+            column: (ledgers[column].answered, _counted(stub, counts, column, average))
             for column in range(width)
             if column not in hidden
         }
@@ -124,16 +127,15 @@ def _block(
 
 
 def _counted(
-    variable: Variable,
     stub: Stub,
     counts: Sequence[tuple[Array, Array]],
     column: int,
-    statistics: Callable[[int], Statistics],
+    average: Callable[[int], float | None],
 ) -> Mapping[str, int]:
     """How often each row was given; of numbers, whose rows may be classes, also the mean."""
     rows = {row.name: int(n[column]) for row, (n, _) in zip(stub.rows, counts, strict=True)}
-    if variable.type is VariableType.NUMERIC and (average := statistics(column).mean) is not None:
-        rows[_MEAN] = round(average * _MEAN_PARTS)
+    if (mean := average(column)) is not None:
+        rows[MEAN] = round(mean * _MEAN_PARTS)
     return rows
 
 

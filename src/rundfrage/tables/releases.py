@@ -30,6 +30,8 @@ INTERVIEWS = ""
 """In the place of a question: how many respondents there are."""
 EVERYBODY = ""
 """The population without a condition."""
+MEAN = "mean of the answers"
+"""Among the counts of numbers: it can't be added up, and stands there of unweighted ones alone."""
 
 
 @dataclass(frozen=True)
@@ -224,8 +226,8 @@ class _Desk:
         earlier = [one for one in self.known if one.population == wanted.population]
         for one in (*earlier, *self._computed(wanted)):
             change = abs(wanted.base - one.base)
-            alike = wanted.counts.keys() == one.counts.keys()
-            swapped = not change and alike and wanted.counts != one.counts
+            both = wanted.counts.keys() & one.counts.keys()
+            swapped = not change and any(wanted.counts[name] != one.counts[name] for name in both)
             if swapped or 0 < change < self.releases.threshold:
                 return Note("withheld-few-new", self.releases.limit)
         return None
@@ -237,16 +239,15 @@ class _Desk:
         made = made_of(list(sets.values()), members)
         if made is None:
             return
-        newest = {one.population: one for one in sorted(self.known, key=lambda shown: shown.base)}
-        parts = [(newest[[*sets][place]], times) for place, times in made]
-        names = {frozenset(one.counts) for one, _ in parts} | {frozenset(wanted.counts)}
+        largest = {one.population: one for one in sorted(self.known, key=lambda shown: shown.base)}
+        parts = [(largest[[*sets][place]], times) for place, times in made]
+        rows = [set(one.counts) - {MEAN} for one, _ in parts]
         yield Shown(
             wanted.population,
             sum(one.base * times for one, times in parts),
             {
                 name: sum(one.counts[name] * times for one, times in parts)
-                for name in wanted.counts
-                if len(names) == 1
+                for name in set(wanted.counts).intersection(*rows)
             },
         )
 
