@@ -14,7 +14,10 @@ from rundfrage.errors import Problem
 from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.key import read_key
 from rundfrage.kinds import read_questionnaire
+from rundfrage.locales import message
+from rundfrage.services import key_shares
 from rundfrage.services.data_protection import facts_of
+from rundfrage.writing import write_whole
 
 SETTINGS = '[door]\norigin = "https://garden.example.org"\nport = 18437\n'
 
@@ -98,6 +101,42 @@ def test_what_cannot_be_split_stays_as_it_was(survey, tmp_path):
     with pytest.raises(Problem) as problem:
         services.restore_key(garden, shares)
     assert problem.value.code == "key-there"
+    # Nor is it used in the place of that one: whoever got a code by it would stay outside.
+    with pytest.raises(Problem) as problem:
+        services.join_key(garden, shares)
+    assert problem.value.code == "key-there"
+
+
+def test_shares_lie_neither_beside_the_databases_nor_half_written(survey, tmp_path, monkeypatch):
+    garden, _ = with_codes(survey, tmp_path)
+    with pytest.raises(Problem) as problem:
+        services.split_key(garden, services.Sharing(), garden.folder)
+    assert problem.value.code == "shares-beside"
+    written = []
+
+    def full(file, *given, **named):
+        written.append(file)
+        if len(written) == 3:
+            words = message("The disk is full.")
+            raise Problem("not-written", found=words, expected=words, mend=words)
+        write_whole(file, *given, **named)
+
+    monkeypatch.setattr(key_shares, "write_whole", full)
+    with pytest.raises(Problem) as problem:
+        services.split_key(garden, services.Sharing(), tmp_path / "stick")
+    assert (problem.value.code, garden.key.exists()) == ("not-written", True)
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_shares_of_before_stay_valid_and_are_read_from_any_editor(survey, tmp_path):
+    garden, _ = with_codes(survey, tmp_path)
+    key = read_key(garden.key)
+    old = services.split_key(garden, services.Sharing(), tmp_path / "old", keep=True)
+    services.split_key(garden, services.Sharing(5, 3), tmp_path / "new")
+    words = old[0].read_text("utf-8").rpartition("\n\n")[2]
+    old[0].write_bytes(b"\xef\xbb\xbf" + words.encode())
+    shares = [services.read_share(file) for file in old[:2]]
+    assert services.join_key(garden, shares).joined == key
 
 
 @pytest.mark.trial

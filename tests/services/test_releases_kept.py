@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from commands import run
+from rundfrage.cli.account import who_is_at_work
 from rundfrage.dataset.files import write_dataset
 from rundfrage.errors import Problem
 from rundfrage.services import (
@@ -152,3 +154,18 @@ def test_nothing_is_forgotten_where_nothing_is_remembered(survey):
     with pytest.raises(Problem) as caught:
         make_tables(own, Tabulation(Analysis(anew=True)))
     assert caught.value.code == "nothing-remembered"
+
+
+@pytest.mark.parametrize("named", ["", "answers.csv"])
+def test_whoever_has_it_forgotten_stands_in_the_logbook(survey, named):
+    own = gathered(survey)
+    assert run("tables", own.folder / named, "--anew").returncode == 0
+    (line,) = read_logbook(own).logbook.lines
+    assert (line.act, line.who) == ("forget-shown", who_is_at_work())
+
+
+def test_what_is_built_again_and_again_forgets_nothing(survey):
+    own = gathered(survey)
+    done = run("report", own.folder, "--watch", "--anew")
+    assert done.returncode == 2
+    assert "--anew" in done.stderr

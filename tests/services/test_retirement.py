@@ -27,6 +27,7 @@ from rundfrage.services import (
     forget,
     open_survey,
     publish,
+    read_logbook,
     retire,
     watch_field,
 )
@@ -367,3 +368,23 @@ def test_the_command_says_what_is_due_and_nothing_where_nothing_is(tmp_path):
     (tmp_path / "retention.json").write_text("{", encoding="utf-8")
     refused = run("retire", tmp_path)
     assert (refused.returncode, "retention-record" in refused.stderr) == (1, True)
+
+
+def test_a_file_that_lies_elsewhere_keeps_none_of_the_others(tmp_path):
+    survey = survey_in(tmp_path, f"key = {DAY}\nexports = {DAY}")
+    answered(survey)
+    assert run("export", tmp_path).returncode == 0
+    close_field(survey)
+    survey.key.symlink_to(tmp_path / "nowhere.key")
+    (tmp_path / "participation.pem").write_bytes(b"a key that signs")
+    (tmp_path / "answers.xlsx").symlink_to(tmp_path / "nowhere.xlsx")
+    days_of(survey, DAY - datetime.timedelta(days=30), DAY - datetime.timedelta(days=1))
+    done = retire(survey, DAY)
+    assert (done.deleted, done.problems, len(done.warnings)) == ((), (), 2)
+    assert not (tmp_path / "answers.csv").exists()
+    assert not (tmp_path / "participation.pem").exists()
+    acts = [one.act for one in read_logbook(survey).logbook.lines]
+    # It is noted once, though it is tried again on the next day.
+    retire(survey, DAY + datetime.timedelta(days=1))
+    assert [one.act for one in read_logbook(survey).logbook.lines] == acts
+    assert acts[-2:] == ["delete-key", "delete-exports"]

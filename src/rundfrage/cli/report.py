@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
+from rundfrage.cli.account import who_is_at_work
 from rundfrage.cli.arguments import InAnew, InAnswers, InThreshold, InWeight, reading
 from rundfrage.cli.console import bar, results, show_problem
 from rundfrage.cli.interrupts import heed_interrupts
@@ -91,6 +92,10 @@ def report(
         raise typer.BadParameter(
             message("--update renews one .pptx; leave out --draft, --watch and --formats.")
         )
+    if watch and anew:
+        raise typer.BadParameter(
+            message("--watch builds again and again; build once with --anew, and watch then.")
+        )
     if draft and (watch or automatic or any(one is not None for one in (output, formats, theme))):
         raise typer.BadParameter(
             message(
@@ -98,7 +103,7 @@ def report(
                 "--automatic and --watch."
             )
         )
-    answers = services.open_source(source, reading=reading)
+    answers = services.open_source(source, reading=reading, who=who_is_at_work())
     analysis = services.Analysis(language, weight, design, threshold, anew)
     edition = services.Edition(analysis, theme, automatic)
     if draft:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from rundfrage import services
+from rundfrage.cli.account import who_is_at_work
 from rundfrage.cli.arguments import InAnew, InAnswers, InThreshold, InWeight, reading
 from rundfrage.cli.console import bar, results, show_problem, write_bytes, write_text
 from rundfrage.locales import message
@@ -80,7 +81,7 @@ def tables(
 ) -> None:
     """Print the tables of a survey: shares, means, nets, each with its base."""
     printer = services.printer_of(format)
-    answers = services.open_source(source, reading=reading)
+    answers = services.open_source(source, reading=reading, who=who_is_at_work())
     wanted = services.Tabulation(
         services.Analysis(language, weight, design, threshold, anew),
         by,

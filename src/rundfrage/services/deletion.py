@@ -78,7 +78,7 @@ def _delete_addresses(survey: Survey) -> list[str | None]:
 
 
 def _delete_key(survey: Survey) -> list[str | None]:
-    there = [file for file in _files(survey, Kept.KEY) if file.exists()]
+    there = [one for one in _files(survey, Kept.KEY) if one.exists() and not one.is_symlink()]
     unnoted = note_or_say(survey, Act.DELETE_KEY) if there else None
     for file in there:
         erase(file)
@@ -103,7 +103,7 @@ def _delete_answers(survey: Survey) -> list[str | None]:
 
 def _delete_exports(survey: Survey) -> list[str | None]:
     own, others = exports_in(survey.folder)
-    unnoted = note_or_say(survey, Act.DELETE_EXPORTS)
+    unnoted = note_or_say(survey, Act.DELETE_EXPORTS) if own else None
     for file in own:
         book = codebook_beside(file)
         erase(file)

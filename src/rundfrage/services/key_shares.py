@@ -66,10 +66,18 @@ def split_key(
             expected=message("the key itself."),
             mend=message("Split it where it lies, or keep it."),
         )
+    if folder.resolve() == survey.folder.resolve():
+        raise Problem(
+            "shares-beside",
+            where=Where(str(folder)),
+            found=message("This is the folder of the survey itself."),
+            expected=message("another place: beside the databases the shares are a key again."),
+            mend=message("Name a folder elsewhere, best on a medium that you can take out."),
+        )
     texts, noted = split(key, sharing.shares, sharing.needed)
     study = read_questionnaire(survey.path).study
     files = tuple(folder / f"{study.name}-share-{at}.txt" for at in range(1, len(texts) + 1))
-    if there := [file for file in files if file.exists()]:
+    if there := sorted(folder.glob(f"{study.name}-share-*.txt")):
         raise Problem(
             "shares-there",
             where=Where(str(there[0])),
@@ -91,7 +99,13 @@ def split_key(
             needed=sharing.needed,
         )
         words = f"{in_language(heading, study.language)}\n\n{_laid_out(text)}\n"
-        write_whole(file, words, private=True)
+        try:
+            write_whole(file, words, private=True)
+        except Problem:
+            # Some of the shares would be left that nobody was given.
+            for written in files:
+                erase(written)
+            raise
     _require_whole(files, key, sharing)
     write_split(survey.key, noted)
     if not keep:
@@ -105,7 +119,7 @@ def read_share(file: Path) -> str:
     Raises a Problem if there are none.
     """
     with readable(file, message("a share of the key.")):
-        text = file.read_bytes().decode("utf-8", "replace")
+        text = file.read_bytes().decode("utf-8-sig", "replace")
     share = text.replace("\r\n", "\n").rstrip().rpartition("\n\n")[2]
     try:
         require_share(share)
@@ -125,9 +139,17 @@ def shares_to_ask_for(survey: Survey) -> int:
 def join_key(survey: Survey, shares: Sequence[str]) -> Survey:
     """The survey with the key that these shares are; it is nowhere but in memory.
 
-    Raises a Problem if they aren't the key.
+    Raises a Problem if they aren't the key, or if another one lies there.
     """
     key = join(shares, read_split(survey.key))
+    if survey.key.exists() and key_of(survey.key) != key:
+        raise Problem(
+            "key-there",
+            where=Where(str(survey.key)),
+            found=message("Another key lies there."),
+            expected=message("no key, or the one that the shares are."),
+            mend=message("Look whose key it is, and move it away."),
+        )
     note(survey, Act.JOIN_KEY)
     return replace(survey, joined=key)
 
@@ -136,17 +158,8 @@ def restore_key(survey: Survey, shares: Sequence[str]) -> Path:
     """Put the key of these shares back where it lay; the file. The shares stay valid."""
     joined = join_key(survey, shares).joined
     assert joined is not None  # noqa: S101 - it was joined above
-    if survey.key.exists():
-        if key_of(survey.key) != joined:
-            raise Problem(
-                "key-there",
-                where=Where(str(survey.key)),
-                found=message("Another key lies there."),
-                expected=message("no key, or the one that the shares are."),
-                mend=message("Look whose key it is, and move it away."),
-            )
-        return survey.key
-    write_secret(survey.key, encoded(joined))
+    if not survey.key.exists():
+        write_secret(survey.key, encoded(joined))
     return survey.key
 
 

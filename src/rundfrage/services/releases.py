@@ -197,7 +197,7 @@ def _survey_of(source: Source) -> Survey | None:
     folder = source.path.parent
     if not (folder / QUESTIONNAIRE).is_file() or source.path not in exports_in(folder)[0]:
         return None
-    return open_survey(folder)
+    return open_survey(folder, who=source.who)
 
 
 def _gathered(folder: Path) -> bool:

@@ -90,10 +90,13 @@ def retire(survey: Survey, today: date | None = None) -> Retired:
             try:
                 if one.kept in {Kept.KEY, Kept.ANSWERS}:
                     end.require_over(survey, one)
-                if links := links_of(survey, one.kept):
+                links = links_of(survey, one.kept)
+                if not links or one.kept in {Kept.KEY, Kept.EXPORTS}:
+                    # These are several files: one that lies elsewhere keeps none of the others.
+                    warnings += delete(survey, one.kept)
+                if links:
                     warnings += links
                     continue
-                warnings += delete(survey, one.kept)
             except Problem as problem:
                 problems.append(problem)
                 continue

@@ -150,7 +150,7 @@ class DataProtectionSettings:
 
 @dataclass(frozen=True)
 class DisclosureSettings:
-    """Below how many respondents nothing is shown, whatever else is asked for.
+    """Below how many respondents nothing is shown where it is remembered what was shown.
 
     `ledger` says whether it is remembered what was shown; None remembers it of answers that were
     gathered here.

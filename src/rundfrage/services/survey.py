@@ -152,10 +152,14 @@ class Survey:
 
 @dataclass(frozen=True)
 class AnswerFile:
-    """A file of answers that explains itself, by a codebook in it or beside it."""
+    """A file of answers that explains itself, by a codebook in it or beside it.
+
+    `who` looks at it, as the logbook calls them if it is an export of a survey.
+    """
 
     path: Path
     reading: Reading = field(default_factory=Reading)
+    who: str = ""
 
     @property
     def report(self) -> Path:
@@ -210,23 +214,30 @@ def open_survey(path: Path, secrets: Mapping[str, str] | None = None, who: str =
     return Survey(folder, read_settings(folder / SETTINGS), secrets or {}, who=who)
 
 
-def open_questionnaire(path: Path, secrets: Mapping[str, str] | None = None) -> Survey:
-    """The survey of a questionnaire, be it named by its folder or as a file of any name.
+def open_questionnaire(
+    path: Path, secrets: Mapping[str, str] | None = None, who: str = ""
+) -> Survey:
+    """The survey of a questionnaire, be it named by its folder or as a file, for `who` works on it.
 
     Raises a Problem if the settings beside it can't be used.
     """
     folder = path if path.is_dir() else path.parent
-    return Survey(path, read_settings(folder / SETTINGS), secrets or {})
+    return Survey(path, read_settings(folder / SETTINGS), secrets or {}, who=who)
 
 
 def open_source(
-    path: Path, secrets: Mapping[str, str] | None = None, reading: Reading | None = None
+    path: Path,
+    secrets: Mapping[str, str] | None = None,
+    reading: Reading | None = None,
+    who: str = "",
 ) -> Source:
-    """A survey if the path is a folder, and else a file of answers; `reading` tells of the file.
+    """A survey if the path is a folder, and else a file of answers, for `who` looks at them.
 
-    Raises a Problem if the survey's settings can't be used.
+    `reading` tells of the file. Raises a Problem if the survey's settings can't be used.
     """
-    source: Source = open_questionnaire(path, secrets) if path.is_dir() else AnswerFile(path)
+    source: Source = (
+        open_questionnaire(path, secrets, who) if path.is_dir() else AnswerFile(path, who=who)
+    )
     return source if reading is None else replace(source, reading=reading)
 
 

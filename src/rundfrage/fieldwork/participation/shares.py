@@ -42,7 +42,9 @@ def join(texts: Sequence[str], noted: Split | None) -> Key:
     of it isn't the one that was noted.
     """
     shares = dict.fromkeys(_share(text) for text in texts)
-    needed = noted.needed if noted else max((one.member_threshold for one in shares), default=2)
+    # The shares themselves say how many there must be: those of an earlier splitting stay valid.
+    at_least = noted.needed if noted else 2
+    needed = max((one.member_threshold for one in shares), default=at_least)
     if len({one.group_parameters() for one in shares}) > 1:
         raise _strange(message("The shares aren't of the same splitting."))
     if len(shares) < needed:
