@@ -53,8 +53,10 @@ has_postgresql() {
     return 1
 }
 
+# No `| grep --quiet` here or below: it ends at its first find, and a program that writes on then
+# fails by SIGPIPE, which pipefail takes for the answer no.
 is_offered() {
-    LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep --quiet '^ *Candidate: [^(]'
+    [[ $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) =~ Candidate:\ [^\(] ]]
 }
 
 # The missing packages by the names that apt offers; the first name where it offers none.
@@ -85,7 +87,7 @@ else
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     if command -v dpkg-query >/dev/null; then
         for package in libreoffice-impress libreoffice-calc libatomic1; do
-            dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' \
+            [ "$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null)" = "install ok installed" ] \
                 || missing+=("$package")
         done
     elif ! command -v soffice >/dev/null; then

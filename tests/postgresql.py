@@ -6,6 +6,7 @@ its address. PostgreSQL refuses to run as root, so as root it runs as another us
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pwd
 import shutil
@@ -104,6 +105,19 @@ class Server:
         if (self.folder / "data" / "postmaster.pid").exists():
             self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def log_segments(self) -> list[bytes]:
+        """The write-ahead log's files as they lay there at one time, by their names.
+
+        A server removes and renames what is no longer used whenever it writes a checkpoint.
+        """
+        folder = self.folder / "data" / "pg_wal"
+        while True:
+            before = sorted(folder.glob("0*"))
+            with contextlib.suppress(FileNotFoundError):
+                contents = [file.read_bytes() for file in before if file.is_file()]
+                if sorted(folder.glob("0*")) == before:
+                    return contents
 
     def database(self) -> str:
         """The address of a new, empty database."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from closed_attacker import HOURS, files_of, fill_and_close, hours_named, segments_of
+from closed_attacker import HOURS, files_of, fill_and_close, hours_named, in_order_of_the_log
 from scipy.stats import beta
 from watched_attacker import (
     Tally,
@@ -221,8 +221,8 @@ def closed_on_server(server: Server, rights: Sequence[str], count: int) -> int:
         [(number,)] = connection.execute(
             "select oid from pg_database where datname = %s", (name,)
         ).fetchall()
-    data = server.folder / "data"
-    return hours_named(names, [*segments_of(data), *files_of(data / "base" / str(number))])
+    tables = files_of(server.folder / "data" / "base" / str(number))
+    return hours_named(names, [*in_order_of_the_log(server.log_segments()), *tables])
 
 
 def suite(extent: Extent, server: Server) -> list[Mapping[str, Any]]:

@@ -73,10 +73,9 @@ def files_of(folder: Path) -> list[bytes]:
     return [file.read_bytes() for file in sorted(folder.glob("*")) if file.is_file()]
 
 
-def segments_of(data: Path) -> list[bytes]:
+def in_order_of_the_log(segments: Iterable[bytes]) -> list[bytes]:
     """A server's write-ahead log in its order: used segments lie under the names of later ones.
 
     The head of each page holds its place in the log behind 8 bytes.
     """
-    contents = [file.read_bytes() for file in (data / "pg_wal").glob("0*") if file.is_file()]
-    return sorted(contents, key=lambda one: int.from_bytes(one[8:16], "little"))
+    return sorted(segments, key=lambda one: int.from_bytes(one[8:16], "little"))
