@@ -97,7 +97,7 @@ def test_long_codes_of_answers_are_kept_in_parquet_or_refused_by_name(tmp_path):
         )
         return Dataset(book, {"q": Coded(np.array([0, 1, 1], np.int8))}, 3)
 
-    for code in (2**31, 13820198400, -(2**40)):
+    for code in (2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 13820198400, -(2**63)):
         write_dataset(chosen(code), tmp_path / "a.parquet")
         again = read_dataset(tmp_path / "a.parquet")
         assert [one.code for one in again.codebook["q"].categories] == [1, code]

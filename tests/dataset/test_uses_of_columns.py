@@ -118,7 +118,7 @@ def test_telephone_numbers_are_no_numbers(name):
 )
 def test_what_numbers_places_is_no_number(name, label):
     found = purpose_of(name, label, counts_of(map(str, range(1, 93)), 5))
-    assert (found.use, found.certainty) == (Use.ID, Certainty.LIKELY)
+    assert (found.use, found.certainty) == (Use.ASIDE, Certainty.LIKELY)
 
 
 QUALTRICS = ["Status", "Finished", "Progress", "UserLanguage"]

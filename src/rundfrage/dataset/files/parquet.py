@@ -40,7 +40,7 @@ from rundfrage.text import Text
 KEY = b"rundfrage"
 ENDING = ".missing"
 _WIDE = 2**31
-"""Codes from here on take 64 bits."""
+"""Codes from here on, and below its negative, take 64 bits."""
 WORDS = [reason.word for reason in Missing]
 
 
@@ -100,11 +100,11 @@ def _codes(variable: Variable, file: str) -> npt.NDArray[np.integer[Any]]:
         raise Problem(
             "code-too-large",
             where=Where(file, name=variable.name),
-            found=message("A code of an answer has more than 18 digits."),
+            found=message("A code of an answer is too large."),
             expected=message("codes that a whole number of 64 bits can hold."),
             mend=message("Write the answers in another format, or give the answer another code."),
         ) from None
-    return wide.astype(np.int32) if np.abs(wide).max() < _WIDE else wide
+    return wide.astype(np.int32) if wide.min() >= -_WIDE and wide.max() < _WIDE else wide
 
 
 def _values(

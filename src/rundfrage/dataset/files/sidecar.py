@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import flat_columns
 from rundfrage.dataset.intake.labelled_followed import follow_labelled
 from rundfrage.dataset.labelled import Labelled
+from rundfrage.errors import Problem
 from rundfrage.locales import message
 
 
@@ -29,13 +31,15 @@ def read_sidecar(path: Path) -> Codebook | None:
 
 def by_its_own(dataset: Dataset, path: Path) -> Dataset:
     """The dataset of a file that holds its codebook, doubted where one beside it says otherwise."""
-    beside = read_sidecar(path)
-    if beside is None or beside == dataset.codebook:
-        return dataset
+    beside = sidecar(path)
+    # What isn't looked at keeps nobody from the answers: a broken one says something else, too.
+    with suppress(Problem):
+        if not beside.exists() or from_file(beside) == dataset.codebook:
+            return dataset
     doubt = Doubt(
         message(
             "{file} isn't looked at, for the file of answers holds a codebook itself.",
-            file=sidecar(path).name,
+            file=beside.name,
         ),
         message("Take it away; to correct the variables, convert the answers to CSV."),
     )

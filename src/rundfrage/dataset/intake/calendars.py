@@ -6,7 +6,6 @@ for one. They are counted as they stand, and doubted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from rundfrage.codebook import Use, Variable, VariableType
 from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.columns import Column, Values
 from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.words.years import PER_YEAR, YEAR
 from rundfrage.locales import Message, message
 
 
@@ -32,10 +32,6 @@ _COMMON = range(1850, 2101)
 _CALENDARS = (
     _Calendar(message("Buddhist"), 543, range(2430, 2601)),
     _Calendar(message("Persian"), -621, range(1280, 1421)),
-)
-_YEAR = re.compile(
-    r"year|birth|\byob\b|jahr|geburt|ann[ée]e|naiss|nacim|\baño|\banos?\b|nascim|\banno\b|nascita"
-    r"|\brok\b|urodz|yıl|doğum|\bгод|рожд|\bрік|народж|سنة|ميلاد|سال|تولد|年|연도|ปี|เกิด|พ\.ศ"
 )
 _FEWEST = 3
 
@@ -58,7 +54,8 @@ def doubt_calendars(
             VariableType.NUMERIC,
             VariableType.DATE,
         }:
-            asked = _YEAR.search(folded(f"{variable.name} {variable.label.source}")) is not None
+            words = folded(f"{variable.name} {variable.label.source}")
+            asked = bool(YEAR.search(words)) and not PER_YEAR.search(words)
             dated = variable.type is VariableType.DATE
             for found in _found(_years(column), sure=asked or dated):
                 ledger.doubt(found, settle, (variable.name,))

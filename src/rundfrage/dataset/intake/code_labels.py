@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rundfrage.dataset.cells import clean
+from rundfrage.dataset.cells import clean, number_cell
 from rundfrage.dataset.intake.band_words import number_in_words
 from rundfrage.dataset.intake.labelled_values import Value
 
@@ -51,7 +51,7 @@ def contradicts(value: Value, label: str) -> bool:
 
 
 def _digits(value: Value) -> str:
-    return value if isinstance(value, str) else f"{value:g}"
+    return value if isinstance(value, str) else number_cell(value)
 
 
 def spelled(labels: Mapping[Value, str]) -> dict[Value, str] | None:

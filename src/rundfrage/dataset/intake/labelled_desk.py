@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.codebook import Use
+from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.edits import Edit, Edits
 from rundfrage.dataset.intake.headings import dotted, heading
@@ -16,7 +17,7 @@ from rundfrage.dataset.intake.labelled_ticks import lone_ticks, noted_ticks
 from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.program_names import is_program_name, names_in_company
+from rundfrage.dataset.intake.program_names import QUESTIONS_TOO, is_program_name, names_in_company
 from rundfrage.dataset.intake.running_names import running
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.types import Conventions
@@ -69,13 +70,19 @@ class LabelledDesk:
         )
         read = read_column(column, told, self.clear.get(column.name))
         spoken = edit.use is not None or edit.type is not None
-        noted = self.is_noted(column) and read.aside is None and not spoken
-        return set_aside(read, Purpose(Use.ASIDE, NOTED)) if noted else read
+        noted = None if read.aside is not None or spoken else self._noted(column)
+        return read if noted is None else set_aside(read, noted)
 
-    def is_noted(self, column: Labelled) -> bool:
-        """True if the column's name is that of what a program notes, in this file at least."""
-        words = [column.name, column.label]
-        return any(map(is_program_name, words)) or folded(column.name) in self.company
+    def _noted(self, column: Labelled) -> Purpose | None:
+        """The purpose of a column named as what a program notes, in this file at least."""
+        name = folded(column.name)
+        if any(map(is_program_name, [column.name, column.label])):
+            return Purpose(Use.ASIDE, NOTED)
+        if name not in self.company:
+            return None
+        return Purpose(
+            Use.ASIDE, NOTED, Certainty.LIKELY if name in QUESTIONS_TOO else Certainty.SURE
+        )
 
     def members(self, one: MultipleSet) -> list[Labelled]:
         """The columns of a set."""

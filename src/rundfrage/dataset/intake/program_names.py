@@ -51,6 +51,11 @@ _TOGETHER = (
     ),
 )
 """What a program writes beside the answers: some of it are names that questions have as well."""
+QUESTIONS_TOO = listed(
+    "status|progress|finished|quality|duration|language|cleaned|quota|browser|device_type|mode|case|ref"
+    "|missing|started|tester"
+)
+"""Those of them, of which it is said aloud that they are taken for a program's."""
 
 
 @lru_cache(1 << 12)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Category, Variable, VariableType
 from rundfrage.dataset import arrow
-from rundfrage.dataset.cells import Cells
+from rundfrage.dataset.cells import Cells, number_cell
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.labelled_values import Written
 from rundfrage.dataset.intake.labelled_values import plain as written
@@ -139,7 +139,7 @@ class RowColumn:
         values = [
             value_of(one)
             for one in self.owner.categories
-            if one.label.source in answers or (coded and f"{one.code:g}" in answers)
+            if one.label.source in answers or (coded and number_cell(one.code) in answers)
         ]
         if self.owner.type is VariableType.NUMERIC:
             values = list(answers)
@@ -165,7 +165,7 @@ def named(variable: Variable) -> str:
 
 def value_of(category: Category) -> str:
     """A category as conditions name it."""
-    return category.name if category.name.isidentifier() else f"{category.code:g}"
+    return category.name if category.name.isidentifier() else number_cell(category.code)
 
 
 def left_out_by(condition: str) -> Message:

@@ -6,6 +6,7 @@ answers were sent, else by the percentage of the way, else by the last page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -43,7 +44,7 @@ _QUALTRICS_CODES = frozenset(["0", "4", "12", "16", "17", "32", "40", "48", *_QU
 _DISPCODE = "dispcode"
 _DISPCODES = frozenset(["31", "32"])
 """Unipark's codes of interviews that came to their end, at once or after a break."""
-_FORM = " complete"
+_FORM = re.compile(r"[a-z]\w*_complete", re.ASCII | re.IGNORECASE)
 _FORM_STATES = frozenset(["0", "1", "2"])
 """REDCap's states of a form: incomplete, unverified, complete."""
 _UNVERIFIED = frozenset(["unverified", "2"])
@@ -199,12 +200,15 @@ def _ending(names: Collection[str], said: Mapping[str, str]) -> list[str] | None
 
 def _is_form(names: Collection[str]) -> bool:
     """True for the column in which REDCap notes whether a form is complete."""
-    return any(name.endswith(_FORM) for name in names)
+    return any(map(_FORM.fullmatch, names))
 
 
 def _by_submission(column: RowColumn, owner: Variable) -> _Left | None:
     """Rows that nobody sent: those without a moment where others have one."""
     if not any(SUBMITTED.fullmatch(name) for name in column.names):
+        return None
+    # Yes and blank answer a question; moments have digits.
+    if not all(any(map(str.isdigit, answer)) for answer in column.answers):
         return None
     said = message("no answer in {name}", name=owner.name)
     return _Left(owner, column.blank, said, f"answered({named(owner)})")

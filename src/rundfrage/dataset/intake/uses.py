@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.dates import read_dates
-from rundfrage.dataset.intake.program_names import is_program_name
+from rundfrage.dataset.intake.program_names import QUESTIONS_TOO, is_program_name
 from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.telephones import are_telephones
@@ -150,6 +150,7 @@ _LONG = 5
 """Digits of a number that is no year."""
 
 NOTED = message("Its name is that of what a program notes by itself.")
+PLACES = message("Its name is that of numbers of places or groups.")
 
 
 @dataclass(frozen=True)
@@ -202,7 +203,7 @@ def _identifying(words: Sequence[str], counts: Mapping[str, int]) -> Purpose | N
         return Purpose(Use.ID, why, Certainty.DOUBTFUL, (doubt,))
     numbered = different >= _MANY_PLACES and all(map(str.isdecimal, islice(counts, 200)))
     if numbered and any(map(_PLACES.fullmatch, words)):
-        return Purpose(Use.ID, why, Certainty.LIKELY)
+        return Purpose(Use.ASIDE, PLACES, Certainty.LIKELY)
     return None
 
 
@@ -210,8 +211,11 @@ def _noting(
     words: Sequence[str], counts: Mapping[str, int], company: Collection[str]
 ) -> Purpose | None:
     """The purpose of a column that is named as those in which programs note something."""
-    if any(map(is_program_name, words)) or words[0] in company:
+    if any(map(is_program_name, words)):
         return Purpose(Use.ASIDE, NOTED)
+    if words[0] in company:
+        asked = words[0] in QUESTIONS_TOO and not _told(counts)
+        return Purpose(Use.ASIDE, NOTED, Certainty.LIKELY if asked else Certainty.SURE)
     noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
     if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
         return Purpose(Use.ASIDE, NOTED, Certainty.SURE if _told(counts) else Certainty.LIKELY)
