@@ -15,6 +15,7 @@ from rundfrage.fieldwork.participation import open_participation
 from rundfrage.fieldwork.participation.key import read_key
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
+from rundfrage.questionnaire.folder import questionnaire_file
 from rundfrage.services import key_shares
 from rundfrage.services.data_protection import facts_of
 from rundfrage.writing import write_whole
@@ -158,6 +159,7 @@ def test_a_key_whose_shares_are_left_is_not_said_to_be_deleted(survey, tmp_path)
 def test_the_commands_say_what_is_to_be_done(survey, tmp_path):
     garden, _ = with_codes(survey, tmp_path)
     folder, shares = garden.folder, tmp_path / "shares"
+    assert "[key-not-split]" in run("join-key", folder).stderr
     split = run("split-key", folder, "-o", shares)
     assert (split.returncode, split.stdout.count("Written:")) == (0, 3)
     assert "The key is erased here." in split.stdout
@@ -186,3 +188,13 @@ def test_the_commands_say_what_is_to_be_done(survey, tmp_path):
     assert "1 Teil ist angegeben" in german.stderr
     back = run("join-key", folder, "--share", two, "--share", one)
     assert (back.returncode, garden.key.exists()) == (0, True)
+
+
+@pytest.mark.parametrize(("level", "needed"), [("open", False), ("codes", True)])
+def test_shares_are_asked_for_where_somebody_is_let_in_by_a_key(survey, level, needed):
+    garden = survey(level, settings=SETTINGS)
+    assert services.needs_key(garden) is needed
+    services.publish(garden)
+    # What is in the field counts, whatever became of the file.
+    questionnaire_file(garden.path).write_text("nonsense", "utf-8")
+    assert services.needs_key(garden) is needed

@@ -149,6 +149,20 @@ def test_a_look_before_the_last_answers_came_keeps_no_deck_from_being_made(surve
     assert shown(own)[0] == 21
 
 
+@pytest.mark.trial
+def test_a_command_that_fails_forgets_nothing(survey):
+    own = gathered(survey)
+    remembered = shown(own)
+    assert remembered[0] == 20
+    before = (own.folder / FILE).read_bytes()
+    assert run("tables", own.folder, "--anew", "--only", "nothing").returncode != 0
+    assert run("tables", own.folder, "--anew", "--where", "nothing = 1").returncode != 0
+    own.report.write_text("# A report\n\n{{ nonsense", "utf-8")
+    assert run("report", own.folder, "--anew").returncode != 0
+    assert (own.folder / FILE).read_bytes() == before
+    assert not read_logbook(own).logbook.lines
+
+
 def test_nothing_is_forgotten_where_nothing_is_remembered(survey):
     own = gathered(survey, exported=False)
     with pytest.raises(Problem) as caught:

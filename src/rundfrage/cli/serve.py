@@ -71,7 +71,8 @@ def serve(
         embed=tuple(filter(None, embed)) if embed else said.embed,
     )
     opened = replace(opened, settings=replace(opened.settings, door=door))
-    if not preview:
+    # Shares that are named are looked at in any case.
+    if share or (not preview and services.needs_key(opened)):
         opened = with_key(opened, share)
     ready = services.prepare_preview(opened) if preview else services.prepare_door(opened)
     _print(ready)

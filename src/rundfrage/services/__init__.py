@@ -30,6 +30,7 @@ SERVICES: Mapping[str, str] = {
     "invite": "letters",
     "remind": "letters",
     "sample_letters": "mail",
+    "needs_key": "levels",
     "require_participation": "levels",
     "hand_out_codes": "codes",
     "draw_qr_code": "codes",
@@ -211,6 +212,7 @@ if TYPE_CHECKING:
     from rundfrage.services.letters import RoundProgress as RoundProgress
     from rundfrage.services.letters import invite as invite
     from rundfrage.services.letters import remind as remind
+    from rundfrage.services.levels import needs_key as needs_key
     from rundfrage.services.levels import require_participation as require_participation
     from rundfrage.services.logbook import Act as Act
     from rundfrage.services.logbook import Inspected as Inspected

@@ -141,7 +141,16 @@ def join_key(survey: Survey, shares: Sequence[str]) -> Survey:
 
     Raises a Problem if they aren't the key, or if another one lies there.
     """
-    key = join(shares, read_split(survey.key))
+    noted = read_split(survey.key)
+    if not shares and noted is None:
+        raise Problem(
+            "key-not-split",
+            where=Where(str(survey.key)),
+            found=message("The key of this survey wasn't split."),
+            expected=message("a key in shares, of which some are named or typed."),
+            mend=message("Name the files of its shares if it is the key of a copy."),
+        )
+    key = join(shares, noted)
     if survey.key.exists() and key_of(survey.key) != key:
         raise Problem(
             "key-there",

@@ -24,6 +24,13 @@ def level_of(version: Version) -> Participation:
     return questionnaire_of(version).participation
 
 
+def needs_key(survey: Survey) -> bool:
+    """Whether respondents of the survey are let in by a key: at every level but `open`."""
+    version = version_in_field(survey.journal)
+    level = read_questionnaire(survey.path).participation if version is None else level_of(version)
+    return level is not Participation.OPEN
+
+
 def require_participation(survey: Survey, *, letters: bool, codes: bool) -> None:
     """Raise a Problem if nobody could take part in the survey by letters or by codes."""
     level = read_questionnaire(survey.path).participation

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from rundfrage.dataset import Dataset
@@ -24,7 +26,7 @@ from rundfrage.services.exporting import exports_in
 from rundfrage.services.logbook import note
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.survey import QUESTIONNAIRE, Source, Survey, open_survey
-from rundfrage.tables.releases import Decision, Releases, Shown
+from rundfrage.tables.releases import Account, Decision, Releases, Shown
 from rundfrage.writing import erase
 
 FILE = "releases.db"
@@ -108,15 +110,18 @@ def releases_of(source: Source, dataset: Dataset, *, anew: bool = False) -> Rele
     """Where the columns of a dataset of the source are released; None if anything may be shown.
 
     The dataset may be without those for whom the source's condition doesn't hold. With `anew` what
-    was shown before is forgotten. Raises a Problem if the condition itself tells of a small group,
-    and if there is nothing to forget.
+    was shown before is forgotten when the first figures are. Raises a Problem if the condition
+    itself tells of a small group, and if there is nothing to forget.
     """
     survey = keeping(source)
-    if anew:
-        _forget(source, survey)
     if survey is None:
+        if anew:
+            raise _nothing_remembered(source)
         return None
-    account, where = ReleaseFile(survey.folder / FILE), source.reading.where
+    account: Account = ReleaseFile(survey.folder / FILE)
+    where = source.reading.where
+    if anew:
+        account = _Forgetting(account, partial(_forget, survey))
     if where is None:
         return Releases(dataset, account, _threshold(survey))
     everybody = load(replace(source, reading=replace(source.reading, where=None)))
@@ -159,17 +164,34 @@ def withheld_of(releases: Releases | None) -> tuple[Problem, ...]:
     )
 
 
-def _forget(source: Source, survey: Survey | None) -> None:
-    if survey is None:
-        raise Problem(
-            "nothing-remembered",
-            where=Where(str(source.path), argument="anew"),
-            found=message("Of these answers it isn't remembered what was shown."),
-            expected=message("a survey whose answers were gathered here."),
-            mend=message("Leave the option out."),
-        )
+@dataclass
+class _Forgetting:
+    """An account that forgets all before it is first asked: earlier failures forget nothing."""
+
+    account: Account
+    forget: Callable[[], None] | None
+
+    def settle(self, question: str, decide: Decision) -> None:
+        """Note what is decided as if nothing had been shown before this command."""
+        if self.forget is not None:
+            self.forget()
+            self.forget = None
+        self.account.settle(question, decide)
+
+
+def _forget(survey: Survey) -> None:
     note(survey, Act.FORGET_SHOWN)
     erase(survey.folder / FILE)
+
+
+def _nothing_remembered(source: Source) -> Problem:
+    return Problem(
+        "nothing-remembered",
+        where=Where(str(source.path), argument="anew"),
+        found=message("Of these answers it isn't remembered what was shown."),
+        expected=message("a survey whose answers were gathered here."),
+        mend=message("Leave the option out."),
+    )
 
 
 def refuse_engine(source: Source) -> None:
