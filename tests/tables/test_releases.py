@@ -10,7 +10,7 @@ from small_datasets import dataset, multiple, number, single
 
 from rundfrage.rules import parse
 from rundfrage.tables import Note, tabulate
-from rundfrage.tables.differencing import made_of, telling
+from rundfrage.tables.differencing import Together
 from rundfrage.tables.releases import Releases, Shown
 
 THRESHOLD = 5
@@ -36,7 +36,7 @@ def survey(rows=slice(None), **changed):
     columns = {"q": VIEW, "side": SIDE, "sex": SEX, "age": AGE, "papers": PAPERS} | changed
     variables = (
         single("q", "for against"),
-        single("side", "north south"),
+        single("side", "north south west"),
         single("sex", "m f"),
         number("age"),
         multiple("papers", "a b"),
@@ -93,15 +93,34 @@ def test_what_was_shown_stays_and_the_reason_names_with_what():
     first = asked(survey(), account, 'side == "north"')
     second = asked(survey(), account, f'side == "north" and {ALL_BUT_ONE}')
     assert counts(asked(survey(), account, 'side == "north"')) == counts(first) == [14, 8]
-    assert [(note.code, note.values["groups"]) for note in second.notes] == [
+    assert [(note.code, note.values["groups"]) for note in second.withheld.values()] == [
         ("withheld", 'side == "north"')
     ]
-    assert second.notes == asked(survey(), account, f'side == "north" and {ALL_BUT_ONE}').notes
+    assert (
+        second.withheld == asked(survey(), account, f'side == "north" and {ALL_BUT_ONE}').withheld
+    )
     everybody = Memory()
     asked(survey(), everybody)
-    assert [one.code for one in asked(survey(), everybody, ALL_BUT_ONE).notes] == [
+    assert [one.code for one in asked(survey(), everybody, ALL_BUT_ONE).withheld.values()] == [
         "withheld-everybody"
     ]
+
+
+def test_each_column_says_for_itself_why_it_is_hidden():
+    answers, account = survey(side=["north"] * 25 + ["south"] * 12 + ["west"] * 3), Memory()
+    asked(answers, account, f'side == "north" and {ALL_BUT_ONE}')
+    (table,) = (
+        one
+        for one in tabulate(answers, by="side", releases=Releases(answers, account, THRESHOLD))
+        if one.name == "q"
+    )
+    block = table.blocks[0]
+    hidden = {column for column, base in enumerate(block.bases) if base is None}
+    assert set(block.withheld) == {1}
+    assert hidden > {1}
+    assert {"suppressed", "withheld"} <= {note.code for note in table.notes}
+    few = tabulate(answers, by="side", threshold=THRESHOLD)[0]
+    assert "withheld" not in {note.code for note in few.notes}
 
 
 def test_the_same_group_in_other_words_is_the_same():
@@ -130,7 +149,7 @@ def test_answers_that_came_since_are_shown_when_they_are_enough():
     assert counts(asked(survey(slice(30)), account)) == [18, 12]
     assert counts(asked(survey(slice(33)), None)) == [20, 13], "three answers told by subtraction"
     late = asked(survey(slice(33)), account)
-    assert (counts(late), late.notes[0].code) == ([None, None], "withheld-few-new")
+    assert (counts(late), late.withheld[0].code) == ([None, None], "withheld-few-new")
     assert counts(asked(survey(slice(35)), account)) == [21, 14]
     swapped = ["against", *VIEW[1:35]]
     assert counts(asked(survey(slice(35), q=swapped), account)) == [None, None]
@@ -165,11 +184,11 @@ def test_sets_of_which_some_tell_by_detours():
     released, refused = [], []
     for one in sets:
         wanted = np.array([sign == "1" for sign in one])
-        telling_now = telling(released, wanted, 3)
+        telling_now = Together(released, wanted, 3).telling
         assert (telling_now is not None) == tells([*released, wanted], 3)
         (released if telling_now is None else refused).append(wanted)
     assert (len(released), len(refused)) == (4, 2)
-    assert made_of(released, released[0]) == ((0, 1),)
+    assert Together(released, released[0], 3).made_of == ((0, 1),)
 
 
 def tells(sets, threshold):
@@ -192,12 +211,12 @@ def test_no_series_of_sets_tells_of_a_small_group(data):
     released = []
     for one in data.draw(st.lists(flags.filter(any), min_size=2, max_size=8)):
         wanted = np.array(one)
-        refused = telling(released, wanted, threshold) is not None
+        refused = Together(released, wanted, threshold).telling is not None
         assert refused == tells([*released, wanted], threshold)
         if not refused:
             released.append(wanted)
     for place, one in enumerate(released[1:], start=1):
-        made = made_of(released[:place], one)
+        made = Together(released[:place], one, threshold).made_of
         if made is not None:
             total = sum(released[at].astype(int) * times for at, times in made)
             assert (total == one).all()
@@ -234,7 +253,7 @@ def test_many_banners_of_a_small_survey_come_to_an_end():
     for _ in range(12):
         column = rng.integers(3, size=30)
         for value in range(3):
-            if telling(released, column == value, THRESHOLD) is None:
+            if Together(released, column == value, THRESHOLD).telling is None:
                 released.append(column == value)
             else:
                 refused += 1
@@ -246,7 +265,7 @@ def test_means_that_are_no_sums_and_weights_withhold_nothing():
     answers, account = survey(), Memory()
     for more in ({}, {"by": "sex"}, {"by": "side"}, {"by": "sex", "weight": "age"}, {"by": "q"}):
         for table in tabulate(answers, releases=Releases(answers, account, THRESHOLD), **more):
-            assert [block.notes for block in table.blocks if block.name == "age"] in ([], [()])
+            assert not [block for block in table.blocks if block.name == "age" and block.withheld]
     # The control: another mean of as many people is withheld.
     older = survey(age=[str(int(age) + 30) for age in AGE])
     (table,) = (
@@ -254,4 +273,4 @@ def test_means_that_are_no_sums_and_weights_withhold_nothing():
         for one in tabulate(older, releases=Releases(older, account, THRESHOLD))
         if one.name == "age"
     )
-    assert [note.code for note in table.blocks[0].notes] == ["withheld-few-new"]
+    assert [note.code for note in table.blocks[0].withheld.values()] == ["withheld-few-new"]

@@ -103,6 +103,7 @@ def draft_text(
         tables,
         language=settings.spoken(language),
         quotes=_release(settings),
+        threshold=settings.threshold,
         sampling=settings.sampling,
         releases=settings.releases,
     )

@@ -52,11 +52,12 @@ def drafted(
     *,
     language: str,
     quotes: Release | None = None,
+    threshold: int = THRESHOLD,
     sampling: Sampling | None = None,
     releases: Releases | None = None,
 ) -> Document:
     """The automatic report as a document, for its author to go on from."""
     release = quotes or Release()
     check_release(release, dataset)
-    evidence = Evidence(dataset, tables, language, sampling=sampling, releases=releases)
+    evidence = Evidence(dataset, tables, language, threshold, sampling=sampling, releases=releases)
     return draft(dataset.codebook.study, evidence, release)

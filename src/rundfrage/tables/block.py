@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -90,6 +91,7 @@ def _block(
         int(one) or int(answered > 0)
         for one, answered in zip(base.contributing.sum(axis=0), base.n.sum(axis=0), strict=True)
     ]
+    statistics = cache(statistics)
     hidden = hidden_columns(persons, overlapping=limits.overlapping, threshold=limits.threshold)
     ledgers = [base.ledger(column) for column in range(width)]
     withheld: Mapping[int, Note] = {}
@@ -122,7 +124,7 @@ def _block(
         statistics=tuple(
             None if column in hidden else statistics(column) for column in range(width)
         ),
-        notes=tuple(dict.fromkeys(withheld.values())),
+        withheld=withheld,
     )
 
 

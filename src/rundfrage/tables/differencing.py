@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,39 +32,50 @@ _PRIME = 2**31 - 1
 _STEPS = 300
 _SPARE = 4
 _FEW_ROWS = 2
+_HALF = 16
+_TERMS = 64
+"""So many products of a number below the prime and one of half its digits add up below 2**53."""
 _LARGEST = 1 << 20
 """A coefficient beyond it is a fraction, as numbers modulo the prime write them."""
 
 
-def telling(released: Sequence[Flags], wanted: Flags, threshold: int) -> tuple[int, ...] | None:
-    """With which of the released sets the wanted one tells of a group under the threshold.
+class Together:
+    """What a wanted set and those released before tell together, found out when it is asked for.
 
-    Their places; none of them if it is such a group itself, or if the search was given up. None if
-    it tells of no such group. Sets are flags of the shape (respondents,).
+    Sets are flags of the shape (respondents,); `threshold` is the size from which a group is large.
     """
-    atoms, sizes = _atoms(released, wanted)
-    chosen, made = _independent(atoms)
-    if made is not None:
-        return None
-    search = _Search(atoms[[*chosen, len(released)]], sizes, threshold)
-    found = search.lightest(np.eye(len(chosen) + 1, dtype=np.int64))
-    if found is None:
-        return () if search.given_up else None
-    return tuple(chosen[place] for place in np.flatnonzero(found[:-1]))
 
+    def __init__(self, released: Sequence[Flags], wanted: Flags, threshold: int) -> None:
+        atoms, sizes = _atoms(released, wanted)
+        self._chosen, self._made = _independent(atoms)
+        self._search = _Search(atoms[[*self._chosen, len(released)]], sizes, threshold)
 
-def made_of(released: Sequence[Flags], wanted: Flags) -> tuple[tuple[int, int], ...] | None:
-    """The places of released sets and how often each is added to be the wanted one, or None.
+    @cached_property
+    def telling(self) -> tuple[int, ...] | None:
+        """With which of the released sets the wanted one tells of a group under the threshold.
 
-    Only whole numbers are found.
-    """
-    chosen, made = _independent(_atoms(released, wanted)[0])
-    if made is None:
-        return None
-    times = np.where(made > _PRIME // 2, made - _PRIME, made)
-    if (np.abs(times) > _LARGEST).any():
-        return None
-    return tuple((chosen[at], int(times[at])) for at in np.flatnonzero(times))
+        Their places; none of them if it is such a group itself, or if the search was given up. None
+        if it tells of no such group.
+        """
+        if self._made is not None:
+            return None
+        found = self._search.lightest(np.eye(len(self._chosen) + 1, dtype=np.int64))
+        if found is None:
+            return () if self._search.given_up else None
+        return tuple(self._chosen[place] for place in np.flatnonzero(found[:-1]))
+
+    @cached_property
+    def made_of(self) -> tuple[tuple[int, int], ...] | None:
+        """The places of released sets and how often each is added to be the wanted one, or None.
+
+        Only whole numbers are found.
+        """
+        if self._made is None:
+            return None
+        times = np.where(self._made > _PRIME // 2, self._made - _PRIME, self._made)
+        if (np.abs(times) > _LARGEST).any():
+            return None
+        return tuple((self._chosen[at], int(times[at])) for at in np.flatnonzero(times))
 
 
 def _atoms(released: Sequence[Flags], wanted: Flags) -> tuple[Array, Array]:
@@ -127,10 +139,19 @@ def _clear(basis: Array, place: int, pivot: int, others: range) -> None:
 
 
 def _product(one: Array, other: Array) -> Array:
-    """The product of two small matrices of numbers below the prime."""
+    """The product of two matrices of numbers below the prime.
+
+    By floats, since these are multiplied fast: with half of the digits at a time, and so many terms
+    that their sums are exact.
+    """
     total = np.zeros((len(one), other.shape[1]), np.int64)
-    for at in range(len(other)):
-        total = (total + one[:, [at]] * other[at]) % _PRIME
+    for start in range(0, len(other), _TERMS):
+        left, right = one[:, start : start + _TERMS], other[start : start + _TERMS].astype(float)
+        high, low = (
+            (half.astype(float) @ right).astype(np.int64) % _PRIME
+            for half in (left >> _HALF, left & ((1 << _HALF) - 1))
+        )
+        total = (total + (high << _HALF) + low) % _PRIME
     return total
 
 

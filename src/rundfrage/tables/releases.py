@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Protocol
 
 import numpy as np
@@ -23,7 +24,7 @@ from rundfrage.dataset import Coded, Dataset
 from rundfrage.dataset.respondents import Flags, Respondents
 from rundfrage.errors import Problem
 from rundfrage.rules import And, Compare, Condition, Contains, Not, fold, parse, write
-from rundfrage.tables.differencing import made_of, telling
+from rundfrage.tables.differencing import Together
 from rundfrage.tables.table import Note
 
 INTERVIEWS = ""
@@ -72,6 +73,8 @@ class Releases:
     withheld_columns: set[tuple[str, str]] = field(default_factory=set)
     _found: dict[str, Flags] = field(default_factory=dict)
     """Who is in a population, once it was looked up."""
+    _together: dict[tuple[bytes, ...], Together] = field(default_factory=dict)
+    """What sets tell together: the same for all questions that the same people answered."""
 
     @property
     def limit(self) -> Mapping[str, str]:
@@ -128,6 +131,14 @@ class Releases:
         column = self.everybody.columns[question]
         answers = column.codes if isinstance(column, Coded) else column.reasons
         return np.asarray(members & (answers >= 0))
+
+    def together(self, released: Sequence[Flags], wanted: Flags) -> Together:
+        """What the wanted set and the released ones tell together."""
+        key = tuple(sha256(np.packbits(one).data).digest() for one in (*released, wanted))
+        found = self._together.get(key)
+        if found is None:
+            found = self._together[key] = Together(released, wanted, self.threshold)
+        return found
 
     def _members(self, population: str) -> Flags:
         if population not in self._found:
@@ -205,7 +216,7 @@ class _Desk:
         if wanted.population in self._sets:
             return None
         members = self.releases.answering(self.question, wanted.population)
-        told = telling(list(self._sets.values()), members, self.releases.threshold)
+        told = self.releases.together([*self._sets.values()], members).telling
         if told is None:
             return None
         others = [*self._sets]
@@ -236,7 +247,7 @@ class _Desk:
         """What others that were shown make of the population, by adding and subtracting."""
         sets = {name: one for name, one in self._sets.items() if name != wanted.population}
         members = self.releases.answering(self.question, wanted.population)
-        made = made_of(list(sets.values()), members)
+        made = self.releases.together([*sets.values()], members).made_of
         if made is None:
             return
         largest = {one.population: one for one in sorted(self.known, key=lambda shown: shown.base)}

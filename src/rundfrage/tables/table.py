@@ -189,8 +189,8 @@ class Block:
     statistics: tuple[Statistics | None, ...]
     uncertainty: Uncertainty | None = None
     """Where the design of the sample is known."""
-    notes: tuple[Note, ...] = ()
-    """Why columns are withheld though their bases are large enough."""
+    withheld: Mapping[int, Note] = field(default_factory=dict)
+    """Which columns are withheld though their bases are large enough, and why."""
 
     @property
     def name(self) -> str:

@@ -233,6 +233,7 @@ def _table(setting: Setting, one: Battery | Variable, blocks: tuple[Block, ...])
 
 def _notes(setting: Setting, shape: Shape, blocks: Sequence[Block]) -> tuple[Note, ...]:
     seen = {one for block in blocks for one in block.disclosure}
+    withheld = [note for block in blocks for note in block.withheld.values()]
     notes = (
         (setting.dataset.codebook.study.simulated, Note("simulated")),
         (setting.weight is not None, Note("weighted", {"weight": setting.weight or ""})),
@@ -240,13 +241,21 @@ def _notes(setting: Setting, shape: Shape, blocks: Sequence[Block]) -> tuple[Not
         (setting.banner.overlapping, Note("overlapping")),
         (Disclosure.SMALL in seen, Note("small", {"limit": str(setting.limits.small)})),
         (
-            Disclosure.SUPPRESSED in seen,
+            any(map(_hides_few, blocks)),
             Note("suppressed", {"threshold": str(setting.limits.threshold)}),
         ),
-        *((True, note) for note in dict.fromkeys(one for block in blocks for one in block.notes)),
+        *((True, note) for note in dict.fromkeys(withheld)),
         *_letter_notes(setting, blocks),
     )
     return tuple(note for holds, note in notes if holds)
+
+
+def _hides_few(block: Block) -> bool:
+    """Whether a column is hidden for its own small base, or for that of others."""
+    return any(
+        one is Disclosure.SUPPRESSED and column not in block.withheld
+        for column, one in enumerate(block.disclosure)
+    )
 
 
 def _letter_notes(setting: Setting, blocks: Sequence[Block]) -> Iterator[tuple[bool, Note]]:

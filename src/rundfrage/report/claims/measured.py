@@ -30,7 +30,7 @@ def measured(
 
     A category that is called like a statistic is reached with ".share" behind its name.
     """
-    if block.bases[column] is None and block.notes:
+    if column in block.withheld:
         raise withheld(binding)
     if block.bases[column] is None:
         raise Problem(

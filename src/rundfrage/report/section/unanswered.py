@@ -13,7 +13,7 @@ from rundfrage.tables.table import Table
 def unanswered_slide(table: Table, lines: Lines, subject: Subject) -> Slide:
     """The question, and that there is nothing to show."""
     words = subject.words
-    if any(block.notes for block in table.blocks):
+    if any(0 in block.withheld for block in table.blocks):
         key = "too-few-beside"
     else:
         key = "nobody" if all(answered(block) == 0 for block in table.blocks) else "too-few"
