@@ -2,6 +2,7 @@
 
 import numpy as np
 import openpyxl
+import pandas as pd
 import pytest
 
 from rundfrage.codebook import Codebook, Study, Variable, VariableType
@@ -184,6 +185,17 @@ def test_an_absurd_number_of_a_codebook_is_left_out_and_doubted(read):
     dataset = read("x\n5\n7\n99999999999999999999\n", known=True)
     assert numbers(dataset) == [5, 7]
     assert any("too large" in one for one in doubts(dataset))
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_a_number_that_is_left_out_is_told_as_no_answer(tmp_path, ending):
+    frame = pd.DataFrame({"x": [5.5, -99.25, 1e300] * 3, "y": list("abcabcabc")})
+    file = tmp_path / f"a{ending}"
+    frame.to_csv(file, index=False) if ending == ".csv" else frame.to_parquet(file)
+    dataset = read_dataset(file)
+    (entry,) = (one for one in dataset.account.entries if one.column == "x")
+    assert [count for _, count in entry.missing] == [3]
+    assert len(numbers(dataset)) == 6
 
 
 def test_a_workbook_of_a_codebook_keeps_its_numbers(tmp_path):

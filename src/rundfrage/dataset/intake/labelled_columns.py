@@ -296,7 +296,13 @@ def _too_large(column: Labelled, absurd: Collection[float], label: Text) -> Colu
     rest = replace(column, reasons=reasons.astype(np.int8))
     read = _number(rest, rest.counts, label)
     doubt = absurd_doubt(plain(max(absurd, key=abs)))
-    return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, doubt))
+    left = tuple((plain(one), column.counts[one]) for one in sorted(absurd))
+    return replace(
+        read,
+        certainty=Certainty.DOUBTFUL,
+        doubts=(*read.doubts, doubt),
+        missing=(*read.missing, *left),
+    )
 
 
 def _without_codes(column: Labelled, codes: Sequence[float]) -> Labelled:

@@ -336,7 +336,8 @@ def _numeric(plain: Variable, cells: Cells, found: _Stated) -> Reading:
     certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
     column = Values(values[cells.index], reasons[cells.index])
     why = message("All its answers are numbers.")
-    return Reading(variable, column, why, certainty, doubts, found.missing)
+    absurd = tuple((word, cells.answers[word]) for word in found.numbers.absurd)
+    return Reading(variable, column, why, certainty, doubts, (*found.missing, *absurd))
 
 
 def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
