@@ -395,6 +395,14 @@ CASES = {
               for said in ("ranking", "multiple choice")),
         "[columns.t_1]",
     ),
+    "one of several columns": Case(
+        "a.csv",
+        csv({f"q_{at}": taken([word if n == at else "" for n in range(3)])
+             for at, word in enumerate(("Bus", "Bike", "Foot"))}),
+        "only one of them may have been possible",
+        ("".join(f'[columns.q_{at}]\ntype = "multiple choice"\n' for at in (0, 1, 2)),),
+        "[columns.q_0]",
+    ),
     "two codes": Case(
         "a.csv", csv({f"q_{at}": taken([(1, 2)[n % (at + 1) > 0] for n in range(12)])
                       for at in (1, 2, 3)}),

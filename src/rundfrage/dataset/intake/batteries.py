@@ -41,6 +41,7 @@ from rundfrage.text import Text
 _FEWEST_OWN = 3
 """So many answers that no other column has are a scale of their own."""
 _FEWEST_RANKED = 3
+_MANY = 20
 _FEW_GAPS = 0.005
 _FEWEST_GAPS = 4
 """More gaps than this among answers of yes and no are of questions that were left out."""
@@ -75,6 +76,10 @@ _TIED_RANKS = message(
     "If they are ratings, give each column the type “scale” and the same question in the codebook."
 )
 _TIED_RATINGS = message("If they are ranks, give each the type “ranking” in the codebook.")
+_MAYBE_ONE = (
+    message("Nobody chose two of its options: only one of them may have been possible."),
+    message("If several were possible, give each the type “multiple choice” in the codebook."),
+)
 _EITHER_CODE = (
     message("Its columns hold two codes without labels; one of them may mean that it was chosen."),
     message(
@@ -129,7 +134,7 @@ def form_of(
         apart = said in _EACH or (not told and _asked_apart(members))
         return _grid_of(total) if apart else Together(Form.TICKS)
     if not said_ranked(members) and own_words(members):
-        return Together(Form.WORDS)
+        return Together(Form.WORDS, doubt=_MAYBE_ONE if _never_two(members) else None)
     if said is Kind.SEVERAL and not two_codes(answers):
         return Together(Form.MENTIONS)
     scale = scale_of(answers)
@@ -233,6 +238,13 @@ def own_words(members: Sequence[Member]) -> bool:
     return len(every) >= sum(map(len, filled)) - (len(filled) > _FEWEST_RANKED)
 
 
+def _never_two(members: Sequence[Member]) -> bool:
+    """True if many people chose one of these options each, and nobody chose two."""
+    chosen = np.sum([marks_of(one, Form.WORDS) == CHOSEN for one in members], axis=0)
+    used = sum(bool(_chosen(one)) for one in members)
+    return bool(chosen.sum() >= _MANY and used >= _FEWEST_RANKED and chosen.max() == 1)
+
+
 def options_among(members: Sequence[Member]) -> list[int]:
     """The places of the options, if all these columns but a few are options of one question."""
     options = [at for at, one in enumerate(members) if len(_chosen(one)) <= 2]  # noqa: PLR2004
@@ -265,7 +277,13 @@ def _most(member: Member) -> int:
 
 
 def _chosen(member: Member) -> list[str]:
-    return [word for word in member.counts if folded(word) not in NOT_CHOSEN_WORDS]
+    return [word for word in member.counts if _says_chosen(member, word)]
+
+
+def _says_chosen(member: Member, word: str) -> bool:
+    """True unless the word says that the option wasn't chosen; "No" may be an option's own."""
+    plain = folded(word).removesuffix(".0")
+    return plain not in NOT_CHOSEN_WORDS or plain == folded(member.heading.item_label)
 
 
 def option_of(member: Member, form: Form, number: int, names: list[str]) -> Category:
@@ -289,7 +307,7 @@ def marks_of(member: Member, form: Form) -> Reasons:
         else:
             plain = folded(word).removesuffix(".0")
             if form is Form.WORDS:
-                marks.append(ANSWERED if plain in NOT_CHOSEN_WORDS else CHOSEN)
+                marks.append(CHOSEN if _says_chosen(member, word) else ANSWERED)
                 continue
             marks.append(CHOSEN if plain in CHOSEN_WORDS else ANSWERED)
     return np.array(marks or [0], np.int8)[member.cells.index]

@@ -2,7 +2,7 @@
 
 A row of names is unlike those below it. Where its cells are numbers above numbers, and words that
 others gave as well, it is a respondent's. Rows that only repeat the names, as in files that were
-pasted together, are nobody's.
+pasted together, are nobody's, nor is one that says how each column was measured.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from rundfrage.dataset.intake.dates import parsed_date
 from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.dataset.words.rows import MEASURED
+from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import counted_message, message
 
 _FEWEST = 4
@@ -26,6 +28,9 @@ _SAMPLE = 500
 _MOSTLY = 2
 """So many times as many columns have to look like answers as like names, or it isn't said."""
 _SHOWN = 60
+_NEARLY_ALL = 0.8
+_FEWEST_MEASURED = 3
+_LONGEST_LEVEL = 24
 
 
 def said_of(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
@@ -45,7 +50,7 @@ def said_of(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
 
 def headed(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     """The sheet under its names: a first row that is surely a respondent's is one of its rows."""
-    sheet = _once_named(sheet, ledger)
+    sheet = _unmeasured(_once_named(sheet, ledger), ledger)
     told = options.heading is not None or options.heading_rows or sheet.heads
     if told or sheet.n < _FEWEST:
         return sheet
@@ -126,6 +131,32 @@ def _once_named(sheet: Sheet, ledger: Ledger) -> Sheet:
     left_out = counted_message("{count} row left out", "{count} rows left out", count)
     ledger.conclude("rows", left_out, message("They repeat the names of the columns."))
     return sheet.kept(~repeats)
+
+
+def _unmeasured(sheet: Sheet, ledger: Ledger) -> Sheet:
+    """The sheet without a row of levels of measurement: nominal, ratio, text."""
+    fewest = max(_FEWEST_MEASURED, len(sheet.columns) / 2)
+    levels: list[list[bool]] = []
+    without = 0
+    for column in sheet.columns:
+        levels.append(list(map(_is_level, column.words)) or [False])
+        without += not any(levels[-1])
+        if sheet.n < _FEWEST or without > len(sheet.columns) - fewest:
+            return sheet
+    said, filled = np.zeros(sheet.n, np.int32), np.zeros(sheet.n, np.int32)
+    for column, words in zip(sheet.columns, levels, strict=True):
+        said += np.array(words)[column.index]
+        filled += np.array(list(map(bool, column.words)) or [False])[column.index]
+    rows = said >= np.maximum(fewest, _NEARLY_ALL * filled)
+    if rows.sum() != 1:
+        return sheet
+    left_out = counted_message("{count} row left out", "{count} rows left out", 1)
+    ledger.conclude("rows", left_out, message("It says how each column was measured."))
+    return sheet.kept(~rows)
+
+
+def _is_level(word: str) -> bool:
+    return len(word) <= _LONGEST_LEVEL and word[:1].isalpha() and fold(word) in MEASURED
 
 
 def _unheaded(sheet: Sheet) -> Sheet:

@@ -18,7 +18,7 @@ from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.program_names import QUESTIONS_TOO, is_program_name, names_in_company
-from rundfrage.dataset.intake.running_names import running
+from rundfrage.dataset.intake.running_names import running, worded_alike
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.types import Conventions
 from rundfrage.dataset.intake.uses import NOTED, Purpose
@@ -54,7 +54,11 @@ class LabelledDesk:
         free = [column.name for column in self.columns if column.name not in self.owned]
         noted, perhaps = noted_ticks([self.by_name[name] for name in free])
         self.lone = lone_ticks([self.by_name[name] for name in free]) | perhaps
-        self.running = {**self.lone, **noted, **running(free)}
+        alike = worded_alike(
+            {name: self.by_name[name].label for name in free},
+            {name: self.by_name[name].labels for name in free},
+        )
+        self.running = {**alike, **self.lone, **noted, **running(free)}
 
     def edit(self, column: Labelled) -> Edit:
         """What people said of the column."""

@@ -147,12 +147,16 @@ def are_mentions(columns: Sequence[Labelled]) -> bool:
 def never_twice(columns: Sequence[Labelled]) -> bool:
     """True if nobody gives one answer in two columns, and later ones are left empty by some.
 
-    So are "up to three" answers stored, whatever the columns are called.
+    So are "up to three" answers stored, whatever the columns are called. Two columns, and few
+    second answers, are enough where the question is the same to the letter.
     """
-    if len(columns) < _FEWEST_ALONE or not _nested(columns):
+    worded = bool(columns[0].label) and len({column.label for column in columns}) == 1
+    if len(columns) < (_PAIR if worded else _FEWEST_ALONE) or not _nested(columns):
         return False
     second = int(columns[1].answered.sum())
-    if second < _FEWEST_TOLD or columns[-1].answered.sum() == columns[0].answered.sum():
+    if second < (1 if worded else _FEWEST_TOLD):
+        return False
+    if columns[-1].answered.sum() == columns[0].answered.sum():
         return False
     return not any(
         (one.answered & other.answered & one.same(other)).any()

@@ -24,6 +24,8 @@ MOST_OPTIONS = 200
 FEWEST_ORDERED = 3
 WRAPPERS = frozenset(["data", "answers", "response", "responses", "result"])
 _MARKS = re.compile(r"[\s.\[\]]")
+_NOTHING = frozenset(["nan", "NaN", "null", "NULL", "undefined"])
+"""What programs write into a list for nothing; a list of it alone is no answer."""
 
 Value = object
 
@@ -73,7 +75,10 @@ def _gather(entry: _Entry, value: Value, at: int, deep: int, budget: list[int]) 
                 _gather(_within(entry, name, budget, before), inner, at, deep - 1, budget)
                 before = name
         case list() if all(_is_plain(one) for one in value):
-            entry.lists[at] = [_cell(one) for one in value if one is not None]
+            given = [_cell(one) for one in value if one is not None]
+            entry.lists[at] = [cell for cell in given if cell not in _NOTHING]
+            if given and not entry.lists[at]:
+                del entry.lists[at]
         case list():
             for number, one in enumerate(value, 1):
                 _gather(_within(entry, str(number), budget), one, at, deep - 1, budget)

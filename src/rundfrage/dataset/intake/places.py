@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.dataset.cells import parsed_number
-from rundfrage.dataset.intake.categories import few, lookup
+from rundfrage.dataset.intake.categories import FEW, few, lookup
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.members import Member
 from rundfrage.dataset.intake.scales import folded
@@ -32,6 +32,7 @@ _FEWEST_PARTLY = 2.5
 """So many ranks a person that hardly anybody would give them in order by chance."""
 _MOST_RANKS = 100
 _MOSTLY = 0.95
+_MOSTLY_OWN = 0.5
 _BY_CHANCE = 0.001
 """From this probability on that nobody gives an answer twice the columns may be rows of a grid."""
 
@@ -68,6 +69,8 @@ def places_of(members: Sequence[Member], total: Mapping[str, int]) -> Places | N
     twice = bool(((ordered[1:] == ordered[:-1]) & (ordered[1:] >= 0)).any())
     if twice or not (ranked or (few(dict(total)) and _one_list(members, total))):
         return None
+    if ranked and _of_their_own(total):
+        return None
     if all(parsed_number(answer) is not None for answer in total):
         return None if ranked or not _told_apart(codes, total) else Places.MAYBE_MENTIONS
     words = _words(members)
@@ -83,6 +86,11 @@ def places_of(members: Sequence[Member], total: Mapping[str, int]) -> Places | N
     # `order[1]` is how LimeSurvey calls a rank.
     bracketed = all(member.cells.name.rstrip().endswith("]") for member in members)
     return Places.MAYBE_RANKS if bracketed else Places.MAYBE_MENTIONS
+
+
+def _of_their_own(total: Mapping[str, int]) -> bool:
+    """True if nearly everybody wrote something else: texts, by how much they matter."""
+    return len(total) > FEW and len(total) > _MOSTLY_OWN * sum(total.values())
 
 
 def said_ranked(members: Sequence[Member]) -> bool:

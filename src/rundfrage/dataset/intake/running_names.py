@@ -1,14 +1,15 @@
 """Neighbours whose names run on are one question: e1a, e1b, e1c; Q401, Q402; trust1, trust2.
 
 A name runs on by a letter behind a digit, by two digits behind a digit, or by a number behind a
-word of at least three letters. V1, V2, V3 are names of whole questions.
+word of at least three letters. V1, V2, V3 are names of whole questions. Under names that tell
+nothing neighbours are one whose wordings begin alike and that have the same answers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 
 _FORMS = (
     re.compile(r"(?P<stem>.*\d)_?(?P<letter>[a-z]|[A-Z])"),
@@ -17,6 +18,9 @@ _FORMS = (
     re.compile(r"(?P<stem>(?:.*[^\W\d_])?[^\W\d_]{3})(?P<number>\d{1,3})"),
 )
 _FEWEST = 2
+_FEWEST_ALIKE = 4
+_BEGINNING = 3
+_FEWEST_ANSWERS = 3
 
 
 def running(names: Sequence[str]) -> dict[str, str]:
@@ -35,6 +39,28 @@ def running(names: Sequence[str]) -> dict[str, str]:
             if len(run) >= _FEWEST and run[0][2] <= 1:
                 found |= {member: stem for member, stem, _ in run if member not in found}
             run = [(name, *one)] if one is not None else []
+    return found
+
+
+def worded_alike(
+    labels: Mapping[str, str], answers: Mapping[str, Mapping[float | str, str]]
+) -> dict[str, str]:
+    """The question of each of four and more neighbours whose labels begin with the same words.
+
+    `labels` and `answers` are those of the columns by their names: these have to be the same, too.
+    """
+    found: dict[str, str] = {}
+
+    def alike(name: str) -> tuple[str, ...]:
+        words = re.findall(r"\w+", labels[name])
+        if len(words) <= _BEGINNING or len(answers[name]) < _FEWEST_ANSWERS:
+            return (name,)
+        return (*words[:_BEGINNING], *(f"{code}={word}" for code, word in answers[name].items()))
+
+    for _, some in groupby(labels, key=alike):
+        run = list(some)
+        if len(run) >= _FEWEST_ALIKE and len({labels[name] for name in run}) == len(run):
+            found |= dict.fromkeys(run, f"{run[0]}_{run[-1]}")
     return found
 
 

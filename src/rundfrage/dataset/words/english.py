@@ -58,7 +58,7 @@ ENGLISH = Vocabulary(
         ),
         steps(
             "excellent|outstanding|exceptional",
-            "very good",
+            "very good|great",
             "good|above average",
             "fair|average|satisfactory|acceptable|okay|ok|neutral|neither good nor bad|mixed"
             "|sufficient",

@@ -55,6 +55,25 @@ COUNTS = listed(
     "|تعداد|فراوانی",
 )
 """Headings above how often the answers beside them were given."""
+MEASURED = listed(
+    "nominal|ordinal|interval|ratio|scale|metric|continuous|discrete|categorical|binary|dichotomous|numeric"
+    "|numerical|quantitative|qualitative|text|textual|string|date|boolean|integer|float|identifier",
+    "nominal|ordinal|metrisch|verhältnis|verhältnisskala|intervall|intervallskala|nominalskala|ordinalskala"
+    "|stetig|diskret|kategorial|dichotom|numerisch|textuell|datum|freitext",
+    "nominale|ordinale|intervalle|rapport|métrique|continue|discrète|catégorielle|binaire|numérique"
+    "|textuelle|texte|quantitative|qualitative",
+    "ordinal|intervalo|razón|métrica|continua|discreta|categórica|binaria|numérica|texto|fecha|cuantitativa"
+    "|cualitativa",
+    "intervallo|rapporto|categorica|numerica|testo|testuale|quantitativa|qualitativa|razão|contínua"
+    "|quantitativo|qualitativo",
+    "nominaal|ordinaal|interval|ratio|metrisch|continu|discreet|categorisch|numeriek|tekst|tekstueel|datum",
+    "nominalna|porządkowa|przedziałowa|ilorazowa|ilościowa|jakościowa|liczbowa|tekstowa|isimsel|sıralı|aralık"
+    "|oran|sayısal|metin",
+    "номинальная|порядковая|интервальная|шкала отношений|количественная|качественная|числовая|текст"
+    "|номінальна|порядкова|інтервальна|кількісна|якісна",
+    "名义|定类|定序|定距|定比|连续|分类|文本|名義|順序|명목|순서|등간|비율|서열|اسمي|ترتيبي|فئوي|نسبي|اسمی|ترتیبی|فاصله‌ای|نسبی",
+)
+"""Levels of measurement and kinds of data, in a row that says how each column was measured."""
 _MARKS = re.compile(r"[\W_]+")
 
 

@@ -37,6 +37,7 @@ from rundfrage.dataset.intake.lone_marks import with_lone_marks
 from rundfrage.dataset.intake.named_options import with_named_options
 from rundfrage.dataset.intake.numbered_again import with_own_names, with_repeated_rows
 from rundfrage.dataset.intake.program_names import with_program_names
+from rundfrage.dataset.intake.said_again import with_copies_aside
 from rundfrage.dataset.intake.same_names import with_own_groups
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.stems import with_shared_stems
@@ -76,7 +77,7 @@ def laid_out(sheet: Sheet, rows: int | None = None) -> tuple[str, Layout]:
     own = with_own_names(sheet)
     name, layout = _laid_out(own) if not (rows or own.heads) else _under(own, rows)
     layout = with_lone_marks(with_named_options(with_repeated_rows(layout, sheet)))
-    layout = with_program_names(with_own_groups(layout))
+    layout = with_copies_aside(with_program_names(with_own_groups(layout)))
     return name, replace(layout, sheet=layout.sheet.named(sheet.names))
 
 

@@ -1,16 +1,20 @@
 """KoboToolbox and ODK: `question/option` for each option, beside a column that holds them all.
 
-What is before the last slash may also be a group of questions, whose columns have no marks.
+What is before the last slash may also be a group of questions, whose columns have no marks; an
+option's own words may hold slashes, too. An option that only a later version of the form has is
+empty in the rows before.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.exports.noted import noted
-from rundfrage.dataset.intake.headings import plain_headings
-from rundfrage.dataset.intake.layout import Export, Layout
+from rundfrage.dataset.intake.headings import part_of, plain_headings
+from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message, verbatim
 
@@ -39,11 +43,29 @@ def lay_out(sheet: Sheet) -> Layout | None:
         replace(one, name=name, label=name if one.label == path else one.label)
         for one, name, path in zip(plain_headings(paths), sheet.names, paths, strict=True)
     ]
+    _tick_options(headings, paths)
     for place, name in enumerate(sheet.names):
         if _OWN.fullmatch(name):
             headings[place] = noted(headings[place], _PROGRAM, name=name, identifies=name in _IDS)
     evidence = message("It has the columns that {program} adds.", program=verbatim(_PROGRAM))
     return Layout(sheet, headings, evidence, separator=" ")
+
+
+def _tick_options(headings: list[Heading], paths: Sequence[str]) -> None:
+    """Make options of the columns that begin as a column that holds all choices is called."""
+    columns = set(paths)
+    for place, path in enumerate(paths):
+        parts = path.split("/")
+        wholes = ["/".join(parts[:end]) for end in range(1, len(parts))]
+        whole = next((one for one in wholes if one in columns), None)
+        if whole is None:
+            continue
+        item = clean(path.removeprefix(f"{whole}/"))
+        part = part_of(item)
+        part = Part.TICK if part is Part.ANSWER else part
+        headings[place] = Heading(headings[place].name, whole, whole, item, item, part)
+        at = paths.index(whole)
+        headings[at] = replace(headings[at], group=whole, part=Part.TOGETHER)
 
 
 EXPORT = Export(_PROGRAM, lay_out)

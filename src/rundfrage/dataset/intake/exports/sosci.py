@@ -1,7 +1,8 @@
 """SoSci Survey: CASE, SERIAL, QUESTNNR …, then `AB01_01`; -9 not answered, -1 don't know.
 
 An item of a multiple choice is 2 where it was chosen and 1 where it wasn't; the column of the
-question's own name counts the chosen. A row of wordings may stand below the names.
+question's own name counts the chosen. A row of wordings may stand below the names. Beside the items
+of reaction tasks `AB01_01a` is no text of "other", but how long each took.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from rundfrage.codebook import Missing, Use
-from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.exports.noted import noted
 from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
@@ -33,6 +34,7 @@ _INPUT = re.compile(r"\[\d+\]")
 _MISSING = {"-9": Missing.LEFT_BLANK, "-1": Missing.DONT_KNOW, "-2": Missing.DONT_KNOW,
             "-10": Missing.NOT_ASKED, "-8": Missing.LEFT_BLANK}  # fmt: skip
 _CHOSEN, _UNCHOSEN = "2", "1"
+_FEWEST = 10
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
@@ -43,6 +45,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     words = sheet.row(0) if worded else sheet.names
     sheet = sheet.below(int(worded))
     ticked = _ticked(sheet)
+    timed = _timed(sheet)
     headings = []
     plain = plain_headings(sheet.names)
     for place, (column, word) in enumerate(zip(sheet.columns, words, strict=True)):
@@ -51,6 +54,8 @@ def lay_out(sheet: Sheet) -> Layout | None:
             one = replace(one, part=Part.TICK)
         if column.name in ticked:
             one = replace(one, use=Use.ASIDE, why=message("It counts what was chosen."))
+        if one.group in timed:
+            one = Heading(column.name, one.worded)
         headings.append(one)
     return Layout(
         sheet,
@@ -76,6 +81,22 @@ def _ticked(sheet: Sheet) -> set[str]:
         and all(allowed.issuperset(map(clean, column.distinct)) for column in columns)
         and any(bool(np.isin(_CHOSEN, [clean(one) for one in c.distinct])) for c in columns)
     }
+
+
+def _timed(sheet: Sheet) -> set[str]:
+    """The questions whose texts beside the items are numbers, nearly all of them different."""
+    texts: dict[str, list[Cells]] = {}
+    for column in sheet.columns:
+        if match := _TEXT.fullmatch(column.name):
+            texts.setdefault(match["group"], []).append(column)
+    return {group for group, columns in texts.items() if all(map(_measured, columns))}
+
+
+def _measured(column: Cells) -> bool:
+    words = [word for word in column.answers if word not in _MISSING]
+    given = sum(column.answers[word] for word in words)
+    numbers = all(parsed_number(word) is not None for word in words)
+    return given >= _FEWEST and numbers and len(words) > given / 2
 
 
 def _heading(name: str, words: str, plain: Heading) -> Heading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.dataset.cells import Cells, clean, parsed_number
+from rundfrage.dataset.intake.exports.spread_choices import with_choices_together
 from rundfrage.dataset.intake.headings import heading, is_blank, part_of
 from rundfrage.dataset.intake.label_reasons import reason_of
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
@@ -56,13 +57,14 @@ def lay_out(sheet: Sheet) -> Layout | None:
     headings = _headings(names, below)
     answers = sheet.below(1)
     coded = ticked_by_number(headings, answers)
-    return Layout(
+    layout = Layout(
         answers,
         headings,
         message("The headings stand in two rows, questions above options."),
         coded=coded,
         doubts=(CODES,) if coded else (),
     )
+    return layout if coded else with_choices_together(layout)
 
 
 def answers_below(names: Sequence[str], sheet: Sheet) -> bool:

@@ -1,0 +1,276 @@
+"""What programs write in ways of their own: rows of nobody, steps in columns, odd options."""
+
+import csv
+import json
+
+import pandas as pd
+import pyreadstat
+import pytest
+
+from rundfrage.codebook import Missing, Use, VariableType
+from rundfrage.dataset.columns import CHOSEN
+from rundfrage.dataset.files import read_dataset
+
+MONKEY = ["Respondent ID", "Collector ID"]
+
+
+def written(folder, rows, name="a.csv"):
+    path = folder / name
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def ticks(dataset, name):
+    marks = dataset.columns[name].marks
+    options = dataset.codebook[name].categories
+    return {
+        option.label.source: int((marks[at] == CHOSEN).sum()) for at, option in enumerate(options)
+    }
+
+
+def chosen(dataset, name):
+    codes = dataset.columns[name].codes
+    options = dataset.codebook[name].categories
+    return {option.label.source: int((codes == at).sum()) for at, option in enumerate(options)}
+
+
+def doubts(dataset, name):
+    return [str(one.found) for one in dataset.account.doubts if name in one.variables]
+
+
+# -- a row that says how each column was measured --------------------------------------------------
+
+LEVELS = {
+    "nl": ["Nominaal", "Ratio", "Ordinaal", "Tekstueel"],
+    "en": ["nominal", "ratio", "ordinal", "text"],
+    "ru": ["номинальная", "количественная", "порядковая", "текст"],
+}
+
+
+@pytest.mark.parametrize("levels", LEVELS.values(), ids=LEVELS)
+@pytest.mark.parametrize("place", [0, 12])
+def test_a_row_of_levels_of_measurement_is_nobody(tmp_path, levels, place):
+    rows = [["m", 20 + n * 5 % 7, "good", f"text {n}"] for n in range(12)]
+    rows.insert(place, levels)
+    dataset = read_dataset(written(tmp_path, [["sex", "age", "mood", "why"], *rows]))
+    assert dataset.n == 12
+    assert dataset.codebook["age"].type is VariableType.NUMERIC
+    assert any("measured" in one.evidence for one in dataset.account.conclusions)
+
+
+def test_answers_that_are_called_as_levels_are_respondents(tmp_path):
+    rows = [["text", "number", "date"] if n % 2 else ["date", "text", "number"] for n in range(12)]
+    assert read_dataset(written(tmp_path, [["a", "b", "c"], *rows])).n == 12
+
+
+def test_a_row_with_few_such_words_is_a_respondent(tmp_path):
+    rows = [["m", 20 + n * 5 % 7, "good", f"text {n}"] for n in range(12)]
+    rows[0] = ["m", 31, "ordinal", "text"]
+    assert read_dataset(written(tmp_path, [["sex", "age", "mood", "why"], *rows])).n == 12
+
+
+# -- steps in a column each ------------------------------------------------------------------------
+
+STEPS = ["Very satisfied", "Satisfied", "Neutral", "Dissatisfied"]
+
+
+def monkey(tmp_path, questions, answers):
+    """A file whose questions stand over columns of their own, with the cells of each person."""
+    above, below = [*MONKEY, "Where do you live?"], ["", "", "Open-Ended Response"]
+    for question, items in questions.items():
+        above += [question, *[""] * (len(items) - 1)]
+        below += items
+    people = [
+        [str(11800000000 + n), "430000001", f"Town {n}", *cells] for n, cells in enumerate(answers)
+    ]
+    return read_dataset(written(tmp_path, [above, below, *people]))
+
+
+def test_steps_of_a_scale_in_a_column_each_are_one_question(tmp_path):
+    at = [0, 1, 1, 2, 0, 3, 1, 1, 2, 0, None]
+    people = [[step if n == one else "" for n, step in enumerate(STEPS)] for one in at]
+    dataset = monkey(tmp_path, {"How satisfied are you?": STEPS}, people)
+    variable = dataset.codebook["How satisfied are you?"]
+    assert variable.type is VariableType.ORDINAL
+    assert [one.label.source for one in variable.categories] == STEPS
+    assert chosen(dataset, variable.name) == dict(zip(STEPS, [3, 4, 2, 1], strict=True))
+    assert (dataset.columns[variable.name].codes == Missing.LEFT_BLANK).sum() == 1
+    assert len(dataset.account.entries) == 3 + len(STEPS)  # no column is lost
+    shown = [one.name for one in dataset.codebook.variables if one.use is Use.ANSWER]
+    assert shown == ["Where do you live?", variable.name]
+
+
+def test_a_step_in_a_column_that_nobody_chose_stays_a_step(tmp_path):
+    at = [0, 1, 1, 3, 0, 3, 1]
+    people = [[step if n == one else "" for n, step in enumerate(STEPS)] for one in at]
+    dataset = monkey(tmp_path, {"How satisfied are you?": STEPS}, people)
+    name = "How satisfied are you?"
+    assert chosen(dataset, name) == dict(zip(STEPS, [2, 3, 0, 2], strict=True))
+
+
+def test_steps_that_somebody_ticked_twice_are_several_answers(tmp_path):
+    people = [
+        [step if n == one else "" for n, step in enumerate(STEPS)] for one in [0, 1, 2, 3] * 3
+    ]
+    people[0] = ["Very satisfied", "Satisfied", "", ""]
+    dataset = monkey(tmp_path, {"How satisfied are you?": STEPS}, people)
+    assert dataset.codebook["How satisfied are you?"].type is VariableType.MULTIPLE
+
+
+def test_a_grid_in_a_column_for_each_step_is_a_grid(tmp_path):
+    rows = ["Mail", "Chat"]
+    steps = ["Often", "Sometimes", "Never"]
+    items = [f"{row} - {step}" for row in rows for step in steps]
+    at = [(0, 2), (1, 1), (0, 1), (1, 0), (0, 0), (0, 2), (1, 1)]
+    people = [
+        [step if n == one else "" for one in pair for n, step in enumerate(steps)] for pair in at
+    ]
+    dataset = monkey(tmp_path, {"How often do you use:": items}, people)
+    grid = [one for one in dataset.codebook.variables if one.use is Use.ANSWER][1:]
+    assert [one.item.source for one in grid] == rows
+    assert {one.type for one in grid} == {VariableType.ORDINAL}
+    assert len({one.battery for one in grid}) == 1
+    assert grid[0].battery is not None
+    assert chosen(dataset, grid[0].name) == {"Often": 4, "Sometimes": 3, "Never": 0}
+    assert chosen(dataset, grid[1].name) == {"Often": 2, "Sometimes": 3, "Never": 2}
+
+
+def test_options_without_an_order_of_which_nobody_chose_two_are_doubted(tmp_path):
+    options = ["Bus", "Bike", "On foot"]
+    people = [[word if n == one % 3 else "" for n, word in enumerate(options)] for one in range(24)]
+    dataset = monkey(tmp_path, {"How do you come?": options}, people)
+    assert ticks(dataset, "How do you come?") == dict.fromkeys(options, 8)
+    (found,) = doubts(dataset, "How do you come?")
+    assert "only one of them may have been possible" in found
+
+
+def test_an_option_that_is_called_no_can_be_chosen(tmp_path):
+    options = ["Yes", "No", "Call me"]
+    people = [["Yes", "", "Call me"], ["", "No", ""], ["Yes", "", ""], ["", "No", ""]] * 2
+    dataset = monkey(tmp_path, {"May we ask again?": options}, people)
+    assert ticks(dataset, "May we ask again?") == {"Yes": 4, "No": 4, "Call me": 2}
+
+
+# -- what looks like ranks, options and texts of options -------------------------------------------
+
+
+def test_texts_under_priorities_are_no_ranking(tmp_path):
+    items = [f"Priority {n}" for n in (1, 2, 3)]
+    people = [[f"wish {n} of {person}" for n in (1, 2, 3)] for person in range(30)]
+    dataset = monkey(tmp_path, {"What are your priorities?": items}, people)
+    types = {one.type for one in dataset.codebook.variables if one.use is Use.ANSWER}
+    assert types == {VariableType.TEXT}
+
+
+def test_times_beside_the_items_of_a_task_are_numbers(tmp_path):
+    names = ["CASE", "QUESTNNR", "RT01_01", "RT01_01a", "RT01_02", "RT01_02a"]
+    rows = [[n, "base", 1, 900 + 7 * n, 1, 1200 + 11 * n] for n in range(20)]
+    rows[3][2:] = [-9, -1, 1, 1250]
+    dataset = read_dataset(written(tmp_path, [names, *rows]))
+    assert dataset.codebook["RT01_01a"].type is VariableType.NUMERIC
+    assert dataset.codebook["RT01_02a"].type is VariableType.NUMERIC
+    assert int(dataset.columns["RT01_01a"].answered.sum()) == 19
+    assert not any(one.type is VariableType.MULTIPLE for one in dataset.codebook.variables)
+
+
+def test_words_beside_the_items_of_a_choice_stay_texts(tmp_path):
+    names = ["CASE", "QUESTNNR", "AB01", "AB01_01", "AB01_02", "AB01_02a"]
+    rows = [[n, "base", 1 + n % 2, 2, 1 + n % 2, "radio" if n % 2 else ""] for n in range(20)]
+    dataset = read_dataset(written(tmp_path, [names, *rows]))
+    assert sorted(ticks(dataset, "AB01").values()) == [10, 20]
+    (text,) = [one for one in dataset.codebook.variables if one.of == "AB01"]
+    assert int(dataset.columns[text.name].answered.sum()) == 10
+
+
+def test_options_with_slashes_and_of_later_forms_are_options(tmp_path):
+    whole = "Which channels do you know?"
+    options = ["Box", "Staff/volunteers", "Phone", "5"]
+    names = ["start", whole, *(f"{whole}/{one}" for one in options), "_uuid"]
+    rows = []
+    for n in range(20):
+        some = ["1", str(n % 2), str(int(n % 3 == 0)), "" if n < 12 else str(n % 2)]
+        said = " ".join(one for one, mark in zip(options, some, strict=True) if mark == "1")
+        rows.append([f"2024-01-{n + 1:02d}T10:00:00", said, *some, f"uuid-{n}"])
+    dataset = read_dataset(written(tmp_path, [names, *rows]))
+    assert ticks(dataset, whole) == {"Box": 20, "Staff/volunteers": 10, "Phone": 7, "5": 4}
+    assert int((dataset.columns[whole].reasons == 0).sum()) == 20
+
+
+def test_lists_of_nothing_are_no_answer(tmp_path):
+    people = [["nan"], ["Eggs"], ["Eggs", "Nuts"], ["nan"], [], ["Nuts", "NaN"]]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"id": n, "avoids": one} for n, one in enumerate(people)]))
+    dataset = read_dataset(path)
+    assert ticks(dataset, "avoids") == {"Eggs": 2, "Nuts": 2}
+    assert (dataset.columns["avoids"].reasons == Missing.LEFT_BLANK).sum() == 2
+
+
+# -- labelled files under names that tell nothing --------------------------------------------------
+
+AGREE = {1.0: "disagree", 2.0: "neither", 3.0: "agree"}
+
+
+def labelled(folder, columns, labels, answers):
+    path = folder / "a.sav"
+    pyreadstat.write_sav(
+        pd.DataFrame(columns), path, column_labels=labels,
+        variable_value_labels=dict.fromkeys(columns, answers),
+    )  # fmt: skip
+    return read_dataset(path)
+
+
+WORDINGS = ["be rich", "be safe", "be free", "help others"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "together"), [("It is important to", True), ("{0} it is important to", False)]
+)
+def test_neighbours_whose_wordings_begin_alike_are_a_grid(tmp_path, begin, together):
+    names = ["vpor", "vsec", "vsdt", "vben"]
+    labels = [f"{begin.format(one)} {one}" for one in WORDINGS]
+    columns = {name: [1.0 + (n + at) % 3 for n in range(20)] for at, name in enumerate(names)}
+    dataset = labelled(tmp_path, columns, labels, AGREE)
+    batteries = {one.battery for one in dataset.codebook.variables}
+    assert (len(batteries) == 1 and None not in batteries) == together
+
+
+@pytest.mark.parametrize(("second", "doubted"), [("the same", True), ("another", False)])
+def test_two_columns_of_one_wording_may_be_two_answers(tmp_path, second, doubted):
+    first = [1.0 + n % 2 for n in range(20)]
+    then = [3.0 - one if n < 4 else float("nan") for n, one in enumerate(first)]
+    labels = ["With whom do you watch?", "With whom do you watch?"]
+    if second == "another":
+        labels[1] = "And with whom do you cook?"
+    answers = {1.0: "alone", 2.0: "with others"}
+    dataset = labelled(tmp_path, {"w_1": first, "w_2": then}, labels, answers)
+    assert any("may be the answers" in one for one in doubts(dataset, "w_1")) == doubted
+
+
+# -- columns said again, and words of scales -------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["sex", "What is your sex?", "sex:"])
+def test_a_column_that_says_the_one_before_again_is_set_aside(tmp_path, name):
+    rows = [["f" if n % 3 else "m", "f" if n % 3 else "m", n % 4, n % 5] for n in range(20)]
+    names = [name, f"{name} value", "mood", "mood later"]
+    dataset = read_dataset(written(tmp_path, [names, *rows]))
+    used = {entry.column: entry.aside is None for entry in dataset.account.entries}
+    assert used == dict(zip(names, [True, False, True, True], strict=True))
+
+
+SCALES = {
+    "ages of animals": ["Cachorro", "Joven", "Adulto", "Senior"],
+    "sizes": ["Pequeño", "Mediano", "Grande"],
+    "classes": ["상위", "중상위", "중위", "중하위", "하위"],
+    "great": ["Great", "Good", "Okay", "Bad"],
+}
+
+
+@pytest.mark.parametrize("steps", SCALES.values(), ids=SCALES)
+def test_these_words_are_the_steps_of_a_scale(tmp_path, steps):
+    rows = [[steps[n * 7 % len(steps)]] for n in range(28)]
+    dataset = read_dataset(written(tmp_path, [["q"], *rows]))
+    variable = dataset.codebook["q"]
+    assert variable.type is VariableType.ORDINAL
+    assert [one.label.source for one in variable.categories] in (steps, steps[::-1])
