@@ -12,7 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rundfrage.errors import Problem
-from rundfrage.fieldwork.journal import SEPARATOR, Entry, Event, Outcome, Version
+from rundfrage.fieldwork.journal import (
+    SEPARATOR,
+    Entry,
+    Event,
+    Outcome,
+    Version,
+    is_possible,
+    steps_of,
+)
 from rundfrage.fieldwork.journals import group_thread, open_journal
 from rundfrage.fieldwork.secret import name_of
 
@@ -451,7 +459,7 @@ def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address
             await asyncio.gather(
                 *(journal.append(sent(number, screen, screen=screen)) for number in numbers)
             )
-        bundles = [one async for one in journal.bundles()]
+        bundles = [one async for some in journal.bundles() for one in some]
         return [list(entries) async for entries in journal.interviews()], bundles
 
     interviews, bundles = run(address, act)
@@ -462,9 +470,28 @@ def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address
     assert [(one.interview, one.answers.split(SEPARATOR)) for one in bundles] == [
         (entries[0].interview, [one.answers for one in entries]) for entries in interviews
     ]
-    assert {(one.version, one.week, one.shape.sequences, one.shape.screens) for one in bundles} == {
-        (interviews[0][0].version, interviews[0][0].week, *[SEPARATOR.join("012")] * 2)
+    assert {(one.version, one.week, one.whole, one.course, one.quotas) for one in bundles} == {
+        (interviews[0][0].version, interviews[0][0].week, True, "s1s2s", "")
     }
+
+
+def test_a_bundle_tells_the_course_of_an_interview(address):
+    begun = replace(sent(1, 0, ""), event=Event.BEGUN, week="2026-W46", screen=-1)
+    ended = replace(completed(1, 2, "women", "all"), minutes=15)
+
+    async def act(journal):
+        for entry in (begun, sent(1, 1), ended, sent(2, 1)):
+            await journal.append(entry)
+        return [one async for some in journal.bundles() for one in some]
+
+    first, second = run(address, act)
+    assert (first.week, first.whole, first.course) == ("2026-W46", True, "b0s-1c15.")
+    assert (first.quotas, first.answers) == ('["women", "all"]', '\n{"q1":"a"}\n')
+    assert (second.course, second.quotas, second.answers) == ("s", "", '{"q1":"a"}')
+    assert [(one.event, one.screen, one.minutes) for one in steps_of(first.course)] == [
+        (Event.BEGUN, -1, -1), (Event.SENT, 0, -1), (Event.COMPLETED, -1, 15)
+    ]  # fmt: skip
+    assert [is_possible(one.course) for one in (first, second)] == [True, False]
 
 
 @pytest.mark.trial

@@ -9,16 +9,16 @@ import pytest
 
 from rundfrage.codebook import Missing
 from rundfrage.dataset import Coded, Marks, Values
-from rundfrage.fieldwork.export import export
+from rundfrage.fieldwork.export import Gathering
+from rundfrage.fieldwork.folding import Alike
 from rundfrage.fieldwork.interview import Status, interview
 from rundfrage.fieldwork.journal import Entry, Event
 from rundfrage.fieldwork.published import ready
 from rundfrage.fieldwork.status import (
     Between,
     BreakOff,
-    Case,
+    Counting,
     OutcomeRates,
-    field_status,
     outcome_rates,
 )
 from rundfrage.fieldwork.stored_answers import read as read_answers
@@ -51,6 +51,24 @@ language: en
 ____
 """
 INSTRUMENT = ready("v", read(SURVEY, KINDS))
+
+
+def export(codebook, interviews):
+    """The rows of these interviews, and the answers that have no place in the codebook."""
+    gathering = Gathering(codebook, "responses.db")
+    for one in interviews:
+        gathering.add(Alike.alone(one, "2026-W47", -1))
+    return gathering.take(), gathering.orphaned
+
+
+def field_status(alike):
+    """The status of the field that these make up."""
+    counting = Counting()
+    for one in alike:
+        counting.add(one)
+    return counting.status()
+
+
 ANSWERS = {
     0: {"q1": "yes"},
     1: {"q2": frozenset({"a", "c"}), "q2.c.text": "sing"},
@@ -102,11 +120,9 @@ def test_a_screen_left_as_typed_is_shown_so_until_it_is_sent():
 def _columns():
     passed_by = [entry(Event.BEGUN), sent(0, {"q1": Missing.DONT_KNOW}), entry(Event.COMPLETED)]
     interviews = [interview(INSTRUMENT, whole()), interview(INSTRUMENT, passed_by)]
-    found = export(INSTRUMENT.codebook, interviews, "responses.db")
-    assert found.orphaned == {}
-    # Rows come in random order: the one with an age first.
-    order = np.argsort(-found.dataset.columns["q3"].values)
-    return found.dataset.columns, order
+    found, orphaned = export(INSTRUMENT.codebook, interviews)
+    assert orphaned == {}
+    return found.columns, np.arange(2)
 
 
 def test_a_dataset_has_every_answer_and_every_reason(columns):
@@ -126,29 +142,17 @@ def test_a_dataset_has_every_answer_and_every_reason(columns):
 
 def test_a_text_field_was_asked_of_those_who_chose_its_option():
     other = {"q2": frozenset({"a"}), "q2.c.text": Missing.LEFT_BLANK}
-    found = export(
-        INSTRUMENT.codebook,
-        [interview(INSTRUMENT, [sent(0, {"q1": "yes"}), sent(1, other)])],
-        "",
+    found, _ = export(
+        INSTRUMENT.codebook, [interview(INSTRUMENT, [sent(0, {"q1": "yes"}), sent(1, other)])]
     )
-    assert list(found.dataset.columns["q2.c.text"].reasons) == [Missing.NOT_ASKED]
-
-
-def test_rows_come_in_random_order():
-    interviews = [
-        interview(INSTRUMENT, [sent(2, {"q3": Decimal(age)}), entry(Event.COMPLETED)])
-        for age in range(60)
-    ]
-    ages = export(INSTRUMENT.codebook, interviews, "").dataset.columns["q3"].values
-    assert sorted(ages) == list(range(60))
-    assert list(ages) != list(range(60))
+    assert list(found.columns["q2.c.text"].reasons) == [Missing.NOT_ASKED]
 
 
 def test_answers_without_a_place_in_the_new_codebook_are_counted():
     shorter = ready("w", read(SURVEY.replace("- [ ] a: Act\n", ""), KINDS)).codebook
-    found = export(shorter, [interview(INSTRUMENT, whole())], "")
-    assert found.orphaned == {"q2": 1}
-    assert list(found.dataset.columns["q2"].reasons) == [Missing.LEFT_BLANK]
+    found, orphaned = export(shorter, [interview(INSTRUMENT, whole())])
+    assert orphaned == {"q2": 1}
+    assert list(found.columns["q2"].reasons) == [Missing.LEFT_BLANK]
 
 
 MARKED = """\
@@ -186,11 +190,11 @@ def test_answers_that_are_marked_since_are_missing_by_reason():
         {"q1": "1", "q2": "here", "q3": frozenset("ac"), "q4.food": "3", "q4.room": "2"},
     ]
     given = [
-        {name: export(new, [interview(old, [sent(0, one)])], "").dataset.columns[name]
+        {name: export(new, [interview(old, [sent(0, one)])])[0].columns[name]
          for name in ("q1", "q2", "q3", "q4.food", "q4.room")}
         for one in answers
     ]  # fmt: skip
-    assert export(new, [interview(old, [sent(0, one)]) for one in answers], "").orphaned == {}
+    assert export(new, [interview(old, [sent(0, one)]) for one in answers])[1] == {}
     first, second = ({name: int(one.reasons[0]) for name, one in row.items()} for row in given)
     unknown, refused = int(Missing.DONT_KNOW), int(Missing.REFUSED)
     assert first == {"q1": unknown, "q2": refused, "q3": unknown, "q4.food": 0, "q4.room": unknown}
@@ -209,7 +213,7 @@ def test_the_status_of_the_field():
     ]
     minutes = [5, 10, 20, -1, -1, -1]
     found = field_status(
-        Case(one, "2026-W47", after) for one, after in zip(interviews, minutes, strict=True)
+        Alike.alone(one, "2026-W47", after) for one, after in zip(interviews, minutes, strict=True)
     )
     assert (found.started, found.completed, found.broken_off, found.partial) == (6, 3, 3, 1)
     assert found.by_screen == (
@@ -225,7 +229,9 @@ def test_the_status_of_the_field():
 def test_outcome_rates_of_invited_persons():
     done = interview(INSTRUMENT, whole())
     half = interview(INSTRUMENT, [entry(Event.BEGUN), sent(0, {"q1": "no"})])
-    found = field_status([Case(done, "2026-W47", 5)] * 6 + [Case(half, "2026-W47", -1)] * 2)
+    found = field_status(
+        [Alike.alone(done, "2026-W47", 5)] * 6 + [Alike.alone(half, "2026-W47", -1)] * 2
+    )
     rates = outcome_rates(found, 20)
     assert rates == OutcomeRates(6 / 20, Between(6 / 20, 6 / 20), Between(6 / 8, 6 / 8))
     out = replace(found, screened_out=1, started=9)
@@ -235,7 +241,7 @@ def test_outcome_rates_of_invited_persons():
 
 def attempt(*entries):
     """An interview begun by a pass that is spent at its end."""
-    return Case(interview(INSTRUMENT, [entry(Event.ENTERED), *entries]), "2026-W47", -1)
+    return Alike.alone(interview(INSTRUMENT, [entry(Event.ENTERED), *entries]), "2026-W47", -1)
 
 
 def test_attempts_are_no_persons():

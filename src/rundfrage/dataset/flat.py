@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset.columns import ANSWERED, CHOSEN, Marks, Reasons
-from rundfrage.dataset.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 
@@ -72,9 +71,9 @@ def joined_marks(columns: Sequence[Reasons]) -> Marks:
     return Marks(np.where(answered, np.clip(marks, ANSWERED, CHOSEN), reason).astype(np.int8))
 
 
-def require_writable(dataset: Dataset, file: str) -> None:
-    """Raise a Problem if the dataset holds what no format can hold."""
-    if not flat_columns(dataset.codebook):
+def require_writable(codebook: Codebook, file: str) -> None:
+    """Raise a Problem if the codebook holds what no format can hold."""
+    if not flat_columns(codebook):
         raise Problem(
             "nothing-to-write",
             where=Where(file),
@@ -82,7 +81,7 @@ def require_writable(dataset: Dataset, file: str) -> None:
             expected=message("at least one variable with answers or categories."),
             mend=message("Write a dataset with variables."),
         )
-    for variable in dataset.codebook.variables:
+    for variable in codebook.variables:
         codes = {category.code for category in variable.categories}
         if len(codes) < len(variable.categories):
             raise Problem(

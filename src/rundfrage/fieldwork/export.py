@@ -1,24 +1,21 @@
-"""From interviews to a dataset: each answer under its variable, and why there is none elsewhere.
-
-Rows come in random order, so that their place tells nothing.
-"""
+"""From interviews to datasets: each answer under its variable, and why there is none elsewhere."""
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
 
 import numpy as np
 
 from rundfrage.codebook import Codebook, Missing, Variable, VariableType
 from rundfrage.dataset import ANSWERED, CHOSEN, Coded, Column, Dataset, Marks, Values
+from rundfrage.fieldwork.folding import Alike
 from rundfrage.fieldwork.interview import Interview
 from rundfrage.fieldwork.walk import Step, variables_of
-from rundfrage.progress import UNWATCHED, Progress, stepwise
 from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.questionnaire.versions.marked import marked_since
 from rundfrage.rules.answer_space import Answer
@@ -27,27 +24,6 @@ MOST_WAYS = 10_000
 """So many ways through questionnaires are remembered while interviews are gathered."""
 _MISFIT = -1000
 """Stands for an answer that the variable can't hold; no reason and no category has the number."""
-
-
-@dataclass(frozen=True)
-class Export:
-    """A dataset, and how many answers of older versions have no place in its codebook."""
-
-    dataset: Dataset
-    orphaned: Mapping[str, int]
-
-
-def export(
-    codebook: Codebook,
-    interviews: Iterable[Interview],
-    source: str,
-    progress: Progress = UNWATCHED,
-) -> Export:
-    """The answers of these interviews in the codebook in the field; each variable is a step."""
-    gathering = Gathering(codebook)
-    for interview in interviews:
-        gathering.add(interview)
-    return gathering.export(source, progress)
 
 
 @dataclass(frozen=True)
@@ -81,48 +57,59 @@ class _Way:
 
 
 class Gathering:
-    """Gathers interviews one after the other, of which only the answers are kept.
+    """Gathers interviews until they are taken away, and keeps their answers alone.
 
     What an interview's own version asked of a respondent and was left, not yet reached or is not
     an answer any more, is LEFT_BLANK; what it led the respondent past, NOT_ASKED.
     """
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, source: str) -> None:
         self._codebook = codebook
+        self._source = source
         self._answers: dict[str, list[Given]] = {one.name: [] for one in codebook.variables}
+        self._lost: Counter[str] = Counter()
         self._orphaned: Counter[str] = Counter()
         self._ways: dict[int, _Way] = {}
-        self._count = 0
+        self.count = 0
 
-    def add(self, interview: Interview) -> None:
-        """Gather one."""
-        self._count += 1
-        answers = interview.walk.answers
-        way = self._way(interview)
+    @property
+    def orphaned(self) -> Mapping[str, int]:
+        """How many answers of older versions have no place in the codebook, by variable.
+
+        It is whole when all was taken.
+        """
+        lost = {one.name: self._lost[one.name] for one in self._codebook.variables}
+        return {name: count for name, count in lost.items() if count} | {
+            name: self._orphaned[name] for name in sorted(self._orphaned)
+        }
+
+    def add(self, alike: Alike) -> None:
+        """Gather these."""
+        count, answers = alike.count, alike.answers
+        self.count += count
+        way = self._way(alike.interview)
         for name, column in way.plain:
-            column.append(answers.get(name, Missing.LEFT_BLANK))
+            column.extend(answers.get(name) or repeat(Missing.LEFT_BLANK, count))
         for one in way.other:
-            one.answers.append(_reason(_given(answers, one), one.marked))
+            given = _given(answers, one, count)
+            column = one.answers
+            column.extend([_reason(each, one.marked) for each in given] if one.marked else given)
         for column in way.passed:
-            column.append(Missing.NOT_ASKED)
+            column.extend(repeat(Missing.NOT_ASKED, count))
         for one in way.orphans:
-            self._orphaned[one.name] += not isinstance(_given(answers, one), Missing)
+            given = _given(answers, one, count)
+            self._orphaned[one.name] += sum(not isinstance(each, Missing) for each in given)
 
-    def export(self, source: str, progress: Progress = UNWATCHED) -> Export:
-        """All of them in random order; each variable is a step, after which it isn't kept."""
-        order = list(range(self._count))
-        random.SystemRandom().shuffle(order)
-        shuffled = np.array(order, np.intp)
-        orphaned: dict[str, int] = {}
+    def take(self) -> Dataset:
+        """What was gathered since it was last taken away."""
         columns: dict[str, Column] = {}
-        for variable in stepwise(self._codebook.variables, progress, lambda one: one.name):
-            column, lost = _column(variable, self._answers.pop(variable.name))
-            if lost:
-                orphaned[variable.name] = lost
-            columns[variable.name] = _in_order(column, shuffled)
-        for name in sorted(self._orphaned):
-            orphaned[name] = self._orphaned[name]
-        return Export(Dataset(self._codebook, columns, self._count, source), orphaned)
+        for variable in self._codebook.variables:
+            given = self._answers[variable.name]
+            columns[variable.name], lost = _column(variable, given)
+            self._lost[variable.name] += lost
+            given.clear()
+        count, self.count = self.count, 0
+        return Dataset(self._codebook, columns, count, self._source)
 
     def _way(self, interview: Interview) -> _Way:
         # Where many go the same way, its steps are the same object.
@@ -168,11 +155,16 @@ def _marked(old: Codebook, new: Codebook, name: str) -> Mapping[str, Missing]:
     return marked_since(old[name], new[name]) if name in new else {}
 
 
-def _given(answers: Mapping[str, Given], asked: _Asked) -> Given:
-    """The answer; the field of "other, namely" was asked of those who chose that option alone."""
-    if asked.of is not None and not _chosen(answers.get(asked.of), asked.option):
-        return Missing.NOT_ASKED
-    return answers.get(asked.name, Missing.LEFT_BLANK)
+def _given(answers: Mapping[str, Sequence[Given]], asked: _Asked, count: int) -> Sequence[Given]:
+    """The answers; the field of "other, namely" was asked of those who chose that option alone."""
+    given = answers.get(asked.name) or [Missing.LEFT_BLANK] * count
+    if asked.of is None:
+        return given
+    opening = answers.get(asked.of) or [Missing.LEFT_BLANK] * count
+    return [
+        one if _chosen(choice, asked.option) else Missing.NOT_ASKED
+        for one, choice in zip(given, opening, strict=True)
+    ]
 
 
 def _reason(given: Given, marked: Mapping[str, Missing]) -> Given:
@@ -182,7 +174,7 @@ def _reason(given: Given, marked: Mapping[str, Missing]) -> Given:
     return marked.get(given, given) if isinstance(given, str) else given
 
 
-def _chosen(answer: Given | None, option: str) -> bool:
+def _chosen(answer: Given, option: str) -> bool:
     return option in answer if isinstance(answer, frozenset) else answer == option
 
 
@@ -250,16 +242,6 @@ def _marks(variable: Variable, given: Sequence[Given]) -> tuple[Marks, int]:
         else:
             marks[:, at] = int(pattern)
     return Marks(marks[:, np.array(of_each, np.intp)]), lost
-
-
-def _in_order(column: Column, order: np.ndarray) -> Column:
-    """The column with its respondents in that order."""
-    match column:
-        case Coded():
-            return Coded(column.codes[order])
-        case Marks():
-            return Marks(column.marks[:, order])
-    return Values(column.values[order], column.reasons[order])
 
 
 def _values(variable: Variable, given: Sequence[Given]) -> np.ndarray:

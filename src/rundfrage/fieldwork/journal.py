@@ -7,9 +7,11 @@ when: the finest time kept is the ISO week.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from rundfrage.fieldwork.finding import Finding
@@ -97,34 +99,78 @@ class Version:
     week: str
 
 
-SEPARATOR = "\x1e"
-"""Stands between the values in a bundle; JSON writes it otherwise."""
-
-
-class Shape(NamedTuple):
-    """What the entries of an interview are besides their answers; many interviews have the same.
-
-    Each is the values of all entries in their order, with SEPARATOR between them.
-    """
-
-    sequences: str
-    events: str
-    screens: str
-    minutes: str
-    quotas: str
+LETTERS = {
+    Event.SENT: "s",
+    Event.BEGUN: "b",
+    Event.COMPLETED: "c",
+    Event.ENTERED: "e",
+    Event.DRAFTED: "k",
+    Event.SCREENED_OUT: "o",
+    Event.QUOTA_FULL: "f",
+    Event.REPEATED: "r",
+    Event.WITHDRAWN: "w",
+}
+"""What stands for an event in the course of an interview; another letter for one of no door."""
+WITHDRAWAL = LETTERS[Event.WITHDRAWN]
+"""The course of an interview that was withdrawn."""
+SEPARATOR = "\n"
+"""Stands between the answers in a bundle; JSON writes it otherwise."""
 
 
 class Bundle(NamedTuple):
     """All entries of one interview in their order, as one row.
 
-    `version` and `week` are those of the first, `answers` are theirs with SEPARATOR between them.
+    `version` and `week` are those of the first; `whole` is true if the sequence counts from 0 on
+    without a gap. `course` is what steps_of reads; `quotas` are those of its completion as stored,
+    `answers` those of all entries with SEPARATOR between them.
     """
 
     interview: str
     version: str
     week: str
-    shape: Shape
+    whole: bool
+    course: str
+    quotas: str
     answers: str
+
+
+class Step(NamedTuple):
+    """An entry in the course of an interview: event (None: of no door), screen, minutes.
+
+    The screen of the first isn't known; none of the events that begin has any.
+    """
+
+    event: Event | None
+    screen: int
+    minutes: int
+
+
+def steps_of(course: str) -> list[Step]:
+    """The steps of a course.
+
+    It is the letter of each event, with its screen before it but for the first, and with its
+    minutes and a full stop behind it if they are known: `bs0s1s-1c5.`.
+    """
+    return [
+        Step(_EVENTS.get(letter), int(screen or -1), int(minutes or -1))
+        for screen, letter, minutes in _STEP.findall(course)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def is_possible(course: str) -> bool:
+    """Whether a door may have led there: a beginning in front and nowhere else, one end at most."""
+    first, *others = [one.event for one in steps_of(course)] or [None]
+    none = (None, Event.BEGUN, Event.ENTERED, Event.WITHDRAWN)
+    return (
+        first in (Event.BEGUN, Event.ENTERED)
+        and not any(one in none for one in others)
+        and sum(one in ENDS for one in others) <= 1
+    )
+
+
+_STEP = re.compile(r"(-?[0-9]+)?([a-z?])(?:(-?[0-9]+)\.)?")
+_EVENTS = {letter: event for event, letter in LETTERS.items()}
 
 
 class Journal(Protocol):
@@ -197,12 +243,23 @@ class Journal(Protocol):
         """Whether findings show entries that look right and weren't stored by the program."""
         ...
 
-    async def findings(self) -> Sequence[Finding]:
-        """What the journal itself shows not to be as it was stored."""
+    async def digests_differ(self) -> bool:
+        """Whether digests that are compared show that something isn't as it was stored."""
         ...
 
-    def bundles(self) -> AsyncIterator[Bundle]:
-        """The entries of each interview as a bundle, otherwise as `interviews` gives them."""
+    async def findings(self) -> Sequence[Finding]:
+        """What the journal itself shows not to be as it was stored.
+
+        Without digests that differ nothing is found but interviews whose bundle isn't `whole`, or
+        whose course no door leads to.
+        """
+        ...
+
+    def bundles(self) -> AsyncIterator[Sequence[Bundle]]:
+        """The entries of each interview as a bundle, in the order of `interviews`, some at a time.
+
+        Of those that were withdrawn the mark.
+        """
         ...
 
     def interviews(

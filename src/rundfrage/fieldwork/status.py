@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
+from rundfrage.fieldwork.folding import Alike
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.locales import message
 
 REVIEW = (sys.maxsize, message("Check your answers"))
 """Number and name of the page after all screens of a questionnaire."""
+MOST_KEPT = 10_000
+"""So many sorts of interviews are kept before they are summed up."""
 
 
 @dataclass(frozen=True)
@@ -64,39 +67,31 @@ class FieldStatus:
         return self.started - self.ended
 
 
-@dataclass(frozen=True)
-class Case:
-    """One interview as the status counts it: its fold, its week of beginning, its duration."""
-
-    interview: Interview
-    week: str
-    minutes: int
-
-
-def field_status(cases: Iterable[Case]) -> FieldStatus:
-    """The status of the field that these cases make up."""
-    counting = Counting()
-    for one in cases:
-        counting.add(one)
-    return counting.status()
-
-
 class Counting:
-    """Counts cases one after the other; of those that are alike it keeps one and their number."""
+    """Counts interviews; of those that are alike it looks at one."""
 
     def __init__(self) -> None:
         self._alike: Counter[Hashable] = Counter()
-        self._first: dict[Hashable, Case] = {}
+        self._first: dict[Hashable, Alike] = {}
+        self._statuses: Counter[Status] = Counter()
+        self._weeks: Counter[str] = Counter()
+        self._reached: Counter[tuple[int, str]] = Counter()
+        self._stopped: Counter[tuple[int, str]] = Counter()
+        self._durations: Counter[int] = Counter()
+        self._partial: Counter[bool] = Counter()
+        self._attempts = 0
 
-    def add(self, case: Case) -> None:
-        """Count one."""
-        one = case.interview
+    def add(self, alike: Alike) -> None:
+        """Count these."""
+        one = alike.interview
         # Where many go the same way, its steps are the same object.
         steps = id(one.walk.steps)
-        alike = (steps, one.status, one.sent, one.ahead, one.owes_pass, case.week, case.minutes)
-        self._alike[alike] += 1
-        if alike not in self._first:
-            self._first[alike] = case
+        key = (steps, one.status, one.sent, one.ahead, one.owes_pass, alike.week, alike.minutes)
+        self._alike[key] += alike.count
+        # Whatever is kept here keeps its steps, so that no others get their number.
+        self._first.setdefault(key, alike)
+        if len(self._first) >= MOST_KEPT:
+            self._sum_up()
 
     def status(self) -> FieldStatus:
         """The status of the field.
@@ -104,45 +99,44 @@ class Counting:
         A break-off counts as *partial* if at least half of the questions asked on its way, as far
         as it is known, were on screens that it sent.
         """
-        statuses: Counter[Status] = Counter()
-        weeks: Counter[str] = Counter()
-        reached: Counter[tuple[int, str]] = Counter()
-        stopped: Counter[tuple[int, str]] = Counter()
-        repeated = attempts = 0
-        partial: Counter[bool] = Counter()
-        durations: Counter[int] = Counter()
-        for alike, one in self._first.items():
-            count, interview = self._alike[alike], one.interview
-            if interview.status is Status.REPEATED:
-                repeated += count
-                continue
-            statuses[interview.status] += count
-            weeks[one.week] += count
-            if one.minutes >= 0 and interview.status is Status.COMPLETED:
-                durations[one.minutes] += count
-            screens = _reached(interview)
-            for key in screens:
-                reached[key] += count
-            if interview.status is Status.STARTED:
-                stopped[screens[-1]] += count
-                attempts += count * interview.owes_pass
-                partial[interview.owes_pass] += count * _half_answered(interview)
+        self._sum_up()
+        statuses = self._statuses
+        repeated = statuses[Status.REPEATED]
         return FieldStatus(
-            started=statuses.total(),
+            started=statuses.total() - repeated,
             completed=statuses[Status.COMPLETED],
             screened_out=statuses[Status.SCREENED_OUT],
             quota_full=statuses[Status.QUOTA_FULL],
             repeated=repeated,
-            partial=partial.total(),
+            partial=self._partial.total(),
             by_screen=tuple(
-                BreakOff(page, reached[number, page], stopped[number, page])
-                for number, page in sorted(reached)
+                BreakOff(page, self._reached[number, page], self._stopped[number, page])
+                for number, page in sorted(self._reached)
             ),
-            minutes=_median(durations),
-            weeks=dict(sorted(weeks.items())),
-            attempts=attempts,
-            partial_attempts=partial[True],
+            minutes=_median(self._durations),
+            weeks=dict(sorted(self._weeks.items())),
+            attempts=self._attempts,
+            partial_attempts=self._partial[True],
         )
+
+    def _sum_up(self) -> None:
+        for key, alike in self._first.items():
+            count, interview = self._alike[key], alike.interview
+            self._statuses[interview.status] += count
+            if interview.status is Status.REPEATED:
+                continue
+            self._weeks[alike.week] += count
+            if alike.minutes >= 0 and interview.status is Status.COMPLETED:
+                self._durations[alike.minutes] += count
+            screens = _reached(interview)
+            for screen in screens:
+                self._reached[screen] += count
+            if interview.status is Status.STARTED:
+                self._stopped[screens[-1]] += count
+                self._attempts += count * interview.owes_pass
+                self._partial[interview.owes_pass] += count * _half_answered(interview)
+        self._alike.clear()
+        self._first.clear()
 
 
 def _reached(interview: Interview) -> list[tuple[int, str]]:

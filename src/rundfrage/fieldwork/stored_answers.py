@@ -15,6 +15,8 @@ from typing import Any
 from rundfrage.codebook import Codebook, Missing, VariableType
 from rundfrage.questionnaire.answers.posted import Given
 
+REASON = "missing"
+"""The one member of an object that stands for a reason."""
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -35,7 +37,7 @@ def read(words: str, codebook: Codebook) -> dict[str, Given]:
 def _json(answer: Given) -> Any:  # noqa: ANN401 - JSON
     match answer:
         case Missing():
-            return {"missing": answer.word}
+            return {REASON: answer.word}
         case frozenset():
             return sorted(answer)
         case Decimal():
@@ -48,7 +50,7 @@ def _json(answer: Given) -> Any:  # noqa: ANN401 - JSON
 def answer_of(value: Any, type_: VariableType) -> Given:  # noqa: ANN401 - JSON
     """The answer that the JSON value is, to a variable of the type."""
     if isinstance(value, dict):
-        return Missing.from_word(value["missing"])
+        return Missing.from_word(value[REASON])
     if isinstance(value, list):
         return frozenset(value)
     if type_ is VariableType.NUMERIC:

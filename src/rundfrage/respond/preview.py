@@ -79,6 +79,10 @@ class PreviewJournal:
         """False."""
         return False
 
+    async def digests_differ(self) -> bool:
+        """False."""
+        return False
+
     async def findings(self) -> Sequence[Finding]:
         """None."""
         return ()
@@ -91,10 +95,10 @@ class PreviewJournal:
         for entries in tuple[tuple[Entry, ...], ...]():
             yield entries
 
-    async def bundles(self) -> AsyncIterator[Bundle]:
+    async def bundles(self) -> AsyncIterator[Sequence[Bundle]]:
         """Nothing: there is nothing to export."""
-        for bundle in tuple[Bundle, ...]():
-            yield bundle
+        for bundles in tuple[tuple[Bundle, ...], ...]():
+            yield bundles
 
     async def field_sealed(self) -> bool:
         """False."""

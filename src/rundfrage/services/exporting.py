@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rundfrage.dataset.files import codebook_beside, write_dataset
+from rundfrage.dataset.files import codebook_beside, written_shuffled
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
-from rundfrage.fieldwork.export import Export, Gathering
+from rundfrage.fieldwork.export import Gathering
 from rundfrage.fieldwork.finding import Finding
 from rundfrage.fieldwork.interview import Interview, Status
 from rundfrage.fieldwork.journal import Journal
@@ -30,6 +30,8 @@ from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
 from rundfrage.writing import write_whole
 
+ROWS_AT_ONCE = 5_000
+"""So many respondents are written at a time."""
 _NOTE = "export"
 
 
@@ -71,39 +73,43 @@ def export(
     target = file or place_for_export(survey.folder)
     wanted = {Status.COMPLETED, Status.STARTED} if partial else {Status.COMPLETED}
 
-    async def work(journal: Journal) -> tuple[Export, str, Exported]:
+    def is_wanted(interview: Interview) -> bool:
+        return interview.status in wanted and _began_to_answer(interview)
+
+    async def work(journal: Journal) -> Exported:
         known = await instruments(journal, address)
-        newest = list(known.values())[-1]
-        gathering, attempts = Gathering(newest.codebook), 0
-        field = FieldReading(journal, known, answers=True)
-        async for seen in field.cases():
-            heed(progress, reading)
-            if seen.interview.status in wanted and _began_to_answer(seen.interview):
-                gathering.add(seen.interview)
-                attempts += seen.interview.status is Status.STARTED and seen.interview.owes_pass
-        made = gathering.export(shown(address), progress)
-        version = (await journal.versions())[-1].name
-        return (
-            made,
-            version,
-            Exported(
-                target,
-                made.dataset.n,
-                made.orphaned,
-                await journal.withdrawn(),
-                field.findings,
-                attempts,
-            ),
+        version, newest = list(known.items())[-1]
+        gathering = Gathering(newest.codebook, shown(address))
+        reading = FieldReading(journal, known, is_wanted)
+        respondents = attempts = 0
+        with written_shuffled(newest.codebook, target, shown(address), note_export) as add:
+            async for seen in reading.cases():
+                heed(progress, interviews)
+                if not is_wanted(seen.interview):
+                    continue
+                gathering.add(seen)
+                respondents += seen.count
+                if seen.interview.status is Status.STARTED and seen.interview.owes_pass:
+                    attempts += seen.count
+                if gathering.count >= ROWS_AT_ONCE:
+                    add(gathering.take())
+            add(gathering.take())
+            advance(progress, target.name)
+            noted = note_if_writable if is_closed_copy(survey) else note
+            unnoted = noted(survey, Act.EXPORT_PARTIAL if partial else Act.EXPORT, version)
+        return Exported(
+            target,
+            respondents,
+            gathering.orphaned,
+            reading.withdrawn,
+            reading.findings,
+            attempts,
+            unnoted,
         )
 
     progress.expect(2)
-    advance(progress, reading := message("interviews"))
-    made, version, exported = with_journal(address, work, reading=True)
-    advance(progress, target.name)
-    noted = note_if_writable if is_closed_copy(survey) else note
-    unnoted = noted(survey, Act.EXPORT_PARTIAL if partial else Act.EXPORT, version)
-    write_dataset(made.dataset, target, note_export, private=True)
-    return replace(exported, unnoted=unnoted)
+    advance(progress, interviews := message("interviews"))
+    return with_journal(address, work, reading=True)
 
 
 def _began_to_answer(interview: Interview) -> bool:

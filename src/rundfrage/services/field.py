@@ -154,8 +154,7 @@ def watch_field(survey: Survey) -> Field:
             counting.add(one)
         period = period_of(survey, list(known.values())[-1].questionnaire)
         closed, sealed = await journal.field_closed(), await journal.field_sealed()
-        withdrawn = await journal.withdrawn()
-        return counting.status(), period, closed, sealed, withdrawn, reading.findings
+        return counting.status(), period, closed, sealed, reading.withdrawn, reading.findings
 
     counts, period, closed, sealed, withdrawn, findings = with_journal(address, work, reading=True)
     invited = _invited(survey)

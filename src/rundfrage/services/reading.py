@@ -3,87 +3,132 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Container, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
 from rundfrage.fieldwork.finding import Finding, Flaw
-from rundfrage.fieldwork.folding import UNREADABLE, Folded, Folding
+from rundfrage.fieldwork.folding import UNREADABLE, Alike, Folding
 from rundfrage.fieldwork.instrument import Instrument
-from rundfrage.fieldwork.interview import interview
-from rundfrage.fieldwork.journal import Bundle, Entry, Event, Journal
+from rundfrage.fieldwork.interview import Interview, interview
+from rundfrage.fieldwork.journal import WITHDRAWAL, Bundle, Entry, Event, Journal, is_possible
 from rundfrage.fieldwork.published import instrument_of
-from rundfrage.fieldwork.status import Case
 from rundfrage.kinds import KINDS
+
+MOST_AT_ONCE = 5_000
+"""So many interviews are held at most, and"""
+CHARACTERS_AT_ONCE = 8_000_000
+"""as many as have these answers."""
 
 
 class FieldReading:
-    """One reading of a journal; `findings` is whole when all cases were read.
+    """One reading of a journal; `findings` and `withdrawn` are whole when all was read.
 
-    Unless `answers` are wanted they are looked at, and most interviews come without them.
+    `wanted` says of which interviews the answers are; of all others they are looked at, no more.
     """
 
     def __init__(
-        self, journal: Journal, known: Mapping[str, Instrument], *, answers: bool = False
+        self,
+        journal: Journal,
+        known: Mapping[str, Instrument],
+        wanted: Callable[[Interview], bool] | None = None,
     ) -> None:
         self._journal = journal
         self._known = dict(known)
-        self._answers = answers
+        self._wanted = wanted
         self._foldings: dict[str, Folding] = {}
+        self._left_out: set[str] = set()
+        self._apart: set[str] = set()
+        self._impossible = False
         self.findings: list[Finding] = []
+        self.withdrawn = 0
 
-    async def cases(self) -> AsyncIterator[Case]:
-        """Every sound interview, folded in the version that it began with."""
+    async def cases(self) -> AsyncIterator[Alike]:
+        """All sound interviews, each folded in the version that it began with."""
         # Interviews are completed and withdrawn while others are read.
         before = await self._journal.quota_counts()
-        self.findings = list(await self._journal.findings())
-        left_out = {one.name for one in self.findings if one.sequence is None}
-        entries_left_out = _entries_in(self.findings)
+        if await self._journal.digests_differ():
+            await self._find()
         counted: Counter[str] = Counter()
-        apart: set[str] = set()
-        async for bundle in self._journal.bundles():
-            if bundle.interview in left_out:
-                continue
-            folded = None
-            if bundle.interview not in entries_left_out:
-                folded = await self._folded(bundle)
-            if folded is None:
-                apart.add(bundle.interview)
-                continue
-            counted.update(folded.quotas)
-            yield Case(folded.interview, bundle.week, folded.minutes)
-        async for entries in self._apart(apart, entries_left_out):
+        async for some in self._bundles():
+            async for alike in self._folded(some):
+                for quota in alike.quotas:
+                    counted[quota] += alike.count
+                yield alike
+        if self._impossible:
+            self.withdrawn = await self._journal.withdrawn()
+            if not self.findings:
+                await self._find()
+        async for entries in self._read_apart():
             for entry in entries:
                 if entry.event is Event.COMPLETED:
                     counted.update(entry.quotas)
-            if (case := await self._case(entries)) is not None:
-                yield case
+            if (one := await self._alone(entries)) is not None:
+                yield one
         after = await self._journal.quota_counts()
+        self._compare(counted, before, after)
+
+    def _compare(
+        self, counted: Mapping[str, int], before: Mapping[str, int], after: Mapping[str, int]
+    ) -> None:
+        """Compare what quotas hold with what was counted."""
         for quota in sorted({*before, *after, *counted}):
             low, high = sorted((before.get(quota, 0), after.get(quota, 0)))
-            if not low <= counted[quota] <= high:
+            if not low <= counted.get(quota, 0) <= high:
                 self.findings.append(Finding(quota, Flaw.QUOTA))
 
-    async def _folded(self, bundle: Bundle) -> Folded | None:
-        """The interview; None if something in it is out of the ordinary."""
-        if bundle.version not in self._foldings:
-            if bundle.version not in self._known:
-                await self._learn_versions()
-            if bundle.version not in self._known:
-                return None
-            self._foldings[bundle.version] = Folding(
-                self._known[bundle.version], answers=self._answers
-            )
-        return self._foldings[bundle.version].folded(bundle)
+    async def _find(self) -> None:
+        self.findings = list(await self._journal.findings())
+        self._left_out = {one.name for one in self.findings if one.sequence is None}
+        self._apart |= {one.name for one in self.findings if one.sequence is not None}
 
-    async def _apart(
-        self, names: Container[str], left_out: Mapping[str, Container[int]]
-    ) -> AsyncIterator[Sequence[Entry]]:
-        """The entries of these interviews, read one by one."""
-        if names:
-            async for entries in self._journal.interviews(left_out):
-                if entries[0].interview in names:
+    async def _bundles(self) -> AsyncIterator[Mapping[tuple[str, str], list[Bundle]]]:
+        """Bundles by version and course, many at once; those to be read alone go apart."""
+        alike: defaultdict[tuple[str, str], list[Bundle]] = defaultdict(list)
+        held = characters = 0
+        async for bundles in self._journal.bundles():
+            passed_by = self._left_out or self._apart
+            for bundle in bundles:
+                if passed_by and (
+                    bundle.interview in self._left_out or bundle.interview in self._apart
+                ):
+                    continue
+                alike[bundle.version, bundle.course if bundle.whole else ""].append(bundle)
+            held += len(bundles)
+            characters += sum(len(bundle.answers) for bundle in bundles)
+            if held >= MOST_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+                yield alike
+                alike.clear()
+                held = characters = 0
+        yield alike
+
+    async def _folded(
+        self, alike: Mapping[tuple[str, str], Sequence[Bundle]]
+    ) -> AsyncIterator[Alike]:
+        """The interviews in which nothing is out of the ordinary; the others go apart."""
+        for (version, course), bundles in alike.items():
+            if course == WITHDRAWAL:
+                self.withdrawn += len(bundles)
+                continue
+            if not is_possible(course):
+                self._impossible = True
+            elif version not in self._known:
+                await self._learn_versions()
+            if is_possible(course) and version in self._known:
+                if version not in self._foldings:
+                    self._foldings[version] = Folding(self._known[version], self._wanted)
+                for one in self._foldings[version].folded(course, bundles, self._apart):
+                    yield one
+            else:
+                self._apart.update(bundle.interview for bundle in bundles)
+
+    async def _read_apart(self) -> AsyncIterator[Sequence[Entry]]:
+        """The entries of interviews that are read one by one."""
+        apart = self._apart - self._left_out
+        if apart:
+            async for entries in self._journal.interviews(_entries_in(self.findings)):
+                if entries[0].interview in apart:
                     yield entries
 
-    async def _case(self, entries: Sequence[Entry]) -> Case | None:
+    async def _alone(self, entries: Sequence[Entry]) -> Alike | None:
         """The interview folded entry by entry; None, and a finding, if it can't be."""
         if entries[0].version not in self._known:
             await self._learn_versions()
@@ -92,7 +137,8 @@ class FieldReading:
         except UNREADABLE:
             self.findings.append(Finding(entries[0].interview, Flaw.UNFIT))
             return None
-        return Case(folded, entries[0].week, max(entry.minutes for entry in entries))
+        minutes = max(entry.minutes for entry in entries)
+        return Alike.alone(folded, entries[0].week, minutes)
 
     async def _learn_versions(self) -> None:
         """Versions may be published while interviews are read."""

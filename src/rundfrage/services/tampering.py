@@ -47,8 +47,8 @@ def verify_field(survey: Survey) -> Verified:
     async def work(journal: Journal) -> Verified:
         reading = FieldReading(journal, await instruments(journal, address))
         sound = 0
-        async for _ in reading.cases():
-            sound += 1
+        async for alike in reading.cases():
+            sound += alike.count
         return Verified(sound, reading.findings, digests=await journal.compares_digests())
 
     return with_journal(address, work, reading=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from rundfrage.dataset.files import (
     xlsx,
 )
 from rundfrage.dataset.files.format import Format, format_of
+from rundfrage.dataset.files.shuffled import Shuffled, ShuffledText, ShuffledWhole
 from rundfrage.dataset.files.sidecar import sidecar
 from rundfrage.dataset.files.taken import read_taken
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
@@ -87,6 +89,47 @@ def write_dataset(
     `path` has changed.
     """
     file = Path(path)
+    write = _writer(file)
+    with _problems_of(file), made_whole(file, private=private) as room:
+        write(dataset, room / file.name)
+        if finish is not None:
+            finish(room / file.name)
+
+
+@contextmanager
+def written_shuffled(
+    codebook: Codebook, path: Path | str, source: str, finish: Callable[[Path], None]
+) -> Iterator[Callable[[Dataset], None]]:
+    """Takes parts of a dataset, which are written in random order when the block ends.
+
+    The file appears whole or not at all, and may be read by its owner alone; `finish` as for
+    write_dataset, which says what is raised, too. `source` is where the answers came from.
+    """
+    file = Path(path)
+    write = _writer(file)
+    with made_whole(file, private=True) as room:
+        heaps = room / "heaps"
+        heaps.mkdir()
+        with _problems_of(file):
+            made: Shuffled = (
+                ShuffledText(codebook, room / file.name, heaps)
+                if write is csv.write
+                else ShuffledWhole(codebook, room / file.name, source, write)
+            )
+
+        def add(part: Dataset) -> None:
+            with _problems_of(file):
+                made.add(part)
+
+        yield add
+        with _problems_of(file):
+            made.finish()
+        heaps.rmdir()
+        finish(room / file.name)
+
+
+def _writer(file: Path) -> Callable[[Dataset, Path], None]:
+    """What writes the format of the suffix; raises a Problem if nothing does."""
     writers = {
         suffix: one.write for one in reversed(FORMATS) if one.write for suffix in one.suffixes
     }
@@ -102,13 +145,15 @@ def write_dataset(
             expected=message("one of {writers}.", writers=", ".join(sorted(writers))),
             mend=message("Choose another suffix."),
         )
+    return write
+
+
+@contextmanager
+def _problems_of(file: Path) -> Iterator[None]:
+    """Problems name the file: the user knows it, not the folder it is made in."""
     try:
-        with made_whole(file, private=private) as room:
-            write(dataset, room / file.name)
-            if finish is not None:
-                finish(room / file.name)
+        yield
     except Problem as problem:
-        # The user knows the target, not the folder it is made in.
         raise problem.placed(lambda where: replace(where, file=str(file))) from problem
 
 
@@ -143,5 +188,5 @@ def write_codebook(codebook: Codebook, path: Path | str, *, private: bool = Fals
 
 __all__ = [
     "FORMATS", "Format", "codebook_beside", "codes_lost", "labels_lost", "read_dataset",
-    "write_codebook", "write_dataset",
+    "write_codebook", "write_dataset", "written_shuffled",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,7 +37,8 @@ from rundfrage.locales import message
 from rundfrage.text import Text
 
 SUFFIXES = (".csv", ".tsv", ".txt")
-CHUNK = 100_000
+CHUNK = 10_000
+ENCODING = "utf-8-sig"
 OF_TEXTS = frozenset(["encoding", "skip", "delimiter"])
 _WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".ods"])
 """Portals name texts so, because spreadsheets open them."""
@@ -103,17 +105,43 @@ def _concluded(sheet: Sheet, path: Path, edits: Edits, options: Options, ledger:
 def write(dataset: Dataset, path: Path) -> None:
     """Write answers and codebook; raises a Problem for what a text file can't hold."""
     file = str(path)
-    require_writable(dataset, file)
-    columns = flat_columns(dataset.codebook)
-    cells = [written(dataset, flat, file) for flat in columns]
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        # Line breaks as in RFC 4180; with them, a lone CR or LF in a text is quoted too.
-        writer = csv.writer(stream, lineterminator="\r\n")
-        writer.writerow([guarded(flat.name) for flat in columns])
-        for start in range(0, dataset.n, CHUNK):
-            rows = [np.asarray(column[start : start + CHUNK]).tolist() for column in cells]
-            writer.writerows(zip(*rows, strict=True))
-    sidecar(path).write_text(to_json(dataset.codebook, indent=1) + "\n", encoding="utf-8")
+    require_writable(dataset.codebook, file)
+    with path.open("w", encoding=ENCODING, newline="") as stream:
+        stream.write(heading(dataset.codebook))
+        for line in lines(dataset, file):
+            stream.write(line)
+    write_sidecar(dataset.codebook, path)
+
+
+def heading(codebook: Codebook) -> str:
+    """The line with the names of the columns."""
+    return "".join(_lines([[guarded(flat.name) for flat in flat_columns(codebook)]]))
+
+
+def lines(dataset: Dataset, file: str) -> Iterator[str]:
+    """A line each respondent; raises a Problem for what a text file can't hold."""
+    cells = [written(dataset, flat, file) for flat in flat_columns(dataset.codebook)]
+    for start in range(0, dataset.n, CHUNK):
+        rows = [np.asarray(column[start : start + CHUNK]).tolist() for column in cells]
+        yield from _lines(zip(*rows, strict=True))
+
+
+def write_sidecar(codebook: Codebook, path: Path) -> None:
+    """Write the codebook beside the file."""
+    sidecar(path).write_text(to_json(codebook, indent=1) + "\n", encoding="utf-8")
+
+
+class _Kept(list[str]):
+    """Keeps each line that is written."""
+
+    write = list[str].append
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> Sequence[str]:
+    kept = _Kept()
+    # Line breaks as in RFC 4180; with them, a lone CR or LF in a text is quoted too.
+    csv.writer(kept, lineterminator="\r\n").writerows(rows)
+    return kept
 
 
 FORMAT = Format(

@@ -67,7 +67,7 @@ def _reason_names(codebook: Codebook) -> dict[str, str]:
 
 def write(dataset: Dataset, path: Path) -> None:
     """Write the answers and their codebook; raises a Problem for what Parquet can't hold."""
-    require_writable(dataset, str(path))
+    require_writable(dataset.codebook, str(path))
     reason_names = _reason_names(dataset.codebook)
     columns: dict[str, pa.Array] = {}
     last: Variable | None = None

@@ -227,7 +227,7 @@ def fitting(name: str) -> str:
 def write(dataset: Dataset, path: Path) -> None:
     """Write the answers; raises a Problem for what SPSS can't hold."""
     file = str(path)
-    require_writable(dataset, file)
+    require_writable(dataset.codebook, file)
     flats = flat_columns(dataset.codebook, fitting)
     data: dict[str, npt.NDArray[Any]] = {}
     labels: dict[str, dict[Any, str]] = {}

@@ -156,7 +156,7 @@ def write(dataset: Dataset, path: Path) -> None:
     import xlsxwriter  # noqa: PLC0415
 
     file = str(path)
-    require_writable(dataset, file)
+    require_writable(dataset.codebook, file)
     flats = flat_columns(dataset.codebook)
     _require_room(dataset.n, len(flats), file)
     columns = [written(dataset, flat, file).tolist() for flat in flats]

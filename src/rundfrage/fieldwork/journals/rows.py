@@ -9,7 +9,7 @@ from typing import Any
 
 from rundfrage.fieldwork import journal
 from rundfrage.fieldwork.finding import Finding, Flaw
-from rundfrage.fieldwork.journal import Bundle, Entry, Event, Shape, Version
+from rundfrage.fieldwork.journal import LETTERS, Entry, Event, Version
 from rundfrage.fieldwork.journals.problems import number_taken
 from rundfrage.fieldwork.quota_names import names_in
 
@@ -41,8 +41,14 @@ IMPOSSIBLE = f"""
 """
 """Entries, and interviews, that no door can have stored, whatever its version, as SQL."""
 
-BUNDLED = ("sequence", "event", "screen", "minutes", "quotas", "answers")
-"""The columns of entries that a bundle holds, a text each."""
+_LETTER = f"""
+    CASE event
+        {" ".join(f"WHEN '{event.value}' THEN '{letter}'" for event, letter in LETTERS.items())}
+        ELSE '?'
+    END
+"""
+STEP = f"CASE WHEN minutes = -1 THEN {_LETTER} ELSE {_LETTER} || minutes || '.' END"
+"""An entry in the course of its interview but for the screen, as SQL."""
 
 Row = tuple[Any, ...]
 
@@ -134,9 +140,3 @@ def is_published(version: Version, known: Iterable[Sequence[Any]]) -> bool:
 def kept(rows: Iterable[Sequence[Any]], left_out: Mapping[str, Container[int]]) -> list[Entry]:
     """The entries of an interview whose rows end with the sequence, without those left out."""
     return [entry_of(row[:-1]) for row in rows if row[-1] not in left_out.get(row[0], ())]
-
-
-def bundle_of(row: Sequence[Any]) -> Bundle:
-    """The bundle in a row of interview, version, week, and what is BUNDLED."""
-    interview, version, week, *shape, answers = row
-    return Bundle(interview, version, week, Shape(*shape), answers)

@@ -23,7 +23,7 @@ import psycopg
 
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import Bundle, Entry, Outcome, Version
+from rundfrage.fieldwork.journal import SEPARATOR, Bundle, Entry, Event, Outcome, Version
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
@@ -36,13 +36,12 @@ from rundfrage.fieldwork.journals.postgres.writing import (
 )
 from rundfrage.fieldwork.journals.problems import unavailable
 from rundfrage.fieldwork.journals.rows import (
-    BUNDLED,
     ENTRY,
     IMPOSSIBLE,
+    STEP,
     VERSION,
     WITHDRAWN,
     Sending,
-    bundle_of,
     entry_of,
     findings_in,
     first_of_each,
@@ -56,10 +55,11 @@ ROWS_AT_ONCE = 500
 _ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s, %s)"
 _BUNDLES = f"""
     SELECT interview, (array_agg(version))[1], (array_agg(week))[1],
-        {", ".join(f"string_agg({column}::text, chr(30))" for column in BUNDLED)}
-    FROM (
-        SELECT * FROM entry WHERE event <> '{WITHDRAWN}' ORDER BY interview, sequence
-    ) AS listed GROUP BY interview
+        min(sequence) = 0 AND max(sequence) = count(*) - 1,
+        string_agg({STEP}, screen::text),
+        coalesce(string_agg(quotas, '') FILTER (WHERE event = '{Event.COMPLETED.value}'), ''),
+        string_agg(answers, '{SEPARATOR}')
+    FROM (SELECT * FROM entry ORDER BY interview, sequence) AS listed GROUP BY interview
 """
 _DOUBTED = "SELECT named, place, doubt FROM doubted_entries()"
 _MAY_VACUUM = """
@@ -157,6 +157,10 @@ class PostgresJournal:
         """See Journal."""
         return (await self._read(_MAY_COMPARE))[0] == (True,)
 
+    async def digests_differ(self) -> bool:
+        """See Journal."""
+        return await self.compares_digests() and bool(await self._read(f"{_DOUBTED} LIMIT 1"))
+
     async def findings(self) -> Sequence[Finding]:
         """See Journal."""
         doubted = await self._read(_DOUBTED) if await self.compares_digests() else []
@@ -170,24 +174,25 @@ class PostgresJournal:
     ) -> AsyncIterator[Sequence[Entry]]:
         """See Journal; the order is that of the interviews' names, which are random."""
         held: list[tuple[Any, ...]] = []
-        async for row in self._rows(
+        async for rows in self._rows(
             f"SELECT {ENTRY}, sequence FROM entry WHERE event <> '{WITHDRAWN}' "
             "ORDER BY interview, sequence"
         ):
-            if held and held[0][0] != row[0]:
-                if entries := kept(held, left_out):
-                    yield entries
-                held = []
-            held.append(row)
+            for row in rows:
+                if held and held[0][0] != row[0]:
+                    if entries := kept(held, left_out):
+                        yield entries
+                    held = []
+                held.append(row)
         if entries := kept(held, left_out):
             yield entries
 
-    async def bundles(self) -> AsyncIterator[Bundle]:
+    async def bundles(self) -> AsyncIterator[Sequence[Bundle]]:
         """See Journal."""
-        async for row in self._rows(_BUNDLES):
-            yield bundle_of(row)
+        async for rows in self._rows(_BUNDLES):
+            yield list(map(Bundle._make, rows))
 
-    async def _rows(self, statement: str) -> AsyncIterator[tuple[Any, ...]]:
+    async def _rows(self, statement: str) -> AsyncIterator[Sequence[tuple[Any, ...]]]:
         """The rows, some at a time, as they all are at one moment."""
         try:
             async with (
@@ -195,10 +200,9 @@ class PostgresJournal:
                 connection.transaction(),
                 connection.cursor(name="interviews") as found,
             ):
-                found.itersize = ROWS_AT_ONCE
                 await found.execute(statement)
-                async for row in found:
-                    yield row
+                while rows := await found.fetchmany(ROWS_AT_ONCE):
+                    yield rows
         except psycopg.OperationalError as error:
             raise unavailable(self._place, str(error)) from error
 
