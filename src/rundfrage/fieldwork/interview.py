@@ -109,7 +109,7 @@ def continued(before: Interview, entries: Sequence[Entry]) -> Interview:
         return before
     told = _told(entries, before.instrument, before.drafts)
     return replace(
-        _answered(before, told.answers, told.sent),
+        _answered(before, told.answers, told.sent) if told.sent else before,
         status=told.status,
         drafts=told.drafts,
         turned_away=told.turned_away,

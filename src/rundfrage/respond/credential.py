@@ -51,7 +51,7 @@ class Credential:
         """The name of the interview in the journal."""
         return name_of(self.secret, former=self.former)
 
-    @property
+    @cached_property
     def proof(self) -> str:
         """What shows the journal that whoever writes has the credential."""
         return proof_of(self.secret, former=self.former)

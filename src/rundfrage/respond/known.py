@@ -69,6 +69,24 @@ class KnownInterviews:
             self.forget(next(iter(self._known)))
         return known
 
+    def stored(self, known: Sequence[Entry], entry: Entry, state: Interview) -> None:
+        """The entry was stored behind those that were known, and comes to this state with them.
+
+        The next request reads it again as the last one that is known: if another process stored one
+        in between, it isn't found at its place, and all are read anew.
+        """
+        before = self._known.get(entry.interview)
+        if before is not None and before.entries is known:
+            self._remember(
+                entry.interview,
+                Known(
+                    before.edition,
+                    (*known, entry),
+                    state,
+                    before.characters + len(entry.answers),
+                ),
+            )
+
     def forget(self, name: str) -> None:
         """Keep nothing of the interview in memory."""
         known = self._known.pop(name, None)

@@ -191,7 +191,7 @@ class Screens:
             # Told by the same page, but counted by nothing: neither whose pass was used before nor
             # who has none here, having gone on at another device.
             event = Event.REPEATED
-        await self._store(sent, event, written(reading.answers), language)
+        await self._store(sent, event, written(reading.answers), language, later)
         if event is not Event.SENT:
             return self._turned_away(visit)
         if _from_review(sent.request) or following is None:
@@ -206,7 +206,15 @@ class Screens:
             return end
         return self._door.with_cookie(end, replace(visit.credential, pass_=""))
 
-    async def _store(self, sent: _Sent, event: Event, answers: str, language: str) -> None:
+    async def _store(
+        self,
+        sent: _Sent,
+        event: Event,
+        answers: str,
+        language: str,
+        later: Interview | None = None,
+    ) -> None:
+        """Store what was posted; `later` is the interview if that are answers and it goes on."""
         visit = sent.visit
         entry = Entry(
             visit.entries[0].interview,
@@ -223,9 +231,12 @@ class Screens:
         else:
             key = visit.credential.key("end") if visit.credential else None
         if key is not None:
-            outcome = await self._door.store(replace(entry, key=key), visit.credential)
+            entry = replace(entry, key=key)
+            outcome = await self._door.store(entry, visit.credential)
             if outcome is Outcome.ENDED:
                 raise _Ended
+            if outcome is Outcome.STORED and event is Event.SENT and later is not None:
+                self._door.interviews.stored(visit.entries, entry, later)
 
     async def _orphan(
         self, request: Request, form: Form, status: int, visit: Visit | None

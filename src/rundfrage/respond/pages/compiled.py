@@ -12,6 +12,7 @@ from babel import Locale
 from rundfrage.fieldwork.instrument import Instrument, Screen
 from rundfrage.fieldwork.knowledge import PROMISES
 from rundfrage.questionnaire.model import Page, PageRole, Participation
+from rundfrage.respond.pages.in_words import Sayings, sayings
 from rundfrage.respond.pages.marking import text_skeleton
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.rendering import page_skeleton, question_skeleton
@@ -70,7 +71,8 @@ class CompiledLanguage:
     `titles` are those of the screens' pages, `rows` the questions on the review page by name,
     `about` what a mistake is about, by control: a question's wording, or an item's label;
     `statements` the pages that only say something: thanks, the ends, the privacy notice, and
-    messages by HTTP number; an end at a page of the author's by `end` and its screen's number.
+    messages by HTTP number; an end at a page of the author's by `end` and its screen's number;
+    `sayings` what answers are called, by question, for each of its variables.
     """
 
     words: DoorPhrases
@@ -82,6 +84,13 @@ class CompiledLanguage:
     rows: Mapping[str, Skeleton]
     about: Mapping[str, Skeleton]
     statements: Mapping[str, Skeleton]
+    sayings: Mapping[str, Sequence[Sayings]]
+
+    @cached_property
+    def repeated_by_review(self) -> frozenset[str]:
+        """The variables whose answers texts of the review page repeat."""
+        skeletons = (*self.titles, *self.rows.values())
+        return frozenset().union(*(skeleton.repeated for skeleton in skeletons))
 
 
 def languages_of(instrument: Instrument) -> tuple[Language, ...]:
@@ -150,6 +159,10 @@ class _Compiling:
             dict(self.rows()),
             dict(self.about()),
             dict(self.statements()),
+            {
+                name: [sayings(self.instrument.codebook[one], self.words) for one in members]
+                for name, members in self.instrument.members.items()
+            },
         )
 
     def page(self, template: str, **context: Any) -> Skeleton:

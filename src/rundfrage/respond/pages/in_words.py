@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import bidirectional
@@ -10,22 +10,27 @@ from unicodedata import bidirectional
 from babel.core import get_global
 
 from rundfrage.codebook import Codebook, Missing, Variable
-from rundfrage.fieldwork.instrument import Instrument
 from rundfrage.questionnaire.answers.posted import Given
 from rundfrage.questionnaire.answers.typed_numbers import number_shown
-from rundfrage.questionnaire.model import Question
 from rundfrage.respond.pages.phrases import DoorPhrases, with_its_sign
+from rundfrage.respond.pages.skeleton import written
 from rundfrage.text import date
 
 _TURNING = {"R", "AL"}
 
 
 @dataclass(frozen=True)
-class AnswerInWords:
-    """An answer in words; `item` is what it is about, where a question asks about several."""
+class Sayings:
+    """What the answers to a variable are called that the questionnaire itself names, as HTML.
 
-    item: str
-    words: str
+    `item` is what they are about, where a question asks about several; `labels` are the categories
+    and the reasons for no answer; `kept_quiet` are answers that aren't listed where there are none.
+    """
+
+    variable: Variable
+    item: bytes
+    labels: Mapping[Given, bytes]
+    kept_quiet: bool
 
 
 def pipes(codebook: Codebook, answers: Mapping[str, Given], words: DoorPhrases) -> dict[str, str]:
@@ -37,18 +42,34 @@ def pipes(codebook: Codebook, answers: Mapping[str, Given], words: DoorPhrases) 
     }
 
 
+def sayings(variable: Variable, words: DoorPhrases) -> Sayings:
+    """What its answers are called."""
+    item = variable.item.into(words.language) if variable.battery is not None else ""
+    named: Iterable[Given] = (*(one.name for one in variable.categories), *Missing)
+    return Sayings(
+        variable,
+        written(item),
+        {given: written(answer_in_words(variable, given, words)) for given in named},
+        variable.of is not None,
+    )
+
+
 def answers_in_words(
-    question: Question, instrument: Instrument, answers: Mapping[str, Given], words: DoorPhrases
-) -> Iterator[AnswerInWords]:
-    """The answer to the question, one for each of its variables that says something."""
-    for name in instrument.members[question.name]:
-        variable = instrument.codebook[name]
-        given = answers.get(name, Missing.LEFT_BLANK)
-        if variable.of is None:
-            item = variable.item.into(words.language) if variable.battery is not None else ""
-            yield AnswerInWords(item, answer_in_words(variable, given, words))
-        elif not isinstance(given, Missing):
-            yield AnswerInWords("", answer_in_words(variable, given, words))
+    known: Iterable[Sayings], answers: Mapping[str, Given], words: DoorPhrases
+) -> bytes:
+    """The answers to a question, one for each of its variables that says something, as HTML."""
+    lines: list[bytes] = []
+    for one in known:
+        given = answers.get(one.variable.name, Missing.LEFT_BLANK)
+        if one.kept_quiet and isinstance(given, Missing):
+            continue
+        said = one.labels.get(given)
+        if said is None:
+            said = written(answer_in_words(one.variable, given, words))
+        lines.append(b'<span class="of">%b</span> %b' % (one.item, said) if one.item else said)
+    if len(lines) == 1:
+        return lines[0]
+    return b"<ul>" + b"".join(b"<li>%b</li>" % line for line in lines) + b"</ul>"
 
 
 def answer_in_words(variable: Variable, given: Given, words: DoorPhrases) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ from rundfrage.respond.pages.compiled import (
 )
 from rundfrage.respond.pages.error_summary import link, summary
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.in_words import AnswerInWords, answers_in_words, pipes
+from rundfrage.respond.pages.in_words import answers_in_words, pipes
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.skeleton import written
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, StyleSheet, style_of
@@ -167,20 +167,20 @@ class Pages:
     ) -> bytes:
         """All questions of the walk with their answers in words."""
         pages = self._languages[language]
-        instrument, answers, words = self._instrument, walk.answers, pages.words
+        answers, words = walk.answers, pages.words
         notice, mistake, code = submission.notice, submission.mistake, submission.code
         mistakes = {"code": mistake} if mistake else {}
         filling = Filling(
             fields={"code": [code]} if code else {},
             mistakes=mistakes,
-            pipes=pipes(instrument.codebook, answers, words),
+            pipes=self._repeated(pages, pages.repeated_by_review, answers),
         )
         parts = []
         for step in walk.steps:
             rows = [
                 pages.rows[question.name].filled(
                     filling,
-                    {"answer": _list_of(answers_in_words(question, instrument, answers, words))},
+                    {"answer": answers_in_words(pages.sayings[question.name], answers, words)},
                 )
                 for question in step.questions
                 if question.name in pages.rows
@@ -303,7 +303,11 @@ class Pages:
     def pipes(self, language: str, number: int, answers: Mapping[str, Given]) -> dict[str, str]:
         """The labels of those answers that the screen repeats, in the language."""
         pages = self._languages[language]
-        names = pages.screens[number].repeated
+        return self._repeated(pages, pages.screens[number].repeated, answers)
+
+    def _repeated(
+        self, pages: CompiledLanguage, names: frozenset[str], answers: Mapping[str, Given]
+    ) -> dict[str, str]:
         if names.isdisjoint(answers):
             return {}
         repeated = {name: answers[name] for name in names & answers.keys()}
@@ -373,17 +377,6 @@ def _prefix(pages: CompiledLanguage) -> bytes:
 
 def _shown(**blocks: object) -> list[str]:
     return [name for name, wanted in blocks.items() if wanted]
-
-
-def _list_of(answers: Iterable[AnswerInWords]) -> bytes:
-    lines = [
-        (b'<span class="of">%b</span> ' % written(one.item) if one.item else b"")
-        + written(one.words)
-        for one in answers
-    ]
-    if len(lines) == 1:
-        return lines[0]
-    return b"<ul>" + b"".join(b"<li>%b</li>" % line for line in lines) + b"</ul>"
 
 
 def _part(title: bytes, rows: bytes) -> bytes:
