@@ -25,6 +25,7 @@ STEPS = {
         "fd58e25b8e8e9dd5",
         "0167f45650c8724e",
         "6dd71f6bd7a70793",
+        "e3b0c44298fc1c14",
     ),
     "SQLite": ("d1787480f11b132f", "fff00ebf53781bdb"),
 }

@@ -36,11 +36,13 @@ $$
 """
 NOTE = """
 CREATE OR REPLACE FUNCTION note_interview(named text, count integer, latest bytea) RETURNS void
-LANGUAGE sql AS $$
+LANGUAGE plpgsql AS $$
+BEGIN
     INSERT INTO evidence_note
     SELECT named, count, digest_of(evidence_key, words_of_note(named, count, latest))
     FROM evidence_key
-    ON CONFLICT (interview) DO UPDATE SET entries = excluded.entries, digest = excluded.digest
+    ON CONFLICT (interview) DO UPDATE SET entries = excluded.entries, digest = excluded.digest;
+END
 $$
 """
 TALLY_WORDS = """
@@ -49,7 +51,8 @@ LANGUAGE sql STABLE AS $$ SELECT json_build_array('tally', digits, count)::text 
 """
 TALLY = """
 CREATE OR REPLACE FUNCTION tally_interviews(digits text, count bigint) RETURNS void
-LANGUAGE sql AS $$
+LANGUAGE plpgsql AS $$
+BEGIN
     INSERT INTO evidence_tally AS tally
     SELECT digits, count, digest_of(evidence_key, words_of_tally(digits, count)) FROM evidence_key
     ON CONFLICT (first_digits) DO UPDATE SET
@@ -57,7 +60,8 @@ LANGUAGE sql AS $$
         digest = (
             SELECT digest_of(evidence_key, words_of_tally(digits, tally.interviews + count))
             FROM evidence_key
-        )
+        );
+END
 $$
 """
 DOUBTS = """

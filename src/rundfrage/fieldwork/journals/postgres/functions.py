@@ -36,12 +36,12 @@ BEGIN
     -- In one order everywhere, so that two processes never wait for each other: entries, quotas,
     -- single quotas by name, interviews by name.
     LOCK TABLE entry IN ROW EXCLUSIVE MODE;
-    counted := ARRAY(
-        SELECT DISTINCT name FROM unnest(quotas) AS list,
-            json_array_elements_text(coalesce(nullif(list, ''), '[]')::json) AS name
-        ORDER BY name
-    );
-    IF cardinality(counted) > 0 THEN
+    IF array_to_string(quotas, '') <> '' THEN
+        counted := ARRAY(
+            SELECT DISTINCT name FROM unnest(quotas) AS list,
+                json_array_elements_text(coalesce(nullif(list, ''), '[]')::json) AS name
+            ORDER BY name
+        );
         INSERT INTO quota SELECT name, 0 FROM unnest(counted) AS name ON CONFLICT DO NOTHING;
         PERFORM FROM quota WHERE name = ANY (counted) ORDER BY name FOR UPDATE;
     END IF;
@@ -130,13 +130,15 @@ $$
 """
 ENTRIES = """
 CREATE OR REPLACE FUNCTION interview_entries(names text[], since integer[] DEFAULT '{}')
-RETURNS SETOF entry LANGUAGE sql AS $$
-    -- OFFSET 0: however few entries there are, each interview is looked up in the index.
-    SELECT its.* FROM unnest(names, since) AS asked(name, first), LATERAL (
-        SELECT * FROM entry WHERE interview = name AND sequence >= coalesce(first, 0)
-        ORDER BY sequence OFFSET 0
-    ) AS its
-    ORDER BY its.interview, its.sequence
+RETURNS SETOF entry LANGUAGE plpgsql AS $$
+BEGIN
+    -- One by one, by a plan that the connection keeps: a function in SQL is planned at each call.
+    FOR place IN 1 .. cardinality(names) LOOP
+        RETURN QUERY SELECT * FROM entry
+        WHERE interview = names[place] AND sequence >= coalesce(since[place], 0)
+        ORDER BY sequence;
+    END LOOP;
+END
 $$
 """
 VERSIONS = f"""
