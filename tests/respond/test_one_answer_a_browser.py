@@ -5,6 +5,11 @@ from dataclasses import replace
 import pytest
 from door_survey import SURVEY, OpenDoor, published
 
+from kinds.town import INSTRUMENT
+from rundfrage.questionnaire.model import Participation
+from rundfrage.respond.pages.compiled import BrowserNotes
+from rundfrage.respond.pages.pages import compile_pages
+
 ANSWERED = "__Host-answered"
 
 
@@ -108,3 +113,12 @@ def test_where_people_have_a_pass_that_is_what_counts_once(tmp_path, level):
         page = browser.get("/en/")
     assert page.heading != "Answers were sent from this browser"
     assert "answers were sent from this browser" not in page.text
+
+
+def test_the_page_names_a_second_cookie_where_there_is_one():
+    invited = replace(INSTRUMENT.questionnaire, participation=Participation.BLIND)
+    instrument = replace(INSTRUMENT, questionnaire=invited)
+    for pauses in (True, False):
+        pages = compile_pages(instrument, notes=BrowserNotes(pauses=pauses))
+        assert ("A second one says" in pages.privacy("en").decode()) is pauses
+    assert "A second one says" not in compile_pages(INSTRUMENT).privacy("en").decode()

@@ -123,6 +123,21 @@ def test_what_is_said_of_anonymity_is_that_of_the_level(tmp_path, level, said, u
     assert unsaid not in words
 
 
+@pytest.mark.parametrize(
+    ("level", "settings", "seconds"),
+    [
+        ("open", "", 0),
+        ("open", "once = true", 1),
+        ("blind", "", 1),
+        ("blind", "pause = 0", 0),
+        ("codes", "pause = 0", 0),
+    ],
+)
+def test_a_second_cookie_is_named_where_there_is_one(tmp_path, level, settings, seconds):
+    words = said_in("notice", tmp_path, level, settings=f"[door]\n{settings}\n")
+    assert words.count("A second one says") == seconds
+
+
 def test_until_when_the_data_are_personal_comes_from_the_settings(tmp_path):
     settings = (
         "[retention]\naddresses = 2027-02-01\nkey = 2027-03-01\nanswers = 2028-01-01\n"

@@ -42,7 +42,9 @@ class Facts:
     exports: date | None
     shares: tuple[int, int] | None = None
     once: bool = False
-    """Whether a browser keeps that answers were sent from it."""
+    """Whether a browser keeps that answers were sent from it, at the level open."""
+    pauses: bool = True
+    """Whether it keeps for a while that an invitation was exchanged in it, at the level blind."""
 
     @property
     def invites(self) -> bool:

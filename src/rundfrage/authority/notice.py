@@ -114,6 +114,8 @@ def _more_in_cookies(facts: Facts) -> tuple[Paragraph, ...]:
     """What else cookies say, by the level."""
     if facts.level is Participation.OPEN and not facts.once:
         return ()
+    if facts.level is Participation.BLIND and not facts.pauses:
+        return ()
     if facts.level is Participation.OPEN:
         words = message(
             "A second one says until the survey ends, for 30 days at most, that answers were sent "

@@ -28,6 +28,7 @@ from rundfrage.respond.form import ASKED_OF_FORMS, Form, Refused, read_form
 from rundfrage.respond.guard import SCRIPTED, log, place_of
 from rundfrage.respond.health import Health
 from rundfrage.respond.known import Known, KnownInterviews
+from rundfrage.respond.pages.compiled import BrowserNotes
 from rundfrage.respond.pages.script import (
     CODE,
     CODE_NAME,
@@ -90,7 +91,7 @@ class Door:
             preview=self.preview,
             accent=self.settings.accent,
             grace=self.settings.grace,
-            once=self.settings.once,
+            notes=BrowserNotes(once=self.settings.once, pauses=bool(self.settings.pause)),
         )
         self.interviews = KnownInterviews(self.journal, self.editions)
         await self.editions.newest()

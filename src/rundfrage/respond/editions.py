@@ -18,6 +18,7 @@ from rundfrage.fieldwork.period import Period, Phase, now
 from rundfrage.fieldwork.published import instrument_of
 from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.model import Quota
+from rundfrage.respond.pages.compiled import BrowserNotes
 from rundfrage.respond.pages.pages import Pages, compile_pages
 from rundfrage.rules.expression import atoms
 
@@ -46,14 +47,14 @@ class Edition:
     languages: tuple[str, ...]
 
 
-def edition_of(version: Version, accent: str, once: bool = False) -> Edition:  # noqa: FBT001, FBT002
-    """The version, compiled; its buttons and links have the accent. See Settings for `once`."""
+def edition_of(version: Version, accent: str, notes: BrowserNotes) -> Edition:
+    """The version, compiled; its buttons and links have the accent."""
     instrument = instrument_of(version, KINDS)
     quotas = tuple(
         Watched(quota, frozenset(atom.variable for atom in atoms(quota.condition)))
         for quota in instrument.questionnaire.quotas
     )
-    pages = compile_pages(instrument, accent=accent, once=once)
+    pages = compile_pages(instrument, accent=accent, notes=notes)
     languages = tuple(one.language for one in pages.languages)
     return Edition(instrument, pages, quotas, languages)
 
@@ -66,11 +67,11 @@ class Editions:
     """
 
     def __init__(
-        self, journal: Journal, *, preview: bool, accent: str, grace: int, once: bool = False
+        self, journal: Journal, *, preview: bool, accent: str, grace: int, notes: BrowserNotes
     ) -> None:
         self._journal = journal
         self._accent = accent
-        self._once = once
+        self._notes = notes
         self._preview = preview
         self._grace = grace
         self._versions: tuple[Version, ...] = ()
@@ -140,7 +141,7 @@ class Editions:
             return self._compiled[version.name]
         if version.name not in self._compiling:
             task = asyncio.get_running_loop().run_in_executor(
-                None, edition_of, version, self._accent, self._once
+                None, edition_of, version, self._accent, self._notes
             )
             self._compiling[version.name] = task
         try:

@@ -95,4 +95,5 @@ def facts_of(survey: Survey, questionnaire: Questionnaire, language: str) -> Fac
         exports=retention.exports,
         shares=(split.needed, split.shares) if split else None,
         once=survey.settings.door.once,
+        pauses=bool(survey.settings.door.pause),
     )

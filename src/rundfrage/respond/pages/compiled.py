@@ -31,6 +31,21 @@ CODES = ("400", "403", "404", "405", "413", "415", "421", "500", "503")
 
 
 @dataclass(frozen=True)
+class BrowserNotes:
+    """What a browser is made to note in a second cookie.
+
+    At the level open, if `once`, that answers were sent from it; at blind, if it `pauses`, that an
+    invitation was exchanged in it.
+    """
+
+    once: bool = False
+    pauses: bool = True
+
+
+USUAL_NOTES = BrowserNotes()
+
+
+@dataclass(frozen=True)
 class Language:
     """A language of the survey, and the name it calls itself by."""
 
@@ -109,10 +124,10 @@ def own_name(language: str) -> str:
 
 
 def compiled(
-    instrument: Instrument, words: DoorPhrases, style_name: str, *, once: bool = False
+    instrument: Instrument, words: DoorPhrases, style_name: str, notes: BrowserNotes
 ) -> CompiledLanguage:
     """All pages of the instrument in the language of the words; see compile_pages for `once`."""
-    return _Compiling(instrument, words, style_name, once=once).all()
+    return _Compiling(instrument, words, style_name, notes).all()
 
 
 class _Compiling:
@@ -121,13 +136,12 @@ class _Compiling:
         instrument: Instrument,
         words: DoorPhrases,
         style_name: str,
-        *,
-        once: bool,
+        notes: BrowserNotes,
     ) -> None:
         self.instrument = instrument
         self.words = words
         level = instrument.questionnaire.participation
-        self.once = once and level is Participation.OPEN
+        self.once = notes.once and level is Participation.OPEN
         study = instrument.questionnaire.study
         self.study = study
         self.around: dict[str, Any] = {
@@ -140,6 +154,7 @@ class _Compiling:
             "keep_name": KEEP_NAME,
             "participation": instrument.questionnaire.participation.value,
             "once": self.once,
+            "pauses": notes.pauses,
             "promises": PROMISES[instrument.questionnaire.participation],
         }
         flags = {question.required for question in instrument.questionnaire.questions

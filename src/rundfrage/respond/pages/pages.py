@@ -11,6 +11,8 @@ from rundfrage.fieldwork.walk import Walk
 from rundfrage.questionnaire.answers.posted import Given, Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.compiled import (
+    USUAL_NOTES,
+    BrowserNotes,
     CompiledLanguage,
     CompiledScreen,
     Language,
@@ -335,12 +337,11 @@ def compile_pages(
     instrument: Instrument,
     *,
     accent: str = DEFAULT_ACCENT,
-    once: bool = False,
+    notes: BrowserNotes = USUAL_NOTES,
 ) -> Pages:
     """The pages of an instrument.
 
-    `accent` is the colour of buttons and links, "#rrggbb"; `once` says that a browser sends answers
-    once, where nobody has a pass. Raises a Problem if white can't be read
+    `accent` is the colour of buttons and links, "#rrggbb"; raises a Problem if white can't be read
     on it.
     """
     style = style_of(accent)
@@ -351,7 +352,7 @@ def compile_pages(
                 instrument,
                 DoorPhrases(one.language, instrument.questionnaire.door),
                 style.name,
-                once=once,
+                notes,
             )
             for one in languages_of(instrument)
         },
