@@ -10,6 +10,7 @@ import pytest
 from rundfrage.codebook import Missing, Use, VariableType
 from rundfrage.dataset.columns import CHOSEN
 from rundfrage.dataset.files import read_dataset
+from rundfrage.dataset.intake.options import Options
 
 MONKEY = ["Respondent ID", "Collector ID"]
 
@@ -62,6 +63,21 @@ def test_a_row_of_levels_of_measurement_is_nobody(tmp_path, levels, place):
 def test_answers_that_are_called_as_levels_are_respondents(tmp_path):
     rows = [["text", "number", "date"] if n % 2 else ["date", "text", "number"] for n in range(12)]
     assert read_dataset(written(tmp_path, [["a", "b", "c"], *rows])).n == 12
+
+
+@pytest.mark.parametrize("said", [["text"] * 4, ["text", "scale", "date", "text"]])
+def test_one_who_answers_by_words_of_every_day_is_a_respondent(tmp_path, said):
+    rows = [["call", "email", "in person", "call"], ["email", "call", "call", "in person"]] * 20
+    rows.insert(7, said)
+    assert read_dataset(written(tmp_path, [["mother", "father", "friends", "boss"], *rows])).n == 41
+
+
+def test_a_row_of_levels_stays_where_the_user_says_what_the_names_are(tmp_path):
+    rows = [["m", 20 + n * 5 % 7, "good"] for n in range(12)]
+    file = written(tmp_path, [["sex", "age", "mood"], ["nominal", "ratio", "ordinal"], *rows])
+    assert read_dataset(file, options=Options(heading_rows=1)).n == 13
+    (doubt,) = [one for one in read_dataset(file).account.doubts if "measured" in str(one.found)]
+    assert "how many rows of headings" in str(doubt.settle)
 
 
 def test_a_row_with_few_such_words_is_a_respondent(tmp_path):
@@ -235,6 +251,31 @@ def test_neighbours_whose_wordings_begin_alike_are_a_grid(tmp_path, begin, toget
     assert (len(batteries) == 1 and None not in batteries) == together
 
 
+APART = {
+    "a quiz": (
+        ["Which of these is a mammal?", "Which of these lays eggs?", "Which of these is a fish?",
+         "Which of these can fly?"], {1.0: "Whale", 2.0: "Shark", 3.0: "Tuna"}),
+    "other ends": (
+        ["What is the mood that you have today in the town", "What is the price that you would pay",
+         "What is the way that you go to school by", "What is the age of the people around"],
+        {1.0: "Agree", 2.0: "Neither", 3.0: "Disagree"}),
+    "three": (["It is fine to sing", "It is fine to jump", "It is fine to run"],
+              {1.0: "Agree", 2.0: "Neither", 3.0: "Disagree"}),
+    "one wording": (["It is fine to sing"] * 4, {1.0: "Agree", 2.0: "Neither", 3.0: "Disagree"}),
+    "yes and no": (["It is fine to sing", "It is fine to jump", "It is fine to run",
+                    "It is fine to sit"], {1.0: "Yes", 2.0: "No"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("labels", "answers"), APART.values(), ids=APART)
+def test_neighbours_that_only_begin_alike_are_questions_of_their_own(tmp_path, labels, answers):
+    names = ["aqz", "bvu", "cxi", "dmn"][: len(labels)]
+    columns = {name: [1.0 + (n + at) % len(answers) for n in range(20)]
+               for at, name in enumerate(names)}  # fmt: skip
+    dataset = labelled(tmp_path, columns, labels, answers)
+    assert {one.battery for one in dataset.codebook.variables} == {None}
+
+
 @pytest.mark.parametrize(("second", "doubted"), [("the same", True), ("another", False)])
 def test_two_columns_of_one_wording_may_be_two_answers(tmp_path, second, doubted):
     first = [1.0 + n % 2 for n in range(20)]
@@ -257,6 +298,35 @@ def test_a_column_that_says_the_one_before_again_is_set_aside(tmp_path, name):
     dataset = read_dataset(written(tmp_path, [names, *rows]))
     used = {entry.column: entry.aside is None for entry in dataset.account.entries}
     assert used == dict(zip(names, [True, False, True, True], strict=True))
+
+
+COPIED_BY_CHANCE = {
+    "one answer and blanks": (["Consent", "Consent (video)"], ["yes", "yes", "yes", ""]),
+    "one answer": (["hospital", "hospital value"], ["", "", "", "yes"]),
+    "few answers": (["smoker", "smoker value"], ["yes", "no"]),
+    "another thing": (["pain", "pain after"], ["yes", "no", "yes", "no"] * 5),
+    "another person": (["smoker", "smoker partner"], ["yes", "no"] * 10),
+}
+
+
+@pytest.mark.parametrize(("names", "answers"), COPIED_BY_CHANCE.values(), ids=COPIED_BY_CHANCE)
+def test_a_column_that_is_the_same_by_chance_stays_a_question(tmp_path, names, answers):
+    rows = [[one, one, n % 4] for n, one in enumerate(answers)]
+    dataset = read_dataset(written(tmp_path, [[*names, "mood"], *rows]))
+    assert not [one for one in dataset.account.entries if "says again" in str(one.aside)]
+
+
+def test_a_column_with_other_cells_is_no_copy(tmp_path):
+    rows = [["fm"[n % 2], "fm"[n // 2 % 2], n % 4] for n in range(20)]
+    dataset = read_dataset(written(tmp_path, [["sex", "sex value", "mood"], *rows]))
+    assert not [one for one in dataset.account.entries if one.aside]
+
+
+def test_each_column_that_says_the_first_again_is_set_aside(tmp_path):
+    rows = [["fm"[n % 2]] * 3 + [n % 4] for n in range(20)]
+    dataset = read_dataset(written(tmp_path, [["Sex", "Sex value", "Sex label", "mood"], *rows]))
+    aside = [one.column for one in dataset.account.entries if one.aside]
+    assert aside == ["Sex value", "Sex label"]
 
 
 SCALES = {

@@ -288,6 +288,10 @@ CASES = {
         ),
         "was counted as a respondent", (Options(heading=True), Options(heading=False)),
     ),
+    "a row of levels of measurement": Case(
+        "a.csv", "sex,age,mood\nnominal,ratio,ordinal\n" + "m,20,good\nf,31,bad\n" * 10,
+        "says how columns were measured",
+    ),
     "wordings below the names": Case(
         "a.csv", EXPORTS / "two_rows.csv", "first row below the names"
     ),

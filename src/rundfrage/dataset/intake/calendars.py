@@ -16,7 +16,7 @@ from rundfrage.codebook import Use, Variable, VariableType
 from rundfrage.dataset.account import Ledger
 from rundfrage.dataset.columns import Column, Values
 from rundfrage.dataset.intake.scales import folded
-from rundfrage.dataset.words.years import PER_YEAR, YEAR
+from rundfrage.dataset.words.years import BIRTH, PER_YEAR, YEAR
 from rundfrage.locales import Message, message
 
 
@@ -55,7 +55,9 @@ def doubt_calendars(
             VariableType.DATE,
         }:
             words = folded(f"{variable.name} {variable.label.source}")
-            asked = bool(YEAR.search(words)) and not PER_YEAR.search(words)
+            asked = bool(BIRTH.search(words)) or (
+                bool(YEAR.search(words)) and not PER_YEAR.search(words)
+            )
             dated = variable.type is VariableType.DATE
             for found in _found(_years(column), sure=asked or dated):
                 ledger.doubt(found, settle, (variable.name,))

@@ -18,7 +18,7 @@ from rundfrage.dataset.intake.dates import parsed_date
 from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.dataset.words.rows import MEASURED
+from rundfrage.dataset.words.rows import MEASURED, TERMS_OF_MEASUREMENT
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import counted_message, message
 
@@ -31,6 +31,7 @@ _SHOWN = 60
 _NEARLY_ALL = 0.8
 _FEWEST_MEASURED = 3
 _LONGEST_LEVEL = 24
+_FEWEST_LEVELS = 2
 
 
 def said_of(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
@@ -50,7 +51,9 @@ def said_of(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
 
 def headed(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     """The sheet under its names: a first row that is surely a respondent's is one of its rows."""
-    sheet = _unmeasured(_once_named(sheet, ledger), ledger)
+    sheet = _once_named(sheet, ledger)
+    if not options.heading_rows:
+        sheet = _unmeasured(sheet, ledger)
     told = options.heading is not None or options.heading_rows or sheet.heads
     if told or sheet.n < _FEWEST:
         return sheet
@@ -150,8 +153,21 @@ def _unmeasured(sheet: Sheet, ledger: Ledger) -> Sheet:
     rows = said >= np.maximum(fewest, _NEARLY_ALL * filled)
     if rows.sum() != 1:
         return sheet
+    said_there = [column.words[column.index[rows][0]] for column in sheet.columns]
+    named = list(dict.fromkeys(filter(_is_level, said_there)))
+    # A word of every day may be an answer: of text, date and scale alone nobody speaks.
+    if len(named) < _FEWEST_LEVELS or not any(map(TERMS_OF_MEASUREMENT.match, map(fold, named))):
+        return sheet
     left_out = counted_message("{count} row left out", "{count} rows left out", 1)
-    ledger.conclude("rows", left_out, message("It says how each column was measured."))
+    evidence = message("It says how each column was measured.")
+    ledger.conclude("rows", left_out, evidence, Certainty.LIKELY)
+    ledger.doubt(
+        message(
+            "A row that says how columns were measured, “{words}”, was left out.",
+            words=", ".join(named)[:_SHOWN],
+        ),
+        message("If it is an answer, say how many rows of headings there are."),
+    )
     return sheet.kept(~rows)
 
 

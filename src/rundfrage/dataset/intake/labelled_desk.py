@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rundfrage.codebook import Use
-from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.edits import Edit, Edits
 from rundfrage.dataset.intake.headings import dotted, heading
@@ -17,7 +16,7 @@ from rundfrage.dataset.intake.labelled_ticks import lone_ticks, noted_ticks
 from rundfrage.dataset.intake.labelled_values import measured
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.options import Options
-from rundfrage.dataset.intake.program_names import QUESTIONS_TOO, is_program_name, names_in_company
+from rundfrage.dataset.intake.program_names import is_program_name, names_in_company, noted_surely
 from rundfrage.dataset.intake.running_names import running, worded_alike
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.types import Conventions
@@ -84,9 +83,7 @@ class LabelledDesk:
             return Purpose(Use.ASIDE, NOTED)
         if name not in self.company:
             return None
-        return Purpose(
-            Use.ASIDE, NOTED, Certainty.LIKELY if name in QUESTIONS_TOO else Certainty.SURE
-        )
+        return Purpose(Use.ASIDE, NOTED, noted_surely(name))
 
     def members(self, one: MultipleSet) -> list[Labelled]:
         """The columns of a set."""

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
+from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words.vocabulary import listed
@@ -51,11 +52,16 @@ _TOGETHER = (
     ),
 )
 """What a program writes beside the answers: some of it are names that questions have as well."""
-QUESTIONS_TOO = listed(
+_QUESTIONS_TOO = listed(
     "status|progress|finished|quality|duration|language|cleaned|quota|browser|device_type|mode|case|ref"
     "|missing|started|tester"
 )
 """Those of them, of which it is said aloud that they are taken for a program's."""
+
+
+def noted_surely(name: str) -> Certainty:
+    """How surely a column is a program's that is named so, folded, in a program's company."""
+    return Certainty.LIKELY if name in _QUESTIONS_TOO else Certainty.SURE
 
 
 @lru_cache(1 << 12)

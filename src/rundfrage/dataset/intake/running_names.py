@@ -8,8 +8,10 @@ nothing neighbours are one whose wordings begin alike and that have the same ans
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise, takewhile
+
+from rundfrage.dataset.intake.scales import beside_reason, scale_of
 
 _FORMS = (
     re.compile(r"(?P<stem>.*\d)_?(?P<letter>[a-z]|[A-Z])"),
@@ -47,7 +49,8 @@ def worded_alike(
 ) -> dict[str, str]:
     """The question of each of four and more neighbours whose labels begin with the same words.
 
-    `labels` and `answers` are those of the columns by their names: these have to be the same, too.
+    `labels` and `answers` are those of the columns by their names: these have to be the same scale,
+    and half of each label what all have in common.
     """
     found: dict[str, str] = {}
 
@@ -59,9 +62,19 @@ def worded_alike(
 
     for _, some in groupby(labels, key=alike):
         run = list(some)
-        if len(run) >= _FEWEST_ALIKE and len({labels[name] for name in run}) == len(run):
+        said = [labels[name] for name in run]
+        enough = len(run) >= _FEWEST_ALIKE and len(set(said)) == len(run)
+        if enough and _of_a_scale(said, answers[run[0]].values()):
             found |= dict.fromkeys(run, f"{run[0]}_{run[-1]}")
     return found
+
+
+def _of_a_scale(labels: Sequence[str], answers: Iterable[str]) -> bool:
+    """True if the labels are about different things, of which the answers say how much."""
+    words = [re.findall(r"\w+", label) for label in labels]
+    shared = len(list(takewhile(lambda some: len(set(some)) == 1, zip(*words, strict=False))))
+    steps = [answer for answer in answers if beside_reason(answer) is None]
+    return shared * 2 >= max(map(len, words)) and scale_of(steps) is not None
 
 
 def mentions(labels: Sequence[str]) -> bool:

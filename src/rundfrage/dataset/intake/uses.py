@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.dates import read_dates
-from rundfrage.dataset.intake.program_names import QUESTIONS_TOO, is_program_name
+from rundfrage.dataset.intake.program_names import is_program_name, noted_surely
 from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.telephones import are_telephones
@@ -150,7 +150,7 @@ _LONG = 5
 """Digits of a number that is no year."""
 
 NOTED = message("Its name is that of what a program notes by itself.")
-PLACES = message("Its name is that of numbers of places or groups.")
+_NUMBERS_PLACES = message("Its name is that of numbers of places or groups.")
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def _identifying(words: Sequence[str], counts: Mapping[str, int]) -> Purpose | N
         return Purpose(Use.ID, why, Certainty.DOUBTFUL, (doubt,))
     numbered = different >= _MANY_PLACES and all(map(str.isdecimal, islice(counts, 200)))
     if numbered and any(map(_PLACES.fullmatch, words)):
-        return Purpose(Use.ASIDE, PLACES, Certainty.LIKELY)
+        return Purpose(Use.ASIDE, _NUMBERS_PLACES, Certainty.LIKELY)
     return None
 
 
@@ -214,8 +214,8 @@ def _noting(
     if any(map(is_program_name, words)):
         return Purpose(Use.ASIDE, NOTED)
     if words[0] in company:
-        asked = words[0] in QUESTIONS_TOO and not _told(counts)
-        return Purpose(Use.ASIDE, NOTED, Certainty.LIKELY if asked else Certainty.SURE)
+        surely = Certainty.SURE if _told(counts) else noted_surely(words[0])
+        return Purpose(Use.ASIDE, NOTED, surely)
     noted = any(map(_NOTED.fullmatch, words)) and _noted(counts)
     if noted or (_FORMS.fullmatch(words[0]) and {folded(word) for word in counts} <= _FORM_STATES):
         return Purpose(Use.ASIDE, NOTED, Certainty.SURE if _told(counts) else Certainty.LIKELY)

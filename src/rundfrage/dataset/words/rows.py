@@ -74,6 +74,19 @@ MEASURED = listed(
     "名义|定类|定序|定距|定比|连续|分类|文本|名義|順序|명목|순서|등간|비율|서열|اسمي|ترتيبي|فئوي|نسبي|اسمی|ترتیبی|فاصله‌ای|نسبی",
 )
 """Levels of measurement and kinds of data, in a row that says how each column was measured."""
+SAID_AGAIN = listed(
+    "value|values|code|codes|coded|label|labels|text|copy|numeric|numerical|num|number|recoded|raw|string",
+    "wert|werte|etikett|beschriftung|kopie|numerisch|codiert|kodiert|valeur|libellé|étiquette|numérique|copie",
+    "valor|etiqueta|texto|código|copia|numérico|valore|etichetta|codice|testo|rótulo|numerico|cópia",
+    "wartość|etykieta|kod|kopia|tekst|waarde|label|değer|etiket|kopya|metin|значение|метка|код|копия|значення|мітка",
+    "值|代码|标签|編碼|標籤|값|코드|라벨|القيمة|الرمز|مقدار|کد|برچسب",
+)
+"""What stands behind the name of a column that says again what another one says."""
+TERMS_OF_MEASUREMENT = re.compile(
+    r"nomin|ordin|metri|métri|categ|catég|kategor|dichotom|interval|intervall|numeri|continuous|discrete|porządk"
+    r"|przedzia|номин|поряд|интерв|категор|числов|количеств|isimsel|sıralı|名义|有序|定类|定序|明目|서열|اسمي|ترتيبي"
+)
+"""How those of them begin, folded, that are answers to hardly any question."""
 _MARKS = re.compile(r"[\W_]+")
 
 

@@ -9,11 +9,17 @@ YEAR = re.compile(
     r"|\brok\b|urodz|yıl|doğum|\bгод|рожд|\bрік|народж|سنة|ميلاد|سال|تولد|年|연도|ปี|เกิด|พ\.ศ"
 )
 """Among the words of a question, folded: it may ask for a year."""
+BIRTH = re.compile(
+    r"birth|\bborn\b|\byob\b|geburt|geboren|naiss|nacim|\bnaci|nascim|nascita|\bnato|urodz|doğum|doğdu|рожд|родил"
+    r"|народж|народил|ميلاد|ولادة|تولد|出生|生年|태어|출생|เกิด"
+)
+"""Among them, folded: it asks when somebody was born, however it says so."""
 PER_YEAR = re.compile(
-    r"(?:per|an?|each|every|this|last|past|previous|of) (?:the )?(?:last |past )?year"
-    r"|yearly|years (?:old|of)|how many|\bno\. of|number of|annual"
+    r"(?:per|each|every|this|last|past|previous|of) (?:the )?(?:last |past )?year|\bin (?:a|one) year"
+    r"|(?:times|once|twice|often|much|many|days|weeks|hours|kilomet\w+|km|euros?|dollars?|pounds?) an? year"
+    r"|yearly|years old|how many|\bno\. of|number of|annual"
     r"|(?:pro|im|je|jedes|letzte\w*|dieses|vergangene\w*) jahr|jährlich|jahres(?!zahl)\w+|wie ?viele?|\banzahl"
     r"|par an(?:née)?\b|annuel|combien|nombre|(?:por|al|cada) año|anual|cu[aá]nt|n[uú]mero de|por ano|quant"
-    r"|all'anno|rocznie|\bile\b|yıllık|yılda|kaç|в год|за год|сколько|на рік|скільки|每年|بالسنة|سنويا|سالانه"
+    r"|all'anno|rocznie|\bile\b|yıllık|yılda|kaç|в год\b|за год\b|сколько|на рік|скільки|每年|年収|年薪|年收入|연봉|연간|ต่อปี|بالسنة|سنويا|سالانه"
 )
 """Among them: it asks how much or how many, and a year is only how long."""
