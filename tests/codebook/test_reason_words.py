@@ -7,7 +7,8 @@ from rundfrage.codebook.reason_words import OFFERED, REASON_WORDS, TECHNICAL
 from rundfrage.dataset.words import NO, YES
 from rundfrage.folding import fold
 
-NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko", "fa", "nl"]
+NAMES = ["en", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "ru", "uk", "zh", "ko", "fa", "nl",
+         "sv", "da", "nb", "fi", "hu", "cs", "el"]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", REASON_WORDS, ids=NAMES)

@@ -6,6 +6,7 @@ import pyreadstat
 import pytest
 
 from rundfrage.codebook import Missing, VariableType
+from rundfrage.dataset.columns import ANSWERED
 from rundfrage.dataset.files import read_dataset
 from rundfrage.dataset.intake.labelled_columns import read_column
 from rundfrage.dataset.intake.labelled_missing import without_missing
@@ -217,3 +218,27 @@ def test_the_other_half_of_a_scale_stays_whatever_stands_below_it(labels):
     steps = {value: words for value, words in labels.items() if words != "Refused"}
     found = labelled(labels, [*labels])
     assert sorted(one.code for one in found.categories) == sorted(map(int, steps))
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "word"),
+    [
+        ("Yes", "No", "Declined to answer"),
+        ("Yes", "No", "(empty)"),
+        ("Yes", "No", ".a"),
+        ("Sim", "Não", "Recusa-se a responder"),
+        ("igen", "nem", "nincs válasz"),
+        ("Man", "Kvinna", "Uppgift saknas"),
+        ("Ja", "Nej", "ubesvaret"),
+        ("Ja", "Nei", "ikke besvart"),
+        ("Mies", "Nainen", "ei vastausta"),
+        ("áno", "nie", "neuvedené"),
+        ("Ναι", "Όχι", "δεν απάντησε"),
+    ],
+)
+def test_words_of_no_answer_in_more_languages(tmp_path, yes, no, word):
+    dataset = read(tmp_path, q=f"{yes}|{no}|{yes}|{no}|{word}", z="a|b|c|d")
+    assert [one.label.source for one in dataset.codebook["q"].categories] == [yes, no]
+    assert int((dataset.columns["q"].reasons == ANSWERED).sum()) == 48
+    (entry,) = (one for one in dataset.account.entries if one.column == "q")
+    assert entry.missing == ((word, 12),)

@@ -11,18 +11,25 @@ from functools import lru_cache
 from rundfrage.codebook.missing import Missing
 from rundfrage.codebook.reason_words.arabic import ARABIC
 from rundfrage.codebook.reason_words.chinese import CHINESE
+from rundfrage.codebook.reason_words.czech import CZECH
+from rundfrage.codebook.reason_words.danish import DANISH
 from rundfrage.codebook.reason_words.dutch import DUTCH
 from rundfrage.codebook.reason_words.english import ENGLISH
+from rundfrage.codebook.reason_words.finnish import FINNISH
 from rundfrage.codebook.reason_words.form import ReasonWords
 from rundfrage.codebook.reason_words.french import FRENCH
 from rundfrage.codebook.reason_words.german import GERMAN
+from rundfrage.codebook.reason_words.greek import GREEK
+from rundfrage.codebook.reason_words.hungarian import HUNGARIAN
 from rundfrage.codebook.reason_words.italian import ITALIAN
 from rundfrage.codebook.reason_words.korean import KOREAN
+from rundfrage.codebook.reason_words.norwegian import NORWEGIAN
 from rundfrage.codebook.reason_words.persian import PERSIAN
 from rundfrage.codebook.reason_words.polish import POLISH
 from rundfrage.codebook.reason_words.portuguese import PORTUGUESE
 from rundfrage.codebook.reason_words.russian import RUSSIAN
 from rundfrage.codebook.reason_words.spanish import SPANISH
+from rundfrage.codebook.reason_words.swedish import SWEDISH
 from rundfrage.codebook.reason_words.turkish import TURKISH
 from rundfrage.codebook.reason_words.ukrainian import UKRAINIAN
 
@@ -42,6 +49,13 @@ REASON_WORDS: Sequence[ReasonWords] = (
     KOREAN,
     PERSIAN,
     DUTCH,
+    SWEDISH,
+    DANISH,
+    NORWEGIAN,
+    FINNISH,
+    HUNGARIAN,
+    CZECH,
+    GREEK,
 )
 
 TECHNICAL: Mapping[str, Missing] = {

@@ -25,8 +25,8 @@ ENGLISH = ReasonWords(
         refused="prefer not to say|prefer not to answer|rather not say|i prefer not to answer"
         "|i'd prefer not to say|decline to answer|i prefer not to say|i'd rather not say"
         "|prefer not to disclose|i don't want to say|prefer not to state|prefer not to respond"
-        "|would rather not say|do not wish to answer|i do not wish to answer|declined to answer"
-        "|declined to say|declined to state|prefer not to share|no comment|choose not to answer"
+        "|would rather not say|do not wish to answer|i do not wish to answer"
+        "|declined to say|prefer not to share|no comment|choose not to answer"
         "|rf|rather not answer|i'd rather not answer|would rather not answer"
         "|i would rather not say|i would prefer not to say|i would prefer not to answer"
         "|prefer not to specify|prefer not to tell|prefer not to reply|prefer not to indicate"
@@ -46,8 +46,10 @@ ENGLISH = ReasonWords(
         dont_know="dk/ref|dk/refused|dk/rf|?|??|???",
         refused="refused|refusal|refuse|refused to answer|refuses to answer|ref.|ref"
         "|refusal to answer|respondent refused|refused to say|refused to respond"
-        "|declines to answer|refused/no answer|rf/na",
+        "|declines to answer|declined to answer|declined|declined to state"
+        "|declined to respond|refused/no answer|rf/na",
         left_blank="no answer|not answered|left blank|no response|missing|missing value"
+        "|(empty)|empty|empty cell|(blank)|(none given)"
         "|not stated|system missing|not ascertained|skipped|unanswered|blank"
         "|seen but not answered|error|interview breakoff|question not reached|no data"
         "|data missing|missing data|no information|not available|not recorded|not reported"
@@ -92,7 +94,8 @@ ENGLISH = ReasonWords(
         "|i don't remember|i do not remember|i can't remember|not enough information"
     ),
     answers=listed(
-        "refused|refusal|refuse|missing|undefined|blank|error|skipped|filter|filtered|proxy"
+        "refused|refusal|refuse|declined|missing|undefined|blank|empty|error|skipped|filter"
+        "|filtered|proxy"
         "|unanswered|not available|not given|not provided|not seen|no information|no reply|skip"
         "|invalid|omitted|masked|withheld|ref|nap|not displayed|not presented|not shown|not coded"
         "|not determined|nothing chosen|nothing selected|no selection"

@@ -30,7 +30,8 @@ PORTUGUESE = ReasonWords(
         "|não se aplica para mim",
     ),
     technical=reasons(
-        refused="recusa|recusou|recusou responder|recusou-se a responder|recusa responder",
+        refused="recusa|recusou|recusa-se a responder|recusou responder|recusou-se a responder"
+        "|recusa responder",
         left_blank="não respondeu|sem resposta|não resposta|não informado|não informada|n/r|n.r."
         "|não declarado|sem informação|em branco|ignorado|não responde|sem dados|sem declaração"
         "|não disponível|não especificado|n/d|s/d|não indicado|valor em falta|valor omisso|s/i"

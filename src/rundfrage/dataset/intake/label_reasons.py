@@ -26,6 +26,8 @@ _MARKS = listed(
     "na|n/a|n.a.|n\\a|(na)|[na]|#n/a|#na|#n/d|#nd|#nv|#yok|#н/д|<na>|nan|-nan|nat|null|<null>|nil",
     "inf|-inf|+inf|-|--|---|—|–|.|..|...|....|…|(null)|\\n|(blank)|[null]|undefined|missing",
     "system missing",
+    # The further missing values of Stata and SAS.
+    "|".join(f".{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
 )
 _SPREADSHEET_ERROR = re.compile(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGNORECASE)
 """What spreadsheets show where a formula fails, in any language: #DIV/0!, #BEZUG!, #ИМЯ?"""
