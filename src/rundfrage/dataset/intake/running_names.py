@@ -21,6 +21,8 @@ _FORMS = (
 )
 _FEWEST = 2
 _FEWEST_ALIKE = 4
+_MANY_ALIKE = 10
+"""So many in a row that begin alike are no chance, however their wordings go on."""
 _BEGINNING = 3
 _FEWEST_ANSWERS = 3
 
@@ -50,7 +52,7 @@ def worded_alike(
     """The question of each of four and more neighbours whose labels begin with the same words.
 
     `labels` and `answers` are those of the columns by their names: these have to be the same scale,
-    and half of each label what all have in common.
+    and half of each label what all have in common, unless they are many.
     """
     found: dict[str, str] = {}
 
@@ -74,7 +76,8 @@ def _of_a_scale(labels: Sequence[str], answers: Iterable[str]) -> bool:
     words = [re.findall(r"\w+", label) for label in labels]
     shared = len(list(takewhile(lambda some: len(set(some)) == 1, zip(*words, strict=False))))
     steps = [answer for answer in answers if beside_reason(answer) is None]
-    return shared * 2 >= max(map(len, words)) and scale_of(steps) is not None
+    alike = shared * 2 >= max(map(len, words)) or len(labels) >= _MANY_ALIKE
+    return alike and scale_of(steps) is not None
 
 
 def mentions(labels: Sequence[str]) -> bool:
