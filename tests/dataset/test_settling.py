@@ -136,6 +136,37 @@ CASES = {
         ('[columns.which]\ntype = "multiple choice"\nsplit = ","',),
         "[columns.which]",
     ),
+    "ends of numbers that may be a scale": Case(
+        "a.csv", csv({"q": taken(["low (5)", "6", "7", "8", "high (9)"])}), "Most answers are",
+        ('[columns.q]\ntype = "scale"',),
+        "[columns.q]",
+    ),
+    "answers joined by a word": Case(
+        "a.csv", csv({"q": taken(["tv", "radio", "tv and radio"])}), "cut by “ and ”",
+        ('[columns.q]\nsplit = " and "', '[columns.q]\ntype = "single choice"'),
+        "[columns.q]",
+    ),
+    "a few quantities": Case(
+        "a.csv", csv({"q": taken(["7.5h", "8h", "38.5h", "40h"])}), "was read as the number 7.5",
+        ('[columns.q]\ntype = "scale"', '[columns.q]\ntype = "number"'),
+        "[columns.q]",
+    ),
+    "a minus behind": Case(
+        "a.csv", csv({"pay": taken(["191.50-", "20.00", "7.25"])}), "was read as the number -191.5",
+        ('[columns.pay]\ntype = "number"', '[columns.pay]\ntype = "text"'),
+        "[columns.pay]",
+    ),
+    "thousands far above": Case(
+        "a.csv", csv({"pay": taken(['"4,597"', "5.2", "6.1"])}), "was read as 4597",
+        ('[columns.pay]\ndecimal = "."',),
+        "[columns.pay]",
+    ),
+    "days without marks": Case(
+        "a.csv", csv({"visit": [f"2022{1 + n % 9:02}{1 + n * 5 % 28:02}" for n in range(60)]}),
+        "“20220101” was read as 2022-01-01",
+        ('[columns.visit]\ntype = "date"', '[columns.visit]\ntype = "number"'),
+        "[columns.visit]",
+    ),
     "decimals or thousands": Case(
         "a.csv", csv({"pay": taken(['"1,234"', '"2,500"', "999"], 60)}), "was read as 1234",
         ('[columns.pay]\ndecimal = "."', Options(decimal=".")),

@@ -26,6 +26,7 @@ from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.odd_dates import serial_dates
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
     as_text,
@@ -145,6 +146,8 @@ class _Conclusion(Desk):
             purpose = Purpose(heading.use, why)
         elif edit.use is None and edit.type is None:
             purpose = purpose_of(heading.name, heading.label, counts, self.company)
+            if purpose is not None and self._are_days(heading, counts, purpose):
+                purpose = None
         if purpose is not None:
             self._noted(place, heading, purpose)
             return
@@ -163,6 +166,12 @@ class _Conclusion(Desk):
                 self._perhaps_several(name, counts)
         else:
             self._several(place, heading, found)
+
+    def _are_days(self, heading: Heading, counts: Mapping[str, int], purpose: Purpose) -> bool:
+        """True if numbers that look like those of people are days: 20220905 under "visit"."""
+        by_name = purpose_of(heading.name, heading.label, {}, self.company)
+        by_content = purpose.use is Use.ID and by_name is None
+        return by_content and serial_dates(heading, list(counts)) is not None
 
     def _perhaps_several(self, name: str, counts: Mapping[str, int]) -> None:
         if mark := may_be_several(counts):

@@ -2,6 +2,7 @@
 
     2020-09-23T14:05:00.000Z   2020/09/23 2:05:00 PM GMT+1   23.09.2020 14:05   23.9.20
     9/23/2020   23/09/2020   23 September 2020   Sep 23, 2020   Wed, 23 Sep 2020
+    23SEP2020   Wed Sep 23 14:05:00 CEST 2020   2020年9月23日
 
 Whether the day or the month comes first in 3/4/2020 is concluded from all cells of a column, and
 where these don't tell, from the file.
@@ -30,7 +31,18 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     rf"{_WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
 )
-_FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY)
+_JOINED = re.compile(r"(\d{1,2})([A-Za-z]{3})(\d{4}|\d{2})(?::\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
+"""The formats DATE9 and DATETIME of SAS: 24FEB2020, 24FEB2020:10:12:00."""
+_YEAR_BEHIND = re.compile(
+    r"[^\W\d_]{2,9}\.?,?\s+([^\W\d_]+)\.?\s+(\d{1,2})\s+\d\d:\d\d(?::\d\d)?\s+"
+    r"(?:[A-Z]{1,5}(?:[+-]\d{1,2}:?\d\d)?\s+|[+-]\d{4}\s+)?(\d{4})"
+)
+"""As C and Java print a moment: Mon Jan 17 10:12:00 CET 2022."""
+_SIGNED = re.compile(
+    rf"(\d{{4}})\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"
+    rf"(?:\s?\(?(?:[星周週]期?)?[月火水木金土日一二三四五六월화수목금토일](?:曜日|요일)?\)?)?{_TIME}"
+)
+_FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY, _JOINED, _YEAR_BEHIND, _SIGNED)
 _CENTURY = 30
 """Years of two digits from here on are of the twentieth century, as spreadsheets have it."""
 _MONTHS = 12
@@ -85,17 +97,17 @@ def day_first_of(words: Sequence[str]) -> bool | None:
 
 def has_form(word: str) -> bool:
     """True if the cell looks like a date, be it a day or none: 30.02.2023."""
-    if match := _DAY_MONTH.fullmatch(word):
+    if match := _DAY_MONTH.fullmatch(word) or _JOINED.fullmatch(word):
         return month_named(match[2]) > 0
-    if match := _MONTH_DAY.fullmatch(word):
+    if match := _MONTH_DAY.fullmatch(word) or _YEAR_BEHIND.fullmatch(word):
         return month_named(match[1]) > 0
-    return any(form.fullmatch(word) for form in (_YEAR_FIRST, _YEAR_LAST))
+    return any(form.fullmatch(word) for form in (_YEAR_FIRST, _YEAR_LAST, _SIGNED))
 
 
 def short_year(words: Sequence[str]) -> str | None:
     """A cell with a year of two digits that may be of either century; None if there is none."""
     for word in words:
-        for form, group in ((_YEAR_LAST, 4), (_DAY_MONTH, 3)):
+        for form, group in ((_YEAR_LAST, 4), (_DAY_MONTH, 3), (_JOINED, 3)):
             match = form.fullmatch(word)
             if match and len(match[group]) == 2 and int(match[group]) >= _CENTURY:  # noqa: PLR2004
                 return word
@@ -150,9 +162,11 @@ def _day(word: str, year_last: re.Match[str] | None, *, day_first: bool) -> date
         return _date(year_last[4], month, day)
     if match := _YEAR_FIRST.fullmatch(word):
         return _date(match[1], int(match[3]), int(match[4]))
-    if match := _DAY_MONTH.fullmatch(word):
+    if match := _SIGNED.fullmatch(word):
+        return _date(match[1], int(match[2]), int(match[3]))
+    if match := _DAY_MONTH.fullmatch(word) or _JOINED.fullmatch(word):
         return _date(match[3], month_named(match[2]), int(match[1]))
-    if match := _MONTH_DAY.fullmatch(word):
+    if match := _MONTH_DAY.fullmatch(word) or _YEAR_BEHIND.fullmatch(word):
         return _date(match[3], month_named(match[1]), int(match[2]))
     return None
 

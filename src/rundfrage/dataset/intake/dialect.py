@@ -35,6 +35,8 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
 DELIMITERS = (",", ";", "\t", "|")
+RARE_DELIMITERS = ("~", "^")
+"""These cut a text that no other delimiter cuts."""
 _NONE = "\x1f"
 """A sign that separates units, and so stands in no text: each row is one cell."""
 _WORDS = {TAB: "\t", ONE_COLUMN: _NONE}
@@ -44,6 +46,8 @@ NAMES = {
     ";": message("semicolon"),
     "\t": message("tab"),
     "|": message("bar"),
+    "~": message("tilde"),
+    "^": message("caret"),
 }
 SAMPLE_ROWS = 50
 SAMPLE = 1 << 20
@@ -294,7 +298,12 @@ def _delimiter(text: bytes) -> str:
         even = len(set(lengths)) == 1 and usual > 1
         return even, usual > 1 and often >= _MOSTLY * len(lengths), usual
 
-    return max(DELIMITERS, key=score)
+    best = max(DELIMITERS, key=score)
+    rare = max(RARE_DELIMITERS, key=score)
+    even, mostly, width = score(rare)
+    # A heading that isn't cut is that of one column, in whose cells the sign stands.
+    headed = mostly and len(next(iter(_rows(text, rare, 1)), [])) == width
+    return rare if score(best)[-1] <= 1 and (even or headed) else best
 
 
 def _rows(text: bytes, delimiter: str, count: int = SAMPLE_ROWS) -> list[list[str]]:

@@ -10,7 +10,8 @@ from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.dates import read_dates
 from rundfrage.dataset.intake.may_be_ordered import MAY_BE_SCALE, may_be_scale
 from rundfrage.dataset.intake.number_marks import Style
-from rundfrage.dataset.intake.numbered import POINTS, measured_apart
+from rundfrage.dataset.intake.numbered import MOST_STEPS, POINTS, measured_apart
+from rundfrage.dataset.intake.numbered_ends import numbers_within
 from rundfrage.dataset.intake.numbers import read_numbers
 from rundfrage.dataset.intake.scales import odd_ones
 from rundfrage.locales import Message, joined, message
@@ -19,6 +20,11 @@ _NEARLY = 0.9
 """From this share of its answers on a column is nearly of a type, and doubted to be another."""
 _SHOWN = 3
 _LEFT_OUT = message("Name them as missing, or give the type “number”, which leaves them out.")
+_ORDERED = message(
+    "If they are the ends of a scale, give the type “scale”, which orders by the numbers; else "
+    "name them as missing, or give the type “number”, which leaves them out."
+)
+"""What settles words that each hold a number of their own: "high (5)" beside 2, 3, 4."""
 _ABOUT = re.compile(r"[^\d\n]{0,20}\d[\d.,]*(?:[^\d\n]{1,12}\d[\d.,]*)?[^\d\n]{0,20}")
 """What people write of a number that they don't know: ca. 30, > 100, 30-40, about 20 or so."""
 _FEWEST_TEXTS = 20
@@ -43,11 +49,13 @@ def nearly(counts: Mapping[str, int], numbers: Style) -> tuple[tuple[Message, Me
             left = sum(counts[word] for word in others)
             if not others and len(counts) > 1 and read is by_number:
                 words = list(counts)
-                return () if measured_apart(words) else (_apart(words),)
+                return () if measured_apart(words) else (apart_doubt(words),)
             if not others or len(others) >= len(counts) - 1:
                 continue
             shown = joined([f"“{word[:30]}”" for word in others[:_SHOWN]])
             settle = message("If they are no answers, name them as missing.")
+            if read is by_number and len(counts) <= MOST_STEPS and numbers_within(counts):
+                settle = _ORDERED
             if left <= (1 - _NEARLY) * given:
                 found = message(
                     "Nearly all answers are {kind}; these are not: {others}.",
@@ -61,11 +69,11 @@ def nearly(counts: Mapping[str, int], numbers: Style) -> tuple[tuple[Message, Me
             about = 2 * left < given and len(others) * 2 < len(counts)
             if about and read is by_number and all(map(_ABOUT.fullmatch, others)):
                 found = message("Most answers are numbers; these are not: {others}.", others=shown)
-                return ((found, _LEFT_OUT),)
+                return ((found, _ORDERED if numbers_within(counts) else _LEFT_OUT),)
     return ()
 
 
-def _apart(words: Sequence[str]) -> tuple[Message, Message]:
+def apart_doubt(words: Sequence[str]) -> tuple[Message, Message]:
     """The doubt of numbers that have no unit together, or no mark: 70 kg and 154 lbs."""
     alike = {re.sub(r"[\d\s]+", "", word): word for word in reversed(words)}
     found = message(

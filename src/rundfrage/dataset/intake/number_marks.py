@@ -76,8 +76,9 @@ def marks_of(cores: Sequence[str], style: Style) -> Marks | None:
     for mark, cells in seen.open.items():
         if mark in seen.thousands | seen.decimals:
             continue
-        as_thousands, sure = bool(seen.decimals), bool(seen.decimals)
-        if not sure:
+        as_thousands = bool(seen.decimals)
+        sure = as_thousands and not _far_above(mark, cells, seen.bare | seen.whole)
+        if not as_thousands:
             as_thousands, sure = _means_thousands(mark, cells, seen.bare, style)
         (seen.thousands if as_thousands else seen.decimals).add(mark)
         if not sure:
@@ -91,13 +92,14 @@ def marks_of(cores: Sequence[str], style: Style) -> Marks | None:
 class _Seen:
     """What the cells show of the marks; `open` are cells of a mark that may be either.
 
-    `bare` are the numbers without a mark.
+    `bare` are the numbers without a mark, `whole` what stands before decimals.
     """
 
     decimals: set[str] = field(default_factory=set)
     thousands: set[str] = field(default_factory=set)
     open: dict[str, set[str]] = field(default_factory=dict)
     bare: set[int] = field(default_factory=set)
+    whole: set[int] = field(default_factory=set)
 
     def take(self, core: str) -> bool:
         """Take a cell in; False if it is no number."""
@@ -122,6 +124,8 @@ class _Seen:
             self.open.setdefault(mark, set()).add(core)
         else:
             self.decimals.add(mark)
+            before = core.partition(mark)[0]
+            self.whole.update([int(before)] if before.isdecimal() else [])
         return True
 
 
@@ -148,6 +152,8 @@ def _means_thousands(
     told = _told_by_column(mark, cells, bare, style)
     if style.shown is not None:
         by_file = mark != style.shown
+        if told is None and by_file and _far_above(mark, cells, bare):
+            return True, False
         return (by_file, True) if told in {None, by_file} else (not by_file, False)
     if told is not None:
         return told, False
@@ -180,6 +186,13 @@ def _told_by_column(
     # Programs write decimals with a point: 1.234 may be one of theirs.
     programs = mark == "." and usual == "."
     return True if min(values) < _NEAR * largest and not programs else None
+
+
+def _far_above(mark: str, cells: Collection[str], bare: Collection[int]) -> bool:
+    """True if cells are far above all numbers without a mark, and none is round: 4,597 beside 3."""
+    values = [int(cell.replace(mark, "")) for cell in cells]
+    round_one = any(cell.endswith("0") for cell in cells)
+    return not round_one and min(values) >= _FAR * max(bare, default=min(values))
 
 
 def either(mark: str, cells: Iterable[str], *, thousands: bool) -> Message:

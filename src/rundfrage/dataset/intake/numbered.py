@@ -27,6 +27,7 @@ from rundfrage.dataset.intake.band_words import (
     number_in_words,
 )
 from rundfrage.dataset.intake.counted_up import counted_up
+from rundfrage.dataset.intake.numbered_ends import turned
 from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.units import CURRENCIES, DIMENSIONS, MILLION, MULTIPLES, UNSPACED
 
@@ -70,7 +71,16 @@ class _Step:
 
 def numbered(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     """The labels in the order of their numbers, with codes; None if they are no scale."""
-    return _by_number(labels) or _by_word(labels) or by_signs(labels)
+    return _by_number(labels) or _by_word(labels) or by_signs(labels) or _by_ends(labels)
+
+
+def _by_ends(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    """Bare numbers between ends whose words stand before their numbers."""
+    label_of = turned(labels)
+    found = None if label_of is None else _by_number(list(label_of))
+    if label_of is None or found is None:
+        return None
+    return tuple(label_of.get(one, one) for one in found[0]), found[1]
 
 
 def _by_word(labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]] | None:

@@ -38,9 +38,11 @@ _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<before>{_UNIT})?\s*(?P<sign2>[-−–])?"
     rf"(?P<core>\d[\d.,{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
     rf"(?:(?P<multiple>{_MULTIPLE})(?![^\W\d_])\.?\s*)?"
-    rf"(?P<after>{_UNIT}|{_MEASURE})?\s*(?P<close>\))?"
+    rf"(?P<behind>[-−])?\s*(?P<after>{_UNIT}|{_MEASURE})?\s*(?P<close>\))?"
 )
 _POSTAL = re.compile(r"[+-]?0\d|\+\d{4,}|\+\d+[ ()/-]|\+$")
+_SIGNED_BEHIND = re.compile(r"[.,]\d\d\s*[-−]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,}\s*[-−]")
+"""A sum with its minus behind, as of SAP, and no year or mark of a school: 2020-, 2-."""
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _DASHES = "−–—-"
 _NO_CENTS = re.compile(rf"(\d)([.,])\s?[{_DASHES}]{{1,2}}(?!\d|[{_DASHES}])")
@@ -54,7 +56,8 @@ class Numbers:
     """The numbers of a column by their cells; `unit` is what stood beside them.
 
     `measured` is True if that is a word such as years or km. `absurd` are cells whose number is too
-    large to be one. `doubt` says what may be read otherwise.
+    large to be one. `doubt` says what may be read otherwise. `behind` is a cell whose minus
+    stands behind its number.
     """
 
     values: Mapping[str, float]
@@ -62,6 +65,7 @@ class Numbers:
     absurd: tuple[str, ...] = ()
     doubt: Message | None = None
     measured: bool = False
+    behind: str = ""
 
 
 def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
@@ -79,6 +83,9 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     found = {word: match for word, match in matches.items() if match}
     if len(found) < len(words):
         return None
+    behind = [word for word, match in found.items() if match["behind"]]
+    if behind and not any(map(_SIGNED_BEHIND.search, behind)):
+        return None
     units = _units({(match["before"] or match["after"] or "") for match in found.values()} - {""})
     if units is None:
         return None
@@ -95,7 +102,9 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     doubt = _bare_doubt(bare[0]) if "%" in units and bare else marks.doubt
     unit = max(sorted(units), key=len, default="")
     measured = bool(unit) and re.fullmatch(_UNIT, unit) is None
-    return replace(_finished(told, unit, doubt), measured=measured)
+    return replace(
+        _finished(told, unit, doubt), measured=measured, behind=behind[0] if behind else ""
+    )
 
 
 def _in_decimals(word: str) -> str:
@@ -167,7 +176,7 @@ def _value(match: re.Match[str], marks: Marks, *, owed: bool) -> float | None:
     core = core.replace(marks.decimal, ".")
     if not NUMBER.fullmatch(core):
         return None
-    negative = (match["sign"] or "") in {"-", "−", "–"} or bool(match["sign2"])
+    negative = (match["sign"] or "") in {"-", "−", "–"} or bool(match["sign2"] or match["behind"])
     negative = negative or (owed and bool(match["open"]))
     if bool(match["open"]) != bool(match["close"]):
         return None

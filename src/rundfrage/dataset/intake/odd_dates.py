@@ -1,6 +1,7 @@
 """Columns of dates of which some are no days, stand the other way round, or stand for no date.
 
-30.02.2023   0000-00-00   05/13/2023 beside 13/05/2023   1900-01-01   44927 (days since 1900)
+30.02.2023   0000-00-00   05/13/2023 beside 13/05/2023   1900-01-01   20220905
+44927 (days since 1900)
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ _STANDING_FOR_NONE = frozenset(
 """The first and last days of programs, which they write where there is none."""
 _FAR = datetime.timedelta(days=3650)
 _SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
+_FEWEST = 5
+"""So many different numbers of eight digits are by chance hardly ever all days."""
 _FIRST = datetime.date(1899, 12, 30)
 _DAYS = re.compile(
     r"(?<![^\W_])(?:date|day|datum|tag|fecha|data|dia|día|jour|giorno|dzień|tarih|gün|дата|день"
@@ -103,9 +107,16 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
 def serial_dates(heading: Heading, words: Sequence[str]) -> Dates | None:
     """The days of numbers in a column that is named as dates are: spreadsheets count from 1900."""
     asked = folded(f"{heading.name} {heading.label} {heading.item_label}")
-    if not _DAYS.search(asked) or asks_amount(asked):
+    if asks_amount(asked):
         return None
-    days = serial_days(words)
+    dated = bool(_DAYS.search(asked))
+    days = compact_days(words) if words and _COMPACT.fullmatch(words[0]) else {}
+    if days and len(days) == len(words) and (dated or len(days) >= _FEWEST):
+        read = days[words[0]].isoformat()
+        return Dates(
+            days, counted=message("“{number}” was read as {date}.", number=words[0], date=read)
+        )
+    days = serial_days(words) if dated else {}
     if not days:
         return None
     doubt = message(
@@ -114,6 +125,18 @@ def serial_dates(heading: Heading, words: Sequence[str]) -> Dates | None:
         date=days[words[0]].isoformat(),
     )
     return Dates(days, counted=doubt)
+
+
+def compact_days(words: Sequence[str]) -> dict[str, datetime.date]:
+    """The days of those cells that are a year, a month and a day of our time: 20220905."""
+    found = {}
+    for word in words:
+        if match := _COMPACT.fullmatch(word):
+            try:
+                found[word] = datetime.date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                continue
+    return found
 
 
 def serial_days(words: Sequence[str]) -> dict[str, datetime.date]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.cells import Cells, clean, parsed_number
-from rundfrage.dataset.intake.dialect import DELIMITERS, NAMES
+from rundfrage.dataset.intake.dialect import DELIMITERS, NAMES, RARE_DELIMITERS
 from rundfrage.dataset.intake.sheet import Sheet, compact
 from rundfrage.locales import Message, message
 
@@ -47,7 +47,10 @@ def cut_open(sheet: Sheet, named: Collection[str], ledger: Ledger) -> Sheet:
     if len(sheet.columns) != 1 or sheet.n < _PAIR or sheet.names[0].strip() in named:
         return sheet
     (column,) = sheet.columns
-    cut = next((one for mark in (*DELIMITERS, _BLANKS) if (one := _cut(column, mark))), None)
+    cut = next(
+        (one for mark in (*DELIMITERS, *RARE_DELIMITERS, _BLANKS) if (one := _cut(column, mark))),
+        None,
+    )
     if cut is None:
         _doubt(column, ledger)
         return sheet
@@ -140,6 +143,6 @@ def _holds(mark: str) -> Callable[[str], bool]:
 
 
 _SUSPECT: Sequence[tuple[Message, Callable[[str], bool]]] = (
-    *((NAMES[mark], _holds(mark)) for mark in DELIMITERS),
+    *((NAMES[mark], _holds(mark)) for mark in (*DELIMITERS, *RARE_DELIMITERS)),
     (_BETWEEN, lambda words: _WIDE.search(words) is not None),
 )

@@ -19,6 +19,7 @@ _SLIPS = 0.02
 """So many may have written under "other" what they had chosen."""
 _FEWEST_APART = 10
 _MOSTLY = 0.95
+_WITHIN = frozenset("-–—")
 
 Pieces = Mapping[str, Sequence[str]]
 """The pieces of each cell, in their order."""
@@ -38,9 +39,15 @@ def pieces_of(counts: Mapping[str, int], mark: str, *, joined: bool) -> dict[str
     return {cell: list(dict.fromkeys(some)) for cell, some in parts.items()}
 
 
+def bound(mark: str) -> str:
+    """The mark without blanks around it, but for words and dashes, which stand within words."""
+    bare = mark.strip()
+    return mark if bare.isalpha() or bare in _WITHIN else bare or mark
+
+
 def cut(cell: str, mark: str) -> list[str]:
     """What stands between the marks of a cell."""
-    whole = cell.rstrip().removesuffix(mark.strip() or mark)  # some end with it by a slip
+    whole = cell.rstrip().removesuffix(bound(mark))  # some end with it by a slip
     return [part for part in map(clean, whole.split(mark)) if part]
 
 

@@ -17,8 +17,9 @@ from rundfrage.dataset.intake.dates import read_dates
 from rundfrage.dataset.intake.edits import Edit, Kind, NoneChosen
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.missing import Cleared
+from rundfrage.dataset.intake.numbered_ends import numbers_within
 from rundfrage.dataset.intake.numbers import read_numbers
-from rundfrage.dataset.intake.odd_dates import serial_days
+from rundfrage.dataset.intake.odd_dates import compact_days, serial_days
 from rundfrage.dataset.intake.periods import seconds_of
 from rundfrage.dataset.intake.pieces import as_text
 from rundfrage.dataset.intake.scales import Scale, folded, scale_of
@@ -194,7 +195,8 @@ def _in_order(answers: Collection[str], edit: Edit) -> list[str]:
         answer: parsed_number(cells.get(folded(answer), answer), comma=False) for answer in answers
     }
     if any(number is None for number in numbers.values()):
-        return sorted(answers)
+        within = numbers_within(answers) or {}
+        return sorted(answers, key=lambda answer: (within.get(answer, 0), answer))
     return sorted(answers, key=lambda answer: numbers[answer] or 0.0)
 
 
@@ -219,7 +221,9 @@ def _chosen(plain: Variable, cells: Cells, edit: Edit, *, scale: bool) -> Readin
     found = scale_said(edit, list(counts)) or known
     if found is None:
         steps = _in_order(counts, edit) if scale else by_frequency(counts)
-        found = Scale(tuple(steps), _codes(steps, edit))
+        within = numbers_within(steps) if scale and not edit.labels else None
+        codes = tuple(within.values()) if within else _codes(steps, edit)
+        found = Scale(tuple(steps), codes)
     steps = [*found.steps, *(answer for answer in counts if answer not in found.steps)]
     beside = {} if edit.missing is not None or edit.answers else dict(found.beside)
     steps = [step for step in steps if step not in beside]
@@ -259,7 +263,7 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
     doubts: list[tuple[Message, Message]] = []
     if date:
         dates = read_dates(words, day_first=conventions.day_first)
-        counted = serial_days(words)
+        counted = serial_days(words) or compact_days(words)
         for word in words:
             one = dates or read_dates([word], day_first=conventions.day_first)
             day = one.days[word] if one is not None else counted.get(word)
@@ -267,7 +271,7 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
                 read[word] = np.datetime64(day, "D")
     else:
         numbers = read_numbers(words, conventions.numbers)
-        doubts = number_doubts(numbers) if numbers else []
+        doubts = number_doubts(replace(numbers, behind="")) if numbers else []
         for word in words:
             several = numbers or read_numbers([word], conventions.numbers)
             if several is not None and word in several.values:

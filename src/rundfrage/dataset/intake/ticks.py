@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.listed import lists_of, looks_listed
-from rundfrage.dataset.intake.pieces_of_cells import cut, pieces_of
+from rundfrage.dataset.intake.pieces_of_cells import bound, cut, pieces_of
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
 from rundfrage.dataset.words import VOCABULARIES
 
@@ -39,7 +39,14 @@ SEPARATORS = (
 )
 _ARROWS = ("->", ">", "→", "≻", "»")
 _BLANK = " "
-_STRICT = frozenset(["/", "+", _BLANK])
+_WORDS = tuple(
+    f" {word} "
+    for word in ("and", "und", "et", "y", "e", "en", "och", "og", "i", "ve", "и", "та", "&")
+)
+_DASHES = (" - ", " – ", " — ")
+JOINING = (*_WORDS, *_DASHES, " · ", "·", " • ", "•", "&")
+"""What joins answers, and stands in the words of one as well: "black and white"."""
+_STRICT = frozenset(["/", "+", _BLANK, *JOINING])
 """Marks that stand within words, or between those of one answer: each option also stands alone."""
 _MOST_WORDS = 20
 MOST_OPTIONS = 60
@@ -59,6 +66,7 @@ _OFTEN = 0.7
 _FEWEST_PEOPLE = 5
 _LONGEST_LIST = 1000
 _RARE = 0.25
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[\w.+-]+")
 
 
@@ -104,10 +112,10 @@ def several(
     if listed := _of_lists(counts):
         return listed
     asked = told or any(words in folded(question) for words in _SEVERAL)
-    for mark in dict.fromkeys(filter(None, [separator, *SEPARATORS, _BLANK])):
+    for mark in dict.fromkeys(filter(None, [separator, *SEPARATORS, *JOINING, _BLANK])):
         if mark == _BLANK and not all(map(_codes, counts)):
             continue
-        holds = [cell for cell in counts if (mark.strip() or mark) in cell]
+        holds = [cell for cell in counts if bound(mark) in cell]
         if not holds:
             continue
         joined = _joined(counts, holds, mark)
@@ -117,8 +125,30 @@ def several(
             continue
         found = _cut(counts, mark, joined=joined, asked=asked, known=mark == separator)
         if found is not None:
-            return found
+            return _joined_further(found)
     return _in_an_order(counts)
+
+
+def _joined_further(found: Ticks) -> Ticks:
+    """The same with options that join others by a word taken apart: "dog, cat and fish"."""
+    known = {folded(option): option for option in found.options}
+    apart: dict[str, tuple[str, ...]] = {}
+    for option in found.options:
+        for mark in JOINING:
+            # "Dog, cat, and fish" leaves "and fish".
+            some = [folded(one) for one in f" {option}".split(mark) if one.strip()]
+            if mark in f" {option}" and all(one in known for one in some):
+                apart[option] = tuple(known[one] for one in some)
+                break
+    if not apart or found.ranked:
+        return found
+    chosen = {
+        cell: tuple(dict.fromkeys(chain.from_iterable(apart.get(one, (one,)) for one in some)))
+        for cell, some in found.chosen.items()
+    }
+    return replace(
+        found, options=tuple(one for one in found.options if one not in apart), chosen=chosen
+    )
 
 
 def _in_an_order(counts: Mapping[str, int]) -> Ticks | None:
@@ -168,6 +198,7 @@ def _all_alone(counts: Mapping[str, int], mark: str) -> bool:
     together = sum(counts[cell] for cell, some in parts.items() if len(some) > 1)
     return (
         words == alone
+        and (mark not in JOINING or all(map(_LETTER.search, words)))
         and _FEWEST < len(words) <= _MOST_WORDS
         and len(sets) >= _FEWEST
         and together >= _RARE * sum(counts.values())
@@ -179,11 +210,27 @@ def by_options(counts: Mapping[str, int], options: Sequence[str], separator: str
 
     What else stands in a cell was written under "other".
     """
-    marks = [separator] if separator else list(SEPARATORS)
-    cut = "|".join(re.escape(mark.strip() or mark) for mark in marks)
     known = {folded(option): option for option in options}
     if all(map(looks_listed, counts)) and (lists := lists_of(counts)):
         return _known_of_lists(lists, options, known)
+    if separator:
+        return _by_marks(counts, options, known, [separator])
+    # Words and dashes stand in what was written under "other", too.
+    joined = _by_marks(counts, options, known, [*SEPARATORS, *JOINING])
+    return _by_marks(counts, options, known, SEPARATORS) if joined.others else joined
+
+
+def _by_marks(
+    counts: Mapping[str, int],
+    options: Sequence[str],
+    known: Mapping[str, str],
+    marks: Sequence[str],
+) -> Ticks:
+    """The choices that the cells hold between these marks; `known` are options by their words."""
+    cut = "|".join(
+        rf"\s{re.escape(mark.strip())}\s" if bound(mark) == mark else re.escape(bound(mark))
+        for mark in marks
+    )
     longest = sorted(options, key=len, reverse=True)
     words = "|".join(re.escape(option) for option in longest)
     piece = re.compile(
@@ -204,7 +251,8 @@ def by_options(counts: Mapping[str, int], options: Sequence[str], separator: str
         chosen[cell] = tuple(dict.fromkeys(some))
         if written := ", ".join(filter(None, rest)):
             others[cell] = written
-    return Ticks(tuple(options), chosen, others, separator or ", ", said=True)
+    separator = marks[0] if len(marks) == 1 else ", "
+    return Ticks(tuple(options), chosen, others, separator, said=True)
 
 
 def _codes(cell: str) -> bool:
@@ -305,7 +353,9 @@ def may_be_several(counts: Mapping[str, int]) -> str:
     """The mark between several answers that cells may hold, though they were read as one each."""
     if len(counts) > _MOST_CELLS or max(map(len, counts), default=0) > _LONGEST_LIST:
         return ""
-    for mark in (";", "┋", "|", ", ", "、", "+", "/"):
+    for mark in (";", "┋", "|", ", ", "、", "+", "/", *JOINING):
+        if not any(mark in cell for cell in counts):
+            continue
         parts = {cell: cut(cell, mark) for cell in counts}
         together = {cell: some for cell, some in parts.items() if len(some) > 1}
         company = set(chain.from_iterable(together.values()))
@@ -315,6 +365,7 @@ def may_be_several(counts: Mapping[str, int]) -> str:
             people >= max(_FEWEST_PEOPLE, _RARE / 2 * sum(counts.values()))
             and (len(company & alone) >= _FEWEST or (company & alone and _moves(together.values())))
             and _again(together, counts) >= 1 / 2
+            and (mark not in JOINING or all(map(_LETTER.search, company)))
         ):
             return mark
     return ""

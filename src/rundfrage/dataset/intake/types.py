@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -23,7 +23,7 @@ from rundfrage.dataset.intake.categories import (
 )
 from rundfrage.dataset.intake.dates import Dates, read_dates
 from rundfrage.dataset.intake.layout import Heading
-from rundfrage.dataset.intake.nearly import nearly, odd_doubts, repeated
+from rundfrage.dataset.intake.nearly import apart_doubt, nearly, odd_doubts, repeated
 from rundfrage.dataset.intake.number_codes import (
     OF_VERSIONS,
     dialled,
@@ -37,7 +37,7 @@ from rundfrage.dataset.intake.numbers import Numbers, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
 from rundfrage.dataset.intake.quantities import asks_number, asks_which, too_small
-from rundfrage.dataset.intake.scales import beside_reason, scale_of, yes_or_no
+from rundfrage.dataset.intake.scales import Scale, beside_reason, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.unchosen import Known, completed, part_doubts, unchosen_doubts
 from rundfrage.locales import Message, counted_message, message
@@ -54,6 +54,10 @@ _OTHER_MARK = message(
 _CHOSEN = message("If it is one, give the type “single choice” in the codebook.")
 _OTHER_TYPE = message("If it is something else, give its type in the codebook.")
 _SECONDS = message("If they are durations, give the type “number”: it counts their seconds.")
+_STEPS = message(
+    "If its answers are steps that count by their place, give the type “scale” in the codebook."
+)
+_THOUSAND = 1000
 _FREE = 1001
 """The first code of versions such as 3.7: it is no number of a version itself."""
 
@@ -107,13 +111,21 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
         stated = _stated(numbers, counts, beside, complete=conventions.complete)
         return _numbers(heading, plain, cells, stated, conventions)
-    if len(answers) <= FEW and (scale := scale_of(answers)):
+    scale = scale_of(answers) if len(answers) <= FEW else None
+    if numbers is not None and numbers.values and scale and not _are_codes(numbers, scale):
+        stated = _stated(numbers, counts, beside, complete=conventions.complete)
+        read = _numeric(plain, cells, stated)
+        doubts = (*read.doubts, (_read_as(next(iter(numbers.values)), numbers), _STEPS))
+        return replace(read, certainty=Certainty.DOUBTFUL, doubts=doubts)
+    if scale:
         chosen = scale.steps
         scale = completed(scale, conventions.scales)
         whole = replace(plain, type=VariableType.ORDINAL)
         why = message("Its answers are the steps of a scale.")
         offered = tuple((answer, counts[answer]) for answer, _ in scale.beside)
         doubts = unchosen_doubts(chosen, scale.steps, conventions.scales)
+        if numbers is None and _quantities(given):
+            doubts = (*doubts, apart_doubt(given))
         certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
         return Reading(*ordinal(whole, scale, cells), why, certainty, doubts, offered)
     pair = yes_or_no(answers)
@@ -133,6 +145,23 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     why = message("Its answers differ.") if answers else message("It holds no answer.")
     doubts = nearly(counts, conventions.numbers) or repeated(counts)
     return Reading(plain, _texts(cells), why, Certainty.LIKELY, doubts)
+
+
+def _are_codes(numbers: Numbers, scale: Scale) -> bool:
+    """True if the steps of the scale have the numbers in their labels as codes: 5 min, 10 min."""
+    codes = dict(zip(scale.steps, scale.codes, strict=True))
+    return all(codes.get(word, value) == value for word, value in numbers.values.items())
+
+
+def _quantities(words: Sequence[str]) -> bool:
+    """True if each of the cells is a quantity with a unit: 30 min, 1 h."""
+    found = (read_numbers([word], Style()) for word in words)
+    return len(words) > 1 and all(one is not None and one.measured for one in found)
+
+
+def _read_as(word: str, numbers: Numbers) -> Message:
+    read = number_cell(numbers.values[word])
+    return message("“{cell}” was read as the number {number}.", cell=word, number=read)
 
 
 def _beside(answers: Sequence[str]) -> dict[str, Missing]:
@@ -209,7 +238,8 @@ def _numbers(
         may_be = message("“{sample}” was read as a decimal, and may be a version.", sample=sample)
         doubts = (*read.doubts, (may_be, _CHOSEN))
         read = replace(read, certainty=Certainty.DOUBTFUL, doubts=doubts)
-    if not conventions.complete and (pairs := _may_be_several(cells.answers)):
+    pairs = _may_be_several(found.numbers) if conventions.numbers.decimal is None else ()
+    if not conventions.complete and pairs:
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, *pairs))
     left = {value: count for value, count in found.counts.items() if value not in found.codes}
     if not conventions.complete and _may_be_codes(heading, left, found, conventions):
@@ -232,9 +262,11 @@ def _may_be_codes(
     return chosen or may_be_codes(left) or dialled(found.numbers.values)
 
 
-def _may_be_several(answers: Iterable[str]) -> tuple[tuple[Message, Message], ...]:
-    """The doubt of numbers such as 1,2 and 1,3, which may be several codes in a cell."""
-    cut = [word.split(",") for word in answers if "," in word]
+def _may_be_several(numbers: Numbers) -> tuple[tuple[Message, Message], ...]:
+    """The doubt of decimals such as 1,2 and 1,3, which may be several codes in a cell."""
+    if any("," in word and value >= _THOUSAND for word, value in numbers.values.items()):
+        return ()  # A mark between thousands.
+    cut = [word.split(",") for word in numbers.values if "," in word]
     ascending = all(
         len(one) == 2 and all(map(str.isdecimal, one)) and 0 < int(one[0]) < int(one[1])  # noqa: PLR2004
         for one in cut
@@ -345,6 +377,8 @@ def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
     doubts = []
     if numbers.doubt:
         doubts.append((numbers.doubt, _OTHER_MARK))
+    if numbers.behind:
+        doubts.append((_read_as(numbers.behind, numbers), _OTHER_TYPE))
     if numbers.absurd:
         doubts.append(absurd_doubt(numbers.absurd[0]))
     return doubts
