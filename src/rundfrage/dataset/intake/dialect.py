@@ -35,8 +35,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
 
 DELIMITERS = (",", ";", "\t", "|")
-RARE_DELIMITERS = ("~", "^")
-"""These cut a text that no other delimiter cuts."""
+RARE_DELIMITERS = ("~", "^")  # where no other cuts
 _NONE = "\x1f"
 """A sign that separates units, and so stands in no text: each row is one cell."""
 _WORDS = {TAB: "\t", ONE_COLUMN: _NONE}
@@ -302,8 +301,8 @@ def _delimiter(text: bytes) -> str:
     rare = max(RARE_DELIMITERS, key=score)
     even, mostly, width = score(rare)
     # A heading that isn't cut is that of one column, in whose cells the sign stands.
-    headed = mostly and len(next(iter(_rows(text, rare, 1)), [])) == width
-    return rare if score(best)[-1] <= 1 and (even or headed) else best
+    headed = even or (mostly and len(next(iter(_rows(text, rare, 1)), [])) == width)
+    return rare if score(best)[-1] <= 1 and headed else best
 
 
 def _rows(text: bytes, delimiter: str, count: int = SAMPLE_ROWS) -> list[list[str]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from rundfrage.dataset.cells import clean
+from rundfrage.dataset.intake.joining import JOINING, joined_others
 from rundfrage.dataset.intake.listed import lists_of, looks_listed
 from rundfrage.dataset.intake.pieces_of_cells import bound, cut, pieces_of
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
@@ -39,13 +40,6 @@ SEPARATORS = (
 )
 _ARROWS = ("->", ">", "→", "≻", "»")
 _BLANK = " "
-_WORDS = tuple(
-    f" {word} "
-    for word in ("and", "und", "et", "y", "e", "en", "och", "og", "i", "ve", "и", "та", "&")
-)
-_DASHES = (" - ", " – ", " — ")
-JOINING = (*_WORDS, *_DASHES, " · ", "·", " • ", "•", "&")
-"""What joins answers, and stands in the words of one as well: "black and white"."""
 _STRICT = frozenset(["/", "+", _BLANK, *JOINING])
 """Marks that stand within words, or between those of one answer: each option also stands alone."""
 _MOST_WORDS = 20
@@ -131,15 +125,7 @@ def several(
 
 def _joined_further(found: Ticks) -> Ticks:
     """The same with options that join others by a word taken apart: "dog, cat and fish"."""
-    known = {folded(option): option for option in found.options}
-    apart: dict[str, tuple[str, ...]] = {}
-    for option in found.options:
-        for mark in JOINING:
-            # "Dog, cat, and fish" leaves "and fish".
-            some = [folded(one) for one in f" {option}".split(mark) if one.strip()]
-            if mark in f" {option}" and all(one in known for one in some):
-                apart[option] = tuple(known[one] for one in some)
-                break
+    apart = joined_others(found.options)
     if not apart or found.ranked:
         return found
     chosen = {
@@ -251,8 +237,7 @@ def _by_marks(
         chosen[cell] = tuple(dict.fromkeys(some))
         if written := ", ".join(filter(None, rest)):
             others[cell] = written
-    separator = marks[0] if len(marks) == 1 else ", "
-    return Ticks(tuple(options), chosen, others, separator, said=True)
+    return Ticks(tuple(options), chosen, others, marks[0] if len(marks) == 1 else ", ", said=True)
 
 
 def _codes(cell: str) -> bool:

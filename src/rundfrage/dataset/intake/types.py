@@ -57,7 +57,6 @@ _SECONDS = message("If they are durations, give the type “number”: it counts
 _STEPS = message(
     "If its answers are steps that count by their place, give the type “scale” in the codebook."
 )
-_THOUSAND = 1000
 _FREE = 1001
 """The first code of versions such as 3.7: it is no number of a version itself."""
 
@@ -160,8 +159,8 @@ def _quantities(words: Sequence[str]) -> bool:
 
 
 def _read_as(word: str, numbers: Numbers) -> Message:
-    read = number_cell(numbers.values[word])
-    return message("“{cell}” was read as the number {number}.", cell=word, number=read)
+    number = number_cell(numbers.values[word])
+    return message("“{cell}” was read as the number {number}.", cell=word, number=number)
 
 
 def _beside(answers: Sequence[str]) -> dict[str, Missing]:
@@ -238,8 +237,8 @@ def _numbers(
         may_be = message("“{sample}” was read as a decimal, and may be a version.", sample=sample)
         doubts = (*read.doubts, (may_be, _CHOSEN))
         read = replace(read, certainty=Certainty.DOUBTFUL, doubts=doubts)
-    pairs = _may_be_several(found.numbers) if conventions.numbers.decimal is None else ()
-    if not conventions.complete and pairs:
+    open_mark = not conventions.complete and conventions.numbers.decimal is None
+    if open_mark and (pairs := _may_be_several(found.numbers)):
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=(*read.doubts, *pairs))
     left = {value: count for value, count in found.counts.items() if value not in found.codes}
     if not conventions.complete and _may_be_codes(heading, left, found, conventions):
@@ -264,7 +263,7 @@ def _may_be_codes(
 
 def _may_be_several(numbers: Numbers) -> tuple[tuple[Message, Message], ...]:
     """The doubt of decimals such as 1,2 and 1,3, which may be several codes in a cell."""
-    if any("," in word and value >= _THOUSAND for word, value in numbers.values.items()):
+    if any("," in word and value >= 1000 for word, value in numbers.values.items()):  # noqa: PLR2004
         return ()  # A mark between thousands.
     cut = [word.split(",") for word in numbers.values if "," in word]
     ascending = all(
