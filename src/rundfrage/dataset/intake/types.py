@@ -36,7 +36,7 @@ from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.numbers import Numbers, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
-from rundfrage.dataset.intake.quantities import asks_number, asks_which, too_small
+from rundfrage.dataset.intake.quantities import asks_age, asks_number, asks_which, too_small
 from rundfrage.dataset.intake.scales import beside_reason, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.unchosen import Known, completed, part_doubts, unchosen_doubts
@@ -105,7 +105,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         return _timed(plain, cells, periods, beside)
     numbers = read_numbers(given, conventions.numbers)
     if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
-        stated = _stated(numbers, counts, beside, complete=conventions.complete)
+        aged = asks_age(heading.name, heading.worded)
+        stated = _stated(numbers, counts, beside, complete=conventions.complete, aged=aged)
         return _numbers(heading, plain, cells, stated, conventions)
     if len(answers) <= FEW and (scale := scale_of(answers)):
         chosen = scale.steps
@@ -176,12 +177,17 @@ class _Stated:
 
 
 def _stated(
-    numbers: Numbers, counts: Mapping[str, int], beside: Mapping[str, Missing], *, complete: bool
+    numbers: Numbers,
+    counts: Mapping[str, int],
+    beside: Mapping[str, Missing],
+    *,
+    complete: bool,
+    aged: bool,
 ) -> _Stated:
     by_value: Counter[float] = Counter()
     for word, value in numbers.values.items():
         by_value[value] += counts[word]
-    codes, doubtful = ((), ()) if complete else stray_codes(by_value)
+    codes, doubtful = ((), ()) if complete else stray_codes(by_value, aged=aged)
     words = tuple((word, counts[word]) for word in beside)
     return _Stated(numbers, by_value, beside, words, codes, doubtful)
 
