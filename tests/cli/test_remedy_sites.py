@@ -33,6 +33,7 @@ SITES = {
     "folder-not-empty": ["questionnaire/starter.py:start"],
     "forget-whom": ["cli/forget.py:forget"],
     "glyph-missing": ["report/build.py:", "report/outputs/glyphs.py:require_glyphs"],
+    "heading-rows-beyond": ["dataset/intake/rows_left.py:require_rows"],
     "json-translations": ["services/translation.py:translate"],
     "language-not-listed": [
         "questionnaire/translation/translations.py:languages_to_translate",

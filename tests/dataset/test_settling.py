@@ -313,6 +313,22 @@ CASES = {
         "a.csv", csv({"town": taken(["A", "B", "C"], 30), "n": range(3, 33)}) + "Total,525\n",
         "stands below the answers", (Options(footer=0), Options(footer=1), "[file]\nfooter = 1"),
     ),
+    "rows that may be a summary": Case(
+        "a.csv", csv({"sex": taken("mf"), "age": AGES}) + "Spread,13.5\nKey,25\n",
+        "may be no respondents", (Options(footer=0), Options(footer=2), "[file]\nfooter = 2"),
+    ),
+    "a row that may be a summary": Case(
+        "a.csv", csv({"sex": taken("mf"), "age": AGES}) + "Spread,13.5\n",
+        "looks unlike the others", (Options(footer=0), Options(footer=1), "[file]\nfooter = 1"),
+    ),
+    "no respondents": Case("a.csv", "sex,age\n", "there are no respondents"),
+    "cut off": Case("a.csv", 'sex,age\n"m","31"\n"f","27"\n"f","3', "may have been cut off"),
+    "nobody is 0 years old": Case(
+        "a.csv", csv({"age": [0, 0, *AGES[2:]]}), "stands apart",
+        ('[columns.age]\nmissing = { 0 = "refused" }', "[columns.age]\nmissing = {}",
+         Options(missing=("0",))),
+        "[columns.age]",
+    ),
     "no names": Case(
         "a.csv", "12,yes,good\n" + "".join(
             f"{20 + n},{'yes' if n % 2 else 'no'},{'good' if n % 3 else 'bad'}\n" for n in range(40)

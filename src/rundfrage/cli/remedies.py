@@ -50,6 +50,7 @@ REMEDIES = {
     "folder-not-empty": "rundfrage new DIR",
     "forget-whom": template("rundfrage forget DIR amal@example.org, or --all"),
     "glyph-missing": template("--formats pptx,html,xlsx leaves it out"),
+    "heading-rows-beyond": template("--heading-rows ROWS, or leave it out"),
     "json-translations": "rundfrage fmt FILE.json > questionnaire.md",
     "language-not-listed": "rundfrage translate DIR --door --language {subject}",
     "mail-server-refused": template(

@@ -23,6 +23,7 @@ from rundfrage.dataset.files.format import CELLS, COLUMNS, ROWS, Format, head
 from rundfrage.dataset.files.sidecar import read_sidecar, sidecar
 from rundfrage.dataset.flat import flat_columns, require_writable
 from rundfrage.dataset.intake.conclude import conclude
+from rundfrage.dataset.intake.cut_off import ends_within
 from rundfrage.dataset.intake.dialect import read_text
 from rundfrage.dataset.intake.edits import Edits
 from rundfrage.dataset.intake.edits_file import read_edits, require_columns
@@ -66,6 +67,11 @@ def read(path: Path, codebook: Codebook | None, options: Options = AS_IT_IS) -> 
         evidence = message("Its contents say so, whatever it is named.")
         ledger.conclude("file", "CSV", evidence)
     sheet = read_text(path, options, ledger)
+    if ends_within(path, sheet.delimiter):
+        ledger.doubt(
+            message("The file ends within quotation marks: it may have been cut off."),
+            message("Compare its last row with where it comes from, and export the answers again."),
+        )
     return from_sheet(sheet, codebook or read_sidecar(path), path, options, ledger)
 
 

@@ -12,6 +12,7 @@ from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.columns import Coded, Marks
 from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.intake import batteries, groups
+from rundfrage.dataset.intake.apostrophes import without_apostrophes
 from rundfrage.dataset.intake.batteries import Form, Together, form_of
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.calendars import doubt_calendars
@@ -37,6 +38,7 @@ from rundfrage.dataset.intake.put_right import put_right
 from rundfrage.dataset.intake.reasons_of_file import doubt_reasons
 from rundfrage.dataset.intake.restated import Restated, restated
 from rundfrage.dataset.intake.row_columns import SheetColumn, row_columns
+from rundfrage.dataset.intake.rows_left import nobody, require_rows
 from rundfrage.dataset.intake.said import (
     reading_said,
     several_said,
@@ -66,9 +68,11 @@ def conclude(
     sheet = without_subtotals(headed(sheet, options, ledger), options, ledger)
     sheet = without_footers(sheet, options, ledger)
     sheet = without_blank_rows(sheet, ledger)
+    sheet = without_apostrophes(sheet)
+    require_rows(sheet, options.heading_rows, file)
     name, layout = laid_out(sheet, options.heading_rows)
     ledger.conclude("headings", name, layout.evidence, layout.certainty)
-    for found, settle in layout.doubts:
+    for found, settle in (*layout.doubts, *nobody(layout.sheet.n)):
         ledger.doubt(found, settle)
 
     def concluded(edits: Edits) -> Dataset:

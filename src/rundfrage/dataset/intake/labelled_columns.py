@@ -33,11 +33,12 @@ from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.missing import Cleared, cleared
 from rundfrage.dataset.intake.nominal_scales import nominal_doubts, order_of
 from rundfrage.dataset.intake.numbered import POINTS
-from rundfrage.dataset.intake.numbers import LARGEST
+from rundfrage.dataset.intake.numbers import LARGEST, absurd_doubt
+from rundfrage.dataset.intake.quantities import asks_age
 from rundfrage.dataset.intake.scales import folded, role_of
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.told_apart import may_be_answers, may_be_missing
-from rundfrage.dataset.intake.types import Conventions, absurd_doubt, single
+from rundfrage.dataset.intake.types import Conventions, single
 from rundfrage.dataset.intake.uses import Purpose, purpose_of
 from rundfrage.dataset.intake.word_reasons import company_of, unsure_words
 from rundfrage.dataset.labelled import Labelled
@@ -248,7 +249,8 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
     absurd = {value for value in given if abs(value) >= LARGEST}
     if absurd:
         return _too_large(column, absurd, label)
-    found, doubtful = ((), ()) if column.complete else stray_codes(given)
+    aged = asks_age(column.name, label.source)
+    found, doubtful = ((), ()) if column.complete else stray_codes(given, aged=aged)
     codes = tuple(code for code in found if code not in column.labels)
     column = _without_codes(column, codes)
     left = {value: count for value, count in given.items() if value not in codes}

@@ -21,8 +21,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import Flat
 from rundfrage.dataset.intake.followed import adapted
 from rundfrage.dataset.intake.labelled_values import plain as written
-from rundfrage.dataset.intake.numbers import LARGEST
-from rundfrage.dataset.intake.types import absurd_doubt
+from rundfrage.dataset.intake.numbers import LARGEST, absurd_doubt
 from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.errors import Problem
 

@@ -182,3 +182,11 @@ def _value(match: re.Match[str], marks: Marks, *, owed: bool) -> float | None:
         return None
     value = float(core + (match["power"] or "")) * _multiple(match["multiple"])
     return -value if negative else value
+
+
+def absurd_doubt(cell: str) -> tuple[Message, Message]:
+    """The doubt of a number that is too large."""
+    found = message(
+        "“{cell}” is too large to be a number that somebody gave, and was left out.", cell=cell[:40]
+    )
+    return found, message("Mend the cell if it is one.")

@@ -32,6 +32,10 @@ _COUNTED = re.compile(
     r"|(?<![^\W_])[01]\s*(?:-|–|—|to|bis|à|a|до|al)\s*\d|\b(?:كم|عدد|عمر|العمر|سن)\b"
     r"|多少|几|幾|年龄|歲|岁|人数|몇|나이"
 )
+_AGES = re.compile(
+    r"(?<![^\W_])(?:ages?|how old|lebensalter|alter|wie alt|âge|edad|idade|età|wiek|yaş\w*"
+    r"|возраст\w*|вік|сколько вам лет)(?![^\W_])|العمر|年龄|年齡|나이"
+)
 _CLASSED = re.compile(
     r"(?<![^\W_])(?:\w*(?:group|gruppe|klasse|grup[oapy]u?)|class|band|bracket|category|kategorie"
     r"|type|typ|art|kind|tranche|groupe|fascia|przedział|групп\w*|категори\w*|which|welche[rs]?"
@@ -44,7 +48,7 @@ _MONEY = re.compile(
     r"|зарплата|renda)(?![^\W_])"
 )
 _CODED = re.compile(
-    r"(?<![^\W_])(?:codes?|kode|kod|kody|código|codice|код|schlüssel|isco|naics|nace|isced|icd"
+    r"(?<![^\W_])(?:codes?|kode|kod|kody|código|codice|код|schlüssel|(?:isco|naics|nace|isic)\d*|isced|icd"
     r"|part(?:y|ei)|parti|partido|partito|district|municipality|province|county"
     r"|gemeinde|landkreis|distrito|commune|région|region|country|staat|pays|país|paese)(?![^\W_])"
 )
@@ -82,6 +86,12 @@ def asks_number(*headings: str) -> bool:
     return asks_amount(*headings) or any(
         _COUNTED.search(word) or _UNITS.search(word) for word in words
     )
+
+
+def asks_age(*headings: str) -> bool:
+    """True if the headings of a column ask how old somebody is."""
+    words = list(map(folded, headings))
+    return any(map(_AGES.search, words)) and not any(map(_CLASSED.search, words))
 
 
 def asks_which(counts: Collection[float], *headings: str) -> bool:

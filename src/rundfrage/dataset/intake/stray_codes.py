@@ -31,6 +31,11 @@ _SCALE = 10
 _AMOUNTS = 10
 """So many times as large as a code below zero are amounts among which it is none."""
 _FEWEST = 5
+_MANY = 10
+_WIDER = 2
+"""So many times as wide as others is a gap above a 0 that is none of the numbers."""
+_ADULT = 15
+"""From here on are ages of adults; 0 is none of them."""
 _MOST_CODES = 20
 """More different numbers than these count something."""
 _FEW_BELOW = 0.05
@@ -39,8 +44,13 @@ _APART = 3
 """So many times as far as others stand from each other, or as often as they are given."""
 
 
-def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Of a column's numbers with their counts: codes for a missing answer, and doubtful ones."""
+def stray_codes(
+    values: Mapping[float, int], *, aged: bool = False
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Of a column's numbers with their counts: codes for a missing answer, and doubtful ones.
+
+    `aged` is True for ages: 0 is doubtful among those of adults.
+    """
     numbers = np.fromiter(values, np.float64, len(values))
     negative = numbers[numbers < 0].tolist()
     rest = np.sort(numbers[numbers >= 0])
@@ -66,6 +76,8 @@ def stray_codes(values: Mapping[float, int]) -> tuple[tuple[float, ...], tuple[f
         others = [value for value in negative if value not in far]
         doubtful += [value for value in far if value < _FAR_ABOVE * min(others, default=value)]
     doubtful += _high(rest, values)
+    if aged and rest[0] == 0 and 0 not in doubtful and len(rest) > 1 and rest[1] >= _ADULT:
+        doubtful.append(0.0)
     return tuple(sorted(codes)), tuple(sorted(doubtful))
 
 
@@ -148,8 +160,16 @@ def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list
 
 
 def _far_below(rest: npt.NDArray[np.float64]) -> bool:
-    """True if 0 is far below these sorted numbers, which lie close together: below years."""
-    return len(rest) >= _FEWEST and bool(rest[0] >= _FAR_ABOVE * (rest[-1] - rest[0]))
+    """True if 0 is far below these sorted numbers: years, ages of adults, amounts.
+
+    They lie close together, or no gap in the lower half of them is nearly as wide as that below.
+    """
+    if len(rest) < _FEWEST:
+        return False
+    if rest[0] >= _FAR_ABOVE * (rest[-1] - rest[0]):
+        return True
+    gaps = np.diff(rest[: max(_FEWEST, len(rest) // 2)])
+    return bool(len(rest) >= _MANY and rest[0] >= _ADULT and rest[0] > _WIDER * gaps.max())
 
 
 def _other_half(near: Sequence[float], rest: npt.NDArray[np.float64]) -> Certainty | None:

@@ -33,10 +33,10 @@ from rundfrage.dataset.intake.number_codes import (
 )
 from rundfrage.dataset.intake.number_marks import Style
 from rundfrage.dataset.intake.numbered import POINTS
-from rundfrage.dataset.intake.numbers import Numbers, read_numbers
+from rundfrage.dataset.intake.numbers import Numbers, absurd_doubt, read_numbers
 from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_dates
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
-from rundfrage.dataset.intake.quantities import asks_number, asks_which, too_small
+from rundfrage.dataset.intake.quantities import asks_age, asks_number, asks_which, too_small
 from rundfrage.dataset.intake.scales import Scale, beside_reason, scale_of, yes_or_no
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.unchosen import Known, completed, part_doubts, unchosen_doubts
@@ -107,12 +107,13 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     if periods is not None:
         return _timed(plain, cells, periods, beside)
     numbers = read_numbers(given, conventions.numbers)
+    aged = asks_age(heading.name, heading.worded)
     if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
-        stated = _stated(numbers, counts, beside, complete=conventions.complete)
+        stated = _stated(numbers, counts, beside, complete=conventions.complete, aged=aged)
         return _numbers(heading, plain, cells, stated, conventions)
     scale = scale_of(answers) if len(answers) <= FEW else None
     if numbers is not None and numbers.values and scale and not _are_codes(numbers, scale):
-        stated = _stated(numbers, counts, beside, complete=conventions.complete)
+        stated = _stated(numbers, counts, beside, complete=conventions.complete, aged=aged)
         read = _numeric(plain, cells, stated)
         doubts = (*read.doubts, (_read_as(next(iter(numbers.values)), numbers), _STEPS))
         return replace(read, certainty=Certainty.DOUBTFUL, doubts=doubts)
@@ -204,12 +205,17 @@ class _Stated:
 
 
 def _stated(
-    numbers: Numbers, counts: Mapping[str, int], beside: Mapping[str, Missing], *, complete: bool
+    numbers: Numbers,
+    counts: Mapping[str, int],
+    beside: Mapping[str, Missing],
+    *,
+    complete: bool,
+    aged: bool,
 ) -> _Stated:
     by_value: Counter[float] = Counter()
     for word, value in numbers.values.items():
         by_value[value] += counts[word]
-    codes, doubtful = ((), ()) if complete else stray_codes(by_value)
+    codes, doubtful = ((), ()) if complete else stray_codes(by_value, aged=aged)
     words = tuple((word, counts[word]) for word in beside)
     return _Stated(numbers, by_value, beside, words, codes, doubtful)
 
@@ -381,14 +387,6 @@ def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
     if numbers.absurd:
         doubts.append(absurd_doubt(numbers.absurd[0]))
     return doubts
-
-
-def absurd_doubt(cell: str) -> tuple[Message, Message]:
-    """The doubt of a number that is too large."""
-    found = message(
-        "“{cell}” is too large to be a number that somebody gave, and was left out.", cell=cell[:40]
-    )
-    return found, message("Mend the cell if it is one.")
 
 
 def _texts(cells: Cells) -> Values:

@@ -82,8 +82,17 @@ _NOTED = _names(
 )
 _WEIGHTS = _names(
     "(?:\\w*[_. -])?(?:weight(?:ing|s)?|wgt|wt|wts|gewicht(?:ung)?|pond(?:eration|erador|)|peso"
-    "|poids|pweight|finalwt|rakeweight|hhwt|perwt)(?:[_. -]?\\w{0,8})?",
+    "|poids|(?:d|p|an|psp|pop|hh)weight|(?:psp|pop|d|p)?wght|finalwt|rakeweight|hhwt|perwt)"
+    "(?:[_. -]?\\w{0,8})?",
 )
+_STRATA = _names(
+    "(?:sample|design|sampling|variance|pseudo|var)?~(?:strat(?:um|a)|schicht)(?:~(?:ids?|no|nr|number|var))?"
+)
+_CLUSTERS = _names(
+    "(?:sample|design|sampling|variance|pseudo|var)?~(?:psu|ssu|cluster|primary~sampling~unit|klumpen)"
+    "s?(?:~(?:ids?|no|nr|number|var))?"
+)
+"""Names of columns that number the units of a sample."""
 _WEIGHTS_OF = re.compile(
     r"(?<![^\W_])(?:sampl\w+|survey|design|population|post-?strat\w*|equilibration|analysis|final"
     r"|person|household|non-?response|calibrat\w+|normali[sz]ed|base|national)(?:[ _-]\w+){0,2}"
@@ -150,6 +159,7 @@ _LONG = 5
 """Digits of a number that is no year."""
 
 NOTED = message("Its name is that of what a program notes by itself.")
+_UNITS = message("Its name is that of numbers of a sample's units or strata.")
 _NUMBERS_PLACES = message("Its name is that of numbers of places or groups.")
 
 
@@ -201,6 +211,10 @@ def _identifying(words: Sequence[str], counts: Mapping[str, int]) -> Purpose | N
     if any(map(_PERSONS.fullmatch, words)) and _FEWEST_PERSONS <= different < _MOSTLY * given:
         doubt = persons_repeated(given, different)
         return Purpose(Use.ID, why, Certainty.DOUBTFUL, (doubt,))
+    if counts and all(map(str.isdecimal, islice(counts, 200))):
+        for pattern, use in ((_STRATA, Use.STRATUM), (_CLUSTERS, Use.CLUSTER)):
+            if any(map(pattern.fullmatch, words)):
+                return Purpose(use, _UNITS, Certainty.LIKELY)
     numbered = different >= _MANY_PLACES and all(map(str.isdecimal, islice(counts, 200)))
     if numbered and any(map(_PLACES.fullmatch, words)):
         return Purpose(Use.ASIDE, _NUMBERS_PLACES, Certainty.LIKELY)
