@@ -2,6 +2,7 @@
 
 import csv
 import json
+from itertools import pairwise
 
 import pandas as pd
 import pyreadstat
@@ -104,30 +105,30 @@ def monkey(tmp_path, questions, answers):
 
 
 def test_steps_of_a_scale_in_a_column_each_are_one_question(tmp_path):
-    at = [0, 1, 1, 2, 0, 3, 1, 1, 2, 0, None]
+    at = [0, 1, 1, 2, 0, 3, 1, 1, 2, 0, None] * 2
     people = [[step if n == one else "" for n, step in enumerate(STEPS)] for one in at]
     dataset = monkey(tmp_path, {"How satisfied are you?": STEPS}, people)
     variable = dataset.codebook["How satisfied are you?"]
     assert variable.type is VariableType.ORDINAL
     assert [one.label.source for one in variable.categories] == STEPS
-    assert chosen(dataset, variable.name) == dict(zip(STEPS, [3, 4, 2, 1], strict=True))
-    assert (dataset.columns[variable.name].codes == Missing.LEFT_BLANK).sum() == 1
+    assert chosen(dataset, variable.name) == dict(zip(STEPS, [6, 8, 4, 2], strict=True))
+    assert (dataset.columns[variable.name].codes == Missing.LEFT_BLANK).sum() == 2
     assert len(dataset.account.entries) == 3 + len(STEPS)  # no column is lost
     shown = [one.name for one in dataset.codebook.variables if one.use is Use.ANSWER]
     assert shown == ["Where do you live?", variable.name]
 
 
 def test_a_step_in_a_column_that_nobody_chose_stays_a_step(tmp_path):
-    at = [0, 1, 1, 3, 0, 3, 1]
+    at = [0, 1, 1, 3, 0, 3, 1] * 3
     people = [[step if n == one else "" for n, step in enumerate(STEPS)] for one in at]
     dataset = monkey(tmp_path, {"How satisfied are you?": STEPS}, people)
     name = "How satisfied are you?"
-    assert chosen(dataset, name) == dict(zip(STEPS, [2, 3, 0, 2], strict=True))
+    assert chosen(dataset, name) == dict(zip(STEPS, [6, 9, 0, 6], strict=True))
 
 
 def test_steps_that_somebody_ticked_twice_are_several_answers(tmp_path):
     people = [
-        [step if n == one else "" for n, step in enumerate(STEPS)] for one in [0, 1, 2, 3] * 3
+        [step if n == one else "" for n, step in enumerate(STEPS)] for one in [0, 1, 2, 3] * 6
     ]
     people[0] = ["Very satisfied", "Satisfied", "", ""]
     dataset = monkey(tmp_path, {"How satisfied are you?": STEPS}, people)
@@ -138,7 +139,7 @@ def test_a_grid_in_a_column_for_each_step_is_a_grid(tmp_path):
     rows = ["Mail", "Chat"]
     steps = ["Often", "Sometimes", "Never"]
     items = [f"{row} - {step}" for row in rows for step in steps]
-    at = [(0, 2), (1, 1), (0, 1), (1, 0), (0, 0), (0, 2), (1, 1)]
+    at = [(0, 2), (1, 1), (0, 1), (1, 0), (0, 0), (0, 2), (1, 1)] * 3
     people = [
         [step if n == one else "" for one in pair for n, step in enumerate(steps)] for pair in at
     ]
@@ -148,8 +149,146 @@ def test_a_grid_in_a_column_for_each_step_is_a_grid(tmp_path):
     assert {one.type for one in grid} == {VariableType.ORDINAL}
     assert len({one.battery for one in grid}) == 1
     assert grid[0].battery is not None
-    assert chosen(dataset, grid[0].name) == {"Often": 4, "Sometimes": 3, "Never": 0}
-    assert chosen(dataset, grid[1].name) == {"Often": 2, "Sometimes": 3, "Never": 2}
+    assert chosen(dataset, grid[0].name) == {"Often": 12, "Sometimes": 9, "Never": 0}
+    assert chosen(dataset, grid[1].name) == {"Often": 6, "Sometimes": 9, "Never": 6}
+    asides = {str(one.aside) for one in dataset.account.entries[4:] if one.aside}
+    assert asides == {"What it says stands in the first column of its row."}
+
+
+def one_each(options, people):
+    return [[word if at == n % len(options) else "" for at, word in enumerate(options)]
+            for n in range(people)]  # fmt: skip
+
+
+SIZES = ["Small", "Medium", "Large"]
+
+
+@pytest.mark.parametrize(
+    ("question", "people", "one"),
+    [
+        ("Which dogs do you keep? Tick all that apply", 40, False),
+        ("Welche Hunde halten Sie? (Mehrere Antworten)", 40, False),
+        ("Welche Hunde halten Sie? Mehrere möglich", 40, False),
+        ("Which dogs do you keep?", 5, False),
+        ("How large is your dog?", 40, True),
+    ],
+)
+def test_options_stay_ticks_of_several_or_of_few_people(tmp_path, question, people, one):
+    dataset = monkey(tmp_path, {question: SIZES}, one_each(SIZES, people))
+    kind = VariableType.ORDINAL if one else VariableType.MULTIPLE
+    assert dataset.codebook[question].type is kind
+    assert any("read as one choice" in found for found in doubts(dataset, question)) == one
+
+
+DRINKS = ["Tea", "Coffee"]
+MEALS = ["Breakfast", "Lunch"]
+
+
+@pytest.mark.parametrize(
+    ("question", "people", "twice"),
+    [
+        ("What do you drink (all that apply)?", 24, False),
+        ("What do you drink?", 6, False),
+        ("What do you drink?", 24, True),
+    ],
+)
+def test_a_grid_of_several_answers_is_a_multiple_choice_a_row(tmp_path, question, people, twice):
+    items = [f"{meal} - {drink}" for meal in MEALS for drink in DRINKS]
+    each = one_each(DRINKS, people + 1)
+    cells = [[*one, *other] for one, other in pairwise(each)]
+    cells = [["Tea", "", "Tea", ""] if n % 3 == 0 else one for n, one in enumerate(cells)]
+    if twice:
+        cells[1] = ["Tea", "Coffee", "Tea", ""]
+    dataset = monkey(tmp_path, {question: items}, cells)
+    for at, meal in enumerate(MEALS):
+        name = f"{question} [{meal}]"
+        assert dataset.codebook[name].type is VariableType.MULTIPLE
+        given = [sum(bool(row[2 * at + k]) for row in cells) for k in (0, 1)]
+        assert ticks(dataset, name) == dict(zip(DRINKS, given, strict=True))
+
+
+@pytest.mark.parametrize(("mark", "one"), [("- ", True), ("", False)])
+def test_options_under_a_dash_and_no_row_are_one_choice(tmp_path, mark, one):
+    options = ["Bus", "Bike", "On foot"]
+    dataset = monkey(
+        tmp_path, {"How do you come?": [f"{mark}{word}" for word in options]}, one_each(options, 24)
+    )
+    kind = VariableType.CATEGORICAL if one else VariableType.MULTIPLE
+    assert dataset.codebook["How do you come?"].type is kind
+    if one:
+        assert chosen(dataset, "How do you come?") == dict.fromkeys(options, 8)
+
+
+def test_a_step_that_nobody_chose_belongs_to_the_longest_row(tmp_path):
+    rows = ["Mail", "Mail - at work"]
+    steps = ["Often", "Never", "Now - then"]
+    items = [f"{row} - {step}" for row in rows for step in steps]
+    people = [[*one, "", *other, ""] for one, other in pairwise(one_each(steps[:2], 25))]
+    dataset = monkey(tmp_path, {"How often?": items}, people)
+    grid = [one for one in dataset.codebook.variables if one.use is Use.ANSWER][1:]
+    assert [one.item.source for one in grid] == rows
+    assert [one.label.source for one in grid[1].categories] == steps
+
+
+def test_what_is_no_answer_is_told_once_of_columns_put_together(tmp_path):
+    steps = [*STEPS, "N/A"]
+    dataset = monkey(tmp_path, {"How satisfied are you?": steps}, one_each(steps, 25))
+    assert [one.missing for one in dataset.account.entries if one.missing] == [(("N/A", 5),)]
+
+
+@pytest.mark.parametrize("said", ["multiple choice", "scale"])
+def test_a_grid_put_together_is_what_people_say(tmp_path, said):
+    items = [f"{meal} - {word}" for meal in MEALS for word in ("Often", "Never")]
+    cells = [[*one, *one] for one in one_each(["Often", "Never"], 24)]
+    block = f'[columns."What?"]\ntype = "{said}"\n[columns."#6"]\ntype = "{said}"\n'
+    (tmp_path / "a.codebook.toml").write_text(block)
+    dataset = monkey(tmp_path, {"What?": items}, cells)
+    assert not any("read as one choice" in str(one.found) for one in dataset.account.doubts)
+    if said == "scale":
+        kinds = [one.type for one in dataset.codebook.variables if one.use is Use.ANSWER][1:]
+        assert kinds == [VariableType.ORDINAL] * 2
+        return
+    for meal in MEALS:
+        assert ticks(dataset, f"What? [{meal}]") == {"Often": 12, "Never": 12}
+
+
+@pytest.mark.parametrize("said", ["single choice", "scale"])
+@pytest.mark.parametrize("twice", [False, True])
+def test_options_in_columns_are_one_choice_if_said(tmp_path, said, twice):
+    options = ["Bus", "Bike", "On foot"]
+    rows = [*one_each(options, 24), ["", "", ""]]
+    if twice:
+        rows[0] = ["Bus", "Bike", ""]
+    block = "".join(
+        f'[columns.q_{at}]\ntype = "{said}"\nquestion = "way"\n' for at in range(len(options))
+    )
+    (tmp_path / "a.codebook.toml").write_text(block)
+    people = [[*row, 20 + n] for n, row in enumerate(rows)]
+    dataset = read_dataset(written(tmp_path, [["q_0", "q_1", "q_2", "age"], *people]))
+    variable = dataset.codebook["way"]
+    if twice:
+        assert variable.type is VariableType.MULTIPLE
+        assert any("type" in str(one.found) for one in dataset.account.doubts)
+        return
+    one = {"single choice": VariableType.CATEGORICAL, "scale": VariableType.ORDINAL}
+    assert variable.type is one[said]
+    assert [one.label.source for one in variable.categories] == options
+    assert chosen(dataset, "way") == dict.fromkeys(options, 8)
+    assert (dataset.columns["way"].codes == Missing.LEFT_BLANK).sum() == 1
+    assert dataset.account.doubts == ()
+
+
+@pytest.mark.parametrize(("filler", "no"), [("No", 0), ("", 10)])
+def test_an_option_called_no_that_fills_other_columns_is_not_chosen(tmp_path, filler, no):
+    reasons = ["price", "No", "taste"]
+    rows = []
+    for n in range(30):
+        took = ("price", "taste", "No")[n % 3]
+        rows.append([one if one == took and (one != "No" or no) else filler for one in reasons])
+    names = [f"Why [{one}]" for one in reasons]
+    dataset = read_dataset(written(tmp_path, [names, *rows]))
+    counts = {key.casefold(): n for key, n in ticks(dataset, "Why").items()}
+    assert counts == {"price": 10, "no": no, "taste": 10}
 
 
 def test_options_without_an_order_of_which_nobody_chose_two_are_doubted(tmp_path):
@@ -197,6 +336,49 @@ def test_words_beside_the_items_of_a_choice_stay_texts(tmp_path):
     assert sorted(ticks(dataset, "AB01").values()) == [10, 20]
     (text,) = [one for one in dataset.codebook.variables if one.of == "AB01"]
     assert int(dataset.columns[text.name].answered.sum()) == 10
+
+
+def sosci(folder, names, rows):
+    people = [[n, "base", *cells] for n, cells in enumerate(rows)]
+    return read_dataset(written(folder, [["CASE", "QUESTNNR", *names], *people]))
+
+
+def test_an_amount_under_other_leaves_a_multiple_choice_whole(tmp_path):
+    names = ["AB01", "AB01_01", "AB01_02", "AB01_03", "AB01_03a"]
+    rows = [
+        [2 + n % 2, 2, 1 + (n % 4 < 2), 1 + n % 2, 100 + 7 * n if n % 2 else ""] for n in range(40)
+    ]
+    dataset = sosci(tmp_path, names, rows)
+    assert sorted(ticks(dataset, "AB01").values()) == [20, 20, 40]
+    (text,) = [one for one in dataset.codebook.variables if one.of == "AB01"]
+    assert int(dataset.columns[text.name].answered.sum()) == 20
+
+
+def test_amounts_under_each_option_leave_a_multiple_choice_whole(tmp_path):
+    names = ["AB01", "AB01_01", "AB01_01a", "AB01_02", "AB01_02a"]
+    rows = [[2, 2, 100 + 7 * n, 1 + n % 2, 300 + 3 * n if n % 2 else ""] for n in range(40)]
+    dataset = sosci(tmp_path, names, rows)
+    assert sorted(ticks(dataset, "AB01").values()) == [20, 40]
+
+
+@pytest.mark.parametrize(("step", "numeric"), [(7, True), (0, False)])
+def test_numbers_of_few_kinds_beside_all_items_are_no_times(tmp_path, step, numeric):
+    names = ["RT01_01", "RT01_01a", "RT01_02", "RT01_02a"]
+    rows = [[1 + n % 2, 12 + step * n, 1 + n % 2, 15 + step * n] for n in range(20)]
+    dataset = sosci(tmp_path, names, rows)
+    told = dataset.codebook.variables
+    assert (
+        any(one.name == "RT01_01a" and one.type is VariableType.NUMERIC for one in told) == numeric
+    )
+
+
+@pytest.mark.parametrize("places", [range(10115, 10155), [10115 + 4 * (n // 2) for n in range(40)]])
+def test_a_place_under_the_other_of_a_single_choice_is_kept(tmp_path, places):
+    rows = [[1 + n % 3, place if n % 3 == 2 else ""] for n, place in enumerate(places)]
+    dataset = sosci(tmp_path, ["AB01", "AB01_03a"], rows)
+    assert dataset.codebook["AB01"].type is not VariableType.MULTIPLE
+    (entry,) = [one for one in dataset.account.entries if one.column == "AB01_03a"]
+    assert entry.aside is None
 
 
 def test_options_with_slashes_and_of_later_forms_are_options(tmp_path):

@@ -451,8 +451,20 @@ CASES = {
         csv({f"q_{at}": taken([word if n == at else "" for n in range(3)])
              for at, word in enumerate(("Bus", "Bike", "Foot"))}),
         "only one of them may have been possible",
-        ("".join(f'[columns.q_{at}]\ntype = "multiple choice"\n' for at in (0, 1, 2)),),
+        ("".join(f'[columns.q_{at}]\ntype = "multiple choice"\n' for at in (0, 1, 2)),
+         "".join(f'[columns.q_{at}]\ntype = "single choice"\nquestion = "way"\n'
+                 for at in (0, 1, 2))),
         "[columns.q_0]",
+    ),
+    "one choice in several columns": Case(
+        "a.csv",
+        "Respondent ID,Where?,How?,,,When?,,\n,Response,Good,Fair,Bad,Often,Sometimes,Never\n"
+        + "".join(f"{118000 + n},town {n % 4},{('Good,,', ',Fair,', ',,Bad')[n % 3]},"
+                  f"{('Often,,', ',Sometimes,', ',,Never')[n % 3]}\n" for n in range(30)),
+        "were read as one choice",
+        tuple(f'[columns."How?"]\ntype = "{said}"\n[columns."When?"]\ntype = "{said}"\n'
+              for said in ("multiple choice", "scale")),
+        "",
     ),
     "two codes": Case(
         "a.csv", csv({f"q_{at}": taken([(1, 2)[n % (at + 1) > 0] for n in range(12)])

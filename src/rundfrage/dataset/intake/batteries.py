@@ -22,8 +22,9 @@ from rundfrage.dataset.intake.categories import by_frequency, few, lookup, slug
 from rundfrage.dataset.intake.coded_marks import two_codes
 from rundfrage.dataset.intake.edits import Kind
 from rundfrage.dataset.intake.layout import Part
-from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.members import Member, plain_word, total_of
 from rundfrage.dataset.intake.numbered import POINTS
+from rundfrage.dataset.intake.own_words import SINGLE, chosen_words, own_words
 from rundfrage.dataset.intake.places import Places, Ranked, places_of, ranks_of_items, said_ranked
 from rundfrage.dataset.intake.scales import (
     Scale,
@@ -38,7 +39,7 @@ from rundfrage.dataset.words import SAID_NO
 from rundfrage.locales import Message, message
 from rundfrage.text import Text
 
-_FEWEST_OWN = 3
+_FEWESTSINGLE = 3
 """So many answers that no other column has are a scale of their own."""
 _FEWEST_RANKED = 3
 _MANY = 20
@@ -48,8 +49,6 @@ _FEWEST_GAPS = 4
 _FEW_TIES = 0.05
 _MOST_TIES = 0.25
 """Where more people gave a rank twice, they rated the items, whatever was asked."""
-_OWN = 0.8
-"""So many of the columns of a multiple choice hold one word; the others may hold it twice."""
 
 
 _EACH = frozenset([Kind.CHOICE, Kind.SCALE])
@@ -78,7 +77,10 @@ _TIED_RANKS = message(
 _TIED_RATINGS = message("If they are ranks, give each the type “ranking” in the codebook.")
 _MAYBE_ONE = (
     message("Nobody chose two of its options: only one of them may have been possible."),
-    message("If several were possible, give each the type “multiple choice” in the codebook."),
+    message(
+        "If several were possible, give each the type “multiple choice” in the codebook, else the "
+        "type “single choice” and the same question."
+    ),
 )
 _EITHER_CODE = (
     message("Its columns hold two codes without labels; one of them may mean that it was chosen."),
@@ -95,6 +97,8 @@ class Form(Enum):
     TICKS = "ticks"
     WORDS = "words"
     """Ticks that say the option's words."""
+    ONE = "one"
+    """A single choice whose options stand in a column each."""
     RANKING = "ranking"
     RANKS = "ranks"
     """A ranking whose columns are the items, and whose cells their ranks."""
@@ -134,7 +138,7 @@ def form_of(
         apart = said in _EACH or (not told and _asked_apart(members))
         return _grid_of(total) if apart else Together(Form.TICKS)
     if not said_ranked(members) and own_words(members):
-        return Together(Form.WORDS, doubt=_MAYBE_ONE if _never_two(members) else None)
+        return _worded(members, said)
     if said is Kind.SEVERAL and not two_codes(answers):
         return Together(Form.MENTIONS)
     scale = scale_of(answers)
@@ -199,7 +203,7 @@ def _grid_of(total: Mapping[str, int]) -> Together:
 
 def ticks(answers: Sequence[str]) -> bool:
     """True if these answers, of all columns of a group together, say chosen or not."""
-    words = {folded(answer).removesuffix(".0") for answer in answers}
+    words = set(map(plain_word, answers))
     if not words or not words <= CHOSEN_WORDS | NOT_CHOSEN_WORDS:
         return False
     return len(words & CHOSEN_WORDS) <= 1 and len(words & NOT_CHOSEN_WORDS) <= 1
@@ -207,7 +211,7 @@ def ticks(answers: Sequence[str]) -> bool:
 
 def _asked_apart(members: Sequence[Member]) -> bool:
     """True if people said no to some of the columns and left others of them empty."""
-    words = [{folded(answer).removesuffix(".0") for answer in member.counts} for member in members]
+    words = [set(map(plain_word, member.counts)) for member in members]
     if not all(one & NOT_CHOSEN_WORDS for one in words if one):
         return False
     given = np.stack([lookup(member.cells, dict.fromkeys(member.counts, 0)) for member in members])
@@ -216,39 +220,20 @@ def _asked_apart(members: Sequence[Member]) -> bool:
     return bool((some & gaps).sum() > max(_FEW_GAPS * some.sum(), _FEWEST_GAPS))
 
 
-def own_words(members: Sequence[Member]) -> bool:
-    """True if each column holds one word of its own at most, which is its option.
-
-    "Not selected" may stand beside it. Few columns may hold their option in two languages, two may
-    say the same, and the words may be the numbers that a program gave to the options.
-    """
-    filled = [words for member in members if (words := _chosen(member))]
-    single = [words[0] for words in filled if len(words) == 1]
-    if len(filled) < 2 or len(single) < _OWN * len(filled):  # noqa: PLR2004  one alone is no group
-        return False
-    numbers = [number for word in single if (number := parsed_number(word)) is not None]
-    if len(numbers) == len(filled):
-        enough = len(numbers) >= _FEWEST_RANKED or all(map(_by_its_number, members))
-        return enough and sum(map(_most, members)) > len(members)
-    every = {folded(word) for words in filled for word in words}
-    if any(len(words) > 2 for words in filled):  # noqa: PLR2004  two languages
-        return False
-    if len(numbers) == len(single):
-        return False
-    return len(every) >= sum(map(len, filled)) - (len(filled) > _FEWEST_RANKED)
-
-
-def _never_two(members: Sequence[Member]) -> bool:
-    """True if many people chose one of these options each, and nobody chose two."""
+def _worded(members: Sequence[Member], said: Kind | None) -> Together:
+    """Options that say their own words: several of them, or one if so said and nobody chose two."""
     chosen = np.sum([marks_of(one, Form.WORDS) == CHOSEN for one in members], axis=0)
-    used = sum(bool(_chosen(one)) for one in members)
-    return bool(chosen.sum() >= _MANY and used >= _FEWEST_RANKED and chosen.max() == 1)
+    if said in _EACH and chosen.max(initial=0) == 1:
+        return Together(Form.ONE)
+    used = sum(bool(chosen_words(one)) for one in members)
+    never = chosen.sum() >= _MANY and used >= _FEWEST_RANKED and chosen.max() == 1
+    return Together(Form.WORDS, doubt=_MAYBE_ONE if never else None)
 
 
 def options_among(members: Sequence[Member]) -> list[int]:
     """The places of the options, if all these columns but a few are options of one question."""
-    options = [at for at, one in enumerate(members) if len(_chosen(one)) <= 2]  # noqa: PLR2004
-    few = len(options) < len(members) <= len(options) / _OWN
+    options = [at for at, one in enumerate(members) if len(chosen_words(one)) <= 2]  # noqa: PLR2004
+    few = len(options) < len(members) <= len(options) / SINGLE
     return options if few and own_words([members[at] for at in options]) else []
 
 
@@ -267,30 +252,11 @@ def rows_among(members: Sequence[Member]) -> list[int]:
     return rows if scale_of(set().union(*(every[at] for at in rows))) else []
 
 
-def _by_its_number(member: Member) -> bool:
-    """True if the column holds nothing but the number that it has among its neighbours."""
-    return list(member.counts) == [member.heading.item]
-
-
-def _most(member: Member) -> int:
-    return max(member.counts.values(), default=0)
-
-
-def _chosen(member: Member) -> list[str]:
-    return [word for word in member.counts if _says_chosen(member, word)]
-
-
-def _says_chosen(member: Member, word: str) -> bool:
-    """True unless the word says that the option wasn't chosen; "No" may be an option's own."""
-    plain = folded(word).removesuffix(".0")
-    return plain not in NOT_CHOSEN_WORDS or plain == folded(member.heading.item_label)
-
-
 def option_of(member: Member, form: Form, number: int, names: list[str]) -> Category:
     """The option that a ticked column is, under a name that `names` gets."""
     heading = member.heading
     words = heading.item_label or heading.item
-    if form is Form.WORDS and (said := _chosen(member)) and parsed_number(said[0]) is None:
+    if form is Form.WORDS and (said := chosen_words(member)) and parsed_number(said[0]) is None:
         words = said[0]
     name = heading.item if heading.item and heading.item not in names else slug(words, names)
     names.append(name)
@@ -305,11 +271,10 @@ def marks_of(member: Member, form: Form) -> Reasons:
         if word in REASONS:
             marks.append(int(REASONS[word]))
         else:
-            plain = folded(word).removesuffix(".0")
-            if form is Form.WORDS:
-                marks.append(CHOSEN if _says_chosen(member, word) else ANSWERED)
-                continue
-            marks.append(CHOSEN if plain in CHOSEN_WORDS else ANSWERED)
+            chosen = (
+                member.says_chosen(word) if form is Form.WORDS else plain_word(word) in CHOSEN_WORDS
+            )
+            marks.append(CHOSEN if chosen else ANSWERED)
     return np.array(marks or [0], np.int8)[member.cells.index]
 
 
@@ -386,7 +351,9 @@ def _shared(counts: Sequence[Mapping[str, int]]) -> bool:
 def _unlike(counts: Sequence[Mapping[str, int]]) -> bool:
     """True if a column with several answers shares none: bands of years beside bands of minutes."""
     often = Counter(word for one in counts for word in one)
-    return any(len(one) >= _FEWEST_OWN and all(often[word] == 1 for word in one) for one in counts)
+    return any(
+        len(one) >= _FEWESTSINGLE and all(often[word] == 1 for word in one) for one in counts
+    )
 
 
 def is_tick(member: Member) -> bool:

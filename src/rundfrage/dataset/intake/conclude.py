@@ -21,12 +21,13 @@ from rundfrage.dataset.intake.counted_rows import doubts_of_rows, tells_rows
 from rundfrage.dataset.intake.desk import TYPES, Desk
 from rundfrage.dataset.intake.edits import NONE, Edits, Kind
 from rundfrage.dataset.intake.exports import laid_out
+from rundfrage.dataset.intake.exports.spread_choices import MAYBE_SEVERAL, with_choices_apart
 from rundfrage.dataset.intake.first_row import headed
 from rundfrage.dataset.intake.footers import without_footers
 from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
-from rundfrage.dataset.intake.members import Member, total_of
+from rundfrage.dataset.intake.members import Member, total_of, with_fillers
 from rundfrage.dataset.intake.odd_dates import serial_dates
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
@@ -77,7 +78,8 @@ def conclude(
 
     def concluded(edits: Edits) -> Dataset:
         builder = Builder(ledger.copy(), edits.file.sample or Sample.UNKNOWN)
-        return _Conclusion(layout, builder, options, file, edits).dataset(study)
+        as_said = with_choices_apart(layout, edits.of(layout.sheet.names))
+        return _Conclusion(as_said, builder, options, file, edits).dataset(study)
 
     return put_right(edits, layout.sheet.names, concluded)
 
@@ -122,8 +124,13 @@ class _Conclusion(Desk):
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
 
     def _unnamed(self) -> None:
-        """Doubt each question that the file doesn't name, unless the user has named it."""
+        """Doubt questions that the file doesn't name or spreads, unless the user said of them."""
         became = {entry.place: entry.variables for entry in self.builder.ledger.entries}
+        for spread in self.layout.spread:
+            firsts = [row[0] for row in spread.rows]
+            if not any(map(self._spoken_of, firsts)):
+                names = [name for place in firsts for name in became[place + 1]]
+                self.builder.ledger.doubt(*MAYBE_SEVERAL, names)
         settle = message("Name the question in the codebook, or the questions if they are several.")
         for one in self.layout.unnamed:
             said = (self.edits[place] for place in one.places)
@@ -148,7 +155,7 @@ class _Conclusion(Desk):
         if heading.use is not None:
             why = heading.why or message("The program notes it by itself.")
             purpose = Purpose(heading.use, why)
-        elif edit.use is None and edit.type is None:
+        elif edit.use is None and edit.type is None and heading.part is not Part.OTHER:
             purpose = purpose_of(heading.name, heading.label, counts, self.company)
             if purpose is not None and self._are_days(heading, counts, purpose):
                 purpose = None
@@ -242,8 +249,9 @@ class _Conclusion(Desk):
         if found.form in {Form.TICKS, Form.WORDS}:
             whole = groups.choice(self, known, some, found, texts)
             known += texts
-        elif found.form is Form.MENTIONS:
-            whole = groups.mentions(self, known, some)
+        elif found.form in {Form.MENTIONS, Form.ONE}:
+            made = groups.mentions if found.form is Form.MENTIONS else groups.one_choice
+            whole = made(self, known, some)
         elif found.form is Form.RANKING:
             names = groups.ranking(self, known, some)
         elif found.form is Form.RANKS:
@@ -307,7 +315,7 @@ class _Conclusion(Desk):
                 members[place] = member
             elif heading.part is Part.OTHER and batteries.is_tick(member):
                 members[place] = batteries.ticked(member)
-        return members
+        return with_fillers(members)
 
     def _shared_options(self, members: Sequence[Member], found: Together) -> Ticks | None:
         """The options of a grid whose cells hold several of them; None if they hold one each."""

@@ -68,6 +68,8 @@ class Desk:
         scales = scales_among(one.answers for one in self.cells)
         self.conventions = replace(told, coded=layout.coded, scales=scales)
         self.company = names_in_company(layout.sheet.names)
+        self.merged = {place for one in layout.spread for row in one.rows for place in row[1:]}
+        """The places of columns whose cells stand in another, too."""
         self.quantities: set[int] = set()
         """The places of columns that hold numbers as the columns beside them do."""
         self.names: dict[str, str] = {}
@@ -107,7 +109,7 @@ class Desk:
         column = self.layout.sheet.columns[place].name
         self.builder.enter(
             place + 1, column, variables, taken_for, why, certainty,
-            aside=aside, missing=self.missing[place] + missing,
+            aside=aside, missing=(() if place in self.merged else self.missing[place]) + missing,
         )  # fmt: skip
         if aside is None:
             for found, settle in self.unsure[place]:

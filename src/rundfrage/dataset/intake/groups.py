@@ -10,7 +10,7 @@ import numpy as np
 from rundfrage.codebook import Category, Missing, Role, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset.account import Certainty
-from rundfrage.dataset.cells import REASONS, clean, parsed_number, unguarded
+from rundfrage.dataset.cells import REASONS, Cells, clean, parsed_number, unguarded
 from rundfrage.dataset.columns import ANSWERED, Marks, Values
 from rundfrage.dataset.intake import batteries
 from rundfrage.dataset.intake.batteries import Form, Together
@@ -20,8 +20,8 @@ from rundfrage.dataset.intake.edits import Kind, NoneChosen
 from rundfrage.dataset.intake.members import Member, total_of
 from rundfrage.dataset.intake.nearly import odd_doubts
 from rundfrage.dataset.intake.places import codes_of
-from rundfrage.dataset.intake.said import none_chosen, nothing_chosen, scale_said
-from rundfrage.dataset.intake.scales import Scale
+from rundfrage.dataset.intake.said import none_chosen, nothing_chosen, reading_said, scale_said
+from rundfrage.dataset.intake.scales import Scale, scale_of
 from rundfrage.dataset.intake.stray_codes import code_doubts
 from rundfrage.dataset.intake.types import single
 from rundfrage.dataset.intake.unchosen import completed, unchosen_doubts
@@ -79,6 +79,37 @@ def choice(
             f"{name}.{option.name}.text", VariableType.TEXT, label, of=name, item=option.label
         )
         opened(desk, place, text, (name,))
+    return name
+
+
+def one_choice(desk: Desk, places: Sequence[int], members: Sequence[Member]) -> str:
+    """A single choice of columns that hold the words of an option each, as it was said to be."""
+    first = members[0].heading
+    names: list[str] = []
+    options = [
+        batteries.option_of(member, Form.WORDS, number, names).label.source
+        for number, member in enumerate(members, 1)
+    ]
+    marks = np.array([batteries.marks_of(member, Form.WORDS) for member in members])
+    reasons = np.where(marks < ANSWERED, marks, np.int8(Missing.LEFT_BLANK)).max(axis=0)
+    at = np.where((marks > ANSWERED).any(axis=0), marks.argmax(axis=0), reasons)
+    words = {**dict(enumerate(options)), **{int(why): word for word, why in REASONS.items()}}
+    cells = Cells.of(first.name, [words[one] for one in at.tolist()])
+    edit = next((desk.edits[one] for one in places if desk.edits[one].answers), None)
+    if edit is None:
+        edit = desk.edits[places[0]]
+        known = edit.type is Kind.SCALE and scale_of(options) is not None
+        edit = edit if known else replace(edit, answers=tuple(options))
+    heading = replace(first, name=first.group, label=first.label or first.group)
+    reading = reading_said(heading, cells, edit, desk.told(places[0]))
+    if reading is None:
+        raise ValueError("a choice of which nothing was said")
+    name = desk.builder.add(desk.coded(reading.variable, *places), reading.column)
+    why = message("Each column holds the words of its option, or nothing.")
+    for place in places:
+        desk.enter(place, (name,), TYPES[reading.variable.type], why, reading.certainty)
+    for doubt in reading.doubts:
+        desk.builder.ledger.doubt(*doubt, (name,))
     return name
 
 

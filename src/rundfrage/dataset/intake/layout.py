@@ -83,6 +83,19 @@ class Unnamed:
         return Unnamed(found, tuple(places))
 
 
+@dataclass(frozen=True)
+class Spread:
+    """A question whose answers stand in a column each, put together into the first of each row.
+
+    `rows` are the places of the columns by rows, counted from 0; `headings` what they say by their
+    places if several answers were possible, `steps` the answers that they stand for.
+    """
+
+    rows: tuple[tuple[int, ...], ...]
+    headings: Mapping[int, Heading]
+    steps: Mapping[int, str]
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """A sheet without its rows of headings, and what these say of each column.
@@ -94,7 +107,8 @@ class Layout:
     hold answers of one list are ranks. `chosen` are the program's codes for an option that was
     chosen and for one that wasn't, where they aren't 1 and 0. `doubts` are what the headings may
     say otherwise, each with the way to settle it, `doubts_of` those of single columns by their
-    names, of missing answers; `unnamed` are the questions they don't name.
+    names, of missing answers; `unnamed` are the questions they don't name, `spread` those whose
+    columns were put together.
     """
 
     sheet: Sheet
@@ -110,6 +124,7 @@ class Layout:
     doubts: tuple[tuple[Message, Message], ...] = ()
     doubts_of: Mapping[str, tuple[Message, Message]] = field(default_factory=dict)
     unnamed: tuple[Unnamed, ...] = ()
+    spread: tuple[Spread, ...] = ()
 
 
 @dataclass(frozen=True)

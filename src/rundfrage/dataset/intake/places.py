@@ -52,6 +52,7 @@ def _beginning(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_\u3000-\uffff])(?:{parts})")
 
 
+_SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
 _SAYS_RANKS = _beginning(tuple(chain.from_iterable(one.ranked for one in VOCABULARIES)))
 _SAYS_MENTIONS = _beginning(
     tuple(chain.from_iterable((*one.mentions, *one.several) for one in VOCABULARIES))
@@ -189,3 +190,8 @@ def codes_of(members: Sequence[Member], items: Sequence[str]) -> npt.NDArray[np.
     """Which item each respondent put into each column, of shape (columns, n)."""
     codes = {item: place for place, item in enumerate(items)}
     return np.stack([lookup(member.cells, codes) for member in members])
+
+
+def asks_several(question: str) -> bool:
+    """True if the wording says that several answers may be given."""
+    return any(words in folded(question) for words in _SEVERAL)

@@ -16,8 +16,8 @@ from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.joining import JOINING, joined_others
 from rundfrage.dataset.intake.listed import lists_of, looks_listed
 from rundfrage.dataset.intake.pieces_of_cells import bound, cut, pieces_of
+from rundfrage.dataset.intake.places import asks_several
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
-from rundfrage.dataset.words import VOCABULARIES
 
 SEPARATORS = (
     "; ",
@@ -45,7 +45,6 @@ _STRICT = frozenset(["/", "+", _BLANK, *JOINING])
 _MOST_WORDS = 20
 MOST_OPTIONS = 60
 LONGEST_OPTION = 250
-_SEVERAL = tuple(folded(words) for one in VOCABULARIES for words in one.several)
 _MOST_SAID = 250
 """So many options are cut by a mark that hardly stands in words."""
 _MOST_CELLS = 3000
@@ -105,7 +104,7 @@ def several(
             return None
     if listed := _of_lists(counts):
         return listed
-    asked = told or any(words in folded(question) for words in _SEVERAL)
+    asked = told or asks_several(question)
     for mark in dict.fromkeys(filter(None, [separator, *SEPARATORS, *JOINING, _BLANK])):
         if mark == _BLANK and not all(map(_codes, counts)):
             continue

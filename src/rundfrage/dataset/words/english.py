@@ -261,7 +261,7 @@ ENGLISH = Vocabulary(
     ranked=("rank", "ranking", "in order of", "order of importance", "order of preference", "prioriti", "most important first", "most preferred first"),
     mentions=("mention", "up to two", "up to three", "up to four", "up to five", "up to 2", "up to 3", "up to 4", "up to 5", "at most three", "at most 3", "maximum of", "no more than"),
     several=("all that apply", "select all", "check all", "tick all", "choose all", "mark all",
-             "multiple answers", "several answers", "more than one answer", "as many as apply",
+             "multiple answers", "several answers", "multiple responses", "several responses", "more than one answer", "as many as apply",
              "check any", "select any", "all applicable", "select up to", "choose up to",
              "pick up to"),
     below=("<", "≤", "lt", "under", "below", "less than", "up to", "fewer than", "younger than",

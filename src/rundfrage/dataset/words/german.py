@@ -152,7 +152,8 @@ GERMAN = Vocabulary(
     ranked=("rangordn", "rangplatz", "rangplätze", "rangliste", "ranking", "reihenfolge", "rangfolge", "ordnen sie", "sortier", "priorisier", "platz"),
     mentions=("nennung", "bis zu zwei", "bis zu drei", "bis zu vier", "bis zu fünf", "bis zu 2", "bis zu 3", "bis zu 4", "bis zu 5", "maximal", "höchstens"),
     several=("mehrfachnennung", "mehrfachantwort", "mehrfachauswahl", "mehrere antworten",
-             "alle zutreffenden", "alles zutreffende", "alles, was zutrifft", "mehrere nennungen"),
+             "alle zutreffenden", "alles zutreffende", "alles, was zutrifft", "mehrere nennungen",
+             "mehrere möglich", "alle, die zutreffen"),
     below=("unter", "weniger als", "bis zu", "bis", "jünger als", "höchstens", "unterhalb von"),
     above=("nur", "genau", "zwischen", "über", "mehr als", "mindestens", "ab", "älter als", "oberhalb von"),
     spans=spans(

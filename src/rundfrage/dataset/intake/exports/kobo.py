@@ -53,18 +53,18 @@ def lay_out(sheet: Sheet) -> Layout | None:
 
 def _tick_options(headings: list[Heading], paths: Sequence[str]) -> None:
     """Make options of the columns that begin as a column that holds all choices is called."""
-    columns = set(paths)
+    first = {path: place for place, path in reversed(list(enumerate(paths)))}
     for place, path in enumerate(paths):
         parts = path.split("/")
         wholes = ["/".join(parts[:end]) for end in range(1, len(parts))]
-        whole = next((one for one in wholes if one in columns), None)
+        whole = next((one for one in wholes if one in first), None)
         if whole is None:
             continue
         item = clean(path.removeprefix(f"{whole}/"))
         part = part_of(item)
         part = Part.TICK if part is Part.ANSWER else part
         headings[place] = Heading(headings[place].name, whole, whole, item, item, part)
-        at = paths.index(whole)
+        at = first[whole]
         headings[at] = replace(headings[at], group=whole, part=Part.TOGETHER)
 
 

@@ -45,7 +45,7 @@ def lay_out(sheet: Sheet) -> Layout | None:
     words = sheet.row(0) if worded else sheet.names
     sheet = sheet.below(int(worded))
     ticked = _ticked(sheet)
-    timed = _timed(sheet)
+    timed = _timed(sheet) - ticked
     headings = []
     plain = plain_headings(sheet.names)
     for place, (column, word) in enumerate(zip(sheet.columns, words, strict=True)):
@@ -84,12 +84,19 @@ def _ticked(sheet: Sheet) -> set[str]:
 
 
 def _timed(sheet: Sheet) -> set[str]:
-    """The questions whose texts beside the items are numbers, nearly all of them different."""
-    texts: dict[str, list[Cells]] = {}
+    """The questions that have a text beside each item, all numbers, nearly all different."""
+    items: dict[str, set[str]] = {}
+    texts: dict[str, dict[str, Cells]] = {}
     for column in sheet.columns:
-        if match := _TEXT.fullmatch(column.name):
-            texts.setdefault(match["group"], []).append(column)
-    return {group for group, columns in texts.items() if all(map(_measured, columns))}
+        if match := _ITEM.fullmatch(column.name):
+            items.setdefault(match["group"], set()).add(match["item"])
+        elif match := _TEXT.fullmatch(column.name):
+            texts.setdefault(match["group"], {})[match["item"]] = column
+    return {
+        group
+        for group, columns in texts.items()
+        if items.get(group) == columns.keys() and all(map(_measured, columns.values()))
+    }
 
 
 def _measured(column: Cells) -> bool:

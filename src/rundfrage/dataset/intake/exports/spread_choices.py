@@ -6,26 +6,37 @@
 
 Nobody has a cell in two columns of one row. The steps of a scale exclude each other, and so do
 those whose cells say less than the headings, as "Often" below "Mail - Often": such columns are one,
-and the first holds the answer. Options without an order stay a multiple choice.
+and the first holds the answer. Options without an order stay a multiple choice, and so do those of
+a question whose wording says that several may be chosen, or that few people answered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.cells import Cells, clean
-from rundfrage.dataset.intake.layout import Heading, Layout, Part
+from rundfrage.dataset.intake.edits import Edit, Kind
+from rundfrage.dataset.intake.layout import Heading, Layout, Part, Spread
+from rundfrage.dataset.intake.places import asks_several
 from rundfrage.dataset.intake.scales import folded, scale_of
 from rundfrage.locales import message
 
 _FEWEST = 2
-_FEWEST_PEOPLE = 5
+_FEWEST_PEOPLE = 20
+"""Of fewer it tells too little that nobody chose two."""
 _MOSTLY = 0.8
 _BEFORE = " - "
+MAYBE_SEVERAL = (
+    message(
+        "Its answers stand in a column each, and nobody chose two: they were read as one choice."
+    ),
+    message('If several were possible, write type = "multiple choice" in its codebook.'),
+)
+"""The doubt of a question whose columns were put together, and how it is settled."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +55,18 @@ def with_choices_together(layout: Layout) -> Layout:
     for place, one in enumerate(headings):
         if one.group:
             groups.setdefault(one.group, []).append(place)
+    spread = []
     for group, places in groups.items():
         rows = _rows(places, headings, columns)
-        if not rows:
+        ticks = {
+            step.place: _tick(headings[step.place], row, number, step.step)
+            for row, steps in rows.items()
+            for number, step in enumerate(steps, 1)
+        }
+        if asks_several(headings[places[0]].label) or not _once(rows, columns):
+            # Beside "Breakfast - Tea" and "Lunch - Tea" each row is a question of its own.
+            for place in ticks if len(rows) > 1 else ():
+                headings[place] = ticks[place]
             continue
         for row, steps in rows.items():
             first = steps[0].place
@@ -55,18 +75,66 @@ def with_choices_together(layout: Layout) -> Layout:
             headings[first] = (
                 replace(one, item_label=row) if len(rows) > 1 else Heading(group, one.label)
             )
-            why = message("What it says stands in the first column of the question.")
+            why = (
+                message("What it says stands in the first column of its row.")
+                if len(rows) > 1
+                else message("What it says stands in the first column of the question.")
+            )
             beside = group if len(rows) > 1 else ""
             for step in steps[1:]:
                 aside = headings[step.place]
                 headings[step.place] = replace(aside, group=beside, use=Use.ASIDE, why=why)
-    return replace(layout, headings=headings, sheet=replace(layout.sheet, columns=tuple(columns)))
+        at = tuple(tuple(step.place for step in steps) for steps in rows.values())
+        said = {step.place: step.step for steps in rows.values() for step in steps}
+        spread.append(Spread(at, ticks, said))
+    sheet = replace(layout.sheet, columns=tuple(columns))
+    return replace(layout, headings=headings, sheet=sheet, spread=tuple(spread))
+
+
+def with_choices_apart(layout: Layout, edits: Sequence[Edit]) -> Layout:
+    """The layout in which the questions stay apart that were said to be multiple choices.
+
+    `edits` are what was said of each column.
+    """
+    told = [
+        one
+        for one in layout.spread
+        if any(edits[place].type is Kind.SEVERAL for place in one.steps)
+    ]
+    if not told:
+        return layout
+    headings, columns = list(layout.headings), list(layout.sheet.columns)
+    for one in told:
+        for place, heading in one.headings.items():
+            headings[place] = heading
+        for first, *_ in one.rows:
+            cells, step = columns[first], one.steps[first]
+            columns[first] = Cells(cells.name, ("", step), cells.holds(step).astype(np.int32))
+    return replace(
+        layout,
+        headings=headings,
+        sheet=replace(layout.sheet, columns=tuple(columns)),
+        spread=tuple(one for one in layout.spread if one not in told),
+    )
+
+
+def _tick(heading: Heading, row: str, number: int, step: str) -> Heading:
+    """The heading of a step as an option of its row, of which several may be chosen."""
+    if not row:
+        return replace(heading, item_label=step)
+    return replace(
+        heading,
+        label=f"{heading.label} [{row}]",
+        group=f"{heading.group} [{row}]",
+        item=str(number),
+        item_label=step,
+    )
 
 
 def _rows(
     places: Sequence[int], headings: Sequence[Heading], columns: Sequence[Cells]
 ) -> dict[str, list[_Step]]:
-    """The steps of each row of a question with one answer a row; nothing if it is none."""
+    """The steps of each row of a question, of several columns a row; nothing if it is none."""
     if len(places) < _FEWEST or any(headings[place].part is not Part.ANSWER for place in places):
         return {}
     said = {place: list(columns[place].answers) for place in places}
@@ -76,8 +144,7 @@ def _rows(
     rows: dict[str, list[_Step]] = {}
     for one in steps:
         rows.setdefault(one.row, []).append(one)
-    once = all(len(some) >= _FEWEST and _once(some, columns) for some in rows.values())
-    return rows if once else {}
+    return rows if all(len(some) >= _FEWEST for some in rows.values()) else {}
 
 
 def _under_rows(said: dict[int, list[str]], headings: Sequence[Heading]) -> list[_Step]:
@@ -93,14 +160,22 @@ def _under_rows(said: dict[int, list[str]], headings: Sequence[Heading]) -> list
     told = [one for one in found.values() if one.row or _dashed(headings[one.place])]
     if len(told) < _MOSTLY * filled:
         return []
-    rows = sorted({one.row for one in told}, key=len, reverse=True)
+    rows = {one.row for one in told}
     for place, words in said.items():
-        item = clean(headings[place].item_label)
-        named = [row for row in rows if item.startswith(f"{row}{_BEFORE}".lstrip())]
-        if not words and named:
-            begin = f"{named[0]}{_BEFORE}".lstrip()
-            found[place] = _Step(place, named[0], item.removeprefix(begin))
+        if not words and (step := _under_one(place, headings[place], rows)):
+            found[place] = step
     return [found[place] for place in said] if len(found) == len(said) else []
+
+
+def _under_one(place: int, heading: Heading, rows: Collection[str]) -> _Step | None:
+    """The step that nobody chose, under the longest of the rows that its heading begins with."""
+    item = clean(heading.item_label)
+    at = item.rfind(_BEFORE)
+    while at > 0:
+        if item[:at] in rows:
+            return _Step(place, item[:at], item[at + len(_BEFORE) :])
+        at = item.rfind(_BEFORE, 0, at + len(_BEFORE) - 1)
+    return _Step(place, "", item.removeprefix("- ")) if "" in rows and _dashed(heading) else None
 
 
 def _dashed(heading: Heading) -> bool:
@@ -116,10 +191,13 @@ def _as_headed(said: dict[int, list[str]], headings: Sequence[Heading]) -> list[
     return [_Step(place, "", label) for place, label in labels.items()]
 
 
-def _once(steps: Sequence[_Step], columns: Sequence[Cells]) -> bool:
-    """True if enough people have a cell, and nobody in two of the columns."""
-    given = sum(_filled(columns[one.place]).astype(np.int32) for one in steps)
-    return bool(np.max(given) == 1 and np.sum(given) >= _FEWEST_PEOPLE)
+def _once(rows: Mapping[str, Sequence[_Step]], columns: Sequence[Cells]) -> bool:
+    """True if enough people have a cell, and nobody in two of the columns of a row."""
+    given = [
+        np.sum([_filled(columns[one.place]) for one in some], axis=0) for some in rows.values()
+    ]
+    people = np.sum(np.any(given, axis=0))
+    return bool(given and np.max(given) == 1 and people >= _FEWEST_PEOPLE)
 
 
 def _filled(column: Cells) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
