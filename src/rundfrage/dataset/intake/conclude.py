@@ -128,7 +128,7 @@ class _Conclusion(Desk):
         became = {entry.place: entry.variables for entry in self.builder.ledger.entries}
         for spread in self.layout.spread:
             firsts = [row[0] for row in spread.rows]
-            if not any(map(self._spoken_of, firsts)):
+            if not any(map(self.spoken_of, firsts)):
                 names = [name for place in firsts for name in became[place + 1]]
                 self.builder.ledger.doubt(*MAYBE_SEVERAL, names)
         settle = message("Name the question in the codebook, or the questions if they are several.")
@@ -265,7 +265,7 @@ class _Conclusion(Desk):
         else:
             known = []
             self.quantities.update(places if found.quantities else ())
-        if found.doubt is not None and not any(self._spoken_of(place) for place in known):
+        if found.doubt is not None and not any(self.spoken_of(place) for place in known):
             self.builder.ledger.doubt(*found.doubt, names or (whole,))
         for place in places:
             if place not in known:
@@ -289,7 +289,7 @@ class _Conclusion(Desk):
                 counted = codes_by_count(members, pair, self.cells[place])
                 if counted is not None:
                     return [marked(one, counted) for one in members], None
-        spoken = any(self._spoken_of(place) for place in places)
+        spoken = any(self.spoken_of(place) for place in places)
         if program is None or spoken or sorted(program) != sorted(pair.codes):
             return list(members), None
         found = message(
@@ -299,11 +299,6 @@ class _Conclusion(Desk):
         )
         settle = message("If they are a scale, give each column that type and the same question.")
         return [marked(one, program) for one in members], (found, settle)
-
-    def _spoken_of(self, place: int) -> bool:
-        """True if somebody said what the column or its answers are."""
-        edit = self.edits[place]
-        return edit.type is not None or bool(edit.labels or edit.answers)
 
     def _members(self, places: Sequence[int]) -> dict[int, Member]:
         """The columns of a group that answer, by their places; also an "other" of mere marks."""

@@ -87,6 +87,11 @@ class Desk:
             complete=edit.missing is not None,
         )
 
+    def spoken_of(self, place: int) -> bool:
+        """True if somebody said what the column or its answers are."""
+        edit = self.edits[place]
+        return edit.type is not None or bool(edit.labels or edit.answers)
+
     def coded(self, variable: Variable, *places: int) -> Variable:
         """The variable that knows which words of its columns are no answer."""
         codes = [*variable.missing, *(one for at in places for one in self.codes[at])]
