@@ -128,7 +128,7 @@ AGES = [18 + n * 11 % 63 for n in range(40)]
     ("name", "others", "doubted"),
     [
         ("age", AGES, True), ("Alter", AGES, True), ("Wie alt sind Sie?", AGES, True),
-        ("rent", [600 + 20 * (n * 7 % 40) for n in range(40)], True),
+        ("rent", [600 + 20 * (n * 7 % 40) for n in range(40)], False),
         ("age", [n * 2 for n in range(1, 41)], False),
         ("children", [n % 5 for n in range(40)], False),
         ("hours", [20, 30, 35, 40] * 10, False),

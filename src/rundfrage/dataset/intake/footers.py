@@ -17,7 +17,7 @@ from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.dates import parsed_date
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.sheet import Sheet
-from rundfrage.dataset.words.footers import is_note, is_total
+from rundfrage.dataset.words.footers import is_note, is_summary
 from rundfrage.locales import counted_message, message
 
 MOST_FOOTERS = 12
@@ -152,7 +152,7 @@ class _Below:
             place -= 1
             begin, *rest = map(clean, sheet.row(place))
             numbered = all(_number(word) is not None for word in rest if word)
-            total = is_total(begin) or (begin == _COUNT and self._once(place))
+            total = is_summary(begin) or (begin == _COUNT and self._once(place))
             explains = "=" in begin and not any(rest)
             if not begin or total or is_note(begin) or explains:
                 if begin in begun:
@@ -182,7 +182,7 @@ class _Below:
         said = [at for at, word in enumerate(cells) if word]
         if not said:
             return _Row.BLANK
-        total = is_total(cells[said[0]]) or (cells[0] == _COUNT and self._once(place))
+        total = is_summary(cells[said[0]]) or (cells[0] == _COUNT and self._once(place))
         if total and self._summary and said[0] == 0 and self._once(place):
             return _Row.FOOTER
         kind = _kind(sheet, above, cells, said, total=total)

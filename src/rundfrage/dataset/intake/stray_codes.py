@@ -31,9 +31,6 @@ _SCALE = 10
 _AMOUNTS = 10
 """So many times as large as a code below zero are amounts among which it is none."""
 _FEWEST = 5
-_MANY = 10
-_WIDER = 2
-"""So many times as wide as others is a gap above a 0 that is none of the numbers."""
 _ADULT = 15
 """From here on are ages of adults; 0 is none of them."""
 _MOST_CODES = 20
@@ -160,16 +157,8 @@ def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list
 
 
 def _far_below(rest: npt.NDArray[np.float64]) -> bool:
-    """True if 0 is far below these sorted numbers: years, ages of adults, amounts.
-
-    They lie close together, or no gap in the lower half of them is nearly as wide as that below.
-    """
-    if len(rest) < _FEWEST:
-        return False
-    if rest[0] >= _FAR_ABOVE * (rest[-1] - rest[0]):
-        return True
-    gaps = np.diff(rest[: max(_FEWEST, len(rest) // 2)])
-    return bool(len(rest) >= _MANY and rest[0] >= _ADULT and rest[0] > _WIDER * gaps.max())
+    """True if 0 is far below these sorted numbers, which lie close together: below years."""
+    return len(rest) >= _FEWEST and bool(rest[0] >= _FAR_ABOVE * (rest[-1] - rest[0]))
 
 
 def _other_half(near: Sequence[float], rest: npt.NDArray[np.float64]) -> Certainty | None:

@@ -212,10 +212,7 @@ def _by_marks(
     marks: Sequence[str],
 ) -> Ticks:
     """The choices that the cells hold between these marks; `known` are options by their words."""
-    cut = "|".join(
-        rf"\s{re.escape(mark.strip())}\s" if bound(mark) == mark else re.escape(bound(mark))
-        for mark in marks
-    )
+    cut = "|".join(map(_pattern, marks))
     longest = sorted(options, key=len, reverse=True)
     words = "|".join(re.escape(option) for option in longest)
     piece = re.compile(
@@ -237,6 +234,13 @@ def _by_marks(
         if written := ", ".join(filter(None, rest)):
             others[cell] = written
     return Ticks(tuple(options), chosen, others, marks[0] if len(marks) == 1 else ", ", said=True)
+
+
+def _pattern(mark: str) -> str:
+    """What finds the mark: with any blanks around it where it needs some, else with none."""
+    bare = mark.strip()
+    bounded = bare and bare != mark and bound(mark) == mark
+    return rf"\s{re.escape(bare)}\s" if bounded else re.escape(bound(mark))
 
 
 def _codes(cell: str) -> bool:

@@ -9,38 +9,46 @@ from rundfrage.dataset.words.vocabulary import fold, listed
 TOTALS = listed(
     "total|totals|grand total|sum|subtotal|sub-total|overall|overall total|column total|mean"
     "|average|avg|median|std|std dev|std. dev|standard deviation|count|all respondents|base|valid n"
-    "|min|minimum|max|maximum|sd|s.d|se|variance|var|range|missing|sum of all|stdev|stddev|std error"
-    "|standard error|std err|sem|mode|percent|percentage|pct|share|proportion|skewness|kurtosis|iqr"
-    "|cv|row total|valid|nps|net promoter score|top box|bottom box|ci|lower ci|upper ci",
+    "|min|minimum|max|maximum|sd|s.d|se|variance|range|missing|sum of all",
     "summe|ergebnis|gesamt|gesamtsumme|insgesamt|zwischensumme|mittelwert|durchschnitt|anzahl|mittel"
-    "|standardabweichung|alle befragten|gesamtergebnis|stabw|stdabw|ø|varianz|spannweite|fehlend"
-    "|standardabw|std abweichung|standardfehler|prozent|anteil|modus|modalwert|schiefe|häufigkeit"
-    "|mittelw|gültig|gültige|fallzahl|in prozent",
+    "|standardabweichung|alle befragten|gesamtergebnis|stabw|stdabw|ø|varianz|spannweite|fehlend",
     "total général|somme|ensemble|moyenne|médiane|effectif|sous-total|écart-type|écart type"
-    "|variance|étendue|é-t|et|pourcentage|pourcent|mode|erreur type|minimum|maximum|nombre|part",
-    "total general|suma|promedio|media|mediana|recuento|subtotal|desviación estándar|mínimo|máximo|varianza"
-    "|desv típ|desv tip|desv est|desv estándar|desviación típica|desviación típ|porcentaje|moda|rango"
-    "|error estándar|error típico",
-    "total geral|soma|média|mediana|contagem|desvio padrão|variância|desv pad"
-    "|desv padrão|dp|porcentagem|percentagem|mínimo|máximo|moda|erro padrão",
-    "totale|totale generale|somma|media|mediana|conteggio|totale complessivo|minimo|massimo|deviazione standard"
-    "|dev std|dev standard|dev st|scarto quadratico medio|percentuale|moda|varianza|errore standard",
-    "razem|suma|ogółem|łącznie|średnia|mediana|suma końcowa|liczba|odch std|odch stand"
-    "|odchylenie std|odchylenie standardowe|sd|procent|minimum|maksimum|wariancja|dominanta|rozstęp",
-    "toplam|genel toplam|ortalama|ortanca|sayı|ara toplam|standart sapma|std sapma|ss"
-    "|yüzde|en az|en çok|minimum|maksimum|varyans|mod",
-    "المجموع|الإجمالي|المجموع الكلي|المتوسط|المعدل|اجمالي"
-    "|الانحراف المعياري|الوسيط|النسبة|النسبة المئوية|الحد الأدنى|الحد الأقصى|العدد",
-    "итого|всего|общий итог|сумма|среднее|медиана|количество|ст откл|стд откл"
-    "|стандартное отклонение|станд откл|процент|минимум|максимум|мода|дисперсия",
-    "разом|всього|усього|сума|середнє|загальний підсумок|медіана|кількість"
-    "|стандартне відхилення|станд відх|ст відх|відсоток|мінімум|максимум|мода|дисперсія",
-    "总计|合计|总和|平均|平均值|總計|合計|小计|标准差|標準差|中位数|中位數|百分比|最小值|最大值|方差|人数",
-    "합계|총계|평균|총합|소계|표준편차|중앙값|백분율|최소값|최대값|분산|빈도",
+    "|variance|étendue",
+    "total general|suma|promedio|media|mediana|recuento|subtotal|desviación estándar|mínimo|máximo|varianza",
+    "total geral|soma|média|mediana|contagem|desvio padrão|variância",
+    "totale|totale generale|somma|media|mediana|conteggio|totale complessivo|minimo|massimo|deviazione standard",
+    "razem|suma|ogółem|łącznie|średnia|mediana|suma końcowa|liczba",
+    "toplam|genel toplam|ortalama|ortanca|sayı|ara toplam",
+    "المجموع|الإجمالي|المجموع الكلي|المتوسط|المعدل|اجمالي",
+    "итого|всего|общий итог|сумма|среднее|медиана|количество",
+    "разом|всього|усього|сума|середнє|загальний підсумок",
+    "总计|合计|总和|平均|平均值|總計|合計|小计",
+    "합계|총계|평균|총합|소계",
 )
 """What stands in the first cell of a row that sums up those above it."""
+_SUMMARIES = listed(
+    "var|stdev|stddev|std error|standard error|std err|sem|mode|percent|percentage|pct|share|proportion"
+    "|skewness|kurtosis|iqr|cv|row total|valid|nps|net promoter score|top box|bottom box|ci|lower ci"
+    "|upper ci",
+    "standardabw|std abweichung|standardfehler|prozent|anteil|modus|modalwert|schiefe|häufigkeit|mittelw"
+    "|gültig|gültige|fallzahl|in prozent",
+    "é-t|et|pourcentage|pourcent|mode|erreur type|nombre|part",
+    "desv típ|desv tip|desv est|desv estándar|desviación típica|desviación típ|porcentaje|moda|rango"
+    "|error estándar|error típico",
+    "desv pad|desv padrão|dp|porcentagem|percentagem|moda|erro padrão",
+    "dev std|dev standard|dev st|scarto quadratico medio|percentuale|moda|errore standard",
+    "odch std|odch stand|odchylenie std|odchylenie standardowe|procent|maksimum|wariancja|dominanta"
+    "|rozstęp",
+    "standart sapma|std sapma|ss|yüzde|en az|en çok|maksimum|varyans|mod",
+    "الانحراف المعياري|الوسيط|النسبة|النسبة المئوية|الحد الأدنى|الحد الأقصى|العدد",
+    "ст откл|стд откл|стандартное отклонение|станд откл|процент|минимум|максимум|мода|дисперсия",
+    "медіана|кількість|стандартне відхилення|станд відх|ст відх|відсоток|мінімум|максимум|мода|дисперсія",
+    "标准差|標準差|中位数|中位數|百分比|最小值|最大值|方差|人数",
+    "표준편차|중앙값|백분율|최소값|최대값|분산|빈도",
+)
+"""What else stands there at the end of a sheet; elsewhere some of them are answers: Mode, Part."""
 _JOINTS = re.compile(r"[\s._:=()/–-]+")
-_JOINED = frozenset(_JOINTS.sub("", word) for word in TOTALS)
+_JOINED = frozenset(_JOINTS.sub("", word) for word in TOTALS | _SUMMARIES)
 _SHARE = re.compile(
     r"%(?: ?[^\W\d].*)?|in ?%|(?:top|bottom|low)[ -]?(?:\d|two|three|box).*|[tb][1-5]b"
 )
@@ -70,13 +78,16 @@ _NOTE = re.compile(
 
 
 def is_total(label: str) -> bool:
-    """True for "Total", "Std. Dev.", "% male" and the like; "N" counts, and "n" is an answer."""
+    """True for "Total", "Summe:" and the like; "N" counts, and "n" is an answer."""
     word = label.rstrip(" :=.")
-    if word == "N":
-        return True
-    folded = fold(word)
+    return word == "N" or fold(word) in TOTALS
+
+
+def is_summary(label: str) -> bool:
+    """True for these, and at the end of a sheet for "Std. Dev.", "% male" and the like."""
+    folded = fold(label.rstrip(" :=."))
     joined = _JOINTS.sub("", folded)
-    return bool(joined) and (joined in _JOINED or _SHARE.fullmatch(folded) is not None)
+    return is_total(label) or joined in _JOINED - {""} or _SHARE.fullmatch(folded) is not None
 
 
 def total_of(label: str) -> str:
