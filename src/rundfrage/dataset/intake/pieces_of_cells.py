@@ -7,6 +7,7 @@ stands before the next. So do pieces that begin in lower case, where nobody chos
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -43,6 +44,13 @@ def bound(mark: str) -> str:
     """The mark without blanks around it, but for words and dashes, which stand within words."""
     bare = mark.strip()
     return mark if bare.isalpha() or bare in _WITHIN else bare or mark
+
+
+def pattern_of(mark: str) -> str:
+    """What finds the mark: with any blanks around it where it needs some, else with none."""
+    bare = mark.strip()
+    bounded = bare and bare != mark and bound(mark) == mark
+    return rf"\s{re.escape(bare)}\s" if bounded else re.escape(bound(mark))
 
 
 def cut(cell: str, mark: str) -> list[str]:

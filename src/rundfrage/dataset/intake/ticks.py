@@ -15,7 +15,7 @@ from itertools import chain, islice
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.joining import JOINING, joined_others
 from rundfrage.dataset.intake.listed import lists_of, looks_listed
-from rundfrage.dataset.intake.pieces_of_cells import bound, cut, pieces_of
+from rundfrage.dataset.intake.pieces_of_cells import bound, cut, pattern_of, pieces_of
 from rundfrage.dataset.intake.places import asks_several
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
 
@@ -212,7 +212,7 @@ def _by_marks(
     marks: Sequence[str],
 ) -> Ticks:
     """The choices that the cells hold between these marks; `known` are options by their words."""
-    cut = "|".join(map(_pattern, marks))
+    cut = "|".join(map(pattern_of, marks))
     longest = sorted(options, key=len, reverse=True)
     words = "|".join(re.escape(option) for option in longest)
     piece = re.compile(
@@ -234,13 +234,6 @@ def _by_marks(
         if written := ", ".join(filter(None, rest)):
             others[cell] = written
     return Ticks(tuple(options), chosen, others, marks[0] if len(marks) == 1 else ", ", said=True)
-
-
-def _pattern(mark: str) -> str:
-    """What finds the mark: with any blanks around it where it needs some, else with none."""
-    bare = mark.strip()
-    bounded = bare and bare != mark and bound(mark) == mark
-    return rf"\s{re.escape(bare)}\s" if bounded else re.escape(bound(mark))
 
 
 def _codes(cell: str) -> bool:
