@@ -130,3 +130,19 @@ def test_labels_of_numbers_are_kept_where_the_format_has_them_and_named_where_no
         assert "half: this format holds no labels of single numbers: 0.5 “half”, 1.5" in out
         assert "income: this format holds no labels" in out
         assert "sex:" not in out
+
+
+WORDED = {
+    "numbers": ["4", "5", "don't know", "7", "refused", "9"],
+    "days": ["2024-05-01", "2024-05-02", "don't know", "2024-05-03", "refused", "2024-05-04"],
+}
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_the_reason_of_each_word_is_that_of_the_codebook(tmp_path, name):
+    file = tmp_path / "a.parquet"
+    pd.DataFrame({"q": WORDED[name] * 5}).to_parquet(file)
+    before = read_dataset(file).columns["q"].reasons.tolist()
+    assert len(set(before)) == 3
+    services.write_codebook(AnswerFile(file))
+    assert read_dataset(file).columns["q"].reasons.tolist() == before

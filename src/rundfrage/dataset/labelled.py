@@ -294,6 +294,8 @@ def _by_variable(variable: Variable, column: Labelled, file: str) -> Column:
         read = read_cells(part, [cells], file).columns[variable.name]
         if isinstance(read, Coded):
             return Coded(np.where(answered, read.codes, reasons).astype(np.int16))
+        if isinstance(read, Values):
+            return Values(read.values, np.where(answered, read.reasons, reasons).astype(np.int8))
         return read
     if variable.type is (VariableType.DATE if column.is_date else VariableType.NUMERIC):
         return Values(column.values, reasons)
