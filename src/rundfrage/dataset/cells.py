@@ -150,7 +150,8 @@ def _mistakable(text: str, *, formulas: bool) -> bool:
 
 def number_cell(value: float) -> str:
     """A number in full: 5 for 5.0, else the shortest digits that give the same float."""
-    return str(int(value)) if abs(value) < 1e15 and value == int(value) else repr(float(value))  # noqa: PLR2004  beyond it digits would be made up
+    value = float(value)
+    return str(int(value)) if abs(value) < 1e15 and value.is_integer() else repr(value)  # noqa: PLR2004  beyond it digits would be made up
 
 
 def written(dataset: Dataset, flat: Flat, file: str) -> npt.NDArray[np.object_]:

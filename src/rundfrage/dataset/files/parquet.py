@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import parquet as arrow_parquet
 
 from rundfrage.codebook import Codebook, Missing, Study, Variable, VariableType
@@ -304,7 +305,8 @@ def _ordered(name: str, column: pa.ChunkedArray) -> Labelled:
 
 def _too_long(column: pa.ChunkedArray) -> bool:
     """True for whole numbers of which some are too long for a float: identifiers, by their size."""
-    return bool((np.abs(arrow.floats(column)) >= LARGEST).any())
+    ends = pc.min_max(column).as_py().values()
+    return any(end is not None and abs(end) >= LARGEST for end in ends)
 
 
 def _written(value: object) -> str:

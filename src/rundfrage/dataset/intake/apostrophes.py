@@ -21,16 +21,14 @@ def without_apostrophes(sheet: Sheet) -> Sheet:
 
 
 def _plain(column: Cells) -> Cells:
+    if _APOSTROPHE not in "".join(column.distinct):
+        return column
     words = [word for word in map(clean, column.distinct) if word]
-    kept = sum(map(bool, map(_KEPT.fullmatch, words))) if any(map(_begun, words)) else 0
+    kept = sum(map(bool, map(_KEPT.fullmatch, words)))
     if not kept:
         return column
     numbers = kept + sum(parsed_number(word) is not None for word in words)
     return merged_words(column, _without) if 2 * numbers > len(words) else column
-
-
-def _begun(word: str) -> bool:
-    return word.startswith(_APOSTROPHE)
 
 
 def _without(cell: str) -> str:

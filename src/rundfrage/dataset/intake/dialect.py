@@ -51,7 +51,7 @@ NAMES = {
 SAMPLE_ROWS = 50
 SAMPLE = 1 << 20
 """Bytes whose rows are looked at."""
-BLOCKS = (1 << 21, 1 << 25, np.iinfo(np.int32).max)
+BLOCKS = (1 << 23, 1 << 25, np.iinfo(np.int32).max)
 """Bytes that are parsed at a time: small enough for a processor's cache, more for longer rows."""
 LONGEST_CELL = 1 << 30
 _SAID = re.compile(rb"sep=(.)\r?\n", re.IGNORECASE)
@@ -86,9 +86,9 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     columns = tuple(
         _column(_as_typed(name), column) for name, column in zip(names, table.columns, strict=True)
     )
-    if b'="' in text or b'=""' in text:
-        columns = tuple(map(_all_as_typed, columns))
     if b'"' in text:
+        if b'="' in text:
+            columns = tuple(map(_all_as_typed, columns))
         _note_swallowed(columns, delimiter, ledger)
     return Sheet(columns, delimiter, text.isascii())
 

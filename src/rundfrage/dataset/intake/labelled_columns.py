@@ -284,7 +284,7 @@ def _number(column: Labelled, counts: Mapping[Value, int], label: Text) -> Colum
         few=not column.labels and column.measure != "scale"
         and asked_codes(left, column.name, column.label),
     )  # fmt: skip
-    return _noted(column, read, counts)
+    return read if purpose is None else set_aside(read, purpose)
 
 
 def _too_large(column: Labelled, absurd: Collection[float], label: Text) -> ColumnRead:

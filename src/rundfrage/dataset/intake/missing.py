@@ -84,9 +84,11 @@ def _cleared(
     none = PYTHON_NONE in column.answers and _none_is_missing(column, python=python, blank=blank)
     kept = {word for word in substantive if folded(word) not in said}
     company = company_of(column.answers)
+    # A number is an answer unless the user named it, or it is a code.
+    words = [word for word in column.answers if said or not word[:1].isdigit() or word in coded]
     reasons = {
         word: why
-        for word in column.answers
+        for word in words
         if word not in kept
         and (
             why := coded.get(word) or _reason(word, said, company)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import isfinite
 
-import numpy as np
 import pyarrow as pa
 
 from rundfrage.dataset.cells import NUMBER
@@ -70,7 +69,7 @@ class Numbers:
 
 def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     """The numbers that these cells hold, None if one of them is none or there are none."""
-    if not words or any(_POSTAL.match(word) for word in words):
+    if not words or any(map(_POSTAL.match, words)):
         # 01067 is a postal code, +49 30 a telephone number; neither is a quantity.
         return None
     plain = _plain(words)
@@ -156,11 +155,10 @@ def _plain(words: Sequence[str]) -> list[float] | None:
 
 
 def _finished(values: Mapping[str, float], unit: str, doubt: Message | None = None) -> Numbers:
-    absurd = tuple(
-        word for word, value in values.items() if not np.isfinite(value) or abs(value) >= LARGEST
-    )
+    # What is no number isn't between them either.
+    absurd = tuple(word for word, value in values.items() if not -LARGEST < value < LARGEST)
     kept = {word: value for word, value in values.items() if word not in absurd}
-    return Numbers(kept, unit, absurd, doubt)
+    return Numbers(kept if absurd else values, unit, absurd, doubt)
 
 
 def _multiple(word: str | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -93,8 +94,7 @@ def compact(name: str, words: Sequence[str], index: npt.NDArray[np.integer]) -> 
     if used.all():
         return Cells(name, tuple(words), index.astype(np.int32, copy=False))
     places = (np.cumsum(used) - 1).astype(np.int32)
-    left = tuple(word for word, kept in zip(words, used.tolist(), strict=True) if kept)
-    return Cells(name, left, places[index])
+    return Cells(name, tuple(compress(words, used.tolist())), places[index])
 
 
 def merged_words(column: Cells, word: Callable[[str], str]) -> Cells:

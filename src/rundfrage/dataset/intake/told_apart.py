@@ -27,7 +27,7 @@ def answers_in_pairs(columns: Sequence[Cells]) -> list[frozenset[str]]:
     for column in columns:
         words = [word for word in column.words if word and word not in REASONS]
         if len(words) > _MOST:
-            short = [word for word in words if len(word) <= _LONGEST and not word[0].isdigit()]
+            short = [word for word in words if not word[0].isdigit() and len(word) <= _LONGEST]
             elsewhere.update(word for word in map(_listed, short) if word in ANSWERS)
             alone.append(frozenset())
             continue

@@ -166,7 +166,7 @@ def _read_as(word: str, numbers: Numbers) -> Message:
 
 def _beside(answers: Sequence[str]) -> dict[str, Missing]:
     """The words that stand beside numbers or dates, each with its reason; none if one says more."""
-    words = [word for word in answers if not any(map(str.isdigit, word))]
+    words = [word for word in answers if not (word[:1].isdigit() or any(map(str.isdigit, word)))]
     if len(words) > _MOST_BESIDE or len(words) == len(answers):
         return {}
     found = {word: beside_reason(word) for word in words}
@@ -212,9 +212,9 @@ def _stated(
     complete: bool,
     aged: bool,
 ) -> _Stated:
-    by_value: Counter[float] = Counter()
+    by_value: dict[float, int] = {}
     for word, value in numbers.values.items():
-        by_value[value] += counts[word]
+        by_value[value] = by_value.get(value, 0) + counts[word]
     codes, doubtful = ((), ()) if complete else stray_codes(by_value, aged=aged)
     words = tuple((word, counts[word]) for word in beside)
     return _Stated(numbers, by_value, beside, words, codes, doubtful)
@@ -352,14 +352,13 @@ def _timed(plain: Variable, cells: Cells, found: Periods, beside: Mapping[str, M
 
 
 def _numeric(plain: Variable, cells: Cells, found: _Stated) -> Reading:
-    values = np.zeros(len(cells.distinct) + 1)
-    reasons = np.zeros(len(cells.distinct) + 1, np.int8)
-    for place, word in enumerate(cells.words):
-        value = found.numbers.values.get(word)
-        if value is None or value in found.codes:
-            reasons[place] = found.reason(word) or Missing.LEFT_BLANK
-        else:
-            values[place] = value
+    told = [found.numbers.values.get(word) for word in cells.words]
+    known = [value is not None and value not in found.codes for value in told]
+    values = np.array([*(value or 0.0 for value in told), 0.0])
+    reasons = np.zeros(len(values), np.int8)
+    for place in np.flatnonzero(np.logical_not(known)):
+        values[place] = 0.0
+        reasons[place] = found.reason(cells.words[place]) or Missing.LEFT_BLANK
     variable = replace(
         plain,
         type=VariableType.NUMERIC,

@@ -106,9 +106,9 @@ def unsure_words(company: Company, answers: Collection[str]) -> list[str]:
     They say that nothing was asked, or are answers where what they say is asked. Those that say
     two things at once, don't know and no answer, are unsure beside yes and no as well.
     """
-    both = [word for word in answers if word not in company.words and _says_both(word)]
-    if not company.few or any(word[:1].isdigit() for word in company.words):
-        both = []
+    both = []
+    if company.few and not any(word[:1].isdigit() for word in company.words):
+        both = [word for word in answers if word not in company.words and _says_both(word)]
     unsure = list(dict.fromkeys([*both, *_unsure(company, answers)]))
     return [] if not unsure or scale_of([*company.words, *unsure]) is not None else unsure
 

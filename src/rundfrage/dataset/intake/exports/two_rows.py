@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -25,6 +26,7 @@ _FEWEST = 4
 _MOSTLY = 0.8
 _WORDY = 12
 _SAMPLE = 500
+_COMPARED = 500
 _SHOWN = 60
 MOST_ROWS = 4
 _SETTLE = message("If it is an answer, say how many rows of headings there are.")
@@ -36,7 +38,8 @@ ROWS_DOUBTED = (
 
 def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet without its rows of wordings below its names, None if there are none."""
-    rows = next((one for one in range(MOST_ROWS, 1, -1) if _are_headings(sheet, one)), 0)
+    some = sheet.kept(np.arange(sheet.n) < _SAMPLE) if sheet.n > _SAMPLE else sheet
+    rows = next((one for one in range(MOST_ROWS, 1, -1) if _are_headings(sheet, some, one)), 0)
     if not rows:
         return None
     names, words = sheet.names, sheet.row(0)
@@ -88,11 +91,13 @@ def _is_worded(sheet: Sheet) -> bool:
     )
 
 
-def _are_headings(sheet: Sheet, rows: int) -> bool:
-    """True if so many rows, the names among them, are headings: a wording, and notes or items."""
+def _are_headings(sheet: Sheet, some: Sheet, rows: int) -> bool:
+    """True if so many rows, the names among them, are headings: a wording, and notes or items.
+
+    `some` are the first rows, which most sheets without such rows show by themselves.
+    """
     if sheet.n < _FEWEST + rows - 2:
         return False
-    some = sheet.kept(np.arange(sheet.n) < _SAMPLE) if sheet.n > _SAMPLE else sheet
     return all(
         _is_worded(_alone(one, 0, rows))
         and all(_goes_on(one, place, rows) for place in range(1, rows - 1))
@@ -154,16 +159,15 @@ def _unlike_once(sheet: Sheet) -> bool:
 def _unlike(column: Cells) -> bool:
     """True if all cells but the first are numbers, or all are dates."""
     first = clean(column.distinct[column.index[0]])
-    top = column.index[0]
-    again = bool((column.index[1:] == top).any())
-    rest = {clean(cell) for place, cell in enumerate(column.distinct) if again or place != top} - {
-        ""
-    }
-    if not rest or re.search(r"\d", first) or len(first) < 2:  # noqa: PLR2004
+    if re.search(r"\d", first) or len(first) < 2:  # noqa: PLR2004
         return False
-    sample = list(rest)[:500]
+    again = not stands_once(column)
+    others = (
+        cell for place, cell in enumerate(column.distinct) if again or place != column.index[0]
+    )
+    sample = set(islice(filter(None, map(clean, others)), _COMPARED))
     numbers = all(parsed_number(word) is not None for word in sample)
-    return len(rest) > 1 and (numbers or all(parsed_date(word) is not None for word in sample))
+    return len(sample) > 1 and (numbers or all(parsed_date(word) is not None for word in sample))
 
 
 def _headings(names: Sequence[str], words: Sequence[str]) -> list[Heading]:
