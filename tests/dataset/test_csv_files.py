@@ -50,6 +50,22 @@ def test_encoding_delimiter_and_line_ends_are_found_out(tmp_path, encoding, deli
     assert of(dataset, "größe") == (VariableType.CATEGORICAL, ["groß", "klein"])
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_lone_carriage_return_in_a_row_is_no_end_of_it(tmp_path, end):
+    rows = ["who,why,n", "a,first\rsecond,1", 'b,"one\rtwo",2', "c,three,3"]
+    dataset = read(tmp_path, end.join(rows))
+    assert dataset.columns["why"].values.tolist() == ["first second", "one\rtwo", "three"]
+    assert any("line break outside" in str(one.found) for one in dataset.account.doubts)
+    # In the heading, too: its rest is neither a row nor below a title.
+    assert read(tmp_path, end.join(["who\r,n", "a,1", "b,2"])).n == 2
+
+
+def test_rows_that_end_in_a_carriage_return_are_rows(tmp_path):
+    assert read(tmp_path, "who,n\ra,1\rb,2\r").n == 2
+    # The second half of the file is from elsewhere.
+    assert read(tmp_path, "who,n\na,1\nb,2\rc,3\rd,4\r").n == 4
+
+
 def test_quoted_cells_hold_delimiters_quotes_and_line_breaks(tmp_path):
     dataset = read(tmp_path, 'why,n\n"a, b",1\n"say ""hi""",2\n"two\nlines",3\n')
     assert dataset.columns["why"].values.tolist() == ["a, b", 'say "hi"', "two\nlines"]

@@ -298,6 +298,9 @@ CASES = {
         'q1,q2,q3\na,b,c\nb,"a,c\nb,a,c\na,b,c\nb,a",c\n' + "a,b,c\nb,a,b\n" * 9,
         "look like rows of their own",
     ),
+    "line breaks in cells": Case(
+        "a.csv", "q1,q2\na,first\rsecond\n" + "a,b\nb,a\n" * 9, "outside quotation marks"
+    ),
     "letters": Case(
         "a.csv",
         csv({"ort": taken(["Köln", "Łódź", "Düsseldorf", "Świdnica"])}).encode("cp1250"),

@@ -14,7 +14,6 @@ from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -25,10 +24,12 @@ from pyarrow import csv as arrow_csv
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
+from rundfrage.dataset.intake.carriage_returns import without_lone_returns
 from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.footers import MOST_FOOTERS
 from rundfrage.dataset.intake.options import ONE_COLUMN, TAB, Options
 from rundfrage.dataset.intake.sheet import Sheet, title_rows
+from rundfrage.dataset.intake.swallowed import note_swallowed
 from rundfrage.dataset.intake.uses import purpose_of
 from rundfrage.dataset.words.footers import is_note
 from rundfrage.errors import Problem, Where
@@ -69,6 +70,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     if said:
         text = _filled(text[said.end() :], path)
     delimiter = _between_cells(text, said, options, ledger)
+    text = without_lone_returns(text, delimiter, ledger)
     rows = _rows(text, delimiter)
     above = title_rows(rows) if options.skip is None else options.skip
     if above:
@@ -89,7 +91,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     if b'"' in text:
         if b'="' in text:
             columns = tuple(map(_all_as_typed, columns))
-        _note_swallowed(columns, delimiter, ledger)
+        note_swallowed(columns, delimiter, ledger)
     return Sheet(columns, delimiter, text.isascii())
 
 
@@ -226,54 +228,6 @@ def _note_titles(rows: list[list[str]], options: Options, ledger: Ledger) -> Non
         message("What stands above the names was left out: “{words}”.", words=words),
         message("If it is no title, say how many rows are to be skipped."),
     )
-
-
-def _note_swallowed(columns: tuple[Cells, ...], delimiter: str, ledger: Ledger) -> None:
-    """Doubt a cell that holds whole rows: two lone quotation marks stand at its ends.
-
-    In a text of several lines commas may fall so by chance, but no words of other columns.
-    """
-    suspects = [
-        (cells, at, rows)
-        for place, cells in enumerate(columns)
-        for at, cell in enumerate(cells.distinct)
-        if "\n" in cell and (rows := _rows_within(cell, place, len(columns), delimiter))
-    ]
-    if not suspects:
-        return
-    known = [frozenset(filter(None, one.words)) for one in columns]
-    doubted = set()
-    for cells, at, rows in suspects:
-        # One is enough to look for the others.
-        if cells.name not in doubted and any(map(partial(_known, known), rows)):
-            doubted.add(cells.name)
-            ledger.doubt(
-                message(
-                    "A cell of {name}, in row {row} of the answers, holds lines that look like "
-                    "rows of their own.",
-                    name=cells.name,
-                    row=str(cells.row(at)),
-                ),
-                message("Look for a lone quotation mark there, and take it out."),
-            )
-
-
-def _known(known: Sequence[frozenset[str]], row: Sequence[str]) -> bool:
-    """True if some cell of the row stands in its column elsewhere, too."""
-    return any(clean(word) in words for word, words in zip(row, known, strict=False))
-
-
-def _rows_within(cell: str, place: int, width: int, delimiter: str) -> list[list[str]]:
-    """What may be rows in a cell of several lines: the first ends one, the last begins one."""
-    if cell.count(delimiter) < width - 1:
-        return []
-    first, *inner, last = cell.split("\n")
-    if first.count(delimiter) != width - 1 - place:
-        return []
-    if not inner:
-        begun = last.split(delimiter)
-        return [begun[:place]] if len(begun) == place + 1 else []
-    return [row for row in (line.split(delimiter) for line in inner) if len(row) == width > 1]
 
 
 def _column(name: str, column: pa.ChunkedArray) -> Cells:

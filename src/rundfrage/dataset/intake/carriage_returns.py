@@ -1,0 +1,56 @@
+"""Line breaks within cells that no quotation marks hold, in a text whose rows end otherwise.
+
+Databases and old spreadsheets write them as a lone carriage return. Readers take it for the end of
+a row; where the rows end in a line feed, and only with it have as many cells as all others, it
+stands within a cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+
+from rundfrage.dataset.account import Ledger
+from rundfrage.locales import counted_message, message
+
+_LONE = re.compile(rb"\r(?!\n)")
+_MARK = b"\x1f"
+"""Stands for them while rows are counted: no reader takes it for the end of one."""
+
+
+def without_lone_returns(text: bytes, delimiter: str, ledger: Ledger) -> bytes:
+    """The text with blanks for carriage returns within its rows; doubted."""
+    if text.count(b"\r") == text.count(b"\r\n") or b"\n" not in text or _MARK in text:
+        return text
+    # What stands between the second quotation mark and the third isn't quoted.
+    parts = text.split(b'"')
+    parts[::2] = [_LONE.sub(_MARK, part) for part in parts[::2]]
+    marked = b'"'.join(parts)
+    if _MARK not in marked:
+        return text
+    mark = _MARK.decode()
+    rows = csv.reader(io.StringIO(marked.decode(), newline=""), delimiter=delimiter)
+    broken: list[int] = []
+    whole: Counter[int] = Counter()
+    try:
+        for row in filter(None, rows):
+            if any(mark in cell for cell in row):
+                broken.append(len(row))
+            else:
+                whole[len(row)] += 1
+    except csv.Error:
+        return text
+    ((width, often),) = whole.most_common(1) or [(0, 0)]
+    if width < 2 or set(broken) != {width} or len(broken) > often:  # noqa: PLR2004  one cell is no row
+        return text
+    ledger.doubt(
+        counted_message(
+            "{count} row holds a line break outside quotation marks; it was read as a blank.",
+            "{count} rows hold a line break outside quotation marks; it was read as a blank.",
+            len(broken),
+        ),
+        message("If a row ends there, end it as the others, or export the answers again."),
+    )
+    return marked.replace(_MARK, b" ")
