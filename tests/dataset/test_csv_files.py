@@ -66,6 +66,12 @@ def test_rows_that_end_in_a_carriage_return_are_rows(tmp_path):
     assert read(tmp_path, "who,n\na,1\nb,2\rc,3\rd,4\r").n == 4
 
 
+def test_one_row_that_is_cut_below_a_heading_that_is_not_is_doubted(tmp_path):
+    dataset = read(tmp_path, "who\na;b;c;d\n")
+    assert (dataset.n, len(dataset.codebook.variables)) == (1, 1)
+    assert any("read as one column" in str(one.found) for one in dataset.account.doubts)
+
+
 def test_quoted_cells_hold_delimiters_quotes_and_line_breaks(tmp_path):
     dataset = read(tmp_path, 'why,n\n"a, b",1\n"say ""hi""",2\n"two\nlines",3\n')
     assert dataset.columns["why"].values.tolist() == ["a, b", 'say "hi"', "two\nlines"]

@@ -58,6 +58,7 @@ LONGEST_CELL = 1 << 30
 _SAID = re.compile(rb"sep=(.)\r?\n", re.IGNORECASE)
 _MOSTLY = 0.8
 _FEWEST_ROWS = 3
+_FEWEST_CELLS = 3
 
 
 def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
@@ -107,18 +108,34 @@ def _between_cells(
         evidence, certainty = message("It cuts the first rows evenly."), Certainty.SURE
         if said:
             evidence = message("The first line says so.")
-        elif _is_one_column(_rows(text, delimiter)):
+        elif mark := _cutting_cells(text, delimiter):
             ledger.doubt(
                 message(
                     "Its heading isn't cut by the {mark} that stands in its cells: it was read as "
                     "one column.",
-                    mark=NAMES[delimiter],
+                    mark=NAMES[mark],
                 ),
                 message("If it has several, name the delimiter."),
             )
             delimiter, evidence = _NONE, message("Nothing cuts its rows evenly.")
     ledger.conclude("delimiter", NAMES.get(delimiter, delimiter), evidence, certainty)
     return delimiter
+
+
+def _cutting_cells(text: bytes, delimiter: str) -> str | None:
+    """The mark that stands in the cells of a single column; None if none does, or there are more.
+
+    It is the delimiter that cuts most rows, or another by which all of one row or two are cut.
+    """
+    if _is_one_column(_rows(text, delimiter)):
+        return delimiter
+    for mark in DELIMITERS:
+        lengths = [len(row) for row in _rows(text, mark, _FEWEST_ROWS) if any(row)]
+        heading, *below = lengths or [0]
+        few = heading == 1 and 0 < len(below) < _FEWEST_ROWS
+        if few and len(set(below)) == 1 and below[0] >= _FEWEST_CELLS:
+            return mark
+    return None
 
 
 def _is_one_column(rows: Sequence[Sequence[str]]) -> bool:
