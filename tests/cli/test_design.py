@@ -492,3 +492,28 @@ def test_margins_of_weights_that_were_made_here(folder):
     # The mood differs from side to side, and how many are on each is known.
     assert np.array(spread[1]) / spread[0] == pytest.approx([0.9, 0.95, 0.98], abs=0.03)
     assert codes("tables", folder, "--engine", "duckdb") == ["no-parquet"]
+
+
+def test_nobody_of_five_is_no_certain_zero(tmp_path):
+    """12 % of 100 has no letter over 0 % of 5, and no sentence may say "more"."""
+    (tmp_path / "questionnaire.md").write_text(
+        "---\nsurvey: few\ntitle: Few\nlanguage: en\nsample: probability\n---\n\n# One\n\n"
+        "## area: Where?\n\n- ( ) city: City\n- ( ) isle: Isle\n\n"
+        "## moved: Moved?\n\n- ( ) y: Yes\n- ( ) n: No\n"
+    )
+    rows = ["1,1\n"] * 12 + ["1,2\n"] * 88 + ["2,2\n"] * 5
+    (tmp_path / "answers.csv").write_text("area,moved\n" + "".join(rows))
+    (tmp_path / "report.md").write_text(
+        "---\ntitle: Few\nlanguage: en\ndesign: simple\n---\n\n"
+        "## Moved {compare=moved.y by=area}\n\n"
+        "{moved.y[area=city]} moved, {more: moved.y[area=city], moved.y[area=isle]} than there.\n"
+    )
+    printed = json.loads(
+        run("tables", tmp_path, "--design", "simple", "--by", "area", "--format", "json")
+    )
+    blocks = [block for table in printed["tables"] for block in table["blocks"]]
+    precise = [column["precision"]["cells"] for block in blocks for column in block["columns"]]
+    assert {cell["letters"] for cells in precise for cell in cells} == {""}
+    with pytest.raises(Problem) as refused:
+        run("report", tmp_path)
+    assert refused.value.code == "claim-not-significant"

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from design_samples import clustered, columns
+from scipy.stats import chi2_contingency
 
 from rundfrage.stats.design import Design
 from rundfrage.stats.engine import Arrays
@@ -115,5 +116,70 @@ def test_columns_without_spread_take_no_letters_from_others(adjustment):
     )
     assert [found.letters["yes", one] for one in ("c0", "c1", "c2")] == ["C", "C", ""]
     apart = share_letters(Design(Arrays(yes_by(1.0, 0.0))), "answer", "column")
-    assert set(apart.letters.values()) == {""}
-    assert [one.disagrees for one in apart.pairs] == [True, True]
+    assert (apart.letters["yes", "c0"], apart.letters["no", "c1"]) == ("B", "A")
+    assert [one.disagrees for one in apart.pairs] == [False, False]
+    same = share_letters(Design(Arrays(yes_by(1.0, 1.0))), "answer", "column")
+    assert np.isnan([one.p for one in same.pairs]).all()
+
+
+def groups(yes, n):
+    """Groups of these sizes, so many of whom say yes; a number that is 5 for them, else 1 to 4."""
+    column = np.repeat(np.arange(len(n)), n)
+    answer = np.concatenate([np.arange(size) < one for one, size in zip(yes, n, strict=True)])
+    number = np.where(answer, 5.0, np.arange(len(column)) % 4 + 1.0)
+    return {
+        "column": np.array([f"c{one}" for one in column]),
+        "answer": np.array(["no", "yes"])[answer * 1],
+        "number": number,
+    }
+
+
+@pytest.mark.parametrize(
+    ("yes", "n"), [((12, 0), (100, 5)), ((1, 40), (3, 40)), ((20, 0), (400, 35))]
+)
+def test_a_share_without_spread_is_compared_by_pearsons_test(yes, n):
+    """12 % of 100 is not above 0 % of 5: nobody of five is no certain zero."""
+    found = share_letters(Design(Arrays(groups(yes, n))), "answer", "column")
+    table = np.array([[one, size - one] for one, size in zip(yes, n, strict=True)])
+    expected = chi2_contingency(table, correction=False).pvalue
+    pair = next(one for one in found.pairs if one.row == "yes")
+    assert pair.p == pytest.approx(expected, abs=0.02)
+    assert (pair.p < 0.05) == (expected < 0.05) == bool("".join(found.letters.values()))
+
+
+@pytest.mark.trial
+def test_where_a_side_draws_no_yes_letters_are_no_more_frequent_than_promised():
+    """Of samples with equal true shares, 5 % of 400 and of 35, few get a letter, zeros or not."""
+    chance = np.random.default_rng(3)
+    drawn = chance.binomial([400, 35], 0.05, size=(400, 2))
+    lettered = [
+        any(
+            share_letters(
+                Design(Arrays(groups(yes, (400, 35)))), "answer", "column"
+            ).letters.values()
+        )
+        for yes in drawn
+    ]
+    zeros = drawn[:, 1] == 0
+    assert zeros.sum() > 40
+    assert np.mean(lettered) <= 0.09
+    assert np.mean(np.array(lettered)[zeros]) == 0
+
+
+def test_a_side_without_spread_has_at_least_the_design_effect_of_the_other():
+    """Clusters that say the same count for less, also where all of them say no."""
+    plain = groups((60, 0), (200, 40))
+    units = {**plain, "u": np.arange(240) // 10}
+    one = share_letters(Design(Arrays(plain)), "answer", "column").pairs[0]
+    clustered = share_letters(Design(Arrays(units), psu=("u",)), "answer", "column").pairs[0]
+    assert clustered.p > one.p
+    assert clustered.se > one.se
+
+
+def test_a_mean_without_spread_takes_that_of_the_others():
+    few = groups((30, 3), (60, 3))
+    found = mean_letters(Design(Arrays(few)), "number", "column")
+    (pair,) = found.pairs
+    other = few["number"][:60]
+    assert pair.se == pytest.approx(np.sqrt(other.var() / 59 + other.var() * 60 / 59 / 3), rel=0.02)
+    assert set(found.letters.values()) == {""}

@@ -91,6 +91,11 @@ def test_columns_are_domains_and_letters_compare_them(survey):
     ]
 
 
+def test_a_question_has_no_letters_in_its_own_columns(survey):
+    found = block(survey, "side", by="side")
+    assert {one.letters for row in found.uncertainty.cells for one in row} == {""}
+
+
 def test_marks_and_nets_of_a_multiple_choice_are_choices(survey):
     marks = survey.columns["needs"].marks
     design = column_design(

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from scipy.stats import norm
 from scipy.stats import t as student
 
+from rundfrage.stats.apart import standard_errors
 from rundfrage.stats.averages import means
 from rundfrage.stats.cells import collect
 from rundfrage.stats.design import Design
@@ -238,8 +239,7 @@ def _lettered(
         start = place * len(columns)
         shares = found.values[start : start + len(columns)]
         spreads = spread[start : start + len(columns)]
-        noise = NOISE if pooled else NOISE_OF_MEANS
-        errors, plain = _compared(found, start + first, start + second, noise)
+        errors, plain = _compared(found, start, spreads, effective, first, second, pooled=pooled)
         usual = _usual(shares, spreads, effective, first, second, pooled=pooled)
         numbers = (
             shares[first] - shares[second],
@@ -263,18 +263,30 @@ def _lettered(
 
 
 def _compared(
-    found: Estimates, one: Places, other: Places, noise: float
+    found: Estimates,
+    start: int,
+    spreads: Numbers,
+    effective: Numbers,
+    first: Places,
+    second: Places,
+    *,
+    pooled: bool,
 ) -> tuple[Numbers, Numbers]:
     """Standard errors and probabilities of a row's differences, each of the shape (pairs,).
 
-    A difference without spread (all of one column say yes and none of the other, or margins fix
-    both) is not tested: its probability is NaN. `noise` is a part of the larger of both.
+    `spreads` are the variances among those who answered. A difference without a standard error
+    (nobody says yes in either column, or margins fix both) is not tested: its probability is NaN.
     """
-    v = found.covariance
-    errors = np.sqrt(np.maximum(v[one, one] + v[other, other] - 2 * v[one, other], 0))
-    first, second = found.values[one], found.values[other]
-    apart = np.abs(first - second)
-    spread = errors > noise * np.maximum(np.abs(first), np.abs(second))
+    noise = NOISE if pooled else NOISE_OF_MEANS
+    pairs = np.stack([first, second])
+    places = start + pairs
+    values, v = found.values[places], found.covariance
+    flat = np.sqrt(np.maximum(spreads[pairs], 0)) <= noise * np.abs(values)
+    errors = standard_errors(
+        values, v[places, places], v[places[0], places[1]], effective[pairs], flat, shares=pooled
+    )
+    apart = np.abs(values[0] - values[1])
+    spread = errors > noise * np.abs(values).max(axis=0)
     t = np.divide(apart, errors, out=np.full(len(apart), np.nan), where=spread)
     return errors, 2 * student.sf(t, found.joint_df)
 

@@ -13,6 +13,7 @@ from scipy.stats import t as student
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.stats.apart import standard_errors
 from rundfrage.stats.averages import means
 from rundfrage.stats.design import Design
 from rundfrage.stats.estimate import Estimates
@@ -76,6 +77,27 @@ def difference_test(
     """Whether two of the estimates differ: t = d / sqrt(V11 + V22 - 2 V12), the design's df."""
     apart = estimates.difference(one, other)
     return _t("t test of a difference", apart.value, apart.se, estimates.joint_df)
+
+
+def pair_test(
+    pair: Estimates, *, effective: tuple[float, float], flat: tuple[bool, bool], shares: bool
+) -> TestResult:
+    """Whether two shares, or two means, differ, also where one of them has no spread.
+
+    `effective` are their effective bases (Kish's), `flat` says which has none (apart.py). Else it
+    is `difference_test`.
+    """
+    v = pair.covariance
+    errors = standard_errors(
+        pair.values[:, None],
+        np.diag(v)[:, None],
+        v[0, 1:2],
+        np.array(effective, float)[:, None],
+        np.array(flat)[:, None],
+        shares=shares,
+    )
+    apart = float(pair.values[0] - pair.values[1])
+    return _t("t test of a difference", apart, float(errors[0]), pair.joint_df)
 
 
 def _t(name: str, value: float, se: float, df: float) -> TestResult:

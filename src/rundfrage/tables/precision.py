@@ -80,7 +80,10 @@ class Appraisal:
         found: dict[Key, Precision] = {}
         if members:
             shares = view.estimates(lambda by: nets(view.design, ANSWER, members, by=by))
-            found = self._shares(shares, view.share_letters(ANSWER, members))
+            # In its own columns a question's shares are 0 and 1, and say nothing of people.
+            own = block.name == self.banner.variable
+            letters = Letters() if own else view.share_letters(ANSWER, members)
+            found = self._shares(shares, letters)
         statistics = {} if numbers is None else _statistics(block, view)
         return _filled(block, found, statistics)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from claimed import evidence_of, text
-from scipy.stats import norm, ttest_ind_from_stats
+from scipy.stats import chi2_contingency, norm, ttest_ind_from_stats
 from surveys import multiple, numeric, single, survey, times
 
 from rundfrage.report.claims import Binding
@@ -36,6 +36,25 @@ def test_shares_are_compared_by_the_z_test_with_the_unpooled_error():
     second = quantity(Fraction(9, 20), Measure.SHARE, 80)
     error = np.sqrt(0.6 * 0.4 / 100 + 0.45 * 0.55 / 80)
     expected = 2 * norm.sf(0.15 / error)
+    assert probability(first, second, same=False) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("yes", "n"), [((12, 0), (100, 5)), ((3, 40), (3, 80)), ((20, 0), (400, 35))]
+)
+def test_a_share_of_none_or_all_is_compared_by_pearsons_test(yes, n):
+    first, second = (
+        quantity(Fraction(one, size), Measure.SHARE, size) for one, size in zip(yes, n, strict=True)
+    )
+    table = np.array([[one, size - one] for one, size in zip(yes, n, strict=True)])
+    expected = chi2_contingency(table, correction=False).pvalue
+    assert probability(first, second, same=False) == pytest.approx(expected, rel=1e-12)
+
+
+def test_a_mean_of_which_all_say_the_same_takes_the_spread_of_the_other():
+    first = quantity(Fraction(5), Measure.MEAN, 3, 0.0)
+    second = quantity(Fraction(42, 10), Measure.MEAN, 100, 0.8)
+    expected = ttest_ind_from_stats(5, 0.8, 3, 4.2, 0.8, 100, equal_var=False).pvalue
     assert probability(first, second, same=False) == pytest.approx(expected, rel=1e-12)
 
 

@@ -34,8 +34,8 @@ def chance(first: Quantity, second: Quantity, evidence: Evidence) -> float | Non
     if evidence.sampling is None or len(kinds) > 1 or not kinds <= {Measure.SHARE, Measure.MEAN}:
         return None
     # SciPy takes longer to load than most reports take to read.
-    from rundfrage.stats.pairs import FIRST, SECOND, ratio_pair  # noqa: PLC0415
-    from rundfrage.stats.significance import difference_test  # noqa: PLC0415
+    from rundfrage.stats.pairs import ratio_pair  # noqa: PLC0415
+    from rundfrage.stats.significance import pair_test  # noqa: PLC0415
     from rundfrage.tables.sampled import with_marks  # noqa: PLC0415
 
     columns = [*_ratio(first, evidence), *_ratio(second, evidence)]
@@ -45,9 +45,21 @@ def chance(first: Quantity, second: Quantity, evidence: Evidence) -> float | Non
         for name, one in zip((*_FIRST, *_SECOND), columns, strict=True)
     }
     found = ratio_pair(with_marks(evidence.design, named), _FIRST, _SECOND)
-    p = difference_test(found, FIRST, SECOND).p
+    p = pair_test(
+        found,
+        effective=(first.effective, second.effective),
+        flat=(is_flat(first), is_flat(second)),
+        shares=first.measure is Measure.SHARE,
+    ).p
     # Without any spread, nothing is known of chance unless the numbers are equal.
     return p if isfinite(p) else 1.0
+
+
+def is_flat(quantity: Quantity) -> bool:
+    """True for a share of 0 or 1, and a mean of which all say the same: it has no spread."""
+    if quantity.measure is Measure.SHARE:
+        return quantity.exact in {0, 1}
+    return not quantity.spread
 
 
 def apart(first: Quantity, second: Quantity, evidence: Evidence) -> bool:

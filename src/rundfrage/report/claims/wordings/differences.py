@@ -21,7 +21,7 @@ from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Assertion
-from rundfrage.report.claims.testing import LEVEL, chance, require_design
+from rundfrage.report.claims.testing import LEVEL, chance, is_flat, require_design
 from rundfrage.report.claims.wordings.wording import (
     Wording,
     capitalised,
@@ -148,14 +148,15 @@ def probability(first: Quantity, second: Quantity, *, same: bool) -> float:
     """The two-sided probability of a difference at least as large if there were none."""
     gap = abs(float(first.exact - second.exact))
     if first.measure is Measure.SHARE:
-        one, other = float(first.exact), float(second.exact)
-        variances = (_of_share(one, first.effective), _of_share(other, second.effective))
-        most = 2 * one * other / max(min(first.effective, second.effective), 1) if same else 0.0
-        error = sqrt(sum(variances) + most)
+        (one, n1), (other, n2) = _shares(first, second)
+        variances = one * (1 - one) / max(n1, 1) + other * (1 - other) / max(n2, 1)
+        most = 2 * one * other / max(min(n1, n2), 1) if same else 0.0
+        error = sqrt(variances + most)
         return erfc(gap / error / sqrt(2)) if error else float(gap == 0)
+    # Where all say the same, the spread is unknown: that of the others is taken.
     errors = [
-        (one.spread or 0.0) / sqrt(one.effective) if one.effective else 0.0
-        for one in (first, second)
+        (one.spread or beside.spread or 0.0) / sqrt(one.effective) if one.effective else 0.0
+        for one, beside in ((first, second), (second, first))
     ]
     if same:
         error = sum(errors)
@@ -168,8 +169,17 @@ def probability(first: Quantity, second: Quantity, *, same: bool) -> float:
     return _two_sided_t(gap / error, freedom)
 
 
-def _of_share(share: float, n: float) -> float:
-    return share * (1 - share) / n if n else 0.0
+def _shares(first: Quantity, second: Quantity) -> list[tuple[float, float]]:
+    """Both shares with their effective bases; the share of both together where one is 0 or 1.
+
+    Such a share has no spread of its own (a score test: Agresti 2013, section 3.2.1).
+    """
+    sizes = [(float(one.exact), one.effective) for one in (first, second)]
+    whole = sum(n for _, n in sizes)
+    if not whole or not (is_flat(first) or is_flat(second)):
+        return sizes
+    pooled = sum(share * n for share, n in sizes) / whole
+    return [(pooled, n) for _, n in sizes]
 
 
 def _welch(errors: list[float], sizes: tuple[float, float]) -> float:
