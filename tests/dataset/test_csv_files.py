@@ -70,6 +70,8 @@ def test_one_row_that_is_cut_below_a_heading_that_is_not_is_doubted(tmp_path):
     dataset = read(tmp_path, "who\na;b;c;d\n")
     assert (dataset.n, len(dataset.codebook.variables)) == (1, 1)
     assert any("read as one column" in str(one.found) for one in dataset.account.doubts)
+    quoted = "who;who\n" + "of a;of b\n" + '"c; d";"a, b"\n' * 2 + "a;b\n" * 6
+    assert len(read(tmp_path, quoted).account.entries) == 2
 
 
 def test_quoted_cells_hold_delimiters_quotes_and_line_breaks(tmp_path):

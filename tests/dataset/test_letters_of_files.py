@@ -130,6 +130,9 @@ def test_honest_letters_are_not_turned(tmp_path):
     dataset = read(tmp_path, "name,sí\nÃngela,Â\nÂngelo,né\n".encode())
     assert names(dataset) == "name;sí"
     assert doubts(dataset) == []
+    # Turned back it would be control characters, which are no words.
+    (tmp_path / "b.csv").write_text("q1\nÂ\x80Â\x80\nÂ\x80Â\x80\n", encoding="utf-8")
+    assert read_dataset(tmp_path / "b.csv").account.doubts == ()
 
 
 def test_a_scale_of_a_french_dos_file_is_a_scale(tmp_path):

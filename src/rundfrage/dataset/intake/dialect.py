@@ -130,7 +130,7 @@ def _cutting_cells(text: bytes, delimiter: str) -> str | None:
     if _is_one_column(_rows(text, delimiter)):
         return delimiter
     for mark in DELIMITERS:
-        lengths = [len(row) for row in _rows(text, mark, _FEWEST_ROWS) if any(row)]
+        lengths = [len(row) for row in _rows(text, mark) if any(row)]
         heading, *below = lengths or [0]
         few = heading == 1 and 0 < len(below) < _FEWEST_ROWS
         if few and len(set(below)) == 1 and below[0] >= _FEWEST_CELLS:

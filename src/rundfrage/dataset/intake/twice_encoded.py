@@ -23,6 +23,7 @@ _BYTES = {chr(byte): bytes([byte]) for byte in range(256)} | {
     for byte in range(0x80, 0xA0)
     if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
+_CONTROL = re.compile("[\u0080-\u009f]")
 _SHOWN = 40
 
 
@@ -92,6 +93,8 @@ def _turn(word: str) -> str | None:
     if not _MARK.search(word):
         return None
     try:
-        return b"".join(_BYTES[letter] for letter in word).decode("utf-8")
+        turned = b"".join(_BYTES[letter] for letter in word).decode("utf-8")
     except (KeyError, UnicodeDecodeError):
         return None
+    # Nobody writes control characters: where they would come out, the word is none.
+    return None if _CONTROL.search(turned) else turned
