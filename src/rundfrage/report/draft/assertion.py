@@ -30,6 +30,8 @@ from rundfrage.report.draft.phrase import (
 )
 from rundfrage.tables.table import Block, Table
 
+_NAMED = 3
+"""A sentence names so many answers or items that have the same number, and of more none."""
 _TITLE = 110
 """A title that names several answers has at most so many characters; else it names fewer."""
 
@@ -125,6 +127,19 @@ def _mentioned(table: Table, evidence: Evidence, most: int, form: ChartForm | No
     return _frequent(table, table.blocks[0], evidence.words["most-mentioned"], most, evidence)
 
 
+def in_front(values: Sequence[object], most: int) -> int:
+    """How many of the first to name, of values in descending order: `most`, but none of equals.
+
+    Equals are named together, or not at all where they are many, or all there are.
+    """
+    count = min(most, len(values))
+    while 0 < count < len(values) and values[count] == values[count - 1]:
+        count += 1
+    equals = values.count(values[count - 1]) if count else 0
+    whole = equals == len(values) > 1
+    return count - equals if whole or (count > most and count > _NAMED) else count
+
+
 def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
     """True if the design of the sample is known, and chance alone may part the two numbers."""
     return not apart(evidence.quantity(first), evidence.quantity(second), evidence)
@@ -133,12 +148,14 @@ def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
 def _frequent(
     table: Table, block: Block, wording: Phrase, most: int, evidence: Evidence
 ) -> str | None:
-    count = len(leaders(block, most))
+    front = leaders(block, len(block.rows))
+    paths = [share_path(block, row) for row in front]
+    count = in_front([evidence.quantity(path).exact for path in paths], most)
     if not count:
         return None
-    front = leaders(block, count + 1)
-    paths = [share_path(block, row) for row in front]
-    if len(front) > count and level(paths[-2], paths[-1], evidence):
+    if count > most:
+        wording = evidence.words["most-mentioned" if table.shape.several else "leading"]
+    elif len(front) > count and level(paths[count - 1], paths[count], evidence):
         # Chance alone may have put the last of them before the next.
         count, wording = count + 1, evidence.words["leading"]
     return wording(list=f"{{leading {count}: {_whole(table)}}}")
@@ -156,9 +173,12 @@ def _grid(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -
     if not ranked:
         return None
     path = _whole(table)
-    front = f"{{leading {min(most, len(ranked))}: {path}}}"
-    rest = len(ranked[most:][-2:])
-    if not rest:
+    named = in_front(_means(ranked), most)
+    if not named:
+        return None
+    front = f"{{leading {named}: {path}}}"
+    rest = in_front(_means(ranked)[::-1], min(len(ranked) - named, 2))
+    if not rest or named + rest > len(ranked):
         return words("leading", list=front)
     return words("leading-and-trailing", list=front, rest=f"{{trailing {rest}: {path}}}")
 
@@ -171,7 +191,7 @@ def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str
     first, last = ranked[0], ranked[-1]
     best, worst = path_of(first, "mean"), path_of(last, "mean")
     if _tied(ranked, evidence):
-        return words("leading", list=f"{{leading {min(2, len(ranked))}: {_whole(table)}}}")
+        return _together(table, ranked, evidence)
     item = quoted_label(path_of(first), words, "first")
     alone = words("leading-item", item=item, mean=f"{{{best}}}")
     if printed(best, evidence) == printed(worst, evidence):
@@ -185,6 +205,18 @@ def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str
         )
         return alone if length(both, evidence) > _TITLE else both
     return words("span", best=f"{{{best}}}", worst=f"{{{worst}}}", item=item)
+
+
+def _together(table: Table, ranked: Sequence[Block], evidence: Evidence) -> str | None:
+    """The items in front, of which none is before the others; None if they are too many."""
+    count = in_front(_means(ranked), 2)
+    return (
+        evidence.words("leading", list=f"{{leading {count}: {_whole(table)}}}") if count else None
+    )
+
+
+def _means(ranked: Sequence[Block]) -> list[float | None]:
+    return [statistics_of(block).mean for block in ranked]
 
 
 def _ranked(table: Table) -> list[Block]:
@@ -207,8 +239,10 @@ def _parts(table: Table, evidence: Evidence, most: int, form: ChartForm | None) 
     if not ranked:
         return None
     words = evidence.words
-    if form is None or _tied(ranked, evidence):
-        count = min(most, len(ranked))
+    if _tied(ranked, evidence):
+        return _together(table, ranked, evidence)
+    if form is None:
+        count = in_front(_means(ranked), most)
         return words("leading", list=f"{{leading {count}: {_whole(table)}}}")
     first = ranked[0]
     item = quoted_label(path_of(first), words, "first")
@@ -221,7 +255,7 @@ def _ranking(table: Table, evidence: Evidence, most: int, form: ChartForm | None
         return None
     words, first = evidence.words, ordered[0]
     if _tied(ordered, evidence):
-        return words("leading", list=f"{{leading {min(2, len(ordered))}: {_whole(table)}}}")
+        return _together(table, ordered, evidence)
     item = quoted_label(path_of(first), words, "first")
     return words("first-rank", item=item, mean=bound(first, "mean"))
 

@@ -13,6 +13,7 @@ from rundfrage.report.charts.rows import TOP, find_row, net_rows
 from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.draft.assertion import (
     first_net,
+    in_front,
     larger_end,
     leaders,
     level,
@@ -52,6 +53,8 @@ def _end_of_scale(table: Table, evidence: Evidence) -> Headline | None:
 
 def _best_rated(table: Table, evidence: Evidence) -> Headline | None:
     block = _best_item(table)
+    if block is None:
+        return None
     return _carried(table, block, find_row(block, TOP), evidence)
 
 
@@ -91,7 +94,10 @@ def _promoters(table: Table, evidence: Evidence) -> Headline | None:
 def _leading_answer(table: Table, evidence: Evidence) -> Headline | None:
     block = table.blocks[0]
     words, rows = evidence.words, leaders(block, 2)
-    if not rows:
+    every = [share_path(block, row) for row in leaders(block, len(block.rows))]
+    named = in_front([evidence.quantity(path).exact for path in every], 1)
+    # One figure stands for one answer, or for two that were chosen as often.
+    if not 0 < named <= len(rows):
         return None
     paths = [share_path(block, row) for row in rows]
     texts = [printed(path, evidence) for path in paths]
@@ -109,15 +115,17 @@ def _leading_answer(table: Table, evidence: Evidence) -> Headline | None:
     return paths[0], (caption, wording(answer=label, share=f"{{{paths[1]}}}"))
 
 
-def _best_item(table: Table) -> Block:
-    """The item with the largest top-2; the first of them in the order of the questionnaire."""
+def _best_item(table: Table) -> Block | None:
+    """The item with the largest top-2; None if several have it."""
 
     def share(block: Block) -> float:
         row = find_row(block, TOP)
         cell = None if row is None else block.cells[row][0]
         return -1.0 if cell is None or cell.share is None else cell.share
 
-    return max(table.blocks, key=share)
+    shares = list(map(share, table.blocks))
+    largest = max(shares)
+    return table.blocks[shares.index(largest)] if shares.count(largest) == 1 else None
 
 
 def _none(table: Table, evidence: Evidence) -> None:  # noqa: ARG001

@@ -8,6 +8,7 @@ from itertools import pairwise
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described, rows_of
 from rundfrage.report.charts.bars import softened
+from rundfrage.report.charts.emphasis import emphasised
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.deck import Chart, Claim, Slide, SlideRole
 from rundfrage.report.section.lines import Lines
@@ -23,9 +24,9 @@ _ROWS = 14
 
 def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
     """The chart of a question with its wording, base and notes."""
-    chart = softened(chart, subject.theme)
     asked = wording(table, subject)
     title = lines.titled(asked)
+    chart = emphasised(softened(chart, subject.theme), title, table, subject.theme)
     base = Slide(
         role=SlideRole.CHART,
         title=title,

@@ -1,0 +1,42 @@
+"""Bars that the title names stand out: they keep their colour, and all others a softer tone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rundfrage.look.colour import ramp
+from rundfrage.look.theme import Theme
+from rundfrage.report.deck import Chart, ChartForm, Claim
+from rundfrage.tables.table import Table
+
+_SOFT = 4
+"""The tone of the others: so many ninths of the way to the background."""
+
+
+def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
+    """The chart of one series by its title; as it is where that names no bar, or each of them."""
+    if chart.form is ChartForm.STACKED or len(chart.series) != 1:
+        return chart
+    (series,) = chart.series
+    named = _bindings(title, table)
+    said = [bar is not None and bar.figure.binding in named for bar in series.bars]
+    if not any(said) or all(said):
+        return chart
+    soft = ramp((series.colour, theme.background), 9)[_SOFT]
+    bars = tuple(
+        bar if bar is None else replace(bar, colour="" if one else soft)
+        for bar, one in zip(series.bars, said, strict=True)
+    )
+    return replace(chart, series=(replace(series, bars=bars),))
+
+
+def _bindings(title: Claim, table: Table) -> frozenset[str]:
+    """What the title's figures are bound to; instead of a net the answers that it counts."""
+    members = {
+        f"{block.name}.{row.name}": [f"{block.name}.{one}" for one in row.members]
+        for block in table.blocks
+        for row in block.rows
+        if row.members
+    }
+    named = [figure.binding for figure in title.figures]
+    return frozenset(one for binding in named for one in members.get(binding, [binding]))

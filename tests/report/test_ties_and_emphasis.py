@@ -1,0 +1,109 @@
+"""Titles of the automatic deck: equals are named together or not at all, and the named stand out."""
+
+from itertools import pairwise
+
+import pytest
+from surveys import deck_of, multiple, rank, scale, single, survey, times
+
+from rundfrage.report.deck import Slide, SlideRole
+
+DRINKS = single("q", "Was trinken Sie?", ["Tee", "Kaffee", "Saft", "Milch", "Sekt"])
+MEDIA = multiple("q", "Was nutzen Sie?", ["Radio", "Netz", "Brief", "Presse"])
+IMPORTANT = scale("q", "Wie wichtig ist es?")
+
+
+def slides(*answers, ranking=()) -> list[Slide]:
+    return [one for one in deck_of(survey(*answers, ranking=ranking)).slides if one.source]
+
+
+def titles(*answers, ranking=()) -> list[str]:
+    return [one.title.text.replace("\u202f", " ") for one in slides(*answers, ranking=ranking)]
+
+
+def in_colour(slide: Slide) -> list[str]:
+    assert slide.chart is not None
+    (series,) = slide.chart.series
+    return [
+        label
+        for label, bar in zip(slide.chart.categories, series.bars, strict=True)
+        if bar and not bar.colour
+    ]
+
+
+def grid(**means: int):
+    """Items of a grid of which everybody says the step."""
+    return [
+        (scale(f"q.{name}", "Wie gut?", item=name), times(**{f"c{step}": 40}))
+        for name, step in means.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "named"),
+    [
+        ({"c1": 20, "c2": 15, "c3": 5}, ["Tee"]),
+        ({"c1": 16, "c2": 16, "c3": 8}, ["Tee", "Kaffee"]),
+        ({"c1": 12, "c2": 12, "c3": 12, "c4": 4}, ["Tee", "Kaffee", "Saft"]),
+        # Four are too many to name, and all there are say nothing.
+        ({"c1": 9, "c2": 9, "c3": 9, "c4": 9, "c5": 4}, []),
+        ({"c1": 20, "c2": 20}, []),
+    ],
+)
+def test_answers_that_are_as_frequent_are_named_together_or_not_at_all(counts, named):
+    (title,) = titles((DRINKS, times(**counts)))
+    assert [one for one in ("Tee", "Kaffee", "Saft", "Milch", "Sekt") if one in title] == named
+    if not named:
+        assert title == "Was trinken Sie?"
+
+
+def test_of_several_answers_too():
+    (*_, title) = titles((MEDIA, ["c1 c2"] * 20 + ["c3"] * 20 + ["c4"] * 5))
+    assert all(one in title for one in ("Radio", "Netz", "Brief"))
+    assert "Presse" not in title
+    # Of two that may be named, the second would be one of three: it isn't.
+    (*_, title) = titles((MEDIA, ["c1"] * 30 + ["c2", "c3", "c4"] * 10))
+    assert "Radio" in title
+    assert not any(one in title for one in ("Netz", "Brief", "Presse"))
+    found = slides((MEDIA, ["c1 c2 c3 c4"] * 20))
+    assert [one.title.text for one in found] == ["Was nutzen Sie?"]
+    assert found[0].role is SlideRole.CHART
+
+
+def test_items_of_equal_means_are_named_together_or_not_at_all():
+    for title in titles(*grid(Alpha=3, Beta=3, Gamma=3)):
+        assert title == "Wie gut?"
+    stacked, means = titles(*grid(Alpha=1, Beta=1, Gamma=4, Delta=5))
+    for title in (stacked, means):
+        assert ("Alpha" in title, "Beta" in title, "Gamma" in title) == (True, True, False)
+
+
+def test_a_ranking_without_an_order_has_none_in_its_title():
+    answers = [
+        (rank("r.x", "Ordnen Sie!", "Ex"), ["1", "2"] * 20),
+        (rank("r.y", "Ordnen Sie!", "Ypsilon"), ["2", "1"] * 20),
+    ]
+    assert titles(*answers, ranking=("r",)) == ["Ordnen Sie!"]
+
+
+def test_bars_that_the_title_names_stand_out():
+    (chart,) = slides((DRINKS, times(c1=20, c2=15, c3=5)))
+    assert in_colour(chart) == ["Tee"]
+    (chart,) = slides((DRINKS, times(c1=16, c2=16, c3=8)))
+    assert in_colour(chart) == ["Tee", "Kaffee"]
+    (chart,) = slides((DRINKS, times(c1=20, c2=20)))
+    assert in_colour(chart) == ["Tee", "Kaffee", "Saft", "Milch", "Sekt"]
+
+
+def test_of_a_scale_the_end_that_the_title_names_stands_out():
+    for counts in ({"c1": 5, "c2": 6, "c4": 20, "c5": 19}, {"c1": 20, "c2": 19, "c4": 5, "c5": 6}):
+        *_, chart = slides((IMPORTANT, times(c3=10, **counts)))
+        named = in_colour(chart)
+        assert len(named) == 2
+        assert all(f"„{one}“" in chart.title.text for one in named)
+
+
+def test_named_bars_keep_their_place():
+    (chart,) = slides((DRINKS, times(c1=10, c2=20, c3=5, c4=4, c5=3)))
+    bars = [bar.plotted for bar in chart.chart.series[0].bars]
+    assert all(one >= other for one, other in pairwise(bars))
+    assert in_colour(chart) == ["Kaffee"]
