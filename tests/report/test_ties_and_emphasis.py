@@ -1,4 +1,4 @@
-"""Titles of the automatic deck: equals are named together or not at all, and the named stand out."""
+"""Titles of the automatic deck: equals stand together or not at all, and the named stand out."""
 
 from itertools import pairwise
 
