@@ -14,6 +14,7 @@ from rundfrage.audit.hints import hinted
 from rundfrage.audit.link import linked
 from rundfrage.audit.rows import bind_stacks
 from rundfrage.audit.scope import Scope, Scopes
+from rundfrage.audit.spared import spared
 from rundfrage.audit.surroundings import Surroundings, sentence_span
 from rundfrage.audit.survey import Survey, exact_labels
 from rundfrage.audit.words import folded
@@ -41,7 +42,8 @@ def bind(
         finding = _bound(figure, around[figure], scope, page_items, survey, together[figure])
         found[figure] = _settled(finding, around[figure], scope)
     every = [found[figure] for figure in figures]
-    return linked(hinted(every, around, scopes, survey), around)
+    found_twice = linked(hinted(every, around, scopes, survey), around)
+    return tuple(spared(found_twice, around, survey))
 
 
 def _bound(

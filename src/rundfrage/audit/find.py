@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.figure import Figure, Kind, Relation
-from rundfrage.audit.masking import masked
+from rundfrage.audit.masking import LEVELLED, masked
 from rundfrage.audit.number_words import (
     ABOUT,
     AT_LEAST,
@@ -74,7 +74,13 @@ def figures_of(document: Document, language: str) -> tuple[Figure, ...]:
     for passage in document.passages:
         found.extend(_continued(figure, last) for figure in figures_in(passage, language))
         last = passage
-    return tuple(_with_neighbours(one, places, document.passages) for one in found)
+    every = (_with_neighbours(one, places, document.passages) for one in found)
+    return tuple(one for one in every if not _is_level(one))
+
+
+def _is_level(figure: Figure) -> bool:
+    """True for the level of an interval that is set in lines of its own: 95% / interval."""
+    return figure.kind is Kind.PERCENT and LEVELLED.match(figure.beside[1]) is not None
 
 
 def _with_neighbours(
@@ -169,7 +175,8 @@ def _year(number: str, passage: Passage) -> bool:
 def _named(text: str, language: str) -> Iterator[Numeral]:
     """Numbers beside the name of a variable: q4.info.n = 452, 452 · q4.info.n."""
     for found in _BOUND.finditer(text):
-        if text[found.end() : found.end() + 2].lstrip()[:1] == "%":
+        # Of an interval both ends stand there.
+        if text[found.end() : found.end() + 2].lstrip()[:1] in set("%-–—"):
             continue
         group = 2 if found[2] else 3
         value, places = parsed(found[group], language)

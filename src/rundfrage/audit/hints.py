@@ -15,6 +15,7 @@ from rundfrage.audit.compare import agrees
 from rundfrage.audit.document import Role
 from rundfrage.audit.figure import Figure, Kind, Relation
 from rundfrage.audit.finding import Finding, Ground, Verdict
+from rundfrage.audit.number_words import PEOPLE, TOGETHER
 from rundfrage.audit.scope import Scope
 from rundfrage.audit.statistics import Measure, Question
 from rundfrage.audit.surroundings import Surroundings
@@ -25,7 +26,8 @@ _RUNNING = {Role.TEXT, Role.HEADING, Role.NOTE}
 _SURE = {Ground.NAME, Ground.LABEL}
 _OPEN_TO_HINTS = {Verdict.NOT_FOUND, Verdict.AMBIGUOUS}
 _GROUP = re.compile(
-    r"\b(?:unter|von|bei) (?:den|der|allen|jenen)\b|\b(?:among|of) (?:the|those|all)\b"
+    r"\b(?:(?:unter|von|bei) (?:den|denen|der|allen|jenen)|(?:among|of) (?:the|those|all))\b"
+    rf"(?! (?:\d+ )?(?:{'|'.join(map(re.escape, PEOPLE))})\b)"
 )
 _WHOSE = re.compile(
     r"^\s*(?:der|of|von|unter|among)\s+"
@@ -101,6 +103,8 @@ def _beside(figure: Figure, neighbours: Iterable[Finding], survey: Survey) -> Qu
 def _by_word(figure: Figure, around: Surroundings, question: Question) -> Finding | None:
     """The answer of which alone the words beside the figure hold a telling word, or the first."""
     side = without_wording(around.sides[0], question) if around.sides else ""
+    if TOGETHER.search(side):
+        return None
     labels = hinted_labels(side, question.rows, {})
     shares = statistics_in(question, Measure.SHARE, rows=question.scale)
     if not labels and shares and _FIRST.search(side):

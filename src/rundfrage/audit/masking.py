@@ -10,6 +10,21 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+_INTERVAL = (
+    r"(?:confidence\s+(?:interval|limit)s?|intervals?|CIs?|KIs?|konfidenz(?:intervalle?s?|bereiche?)"
+    r"|vertrauens(?:intervalle?s?|bereiche?)|credible\s+intervals?)\b"
+)
+LEVELLED = re.compile(rf"\s*[-–]?\s*{_INTERVAL}", re.IGNORECASE)
+"""What begins with the word for an interval, before which its level stands."""
+_BETWEEN = r"\s*(?:[:=(\[]|von|from|of)?\s*"
+_NUMBER = r"[-−]?\d(?:[\d.,]*\d)?(?:\s?%)?"
+_SPAN = rf"{_NUMBER}\s?(?:[-–—]|to|bis)\s?{_NUMBER}"
+_RANGE = rf"{_NUMBER}(?:\s?(?:[-–—]|to|bis)\s?|\s?[,;]\s|\s(?:and|und)\s){_NUMBER}"
+_LEVEL = r"(?:confidence\s+levels?|(?:konfidenz|vertrauens|signifikanz)niveaus?)"
+_MARGIN = (
+    r"(?:margins?\s+of\s+error|error\s+margins?|fehler(?:spannen?|margen?|bereiche?|toleranz)"
+    r"|schwankungsbreiten?|stichprobenfehler|sampling\s+error|standard\s*(?:error|fehler))"
+)
 _MARKS = {"„": '“”"', "“": "”", "»": "«", "«": "»", "‚": "‘’", "”": "”"}
 _APART = (
     # question numbers, parts, pages and the like
@@ -30,6 +45,20 @@ _APART = (
     # the key of bracketed numbers: "In square brackets: fewer than 30 who answered"
     re.compile(r"\bin (?:square brackets|eckigen klammern)\s*:[^·;.\n]*", re.IGNORECASE),
     re.compile(r"\b(?:results of fewer than|ergebnisse von weniger als)\s+\d+", re.IGNORECASE),
+    # how sure a number is: "(95% CI 33–44%)", "95 %-Konfidenzintervall", "±3 points", "85–92%"
+    re.compile(rf"\b\d{{2}}(?:[.,]\d+)?\s?%?[-\s]*{_INTERVAL}(?:{_BETWEEN}{_RANGE})?",
+               re.IGNORECASE),
+    re.compile(rf"\b{_INTERVAL}{_BETWEEN}{_RANGE}", re.IGNORECASE),
+    re.compile(rf"\binterval(?:\[[^\]]*\])?\s*=\s*(?:±\s?\d[\d.,]*|{_RANGE})"),
+    re.compile(rf"^\s*\[?\s*{_SPAN}\s*\]?\s*$"),
+    re.compile(r"(?<![\w.,])\d[\d.,]*\s?%?\s?[-–—]\s?\d[\d.,]*\s?%"),
+    re.compile(rf"(?<=\()\s*{_SPAN}(?=[\s,;)])"),
+    re.compile(rf"\b{_LEVEL}\s*(?:von|of|:)?\s*\d{{2}}(?:[.,]\d+)?\s?%?", re.IGNORECASE),
+    # numbers of groups, by their bindings: "q4.yes[area=north] = 48%"
+    re.compile(r"[^\W\d]\w*(?:\.\w+)*\[[^\]\n]+\](?:\.\w+)*\s*=\s*\[?\d[\d.,]*\s?%?"),
+    re.compile(r"(?:±|\+\s?/\s?[-−–])\s?\d[\d.,]*(?:\s?%)?"),
+    re.compile(rf"\b{_MARGIN}(?:\s(?:of|is|von|beträgt|liegt bei|um))?\s*[:=(]?\s*"
+               r"\d[\d.,]*(?:\s?%)?", re.IGNORECASE),
     # times, addresses, telephone numbers
     re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:uhr|h|am|pm)\b", re.IGNORECASE),
     re.compile(r"https?://\S+|www\.\S+|\S+@\S+"),

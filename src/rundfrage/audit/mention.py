@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rundfrage.audit.figure import Figure, Kind
-from rundfrage.audit.number_words import BOTTOM2, FOLLOWED, JOINED, MEAN, MEDIAN, TOP2
+from rundfrage.audit.number_words import BOTTOM2, FOLLOWED, JOINED, MEAN, MEDIAN, TOGETHER, TOP2
 from rundfrage.audit.scope import Scope
 from rundfrage.audit.statistics import Label, Question
 from rundfrage.audit.surroundings import Surroundings
@@ -134,7 +134,8 @@ def _rows(
         if led and place == 0 and (follower := _follower(text, labels, rarity)) is not None:
             return follower
         if named := _without_items(_FOLLOWED.split(text)[0] if not led else text, question, labels):
-            return _net_of(named, question)
+            joined = len(named) > 1 and TOGETHER.search(text) is not None
+            return _net_of(named, question, joined=joined)
         if both and (label := surest_label(text, question.rows)) is not None:
             return (label.name,)
     return ()
@@ -165,9 +166,12 @@ def _follower(
     return (hinted[0].name,) if len(hinted) == 1 else ()
 
 
-def _net_of(named: tuple[str, ...], question: Question) -> tuple[str, ...]:
-    """The net that joins exactly these answers; of others the first one."""
+def _net_of(named: tuple[str, ...], question: Question, *, joined: bool) -> tuple[str, ...]:
+    """The net that joins exactly these answers; of others the first one.
+
+    Answers that are said to be counted together, and are in no net, are nothing that is known.
+    """
     for name, members in question.nets:
         if frozenset(members) == frozenset(named) and len(named) > 1:
             return (name,)
-    return named[:1]
+    return ("+".join(named),) if joined else named[:1]

@@ -87,6 +87,9 @@ JOINED = re.compile(
 )
 """Two answers in one breath: "sehr gut oder gut", "very or rather important"."""
 
+TOGETHER = re.compile(r"\b(?:together|combined|zusammen(?:genommen)?|gemeinsam)\b")
+"""Answers in whose sentence it stands are counted as one."""
+
 FOLLOWED = ("gefolgt von", "followed by")
 
 TOP2 = ("oberste zwei", "top two", "top 2", "top-2", "top2", "top-2-box", "top-two")

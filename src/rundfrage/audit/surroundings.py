@@ -21,7 +21,9 @@ _ENDS = re.compile(
     r"(?<!\bbzw)(?<!\bz\.B)(?<!\bu\.a)(?<!\bca)(?<!\bNr)(?<!\bd\.h)(?<!\b\w)"
     r"[.!?](?:[\"”“»)]*)\s+(?=[^\Wa-zäöüß_]|\(|„|\d)"
 )
-_LED = re.compile(r"(?:[(:=\[·]|\bmit|\bwith|ø|mittelwert|mean|oberste zwei|top two)\s*[\"']?\s*$")
+_LED = re.compile(
+    r"(?:[(:=\[·]|\bmit|\bwith|\bby|ø|mittelwert|mean|oberste zwei|top two)\s*[\"']?\s*$"
+)
 _PARTED = re.compile(r",|;|\bund\b|\bsowie\b|\band\b|\boder\b|\bor\b")
 _QUOTED = re.compile(r'"[^"]*"')
 _ADDED = re.compile(r"\(\s*ø?\s*$")
@@ -82,7 +84,9 @@ def _around(
     begin = max((one.end for one in cuts if one.end <= figure.start), default=0)
     end = min((one.start for one in cuts if one.start >= figure.end), default=len(text))
     first, last = sentence_span(text, figure.start)
-    before = folded(text[begin : figure.start])
+    # Alternative texts and notes lead with a question's wording, which may be of several sentences.
+    written = figure.passage.role is Role.TEXT
+    before = folded(text[max(begin, first) if written else begin : figure.start])
     behind = after = folded(text[figure.end : min(end, last)])
     if end < last and _LED.search(after):
         after = _without_last(after)
