@@ -288,3 +288,74 @@ def test_what_an_earlier_version_stored_gets_its_evidence_and_what_was_forged_th
         Finding(name_of("5"), Flaw.ENTRY, -1), Finding(FORGED, Flaw.FORGED),
     }  # fmt: skip
     assert kept == SOUND
+
+
+WORDS_OF_FORMAT_6 = (
+    """
+    CREATE OR REPLACE FUNCTION words_of(one entry, former bytea) RETURNS text
+    LANGUAGE sql STABLE AS $$
+        SELECT json_build_array(
+            'entry', encode(former, 'hex'), one.interview, one.sequence, one.key, one.event,
+            one.version, one.language, one.week, one.screen, one.answers, one.quotas, one.minutes
+        )::text
+    $$
+    """,
+    """
+    CREATE OR REPLACE FUNCTION words_of_note(named text, count integer, latest bytea) RETURNS text
+    LANGUAGE sql STABLE AS $$
+        SELECT json_build_array('interview', named, count, encode(latest, 'hex'))::text
+    $$
+    """,
+)
+
+
+@pytest.mark.parametrize("attack", ["", "answers = '{}'", "screen = 3", "digest = NULL"])
+def test_digests_of_an_earlier_format_stay_evidence_and_others_go_on_behind_them(
+    postgresql, attack
+):
+    async def act():
+        await (await open_journal(postgresql)).shut()
+        with psycopg.connect(postgresql, autocommit=True) as owner:
+            for function in WORDS_OF_FORMAT_6:
+                owner.execute(function)
+        await fill(postgresql)
+        with psycopg.connect(postgresql, autocommit=True) as owner:
+            owner.execute("UPDATE journal_format SET number = 6")
+        journal = await open_journal(postgresql)
+        await journal.append(entry(RUNNING, 8, Event.SENT, '{"q2":"no"}'))
+        await journal.append(entry(RUNNING, 9, Event.COMPLETED))
+        await journal.append(entry(RUNNING + 1, 0, Event.BEGUN))
+        await journal.shut()
+
+    asyncio.run(act())
+    whole = {
+        name_of(str(RUNNING)): [Event.BEGUN, Event.SENT, Event.SENT, Event.COMPLETED],
+        name_of(str(RUNNING + 1)): [Event.BEGUN],
+    }
+    expected = []
+    if attack:
+        with psycopg.connect(postgresql) as intruder:
+            intruder.execute(
+                f"UPDATE entry SET {attack} WHERE interview = '{ONE}' AND sequence = 1"
+            )
+        expected = [Finding(ONE, Flaw.ALTERED)]
+    findings, kept, _ = read(postgresql)
+    assert findings == expected
+    assert kept == {name: events for name, events in (SOUND | whole).items()
+                    if name != ONE or not attack}  # fmt: skip
+
+
+def test_what_moves_from_one_column_to_the_next_is_found(postgresql):
+    name = name_of("0")
+
+    async def act():
+        journal = await open_journal(postgresql)
+        await journal.append(Entry(name, "0" * 32, Event.BEGUN, "v1", "a\nb", "2026-W47"))
+        await journal.append(Entry(name, "1" * 32, Event.SENT, "v1", "a\nb", "2026-W47", 0, "{}"))
+        await journal.shut()
+
+    asyncio.run(act())
+    assert read(postgresql)[0] == []
+    with psycopg.connect(postgresql) as intruder:
+        intruder.execute("UPDATE entry SET version = E'v1\\na', language = 'b' WHERE sequence = 1")
+    assert read(postgresql)[0] == [Finding(name, Flaw.ENTRY, 1)]
