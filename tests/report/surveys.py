@@ -27,7 +27,7 @@ from rundfrage.codebook import (
 from rundfrage.codebook.shapes import RANKS, RATINGS
 from rundfrage.dataset import Coded, Column, Dataset, Marks, Values
 from rundfrage.look.box import Box, Fit
-from rundfrage.look.measure import ruler
+from rundfrage.look.measure import Ruler, ruler
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.claim_runs import split
@@ -204,19 +204,19 @@ def fits(layout: SlideLayout) -> Iterator[tuple[str, bool, Fit]]:
 
 
 def overflows(deck: Deck) -> list[str]:
-    """What doesn't fit on the slides of the deck; an empty list if all is well."""
+    """What doesn't fit on the slides of the deck, in its own fonts and in those that stand in."""
     return [
-        f"slide {number}: {what}"
+        f"slide {number}{' elsewhere' if anywhere else ''}: {what}"
+        for anywhere in (False, True)
         for number, (slide, layout) in enumerate(
-            zip(deck.slides, arrange(deck), strict=True), start=1
+            zip(deck.slides, arrange(deck, anywhere=anywhere), strict=True), start=1
         )
-        for what in _overflows(slide, layout)
+        for what in _overflows(slide, layout, ruler(DEFAULT, anywhere=anywhere))
     ]
 
 
-def _overflows(slide: Slide, layout: SlideLayout) -> Iterator[str]:
-    measure = ruler(DEFAULT)
-    yield from _wide_claims(slide, layout)
+def _overflows(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[str]:
+    yield from _wide_claims(slide, layout, measure)
     for name, bold, fit in fits(layout):
         if fit.size < 10.5:
             yield f"{name} is set in {fit.size} points"
@@ -234,9 +234,8 @@ def _overflows(slide: Slide, layout: SlideLayout) -> Iterator[str]:
                 yield f"the label {lines} is higher than its row"
 
 
-def _wide_claims(slide: Slide, layout: SlideLayout) -> Iterator[str]:
+def _wide_claims(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[str]:
     """Claims with a line wider than their box, figures being bold."""
-    measure = ruler(DEFAULT)
     for claim, fit in zip(slide.claims, layout.claims, strict=True):
         for parts in split(claim, fit.lines):
             wide = sum(

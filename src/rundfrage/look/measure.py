@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from rundfrage.look.clip import built_characters
+from rundfrage.look.elsewhere import elsewhere
 from rundfrage.look.face import Face, face_of, font_files, shipped_faces
 from rundfrage.look.theme import DEFAULT, Theme
 
@@ -35,10 +36,16 @@ _TEXTS = 4096
 
 
 class Ruler:
-    """Measures text in the fonts of a theme; one regular and one bold chain of faces."""
+    """Measures text in the fonts of a theme; one regular and one bold chain of faces.
 
-    def __init__(self, regular: tuple[Face, ...], bold: tuple[Face, ...]) -> None:
+    `anywhere`, a text is as wide as in the widest of the fonts that may stand in for its own.
+    """
+
+    def __init__(
+        self, regular: tuple[Face, ...], bold: tuple[Face, ...], *, anywhere: bool = False
+    ) -> None:
         self._chains = {False: regular, True: bold}
+        self.anywhere = anywhere
         self.advances = lru_cache(_TEXTS)(self._advances)
         self._face_of = lru_cache(_TEXTS)(self._setting)
 
@@ -50,7 +57,14 @@ class Ruler:
         """The width in ems that each character adds where it stands in the text."""
         widths: list[float] = []
         for face, piece in self._pieces(text, bold=bold):
-            widths.extend(map(_unheld, piece) if face is None else face.advances(piece))
+            own = list(map(_unheld, piece)) if face is None else face.advances(piece)
+            if self.anywhere:
+                from_right = unicodedata.bidirectional(piece[0]) in _FROM_RIGHT
+                own = [
+                    elsewhere(character, width, bold=bold, from_right=from_right)
+                    for character, width in zip(piece, own, strict=True)
+                ]
+            widths.extend(own)
         return tuple(widths)
 
     def _pieces(self, text: str, *, bold: bool) -> Iterator[tuple[Face | None, str]]:
@@ -71,21 +85,24 @@ class Ruler:
         return next(whole, None) or next(begun, None), from_right
 
 
-def ruler(theme: Theme = DEFAULT) -> Ruler:
-    """The ruler for a theme's own fonts, followed by the shipped ones."""
+def ruler(theme: Theme = DEFAULT, *, anywhere: bool = False) -> Ruler:
+    """The ruler for a theme's own fonts, followed by the shipped ones.
+
+    `anywhere` it is one for files that are opened where these fonts may be missing.
+    """
     own = [(path.stem, path.read_bytes()) for path in font_files(theme.fonts)]
-    return _ruler(theme.font, tuple(own))
+    return _ruler(theme.font, tuple(own), anywhere=anywhere)
 
 
 @lru_cache(maxsize=16)
-def _ruler(family: str, own: tuple[tuple[str, bytes], ...]) -> Ruler:
+def _ruler(family: str, own: tuple[tuple[str, bytes], ...], *, anywhere: bool) -> Ruler:
     """Known by what the fonts are, not by where they lie."""
     chains = {}
     for weight in ("Regular", "Bold"):
         first = [face_of(content) for stem, content in own if weight_of(stem, family) == weight]
         others = [face_of(content) for stem, content in own if weight_of(stem, family) is None]
         chains[weight] = (*first, *_shipped(weight), *others)
-    return Ruler(chains["Regular"], chains["Bold"])
+    return Ruler(chains["Regular"], chains["Bold"], anywhere=anywhere)
 
 
 def family_files(family: str, folder: Path | None) -> list[tuple[str, Path]]:

@@ -14,7 +14,7 @@ from rundfrage.report.outputs.pptx.write import pptx
 
 
 def made(one: Deck, theme: Theme = DEFAULT) -> bytes:
-    return pptx(one, arrange(one, theme), theme)
+    return pptx(one, arrange(one, theme, anywhere=True), theme)
 
 
 def opened(content: bytes):

@@ -6,7 +6,8 @@ What an arranger returns never overflows. A body that finds no room raises `slid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from rundfrage.errors import Problem
@@ -36,16 +37,32 @@ ARRANGERS: Mapping[SlideRole, Callable[[Slide, Setting], SlideLayout]] = {
 }
 
 
-def arrange(deck: Deck, theme: Theme = DEFAULT) -> tuple[SlideLayout, ...]:
-    """The layout of each slide, in order; raises the Problem `slide-overflow`."""
-    setting = Setting(deck, theme, ruler(theme))
-    return tuple(ARRANGERS[slide.role](slide, setting) for slide in deck.slides)
+def arrange(
+    deck: Deck, theme: Theme = DEFAULT, *, anywhere: bool = False
+) -> tuple[SlideLayout, ...]:
+    """The layout of each slide, in order; raises the Problem `slide-overflow`.
+
+    `anywhere` it also fits in the fonts that stand in where the theme's are missing; a slide that
+    is too full for that is set for the theme's alone.
+    """
+    own = Setting(deck, theme, ruler(theme))
+    wide = Setting(deck, theme, ruler(theme, anywhere=True))
+    return tuple(_arranged(slide, (wide, own) if anywhere else (own,)) for slide in deck.slides)
+
+
+def _arranged(slide: Slide, settings: Sequence[Setting]) -> SlideLayout:
+    """The layout by the first of the settings in which the slide finds room, else a Problem."""
+    for setting in settings[:-1]:
+        with suppress(Problem):
+            return ARRANGERS[slide.role](slide, setting)
+    return ARRANGERS[slide.role](slide, settings[-1])
 
 
 def fits(slide: Slide, deck: Deck, theme: Theme) -> bool:
-    """True if the slide can be arranged in the deck, whose own slides don't matter."""
+    """True if the slide can be arranged in the deck, whose own slides don't matter, in any font."""
     try:
-        ARRANGERS[slide.role](slide, Setting(deck, theme, ruler(theme)))
+        for anywhere in (False, True):
+            ARRANGERS[slide.role](slide, Setting(deck, theme, ruler(theme, anywhere=anywhere)))
     except Problem:
         return False
     return True
@@ -53,7 +70,7 @@ def fits(slide: Slide, deck: Deck, theme: Theme) -> bool:
 
 def legible_slide(slide: Slide, deck: Deck, theme: Theme) -> Slide:
     """The slide without those labels in its chart that are wider than their segments."""
-    measure = ruler(theme)
+    measure = ruler(theme, anywhere=True)
     layout = ARRANGERS[slide.role](slide, Setting(deck, theme, measure)).chart
     if slide.chart is None or layout is None:
         return slide

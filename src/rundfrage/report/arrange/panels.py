@@ -13,6 +13,8 @@ _COLUMNS = 3
 _GAP = 14.0
 _PAD = 12.0
 _SIZES = (16.0, 15.0, 14.0, 13.0)
+_NARROW = (12.5, 12.0, 11.5)
+"""Letters of other fonts are wider: in these sizes they take the room of 13 points of their own."""
 _SMALLEST = 11.0
 _LEADING = 1.3
 
@@ -28,12 +30,13 @@ class Packed:
 def pack(texts: Sequence[str], area: Box, ruler: Ruler) -> Packed:
     """As many of the texts as fit the area, from the first on; fewer than given if it is full.
 
-    The letters are as large as they may be for all texts to fit, 16 to 13 points. The first text
+    The letters are as large as they may be for all texts to fit, 16 to 13 points, and where other
+    fonts may stand in 11.5. The first text
     is always placed: a quotation longer than a whole column is set in a wider one, at last across
     the slide and as small as 11 points.
     """
     columns = min(_COLUMNS, max(len(texts), 1))
-    for size in _SIZES:
+    for size in (*_SIZES, *_NARROW) if ruler.anywhere else _SIZES:
         packed = _pack(texts, area, columns, ruler, size)
         if len(packed.texts) == len(texts) and not any(text.cut for text in packed.texts):
             return packed

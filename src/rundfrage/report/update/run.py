@@ -55,7 +55,7 @@ def update_deck(
     progress.expect(2)
     advance(progress, message("slides"))
     presentation = open_deck(edited)
-    made = Presentation(io.BytesIO(pptx(deck, arrange(deck, theme), theme)))
+    made = Presentation(io.BytesIO(pptx(deck, arrange(deck, theme, anywhere=True), theme)))
     new = read_record(made)
     if new is None:
         raise ValueError("a deck that was just written has no record")

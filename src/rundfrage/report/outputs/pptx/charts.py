@@ -37,7 +37,7 @@ _LEGEND_KEY = 30.0
 def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt: str) -> None:
     """Put the chart on the slide, with its alternative text and its workbook."""
     stage = canvas.stage
-    measure = ruler(theme)
+    measure = ruler(theme, anywhere=True)
     drawing = Drawing(chart, layout, _frame(layout), theme, measure, stage.voice, stage.scale)
     package = canvas.slide.part.package
     part = ChartPart.load(
@@ -114,7 +114,8 @@ def _category_axis(drawing: Drawing) -> str:
         ' sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{start}"/>{_NO_LINE}{text(drawing, drawing.theme.text)}'
         f'<c:crossAx val="222222222"/><c:crossesAt val="{axis.start:.12g}"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

@@ -31,7 +31,9 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def write(report: Report, path: Path) -> None:
     """Write the report's .pptx to `path`; Problem if the theme's template cannot be used."""
-    path.write_bytes(pptx(report.deck, arrange(report.deck, report.theme), report.theme))
+    path.write_bytes(
+        pptx(report.deck, arrange(report.deck, report.theme, anywhere=True), report.theme)
+    )
 
 
 def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
