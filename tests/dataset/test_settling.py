@@ -131,6 +131,12 @@ CASES = {
         ('[columns.q]\ntype = "single choice"\nanswers = ["us", "US", "them", "later"]',),
         "[columns.q]",
     ),
+    "bands as days": Case(
+        "a.csv", csv({"q": taken(["2-Jan", "5-Mar", "10-Jun", "11+"])}), "turned into days",
+        ('[columns.q]\ntype = "scale"\nanswers = ["2-Jan", "5-Mar", "10-Jun", "11+"]\n'
+         'labels = { "2-Jan" = "1–2", "5-Mar" = "3–5", "10-Jun" = "6–10" }',),
+        "[columns.q]",
+    ),
     "decimals or codes": Case(
         "a.csv", csv({"which": taken(['"1,2"', '"1,3"', "2", "3"], 80)}), "may be two codes",
         ('[columns.which]\ntype = "multiple choice"\nsplit = ","',),

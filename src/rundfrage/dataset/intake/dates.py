@@ -2,7 +2,7 @@
 
     2020-09-23T14:05:00.000Z   2020/09/23 2:05:00 PM GMT+1   23.09.2020 14:05   23.9.20
     9/23/2020   23/09/2020   23 September 2020   Sep 23, 2020   Wed, 23 Sep 2020
-    23SEP2020   Wed Sep 23 14:05:00 CEST 2020   2020年9月23日
+    1er mars 2020   23SEP2020   Wed Sep 23 14:05:00 CEST 2020   2020年9月23日
 
 Whether the day or the month comes first in 3/4/2020 is concluded from all cells of a column, and
 where these don't tell, from the file.
@@ -23,10 +23,13 @@ _TIME = (
     r"\s*(?:Z|UTC|GMT|[A-Z]{3,4})?\s*(?:[+-]\d{1,2}:?(?:\d\d)?)?(?:\s*\([^)]*\))?)?"
 )
 _WEEKDAY = r"(?:\w{2,10}\.?,?\s+)?"
+_ORDINAL = r"\.|st|nd|rd|th|er|\.?[ºª°]|-?го"
+"""What stands behind the number of a day, the first mostly: 1st, 1er, 1º, 1-го."""
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _YEAR_LAST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}}){_TIME}")
 _DAY_MONTH = re.compile(
-    rf"{_WEEKDAY}(\d{{1,2}})(?:\.|st|nd|rd|th)?[\s-]+(?:de\s+)?([^\W\d_]+)\.?,?[\s-]+(?:de\s+)?(\d{{4}}|\d{{2}}){_TIME}"
+    rf"{_WEEKDAY}(\d{{1,2}})(?:{_ORDINAL})?[\s-]+(?:(?:de|of)\s+|d['’])?([^\W\d_]+)\.?,?[\s-]+"
+    rf"(?:de\s+)?(\d{{4}}|\d{{2}})(?:\s?г\.?)?{_TIME}"
 )
 _MONTH_DAY = re.compile(
     rf"{_WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
@@ -43,6 +46,13 @@ _SIGNED = re.compile(
     rf"(?:\s?\(?(?:[星周週]期?)?[月火水木金土日一二三四五六월화수목금토일](?:曜日|요일)?\)?)?{_TIME}"
 )
 _FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY, _JOINED, _YEAR_BEHIND, _SIGNED)
+_YEARLESS = (
+    re.compile(
+        rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})?[\s-]*(?:(?:de|of)\s+|d['’])?(?P<month>[^\W\d_]{{3,}})\.?"
+    ),
+    re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?"),
+)
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 30
 """Years of two digits from here on are of the twentieth century, as spreadsheets have it."""
 _MONTHS = 12
@@ -85,6 +95,15 @@ def read_dates(words: Sequence[str], *, day_first: bool | None = None) -> Dates 
 def parsed_date(word: str) -> datetime.date | None:
     """The day a cell holds by itself; 3/4/2020 is the third of April."""
     return _day(word, _YEAR_LAST.fullmatch(word), day_first=True)
+
+
+def day_and_month(word: str) -> tuple[int, int] | None:
+    """The day and the month of a cell that says no year: 1er janvier, 3. Mai, 3-Apr, May 5."""
+    for form in _YEARLESS:
+        if match := form.fullmatch(word):
+            day, month = int(match["day"]), month_named(match["month"])
+            return (day, month) if month and 0 < day <= _LONGEST[month - 1] else None
+    return None
 
 
 def day_first_of(words: Sequence[str]) -> bool | None:

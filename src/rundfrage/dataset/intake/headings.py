@@ -3,8 +3,8 @@
     q4.info   q4[info]   Question [item]   q4_1   q4/info   q4___info
     Question (choice=item)   Question - item   Question: item   Question >> item
 
-A form with a plain mark (a dot, slash, dash or colon) counts only for neighbours that share what
-stands before it.
+A form with a plain mark (a dot, slash, dash or colon, another word before =) counts only for
+neighbours that share what stands before it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,15 @@ from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.scales import folded, is_other
 
 _BRACKETED = re.compile(r"(?P<group>.+?)\s*\[(?P<item>[^\[\]]*)\]", re.DOTALL)
-_CHOICE = re.compile(r"(?P<group>.+?)\s*\((?:choice|auswahl)=(?P<item>.*)\)", re.DOTALL)
+CHOICE = re.compile(
+    r"(?P<group>.+?)\s*\((?:choice|option|auswahl|choix|opci[oó]n|elecci[oó]n|selecci[oó]n|scelta"
+    r"|opzione|escolha|op[cç][aã]o|keuze|optie|wyb[oó]r|opcja|se[cç]im|se[cç]enek|выбор|вариант"
+    r"|вибір|варіант|val|valg|valinta|volba|választás|alegere|επιλογή|избор|(?:ال)?اختيار"
+    r"|(?:ال)?خيار|انتخاب|گزینه|选项|选择|選項|選擇|選択|選択肢|선택|선택지)\s?[=＝]\s?"
+    r"(?P<item>.*)\)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A box of REDCap, which translates the word."""
 _UNDERSCORED = re.compile(r"(?P<group>.+?)___(?P<item>.+)")
 _NUMBERED = re.compile(r"(?P<group>.+?)_(?P<item>\d{1,3})")
 _OTHER = re.compile(
@@ -31,6 +39,7 @@ _WRITTEN = re.compile(r"(?P<group>.+?)_(?P<item>\d{1,3})_(?:other_)?text", re.IG
 _SHARED = (
     re.compile(r"(?P<group>.+)/(?P<item>[^/]+)", re.DOTALL),
     re.compile(r"(?P<group>[^.\s]+(?:\.[^.\s]+)*)\.(?P<item>[^.\s]+)"),
+    re.compile(r"(?P<group>.+?)\s*\([^\W\d_]{3,20}\s?=\s?(?P<item>[^=\d][^=]*)\)", re.DOTALL),
     re.compile(r"(?P<group>.{3,}?)\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
     re.compile(r"(?P<group>.{3,})\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
     re.compile(r"(?P<group>.{3,}?)\s*(?:>>|::|→|»)\s*(?P<item>.+)", re.DOTALL),
@@ -55,14 +64,14 @@ def heading(name: str) -> Heading:
     """What a heading says by itself: `q4[info]`, `q4___info` and `q4_1` are items of q4."""
     if written := _WRITTEN.fullmatch(name):
         return Heading(name, written["group"], written["group"], written["item"], "", Part.OTHER)
-    for form in (_CHOICE, _BRACKETED, _UNDERSCORED, _OTHER, _NUMBERED):
+    for form in (CHOICE, _BRACKETED, _UNDERSCORED, _OTHER, _NUMBERED):
         match = form.fullmatch(name)
         if not match or not clean(match["group"]) or (form is _OTHER and " " in name):
             continue
         group, item = match["group"].strip(), clean(match["item"])
-        own = f"{group}.{item}" if form in {_BRACKETED, _CHOICE} else name
+        own = f"{group}.{item}" if form in {_BRACKETED, CHOICE} else name
         label = item if form is not _NUMBERED else ""
-        part = Part.TICK if form in {_CHOICE, _UNDERSCORED} else part_of(item)
+        part = Part.TICK if form in {CHOICE, _UNDERSCORED} else part_of(item)
         if form is _OTHER:
             part = Part.OTHER
         return Heading(own, group, group, item or "1", label or item, part)

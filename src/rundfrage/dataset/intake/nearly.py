@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from rundfrage.dataset.intake.bands_as_days import bands_doubts
 from rundfrage.dataset.intake.categories import FEW
 from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.dates import read_dates
@@ -41,6 +42,8 @@ def nearly(counts: Mapping[str, int], numbers: Style) -> tuple[tuple[Message, Me
         (by_number, message("numbers")),
         (lambda word: read_dates([word]), message("dates")),
     )
+    if bands := bands_doubts(counts):
+        return bands
     if len(set(map(len, counts))) == 1 and all(map(str.isdecimal, counts)):
         return ()  # Codes of one length, of which some begin with 0.
     for read, kind in tries:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from rundfrage.locales import Message, message
 
-BLANKS = " \u00a0\u2009\u202f\u2007'’"
-"""What may stand between thousands besides points and commas."""
+BLANKS = " \u00a0\u2009\u202f\u2007'’\u066c"
+"""What may stand between thousands besides points and commas; the last is the Arabic mark."""
+ARABIC_POINT = "\u066b"
+"""Stands before decimals and nowhere else: ٣٫٥."""
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+")
 _INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -104,9 +106,12 @@ class _Seen:
     def take(self, core: str) -> bool:
         """Take a cell in; False if it is no number."""
         if any(blank in core for blank in BLANKS):
-            if not _SPACED.fullmatch(re.split(r"[.,]", core)[0]):
+            if not _SPACED.fullmatch(re.split(rf"[.,{ARABIC_POINT}]", core)[0]):
                 return False
             self.thousands.add(" ")
+        if ARABIC_POINT in core:
+            self.decimals.add(ARABIC_POINT)
+            return core.count(ARABIC_POINT) == 1 and not {".", ","} & set(core)
         points, commas = core.count("."), core.count(",")
         if points and commas:
             last = max(".,", key=core.rfind)

@@ -1,4 +1,4 @@
-"""Numbers as people and programs write them: 1,234.50 and 1.234,50, 81 749, $5, (12), 20k, 5 km.
+"""Numbers as people and programs write them: 1,234.50 and 1.234,50, 81 749, $5, (12), 20k, ٥٬١٢٣.
 
 What stands between thousands and what before decimals is told in number_marks.py.
 """
@@ -16,6 +16,7 @@ import pyarrow as pa
 from rundfrage.dataset.cells import NUMBER
 from rundfrage.dataset.intake.band_words import SPANS
 from rundfrage.dataset.intake.number_marks import (
+    ARABIC_POINT,
     BLANKS,
     Marks,
     Style,
@@ -27,7 +28,8 @@ from rundfrage.dataset.words.units import DIMENSIONS, MULTIPLES
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
 
-_UNIT = r"%|‰|[$€£¥₹₽₺]|[A-Z]{1,2}\$|EUR|USD|GBP|CHF|Euro|euro|PLN|zł|TL|kr|Rs\.?"
+_UNIT = r"%|٪|‰|[$€£¥₹₽₺]|[A-Z]{1,2}\$|EUR|USD|GBP|CHF|Euro|euro|PLN|zł|TL|kr|Rs\.?"
+_UNIT += "|ريال|درهم|دينار|جنيه|ليرة|تومان"
 _MULTIPLE = "|".join(
     sorted((word for word in (*MULTIPLES, "K", "Tsd", "Mio", "M") if word.isascii()), key=len)[::-1]
 )
@@ -35,7 +37,7 @@ _MEASURE = r"(?!\d)[^\W\d_]{1,14}\.?"
 """A word behind a number, which is a unit only if a table knows it: km, years, Stunden."""
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<before>{_UNIT})?\s*(?P<sign2>[-−–])?"
-    rf"(?P<core>\d[\d.,{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
+    rf"(?P<core>\d[\d.,{ARABIC_POINT}{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
     rf"(?:(?P<multiple>{_MULTIPLE})(?![^\W\d_])\.?\s*)?"
     rf"(?P<behind>[-−])?\s*(?P<after>{_UNIT}|{_MEASURE})?\s*(?P<close>\))?"
 )

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
+from rundfrage.dataset.intake.bands_as_days import bands_doubts
 from rundfrage.dataset.intake.dates import (
     Dates,
     both_ways,
@@ -101,7 +102,7 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
             count=counts[nobodys],
         )
         doubts.append((found, message("If it stands for a missing answer, name it as missing.")))
-    return tuple(doubts)
+    return (*doubts, *bands_doubts(dates.days))
 
 
 def serial_dates(heading: Heading, words: Sequence[str]) -> Dates | None:

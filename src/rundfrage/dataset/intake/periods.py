@@ -1,6 +1,7 @@
-"""Times that are no days: months, quarters, weeks, weekdays, times of day, durations.
+"""Times that are no days: months, quarters, weeks, days of any year, times of day, durations.
 
     2020-03   03/2020   Jan 2020   2020-Q1   Q1 2020   2020-W12   Monday   March   14:30   2:05 pm
+    1er janvier   3. Mai   24 December
 
 They have an order, and no mean that says anything.
 """
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rundfrage.dataset.intake.dates import day_and_month
 from rundfrage.dataset.words.calendar import MONTHS, WEEKDAYS
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
@@ -109,6 +111,11 @@ def _month(word: str) -> Place | None:
     return None
 
 
+def _day_of_year(word: str) -> Place | None:
+    found = day_and_month(word)
+    return None if found is None else found[::-1]
+
+
 def _part(word: str) -> Place | None:
     """A quarter, half or week of a year."""
     for form in _PARTS:
@@ -146,5 +153,6 @@ def _year(digits: str) -> int:
 _FORMS: Sequence[tuple[Callable[[str], Place | None], Message]] = (
     (_month, message("months")),
     (_part, message("parts of years")),
+    (_day_of_year, message("days without a year")),
     (_time, message("times of day or durations")),
 )

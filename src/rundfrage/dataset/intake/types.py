@@ -12,6 +12,7 @@ from rundfrage.codebook import Missing, MissingCode, Variable, VariableType
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import REASONS, Cells, clean, number_cell, unguarded
 from rundfrage.dataset.columns import ANSWERED, Coded, Values
+from rundfrage.dataset.intake.bands_as_days import bands_doubts
 from rundfrage.dataset.intake.bare_codes import MAY_BE_CODES, may_be_codes
 from rundfrage.dataset.intake.categories import (
     FEW,
@@ -123,7 +124,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
         whole = replace(plain, type=VariableType.ORDINAL)
         why = message("Its answers are the steps of a scale.")
         offered = tuple((answer, counts[answer]) for answer, _ in scale.beside)
-        doubts = unchosen_doubts(chosen, scale.steps, conventions.scales)
+        doubts = unchosen_doubts(chosen, scale.steps, conventions.scales) + bands_doubts(answers)
         if numbers is None and _quantities(given):
             doubts = (*doubts, apart_doubt(given))
         certainty = Certainty.DOUBTFUL if doubts else Certainty.SURE
@@ -348,7 +349,7 @@ def _timed(plain: Variable, cells: Cells, found: Periods, beside: Mapping[str, M
     )
     column = Coded(lookup(cells, codes | {word: int(why) for word, why in beside.items()}))
     missing = tuple((word, cells.answers[word]) for word in beside)
-    return Reading(whole, column, why, Certainty.LIKELY, missing=missing)
+    return Reading(whole, column, why, Certainty.LIKELY, bands_doubts(counts), missing)
 
 
 def _numeric(plain: Variable, cells: Cells, found: _Stated) -> Reading:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rundfrage.dataset.intake.exports.noted import noted
-from rundfrage.dataset.intake.headings import plain_headings
+from rundfrage.dataset.intake.headings import CHOICE, plain_headings
 from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
@@ -19,12 +19,12 @@ _OWN = re.compile(
     r"record_id|record id|study_id|redcap_.*|\w+_complete|complete\?|\w+_timestamp|event name"
     r"|repeat (instrument|instance)|data access group|survey identifier|survey timestamp"
 )
-_BOX = re.compile(r".+___\w+|.+\(choice=.*\)", re.DOTALL)
+_BOX = re.compile(r".+___\w+", re.DOTALL)
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
     """The sheet as REDCap lays it out, None if it has neither boxes nor columns named so."""
-    boxes = sum(bool(_BOX.fullmatch(name)) for name in sheet.names)
+    boxes = sum(bool(_BOX.fullmatch(name) or CHOICE.fullmatch(name)) for name in sheet.names)
     own = [bool(_OWN.fullmatch(folded(name))) for name in sheet.names]
     if not boxes and not (any(own[:1]) and sum(own) > 1):
         return None
