@@ -78,7 +78,7 @@ def test_a_row_of_levels_stays_where_the_user_says_what_the_names_are(tmp_path):
     file = written(tmp_path, [["sex", "age", "mood"], ["nominal", "ratio", "ordinal"], *rows])
     assert read_dataset(file, options=Options(heading_rows=1)).n == 13
     (doubt,) = [one for one in read_dataset(file).account.doubts if "measured" in str(one.found)]
-    assert "how many rows of headings" in str(doubt.settle)
+    assert "heading_rows = " in str(doubt.settle)
 
 
 def test_a_row_with_few_such_words_is_a_respondent(tmp_path):

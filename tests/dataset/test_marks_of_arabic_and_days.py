@@ -1,4 +1,4 @@
-"""Arabic marks in numbers, the first of a month, days without a year, and bands turned into days."""
+"""Arabic marks in numbers, the first of a month, days without a year, bands turned into days."""
 
 import datetime
 

@@ -75,7 +75,8 @@ def test_the_doubt_of_ends_that_are_none_for_sure_says_how_they_stay(tmp_path):
     assert doubts(again) == []
 
 
-MARKS = [" & ", "&", " and ", " und ", " et ", " y ", " - ", " – ", " · ", "·", " • "]
+MARKS = [" & ", "&", " and ", " und ", " et ", " y ", " - ", " – ", " · ", "·", " • ",
+         " oraz ", " i ", " ve ", " e ", " و ", " sowie ", "#", "*", "  "]  # fmt: skip
 CHOSEN = [["dog"], ["cat"], ["fish"], ["dog", "cat"], ["cat", "fish"], ["dog", "cat", "fish"]]
 
 
@@ -103,6 +104,10 @@ def test_two_answers_that_are_joined_are_doubted(tmp_path, mark):
         ["salt & pepper", "sugar", "honey"],
         ["Yes - always", "No - never", "Perhaps"],
         ["1 - 2", "1", "2", "3", "2 - 3", "7"],
+        ["C#", "F#", "C", "F"],
+        ["A*", "A", "B*", "B"],
+        ["Item #1", "Item #2", "Item #3"],
+        ["New  York", "Boston", "Rome"],
     ],
     ids=str,
 )

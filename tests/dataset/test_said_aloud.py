@@ -41,7 +41,7 @@ def below(folder, people, rows, options=None):
 def of_rows(dataset):
     """The doubts about rows, and what settles them."""
     said = [(str(one.found), str(one.settle)) for one in dataset.account.doubts]
-    return [one for one in said if "row" in one[1] and "below" in one[1]]
+    return [one for one in said if "footer" in one[1]]
 
 
 @pytest.mark.parametrize("people", PEOPLE)
@@ -62,7 +62,7 @@ def test_what_may_be_a_summary_is_doubted_as_a_whole(people, rows, count, tmp_pa
     assert f"“{rows.split('|')[0].replace(',', ', ')}”" in found
     if count > 1:
         assert found.startswith(f"The last {count} rows, from")
-        assert f"that {count} rows below the answers are none" in settle
+        assert f"write footer = {count} under [file]" in settle
     settled = below(tmp_path, people, rows, Options(footer=count))
     assert (settled.n, of_rows(settled)) == (12, [])
 
@@ -75,7 +75,7 @@ def test_rows_left_of_a_summary_are_still_doubted(people, rows, tmp_path):
     assert one.n == 12 + many - 1
     assert found.startswith(f"{many - 1} more row")
     assert f"“{rows.split('|')[0].replace(',', ', ').rstrip(' ,')}”" in found
-    assert f"{many} rows below the answers" in settle
+    assert f"footer = {many} under [file]" in settle
     assert of_rows(below(tmp_path, people, rows, Options(footer=many))) == []
     everybody = below(tmp_path, people, rows, Options(footer=0))
     assert (everybody.n, of_rows(everybody)) == (12 + many, [])

@@ -133,8 +133,8 @@ CASES = {
     ),
     "bands as days": Case(
         "a.csv", csv({"q": taken(["2-Jan", "5-Mar", "10-Jun", "11+"])}), "turned into days",
-        ('[columns.q]\ntype = "scale"\nanswers = ["2-Jan", "5-Mar", "10-Jun", "11+"]\n'
-         'labels = { "2-Jan" = "1–2", "5-Mar" = "3–5", "10-Jun" = "6–10" }',),
+        ('[columns.q]\ntype = "scale"\nanswers = ["2-Jan", "5-Mar", "10-Jun", "11+"]',
+         '[columns.q]\nlabels = { "2-Jan" = "1–2", "5-Mar" = "3–5", "10-Jun" = "6–10" }'),
         "[columns.q]",
     ),
     "decimals or codes": Case(
@@ -572,10 +572,12 @@ ELSEWHERE = {
         "test_marks_and_mentions",
     "If it is an answer, say in its codebook which are missing.": "test_words_told_apart",
     "If they are numbers, give it the type “number” in the codebook.": "test_labelled_intake",
-    "If it is a heading, say how many rows of headings there are.": "test_merged_cells",
-    "If one of them is an answer, say how many rows of headings there are.": "test_merged_cells",
+    "If it is a heading, write heading_rows = {count} under [file] in the codebook.":
+        "test_merged_cells",
+    "If one of them is an answer, write how many are headings under [file] in the codebook: "
+    "heading_rows = {count}.": "test_merged_cells",
     "If it is to be read otherwise, unmerge the cells and fill them.": "test_merged_cells",
-    "If they are respondents, say that no row below the answers is left out.": "test_rows_counted",
+    "If they are respondents, write footer = 0 under [file] in the codebook.": "test_rows_counted",
 }  # fmt: skip
 """Ways to settle that no case here shows, and where they are tried."""
 

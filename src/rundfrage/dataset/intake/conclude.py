@@ -29,6 +29,7 @@ from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.members import Member, total_of, with_fillers
 from rundfrage.dataset.intake.odd_dates import serial_dates
+from rundfrage.dataset.intake.odd_rows import single_in
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.intake.pieces import (
     as_text,
@@ -40,10 +41,7 @@ from rundfrage.dataset.intake.reasons_of_file import doubt_reasons
 from rundfrage.dataset.intake.restated import Restated, restated
 from rundfrage.dataset.intake.row_columns import SheetColumn, row_columns
 from rundfrage.dataset.intake.rows_left import nobody, require_rows
-from rundfrage.dataset.intake.said import (
-    reading_said,
-    several_said,
-)
+from rundfrage.dataset.intake.said import reading_said, several_said
 from rundfrage.dataset.intake.same_names import questions
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.steps_or_none import doubt_steps
@@ -167,7 +165,7 @@ class _Conclusion(Desk):
         if said is not None:
             self._read(place, said)
             return
-        reading = single(heading, cells, told)
+        reading = single_in(self.layout.sheet, heading, cells, told)
         found = several_said(edit, counts, self.layout.separator)
         if found is None and reading.variable.type in _WORDED:
             found = several(counts, heading.label or heading.name, self.layout.separator)

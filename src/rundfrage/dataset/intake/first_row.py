@@ -65,14 +65,18 @@ def headed(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     if unlike or like == 1:
         ledger.doubt(
             message("The names of the columns, “{words}”, may be answers.", words=words),
-            message("If they are a respondent's, say that the file has no row of names."),
+            message(
+                "If they are a respondent's, write heading = false under [file] in the codebook."
+            ),
         )
         return sheet
     evidence = message("The first row is like those below it.")
     ledger.conclude("headings", message("none"), evidence, Certainty.DOUBTFUL)
     ledger.doubt(
         message("The first row, “{words}”, was counted as a respondent.", words=words),
-        message("If it holds the names of the columns, say that the file has a row of names."),
+        message(
+            "If it holds the names of the columns, write heading = true under [file] in the codebook."
+        ),
     )
     return _unheaded(sheet)
 
@@ -166,7 +170,7 @@ def _unmeasured(sheet: Sheet, ledger: Ledger) -> Sheet:
             "A row that says how columns were measured, “{words}”, was left out.",
             words=", ".join(named)[:_SHOWN],
         ),
-        message("If it is an answer, say how many rows of headings there are."),
+        message("If it is an answer, write heading_rows = 1 under [file] in the codebook."),
     )
     return sheet.kept(~rows)
 

@@ -8,6 +8,7 @@ doubted.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 
 import numpy as np
@@ -79,6 +80,8 @@ def without_footers(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
         _note(sheet, first, ledger)
     if doubtful >= 0:
         _doubt(sheet, doubtful, options.footer or 0, ledger)
+        odd = int(sheet.filled()[doubtful:first].sum())
+        return replace(sheet.above(sheet.n - first), odd_last=odd)
     return sheet.above(sheet.n - first)
 
 
@@ -89,7 +92,10 @@ def _doubt(sheet: Sheet, place: int, said: int, ledger: Ledger) -> None:
         found = message(
             "The last row, “{words}”, looks unlike the others, and was counted.", words=words
         )
-        settle = message("If it is no respondent, say how many rows below the answers are none.")
+        settle = message(
+            "If it is no respondent, write footer = {count} under [file] in the codebook.",
+            count="1",
+        )
     else:
         found = counted_message(
             "The last {count} row, “{words}”, may be no respondent, and was counted.",
@@ -107,8 +113,8 @@ def _doubt(sheet: Sheet, place: int, said: int, ledger: Ledger) -> None:
                 words=words,
             )
         settle = message(
-            "If they are no respondents, say that {count} rows below the answers are none.",
-            count=count + said,
+            "If they are no respondents, write footer = {count} under [file] in the codebook.",
+            count=str(count + said),
         )
     ledger.doubt(found, settle)
 
@@ -123,7 +129,7 @@ def _note(sheet: Sheet, first: int, ledger: Ledger) -> None:
             "What stands below the answers was left out: “{words}”.",
             words=" / ".join(_words(sheet, place) for place in rows)[:_SHOWN],
         ),
-        message("If it is a respondent, say that no row below the answers is left out."),
+        message("If it is a respondent, write footer = 0 under [file] in the codebook."),
     )
 
 
@@ -204,6 +210,8 @@ def _kind(
     noted = len(said) <= 2 and is_note(" ".join(cells[at] for at in said))  # noqa: PLR2004  "n =", "120"
     if noted or alone:
         others = _Others(sheet.columns[first], above)
+        if noted and others.holds(word):
+            return _Row.ANSWERS
         if noted:
             return _Row.FOOTER if others.unlike(word) else _Row.DOUBTFUL
         if others.unlike(word) and (others.longer(word) or "=" in word):

@@ -8,10 +8,13 @@ from rundfrage.dataset.intake.scales import folded
 
 _WORDS = tuple(
     f" {word} "
-    for word in ("and", "und", "et", "y", "e", "en", "och", "og", "i", "ve", "и", "та", "&")
+    for word in (
+        *("and", "und", "sowie", "et", "y", "e", "en", "och", "og", "i", "oraz", "ve", "и", "та"),
+        *("و", "&"),
+    )
 )
 _DASHES = (" - ", " – ", " — ")
-JOINING = (*_WORDS, *_DASHES, " · ", "·", " • ", "•", "&")
+JOINING = (*_WORDS, *_DASHES, " · ", "·", " • ", "•", "&", "#", "*", "  ")
 """What joins answers, and stands in the words of one as well: "black and white"."""
 
 

@@ -23,12 +23,15 @@ class Sheet:
     `delimiter` is what stands between its cells, empty in a workbook. `ascii` is True where it is
     known that all its letters are of ASCII. `heads` are its rows of headings, the names among them,
     where merged cells or people say how many there are: a merged cell stands in each of its places.
+    Of its first `odd_first` and its last `odd_last` rows it is doubted that they are respondents.
     """
 
     columns: tuple[Cells, ...]
     delimiter: str = ""
     ascii: bool = False
     heads: tuple[tuple[str, ...], ...] = ()
+    odd_first: int = 0
+    odd_last: int = 0
 
     @cached_property
     def names(self) -> tuple[str, ...]:

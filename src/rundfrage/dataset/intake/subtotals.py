@@ -45,7 +45,7 @@ def without_subtotals(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     words = " / ".join(", ".join(filter(None, map(clean, sheet.row(at)))) for at in places)
     ledger.doubt(
         message("Sums between the answers were left out: “{words}”.", words=words[:_SHOWN]),
-        message("If they are respondents, say that no row below the answers is left out."),
+        message("If they are respondents, write footer = 0 under [file] in the codebook."),
     )
     return sheet.kept(~sums)
 

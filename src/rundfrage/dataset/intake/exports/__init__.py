@@ -92,9 +92,10 @@ def _laid_out(sheet: Sheet) -> tuple[str, Layout]:
 def _table(sheet: Sheet) -> tuple[str, Layout]:
     evidence = message("No program is known that lays out answers so.")
     headings = plain_headings([plain(name) for name in sheet.names])
-    layout = Layout(sheet, headings, evidence, Certainty.LIKELY)
     doubt = two_rows.first_doubted(sheet)
-    return PLAIN, with_shared_stems(replace(layout, doubts=(doubt,) if doubt else ()))
+    body = replace(sheet, odd_first=1) if doubt else sheet
+    layout = Layout(body, headings, evidence, Certainty.LIKELY, doubts=(doubt,) if doubt else ())
+    return PLAIN, with_shared_stems(layout)
 
 
 def _stemmed(export: Export, layout: Layout) -> Layout:
@@ -114,6 +115,6 @@ def _under(sheet: Sheet, said: int | None) -> tuple[str, Layout]:
             return export.name, _stemmed(export, replace(layout, doubts=doubts))
     if rows == 1:
         name, layout = _table(sheet)
-        return name, replace(layout, doubts=())
+        return name, replace(layout, sheet=sheet, doubts=())
     layout = under_rows(sheet, rows)
     return PLAIN, replace(layout, doubts=() if said else (two_rows.rows_doubted(rows),))

@@ -6,7 +6,9 @@ Stems may stand above the names of their columns, too: see heading_rows.py.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -29,7 +31,9 @@ _SAMPLE = 500
 _COMPARED = 500
 _SHOWN = 60
 MOST_ROWS = 4
-_SETTLE = message("If it is an answer, say how many rows of headings there are.")
+_CODE = re.compile(r"(?P<stem>[^\W\d_]{1,8}[_.]?)\d{1,4}[a-z]?(?:[_.]\d{1,3})?")
+"""The code of a question: v1, Q12a, s3_2."""
+_SETTLE = message("If it is an answer, write heading_rows = 1 under [file] in the codebook.")
 ROWS_DOUBTED = (
     message("The first row below the names was taken for the questions' wording."),
     _SETTLE,
@@ -50,8 +54,9 @@ def lay_out(sheet: Sheet) -> Layout | None:
     evidence = message("The first row below the names is unlike all others.")
     doubts = [ROWS_DOUBTED if rows == 2 else rows_doubted(rows)]  # noqa: PLR2004
     body = sheet.below(rows - 1)
-    if doubt := first_doubted(body):
+    if doubt := first_doubted(body, rows):
         doubts.append(doubt)
+        body = replace(body, odd_first=1)
     return Layout(body, headings, evidence, Certainty.DOUBTFUL, doubts=tuple(doubts))
 
 
@@ -59,16 +64,23 @@ def rows_doubted(rows: int) -> tuple[Message, Message]:
     """The doubt that so many rows were taken for headings, and how it is settled."""
     return (
         message("The first {count} rows were taken for headings.", count=rows),
-        message("If one of them is an answer, say how many rows of headings there are."),
+        message(
+            "If one of them is an answer, write how many are headings under [file] in the codebook: "
+            "heading_rows = {count}.",
+            count=str(rows - 1),
+        ),
     )
 
 
-def first_doubted(sheet: Sheet) -> tuple[Message, Message] | None:
-    """The doubt that the first row below the headings may be one of them; None if it can't be."""
-    if sheet.n < _FEWEST or not (_unlike_once(sheet) or _is_note(sheet)):
+def first_doubted(sheet: Sheet, rows: int = 1) -> tuple[Message, Message] | None:
+    """The doubt that the first row below so many of headings may be one, too; None if it can't."""
+    if sheet.n < _FEWEST or not (_unlike_once(sheet) or _is_note(sheet) or _has_codes(sheet)):
         return None
     words = ", ".join(filter(None, map(clean, sheet.row(0))))[:_SHOWN]
-    settle = message("If it is a heading, say how many rows of headings there are.")
+    settle = message(
+        "If it is a heading, write heading_rows = {count} under [file] in the codebook.",
+        count=str(rows + 1),
+    )
     found = message(
         "The first row, “{words}”, looks unlike the others, and was counted.", words=words
     )
@@ -143,6 +155,27 @@ def _is_note(sheet: Sheet) -> bool:
         and all(kind_of(column).name in {"words", "points", "ticks", "own"} for column in said)
         and not any(parsed_number(word) is not None or is_mark(word) for word in firsts)
     )
+
+
+def _has_codes(sheet: Sheet) -> bool:
+    """True if the first row holds the codes of the questions: v1, v2, v3, which nobody gives."""
+    said = [column for column, cell in zip(sheet.columns, sheet.row(0), strict=True) if clean(cell)]
+    codes = [_CODE.fullmatch(clean(column.distinct[column.index[0]])) for column in said]
+    stems = Counter(code["stem"] for code in codes if code)
+    places = {code[0] for code in codes if code}
+    return (
+        len(said) > 1
+        and len(said) == len(places)
+        and stems.most_common(1)[0][1] >= _MOSTLY * len(said)
+        and all(map(stands_once, said))
+        and not all(map(_coded, said))
+    )
+
+
+def _coded(column: Cells) -> bool:
+    """True if most cells of the column look like the code of a question."""
+    words = list(filter(None, map(clean, column.distinct[:_COMPARED])))
+    return sum(bool(_CODE.fullmatch(word)) for word in words) > len(words) / 2
 
 
 def _unlike_once(sheet: Sheet) -> bool:
