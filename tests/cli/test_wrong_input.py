@@ -164,6 +164,11 @@ def empty_file(tmp):
     return ["report", tmp / "a.csv"], "file-empty"
 
 
+def nobody(tmp):
+    (tmp / "a.csv").write_text("sex,age\n,\n,\n", encoding="utf-8")
+    return ["report", tmp / "a.csv"], "file-empty"
+
+
 def unknown_ending(tmp):
     (tmp / "a.docx").write_bytes(b"PK")
     return ["report", tmp / "a.docx"], "file-format-unknown"
@@ -228,7 +233,7 @@ def questionnaire_with_a_fault(tmp):
     "case",
     [
         missing_file, folder_without_questionnaire, survey_without_answers, two_files_of_answers,
-        broken_sav, empty_file, unknown_ending, unknown_column_of_the_survey, unknown_answer,
+        broken_sav, empty_file, nobody, unknown_ending, unknown_column_of_the_survey, unknown_answer,
         unknown_banner, unknown_weight, text_as_weight, unknown_format, unknown_language,
         broken_theme, output_is_a_file, questionnaire_with_a_fault, status_of_no_folder,
         simulation_of_a_file_of_answers,

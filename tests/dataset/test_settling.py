@@ -131,6 +131,10 @@ CASES = {
         ('[columns.q]\ntype = "single choice"\nanswers = ["us", "US", "them", "later"]',),
         "[columns.q]",
     ),
+    "marks out of a total": Case(
+        "a.csv", csv({"mark": [f"{n / 4:g}/20" for n in range(60)]}), "was read as the number",
+        ('[columns.mark]\ntype = "number"', '[columns.mark]\ntype = "text"'), "[columns.mark]",
+    ),
     "bands as days": Case(
         "a.csv", csv({"q": taken(["2-Jan", "5-Mar", "10-Jun", "11+"])}), "turned into days",
         ('[columns.q]\ntype = "scale"\nanswers = ["2-Jan", "5-Mar", "10-Jun", "11+"]',

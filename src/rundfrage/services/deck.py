@@ -28,7 +28,7 @@ from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
 from rundfrage.services.releases import releases_of, with_threshold, withheld_of
 from rundfrage.services.sampled import load_sampled
-from rundfrage.services.survey import Source
+from rundfrage.services.survey import Source, Survey
 from rundfrage.services.translation import language_in
 from rundfrage.tables.sampling import Sampling
 from rundfrage.writing import write_whole
@@ -191,6 +191,17 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
     """The answers, and the settings of a deck of them."""
     analysis = with_threshold(source, edition.analysis)
     dataset, sampling = _sampled(source, analysis)
+    if not dataset.n and not isinstance(source, Survey):
+        raise Problem(
+            "file-empty",
+            where=Where(dataset.source),
+            found=message("There are no respondents: a report would be of nobody."),
+            expected=message("a row of column names and a row for each respondent."),
+            mend=message(
+                "Look whether the file is whole, how many rows are headings or none below the "
+                "answers, and whom a condition leaves."
+            ),
+        )
     own = source.report
     return dataset, ReportSettings(
         language=analysis.language,

@@ -104,6 +104,10 @@ def _wide(data: bytes, path: Path, ledger: Ledger) -> str:
     for encoding, start in (("utf-16-le", 1), ("utf-16-be", 0)):
         half = sample[start::2]
         if half.count(0) > _WIDE * len(half) and not sample[1 - start :: 2].count(0):
+            # Zeros among letters of one byte: the lines end otherwise than in UTF-16.
+            text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+            if 2 * text.count("\n") < sample.count(b"\n"):
+                continue
             ledger.conclude(
                 "encoding", encoding, message("Every other byte is zero."), Certainty.LIKELY
             )

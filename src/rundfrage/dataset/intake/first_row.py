@@ -75,7 +75,8 @@ def headed(sheet: Sheet, options: Options, ledger: Ledger) -> Sheet:
     ledger.doubt(
         message("The first row, “{words}”, was counted as a respondent.", words=words),
         message(
-            "If it holds the names of the columns, write heading = true under [file] in the codebook."
+            "If it holds the names of the columns, write heading = true under [file] in the "
+            "codebook."
         ),
     )
     return _unheaded(sheet)

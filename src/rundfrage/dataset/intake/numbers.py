@@ -24,6 +24,7 @@ from rundfrage.dataset.intake.number_marks import (
     marks_of,
     perhaps_thousands,
 )
+from rundfrage.dataset.intake.number_tails import said_aged, without_tails
 from rundfrage.dataset.words.units import DIMENSIONS, MULTIPLES
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
@@ -57,8 +58,8 @@ class Numbers:
     """The numbers of a column by their cells; `unit` is what stood beside them.
 
     `measured` is True if that is a word such as years or km. `absurd` are cells whose number is too
-    large to be one. `doubt` says what may be read otherwise. `behind` is a cell whose minus
-    stands behind its number.
+    large to be one. `doubt` says what may be read otherwise. `odd` is a cell whose number is
+    written otherwise than most are: with its minus or more words behind.
     """
 
     values: Mapping[str, float]
@@ -66,11 +67,25 @@ class Numbers:
     absurd: tuple[str, ...] = ()
     doubt: Message | None = None
     measured: bool = False
-    behind: str = ""
+    odd: str = ""
 
 
 def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
-    """The numbers that these cells hold, None if one of them is none or there are none."""
+    """The numbers that these cells hold, None if one of them is none or there are none.
+
+    What all of them have behind their numbers is left away: 12,5/20, 1200/month.
+    """
+    found = _read(words, style)
+    if found is not None or (bodies := without_tails(words)) is None:
+        return found
+    found = _read(list(dict.fromkeys(bodies.values())), style)
+    if found is None or found.absurd:
+        return None
+    values = {word: found.values[body] for word, body in bodies.items()}
+    return replace(found, values=values, measured=True, odd=words[0])
+
+
+def _read(words: Sequence[str], style: Style) -> Numbers | None:
     if not words or any(map(_POSTAL.match, words)):
         # 01067 is a postal code, +49 30 a telephone number; neither is a quantity.
         return None
@@ -80,7 +95,9 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
         if not open_ones or (style.pointed and "," not in {style.shown, style.decimal}):
             doubt = either(".", open_ones, thousands=False) if open_ones else None
             return _finished(dict(zip(words, plain, strict=True)), "", doubt)
-    matches = {word: _CELL.fullmatch(_in_decimals(word)) for word in words}
+    plainly = {word: said_aged(word) for word in words}
+    aged = next((word for word in words if plainly[word] != word), "")
+    matches = {word: _CELL.fullmatch(_in_decimals(said)) for word, said in plainly.items()}
     found = {word: match for word, match in matches.items() if match}
     if len(found) < len(words):
         return None
@@ -104,7 +121,7 @@ def read_numbers(words: Sequence[str], style: Style) -> Numbers | None:
     unit = max(sorted(units), key=len, default="")
     measured = bool(unit) and re.fullmatch(_UNIT, unit) is None
     return replace(
-        _finished(told, unit, doubt), measured=measured, behind=behind[0] if behind else ""
+        _finished(told, unit, doubt), measured=measured, odd=behind[0] if behind else aged
     )
 
 

@@ -51,10 +51,17 @@ _CLOCK = re.compile(
     r"\s?(?P<half>[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h))?"
 )
 _HOUR = re.compile(r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\.?)|uhr|o'clock)")
+_LASTING = re.compile(
+    r"(?:(?P<hour>\d{1,3})\s?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|godz|saat|sa|uur|ч|час\w*)"
+    r"\.?,?\s?(?:and|und|et|y|e|i|ve|и)?\s?)?(?:(?P<minute>\d{1,3})\s?(?:m|min\w*|dk|dakika|мин\w*)\.?)?"
+)
+"""1 h 17 min, and 45 min beside it."""
 _CENTURY = 70
 _LONGEST = 24
 _DAY = 24
 _MOST_NAMED = 36
+
+_TIMES = message("times of day or durations")
 
 Place = tuple[float, ...]
 
@@ -79,13 +86,27 @@ def read_periods(words: Sequence[str]) -> Periods | None:
         if len(known) == len(words):
             ordered = sorted(zip(known, words, strict=True))
             return Periods(tuple(word for _, word in ordered), kind)
+    if lasting := _lasting(words):
+        return lasting
     return _named(words) if 1 < len(words) <= _MOST_NAMED else None
 
 
 def seconds_of(word: str) -> float | None:
     """The seconds of a time of day or a duration; None if the cell holds none."""
     place = _time(fold(word))
+    if place is None and (match := _LASTING.fullmatch(fold(word))) and match[0]:
+        place = (int(match["hour"] or 0), int(match["minute"] or 0), 0)
     return None if place is None else 3600 * place[0] + 60 * place[1] + place[2]
+
+
+def _lasting(words: Sequence[str]) -> Periods | None:
+    """Durations in hours and minutes, at least one of which has both."""
+    matches = [_LASTING.fullmatch(fold(word)) for word in words]
+    both = any(match and match["hour"] and match["minute"] for match in matches)
+    if not both or not all(match and match[0] for match in matches):
+        return None
+    ordered = sorted((seconds_of(word) or 0.0, word) for word in words)
+    return Periods(tuple(word for _, word in ordered), _TIMES)
 
 
 def _named(words: Sequence[str]) -> Periods | None:
@@ -154,5 +175,5 @@ _FORMS: Sequence[tuple[Callable[[str], Place | None], Message]] = (
     (_month, message("months")),
     (_part, message("parts of years")),
     (_day_of_year, message("days without a year")),
-    (_time, message("times of day or durations")),
+    (_time, _TIMES),
 )

@@ -271,13 +271,14 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
                 read[word] = np.datetime64(day, "D")
     else:
         numbers = read_numbers(words, conventions.numbers)
-        doubts = number_doubts(replace(numbers, behind="")) if numbers else []
-        for word in words:
+        doubts = number_doubts(replace(numbers, odd="")) if numbers else []
+        seconds = {word: seconds_of(word) for word in words} if numbers is None else {}
+        lasting = bool(seconds) and None not in seconds.values()
+        for word in () if lasting else words:
             several = numbers or read_numbers([word], conventions.numbers)
             if several is not None and word in several.values:
                 read[word] = several.values[word]
         if not read:
-            seconds = {word: seconds_of(word) for word in words}
             read.update((word, size) for word, size in seconds.items() if size is not None)
     values = np.zeros(len(cells.distinct) + 1, "datetime64[D]" if date else np.float64)
     reasons = np.zeros(len(cells.distinct) + 1, np.int8)

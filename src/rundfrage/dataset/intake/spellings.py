@@ -1,4 +1,4 @@
-"""Answers that differ by nothing but capitals, apostrophes and blanks are one: yes, Yes, YES."""
+"""Answers that differ by nothing but capitals, apostrophes, blanks and a point behind are one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def in_one_spelling(cells: Cells) -> tuple[Cells, Doubts]:
         return cells, ()
     alike: dict[str, list[str]] = {}
     for word in counts:
-        alike.setdefault(folded(word), []).append(word)
+        alike.setdefault(folded(word).rstrip(" .") or word, []).append(word)
     if len(alike) == len(counts) or len(alike) > FEW:
         return cells, ()
     usual = {

@@ -382,8 +382,8 @@ def number_doubts(numbers: Numbers) -> list[tuple[Message, Message]]:
     doubts = []
     if numbers.doubt:
         doubts.append((numbers.doubt, _OTHER_MARK))
-    if numbers.behind:
-        doubts.append((_read_as(numbers.behind, numbers), _OTHER_TYPE))
+    if numbers.odd:
+        doubts.append((_read_as(numbers.odd, numbers), _OTHER_TYPE))
     if numbers.absurd:
         doubts.append(absurd_doubt(numbers.absurd[0]))
     return doubts

@@ -65,8 +65,8 @@ def rows_doubted(rows: int) -> tuple[Message, Message]:
     return (
         message("The first {count} rows were taken for headings.", count=rows),
         message(
-            "If one of them is an answer, write how many are headings under [file] in the codebook: "
-            "heading_rows = {count}.",
+            "If one of them is an answer, write how many are headings under [file] in the "
+            "codebook: heading_rows = {count}.",
             count=str(rows - 1),
         ),
     )
