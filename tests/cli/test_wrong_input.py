@@ -233,10 +233,10 @@ def questionnaire_with_a_fault(tmp):
     "case",
     [
         missing_file, folder_without_questionnaire, survey_without_answers, two_files_of_answers,
-        broken_sav, empty_file, nobody, unknown_ending, unknown_column_of_the_survey, unknown_answer,
-        unknown_banner, unknown_weight, text_as_weight, unknown_format, unknown_language,
-        broken_theme, output_is_a_file, questionnaire_with_a_fault, status_of_no_folder,
-        simulation_of_a_file_of_answers,
+        broken_sav, empty_file, nobody, unknown_ending, unknown_column_of_the_survey,
+        unknown_answer, unknown_banner, unknown_weight, text_as_weight, unknown_format,
+        unknown_language, broken_theme, output_is_a_file, questionnaire_with_a_fault,
+        status_of_no_folder, simulation_of_a_file_of_answers,
     ],
 )  # fmt: skip
 def test_what_cant_be_used_is_a_problem_with_its_mend(tmp_path, case):

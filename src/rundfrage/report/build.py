@@ -204,8 +204,9 @@ def build(
                 # What an earlier run made has other numbers.
                 (folder / name).unlink(missing_ok=True)
         advance(progress, message("figures"))
+        figures = figures_json(deck, dataset.account)
         (work / _FIGURES).write_text(
-            json.dumps(figures_json(deck), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
         )
     earlier.note(dict.fromkeys(names, key))
     return tuple(folder / name for name in (*names, _FIGURES))

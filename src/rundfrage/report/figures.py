@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from rundfrage.dataset.account import Account, Doubt
+from rundfrage.locales.message import in_language
 from rundfrage.report.deck import Deck, Figure
 
 SCHEMA = "rundfrage-figures/1"
 
 
-def figures_json(deck: Deck) -> dict[str, Any]:
+def figures_json(deck: Deck, account: Account | None = None) -> dict[str, Any]:
     """All printed figures in the order of the slides; see docs/reference/report.md.
 
-    `figures` are on the slides, `notes` only in the notes of the slides.
+    `figures` are on the slides, `notes` only in the notes of the slides, `doubts` what may have
+    been read wrongly of the file of answers, by its account.
 
     Raises ValueError if one binding is printed in two ways, which no reader should ever see.
     """
@@ -31,6 +34,17 @@ def figures_json(deck: Deck) -> dict[str, Any]:
         "slides": len(deck.slides),
         "figures": [_entry(number, figure) for number, figure in deck.figures],
         "notes": [_entry(number, figure) for number, figure in notes],
+        "doubts": [] if account is None else [_doubt(one, account, deck) for one in account.doubts],
+    }
+
+
+def _doubt(doubt: Doubt, account: Account, deck: Deck) -> dict[str, Any]:
+    """A doubt, with the columns of the file that it is about: none if it is about all."""
+    about = set(doubt.variables)
+    return {
+        "text": in_language(doubt.found, deck.language),
+        "columns": [one.column for one in account.entries if not about.isdisjoint(one.variables)],
+        "settle": in_language(doubt.settle, deck.language),
     }
 
 
