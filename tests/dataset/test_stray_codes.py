@@ -59,10 +59,45 @@ def counted(values):
         ([n / 10 for n in range(-120, 340)] + [-999] * 40, (), (-999,)),
         ([n / 10 for n in range(-120, 340)], (), ()),
         ([n / 10 for n in range(700, 1100)], (), ()),
+        # Given a few times where no neighbour is given, or in a gap as no other: maybe a code.
+        ([*range(5, 46), 97, 97, 98, 99, 99, 99], (), (97, 98, 99)),
+        ([*range(5, 46), 97, 98, 99], (), (97, 98, 99)),
+        ([*range(41), 98, 98, 98, 99, 99], (), (98, 99)),
+        *(([*range(41), *[99] * count], (), (99,)) for count in (2, 3, 4, 12)),
+        *(([*range(18, 61), *[code] * 3], (), (code,)) for code in (77, 88, 97, 99)),
+        ([*list(range(18, 61)) * 20, 99, 99], (), (99,)),
+        ([*range(5, 61, 5), 88, 88], (), (88,)),
+        ([*range(300, 801, 25), 998, 998, 999], (), (998, 999)),
+        ([20, 30, 35, 38, 40, 99, 99], (), (99,)),
+        ([*range(41), 70, *[99] * 3], (), (99,)),
+        # Numbers like those around them, or as far from them as these are from each other.
+        ([*range(41), 99], (), ()),
+        ([*range(18, 93), 95, 99], (), ()),
+        ([*list(range(18, 93)) * 9, 91, 91, 92, 96, 97], (), ()),
+        ([*list(range(18, 88)) * 30, *range(88, 94), 96, 96], (), ()),
+        ([*range(0, 96, 5), 99, 99], (), ()),
+        ([*range(101), 97, 98, 99, 99, 99], (), ()),
+        ([0, 10, 25, 50, 75, 90, 99, 99, 100, 100], (), ()),
+        ([40, 55, 71, 83, 99, 99], (), ()),
+        ([*range(-500, 20, 17), 20, 99, *range(112, 500, 19)], (), ()),
+        ([*range(-480, 30, 40), 99, *range(130, 480, 40)], (), ()),
+        ([*range(-90, 21, 10), 99], (), ()),
+        ([*range(-500, 500, 17), 999, 999], (), (999,)),
+        ([2, 5, 9, 99, 120, 260, 310, 480], (), ()),
+        ([2, 3, 5, 9] * 9 + [99, 99, 450], (), (99,)),
     ],
 )
 def test_what_stands_apart_is_a_code_or_doubted(values, codes, doubtful):
     assert stray_codes(counted(values)) == (codes, doubtful)
+
+
+@pytest.mark.parametrize(("count", "often"), [(1, "99 (once)"), (2, "99 (2 times)")])
+def test_a_code_that_stands_there_once_is_said_to(tmp_path, count, often):
+    path = tmp_path / "a.csv"
+    path.write_text("kids\n" + "1\n2\n0\n3\n" * 9 + "99\n" * count, encoding="utf-8")
+    assert any(
+        one.startswith(f"{often} stands apart") for one in doubts(read_dataset(path), "kids")
+    )
 
 
 def written(folder, name, columns):

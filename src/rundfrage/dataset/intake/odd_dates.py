@@ -22,6 +22,7 @@ from rundfrage.dataset.intake.dates import (
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.intake.stray_codes import times
 from rundfrage.locales import Message, joined, message
 
 _STANDING_FOR_NONE = frozenset(
@@ -76,9 +77,9 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
     doubts = []
     if dates.impossible:
         found = message(
-            "No days, and left out: {words} ({count} times).",
+            "No days, and left out: {words} ({often}).",
             words=joined([f"“{word[:30]}”" for word in dates.impossible[:_SHOWN]]),
-            count=sum(counts[word] for word in dates.impossible),
+            often=times(sum(counts[word] for word in dates.impossible)),
         )
         doubts.append((found, message("Mend the cells, or name them as missing.")))
     if dates.both_ways:
@@ -97,9 +98,9 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
         doubts.append((found, message("If it is of another century, write years of four digits.")))
     if nobodys := _standing_for_none(dates):
         found = message(
-            "“{date}” ({count} times) may stand for no date, and was counted as one.",
+            "“{date}” ({often}) may stand for no date, and was counted as one.",
             date=nobodys,
-            count=counts[nobodys],
+            often=times(counts[nobodys]),
         )
         doubts.append((found, message("If it stands for a missing answer, name it as missing.")))
     return (*doubts, *bands_doubts(dates.days))

@@ -39,6 +39,12 @@ _FEW_BELOW = 0.05
 """Up to this share of numbers below zero is odd among others from zero on."""
 _APART = 3
 """So many times as far as others stand from each other, or as often as they are given."""
+_FAR_APART = 5
+"""So many times as far apart stand codes that few people were given."""
+_FEWEST_BELOW = 3
+_TWICE = 2
+_PART = 0.25
+"""A gap of this part of all numbers' range is wide for codes that are given once each."""
 
 
 def stray_codes(
@@ -57,6 +63,7 @@ def stray_codes(
     near = [value for value in negative if value in NEAR]
     codes: list[float] = []
     doubtful: list[float] = []
+    deepest = 0.0
     if len(far) + len(near) == len(negative):
         codes += far
         few = bool((rest == np.rint(rest)).all()) and rest[-1] <= _SCALE
@@ -72,7 +79,8 @@ def stray_codes(
         # Among temperatures there are others below zero.
         others = [value for value in negative if value not in far]
         doubtful += [value for value in far if value < _FAR_ABOVE * min(others, default=value)]
-    doubtful += _high(rest, values)
+        deepest = -min(others, default=0.0)
+    doubtful += _high(rest, values, deepest)
     if aged and rest[0] == 0 and 0 not in doubtful and len(rest) > 1 and rest[1] >= _ADULT:
         doubtful.append(0.0)
     return tuple(sorted(codes)), tuple(sorted(doubtful))
@@ -99,16 +107,19 @@ def _stands_below(
     return all(counts[value] >= _APART * max(usual, 1.0) for value in near)
 
 
-def _high(rest: npt.NDArray[np.float64], counts: Mapping[float, int]) -> list[float]:
+def _high(
+    rest: npt.NDArray[np.float64], counts: Mapping[float, int], deepest: float
+) -> list[float]:
     """Of the sorted numbers from 0 on those at the ends that may be codes.
 
-    They lie far above all below them, or in a gap and are given often; or they are 7 to 9 beside a
-    few numbers that count up, or 0 below years.
+    They lie far above all below them, or in a gap and are given several times; or they are 7 to 9
+    beside a few numbers that count up, or 0 below years. `deepest` is how far others go below zero.
     """
     numbers = rest.tolist()
     # The first code that lies far above all below it, and the codes above that one.
-    far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * rest[:-1]) + 1
-    far = next((place for place in far_above.tolist() if _is_far(numbers, place)), len(rest))
+    far_above = np.flatnonzero(rest[1:] >= _FAR_ABOVE * np.maximum(rest[:-1], deepest)) + 1
+    places = (place for place in far_above.tolist() if _is_far(numbers, place))
+    far = next((place for place in places if _ends(numbers[place:], counts)), len(rest))
     high = [value for value in numbers[far:] if is_high(value) or value in NULLS]
     high = [*_standing_out(numbers[:far], counts), *high]
     if rest[0] == 0 and _far_below(rest[1:far]):
@@ -133,14 +144,24 @@ def _is_far(numbers: Sequence[float], place: int) -> bool:
     return is_high(value) or (value in NULLS and value >= _AMOUNTS * numbers[place - 1])
 
 
+def _ends(numbers: Sequence[float], counts: Mapping[float, int]) -> bool:
+    """True if hardly anything but codes is among these numbers, the highest of a column."""
+    others = sum(counts[one] for one in numbers if not is_high(one) and one not in NULLS)
+    return others <= _FEW_BELOW * sum(counts.values())
+
+
 def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list[float]:
     """The codes at the top of the sorted numbers that stand in a gap and are given very often.
 
-    With one that stands far apart those above it are named as well, however often.
+    With one that stands far apart those above it are named as well, however often; in a wide gap
+    twice is enough.
     """
     top = len(numbers)
     while top and is_high(numbers[top - 1]):
         top -= 1
+    for place in range(max(top, _FEWEST_BELOW), len(numbers)):
+        if _in_wide_gap(numbers, counts, place):
+            return list(numbers[place:])
     if not _FEWEST <= top < len(numbers):
         return []
     usual = max(float(np.median([counts[value] for value in numbers[:top]])), 1.0)
@@ -154,6 +175,26 @@ def _standing_out(numbers: Sequence[float], counts: Mapping[float, int]) -> list
             return list(numbers[place:])
     apart = [place for place, gap in gaps.items() if gap > 1 and gap >= usual_gap]
     return [value for value in often if apart and value >= numbers[apart[0]]]
+
+
+def _in_wide_gap(numbers: Sequence[float], counts: Mapping[float, int], place: int) -> bool:
+    """True if the codes from here on are apart from all numbers before as those never are.
+
+    Either none of the gaps in the upper half of these is as wide, or none of them is given half as
+    often. Two codes that stand there once each need a gap that is wide among all numbers.
+    """
+    upper = numbers[place // 2 : place]
+    gaps = np.diff(upper)
+    usual = max(float(np.median(gaps)), 1.0)
+    gap = numbers[place] - numbers[place - 1]
+    most = max(counts[value] for value in numbers[place:])
+    if most < _TWICE and (
+        place == len(numbers) - 1 or gap < _PART * (numbers[place - 1] - numbers[0])
+    ):
+        return False
+    wide = gap >= _FAR_APART * usual and gap > gaps.max()
+    often = most >= _TWICE * max(counts[value] for value in upper)
+    return wide or (often and gap >= _APART * usual)
 
 
 def _far_below(rest: npt.NDArray[np.float64]) -> bool:
@@ -194,7 +235,7 @@ def code_doubts(
     doubts = []
     if codes:
         found = message(
-            "{codes} ({count} times) was taken for a missing answer.", **_named(counts, codes)
+            "{codes} ({often}) was taken for a missing answer.", **_named(counts, codes)
         )
         number = message("If it is a number, say so in its codebook.")
         answer = message("If it is an answer, say in its codebook which are missing.")
@@ -226,28 +267,33 @@ def _doubtful(
 ) -> Message:
     if not averaged:
         return message(
-            "{codes} ({count} times) stands apart from the other codes, and was read as an answer.",
+            "{codes} ({often}) stands apart from the other codes, and was read as an answer.",
             **_named(counts, some),
         )
     places = {**_named(counts, some), **_means(counts, codes, some)}
     if some[0] < 0:
         return message(
-            "{codes} ({count} times) is below zero, and was counted as a number. The mean is "
+            "{codes} ({often}) is below zero, and was counted as a number. The mean is "
             "{mean}, without it {without}.",
             **places,
         )
     return message(
-        "{codes} ({count} times) stands apart from all other numbers, and was counted as one. The "
+        "{codes} ({often}) stands apart from all other numbers, and was counted as one. The "
         "mean is {mean}, without it {without}.",
         **places,
     )
+
+
+def times(count: int) -> Message:
+    """How often something stands there: "once", "3 times"."""
+    return message("once") if count == 1 else message("{count} times", count=count)
 
 
 def _named(counts: Mapping[float, int], codes: Sequence[float]) -> dict[str, object]:
     """The codes, and how often they are given, as places of messages."""
     return {
         "codes": joined([number_cell(code) for code in codes]),
-        "count": sum(counts[code] for code in codes),
+        "often": times(sum(counts[code] for code in codes)),
     }
 
 
