@@ -88,6 +88,20 @@ def taken(some, count=60):
 
 AGES = [20 + n * 7 % 43 for n in range(60)]
 CASES = {
+    "a table of counts": Case(
+        "a.csv", "Answer,Responses\nyes,41\nno,30\nmaybe,22\n", "as tables of counts do",
+        ('[columns.Responses]\nuse = "weight"',), "[columns.Responses]",
+    ),
+    "a table of sums": Case(
+        "a.csv", "Region,Yes,No,All,Total\nNorth,4,30,1,35\nSouth,22,5,9,36\nEast,8,1,1,10\n",
+        "as tables of counts do", (), "[columns.Total]",
+    ),
+    "people twice": Case(
+        "a.csv",
+        csv({"who": [*range(501, 561), *range(511, 516)], "age": [*AGES, *AGES[10:15]],
+             "town": [*taken(["A", "B", "C"]), *"BCABC"]}),
+        "repeat others cell by cell",
+    ),
     "numbers far above": Case(
         "a.csv", csv({"age": [999, 999, *AGES[2:]]}), "stands apart",
         ('[columns.age]\nmissing = { 999 = "refused" }', "[columns.age]\nmissing = {}",

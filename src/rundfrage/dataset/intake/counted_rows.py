@@ -13,9 +13,11 @@ import numpy as np
 
 from rundfrage.codebook import Use, Variable, VariableType
 from rundfrage.dataset.cells import parsed_number
+from rundfrage.dataset.intake.people_twice import doubts_of_copies
 from rundfrage.dataset.intake.row_columns import RowColumn, named, value_of
 from rundfrage.dataset.intake.row_states import Doubted, doubts_of_states, tells_states
-from rundfrage.dataset.intake.uses import persons_repeated
+from rundfrage.dataset.intake.tables_of_counts import doubts_of_tables
+from rundfrage.dataset.intake.uses import are_mails, names_persons, persons_repeated
 from rundfrage.dataset.words.rows import COUNTS, PEOPLE, QUESTIONS, plain
 from rundfrage.locales import Message, message
 
@@ -41,8 +43,9 @@ def tells_rows(name: str, counts: Mapping[str, int]) -> bool:
 def doubts_of_rows(columns: Sequence[RowColumn], n: int) -> Iterator[Doubted]:
     """What is doubted of `n` rows by these columns, which all are variables by now."""
     yield from doubts_of_states(columns, n)
-    yield from _persons(columns)
-    yield from _frequencies(columns, n)
+    persons = list(_persons(columns))
+    yield from persons or doubts_of_copies(columns, n)
+    yield from list(_frequencies(columns, n)) or doubts_of_tables(columns, n)
     yield from _transposed(columns)
 
 
@@ -58,7 +61,8 @@ def _persons(columns: Sequence[RowColumn]) -> Iterator[Doubted]:
             continue
         counts = column.answers
         given, different = sum(counts.values()), len(counts)
-        if owner.use is Use.ID and _FEWEST <= different < _MOSTLY * given:
+        few = _FEWEST <= different < _MOSTLY * given
+        if (owner.use is Use.ID and few) or _named_twice(column, given):
             found, settle = persons_repeated(given, different)
             if not events:
                 yield found, settle, (owner.name,)
@@ -74,6 +78,19 @@ def _persons(columns: Sequence[RowColumn]) -> Iterator[Doubted]:
             )
             yield found, _SURE, (owner.name,)
             return
+
+
+def _named_twice(column: RowColumn, given: int) -> bool:
+    """True if some of those whom a column names by a number or an address stand there again.
+
+    Addresses that come up again and again are those of interviewers.
+    """
+    counts, owner = column.answers, column.owner
+    if owner is None or not _FEWEST <= len(counts) < given:
+        return False
+    if owner.use in {Use.ID, Use.ANSWER}:
+        return names_persons(column.name)
+    return owner.use is Use.ASIDE and 2 * len(counts) >= given and are_mails(counts)
 
 
 def _of_event(event: Variable) -> Message:

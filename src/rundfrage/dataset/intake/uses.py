@@ -250,13 +250,25 @@ def persons_repeated(given: int, different: int) -> tuple[Message, Message]:
     )
 
 
+def names_persons(name: str) -> bool:
+    """True if a column of that name tells one person from another."""
+    return _PERSONS.fullmatch(folded(name).rstrip(" :")) is not None
+
+
+def are_mails(counts: Mapping[str, int]) -> bool:
+    """True if nearly all the cells are e-mail addresses."""
+    sample = list(islice(counts, 200))
+    mails = sum(map(bool, map(_MAIL.fullmatch, sample)))
+    return mails >= max(_MOSTLY * len(sample), 1)
+
+
 def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
     """What a column is for by its cells; `amounts` if it is named as sums or counts are."""
     given, different = sum(counts.values()), len(counts)
     sample = list(islice(counts, 200))
-    mails = sum(map(bool, map(_MAIL.fullmatch, sample)))
-    if mails >= max(_MOSTLY * len(sample), 1):
-        certainty = Certainty.SURE if mails == len(sample) else Certainty.LIKELY
+    if are_mails(counts):
+        sure = all(map(_MAIL.fullmatch, sample))
+        certainty = Certainty.SURE if sure else Certainty.LIKELY
         return Purpose(Use.ASIDE, message("It holds e-mail addresses."), certainty)
     for pattern, why in (
         (_ADDRESS, message("It holds addresses of computers.")),

@@ -55,6 +55,38 @@ COUNTS = listed(
     "|تعداد|فراوانی",
 )
 """Headings above how often the answers beside them were given."""
+_GIVEN = (
+    "responses?|answers?|respondents?|participants?|people|persons|cases|votes|mentions|replies|interviews"
+    "|antworten|befragte[nr]?|teilnehmer\\w*|personen|fälle|stimmen|nennungen|rückmeldungen|interviews"
+    "|réponses?|répondant\\w*|personnes|participants?|citations|votants"
+    "|respuestas|encuestad\\w+|personas|participantes|menciones|votos|casos"
+    "|risposte|rispondenti|intervistati|persone|partecipanti|voti|casi"
+    "|respostas|respondentes|inquiridos|pessoas"
+    "|antwoorden|respondenten|deelnemers|personen|stemmen"
+    "|odpowiedzi|respondentów|osób|głosów|wskazań|ankiet"
+    "|yanıt\\w*|cevap\\w*|katılımcı\\w*|kişi|oy|ответ\\w*|респондент\\w*|человек|голос\\w*"
+    "|відповід\\w*|людей|الإجابات|الردود|المشاركين|الأشخاص|الأصوات|پاسخ‌?ها|نفر|svar|respondenter"
+)
+_HOW_MANY = (
+    "(?:total )?(?:number|count|no|total|sum)(?: of)?|anzahl(?: der)?|zahl der|summe(?: der)?|häufigkeit(?: der)?"
+    "|(?:nombre|nb|effectif|total)(?: des?| d)?|(?:número|numero|nº|total|cantidad|recuento)(?: de| di| das| dos)?"
+    "|(?:numero|totale|conteggio)(?: di| delle| dei)?|aantal|antal|liczba|ilość|suma|toplam"
+    "|(?:количество|число|кол во|кількість|число)|عدد|تعداد|العدد"
+)
+_HOW_OFTEN = re.compile(
+    rf"(?:{_HOW_MANY}) (?:{_GIVEN})|(?:responses?|answers?|respondents?|votes?) ?(?:count|total|n)?"
+    rf"|(?:{_GIVEN}) (?:sayısı|count|total|gesamt|insgesamt|n)|(?:absolute|abs) (?:häufigkeit|zahl|frequency)"
+    r"|(?:count|anzahl|effectif|freq|frequency|häufigkeit|total) n|n count|aantal|antal|frequentie|ilość"
+    r"|fréquences|quantité|quantidade|número|nº|totaal|głosy|stimmen|nennungen|voti|votos|voix|oy"
+)
+PERCENT = listed(
+    "%|in %|en %|w %|percent|per cent|percentage|percentages|pct|share|proportion|% of responses|% of total",
+    "prozent|in prozent|prozentsatz|anteil|anteil in|anteile|pourcentage|pourcentages|pour cent|proportion|part",
+    "porcentaje|porcentajes|proporción|percentuale|percentuali|quota|porcentagem|percentagem|proporção",
+    "percentages|aandeel|procent|odsetek|udział|yüzde|oran|yüzdesi|процент|проценты|доля|відсоток|частка",
+    "النسبة|النسبة المئوية|نسبة|درصد|百分比|比例|占比|비율|퍼센트|andel",
+)
+"""Headings above shares of a whole."""
 MEASURED = listed(
     "nominal|ordinal|interval|ratio|scale|metric|continuous|discrete|categorical|binary|dichotomous|numeric"
     "|numerical|quantitative|qualitative|text|textual|string|date|boolean|integer|float|identifier",
@@ -93,6 +125,11 @@ _MARKS = re.compile(r"[\W_]+")
 def plain(name: str) -> str:
     """A name folded, with blanks for all marks in it."""
     return _MARKS.sub(" ", fold(name)).strip()
+
+
+def is_how_often(name: str) -> bool:
+    """True for a heading above numbers of how many people gave each answer."""
+    return plain(name) in COUNTS or _HOW_OFTEN.fullmatch(plain(name)) is not None
 
 
 def is_test(column: str, word: str) -> bool:
