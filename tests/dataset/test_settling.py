@@ -96,6 +96,22 @@ CASES = {
         "a.csv", "Region,Yes,No,All,Total\nNorth,4,30,1,35\nSouth,22,5,9,36\nEast,8,1,1,10\n",
         "as tables of counts do", (), "[columns.Total]",
     ),
+    "numbers that are shown as days": Case(
+        "a.csv", csv({"visits": [f"{1 + n * 7 % 28:02}.01.1900" for n in range(40)]}),
+        "which a spreadsheet shows as days",
+        ('[columns.visits]\ntype = "number"', '[columns.visits]\ntype = "date"'),
+        "[columns.visits]",
+    ),
+    "moments counted from 1970": Case(
+        "a.csv", csv({"q7": [1704585600000 + n * 86400000 for n in range(0, 400, 9)]}),
+        "may be a moment of", ('[columns.q7]\nuse = "aside"',), "[columns.q7]",
+    ),
+    "outside of a scale": Case(
+        "a.csv", csv({"rating (1 = good; 6 = bad)": taken([1, 2, 3, 4, 5, 6, 2, 0])}),
+        "lies outside",
+        ('[columns."rating (1 = good; 6 = bad)"]\nmissing = { 0 = "refused" }',),
+        '[columns."rating (1 = good; 6 = bad)"]',
+    ),
     "people twice": Case(
         "a.csv",
         csv({"who": [*range(501, 561), *range(511, 516)], "age": [*AGES, *AGES[10:15]],

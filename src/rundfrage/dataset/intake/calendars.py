@@ -1,4 +1,6 @@
-"""Years and days that may be of another calendar: 2538 of the Buddhist one, 1370 of the Persian.
+"""Years and days that may be of another calendar.
+
+2538 of the Buddhist one, 1370 of the Persian, 1445 of the Islamic one, whose years are shorter.
 
 Among common years they are none that anybody means; alone they are years where the question asks
 for one. They are counted as they stand, and doubted.
@@ -6,6 +8,7 @@ for one. They are counted as they stand, and doubted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,15 +27,24 @@ from rundfrage.locales import Message, message
 class _Calendar:
     name: Message
     ahead: int
-    """How many years more than the common one it has."""
+    """How many years more than the common one it had in the year 0 of that."""
     years: range
+    length: float = 1.0
+    """That of its year, in common ones."""
+
+    def common(self, year: int) -> int:
+        """The common year in which most of that year lies."""
+        return round((year - self.ahead) * self.length)
 
 
 _COMMON = range(1850, 2101)
 _CALENDARS = (
     _Calendar(message("Buddhist"), 543, range(2430, 2601)),
     _Calendar(message("Persian"), -621, range(1280, 1421)),
+    _Calendar(message("Islamic"), -641, range(1350, 1501), 0.970224),
 )
+_ISLAMIC = re.compile(r"هجري|hijr|hicr|hegir|hidschr|hégir|[ةي]|(?<!\w)ال")
+"""In a folded heading: the calendar, or letters of Arabic and not of Persian."""
 _FEWEST = 3
 
 
@@ -59,7 +71,7 @@ def doubt_calendars(
                 bool(YEAR.search(words)) and not PER_YEAR.search(words)
             )
             dated = variable.type is VariableType.DATE
-            for found in _found(_years(column), sure=asked or dated):
+            for found in _found(_years(column), words, sure=asked or dated):
                 ledger.doubt(found, settle, (variable.name,))
 
 
@@ -75,8 +87,9 @@ def _years(column: Values) -> npt.NDArray[np.int64]:
     return different.astype(np.int64) if whole else np.zeros(0, np.int64)
 
 
-def _found(years: npt.NDArray[np.int64], *, sure: bool) -> Iterator[Message]:
-    for one in _CALENDARS:
+def _found(years: npt.NDArray[np.int64], heading: str, *, sure: bool) -> Iterator[Message]:
+    """The doubt of the years, of the calendar that is likelier under that folded heading."""
+    for one in _CALENDARS[:: -1 if _ISLAMIC.search(heading) else 1]:
         own = [year for year in years.tolist() if year in one.years]
         common = [year for year in years.tolist() if year in _COMMON]
         if len(own) < len(years) - len(common) or not own:
@@ -89,5 +102,6 @@ def _found(years: npt.NDArray[np.int64], *, sure: bool) -> Iterator[Message]:
             "“{year}” may be a year of the {calendar} calendar, {common} in the common one.",
             year=str(own[0]),
             calendar=one.name,
-            common=str(own[0] - one.ahead),
+            common=str(one.common(own[0])),
         )
+        return

@@ -28,6 +28,7 @@ from rundfrage.dataset.intake.full_cells import add_several
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
 from rundfrage.dataset.intake.members import Member, total_of, with_fillers
+from rundfrage.dataset.intake.named_range import doubt_outside
 from rundfrage.dataset.intake.odd_dates import serial_dates
 from rundfrage.dataset.intake.odd_rows import single_in
 from rundfrage.dataset.intake.options import Options
@@ -118,6 +119,7 @@ class _Conclusion(Desk):
         }
         doubt_calendars(self.builder.variables, self.builder.columns, told, self.builder.ledger)
         doubt_steps(self.builder.variables, told, self.builder.ledger)
+        doubt_outside(self.builder.variables, self.builder.columns, told, self.builder.ledger)
         doubt_reasons(self.builder.variables, told, self.builder.ledger)
         return self.builder.finished(study, self.layout.sheet.n, self.file, self.width)
 

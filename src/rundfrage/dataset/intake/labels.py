@@ -27,6 +27,7 @@ from rundfrage.dataset.intake.labelled_desk import LabelledDesk
 from rundfrage.dataset.intake.labelled_sets import MultipleSet
 from rundfrage.dataset.intake.labelled_ticks import are_mentions
 from rundfrage.dataset.intake.may_be_scales import doubt_choices
+from rundfrage.dataset.intake.named_range import doubt_outside
 from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.put_right import put_right
 from rundfrage.dataset.intake.reasons_of_file import doubt_reasons
@@ -117,6 +118,7 @@ def _dataset(desk: LabelledDesk, study: Study, file: str) -> Dataset:
     }
     doubt_calendars(desk.builder.variables, desk.builder.columns, told, desk.builder.ledger)
     doubt_steps(desk.builder.variables, told, desk.builder.ledger)
+    doubt_outside(desk.builder.variables, desk.builder.columns, told, desk.builder.ledger)
     doubt_reasons(desk.builder.variables, told, desk.builder.ledger)
     return desk.builder.finished(study, n, file, len(desk.columns))
 

@@ -22,6 +22,7 @@ from rundfrage.dataset.intake.dates import (
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
+from rundfrage.dataset.intake.shown_as_days import shown_doubt
 from rundfrage.dataset.intake.stray_codes import times
 from rundfrage.locales import Message, joined, message
 
@@ -96,7 +97,9 @@ def date_doubts(dates: Dates, counts: Mapping[str, int]) -> Doubts:
             "“{date}” was read as a day of {year}.", date=short, year=str(dates.days[short].year)
         )
         doubts.append((found, message("If it is of another century, write years of four digits.")))
-    if nobodys := _standing_for_none(dates):
+    if shown := shown_doubt([*dates.days, *dates.impossible]):
+        doubts.append(shown)
+    elif nobodys := _standing_for_none(dates):
         found = message(
             "“{date}” ({often}) may stand for no date, and was counted as one.",
             date=nobodys,

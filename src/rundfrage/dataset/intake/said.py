@@ -24,6 +24,7 @@ from rundfrage.dataset.intake.periods import seconds_of
 from rundfrage.dataset.intake.pieces import as_text
 from rundfrage.dataset.intake.scales import Scale, folded, scale_of
 from rundfrage.dataset.intake.sheet import merged_words
+from rundfrage.dataset.intake.shown_as_days import shown_as_days
 from rundfrage.dataset.intake.ticks import Ticks, by_options, several
 from rundfrage.dataset.intake.types import Conventions, Reading, number_doubts
 from rundfrage.locales import Message, counted_message, joined, message
@@ -278,6 +279,8 @@ def _values(plain: Variable, cells: Cells, conventions: Conventions, *, date: bo
             several = numbers or read_numbers([word], conventions.numbers)
             if several is not None and word in several.values:
                 read[word] = several.values[word]
+        if not read:
+            read.update(shown_as_days(words))
         if not read:
             read.update((word, size) for word, size in seconds.items() if size is not None)
     values = np.zeros(len(cells.distinct) + 1, "datetime64[D]" if date else np.float64)

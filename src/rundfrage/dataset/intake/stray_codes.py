@@ -17,6 +17,7 @@ import numpy.typing as npt
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import number_cell
 from rundfrage.dataset.intake.bare_codes import codes_of
+from rundfrage.dataset.intake.counted_moments import moments_doubt
 from rundfrage.dataset.intake.missing_codes import NEAR, NULLS, is_far, is_high
 from rundfrage.dataset.intake.number_codes import may_name
 from rundfrage.locales import Message, joined, message, rounded
@@ -246,7 +247,10 @@ def code_doubts(
         for some in ([one for one in doubtful if one >= 0], [one for one in doubtful if one < 0])
         if some
     ]
-    if averaged and may_name(counts):
+    moments = moments_doubt(counts) if averaged else None
+    if moments is not None:
+        doubts.append(moments)
+    elif averaged and may_name(counts):
         found = message(
             "Large numbers such as {code} come again and again, and are not rounded; they may be "
             "codes, as of places or trades.",

@@ -116,7 +116,7 @@ def _sums(at: int, columns: Sequence[RowColumn], numbers: dict[int, Numbers]) ->
     if name not in TOTALS or not _count(numbers[at]) or len(numbers[at]) < _FEWEST_SUMS:
         return False
     parts = [one for one in others if one.any()]
-    return len(parts) >= _FEWEST_PARTS and bool((sum(parts) == numbers[at]).all())
+    return len(parts) >= _FEWEST_PARTS and bool((np.sum(parts, axis=0) == numbers[at]).all())
 
 
 def _shares(column: RowColumn, numbers: Numbers) -> bool:

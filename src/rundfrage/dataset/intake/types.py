@@ -39,6 +39,7 @@ from rundfrage.dataset.intake.odd_dates import date_doubts, odd_dates, serial_da
 from rundfrage.dataset.intake.periods import Periods, read_periods, seconds_of
 from rundfrage.dataset.intake.quantities import asks_age, asks_number, asks_which, too_small
 from rundfrage.dataset.intake.scales import Scale, beside_reason, scale_of, yes_or_no
+from rundfrage.dataset.intake.shown_as_days import shown_as_days
 from rundfrage.dataset.intake.stray_codes import code_doubts, stray_codes
 from rundfrage.dataset.intake.unchosen import Known, completed, part_doubts, unchosen_doubts
 from rundfrage.locales import Message, counted_message, message
@@ -99,15 +100,18 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     plain = Variable(heading.name, VariableType.TEXT, label)
     beside = {} if conventions.complete else _beside(answers)
     given = [answer for answer in answers if answer not in beside]
-    dates = read_dates(given, day_first=conventions.day_first)
-    if dates is None:
+    shown = shown_as_days(given) if asks_number(heading.name, heading.worded) else {}
+    dates = read_dates(given, day_first=conventions.day_first) if not shown else None
+    if dates is None and not shown:
         dates = odd_dates(given, day_first=conventions.day_first) or serial_dates(heading, given)
     if dates is not None:
         return _dated(plain, cells, dates, beside)
-    periods = read_periods(given)
+    periods = read_periods(given) if not shown else None
     if periods is not None:
         return _timed(plain, cells, periods, beside)
     numbers = read_numbers(given, conventions.numbers)
+    if shown:
+        numbers = Numbers(shown, behind=given[0])
     aged = asks_age(heading.name, heading.worded)
     if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
         stated = _stated(numbers, counts, beside, complete=conventions.complete, aged=aged)

@@ -13,6 +13,8 @@ from itertools import islice, pairwise
 
 from rundfrage.codebook import Use
 from rundfrage.dataset.account import Certainty
+from rundfrage.dataset.cells import parsed_number
+from rundfrage.dataset.intake.counted_moments import are_timed
 from rundfrage.dataset.intake.dates import read_dates
 from rundfrage.dataset.intake.program_names import is_program_name, noted_surely
 from rundfrage.dataset.intake.quantities import asks_amount
@@ -296,6 +298,9 @@ def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
 
 
 def _moments(sample: Sequence[str]) -> bool:
+    numbers = [number for word in sample if (number := parsed_number(word)) is not None]
+    if len(numbers) == len(sample):
+        return are_timed(numbers)
     return all(map(_MOMENT.fullmatch, sample)) and not all(map(_MIDNIGHT.fullmatch, sample))
 
 
