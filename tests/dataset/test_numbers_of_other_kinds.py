@@ -145,7 +145,8 @@ ENDS = [
     ("Q1: how (2)", None),
     ("Between 1 and 10 employees", None), ("Days (1 to 7 days)", None),
     ("Ratio 1:2 = right?", None),
-    ("Version 1.0 - a, 2.0 - b", None), ("How satisfied are you?", None), ("From 2019 to 2023", None),
+    ("Version 1.0 - a, 2.0 - b", None), ("How satisfied are you?", None),
+    ("From 2019 to 2023", None),
 ]  # fmt: skip
 
 

@@ -146,3 +146,31 @@ def test_options_of_lists_may_be_named_in_the_codebook(tmp_path):
 )  # fmt: skip
 def test_parts_that_change_their_places_may_be_several_answers(cells, mark):
     assert may_be_several(cells) == mark
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
+def test_empty_cells_may_be_of_those_who_chose_none(tmp_path, ending):
+    cells = ["bus; tram", "bike", "", "tram; bike", "bus", "bus; bike", "tram"] * 6
+    path = tmp_path / f"a.{ending}"
+
+    def write(cells):
+        hours = [20 + at * 7 % 31 for at in range(len(cells))]
+        frame = pd.DataFrame({"way": cells, "hours": hours})
+        if ending == "parquet":
+            frame.to_parquet(path)
+        else:
+            (frame.to_csv if ending == "csv" else frame.to_excel)(path, index=False)
+
+    def read_by(line):
+        path.with_name("a.codebook.toml").write_text(f"[columns.way]\n{line}\n", encoding="utf-8")
+        dataset = read_dataset(path)
+        left = int((dataset.columns["way"].reasons < 0).sum())
+        return [str(one.found)[:22] for one in dataset.account.doubts], left
+
+    write(cells)
+    assert read_by("") == (["6 people ticked nothin"], 6)
+    assert read_by('none_chosen = "answer"') == ([], 0)
+    assert read_by('none_chosen = "left_blank"') == read_by("sure = true") == ([], 6)
+    # Where everybody chose, there is nothing to say.
+    write([cell or "bus" for cell in cells])
+    assert read_by("") == ([], 0)

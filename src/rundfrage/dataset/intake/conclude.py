@@ -225,6 +225,7 @@ class _Conclusion(Desk):
         made = add_several(
             self.builder, heading, self.cells[place], found, self.edits[place],
             lambda variable: self.coded(variable, place),
+            self.layout.sheet.columns[place].holds(""),
         )  # fmt: skip
         self.names[self.layout.headings[place].name] = made.names[0]
         self.enter(

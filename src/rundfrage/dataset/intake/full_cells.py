@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
+
 from rundfrage.codebook import Missing, MissingCode, Role, Variable, VariableType
 from rundfrage.codebook.shapes import RANKS
 from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import TOKENS, Cells, clean
-from rundfrage.dataset.columns import ANSWERED
+from rundfrage.dataset.columns import ANSWERED, Marks
 from rundfrage.dataset.intake.builder import Builder
 from rundfrage.dataset.intake.edits import Edit, Kind, NoneChosen
 from rundfrage.dataset.intake.layout import Heading
@@ -38,9 +41,18 @@ class Made:
 
 
 def add_several(
-    builder: Builder, heading: Heading, cells: Cells, found: Ticks, edit: Edit, coded: _Coded
+    builder: Builder,
+    heading: Heading,
+    cells: Cells,
+    found: Ticks,
+    edit: Edit,
+    coded: _Coded,
+    blank: npt.NDArray[np.bool_],
 ) -> Made:
-    """Add what the column holds; `coded` gives a variable the missing codes of the column."""
+    """Add what the column holds; `coded` gives a variable the missing codes of the column.
+
+    `blank` is True for the rows whose cell is empty in the file; shape (n,).
+    """
     certainty = Certainty.SURE if found.said else Certainty.LIKELY
     if edit.type is Kind.RANKING or (found.ranked and edit.type is not Kind.SEVERAL):
         return _ranking(builder, heading, cells, found, coded, certainty)
@@ -54,9 +66,12 @@ def add_several(
         cells, lambda cell: TOKENS[gone[said[clean(cell)]]] if clean(cell) in said else cell
     )
     variable, marks, written = choices_of(heading, cells, found)
-    # Where some cells are empty, one that names no option says that none was chosen.
+    # An empty cell may be of somebody who chose none, unless others that name no option say so.
+    none = (marks.marks == ANSWERED).all(axis=0)
+    empty = blank & np.equal(marks.reasons, Missing.LEFT_BLANK) & (not none.any())
     told = bool((marks.reasons < ANSWERED).any())
-    nothing = 0 if told else int((marks.marks == ANSWERED).all(axis=0).sum())
+    nothing = int((empty if told else none).sum())
+    marks = Marks(np.where(empty, np.int8(ANSWERED), marks.marks).astype(np.int8))
     if nothing or edit.none_chosen is not None:
         marks = none_chosen(marks, edit.none_chosen or NoneChosen.LEFT_BLANK)
     codes = (MissingCode(why, word, label=Text.of(word)) for word, why in gone.items())

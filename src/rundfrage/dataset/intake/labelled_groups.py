@@ -200,6 +200,7 @@ def _several(desk: LabelledDesk, column: Labelled) -> str | None:
         desk.builder, Heading(edit.name or column.name, edit.label or column.label),
         clear.cells, found, edit,
         lambda made: replace(made, missing=(*made.missing, *column.missing, *clear.codes)),
+        column.values.holds(""),
     )  # fmt: skip
     desk.builder.enter(
         desk.places[column.name], column.name, made.names, made.taken_for, made.why,

@@ -50,6 +50,26 @@ _TOGETHER = (
         "CASE|SERIAL|REF|QUESTNNR|MODE|STARTED|LASTDATA|FINISHED|Q_VIEWER|LASTPAGE|MAXPAGE",
         "MISSING|MISSREL|TIME_RSI|TIME_SUM|MAILSENT|DEG_TIME|DEG_MISS",
     ),
+    # SurveyMonkey, in its languages
+    listed(
+        "Respondent ID|Collector ID|Start Date|End Date|Date Created|Date Modified|IP Address"
+        "|Email Address|First Name|Last Name",
+        "Befragten-ID|Teilnehmer-ID|Collector-ID|Kollektor-ID|Startdatum|Enddatum|IP-Adresse"
+        "|E-Mail-Adresse",
+        "ID du répondant|ID de répondant|ID du collecteur|Date de début|Date de fin"
+        "|Adresse IP|Adresse e-mail",
+        "ID del encuestado|ID de encuestado|ID del recopilador|ID de recopilador|Fecha de inicio"
+        "|Fecha de finalización|Dirección IP|Dirección de correo electrónico",
+        "ID do respondente|ID do coletor|Data de início|Data de término|Data de fim"
+        "|Endereço IP|Endereço de e-mail",
+        "ID rispondente|ID intervistato|ID del rispondente|ID collettore|ID raccoglitore"
+        "|Data di inizio|Data inizio|Data di fine|Data fine|Indirizzo IP|Indirizzo e-mail",
+        "Respondent-ID|Collector-ID|Begindatum|Startdatum|Einddatum|IP-adres|E-mailadres",
+        "ID respondenta|ID kolektora|Data rozpoczęcia|Data zakończenia|Adres IP|Adres e-mail",
+        "Katılımcı Kimliği|Yanıtlayan Kimliği|Toplayıcı Kimliği|Başlangıç Tarihi|Bitiş Tarihi"
+        "|IP Adresi|E-posta Adresi",
+        "Respondent-ID|Insamlar-ID|Startdatum|Slutdatum|IP-adress|E-postadress",
+    ),
 )
 """What a program writes beside the answers: some of it are names that questions have as well."""
 _QUESTIONS_TOO = listed(

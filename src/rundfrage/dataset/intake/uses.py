@@ -41,6 +41,8 @@ _IDENTIFIERS = _names(
     "n[uú]mero de (?:registro|folio|cuestionario|encuesta)|fragebogennummer",
     "num[eé]ro de (?:r[eé]pondant|questionnaire)|numer (?:ankiety|respondenta)",
     "номер (?:анкеты|респондента)|anket no|序号|編號|编号",
+    "id (?:respondenta|(?:du|de) r[eé]pondant|del? encuestado|do respondente|(?:del )?rispondente)"
+    "|(?:katilimci|yanitlayan) kimliği",
 )
 _PERSONS = _names(
     "(?:respondent|participant|person|subject|teilnehmer|befragten|response|interview|case)"
@@ -117,6 +119,11 @@ _PLACES = re.compile(
 )
 """Names and labels of columns that tell groups apart: of towns, of classes, of sites."""
 _MANY_PLACES = 10
+_NUMBERED = re.compile(
+    r"(?:[^\W\d]+[ _.-]){0,3}(?:ids?|kimliği|identyfikator|identifikator|identifiant|identificador)"
+    r"(?:[ _.-][^\W\d]+){0,3}"
+)
+"""Names that say "ID" in few words, and ask nothing."""
 _POSTAL_CODE = re.compile(r"(?=.*\d)[A-Za-z\d][A-Za-z\d -]{2,9}")
 _MOMENT = re.compile(r"(?=.*\d[/.-]\d).*\d[T, ]\s*\d{1,2}[:.]\d\d([:.]\d\d)?.*", re.DOTALL)
 _TIMED = re.compile(
@@ -217,6 +224,8 @@ def _identifying(words: Sequence[str], counts: Mapping[str, int]) -> Purpose | N
         for pattern, use in ((_STRATA, Use.STRATUM), (_CLUSTERS, Use.CLUSTER)):
             if any(map(pattern.fullmatch, words)):
                 return Purpose(use, _UNITS, Certainty.LIKELY)
+    if different == 1 < given and any(map(str.isdecimal, counts)) and _NUMBERED.fullmatch(words[0]):
+        return Purpose(Use.ID, why, Certainty.LIKELY)
     numbered = different >= _MANY_PLACES and all(map(str.isdecimal, islice(counts, 200)))
     if numbered and any(map(_PLACES.fullmatch, words)):
         return Purpose(Use.ASIDE, _NUMBERS_PLACES, Certainty.LIKELY)

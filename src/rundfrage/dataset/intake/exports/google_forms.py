@@ -15,7 +15,8 @@ from rundfrage.locales import message
 _STAMPS = listed(
     "timestamp|zeitstempel|horodateur|marca temporal|informazioni cronologiche",
     "sygnatura czasowa|zaman damgası|отметка времени|позначка часу|طابع زمني|tijdstempel",
-    "carimbo de data/hora",
+    "carimbo de data/hora|tidstämpel|tidsstempel|aikaleima|časová značka|időbélyeg",
+    "タイムスタンプ|타임스탬프|时间戳记",
 )
 
 

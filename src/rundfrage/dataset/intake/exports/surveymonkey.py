@@ -31,7 +31,12 @@ CODES = (
 """The doubt of a file whose answers are numbers that nothing explains, and how it is settled."""
 _MOSTLY = 0.8
 _SURE = 2
-_OWN = frozenset(["respondent id", "respondentid", "collector id", "collectorid"])
+_OWN = listed(
+    "respondent id|respondentid|collector id|collectorid|befragten-id|teilnehmer-id|collector-id",
+    "id du répondant|id du collecteur|id del encuestado|id de recopilador|id del recopilador",
+    "id do respondente|id do coletor|id rispondente|id collettore|respondent-id|id respondenta",
+    "id kolektora|katılımcı kimliği|toplayıcı kimliği|insamlar-id",
+)
 
 
 def lay_out(sheet: Sheet) -> Layout | None:
