@@ -14,10 +14,11 @@ import numpy as np
 from rundfrage.codebook import Use, Variable, VariableType
 from rundfrage.dataset.cells import parsed_number
 from rundfrage.dataset.intake.people_twice import doubts_of_copies
+from rundfrage.dataset.intake.persons_named import are_mails, persons_repeated
 from rundfrage.dataset.intake.row_columns import RowColumn, named, value_of
 from rundfrage.dataset.intake.row_states import Doubted, doubts_of_states, tells_states
 from rundfrage.dataset.intake.tables_of_counts import doubts_of_tables
-from rundfrage.dataset.intake.uses import are_mails, names_persons, persons_repeated
+from rundfrage.dataset.intake.uses import names_persons
 from rundfrage.dataset.words.rows import COUNTS, PEOPLE, QUESTIONS, plain
 from rundfrage.locales import Message, message
 

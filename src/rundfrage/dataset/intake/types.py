@@ -109,9 +109,8 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     periods = read_periods(given) if not shown else None
     if periods is not None:
         return _timed(plain, cells, periods, beside)
-    numbers = read_numbers(given, conventions.numbers)
-    if shown:
-        numbers = Numbers(shown, behind=given[0])
+    seen = Numbers(shown, behind=given[0]) if shown else None
+    numbers = seen or read_numbers(given, conventions.numbers)
     aged = asks_age(heading.name, heading.worded)
     if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
         stated = _stated(numbers, counts, beside, complete=conventions.complete, aged=aged)

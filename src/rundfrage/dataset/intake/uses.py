@@ -16,6 +16,7 @@ from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.cells import parsed_number
 from rundfrage.dataset.intake.counted_moments import are_timed
 from rundfrage.dataset.intake.dates import read_dates
+from rundfrage.dataset.intake.persons_named import MAIL, are_mails, persons_repeated
 from rundfrage.dataset.intake.program_names import is_program_name, noted_surely
 from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
@@ -135,7 +136,6 @@ _LASTED = _names(
     f"minutes?|minuten|seconds?|sekunden|(?:duration|dauer){_CLOCKED}|(?:total|elapsed)~time"
 )
 _CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(
     r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*[a-f])(?=.*\d)[0-9a-f]{24}",
@@ -249,28 +249,9 @@ def _noting(
     return None
 
 
-def persons_repeated(given: int, different: int) -> tuple[Message, Message]:
-    """The doubt of a column that names people of whom some have several rows."""
-    found = message(
-        "{given} rows name only {different} respondents; each row was counted as one.",
-        given=given,
-        different=different,
-    )
-    return found, message(
-        "Put the rows of a person into one; if each row is an interview, write sure = true."
-    )
-
-
 def names_persons(name: str) -> bool:
     """True if a column of that name tells one person from another."""
     return _PERSONS.fullmatch(folded(name).rstrip(" :")) is not None
-
-
-def are_mails(counts: Mapping[str, int]) -> bool:
-    """True if nearly all the cells are e-mail addresses."""
-    sample = list(islice(counts, 200))
-    mails = sum(map(bool, map(_MAIL.fullmatch, sample)))
-    return mails >= max(_MOSTLY * len(sample), 1)
 
 
 def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
@@ -278,7 +259,7 @@ def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
     given, different = sum(counts.values()), len(counts)
     sample = list(islice(counts, 200))
     if are_mails(counts):
-        sure = all(map(_MAIL.fullmatch, sample))
+        sure = all(map(MAIL.fullmatch, sample))
         certainty = Certainty.SURE if sure else Certainty.LIKELY
         return Purpose(Use.ASIDE, message("It holds e-mail addresses."), certainty)
     for pattern, why in (
@@ -371,7 +352,7 @@ def _noted(counts: Mapping[str, int]) -> bool:
 def _told(counts: Mapping[str, int]) -> bool:
     """True if the cells say too that a program noted them, or say nothing."""
     sample = list(islice(counts, 200))
-    forms = (_MOMENT, _ADDRESS, _MAIL, _UUID, _URL, _PLACE)
+    forms = (_MOMENT, _ADDRESS, MAIL, _UUID, _URL, _PLACE)
     return (
         len(counts) <= 1
         or any(all(map(form.fullmatch, sample)) for form in forms)
