@@ -109,8 +109,7 @@ def single(heading: Heading, cells: Cells, conventions: Conventions) -> Reading:
     periods = read_periods(given) if not shown else None
     if periods is not None:
         return _timed(plain, cells, periods, beside)
-    seen = Numbers(shown, behind=given[0]) if shown else None
-    numbers = seen or read_numbers(given, conventions.numbers)
+    numbers = Numbers(shown, odd=given[0]) if shown else read_numbers(given, conventions.numbers)
     aged = asks_age(heading.name, heading.worded)
     if numbers is not None and numbers.values and not (numbers.measured and len(given) <= POINTS):
         stated = _stated(numbers, counts, beside, complete=conventions.complete, aged=aged)
