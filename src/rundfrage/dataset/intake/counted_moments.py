@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection
 
+from rundfrage.dataset.cells import number_cell
 from rundfrage.locales import Message, message
 
 _FIRST = datetime.date(1970, 1, 1)
@@ -38,7 +39,7 @@ def moments_doubt(numbers: Collection[float]) -> tuple[Message, Message] | None:
     found = message(
         "{number} may be a moment of {date}, as programs count from 1970 on; it was counted as a "
         "number.",
-        number=f"{first:.0f}",
+        number=number_cell(first),
         date=(_FIRST + datetime.timedelta(days=first // (unit * _DAY))).isoformat(),
     )
     return found, message(

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
+from rundfrage.dataset.cells import number_cell
 from rundfrage.locales import Message, message
 
 _ISO = re.compile(r"(?P<year>1900|1899)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]00:00(?::00)?)?")
@@ -70,6 +71,6 @@ def shown_doubt(words: Sequence[str]) -> tuple[Message, Message] | None:
         "“{date}” and all other dates are of 1900: they may be numbers such as {number}, which a "
         "spreadsheet shows as days.",
         date=word,
-        number=f"{numbers[word]:.0f}",
+        number=number_cell(numbers[word]),
     )
     return found, message("If they are numbers, give it the type “number” in the codebook.")
