@@ -26,6 +26,7 @@ SMALLEST = {
     "reading": ["wide-csv", "--runs", "1", "--share", "0.01"],
     "routing": ["20", "8"],
     "slow_line": ["DSL"],
+    "stuffing": ["1", "8"],
     "tables": ["1000"],
     "weighting": ["2000"],
 }

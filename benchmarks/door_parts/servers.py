@@ -1,7 +1,7 @@
 """The two servers of benchmarks/door.py: the public door, and the least that could do its work.
 
 The bare one parses the form and writes one row to the same journal, and serves one static page. It
-is started as `python servers.py (door|bare) JOURNAL PORT`.
+is started as `python servers.py (door|bare) JOURNAL PORT [BITS]`.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ def bare(journal: str, page: bytes) -> Starlette:
     )
 
 
-def main(which: str, journal: str, port: int) -> None:
-    """Serve with one worker until told to stop."""
+def main(which: str, journal: str, port: int, bits: int = 0) -> None:
+    """Serve with one worker until told to stop; whoever begins has proved work of so many bits."""
     if which == "door":
-        serve(Settings(journal, port), Address(port=port), lambda: None)
+        serve(Settings(journal, port, proof_of_work=bits), Address(port=port), lambda: None)
         return
     server = Server(
         "bare",
@@ -74,4 +74,4 @@ def main(which: str, journal: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))

@@ -6,8 +6,10 @@ Whoever resumes an interview needs nothing but the cookie that the browser kept.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from html import unescape
 from http.client import HTTPConnection
+from itertools import count
 from urllib.parse import urlencode
 
 PATIENCE = 30
@@ -33,6 +35,12 @@ class Page:
         return " ".join(unescape(re.sub(r"<[^>]*>", " ", self.html)).split())
 
 
+def _proof(form: str, bits: int) -> str:
+    """The digits that a browser's script finds."""
+    hashes = ((f"{at:08x}", sha256(f"{form}{at:08x}".encode()).digest()) for at in count())
+    return next(digits for digits, one in hashes if int.from_bytes(one) < 1 << (256 - bits))
+
+
 class Respondent:
     """A browser at `localhost:port`; `cookies` are those it brings from an earlier visit."""
 
@@ -56,6 +64,8 @@ class Respondent:
         # Versions differ in which of them there are.
         names = ("token", "key", "invitation", "code")
         form = {name: value for name in names if (value := welcome.hidden(name))}
+        if asked := re.search(r' data-proof="([0-9]+)"', welcome.html):
+            form["proof"] = _proof(form["token"] + form["key"], int(asked[1]))
         return self.post(f"/{language}/begin", **{**form, **fields}, go="begin")
 
     def send(self, **answers: str | list[str]) -> Page:

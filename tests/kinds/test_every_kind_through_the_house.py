@@ -30,7 +30,8 @@ from rundfrage.questionnaire.versions.changes import Severity, changes
 from rundfrage.report.deck import SlideRole
 from rundfrage.report.plan import plan
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Submission, compile_pages
+from rundfrage.respond.pages.offered import Submission
+from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.rules import Answered, Not
 from rundfrage.rules.answer_space import Amount
 from rundfrage.rules.prove import example

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
+from hashlib import sha256
 from html import unescape
+from itertools import count
 from urllib.parse import urlencode
 
 from rundfrage.fieldwork.journal import Version
@@ -13,6 +15,7 @@ from rundfrage.kinds import KINDS
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.versions.canonical import canonical, version_name
 from rundfrage.respond.app import application
+from rundfrage.respond.proof import zero_bits
 from rundfrage.respond.settings import Settings
 
 SURVEY = """\
@@ -70,7 +73,15 @@ def published(database, text=SURVEY):
         await journal.shut()
 
     asyncio.run(work())
-    return Settings(str(database))
+    return Settings(str(database), proof_of_work=0)
+
+
+def proof(token, key, bits):
+    """What a browser's script finds for a form."""
+    tried = (f"{number:08x}" for number in count())
+    return next(
+        one for one in tried if zero_bits(sha256(f"{token}{key}{one}".encode()).digest()) >= bits
+    )
 
 
 class Answer:
@@ -213,7 +224,11 @@ class Browser:
         return self.post(path, self.form(page, go, **fields))
 
     def form(self, page, go="next", **fields):
-        return {"token": page.hidden("token"), "key": page.hidden("key"), "go": go, **fields}
+        form = {"token": page.hidden("token"), "key": page.hidden("key"), "go": go, **fields}
+        asked = re.search(r' data-proof="([0-9]+)"', page.text)
+        if asked and go == "begin":
+            form["proof"] = proof(form["token"], form["key"], int(asked[1]))
+        return form
 
     def complete(self, language="en"):
         """An interview from the first page to the last, by the shortest way."""

@@ -7,7 +7,8 @@ from rundfrage.fieldwork.walk import walk
 from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Opening, Submission, compile_pages
+from rundfrage.respond.pages.offered import Opening, Preparation, Submission
+from rundfrage.respond.pages.pages import compile_pages
 
 PAGES = compile_pages(INSTRUMENT)
 BLIND = compile_pages(
@@ -54,6 +55,9 @@ def others(language):
         "wrong code": PAGES.welcome(
             language, Opening(fields={"code": ["x"]}, mistakes={"code": wrong})
         ),
+        "proving": PAGES.welcome(language, Opening(token="t", bits=16)),
+        "preparing": PAGES.preparing(language, Preparation("t", "k", 16, "1.x")),
+        "too early": PAGES.preparing(language, Preparation("t", "k", 16, "1.x", notice="?")),
         "blind": BLIND.welcome(language, Opening(invitation="i", modulus="AQAB")),
         "resume": PAGES.welcome(language, Opening(resume="/de/screen/0", invitation="i")),
         "review": PAGES.review(language, walk(INSTRUMENT, ANSWERS), Submission("t", "k")),

@@ -24,7 +24,8 @@ from rundfrage.questionnaire.translation.po_file import po_words, read_po_file
 from rundfrage.questionnaire.versions.canonical import canonical
 from rundfrage.questionnaire.versions.changes import changes
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Opening, Submission, compile_pages
+from rundfrage.respond.pages.offered import Opening, Submission
+from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 
 SURVEY = """\

@@ -48,7 +48,7 @@ def agrees(known):
 
 
 def test_what_was_stored_is_known_as_it_will_be_read(journal, kept):
-    with OpenDoor(Settings(journal)) as door:
+    with OpenDoor(Settings(journal, proof_of_work=0)) as door:
         browser = door.browser()
         page = browser.begin()
         for number, fields in ((0, {"q1": "yes"}), (1, {}), (0, {"q1": "no"}), (2, {}), (4, {})):
@@ -61,7 +61,8 @@ def test_what_was_stored_is_known_as_it_will_be_read(journal, kept):
 
 def test_a_page_sent_to_another_process_is_seen_at_once(journal, kept):
     with ExitStack() as stack:
-        doors = [stack.enter_context(OpenDoor(Settings(journal))) for _ in range(2)]
+        settings = Settings(journal, proof_of_work=0)
+        doors = [stack.enter_context(OpenDoor(settings)) for _ in range(2)]
         here, there = (door.browser() for door in doors)
         first = here.begin()
         there.cookies = here.cookies
@@ -78,7 +79,8 @@ def test_a_page_sent_to_another_process_is_seen_at_once(journal, kept):
 
 def test_an_entry_that_came_between_is_found(journal, kept, monkeypatch):
     with ExitStack() as stack:
-        doors = [stack.enter_context(OpenDoor(Settings(journal))) for _ in range(2)]
+        settings = Settings(journal, proof_of_work=0)
+        doors = [stack.enter_context(OpenDoor(settings)) for _ in range(2)]
         here, there = (door.browser() for door in doors)
         first = here.begin()
         there.cookies = here.cookies

@@ -21,7 +21,8 @@ from rundfrage.questionnaire.answers.posted import Mistake
 from rundfrage.questionnaire.markdown.read import read
 from rundfrage.questionnaire.model import Participation
 from rundfrage.respond.pages.filling import Filling
-from rundfrage.respond.pages.pages import Opening, Submission, compile_pages
+from rundfrage.respond.pages.offered import Opening, Submission
+from rundfrage.respond.pages.pages import compile_pages
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.prose import html_of
 from rundfrage.respond.pages.script import CODE_NAME, SCRIPT_NAME

@@ -37,13 +37,17 @@ class Rate:
 
 @dataclass(frozen=True)
 class Rates:
-    """What a process stores: in bytes, but for beginnings; `own` is an interview's own share."""
+    """What a process stores: in bytes, but for beginnings; `own` is an interview's own share.
+
+    `waited` are beginnings of those who waited because their browsers run no script.
+    """
 
     own: int = 20_000
     interview: Rate = Rate(600_000, 4_000)
     shared: Rate = Rate(16_000_000, 250_000)
     beginnings: Rate = Rate(2_000, 50)
     of_a_pass: Rate = Rate(20, 1 / 60)
+    waited: Rate = Rate(10, 0.5)
 
 
 USUAL_RATES = Rates()
@@ -56,6 +60,7 @@ class Allowance:
         self._rates = rates
         self._beginnings = _Use(rates.beginnings)
         self._shared = _Use(rates.shared)
+        self._waited = _Use(rates.waited)
         self._interviews: dict[str, _Interview] = {}
         self._passes: dict[int, _Use] = {}
 
@@ -78,6 +83,13 @@ class Allowance:
         for use, amount in uses:
             use.take(amount)
         interview.stored += size
+
+    def one_who_waited(self) -> bool:
+        """Whether one more of those who waited may begin now; it is counted."""
+        free = self._waited.allows(1, time.monotonic())
+        if free:
+            self._waited.take(1)
+        return free
 
     def _interview(self, name: str) -> _Interview:
         return _remembered(self._interviews, name, lambda: _Interview(_Use(self._rates.interview)))

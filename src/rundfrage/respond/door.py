@@ -34,6 +34,8 @@ from rundfrage.respond.pages.script import (
     CODE_NAME,
     KEEP,
     KEEP_NAME,
+    PROOF,
+    PROOF_NAME,
     QUESTIONS,
     QUESTIONS_NAME,
     SCRIPT,
@@ -114,6 +116,10 @@ class Door:
         """
         self._allowance.use(entry, credential.pass_ if credential else "")
         return await self.journal.append(entry, proof=credential.proof if credential else "")
+
+    def lets_one_in_who_waited(self) -> bool:
+        """Whether one more may begin who waited instead of proving work."""
+        return self._allowance.one_who_waited()
 
     async def visit(self, request: Request) -> Visit:
         """The visit; raises Refused with 404 if the survey hasn't got the language."""
@@ -202,6 +208,8 @@ class Door:
             content, kind = CODE, "text/javascript"
         elif file == (KEEP_NAME, "keep.js"):
             content, kind = KEEP, "text/javascript"
+        elif file == (PROOF_NAME, "proof.js"):
+            content, kind = PROOF, "text/javascript"
         elif file == (QUESTIONS_NAME, "questions.js"):
             content, kind = QUESTIONS, "text/javascript"
         else:

@@ -23,7 +23,7 @@ from rundfrage.respond.admission import UNKNOWN, admission, presented
 from rundfrage.respond.door import Door, first, new_key, page, to
 from rundfrage.respond.form import Refused
 from rundfrage.respond.once import note_answered
-from rundfrage.respond.pages.pages import Submission
+from rundfrage.respond.pages.offered import Submission
 from rundfrage.respond.visit import AGAIN, Visit, is_thanked, level_of, place
 
 _SHUT = {Phase.NOT_YET: ("not-open", 409), Phase.CLOSED: ("ended-unsent", 410)}

@@ -32,7 +32,8 @@ from rundfrage.respond.credential import Credential, credential_of, new_credenti
 from rundfrage.respond.door import Door, first, is_key, new_key, page, preferred, to
 from rundfrage.respond.form import Form, Refused
 from rundfrage.respond.once import has_answered
-from rundfrage.respond.pages.pages import Opening
+from rundfrage.respond.pages.offered import Opening
+from rundfrage.respond.preparing import bits_for, still_to_come
 from rundfrage.respond.visit import AGAIN, Visit, level_of, place
 from rundfrage.text import date, moment
 
@@ -99,10 +100,18 @@ class Entrance:
         if phase is not Phase.OPEN or answered:
             said = visit.edition.pages.answered(visit.language)
             return page(request, said, 403) if answered else closed
+        unprepared = still_to_come(self._door, request, visit, form)
+        return unprepared or await self._let_in(request, visit, beginning, form)
+
+    async def _let_in(
+        self, request: Request, visit: Visit, beginning: Credential, form: Form
+    ) -> Response:
+        """Into the interview that begins, or the welcome page with what keeps somebody out."""
         admitted = await self._admitted(request, visit, beginning, form)
         if isinstance(admitted, Credential):
             return await self._begun(visit, admitted, await self._kept(form))
-        return await self._page(request, visit, credential, form, admitted, 422)
+        own = visit.credential or beginning
+        return await self._page(request, visit, own, form, admitted, 422)
 
     async def sign(self, request: Request) -> Response:
         """At the level blind: spend an invitation and sign what its holder's browser blinded."""
@@ -273,6 +282,7 @@ class Entrance:
             until=await self._until(visit),
             modulus=self._door.signer.modulus if self._door.signer else "",
             pause=self._door.settings.pause,
+            bits=bits_for(self._door, visit),
         )
         content = pages.welcome(visit.language, opening, preview=self._door.preview)
         return page(request, content, status)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from rundfrage.errors import Problem
@@ -13,6 +14,7 @@ from rundfrage.locales import message
 from rundfrage.respond.allowance import USUAL_RATES, Rates
 from rundfrage.respond.lines import MOST_LINES
 from rundfrage.respond.pages.style import DEFAULT_ACCENT
+from rundfrage.respond.proof import USUAL_BITS
 
 PAUSE_HOURS = 12
 """So long the browser that exchanged an invitation doesn't begin, unless the survey says else."""
@@ -35,8 +37,9 @@ class Settings:
     are the origins whose pages may show the survey in a frame. Whoever has begun may finish within
     `grace` minutes after the last day of the field. At the level blind so many hours of `pause` lie
     between exchanging an invitation and beginning, in one browser. At the level open a browser
-    that sent answers begins no more if `once` is wished. A process holds so many `lines` at once,
-    and stores no more than `rates` allow.
+    that sent answers begins no more if `once` is wished, and a `proof_of_work` of so many bits is
+    asked for before beginning, or else some waiting, whose tickets bear the `seal` of all processes
+    of one start. A process holds so many `lines` at once, and stores no more than `rates` allow.
     """
 
     journal: str
@@ -52,8 +55,10 @@ class Settings:
     grace: int = GRACE_MINUTES
     pause: int = PAUSE_HOURS
     once: bool = False
+    proof_of_work: int = USUAL_BITS
     lines: int = MOST_LINES
     rates: Rates = USUAL_RATES
+    seal: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False, compare=False)
 
     @property
     def secure(self) -> bool:

@@ -135,6 +135,7 @@ def _door(survey: Survey, settings: Settings, address: Address, level: Participa
         grace=survey.settings.door.grace,
         pause=survey.settings.door.pause,
         once=survey.settings.door.once,
+        proof_of_work=survey.settings.door.proof_of_work,
         lines=lines_of_process(),
     )
     if embedders:

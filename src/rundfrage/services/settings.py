@@ -31,6 +31,7 @@ from rundfrage.fieldwork.address import in_postgresql, parts_of, with_password
 from rundfrage.fieldwork.period import GRACE_MINUTES
 from rundfrage.locales import Message, message
 from rundfrage.manuscript.unfit_settings import misshapen_setting, unknown_setting
+from rundfrage.respond.proof import MOST_BITS, USUAL_BITS
 from rundfrage.respond.settings import PAUSE_HOURS
 from rundfrage.services.limits import (
     MOST_GRACE,
@@ -84,7 +85,8 @@ class DoorSettings:
 
     Whoever has begun may finish within `grace` minutes after the last day of the field; at the
     level blind so many hours of `pause` lie between exchanging an invitation and beginning, in one
-    browser. At the level open a browser that sent answers begins no more if `once` is wished.
+    browser. At the level open a browser that sent answers begins no more if `once` is wished, and
+    a `proof_of_work` of so many bits, or some waiting, is asked for before beginning.
     """
 
     origin: str = ""
@@ -95,6 +97,7 @@ class DoorSettings:
     grace: int = GRACE_MINUTES
     pause: int = PAUSE_HOURS
     once: bool = False
+    proof_of_work: int = USUAL_BITS
 
     def __post_init__(self) -> None:
         """Raise a Problem for a port, a number of processes or of minutes that can't be."""
@@ -102,6 +105,7 @@ class DoorSettings:
         require_within("workers", self.workers, 1, MOST_WORKERS)
         require_within("grace", self.grace, 0, MOST_GRACE)
         require_within("pause", self.pause, 0, MOST_PAUSE)
+        require_within("proof-of-work", self.proof_of_work, 0, MOST_BITS)
 
 
 @dataclass(frozen=True)
@@ -240,6 +244,7 @@ LAYOUT: Mapping[str, Mapping[str, _Form]] = {
         "grace": _number(MOST_GRACE, 0),
         "pause": _number(MOST_PAUSE, 0),
         "once": _SWITCH,
+        "proof_of_work": _number(MOST_BITS, 0),
     },
     "mail": {
         "server": _SERVER,

@@ -19,6 +19,7 @@ from rundfrage.respond.pages.rendering import page_skeleton, question_skeleton
 from rundfrage.respond.pages.script import (
     CODE_NAME,
     KEEP_NAME,
+    PROOF_NAME,
     QUESTIONS_NAME,
     SCRIPT_NAME,
     scripted,
@@ -93,6 +94,7 @@ class CompiledLanguage:
     words: DoorPhrases
     screens: tuple[CompiledScreen, ...]
     welcome: Skeleton
+    preparing: Skeleton
     review: Skeleton
     later: Skeleton
     titles: tuple[Skeleton, ...]
@@ -152,6 +154,7 @@ class _Compiling:
             "script_name": SCRIPT_NAME,
             "code_name": CODE_NAME,
             "keep_name": KEEP_NAME,
+            "proof_name": PROOF_NAME,
             "participation": instrument.questionnaire.participation.value,
             "once": self.once,
             "pauses": notes.pauses,
@@ -166,6 +169,7 @@ class _Compiling:
             self.words,
             tuple(self.screen(screen) for screen in self.instrument.screens),
             self.page("welcome.html", **self.opening()),
+            self.page("preparing.html"),
             self.page("review.html"),
             self.page("later.html"),
             tuple(

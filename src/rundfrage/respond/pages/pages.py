@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rundfrage.fieldwork.instrument import Instrument
@@ -22,52 +21,13 @@ from rundfrage.respond.pages.compiled import (
 from rundfrage.respond.pages.error_summary import link, summary
 from rundfrage.respond.pages.filling import Filling
 from rundfrage.respond.pages.in_words import answers_in_words, pipes
+from rundfrage.respond.pages.offered import Opening, Preparation, Submission
 from rundfrage.respond.pages.phrases import DoorPhrases
 from rundfrage.respond.pages.skeleton import written
 from rundfrage.respond.pages.style import DEFAULT_ACCENT, StyleSheet, style_of
 
 _EMPTY = Filling()
 _STEPS_KNOWN = 4096
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What the welcome page offers.
-
-    `invitation` is the token of the link that was followed; `resume` the path at which an
-    interview of this browser goes on; `fields` and `mistakes` what was typed as code or return
-    code, and what is wrong with it; `token` and `key` the form's; `keep` whether the browser is to
-    keep the place; `until` says how long people can take part; `modulus` that of the key that signs
-    blindly, in URL-safe base64, at the level that does so, and `pause` the hours that lie between
-    exchanging an invitation there and beginning.
-    """
-
-    invitation: str = ""
-    resume: str = ""
-    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    mistakes: Mapping[str, str] = field(default_factory=dict)
-    token: str = ""
-    key: str = ""
-    keep: bool = False
-    until: str = ""
-    modulus: str = ""
-    pause: int = 0
-
-
-@dataclass(frozen=True)
-class Submission:
-    """What the review page asks for and says.
-
-    `token` and `key` are the form's, `notice` says why it wasn't sent, `until` how long it can be.
-    A `code` is asked for unless it is None, and shown as it was typed, with the `mistake` in it.
-    """
-
-    token: str
-    key: str
-    notice: str = ""
-    until: str = ""
-    code: str | None = None
-    mistake: str = ""
 
 
 class Pages:
@@ -139,6 +99,7 @@ class Pages:
             until=opening.until,
             resume=opening.resume,
             begin=not opening.resume or level is not Participation.OPEN,
+            proof=opening.bits and not opening.resume,
         )
         named = {
             "token": written(opening.token),
@@ -146,6 +107,7 @@ class Pages:
             "invitation": written(opening.invitation),
             "modulus": written(opening.modulus),
             "pause": str(opening.pause or "").encode(),
+            "bits": str(opening.bits).encode(),
             "resume": written(opening.resume),
             "until": written(opening.until),
             "before-language": written(f"/in/{opening.invitation}" if opening.invitation else ""),
@@ -158,6 +120,19 @@ class Pages:
         kept = {"keep": ["yes"]} if opening.keep else {}
         filling = Filling(fields={**opening.fields, **kept}, mistakes=opening.mistakes)
         return pages.welcome.filled(filling, named, shown)
+
+    def preparing(self, language: str, preparation: Preparation) -> bytes:
+        """The page before an interview where the proof of its work is lacking."""
+        named = {
+            "token": written(preparation.token),
+            "key": written(preparation.key),
+            "bits": str(preparation.bits).encode(),
+            "ticket": written(preparation.ticket),
+            "keep": written(preparation.keep),
+            "notice": written(preparation.notice),
+        }
+        shown = _shown(notice=preparation.notice, **{"by-itself": preparation.by_itself})
+        return self._languages[language].preparing.filled(_EMPTY, named, shown)
 
     def review(
         self,

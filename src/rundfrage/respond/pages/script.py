@@ -2,8 +2,8 @@
 
 Everything can be answered without any script. The welcome page of the level "blind" asks for the
 one that swaps invitations, those of "codes" and "exchange" for the one that takes a code out of
-the link; screens ask for the one that keeps what was typed, and for those of their questions'
-kinds.
+the link, that of "open" for the one that proves its work; screens ask for the one that keeps what
+was typed, and for those of their questions' kinds.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ CODE_NAME = sha256(CODE).hexdigest()[:16]
 KEEP = (files("rundfrage.respond") / "static" / "keep.js").read_bytes()
 """The script that keeps what was typed and not yet sent, for this tab."""
 KEEP_NAME = sha256(KEEP).hexdigest()[:16]
+"""The name under which it never changes."""
+PROOF = (files("rundfrage.respond") / "static" / "proof.js").read_bytes()
+"""The script that proves its work before an interview begins."""
+PROOF_NAME = sha256(PROOF).hexdigest()[:16]
 """The name under which it never changes."""
 QUESTIONS = b"\n".join(
     b"{\n%b}" % (_KINDS / kind.name / "script.js").read_bytes() for kind in KINDS if scripted(kind)
