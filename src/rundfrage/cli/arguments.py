@@ -126,6 +126,15 @@ _READING: dict[str, Any] = {
             )
         ),
     ],
+    "without_repeats": Annotated[
+        bool | None,
+        typer.Option(
+            "--without-repeats",
+            help=message(
+                "Count one of those whose answers are all the same, where that is no chance."
+            ),
+        ),
+    ],
 }
 
 

@@ -24,7 +24,8 @@ class Dataset:
     its columns were taken for where no codebook said it. `missing_codes` say of variables which of
     their missing codes each row has, by its place among them, -1 where it has none; shape (n,).
     They are known where the reasons don't tell as much. `number_labels` are the words that a file
-    has for some of the numbers of a numeric variable.
+    has for some of the numbers of a numeric variable. `repeats` counts respondents who were left
+    out because their answers were those of others once more (see dataset.repeats).
     """
 
     codebook: Codebook
@@ -34,6 +35,7 @@ class Dataset:
     account: Account | None = field(default=None, compare=False)
     missing_codes: Mapping[str, npt.NDArray[np.int8]] = field(default_factory=dict, compare=False)
     number_labels: Mapping[str, Mapping[float, str]] = field(default_factory=dict, compare=False)
+    repeats: int = 0
 
     def __post_init__(self) -> None:
         names = {variable.name for variable in self.codebook.variables}

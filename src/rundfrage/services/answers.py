@@ -14,6 +14,7 @@ from rundfrage.dataset import Dataset
 from rundfrage.dataset.account import Account, Doubt
 from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.dataset.intake.options import Options
+from rundfrage.dataset.repeats import one_of_each, without_repeats
 from rundfrage.errors import Problem, Where, all_of
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
@@ -35,8 +36,12 @@ def load(source: Source, weight: str | None = None) -> Dataset:
     Problem if there are no answers, or if the weights were made of others.
     """
     dataset = _answers(source)
+    # Weights follow from answers, and are none.
+    left = one_of_each(dataset) if source.reading.without_repeats else None
     if weight is not None:
         dataset = with_weight(dataset, source, weight)
+    if left is not None:
+        dataset = without_repeats(dataset, left)
     return dataset if source.reading.where is None else _kept(dataset, source.reading.where)
 
 

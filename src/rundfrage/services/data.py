@@ -103,12 +103,12 @@ def write_codebook(source: Source) -> Path:
 
 
 def _require_everybody(source: Source) -> None:
-    """Raise a Problem for a condition on respondents: a codebook is of all of them."""
-    if source.reading.where is None:
+    """Raise a Problem if some respondents are left out: a codebook is of all of them."""
+    if source.reading.where is None and not source.reading.without_repeats:
         return
     raise Problem(
         "option-in-vain",
-        where=Where(argument="where"),
+        where=Where(argument="where" if source.reading.where is not None else "without-repeats"),
         found=message("The variables of a file are those of all its respondents."),
         expected=message("options that have a meaning for the file."),
         mend=message("Leave it out."),

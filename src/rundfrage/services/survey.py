@@ -32,7 +32,8 @@ OUT = "out"
 class Reading:
     """What a user says of a file of answers that the file can't say; see intake.options.
 
-    `where` is a condition: only respondents for whom it holds are counted.
+    `where` is a condition: only respondents for whom it holds are counted. Of those whose answers
+    repeat one another one is counted `without_repeats`.
     """
 
     encoding: str | None = None
@@ -46,6 +47,7 @@ class Reading:
     heading_rows: int | None = None
     delimiter: str | None = None
     where: str | None = None
+    without_repeats: bool | None = None
 
 
 @dataclass(frozen=True)

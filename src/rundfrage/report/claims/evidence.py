@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rundfrage.stats.design import Design
 
 _Known = TypeVar("_Known")
-_STUDY = ("study.n", "study.field_start", "study.field_end")
+_STUDY = ("study.n", "study.repeats", "study.field_start", "study.field_end")
 
 
 @dataclass(frozen=True)
@@ -197,9 +197,10 @@ class Evidence:
 
     def _study(self, binding: Binding) -> Quantity:
         press = Press(self.language)
-        if binding.path == "study.n":
-            n = self.dataset.n
-            return Quantity(binding, press.plain("study.n", n), Fraction(n), Measure.COUNT)
+        counts = {"study.n": self.dataset.n, "study.repeats": self.dataset.repeats}
+        if binding.path in counts:
+            n = counts[binding.path]
+            return Quantity(binding, press.plain(binding.path, n), Fraction(n), Measure.COUNT)
         dates = self.dataset.codebook.study.field
         if dates is None:
             raise Problem(

@@ -45,7 +45,7 @@ def compose_deck(
         slides=(),
         ribbon=words_in(language)("ribbon") if study.simulated else "",
     )
-    subject = Subject(study, dataset.n, language, theme, shell)
+    subject = Subject(study, dataset.n, language, theme, shell, dataset.repeats)
     released = release or Release()
     quoted = any(section.kind.quotes for section in document.sections)
     material = Material(evidence, subject, released, quoted and bool(released.questions))

@@ -32,7 +32,8 @@ _ON_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)[_.]\w+")
 class Subject:
     """What a deck is about and how it is printed.
 
-    `shell` is the deck without its slides; slides are measured in it.
+    `shell` is the deck without its slides; slides are measured in it. Beside the `n` respondents so
+    many more were left out because they were `repeated`.
     """
 
     study: Study
@@ -40,6 +41,7 @@ class Subject:
     language: str
     theme: Theme
     shell: Deck
+    repeated: int = 0
 
     def press(self, table: Table) -> Press:
         """How the figures of one table are printed."""
@@ -54,6 +56,15 @@ class Subject:
     def respondents(self) -> Figure:
         """The number of all interviews."""
         return Press(self.language).plain("study.n", self.n)
+
+    @property
+    def repeats(self) -> tuple[Figure, Figure] | None:
+        """How many repeats were left out, and of how many interviews; None if none were."""
+        if not self.repeated:
+            return None
+        press = Press(self.language)
+        whole = press.plain("study.n + study.repeats", self.n + self.repeated)
+        return press.plain("study.repeats", self.repeated), whole
 
     def field(self) -> Claim | None:
         """When the survey was in the field; None if that isn't known."""

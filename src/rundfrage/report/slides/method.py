@@ -46,6 +46,9 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
         yield Claim((*facts.parts, "."))
     else:
         yield compose(words["method-field"], took_part=facts, field=dates)
+    if subject.repeats is not None:
+        left_out, whole = subject.repeats
+        yield compose(words["method-repeats"], n=left_out, whole=whole)
     yield Claim(
         (
             {

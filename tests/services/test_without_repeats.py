@@ -1,0 +1,101 @@
+"""Answers that repeat others are left out if wished, and decks say of how many interviews."""
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from commands import run
+from rundfrage import services
+from rundfrage.services import open_survey
+from rundfrage.services.answers import load
+from rundfrage.services.exporting import note_export
+
+HEAD = """\
+---
+survey: s
+title: S
+language: LANGUAGE
+languages: [en, de]
+---
+# P
+
+"""
+QUESTION = "## q{at}: What of {at}?\n\n- ( ) a: A\n- ( ) b: B\n- ( ) c: C\n\n"
+SURVEY = HEAD + "".join(QUESTION.format(at=at) for at in range(12))
+HONEST, COPIES = 150, 9
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return stuffed(tmp_path)
+
+
+def stuffed(folder, language="en"):
+    """A survey whose answers hold nine copies of the first."""
+    (folder / "questionnaire.md").write_text(SURVEY.replace("LANGUAGE", language), "utf-8")
+    chance = np.random.default_rng(3)
+    rows = chance.choice(list("abc"), (HONEST, 12)).tolist()
+    rows += [rows[0]] * COPIES
+    names = [f"q{at}" for at in range(12)]
+    lines = [",".join(one) for one in [names, *chance.permutation(rows).tolist()]]
+    (folder / "answers.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def test_the_deck_counts_one_of_each_and_says_so(folder):
+    assert run("report", folder, "--without-repeats", "--formats", "html").returncode == 0
+    figures = json.loads((folder / "out" / "figures.json").read_text())["figures"]
+    found = {one["binding"]: one["value"] for one in figures}
+    assert found["study.n"] == HONEST
+    assert found["study.repeats"] == COPIES
+    assert found["study.n + study.repeats"] == HONEST + COPIES
+    page = (folder / "out" / "report.html").read_text("utf-8")
+    words = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", page))
+    assert f"Left out as repeats: {COPIES} of {HONEST + COPIES} interviews." in words
+
+
+def test_nothing_is_left_out_or_said_unless_wished(folder):
+    assert run("report", folder, "--formats", "html").returncode == 0
+    figures = (folder / "out" / "figures.json").read_text()
+    assert "repeats" not in figures
+    assert f'"value": {HONEST + COPIES}' in figures
+
+
+def test_an_author_may_say_how_many_there_were(folder):
+    report = "## What we left out {text}\n\nWe left {study.repeats} of them out.\n"
+    (folder / "report.md").write_text(report, encoding="utf-8")
+    result = run("report", folder, "--without-repeats", "--formats", "html")
+    assert result.returncode == 0, result.stderr
+    assert "We left" in (folder / "out" / "report.html").read_text("utf-8")
+
+
+def test_tables_count_them_too_and_a_codebook_is_of_everybody(folder):
+    assert f"{HONEST + COPIES}" in run("tables", folder).stdout
+    left = run("tables", folder, "--without-repeats").stdout
+    assert f"{HONEST}" in left
+    assert f"{HONEST + COPIES}" not in left
+    refused = run("codebook", folder / "answers.csv", "--without-repeats")
+    assert "[option-in-vain]" in refused.stderr
+
+
+def test_weights_are_no_answers(folder):
+    targets = folder / "targets.csv"
+    targets.write_text("variable,category,share\nq0,a,50\nq0,b,25\nq0,c,25\n", encoding="utf-8")
+    made = run("weight", folder, "--targets", targets)
+    assert made.returncode == 0, made.stderr
+    reading = services.Reading(without_repeats=True)
+    source = replace(open_survey(folder), reading=reading)
+    weighted = load(source, "weight")
+    assert (weighted.n, weighted.repeats) == (HONEST, COPIES)
+
+
+def test_what_was_shown_with_repeats_keeps_back_what_would_tell_of_a_few(folder):
+    """Shown with and without them the figures would tell how those left out answered."""
+    note_export(folder / "answers.csv")
+    (folder / "settings.toml").write_text("[disclosure]\nledger = true\nthreshold = 20\n", encoding="utf-8")
+    assert run("tables", folder).returncode == 0
+    left = run("tables", folder, "--without-repeats")
+    assert "withheld" in left.stdout + left.stderr
