@@ -92,3 +92,14 @@ def test_words_written_alike_count_much_by_themselves(tmp_path):
     rows = [f"x,{words if at < 4 else f'reason {at}'}" for at in range(400)]
     (tmp_path / "a.csv").write_text("side,why\n" + "\n".join(rows), encoding="utf-8")
     assert (repeats_in(read_dataset(tmp_path / "a.csv")) >= 0).sum() == 4
+
+
+def test_a_battery_answered_all_the_same_is_one_answer():
+    dataset = simulated(GRID, 300)
+    for column in dataset.columns.values():
+        column.codes[:9] = 2
+    assert (repeats_in(dataset) == -1).all()
+    mixed = simulated(GRID, 300)
+    for at, column in enumerate(mixed.columns.values()):
+        column.codes[:9] = (at * 7 // 3) % 4
+    assert set(repeats_in(mixed)[:9]) == {0}

@@ -95,7 +95,41 @@ def test_weights_are_no_answers(folder):
 def test_what_was_shown_with_repeats_keeps_back_what_would_tell_of_a_few(folder):
     """Shown with and without them the figures would tell how those left out answered."""
     note_export(folder / "answers.csv")
-    (folder / "settings.toml").write_text("[disclosure]\nledger = true\nthreshold = 20\n", encoding="utf-8")
+    (folder / "settings.toml").write_text(
+        "[disclosure]\nledger = true\nthreshold = 20\n", encoding="utf-8"
+    )
     assert run("tables", folder).returncode == 0
     left = run("tables", folder, "--without-repeats")
     assert "withheld" in left.stdout + left.stderr
+
+
+def test_a_copy_can_have_them_marked_or_left_out(folder):
+    made = run("convert", folder, folder / "marked.csv", "--mark-repeats")
+    assert made.returncode == 0, made.stderr
+    rows = [one.split(",") for one in (folder / "marked.csv").read_text("utf-8").splitlines()]
+    assert rows[0][-1] == "repeats"
+    marks = [one[-1] for one in rows[1:]]
+    assert marks.count("1") == COPIES + 1
+    assert len(set(marks)) == 2
+    assert len({tuple(one) for one in rows[1:] if one[-1] == "1"}) == 1
+    left = run("convert", folder, folder / "left.csv", "--without-repeats")
+    assert f"{COPIES} left out as repeats of others." in left.stdout
+
+
+def test_a_mark_takes_no_name_that_there_is(folder):
+    questionnaire = folder / "questionnaire.md"
+    questionnaire.write_text(questionnaire.read_text("utf-8").replace("q0:", "repeats:"), "utf-8")
+    answers = folder / "answers.csv"
+    answers.write_text(answers.read_text("utf-8").replace("q0", "repeats"), "utf-8")
+    refused = run("convert", folder, folder / "marked.csv", "--mark-repeats")
+    assert "[repeats-name-taken]" in refused.stderr
+
+
+def test_numbers_of_respondents_are_no_answers(folder):
+    rows = (folder / "answers.csv").read_text("utf-8").splitlines()
+    numbered = ["respondent_id," + rows[0]]
+    numbered += [f"{1000 + at}," + row for at, row in enumerate(rows[1:])]
+    file = folder / "elsewhere.csv"
+    file.write_text("\n".join(numbered), encoding="utf-8")
+    left = run("convert", file, folder / "left.csv", "--without-repeats")
+    assert f"{COPIES} left out as repeats of others." in left.stdout

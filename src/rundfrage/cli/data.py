@@ -41,11 +41,25 @@ def convert(
             )
         ),
     ] = None,
+    mark_repeats: Annotated[
+        bool,
+        typer.Option(
+            "--mark-repeats",
+            help=message(
+                "Write a column that numbers those whose answers are all the same, where that is "
+                "no chance."
+            ),
+        ),
+    ] = False,
 ) -> None:
     """Write a file of answers in another format, with all that is known of its variables."""
     with bar() as progress:
         made = services.convert(
-            services.open_source(source, reading=reading), target, keep or (), progress
+            services.open_source(source, reading=reading),
+            target,
+            keep or (),
+            progress,
+            mark_repeats=mark_repeats,
         )
     results.print(
         message(
@@ -57,6 +71,14 @@ def convert(
             variables=counted_message("{count} variable", "{count} variables", made.variables),
         )
     )
+    if made.repeats:
+        results.print(
+            counted_message(
+                "{count} left out as a repeat of others.",
+                "{count} left out as repeats of others.",
+                made.repeats,
+            )
+        )
     for codes, names in made.lost.items():
         results.print(
             message(

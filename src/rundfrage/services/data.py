@@ -10,6 +10,7 @@ from rundfrage.codebook import Codebook
 from rundfrage.dataset.files import codebook_beside, codes_lost, labels_lost, write_dataset
 from rundfrage.dataset.files import write_codebook as write_codebook_file
 from rundfrage.dataset.intake.edits_writing import write_edits
+from rundfrage.dataset.repeats import with_marks
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance
@@ -30,6 +31,8 @@ class Converted:
     """Codes of missing answers that only their reasons tell there, and whose they are."""
     unlabelled: Mapping[tuple[str, ...], tuple[str, ...]]
     """Labels of single numbers that the format can't hold, and whose they are."""
+    repeats: int = 0
+    """How many respondents were left out, whose answers were those of others once more."""
 
 
 def convert(
@@ -37,15 +40,20 @@ def convert(
     target: Path,
     keep: Sequence[str] = (),
     progress: Progress = UNWATCHED,
+    *,
+    mark_repeats: bool = False,
 ) -> Converted:
     """Write the answers in the format of the target's ending, with all that is known of them.
 
     `keep` names columns that no question has, or weights, to be written too; a star in a name
-    stands for any characters.
+    stands for any characters. With `mark_repeats` a variable numbers groups of respondents whose
+    answers are all the same, where that is no chance.
     """
     progress.expect(2)
     advance(progress, message("answers"))
     dataset = load(source)
+    if mark_repeats:
+        dataset = with_marks(dataset)
     for name in keep:
         dataset = with_weight(dataset, source, name)
     columns_named(keep, [one.name for one in dataset.codebook.variables])
@@ -59,7 +67,14 @@ def convert(
         name: tuple(_words(value, label) for value, label in labels.items())
         for name, labels in labels_lost(dataset, target).items()
     }
-    return Converted(target, dataset.n, len(dataset.columns), _alike(lost), _alike(unlabelled))
+    return Converted(
+        target,
+        dataset.n,
+        len(dataset.columns),
+        _alike(lost),
+        _alike(unlabelled),
+        dataset.repeats,
+    )
 
 
 def _alike(words: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
