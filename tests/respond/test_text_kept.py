@@ -16,6 +16,8 @@ WHY = "Because of my knee"
 def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("kept")
     (folder / "questionnaire.md").write_text(SURVEY, encoding="utf-8")
+    # Some here have no script, and would wait before they begin.
+    (folder / "settings.toml").write_text("[door]\nproof_of_work = 0\n", encoding="utf-8")
     with Server(folder) as server:
         yield server
 
