@@ -82,9 +82,9 @@ def repeats_in(dataset: Dataset) -> npt.NDArray[np.int64]:
     sizes = np.bincount(alike)
     firsts = np.unique(alike, return_index=True)[1]
     groups = 0
-    for first in np.sort(firsts):
+    for first in np.sort(firsts[sizes > 1]):
         inside = alike == alike[first]
-        if sizes[alike[first]] > 1 and _is_no_chance(table, units, inside, int(first)):
+        if _is_no_chance(table, units, inside, int(first)):
             found[inside] = groups
             groups += 1
     return found
