@@ -58,7 +58,9 @@ def test_the_rows_of_a_grid_have_one_line(tmp_path):
 
 def test_many_doubts_are_counted(tmp_path):
     table(
-        tmp_path / "a.csv", 30, lambda row, place: "999" if row < place + 1 else str(row % 50 + 7)
+        tmp_path / "a.csv",
+        30,
+        lambda row, place: "999" if row < place + 1 else str(row * 7 % (41 + place) + 7),
     )
     result = run("inspect", tmp_path / "a.csv").stdout
     assert sum(line.startswith("? ") for line in result.splitlines()) == 13
