@@ -101,9 +101,13 @@ def seconds_of(word: str) -> float | None:
 
 def _lasting(words: Sequence[str]) -> Periods | None:
     """Durations in hours and minutes, at least one of which has both."""
-    matches = [_LASTING.fullmatch(fold(word)) for word in words]
-    both = any(match and match["hour"] and match["minute"] for match in matches)
-    if not both or not all(match and match[0] for match in matches):
+    both = False
+    for word in words:
+        match = _LASTING.fullmatch(fold(word))
+        if not match or not match[0]:
+            return None
+        both = both or bool(match["hour"] and match["minute"])
+    if not both:
         return None
     ordered = sorted((seconds_of(word) or 0.0, word) for word in words)
     return Periods(tuple(word for _, word in ordered), _TIMES)
