@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import parquet as arrow_parquet
 
 from rundfrage.codebook import Codebook, Missing, Study, Variable, VariableType
@@ -40,6 +39,8 @@ from rundfrage.text import Text
 
 KEY = b"rundfrage"
 ENDING = ".missing"
+_LONG = 64
+"""Whole numbers of fewer bits are short."""
 _WIDE = 2**31
 """Codes from here on, and below its negative, take 64 bits."""
 WORDS = [reason.word for reason in Missing]
@@ -305,8 +306,13 @@ def _ordered(name: str, column: pa.ChunkedArray) -> Labelled:
 
 def _too_long(column: pa.ChunkedArray) -> bool:
     """True for whole numbers of which some are too long for a float: identifiers, by their size."""
-    ends = pc.min_max(column).as_py().values()
-    return any(end is not None and abs(end) >= LARGEST for end in ends)
+    if column.type.bit_width < _LONG:
+        return False
+    # Where a number is absent anything may stand, though hardly ever anything but 0.
+    seen = arrow.stored(column, np.dtype(column.type.to_pandas_dtype()))
+    if not len(seen) or -LARGEST < int(seen.min()) <= int(seen.max()) < LARGEST:
+        return False
+    return bool((np.abs(arrow.floats(column)) >= LARGEST).any())
 
 
 def _written(value: object) -> str:
