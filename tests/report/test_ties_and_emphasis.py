@@ -5,7 +5,11 @@ from itertools import pairwise
 import pytest
 from surveys import deck_of, multiple, rank, scale, single, survey, times
 
-from rundfrage.report.deck import Slide, SlideRole
+from rundfrage.look.theme import DEFAULT
+from rundfrage.report.charts import CHARTS
+from rundfrage.report.charts.emphasis import emphasised
+from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.tables import tabulate
 
 DRINKS = single("q", "Was trinken Sie?", ["Tee", "Kaffee", "Saft", "Milch", "Sekt"])
 MEDIA = multiple("q", "Was nutzen Sie?", ["Radio", "Netz", "Brief", "Presse"])
@@ -100,6 +104,20 @@ def test_of_a_scale_the_end_that_the_title_names_stands_out():
         named = in_colour(chart)
         assert len(named) == 2
         assert all(f"„{one}“" in chart.title.text for one in named)
+
+
+def test_a_bar_stands_out_whose_label_the_title_quotes():
+    tables = tabulate(survey((DRINKS, times(c1=20, c2=15, c3=5))))
+    chart = CHARTS[tables[0].shape]["bars"](tables[0], "de", DEFAULT)
+    for words, named in [
+        ("Vorn liegt „Kaffee“", ["Kaffee"]),
+        ("Vorn: «Tee» und «Saft»", ["Tee", "Saft"]),
+        ("Kaffee und Tee gehen gut", ["Tee", "Kaffee", "Saft", "Milch", "Sekt"]),
+        ("„Kaffeesatz“", ["Tee", "Kaffee", "Saft", "Milch", "Sekt"]),
+    ]:
+        made = emphasised(chart, Claim((words,)), tables[0], DEFAULT)
+        bars = zip(made.categories, made.series[0].bars, strict=True)
+        assert [label for label, bar in bars if bar and not bar.colour] == named
 
 
 def test_named_bars_keep_their_place():

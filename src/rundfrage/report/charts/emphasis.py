@@ -1,4 +1,8 @@
-"""Bars that the title names stand out: they keep their colour, and all others a softer tone."""
+"""Bars that the title names stand out: they keep their colour, and all others have a softer tone.
+
+A title names a bar by its figure, by that of a net that counts it, or by its label in quotation
+marks.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm, Claim
 from rundfrage.tables.table import Table
 
+_MARKS = frozenset('"„“”«»‹›‘’‚「」')
 _SOFT = 4
 """The tone of the others: so many ninths of the way to the background."""
 
@@ -19,7 +24,10 @@ def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
         return chart
     (series,) = chart.series
     named = _bindings(title, table)
-    said = [bar is not None and bar.figure.binding in named for bar in series.bars]
+    said = [
+        bar is not None and (bar.figure.binding in named or _is_quoted(label, title.text))
+        for label, bar in zip(chart.categories, series.bars, strict=True)
+    ]
     if not any(said) or all(said):
         return chart
     soft = ramp((series.colour, theme.background), 9)[_SOFT]
@@ -28,6 +36,17 @@ def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
         for bar, one in zip(series.bars, said, strict=True)
     )
     return replace(chart, series=(replace(series, bars=bars),))
+
+
+def _is_quoted(label: str, text: str) -> bool:
+    """True if the whole label stands in the text in quotation marks."""
+    start = text.find(label) if label else -1
+    while start >= 0:
+        end = start + len(label)
+        if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
+            return True
+        start = text.find(label, start + 1)
+    return False
 
 
 def _bindings(title: Claim, table: Table) -> frozenset[str]:
