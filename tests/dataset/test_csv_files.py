@@ -60,6 +60,13 @@ def test_a_lone_carriage_return_in_a_row_is_no_end_of_it(tmp_path, end):
     assert read(tmp_path, end.join(["who\r,n", "a,1", "b,2"])).n == 2
 
 
+@pytest.mark.parametrize("names", ["q1\r;q2;q3", "q1\r;q2\r;q3", "\rq1;q2;q3\r"])
+def test_a_heading_that_carriage_returns_cut_stays_whole(tmp_path, names):
+    assert len(read(tmp_path, names + "\n" + "1;2;3\n" * 5).account.entries) == 3
+    alone = read(tmp_path, names + "\n")
+    assert (alone.n, len(alone.account.entries)) == (0, 3)
+
+
 def test_rows_that_end_in_a_carriage_return_are_rows(tmp_path):
     assert read(tmp_path, "who,n\ra,1\rb,2\r").n == 2
     # The second half of the file is from elsewhere.

@@ -24,7 +24,7 @@ from pyarrow import csv as arrow_csv
 from rundfrage.dataset.account import Certainty, Ledger
 from rundfrage.dataset.arrow import whole
 from rundfrage.dataset.cells import Cells, clean
-from rundfrage.dataset.intake.carriage_returns import without_lone_returns
+from rundfrage.dataset.intake.carriage_returns import blanked, without_lone_returns
 from rundfrage.dataset.intake.encoding import in_utf8
 from rundfrage.dataset.intake.footers import MOST_FOOTERS
 from rundfrage.dataset.intake.options import ONE_COLUMN, TAB, Options
@@ -70,7 +70,7 @@ def read_text(path: Path, options: Options, ledger: Ledger) -> Sheet:
     said = _SAID.match(text)
     if said:
         text = _filled(text[said.end() :], path)
-    delimiter = _between_cells(text, said, options, ledger)
+    delimiter = _between_cells(blanked(text), said, options, ledger)
     text = without_lone_returns(text, delimiter, ledger)
     rows = _rows(text, delimiter)
     above = title_rows(rows) if options.skip is None else options.skip
