@@ -74,7 +74,15 @@ def test_sums_of_several_periods_are_doubted(column, cells):
     assert any("not of one unit" in one for one in doubts(dataset))
 
 
-@pytest.mark.parametrize("cells", [["1/5", "2/5", "3/5", "4/5", "5/5"], ["★/5", "★★/5"]])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["1/5", "2/5", "3/5", "4/5", "5/5"],
+        ["★/5", "★★/5"],
+        ["3/12", "5/12", "9/12"],
+        ["17/21", "18/21"],
+    ],
+)
 def test_few_marks_stay_a_scale_or_a_choice(column, cells):
     assert column(cells, 8).codebook["q"].type is not NUMBER
 

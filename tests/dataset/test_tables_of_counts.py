@@ -91,6 +91,11 @@ def test_people_with_numbers_are_no_table(tmp_path):
         ("Wohnort", "Anzahl Kinder"): [("N", 1), ("S", 2), ("E", 5)],
         ("Ville", "Nombre d'enfants"): [("N", 1), ("S", 2), ("E", 5)],
         ("Town", "Responses"): [("N", 1), ("S", 2), ("N", 5)],
+        # Organisations that say how many they are, and answer.
+        ("Firm", "Anzahl Personen", "Satisfied"): [
+            ("A", 10, "yes"), ("B", 25, "no"), ("C", 7, "yes"), ("D", 31, "yes")],
+        ("Club", "Responses", "How was it?"): [
+            ("A", 10, "good"), ("B", 25, "bad"), ("C", 7, "good"), ("D", 31, "bad")],
     }.items():  # fmt: skip
         assert tabled(write(tmp_path / "a.csv", names, rows)) == [], names
 

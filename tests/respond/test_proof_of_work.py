@@ -148,6 +148,21 @@ def test_many_who_wait_at_once_come_in_one_by_one_and_hold_nobody_up_who_worked(
         assert [answer.status for answer in sent] == [303] * 2 + [200]
 
 
+def test_a_ticket_that_is_sent_again_keeps_nobody_else_out(tmp_path, clock):
+    rates = Rates(waited=Rate(2, 0.5))
+    settings = replace(published(tmp_path / "r.db"), proof_of_work=BITS, rates=rates)
+    with OpenDoor(settings) as door:
+        one, other = door.browser(), door.browser()
+        pages = [browser.post("/en/begin", without_script(browser)) for browser in (one, other)]
+        clock[0] += waiting.SECONDS + 1
+        cookies = dict(one.cookies)
+        for _ in range(5):
+            one.cookies = dict(cookies)
+            assert pressed(one, pages[0]).status == 303
+        assert pressed(other, pages[1]).location == "/en/screen/0"
+        assert len(door.rows()) == 2, "each began one interview"
+
+
 def test_a_form_of_an_earlier_version_is_asked_to_wait_and_loses_nothing(door, clock):
     browser = door.browser()
     form = without_script(browser)

@@ -57,6 +57,17 @@ def test_the_deck_counts_one_of_each_and_says_so(folder):
     assert f"Left out as repeats: {COPIES} of {HONEST + COPIES} interviews." in words
 
 
+def test_of_some_respondents_those_among_them_are_counted(folder):
+    """Copies that a condition leaves out were left out by it, and not as repeats."""
+    survey = open_survey(folder)
+    first = (folder / "answers.csv").read_text().splitlines()
+    copied = max(set(first), key=first.count).split(",")[0]
+    for answer in "abc":
+        reading = replace(survey.reading, without_repeats=True, where=f"q0={answer}")
+        found = load(replace(survey, reading=reading))
+        assert found.repeats == (COPIES if answer == copied else 0)
+
+
 def test_nothing_is_left_out_or_said_unless_wished(folder):
     assert run("report", folder, "--formats", "html").returncode == 0
     figures = (folder / "out" / "figures.json").read_text()

@@ -43,7 +43,7 @@ def bind(
         found[figure] = _settled(finding, around[figure], scope)
     every = [found[figure] for figure in figures]
     found_twice = linked(hinted(every, around, scopes, survey), around)
-    return tuple(spared(found_twice, around, survey))
+    return tuple(spared(found_twice, around, survey, document))
 
 
 def _bound(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.figure import Figure, Kind, Relation
-from rundfrage.audit.masking import LEVELLED, masked
+from rundfrage.audit.masking import LEVELLED, LEVELS, masked
 from rundfrage.audit.number_words import (
     ABOUT,
     AT_LEAST,
@@ -80,7 +80,11 @@ def figures_of(document: Document, language: str) -> tuple[Figure, ...]:
 
 def _is_level(figure: Figure) -> bool:
     """True for the level of an interval that is set in lines of its own: 95% / interval."""
-    return figure.kind is Kind.PERCENT and LEVELLED.match(figure.beside[1]) is not None
+    return (
+        figure.kind is Kind.PERCENT
+        and figure.value in LEVELS
+        and LEVELLED.match(figure.beside[1]) is not None
+    )
 
 
 def _with_neighbours(

@@ -27,7 +27,9 @@ _SURE = {Ground.NAME, Ground.LABEL}
 _OPEN_TO_HINTS = {Verdict.NOT_FOUND, Verdict.AMBIGUOUS}
 _GROUP = re.compile(
     r"\b(?:(?:unter|von|bei) (?:den|denen|der|allen|jenen)|(?:among|of) (?:the|those|all))\b"
-    rf"(?! (?:\d+ )?(?:{'|'.join(map(re.escape, PEOPLE))})\b)"
+    rf"(?! (?:\d+ )?(?:{'|'.join(map(re.escape, PEOPLE))}|surveyed|interviewed|questioned|asked"
+    r"|who (?:answered|responded|replied|took part|were asked))\b)"
+    r"(?!,? (?:die|der|das) (?:ge)?antwort)"
 )
 _WHOSE = re.compile(
     r"^\s*(?:der|of|von|unter|among)\s+"

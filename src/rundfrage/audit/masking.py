@@ -10,17 +10,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_INTERVAL = (
-    r"(?:confidence\s+(?:interval|limit)s?|intervals?|CIs?|KIs?|konfidenz(?:intervalle?s?|bereiche?)"
-    r"|vertrauens(?:intervalle?s?|bereiche?)|credible\s+intervals?)\b"
+_WORD = (
+    r"(?i:(?:confidence|credible)\s+(?:interval|limit)s?|intervals?"
+    r"|(?:konfidenz|vertrauens)(?:intervalle?n?s?|bereiche?n?))\b"
 )
-LEVELLED = re.compile(rf"\s*[-–]?\s*{_INTERVAL}", re.IGNORECASE)
+_SHORT = r"(?:CIs?|KIs?)\b"
+"""KI is artificial intelligence as well: it is an interval behind a level alone."""
+LEVELLED = re.compile(rf"\s*[-–]?\s*{_WORD}")
 """What begins with the word for an interval, before which its level stands."""
+LEVELS = frozenset({80, 90, 95, 98, 99})
+_AT = r"(?:80|9[0589])(?:[.,]\d+)?\s?%?"
 _BETWEEN = r"\s*(?:[:=(\[]|von|from|of)?\s*"
 _NUMBER = r"[-−]?\d(?:[\d.,]*\d)?(?:\s?%)?"
 _SPAN = rf"{_NUMBER}\s?(?:[-–—]|to|bis)\s?{_NUMBER}"
 _RANGE = rf"{_NUMBER}(?:\s?(?:[-–—]|to|bis)\s?|\s?[,;]\s|\s(?:and|und)\s){_NUMBER}"
-_LEVEL = r"(?:confidence\s+levels?|(?:konfidenz|vertrauens|signifikanz)niveaus?)"
+_LEVEL = r"(?i:confidence\s+levels?|(?:konfidenz|vertrauens|signifikanz)niveaus?)\b"
+_SURE = re.compile(rf"\b(?:{_WORD}|{_LEVEL})|{_AT}[-\s]*{_SHORT}")
+"""A text in which it stands says how sure numbers are: a range in it is an interval."""
 _MARGIN = (
     r"(?:margins?\s+of\s+error|error\s+margins?|fehler(?:spannen?|margen?|bereiche?|toleranz)"
     r"|schwankungsbreiten?|stichprobenfehler|sampling\s+error|standard\s*(?:error|fehler))"
@@ -45,15 +51,12 @@ _APART = (
     # the key of bracketed numbers: "In square brackets: fewer than 30 who answered"
     re.compile(r"\bin (?:square brackets|eckigen klammern)\s*:[^·;.\n]*", re.IGNORECASE),
     re.compile(r"\b(?:results of fewer than|ergebnisse von weniger als)\s+\d+", re.IGNORECASE),
-    # how sure a number is: "(95% CI 33–44%)", "95 %-Konfidenzintervall", "±3 points", "85–92%"
-    re.compile(rf"\b\d{{2}}(?:[.,]\d+)?\s?%?[-\s]*{_INTERVAL}(?:{_BETWEEN}{_RANGE})?",
-               re.IGNORECASE),
-    re.compile(rf"\b{_INTERVAL}{_BETWEEN}{_RANGE}", re.IGNORECASE),
+    # how sure a number is: "(95% CI 33–44%)", "95 %-Konfidenzintervall", "±3 points"
+    re.compile(rf"\b{_AT}[-\s]*(?:{_WORD}|{_SHORT})(?:{_BETWEEN}{_RANGE})?"),
+    re.compile(rf"\b{_WORD}{_BETWEEN}{_RANGE}"),
     re.compile(rf"\binterval(?:\[[^\]]*\])?\s*=\s*(?:±\s?\d[\d.,]*|{_RANGE})"),
     re.compile(rf"^\s*\[?\s*{_SPAN}\s*\]?\s*$"),
-    re.compile(r"(?<![\w.,])\d[\d.,]*\s?%?\s?[-–—]\s?\d[\d.,]*\s?%"),
-    re.compile(rf"(?<=\()\s*{_SPAN}(?=[\s,;)])"),
-    re.compile(rf"\b{_LEVEL}\s*(?:von|of|:)?\s*\d{{2}}(?:[.,]\d+)?\s?%?", re.IGNORECASE),
+    re.compile(rf"\b{_LEVEL}\s*(?:von|of|:)?\s*\d{{2}}(?:[.,]\d+)?\s?%?"),
     # numbers of groups, by their bindings: "q4.yes[area=north] = 48%"
     re.compile(r"[^\W\d]\w*(?:\.\w+)*\[[^\]\n]+\](?:\.\w+)*\s*=\s*\[?\d[\d.,]*\s?%?"),
     re.compile(r"(?:±|\+\s?/\s?[-−–])\s?\d[\d.,]*(?:\s?%)?"),
@@ -64,6 +67,11 @@ _APART = (
     re.compile(r"https?://\S+|www\.\S+|\S+@\S+"),
     re.compile(r"(?<!\d)(?:\+\d{2}|0\d{2,5})[\s/-]\d[\d\s/-]{4,}"),
 )  # fmt: skip
+_INTERVALS = (
+    re.compile(r"(?<![\w.,])\d[\d.,]*\s?%?\s?[-–—]\s?\d[\d.,]*\s?%"),
+    re.compile(rf"(?<=\()\s*{_SPAN}(?=[\s,;)])"),
+)
+"""Ranges that are intervals in a text that says how sure numbers are, and claims elsewhere."""
 _RESPONDENT = re.compile(r"(?:^|\t|\n)\s*\(?\d{1,5}\)(?=\s*\S)")
 _LISTED = re.compile(r"^\s*\d{1,3}[.)](?=\s+[^\W\d])")
 
@@ -87,7 +95,7 @@ def masked(text: str) -> str:
         blot(*listed.span())
     for start, end in quoted_spans(text):
         blot(start, end)
-    for pattern in _APART:
+    for pattern in (*_APART, *(_INTERVALS if _SURE.search(text) else ())):
         for found in pattern.finditer("".join(signs)):
             blot(*found.span())
     return "".join(signs)

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 
+from rundfrage.audit.document import Document
 from rundfrage.audit.figure import Figure
 from rundfrage.audit.finding import Finding, Verdict
 from rundfrage.audit.hints import of_a_group
@@ -27,18 +28,28 @@ _EARLIER = re.compile(
     r"|(?:previous|last|earlier) (?:survey|wave)|(?:letzten?|vorigen?|früheren?|ersten)"
     r" (?:befragung|erhebung|umfrage|welle))\b"
 )
+_YEAR_BEFORE = re.compile(r"\W*(?:im vorjahr|last year|(?:a|the) year (?:before|earlier|ago))\b")
 _NEAR = 40
 
 
 def spared(
-    findings: Iterable[Finding], around: Mapping[Figure, Surroundings], survey: Survey
+    findings: Iterable[Finding],
+    around: Mapping[Figure, Surroundings],
+    survey: Survey,
+    document: Document,
 ) -> list[Finding]:
-    """The findings, of which those that may speak of others or of another time aren't wrong."""
+    """The findings, of which those that may speak of others or of another time aren't wrong.
+
+    Where nobody says when the field was, the latest year that the report names is its own.
+    """
     years = {
         datetime.date.fromordinal(int(one.value)).year
         for one in survey.study
         if one.measure is Measure.DATE
     }
+    if not years:
+        named = (re.findall(rf"\b{_YEAR}", passage.text) for passage in document.passages)
+        years = {max((int(year) for found in named for year in found), default=0)}
     return [
         Finding(one.figure, Verdict.NOT_FOUND)
         if one.verdict is Verdict.DIFFERS and _is_of_others(around[one.figure], years)
@@ -53,4 +64,4 @@ def _is_of_others(around: Surroundings, years: set[int]) -> bool:
     said = [found[1] for found in (_BEHIND.search(behind), _BEFORE.search(before)) if found]
     if any(int(year) not in years for year in said):
         return True
-    return bool(_EARLIER.search(before) or _EARLIER.search(behind)) or of_a_group(around)
+    return bool(_EARLIER.search(before) or _YEAR_BEFORE.match(behind)) or of_a_group(around)

@@ -46,6 +46,8 @@ LONG = 20
 """From so many characters on words written alike count by themselves."""
 
 _Patterns = npt.NDArray[np.int64]
+_Known = tuple[tuple[int, ...], tuple[int, ...], int]
+"""The places of answers, what they are, and of texts how many are alike."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,11 @@ def repeats_in(dataset: Dataset) -> npt.NDArray[np.int64]:
     sizes = np.bincount(alike)
     firsts = np.unique(alike, return_index=True)[1]
     groups = 0
+    known: dict[_Known, float] = {}
     for first in np.sort(firsts[sizes > 1]):
-        inside = alike == alike[first]
-        if _is_no_chance(table, units, inside, int(first)):
-            found[inside] = groups
+        size = int(sizes[alike[first]])
+        if _is_no_chance(table, units, known, size, int(first)):
+            found[alike == alike[first]] = groups
             groups += 1
     return found
 
@@ -127,20 +130,28 @@ def without_repeats(dataset: Dataset, left: Flags) -> Dataset:
     return replace(dataset.kept(left), repeats=int((~left).sum()))
 
 
-def _is_no_chance(table: _Patterns, units: Sequence[_Unit], inside: Flags, first: int) -> bool:
-    """Whether so many wouldn't be alike by chance as are `inside`, the `first` among them."""
-    n, size = len(inside), int(inside.sum())
+def _is_no_chance(
+    table: _Patterns, units: Sequence[_Unit], known: dict[_Known, float], size: int, first: int
+) -> bool:
+    """Whether so many wouldn't be alike by chance as are with the `first`: `size` in all.
+
+    `known` holds what answers were reckoned with before.
+    """
+    n = len(table)
     told = [place for place, unit in enumerate(units) if unit.answered[first]]
-    agreeing = table[:, told] == table[first, told]
-    gave = agreeing.sum(axis=0)
     chance = 0.0
     for places in _together([units[place] for place in told], first):
-        chance += _chance(
-            [units[told[place]] for place in places], agreeing[:, places], size, first
-        )
+        own = tuple(told[place] for place in places)
+        key = own, tuple(table[first, own].tolist()), size if units[own[0]].letters[first] else 0
+        if key not in known:
+            agreeing = table[:, own] == table[first, own]
+            known[key] = _chance([units[place] for place in own], agreeing, size, first)
+        chance += known[key]
     expected = (n - 1) * exp(chance)
     if n * _at_least(size - 1, expected) > MOST_BY_CHANCE:
         return False
+    agreeing = table[:, told] == table[first, told]
+    gave = agreeing.sum(axis=0)
     nearly = agreeing[agreeing.sum(axis=1) == len(told) - 1]
     near = np.minimum((~nearly).sum(axis=0), gave - size).sum()
     return n * _at_least(size - 1, max(expected, NEAR * float(near))) <= MOST_BY_CHANCE

@@ -63,6 +63,7 @@ class Allowance:
         self._waited = _Use(rates.waited)
         self._interviews: dict[str, _Interview] = {}
         self._passes: dict[int, _Use] = {}
+        self._tickets: dict[int, bool] = {}
 
     def use(self, entry: Entry, pass_: str = "") -> None:
         """Count the entry, of whoever came by the pass, if any.
@@ -84,11 +85,17 @@ class Allowance:
             use.take(amount)
         interview.stored += size
 
-    def one_who_waited(self) -> bool:
-        """Whether one more of those who waited may begin now; it is counted."""
+    def one_who_waited(self, ticket: str) -> bool:
+        """Whether one more of those who waited may begin now; each ticket is counted once.
+
+        Whoever comes with it again comes to the same interview, and begins no other.
+        """
+        if hash(ticket) in self._tickets:
+            return True
         free = self._waited.allows(1, time.monotonic())
         if free:
             self._waited.take(1)
+            _remembered(self._tickets, hash(ticket), lambda: True)
         return free
 
     def _interview(self, name: str) -> _Interview:

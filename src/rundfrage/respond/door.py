@@ -117,9 +117,9 @@ class Door:
         self._allowance.use(entry, credential.pass_ if credential else "")
         return await self.journal.append(entry, proof=credential.proof if credential else "")
 
-    def lets_one_in_who_waited(self) -> bool:
-        """Whether one more may begin who waited instead of proving work."""
-        return self._allowance.one_who_waited()
+    def lets_one_in_who_waited(self, ticket: str) -> bool:
+        """Whether one more may begin who waited with the ticket instead of proving work."""
+        return self._allowance.one_who_waited(ticket)
 
     async def visit(self, request: Request) -> Visit:
         """The visit; raises Refused with 404 if the survey hasn't got the language."""

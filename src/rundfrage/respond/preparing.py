@@ -38,7 +38,7 @@ def still_to_come(door: Door, request: Request, visit: Visit, form: Form) -> Res
         ticket = waiting.ticket(seal, token, key)
     elif not waiting.is_over(ticket):
         word = "waiting-early"
-    elif door.lets_one_in_who_waited():
+    elif door.lets_one_in_who_waited(ticket):
         return None
     else:
         word = "waiting-many"

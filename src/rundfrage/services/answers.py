@@ -15,6 +15,7 @@ from rundfrage.dataset.account import Account, Doubt
 from rundfrage.dataset.files import FORMATS, read_dataset
 from rundfrage.dataset.intake.options import Options
 from rundfrage.dataset.repeats import one_of_each, without_repeats
+from rundfrage.dataset.respondents import Flags
 from rundfrage.errors import Problem, Where, all_of
 from rundfrage.kinds import read_questionnaire
 from rundfrage.locales import message
@@ -40,13 +41,16 @@ def load(source: Source, weight: str | None = None) -> Dataset:
     left = one_of_each(dataset) if source.reading.without_repeats else None
     if weight is not None:
         dataset = with_weight(dataset, source, weight)
-    if left is not None:
-        dataset = without_repeats(dataset, left)
-    return dataset if source.reading.where is None else _kept(dataset, source.reading.where)
+    if source.reading.where is not None:
+        dataset, inside = _kept(dataset, source.reading.where)
+        left = None if left is None else left[inside]
+    return dataset if left is None else without_repeats(dataset, left)
 
 
-def _kept(dataset: Dataset, words: str) -> Dataset:
-    """The respondents for whom the condition holds; raises a Problem if it has no sense.
+def _kept(dataset: Dataset, words: str) -> tuple[Dataset, Flags]:
+    """The respondents for whom the condition holds, and who they are; shape (n,) of flags.
+
+    Raises a Problem if the condition has no sense.
 
     It settles what is doubted of the rows by the columns that it names.
     """
@@ -54,14 +58,15 @@ def _kept(dataset: Dataset, words: str) -> Dataset:
     from rundfrage.report.claims.subgroup import members  # noqa: PLC0415
 
     condition = condition_on(dataset, words)
-    kept = dataset.kept(members(condition, dataset))
+    inside = members(condition, dataset)
+    kept = dataset.kept(inside)
     if kept.account is None:
-        return kept
+        return kept, inside
     named = {atom.variable for atom in atoms(condition)}
     doubts = tuple(
         one for one in kept.account.doubts if not (one.rows and named.intersection(one.variables))
     )
-    return replace(kept, account=replace(kept.account, doubts=doubts))
+    return replace(kept, account=replace(kept.account, doubts=doubts)), inside
 
 
 def condition_on(dataset: Dataset, words: str) -> Condition:

@@ -52,6 +52,8 @@ def standard_errors(
 
 def _bases(values: Numbers, variances: Numbers, effective: Numbers, flat: Flags) -> Numbers:
     """The base of each side by which its share varies as one of so many drawn at random."""
-    n = np.where(flat, effective, values * (1 - values) / variances)
+    # Where margins fix a share it has no variance, though people differ.
+    free = ~flat & (variances > 0)
+    n = np.where(free, values * (1 - values) / variances, effective)
     other = np.where(flat, 1.0, effective / n)[::-1]
     return np.where(flat, effective / np.maximum(other, 1.0), n)

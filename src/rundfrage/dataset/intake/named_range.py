@@ -34,6 +34,11 @@ _POINTS = re.compile(
 _CLOCK = re.compile(
     r"k?m|cm|k?g|uhr|o|am|pm|h|mal|times|fois|veces|volte|razy|kez|kere|раз|children|kinder\w*"
 )
+_NUMBERED = re.compile(
+    r"\b(?:page|part|section|step|item|question|q|block|no|nr|seite|teil|abschnitt|schritt|frage"
+    r"|partie|étape|pregunta|parte|sezione|domanda|część|pytanie|bölüm|soru)\W{0,2}$"
+)
+"""What leads to a number that tells parts of a questionnaire apart."""
 _LARGEST = 10
 _HUNDRED = 100
 _PAIR = 2
@@ -83,7 +88,10 @@ def named_ends(heading: str) -> tuple[int, int] | None:
     words = folded(heading)
     for form in (_BEFORE, _BEHIND):
         named = {
-            int(number) for match in form.finditer(words) for number in match.groups() if number
+            int(number)
+            for match in form.finditer(words)
+            for number in match.groups()
+            if number and not _NUMBERED.search(words[: match.start()])
         }
         if len(named) >= _PAIR and _is_scale(min(named), max(named)):
             return min(named), max(named)

@@ -17,7 +17,8 @@ _TAIL = re.compile(
     r"(?:/|(?<=[\s\d$€£])(?:per|pro|par|por|al|na|im|p\.)\s?)\s*[^\W\d_]{1,10}\.?)"
 )
 _OUT_OF = re.compile(r"(?P<body>\d+(?:[.,]\d+)?)\s?/\s?(?P<total>\d{1,3})")
-_FEWEST_POINTS = 5
+_TOTALS = frozenset({10, 15, 20, 25, 30, 40, 50, 60, 80, 90, 100, 120, 150, 200})
+"""What marks are given out of: 3/12 may be a month, and 18/21 two years."""
 _AGED = re.compile(
     r"(?P<body>\d+)(?:\s?(?P<unit>[^\W\d_]+)\.?\s+(?:old|of age|alt)"
     r"|\s?(?:y\.?/?o\.?|yaşında\w*))\.?",
@@ -53,4 +54,4 @@ def without_tails(words: Sequence[str]) -> Mapping[str, str] | None:
 
 def _within(bodies: Sequence[str], total: int) -> bool:
     """True if the marks go up to the total at most, which is one that marks have."""
-    return total >= _FEWEST_POINTS and all((parsed_number(one) or 0) <= total for one in bodies)
+    return total in _TOTALS and all((parsed_number(one) or 0) <= total for one in bodies)

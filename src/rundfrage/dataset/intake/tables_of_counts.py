@@ -62,6 +62,9 @@ def doubts_of_tables(columns: Sequence[RowColumn], n: int) -> Iterator[Doubted]:
         and (plain(columns[at].name) != _TOTAL or len(numbers) == 1)
     ]
     worded = not all(map(_PERSON.fullmatch, answers))
+    # Whoever answers questions beside its own size is an organisation, and no answer.
+    if any(at not in numbers and _is_asked(columns[at]) for at in range(1, len(columns))):
+        return
     if counts:
         settle = message(
             'If it is, write use = "weight" at the numbers of people, and weight by them; else '
@@ -80,6 +83,11 @@ _FOUND = message(
     "Each row holds another answer and numbers of people or shares, as tables of counts do; each "
     "was counted as one person."
 )
+
+
+def _is_asked(column: RowColumn) -> bool:
+    """True if some answers to a question come again in the column: words, and no numbers."""
+    return 1 < len(column.answers) < len(column.cells.index) - int(column.blank.sum())
 
 
 def _owner(column: RowColumn) -> tuple[str, ...]:
