@@ -10,8 +10,18 @@ from patience import until
 
 pytestmark = pytest.mark.trial
 
-HARD = 18
-"""Bits that take a browser so long that a press comes before."""
+HARD = 20
+"""Bits that a first slice of work finds once in some hundred times."""
+HELD = """
+const later = window.setTimeout;
+const held = [];
+window.setTimeout = (what) => held.push(what);
+window.goOn = () => {
+  window.setTimeout = later;
+  held.forEach((what) => later(what, 0));
+};
+"""
+"""Keeps the page from going on with its work, however fast the machine is, until it is told to."""
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +43,11 @@ def server(folder):
         yield server
 
 
-def opened(chromium, server, path="/en/", **settings):
-    page = chromium.new_context(**settings).new_page()
+def opened(chromium, server, path="/en/", first="", **settings):
+    context = chromium.new_context(**settings)
+    if first:
+        context.add_init_script(first)
+    page = context.new_page()
     page.complaints = []
     page.on("console", lambda said: page.complaints.append(said.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -68,17 +81,28 @@ def harder(folder, bits):
     (folder / "settings.toml").write_text(f"[door]\nproof_of_work = {bits}\n", encoding="utf-8")
 
 
-def test_whoever_presses_at_once_is_told_and_goes_on_by_itself(chromium, tmp_path):
-    (tmp_path / "questionnaire.md").write_text(SURVEY, encoding="utf-8")
-    harder(tmp_path, HARD)
-    with Server(tmp_path) as server:
-        page = opened(chromium, server)
+def pressed_too_soon(chromium, server):
+    for _ in range(5):
+        page = opened(chromium, server, first=HELD)
         page.locator("#keep").check()
         page.get_by_role("button", name="Start now").focus()
         for _ in range(3):
             page.keyboard.press("Enter")
         told = page.get_by_role("status")
+        expect(told.or_(page.get_by_text("Do you walk?"))).to_be_visible()
+        if told.is_visible():
+            return page
+    raise AssertionError("the first slice found it each time")
+
+
+def test_whoever_presses_at_once_is_told_and_goes_on_by_itself(chromium, tmp_path):
+    (tmp_path / "questionnaire.md").write_text(SURVEY, encoding="utf-8")
+    harder(tmp_path, HARD)
+    with Server(tmp_path) as server:
+        page = pressed_too_soon(chromium, server)
+        told = page.get_by_role("status")
         expect(told).to_have_text("The survey is getting ready. It then begins by itself.")
+        page.evaluate("goOn()")
         has_begun(page)
         assert page.context.cookies()[0]["expires"] > 0, "what was wished of the place"
         assert page.complaints == []
