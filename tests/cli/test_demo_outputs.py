@@ -1,7 +1,6 @@
 """The demo's own outputs, seen by programs that did not make them."""
 
 import json
-import os
 import re
 import subprocess
 from itertools import pairwise, starmap
@@ -16,8 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
 from browser import open_browser
-from patience import PATIENCE
-from rundfrage.look.face import SHIPPED
+from libreoffice import converted
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.build import ReportSettings, compose
@@ -39,24 +37,8 @@ def figures(demo):
 @pytest.fixture(scope="session")
 def drawn(demo, tmp_path_factory) -> Path:
     """The slides as LibreOffice draws them, as a PDF."""
-    return through_libreoffice(demo / "out" / "report.pptx", tmp_path_factory.mktemp("office"))
-
-
-def through_libreoffice(slides: Path, folder: Path) -> Path:
-    """The PDF that LibreOffice makes of the slides, with their own fonts."""
-    fonts = folder / "fonts.conf"
-    fonts.write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
-        f"<dir>{SHIPPED}</dir></fontconfig>"
-    )
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", "pdf", "--outdir", folder, slides],
-        check=True, capture_output=True, timeout=PATIENCE,
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-    )  # fmt: skip
-    return folder / f"{slides.stem}.pdf"
+    folder = tmp_path_factory.mktemp("office")
+    return converted(demo / "out" / "report.pptx", folder, own_fonts=True)
 
 
 def pictures(report: Path, folder: Path) -> list[np.ndarray]:
@@ -87,7 +69,9 @@ def test_libreoffice_draws_slides_where_they_are_laid_out(demo, tmp_path):
     (tmp_path / "pptx").mkdir()
     (tmp_path / "pdf").mkdir()
     ours = pictures(demo / "out" / "report.pdf", tmp_path / "pdf")
-    theirs = pictures(through_libreoffice(tmp_path / "own.pptx", tmp_path), tmp_path / "pptx")
+    theirs = pictures(
+        converted(tmp_path / "own.pptx", tmp_path / "office", own_fonts=True), tmp_path / "pptx"
+    )
     apart = [distance(one, other) for one, other in zip(ours, theirs, strict=True)]
     assert [number for number, much in enumerate(apart, 1) if much >= ALIKE] == []
     # The measure would see another slide: neighbours differ more than the two drawings of one.

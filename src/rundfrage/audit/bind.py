@@ -42,8 +42,8 @@ def bind(
         finding = _bound(figure, around[figure], scope, page_items, survey, together[figure])
         found[figure] = _settled(finding, around[figure], scope)
     every = [found[figure] for figure in figures]
-    found_twice = linked(hinted(every, around, scopes, survey), around)
-    return tuple(spared(found_twice, around, survey, document))
+    told = linked(hinted(every, around, scopes, survey), around)
+    return spared(told, around, survey, document)
 
 
 def _bound(

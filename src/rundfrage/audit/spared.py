@@ -37,7 +37,7 @@ def spared(
     around: Mapping[Figure, Surroundings],
     survey: Survey,
     document: Document,
-) -> list[Finding]:
+) -> tuple[Finding, ...]:
     """The findings, of which those that may speak of others or of another time aren't wrong.
 
     Where nobody says when the field was, the latest year that the report names is its own.
@@ -50,12 +50,12 @@ def spared(
     if not years:
         named = (re.findall(rf"\b{_YEAR}", passage.text) for passage in document.passages)
         years = {max((int(year) for found in named for year in found), default=0)}
-    return [
+    return tuple(
         Finding(one.figure, Verdict.NOT_FOUND)
         if one.verdict is Verdict.DIFFERS and _is_of_others(around[one.figure], years)
         else one
         for one in findings
-    ]
+    )
 
 
 def _is_of_others(around: Surroundings, years: set[int]) -> bool:

@@ -1,8 +1,5 @@
 """A deck opened where its fonts are missing: no text runs into another, with whatever is there."""
 
-import os
-import shutil
-import subprocess
 from dataclasses import replace
 from itertools import combinations
 
@@ -12,7 +9,7 @@ import pytest
 from office import opened
 from sample import deck
 
-from patience import PATIENCE
+from libreoffice import converted
 from rundfrage.look.elsewhere import widest
 from rundfrage.look.face import shipped_faces
 from rundfrage.look.measure import ruler
@@ -27,16 +24,9 @@ _SHARE = 0.2
 
 def drawn(content, folder):
     """The PDF that LibreOffice makes of the deck with the fonts of this machine alone."""
-    if shutil.which("soffice") is None:
-        pytest.skip("needs LibreOffice Impress")
     folder.mkdir()
     (folder / "deck.pptx").write_bytes(content)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")],
-        check=True, capture_output=True, timeout=PATIENCE, env=dict(os.environ),
-    )  # fmt: skip
-    return pypdfium2.PdfDocument(folder / "deck.pdf")
+    return pypdfium2.PdfDocument(converted(folder / "deck.pptx", folder))
 
 
 def texts(page):

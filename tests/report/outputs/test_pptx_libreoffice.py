@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,8 +12,8 @@ from office import made
 from sample import deck
 from sample_languages import arabic
 
+from libreoffice import converted
 from patience import PATIENCE
-from rundfrage.look.face import SHIPPED
 from rundfrage.report.deck import Figure, Slide
 
 pytestmark = pytest.mark.trial
@@ -22,23 +21,12 @@ pytestmark = pytest.mark.trial
 
 def drawn(content: bytes, folder: Path) -> list[str]:
     """The text of each page of the PDF that LibreOffice makes of it."""
-    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
-        pytest.skip("needs LibreOffice Impress and poppler-utils")
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs poppler-utils")
     (folder / "deck.pptx").write_bytes(content)
-    (folder / "fonts.conf").write_text(
-        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
-        f"<include>/etc/fonts/fonts.conf</include><dir>{SHIPPED}</dir>"
-        f"<cachedir>{folder}/cache</cachedir></fontconfig>",
-        encoding="utf-8",
-    )
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")],
-        check=True, capture_output=True, timeout=PATIENCE,
-        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
-    )  # fmt: skip
+    drawing = converted(folder / "deck.pptx", folder, own_fonts=True)
     text = subprocess.run(
-        ["pdftotext", "-layout", str(folder / "deck.pdf"), "-"],
+        ["pdftotext", "-layout", str(drawing), "-"],
         check=True, capture_output=True, timeout=PATIENCE,
     ).stdout.decode()  # fmt: skip
     return text.split("\f")[:-1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ from sample import deck
 from sample_later import later
 from test_pptx_libreoffice import drawn, printed, unlabelled
 
-from patience import PATIENCE
+from libreoffice import converted
 
 pytestmark = pytest.mark.trial
 
@@ -24,16 +22,9 @@ RED = RGBColor(0xC0, 0x10, 0x10)
 
 def through_libreoffice(content: bytes, folder: Path) -> bytes:
     """The deck as LibreOffice saves it."""
-    if shutil.which("soffice") is None:
-        pytest.skip("needs LibreOffice Impress")
     folder.mkdir()
     (folder / "deck.pptx").write_bytes(content)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-         "--convert-to", "pptx", "--outdir", str(folder / "out"), str(folder / "deck.pptx")],
-        check=True, capture_output=True, timeout=PATIENCE,
-    )  # fmt: skip
-    return (folder / "out" / "deck.pptx").read_bytes()
+    return converted(folder / "deck.pptx", folder / "out", "pptx").read_bytes()
 
 
 def edit(presentation) -> None:
