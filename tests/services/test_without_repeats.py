@@ -1,9 +1,13 @@
 """Answers that repeat others are left out if wished, and decks say of how many interviews."""
 
+import ast
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
 
+import jsonschema
 import numpy as np
 import pytest
 
@@ -13,6 +17,7 @@ from rundfrage.services import open_survey
 from rundfrage.services.answers import load
 from rundfrage.services.exporting import note_export
 
+SCHEMA = json.loads(files("rundfrage.tables").joinpath("tables.schema.json").read_text("utf-8"))
 HEAD = """\
 ---
 survey: s
@@ -57,6 +62,36 @@ def test_the_deck_counts_one_of_each_and_says_so(folder):
     assert f"Left out as repeats: {COPIES} of {HONEST + COPIES} interviews." in words
 
 
+def test_tables_say_how_many_they_leave_out(folder):
+    said = f"Left out as repeats: {COPIES} of {HONEST + COPIES} interviews."
+    printed = run("tables", folder, "--without-repeats")
+    assert said in re.sub(r"\s+", " ", printed.stdout)
+    assert "repeats" not in run("tables", folder).stdout
+    found = json.loads(run("tables", folder, "--without-repeats", "--format", "json").stdout)
+    jsonschema.validate(found, SCHEMA)
+    notes = [{"code": "repeats", "values": {"n": str(COPIES), "whole": str(HONEST + COPIES)}}]
+    assert all(table["notes"] == notes for table in found["tables"])
+
+
+def test_each_note_of_tables_is_one_of_the_schema():
+    """What a program reads as JSON is all described, the notes that only some surveys have too."""
+    source = Path(str(files("rundfrage.tables")))
+    called = (
+        node
+        for file in source.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Note" and node.args
+    )
+    codes = {
+        part.value
+        for node in called
+        for part in ast.walk(node.args[0])
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    }
+    described = SCHEMA["$defs"]["table"]["properties"]["notes"]["items"]["properties"]["code"]
+    assert codes == set(described["enum"])
+
+
 def test_of_some_respondents_those_among_them_are_counted(folder):
     """Copies that a condition leaves out were left out by it, and not as repeats."""
     survey = open_survey(folder)
@@ -87,7 +122,8 @@ def test_tables_count_them_too_and_a_codebook_is_of_everybody(folder):
     assert f"{HONEST + COPIES}" in run("tables", folder).stdout
     left = run("tables", folder, "--without-repeats").stdout
     assert f"{HONEST}" in left
-    assert f"{HONEST + COPIES}" not in left
+    # The number of all stands in the note alone, once a table.
+    assert left.count(f"{HONEST + COPIES}") == left.count("Left out as repeats")
     refused = run("codebook", folder / "answers.csv", "--without-repeats")
     assert "[option-in-vain]" in refused.stderr
 

@@ -236,6 +236,7 @@ def _notes(setting: Setting, shape: Shape, blocks: Sequence[Block]) -> tuple[Not
     withheld = [note for block in blocks for note in block.withheld.values()]
     notes = (
         (setting.dataset.codebook.study.simulated, Note("simulated")),
+        (setting.dataset.repeats > 0, _repeats(setting.dataset)),
         (setting.weight is not None, Note("weighted", {"weight": setting.weight or ""})),
         (shape.several, Note("mentions")),
         (setting.banner.overlapping, Note("overlapping")),
@@ -248,6 +249,12 @@ def _notes(setting: Setting, shape: Shape, blocks: Sequence[Block]) -> tuple[Not
         *_letter_notes(setting, blocks),
     )
     return tuple(note for holds, note in notes if holds)
+
+
+def _repeats(dataset: Dataset) -> Note:
+    """How many respondents were left out as repeats of others, and of how many."""
+    whole = dataset.n + dataset.repeats
+    return Note("repeats", {"n": str(dataset.repeats), "whole": str(whole)})
 
 
 def _hides_few(block: Block) -> bool:

@@ -7,6 +7,9 @@ from rundfrage.locales.phrases import Phrasebook, versions
 from rundfrage.tables.table import Method, Note
 from rundfrage.text import Text, number
 
+_COUNTS = frozenset({"n", "whole"})
+"""Values of notes that are counts."""
+
 
 def method_sentence(method: Method, language: str) -> str:
     """By what the intervals are computed, as a sentence in `language`."""
@@ -54,7 +57,10 @@ def label(key: str) -> Text:
 
 def sentence(note: Note, language: str) -> str:
     """The note as a sentence in `language`."""
-    values = dict(note.values)
+    values = {
+        key: number(int(said), language) if key in _COUNTS else said
+        for key, said in note.values.items()
+    }
     adjusted = values.pop("adjusted", "none").lower()
     ending = "" if adjusted == "none" else f"-{adjusted}"
     return Phrasebook(language, "table")(f"note-{note.code}{ending}".replace("_", "-"), **values)
