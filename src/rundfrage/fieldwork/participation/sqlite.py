@@ -242,10 +242,11 @@ class SqliteRegister:
         latest = time.monotonic() + _DOOR_SECONDS
 
         def in_time(connection: sqlite3.Connection) -> T:
-            left = latest - time.monotonic()
+            # In whole milliseconds, as SQLite waits: within the last of them all others would try.
+            left = int(1000 * (latest - time.monotonic()))
             if left <= 0:
                 raise sqlite3.OperationalError("database is locked")
-            connection.execute(f"pragma busy_timeout = {int(left * 1000)}")
+            connection.execute(f"pragma busy_timeout = {left}")
             try:
                 return work(connection)
             finally:
