@@ -173,6 +173,15 @@ class Chart:
     percent: bool = True
     shift: Shift | None = None
     """Where rows begin that do not begin at the axis' start; stacked charts only."""
+    whole: bool = False
+    """Each bar stands on a ground as long as the axis, which is the whole."""
+    net: tuple[bool, ...] = ()
+    """Which series of a row stacked alone the slide's headline counts; empty without one."""
+
+    @property
+    def tracked(self) -> bool:
+        """True if a ground shows how long each bar could be."""
+        return self.whole or self.form is ChartForm.MEANS
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -223,6 +232,8 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    out_of_ten: int | None = None
+    """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
     table: Grid | None = None
     quotations: tuple[Quotation, ...] = ()

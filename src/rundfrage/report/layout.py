@@ -6,8 +6,11 @@ A slide is 960 by 540 points (16:9), and its boxes count from its top left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rundfrage.look.box import Box, Fit
+from rundfrage.look.colour import ramp
+from rundfrage.look.theme import Theme
 
 WIDTH = 960.0
 HEIGHT = 540.0
@@ -46,6 +49,35 @@ class ChartLayout:
     legend: tuple[LegendEntry, ...] = ()
     axis: Box | None = None
     ends: tuple[Fit, ...] = ()
+    solid: bool = False
+    """A bar takes all of its row's height."""
+
+    @property
+    def bar(self) -> float:
+        """The height of a bar."""
+        return self.row * (1.0 if self.solid else BAR)
+
+
+Colour = Literal["primary", "accent", "muted", "panel", "background"]
+"""A colour of the theme, by its name."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Something drawn that says nothing by itself: a rectangle, or what is `round` in one."""
+
+    box: Box
+    colour: Colour
+    round: bool = False
+    tone: float = 1.0
+    """How much of the colour there is; the rest is what lies under it."""
+    over: Colour = "background"
+
+    def seen(self, theme: Theme) -> str:
+        """The colour in a theme, as "#rrggbb"."""
+        colour: str = getattr(theme, self.colour)
+        steps = round(100 * self.tone)
+        return ramp((getattr(theme, self.over), colour), 101)[steps]
 
 
 BAR = 0.62
@@ -94,3 +126,9 @@ class SlideLayout:
     """The logo fits in here, at the end of the box, keeping its proportions."""
     marks: tuple[Box, ...] = ()
     panels: tuple[Box, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    """What decorates, behind all text: discs, brackets, rules, from those behind to the front."""
+    keys: tuple[Fit | None, ...] = ()
+    """One a claim: the claim's `key` once more, large and bold in the primary colour before it."""
+    coloured: bool = False
+    """The slide's ground is the theme's primary colour, and all else as on `on_colour`."""

@@ -15,7 +15,7 @@ from rundfrage.look.box import Box
 from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart
-from rundfrage.report.layout import BAR, ChartLayout
+from rundfrage.report.layout import ChartLayout
 from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
@@ -81,11 +81,11 @@ def _frame(layout: ChartLayout) -> Box:
 
 
 def _chart_space(drawing: Drawing) -> str:
-    chart = drawing.chart
+    chart, layout = drawing.chart, drawing.layout
     drawn = (series_xml(drawing, number) for number in range(len(chart.series)))
     series = offset_xml(drawing) + "".join(drawn)
     grouping = "stacked" if drawing.stacked else "clustered"
-    gap = round((1 - BAR) / BAR * 100)
+    gap = round((layout.row / layout.bar - 1) * 100)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
