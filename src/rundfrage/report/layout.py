@@ -26,6 +26,14 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
+class BracketPlace:
+    """A bracket over columns: its line, and the words above it, set in the line's middle."""
+
+    line: Box
+    words: Fit
+
+
+@dataclass(frozen=True)
 class ChartLayout:
     """The inside of a chart: rows go down in `plot`, labels at its left, side columns at its right.
 
@@ -36,6 +44,11 @@ class ChartLayout:
     `axis` is the strip below the plot for the labels of the axis' two ends, with their `ends`.
     `size` is the font size of all chart text; `row` the height of one category, of which a bar
     takes `BAR`. A row's label is centred on its bar.
+
+    Columns go across in `plot` instead: `row` is the width of one category, of which its column
+    takes `COLUMN`; `labels` is the strip below the plot, each text from its top and in the middle
+    of its column; figures stand above the columns, `brackets` above all, and `axis` below the
+    labels.
     """
 
     box: Box
@@ -51,11 +64,18 @@ class ChartLayout:
     ends: tuple[Fit, ...] = ()
     solid: bool = False
     """A bar takes all of its row's height."""
+    brackets: tuple[BracketPlace, ...] = ()
 
     @property
     def bar(self) -> float:
         """The height of a bar."""
         return self.row * (1.0 if self.solid else BAR)
+
+    @property
+    def bottom(self) -> float:
+        """Where all that is drawn ends, on the slide."""
+        boxes: list[Box] = [self.plot, self.labels, self.axis or self.plot]
+        return max(box.y + box.height for box in boxes)
 
 
 Colour = Literal["primary", "accent", "muted", "panel", "background"]
@@ -82,6 +102,8 @@ class Shape:
 
 BAR = 0.62
 """The part of a row's height that its bar takes."""
+COLUMN = 0.74
+"""The part of a category's width that its column takes."""
 WHISKER = 0.36
 """The part of a bar's height that the strokes at the ends of an interval take."""
 
