@@ -33,4 +33,4 @@ def _sections(evidence: Evidence, release: Release) -> Iterator[Section]:
             for kind in KINDS:
                 yield from kind.drafted_for(table, evidence, release)
     for kind in KINDS:
-        yield from kind.drafted_last(evidence)
+        yield from kind.drafted_last(evidence, release)

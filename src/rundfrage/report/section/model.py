@@ -101,6 +101,6 @@ class SlideKind(Stateless, ABC):
         """Its sections on one question of the automatic report."""
         return ()
 
-    def drafted_last(self, evidence: Evidence) -> Iterable[Section]:  # noqa: ARG002
+    def drafted_last(self, evidence: Evidence, release: Release) -> Iterable[Section]:  # noqa: ARG002
         """Its sections after all questions of the automatic report."""
         return ()

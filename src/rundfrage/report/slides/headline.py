@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rundfrage.report.bind import answered
 from rundfrage.report.claims import Assertion, Bound, Evidence
 from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.draft.headline import headline
-from rundfrage.report.draft.phrase import path_of, sentence
+from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.draft.showing import Showing, showing
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
@@ -52,24 +52,12 @@ class HeadlineKind(SlideKind):
         return (with_notes(slide, table, subject),)
 
     def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
-        """The figure that carries a question; of an open one how many answered, if none is quoted.
-
-        None for an "other, namely" field.
-        """
-        language = evidence.language
-        if table.shape.open:
-            block = table.blocks[0]
-            own = block.variable.of is None
-            if own and answered(block) and table.name not in release.questions:
-                count = str(answered(block))
-                written = sentence(evidence.words["open-answers"].of(count), language)
-                yield Section(self, sentences=(written,), figure=Bound(path_of(block, "n")))
-            return
-        found = headline(table, evidence) if any(map(answered, table.blocks)) else None
-        if found is not None:
-            figure, beside = found
-            sentences = tuple(sentence(one, language) for one in beside)
-            yield Section(self, sentences=sentences, figure=Bound(figure))
+        """The figure of a question with two answers."""
+        if showing(table, evidence, release) is Showing.FIGURE:
+            figure, beside = headline(table, evidence)
+            yield Section(
+                self, sentences=(sentence(beside, evidence.language),), figure=Bound(figure)
+            )
 
 
 def _spoken_of(

@@ -8,6 +8,7 @@ from rundfrage.codebook import Sample
 from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind
@@ -31,7 +32,7 @@ class MethodKind(SlideKind):
         title = lines.titled(Claim((subject.words("method"),)))
         return prose_slides(lines, title, subject, role=SlideRole.METHOD, more=usual)
 
-    def drafted_last(self, evidence: Evidence) -> Iterator[Section]:
+    def drafted_last(self, evidence: Evidence, release: Release) -> Iterator[Section]:  # noqa: ARG002
         """One section."""
         yield Section(self, sentence(evidence.words("method"), evidence.language))
 
