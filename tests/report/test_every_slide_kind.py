@@ -198,7 +198,7 @@ def test_a_draft_has_the_sections_of_each_kind_where_the_kind_puts_them():
         ("chart", "q2"),
         ("chart", "q3"),
         ("quote", "q2_open"), ("quotes", "q2_open"),
-        ("chart", "q11"),
+        ("headline", "q11"),
         ("method", ""),
     ]  # fmt: skip
     again = plan(SURVEY, tabulate(SURVEY), language="de")

@@ -23,6 +23,14 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
+class BracketPlace:
+    """A bracket over columns: its line, and the words above it, set in the line's middle."""
+
+    line: Box
+    words: Fit
+
+
+@dataclass(frozen=True)
 class ChartLayout:
     """The inside of a chart: rows go down in `plot`, labels at its left, side columns at its right.
 
@@ -33,6 +41,11 @@ class ChartLayout:
     `axis` is the strip below the plot for the labels of the axis' two ends, with their `ends`.
     `size` is the font size of all chart text; `row` the height of one category, of which a bar
     takes `BAR`. A row's label is centred on its bar.
+
+    Columns go across in `plot` instead: `row` is the width of one category, of which its column
+    takes `COLUMN`; `labels` is the strip below the plot, each text from its top and in the middle
+    of its column; figures stand above the columns, `brackets` above all, and `axis` below the
+    labels.
     """
 
     box: Box
@@ -46,10 +59,19 @@ class ChartLayout:
     legend: tuple[LegendEntry, ...] = ()
     axis: Box | None = None
     ends: tuple[Fit, ...] = ()
+    brackets: tuple[BracketPlace, ...] = ()
+
+    @property
+    def bottom(self) -> float:
+        """Where all that is drawn ends, on the slide."""
+        boxes: list[Box] = [self.plot, self.labels, self.axis or self.plot]
+        return max(box.y + box.height for box in boxes)
 
 
 BAR = 0.62
 """The part of a row's height that its bar takes."""
+COLUMN = 0.74
+"""The part of a category's width that its column takes."""
 WHISKER = 0.36
 """The part of a bar's height that the strokes at the ends of an interval take."""
 

@@ -155,6 +155,13 @@ def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Them
             canvas.text(
                 "Legend", entry.name.box, (words,), _set(entry.name, theme.text), wrap=False
             )
+    for number, (one, place) in enumerate(
+        zip(chart.brackets, layout.brackets, strict=True), start=1
+    ):
+        canvas.rectangle(f"Bracket line {number}", place.line, one.colour)
+        style = _set(place.words, theme.text, bold=True, align=Align.CENTRE)
+        words = (Run("\n".join(place.words.lines), language=language_of(one.name)),)
+        canvas.text(f"Bracket {number}", place.words.box, (words,), style)
     ends = zip((chart.axis.start_label, chart.axis.end_label), layout.ends, strict=False)
     for (label, end), name, align in zip(
         ends, ("Axis start", "Axis end"), (Align.START, Align.END), strict=False
