@@ -25,6 +25,7 @@ from rundfrage.report.claims.standing import row_path
 from rundfrage.report.claims.testing import LEVEL, chance
 from rundfrage.report.claims.wordings.differences import probability
 from rundfrage.report.deck import Figure
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.subject import kicker
 from rundfrage.tables.answers import answered, of_row
 from rundfrage.tables.table import Block, Disclosure, Table
@@ -86,12 +87,13 @@ class _Look:
     p: float
 
 
-def largest_difference(evidence: Evidence) -> Difference | None:
+def largest_difference(drafting: Drafting) -> Difference | None:
     """The largest one that holds after all looks; None if there is none, or no test of it."""
+    evidence = drafting.evidence
     undesigned = evidence.sampling is None
     if undesigned and evidence.dataset.codebook.study.sample is Sample.PROBABILITY:
         return None
-    looks = list(_looks(evidence))
+    looks = list(_looks(drafting))
     upward = sorted((one for one in looks if one.gap > 0), key=lambda one: -one.gap)
     held = [one for one in upward if not undesigned or one.p * len(looks) < LEVEL]
     for one in held[:_TRIES]:
@@ -112,9 +114,10 @@ def _holds(found: Difference, evidence: Evidence, looks: int) -> bool:
     return first.exact > second.exact and p * looks < LEVEL
 
 
-def _looks(evidence: Evidence) -> Iterator[_Look]:
-    dataset, groups = evidence.dataset, list(_groups(evidence))
-    for table, block, row in _outcomes(evidence):
+def _looks(drafting: Drafting) -> Iterator[_Look]:
+    evidence, dataset = drafting.evidence, drafting.evidence.dataset
+    groups = list(_groups(drafting))
+    for table, block, row in _outcomes(drafting):
         base, given = answered(dataset, block), of_row(dataset, block, row)
         weights = _weights(table, evidence)
         for group in groups:
@@ -129,11 +132,12 @@ def _looks(evidence: Evidence) -> Iterator[_Look]:
             yield _Look(found, gap, probability(first, second, same=False))
 
 
-def _groups(evidence: Evidence) -> Iterator[_Group]:
+def _groups(drafting: Drafting) -> Iterator[_Group]:
     """The answers to single choices that a condition can name, of questions with few of them."""
-    for table in evidence.tables:
-        block = table.blocks[0] if table.blocks else None
-        if table.shape != shapes.CATEGORIES or block is None or not _NAME.fullmatch(table.name):
+    evidence = drafting.evidence
+    for table in drafting.tables:
+        block = table.blocks[0]
+        if table.shape != shapes.CATEGORIES or not _NAME.fullmatch(table.name):
             continue
         if not (is_worded(table, evidence.language) or kicker(table.name, evidence.words)):
             continue
@@ -146,9 +150,9 @@ def _groups(evidence: Evidence) -> Iterator[_Group]:
                     yield _Group(table, answer, members)
 
 
-def _outcomes(evidence: Evidence) -> Iterator[tuple[Table, Block, int]]:
+def _outcomes(drafting: Drafting) -> Iterator[tuple[Table, Block, int]]:
     """What may differ: the upper end of each scale, nets, answers of which several are given."""
-    for table in evidence.tables:
+    for table in drafting.tables:
         for block in table.blocks:
             if block.disclosure[0] is not Disclosure.OPEN or 0 in block.withheld:
                 continue

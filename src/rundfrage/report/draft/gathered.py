@@ -9,15 +9,15 @@ from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.draft.assertion import share_path
 from rundfrage.report.draft.phrase import bound, quoted_label
 from rundfrage.report.draft.showing import Showing, alike, showing
-from rundfrage.report.quotes import Release
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.tables.table import Table
 
 
-def gathered(evidence: Evidence, release: Release) -> Iterator[str]:
+def gathered(drafting: Drafting) -> Iterator[str]:
     """The sources of the lines, in the order in which the questions were asked."""
-    for table in evidence.tables:
-        if table.blocks and showing(table, evidence, release) is Showing.GATHERED:
-            yield _line(table, evidence)
+    for table in drafting.tables:
+        if showing(table, drafting) is Showing.GATHERED:
+            yield _line(table, drafting.evidence)
 
 
 def _line(table: Table, evidence: Evidence) -> str:

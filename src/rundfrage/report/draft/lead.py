@@ -11,6 +11,7 @@ from rundfrage.report.claims.standing import Standing, divided, row_path, shares
 from rundfrage.report.draft.assertion import has_bare_steps, level, printed
 from rundfrage.report.draft.differing import Difference, largest_difference
 from rundfrage.report.draft.phrase import path_of, plain, quoted_label
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.subject import kicker
 from rundfrage.tables.table import Block, RowRole, Table
 
@@ -26,18 +27,19 @@ _SAID = {"highest": "lead-highest", "lowest": "lead-lowest"}
 """The phrase that goes with a wording."""
 
 
-def lead(evidence: Evidence) -> Iterator[str]:
-    """The sources of the sentences; none of what doesn't stand out."""
+def lead(drafting: Drafting) -> Iterator[str]:
+    """The sources of the sentences; none of what doesn't stand out, or isn't shown."""
+    evidence = drafting.evidence
     largest = _in_front(shares(evidence), evidence)
-    if largest is not None and largest.value >= _LARGE:
+    if largest is not None and drafting.shows(largest.table) and largest.value >= _LARGE:
         yield _standing("highest", largest, evidence)
     smallest = _in_front(upper_ends(evidence), evidence)
-    if smallest is not None and 0 < smallest.value <= _SMALL:
+    if smallest is not None and drafting.shows(smallest.table) and 0 < smallest.value <= _SMALL:
         yield _standing("lowest", smallest, evidence)
     apart = _in_front(divided(evidence), evidence)
-    if apart is not None and apart.value >= _DIVIDED:
+    if apart is not None and drafting.shows(apart.table) and apart.value >= _DIVIDED:
         yield _opposed(apart, evidence)
-    difference = largest_difference(evidence)
+    difference = largest_difference(drafting)
     if difference is not None:
         yield _differing(difference, evidence)
 

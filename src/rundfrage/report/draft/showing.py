@@ -10,6 +10,7 @@ from rundfrage.report.charts.rows import LAST, category_rows, item_label, net_ro
 from rundfrage.report.claims import Evidence
 from rundfrage.report.draft.assertion import level, percent, share_path
 from rundfrage.report.quotes import Release
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.tables.table import Block, Table
 
 _FEW = 30
@@ -36,8 +37,9 @@ class Showing(StrEnum):
     """An "other, namely" field, which belongs to its question."""
 
 
-def showing(table: Table, evidence: Evidence, release: Release) -> Showing:
+def showing(table: Table, drafting: Drafting) -> Showing:
     """What the question gets in a draft."""
+    evidence, release = drafting.evidence, drafting.release
     if table.shape.open:
         if _is_quoted(table, release):
             return Showing.QUOTES

@@ -9,14 +9,13 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.bind import Press, answered, statistics_of
 from rundfrage.report.charts import CHARTS
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.quotes import Release
 from rundfrage.report.section.attribute import Choice
 from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
@@ -50,12 +49,12 @@ class ChartKind(SlideKind):
                 return charted_slides(chart, table, lines, subject)
         return (unanswered_slide(table, lines, subject),)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
         """A closed question in its usual form; a grid of many items by its means."""
-        if showing(table, evidence, release) is not Showing.CHART:
+        if showing(table, drafting) is not Showing.CHART:
             return
-        title = assertion(table, evidence)
-        words = EMPTY if title is None else sentence(title, evidence.language)
+        title = assertion(table, drafting.evidence)
+        words = EMPTY if title is None else sentence(title, drafting.language)
         forms = CHARTS[table.shape]
         asked = {FORM.name: "means"} if "means" in forms and _is_long(table) else {}
         yield Section(self, words, question=table.name, attributes=asked)

@@ -9,7 +9,7 @@ from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.draft.headline import headline
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.quotes import Release
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
@@ -51,12 +51,12 @@ class HeadlineKind(SlideKind):
         )
         return (with_notes(slide, table, subject),)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
         """The figure of a question with two answers."""
-        if showing(table, evidence, release) is Showing.FIGURE:
-            figure, beside = headline(table, evidence)
+        if showing(table, drafting) is Showing.FIGURE:
+            figure, beside = headline(table, drafting.evidence)
             yield Section(
-                self, sentences=(sentence(beside, evidence.language),), figure=Bound(figure)
+                self, sentences=(sentence(beside, drafting.language),), figure=Bound(figure)
             )
 
 

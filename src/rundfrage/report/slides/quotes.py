@@ -10,11 +10,10 @@ import random
 from collections.abc import Iterator, Sequence
 
 from rundfrage.report.bind import answered
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Slide, SlideRole
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.quotes import Release
 from rundfrage.report.section.attribute import WholeNumber
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
@@ -69,10 +68,10 @@ class QuotesKind(SlideKind):
         slides = chunked(rest[: section.given(K)], build, subject)
         return tuple(with_notes(slide, table, subject) for slide in slides)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
         """Some of the released answers, as many as one slide holds of the usual length."""
-        if showing(table, evidence, release) is not Showing.QUOTES:
+        if showing(table, drafting) is not Showing.QUOTES:
             return
-        quotes = release.questions[table.name]
+        quotes = drafting.release.questions[table.name]
         if any(text != quotes.lead for text in quotes.released):
             yield Section(self, question=table.name, attributes={K.name: _DRAFTED})

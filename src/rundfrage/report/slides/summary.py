@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.lead import lead
 from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, Sentences, SlideKind
@@ -34,9 +34,9 @@ class SummaryKind(SlideKind):
         title = lines.titled(Claim((subject.words("summary"),)))
         return prose_slides(lines, title, subject, most=most)
 
-    def drafted_first(self, evidence: Evidence) -> Iterator[Section]:
+    def drafted_first(self, drafting: Drafting) -> Iterator[Section]:
         """What stands out, if anything does."""
-        language = evidence.language
-        sentences = tuple(sentence(one, language) for one in lead(evidence))
+        language = drafting.language
+        sentences = tuple(sentence(one, language) for one in lead(drafting))
         if sentences:
-            yield Section(self, sentence(evidence.words("lead"), language), sentences)
+            yield Section(self, sentence(drafting.evidence.words("lead"), language), sentences)

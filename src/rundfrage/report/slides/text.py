@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.gathered import gathered
 from rundfrage.report.draft.phrase import sentence
-from rundfrage.report.quotes import Release
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, Sentences, SlideKind
@@ -27,8 +26,10 @@ class TextKind(SlideKind):
         title = lines.titled(Claim((material.subject.shell.title,)))
         return prose_slides(lines, title, material.subject)
 
-    def drafted_last(self, evidence: Evidence, release: Release) -> Iterator[Section]:
+    def drafted_last(self, drafting: Drafting) -> Iterator[Section]:
         """All that has nothing to show, on one page."""
-        sentences = tuple(sentence(one, evidence.language) for one in gathered(evidence, release))
+        sentences = tuple(sentence(one, drafting.language) for one in gathered(drafting))
         if sentences:
-            yield Section(self, sentence(evidence.words("further"), evidence.language), sentences)
+            yield Section(
+                self, sentence(drafting.evidence.words("further"), drafting.language), sentences
+            )

@@ -15,14 +15,13 @@ from rundfrage.report.charts import Draw, means, parts, ranking
 from rundfrage.report.charts.alt import rows_of
 from rundfrage.report.charts.bars import bar_chart
 from rundfrage.report.charts.rows import descending_rows
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Chart, Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, fitting, showing
-from rundfrage.report.quotes import Release
 from rundfrage.report.section.attribute import WholeNumber
 from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
@@ -58,14 +57,14 @@ class TopKind(SlideKind):
             lines = replace(lines, foot=(*lines.foot, rest))
         return charted_slides(rows_of(chart, 0, most), table, lines, subject)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
         """The front of a long list of answers."""
-        if showing(table, evidence, release) is not Showing.FRONT:
+        if showing(table, drafting) is not Showing.FRONT:
             return
-        title = assertion(table, evidence)
-        words = EMPTY if title is None else sentence(title, evidence.language)
+        title = assertion(table, drafting.evidence)
+        words = EMPTY if title is None else sentence(title, drafting.language)
         yield Section(
-            self, words, question=table.name, attributes={K.name: fitting(table, evidence.language)}
+            self, words, question=table.name, attributes={K.name: fitting(table, drafting.language)}
         )
 
 
