@@ -195,7 +195,7 @@ class Chart:
     percent: bool = True
     shift: Shift | None = None
     """Where rows begin that do not begin at the axis' start; stacked charts only."""
-    whole: bool = False
+    grounded: bool = False
     """Each bar stands on a ground as long as the axis, which is the whole."""
     net: tuple[bool, ...] = ()
     """Which series of a row stacked alone the slide's headline counts; empty without one."""
@@ -205,7 +205,7 @@ class Chart:
     @property
     def tracked(self) -> bool:
         """True if a ground shows how long each bar could be."""
-        return self.whole or self.form is ChartForm.MEANS
+        return self.grounded or self.form is ChartForm.MEANS
 
     @property
     def figures(self) -> tuple[Figure, ...]:

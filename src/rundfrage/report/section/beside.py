@@ -50,7 +50,7 @@ def _bars(quantities: Sequence[Quantity], table: Table, press: Press, theme: The
         categories=tuple(one.label for one in quantities),
         series=(Series(press.words("share"), theme.primary, bars),),
         axis=Axis(0, 100),
-        whole=True,
+        grounded=True,
     )
     return described(chart, table_title(table, press.language), press.words)
 
