@@ -102,24 +102,33 @@ class Canvas:
         """Put a shape in front of the others: a `p:` element and its content."""
         self._tree.append(parse_xml(f"<p:{tag} {SPACES}>{inner}</p:{tag}>"))
 
-    def title(self, fit: Fit, paragraph: Paragraph, place: Place | None, colour: str = "") -> None:
-        """Fill the title placeholder; font and weight are the master's, so is an empty colour.
+    def title(
+        self,
+        fit: Fit,
+        paragraph: Paragraph,
+        place: Place | None,
+        *,
+        kept: bool = False,
+        colour: str | None = None,
+    ) -> None:
+        """Fill the title placeholder; its font is the master's, and its colour unless one is given.
 
-        Without a place it stands where the layout puts it.
+        Without a place it stands where the layout puts it; `kept` leaves it the rest of its look.
         """
         voice, size = self.stage.voice, fit.size * self.stage.scale
         style = TextStyle(size, "", leading=fit.leading)
-        fill = voice.palette.fill(colour) if colour else ""
         text, sized = "".join(run.text for run in paragraph), round(size * 100)
+        fill = voice.palette.fill(colour) if colour else ""
         runs = "".join(
             plain_runs_xml(
                 run.text, f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}">{fill}</a:rPr>'
             )
             for run in paragraph
         )
-        insets = f' {NO_INSETS} anchor="t"' if place else ""
+        ours = place is not None and not kept
+        insets = f' {NO_INSETS} anchor="t"' if ours else ""
         way = f'<a:pPr rtl="{int(from_right(text, voice))}"/>'
-        head = paragraph_head(style, voice, text) if place else way
+        head = paragraph_head(style, voice, text) if ours else way
         body = parse_xml(
             f"<p:txBody {SPACES}><a:bodyPr{insets}>{self._fitting()}</a:bodyPr><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>"
@@ -194,31 +203,40 @@ class Canvas:
             f"</p:blipFill><p:spPr>{self._frame(inner)}{_RECTANGLE}</p:spPr>",
         )
 
-    def placeholder(self, kind: str, name: str, box: Box, text: str, style: TextStyle) -> None:
-        """The layout's footer ("ftr") or slide number ("sldNum"), or a text box in its place.
+    def placeholder(
+        self,
+        kind: str,
+        name: str,
+        text: str,
+        box: Box | None = None,
+        style: TextStyle | None = None,
+        *,
+        size: float = 0,
+    ) -> None:
+        """The layout's footer ("ftr") or slide number ("sldNum").
 
-        On an organisation's master it keeps the place and the look it has there.
+        Without a box and a style it keeps the place and the look that it has on the layout, whose
+        `size` LibreOffice wants to be told.
         """
         places = placeholders(self.slide.slide_layout)
-        mark = f'<p:ph type="{kind}" sz="quarter" idx="{places[kind]}"/>' if kind in places else ""
         voice = self.stage.voice
-        inherited = bool(mark) and not self.stage.own
         properties = (
-            f'<a:rPr lang="{voice.tag}" sz="{round(style.size * self.stage.scale * 100)}">'
-            '<a:latin typeface="+mn-lt"/><a:cs typeface="+mn-cs"/></a:rPr>'
-            if inherited
-            else properties_xml(self._scaled(style), voice)
+            f'<a:rPr lang="{voice.tag}" sz="{round(size * 100)}"><a:latin typeface="+mn-lt"/>'
+            '<a:cs typeface="+mn-cs"/></a:rPr>'
+            if style is None
+            else properties_xml(style, voice)
         )
         runs = plain_runs_xml(text, properties)
         if kind == "sldNum":
             runs = runs.replace("<a:r>", f'<a:fld id="{_FIELD}" type="slidenum">')
             runs = runs.replace("</a:r>", "</a:fld>")
-        head = "" if inherited else paragraph_head(style, voice, text)
-        insets = "" if inherited else f' {NO_INSETS} anchor="{style.anchor}"'
-        frame = "" if inherited else f"{self._frame(box)}{_RECTANGLE}"
+        head = "" if style is None else paragraph_head(style, voice, text)
+        insets = "" if style is None else f' {NO_INSETS} anchor="{style.anchor}"'
+        frame = "" if box is None else f"{self._frame(box)}{_RECTANGLE}"
         self.add(
             "sp",
-            f"<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr/><p:nvPr>{mark}</p:nvPr>"
+            f"<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr/><p:nvPr>"
+            f'<p:ph type="{kind}" sz="quarter" idx="{places[kind]}"/></p:nvPr>'
             f"</p:nvSpPr><p:spPr>{frame}</p:spPr><p:txBody><a:bodyPr{insets}/><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>",
         )
