@@ -150,6 +150,8 @@ class ChartForm(StrEnum):
     """Segments that add up to the whole; the order of series is the order of the scale."""
     MEANS = "means"
     """One bar a category on a scale whose best end is the longest bar."""
+    COLUMNS = "columns"
+    """One upright bar a category, in an order that the categories have themselves."""
 
 
 @dataclass(frozen=True)
@@ -198,12 +200,32 @@ class Shift:
 
 
 @dataclass(frozen=True)
+class Bracket:
+    """A line over neighbouring categories with what they are together: "Promoters 50 %".
+
+    `first` and `last` are their places among the categories; `colour` is that of their bars.
+    """
+
+    name: str
+    figure: Figure
+    first: int
+    last: int
+    colour: str
+
+    @property
+    def claim(self) -> Claim:
+        """What stands over the categories, the figure on a line of its own."""
+        return Claim((f"{self.name}\n", self.figure))
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart in words and numbers, from which every output draws its own.
 
-    All charts lie: categories go down, values go across. `alt` is the alternative text. Bindings
-    of figures are unique within the chart. The label of a bar with a small base is bracketed in
-    its figure's text already ("[12 %]").
+    Categories go down and values go across; in columns categories go across, values up, and the
+    labels of the axis say what its first and its last category mean. `alt` is the alternative
+    text. Bindings of figures are unique within the chart. The label of a bar with a small base is
+    bracketed in its figure's text already ("[12 %]").
     """
 
     form: ChartForm
@@ -215,13 +237,25 @@ class Chart:
     percent: bool = True
     shift: Shift | None = None
     """Where rows begin that do not begin at the axis' start; stacked charts only."""
+    whole: bool = False
+    """Each bar stands on a ground as long as the axis, which is the whole."""
+    net: tuple[bool, ...] = ()
+    """Which series of a row stacked alone the slide's headline counts; empty without one."""
+    brackets: tuple[Bracket, ...] = ()
+    """From the first category to the last; columns only."""
+
+    @property
+    def tracked(self) -> bool:
+        """True if a ground shows how long each bar could be."""
+        return self.whole or self.form is ChartForm.MEANS
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures drawn in the chart or printed beside it, labelled or not."""
         drawn = (bar.figure for one in self.series for bar in one.bars if bar is not None)
         beside = (figure for column in self.side for figure in column.figures if figure)
-        return (*drawn, *beside)
+        over = (one.figure for one in self.brackets)
+        return (*drawn, *beside, *over)
 
 
 @dataclass(frozen=True)
@@ -265,6 +299,8 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    out_of_ten: int | None = None
+    """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
     table: Grid | None = None
     quotations: tuple[Quotation, ...] = ()

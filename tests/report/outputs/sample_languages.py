@@ -6,7 +6,7 @@ output's language in its texts; an output that took a text for markup would fail
 
 from __future__ import annotations
 
-from sample import BASE, mean, share, words
+from sample import BASE, columns_chart, mean, share, words
 
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
@@ -96,7 +96,7 @@ def _stacked() -> Chart:
 
 
 def arabic() -> Deck:
-    """Seven slides written from right to left."""
+    """Slides written from right to left."""
     top = share("q2.top2", 62, "ar")
     quotations = (Quotation("لولا اللقاءات لما عرفت أحدا."), Quotation("نحتاج مواعيد مسائية."))
     return Deck(
@@ -134,6 +134,13 @@ def arabic() -> Deck:
                 words("الترتيب حسب المتوسط"),
                 "السؤال 6",
                 chart=_bars(ChartForm.MEANS),
+                footer=_foot(),
+            ),
+            Slide(
+                SlideRole.CHART,
+                words("هل توصون بنا؟"),
+                "السؤال 10",
+                chart=columns_chart("ar"),
                 footer=_foot(),
             ),
             Slide(SlideRole.QUOTES, words("ما يكتبه المشاركون"), quotations=quotations),

@@ -265,12 +265,15 @@ def test_right_to_left_mirrors_boxes_paragraphs_tables_and_charts():
             assert against == {text for text in texts if text[:1].isascii() and text[:1].isalpha()}
             assert {one.get("rtl") for one in tree.iter(f"{A}tblPr")} <= {"1"}
     for _, chart in charts_of(content):
-        assert chart._chartSpace.find(f".//{C}catAx/{C}axPos").get("val") == "r"
+        axis = chart._chartSpace.find(f".//{C}catAx")
+        across = axis.find(f"{C}axPos").get("val") == "b"
+        assert across or axis.find(f"{C}axPos").get("val") == "r"
+        assert axis.find(f"{C}scaling/{C}orientation").get("val") == "maxMin"
     directions = [
         chart._chartSpace.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val")
         for _, chart in charts_of(content)
     ]
-    assert directions == ["maxMin", "maxMin", "minMax"]
+    assert directions == ["maxMin", "maxMin", "minMax", "minMax"]
 
 
 def test_the_best_mean_is_the_longest_bar(content):

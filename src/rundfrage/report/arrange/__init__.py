@@ -15,7 +15,6 @@ from rundfrage.look.measure import ruler
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange.body import (
     chart_slide,
-    headline_slide,
     prose_slide,
     quote_slide,
     quotes_slide,
@@ -23,6 +22,7 @@ from rundfrage.report.arrange.body import (
 )
 from rundfrage.report.arrange.chart import legible
 from rundfrage.report.arrange.frame import Setting
+from rundfrage.report.arrange.headline import headline_slide
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.layout import SlideLayout
 

@@ -7,7 +7,7 @@ from being shipped. The planner meets it first and splits the slide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
@@ -18,7 +18,7 @@ from rundfrage.look.measure import Ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Deck, Slide
-from rundfrage.report.layout import MARGIN, WIDTH
+from rundfrage.report.layout import MARGIN, WIDTH, Shape, SlideLayout
 from rundfrage.report.words import words_in
 
 INNER = WIDTH - 2 * MARGIN
@@ -28,7 +28,7 @@ SMALL = 10.5
 _KICKER_TOP = 30.0
 _TITLE_TOP = 48.0
 _FOOT_END = 496.0
-_STRIP = 508.0
+STRIP = 508.0
 _GAP = 14.0
 _LOGO_WIDTH = 120.0
 _PAGE_WIDTH = 60.0
@@ -79,10 +79,30 @@ def frame(slide: Slide, setting: Setting, title: Sizing = TITLE) -> Frame:
         footer=footer,
         organisation=organisation(setting),
         ribbon=ribbon(setting),
-        page=Box(WIDTH - MARGIN - _PAGE_WIDTH, _STRIP, _PAGE_WIDTH, SMALL * 1.25),
+        page=Box(WIDTH - MARGIN - _PAGE_WIDTH, STRIP, _PAGE_WIDTH, SMALL * 1.25),
         logo=_logo(setting),
         marks=(Box(MARGIN, 0, 44, 6),),
     )
+
+
+def framed(page: Frame, layout: SlideLayout, marks: tuple[Box, ...] = ()) -> SlideLayout:
+    """The layout of a body with all that the frame holds; its title is the frame's."""
+    return replace(
+        layout,
+        title=page.title,
+        kicker=page.kicker,
+        footer=page.footer,
+        organisation=page.organisation,
+        ribbon=page.ribbon,
+        page=page.page,
+        logo=page.logo,
+        marks=() if layout.coloured else (*page.marks, *marks),
+    )
+
+
+def block() -> Shape:
+    """The ground of colour of a whole slide, down to the strip at its foot."""
+    return Shape(Box(0, 0, WIDTH, STRIP - 8), "primary")
 
 
 def kicker_text(slide: Slide, language: str) -> str:
@@ -116,7 +136,7 @@ def organisation(setting: Setting, x: float = MARGIN) -> Fit | None:
         return None
     width = WIDTH - MARGIN - x - _PAGE_WIDTH - _LOGO_WIDTH - 2 * _GAP
     line = shorten(text, width, SMALL, setting.ruler)
-    return Fit(Box(x, _STRIP, width, SMALL * 1.25), SMALL, (line,), 1.25, line != text)
+    return Fit(Box(x, STRIP, width, SMALL * 1.25), SMALL, (line,), 1.25, line != text)
 
 
 def ribbon(setting: Setting) -> Fit | None:
@@ -152,4 +172,4 @@ def _logo(setting: Setting) -> Box | None:
     if setting.theme.logo is None:
         return None
     x = WIDTH - MARGIN - _PAGE_WIDTH - _LOGO_WIDTH
-    return Box(x, _STRIP - 8, _LOGO_WIDTH, 28)
+    return Box(x, STRIP - 8, _LOGO_WIDTH, 28)

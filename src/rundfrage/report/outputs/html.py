@@ -21,7 +21,7 @@ from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideRole
+from rundfrage.report.deck import Chart, ChartForm, Claim, Figure, Grid, Slide, SlideRole
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
@@ -135,15 +135,15 @@ def _chart(
         alt=alternative(slide),
         caption=slide.title.text,
         reading=read_chart(chart, words("value")),
-        ends=(axis.start_label, axis.end_label) if axis.start_label or axis.end_label else None,
+        ends=None
+        if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)
+        else (axis.start_label, axis.end_label),
     )
 
 
 def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
     """The picture as part of a page, with no room below the bars; it is heard by its name."""
-    plot, axis = layout.plot, layout.axis
-    bottom = axis.y + axis.height if axis else plot.y + plot.height
-    height = bottom + 4 - layout.box.y
+    height = layout.bottom + 4 - layout.box.y
     # `svg` has escaped every text in it.
     return Markup(svg(drawing, height=height, place=IN_A_PAGE))  # noqa: S704
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rundfrage.errors import Problem
 from rundfrage.locales import message
-from rundfrage.report.bind import answered, statistics_of
+from rundfrage.report.bind import Press, answered, statistics_of
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import ChartForm, Slide
@@ -18,7 +19,9 @@ from rundfrage.report.section.charted import charted_slides
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
+from rundfrage.report.section.subject import Subject
 from rundfrage.report.section.unanswered import unanswered_slide
+from rundfrage.report.words import compose
 from rundfrage.tables.table import Table
 
 FORM = Choice("form", tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)))
@@ -47,6 +50,7 @@ class ChartKind(SlideKind):
         if any(answered(block) for block in table.blocks):
             chart = CHARTS[table.shape][form](table, subject.language, subject.theme)
             if chart.categories:
+                lines = _with_score(table, lines, subject)
                 return charted_slides(chart, table, lines, subject)
         return (unanswered_slide(table, lines, subject),)
 
@@ -82,6 +86,16 @@ def _form(table: Table, wanted: str | None) -> str:
             mend=message("Leave the form out for the usual one."),
         )
     return wanted or next(iter(forms))
+
+
+def _with_score(table: Table, lines: Lines, subject: Subject) -> Lines:
+    """The lines with the net promoter score, unless they say it already."""
+    press = Press(subject.language, table.weight)
+    score = press.statistic(table.blocks[0], "nps") if table.blocks[0].variable.nps else None
+    said = [figure.binding for one in (lines.title, *lines.claims) for figure in one.figures]
+    if score is None or score.binding in said:
+        return lines
+    return replace(lines, claims=(compose(subject.words["nps"], nps=score), *lines.claims))
 
 
 def _drafted_forms(table: Table) -> Iterator[tuple[ChartForm, str]]:

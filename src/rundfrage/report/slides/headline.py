@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from rundfrage.report.bind import answered
 from rundfrage.report.claims import Assertion, Bound, Evidence
-from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.claims.wordings.fractions import OF10
+from rundfrage.report.deck import Claim, Figure, Slide, SlideRole
 from rundfrage.report.draft.headline import headline
 from rundfrage.report.draft.phrase import path_of, sentence
 from rundfrage.report.quotes import Release
+from rundfrage.report.section.beside import chart_beside
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
@@ -46,6 +48,8 @@ class HeadlineKind(SlideKind):
             kicker=lines.kicked(kicker(table.name, subject.words)),
             claims=lines.claims,
             big=big,
+            out_of_ten=_out_of_ten(section.figure, big),
+            chart=chart_beside(section.figure, table, material.evidence, subject.theme),
             footer=footer(table, blocks, subject, lines),
             source=table.name,
         )
@@ -70,6 +74,12 @@ class HeadlineKind(SlideKind):
             figure, beside = found
             sentences = tuple(sentence(one, language) for one in beside)
             yield Section(self, sentences=sentences, figure=Bound(figure))
+
+
+def _out_of_ten(written: Bound | Assertion, big: Figure) -> int | None:
+    """The number as so many of ten, if it is worded so."""
+    worded = isinstance(written, Assertion) and written.name == OF10.name
+    return round(big.value * 10) if worded else None
 
 
 def _spoken_of(

@@ -108,19 +108,20 @@ class Canvas:
         """Put a shape in front of the others: a `p:` element and its content."""
         self._tree.append(parse_xml(f"<p:{tag} {SPACES}>{inner}</p:{tag}>"))
 
-    def title(self, fit: Fit, paragraph: Paragraph, place: Place | None) -> None:
-        """Fill the title placeholder; colour, font and weight are the master's.
+    def title(self, fit: Fit, paragraph: Paragraph, place: Place | None, colour: str = "") -> None:
+        """Fill the title placeholder; font and weight are the master's, so is an empty colour.
 
         Without a place it stands where the layout puts it.
         """
         voice, size = self.stage.voice, fit.size * self.stage.scale
         style = TextStyle(size, "", leading=fit.leading)
+        fill = voice.palette.fill(colour) if colour else ""
         text, sized = "".join(run.text for run in paragraph), round(size * 100)
         runs = "".join(
             plain_runs_xml(
                 run.text,
                 f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"{slant(run)}>'
-                f"{link_xml(run)}</a:rPr>",
+                f"{fill}{link_xml(run)}</a:rPr>",
             )
             for run in self._related(paragraph)
         )

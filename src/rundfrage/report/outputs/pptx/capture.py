@@ -97,6 +97,9 @@ def _claim(role: str, slide: Slide) -> Claim:
     name, _, number = role.rpartition(" ")
     if name == "Claim" and number.isdigit() and int(number) <= len(slide.claims):
         return slide.claims[int(number) - 1]
+    brackets = slide.chart.brackets if slide.chart else ()
+    if name == "Bracket" and number.isdigit() and int(number) <= len(brackets):
+        return brackets[int(number) - 1].claim
     return Claim(())
 
 

@@ -11,8 +11,8 @@ from rundfrage.look.colour import ink
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Grid, Slide, SlideRole
-from rundfrage.report.layout import BAR, ChartLayout, SlideLayout
+from rundfrage.report.deck import Chart, Claim, Deck, Grid, Slide, SlideRole
+from rundfrage.report.layout import ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.stage import Place
@@ -44,7 +44,17 @@ def write_slide(
     logo: bytes | None,
 ) -> None:
     """Put everything on the slide; its notes are written apart."""
-    canvas.title(layout.title, _words(slide.title, layout.title), _title_place(canvas, layout))
+    # An organisation's master has a ground of its own.
+    coloured = layout.coloured and canvas.stage.own
+    paper, theme = theme, theme.on_colour() if coloured else theme
+    if coloured or not layout.coloured:
+        _shapes(canvas, layout.shapes, paper)
+    canvas.title(
+        layout.title,
+        _words(slide.title, layout.title),
+        _title_place(canvas, layout),
+        theme.primary if coloured else "",
+    )
     for number, box in enumerate(layout.panels, start=1):
         canvas.rectangle(f"Panel {number}", box, theme.panel, radius=6)
     # Marks at the slide's edge belong to our own look; an organisation's master has its own.
@@ -64,9 +74,20 @@ def write_slide(
         canvas.text(f"Quotation {number}", fit.box, (words,), _set(fit, theme.text))
     if slide.table is not None and layout.table is not None:
         _grid(canvas, alternative(slide), slide.table, layout.table, layout, theme)
-    _foot(canvas, deck, slide, layout, theme)
+    _foot(canvas, deck, slide, layout, theme, paper)
     if logo is not None and layout.logo is not None:
         canvas.picture("Logo", printable(deck.organisation) or "Logo", logo, layout.logo)
+
+
+def _shapes(canvas: Canvas, shapes: Sequence[Shape], theme: Theme) -> None:
+    """What decorates, behind all else."""
+    for number, one in enumerate(shapes, start=1):
+        canvas.rectangle(
+            f"Shape {number}",
+            one.box,
+            one.seen(theme),
+            radius=one.box.height / 2 if one.round else 0,
+        )
 
 
 def _words(text: str | Claim, fit: Fit) -> Paragraph:
@@ -119,19 +140,23 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         canvas.text(
             "Figure", layout.big.box, (_words(slide.big.text, layout.big),), style, wrap=False
         )
+    for number, key in enumerate(layout.keys, start=1):
+        if key is not None:
+            style = _set(key, theme.primary, bold=True, align=Align.END)
+            canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
         words = _words(claim, fit) if fit.cut else sentence(claim, theme.primary)
         canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
-    """The ground of each bar of a mean, which shows how long it could be."""
-    if chart.form is not ChartForm.MEANS:
+    """The ground of each bar, which shows how long it could be."""
+    if not chart.tracked:
         return
     plot = layout.plot
     for row in range(len(chart.categories)):
-        top = plot.y + (row + (1 - BAR) / 2) * layout.row
-        box = Box(plot.x, top, plot.width, layout.row * BAR)
+        top = plot.y + row * layout.row + (layout.row - layout.bar) / 2
+        box = Box(plot.x, top, plot.width, layout.bar)
         canvas.rectangle(f"Track {row + 1}", box, theme.panel)
 
 
@@ -155,6 +180,13 @@ def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Them
             canvas.text(
                 "Legend", entry.name.box, (words,), _set(entry.name, theme.text), wrap=False
             )
+    for number, (one, place) in enumerate(
+        zip(chart.brackets, layout.brackets, strict=True), start=1
+    ):
+        canvas.rectangle(f"Bracket line {number}", place.line, one.colour)
+        style = _set(place.words, theme.text, bold=True, align=Align.CENTRE)
+        words = (Run("\n".join(place.words.lines), language=language_of(one.name)),)
+        canvas.text(f"Bracket {number}", place.words.box, (words,), style)
     ends = zip((chart.axis.start_label, chart.axis.end_label), layout.ends, strict=False)
     for (label, end), name, align in zip(
         ends, ("Axis start", "Axis end"), (Align.START, Align.END), strict=False
@@ -221,11 +253,13 @@ def _cell(claim: Claim, lines: Sequence[str]) -> Paragraph:
     return sentence(claim) if whole else (Run("\n".join(lines)),)
 
 
-def _foot(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
-    """What frames every slide: footer, ribbon, organisation, number."""
+def _foot(
+    canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, lit: Theme, theme: Theme
+) -> None:
+    """What frames every slide: footer, ribbon, organisation, number; `lit` is the body's theme."""
     if layout.footer is not None:
         words = _words(slide.foot, layout.footer)
-        canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, theme.muted))
+        canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, lit.muted))
     if layout.ribbon is not None:
         fit = layout.ribbon
         style = _set(fit, ink(theme.accent), bold=True, align=Align.CENTRE)
