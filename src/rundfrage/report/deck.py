@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rundfrage.locales.foreign import marked_like
 
@@ -42,10 +43,31 @@ Part = str | Figure
 
 
 @dataclass(frozen=True)
+class Emphasis:
+    """How some of a claim's letters stand out: those from `start` up to `end` of its text.
+
+    `link` is the address that they lead to, or empty.
+    """
+
+    start: int = 0
+    end: int = 0
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+PLAIN = Emphasis()
+
+
+@dataclass(frozen=True)
 class Claim:
-    """A sentence as parts; its plain words are `text`."""
+    """A sentence as parts; its plain words are `text`.
+
+    `emphases` are in order, don't overlap, and cut no figure in two.
+    """
 
     parts: tuple[Part, ...]
+    emphases: tuple[Emphasis, ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,6 +78,26 @@ class Claim:
     def figures(self) -> tuple[Figure, ...]:
         """The figures in the sentence, in order."""
         return tuple(part for part in self.parts if isinstance(part, Figure))
+
+    @property
+    def pieces(self) -> tuple[tuple[Part, Emphasis], ...]:
+        """The parts, cut where an emphasis begins or ends, each with its own (PLAIN: none)."""
+        return tuple(_pieces(self))
+
+
+def _pieces(claim: Claim) -> Iterator[tuple[Part, Emphasis]]:
+    begin = 0
+    for part in claim.parts:
+        end = begin + len(part if isinstance(part, str) else part.text)
+        within = [one for one in claim.emphases if one.start < end and one.end > begin]
+        if not isinstance(part, str):
+            yield part, within[0] if within else PLAIN
+        else:
+            edges = {begin, end, *(at for one in within for at in (one.start, one.end))}
+            for start, stop in pairwise(sorted(at for at in edges if begin <= at <= end)):
+                look = next((one for one in within if one.start <= start < one.end), PLAIN)
+                yield marked_like(part[start - begin : stop - begin], part), look
+        begin = end
 
 
 class SlideRole(StrEnum):

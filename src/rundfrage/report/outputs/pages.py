@@ -18,8 +18,8 @@ from rundfrage.look.families import families
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.claim_runs import split
-from rundfrage.report.deck import Claim, Deck, Grid, Part, Slide
+from rundfrage.report.claim_runs import Piece, split
+from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Slide
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
@@ -175,8 +175,8 @@ def _text(
     align: str = "start",
 ) -> Item:
     """A text as it was fitted; `strong` is the colour of a claim's figures, which are bold then."""
-    parts: Iterable[tuple[Part, ...]] = (
-        split(claim, fit.lines) if claim is not None else ((line,) for line in fit.lines)
+    parts: Iterable[tuple[Piece, ...]] = (
+        split(claim, fit.lines) if claim is not None else (((line, PLAIN),) for line in fit.lines)
     )
     return {
         "kind": "text",
@@ -194,17 +194,23 @@ def _set(size: float, leading: float, colour: str, *, bold: bool = False) -> Ite
     return {"size": size, "leading": leading, "colour": colour, "bold": bold}
 
 
-def _runs(line: Sequence[Part], *, strong: bool = False) -> list[Item]:
+def _runs(line: Sequence[Piece], *, strong: bool = False) -> list[Item]:
+    """`strong` are figures in their colour; `bold`, `italic` and `link` the author's emphases."""
     return [
-        {"text": printable(part), "strong": False, "lang": _tag(part)}
-        if isinstance(part, str)
-        else {"text": isolated(printable(part.text)), "strong": strong, "lang": _tag(part.text)}
-        for part in line
+        {
+            "text": printable(part) if isinstance(part, str) else isolated(printable(part.text)),
+            "strong": strong and not isinstance(part, str),
+            "lang": _tag(part if isinstance(part, str) else part.text),
+            "bold": look.bold,
+            "italic": look.italic,
+            "link": look.link,
+        }
+        for part, look in line
     ]
 
 
-def _plain(line: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(part if isinstance(part, str) else part.text for part in line)
+def _plain(line: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple((part if isinstance(part, str) else part.text, look) for part, look in line)
 
 
 def _tag(words: str) -> str:

@@ -7,9 +7,11 @@ marked so, and read aloud by nobody. A Canvas is the one thing here that changes
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
@@ -22,10 +24,12 @@ from rundfrage.report.outputs.pptx.words import (
     TextStyle,
     attribute,
     from_right,
+    link_xml,
     paragraph_head,
     paragraphs_xml,
     plain_runs_xml,
     properties_xml,
+    slant,
     tag_of,
 )
 
@@ -34,8 +38,10 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
+_WORDS = re.compile(r"[^ ]+ *| +")
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
@@ -121,9 +127,11 @@ class Canvas:
         fill = voice.palette.fill(colour) if colour else ""
         runs = "".join(
             plain_runs_xml(
-                run.text, f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}">{fill}</a:rPr>'
+                run.text,
+                f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"{slant(run)}>'
+                f"{fill}{link_xml(run)}</a:rPr>",
             )
-            for run in paragraph
+            for run in self._related(paragraph)
         )
         ours = place is not None and not kept
         insets = f' {NO_INSETS} anchor="t"' if ours else ""
@@ -138,6 +146,20 @@ class Canvas:
         if place is not None:
             element.x, element.y = place.x, place.y
             element.cx, element.cy = place.width, place.height
+
+    def _related(self, paragraph: Paragraph) -> Paragraph:
+        """The runs with the slide's relations in the place of addresses.
+
+        Each word of a link is a run, for LibreOffice breaks no line within one.
+        """
+        part = self.slide.part
+        return tuple(
+            replace(run, text=text, link=part.relate_to(run.link, HYPERLINK, is_external=True))
+            if run.link
+            else run
+            for run in paragraph
+            for text in (_WORDS.findall(run.text) if run.link else (run.text,))
+        )
 
     def _title_element(self) -> Any:  # noqa: ANN401, python-pptx' elements have no types
         """The title's placeholder; a layout without one gets it from here."""
@@ -256,9 +278,10 @@ class Canvas:
 
     def _body(self, paragraphs: tuple[Paragraph, ...], style: TextStyle, *, wrap: bool) -> str:
         voice = self.stage.voice
+        related = tuple(map(self._related, paragraphs))
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" {NO_INSETS}'
             f' rtlCol="{int(voice.rtl)}" anchor="{style.anchor}">'
             f"{self._fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
-            f"{paragraphs_xml(paragraphs, self._scaled(style), voice)}</p:txBody>"
+            f"{paragraphs_xml(related, self._scaled(style), voice)}</p:txBody>"
         )
