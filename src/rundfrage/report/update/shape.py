@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from pptx.parts.chart import ChartPart
 from pptx.slide import Slide as PptxSlide
 
 from rundfrage.locales import message
-from rundfrage.report.outputs.pptx.bodies import Element
+from rundfrage.report.outputs.pptx.bodies import A, Element, P
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
 from rundfrage.report.outputs.pptx.marks import read_mark
 from rundfrage.report.outputs.pptx.snapshot import DrawnShape, DrawnSlide, Snapshot
@@ -24,6 +25,7 @@ from rundfrage.report.update.tables import refresh_table
 _POINT = 12700
 """English metric units by which a place may differ and still be the same (LibreOffice rounds)."""
 _NUMBER = "Slide number"
+_OUTLINE = f"{P}spPr/{A}custGeom"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -68,6 +70,8 @@ def update_shape(
         name = mark.role.lower() if rows else "table"
         drawn = old.table if old else None
         refresh_table(shape.element, made, name, drawn, new.table, rows, figures, tally)
+    elif made is not None and made.find(_OUTLINE) is not None:
+        _renew_outline(shape.element, made)
     elif new.words is not None and new.words.text:
         refresh_text(shape, old.words if old else None, new.words, figures, tally)
     if new.alt:
@@ -76,6 +80,13 @@ def update_shape(
     _place(shape, old, new, tally)
     if made is not None:
         properties_of(shape.element).set("name", properties_of(made).get("name"))
+
+
+def _renew_outline(element: Element, made: Element) -> None:
+    """Take over the outline of what is drawn as a shape, in the look that people gave it."""
+    own = element.find(_OUTLINE)
+    if own is not None:
+        own.getparent().replace(own, deepcopy(made.find(_OUTLINE)))
 
 
 def pristine(printing: Printing, key: str, role: str) -> Element | None:
