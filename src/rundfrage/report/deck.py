@@ -152,6 +152,28 @@ class ChartForm(StrEnum):
     """One bar a category on a scale whose best end is the longest bar."""
     COLUMNS = "columns"
     """One upright bar a category, in an order that the categories have themselves."""
+    SHARE = "share"
+    """One share of a whole, as small as a headline can bear beside it."""
+
+
+class ShareStyle(StrEnum):
+    """How one share of a whole is drawn."""
+
+    DONUT = "donut"
+    """A ring, of which the share is an arc from the top on."""
+    WAFFLE = "waffle"
+    """A hundred squares, of which as many are filled as the share has percent."""
+    BAR = "bar"
+    """A bar on the ground of the whole."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What one share is a part of: how it is drawn, what the rest is called, and its colour."""
+
+    style: ShareStyle
+    rest: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -243,6 +265,8 @@ class Chart:
     """Which series of a row stacked alone the slide's headline counts; empty without one."""
     brackets: tuple[Bracket, ...] = ()
     """From the first category to the last; columns only."""
+    whole: Whole | None = None
+    """What the one bar of a share is a part of; a share's chart only."""
 
     @property
     def tracked(self) -> bool:

@@ -16,6 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
 from rundfrage.look.box import Box, Fit
+from rundfrage.report.outputs.drawing import Path
 from rundfrage.report.outputs.pptx.stage import Place, Stage, placeholders
 from rundfrage.report.outputs.pptx.words import (
     Align,
@@ -66,6 +67,21 @@ def _rounded(box: Box, radius: float) -> str:
     return (
         '<a:prstGeom prst="roundRect"><a:avLst>'
         f'<a:gd name="adj" fmla="val {part}"/></a:avLst></a:prstGeom>'
+    )
+
+
+def _geometry(box: Box, path: Path) -> str:
+    """The outline in hundredths of a point."""
+    names = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+    steps = []
+    for step, points in path.steps:
+        pairs = zip(points[::2], points[1::2], strict=True)
+        inner = "".join(f'<a:pt x="{round(x * 100)}" y="{round(y * 100)}"/>' for x, y in pairs)
+        steps.append(f"<a:{names[step]}>{inner}</a:{names[step]}>")
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{round(box.width * 100)}" h="{round(box.height * 100)}">'
+        f"{''.join(steps)}</a:path></a:pathLst></a:custGeom>"
     )
 
 
@@ -208,6 +224,22 @@ class Canvas:
             f"<p:nvSpPr><p:cNvPr {self.naming(name)}>{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
             f"</p:nvSpPr><p:spPr>{self._frame(box)}{_rounded(box, radius)}"
             f"{self.stage.voice.palette.fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr>",
+        )
+
+    def outline(self, name: str, box: Box, path: Path, *, alt: str = "") -> None:
+        """A filled outline whose points count from the box's top left; decoration without `alt`."""
+        mark = "" if alt else _DECORATIVE
+        fill = self.stage.voice.palette.fill
+        line = (
+            f'<a:ln w="{round(path.width * 12700)}">{fill(path.edge)}</a:ln>'
+            if path.edge
+            else "<a:ln><a:noFill/></a:ln>"
+        )
+        self.add(
+            "sp",
+            f"<p:nvSpPr><p:cNvPr {self.naming(name, alt)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
+            f"</p:nvSpPr><p:spPr>{self._frame(box)}{_geometry(box, path)}{fill(path.colour)}{line}"
+            "</p:spPr>",
         )
 
     def picture(self, name: str, alt: str, content: bytes, box: Box) -> None:

@@ -16,12 +16,22 @@ from rundfrage.look.measure import ruler
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, Claim, Deck, Grid, Slide, SlideRole
+from rundfrage.report.deck import (
+    Chart,
+    Claim,
+    Deck,
+    Grid,
+    ShareStyle,
+    Slide,
+    SlideRole,
+)
 from rundfrage.report.layout import MARGIN, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
+from rundfrage.report.outputs.pptx.rings import is_ring
 from rundfrage.report.outputs.pptx.stage import Place, page_on
 from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
+from rundfrage.report.outputs.pptx.waffles import add_waffle, is_waffle
 from rundfrage.report.outputs.pptx.words import (
     Align,
     Anchor,
@@ -71,7 +81,10 @@ def write_slide(
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
-        add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
+        if is_waffle(slide.chart):
+            add_waffle(canvas, slide.chart, layout.chart, alternative(slide))
+        else:
+            add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
         _beside_chart(canvas, slide.chart, layout.chart, theme)
     for number, (one, fit) in enumerate(
         zip(slide.quotations, layout.quotations, strict=True), start=1
@@ -170,9 +183,11 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
     """The ground of each bar, which shows how long it could be."""
+    plot = layout.plot
+    if chart.whole is not None and chart.whole.style is ShareStyle.BAR:
+        canvas.rectangle("Track 1", plot, chart.whole.colour)
     if not chart.tracked:
         return
-    plot = layout.plot
     for row in range(len(chart.categories)):
         top = plot.y + row * layout.row + (layout.row - layout.bar) / 2
         box = Box(plot.x, top, plot.width, layout.bar)
@@ -190,6 +205,12 @@ def _middle(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> 
 
 def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
     """The columns of figures at the chart's rows, its legend, and the ends of its axis."""
+    if layout.figure is not None:
+        ring = is_ring(chart)
+        align = Align.CENTRE if ring else Align.START
+        style = _set(layout.figure, chart.series[0].colour, bold=True, align=align)
+        words = _words(Claim(chart.figures[:1]), layout.figure)
+        canvas.text("Share", layout.figure.box, (words,), style, wrap=False)
     if chart.side:
         _side_table(canvas, chart, layout, theme)
     if not native_legend(chart, layout, canvas.stage.voice):
