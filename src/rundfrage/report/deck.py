@@ -323,6 +323,8 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    abreast: bool = False
+    """Its sentences stand side by side, each below its first figure."""
     out_of_ten: int | None = None
     """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None

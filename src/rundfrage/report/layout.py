@@ -163,5 +163,7 @@ class SlideLayout:
     """What decorates, behind all text: discs, brackets, rules, from those behind to the front."""
     keys: tuple[Fit | None, ...] = ()
     """One a claim: the claim's `key` once more, large and bold in the primary colour before it."""
+    keys_first: bool = False
+    """Keys stand at the start of their boxes, not at the end beside their sentences."""
     coloured: bool = False
     """The slide's ground is the theme's primary colour, and all else as on `on_colour`."""

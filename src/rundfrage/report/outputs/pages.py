@@ -131,7 +131,8 @@ def _body(
     for key in layout.keys:
         if key is not None:
             # The sentence says it again.
-            yield _text(key, "artifact", theme.primary, bold=True, align="end")
+            side = "start" if layout.keys_first else "end"
+            yield _text(key, "artifact", theme.primary, bold=True, align=side)
     for claim, fit in zip(slide.claims, layout.claims, strict=True):
         yield _text(fit, "paragraph", theme.text, claim, strong=theme.primary)
     if picture is not None and layout.chart is not None:
