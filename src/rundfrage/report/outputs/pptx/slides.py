@@ -116,7 +116,12 @@ def _words(text: str | Claim, fit: Fit) -> Paragraph:
     if fit.cut:
         language = whole[0].language if len(whole) == 1 else ""
         return (Run("\n".join(fit.lines), language=language),)
-    return together(whole) or (Run(""),)
+    return _kept(whole, fit) or (Run(""),)
+
+
+def _kept(words: Paragraph, fit: Fit) -> Paragraph:
+    """The words of several lines with the last two on one, where they are arranged so."""
+    return together(words) if len(fit.lines) > 1 else words
 
 
 def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
@@ -179,7 +184,7 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
             style = _set(key, theme.primary, bold=True, align=side)
             canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
-        words = _words(claim, fit) if fit.cut else together(sentence(claim, theme.primary))
+        words = _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit)
         canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
 
 
