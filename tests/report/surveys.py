@@ -31,7 +31,7 @@ from rundfrage.look.measure import Ruler, ruler
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.claim_runs import split
-from rundfrage.report.deck import Deck, Slide
+from rundfrage.report.deck import ChartForm, Deck, Slide
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.plan import plan
 from rundfrage.report.quotes import Release
@@ -201,6 +201,7 @@ def fits(layout: SlideLayout) -> Iterator[tuple[str, bool, Fit]]:
         yield from (("heading", True, fit) for fit in layout.chart.headings)
         yield from (("legend", False, entry.name) for entry in layout.chart.legend)
         yield from (("axis", False, fit) for fit in layout.chart.ends)
+        yield from (("bracket", True, one.words) for one in layout.chart.brackets)
 
 
 def overflows(deck: Deck) -> list[str]:
@@ -228,9 +229,11 @@ def _overflows(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[st
         if box.x < 0 or box.y < 0 or box.x + box.width > WIDTH or box.y + box.height > HEIGHT:
             yield f"{box} leaves the slide"
     yield from _collisions(slide, layout)
-    if layout.chart is not None:
+    if layout.chart is not None and slide.chart is not None:
+        upright = slide.chart.form is ChartForm.COLUMNS
+        room = layout.chart.labels.height if upright else layout.chart.row
         for lines in layout.chart.label_lines:
-            if len(lines) * layout.chart.size * 1.2 > layout.chart.row:
+            if len(lines) * layout.chart.size * 1.2 > room:
                 yield f"the label {lines} is higher than its row"
 
 
@@ -239,10 +242,10 @@ def _wide_claims(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[
     for claim, fit in zip(slide.claims, layout.claims, strict=True):
         for parts in split(claim, fit.lines):
             wide = sum(
-                measure.width(part, fit.size)
+                measure.width(part, fit.size, bold=look.bold)
                 if isinstance(part, str)
                 else measure.width(part.text, fit.size, bold=True)
-                for part in parts
+                for part, look in parts
             )
             if wide > fit.box.width + 0.5:
                 yield f"claim is {wide:.0f} wide in {fit.box.width:.0f}: {parts}"

@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from surveys import WICHTIG, categories, deck_of, multiple, numeric, rank, scale, survey, times
+from surveys import (
+    WICHTIG,
+    categories,
+    deck_of,
+    multiple,
+    numeric,
+    overflows,
+    rank,
+    scale,
+    single,
+    survey,
+    times,
+)
 
 from rundfrage.codebook import Role
 from rundfrage.codebook.shapes import SHAPES
@@ -11,7 +23,11 @@ from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.alt import rows_of
 from rundfrage.report.charts.diverging import diverging
-from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, Shift
+from rundfrage.report.charts.emphasis import emphasised
+from rundfrage.report.charts.upright import lying
+from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Claim, Figure, Series, Shift
+from rundfrage.report.document.read import read_document
+from rundfrage.report.plan import plan
 from rundfrage.tables import tabulate
 
 
@@ -54,13 +70,14 @@ def test_multiple_answers_stand_by_size_with_other_and_none_last():
 
 
 def test_a_scale_keeps_its_order_and_tells_the_top_two_apart():
-    (chart,) = charts_of((scale("q2", "Wie?"), times(c1=10, c2=20, c3=6, c5=4)))
+    chart, columns = charts_of((scale("q2", "Wie?"), times(c1=10, c2=20, c3=6, c5=4)))
     assert chart.categories == WICHTIG
     assert labels(chart) == ["25\u202f%", "50\u202f%", "15\u202f%", "0\u202f%", "10\u202f%"]
     colours = [bar.colour for bar in chart.series[0].bars if bar]
     assert colours[:2] == ["", ""]
     assert len(set(colours[2:])) == 1
     assert (chart.axis.start, chart.axis.end) == (0, 50)
+    assert columns == replace(chart, form=ChartForm.COLUMNS, alt=columns.alt)
 
 
 def test_a_stack_is_sorted_by_means_and_labelled_from_five_percent():
@@ -137,11 +154,58 @@ def test_a_ranking_puts_the_smallest_mean_rank_first():
 def test_a_recommendation_scale_names_its_ends_and_colours_its_groups():
     ends = (categories(["gar nicht"])[0].label, categories(["sicher"])[0].label)
     variable = numeric("q1", "Empfehlen?", low=0, high=10, nps=True, ends=ends)
-    (chart,) = charts_of((variable, ["10"] * 20 + ["7"] * 10 + ["0"] * 10))
-    assert chart.categories[0] == "0 = gar nicht"
-    assert chart.categories[-1] == "10 = sicher"
+    chart, bars = charts_of((variable, ["10"] * 20 + ["7"] * 10 + ["0"] * 10))
+    assert chart.form is ChartForm.COLUMNS
+    assert chart.categories == tuple(map(str, range(11)))
+    assert (chart.axis.start_label, chart.axis.end_label) == ("0 = gar nicht", "10 = sicher")
+    assert (bars.form, bars.brackets) == (ChartForm.BARS, ())
+    assert (bars.categories[0], bars.categories[-1]) == ("0 = gar nicht", "10 = sicher")
     colours = [bar.colour for bar in chart.series[0].bars if bar]
     assert colours == [DEFAULT.scale[-1]] * 7 + [DEFAULT.scale[1]] * 2 + [DEFAULT.scale[0]] * 2
+    assert [(one.name, one.figure.text, one.first, one.last, one.colour)
+            for one in chart.brackets] == [
+        ("Detraktoren (0 bis 6)", "25\u202f%", 0, 6, DEFAULT.scale[-1]),
+        ("Passive (7, 8)", "25\u202f%", 7, 8, DEFAULT.scale[1]),
+        ("Promotoren (9, 10)", "50\u202f%", 9, 10, DEFAULT.scale[0]),
+    ]  # fmt: skip
+    assert "0 = gar nicht: 25\u202f%" in chart.alt
+    assert chart.alt.endswith("Promotoren (9, 10): 50\u202f%.")
+    assert lying(chart) == replace(bars, alt=chart.alt)
+
+
+def test_what_a_title_names_keeps_its_colour_among_the_groups_of_a_recommendation():
+    variable = numeric("q1", "Empfehlen?", low=0, high=10, nps=True)
+    dataset = survey((variable, ["10"] * 20 + ["7"] * 10 + ["0"] * 10))
+    (table,) = tabulate(dataset)
+    chart, *_ = (draw(table, "de", DEFAULT) for draw in CHARTS[table.shape].values())
+    promoters = chart.brackets[-1].figure
+    drawn = emphasised(chart, Claim(("Es sind ", promoters)), table, DEFAULT).series[0].bars
+    before = chart.series[0].bars
+    assert drawn[9:] == before[9:]
+    assert len({bar.colour for bar in drawn[:9]}) == 2
+    assert not {bar.colour for bar in drawn[:9]} & {bar.colour for bar in before}
+
+
+def test_columns_that_find_no_room_lie_down_as_bars():
+    labels = [f"Donaudampfschifffahrtsgesellschaft {letter}" for letter in "ABCDEFGH"]
+    text = "## {chart=q1 form=columns}\n\n## {chart=q2 form=columns}"
+    dataset = survey((single("q1", "Was?", labels), times(c1=30, c2=10)),
+                     (single("q2", "Was?", ["Ja", "Nein"]), times(c1=30, c2=10)))  # fmt: skip
+    document = read_document(text, "report.md", "de")
+    deck = plan(dataset, tabulate(dataset), language="de", document=document)
+    assert [slide.chart.form for slide in deck.slides] == [ChartForm.BARS, ChartForm.COLUMNS]
+    assert deck.slides[0].chart.alt.startswith("Balkendiagramm")
+    assert overflows(deck) == []
+
+
+def test_the_score_is_said_once_above_its_columns():
+    dataset = survey((numeric("q1", "Empfehlen?", low=0, high=10, nps=True),
+                      ["10"] * 20 + ["7"] * 10 + ["0"] * 10))  # fmt: skip
+    text = "## {chart=q1}\n\n## Der Wert ist {q1.nps} {chart=q1}"
+    document = read_document(text, "report.md", "de")
+    usual, said = plan(dataset, tabulate(dataset), language="de", document=document).slides
+    assert [claim.text for claim in usual.claims] == ["Net Promoter Score: +25"]
+    assert [claim.text for claim in said.claims] == ["Empfehlen?"]
 
 
 def test_an_alternative_text_says_what_is_seen():

@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from rundfrage.locales.foreign import marked_like
 
@@ -42,10 +43,31 @@ Part = str | Figure
 
 
 @dataclass(frozen=True)
+class Emphasis:
+    """How some of a claim's letters stand out: those from `start` up to `end` of its text.
+
+    `link` is the address that they lead to, or empty.
+    """
+
+    start: int = 0
+    end: int = 0
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+PLAIN = Emphasis()
+
+
+@dataclass(frozen=True)
 class Claim:
-    """A sentence as parts; its plain words are `text`."""
+    """A sentence as parts; its plain words are `text`.
+
+    `emphases` are in order, don't overlap, and cut no figure in two.
+    """
 
     parts: tuple[Part, ...]
+    emphases: tuple[Emphasis, ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,6 +78,26 @@ class Claim:
     def figures(self) -> tuple[Figure, ...]:
         """The figures in the sentence, in order."""
         return tuple(part for part in self.parts if isinstance(part, Figure))
+
+    @property
+    def pieces(self) -> tuple[tuple[Part, Emphasis], ...]:
+        """The parts, cut where an emphasis begins or ends, each with its own (PLAIN: none)."""
+        return tuple(_pieces(self))
+
+
+def _pieces(claim: Claim) -> Iterator[tuple[Part, Emphasis]]:
+    begin = 0
+    for part in claim.parts:
+        end = begin + len(part if isinstance(part, str) else part.text)
+        within = [one for one in claim.emphases if one.start < end and one.end > begin]
+        if not isinstance(part, str):
+            yield part, within[0] if within else PLAIN
+        else:
+            edges = {begin, end, *(at for one in within for at in (one.start, one.end))}
+            for start, stop in pairwise(sorted(at for at in edges if begin <= at <= end)):
+                look = next((one for one in within if one.start <= start < one.end), PLAIN)
+                yield marked_like(part[start - begin : stop - begin], part), look
+        begin = end
 
 
 class SlideRole(StrEnum):
@@ -108,6 +150,30 @@ class ChartForm(StrEnum):
     """Segments that add up to the whole; the order of series is the order of the scale."""
     MEANS = "means"
     """One bar a category on a scale whose best end is the longest bar."""
+    COLUMNS = "columns"
+    """One upright bar a category, in an order that the categories have themselves."""
+    SHARE = "share"
+    """One share of a whole, as small as a headline can bear beside it."""
+
+
+class ShareStyle(StrEnum):
+    """How one share of a whole is drawn."""
+
+    DONUT = "donut"
+    """A ring, of which the share is an arc from the top on."""
+    WAFFLE = "waffle"
+    """A hundred squares, of which as many are filled as the share has percent."""
+    BAR = "bar"
+    """A bar on the ground of the whole."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What one share is a part of: how it is drawn, what the rest is called, and its colour."""
+
+    style: ShareStyle
+    rest: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -156,12 +222,32 @@ class Shift:
 
 
 @dataclass(frozen=True)
+class Bracket:
+    """A line over neighbouring categories with what they are together: "Promoters 50 %".
+
+    `first` and `last` are their places among the categories; `colour` is that of their bars.
+    """
+
+    name: str
+    figure: Figure
+    first: int
+    last: int
+    colour: str
+
+    @property
+    def claim(self) -> Claim:
+        """What stands over the categories, the figure on a line of its own."""
+        return Claim((f"{self.name}\n", self.figure))
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart in words and numbers, from which every output draws its own.
 
-    All charts lie: categories go down, values go across. `alt` is the alternative text. Bindings
-    of figures are unique within the chart. The label of a bar with a small base is bracketed in
-    its figure's text already ("[12 %]").
+    Categories go down and values go across; in columns categories go across, values up, and the
+    labels of the axis say what its first and its last category mean. `alt` is the alternative
+    text. Bindings of figures are unique within the chart. The label of a bar with a small base is
+    bracketed in its figure's text already ("[12 %]").
     """
 
     form: ChartForm
@@ -173,13 +259,27 @@ class Chart:
     percent: bool = True
     shift: Shift | None = None
     """Where rows begin that do not begin at the axis' start; stacked charts only."""
+    grounded: bool = False
+    """Each bar stands on a ground as long as the axis, which is the whole."""
+    net: tuple[bool, ...] = ()
+    """Which series of a row stacked alone the slide's headline counts; empty without one."""
+    brackets: tuple[Bracket, ...] = ()
+    """From the first category to the last; columns only."""
+    whole: Whole | None = None
+    """What the one bar of a share is a part of; a share's chart only."""
+
+    @property
+    def tracked(self) -> bool:
+        """True if a ground shows how long each bar could be."""
+        return self.grounded or self.form is ChartForm.MEANS
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures drawn in the chart or printed beside it, labelled or not."""
         drawn = (bar.figure for one in self.series for bar in one.bars if bar is not None)
         beside = (figure for column in self.side for figure in column.figures if figure)
-        return (*drawn, *beside)
+        over = (one.figure for one in self.brackets)
+        return (*drawn, *beside, *over)
 
 
 @dataclass(frozen=True)
@@ -223,6 +323,8 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    out_of_ten: int | None = None
+    """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
     table: Grid | None = None
     quotations: tuple[Quotation, ...] = ()

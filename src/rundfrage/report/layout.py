@@ -6,8 +6,11 @@ A slide is 960 by 540 points (16:9), and its boxes count from its top left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rundfrage.look.box import Box, Fit
+from rundfrage.look.colour import ramp
+from rundfrage.look.theme import Theme
 
 WIDTH = 960.0
 HEIGHT = 540.0
@@ -23,6 +26,14 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
+class BracketPlace:
+    """A bracket over columns: its line, and the words above it, set in the line's middle."""
+
+    line: Box
+    words: Fit
+
+
+@dataclass(frozen=True)
 class ChartLayout:
     """The inside of a chart: rows go down in `plot`, labels at its left, side columns at its right.
 
@@ -33,6 +44,14 @@ class ChartLayout:
     `axis` is the strip below the plot for the labels of the axis' two ends, with their `ends`.
     `size` is the font size of all chart text; `row` the height of one category, of which a bar
     takes `BAR`. A row's label is centred on its bar.
+
+    Columns go across in `plot` instead: `row` is the width of one category, of which its column
+    takes `COLUMN`; `labels` is the strip below the plot, each text from its top and in the middle
+    of its column; figures stand above the columns, `brackets` above all, and `axis` below the
+    labels.
+
+    A share is drawn in `plot` alone: a ring or a hundred squares as high as they are wide, or a
+    bar; it has no label.
     """
 
     box: Box
@@ -46,10 +65,56 @@ class ChartLayout:
     legend: tuple[LegendEntry, ...] = ()
     axis: Box | None = None
     ends: tuple[Fit, ...] = ()
+    solid: bool = False
+    """A bar takes all of its row's height."""
+    brackets: tuple[BracketPlace, ...] = ()
+    figure: Fit | None = None
+    """The figure of a share, set in the middle of its box; in a ring's hole or behind the plot."""
+
+    @property
+    def bar(self) -> float:
+        """The height of a bar."""
+        return self.row * (1.0 if self.solid else BAR)
+
+    @property
+    def bottom(self) -> float:
+        """Where all that is drawn ends, on the slide."""
+        boxes: list[Box] = [self.plot, self.labels, self.axis or self.plot]
+        return max(box.y + box.height for box in boxes)
+
+
+Colour = Literal["primary", "accent", "muted", "panel", "background"]
+"""A colour of the theme, by its name."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Something drawn that says nothing by itself: a rectangle, or what is `round` in one."""
+
+    box: Box
+    colour: Colour
+    round: bool = False
+    tone: float = 1.0
+    """How much of the colour there is; the rest is what lies under it."""
+    over: Colour = "background"
+
+    def seen(self, theme: Theme) -> str:
+        """The colour in a theme, as "#rrggbb"."""
+        colour: str = getattr(theme, self.colour)
+        steps = round(100 * self.tone)
+        return ramp((getattr(theme, self.over), colour), 101)[steps]
 
 
 BAR = 0.62
 """The part of a row's height that its bar takes."""
+COLUMN = 0.74
+"""The part of a category's width that its column takes."""
+HOLE = 0.62
+"""The part of a ring's width that its hole takes."""
+SQUARES = 10
+"""So many squares of a share stand beside and above one another."""
+SQUARE = 0.84
+"""The part of its place that a square takes."""
 WHISKER = 0.36
 """The part of a bar's height that the strokes at the ends of an interval take."""
 
@@ -94,3 +159,9 @@ class SlideLayout:
     """The logo fits in here, at the end of the box, keeping its proportions."""
     marks: tuple[Box, ...] = ()
     panels: tuple[Box, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    """What decorates, behind all text: discs, brackets, rules, from those behind to the front."""
+    keys: tuple[Fit | None, ...] = ()
+    """One a claim: the claim's `key` once more, large and bold in the primary colour before it."""
+    coloured: bool = False
+    """The slide's ground is the theme's primary colour, and all else as on `on_colour`."""

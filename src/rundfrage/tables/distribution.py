@@ -22,6 +22,7 @@ Array = npt.NDArray[Any]
 _MOST_ROWS = 21
 _MOST_CLASSES = 12
 _DAYS_A_WEEK = 7
+_EPOCH = 1970
 _NPS = (("promoters", 9, 10), ("passives", 7, 8), ("detractors", 0, 6))
 
 
@@ -102,10 +103,10 @@ def _step(span: float, *, whole: bool) -> float:
 
 
 def date_stub(days: Array, languages: Sequence[str]) -> Stub:
-    """Rows for dates given as days since 1970 (ascending): days, ISO weeks, months or years.
+    """Rows for dates given as days since 1970 (ascending): days, ISO weeks, months, or years.
 
-    The finest of them that makes at most 21 rows, counting the empty ones between; years if none
-    does.
+    The finest of them that makes at most 21 rows, counting the empty ones between: years one by
+    one, or 5, 10, 25, 100 or 500 together.
     """
     if not len(days):
         return Stub((), (), Rounding.STACK)
@@ -182,9 +183,27 @@ def _year_name(place: int) -> str:
     return str(np.datetime64(place, "Y"))
 
 
+def _years(together: int) -> _Period:
+    """Years in groups that begin with a multiple of their number: 1990–1999."""
+
+    def places(days: Array) -> Array:
+        years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + _EPOCH
+        return np.asarray(years // together)
+
+    def ends(place: int) -> tuple[int, int]:
+        return place * together, (place + 1) * together - 1
+
+    return _Period(
+        places,
+        lambda place: "{}_{}".format(*ends(place)),
+        lambda place, _: Text.of("{}–{}".format(*ends(place))),
+    )
+
+
 _PERIODS = (
     _Period(np.asarray, lambda place: _day(place).isoformat(), _day_label),
     _Period(_weeks, _week_name, lambda place, _: Text.of(_week_name(place))),
     _Period(_since_1970("M"), _month_name, lambda place, _: Text.of(_month_name(place))),
     _Period(_since_1970("Y"), _year_name, lambda place, _: Text.of(_year_name(place))),
+    *map(_years, (5, 10, 25, 100, 500)),
 )

@@ -9,6 +9,7 @@ from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
     Axis,
     Bar,
+    Bracket,
     Chart,
     ChartForm,
     Claim,
@@ -17,9 +18,11 @@ from rundfrage.report.deck import (
     Grid,
     Quotation,
     Series,
+    ShareStyle,
     SideColumn,
     Slide,
     SlideRole,
+    Whole,
 )
 from rundfrage.text import number, percent
 
@@ -135,6 +138,59 @@ def means_chart(language: str = "de") -> Chart:
     )
 
 
+def columns_chart(language: str = "de") -> Chart:
+    """A scale of recommendation: what its ends mean below, the groups in brackets above."""
+    wholes = (1, 0, 2, 3, 4, 9, 11, 20, 18, 14, 18)
+    low, high, *names = (
+        ("غير محتمل", "محتمل جدا", "منتقدون", "محايدون", "مروجون")
+        if language == "ar"
+        else ("überhaupt nicht wahrscheinlich", "äußerst wahrscheinlich", "Kritiker", "Passive",
+              "Fürsprecher")
+    )  # fmt: skip
+    groups = tuple(zip(names, (30, 38, 32), (0, 7, 9), (6, 8, 10), (-1, 1, 0), strict=True))
+    colours = [DEFAULT.scale[tone] for _, _, first, last, tone in groups
+               for _ in range(first, last + 1)]  # fmt: skip
+    return Chart(
+        ChartForm.COLUMNS,
+        tuple(map(str, range(11))),
+        (
+            Series(
+                "النسبة" if language == "ar" else "Anteil",
+                DEFAULT.primary,
+                tuple(
+                    Bar(share(f"q10.{at}", whole, language), whole, colour=colour)
+                    for at, (whole, colour) in enumerate(zip(wholes, colours, strict=True))
+                ),
+            ),
+        ),
+        Axis(0, 20, f"0 = {low}", f"10 = {high}"),
+        f"0 = {low}, 10 = {high}",
+        brackets=tuple(
+            Bracket(name, share(f"q10.group{at}", whole, language), first, last,
+                    DEFAULT.scale[tone])
+            for at, (name, whole, first, last, tone) in enumerate(groups)
+        ),
+    )  # fmt: skip
+
+
+def share_slide(style: ShareStyle, language: str = "de") -> Slide:
+    """One share that its chart alone prints."""
+    figure = share(f"q11.{style}", 67, language)
+    label = "نعم" if language == "ar" else "Ja"
+    rest = "الباقي" if language == "ar" else "Übrige"
+    chart = Chart(
+        ChartForm.SHARE,
+        (label,),
+        (Series("النسبة" if language == "ar" else "Anteil", DEFAULT.primary, (Bar(figure, 67),)),),
+        Axis(0, 100),
+        f"{label}: 67/100 ({style})",
+        whole=Whole(style, rest, "#c9d3d4"),
+    )
+    return Slide(SlideRole.CHART, words("هل تأتون؟" if language == "ar" else "Kommen Sie wieder?"),
+                 chart=chart, footer=footer("„Kommen Sie?“") if language == "de" else (),
+                 notes=notes("Kommen Sie?"), source=f"q11_{style}")  # fmt: skip
+
+
 def footer(*lines: str) -> tuple[Claim, ...]:
     n = Figure("q3.n", BASE, "470", BASE, ASKED)
     return (
@@ -152,7 +208,7 @@ def notes(question: str) -> tuple[Claim, ...]:
 
 
 def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
-    """Eight slides, one of each kind and form."""
+    """One slide of each kind and form."""
     n = Figure("study.n", 484, "484", 484, 484)
     top = share("q2.top2", 80, language)
     slides = (
@@ -262,5 +318,15 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             footer=(words("Die Befragung ist nicht repräsentativ."),),
             notes=notes("alle"),
         ),
+        Slide(
+            SlideRole.CHART,
+            words("Die meisten empfehlen das Bündnis"),
+            "Frage 10",
+            chart=columns_chart(language),
+            footer=footer("„Wie wahrscheinlich empfehlen Sie uns?“"),
+            notes=notes("Wie wahrscheinlich empfehlen Sie uns?"),
+            source="q10",
+        ),
+        *(share_slide(style, language) for style in ShareStyle),
     )
     return Deck("Fünf Jahre Bündnis", language, "Bündnis für Zusammenhalt", slides, ribbon)

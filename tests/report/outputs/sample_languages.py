@@ -6,7 +6,7 @@ output's language in its texts; an output that took a text for markup would fail
 
 from __future__ import annotations
 
-from sample import BASE, mean, share, words
+from sample import BASE, columns_chart, mean, share, share_slide, words
 
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
@@ -20,6 +20,7 @@ from rundfrage.report.deck import (
     Grid,
     Quotation,
     Series,
+    ShareStyle,
     SideColumn,
     Slide,
     SlideRole,
@@ -96,7 +97,7 @@ def _stacked() -> Chart:
 
 
 def arabic() -> Deck:
-    """Seven slides written from right to left."""
+    """Slides written from right to left."""
     top = share("q2.top2", 62, "ar")
     quotations = (Quotation("لولا اللقاءات لما عرفت أحدا."), Quotation("نحتاج مواعيد مسائية."))
     return Deck(
@@ -136,6 +137,14 @@ def arabic() -> Deck:
                 chart=_bars(ChartForm.MEANS),
                 footer=_foot(),
             ),
+            Slide(
+                SlideRole.CHART,
+                words("هل توصون بنا؟"),
+                "السؤال 10",
+                chart=columns_chart("ar"),
+                footer=_foot(),
+            ),
+            *(share_slide(style, "ar") for style in ShareStyle),
             Slide(SlideRole.QUOTES, words("ما يكتبه المشاركون"), quotations=quotations),
             Slide(
                 SlideRole.METHOD,

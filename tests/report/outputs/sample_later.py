@@ -53,6 +53,7 @@ def chart(one: Chart) -> Chart:
         side=tuple(
             replace(each, figures=tuple(moved(x) for x in each.figures[::-1])) for each in one.side
         ),
+        brackets=tuple(replace(each, figure=moved(each.figure)) for each in one.brackets),
         alt=f"{one.alt} Neu gezählt.",
     )
 

@@ -53,7 +53,8 @@ def test_every_printed_figure_and_label_is_a_text_as_the_deck_prints_it(one):
     for chart, layout in charts(one):
         bars = [bar for series in chart.series for bar in series.bars if bar is not None]
         beside = [figure.text for column in chart.side for figure in column.figures if figure]
-        fits = [*(entry.name for entry in layout.legend), *layout.headings, *layout.ends]
+        fits = [*(entry.name for entry in layout.legend), *layout.headings, *layout.ends,
+                *(one.words for one in layout.brackets)]  # fmt: skip
         lines = [line for lines in (*layout.label_lines, *(fit.lines for fit in fits))
                  for line in lines]  # fmt: skip
         texts = [bare(text.text) for text in draw(chart, layout, DEFAULT, one.language).texts]
@@ -84,7 +85,23 @@ def test_bars_reach_from_the_axis_start_to_their_printed_value():
     ]
 
 
-@pytest.mark.parametrize("form", [ChartForm.BARS, ChartForm.MEANS])
+def test_columns_stand_on_one_line_and_are_as_high_as_their_printed_value():
+    chart, layout = of_form(deck(), ChartForm.COLUMNS)
+    drawing = draw(chart, layout, DEFAULT, "de")
+    floor = layout.plot.y + layout.plot.height - layout.box.y
+    assert [(one.y + one.height, one.height) for one in drawing.bars] == [
+        pytest.approx((floor, layout.plot.height * bar.plotted / chart.axis.end), abs=0.02)
+        for bar in chart.series[0].bars
+    ]
+    middles = [one.x + one.width / 2 for one in drawing.bars]
+    assert [text.x for text in drawing.texts[: len(middles)]] == pytest.approx(middles, abs=0.02)
+    for line, bracket in zip(drawing.swatches, chart.brackets, strict=True):
+        assert drawing.bars[bracket.first].x >= line.x
+        assert drawing.bars[bracket.last].x < line.x + line.width
+        assert line.colour == bracket.colour
+
+
+@pytest.mark.parametrize("form", [ChartForm.BARS, ChartForm.MEANS, ChartForm.COLUMNS])
 def test_a_drawing_from_the_right_is_the_mirror_of_the_one_from_the_left(form):
     plain, mirrored = drawn(arabic(), form, "en"), drawn(arabic(), form, "ar")
     width, opposite = plain.width, {"left": "right", "right": "left", "center": "center"}

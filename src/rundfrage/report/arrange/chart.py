@@ -12,7 +12,10 @@ from rundfrage.look.box import Box, Fit
 from rundfrage.look.clip import ELLIPSIS
 from rundfrage.look.fit import Run, Sizing, break_lines, fit, shorten, whole_words
 from rundfrage.look.measure import Ruler
+from rundfrage.report.arrange.axis import axis_height, placed_axis
+from rundfrage.report.arrange.columns import columns_layout
 from rundfrage.report.arrange.frame import SMALL
+from rundfrage.report.arrange.share import share_layout
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import ChartLayout, LegendEntry
 
@@ -44,7 +47,11 @@ class _Labels:
 
 
 def chart_layout(chart: Chart, box: Box, ruler: Ruler) -> ChartLayout | None:
-    """The layout of the chart in its box; None if its rows don't fit."""
+    """The layout of the chart in its box; None if its rows, or its columns, don't fit."""
+    if chart.form is ChartForm.COLUMNS:
+        return columns_layout(chart, box, ruler)
+    if chart.form is ChartForm.SHARE:
+        return share_layout(chart, box, ruler)
     count = max(len(chart.categories), 1)
     side_width = len(chart.side) * _SIDE + (_GAP if chart.side else 0)
     size = LARGEST
@@ -57,7 +64,7 @@ def chart_layout(chart: Chart, box: Box, ruler: Ruler) -> ChartLayout | None:
             plot_x = box.x + labels.width + _GAP
             width = box.x + box.width - side_width - room - plot_x
             head = _head(chart, plot_x, width, size, ruler)
-            tail = _axis_height(chart, width, ruler)
+            tail = axis_height(chart, width, ruler)
             height = box.height - head - tail
             row = min(height / count, _ROOMIEST)
             roomy = size <= SMALLEST or not _narrow(chart, width, size, ruler)
@@ -112,7 +119,7 @@ def _laid(
     )
     legend = _legend(chart, plot.x, plot.width, labels.size, ruler)
     down = plot.y - _legend_height(legend) - (10 if legend else 0)
-    axis, ends = _axis(chart, plot, ruler)
+    axis, ends = placed_axis(chart, plot, plot.y + plot.height, ruler)
     return ChartLayout(
         box=box,
         plot=plot,
@@ -218,33 +225,3 @@ def _lowered(entry: LegendEntry, by: float) -> LegendEntry:
             name.size, name.lines, name.leading, name.cut,
         ),
     )  # fmt: skip
-
-
-def _axis_height(chart: Chart, width: float, ruler: Ruler) -> float:
-    ends = _end_fits(chart, width, ruler)
-    return max((end.box.height for end in ends), default=-6.0) + 6
-
-
-def _axis(chart: Chart, plot: Box, ruler: Ruler) -> tuple[Box | None, tuple[Fit, ...]]:
-    """The strip under the plot, and its start's and end's labels, the end's set to its end."""
-    ends = _end_fits(chart, plot.width, ruler)
-    if not ends:
-        return None, ()
-    top = plot.y + plot.height + 6
-    height = max(end.box.height for end in ends)
-    placed = []
-    for index, end in enumerate(ends):
-        used = max(ruler.width(line, end.size) for line in end.lines) + 1
-        x = plot.x + plot.width - used if index else plot.x
-        box = Box(x, top, used, end.box.height)
-        placed.append(Fit(box, end.size, end.lines, end.leading, end.cut))
-    return Box(plot.x, top, plot.width, height), tuple(placed)
-
-
-def _end_fits(chart: Chart, width: float, ruler: Ruler) -> tuple[Fit, ...]:
-    labels = (chart.axis.start_label, chart.axis.end_label)
-    if not any(labels):
-        return ()
-    box = Box(0, 0, width * 0.46, 40)
-    sizing = Sizing(11.5, SMALL, lines=2, leading=1.2)
-    return tuple(fit(label, box, sizing, ruler) for label in labels)

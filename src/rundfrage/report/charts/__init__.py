@@ -7,6 +7,7 @@ from rundfrage.codebook.shapes import ByShape
 from rundfrage.look.theme import Theme
 from rundfrage.report.charts import (
     bars,
+    columns,
     distribution,
     diverging,
     means,
@@ -23,14 +24,14 @@ Draw = Callable[[Table, str, Theme], Chart]
 
 CHARTS: ByShape[Mapping[str, Draw]] = ByShape(
     {
-        shapes.CATEGORIES: {"bars": bars.draw},
-        shapes.STEPS: {"scale": scale.draw},
+        shapes.CATEGORIES: {"bars": bars.draw, "columns": columns.draw},
+        shapes.STEPS: {"scale": scale.draw, "columns": columns.draw},
         shapes.MARKS: {"bars": bars.draw},
         shapes.RATINGS: {"stacked": stacked.draw, "means": means.draw, "diverging": diverging.draw},
         shapes.RANKS: {"ranking": ranking.draw},
         shapes.PARTS: {"parts": parts.draw},
-        shapes.NUMBERS: {"distribution": distribution.draw},
-        shapes.DAYS: {"distribution": distribution.draw},
+        shapes.NUMBERS: {"distribution": distribution.draw, "bars": distribution.draw_lying},
+        shapes.DAYS: {"distribution": distribution.draw, "bars": distribution.draw_lying},
         shapes.WORDS: {},
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rundfrage.report.charts.upright import lying
 from rundfrage.report.deck import Chart, ChartForm, Figure, Series, Shift
 from rundfrage.report.words import Phrasebook, comma
 
@@ -17,12 +18,17 @@ def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
         ChartForm.BARS: words["alt-bars"],
         ChartForm.STACKED: words["alt-stacked"],
         ChartForm.MEANS: words["alt-means"],
+        ChartForm.COLUMNS: words["alt-columns"],
+        ChartForm.SHARE: words["alt-share"],
     }[chart.form]
+    # Columns are few enough, and not split over slides.
+    most = len(chart.categories) if chart.form is ChartForm.COLUMNS else _ROWS
     said = [
         words("alt-row", label=label, figure=_row(chart, index, words))
-        for index, label in enumerate(chart.categories[:_ROWS])
+        for index, label in enumerate(lying(chart).categories[:most])
     ]
-    more = " …" if len(chart.categories) > _ROWS else ""
+    said += [words("alt-row", label=one.name, figure=one.figure.text) for one in chart.brackets]
+    more = " …" if len(chart.categories) > most else ""
     return replace(chart, alt=wording(title=title, rows="; ".join(said) + more))
 
 

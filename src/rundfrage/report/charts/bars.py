@@ -59,11 +59,15 @@ def bar_chart(table: Table, block: Block, rows: list[int], press: Press, theme: 
         categories=labels,
         series=(Series(press.words("share"), theme.primary, tuple(bars)),),
         axis=Axis(0, percent_end(furthest(bar) for bar in bars if bar)),
-        side=intervals(
-            [press.share_interval(block, index) for index in rows], press.words("interval-heading")
-        ),
+        side=share_intervals(block, rows, press),
     )
     return described(chart, table_title(table, press.language), press.words)
+
+
+def share_intervals(block: Block, rows: Sequence[int], press: Press) -> tuple[SideColumn, ...]:
+    """The column of the intervals of the rows' shares; none where no row has one."""
+    figures = [press.share_interval(block, index) for index in rows]
+    return intervals(figures, press.words("interval-heading"))
 
 
 def softened(chart: Chart, theme: Theme) -> Chart:

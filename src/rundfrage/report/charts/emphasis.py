@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rundfrage.look.colour import ramp
 from rundfrage.look.theme import Theme
-from rundfrage.report.deck import Chart, ChartForm, Claim
+from rundfrage.report.deck import Bar, Chart, ChartForm, Claim
 from rundfrage.tables.table import Table
 
 _MARKS = frozenset('"„“”«»‹›‘’‚「」')
@@ -30,9 +30,15 @@ def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
     ]
     if not any(said) or all(said):
         return chart
-    soft = ramp((series.colour, theme.background), 9)[_SOFT]
+
+    def toned(bar: Bar, *, named: bool) -> Bar:
+        # Where brackets tell what colours mean, each bar keeps its own, or a softer tone of it.
+        own = (bar.colour or series.colour) if chart.brackets else series.colour
+        soft = ramp((own, theme.background), 9)[_SOFT]
+        return replace(bar, colour=(bar.colour if chart.brackets else "") if named else soft)
+
     bars = tuple(
-        bar if bar is None else replace(bar, colour="" if one else soft)
+        bar if bar is None else toned(bar, named=one)
         for bar, one in zip(series.bars, said, strict=True)
     )
     return replace(chart, series=(replace(series, bars=bars),))

@@ -8,7 +8,8 @@ from rundfrage.report.document.heading import heading_of
 from rundfrage.report.document.model import Document
 from rundfrage.report.section.model import Section
 
-_OPENERS = ("#", "-", "*")
+_OPENERS = ("#", "-")
+"""A star that opens a list has a backslash already."""
 
 
 def write_document(document: Document) -> str:

@@ -27,8 +27,8 @@ from rundfrage.look.logo import read_logo
 from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
-from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, Claim, Figure, Grid, Slide, SlideRole
+from rundfrage.report.arrange.frame import INNER, kicker_text
+from rundfrage.report.deck import Chart, ChartForm, Claim, Figure, Grid, Slide, SlideRole
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
@@ -39,6 +39,9 @@ from rundfrage.report.outputs.svg import IN_A_PAGE, svg
 from rundfrage.report.outputs.texts import alternative, document_title, slide_texts
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
+
+_BESIDE = 0.6
+"""A chart narrower than this part of a slide's room stands beside something."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,13 @@ class ChartView:
     places: tuple[Place, ...]
     file: str
     """Its picture with title and foot, as a data address."""
+    width: float
+    """That of its place on the slide, in points."""
+
+    @property
+    def beside(self) -> bool:
+        """True if the slide shows it beside its sentences."""
+        return self.width < _BESIDE * INNER
 
 
 @dataclass(frozen=True)
@@ -210,9 +220,12 @@ def _chart(
         alt=alternative(slide),
         caption=slide.title.text,
         reading=read_chart(chart, words("value")),
-        ends=(axis.start_label, axis.end_label) if axis.start_label or axis.end_label else None,
+        ends=None
+        if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)
+        else (axis.start_label, axis.end_label),
         places=tuple(_places(chart, place)),
         file=_data_address("image/svg+xml", alone.encode("utf-8", "replace")),
+        width=place.box.width,
     )
 
 
@@ -223,13 +236,18 @@ def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
 
 
 def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
-    """Where each category lies in the picture: a row from edge to edge."""
+    """Where each category lies in the picture: from edge to edge, or one beside the other."""
+    box, plot, count = layout.box, layout.plot, max(1, len(chart.categories))
     whole = drawn_height(layout)
-    top, high = layout.plot.y - layout.box.y, layout.plot.height / max(1, len(chart.categories))
+    left, top = plot.x - box.x, plot.y - box.y
     for at in range(len(chart.categories)):
-        yield Place(
-            0.0, round(100 * (top + at * high) / whole, 2), 100.0, round(100 * high / whole, 2)
-        )
+        if chart.form is ChartForm.COLUMNS:
+            width = plot.width / count
+            parts = (left + at * width) / box.width, 0.0, width / box.width, 1.0
+        else:
+            high = plot.height / count
+            parts = 0.0, (top + at * high) / whole, 1.0, high / whole
+        yield Place(*(round(100 * part, 2) for part in parts))
 
 
 def _all_text(report: Report, words: Phrasebook) -> str:

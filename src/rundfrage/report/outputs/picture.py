@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from rundfrage.look.box import Fit
+from rundfrage.look.box import Box, Fit
 from rundfrage.look.direction import isolated
+from rundfrage.look.fit import Sizing, fit
+from rundfrage.look.measure import ruler
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
+from rundfrage.report.arrange.frame import INNER
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.layout import ChartLayout, SlideLayout
-from rundfrage.report.outputs.draw import MIDDLE
 from rundfrage.report.outputs.drawing import Drawing
+from rundfrage.report.outputs.pen import MIDDLE
 from rundfrage.report.outputs.svg import IN_A_PAGE, svg
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.text import direction
@@ -25,6 +28,7 @@ _EDGE = 24.0
 _GAP = 14.0
 """Points between the title, the chart and the foot."""
 _RIBBON = 11.0
+_SAID = Sizing(16, 12, lines=3)
 
 
 def picture(
@@ -37,7 +41,7 @@ def picture(
 ) -> str:
     """The SVG file of the slide's chart, whose drawing is given."""
     rtl = direction(deck.language) == "rtl"
-    width = drawing.width + 2 * _EDGE
+    width = max(drawing.width, INNER) + 2 * _EDGE
     pieces: list[str] = []
     down = _EDGE
     ribbon = printable(deck.ribbon)
@@ -47,10 +51,16 @@ def picture(
         )
         down += 2 * _RIBBON
     pieces.extend(_fitted(layout.title, width, down, theme.primary, rtl=rtl, bold=True))
-    down += _height(layout.title) + _GAP
+    down += _height(layout.title) + _GAP / 2
+    if said := _sentence(slide):
+        lines = fit(said, Box(0, 0, width - 2 * _EDGE, 4 * _SAID.largest), _SAID, ruler(theme))
+        pieces.extend(_fitted(lines, width, down, theme.text, rtl=rtl))
+        down += _height(lines)
+    down += _GAP
     high = drawn_height(chart)
     inner = svg(drawing, height=high, place=IN_A_PAGE)
-    place = f'<svg x="{_EDGE:g}" y="{down:g}" width="{drawing.width:g}" height="{high:g}" '
+    left = width - _EDGE - drawing.width if rtl else _EDGE
+    place = f'<svg x="{left:g}" y="{down:g}" width="{drawing.width:g}" height="{high:g}" '
     pieces.append(inner.replace("<svg ", place, 1))
     down += high + _GAP
     if layout.footer is not None:
@@ -69,11 +79,15 @@ def picture(
     )
 
 
+def _sentence(slide: Slide) -> str:
+    """What stands above the chart on its slide: the figure with its words, or the question."""
+    first = (claim.text for claim in slide.claims[:1])
+    return " ".join(one for one in (slide.big.text if slide.big else "", *first) if one)
+
+
 def drawn_height(layout: ChartLayout) -> float:
     """How high a chart is drawn, with no room below its bars."""
-    plot, axis = layout.plot, layout.axis
-    bottom = axis.y + axis.height if axis else plot.y + plot.height
-    return bottom + 4 - layout.box.y
+    return layout.bottom + 4 - layout.box.y
 
 
 def _height(fit: Fit) -> float:

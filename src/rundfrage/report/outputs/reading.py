@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rundfrage.report.deck import Bar, Chart, ChartForm, Figure
+from rundfrage.report.charts.upright import lying
+from rundfrage.report.deck import Bar, Bracket, Chart, ChartForm, Figure
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,19 @@ class Reading:
     colours: tuple[str, ...]
     headings: tuple[str, ...]
     rows: tuple[ReadingRow, ...]
+    groups: tuple[Bracket, ...] = ()
+    """What several rows are together."""
 
 
 def read_chart(chart: Chart, value: str) -> Reading:
     """The rows of a chart; `value` names a series that has no name of its own."""
     return Reading(
         stacked=chart.form is ChartForm.STACKED,
-        tracked=chart.form is ChartForm.MEANS,
+        tracked=chart.tracked or chart.form is ChartForm.SHARE,
         names=tuple(series.name or value for series in chart.series),
         colours=tuple(series.colour for series in chart.series),
         headings=tuple(column.heading for column in chart.side),
+        groups=chart.brackets,
         rows=tuple(
             ReadingRow(
                 category,
@@ -74,7 +78,7 @@ def read_chart(chart: Chart, value: str) -> Reading:
                 tuple(column.figures[at] for column in chart.side),
                 round(100 * chart.shift.starts[at] / chart.axis.end, 2) if chart.shift else 0.0,
             )
-            for at, category in enumerate(chart.categories)
+            for at, category in enumerate(lying(chart).categories)
         ),
     )
 

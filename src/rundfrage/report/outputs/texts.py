@@ -36,6 +36,7 @@ def slide_texts(deck: Deck, slide: Slide) -> Iterator[str]:
         yield from (series.name for series in chart.series)
         yield from (figure.text for figure in chart.figures)
         yield from (column.heading for column in chart.side)
+        yield from (one.claim.text for one in chart.brackets)
         yield from (chart.axis.start_label, chart.axis.end_label)
 
 

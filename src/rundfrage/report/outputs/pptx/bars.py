@@ -79,6 +79,8 @@ def _own_colours(drawing: Drawing, series: Series) -> str:
 
 
 def _labels(drawing: Drawing, series: Series) -> str:
+    if drawing.chart.whole is not None:
+        return ""
     sizes = [_segment_size(drawing, bar) for bar in series.bars]
     found = labels(series, sizes, stacked=drawing.stacked)
     far = {at: shift for at, bar in enumerate(series.bars) if (shift := _shift(drawing, bar))}
@@ -123,19 +125,29 @@ def _segment_size(drawing: Drawing, bar: Bar | None) -> float:
 
 
 def _shift(drawing: Drawing, bar: Bar | None) -> float:
-    """How far a label goes beyond its bar's end, past its interval, in parts of the frame."""
+    """How far a label goes beyond its bar's end, past its interval, in parts of the frame.
+
+    Beyond columns it goes up, which is less than nothing.
+    """
     span = None if bar is None else drawing.chart.axis.span(bar)
     if bar is None or span is None:
         return 0.0
+    plot, frame = drawing.layout.plot, drawing.frame
     beyond = max(0.0, span[1] - drawing.chart.axis.part(bar.plotted))
-    part = (beyond * drawing.layout.plot.width + _BEHIND) / drawing.frame.width
+    if drawing.upright:
+        return -beyond * plot.height / frame.height
+    part = (beyond * plot.width + _BEHIND) / frame.width
     return -part if drawing.voice.rtl else part
+
+
+def _moved(drawing: Drawing, shift: float) -> str:
+    across, up = (0.0, shift) if drawing.upright else (shift, 0.0)
+    return f'<c:x val="{across:.6g}"/><c:y val="{up:.6g}"/>'
 
 
 def _point_label(drawing: Drawing, point: PointLabel, tone: str, shift: float) -> str:
     place = (
-        f'<c:layout><c:manualLayout><c:x val="{shift:.6g}"/><c:y val="0"/></c:manualLayout>'
-        "</c:layout>"
+        f"<c:layout><c:manualLayout>{_moved(drawing, shift)}</c:manualLayout></c:layout>"
         if shift
         else ""
     )

@@ -30,8 +30,15 @@ class Drawing:
         return self.chart.form is ChartForm.STACKED
 
     @property
+    def upright(self) -> bool:
+        """True if the categories go across and the values up."""
+        return self.chart.form is ChartForm.COLUMNS
+
+    @property
     def categories(self) -> tuple[str, ...]:
-        """The labels of the rows, broken as the layout breaks them."""
+        """The labels of the rows, broken as the layout breaks them; a share prints none."""
+        if self.chart.whole is not None:
+            return tuple(map(clean, self.chart.categories))
         return tuple(clean("\n".join(lines)) for lines in self.layout.label_lines)
 
 
@@ -64,14 +71,16 @@ def properties(
 def text(
     drawing: Drawing, colour: str, *, bold: bool = False, size: float = 0, wrap: bool = True
 ) -> str:
-    """How a part of the chart sets its texts, lines to their end where there are several.
+    """How a part of the chart sets its texts: lines to their end, under columns in their middle.
 
     LibreOffice breaks labels of bars that may wrap, and centres lines whatever it is told.
     """
     rtl = drawing.voice.rtl
+    align = alignment(Align.CENTRE if drawing.upright else Align.END, rtl=rtl)
+    level = ' rot="0" vert="horz"' if drawing.upright else ""
     return (
-        f'<c:txPr><a:bodyPr wrap="{"square" if wrap else "none"}"/><a:lstStyle/>'
-        f'<a:p><a:pPr algn="{alignment(Align.END, rtl=rtl)}" rtl="{int(rtl)}">'
+        f'<c:txPr><a:bodyPr{level} wrap="{"square" if wrap else "none"}"/><a:lstStyle/>'
+        f'<a:p><a:pPr algn="{align}" rtl="{int(rtl)}">'
         f"{properties(drawing, 'a:defRPr', colour, bold=bold, size=size)}</a:pPr>"
         f'<a:endParaRPr lang="{drawing.voice.tag}"/></a:p></c:txPr>'
     )

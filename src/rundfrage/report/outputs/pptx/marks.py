@@ -70,7 +70,7 @@ def slide_keys(deck: Deck) -> tuple[str, ...]:
 
 
 def _shown(slide: Slide) -> str:
-    if slide.chart is not None:
+    if slide.chart is not None and slide.big is None:
         return str(slide.chart.form)
     return f"{slide.role}-table" if slide.table is not None else str(slide.role)
 

@@ -20,7 +20,7 @@ from babel.core import get_global
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.direction import way_of
 from rundfrage.look.printable import printable
-from rundfrage.report.deck import Claim
+from rundfrage.report.deck import Claim, Emphasis, Part
 from rundfrage.report.outputs.pptx.palette import Palette
 from rundfrage.text import direction
 
@@ -84,12 +84,17 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text; `colour` and `bold` override the style's, `language` the deck's."""
+    """A piece of text; `colour` and `bold` override the style's, `language` the deck's.
+
+    `link` is an address; in a text that is written, the name of the slide's relation to it.
+    """
 
     text: str
     bold: bool = False
     colour: str | None = None
     language: str = ""
+    italic: bool = False
+    link: str = ""
 
 
 Paragraph = tuple[Run, ...]
@@ -117,25 +122,38 @@ class TextStyle:
 
 def sentence(claim: Claim, figure_colour: str | None = None) -> Paragraph:
     """A claim as a paragraph: figures bold in their colour, or all plain without one."""
-    return tuple(
-        Run(printable(part), language=language_of(part))
-        if isinstance(part, str)
-        else Run(
-            printable(part.text),
-            bold=figure_colour is not None,
-            colour=figure_colour,
-            language=language_of(part.text),
-        )
-        for part in claim.parts
+    return tuple(_run(part, look, figure_colour) for part, look in claim.pieces)
+
+
+def _run(part: Part, look: Emphasis, figure_colour: str | None) -> Run:
+    figure = not isinstance(part, str)
+    words = part if isinstance(part, str) else part.text
+    return Run(
+        printable(words),
+        bold=look.bold or (figure and figure_colour is not None),
+        colour=figure_colour if figure or look.link else None,
+        language=language_of(words),
+        italic=look.italic,
+        link=look.link,
     )
 
 
 def in_one_weight(claim: Claim) -> Paragraph:
-    """A claim as a paragraph in one weight: a run for each language in it."""
-    said = ((part if isinstance(part, str) else part.text) for part in claim.parts)
+    """A claim as a paragraph in one weight: a run for each language, slant and link in it."""
+    said = (
+        (part if isinstance(part, str) else part.text, look.italic, look.link)
+        for part, look in claim.pieces
+    )
     return tuple(
-        Run(printable("".join(pieces)), language=language)
-        for language, pieces in groupby(said, language_of)
+        Run(
+            printable("".join(words for words, *_ in pieces)),
+            language=language,
+            italic=italic,
+            link=link,
+        )
+        for (language, italic, link), pieces in groupby(
+            said, lambda one: (language_of(one[0]), one[1], one[2])
+        )
     )
 
 
@@ -152,12 +170,31 @@ def tag_of(run: Run | None, voice: Voice) -> str:
 def properties_xml(
     style: TextStyle, voice: Voice, *, name: str = "a:rPr", run: Run | None = None
 ) -> str:
-    """Run properties: language, size, weight, colour."""
+    """Run properties: language, size, weight, slant, colour, link."""
     bold = style.bold or (run is not None and run.bold)
     colour = (run.colour if run else None) or style.colour
     return (
-        f'<{name} lang="{tag_of(run, voice)}" sz="{round(style.size * 100)}" b="{int(bold)}">'
-        f"{voice.palette.fill(colour)}</{name}>"
+        f'<{name} lang="{tag_of(run, voice)}" sz="{round(style.size * 100)}" b="{int(bold)}"'
+        f"{slant(run)}>{voice.palette.fill(colour)}{link_xml(run)}</{name}>"
+    )
+
+
+def slant(run: Run | None) -> str:
+    """The attributes of an italic run, and of one that leads somewhere, which is underlined."""
+    if run is None:
+        return ""
+    return (' i="1"' if run.italic else "") + (' u="sng"' if run.link else "")
+
+
+def link_xml(run: Run | None) -> str:
+    """The link of a run, in the run's own colour; empty without one."""
+    if run is None or not run.link:
+        return ""
+    return (
+        f'<a:hlinkClick r:id="{run.link}"><a:extLst><a:ext '
+        'uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" xmlns:ahyp='
+        '"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
+        "</a:hlinkClick>"
     )
 
 
