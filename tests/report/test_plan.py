@@ -50,7 +50,7 @@ def test_the_first_slide_says_what_when_how_many_and_what_may_be_claimed():
         "title",
         "Die Umfrage",
         [
-            "Befragt vom 23.09.2020 bis 28.09.2020 · 50 Menschen haben teilgenommen",
+            "Befragt 23.–28.09.2020 · 50 Menschen haben teilgenommen",
             "Die Umfrage stand allen offen. Ihre Ergebnisse sind nicht repräsentativ.",
         ],
     )
@@ -63,7 +63,7 @@ def test_a_single_choice_with_a_net_is_titled_by_it():
     assert (figure.binding, figure.base, figure.asked) == ("q1.engaged", 48, 50)
     assert [claim.text for claim in chart.footer] == [
         "Basis: n = 48 Antwortende von 50 Befragten",
-        "Befragt vom 23.09.2020 bis 28.09.2020",
+        "Befragt 23.–28.09.2020",
         "nicht\u00a0repräsentativ",
     ]
 
@@ -292,9 +292,7 @@ def test_the_same_deck_in_english():
     assert lead(deck)[0] == (
         "The largest share: 87% answered “sehr wichtig” or “wichtig” on “Austausch” (Question 4)."
     )
-    assert deck.slides[0].claims[0].text == (
-        "Asked from Sep 23, 2020 to Sep 28, 2020 · 50 people took part"
-    )
+    assert deck.slides[0].claims[0].text == ("Asked Sep 23 – 28, 2020 · 50 people took part")
 
 
 def test_the_method_page_tells_an_open_survey_from_a_sample():
@@ -317,7 +315,7 @@ def test_only_an_open_survey_is_called_not_representative():
     chart = of(deck_of(alliance(sample=Sample.LIST)), "q1")[-1]
     assert [claim.text for claim in chart.footer] == [
         "Basis: n = 48 Antwortende von 50 Befragten",
-        "Befragt vom 23.09.2020 bis 28.09.2020",
+        "Befragt 23.–28.09.2020",
     ]
 
 
@@ -404,8 +402,7 @@ def test_notes_hold_wording_ledger_and_every_figure_with_its_binding():
         "q1.c3 = 35\u202f%",
         "q1.n = 48",
         "study.n = 50",
-        "study.field_start = 23.09.2020",
-        "study.field_end = 28.09.2020",
+        "study.field = 23.–28.09.2020",
     ]
 
 
@@ -413,7 +410,8 @@ def test_every_printed_figure_is_listed_with_its_slide_and_base():
     listed = figures_json(deck_of(alliance()))
     assert listed["schema"] == "rundfrage-figures/1"
     assert listed["figures"][0] == {
-        "slide": 1, "binding": "study.field_start", "value": "2020-09-23", "text": "23.09.2020",
+        "slide": 1, "binding": "study.field", "value": "2020-09-23/2020-09-28",
+        "text": "23.–28.09.2020",
         "base": None, "asked": None, "weight": None,
     }  # fmt: skip
     q2 = next(entry for entry in listed["figures"] if entry["binding"] == "q2.top2")

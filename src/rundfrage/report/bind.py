@@ -19,7 +19,7 @@ from rundfrage.tables.printers.wording import (
     statistic_precision,
 )
 from rundfrage.tables.table import Block, Disclosure, Precision, Statistics
-from rundfrage.text import date, half_up, number, percent
+from rundfrage.text import date, days, half_up, number, percent
 
 Statistic = Literal["mean", "median", "nps", "mentions", "low", "high", "sd"]
 Count = Literal["n", "asked", "interviews", "not_asked", "dont_know", "refused", "left_blank"]
@@ -110,6 +110,11 @@ class Press:
     def day(self, binding: str, value: datetime.date) -> Figure:
         """A date."""
         return Figure(binding, value.toordinal(), date(value, self.language), day=value)
+
+    def days(self, binding: str, start: datetime.date, end: datetime.date) -> Figure:
+        """All days from one to another."""
+        text = days(start, end, self.language)
+        return Figure(binding, start.toordinal(), text, day=start, until=end)
 
     def _figure(self, block: Block, name: str, value: float, text: str, column: int) -> Figure:
         ledger = block.bases[column]

@@ -59,6 +59,7 @@ EVIDENCE = evidence_of(SURVEY)
         ("q6.a.mean", "1,05"),
         ("q6.a.rank", "1"),
         ("study.n", "42"),
+        ("study.field", "23.–28.09.2020"),
         ("study.field_start", "23.09.2020"),
         ("study.field_end", "28.09.2020"),
     ],

@@ -72,10 +72,10 @@ class Subject:
             return None
         press = Press(self.language)
         start, end = self.study.field
-        first = press.day("study.field_start", start)
         if start == end:
+            first = press.day("study.field_start", start)
             return compose(self.words["field-day"], start=first)
-        return compose(self.words["field-days"], start=first, end=press.day("study.field_end", end))
+        return compose(self.words["field-days"], days=press.days("study.field", start, end))
 
     def fits(self, slide: Slide) -> bool:
         """True if the slide can be arranged as it is."""
