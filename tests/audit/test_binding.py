@@ -93,6 +93,8 @@ def known(tmp_path_factory):
               ("Asked May 2 – 21, 2024", "May 2", "21, 2024"),
               ("2–21 May 2024", "2", "21 May 2024"),
           )),
+        (("Frage 1", "Ja: n = 17 · alle außer „Ja“: n = 11"),
+         [("17", "not_found", ()), ("11", "not_found", ())]),
         (("50 Menschen haben teilgenommen",), [("50", "matches", ("study.n",))]),
     ],
 )  # fmt: skip
