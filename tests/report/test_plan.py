@@ -1,9 +1,10 @@
 """The automatic deck, slide by slide."""
 
 import pytest
-from surveys import de, deck_of, multiple, numeric, open_text, scale, single, survey, times
+from surveys import WICHTIG, de, deck_of, multiple, numeric, open_text, scale, single, survey, times
 
 from rundfrage.codebook import Net, Role, Sample
+from rundfrage.codebook.bands import has_bands
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.document.model import Document
 from rundfrage.report.figures import figures_json
@@ -88,7 +89,42 @@ def test_a_scale_is_drawn_once_with_its_top_two_in_its_own_words():
     (chart,) = of(deck_of(alliance()), "q2")
     assert chart.title.text == "82\u202f% antworten „sehr wichtig“ oder „wichtig“"
     assert chart.kicker == "Frage 2"
-    assert chart.footer[1].text == "Mittelwert (Ø): 1 = sehr wichtig, 5 = unwichtig"
+    assert not any("Mittelwert" in claim.text for claim in chart.footer)
+
+
+def test_which_number_stands_for_which_step_is_said_where_a_mean_is():
+    (stack,) = of(deck_of(alliance()), "q4")
+    assert stack.footer[1].text == "Mittelwert (Ø): 1 = sehr wichtig, 5 = unwichtig"
+
+
+BANDS = [
+    ("15-18", "19-24", "25-34", "35+"),
+    ("Under 20", "20 to 39", "40 to 59", "60 and over"),
+    ("bis 1.000 €", "1.001–2.000 €", "2.001–3.000 €", "mehr"),
+    ("0", "1-2", "3-6", "7+"),
+    ("أقل من 20", "من 20 إلى 39", "من 40 إلى 59", "60 فأكثر"),
+]
+
+
+@pytest.mark.parametrize("labels", BANDS)
+def test_bands_of_numbers_have_no_mean_and_no_upper_end(labels):
+    dataset = survey((scale("q1", "Wie alt?", labels), times(c1=10, c2=30, c3=10, c4=5)))
+    (chart,) = of(deck_of(dataset), "q1")
+    assert [figure.binding for figure in chart.title.figures] == ["q1.c2"]
+    said = (chart.title, *chart.claims, *chart.footer, *chart.notes)
+    assert not any("mean" in figure.binding for claim in said for figure in claim.figures)
+    assert not any("Ø" in claim.text for claim in said)
+    grid = survey(
+        *((scale(f"q4.{one}", "Wie alt?", labels, item=one), times(c1=10, c2=30)) for one in "ab")
+    )
+    assert all(slide.chart.side == () for slide in of(deck_of(grid), "q4"))
+
+
+@pytest.mark.parametrize(
+    "labels", [WICHTIG, ("1 - gut", "2", "3", "4 - schlecht"), ("5", "4", "3", "2", "1")]
+)
+def test_steps_are_no_bands(labels):
+    assert not has_bands(scale("q1", "Wie?", labels))
 
 
 def test_of_steps_that_are_but_numbers_the_most_frequent_is_said():

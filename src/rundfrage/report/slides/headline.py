@@ -46,7 +46,7 @@ class HeadlineKind(SlideKind):
             kicker=lines.kicked(kicker(table.name, subject.words)),
             claims=lines.claims,
             big=big,
-            footer=footer(table, blocks, subject, lines),
+            footer=footer(table, blocks, subject, lines, (big,)),
             source=table.name,
         )
         return (with_notes(slide, table, subject),)
