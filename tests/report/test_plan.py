@@ -1,5 +1,7 @@
 """The automatic deck, slide by slide."""
 
+from math import sqrt
+
 import pytest
 from surveys import WICHTIG, de, deck_of, multiple, numeric, open_text, scale, single, survey, times
 
@@ -421,8 +423,37 @@ def test_a_recommendation_question_is_carried_by_its_score():
 def test_a_number_is_told_by_mean_and_median_with_its_unit():
     variable = numeric("alter", "Wie alt sind Sie?", unit="Jahre")
     (chart,) = of(deck_of(survey((variable, ["30"] * 20 + ["40"] * 30))), "alter")
-    assert chart.title.text == "Mittelwert 36,00\u00a0Jahre, Median 40\u00a0Jahre"
+    assert chart.title.text == "Mittelwert 36,0\u00a0Jahre, Median 40\u00a0Jahre"
     assert chart.kicker == ""
+
+
+def spread(mean: float, sd: float, n: int) -> list[str]:
+    """So many numbers of this mean and standard deviation."""
+    apart = sd * sqrt((n - 1) / n)
+    return [f"{mean + (apart if place % 2 else -apart):.6f}" for place in range(n)]
+
+
+@pytest.mark.parametrize(
+    ("mean", "sd", "n", "printed"),
+    [
+        (925.82, 300, 200, "926"),
+        (42.37, 15, 400, "42,4"),
+        (2.347, 0.9, 2000, "2,35"),
+        (2.347, 0.9, 40, "2,3"),
+        (1234567.89, 90000, 100, "1.234.568"),
+    ],
+)
+def test_a_mean_has_the_decimals_that_its_base_and_spread_bear(mean, sd, n, printed):
+    dataset = survey((numeric("weg", "Wie weit?", unit="km"), spread(mean, sd, n)))
+    (chart,) = of(deck_of(dataset), "weg")
+    assert chart.title.figures[0].text == printed
+
+
+def test_a_median_has_the_decimals_that_it_needs():
+    for given, printed in (("12", "12"), ("12.5", "12,5"), ("12.25", "12,25")):
+        dataset = survey((numeric("weg", "Wie weit?"), [given] * 25 + ["1"] * 5 + ["20"] * 20))
+        (chart,) = of(deck_of(dataset), "weg")
+        assert [one.text for one in chart.title.figures if one.binding == "weg.median"] == [printed]
 
 
 def test_notes_hold_wording_ledger_and_every_figure_with_its_binding():

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from rundfrage.report.deck import Figure
+from rundfrage.report.digits import decimals
 from rundfrage.report.words import Phrasebook, words_in
 from rundfrage.tables.printers.wording import (
     interval_words,
@@ -26,8 +27,6 @@ Count = Literal["n", "asked", "interviews", "not_asked", "dont_know", "refused",
 
 TAKEN = frozenset({*get_args(Statistic), *get_args(Count), "not_shown"})
 """Names that a category may bear too; its binding then ends in ".share"."""
-
-_PLACES: dict[Statistic, int] = {"mean": 2, "median": 2, "mentions": 2, "sd": 2, "nps": 0}
 
 
 @dataclass(frozen=True)
@@ -61,17 +60,11 @@ class Press:
         return _between(self._figure(block, name, sure.high - sure.low, text, column), sure)
 
     def statistic(self, block: Block, name: Statistic, column: int = 0) -> Figure | None:
-        """One statistic of the block; None without a base or without a meaning.
-
-        Means have two decimals; so have medians, unless they are whole numbers.
-        """
+        """One statistic of the block; None without a base or without a meaning."""
         value: float | None = getattr(statistics_of(block, column), name)
         if value is None:
             return None
-        places = _PLACES.get(name, 2)
-        if name != "mean" and float(value).is_integer():
-            places = 0
-        text = number(value, self.language, places)
+        text = number(value, self.language, decimals(block, name, value))
         if name == "nps" and half_up(value) > 0:
             text = f"+{text}"
         sure = statistic_precision(block, name, column)
@@ -82,7 +75,9 @@ class Press:
         sure = statistic_precision(block, name, column)
         if sure is None or sure.low is None or sure.high is None:
             return None
-        text = reach_words(sure, name, Disclosure.OPEN, self.language)
+        value: float = getattr(statistics_of(block, column), name)
+        places = decimals(block, name, value)
+        text = reach_words(sure, name, Disclosure.OPEN, self.language, places)
         width = sure.high - sure.low
         return _between(self._figure(block, f"{name}.interval", width, text, column), sure)
 
