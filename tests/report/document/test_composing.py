@@ -99,7 +99,7 @@ def test_a_statement_is_set_large_with_its_figures_and_no_number_of_its_own():
 def test_a_headline_of_the_whole_survey_needs_no_question():
     slide = deck_of("## Alle {headline=study.n}").slides[0]
     assert (slide.big.text, slide.source, slide.foot.text) == (
-        "100", "", "Befragt vom 23.09.2020 bis 28.09.2020 · nicht\u00a0repräsentativ",
+        "100", "", "Befragt 23.–28.09.2020 · nicht\u00a0repräsentativ",
     )  # fmt: skip
 
 
