@@ -63,11 +63,13 @@ PLAIN = Emphasis()
 class Claim:
     """A sentence as parts; its plain words are `text`.
 
-    `emphases` are in order, don't overlap, and cut no figure in two.
+    `emphases` are in order, don't overlap, and cut no figure in two. `point` says how it stands in
+    a list, on slides of text: "-" behind a mark, or behind its number as printed ("3.").
     """
 
     parts: tuple[Part, ...]
     emphases: tuple[Emphasis, ...] = ()
+    point: str = ""
 
     @property
     def text(self) -> str:
@@ -113,6 +115,7 @@ class SlideRole(StrEnum):
     QUOTES = "quotes"
     SUMMARY = "summary"
     METHOD = "method"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -310,6 +313,8 @@ class Slide:
     """The variable or battery the slide speaks of, or an empty string."""
     part: int = 1
     parts: int = 1
+    columns: int = 1
+    """In how many columns a text stands."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

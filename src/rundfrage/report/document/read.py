@@ -4,8 +4,8 @@
 
     Sie halten das Bündnis für {net: q2.top2}.
 
-A paragraph is a sentence of the slide, and so is each point of a list. All Problems are raised at
-once, each with its line; no text raises anything else.
+A paragraph is a sentence of the slide, and so is each point of a list, with numbers or without. All
+Problems are raised at once, each with its line; no text raises anything else.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from rundfrage.report.section.model import Section, Sentences
 FILE = "report.md"
 _MOST_SECTIONS = 1_000
 _POINT = re.compile(r"[ ]{0,3}[-*][ \t]+")
+_NUMBER = re.compile(r"[ ]{0,3}(\d{1,2})[.)][ \t]+(?=\S)")
 _HEADING = re.compile(r"##[ \t]+(?=\S)|##$")
 
 
@@ -125,15 +126,17 @@ def _section(
     heading: Line, body: Sequence[Line], language: str, gathering: Gathering
 ) -> Section | None:
     sentences = []
-    for passage in _passages(body, gathering.file):
+    for point, passage in _passages(body, gathering.file):
         if gathering.enough:
             break
         sentence = read_sentence(passage, language, gathering.problems)
         if sentence.pieces:
-            sentences.append(sentence)
+            sentences.append(replace(sentence, point=point))
     with gathering.each(line=heading.number):
         section = read_heading(heading, language, gathering)
         _check_body(section, sentences, gathering.file)
+        if section.kind.listed:
+            sentences = [replace(one, point="") for one in sentences]
         return replace(section, sentences=tuple(sentences))
     return None
 
@@ -156,11 +159,28 @@ def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> N
             expected=message("nothing: the program fills such a slide."),
             mend=message("Put them on a slide of their own: ## … {{text}}."),
         )
+    numbered = next((one.point for one in sentences if one.point[:-1]), "")
+    if numbered and not kind.numbered:
+        raise Problem(
+            "slide-numbered",
+            where=Where(file, section.line),
+            found=message(
+                "Below {{{kind}}} a list is numbered: {number}", kind=kind.name, number=numbered
+            ),
+            expected=message("numbers on a slide of text, which shows them."),
+            mend=message(
+                "Begin each point with -, or put the list on a slide of its own: {{text}}."
+            ),
+        )
 
 
-def _passages(lines: Sequence[Line], file: str) -> list[Passage]:
-    """The paragraphs and the points of lists."""
+def _passages(lines: Sequence[Line], file: str) -> list[tuple[str, Passage]]:
+    """The paragraphs and the points of lists, each behind what it begins with: "", "-" or "3.".
+
+    The first number of a list counts, and the others follow it, as in Markdown.
+    """
     passages: list[list[tuple[int, int, str]]] = []
+    points: list[str] = []
     going_on = False
     for line in lines:
         words = line.words.rstrip()
@@ -168,9 +188,23 @@ def _passages(lines: Sequence[Line], file: str) -> list[Passage]:
             going_on = False
             continue
         point = _POINT.match(words)
-        start = point.end() if point else len(words) - len(words.lstrip())
-        if point or not going_on:
+        last = points[-1] if points else ""
+        count = _NUMBER.match(words)
+        # A line that goes on may begin with a number.
+        if count and going_on and not last[:-1] and (not last or count[1] != "1"):
+            count = None
+        found = point or count
+        start = found.end() if found else len(words) - len(words.lstrip())
+        if found or not going_on:
             passages.append([])
+            points.append("-" if point else _counted(last, count[1]) if count else "")
         passages[-1].append((line.number, start + 1, words[start:]))
         going_on = True
-    return [Passage.of_lines(one, file) for one in passages]
+    return [
+        (point, Passage.of_lines(one, file)) for point, one in zip(points, passages, strict=True)
+    ]
+
+
+def _counted(last: str, written: str) -> str:
+    """The number of a point behind that of the point before it."""
+    return f"{int(last[:-1]) + 1 if last[:-1] else int(written)}."

@@ -21,11 +21,20 @@ def write_document(document: Document) -> str:
 
 
 def _body(section: Section) -> list[str]:
-    """A list where the kind of the slide is written as one, else paragraphs."""
-    written = [write_sentence(sentence) for sentence in section.sentences]
-    if section.kind.listed and written:
-        return ["\n".join(f"- {_safe(words)}" for words in written)]
-    return [_safe(words) for words in written]
+    """Paragraphs, and the points of a list line by line."""
+    usual = "-" if section.kind.listed else ""
+    blocks: list[str] = []
+    last = ""
+    for sentence in section.sentences:
+        point = sentence.point or usual
+        words = f"{point} {_safe(write_sentence(sentence))}".lstrip()
+        # Lists of the two kinds beside each other are parted by an empty line.
+        if point and last and (point == "-") == (last == "-"):
+            blocks[-1] += f"\n{words}"
+        else:
+            blocks.append(words)
+        last = point
+    return blocks
 
 
 def _safe(words: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
@@ -45,6 +46,15 @@ class ChartView:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A paragraph ("p") or a whole list ("ul" or "ol", which counts from `start`)."""
+
+    tag: str
+    claims: tuple[Claim, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True)
 class SlideView:
     """A slide as the template reads it."""
 
@@ -56,6 +66,8 @@ class SlideView:
     title: Claim
     claims: tuple[Claim, ...]
     listed: bool
+    blocks: tuple[Block, ...]
+    columns: int
     big: Figure | None
     chart: ChartView | None
     table: Grid | None
@@ -115,6 +127,8 @@ def _slides(
             title=slide.title,
             claims=slide.claims,
             listed=slide.role in {SlideRole.SUMMARY, SlideRole.METHOD},
+            blocks=tuple(_blocks(slide.claims)) if slide.role is SlideRole.TEXT else (),
+            columns=slide.columns,
             big=slide.big,
             chart=_chart(report, slide, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None
@@ -124,6 +138,16 @@ def _slides(
             foot=slide.foot,
             notes=slide.notes,
         )
+
+
+def _blocks(claims: Sequence[Claim]) -> Iterator[Block]:
+    """The paragraphs and lists of a text."""
+    for tag, group in groupby(claims, lambda one: {"": "p", "-": "ul"}.get(one.point, "ol")):
+        of_one = tuple(group)
+        if tag == "p":
+            yield from (Block("p", (one,)) for one in of_one)
+        else:
+            yield Block(tag, of_one, int(of_one[0].point[:-1] or 1) if tag == "ol" else 1)
 
 
 def _chart(

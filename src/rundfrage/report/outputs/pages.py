@@ -117,7 +117,7 @@ def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
         yield {**_box(shape.box, shape.seen(theme)), "round": shape.round}
     for box in layout.panels:
         yield _box(box, theme.panel)
-    for box in layout.marks:
+    for box in (*layout.marks, *layout.bullets):
         yield _box(box, theme.primary)
     if layout.ribbon is not None:
         yield _box(layout.ribbon.box, theme.accent)
@@ -132,7 +132,10 @@ def _body(
         if key is not None:
             # The sentence says it again.
             yield _text(key, "artifact", theme.primary, bold=True, align="end")
-    for claim, fit in zip(slide.claims, layout.claims, strict=True):
+    numbers = layout.numbers or (None,) * len(slide.claims)
+    for claim, fit, count in zip(slide.claims, layout.claims, numbers, strict=True):
+        if count is not None:
+            yield _text(count, "paragraph", theme.primary, bold=True)
         yield _text(fit, "paragraph", theme.text, claim, strong=theme.primary)
     if picture is not None and layout.chart is not None:
         yield _chart(picture, layout.chart.box, alternative(slide))

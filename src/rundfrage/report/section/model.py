@@ -78,6 +78,8 @@ class SlideKind(Stateless, ABC):
     sentences: ClassVar[Sentences] = Sentences.WELCOME
     listed: ClassVar[bool] = False
     """Its sentences are written as the points of a list."""
+    numbered: ClassVar[bool] = False
+    """It shows the numbers of a list."""
     quotes: ClassVar[bool] = False
     """It shows what respondents wrote in their own words."""
 

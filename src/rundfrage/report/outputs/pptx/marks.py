@@ -16,7 +16,7 @@ from hashlib import sha256
 
 from pptx.slide import Slide as PptxSlide
 
-from rundfrage.report.deck import Deck, Slide
+from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.outputs.pptx.bodies import body_of, same_words, text_of
 
 TITLE = "Title"
@@ -72,7 +72,9 @@ def slide_keys(deck: Deck) -> tuple[str, ...]:
 def _shown(slide: Slide) -> str:
     if slide.chart is not None and slide.big is None:
         return str(slide.chart.form)
-    return f"{slide.role}-table" if slide.table is not None else str(slide.role)
+    # A text was a summary to earlier versions, whose decks are updated too.
+    role = SlideRole.SUMMARY if slide.role is SlideRole.TEXT else slide.role
+    return f"{role}-table" if slide.table is not None else str(role)
 
 
 def mark_shapes(target: PptxSlide, key: str) -> None:

@@ -12,7 +12,7 @@ from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.deck import Chart, Claim, Deck, Grid, Slide, SlideRole
-from rundfrage.report.layout import ChartLayout, Shape, SlideLayout
+from rundfrage.report.layout import POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.stage import Place
@@ -146,7 +146,10 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
             canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
         words = _words(claim, fit) if fit.cut else sentence(claim, theme.primary)
-        canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
+        style = _set(fit, theme.text)
+        if claim.point and slide.role is SlideRole.TEXT:
+            style = replace(style, point=claim.point, indent=POINT_INDENT, marked=theme.primary)
+        canvas.text(f"Claim {number}", fit.box, (words,), style)
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:

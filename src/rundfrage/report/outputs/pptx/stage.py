@@ -17,10 +17,10 @@ from pptx.slide import SlideLayout as Layout
 from rundfrage.look.box import Box
 from rundfrage.look.theme import Theme
 from rundfrage.report.layout import HEIGHT, WIDTH
-from rundfrage.report.outputs.pptx.master import EMU, own_master
+from rundfrage.report.outputs.pptx.master import own_master
 from rundfrage.report.outputs.pptx.palette import own_palette, template_palette
 from rundfrage.report.outputs.pptx.template import PRESENTATION, open_template
-from rundfrage.report.outputs.pptx.words import Voice
+from rundfrage.report.outputs.pptx.words import EMU, Voice
 from rundfrage.text import direction
 
 
