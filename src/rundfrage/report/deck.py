@@ -155,6 +155,28 @@ class ChartForm(StrEnum):
     """One bar a category on a scale whose best end is the longest bar."""
     COLUMNS = "columns"
     """One upright bar a category, in an order that the categories have themselves."""
+    SHARE = "share"
+    """One share of a whole, as small as a headline can bear beside it."""
+
+
+class ShareStyle(StrEnum):
+    """How one share of a whole is drawn."""
+
+    DONUT = "donut"
+    """A ring, of which the share is an arc from the top on."""
+    WAFFLE = "waffle"
+    """A hundred squares, of which as many are filled as the share has percent."""
+    BAR = "bar"
+    """A bar on the ground of the whole."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What one share is a part of: how it is drawn, what the rest is called, and its colour."""
+
+    style: ShareStyle
+    rest: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -240,17 +262,19 @@ class Chart:
     percent: bool = True
     shift: Shift | None = None
     """Where rows begin that do not begin at the axis' start; stacked charts only."""
-    whole: bool = False
+    grounded: bool = False
     """Each bar stands on a ground as long as the axis, which is the whole."""
     net: tuple[bool, ...] = ()
     """Which series of a row stacked alone the slide's headline counts; empty without one."""
     brackets: tuple[Bracket, ...] = ()
     """From the first category to the last; columns only."""
+    whole: Whole | None = None
+    """What the one bar of a share is a part of; a share's chart only."""
 
     @property
     def tracked(self) -> bool:
         """True if a ground shows how long each bar could be."""
-        return self.whole or self.form is ChartForm.MEANS
+        return self.grounded or self.form is ChartForm.MEANS
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -51,6 +51,9 @@ class ChartLayout:
     takes `COLUMN`; `labels` is the strip below the plot, each text from its top and in the middle
     of its column; figures stand above the columns, `brackets` above all, and `axis` below the
     labels.
+
+    A share is drawn in `plot` alone: a ring or a hundred squares as high as they are wide, or a
+    bar; it has no label.
     """
 
     box: Box
@@ -67,6 +70,8 @@ class ChartLayout:
     solid: bool = False
     """A bar takes all of its row's height."""
     brackets: tuple[BracketPlace, ...] = ()
+    figure: Fit | None = None
+    """The figure of a share, set in the middle of its box; in a ring's hole or behind the plot."""
 
     @property
     def bar(self) -> float:
@@ -106,6 +111,12 @@ BAR = 0.62
 """The part of a row's height that its bar takes."""
 COLUMN = 0.74
 """The part of a category's width that its column takes."""
+HOLE = 0.62
+"""The part of a ring's width that its hole takes."""
+SQUARES = 10
+"""So many squares of a share stand beside and above one another."""
+SQUARE = 0.84
+"""The part of its place that a square takes."""
 WHISKER = 0.36
 """The part of a bar's height that the strokes at the ends of an interval take."""
 

@@ -15,6 +15,7 @@ from rundfrage.look.measure import Ruler
 from rundfrage.report.arrange.axis import axis_height, placed_axis
 from rundfrage.report.arrange.columns import columns_layout
 from rundfrage.report.arrange.frame import SMALL
+from rundfrage.report.arrange.share import share_layout
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import ChartLayout, LegendEntry
 
@@ -49,6 +50,8 @@ def chart_layout(chart: Chart, box: Box, ruler: Ruler) -> ChartLayout | None:
     """The layout of the chart in its box; None if its rows, or its columns, don't fit."""
     if chart.form is ChartForm.COLUMNS:
         return columns_layout(chart, box, ruler)
+    if chart.form is ChartForm.SHARE:
+        return share_layout(chart, box, ruler)
     count = max(len(chart.categories), 1)
     side_width = len(chart.side) * _SIDE + (_GAP if chart.side else 0)
     size = LARGEST

@@ -23,7 +23,7 @@ from rundfrage.report.arrange.frame import (
     overflow,
 )
 from rundfrage.report.claim_runs import runs
-from rundfrage.report.deck import Chart, Slide
+from rundfrage.report.deck import Chart, ChartForm, Slide
 from rundfrage.report.layout import MARGIN, ChartLayout, Shape, SlideLayout
 
 _HEADING = replace(TITLE, lines=4)
@@ -40,6 +40,8 @@ def headline_slide(slide: Slide, setting: Setting) -> SlideLayout:
         return _alone(slide, setting)
     if slide.chart.net:
         return _above_scale(slide, slide.chart, setting)
+    if slide.chart.form is ChartForm.SHARE:
+        return _beside_share(slide, slide.chart, setting)
     return _beside_bars(slide, slide.chart, setting)
 
 
@@ -89,6 +91,21 @@ def _above_scale(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:
     return framed(
         page, SlideLayout(title=page.title, big=big, claims=claims, chart=layout, shapes=shapes)
     )
+
+
+def _beside_share(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:
+    """The number above its sentence, and at their side the whole that it is a part of."""
+    page = frame(slide, setting, _HEADING)
+    body = page.body
+    room = Box(MARGIN, body.y + 10, body.width, body.height - 16)
+    across = min(room.height, room.width * 0.34)
+    right = Box(MARGIN + body.width - across, room.y, across, room.height)
+    left = Box(MARGIN, room.y, body.width - across - 56.0, room.height)
+    big, claims = _stacked(slide, left, setting)
+    layout = chart_layout(chart, right, setting.ruler)
+    if layout is None:
+        raise overflow(slide, message("the picture of the share"))
+    return framed(page, SlideLayout(title=page.title, big=big, claims=claims, chart=layout))
 
 
 def _beside_bars(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:

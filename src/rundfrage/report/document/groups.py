@@ -12,7 +12,7 @@ from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.deck import Claim
 from rundfrage.report.words import compose, isolated
-from rundfrage.rules import Compare, Contains
+from rundfrage.rules import Compare, Condition, Contains, Not
 
 _MOST = 4
 _LABEL = 60
@@ -52,10 +52,22 @@ def _base(binding: Binding, evidence: Evidence) -> Claim | None:
 
 
 def _named(words: str, codebook: Codebook, language: str) -> str:
-    """The answer that makes the group, by its label; other conditions as they were written."""
-    match condition_of(words, codebook, Where()):
+    """The group by the answer that makes it; other conditions as they were written."""
+    condition = condition_of(words, codebook, Where())
+    inner = condition.part if isinstance(condition, Not) else condition
+    label = _answer(inner, codebook, language)
+    if label is None:
+        return words
+    if inner is condition:
+        return label
+    return phrases_in(language)("group-others", group=label)
+
+
+def _answer(condition: Condition, codebook: Codebook, language: str) -> str | None:
+    """The label of the one answer that the condition asks for; None for other conditions."""
+    match condition:
         case Compare(name, "==", value) | Contains(str(value), name):
             for one in codebook[name].categories:
                 if value in (one.name, one.code):
                     return isolated(clip(one.label.into(language), _LABEL), language)
-    return words
+    return None

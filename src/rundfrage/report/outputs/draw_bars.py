@@ -37,7 +37,7 @@ class BarsPen(Pen):
     def drawing(self) -> Drawing:
         """The drawing, as large as the layout's box."""
         return Drawing(
-            *self.size,
+            *self.extent,
             grounds=tuple(self.grounds()),
             bars=tuple(self.bars()),
             whiskers=tuple(self.whiskers()),

@@ -1,7 +1,8 @@
 """The small chart beside a headline figure: what the figure is a part of.
 
 A net of a scale is shown as the whole scale, its own steps in their colours and the others in a
-softer tone; several shares that one wording speaks of as bars against the whole.
+softer tone; several shares that one wording speaks of as bars against the whole; any other share as
+a ring, or as a hundred squares where people gave several answers.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.rows import category_rows, find_row, row_label, table_title
+from rundfrage.report.charts.share import share_chart
 from rundfrage.report.claims import Assertion, Bound, Evidence
 from rundfrage.report.claims.quantity import Measure, Quantity
-from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series
+from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series, ShareStyle
 from rundfrage.tables.table import Block, Table
 from rundfrage.text import half_up
 
@@ -37,10 +39,13 @@ def chart_beside(
     if len(quantities) > 1:
         return _bars(quantities, table, press, theme) if len(quantities) <= _MOST else None
     found = evidence.found(bindings[0])
-    if found is None or bindings[0].subgroup or not table.shape.stepped:
-        return None
-    row = find_row(found.block, found.rest)
-    return None if row is None else _scale(table, found.block, row, press, theme)
+    scale = found is not None and table.shape.stepped and not bindings[0].subgroup
+    row = find_row(found.block, found.rest) if scale and found is not None else None
+    if row is not None and found is not None:
+        return _scale(table, found.block, row, press, theme)
+    style = ShareStyle.WAFFLE if table.shape.several else ShareStyle.DONUT
+    one = quantities[0]
+    return share_chart(one.figure, one.label, style, press.words, theme)
 
 
 def _bars(quantities: Sequence[Quantity], table: Table, press: Press, theme: Theme) -> Chart:
@@ -50,7 +55,7 @@ def _bars(quantities: Sequence[Quantity], table: Table, press: Press, theme: The
         categories=tuple(one.label for one in quantities),
         series=(Series(press.words("share"), theme.primary, bars),),
         axis=Axis(0, 100),
-        whole=True,
+        grounded=True,
     )
     return described(chart, table_title(table, press.language), press.words)
 

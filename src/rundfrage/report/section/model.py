@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from rundfrage.report.claims import Assertion, Bound, Evidence, Sentence
+from rundfrage.report.claims import Assertion, Bound, Sentence
 from rundfrage.report.deck import Slide
-from rundfrage.report.quotes import Release
 from rundfrage.report.section.attribute import Attribute, Value
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.stateless import Stateless
@@ -90,19 +90,14 @@ class SlideKind(Stateless, ABC):
         Raises a Problem without a place if it can't be shown.
         """
 
-    def drafted_first(self, evidence: Evidence) -> Iterable[Section]:  # noqa: ARG002
+    def drafted_first(self, drafting: Drafting) -> Iterable[Section]:  # noqa: ARG002
         """Its sections before all questions of the automatic report."""
         return ()
 
-    def drafted_for(
-        self,
-        table: Table,  # noqa: ARG002
-        evidence: Evidence,  # noqa: ARG002
-        release: Release,  # noqa: ARG002
-    ) -> Iterable[Section]:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterable[Section]:  # noqa: ARG002
         """Its sections on one question of the automatic report."""
         return ()
 
-    def drafted_last(self, evidence: Evidence) -> Iterable[Section]:  # noqa: ARG002
+    def drafted_last(self, drafting: Drafting) -> Iterable[Section]:  # noqa: ARG002
         """Its sections after all questions of the automatic report."""
         return ()

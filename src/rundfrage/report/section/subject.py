@@ -22,10 +22,10 @@ from rundfrage.tables.table import Block, Disclosure, Table
 from rundfrage.tables.words import short_method
 from rundfrage.text import number
 
-_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)")
+_QUESTION = re.compile(r"(?:[qQ]|[qQ]uestion|[fF]rage)_?0*(\d+[a-z]?)")
 _STEP = 40
 """A label in the footer has at most so many characters."""
-_ON_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)[_.]\w+")
+_ON_QUESTION = re.compile(r"(?:[qQ]|[qQ]uestion|[fF]rage)_?0*(\d+[a-z]?)[_.]\w+")
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,15 @@ def wording(table: Table, subject: Subject) -> Claim:
 
 
 def kicker(name: str, words: Phrasebook) -> str:
-    """The small line above the title: q4 is question 4, q2_open belongs to question 2."""
+    """The small line above the title: q4 is question 4, q2_open belongs to question 2.
+
+    Empty for other names, which are for programs.
+    """
     if found := _QUESTION.fullmatch(name):
         return words("question", name=found[1])
     if found := _ON_QUESTION.fullmatch(name):
         return words("on-question", name=found[1])
-    return name
+    return ""
 
 
 def footer(

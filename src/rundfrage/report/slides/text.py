@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.draft.gathered import gathered
+from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.section.attribute import WholeNumber
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, Sentences, SlideKind
@@ -26,3 +32,13 @@ class TextKind(SlideKind):
         title = lines.titled(Claim((material.subject.shell.title,)))
         columns = section.given(COLUMNS) or 1
         return prose_slides(lines, title, material.subject, role=SlideRole.TEXT, columns=columns)
+
+    def drafted_last(self, drafting: Drafting) -> Iterator[Section]:
+        """All that has nothing to show, on one page."""
+        sentences = tuple(
+            replace(sentence(one, drafting.language), point="-") for one in gathered(drafting)
+        )
+        if sentences:
+            yield Section(
+                self, sentence(drafting.evidence.words("further"), drafting.language), sentences
+            )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rundfrage.codebook import Sample
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind
@@ -30,7 +30,7 @@ class TitleKind(SlideKind):
         slide = Slide(SlideRole.TITLE, title, kicker=lines.kicked(""), claims=claims)
         return (with_figures(slide, subject),)
 
-    def drafted_first(self, evidence: Evidence) -> Iterator[Section]:  # noqa: ARG002
+    def drafted_first(self, drafting: Drafting) -> Iterator[Section]:  # noqa: ARG002
         """The first slide."""
         yield Section(self)
 

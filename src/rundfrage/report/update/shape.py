@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from pptx.parts.chart import ChartPart
 from pptx.slide import Slide as PptxSlide
 
 from rundfrage.locales import message
-from rundfrage.report.outputs.pptx.bodies import Element, body_of
+from rundfrage.report.outputs.pptx.bodies import A, Element, P, body_of
 from rundfrage.report.outputs.pptx.canvas import HYPERLINK
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
 from rundfrage.report.outputs.pptx.marks import read_mark
@@ -31,6 +32,7 @@ from rundfrage.report.update.texts import looks_of
 _POINT = 12700
 """English metric units by which a place may differ and still be the same (LibreOffice rounds)."""
 _NUMBER = "Slide number"
+_OUTLINE = f"{P}spPr/{A}custGeom"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -75,6 +77,8 @@ def update_shape(
         name = mark.role.lower() if rows else "table"
         drawn = old.table if old else None
         refresh_table(shape.element, made, name, drawn, new.table, rows, figures, tally)
+    elif made is not None and made.find(_OUTLINE) is not None:
+        _renew_outline(shape.element, made)
     elif new.words is not None and new.words.text:
         looks = _looks(target, made, new.words)
         refresh_text(shape, old.words if old else None, new.words, figures, tally, looks)
@@ -96,6 +100,13 @@ def _looks(target: PptxSlide, made: Element | None, words: PrintedText) -> list[
         return str(target.part.relate_to(address, HYPERLINK, is_external=True))
 
     return looks_of(body, relate, words)
+
+
+def _renew_outline(element: Element, made: Element) -> None:
+    """Take over the outline of what is drawn as a shape, in the look that people gave it."""
+    own = element.find(_OUTLINE)
+    if own is not None:
+        own.getparent().replace(own, deepcopy(made.find(_OUTLINE)))
 
 
 def pristine(printing: Printing, key: str, role: str) -> Element | None:

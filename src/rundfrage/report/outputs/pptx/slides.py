@@ -8,15 +8,30 @@ from dataclasses import replace
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import ink
+from rundfrage.look.fit import shorten
+from rundfrage.look.house.house import House
+from rundfrage.look.house.room import ground_of
+from rundfrage.look.house.scale import legible, readable
+from rundfrage.look.measure import ruler
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, Claim, Deck, Grid, Slide, SlideRole
-from rundfrage.report.layout import POINT_INDENT, ChartLayout, Shape, SlideLayout
+from rundfrage.report.deck import (
+    Chart,
+    Claim,
+    Deck,
+    Grid,
+    ShareStyle,
+    Slide,
+    SlideRole,
+)
+from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
-from rundfrage.report.outputs.pptx.stage import Place
+from rundfrage.report.outputs.pptx.rings import is_ring
+from rundfrage.report.outputs.pptx.stage import Place, page_on
 from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
+from rundfrage.report.outputs.pptx.waffles import add_waffle, is_waffle
 from rundfrage.report.outputs.pptx.words import (
     Align,
     Anchor,
@@ -33,6 +48,10 @@ RULE = "#c9d3d4"
 """The line between rows of a table."""
 
 _PAGE_SIZE = 10.5
+_SEEN = 2.0
+"""The contrast of a title with its ground below which a template can't mean it."""
+_EDGE = 12.0
+"""Points that the area behind everything reaches beyond it."""
 
 
 def write_slide(
@@ -49,12 +68,9 @@ def write_slide(
     paper, theme = theme, theme.on_colour() if coloured else theme
     if coloured or not layout.coloured:
         _shapes(canvas, layout.shapes, paper)
-    canvas.title(
-        layout.title,
-        _words(slide.title, layout.title),
-        _title_place(canvas, layout),
-        theme.primary if coloured else "",
-    )
+    _title(canvas, slide, layout, theme, lit=coloured)
+    if canvas.stage.house is not None and not canvas.stage.house.content.ground:
+        _ground(canvas, slide, theme)
     for number, box in enumerate(layout.panels, start=1):
         canvas.rectangle(f"Panel {number}", box, theme.panel, radius=6)
     # Marks at the slide's edge belong to our own look; an organisation's master has its own.
@@ -65,7 +81,10 @@ def write_slide(
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
-        add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
+        if is_waffle(slide.chart):
+            add_waffle(canvas, slide.chart, layout.chart, alternative(slide))
+        else:
+            add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
         _beside_chart(canvas, slide.chart, layout.chart, theme)
     for number, (one, fit) in enumerate(
         zip(slide.quotations, layout.quotations, strict=True), start=1
@@ -103,30 +122,43 @@ def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.STAR
     return TextStyle(fit.size, colour, bold=bold, align=align, leading=fit.leading)
 
 
-def _title_place(canvas: Canvas, layout: SlideLayout) -> Place | None:
-    """Where the title stands, or None where an organisation's master has a good place for it.
+def _title(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme, *, lit: bool) -> None:
+    """The title: where the layout has it, in its look; else where it is arranged.
 
-    A place is good if nothing else of the slide stands there and a line more than measured fits.
+    It is `lit` on a ground of colour.
     """
-    stage = canvas.stage
-    shape = canvas.slide.shapes.title
-    fit = layout.title
-    own = stage.place(as_measured(fit.box, fit.size, fit.leading))
-    if stage.own or shape is None or not shape.height:
-        return own
-    there = Place(shape.left, shape.top, shape.width, shape.height)
-    needed = stage.place(replace(fit.box, height=(len(fit.lines) + 1) * fit.size * fit.leading))
-    chart = layout.chart
-    texts = (layout.kicker, layout.big, *layout.claims, *layout.quotations, layout.ribbon)
-    taken = (
-        *(one.box for one in texts if one is not None),
-        *layout.panels,
-        *((chart.box,) if chart else ()),
-        *((layout.table,) if layout.table else ()),
-    )
-    roomy = there.width >= 0.8 * needed.width and there.height >= needed.height
-    free = not any(there.meets(stage.place(box)) for box in taken)
-    return None if roomy and free else own
+    stage, fit = canvas.stage, layout.title
+    words = _words(slide.title, fit)
+    if stage.house is None:
+        place = stage.place(as_measured(fit.box, fit.size, fit.leading))
+        canvas.title(fit, words, place, colour=theme.primary if lit else None)
+        return
+    room = stage.house.cover if slide.role is SlideRole.TITLE else stage.house.content
+    held = room.title
+    if held is None:
+        place = stage.place(as_measured(fit.box, fit.size, fit.leading))
+        canvas.title(fit, words, place, colour=theme.primary)
+        return
+    # A title in white for a photograph that a deck doesn't have would not be seen.
+    ground = ground_of(room.layout, held)
+    unseen = bool(ground and held.colour) and not legible(held.colour, ground, _SEEN)
+    colour = readable(theme.primary, ground, room.layout.names) if unseen else None
+    if fit.box.height * stage.scale <= held.inner.height + 0.5:
+        canvas.title(fit, words, None, colour=colour)
+    else:
+        grown = held.box.height - held.inner.height + fit.box.height * stage.scale
+        place = Place.of(replace(held.box, height=grown))
+        canvas.title(fit, words, place, kept=True, colour=colour)
+
+
+def _ground(canvas: Canvas, slide: Slide, theme: Theme) -> None:
+    """An area in the background's colour over a picture, on which nobody knows what can be read."""
+    house = canvas.stage.house
+    if house is None or slide.role is SlideRole.TITLE:
+        return
+    page = page_on(house)
+    box = Box(MARGIN - _EDGE, page.top, page.width + 2 * _EDGE, page.bottom - page.top + _EDGE / 2)
+    canvas.rectangle("Ground", box, theme.background, radius=4)
 
 
 def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
@@ -154,9 +186,11 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
     """The ground of each bar, which shows how long it could be."""
+    plot = layout.plot
+    if chart.whole is not None and chart.whole.style is ShareStyle.BAR:
+        canvas.rectangle("Track 1", plot, chart.whole.colour)
     if not chart.tracked:
         return
-    plot = layout.plot
     for row in range(len(chart.categories)):
         top = plot.y + row * layout.row + (layout.row - layout.bar) / 2
         box = Box(plot.x, top, plot.width, layout.bar)
@@ -174,6 +208,12 @@ def _middle(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> 
 
 def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
     """The columns of figures at the chart's rows, its legend, and the ends of its axis."""
+    if layout.figure is not None:
+        ring = is_ring(chart)
+        align = Align.CENTRE if ring else Align.START
+        style = _set(layout.figure, chart.series[0].colour, bold=True, align=align)
+        words = _words(Claim(chart.figures[:1]), layout.figure)
+        canvas.text("Share", layout.figure.box, (words,), style, wrap=False)
     if chart.side:
         _side_table(canvas, chart, layout, theme)
     if not native_legend(chart, layout, canvas.stage.voice):
@@ -269,11 +309,30 @@ def _foot(
         canvas.text(
             "Ribbon", fit.box, (_words(deck.ribbon, fit),), style, ground=theme.accent, wrap=False
         )
+    if canvas.stage.house is not None:
+        _strip(canvas, deck, slide, theme, canvas.stage.house)
+        return
     if layout.organisation is not None:
         fit = layout.organisation
-        canvas.placeholder(
-            "ftr", "Footer line", fit.box, fit.lines[0], TextStyle(fit.size, theme.muted)
-        )
+        style = TextStyle(fit.size, theme.muted)
+        canvas.placeholder("ftr", "Footer line", fit.lines[0], fit.box, style)
     if layout.page is not None and slide.role is not SlideRole.TITLE:
         style = TextStyle(_PAGE_SIZE, theme.muted, align=Align.END, anchor=Anchor.MIDDLE)
-        canvas.placeholder("sldNum", "Slide number", layout.page, str(canvas.number), style)
+        canvas.placeholder("sldNum", "Slide number", str(canvas.number), layout.page, style)
+
+
+def _strip(canvas: Canvas, deck: Deck, slide: Slide, theme: Theme, house: House) -> None:
+    """Footer and number in the places that an organisation's layout has for them."""
+    opening = slide.role is SlideRole.TITLE
+    layout = (house.cover if opening else house.content).layout
+    held = {one.kind: one for one in layout.held if one.marginal}
+    names = (" ".join(name.split()) for name in (deck.organisation, deck.title))
+    text = "  ·  ".join(name for name in names if name)
+    place = held.get("ftr")
+    if text and place is not None:
+        measure = ruler(theme, anywhere=True)
+        line = shorten(text, place.inner.width, place.size, measure)
+        canvas.placeholder("ftr", "Footer line", line, size=place.size)
+    number = held.get("sldNum")
+    if number is not None and not opening:
+        canvas.placeholder("sldNum", "Slide number", str(canvas.number), size=number.size)

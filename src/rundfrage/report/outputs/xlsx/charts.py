@@ -12,7 +12,7 @@ from typing import Any
 from rundfrage.look.colour import ink
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Bar, Chart, ChartForm, Figure, Series, Slide
-from rundfrage.report.layout import BAR
+from rundfrage.report.layout import BAR, COLUMN
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.outputs.xlsx.look import Look, cell
 from rundfrage.report.outputs.xlsx.printed import printed
@@ -25,6 +25,8 @@ _FORMS = {
     ChartForm.BARS: {"type": "bar"},
     ChartForm.STACKED: {"type": "bar", "subtype": "stacked"},
     ChartForm.MEANS: {"type": "bar"},
+    ChartForm.COLUMNS: {"type": "column"},
+    ChartForm.SHARE: {"type": "bar"},
 }
 _LABELS, _PLOT = 0.4, 0.52
 """The parts of the width that labels and bars take; the rest is for the figures after them."""
@@ -33,6 +35,8 @@ _ROOMY = 0.58
 _LETTER = 6.4
 """The width of a letter of a label in pixels."""
 _BAR_ROW, _LABEL_LINE = 32, 17
+_COLUMNS = 280
+"""The height of a chart of columns, in pixels."""
 _SIZE = 10
 _LABELLED_FROM = 0.05
 """The share from which a segment is labelled."""
@@ -58,6 +62,8 @@ def add_chart(writer: SheetWriter, slide: Slide, chart: Chart, number: int, look
 
 def _height(chart: Chart) -> int:
     """How high a chart is, in pixels: its legend, and its rows with their labels in lines."""
+    if chart.form is ChartForm.COLUMNS:
+        return _COLUMNS
     letters = WIDTH * _LABELS / _LETTER
     lines = max((-(-len(one) // letters) for one in chart.categories), default=1)
     row = max(_BAR_ROW, int(lines * _LABEL_LINE) + 8)
@@ -144,7 +150,7 @@ def _drawn(writer: SheetWriter, chart: Chart, first: int, look: Look) -> Any:  #
     drawn = writer.workbook.add_chart(dict(_FORMS[chart.form]))
     name, last = writer.sheet.get_name(), first + len(chart.categories) - 1
     categories = [name, first, 0, last, 0]
-    stacked = chart.form is ChartForm.STACKED
+    stacked, upright = chart.form is ChartForm.STACKED, chart.form is ChartForm.COLUMNS
     if chart.shift is not None:
         column = 1 + len(chart.series) + len(chart.side)
         drawn.add_series(
@@ -165,7 +171,7 @@ def _drawn(writer: SheetWriter, chart: Chart, first: int, look: Look) -> Any:  #
                 "values": [name, first, column, last, column],
                 "fill": {"color": series.colour},
                 "border": edge,
-                "gap": round((1 - BAR) / BAR * 100),
+                "gap": round((1 / (COLUMN if upright else BAR) - 1) * 100),
                 "overlap": 100,
                 "points": _points(series, edge),
                 "data_labels": _labels(series, chart, theme, language),
@@ -249,27 +255,32 @@ def _set_axes(drawn: Any, chart: Chart, theme: Theme, language: str) -> None:  #
     axis, height = chart.axis, _height(chart)
     low, high = sorted((axis.start, axis.end))
     rtl = direction(language) == "rtl"
+    upright = chart.form is ChartForm.COLUMNS
     font = {"color": theme.text, "size": _SIZE}
-    drawn.set_y_axis(
-        {
-            "reverse": True,
-            "line": {"none": True},
-            "major_tick_mark": "none",
-            "label_position": "high" if axis.start > axis.end else "low",
-            "interval_unit": 1,
-            "num_font": font,
-        }
-    )
-    drawn.set_x_axis(
-        {
-            "visible": False,
-            "major_gridlines": {"visible": False},
-            "min": low / _scale(chart),
-            "max": high / _scale(chart),
-            "reverse": (axis.start > axis.end) != rtl,
-            "crossing": axis.start / _scale(chart),
-        }
-    )
+    categories = {
+        "reverse": rtl if upright else True,
+        "line": {"color": theme.muted} if upright else {"none": True},
+        "major_tick_mark": "none",
+        "label_position": "high" if axis.start > axis.end else "low",
+        "interval_unit": 1,
+        "num_font": font,
+    }
+    values = {
+        "visible": False,
+        "major_gridlines": {"visible": False},
+        "min": low / _scale(chart),
+        "max": high / _scale(chart),
+        "reverse": (axis.start > axis.end) != rtl and not upright,
+        "crossing": axis.start / _scale(chart),
+    }
+    # Bars lie: their categories stand on the axis that the library calls y.
+    drawn.set_y_axis(values if upright else categories)
+    drawn.set_x_axis(categories if upright else values)
+    drawn.set_title({"none": True})
+    drawn.set_chartarea({"border": {"none": True}, "fill": {"color": theme.background}})
+    if upright:
+        drawn.set_legend({"none": True})
+        return
     top = _legend_height(chart) / height
     across = _ROOMY if chart.form is ChartForm.STACKED else _PLOT
     left = 1 - _LABELS - across if rtl else _LABELS
@@ -287,5 +298,3 @@ def _set_axes(drawn: Any, chart: Chart, theme: Theme, language: str) -> None:  #
         )
     else:
         drawn.set_legend({"none": True})
-    drawn.set_title({"none": True})
-    drawn.set_chartarea({"border": {"none": True}, "fill": {"color": theme.background}})
