@@ -163,6 +163,8 @@ class SlideLayout:
     panels: tuple[Box, ...] = ()
     shapes: tuple[Shape, ...] = ()
     """What decorates, behind all text: discs, brackets, rules, from those behind to the front."""
+    picture: Box | None = None
+    """Where the slide's picture stands, in its proportions."""
     numbers: tuple[Fit | None, ...] = ()
     """On slides of text one a claim: its number in a list, bold, in the primary colour."""
     bullets: tuple[Box, ...] = ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from rundfrage.locales import message
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit
-from rundfrage.report.arrange.frame import Setting, frame, framed, moved, overflow
+from rundfrage.report.arrange.frame import Setting, frame, framed, moved, overflow, pictured
 from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.layout import MARGIN, POINT_INDENT, SlideLayout
@@ -21,17 +22,27 @@ _MEASURE = 46.0
 _PARTED, _LISTED = 0.8, 0.45
 """Room above a paragraph, and above the next point of a list, in multiples of the size."""
 _BULLET = 7.0
+_BESIDE = 0.46
+"""The part of the width that a picture beside a text has at most."""
 
 
 def text_slide(slide: Slide, setting: Setting) -> SlideLayout:
     """Paragraphs over the whole width, points of lists behind their mark or number."""
     page = frame(slide, setting)
     body = Box(MARGIN, page.body.y + 14, page.body.width, page.body.height - 14)
-    size = _LARGEST
+    size, picture = _LARGEST, None
+    if slide.picture is not None:
+        part = _BESIDE if slide.claims else 1.0
+        room = Box(body.x + body.width * (1 - part), body.y, body.width * part, body.height)
+        picture = pictured(slide.picture, room)
+        if not slide.claims:
+            picture = replace(picture, x=body.x)
+            return framed(page, SlideLayout(title=page.title, picture=picture))
+        body = replace(body, width=picture.x - _GUTTER - body.x)
     while True:
         layout = _set(slide, body, size, setting)
         if layout is not None:
-            return framed(page, layout)
+            return framed(page, replace(layout, title=page.title, picture=picture))
         if size <= _SMALLEST:
             raise overflow(slide, message("the sentences"))
         size -= 0.5

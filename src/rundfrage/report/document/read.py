@@ -24,9 +24,9 @@ from rundfrage.report.claims import Passage, Sentence, read_sentence
 from rundfrage.report.document.head import read_head
 from rundfrage.report.document.heading import read_heading
 from rundfrage.report.document.model import Document
-from rundfrage.report.section.model import Section, Sentences
+from rundfrage.report.document.pictures import picture_in
+from rundfrage.report.section.model import PictureFile, Section, Sentences
 
-FILE = "report.md"
 _MOST_SECTIONS = 1_000
 _POINT = re.compile(r"[ ]{0,3}[-*][ \t]+")
 _NUMBER = re.compile(r"[ ]{0,3}(\d{1,2})[.)][ \t]+(?=\S)")
@@ -125,25 +125,44 @@ def _blocks(lines: Sequence[Line], gathering: Gathering) -> list[tuple[Line, lis
 def _section(
     heading: Line, body: Sequence[Line], language: str, gathering: Gathering
 ) -> Section | None:
-    sentences = []
+    sentences: list[Sentence] = []
+    pictures: list[PictureFile] = []
     for point, passage in _passages(body, gathering.file):
         if gathering.enough:
             break
+        told = False
+        with gathering.each():
+            picture = picture_in(passage)
+            pictures += [picture] if picture is not None else []
+            told = picture is None
+        if not told:
+            continue
         sentence = read_sentence(passage, language, gathering.problems)
         if sentence.pieces:
             sentences.append(replace(sentence, point=point))
     with gathering.each(line=heading.number):
         section = read_heading(heading, language, gathering)
-        _check_body(section, sentences, gathering.file)
+        _check_body(section, sentences, pictures, gathering.file)
         if section.kind.listed:
             sentences = [replace(one, point="") for one in sentences]
-        return replace(section, sentences=tuple(sentences))
+        picture = pictures[0] if pictures else None
+        return replace(section, sentences=tuple(sentences), picture=picture)
     return None
 
 
-def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> None:
+def _check_body(
+    section: Section, sentences: Sequence[Sentence], pictures: Sequence[PictureFile], file: str
+) -> None:
     kind = section.kind
-    if kind.sentences is Sentences.NEEDED and not sentences:
+    if pictures and (not kind.pictures or len(pictures) > 1):
+        raise Problem(
+            "picture-place",
+            where=Where(file, pictures[-1].line),
+            found=message("Below {{{kind}}} stands a picture too many.", kind=kind.name),
+            expected=message("one picture on a slide, of {{title}} or {{text}}."),
+            mend=message("Give it a slide of its own: ## … {{text}}."),
+        )
+    if kind.sentences is Sentences.NEEDED and not sentences and not pictures:
         raise Problem(
             "slide-empty",
             where=Where(file, section.line),

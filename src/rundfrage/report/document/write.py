@@ -6,6 +6,7 @@ from rundfrage.report.claims import write_sentence
 from rundfrage.report.document.head import head_lines
 from rundfrage.report.document.heading import heading_of
 from rundfrage.report.document.model import Document
+from rundfrage.report.document.pictures import written_picture
 from rundfrage.report.section.model import Section
 
 _OPENERS = ("#", "-")
@@ -34,7 +35,7 @@ def _body(section: Section) -> list[str]:
         else:
             blocks.append(words)
         last = point
-    return blocks
+    return [*blocks, written_picture(section.picture)] if section.picture else blocks
 
 
 def _safe(words: str) -> str:

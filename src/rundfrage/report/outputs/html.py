@@ -22,7 +22,16 @@ from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, ChartForm, Claim, Figure, Grid, Slide, SlideRole
+from rundfrage.report.deck import (
+    Chart,
+    ChartForm,
+    Claim,
+    Figure,
+    Grid,
+    Illustration,
+    Slide,
+    SlideRole,
+)
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
@@ -43,6 +52,16 @@ class ChartView:
     caption: str
     reading: Reading
     ends: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture as a data address, in which it can run nothing."""
+
+    address: str
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -67,6 +86,7 @@ class SlideView:
     claims: tuple[Claim, ...]
     listed: bool
     blocks: tuple[Block, ...]
+    picture: PictureView | None
     columns: int
     big: Figure | None
     chart: ChartView | None
@@ -128,6 +148,7 @@ def _slides(
             claims=slide.claims,
             listed=slide.role in {SlideRole.SUMMARY, SlideRole.METHOD},
             blocks=tuple(_blocks(slide.claims)) if slide.role is SlideRole.TEXT else (),
+            picture=_picture_view(slide.picture),
             columns=slide.columns,
             big=slide.big,
             chart=_chart(report, slide, slide.chart, layout.chart, words)
@@ -138,6 +159,18 @@ def _slides(
             foot=slide.foot,
             notes=slide.notes,
         )
+
+
+def _picture_view(picture: Illustration | None) -> PictureView | None:
+    if picture is None:
+        return None
+    return PictureView(
+        _data(picture.media_type, picture.content), picture.alt, picture.width, picture.height
+    )
+
+
+def _data(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def _blocks(claims: Sequence[Claim]) -> Iterator[Block]:
@@ -191,4 +224,4 @@ def _logo(path: Path | None) -> str | None:
     if path is None:
         return None
     logo = read_logo(path)
-    return f"data:{logo.media_type};base64,{base64.b64encode(logo.content).decode('ascii')}"
+    return _data(logo.media_type, logo.content)

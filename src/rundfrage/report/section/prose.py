@@ -31,7 +31,9 @@ def prose_slides(
             claims=tuple(group),
             footer=lines.foot,
             columns=columns,
+            picture=lines.picture,
         )
 
-    slides = chunked((*lines.claims, *more), build, subject, most=most)
+    claims = (*lines.claims, *more)
+    slides = chunked(claims, build, subject, most=most) if claims else (build(()),)
     return tuple(with_figures(slide, subject) for slide in slides)

@@ -25,6 +25,7 @@ class TextKind(SlideKind):
     example = "text"
     sentences = Sentences.NEEDED
     numbered = True
+    pictures = True
     attributes = (COLUMNS,)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:

@@ -78,6 +78,9 @@ def write_slide(
     for number, box in enumerate(inner, start=1):
         canvas.rectangle(f"Mark {number}", box, theme.primary)
     _sentences(canvas, deck, slide, layout, theme)
+    if slide.picture is not None and layout.picture is not None:
+        alt = printable(slide.picture.alt)
+        canvas.picture("Picture", alt, slide.picture.content, layout.picture)
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
