@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -64,11 +64,13 @@ PLAIN = Emphasis()
 class Claim:
     """A sentence as parts; its plain words are `text`.
 
-    `emphases` are in order, don't overlap, and cut no figure in two.
+    `emphases` are in order, don't overlap, and cut no figure in two. `point` says how it stands in
+    a list, on slides of text: "-" behind a mark, or behind its number as printed ("3.").
     """
 
     parts: tuple[Part, ...]
     emphases: tuple[Emphasis, ...] = ()
+    point: str = ""
 
     @property
     def text(self) -> str:
@@ -114,6 +116,7 @@ class SlideRole(StrEnum):
     QUOTES = "quotes"
     SUMMARY = "summary"
     METHOD = "method"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -309,6 +312,22 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Illustration:
+    """A picture on a slide: its bytes without anything but its dots, and what stands for it.
+
+    `digest` tells its content from any other; `width` and `height` are dots.
+    """
+
+    content: bytes = field(repr=False)
+    digest: str
+    media_type: str
+    suffix: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """One slide.
 
@@ -337,6 +356,9 @@ class Slide:
     """The variable or battery the slide speaks of, or an empty string."""
     part: int = 1
     parts: int = 1
+    picture: Illustration | None = None
+    columns: int = 1
+    """In how many columns a text stands."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rundfrage.locales import message
 from rundfrage.look.box import Box, Fit
@@ -18,6 +19,7 @@ from rundfrage.report.arrange.frame import (
     moved,
     organisation,
     overflow,
+    pictured,
     ribbon,
 )
 from rundfrage.report.arrange.panels import pack
@@ -42,6 +44,12 @@ _LONGEST_KEY = 12
 def title_slide(slide: Slide, setting: Setting) -> SlideLayout:
     """The first slide: the title large on a ground of colour, beneath it what the survey is."""
     x, width = 72.0, WIDTH - 72.0 - 200.0
+    picture = None
+    if slide.picture is not None:
+        room = Box(WIDTH / 2, 0, WIDTH / 2 - MARGIN, STRIP - 132)
+        picture = pictured(slide.picture, room)
+        picture = replace(picture, y=(STRIP - 8 - picture.height) / 2)
+        width = picture.x - x - 36
     title = fit(
         slide.title.text,
         Box(x, 0, width, 220),
@@ -65,7 +73,12 @@ def title_slide(slide: Slide, setting: Setting) -> SlideLayout:
         organisation=organisation(setting, x),
         ribbon=ribbon(setting),
         logo=logo,
-        shapes=(block(), Shape(Box(x, 288, 72, 5), "background"), *_motif()),
+        picture=picture,
+        shapes=(
+            block(),
+            Shape(Box(x, 288, 72, 5), "background"),
+            *(() if picture else _motif()),
+        ),
         coloured=True,
     )
 

@@ -25,7 +25,7 @@ from rundfrage.report.deck import (
     Slide,
     SlideRole,
 )
-from rundfrage.report.layout import MARGIN, ChartLayout, Shape, SlideLayout
+from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.rings import is_ring
@@ -79,6 +79,9 @@ def write_slide(
     for number, box in enumerate(inner, start=1):
         canvas.rectangle(f"Mark {number}", box, theme.primary)
     _sentences(canvas, deck, slide, layout, theme)
+    if slide.picture is not None and layout.picture is not None:
+        alt = printable(slide.picture.alt)
+        canvas.picture("Picture", alt, slide.picture.content, layout.picture)
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
@@ -185,7 +188,10 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
             canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
         words = _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit)
-        canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
+        style = _set(fit, theme.text)
+        if claim.point and slide.role is SlideRole.TEXT:
+            style = replace(style, point=claim.point, indent=POINT_INDENT, marked=theme.primary)
+        canvas.text(f"Claim {number}", fit.box, (words,), style)
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
