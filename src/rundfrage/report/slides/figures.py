@@ -1,4 +1,4 @@
-"""`{figures}`: two to four sentences side by side, each below the number it says."""
+"""`{figures}`: up to four sentences side by side, each below the number it says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rundfrage.report.section.model import Section, Sentences, SlideKind
 from rundfrage.report.section.notes import with_figures
 from rundfrage.report.section.subject import field_footer
 
-_FEWEST, _MOST = 2, 4
+_MOST = 4
 
 
 class FiguresKind(SlideKind):
@@ -26,16 +26,14 @@ class FiguresKind(SlideKind):
         """One slide; raises a Problem for too many sentences, and for one without a number."""
         subject = material.subject
         bare = [claim for claim in lines.claims if not claim.figures]
-        if bare or not _FEWEST <= len(lines.claims) <= _MOST:
+        if bare or len(lines.claims) > _MOST:
             raise Problem(
-                "figures-without-number" if bare else "figures-count",
+                "figures-unfit",
                 found=message("“{text}” holds no number.", text=bare[0].text[:60])
                 if bare
                 else message("There are {count} sentences.", count=len(lines.claims)),
-                expected=message("two to four sentences, each with a number of the survey in it."),
-                mend=message(
-                    "Write each as an item of a list, or a list under {{summary}} without numbers."
-                ),
+                expected=message("up to four sentences, each with a number of the survey in it."),
+                mend=message("Make a {{summary}} of them, which holds more, and any."),
             )
         slide = Slide(
             role=SlideRole.SUMMARY,
