@@ -158,6 +158,14 @@ def test_sheets_can_be_read_and_printed(book):
         )
 
 
+@pytest.mark.filterwarnings("error")
+def test_long_texts_and_signs_stand_at_the_edge_of_a_page_as_they_are():
+    sheet = workbook(replace(deck(), title="A & B &P", organisation="x" * 300, ribbon="&" * 300))
+    first = sheet.worksheets[0]
+    assert first.oddHeader.left.text == "A && B &&P"
+    assert len(first.oddFooter.left.text) == 120
+
+
 def test_only_wide_sheets_lie_on_their_side():
     narrow = bars_chart()
     series = tuple(replace(one, name="unwahrscheinlich") for one in stacked_chart().series)

@@ -73,5 +73,6 @@ def _source(deck: Deck) -> str:
 def _edge(words: str) -> str:
     """A text as a header takes it, in which an ampersand begins a command."""
     plain = " ".join(cell(words).split())
-    short = plain if len(plain) <= _LONGEST_EDGE else f"{plain[: _LONGEST_EDGE - 1]}…"
+    room = max(1, _LONGEST_EDGE - plain.count("&"))
+    short = plain if len(plain) <= room else f"{plain[: room - 1]}…"
     return short.replace("&", "&&")
