@@ -60,7 +60,7 @@ def read_logo(path: Path) -> Logo:
         raise _unreadable(
             path, message("the logo's content is no {suffix} picture.", suffix=suffix[1:].upper())
         )
-    if _pixels(content, suffix) > _MOST_PIXELS:
+    if pixels(content, suffix) > _MOST_PIXELS:
         raise _unreadable(path, message("the logo has more than 50 million pixels."))
     return Logo(content, suffix, media_type)
 
@@ -76,7 +76,7 @@ def _content(path: Path) -> bytes:
         raise OSError(str(error)) from error
 
 
-def _pixels(content: bytes, suffix: str) -> int:
+def pixels(content: bytes, suffix: str) -> int:
     """How many pixels the picture says it has; 0 where it says nothing."""
     if suffix == ".svg":
         return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -23,8 +23,8 @@ class Figure:
     `binding` is variable[.item][.statistic] (q2.top2, q4.info.mean, q3.haltung, study.n); `value`
     is unrounded (a share from 0 to 1, a mean, a count); `base` and `asked` are respondents;
     `weight` names the weight variable or is None. A date stands in `day`, and `value` is then its
-    ordinal. `low` and `high` end its 95 % interval, in the value's unit, where the design of the
-    sample gives one.
+    ordinal; one that begins a number of days has the last of them in `until`. `low` and `high` end
+    its 95 % interval, in the value's unit, where the design of the sample gives one.
     """
 
     binding: str
@@ -34,6 +34,7 @@ class Figure:
     asked: int | None = None
     weight: str | None = None
     day: datetime.date | None = None
+    until: datetime.date | None = None
     low: float | None = None
     high: float | None = None
 
@@ -63,11 +64,13 @@ PLAIN = Emphasis()
 class Claim:
     """A sentence as parts; its plain words are `text`.
 
-    `emphases` are in order, don't overlap, and cut no figure in two.
+    `emphases` are in order, don't overlap, and cut no figure in two. `point` says how it stands in
+    a list, on slides of text: "-" behind a mark, or behind its number as printed ("3.").
     """
 
     parts: tuple[Part, ...]
     emphases: tuple[Emphasis, ...] = ()
+    point: str = ""
 
     @property
     def text(self) -> str:
@@ -113,6 +116,7 @@ class SlideRole(StrEnum):
     QUOTES = "quotes"
     SUMMARY = "summary"
     METHOD = "method"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -308,6 +312,22 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Illustration:
+    """A picture on a slide: its bytes without anything but its dots, and what stands for it.
+
+    `digest` tells its content from any other; `width` and `height` are dots.
+    """
+
+    content: bytes = field(repr=False)
+    digest: str
+    media_type: str
+    suffix: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """One slide.
 
@@ -323,6 +343,8 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    abreast: bool = False
+    """Its sentences stand side by side, each below its first figure."""
     out_of_ten: int | None = None
     """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
@@ -334,6 +356,9 @@ class Slide:
     """The variable or battery the slide speaks of, or an empty string."""
     part: int = 1
     parts: int = 1
+    picture: Illustration | None = None
+    columns: int = 1
+    """In how many columns a text stands."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

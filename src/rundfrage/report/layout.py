@@ -15,6 +15,8 @@ from rundfrage.look.theme import Theme
 WIDTH = 960.0
 HEIGHT = 540.0
 MARGIN = 48.0
+POINT_INDENT = 26.0
+"""How far the words of a point stand behind their mark or number, on slides of text."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,15 @@ class SlideLayout:
     panels: tuple[Box, ...] = ()
     shapes: tuple[Shape, ...] = ()
     """What decorates, behind all text: discs, brackets, rules, from those behind to the front."""
+    picture: Box | None = None
+    """Where the slide's picture stands, in its proportions."""
+    numbers: tuple[Fit | None, ...] = ()
+    """On slides of text one a claim: its number in a list, bold, in the primary colour."""
+    bullets: tuple[Box, ...] = ()
+    """The marks before points of a list on slides of text, in the primary colour."""
     keys: tuple[Fit | None, ...] = ()
     """One a claim: the claim's `key` once more, large and bold in the primary colour before it."""
+    keys_first: bool = False
+    """Keys stand at the start of their boxes, not at the end beside their sentences."""
     coloured: bool = False
     """The slide's ground is the theme's primary colour, and all else as on `on_colour`."""

@@ -23,6 +23,7 @@ from rundfrage.report.arrange.body import (
 from rundfrage.report.arrange.chart import legible
 from rundfrage.report.arrange.frame import Page, Setting
 from rundfrage.report.arrange.headline import headline_slide
+from rundfrage.report.arrange.text import text_slide
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.layout import SlideLayout
 
@@ -34,6 +35,7 @@ ARRANGERS: Mapping[SlideRole, Callable[[Slide, Setting], SlideLayout]] = {
     SlideRole.QUOTES: quotes_slide,
     SlideRole.SUMMARY: prose_slide,
     SlideRole.METHOD: prose_slide,
+    SlideRole.TEXT: text_slide,
 }
 
 

@@ -17,7 +17,7 @@ from rundfrage.look.fit import Sizing, fit, shorten
 from rundfrage.look.measure import Ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.claim_runs import runs
-from rundfrage.report.deck import Deck, Slide
+from rundfrage.report.deck import Deck, Illustration, Slide
 from rundfrage.report.layout import MARGIN, WIDTH, Shape, SlideLayout
 from rundfrage.report.words import words_in
 
@@ -226,6 +226,13 @@ def ribbon(setting: Setting) -> Fit | None:
     width = min(setting.ruler.width(text, SMALL, bold=True) + 28, INNER)
     line = shorten(text, width - 20, SMALL, setting.ruler, bold=True)
     return Fit(Box(WIDTH - MARGIN - width, 0, width, 22), SMALL, (line,), 1.25, line != text)
+
+
+def pictured(picture: Illustration, room: Box) -> Box:
+    """The picture as large as the room allows, at its end and from its top."""
+    factor = min(room.width / picture.width, room.height / picture.height)
+    width, height = picture.width * factor, picture.height * factor
+    return Box(room.x + room.width - width, room.y, width, height)
 
 
 def moved(one: Fit, x: float, y: float) -> Fit:

@@ -30,6 +30,7 @@ LONGEST = 4_000
 _PLAIN = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _QUOTED = re.compile(r'\{\{\s*"((?:[^"\\]|\\.)*+)"\s*\}\}', re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\))")
 _SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -99,6 +100,17 @@ def _atoms(passage: Passage, problems: list[Problem]) -> Iterator[Atom | LinkEnd
                 end = len(words) if closing < 0 else closing + 1
                 end += words[end : end + 1] == "}"
             at = end
+        elif sign == "!" and (found := _PICTURE.match(words, at)):
+            problems.append(
+                Problem(
+                    "picture-place",
+                    where=where(passage.spot(at)),
+                    found=message("A picture stands within a sentence."),
+                    expected=message("a picture in a paragraph of its own."),
+                    mend=message("Put an empty line before and behind it."),
+                )
+            )
+            at = found.end()
         elif sign == "}":
             problems.append(
                 Problem(

@@ -116,6 +116,10 @@ Piece = PlainText | QuotedText | Bound | Assertion | Opens | Closes
 
 @dataclass(frozen=True)
 class Sentence:
-    """The pieces of a sentence in order."""
+    """The pieces of a sentence in order.
+
+    `point` is what it stands behind in a list: "-", or its number as in "3."; else empty.
+    """
 
     pieces: tuple[Piece, ...]
+    point: str = ""

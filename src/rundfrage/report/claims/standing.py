@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from rundfrage.codebook import shapes
+from rundfrage.codebook.bands import has_bands
 from rundfrage.report.bind import TAKEN, answered
 from rundfrage.report.charts.rows import BOTTOM, LAST, TOP, category_rows, find_row
 from rundfrage.report.claims.evidence import Evidence
@@ -79,7 +80,7 @@ def share_of(table: Table, block: Block, row: int) -> Fraction | None:
 
 def _ends(evidence: Evidence) -> Iterator[Standing]:
     for table, block in _open(evidence, _SCALES):
-        row = find_row(block, TOP)
+        row = None if has_bands(block.variable) else find_row(block, TOP)
         share = None if row is None else share_of(table, block, row)
         if row is not None and share is not None:
             yield Standing(table, block, row, share)

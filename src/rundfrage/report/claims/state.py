@@ -22,6 +22,7 @@ from rundfrage.report.claims.sentence import (
 from rundfrage.report.claims.wordings import WORDINGS
 from rundfrage.report.deck import Claim, Emphasis, Figure, Part
 from rundfrage.report.words import joined
+from rundfrage.text import number
 
 
 def state(sentence: Sentence, evidence: Evidence, problems: list[Problem]) -> Claim:
@@ -42,7 +43,10 @@ def state(sentence: Sentence, evidence: Evidence, problems: list[Problem]) -> Cl
                 start, end = end, end + sum(len(_words(part)) for part in said)
                 if marks and end > start:
                     emphases.append(_emphasis(start, end, marks))
-    return Claim(joined(parts), tuple(_merged(emphases)))
+    point = sentence.point
+    if point.endswith("."):
+        point = number(int(point[:-1]), evidence.language) + "."
+    return Claim(joined(parts), tuple(_merged(emphases)), point)
 
 
 def _words(part: Part) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
@@ -28,7 +29,16 @@ from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import INNER, kicker_text
-from rundfrage.report.deck import Chart, ChartForm, Claim, Figure, Grid, Slide, SlideRole
+from rundfrage.report.deck import (
+    Chart,
+    ChartForm,
+    Claim,
+    Figure,
+    Grid,
+    Illustration,
+    Slide,
+    SlideRole,
+)
 from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
@@ -76,6 +86,25 @@ class ChartView:
 
 
 @dataclass(frozen=True)
+class PictureView:
+    """A picture as a data address, in which it can run nothing."""
+
+    address: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph ("p") or a whole list ("ul" or "ol", which counts from `start`)."""
+
+    tag: str
+    claims: tuple[Claim, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True)
 class SlideView:
     """A slide as the template reads it."""
 
@@ -92,6 +121,9 @@ class SlideView:
     title: Claim
     claims: tuple[Claim, ...]
     listed: bool
+    blocks: tuple[Block, ...]
+    picture: PictureView | None
+    columns: int
     big: Figure | None
     chart: ChartView | None
     table: Grid | None
@@ -192,6 +224,9 @@ def _slides(
             title=slide.title,
             claims=slide.claims,
             listed=slide.role in {SlideRole.SUMMARY, SlideRole.METHOD},
+            blocks=tuple(_blocks(slide.claims)) if slide.role is SlideRole.TEXT else (),
+            picture=_picture_view(slide.picture),
+            columns=slide.columns,
             big=slide.big,
             chart=_chart(report, slide, layout, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None
@@ -202,6 +237,28 @@ def _slides(
             notes=slide.notes,
         )
         before = kicker
+
+
+def _picture_view(picture: Illustration | None) -> PictureView | None:
+    if picture is None:
+        return None
+    return PictureView(
+        _data(picture.media_type, picture.content), picture.alt, picture.width, picture.height
+    )
+
+
+def _data(media_type: str, content: bytes) -> str:
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _blocks(claims: Sequence[Claim]) -> Iterator[Block]:
+    """The paragraphs and lists of a text."""
+    for tag, group in groupby(claims, lambda one: {"": "p", "-": "ul"}.get(one.point, "ol")):
+        of_one = tuple(group)
+        if tag == "p":
+            yield from (Block("p", (one,)) for one in of_one)
+        else:
+            yield Block(tag, of_one, int(of_one[0].point[:-1] or 1) if tag == "ol" else 1)
 
 
 def _chart(
@@ -224,7 +281,7 @@ def _chart(
         if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)
         else (axis.start_label, axis.end_label),
         places=tuple(_places(chart, place)),
-        file=_data_address("image/svg+xml", alone.encode("utf-8", "replace")),
+        file=_data("image/svg+xml", alone.encode("utf-8", "replace")),
         width=place.box.width,
     )
 
@@ -269,8 +326,4 @@ def _logo(path: Path | None) -> str | None:
     if path is None:
         return None
     logo = read_logo(path)
-    return _data_address(logo.media_type, logo.content)
-
-
-def _data_address(media_type: str, content: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
+    return _data(logo.media_type, logo.content)

@@ -19,7 +19,7 @@ from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.claim_runs import Piece, split
-from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Slide
+from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Illustration, Slide
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
@@ -117,7 +117,7 @@ def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
         yield {**_box(shape.box, shape.seen(theme)), "round": shape.round}
     for box in layout.panels:
         yield _box(box, theme.panel)
-    for box in layout.marks:
+    for box in (*layout.marks, *layout.bullets):
         yield _box(box, theme.primary)
     if layout.ribbon is not None:
         yield _box(layout.ribbon.box, theme.accent)
@@ -131,15 +131,26 @@ def _body(
     for key in layout.keys:
         if key is not None:
             # The sentence says it again.
-            yield _text(key, "artifact", theme.primary, bold=True, align="end")
-    for claim, fit in zip(slide.claims, layout.claims, strict=True):
+            side = "start" if layout.keys_first else "end"
+            yield _text(key, "artifact", theme.primary, bold=True, align=side)
+    numbers = layout.numbers or (None,) * len(slide.claims)
+    for claim, fit, count in zip(slide.claims, layout.claims, numbers, strict=True):
+        if count is not None:
+            yield _text(count, "paragraph", theme.primary, bold=True)
         yield _text(fit, "paragraph", theme.text, claim, strong=theme.primary)
+    if slide.picture is not None and layout.picture is not None:
+        yield _image(picture_file(slide.picture), layout.picture, printable(slide.picture.alt))
     if picture is not None and layout.chart is not None:
         yield _chart(picture, layout.chart.box, alternative(slide))
     for fit in layout.quotations:
         yield _text(fit, "quotation", theme.text)
     if slide.table is not None and layout.table is not None:
         yield _table(layout, slide.table, layout.table, theme)
+
+
+def picture_file(picture: Illustration) -> str:
+    """The name of a picture's file beside the template."""
+    return f"picture-{picture.digest[:16]}{picture.suffix}"
 
 
 def _box(box: Box, colour: str) -> Item:

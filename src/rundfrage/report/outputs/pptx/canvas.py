@@ -210,6 +210,7 @@ class Canvas:
         if style.leading is not None:
             narrow = style.align is Align.START
             box = as_measured(box, style.size, style.leading, narrow=narrow)
+            box = Box(box.x - style.indent, box.y, box.width + style.indent, box.height)
         self.add(
             "sp",
             f'<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'

@@ -25,7 +25,7 @@ from rundfrage.report.deck import (
     Slide,
     SlideRole,
 )
-from rundfrage.report.layout import MARGIN, ChartLayout, Shape, SlideLayout
+from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.rings import is_ring
@@ -40,6 +40,7 @@ from rundfrage.report.outputs.pptx.words import (
     TextStyle,
     in_one_weight,
     sentence,
+    together,
 )
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.words import cited, words_in
@@ -78,6 +79,9 @@ def write_slide(
     for number, box in enumerate(inner, start=1):
         canvas.rectangle(f"Mark {number}", box, theme.primary)
     _sentences(canvas, deck, slide, layout, theme)
+    if slide.picture is not None and layout.picture is not None:
+        alt = printable(slide.picture.alt)
+        canvas.picture("Picture", alt, slide.picture.content, layout.picture)
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
@@ -115,7 +119,12 @@ def _words(text: str | Claim, fit: Fit) -> Paragraph:
     if fit.cut:
         language = whole[0].language if len(whole) == 1 else ""
         return (Run("\n".join(fit.lines), language=language),)
-    return whole or (Run(""),)
+    return _kept(whole, fit) or (Run(""),)
+
+
+def _kept(words: Paragraph, fit: Fit) -> Paragraph:
+    """The words of several lines with the last two on one, where they are arranged so."""
+    return together(words) if len(fit.lines) > 1 else words
 
 
 def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
@@ -174,11 +183,15 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         )
     for number, key in enumerate(layout.keys, start=1):
         if key is not None:
-            style = _set(key, theme.primary, bold=True, align=Align.END)
+            side = Align.START if layout.keys_first else Align.END
+            style = _set(key, theme.primary, bold=True, align=side)
             canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
-        words = _words(claim, fit) if fit.cut else sentence(claim, theme.primary)
-        canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
+        words = _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit)
+        style = _set(fit, theme.text)
+        if claim.point and slide.role is SlideRole.TEXT:
+            style = replace(style, point=claim.point, indent=POINT_INDENT, marked=theme.primary)
+        canvas.text(f"Claim {number}", fit.box, (words,), style)
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:

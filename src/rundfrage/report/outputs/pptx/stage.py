@@ -20,10 +20,10 @@ from rundfrage.look.house.room import Room, size_in
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import Page
 from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH
-from rundfrage.report.outputs.pptx.master import EMU, own_master
+from rundfrage.report.outputs.pptx.master import own_master
 from rundfrage.report.outputs.pptx.palette import own_palette, template_palette
 from rundfrage.report.outputs.pptx.template import PRESENTATION, open_template
-from rundfrage.report.outputs.pptx.words import Voice
+from rundfrage.report.outputs.pptx.words import EMU, Voice
 from rundfrage.text import direction
 
 _TITLE_SIZE = 26.0

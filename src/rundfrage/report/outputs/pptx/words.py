@@ -19,12 +19,15 @@ from babel.core import get_global
 
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.direction import way_of
+from rundfrage.look.fit import last_space
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Claim, Emphasis, Part
 from rundfrage.report.outputs.pptx.palette import Palette
 from rundfrage.text import direction
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+EMU = 12700
+"""English metric units in a point."""
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -114,10 +117,15 @@ class TextStyle:
     align: Align = Align.START
     anchor: Anchor = Anchor.TOP
     leading: float | None = None
+    point: str = ""
+    """What a text in a list stands behind: "-" for a mark, or its number; `marked` its colour."""
+    indent: float = 0.0
+    """How far behind that, in points."""
+    marked: str = ""
 
     def scaled(self, factor: float) -> TextStyle:
         """The same style on a slide of another size."""
-        return replace(self, size=self.size * factor)
+        return replace(self, size=self.size * factor, indent=self.indent * factor)
 
 
 def sentence(claim: Claim, figure_colour: str | None = None) -> Paragraph:
@@ -155,6 +163,24 @@ def in_one_weight(claim: Claim) -> Paragraph:
             said, lambda one: (language_of(one[0]), one[1], one[2])
         )
     )
+
+
+def together(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with its last two words kept on one line, where the layout keeps them so."""
+    text = "".join(run.text for run in paragraph)
+    at = last_space(text)
+    if at is None:
+        return paragraph
+    kept: list[Run] = []
+    start = 0
+    for run in paragraph:
+        place = at - start
+        words = run.text
+        if 0 <= place < len(words):
+            words = f"{words[:place]}\u00a0{words[place + 1 :]}"
+        kept.append(replace(run, text=words))
+        start += len(run.text)
+    return tuple(kept)
 
 
 def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: TextStyle, voice: Voice) -> str:
@@ -212,7 +238,7 @@ def from_right(text: str, voice: Voice) -> bool:
 
 
 def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
-    """The properties of a paragraph of that text: side, direction, spacing, no bullet.
+    """The properties of a paragraph of that text: side, direction, spacing, mark of a list.
 
     A text that runs against the deck's language keeps the deck's side, as in every output.
     """
@@ -222,9 +248,31 @@ def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
         else f'<a:spcPts val="{round(style.leading * style.size * 100)}"/>'
     )
     return (
-        f'<a:pPr marL="0" indent="0" algn="{alignment(style.align, rtl=voice.rtl)}"'
+        f'<a:pPr {_indent(style)} algn="{alignment(style.align, rtl=voice.rtl)}"'
         f' rtl="{int(from_right(text, voice))}"><a:lnSpc>{spacing}</a:lnSpc>'
-        '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{_bullet(style, voice)}</a:pPr>'
+    )
+
+
+def _indent(style: TextStyle) -> str:
+    far = round(style.indent * EMU)
+    return f'marL="{far}" indent="{-far}"'
+
+
+def _bullet(style: TextStyle, voice: Voice) -> str:
+    """The mark or the number of a paragraph in a list, as Office makes them itself."""
+    if not style.point:
+        return "<a:buNone/>"
+    colour = voice.palette.fill(style.marked or style.colour)
+    colour = colour.replace("a:solidFill", "a:buClr")
+    digits = "".join(sign for sign in style.point if sign.isdigit())
+    if not digits:
+        return (
+            f'{colour}<a:buSzPct val="80000"/><a:buFont typeface="Arial"/><a:buChar char="\u25a0"/>'
+        )
+    return (
+        f'{colour}<a:buFont typeface="+mj-lt"/>'
+        f'<a:buAutoNum type="arabicPeriod" startAt="{int(digits)}"/>'
     )
 
 
