@@ -30,7 +30,7 @@ _RANKED_FROM = 3
 """A ranking of means says something from so many items on."""
 _GEOMETRY = {
     "stacked": ChartForm.STACKED,
-    "ranking": ChartForm.MEANS,
+    "ranking": ChartForm.DOTS,
     "parts": ChartForm.MEANS,
 }
 
@@ -106,4 +106,4 @@ def _drafted_forms(table: Table) -> Iterator[tuple[ChartForm, str]]:
         elif name == "means":
             means = [block for block in table.blocks if statistics_of(block).mean is not None]
             if len(means) >= _RANKED_FROM:
-                yield ChartForm.MEANS, name
+                yield ChartForm.DOTS, name

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.box import Box, Fit
-from rundfrage.look.colour import ink
+from rundfrage.look.colour import faint, ink
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
@@ -139,16 +139,18 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
-    """The ground of each bar of a mean, and of a share, which shows how long it could be."""
+    """What shows how far a mean or a share could go: a ground, or under dots a line."""
     plot = layout.plot
     if chart.whole is not None and chart.whole.style is ShareStyle.BAR:
         canvas.rectangle("Track 1", plot, chart.whole.colour)
-    if chart.form is not ChartForm.MEANS:
-        return
-    for row in range(len(chart.categories)):
-        top = plot.y + (row + (1 - BAR) / 2) * layout.row
-        box = Box(plot.x, top, plot.width, layout.row * BAR)
-        canvas.rectangle(f"Track {row + 1}", box, theme.panel)
+    tracks = {
+        ChartForm.MEANS: (layout.row * BAR, theme.panel),
+        ChartForm.DOTS: (1.0, faint(theme.muted, theme.background)),
+    }
+    high, colour = tracks.get(chart.form, (0.0, ""))
+    for row in range(len(chart.categories)) if colour else ():
+        top = plot.y + (row + 0.5) * layout.row - high / 2
+        canvas.rectangle(f"Track {row + 1}", Box(plot.x, top, plot.width, high), colour)
 
 
 def _middle(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
