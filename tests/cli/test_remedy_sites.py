@@ -20,6 +20,7 @@ SITES = {
     "cannot-listen": ["respond/serve.py:require_free"],
     "change-needs-consent": ["fieldwork/publication.py:_refuse"],
     "claim-withheld": ["report/claims/measured.py:withheld"],
+    "deck-wide": ["report/build.py:_refuse_wide"],
     "door-plural-forms": ["questionnaire/translation/own_phrases.py:_problems"],
     "door-words-missing": ["respond/pages/phrases.py:unsaid"],
     "columns-left-out": ["services/intake.py:_left_out"],

@@ -17,6 +17,7 @@ languages: [es, de, fi]
 ## q1: ¿Sí o no?
 - ( ) yes: Sí
 - ( ) no: No
+- ( ) maybe: Tal vez
 ## q2: ¿Cuándo?
 [date]
 """

@@ -35,6 +35,7 @@ REMEDIES = {
     ),
     "change-needs-consent": "--accept {name}",
     "claim-withheld": "--anew",
+    "deck-wide": template("--questions q1,q4,q7*, or --questions all, or --draft"),
     "door-plural-forms": "rundfrage translate DIR --language {subject}",
     "door-words-missing": template(
         "rundfrage translate DIR --language {subject} makes or updates it"

@@ -69,6 +69,15 @@ def report(
             "--draft", help=message("Write the automatic deck as report.md, to go on from.")
         ),
     ] = False,
+    questions: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=message(
+                "Make the automatic deck of these questions: names separated by commas, q1* for "
+                "all that begin so, or all."
+            )
+        ),
+    ] = None,
     update: Annotated[
         Path | None,
         typer.Option(
@@ -105,10 +114,11 @@ def report(
         )
     answers = services.open_source(source, reading=reading, who=who_is_at_work())
     analysis = services.Analysis(language, weight, design, threshold, anew)
-    edition = services.Edition(analysis, theme, automatic)
+    wanted = tuple(questions or ())
+    edition = services.Edition(analysis, theme, automatic, wanted)
     if draft:
         with bar() as progress:
-            drafted = services.draft_report(answers, analysis, progress)
+            drafted = services.draft_report(answers, analysis, progress, wanted)
         results.print(str(drafted))
     elif update is not None:
         with bar() as progress:
@@ -118,14 +128,14 @@ def report(
         for line in (*done.lines, str(done.file)):
             results.print(line)
     elif watch:
-        wanted = _formats(formats or _WATCHED)
-        if _WATCHED not in wanted:
+        shown = _formats(formats or _WATCHED)
+        if _WATCHED not in shown:
             raise typer.BadParameter(
                 message("--watch shows the HTML: name html among --formats, or leave it out.")
             )
         follow(
             services.sources_of(answers, theme),
-            lambda: _html(_watched(answers, edition, wanted, output)),
+            lambda: _html(_watched(answers, edition, shown, output)),
             port,
         )
     else:

@@ -11,6 +11,7 @@ from rundfrage.codebook.language import language_of
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.look.house.house import house_warnings
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.deck import Deck
@@ -30,6 +31,8 @@ from rundfrage.writing import made_whole
 
 _NAME = "report"
 _CACHE = ".cache"
+_WIDE = 60
+"""A deck of so many questions is made without a word; who wants more has to choose."""
 _FIGURES = "figures.json"
 
 
@@ -40,7 +43,8 @@ class ReportSettings:
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
     is drafted of the tables. `sampling` says how a probability sample was drawn; it weighs by
     `weight`. With `releases` it is remembered what is shown. `spoken` gives a language the
-    program's words that the survey brings along for it.
+    program's words that the survey brings along for it. `questions` are those that a draft shows:
+    names between commas, with stars ("q1*"), or "all", as without any.
     """
 
     language: str | None = None
@@ -52,6 +56,7 @@ class ReportSettings:
     sampling: Sampling | None = None
     releases: Releases | None = None
     spoken: Callable[[str], str] = str
+    questions: tuple[str, ...] = ()
 
 
 def compose(
@@ -60,6 +65,8 @@ def compose(
     """The deck and the tables it is made of."""
     language, document = _document(dataset, settings)
     tables = _tables(dataset, settings, progress)
+    if document is None and not settings.questions:
+        _refuse_wide(tables, dataset)
     deck = plan(
         dataset,
         tables,
@@ -70,8 +77,28 @@ def compose(
         threshold=settings.threshold,
         sampling=settings.sampling,
         releases=settings.releases,
+        questions=settings.questions,
     )
     return deck, tables
+
+
+def _refuse_wide(tables: Sequence[Table], dataset: Dataset) -> None:
+    """Raise a Problem if a deck of all questions would be one that nobody reads."""
+    count = sum(bool(table.blocks) and table.blocks[0].variable.of is None for table in tables)
+    if count > _WIDE:
+        raise Problem(
+            "deck-wide",
+            where=Where(dataset.source),
+            found=message(
+                "There are {count} questions, and a deck of all would have about as many slides.",
+                count=count,
+            ),
+            expected=message("at most {most} questions, or a choice of them.", most=_WIDE),
+            mend=message(
+                "Choose what readers should see: name the questions, or write the draft and take "
+                "slides out of it."
+            ),
+        )
 
 
 def _tables(dataset: Dataset, settings: ReportSettings, progress: Progress) -> tuple[Table, ...]:
@@ -106,14 +133,16 @@ def draft_text(
         threshold=settings.threshold,
         sampling=settings.sampling,
         releases=settings.releases,
+        questions=settings.questions,
     )
     return write_document(replace(document, design=design))
 
 
 def warnings_of(settings: ReportSettings) -> tuple[Problem, ...]:
-    """What the user should know of the report, though it can be built: masked quotations."""
+    """What the user should know though the report can be built: masked quotations, the template."""
     release = _release(settings)
-    return () if release is None else mask_warnings(release)
+    masked = () if release is None else mask_warnings(release)
+    return (*masked, *house_warnings(settings.theme))
 
 
 def _release(settings: ReportSettings) -> Release | None:

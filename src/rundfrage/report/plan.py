@@ -29,8 +29,9 @@ def plan(  # noqa: PLR0913  (a wish each)
     threshold: int = THRESHOLD,
     sampling: Sampling | None = None,
     releases: Releases | None = None,
+    questions: Sequence[str] = (),
 ) -> Deck:
-    """The deck of the document; without one, of all tables in order.
+    """The deck of the document; without one, of all tables in order, or of `questions`.
 
     Only the first column of a table (everybody) is shown; bases of subgroups under `threshold` are
     suppressed. Every slide fits; where the texts of one question cannot, arranging the deck raises
@@ -42,7 +43,7 @@ def plan(  # noqa: PLR0913  (a wish each)
     bands = {} if document is None else document.bands
     evidence = Evidence(dataset, tables, language, threshold, bands, sampling, releases)
     if document is None:
-        document = draft(dataset.codebook.study, evidence, release)
+        document = draft(dataset.codebook.study, evidence, release, questions)
     return compose_deck(document, dataset, evidence, theme=theme, release=release)
 
 
@@ -55,9 +56,10 @@ def drafted(
     threshold: int = THRESHOLD,
     sampling: Sampling | None = None,
     releases: Releases | None = None,
+    questions: Sequence[str] = (),
 ) -> Document:
-    """The automatic report as a document, for its author to go on from."""
+    """The automatic report of all or some questions as a document, for its author to go on from."""
     release = quotes or Release()
     check_release(release, dataset)
     evidence = Evidence(dataset, tables, language, threshold, sampling=sampling, releases=releases)
-    return draft(dataset.codebook.study, evidence, release)
+    return draft(dataset.codebook.study, evidence, release, questions)

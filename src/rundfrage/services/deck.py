@@ -46,12 +46,14 @@ class Edition:
     """How a deck is made: of which analysis, with which theme, and of the author's report or not.
 
     Without a `theme` that beside the answers holds; with `automatic` the deck is the automatic
-    one, whatever the author's report says.
+    one, whatever the author's report says, and with `questions` it is that of those: names
+    between commas, with stars ("q1*"), or "all".
     """
 
     analysis: Analysis = field(default_factory=Analysis)
     theme: Path | None = None
     automatic: bool = False
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,14 @@ class UpdatedDeck:
 
 
 def draft_report(
-    source: Source, analysis: Analysis | None = None, progress: Progress = UNWATCHED
+    source: Source,
+    analysis: Analysis | None = None,
+    progress: Progress = UNWATCHED,
+    questions: tuple[str, ...] = (),
 ) -> Path:
     """Write the automatic deck as report.md, to go on from; one that is there stays.
+
+    It has a slide for each question, or for those named.
 
     Raises a Problem then.
     """
@@ -101,6 +108,7 @@ def draft_report(
         threshold=analysis.threshold,
         sampling=sampling,
         releases=releases_of(source, dataset, anew=analysis.anew),
+        questions=questions,
         spoken=partial(language_in, source),
     )
     text = draft_text(dataset, settings, design=analysis.design or "", progress=progress)
@@ -202,12 +210,13 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
                 "answers, and whom a condition leaves."
             ),
         )
-    own = source.report
+    own, automatic = source.report, edition.automatic or bool(edition.questions)
     return dataset, ReportSettings(
         language=analysis.language,
         theme=_theme(source, edition.theme),
         quotes=source.beside(_QUOTES),
-        report=own if own.is_file() and not edition.automatic else None,
+        report=own if own.is_file() and not automatic else None,
+        questions=edition.questions,
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,

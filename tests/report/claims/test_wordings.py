@@ -22,6 +22,7 @@ SURVEY = survey(
         (scale(f"q4.{name}", "Wie gut?", item=name.upper()), times(c1=top, c3=100 - top))
         for name, top in ITEMS.items()
     ),
+    (scale("split", "Und?"), times(c1=40, c3=15, c5=45)),
     (single("half", "?", ["x", "y"]), times(c1=52, c2=48)),
     (single("third", "?", ["x", "y"]), times(c1=33, c2=67)),
     (single("quarter", "?", ["x", "y"]), times(c1=24, c2=76)),
@@ -56,6 +57,12 @@ HELD = {
     "{largest: q1.c1}": ("Ja", "Ja"),
     "{most: q4}": ("A", "A"),
     "{first: q4.b.mean[q1=c2]}": ("claim-false", "claim-false"),
+    "{highest: q4.a.top2}": ("93 %", "93%"),
+    "{highest: q4.b.top2}": ("claim-false", "claim-false"),
+    "{highest: age.mean}": ("claim-no-order", "claim-no-order"),
+    "{lowest: split.top2}": ("40 %", "40%"),
+    "{lowest: q4.c.top2}": ("claim-false", "claim-false"),
+    "{divided: split.top2}": ("40 %", "40%"),
     "{last: q4.d}": ("D", "D"),
     "{last: q4.top2}": ("D", "D"),
     "{rank 2: q3.c2}": ("Treffen", "Treffen"),

@@ -123,12 +123,6 @@ def test_automatic_sentences_put_nothing_first_that_chance_may_have_put_there():
     close = survey((multiple("m", "Was?", ["A", "B", "C"]),
                     times(c1=50, c2=48, c3=2)), sample=Sample.PROBABILITY)  # fmt: skip
     titles = " ".join(slide.title.text for slide in designed(close).slides)
-    claims = " ".join(claim.text for slide in designed(close).slides for claim in slide.claims)
-    assert "An der Spitze: „A“ (50" not in claims.partition("Häufigste")[2]
-    assert "An zweiter Stelle" not in claims
-    assert "An zweiter Stelle" in " ".join(
-        claim.text for slide in deck_of(close).slides for claim in slide.claims
-    )
     assert "„A“" in titles
     assert "„B“" in titles
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from warnings import catch_warnings, simplefilter
 
 import pytest
 from office import made, opened
 from people import edited, move_slide, remove_slide, rewrite, saved, shape, updated
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
 from pptx.util import Pt
 from sample import deck
 from sample_later import later
@@ -275,6 +277,33 @@ def test_a_missing_file_and_a_place_that_can_be_no_folder_are_told(tmp_path):
     with pytest.raises(Problem) as caught:
         update_deck(later(), tmp_path / "deck.pptx", tmp_path / "deck.pptx" / "new.pptx")
     assert caught.value.code == "output-not-writable"
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_a_slide_that_was_taken_out_of_the_list_alone_is_let_go(tmp_path, shown):
+    """As scripts delete slides: the part stays, and custom shows may still name it."""
+    presentation = opened(made(deck()))
+    entries = presentation.slides._sldIdLst
+    orphan = list(entries)[2]
+    entries.remove(orphan)
+    if shown:
+        presentation.element.append(
+            parse_xml(
+                '<p:custShowLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+                ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+                f'<p:custShow name="Kurz" id="0"><p:sldLst><p:sld r:id="{orphan.rId}"/></p:sldLst>'
+                "</p:custShow></p:custShowLst>"
+            )
+        )
+    presentation.save(tmp_path / "deck.pptx")
+    with catch_warnings():
+        simplefilter("error")
+        done, path = update_deck(later(), tmp_path / "deck.pptx", tmp_path / "new.pptx")
+    names = zipfile.ZipFile(path).namelist()
+    assert len(names) == len(set(names))
+    assert sum(name.startswith("ppt/slides/slide") for name in names) == len(deck().slides) - 1
+    assert len(done.slides) == len(deck().slides) - 1
+    assert len(done.deleted) == 1
 
 
 @pytest.mark.trial

@@ -73,6 +73,11 @@ def table_title(table: Table, language: str) -> str:
     return one_line(table.title, language) or table.name
 
 
+def is_worded(table: Table, language: str) -> bool:
+    """True unless its items have words, and the question that they stand below has none."""
+    return not table.shape.items or one_line(table.title, language) not in {"", table.name}
+
+
 def item_label(block: Block, table: Table, language: str) -> str:
     """What a row of a grid or a ranking is called."""
     return one_line(block.variable.item or block.variable.label or table.title, language)

@@ -7,20 +7,18 @@ from collections.abc import Iterator, Sequence
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.look.clip import clip
-from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, PlainText, QuotedText
+from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, Piece
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.deck import Claim
 from rundfrage.report.words import compose, isolated
-from rundfrage.rules import Compare, Contains
+from rundfrage.rules import Compare, Condition, Contains, Not
 
 _MOST = 4
 _LABEL = 60
 
 
-def group_bases(
-    pieces: Sequence[PlainText | QuotedText | Bound | Assertion], evidence: Evidence
-) -> tuple[Claim, ...]:
+def group_bases(pieces: Sequence[Piece], evidence: Evidence) -> tuple[Claim, ...]:
     """A claim for each subgroup: its name, and how many of it answered the question."""
     seen: dict[str, Claim] = {}
     for binding in _bindings(pieces):
@@ -31,7 +29,7 @@ def group_bases(
     return tuple(seen.values())
 
 
-def _bindings(pieces: Sequence[PlainText | QuotedText | Bound | Assertion]) -> Iterator[Binding]:
+def _bindings(pieces: Sequence[Piece]) -> Iterator[Binding]:
     for piece in pieces:
         if isinstance(piece, Bound):
             yield piece.binding
@@ -54,10 +52,22 @@ def _base(binding: Binding, evidence: Evidence) -> Claim | None:
 
 
 def _named(words: str, codebook: Codebook, language: str) -> str:
-    """The answer that makes the group, by its label; other conditions as they were written."""
-    match condition_of(words, codebook, Where()):
+    """The group by the answer that makes it; other conditions as they were written."""
+    condition = condition_of(words, codebook, Where())
+    inner = condition.part if isinstance(condition, Not) else condition
+    label = _answer(inner, codebook, language)
+    if label is None:
+        return words
+    if inner is condition:
+        return label
+    return phrases_in(language)("group-others", group=label)
+
+
+def _answer(condition: Condition, codebook: Codebook, language: str) -> str | None:
+    """The label of the one answer that the condition asks for; None for other conditions."""
+    match condition:
         case Compare(name, "==", value) | Contains(str(value), name):
             for one in codebook[name].categories:
                 if value in (one.name, one.code):
                     return isolated(clip(one.label.into(language), _LABEL), language)
-    return words
+    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rundfrage.codebook import shapes
+from rundfrage.codebook import Variable, shapes
+from rundfrage.codebook.bands import has_bands
 from rundfrage.codebook.shapes import ByShape
 from rundfrage.locales.phrases import Phrase
 from rundfrage.report.bind import TAKEN, answered, statistics_of
@@ -20,7 +21,6 @@ from rundfrage.report.charts.rows import (
 )
 from rundfrage.report.claims import Binding, Evidence
 from rundfrage.report.claims.testing import apart
-from rundfrage.report.deck import ChartForm
 from rundfrage.report.draft.phrase import (
     bound,
     length,
@@ -36,24 +36,30 @@ _TITLE = 110
 """A title that names several answers has at most so many characters; else it names fewer."""
 
 
-def assertion(
-    table: Table, evidence: Evidence, *, most: int = 2, form: ChartForm | None = None
-) -> str | None:
-    """The source of the sentence, without its full stop; None if there is nothing to say.
-
-    `most` is how many items or answers it names. With a `form` it is the title of that chart.
-    """
-    source = _assertion(table, evidence, most, form)
-    long = form and source and length(source, evidence) > _TITLE
-    if long and table.shape.several:
-        return _assertion(table, evidence, 1, form)
+def assertion(table: Table, evidence: Evidence) -> str | None:
+    """The source of the title of the question's chart; None if there is nothing to say."""
+    source = _assertion(table, evidence, 2)
+    if source and table.shape.several and length(source, evidence) > _TITLE:
+        return _assertion(table, evidence, 1)
     return source
 
 
-def _assertion(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
+def _assertion(table: Table, evidence: Evidence, most: int) -> str | None:
+    """`most` is how many answers it names."""
     if not any(answered(block) for block in table.blocks):
         return None
-    return ASSERTIONS[table.shape](table, evidence, most, form)
+    return ASSERTIONS[table.shape](table, evidence, most)
+
+
+def has_ends(variable: Variable) -> bool:
+    """True for a scale that has a better and a worse end, as far as its words tell."""
+    return not has_bare_steps(variable) and not has_bands(variable)
+
+
+def has_bare_steps(variable: Variable) -> bool:
+    """True for a scale whose steps are numbers, with words at its ends at most."""
+    inner = [one.label.into("").strip() for one in variable.categories[1:-1]]
+    return bool(inner) and all(one.isdecimal() for one in inner)
 
 
 def first_net(block: Block) -> int | None:
@@ -92,22 +98,22 @@ def printed(binding: Binding, evidence: Evidence) -> str:
     return evidence.quantity(binding).figure.text
 
 
-def _choice(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
+def _choice(table: Table, evidence: Evidence, most: int) -> str | None:
     """The net of a choice, or its most frequent answer."""
     block, words = table.blocks[0], evidence.words
     net = first_net(block)
     if net is None or percent(block, net) < 0:
-        return _most_frequent(table, evidence, most, form)
+        return _most_frequent(table, evidence, most)
     path = share_path(block, net)
     return words("net", label=f"{{Label: {path}}}", share=f"{{{path}}}")
 
 
-def _scale(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
-    """The larger end of a scale, or its most frequent step."""
+def _scale(table: Table, evidence: Evidence, most: int) -> str | None:
+    """The larger end of a scale; of steps that are numbers or bands of them the most frequent."""
     block = table.blocks[0]
-    net = larger_end(block)
+    net = larger_end(block) if has_ends(block.variable) else None
     if net is None or percent(block, net) < 0:
-        return _most_frequent(table, evidence, most, form)
+        return _most_frequent(table, evidence, most)
     path = share_path(block, net)
     return evidence.words["answer-net"].counting(
         printed(path, evidence), share=f"{{{path}}}", answers=f"{{answers: {path}}}"
@@ -118,12 +124,11 @@ def _most_frequent(
     table: Table,
     evidence: Evidence,
     most: int,  # noqa: ARG001
-    form: ChartForm | None,  # noqa: ARG001
 ) -> str | None:
     return _frequent(table, table.blocks[0], evidence.words["most-frequent"], 1, evidence)
 
 
-def _mentioned(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
+def _mentioned(table: Table, evidence: Evidence, most: int) -> str | None:
     return _frequent(table, table.blocks[0], evidence.words["most-mentioned"], most, evidence)
 
 
@@ -165,46 +170,35 @@ def _whole(table: Table) -> Binding:
     return Binding(table.name)
 
 
-def _grid(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
-    """The items in front and the last two, with their means."""
-    if form:
-        return _grid_title(table, evidence, form)
+def _grid(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
+    """Which item is in front, with the last one if there is room.
+
+    Of steps that are but numbers nobody knows which end is the better one: then it is said where
+    the mean is highest, and where lowest.
+    """
     words, ranked = evidence.words, _ranked(table)
     if not ranked:
         return None
-    path = _whole(table)
-    named = in_front(_means(ranked), most)
-    if not named:
-        return None
-    front = f"{{leading {named}: {path}}}"
-    rest = in_front(_means(ranked)[::-1], min(len(ranked) - named, 2))
-    if not rest or named + rest > len(ranked):
-        return words("leading", list=front)
-    return words("leading-and-trailing", list=front, rest=f"{{trailing {rest}: {path}}}")
-
-
-def _grid_title(table: Table, evidence: Evidence, form: ChartForm | None) -> str | None:
-    """Which item is in front: with the last one over the stack, with the span over the means."""
-    words, ranked = evidence.words, _ranked(table)
-    if not ranked:
-        return None
-    first, last = ranked[0], ranked[-1]
-    best, worst = path_of(first, "mean"), path_of(last, "mean")
     if _tied(ranked, evidence):
         return _together(table, ranked, evidence)
+    first, last = ranked[0], ranked[-1]
+    best, worst = path_of(first, "mean"), path_of(last, "mean")
     item = quoted_label(path_of(first), words, "first")
     alone = words("leading-item", item=item, mean=f"{{{best}}}")
-    if printed(best, evidence) == printed(worst, evidence):
-        return alone
-    if form is ChartForm.STACKED:
-        if _tied(ranked[::-1], evidence):
-            return alone
-        other = quoted_label(path_of(last), words, "last")
-        both = words(
-            "front-and-back", item=item, mean=f"{{{best}}}", other=other, worst=f"{{{worst}}}"
-        )
-        return alone if length(both, evidence) > _TITLE else both
-    return words("span", best=f"{{{best}}}", worst=f"{{{worst}}}", item=item)
+    bare = has_bare_steps(first.variable)
+    if printed(best, evidence) == printed(worst, evidence) or _tied(ranked[::-1], evidence):
+        return None if bare else alone
+    other = quoted_label(path_of(last), words, "last")
+    places = {"item": item, "mean": f"{{{best}}}", "other": other, "worst": f"{{{worst}}}"}
+    if bare:
+        up = evidence.quantity(best).exact > evidence.quantity(worst).exact
+        both = words("highest-and-lowest" if up else "lowest-and-highest", **places)
+        if length(both, evidence) <= _TITLE:
+            return both
+        highest = (item, best) if up else (other, worst)
+        return words("highest-mean", item=highest[0], mean=f"{{{highest[1]}}}")
+    both = words("front-and-back", **places)
+    return alone if length(both, evidence) > _TITLE else both
 
 
 def _together(table: Table, ranked: Sequence[Block], evidence: Evidence) -> str | None:
@@ -233,23 +227,20 @@ def _tied(ranked: Sequence[Block], evidence: Evidence) -> bool:
     return level(path_of(first, "mean"), path_of(second, "mean"), evidence)
 
 
-def _parts(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:
-    """The items that get most, with their means; as a title of a chart the first alone."""
+def _parts(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
+    """The item that gets most, with its mean."""
     ranked = _ranked(table)
     if not ranked:
         return None
     words = evidence.words
     if _tied(ranked, evidence):
         return _together(table, ranked, evidence)
-    if form is None:
-        count = in_front(_means(ranked), most)
-        return words("leading", list=f"{{leading {count}: {_whole(table)}}}")
     first = ranked[0]
     item = quoted_label(path_of(first), words, "first")
     return words("leading-item", item=item, mean=bound(first, "mean"))
 
 
-def _ranking(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
+def _ranking(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
     ordered = [block for block in by_rank(table) if statistics_of(block).mean is not None]
     if not ordered:
         return None
@@ -260,7 +251,7 @@ def _ranking(table: Table, evidence: Evidence, most: int, form: ChartForm | None
     return words("first-rank", item=item, mean=bound(first, "mean"))
 
 
-def _numeric(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> str | None:  # noqa: ARG001
+def _numeric(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
     block = table.blocks[0]
     words, statistics = evidence.words, statistics_of(block)
     if block.variable.nps and statistics.nps is not None:
@@ -275,11 +266,11 @@ def _numeric(table: Table, evidence: Evidence, most: int, form: ChartForm | None
     return words("mean-median", mean=mean, median=bound(block, "median") + beside)
 
 
-def _nothing(table: Table, evidence: Evidence, most: int, form: ChartForm | None) -> None:  # noqa: ARG001
+def _nothing(table: Table, evidence: Evidence, most: int) -> None:  # noqa: ARG001
     return None
 
 
-ASSERTIONS: ByShape[Callable[[Table, Evidence, int, ChartForm | None], str | None]] = ByShape(
+ASSERTIONS: ByShape[Callable[[Table, Evidence, int], str | None]] = ByShape(
     {
         shapes.CATEGORIES: _choice,
         shapes.STEPS: _scale,

@@ -64,7 +64,7 @@ def read_chart(chart: Chart, value: str) -> Reading:
     """The rows of a chart; `value` names a series that has no name of its own."""
     return Reading(
         stacked=chart.form is ChartForm.STACKED,
-        tracked=chart.form in {ChartForm.MEANS, ChartForm.SHARE},
+        tracked=chart.tracked or chart.form is ChartForm.SHARE,
         dotted=chart.form is ChartForm.DOTS,
         names=tuple(series.name or value for series in chart.series),
         colours=tuple(series.colour for series in chart.series),

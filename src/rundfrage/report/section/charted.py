@@ -9,7 +9,7 @@ from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described, rows_of
 from rundfrage.report.charts.bars import softened
 from rundfrage.report.charts.emphasis import emphasised
-from rundfrage.report.charts.rows import table_title
+from rundfrage.report.charts.rows import is_worded, table_title
 from rundfrage.report.charts.upright import lying
 from rundfrage.report.deck import Chart, ChartForm, Claim, Slide, SlideRole
 from rundfrage.report.section.lines import Lines
@@ -26,15 +26,17 @@ _ROWS = 14
 def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
     """The chart of a question with its wording, base and notes."""
     asked = wording(table, subject)
-    title = lines.titled(asked)
+    title, worded = lines.titled(asked), is_worded(table, subject.language)
     chart = emphasised(softened(chart, subject.theme), title, table, subject.theme)
     base = Slide(
         role=SlideRole.CHART,
         title=title,
         kicker=lines.kicked(kicker(table.name, subject.words)),
-        claims=lines.claims if title == asked else (asked, *lines.claims),
+        claims=(asked, *lines.claims) if worded and title != asked else lines.claims,
         chart=chart,
-        footer=footer(table, table.blocks, subject, lines, drawn=_has_intervals(chart)),
+        footer=footer(
+            table, table.blocks, subject, lines, chart.figures, drawn=_has_intervals(chart)
+        ),
         source=table.name,
     )
     if chart.form is ChartForm.COLUMNS and not subject.fits(base):

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from rundfrage.report.claims import Assertion, Bound, Evidence, Sentence
+from rundfrage.report.claims import Assertion, Bound, Sentence
 from rundfrage.report.deck import Slide
-from rundfrage.report.quotes import Release
 from rundfrage.report.section.attribute import Attribute, Value
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.stateless import Stateless
@@ -43,6 +43,15 @@ class Sentences(StrEnum):
 
 
 @dataclass(frozen=True)
+class PictureFile:
+    """`![What it shows](file.png)`: a file beside the report, and words that stand for it."""
+
+    file: str
+    alt: str
+    line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
 class Section:
     """One slide of the report.
 
@@ -58,6 +67,7 @@ class Section:
     figure: Bound | Assertion | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
     kicker: str | None = None
+    picture: PictureFile | None = None
     line: int | None = field(default=None, compare=False)
 
     def given(self, attribute: Attribute[Value]) -> Value | None:
@@ -78,6 +88,10 @@ class SlideKind(Stateless, ABC):
     sentences: ClassVar[Sentences] = Sentences.WELCOME
     listed: ClassVar[bool] = False
     """Its sentences are written as the points of a list."""
+    numbered: ClassVar[bool] = False
+    """It shows the numbers of a list."""
+    pictures: ClassVar[bool] = False
+    """It has room for a picture."""
     quotes: ClassVar[bool] = False
     """It shows what respondents wrote in their own words."""
 
@@ -88,19 +102,14 @@ class SlideKind(Stateless, ABC):
         Raises a Problem without a place if it can't be shown.
         """
 
-    def drafted_first(self, evidence: Evidence) -> Iterable[Section]:  # noqa: ARG002
+    def drafted_first(self, drafting: Drafting) -> Iterable[Section]:  # noqa: ARG002
         """Its sections before all questions of the automatic report."""
         return ()
 
-    def drafted_for(
-        self,
-        table: Table,  # noqa: ARG002
-        evidence: Evidence,  # noqa: ARG002
-        release: Release,  # noqa: ARG002
-    ) -> Iterable[Section]:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterable[Section]:  # noqa: ARG002
         """Its sections on one question of the automatic report."""
         return ()
 
-    def drafted_last(self, evidence: Evidence) -> Iterable[Section]:  # noqa: ARG002
+    def drafted_last(self, drafting: Drafting) -> Iterable[Section]:  # noqa: ARG002
         """Its sections after all questions of the automatic report."""
         return ()

@@ -22,10 +22,11 @@ from rundfrage.tables.table import Block, Disclosure, Table
 from rundfrage.tables.words import short_method
 from rundfrage.text import number
 
-_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)")
+_QUESTION = re.compile(r"(?:[qQ]|[qQ]uestion|[fF]rage)_?0*(\d+[a-z]?)")
+_MEAN = re.compile(r"\.mean\b")
 _STEP = 40
 """A label in the footer has at most so many characters."""
-_ON_QUESTION = re.compile(r"[qQ]0*(\d+[a-z]?)[_.]\w+")
+_ON_QUESTION = re.compile(r"(?:[qQ]|[qQ]uestion|[fF]rage)_?0*(\d+[a-z]?)[_.]\w+")
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,10 @@ class Subject:
             return None
         press = Press(self.language)
         start, end = self.study.field
-        first = press.day("study.field_start", start)
         if start == end:
+            first = press.day("study.field_start", start)
             return compose(self.words["field-day"], start=first)
-        return compose(self.words["field-days"], start=first, end=press.day("study.field_end", end))
+        return compose(self.words["field-days"], days=press.days("study.field", start, end))
 
     def fits(self, slide: Slide) -> bool:
         """True if the slide can be arranged as it is."""
@@ -92,22 +93,36 @@ def wording(table: Table, subject: Subject) -> Claim:
 
 
 def kicker(name: str, words: Phrasebook) -> str:
-    """The small line above the title: q4 is question 4, q2_open belongs to question 2."""
+    """The small line above the title: q4 is question 4, q2_open belongs to question 2.
+
+    Empty for other names, which are for programs.
+    """
     if found := _QUESTION.fullmatch(name):
         return words("question", name=found[1])
     if found := _ON_QUESTION.fullmatch(name):
         return words("on-question", name=found[1])
-    return name
+    return ""
 
 
 def footer(
-    table: Table, blocks: Sequence[Block], subject: Subject, lines: Lines, *, drawn: bool = False
+    table: Table,
+    blocks: Sequence[Block],
+    subject: Subject,
+    lines: Lines,
+    shown: Sequence[Figure] = (),
+    *,
+    drawn: bool = False,
 ) -> tuple[Claim, ...]:
     """Base, what the figures mean, field dates, that nothing is represented, the author's own.
 
-    `drawn` says that a chart above it shows intervals.
+    `shown` are the figures on the slide beside those of the lines; `drawn` says that a chart among
+    them shows intervals.
     """
-    return tuple(dict.fromkeys((*_footer(table, blocks, subject, drawn=drawn), *lines.foot)))
+    said = (figure for one in (lines.title, *lines.claims) for figure in one.figures)
+    figures = (*said, *shown)
+    return tuple(
+        dict.fromkeys((*_footer(table, blocks, subject, figures, drawn=drawn), *lines.foot))
+    )
 
 
 def brackets_note(figures: Iterable[Figure], words: Phrasebook) -> tuple[Claim, ...]:
@@ -117,7 +132,12 @@ def brackets_note(figures: Iterable[Figure], words: Phrasebook) -> tuple[Claim, 
 
 
 def _footer(
-    table: Table, blocks: Sequence[Block], subject: Subject, *, drawn: bool
+    table: Table,
+    blocks: Sequence[Block],
+    subject: Subject,
+    figures: Sequence[Figure],
+    *,
+    drawn: bool,
 ) -> Iterator[Claim]:
     words = subject.words
     base = _base(blocks, subject)
@@ -130,7 +150,7 @@ def _footer(
     if any(block.variable.nps for block in blocks):
         yield Claim((words("nps-rule"),))
     scale = _mean_scale(table, blocks, subject)
-    if scale is not None:
+    if scale is not None and any(_MEAN.search(figure.binding) for figure in figures):
         yield scale
     if table.weight is not None:
         yield compose(words["weighted"], weight=clip(table.weight, _STEP))

@@ -9,13 +9,13 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.bind import Press, answered, statistics_of
 from rundfrage.report.charts import CHARTS
-from rundfrage.report.claims import Evidence
-from rundfrage.report.deck import ChartForm, Slide
+from rundfrage.report.deck import Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
-from rundfrage.report.quotes import Release
+from rundfrage.report.draft.showing import Showing, showing
 from rundfrage.report.section.attribute import Choice
 from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
@@ -26,13 +26,8 @@ from rundfrage.tables.table import Table
 
 FORM = Choice("form", tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)))
 
-_RANKED_FROM = 3
-"""A ranking of means says something from so many items on."""
-_GEOMETRY = {
-    "stacked": ChartForm.STACKED,
-    "ranking": ChartForm.DOTS,
-    "parts": ChartForm.MEANS,
-}
+_STACKS = 8
+"""A draft draws so many items as stacks, more of them by their means."""
 
 
 class ChartKind(SlideKind):
@@ -54,18 +49,15 @@ class ChartKind(SlideKind):
                 return charted_slides(chart, table, lines, subject)
         return (unanswered_slide(table, lines, subject),)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:  # noqa: ARG002
-        """Each closed question in its usual form, a grid also by its means."""
-        if table.shape.open:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
+        """A closed question in its usual form; a grid of many items by its means."""
+        if showing(table, drafting) is not Showing.CHART:
             return
-        if not any(answered(block) for block in table.blocks):
-            yield Section(self, question=table.name)
-            return
-        for geometry, form in _drafted_forms(table):
-            title = assertion(table, evidence, form=geometry)
-            words = EMPTY if title is None else sentence(title, evidence.language)
-            asked = {FORM.name: form} if form else {}
-            yield Section(self, words, question=table.name, attributes=asked)
+        title = assertion(table, drafting.evidence)
+        words = EMPTY if title is None else sentence(title, drafting.language)
+        forms = CHARTS[table.shape]
+        asked = {FORM.name: "means"} if "means" in forms and _is_long(table) else {}
+        yield Section(self, words, question=table.name, attributes=asked)
 
 
 def _form(table: Table, wanted: str | None) -> str:
@@ -88,6 +80,12 @@ def _form(table: Table, wanted: str | None) -> str:
     return wanted or next(iter(forms))
 
 
+def _is_long(table: Table) -> bool:
+    """True if the means of the items find room on one slide, and their stacks would not."""
+    means = [block for block in table.blocks if statistics_of(block).mean is not None]
+    return len(means) == len(table.blocks) > _STACKS
+
+
 def _with_score(table: Table, lines: Lines, subject: Subject) -> Lines:
     """The lines with the net promoter score, unless they say it already."""
     press = Press(subject.language, table.weight)
@@ -96,14 +94,3 @@ def _with_score(table: Table, lines: Lines, subject: Subject) -> Lines:
     if score is None or score.binding in said:
         return lines
     return replace(lines, claims=(compose(subject.words["nps"], nps=score), *lines.claims))
-
-
-def _drafted_forms(table: Table) -> Iterator[tuple[ChartForm, str]]:
-    """The forms in which a draft draws the question, the usual one without a name."""
-    for place, name in enumerate(CHARTS[table.shape]):
-        if place == 0:
-            yield _GEOMETRY.get(name, ChartForm.BARS), ""
-        elif name == "means":
-            means = [block for block in table.blocks if statistics_of(block).mean is not None]
-            if len(means) >= _RANKED_FROM:
-                yield ChartForm.DOTS, name

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rundfrage.report.bind import answered
 from rundfrage.report.claims import Assertion, Bound, Evidence
-from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.claims.wordings.fractions import OF10
+from rundfrage.report.deck import Claim, Figure, Slide, SlideRole
 from rundfrage.report.draft.headline import headline
-from rundfrage.report.draft.phrase import path_of, sentence
-from rundfrage.report.quotes import Release
+from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.draft.showing import Showing, showing
+from rundfrage.report.section.beside import chart_beside
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
@@ -46,30 +48,26 @@ class HeadlineKind(SlideKind):
             kicker=lines.kicked(kicker(table.name, subject.words)),
             claims=lines.claims,
             big=big,
-            footer=footer(table, blocks, subject, lines),
+            out_of_ten=_out_of_ten(section.figure, big),
+            chart=chart_beside(section.figure, table, material.evidence, subject.theme),
+            footer=footer(table, blocks, subject, lines, (big,)),
             source=table.name,
         )
         return (with_notes(slide, table, subject),)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:
-        """The figure that carries a question; of an open one how many answered, if none is quoted.
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
+        """The figure of a question with two answers."""
+        if showing(table, drafting) is Showing.FIGURE:
+            figure, beside = headline(table, drafting.evidence)
+            yield Section(
+                self, sentences=(sentence(beside, drafting.language),), figure=Bound(figure)
+            )
 
-        None for an "other, namely" field.
-        """
-        language = evidence.language
-        if table.shape.open:
-            block = table.blocks[0]
-            own = block.variable.of is None
-            if own and answered(block) and table.name not in release.questions:
-                count = str(answered(block))
-                written = sentence(evidence.words["open-answers"].of(count), language)
-                yield Section(self, sentences=(written,), figure=Bound(path_of(block, "n")))
-            return
-        found = headline(table, evidence) if any(map(answered, table.blocks)) else None
-        if found is not None:
-            figure, beside = found
-            sentences = tuple(sentence(one, language) for one in beside)
-            yield Section(self, sentences=sentences, figure=Bound(figure))
+
+def _out_of_ten(written: Bound | Assertion, big: Figure) -> int | None:
+    """The number as so many of ten, if it is worded so."""
+    worded = isinstance(written, Assertion) and written.name == OF10.name
+    return round(big.value * 10) if worded else None
 
 
 def _spoken_of(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rundfrage.look.clip import clip
 from rundfrage.report.bind import Count, Press
 from rundfrage.report.charts.rows import item_label, table_title
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Claim, Grid, Slide, SlideRole
-from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, Sentences, SlideKind
@@ -74,10 +72,6 @@ class LedgerKind(SlideKind):
             return Slide(SlideRole.METHOD, title, kicker=kicker, table=grid, footer=foot)
 
         return chunked(rows, build, subject)
-
-    def drafted_last(self, evidence: Evidence) -> Iterator[Section]:
-        """One section."""
-        yield Section(self, sentence(evidence.words("ledger"), evidence.language))
 
 
 def _count(block: Block, name: Count, subject: Subject, *, shown: bool = False) -> Claim:

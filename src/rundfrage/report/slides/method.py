@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rundfrage.codebook import Sample
-from rundfrage.report.claims import Evidence
+from rundfrage.report.bind import statistics_of
 from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind
@@ -31,9 +32,9 @@ class MethodKind(SlideKind):
         title = lines.titled(Claim((subject.words("method"),)))
         return prose_slides(lines, title, subject, role=SlideRole.METHOD, more=usual)
 
-    def drafted_last(self, evidence: Evidence) -> Iterator[Section]:
+    def drafted_last(self, drafting: Drafting) -> Iterator[Section]:
         """One section."""
-        yield Section(self, sentence(evidence.words("method"), evidence.language))
+        yield Section(self, sentence(drafting.evidence.words("method"), drafting.language))
 
 
 def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Iterator[Claim]:
@@ -74,8 +75,12 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
         yield Claim((words("method-unweighted"),))
     yield Claim((words("method-bases"),))
     yield Claim((words("method-rounding"),))
-    if any(table.shape.stepped for table in tables):
+    if any(_has_mean(table) for table in tables if table.shape.stepped):
         yield Claim((words("method-means"),))
     yield Claim((words("method-disclosure"),))
     if quoted:
         yield Claim((words("method-quotes"),))
+
+
+def _has_mean(table: Table) -> bool:
+    return any(statistics_of(block).mean is not None for block in table.blocks)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.report.bind import answered
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Slide, SlideRole
-from rundfrage.report.quotes import Release
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
@@ -48,8 +47,8 @@ class QuoteKind(SlideKind):
         slide = quoting_slide(SlideRole.QUOTE, table, subject, lines, claims, quotations)
         return (with_notes(slide, table, subject),)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:  # noqa: ARG002
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
         """The answer that was released as the lead."""
-        quotes = release.questions.get(table.name) if table.shape.open else None
+        quotes = drafting.release.questions.get(table.name) if table.shape.open else None
         if quotes is not None and quotes.lead and answered(table.blocks[0]):
             yield Section(self, question=table.name)

@@ -10,10 +10,10 @@ import random
 from collections.abc import Iterator, Sequence
 
 from rundfrage.report.bind import answered
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Slide, SlideRole
-from rundfrage.report.quotes import Release
+from rundfrage.report.draft.showing import Showing, showing
 from rundfrage.report.section.attribute import WholeNumber
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
@@ -32,6 +32,8 @@ from rundfrage.report.words import compose
 from rundfrage.tables.table import Table
 
 K = WholeNumber("k", 1, 99)
+_DRAFTED = 6
+"""So many a draft shows."""
 
 
 class QuotesKind(SlideKind):
@@ -66,16 +68,10 @@ class QuotesKind(SlideKind):
         slides = chunked(rest[: section.given(K)], build, subject)
         return tuple(with_notes(slide, table, subject) for slide in slides)
 
-    def drafted_for(self, table: Table, evidence: Evidence, release: Release) -> Iterator[Section]:  # noqa: ARG002
-        """The released answers; of a question that nobody answered, that nobody did.
-
-        Nothing for an "other, namely" field that nobody released from.
-        """
-        if not table.shape.open:
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
+        """Some of the released answers, as many as one slide holds of the usual length."""
+        if showing(table, drafting) is not Showing.QUOTES:
             return
-        block, quotes = table.blocks[0], release.questions.get(table.name)
-        if not answered(block):
-            if quotes is not None or block.variable.of is None:
-                yield Section(self, question=table.name)
-        elif quotes is not None and any(text != quotes.lead for text in quotes.released):
-            yield Section(self, question=table.name)
+        quotes = drafting.release.questions[table.name]
+        if any(text != quotes.lead for text in quotes.released):
+            yield Section(self, question=table.name, attributes={K.name: _DRAFTED})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rundfrage.codebook import Sample
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Evidence
 from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind
@@ -21,16 +21,19 @@ class TitleKind(SlideKind):
 
     name = "title"
     example = "title"
+    pictures = True
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:  # noqa: ARG002
         """One slide."""
         subject = material.subject
         title = lines.titled(Claim((subject.shell.title,)))
         claims = lines.claims or tuple(_facts(subject))
-        slide = Slide(SlideRole.TITLE, title, kicker=lines.kicked(""), claims=claims)
+        slide = Slide(
+            SlideRole.TITLE, title, kicker=lines.kicked(""), claims=claims, picture=lines.picture
+        )
         return (with_figures(slide, subject),)
 
-    def drafted_first(self, evidence: Evidence) -> Iterator[Section]:  # noqa: ARG002
+    def drafted_first(self, drafting: Drafting) -> Iterator[Section]:  # noqa: ARG002
         """The first slide."""
         yield Section(self)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rundfrage.codebook import shapes
@@ -15,11 +16,15 @@ from rundfrage.report.charts.alt import rows_of
 from rundfrage.report.charts.bars import bar_chart
 from rundfrage.report.charts.rows import descending_rows
 from rundfrage.report.deck import Chart, Slide
+from rundfrage.report.draft.assertion import assertion
+from rundfrage.report.draft.phrase import sentence
+from rundfrage.report.draft.showing import Showing, fitting, showing
 from rundfrage.report.section.attribute import WholeNumber
 from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
-from rundfrage.report.section.model import Section, SlideKind, Topic
+from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
 from rundfrage.report.section.subject import Subject
 from rundfrage.report.section.unanswered import unanswered_slide
 from rundfrage.report.words import compose
@@ -51,6 +56,16 @@ class TopKind(SlideKind):
             rest = compose(subject.words["not-shown"], n=figure)
             lines = replace(lines, foot=(*lines.foot, rest))
         return charted_slides(rows_of(chart, 0, most), table, lines, subject)
+
+    def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
+        """The front of a long list of answers."""
+        if showing(table, drafting) is not Showing.FRONT:
+            return
+        title = assertion(table, drafting.evidence)
+        words = EMPTY if title is None else sentence(title, drafting.language)
+        yield Section(
+            self, words, question=table.name, attributes={K.name: fitting(table, drafting.language)}
+        )
 
 
 def _ordered(table: Table, subject: Subject) -> Chart:

@@ -12,6 +12,7 @@ from rundfrage.report.claims.wordings import (
     limits,
     order,
     span,
+    standing_out,
 )
 from rundfrage.report.claims.wordings.wording import Wording
 
@@ -42,6 +43,9 @@ WORDINGS: Mapping[str, Wording] = {
         differences.DIFF,
         span.RANGE,
         bands.BAND,
+        standing_out.HIGHEST,
+        standing_out.LOWEST,
+        standing_out.DIVIDED,
         labels.NET,
         labels.ANSWERS,
         labels.LABEL_OF,

@@ -119,7 +119,8 @@ def bound(words: PrintedText, claim: Claim) -> PrintedText:
         elif words.text.startswith(part, at):
             # Digits in the words before a figure must not be taken for it.
             at += len(part)
-    return replace(words, spans=tuple(spans))
+    same = words.text == claim.text
+    return replace(words, spans=tuple(spans), emphases=claim.emphases if same else ())
 
 
 def _chart(drawn: DrawnChart, chart: Chart) -> DrawnChart:

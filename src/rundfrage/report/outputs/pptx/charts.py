@@ -15,7 +15,7 @@ from rundfrage.look.box import Box
 from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm
-from rundfrage.report.layout import BAR, COLUMN, ChartLayout
+from rundfrage.report.layout import COLUMN, ChartLayout
 from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.dots import dots_xml
@@ -126,8 +126,10 @@ def _bars(drawing: Drawing) -> str:
     drawn = (series_xml(drawing, number) for number in range(len(chart.series)))
     series = offset_xml(drawing) + "".join(drawn)
     grouping = "stacked" if drawing.stacked else "clustered"
-    wide = COLUMN if drawing.upright else 1.0 if chart.form is ChartForm.SHARE else BAR
-    gap = round((1 - wide) / wide * 100)
+    share = chart.form is ChartForm.SHARE
+    bar = 1.0 if share else drawing.layout.bar / drawing.layout.row
+    wide = COLUMN if drawing.upright else bar
+    gap = round((1 / wide - 1) * 100)
     way = "col" if drawing.upright else "bar"
     return (
         f'<c:barChart><c:barDir val="{way}"/><c:grouping val="{grouping}"/>'
