@@ -242,10 +242,10 @@ def _wide_claims(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[
     for claim, fit in zip(slide.claims, layout.claims, strict=True):
         for parts in split(claim, fit.lines):
             wide = sum(
-                measure.width(part, fit.size)
+                measure.width(part, fit.size, bold=look.bold)
                 if isinstance(part, str)
                 else measure.width(part.text, fit.size, bold=True)
-                for part in parts
+                for part, look in parts
             )
             if wide > fit.box.width + 0.5:
                 yield f"claim is {wide:.0f} wide in {fit.box.width:.0f}: {parts}"

@@ -1,5 +1,8 @@
 """Reads the organisation's logo for the outputs that carry it inside.
 
+A logo that a PowerPoint template holds is named as if the template were a folder:
+`template.pptx/ppt/media/image1.png`.
+
 A picture of some kilobytes may hold so many pixels that drawing it takes gigabytes, so they are
 counted before anybody draws it.
 """
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
@@ -23,6 +27,7 @@ _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
 """File name endings with their media type and what a file of that kind looks like."""
 
 
+_PACKAGES = frozenset({".pptx", ".potx"})
 _MOST_PIXELS = 50_000_000
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The marks of a JPEG behind which its height and width stand."""
@@ -49,18 +54,29 @@ def read_logo(path: Path) -> Logo:
             path, message("the logo's file name ends in “{suffix}”.", suffix=path.suffix)
         )
     with readable(path, _KINDS, _MEND):
-        content = path.read_bytes()
+        content = _content(path)
     media_type, looks_right = _SIGNS[suffix]
     if not looks_right(content):
         raise _unreadable(
             path, message("the logo's content is no {suffix} picture.", suffix=suffix[1:].upper())
         )
-    if _pixels(content, suffix) > _MOST_PIXELS:
+    if pixels(content, suffix) > _MOST_PIXELS:
         raise _unreadable(path, message("the logo has more than 50 million pixels."))
     return Logo(content, suffix, media_type)
 
 
-def _pixels(content: bytes, suffix: str) -> int:
+def _content(path: Path) -> bytes:
+    """The bytes of the file, or of the part of that name in a template."""
+    template = next((one for one in path.parents if one.suffix.lower() in _PACKAGES), None)
+    if template is None or not template.is_file():
+        return path.read_bytes()
+    try:
+        return ZipFile(template).read(path.relative_to(template).as_posix())
+    except (KeyError, BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise OSError(str(error)) from error
+
+
+def pixels(content: bytes, suffix: str) -> int:
     """How many pixels the picture says it has; 0 where it says nothing."""
     if suffix == ".svg":
         return 0

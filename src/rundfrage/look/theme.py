@@ -8,8 +8,10 @@ interpolated. `template` is an organisation's own .pptx. It is read from `theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from rundfrage.look.colour import LEGIBLE, contrast, ink, ramp
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,30 @@ class Theme:
     """A folder with the organisation's own font files."""
     logo: Path | None = None
     template: Path | None = None
+
+    def on_colour(self) -> Theme:
+        """The theme of a slide whose ground is the primary colour: light where it was dark.
+
+        The ink of the primary colour reaches 4.58:1 on it; softer tones stop where 4.5 would be
+        missed.
+        """
+        ground = self.primary
+        letters = ink(ground)
+        return replace(
+            self,
+            background=ground,
+            panel=ramp((ground, letters), 12)[1],
+            primary=letters,
+            accent=letters,
+            text=letters,
+            muted=_softest(letters, ground),
+        )
+
+
+def _softest(letters: str, ground: str) -> str:
+    """The tone between the letters and their ground that is nearest to the ground and legible."""
+    tones = ramp((letters, ground), 21)[:8]
+    return next((one for one in reversed(tones) if contrast(one, ground) >= LEGIBLE), letters)
 
 
 DEFAULT = Theme()

@@ -1,6 +1,7 @@
 """Reads a theme from `theme.toml`, or says all that is wrong with it.
 
     name = "Alliance"
+    based_on = "warm"
 
     [colours]
     primary = "#0b4f55"
@@ -17,7 +18,8 @@
     logo = "logo.svg"
     template = "template.pptx"
 
-Paths count from the folder that the file lies in.
+Paths count from the folder that the file lies in. With a template, what isn't set is as the
+template has it: colours, scale and logo.
 """
 
 from __future__ import annotations
@@ -27,12 +29,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.locales import Message, message, rounded
 from rundfrage.look.colour import LEGIBLE, contrast, is_colour
 from rundfrage.look.face import font_files, is_font
+from rundfrage.look.house.house import read_house
 from rundfrage.look.measure import family_files
 from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.look.themes import THEMES
 from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.manuscript.unfit_settings import misshapen_setting, unknown_setting
 
@@ -41,13 +45,14 @@ FILE = "theme.toml"
 _COLOURS = ("primary", "accent", "text", "muted", "background", "panel")
 _STEPS = 5
 _LAYOUT: Mapping[str, tuple[str, ...]] = {
-    "": ("name",),
+    "": ("name", "based_on"),
     "colours": _COLOURS,
     "scale": ("colours",),
     "fonts": ("family", "folder"),
     "organisation": ("name", "logo", "template"),
 }
 _LOGOS = (".svg", ".png", ".jpg", ".jpeg")
+_TEMPLATES = (".pptx", ".potx")
 _GROUNDS = (
     ("primary", "background"),
     ("primary", "panel"),
@@ -59,7 +64,7 @@ _GROUNDS = (
 
 
 def read_theme(path: Path) -> Theme:
-    """The theme in the file; what it doesn't set is as in the default theme.
+    """The theme in the file; what it doesn't set is as in its template or in the theme it names.
 
     Raises a Problem for unknown settings, bad colours, contrast below 4.5:1 and missing files.
     """
@@ -69,22 +74,64 @@ def read_theme(path: Path) -> Theme:
     raise_all(_unknown(content, where))
     raise_all(_not_text(content, where))
     raise_all(_bad_colours(content, where))
+    raise_all(_bad_base(content, where))
+    base = THEMES[content.get("based_on", "default")]
     colours: dict[str, str] = content.get("colours", {})
     organisation: dict[str, str] = content.get("organisation", {})
     fonts: dict[str, str] = content.get("fonts", {})
     folder = path.parent
-    theme = Theme(
+    template = _path(folder, organisation.get("template"))
+    usual = _usual(base, template, _path(folder, fonts.get("folder")))
+    theme = replace(
+        usual,
         name=content.get("name", DEFAULT.name),
         organisation=organisation.get("name", DEFAULT.organisation),
-        scale=tuple(content.get("scale", {}).get("colours", DEFAULT.scale)),
-        font=fonts.get("family", DEFAULT.font),
-        fonts=_path(folder, fonts.get("folder")),
-        logo=_path(folder, organisation.get("logo")),
-        template=_path(folder, organisation.get("template")),
+        scale=tuple(content.get("scale", {}).get("colours", usual.scale)),
+        font=fonts.get("family", usual.font),
+        logo=_path(folder, organisation.get("logo")) or usual.logo,
     )
     theme = replace(theme, **{name: colours[name].lower() for name in _COLOURS if name in colours})  # type: ignore[arg-type]
     raise_all((*_illegible(theme, where), *_missing(theme, where)))
     return theme
+
+
+def _usual(base: Theme, template: Path | None, fonts: Path | None) -> Theme:
+    """The theme that settings stand out from: one that comes along, or that of the template."""
+    plain = replace(base, template=template, fonts=fonts)
+    if (
+        template is None
+        or template.suffix.lower() not in _TEMPLATES
+        or not _there(template.is_file)
+    ):
+        return plain
+    house = read_house(template)
+    held = bool(house.font and fonts and len(family_files(house.font, fonts)) > 1)
+    return replace(
+        plain,
+        primary=house.colours.primary,
+        accent=house.colours.accent,
+        text=house.colours.text,
+        muted=house.colours.muted,
+        background=house.colours.background,
+        panel=house.colours.panel,
+        scale=house.colours.scale,
+        font=house.font if held else plain.font,
+        logo=template / house.logo if house.logo else None,
+    )
+
+
+def _bad_base(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
+    name = content.get("based_on", "default")
+    if name not in THEMES:
+        names = list(THEMES)
+        yield Problem(
+            "theme-base",
+            where=Where(file, name="based_on"),
+            found=message("There is no theme {name}.", name=name[:60]),
+            expected=message("one of {names}.", names=", ".join(names)),
+            mend=did_you_mean(name[:60], names)
+            or message("Leave the setting out for the usual one."),
+        )
 
 
 def _path(folder: Path, name: str | None) -> Path | None:
@@ -188,7 +235,7 @@ def _missing(theme: Theme, file: str) -> Iterator[Problem]:
         yield from _bad_fonts(theme.font, theme.fonts, file)
     for key, path, endings in (
         ("organisation.logo", theme.logo, _LOGOS),
-        ("organisation.template", theme.template, (".pptx", ".potx")),
+        ("organisation.template", theme.template, _TEMPLATES),
     ):
         if path is None:
             continue
@@ -198,8 +245,13 @@ def _missing(theme: Theme, file: str) -> Iterator[Problem]:
                 message("{name} is none of {endings}", name=path.name, endings=", ".join(endings)),
                 file,
             )
-        elif not _there(path.is_file):
+        elif not (_there(path.is_file) or _inside(path, theme)):
             yield _no_file(key, message("There is no file {path}", path=path), file)
+
+
+def _inside(path: Path, theme: Theme) -> bool:
+    """True for a picture that the template itself holds."""
+    return theme.template is not None and theme.template in path.parents
 
 
 def _there(look: Callable[[], bool]) -> bool:

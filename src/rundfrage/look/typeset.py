@@ -18,7 +18,7 @@ from rundfrage.look.face import SHIPPED
 _PICTURE = """
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #context {
-  let drawn = image("picture.svg", height: 96pt)
+  let drawn = image("picture.svg", height: HIGHpt)
   if measure(drawn).width > 960pt { image("picture.svg", width: 960pt) } else { drawn }
 }
 """
@@ -53,12 +53,15 @@ def typeset(template: Traversable, files: Mapping[str, bytes], fonts: Path | Non
             raise Refused(error.message) from error
 
 
-def drawn(svg: bytes) -> bytes:
-    """The SVG as a PNG on no ground, in its proportions; raises Refused if it is none."""
+def drawn(svg: bytes, *, high: int = 96, sharp: int = _SHARP) -> bytes:
+    """The SVG as a PNG on no ground, in its proportions; raises Refused if it is none.
+
+    It is `high` points high and at most 960 wide, with `sharp` dots an inch.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "picture.svg").write_bytes(svg)
-        (root / "picture.typ").write_text(_PICTURE, encoding="utf-8")
+        (root / "picture.typ").write_text(_PICTURE.replace("HIGH", str(high)), encoding="utf-8")
         try:
             return typst.compile(
                 root / "picture.typ",
@@ -66,7 +69,7 @@ def drawn(svg: bytes) -> bytes:
                 font_paths=_fonts(None),
                 ignore_system_fonts=True,
                 format="png",
-                ppi=_SHARP,
+                ppi=sharp,
             )
         except typst.TypstError as error:
             raise Refused(error.message) from error

@@ -11,6 +11,7 @@ from rundfrage.codebook.language import language_of
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.look.house.house import house_warnings
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.deck import Deck
@@ -138,9 +139,10 @@ def draft_text(
 
 
 def warnings_of(settings: ReportSettings) -> tuple[Problem, ...]:
-    """What the user should know of the report, though it can be built: masked quotations."""
+    """What the user should know though the report can be built: masked quotations, the template."""
     release = _release(settings)
-    return () if release is None else mask_warnings(release)
+    masked = () if release is None else mask_warnings(release)
+    return (*masked, *house_warnings(settings.theme))
 
 
 def _release(settings: ReportSettings) -> Release | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from rundfrage.locales.foreign import marked_like
 
@@ -43,10 +44,33 @@ Part = str | Figure
 
 
 @dataclass(frozen=True)
+class Emphasis:
+    """How some of a claim's letters stand out: those from `start` up to `end` of its text.
+
+    `link` is the address that they lead to, or empty.
+    """
+
+    start: int = 0
+    end: int = 0
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+PLAIN = Emphasis()
+
+
+@dataclass(frozen=True)
 class Claim:
-    """A sentence as parts; its plain words are `text`."""
+    """A sentence as parts; its plain words are `text`.
+
+    `emphases` are in order, don't overlap, and cut no figure in two. `point` says how it stands in
+    a list, on slides of text: "-" behind a mark, or behind its number as printed ("3.").
+    """
 
     parts: tuple[Part, ...]
+    emphases: tuple[Emphasis, ...] = ()
+    point: str = ""
 
     @property
     def text(self) -> str:
@@ -57,6 +81,26 @@ class Claim:
     def figures(self) -> tuple[Figure, ...]:
         """The figures in the sentence, in order."""
         return tuple(part for part in self.parts if isinstance(part, Figure))
+
+    @property
+    def pieces(self) -> tuple[tuple[Part, Emphasis], ...]:
+        """The parts, cut where an emphasis begins or ends, each with its own (PLAIN: none)."""
+        return tuple(_pieces(self))
+
+
+def _pieces(claim: Claim) -> Iterator[tuple[Part, Emphasis]]:
+    begin = 0
+    for part in claim.parts:
+        end = begin + len(part if isinstance(part, str) else part.text)
+        within = [one for one in claim.emphases if one.start < end and one.end > begin]
+        if not isinstance(part, str):
+            yield part, within[0] if within else PLAIN
+        else:
+            edges = {begin, end, *(at for one in within for at in (one.start, one.end))}
+            for start, stop in pairwise(sorted(at for at in edges if begin <= at <= end)):
+                look = next((one for one in within if one.start <= start < one.end), PLAIN)
+                yield marked_like(part[start - begin : stop - begin], part), look
+        begin = end
 
 
 class SlideRole(StrEnum):
@@ -72,6 +116,7 @@ class SlideRole(StrEnum):
     QUOTES = "quotes"
     SUMMARY = "summary"
     METHOD = "method"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -111,6 +156,28 @@ class ChartForm(StrEnum):
     """One bar a category on a scale whose best end is the longest bar."""
     COLUMNS = "columns"
     """One upright bar a category, in an order that the categories have themselves."""
+    SHARE = "share"
+    """One share of a whole, as small as a headline can bear beside it."""
+
+
+class ShareStyle(StrEnum):
+    """How one share of a whole is drawn."""
+
+    DONUT = "donut"
+    """A ring, of which the share is an arc from the top on."""
+    WAFFLE = "waffle"
+    """A hundred squares, of which as many are filled as the share has percent."""
+    BAR = "bar"
+    """A bar on the ground of the whole."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What one share is a part of: how it is drawn, what the rest is called, and its colour."""
+
+    style: ShareStyle
+    rest: str
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -196,8 +263,19 @@ class Chart:
     percent: bool = True
     shift: Shift | None = None
     """Where rows begin that do not begin at the axis' start; stacked charts only."""
+    grounded: bool = False
+    """Each bar stands on a ground as long as the axis, which is the whole."""
+    net: tuple[bool, ...] = ()
+    """Which series of a row stacked alone the slide's headline counts; empty without one."""
     brackets: tuple[Bracket, ...] = ()
     """From the first category to the last; columns only."""
+    whole: Whole | None = None
+    """What the one bar of a share is a part of; a share's chart only."""
+
+    @property
+    def tracked(self) -> bool:
+        """True if a ground shows how long each bar could be."""
+        return self.grounded or self.form is ChartForm.MEANS
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -234,6 +312,22 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Illustration:
+    """A picture on a slide: its bytes without anything but its dots, and what stands for it.
+
+    `digest` tells its content from any other; `width` and `height` are dots.
+    """
+
+    content: bytes = field(repr=False)
+    digest: str
+    media_type: str
+    suffix: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """One slide.
 
@@ -249,6 +343,10 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    abreast: bool = False
+    """Its sentences stand side by side, each below its first figure."""
+    out_of_ten: int | None = None
+    """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
     table: Grid | None = None
     quotations: tuple[Quotation, ...] = ()
@@ -258,6 +356,9 @@ class Slide:
     """The variable or battery the slide speaks of, or an empty string."""
     part: int = 1
     parts: int = 1
+    picture: Illustration | None = None
+    columns: int = 1
+    """In how many columns a text stands."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

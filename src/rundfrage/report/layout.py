@@ -6,12 +6,17 @@ A slide is 960 by 540 points (16:9), and its boxes count from its top left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from rundfrage.look.box import Box, Fit
+from rundfrage.look.colour import ramp
+from rundfrage.look.theme import Theme
 
 WIDTH = 960.0
 HEIGHT = 540.0
 MARGIN = 48.0
+POINT_INDENT = 26.0
+"""How far the words of a point stand behind their mark or number, on slides of text."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,9 @@ class ChartLayout:
     takes `COLUMN`; `labels` is the strip below the plot, each text from its top and in the middle
     of its column; figures stand above the columns, `brackets` above all, and `axis` below the
     labels.
+
+    A share is drawn in `plot` alone: a ring or a hundred squares as high as they are wide, or a
+    bar; it has no label.
     """
 
     box: Box
@@ -59,7 +67,16 @@ class ChartLayout:
     legend: tuple[LegendEntry, ...] = ()
     axis: Box | None = None
     ends: tuple[Fit, ...] = ()
+    solid: bool = False
+    """A bar takes all of its row's height."""
     brackets: tuple[BracketPlace, ...] = ()
+    figure: Fit | None = None
+    """The figure of a share, set in the middle of its box; in a ring's hole or behind the plot."""
+
+    @property
+    def bar(self) -> float:
+        """The height of a bar."""
+        return self.row * (1.0 if self.solid else BAR)
 
     @property
     def bottom(self) -> float:
@@ -68,10 +85,38 @@ class ChartLayout:
         return max(box.y + box.height for box in boxes)
 
 
+Colour = Literal["primary", "accent", "muted", "panel", "background"]
+"""A colour of the theme, by its name."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Something drawn that says nothing by itself: a rectangle, or what is `round` in one."""
+
+    box: Box
+    colour: Colour
+    round: bool = False
+    tone: float = 1.0
+    """How much of the colour there is; the rest is what lies under it."""
+    over: Colour = "background"
+
+    def seen(self, theme: Theme) -> str:
+        """The colour in a theme, as "#rrggbb"."""
+        colour: str = getattr(theme, self.colour)
+        steps = round(100 * self.tone)
+        return ramp((getattr(theme, self.over), colour), 101)[steps]
+
+
 BAR = 0.62
 """The part of a row's height that its bar takes."""
 COLUMN = 0.74
 """The part of a category's width that its column takes."""
+HOLE = 0.62
+"""The part of a ring's width that its hole takes."""
+SQUARES = 10
+"""So many squares of a share stand beside and above one another."""
+SQUARE = 0.84
+"""The part of its place that a square takes."""
 WHISKER = 0.36
 """The part of a bar's height that the strokes at the ends of an interval take."""
 
@@ -116,3 +161,17 @@ class SlideLayout:
     """The logo fits in here, at the end of the box, keeping its proportions."""
     marks: tuple[Box, ...] = ()
     panels: tuple[Box, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    """What decorates, behind all text: discs, brackets, rules, from those behind to the front."""
+    picture: Box | None = None
+    """Where the slide's picture stands, in its proportions."""
+    numbers: tuple[Fit | None, ...] = ()
+    """On slides of text one a claim: its number in a list, bold, in the primary colour."""
+    bullets: tuple[Box, ...] = ()
+    """The marks before points of a list on slides of text, in the primary colour."""
+    keys: tuple[Fit | None, ...] = ()
+    """One a claim: the claim's `key` once more, large and bold in the primary colour before it."""
+    keys_first: bool = False
+    """Keys stand at the start of their boxes, not at the end beside their sentences."""
+    coloured: bool = False
+    """The slide's ground is the theme's primary colour, and all else as on `on_colour`."""

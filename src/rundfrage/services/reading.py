@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from operator import attrgetter
 
 from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.folding import UNREADABLE, Alike, Folding
@@ -15,14 +16,17 @@ from rundfrage.kinds import KINDS
 
 MOST_AT_ONCE = 5_000
 """So many interviews are held at most, and"""
-CHARACTERS_AT_ONCE = 8_000_000
-"""as many as have these answers."""
+OCTETS_AT_ONCE = 8_000_000
+"""as many as have answers of this length."""
+
+_ANSWERS = attrgetter("answers")
 
 
 class FieldReading:
     """One reading of a journal; `findings` and `withdrawn` are whole when all was read.
 
     `wanted` says of which interviews the answers are; of all others they are looked at, no more.
+    `anew` has digests compared that were compared before.
     """
 
     def __init__(
@@ -30,10 +34,13 @@ class FieldReading:
         journal: Journal,
         known: Mapping[str, Instrument],
         wanted: Callable[[Interview], bool] | None = None,
+        *,
+        anew: bool = False,
     ) -> None:
         self._journal = journal
         self._known = dict(known)
         self._wanted = wanted
+        self._anew = anew
         self._foldings: dict[str, Folding] = {}
         self._left_out: set[str] = set()
         self._apart: set[str] = set()
@@ -45,7 +52,7 @@ class FieldReading:
         """All sound interviews, each folded in the version that it began with."""
         # Interviews are completed and withdrawn while others are read.
         before = await self._journal.quota_counts()
-        if await self._journal.digests_differ():
+        if await self._journal.digests_differ(anew=self._anew):
             await self._find()
         counted: Counter[str] = Counter()
         async for some in self._bundles():
@@ -83,21 +90,24 @@ class FieldReading:
     async def _bundles(self) -> AsyncIterator[Mapping[tuple[str, str], list[Bundle]]]:
         """Bundles by version and course, many at once; those to be read alone go apart."""
         alike: defaultdict[tuple[str, str], list[Bundle]] = defaultdict(list)
-        held = characters = 0
+        held = octets = 0
         async for bundles in self._journal.bundles():
-            passed_by = self._left_out or self._apart
-            for bundle in bundles:
-                if passed_by and (
-                    bundle.interview in self._left_out or bundle.interview in self._apart
-                ):
-                    continue
+            kept = bundles
+            if self._left_out or self._apart:
+                kept = [
+                    bundle
+                    for bundle in bundles
+                    if bundle.interview not in self._left_out
+                    and bundle.interview not in self._apart
+                ]
+            for bundle in kept:
                 alike[bundle.version, bundle.course if bundle.whole else ""].append(bundle)
-            held += len(bundles)
-            characters += sum(len(bundle.answers) for bundle in bundles)
-            if held >= MOST_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            held += len(kept)
+            octets += sum(map(len, map(_ANSWERS, kept)))
+            if held >= MOST_AT_ONCE or octets >= OCTETS_AT_ONCE:
                 yield alike
                 alike.clear()
-                held = characters = 0
+                held = octets = 0
         yield alike
 
     async def _folded(

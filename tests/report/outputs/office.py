@@ -8,13 +8,12 @@ import zipfile
 from pptx import Presentation
 
 from rundfrage.look.theme import DEFAULT, Theme
-from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
-from rundfrage.report.outputs.pptx.write import pptx
+from rundfrage.report.outputs.pptx.write import arranged, pptx
 
 
 def made(one: Deck, theme: Theme = DEFAULT) -> bytes:
-    return pptx(one, arrange(one, theme, anywhere=True), theme)
+    return pptx(one, arranged(one, theme), theme)
 
 
 def opened(content: bytes):

@@ -18,9 +18,11 @@ from rundfrage.report.deck import (
     Grid,
     Quotation,
     Series,
+    ShareStyle,
     SideColumn,
     Slide,
     SlideRole,
+    Whole,
 )
 from rundfrage.text import number, percent
 
@@ -171,6 +173,24 @@ def columns_chart(language: str = "de") -> Chart:
     )  # fmt: skip
 
 
+def share_slide(style: ShareStyle, language: str = "de") -> Slide:
+    """One share that its chart alone prints."""
+    figure = share(f"q11.{style}", 67, language)
+    label = "نعم" if language == "ar" else "Ja"
+    rest = "الباقي" if language == "ar" else "Übrige"
+    chart = Chart(
+        ChartForm.SHARE,
+        (label,),
+        (Series("النسبة" if language == "ar" else "Anteil", DEFAULT.primary, (Bar(figure, 67),)),),
+        Axis(0, 100),
+        f"{label}: 67/100 ({style})",
+        whole=Whole(style, rest, "#c9d3d4"),
+    )
+    return Slide(SlideRole.CHART, words("هل تأتون؟" if language == "ar" else "Kommen Sie wieder?"),
+                 chart=chart, footer=footer("„Kommen Sie?“") if language == "de" else (),
+                 notes=notes("Kommen Sie?"), source=f"q11_{style}")  # fmt: skip
+
+
 def footer(*lines: str) -> tuple[Claim, ...]:
     n = Figure("q3.n", BASE, "470", BASE, ASKED)
     return (
@@ -307,5 +327,6 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             notes=notes("Wie wahrscheinlich empfehlen Sie uns?"),
             source="q10",
         ),
+        *(share_slide(style, language) for style in ShareStyle),
     )
     return Deck("Fünf Jahre Bündnis", language, "Bündnis für Zusammenhalt", slides, ribbon)

@@ -6,7 +6,7 @@ output's language in its texts; an output that took a text for markup would fail
 
 from __future__ import annotations
 
-from sample import BASE, columns_chart, mean, share, words
+from sample import BASE, columns_chart, mean, share, share_slide, words
 
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
@@ -20,6 +20,7 @@ from rundfrage.report.deck import (
     Grid,
     Quotation,
     Series,
+    ShareStyle,
     SideColumn,
     Slide,
     SlideRole,
@@ -143,6 +144,7 @@ def arabic() -> Deck:
                 chart=columns_chart("ar"),
                 footer=_foot(),
             ),
+            *(share_slide(style, "ar") for style in ShareStyle),
             Slide(SlideRole.QUOTES, words("ما يكتبه المشاركون"), quotations=quotations),
             Slide(
                 SlideRole.METHOD,

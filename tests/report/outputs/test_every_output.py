@@ -58,7 +58,10 @@ def _office_texts(tree: ElementTree.Element) -> Iterator[str]:
     for paragraph in tree.iter(f"{A}p"):
         yield "".join(run.text or "" for run in paragraph.iter(f"{A}t"))
     for series in tree.iter(f"{C}ser"):
-        formats = {"": series.find(f"{C}dLbls/{C}numFmt").get("formatCode")}
+        code = series.find(f"{C}dLbls/{C}numFmt")
+        if code is None:
+            continue
+        formats = {"": code.get("formatCode")}
         for label in series.iterfind(f"{C}dLbls/{C}dLbl"):
             own = label.find(f"{C}numFmt")
             if own is not None:

@@ -14,9 +14,8 @@ from rundfrage.look.elsewhere import widest
 from rundfrage.look.face import shipped_faces
 from rundfrage.look.measure import ruler
 from rundfrage.look.theme import DEFAULT
-from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Claim
-from rundfrage.report.outputs.pptx.write import pptx
+from rundfrage.report.outputs.pptx.write import arranged, pptx
 
 _SHARE = 0.2
 """From this share of the smaller text's area on, two texts lie over each other."""
@@ -78,7 +77,7 @@ def titled():
 @pytest.mark.trial
 @pytest.mark.parametrize("made", [deck, titled])
 def test_where_the_fonts_are_missing_no_text_lies_over_another(tmp_path, made):
-    content = pptx(made(), arrange(made(), DEFAULT, anywhere=True), DEFAULT)
+    content = pptx(made(), arranged(made(), DEFAULT), DEFAULT)
     assert len(opened(content).slides) == len(made().slides)
     assert collisions(drawn(content, tmp_path / "anywhere")) == []
 

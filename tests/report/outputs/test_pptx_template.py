@@ -9,7 +9,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from office import charts_of, made, members, opened
+from lxml.etree import tostring
+from office import made, members, opened
 from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -19,6 +20,7 @@ from sample import deck
 
 from rundfrage.errors import Problem
 from rundfrage.look.theme import DEFAULT
+from rundfrage.look.theme_file import read_theme
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 SPACES = (
@@ -66,16 +68,22 @@ def test_a_template_lends_its_look_and_none_of_its_slides(tmp_path, kind):
     path = template(tmp_path / "haus.potx", kind=kind)
     told = [name for name, part in members(path.read_bytes()).items() if b"geheim" in part]
     assert len(told) == 8
-    content = made(deck(), replace(DEFAULT, template=path))
+    (tmp_path / "theme.toml").write_text(
+        '[organisation]\ntemplate = "haus.potx"\n', encoding="utf-8"
+    )
+    theme = read_theme(tmp_path / "theme.toml")
+    content = made(deck(), theme)
     parts = members(content)
     assert b"geheim" not in b"".join(parts.values())
     assert len(zipfile.ZipFile(io.BytesIO(content)).namelist()) == len(parts)
     assert len(opened(content).slides) == len(deck().slides)
     assert opened(content).slides[0].slide_layout.name == "Title Slide"
-    assert opened(content).slides[3].slide_layout.name == "Title Only"
-    fill = charts_of(content)[0][1].plots[0].series[0].format.fill
-    assert fill.fore_color.theme_color.name == "ACCENT_1"
-    assert made(deck(), replace(DEFAULT, template=path)) == content
+    assert opened(content).slides[3].slide_layout.name == "Title and Content"
+    shapes = (shape for slide in opened(content).slides for shape in slide.shapes)
+    figure = next(shape for shape in shapes if shape.name.startswith("Figure"))
+    letters = figure.text_frame.paragraphs[0].runs[0].font.color
+    assert letters.theme_color.name == "ACCENT_1"
+    assert made(deck(), theme) == content
 
 
 @pytest.mark.parametrize(
@@ -174,15 +182,12 @@ def test_a_layout_without_a_title_still_gives_titles(tmp_path):
     ]
 
 
-def test_a_title_keeps_the_templates_place_where_it_is_free(tmp_path):
-    presentation = Presentation()
-    presentation.slide_width, presentation.slide_height = Pt(960), Pt(540)
-    layout = next(one for one in presentation.slide_layouts if one.name == "Title Only")
-    title = layout.placeholders[0]
-    title.left, title.top, title.width, title.height = Pt(48), Pt(36), Pt(864), Pt(62)
-    presentation.save(str(tmp_path / "haus.pptx"))
-    slides = opened(made(deck(), replace(DEFAULT, template=tmp_path / "haus.pptx"))).slides
-    kept = slides[7].shapes.title
-    assert kept._element.spPr.xfrm is None
-    assert (kept.left, kept.top) == (Pt(48), Pt(36))
-    assert slides[2].shapes.title._element.spPr.xfrm is not None
+def test_a_title_keeps_the_templates_place_and_its_look(tmp_path):
+    path = template(tmp_path / "haus.pptx")
+    slides = list(opened(made(deck(), replace(DEFAULT, template=path))).slides)[1:]
+    assert all(slide.shapes.title._element.spPr.xfrm is None for slide in slides)
+    assert not any(b"solidFill" in _xml(slide.shapes.title) for slide in slides)
+
+
+def _xml(shape) -> bytes:
+    return tostring(shape._element.txBody)

@@ -18,7 +18,7 @@ from sample_later import later
 
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts.bars import softened
-from rundfrage.report.deck import Bar, Claim, Figure, SideColumn
+from rundfrage.report.deck import Bar, Claim, Figure, ShareStyle, SideColumn
 
 RED, BLUE = RGBColor(0xC0, 0x10, 0x10), RGBColor(0x10, 0x10, 0xC0)
 BARS, STACK, MEANS, TABLE = 2, 3, 4, 8
@@ -362,3 +362,24 @@ def test_intervals_are_renewed_taken_away_ones_stay_away(tmp_path):
     series.remove(series.find(f"{C}errBars"))
     _, kept = updated(tmp_path / "deck", saved(edited_deck), with_reach(later(), 3.5))
     assert lengths(kept) == []
+
+
+def test_a_share_is_renewed_in_the_colours_that_people_gave_it(tmp_path):
+    numbers = {style: at for at, slide in enumerate(deck().slides)
+               if slide.chart and slide.chart.whole
+               for style in [slide.chart.whole.style]}  # fmt: skip
+
+    def edit(presentation):
+        squares = shape(presentation.slides[numbers[ShareStyle.WAFFLE]], "Chart")
+        squares.fill.solid()
+        squares.fill.fore_color.rgb = RED
+
+    _, presentation = updated(tmp_path, edited(edit))
+    whole = later().slides[numbers[ShareStyle.WAFFLE]].chart.series[0].bars[0].plotted
+    squares = shape(presentation.slides[numbers[ShareStyle.WAFFLE]], "Chart")
+    assert len(list(squares._element.iter(f"{A}moveTo"))) == whole
+    assert squares.fill.fore_color.rgb == RED
+    assert data(chart(presentation, numbers[ShareStyle.DONUT])) == {"Anteil": (whole, 100 - whole)}
+    assert data(chart(presentation, numbers[ShareStyle.BAR])) == {"Anteil": (whole,)}
+    figure = shape(presentation.slides[numbers[ShareStyle.DONUT]], "Share")
+    assert figure.text_frame.text == later().slides[numbers[ShareStyle.DONUT]].chart.figures[0].text

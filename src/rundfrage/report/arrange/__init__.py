@@ -15,14 +15,15 @@ from rundfrage.look.measure import ruler
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange.body import (
     chart_slide,
-    headline_slide,
     prose_slide,
     quote_slide,
     quotes_slide,
     title_slide,
 )
 from rundfrage.report.arrange.chart import legible
-from rundfrage.report.arrange.frame import Setting
+from rundfrage.report.arrange.frame import Page, Setting
+from rundfrage.report.arrange.headline import headline_slide
+from rundfrage.report.arrange.text import text_slide
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.layout import SlideLayout
 
@@ -34,20 +35,26 @@ ARRANGERS: Mapping[SlideRole, Callable[[Slide, Setting], SlideLayout]] = {
     SlideRole.QUOTES: quotes_slide,
     SlideRole.SUMMARY: prose_slide,
     SlideRole.METHOD: prose_slide,
+    SlideRole.TEXT: text_slide,
 }
 
 
 def arrange(
-    deck: Deck, theme: Theme = DEFAULT, *, anywhere: bool = False
+    deck: Deck,
+    theme: Theme = DEFAULT,
+    *,
+    anywhere: bool = False,
+    page: Page | None = None,
 ) -> tuple[SlideLayout, ...]:
     """The layout of each slide, in order; raises the Problem `slide-overflow`.
 
     `anywhere` it also fits in the fonts that stand in where the theme's are missing; a slide that
-    is too full for that is set for the theme's alone.
+    is too full for that is set for the theme's alone. A `page` is
+    that of an organisation's layout.
     """
-    own = Setting(deck, theme, ruler(theme))
-    wide = Setting(deck, theme, ruler(theme, anywhere=True))
-    return tuple(_arranged(slide, (wide, own) if anywhere else (own,)) for slide in deck.slides)
+    rulers = (ruler(theme, anywhere=True), ruler(theme)) if anywhere else (ruler(theme),)
+    settings = [Setting(deck, theme, one, page) for one in rulers]
+    return tuple(_arranged(slide, settings) for slide in deck.slides)
 
 
 def _arranged(slide: Slide, settings: Sequence[Setting]) -> SlideLayout:

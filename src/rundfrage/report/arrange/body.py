@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rundfrage.locales import message
@@ -9,55 +10,86 @@ from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit
 from rundfrage.report.arrange.chart import chart_layout
 from rundfrage.report.arrange.frame import (
-    TITLE,
+    STRIP,
     Frame,
     Setting,
+    block,
     frame,
+    framed,
     moved,
     organisation,
     overflow,
+    pictured,
     ribbon,
 )
 from rundfrage.report.arrange.panels import pack
 from rundfrage.report.arrange.table import table_layout
 from rundfrage.report.claim_runs import runs
-from rundfrage.report.deck import Claim, Slide
-from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH, SlideLayout
+from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.layout import MARGIN, WIDTH, Shape, SlideLayout
 from rundfrage.report.words import cited, words_in
 
 _SUBTITLE = Sizing(15, 11.5, lines=3, leading=1.3)
 _PAD = 32.0
+_FEW = 4
+_LARGE, _MIDDLING = 20.0, 17.0
+"""Letters of few sentences, and of more, at most."""
+_KEY = 1.9
+"""A key is so many times as large as its sentence."""
+_MEASURE = 46.0
+"""A line is at most so many times as long as its letters are high: some 90 letters."""
+_LONGEST_KEY = 12
 
 
 def title_slide(slide: Slide, setting: Setting) -> SlideLayout:
-    """The first slide: a band of colour, the title large, beneath it what the survey is."""
-    x = 84.0
-    width = WIDTH - x - MARGIN
+    """The first slide: the title large on a ground of colour, beneath it what the survey is."""
+    x, width = 72.0, WIDTH - 72.0 - 200.0
+    picture = None
+    if slide.picture is not None:
+        room = Box(WIDTH / 2, 0, WIDTH / 2 - MARGIN, STRIP - 132)
+        picture = pictured(slide.picture, room)
+        picture = replace(picture, y=(STRIP - 8 - picture.height) / 2)
+        width = picture.x - x - 36
     title = fit(
         slide.title.text,
-        Box(x, 0, width, 190),
-        Sizing(46, 24, lines=4, leading=1.12, bold=True, balanced=True),
+        Box(x, 0, width, 220),
+        Sizing(52, 26, lines=4, leading=1.1, bold=True, balanced=True),
         setting.ruler,
     )
-    title = moved(title, x, 252 - title.box.height)
+    title = moved(title, x, 268 - title.box.height)
     claims: list[Fit] = []
-    y = 296.0
+    y = 316.0
     for index, claim in enumerate(slide.claims):
-        sizing = Sizing(20, 14, lines=2, leading=1.3) if index == 0 else Sizing(15, 11, lines=2)
+        sizing = Sizing(21, 14, lines=2, leading=1.3) if index == 0 else Sizing(15, 11, lines=2)
         one = fit(runs(claim), Box(x, y, width, 60), sizing, setting.ruler)
         claims.append(one)
-        y += one.box.height + (14 if index == 0 else 5)
-    if y > 480:
+        y += one.box.height + (16 if index == 0 else 5)
+    if y > 492:
         raise overflow(slide, message("the lines under the title"))
-    logo = Box(WIDTH - MARGIN - 200, 462, 200, 60) if setting.theme.logo else None
+    logo = Box(WIDTH - MARGIN - 160, STRIP - 4, 160, 32) if setting.theme.logo else None
     return SlideLayout(
         title=title,
         claims=tuple(claims),
         organisation=organisation(setting, x),
         ribbon=ribbon(setting),
         logo=logo,
-        marks=(Box(0, 0, 28, HEIGHT), Box(x, 270, 72, 6)),
+        picture=picture,
+        shapes=(
+            block(),
+            Shape(Box(x, 288, 72, 5), "background"),
+            *(() if picture else _motif()),
+        ),
+        coloured=True,
     )
+
+
+def _motif() -> Iterator[Shape]:
+    """Bars of a chart at the end of the title slide, which say nothing and belong to all."""
+    for row, long in enumerate((76.0, 132.0, 104.0, 54.0, 88.0)):
+        y = 132.0 + row * 50.0
+        yield Shape(
+            Box(WIDTH - long, y, long, 32.0), "background", tone=0.84 - 0.13 * row, over="primary"
+        )
 
 
 def chart_slide(slide: Slide, setting: Setting) -> SlideLayout:
@@ -70,57 +102,39 @@ def chart_slide(slide: Slide, setting: Setting) -> SlideLayout:
         layout = chart_layout(slide.chart, body, setting.ruler)
         if layout is None:
             raise overflow(slide, message("the rows of the chart"))
-    return _framed(page, SlideLayout(title=page.title, claims=claims, chart=layout))
-
-
-def headline_slide(slide: Slide, setting: Setting) -> SlideLayout:
-    """One number as large as it goes, its sentence beside it."""
-    page = frame(slide, setting, replace(TITLE, lines=4))
-    height = min(page.body.height - 16, 330.0)
-    panel = Box(MARGIN, page.body.y + 16, page.body.width, height)
-    x, width = panel.x + _PAD, panel.width - 2 * _PAD
-    big = None
-    if slide.big is not None:
-        sizing = Sizing(140, 48, lines=1, leading=1.0, bold=True)
-        big = fit(slide.big.text, Box(x, 0, width * 0.52, 180), sizing, setting.ruler)
-        if big.cut:
-            raise overflow(slide, message("the headline figure"))
-        used = setting.ruler.width(slide.big.text, big.size, bold=True) + 2
-        big = Fit(
-            Box(x, panel.y + (height - big.box.height) / 2, used, big.box.height),
-            big.size, big.lines, big.leading,
-        )  # fmt: skip
-        x, width = x + used + 36, width - used - 36
-    inner = Box(x, panel.y + 16, width, height - 32)
-    claims = _sentence_block(slide, inner, setting)
-    return _framed(
-        page,
-        SlideLayout(title=page.title, big=big, claims=claims, panels=(panel,)),
-        marks=(Box(panel.x, panel.y, 6, panel.height),),
-    )
+    return framed(page, SlideLayout(title=page.title, claims=claims, chart=layout))
 
 
 def quote_slide(slide: Slide, setting: Setting) -> SlideLayout:
-    """One quotation in a panel, as large as it goes."""
+    """One quotation on a ground of colour, as large as it goes, with room around it."""
     page = frame(slide, setting)
     claims, y = _lines(slide.claims, page.body, _SUBTITLE, setting, gap=4)
-    room = page.body.y + page.body.height - y - 14
+    room = Box(MARGIN, y + 18, page.body.width, page.body.y + page.body.height - y - 18)
     words = words_in(setting.deck.language)
     quotes: list[Fit] = []
-    panels: list[Box] = []
+    marks: tuple[Shape, ...] = ()
     for quotation in slide.quotations[:1]:
-        inner = Box(MARGIN + _PAD + 6, y + 14 + 26, page.body.width - 2 * _PAD - 6, room - 52)
-        quote = fit(cited(quotation, words), inner, Sizing(30, 12, leading=1.36), setting.ruler)
-        panel = Box(MARGIN, y + 14, page.body.width, min(room, max(quote.box.height + 52, 180.0)))
-        top = panel.y + (panel.height - quote.box.height) / 2
+        inner = Box(MARGIN + _PAD, room.y, room.width - 3 * _PAD, room.height)
+        quote = fit(cited(quotation, words), inner, Sizing(34, 12, leading=1.34), setting.ruler)
+        top = room.y + (room.height - quote.box.height) * 0.42
         quotes.append(moved(quote, inner.x, top))
-        panels.append(panel)
-    return _framed(
+        marks = (
+            Shape(
+                Box(MARGIN, top + 6, 5, quote.box.height - 12),
+                "background",
+                tone=0.6,
+                over="primary",
+            ),
+        )
+    return framed(
         page,
         SlideLayout(
-            title=page.title, claims=claims, quotations=tuple(quotes), panels=tuple(panels)
+            title=page.title,
+            claims=claims,
+            quotations=tuple(quotes),
+            shapes=(block(), *marks),
+            coloured=True,
         ),
-        marks=tuple(Box(panel.x, panel.y, 6, panel.height) for panel in panels),
     )
 
 
@@ -134,52 +148,119 @@ def quotes_slide(slide: Slide, setting: Setting) -> SlideLayout:
     packed = pack(texts, area, setting.ruler)
     if len(packed.texts) < len(texts):
         raise overflow(slide, message("the quotations"))
-    return _framed(
+    return framed(
         page,
         SlideLayout(title=page.title, claims=claims, quotations=packed.texts, panels=packed.panels),
     )
 
 
 def prose_slide(slide: Slide, setting: Setting) -> SlideLayout:
-    """Sentences one below the other, each with a small mark; or a table."""
+    """Sentences one below the other over the whole height; or a table."""
     page = frame(slide, setting)
     if slide.table is not None:
-        layout = table_layout(slide, page, setting)
-        return _framed(page, layout)
-    indent = 22.0
-    body = Box(MARGIN + indent, page.body.y + 14, page.body.width - indent, page.body.height - 14)
-    size = 17.0
+        return framed(page, table_layout(slide, page, setting))
+    if slide.abreast:
+        return framed(page, _abreast(slide, page, setting))
+    keys = tuple(map(_key, slide.claims)) if slide.role is SlideRole.SUMMARY else ()
+    size = _LARGE if len(slide.claims) <= _FEW else _MIDDLING
     while True:
-        sizing = Sizing(size, size, leading=1.32)
-        claims, end = _lines(slide.claims, body, sizing, setting, gap=size * 0.72)
-        if end <= body.y + body.height + 0.01 and not any(claim.cut for claim in claims):
-            break
+        layout = _listed(slide, page, keys if any(keys) else (), size, setting)
+        if layout is not None:
+            return framed(page, layout, marks=layout.marks)
         if size <= 13:
             raise overflow(slide, message("the sentences"))
         size -= 0.5
-    marks = tuple(Box(MARGIN, claim.box.y + claim.size * 0.42, 8, 8) for claim in claims)
-    return _framed(page, SlideLayout(title=page.title, claims=claims), marks=marks)
 
 
-def _sentence_block(slide: Slide, inner: Box, setting: Setting) -> tuple[Fit, ...]:
-    """The claims beside the headline figure: the first large, all centred in the height."""
-    largest = 30.0
+def _listed(
+    slide: Slide, page: Frame, keys: tuple[str, ...], size: float, setting: Setting
+) -> SlideLayout | None:
+    """The sentences in rows of equal distance, after their keys or marks; None if too high."""
+    body = page.body
+    large = size * _KEY
+    wide = max((setting.ruler.width(one, large, bold=True) for one in keys), default=0.0)
+    if wide > body.width * 0.3:
+        return None
+    indent = wide + 28.0 if keys else 22.0
+    sizing = Sizing(size, size, leading=1.32)
+    column = Box(MARGIN + indent, 0, min(body.width - indent, size * _MEASURE), body.height * 4)
+    claims = [fit(runs(one), column, sizing, setting.ruler) for one in slide.claims]
+    heights = [
+        max(one.box.height, large if keys and keys[at] else 0.0) for at, one in enumerate(claims)
+    ]
+    room = body.height - 16
+    least = size * 0.7
+    spare = room - sum(heights) - least * (len(heights) - 1)
+    if spare < -0.01:
+        return None
+    gap = least + min(spare / max(len(heights), 1), size * 1.3)
+    y = body.y + 16
+    placed, numbers, marks, rules = [], [], [], []
+    for at, (one, high) in enumerate(zip(claims, heights, strict=True)):
+        placed.append(moved(one, column.x, y + (high - one.box.height) / 2))
+        key = keys[at] if keys else ""
+        numbers.append(
+            Fit(Box(MARGIN, y + (high - large) / 2, wide, large), large, (key,), 1.0)
+            if key
+            else None
+        )
+        if not keys:
+            marks.append(Box(MARGIN, placed[-1].box.y + size * 0.42, 8, 8))
+        y += high
+        if keys and at < len(claims) - 1:
+            rules.append(Shape(Box(MARGIN, y + gap / 2, body.width, 0.75), "muted", tone=0.35))
+        y += gap
+    return SlideLayout(
+        title=page.title,
+        claims=tuple(placed),
+        keys=tuple(numbers) if keys else (),
+        shapes=tuple(rules),
+        marks=tuple(marks),
+    )
+
+
+def _abreast(slide: Slide, page: Frame, setting: Setting) -> SlideLayout:
+    """The sentences in columns of one width, each on a panel below its first figure."""
+    body, count = page.body, len(slide.claims)
+    gap, pad = 20.0, 24.0
+    width = (body.width - gap * (count - 1)) / count
+    inner = width - 2 * pad
+    texts = [claim.figures[0].text for claim in slide.claims]
+    number = Sizing(84, 20, lines=1, leading=1.0, bold=True)
+    size = min(fit(one, Box(0, 0, inner, 90), number, setting.ruler).size for one in texts)
+    top, room = body.y + 12, body.height - 16
+    letters = 22.0
     while True:
-        placed: list[Fit] = []
-        y = inner.y
-        for index, claim in enumerate(slide.claims):
-            size = largest if index == 0 else min(16.0, largest)
-            box = Box(inner.x, y, inner.width, inner.height * 4)
-            placed.append(fit(runs(claim), box, Sizing(size, size, leading=1.28), setting.ruler))
-            y += placed[-1].box.height + 12
-        used = y - 12 - inner.y
-        if used <= inner.height:
+        sizing = Sizing(letters, letters, leading=1.3)
+        box = Box(0, 0, inner, body.height * 4)
+        claims = [fit(runs(one), box, sizing, setting.ruler) for one in slide.claims]
+        needed = size + 16 + max(one.box.height for one in claims) + 2 * pad
+        if needed <= room:
             break
-        if largest <= 12:
-            raise overflow(slide, message("the sentence beside the figure"))
-        largest -= 1
-    down = (inner.height - used) / 2
-    return tuple(moved(one, one.box.x, one.box.y + down) for one in placed)
+        if letters <= 12:
+            raise overflow(slide, message("the sentences under their numbers"))
+        letters -= 1
+    high = min(room, max(needed, 0.72 * room))
+    start = top + (high - needed) / 2 + pad
+    across = [MARGIN + at * (width + gap) for at in range(count)]
+    return SlideLayout(
+        title=page.title,
+        claims=tuple(
+            moved(one, x + pad, start + size + 16) for one, x in zip(claims, across, strict=True)
+        ),
+        keys=tuple(
+            Fit(Box(x + pad, start, inner, size), size, (one,), 1.0)
+            for one, x in zip(texts, across, strict=True)
+        ),
+        keys_first=True,
+        panels=tuple(Box(x, top, width, high) for x in across),
+    )
+
+
+def _key(claim: Claim) -> str:
+    """The first figure that can be remembered without its sentence: a share, or words for one."""
+    told = (one.text for one in claim.figures if len(one.text) <= _LONGEST_KEY)
+    return next((one for one in told if "%" in one or any(map(str.isalpha, one))), "")
 
 
 def _lines(
@@ -193,26 +274,3 @@ def _lines(
         placed.append(fit(runs(claim), Box(body.x, y, body.width, room), sizing, setting.ruler))
         y += placed[-1].box.height + gap
     return tuple(placed), (y - gap if placed else y)
-
-
-def _framed(page: Frame, layout: SlideLayout, marks: tuple[Box, ...] = ()) -> SlideLayout:
-    return SlideLayout(
-        title=page.title,
-        kicker=page.kicker,
-        big=layout.big,
-        claims=layout.claims,
-        chart=layout.chart,
-        table=layout.table,
-        table_widths=layout.table_widths,
-        table_size=layout.table_size,
-        table_rows=layout.table_rows,
-        table_lines=layout.table_lines,
-        quotations=layout.quotations,
-        footer=page.footer,
-        organisation=page.organisation,
-        ribbon=page.ribbon,
-        page=page.page,
-        logo=page.logo,
-        marks=(*page.marks, *marks),
-        panels=layout.panels,
-    )

@@ -1,7 +1,8 @@
 """Reads a sentence with bindings in braces, such as `{q2.top2} answered {net: q2.top2}`.
 
-A backslash makes a brace, a backslash or any other sign of punctuation plain. All Problems are
-gathered with the line and column they stand at; no words raise anything else.
+Marks of Markdown set words apart. A backslash makes a brace or any other sign of punctuation
+plain. All Problems are gathered with the line and column they stand at; no words raise anything
+else.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.claims.expression import closing, expression
+from rundfrage.report.claims.marks import AUTOLINK, Atom, LinkEnd, checked, link_end, linked, marked
 from rundfrage.report.claims.numerals import free_numbers
 from rundfrage.report.claims.passage import Passage, where
 from rundfrage.report.claims.sentence import (
@@ -28,6 +30,7 @@ LONGEST = 4_000
 _PLAIN = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _QUOTED = re.compile(r'\{\{\s*"((?:[^"\\]|\\.)*+)"\s*\}\}', re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\))")
 _SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -60,12 +63,12 @@ def read_sentence(
             pieces.append(PlainText(words))
         pending.clear()
 
-    for piece, offset in _pieces(passage, problems):
-        if isinstance(piece, str):
-            pending.append((piece, offset))
+    for atom in marked(list(_atoms(passage, problems)), passage, problems):
+        if isinstance(atom.piece, str):
+            pending.append((atom.piece, atom.offset))
         else:
             flush()
-            pieces.append(piece)
+            pieces.append(atom.piece)
     flush()
     return Sentence(_trimmed(pieces))
 
@@ -79,24 +82,35 @@ def read_binding(passage: Passage, problems: list[Problem]) -> Bound | Assertion
         return None
 
 
-def _pieces(passage: Passage, problems: list[Problem]) -> Iterator[tuple[str | Piece, int]]:
-    """Single characters, and the pieces in braces, each with its offset."""
-    words, at = passage.words, 0
+def _atoms(passage: Passage, problems: list[Problem]) -> Iterator[Atom | LinkEnd]:
+    """Single signs, and the pieces in braces, each with its offset; and the ends of links."""
+    words, at, brackets = passage.words, 0, 0
     while at < len(words):
         sign = words[at]
         if sign == "\\" and words[at + 1 : at + 2] in _PLAIN and at + 1 < len(words):
-            yield words[at + 1], at + 1
+            yield Atom(words[at + 1], at + 1, escaped=True)
             at += 2
         elif sign == "{":
             try:
                 piece, end = _braced(passage, at)
-                yield piece, at
+                yield Atom(piece, at)
             except Problem as problem:
                 problems.append(problem)
                 closing = words.find("}", at)
                 end = len(words) if closing < 0 else closing + 1
                 end += words[end : end + 1] == "}"
             at = end
+        elif sign == "!" and (found := _PICTURE.match(words, at)):
+            problems.append(
+                Problem(
+                    "picture-place",
+                    where=where(passage.spot(at)),
+                    found=message("A picture stands within a sentence."),
+                    expected=message("a picture in a paragraph of its own."),
+                    mend=message("Put an empty line before and behind it."),
+                )
+            )
+            at = found.end()
         elif sign == "}":
             problems.append(
                 Problem(
@@ -108,8 +122,24 @@ def _pieces(passage: Passage, problems: list[Problem]) -> Iterator[tuple[str | P
                 )
             )
             at += 1
+        elif sign == "]" and brackets and words.startswith("(", at + 1):
+            brackets -= 1
+            try:
+                link, at = link_end(passage, at)
+                yield link
+            except Problem as problem:
+                problems.append(problem)
+                yield Atom(sign, at)
+                at += 1
+        elif sign == "<" and (found := AUTOLINK.match(words, at)):
+            try:
+                yield from linked(checked(found[1], passage, at), at)
+            except Problem as problem:
+                problems.append(problem)
+            at = found.end()
         else:
-            yield sign, at
+            brackets += {"[": 1, "]": -(brackets > 0)}.get(sign, 0)
+            yield Atom(sign, at)
             at += 1
 
 

@@ -1,4 +1,4 @@
-"""A Sentence as its author wrote it: words, bindings, checked wordings, numbers that are quoted.
+"""A Sentence as its author wrote it: words, bindings, checked wordings, quoted numbers, marks.
 
 A *binding* names one number of the survey: `q2.top2`, `q4.info.mean[q11=kommune]`. A *wording* is
 a phrase that holds only if the data bear it: `{over 75: q8.foerder.top2}`.
@@ -88,11 +88,38 @@ class Assertion:
         return f"{head}: {', '.join(map(str, self.bindings))}"
 
 
-Piece = PlainText | QuotedText | Bound | Assertion
+@dataclass(frozen=True)
+class Mark:
+    """What sets words apart: bold or italic letters, or a link to an `address`."""
+
+    bold: bool = False
+    italic: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Opens:
+    """Where a mark begins: `**`, `*`, or the bracket before the words of a link."""
+
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Closes:
+    """Where a mark ends; marks are nested."""
+
+    mark: Mark
+
+
+Piece = PlainText | QuotedText | Bound | Assertion | Opens | Closes
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """The pieces of a sentence in order."""
+    """The pieces of a sentence in order.
+
+    `point` is what it stands behind in a list: "-", or its number as in "3."; else empty.
+    """
 
     pieces: tuple[Piece, ...]
+    point: str = ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.claims.evidence import Evidence
@@ -9,22 +12,73 @@ from rundfrage.report.claims.passage import where
 from rundfrage.report.claims.sentence import (
     Assertion,
     Bound,
-    Piece,
+    Closes,
+    Mark,
+    Opens,
     PlainText,
     QuotedText,
     Sentence,
 )
 from rundfrage.report.claims.wordings import WORDINGS
-from rundfrage.report.deck import Claim, Figure, Part
+from rundfrage.report.deck import Claim, Emphasis, Figure, Part
 from rundfrage.report.words import joined
+from rundfrage.text import number
 
 
 def state(sentence: Sentence, evidence: Evidence, problems: list[Problem]) -> Claim:
     """The claim that the sentence makes; what the data don't bear is added to `problems`."""
     parts: list[Part] = []
+    emphases: list[Emphasis] = []
+    marks: list[Mark] = []
+    end = 0
     for piece in sentence.pieces:
-        parts.extend(_stated(piece, evidence, problems))
-    return Claim(joined(parts))
+        match piece:
+            case Opens(mark):
+                marks.append(mark)
+            case Closes():
+                marks.pop()
+            case _:
+                said = _stated(piece, evidence, problems)
+                parts.extend(said)
+                start, end = end, end + sum(len(_words(part)) for part in said)
+                if marks and end > start:
+                    emphases.append(_emphasis(start, end, marks))
+    point = sentence.point
+    if point.endswith("."):
+        point = number(int(point[:-1]), evidence.language) + "."
+    return Claim(joined(parts), tuple(_merged(emphases)), point)
+
+
+def _words(part: Part) -> str:
+    return part if isinstance(part, str) else part.text
+
+
+def _emphasis(start: int, end: int, marks: Sequence[Mark]) -> Emphasis:
+    return Emphasis(
+        start,
+        end,
+        any(mark.bold for mark in marks),
+        any(mark.italic for mark in marks),
+        next((mark.address for mark in marks if mark.address), ""),
+    )
+
+
+def _merged(emphases: Sequence[Emphasis]) -> Iterator[Emphasis]:
+    """Neighbours that look alike as one."""
+    last: Emphasis | None = None
+    for one in emphases:
+        if (
+            last is not None
+            and last == replace(one, start=last.start, end=last.end)
+            and (last.end == one.start)
+        ):
+            last = replace(last, end=one.end)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
 
 
 def state_figure(
@@ -49,7 +103,9 @@ def state_figure(
     return None
 
 
-def _stated(piece: Piece, evidence: Evidence, problems: list[Problem]) -> tuple[Part, ...]:
+def _stated(
+    piece: PlainText | QuotedText | Bound | Assertion, evidence: Evidence, problems: list[Problem]
+) -> tuple[Part, ...]:
     match piece:
         case PlainText(words) | QuotedText(words):
             return (words,)

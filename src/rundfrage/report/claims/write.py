@@ -3,20 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from rundfrage.report.claims.sentence import Bound, Piece, PlainText, QuotedText, Sentence
+from rundfrage.report.claims.marks import AUTOLINK
+from rundfrage.report.claims.sentence import (
+    Bound,
+    Closes,
+    Mark,
+    Opens,
+    Piece,
+    PlainText,
+    QuotedText,
+    Sentence,
+)
 
-_SPECIAL = re.compile(r"[\\{}]")
+_SPECIAL = re.compile(rf"[\\{{}}*]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?={AUTOLINK.pattern[1:]})")
+"""Signs that would say something if they stood without a backslash."""
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
 
 def write_sentence(sentence: Sentence) -> str:
     """The sentence in one line."""
-    return "".join(map(_written, sentence.pieces))
+    written, at, pieces = "", 0, sentence.pieces
+    inside = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if isinstance(piece, Opens | Closes) and piece.mark.address:
+            if _is_address(pieces[at : at + 3]):
+                written += f"<{piece.mark.address}>"
+                at += 3
+                continue
+            inside += 1 if isinstance(piece, Opens) else -1
+            if isinstance(piece, Opens) and written.endswith("!"):
+                written = f"{written[:-1]}\\!"
+        words = _written(piece)
+        if inside and isinstance(piece, PlainText):
+            words = _BRACKET.sub(r"\\\g<0>", words)
+        written += words
+        at += 1
+    return written
 
 
 def escaped(words: str) -> str:
     """Plain words as they stand in a sentence."""
     return _SPECIAL.sub(r"\\\g<0>", words)
+
+
+def _is_address(pieces: Sequence[Piece]) -> bool:
+    """True for a link whose words are its address."""
+    match pieces:
+        case (Opens(Mark(address=address)), QuotedText(words), Closes(Mark(address=closed))):
+            return bool(address) and address == words == closed
+    return False
 
 
 def _written(piece: Piece) -> str:
@@ -28,5 +66,20 @@ def _written(piece: Piece) -> str:
             return f'{{{{"{inner}"}}}}'
         case Bound(binding):
             return f"{{{binding}}}"
+        case Opens(mark):
+            return "[" if mark.address else "**" if mark.bold else "*"
+        case Closes(mark):
+            return f"](<{mark.address}>)" if _odd(mark.address) else _end(mark)
         case assertion:
             return f"{{{assertion}}}"
+
+
+def _end(mark: Mark) -> str:
+    if mark.address:
+        return f"]({mark.address})"
+    return "**" if mark.bold else "*"
+
+
+def _odd(address: str) -> bool:
+    """True if the brackets of an address would end it too soon."""
+    return "(" in address or ")" in address

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, raise_all
@@ -15,7 +16,8 @@ from rundfrage.report.charts.rows import one_line
 from rundfrage.report.claims import Evidence, state
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import group_bases
-from rundfrage.report.document.model import Document
+from rundfrage.report.document.model import FILE, Document
+from rundfrage.report.document.pictures import illustration
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
@@ -84,7 +86,7 @@ class _Composing:
         """Raise `slide-overflow` here, where the line is known; charts were fitted already."""
         subject = self.material.subject
         for slide in slides:
-            if slide.chart is None:
+            if slide.chart is None or slide.big is not None:
                 arrange(replace(subject.shell, slides=(slide,)), subject.theme)
 
     def lines(self, section: Section) -> Lines:
@@ -97,4 +99,7 @@ class _Composing:
         figures = [figure for claim in (title, *claims) for figure in claim.figures]
         note = brackets_note(figures, evidence.words)
         foot = (*group_bases([*head, *pieces], evidence), *note)
-        return Lines(title, tuple(claims), section.kicker, foot)
+        picture = None
+        if section.picture is not None:
+            picture = illustration(section.picture, Path(self.document.file or FILE))
+        return Lines(title, tuple(claims), section.kicker, foot, picture)

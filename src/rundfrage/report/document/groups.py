@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem, Where
 from rundfrage.look.clip import clip
-from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, PlainText, QuotedText
+from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, Piece
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.deck import Claim
@@ -18,9 +18,7 @@ _MOST = 4
 _LABEL = 60
 
 
-def group_bases(
-    pieces: Sequence[PlainText | QuotedText | Bound | Assertion], evidence: Evidence
-) -> tuple[Claim, ...]:
+def group_bases(pieces: Sequence[Piece], evidence: Evidence) -> tuple[Claim, ...]:
     """A claim for each subgroup: its name, and how many of it answered the question."""
     seen: dict[str, Claim] = {}
     for binding in _bindings(pieces):
@@ -31,7 +29,7 @@ def group_bases(
     return tuple(seen.values())
 
 
-def _bindings(pieces: Sequence[PlainText | QuotedText | Bound | Assertion]) -> Iterator[Binding]:
+def _bindings(pieces: Sequence[Piece]) -> Iterator[Binding]:
     for piece in pieces:
         if isinstance(piece, Bound):
             yield piece.binding

@@ -9,6 +9,8 @@ from rundfrage.manuscript.line import Comment
 from rundfrage.report.claims import Band
 from rundfrage.report.section.model import Section
 
+FILE = "report.md"
+
 
 @dataclass(frozen=True)
 class Document:

@@ -4,8 +4,8 @@
 
     Sie halten das Bündnis für {net: q2.top2}.
 
-A paragraph is a sentence of the slide, and so is each point of a list. All Problems are raised at
-once, each with its line; no text raises anything else.
+A paragraph is a sentence of the slide, and so is each point of a list, with numbers or without. All
+Problems are raised at once, each with its line; no text raises anything else.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from rundfrage.report.claims import Passage, Sentence, read_sentence
 from rundfrage.report.document.head import read_head
 from rundfrage.report.document.heading import read_heading
 from rundfrage.report.document.model import Document
-from rundfrage.report.section.model import Section, Sentences
+from rundfrage.report.document.pictures import picture_in
+from rundfrage.report.section.model import PictureFile, Section, Sentences
 
-FILE = "report.md"
 _MOST_SECTIONS = 1_000
 _POINT = re.compile(r"[ ]{0,3}[-*][ \t]+")
+_NUMBER = re.compile(r"[ ]{0,3}(\d{1,2})[.)][ \t]+(?=\S)")
 _HEADING = re.compile(r"##[ \t]+(?=\S)|##$")
 
 
@@ -124,23 +125,44 @@ def _blocks(lines: Sequence[Line], gathering: Gathering) -> list[tuple[Line, lis
 def _section(
     heading: Line, body: Sequence[Line], language: str, gathering: Gathering
 ) -> Section | None:
-    sentences = []
-    for passage in _passages(body, gathering.file):
+    sentences: list[Sentence] = []
+    pictures: list[PictureFile] = []
+    for point, passage in _passages(body, gathering.file):
         if gathering.enough:
             break
+        told = False
+        with gathering.each():
+            picture = picture_in(passage)
+            pictures += [picture] if picture is not None else []
+            told = picture is None
+        if not told:
+            continue
         sentence = read_sentence(passage, language, gathering.problems)
         if sentence.pieces:
-            sentences.append(sentence)
+            sentences.append(replace(sentence, point=point))
     with gathering.each(line=heading.number):
         section = read_heading(heading, language, gathering)
-        _check_body(section, sentences, gathering.file)
-        return replace(section, sentences=tuple(sentences))
+        _check_body(section, sentences, pictures, gathering.file)
+        if section.kind.listed:
+            sentences = [replace(one, point="") for one in sentences]
+        picture = pictures[0] if pictures else None
+        return replace(section, sentences=tuple(sentences), picture=picture)
     return None
 
 
-def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> None:
+def _check_body(
+    section: Section, sentences: Sequence[Sentence], pictures: Sequence[PictureFile], file: str
+) -> None:
     kind = section.kind
-    if kind.sentences is Sentences.NEEDED and not sentences:
+    if pictures and (not kind.pictures or len(pictures) > 1):
+        raise Problem(
+            "picture-place",
+            where=Where(file, pictures[-1].line),
+            found=message("Below {{{kind}}} stands a picture too many.", kind=kind.name),
+            expected=message("one picture on a slide, of {{title}} or {{text}}."),
+            mend=message("Give it a slide of its own: ## … {{text}}."),
+        )
+    if kind.sentences is Sentences.NEEDED and not sentences and not pictures:
         raise Problem(
             "slide-empty",
             where=Where(file, section.line),
@@ -156,11 +178,28 @@ def _check_body(section: Section, sentences: Sequence[Sentence], file: str) -> N
             expected=message("nothing: the program fills such a slide."),
             mend=message("Put them on a slide of their own: ## … {{text}}."),
         )
+    numbered = next((one.point for one in sentences if one.point[:-1]), "")
+    if numbered and not kind.numbered:
+        raise Problem(
+            "slide-numbered",
+            where=Where(file, section.line),
+            found=message(
+                "Below {{{kind}}} a list is numbered: {number}", kind=kind.name, number=numbered
+            ),
+            expected=message("numbers on a slide of text, which shows them."),
+            mend=message(
+                "Begin each point with -, or put the list on a slide of its own: {{text}}."
+            ),
+        )
 
 
-def _passages(lines: Sequence[Line], file: str) -> list[Passage]:
-    """The paragraphs and the points of lists."""
+def _passages(lines: Sequence[Line], file: str) -> list[tuple[str, Passage]]:
+    """The paragraphs and the points of lists, each behind what it begins with: "", "-" or "3.".
+
+    The first number of a list counts, and the others follow it, as in Markdown.
+    """
     passages: list[list[tuple[int, int, str]]] = []
+    points: list[str] = []
     going_on = False
     for line in lines:
         words = line.words.rstrip()
@@ -168,9 +207,23 @@ def _passages(lines: Sequence[Line], file: str) -> list[Passage]:
             going_on = False
             continue
         point = _POINT.match(words)
-        start = point.end() if point else len(words) - len(words.lstrip())
-        if point or not going_on:
+        last = points[-1] if points else ""
+        count = _NUMBER.match(words)
+        # A line that goes on may begin with a number.
+        if count and going_on and not last[:-1] and (not last or count[1] != "1"):
+            count = None
+        found = point or count
+        start = found.end() if found else len(words) - len(words.lstrip())
+        if found or not going_on:
             passages.append([])
+            points.append("-" if point else _counted(last, count[1]) if count else "")
         passages[-1].append((line.number, start + 1, words[start:]))
         going_on = True
-    return [Passage.of_lines(one, file) for one in passages]
+    return [
+        (point, Passage.of_lines(one, file)) for point, one in zip(points, passages, strict=True)
+    ]
+
+
+def _counted(last: str, written: str) -> str:
+    """The number of a point behind that of the point before it."""
+    return f"{int(last[:-1]) + 1 if last[:-1] else int(written)}."

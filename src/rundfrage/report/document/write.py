@@ -6,9 +6,11 @@ from rundfrage.report.claims import write_sentence
 from rundfrage.report.document.head import head_lines
 from rundfrage.report.document.heading import heading_of
 from rundfrage.report.document.model import Document
+from rundfrage.report.document.pictures import written_picture
 from rundfrage.report.section.model import Section
 
-_OPENERS = ("#", "-", "*")
+_OPENERS = ("#", "-")
+"""A star that opens a list has a backslash already."""
 
 
 def write_document(document: Document) -> str:
@@ -20,11 +22,20 @@ def write_document(document: Document) -> str:
 
 
 def _body(section: Section) -> list[str]:
-    """A list where the kind of the slide is written as one, else paragraphs."""
-    written = [write_sentence(sentence) for sentence in section.sentences]
-    if section.kind.listed and written:
-        return ["\n".join(f"- {_safe(words)}" for words in written)]
-    return [_safe(words) for words in written]
+    """Paragraphs, and the points of a list line by line."""
+    usual = "-" if section.kind.listed else ""
+    blocks: list[str] = []
+    last = ""
+    for sentence in section.sentences:
+        point = sentence.point or usual
+        words = f"{point} {_safe(write_sentence(sentence))}".lstrip()
+        # Lists of the two kinds beside each other are parted by an empty line.
+        if point and last and (point == "-") == (last == "-"):
+            blocks[-1] += f"\n{words}"
+        else:
+            blocks.append(words)
+        last = point
+    return [*blocks, written_picture(section.picture)] if section.picture else blocks
 
 
 def _safe(words: str) -> str:

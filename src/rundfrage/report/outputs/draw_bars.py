@@ -9,7 +9,7 @@ from rundfrage.look.colour import ink
 from rundfrage.look.direction import isolated
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Bar, ChartForm
-from rundfrage.report.layout import BAR, WHISKER
+from rundfrage.report.layout import WHISKER
 from rundfrage.report.outputs.drawing import Drawing, PlacedText, Rectangle
 from rundfrage.report.outputs.pen import LINE, MIDDLE, Pen, Side
 
@@ -37,7 +37,7 @@ class BarsPen(Pen):
     def drawing(self) -> Drawing:
         """The drawing, as large as the layout's box."""
         return Drawing(
-            *self.size,
+            *self.extent,
             grounds=tuple(self.grounds()),
             bars=tuple(self.bars()),
             whiskers=tuple(self.whiskers()),
@@ -53,11 +53,11 @@ class BarsPen(Pen):
     def grounds(self) -> Iterator[Rectangle]:
         """What lies behind the bars, so that it crosses no figure.
 
-        The ground of each mean's bar, as long as the best mean there could be (shares have none:
-        their axis ends at the next ten, not at the whole), or the line around which bars diverge.
+        The ground of each mean's bar, as long as the best mean there could be (shares have one
+        where their axis ends at the whole), or the line around which bars diverge.
         """
         plot, shift = self.layout.plot, self.chart.shift
-        if self.chart.form is ChartForm.MEANS:
+        if self.chart.tracked:
             for row in range(len(self.chart.categories)):
                 yield self._in_row(row, plot.x, plot.x + plot.width, self.theme.panel)
         if shift is not None:
@@ -73,7 +73,7 @@ class BarsPen(Pen):
 
     def whiskers(self) -> Iterator[Rectangle]:
         """The intervals: a line with a stroke at either end."""
-        reach, half = WHISKER * self.layout.row * BAR, LINE / 2
+        reach, half = WHISKER * self.layout.bar, LINE / 2
         plot = self.layout.plot
         for one in self._placed():
             span, middle = self.chart.axis.span(one.bar), self._middle(one.row)
@@ -178,5 +178,5 @@ class BarsPen(Pen):
 
     def _in_row(self, row: int, start: float, end: float, colour: str, edge: str = "") -> Rectangle:
         """A bar of the row's height."""
-        high = self.layout.plot.height / len(self.chart.categories) * BAR
+        high = self.layout.bar
         return self.box(start, end, self._middle(row) - high / 2, high, colour, edge)

@@ -24,7 +24,7 @@ class ColumnsPen(Pen):
     def drawing(self) -> Drawing:
         """The drawing, as large as the layout's box."""
         return Drawing(
-            *self.size,
+            *self.extent,
             grounds=tuple(self.floor()),
             bars=tuple(self.columns()),
             whiskers=tuple(self.whiskers()),

@@ -25,6 +25,20 @@ class Rectangle:
 
 
 @dataclass(frozen=True)
+class Path:
+    """A filled outline of lines and curves, and the line of `width` points around it, if any.
+
+    `steps` are those of SVG with their points: "M" to begin, "L" for a line, "C" for a curve with
+    two points that bend it, "Z" to close.
+    """
+
+    steps: tuple[tuple[str, tuple[float, ...]], ...]
+    colour: str
+    edge: str = ""
+    width: float = 1.0
+
+
+@dataclass(frozen=True)
 class PlacedText:
     """One line of text: the place of its baseline in points, and which end is there."""
 
@@ -49,6 +63,8 @@ class Drawing:
     swatches: tuple[Rectangle, ...]
     """The squares of the legend, whose names are among the texts."""
     texts: tuple[PlacedText, ...]
+    paths: tuple[Path, ...] = ()
+    """Lie before the rectangles."""
 
     @property
     def rectangles(self) -> tuple[Rectangle, ...]:

@@ -18,8 +18,8 @@ from rundfrage.look.families import families
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.claim_runs import split
-from rundfrage.report.deck import Claim, Deck, Grid, Part, Slide
+from rundfrage.report.claim_runs import Piece, split
+from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Illustration, Slide
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
@@ -88,7 +88,8 @@ def _items(
     picture: Picture | None,
     logo: str | None,
 ) -> Iterator[Item]:
-    yield from _grounds(layout, theme)
+    paper, theme = theme, theme.on_colour() if layout.coloured else theme
+    yield from _grounds(layout, paper)
     role = "title" if number == 1 else "heading"
     title = (
         layout.title if slide.title.text.strip() else replace(layout.title, lines=(str(number),))
@@ -101,20 +102,22 @@ def _items(
     if layout.footer is not None:
         yield _text(layout.footer, "paragraph", theme.muted, slide.foot)
     if layout.ribbon is not None:
-        yield _centred(layout.ribbon, deck.ribbon, theme)
+        yield _centred(layout.ribbon, deck.ribbon, paper)
     if layout.organisation is not None:
-        yield _text(layout.organisation, "artifact", theme.muted)
+        yield _text(layout.organisation, "artifact", paper.muted)
     if layout.page is not None:
-        yield _page_number(layout.page, number, theme)
+        yield _page_number(layout.page, number, paper)
     if logo is not None and layout.logo is not None:
         yield _image(logo, layout.logo, printable(deck.organisation) or "Logo")
 
 
 def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
     """The coloured boxes behind all text, which nobody needs to hear of."""
+    for shape in layout.shapes:
+        yield {**_box(shape.box, shape.seen(theme)), "round": shape.round}
     for box in layout.panels:
         yield _box(box, theme.panel)
-    for box in layout.marks:
+    for box in (*layout.marks, *layout.bullets):
         yield _box(box, theme.primary)
     if layout.ribbon is not None:
         yield _box(layout.ribbon.box, theme.accent)
@@ -125,8 +128,18 @@ def _body(
 ) -> Iterator[Item]:
     if layout.big is not None:
         yield _text(layout.big, "paragraph", theme.primary, bold=True)
-    for claim, fit in zip(slide.claims, layout.claims, strict=True):
-        yield _text(fit, "paragraph", theme.text, claim, strong=True)
+    for key in layout.keys:
+        if key is not None:
+            # The sentence says it again.
+            side = "start" if layout.keys_first else "end"
+            yield _text(key, "artifact", theme.primary, bold=True, align=side)
+    numbers = layout.numbers or (None,) * len(slide.claims)
+    for claim, fit, count in zip(slide.claims, layout.claims, numbers, strict=True):
+        if count is not None:
+            yield _text(count, "paragraph", theme.primary, bold=True)
+        yield _text(fit, "paragraph", theme.text, claim, strong=theme.primary)
+    if slide.picture is not None and layout.picture is not None:
+        yield _image(picture_file(slide.picture), layout.picture, printable(slide.picture.alt))
     if picture is not None and layout.chart is not None:
         yield _chart(picture, layout.chart.box, alternative(slide))
     for fit in layout.quotations:
@@ -135,8 +148,13 @@ def _body(
         yield _table(layout, slide.table, layout.table, theme)
 
 
+def picture_file(picture: Illustration) -> str:
+    """The name of a picture's file beside the template."""
+    return f"picture-{picture.digest[:16]}{picture.suffix}"
+
+
 def _box(box: Box, colour: str) -> Item:
-    return {"kind": "box", **_place(box), "colour": colour}
+    return {"kind": "box", **_place(box), "colour": colour, "round": False}
 
 
 def _image(file: str, box: Box, alt: str) -> Item:
@@ -164,12 +182,12 @@ def _text(
     claim: Claim | None = None,
     *,
     bold: bool = False,
-    strong: bool = False,
+    strong: str = "",
     align: str = "start",
 ) -> Item:
-    """A text as it was fitted; `strong` sets a claim's figures apart from its words."""
-    parts: Iterable[tuple[Part, ...]] = (
-        split(claim, fit.lines) if claim is not None else ((line,) for line in fit.lines)
+    """A text as it was fitted; `strong` is the colour of a claim's figures, which are bold then."""
+    parts: Iterable[tuple[Piece, ...]] = (
+        split(claim, fit.lines) if claim is not None else (((line, PLAIN),) for line in fit.lines)
     )
     return {
         "kind": "text",
@@ -178,7 +196,8 @@ def _text(
         **_set(fit.size, fit.leading, colour, bold=bold),
         "align": align,
         "way": way_of(" ".join(fit.lines)),
-        "lines": [_runs(line, strong=strong) for line in parts],
+        "strong": strong,
+        "lines": [_runs(line, strong=bool(strong)) for line in parts],
     }
 
 
@@ -186,17 +205,23 @@ def _set(size: float, leading: float, colour: str, *, bold: bool = False) -> Ite
     return {"size": size, "leading": leading, "colour": colour, "bold": bold}
 
 
-def _runs(line: Sequence[Part], *, strong: bool = False) -> list[Item]:
+def _runs(line: Sequence[Piece], *, strong: bool = False) -> list[Item]:
+    """`strong` are figures in their colour; `bold`, `italic` and `link` the author's emphases."""
     return [
-        {"text": printable(part), "strong": False, "lang": _tag(part)}
-        if isinstance(part, str)
-        else {"text": isolated(printable(part.text)), "strong": strong, "lang": _tag(part.text)}
-        for part in line
+        {
+            "text": printable(part) if isinstance(part, str) else isolated(printable(part.text)),
+            "strong": strong and not isinstance(part, str),
+            "lang": _tag(part if isinstance(part, str) else part.text),
+            "bold": look.bold,
+            "italic": look.italic,
+            "link": look.link,
+        }
+        for part, look in line
     ]
 
 
-def _plain(line: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(part if isinstance(part, str) else part.text for part in line)
+def _plain(line: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple((part if isinstance(part, str) else part.text, look) for part, look in line)
 
 
 def _tag(words: str) -> str:
@@ -226,6 +251,7 @@ def _table(layout: SlideLayout, grid: Grid, place: Box, theme: Theme) -> Item:
                     layout.table_size, _LEADING, theme.text if at else theme.primary, bold=at == 0
                 ),
                 "way": way_of(" ".join(cell)),
+                "strong": "",
                 "lines": [_runs(_plain(line)) for line in split(claim, cell)],
             }
             for claim, cell in zip(of_row, row, strict=True)

@@ -21,7 +21,7 @@ from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.glyphs import require_glyphs
 from rundfrage.report.outputs.output import Output, Report
-from rundfrage.report.outputs.pages import Picture, pages
+from rundfrage.report.outputs.pages import Picture, pages, picture_file
 from rundfrage.report.outputs.svg import svg
 
 _TEMPLATE = files("rundfrage.report.outputs").joinpath("templates", "slides.typ")
@@ -47,6 +47,9 @@ def pdf(report: Report, layouts: Sequence[SlideLayout]) -> bytes:
         content = read_logo(report.theme.logo)
         logo = f"logo{content.suffix}"
         files[logo] = content.content
+    for slide in report.deck.slides:
+        if slide.picture is not None:
+            files[picture_file(slide.picture)] = slide.picture.content
     deck = pages(report.deck, layouts, report.theme, pictures, logo)
     files["deck.json"] = json.dumps(deck, ensure_ascii=False).encode()
     try:

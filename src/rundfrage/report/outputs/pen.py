@@ -46,7 +46,7 @@ class Pen(ABC):
         """The drawing, as large as the layout's box."""
 
     @property
-    def size(self) -> tuple[float, float]:
+    def extent(self) -> tuple[float, float]:
         """Width and height of the drawing."""
         return round(self.layout.box.width, 2), round(self.layout.box.height, 2)
 

@@ -63,7 +63,7 @@ def read_chart(chart: Chart, value: str) -> Reading:
     """The rows of a chart; `value` names a series that has no name of its own."""
     return Reading(
         stacked=chart.form is ChartForm.STACKED,
-        tracked=chart.form is ChartForm.MEANS,
+        tracked=chart.tracked or chart.form is ChartForm.SHARE,
         names=tuple(series.name or value for series in chart.series),
         colours=tuple(series.colour for series in chart.series),
         headings=tuple(column.heading for column in chart.side),

@@ -1,4 +1,4 @@
-"""Writes a drawing as SVG: plain rectangles and lines of text, each with its look upon it.
+"""Writes a drawing as SVG: rectangles, outlines and lines of text, each with its look upon it.
 
 PDF and HTML show the same drawing. A PDF sets the texts itself (`texts=False`): programs that draw
 SVG into a PDF shape a letter and its marks (Arabic and Hebrew vowels, accents, emoji with a skin
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from html import escape
 
-from rundfrage.report.outputs.drawing import Drawing, PlacedText, Rectangle
+from rundfrage.report.outputs.drawing import Drawing, Path, PlacedText, Rectangle
 
 ALONE = 'xmlns="http://www.w3.org/2000/svg"'
 """What a picture needs that is a file of its own."""
@@ -22,7 +22,7 @@ _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 def svg(drawing: Drawing, *, height: float, texts: bool = True, place: str = ALONE) -> str:
     """The drawing down to `height`; `place` is ALONE or IN_A_PAGE."""
     box = f"0 0 {_number(drawing.width)} {_number(height)}"
-    marks = "".join(map(_rectangle, drawing.rectangles))
+    marks = "".join((*map(_rectangle, drawing.rectangles), *map(_path, drawing.paths)))
     words = "".join(map(_text, drawing.texts)) if texts else ""
     return f'<svg {place} viewBox="{box}">{marks}{words}</svg>'
 
@@ -32,6 +32,12 @@ def _rectangle(one: Rectangle) -> str:
     size = f'width="{_number(one.width)}" height="{_number(one.height)}"'
     edge = f' stroke="{escape(one.edge)}"' if one.edge else ""
     return f'<rect {place} {size} fill="{escape(one.colour)}"{edge}/>'
+
+
+def _path(one: Path) -> str:
+    steps = " ".join(step + ",".join(map(_number, points)) for step, points in one.steps)
+    edge = f' stroke="{escape(one.edge)}" stroke-width="{_number(one.width)}"' if one.edge else ""
+    return f'<path d="{steps}" fill="{escape(one.colour or "none")}"{edge}/>'
 
 
 def _text(one: PlacedText) -> str:

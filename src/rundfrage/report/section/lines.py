@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rundfrage.report.deck import Claim
+from rundfrage.report.deck import Claim, Illustration
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Lines:
     claims: tuple[Claim, ...] = ()
     kicker: str | None = None
     foot: tuple[Claim, ...] = ()
+    picture: Illustration | None = None
 
     def titled(self, usual: Claim) -> Claim:
         """The author's title, or the usual one."""

@@ -43,6 +43,15 @@ class Sentences(StrEnum):
 
 
 @dataclass(frozen=True)
+class PictureFile:
+    """`![What it shows](file.png)`: a file beside the report, and words that stand for it."""
+
+    file: str
+    alt: str
+    line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
 class Section:
     """One slide of the report.
 
@@ -58,6 +67,7 @@ class Section:
     figure: Bound | Assertion | None = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
     kicker: str | None = None
+    picture: PictureFile | None = None
     line: int | None = field(default=None, compare=False)
 
     def given(self, attribute: Attribute[Value]) -> Value | None:
@@ -78,6 +88,10 @@ class SlideKind(Stateless, ABC):
     sentences: ClassVar[Sentences] = Sentences.WELCOME
     listed: ClassVar[bool] = False
     """Its sentences are written as the points of a list."""
+    numbered: ClassVar[bool] = False
+    """It shows the numbers of a list."""
+    pictures: ClassVar[bool] = False
+    """It has room for a picture."""
     quotes: ClassVar[bool] = False
     """It shows what respondents wrote in their own words."""
 

@@ -19,6 +19,7 @@ def prose_slides(
     role: SlideRole = SlideRole.SUMMARY,
     more: Sequence[Claim] = (),
     most: int = 100,
+    columns: int = 1,
 ) -> tuple[Slide, ...]:
     """The author's sentences and more after them, at most so many on a page."""
 
@@ -29,7 +30,10 @@ def prose_slides(
             kicker=lines.kicked(""),
             claims=tuple(group),
             footer=lines.foot,
+            columns=columns,
+            picture=lines.picture,
         )
 
-    slides = chunked((*lines.claims, *more), build, subject, most=most)
+    claims = (*lines.claims, *more)
+    slides = chunked(claims, build, subject, most=most) if claims else (build(()),)
     return tuple(with_figures(slide, subject) for slide in slides)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rundfrage.report.claims import Assertion, Bound, Evidence
-from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.claims.wordings.fractions import OF10
+from rundfrage.report.deck import Claim, Figure, Slide, SlideRole
 from rundfrage.report.draft.headline import headline
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
+from rundfrage.report.section.beside import chart_beside
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
@@ -46,6 +48,8 @@ class HeadlineKind(SlideKind):
             kicker=lines.kicked(kicker(table.name, subject.words)),
             claims=lines.claims,
             big=big,
+            out_of_ten=_out_of_ten(section.figure, big),
+            chart=chart_beside(section.figure, table, material.evidence, subject.theme),
             footer=footer(table, blocks, subject, lines, (big,)),
             source=table.name,
         )
@@ -58,6 +62,12 @@ class HeadlineKind(SlideKind):
             yield Section(
                 self, sentences=(sentence(beside, drafting.language),), figure=Bound(figure)
             )
+
+
+def _out_of_ten(written: Bound | Assertion, big: Figure) -> int | None:
+    """The number as so many of ten, if it is worded so."""
+    worded = isinstance(written, Assertion) and written.name == OF10.name
+    return round(big.value * 10) if worded else None
 
 
 def _spoken_of(

@@ -21,13 +21,16 @@ class TitleKind(SlideKind):
 
     name = "title"
     example = "title"
+    pictures = True
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:  # noqa: ARG002
         """One slide."""
         subject = material.subject
         title = lines.titled(Claim((subject.shell.title,)))
         claims = lines.claims or tuple(_facts(subject))
-        slide = Slide(SlideRole.TITLE, title, kicker=lines.kicked(""), claims=claims)
+        slide = Slide(
+            SlideRole.TITLE, title, kicker=lines.kicked(""), claims=claims, picture=lines.picture
+        )
         return (with_figures(slide, subject),)
 
     def drafted_first(self, drafting: Drafting) -> Iterator[Section]:  # noqa: ARG002

@@ -8,19 +8,22 @@ from zipfile import BadZipFile, ZipFile
 
 from pptx import Presentation
 from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
 from rundfrage.reading import readable
-from rundfrage.report.outputs.pptx.bodies import same_words
+from rundfrage.report.outputs.pptx.bodies import P, same_words
 from rundfrage.report.outputs.pptx.snapshot import Snapshot
 from rundfrage.report.update.shapes import Marked, marked_shapes
 from rundfrage.report.update.tokens import as_printed_before
 
 _LARGEST = 500_000_000
 """Bytes that a deck may hold when unpacked; a small file can be a bomb of many more."""
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _WORDS = 3
 """A text with fewer words says nothing about which survey it belongs to."""
@@ -51,12 +54,34 @@ def open_deck(path: Path) -> Pptx:
         )
     try:
         presentation = Presentation(io.BytesIO(content))
+        _drop_orphans(presentation)
         _ = [list(slide.shapes) for slide in presentation.slides]
     except FAILURES as error:
         raise unreadable(
             path, message("It cannot be read as a presentation ({error}).", error=error)
         ) from error
     return presentation
+
+
+def _drop_orphans(presentation: Pptx) -> None:
+    """Let go of slides that were taken out of the list alone, as scripts do; their parts are left.
+
+    python-pptx numbers the listed slides anew, and would write an orphan's part a second time.
+    """
+    listed = {one.rId for one in presentation.slides._sldIdLst}  # noqa: SLF001, read as XML
+    part = presentation.part
+    orphans = [
+        key
+        for key, relation in part.rels.items()
+        if relation.reltype == RELATION.SLIDE and key not in listed
+    ]
+    for shown in list(presentation.element.iter(f"{P}sld")):
+        if shown.get(f"{{{_RELATIONS}}}id") in orphans:
+            shown.getparent().remove(shown)
+    for key in orphans:
+        orphan = part.rels.pop(key).target_part
+        # A link from another slide may still lead there; its name must be nobody else's.
+        orphan.partname = PackURI(f"/ppt/slides/orphan{key}.xml")
 
 
 def unreadable(path: Path, found: Message) -> Problem:

@@ -14,12 +14,11 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
-from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
 from rundfrage.report.outputs.pptx.drawn import lines_of
 from rundfrage.report.outputs.pptx.record import read_record, write_record
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide, Snapshot
-from rundfrage.report.outputs.pptx.write import pptx, same_dates
+from rundfrage.report.outputs.pptx.write import arranged, pptx, same_dates
 from rundfrage.report.update.deck_file import FAILURES, check_survey, open_deck, unreadable
 from rundfrage.report.update.notes import figures_in_notes
 from rundfrage.report.update.shape import Printing
@@ -55,7 +54,7 @@ def update_deck(
     progress.expect(2)
     advance(progress, message("slides"))
     presentation = open_deck(edited)
-    made = Presentation(io.BytesIO(pptx(deck, arrange(deck, theme, anywhere=True), theme)))
+    made = Presentation(io.BytesIO(pptx(deck, arranged(deck, theme), theme)))
     new = read_record(made)
     if new is None:
         raise ValueError("a deck that was just written has no record")

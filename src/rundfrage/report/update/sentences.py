@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words
@@ -20,9 +22,16 @@ _TELLING = 10
 
 
 def refresh_text(
-    shape: Marked, old: PrintedText | None, new: PrintedText, figures: Figures, tally: Tally
+    shape: Marked,
+    old: PrintedText | None,
+    new: PrintedText,
+    figures: Figures,
+    tally: Tally,
+    looks: Sequence[Element | None] = (),
 ) -> None:
     """Print the new text in a shape whose text people left as it was.
+
+    `looks` are those of the new text's letters, for what stands out otherwise than before.
 
     In a text that they rewrote, figures that still stand there as the program set them (a run of
     their own, bold) are renewed; other numbers are only listed.
@@ -38,7 +47,8 @@ def refresh_text(
     if known is not None and not known.spans and old is None:
         known = _with_figures(body, known, figures)
     if known is not None:
-        if renew(body, known, new):
+        known = known if old is not None else replace(known, emphases=None)
+        if renew(body, known, new, looks):
             tally.texts.append(Renewed(shape.mark.role, same_words(was), same_words(new.text)))
         if old is not None:
             resize(body, old, new)

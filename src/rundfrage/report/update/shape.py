@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
 from pptx.parts.chart import ChartPart
 from pptx.slide import Slide as PptxSlide
 
 from rundfrage.locales import message
-from rundfrage.report.outputs.pptx.bodies import Element
+from rundfrage.report.outputs.pptx.bodies import A, Element, P, body_of
+from rundfrage.report.outputs.pptx.canvas import HYPERLINK
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
-from rundfrage.report.outputs.pptx.marks import read_mark
-from rundfrage.report.outputs.pptx.snapshot import DrawnShape, DrawnSlide, Snapshot
+from rundfrage.report.outputs.pptx.marks import PICTURE, picture_print, read_mark
+from rundfrage.report.outputs.pptx.snapshot import (
+    DrawnShape,
+    DrawnSlide,
+    PrintedText,
+    Snapshot,
+)
 from rundfrage.report.update.charts import refresh
 from rundfrage.report.update.merging import merge
 from rundfrage.report.update.sentences import refresh_text, renew_alt, unedited
@@ -20,10 +28,13 @@ from rundfrage.report.update.shapes import Marked, every_shape, set_box
 from rundfrage.report.update.stale import Figures
 from rundfrage.report.update.summary import Tally
 from rundfrage.report.update.tables import refresh_table
+from rundfrage.report.update.texts import looks_of
 
 _POINT = 12700
 """English metric units by which a place may differ and still be the same (LibreOffice rounds)."""
 _NUMBER = "Slide number"
+_OUTLINE = f"{P}spPr/{A}custGeom"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -59,7 +70,9 @@ def update_shape(
         _retire(shape, old, tally)
         return
     made = pristine(printing, mark.key, mark.role)
-    if new.chart is not None:
+    if mark.role == PICTURE and made is not None:
+        _update_picture(target, shape, made, printing, tally)
+    elif new.chart is not None:
         _update_chart(target, shape, old, new, printing, figures, tally)
     elif new.table is not None:
         chart = slide.shape("Chart")
@@ -68,14 +81,36 @@ def update_shape(
         name = mark.role.lower() if rows else "table"
         drawn = old.table if old else None
         refresh_table(shape.element, made, name, drawn, new.table, rows, figures, tally)
+    elif made is not None and made.find(_OUTLINE) is not None:
+        _renew_outline(shape.element, made)
     elif new.words is not None and new.words.text:
-        refresh_text(shape, old.words if old else None, new.words, figures, tally)
+        looks = _looks(target, made, new.words)
+        refresh_text(shape, old.words if old else None, new.words, figures, tally, looks)
     if new.alt:
         renew_alt(properties_of(shape.element), old.alt if old else None, new.alt, mark.role,
                   figures, tally)  # fmt: skip
     _place(shape, old, new, tally)
     if made is not None:
         properties_of(shape.element).set("name", properties_of(made).get("name"))
+
+
+def _looks(target: PptxSlide, made: Element | None, words: PrintedText) -> list[Element]:
+    """The looks of the letters as newly printed, with links that the slide `target` has."""
+    body = None if made is None else body_of(made)
+    if body is None:
+        return []
+
+    def relate(address: str) -> str:
+        return str(target.part.relate_to(address, HYPERLINK, is_external=True))
+
+    return looks_of(body, relate, words)
+
+
+def _renew_outline(element: Element, made: Element) -> None:
+    """Take over the outline of what is drawn as a shape, in the look that people gave it."""
+    own = element.find(_OUTLINE)
+    if own is not None:
+        own.getparent().replace(own, deepcopy(made.find(_OUTLINE)))
 
 
 def pristine(printing: Printing, key: str, role: str) -> Element | None:
@@ -111,6 +146,23 @@ def _update_chart(
     plan = merge(old.chart if old else None, drawn, new.chart, tally)
     content = refresh(space, source._element, plan, figures, tally)  # noqa: SLF001, as above
     part.chart_workbook.update_from_xlsx_blob(content)
+
+
+def _update_picture(
+    target: PptxSlide, shape: Marked, made: Element, printing: Printing, tally: Tally
+) -> None:
+    """Show the report's picture of now, unless people put another one there."""
+    there, fresh = shape.element.find(f".//{A}blip"), made.find(f".//{A}blip")
+    if there is None or fresh is None:
+        return
+    now = target.part.related_part(there.get(_EMBED)).blob
+    wanted = printing.slides[shape.mark.key].part.related_part(fresh.get(_EMBED)).blob
+    if picture_print(now) != shape.mark.print:
+        tally.edits.append(message("{place}: another one of yours", place=shape.mark.role))
+    elif now != wanted:
+        _, relation = target.part.get_or_add_image_part(io.BytesIO(wanted))
+        there.set(_EMBED, relation)
+        tally.notices.append(message("{place}: renewed", place=shape.mark.role))
 
 
 def _chart_part(slide: PptxSlide, element: Element | None) -> ChartPart | None:

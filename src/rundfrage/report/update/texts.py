@@ -6,13 +6,14 @@ stood in its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
 
 from pptx.oxml import parse_xml
 
+from rundfrage.report.deck import PLAIN
 from rundfrage.report.outputs.pptx.bodies import (
     LINE,
     PARAGRAPH,
@@ -28,6 +29,7 @@ from rundfrage.report.outputs.pptx.words import clean
 from rundfrage.report.update.tokens import Token, matched, tokens
 
 _A = A[1:-1]
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,16 @@ class Letter:
     look: Element | None
 
 
-def renew(body: Element, old: PrintedText, new: PrintedText) -> bool:
+def renew(
+    body: Element, old: PrintedText, new: PrintedText, looks: Sequence[Element | None] = ()
+) -> bool:
     """Print `new` in a body whose text is `old`; True if that changed the text.
 
-    `old` is the body's own text to the letter, with the places of its figures.
+    `old` is the body's own text to the letter, with the places of its figures. A letter that
+    stands out otherwise than before has its look from `looks`, that of each letter of `new`.
     """
-    if new.text == old.text or "".join(new.text.split()) == "".join(old.text.split()):
+    same = "".join(new.text.split()) == "".join(old.text.split())
+    if same and (old.emphases is None or _as_emphasised(old, new)):
         return False
     letters = _letters(body)
     before, after = tokens(old), tokens(new)
@@ -53,13 +59,54 @@ def renew(body: Element, old: PrintedText, new: PrintedText) -> bool:
             token = after[at]
             if tag == "equal" and not token.figure:
                 known = before[then[place]]
-                written.extend(letters[known.start : known.end])
+                for into, letter in enumerate(letters[known.start : known.end]):
+                    fresh = (
+                        _otherwise(old, known.start + into, new, token.start + into, looks)
+                        if old.emphases is not None
+                        else None
+                    )
+                    written.append(letter if fresh is None else Letter(letter.text, fresh))
                 continue
             index = _model(before, then, token, place if tag == "equal" else None)
             look = letters[before[index].start].look if index is not None else None
+            model = before[index].start if index is not None else None
+            fresh = _otherwise(old, model, new, token.start, looks)
+            look = look if fresh is None else fresh
             written.extend(Letter(letter, look) for letter in new.text[token.start : token.end])
     _write(body, written)
-    return True
+    return not same
+
+
+def _as_emphasised(old: PrintedText, new: PrintedText) -> bool:
+    """True if the same words stand out in the same way."""
+    return [old.emphasis(at) for at, sign in enumerate(old.text) if not sign.isspace()] == [
+        new.emphasis(at) for at, sign in enumerate(new.text) if not sign.isspace()
+    ]
+
+
+def _otherwise(
+    old: PrintedText, then: int | None, new: PrintedText, now: int, looks: Sequence[Element | None]
+) -> Element | None:
+    """The look of a new letter if it stands out otherwise than the old one that it follows."""
+    if now >= len(looks):
+        return None
+    before = PLAIN if then is None else old.emphasis(then)
+    return None if before == new.emphasis(now) else looks[now]
+
+
+def looks_of(body: Element, relate: Callable[[str], str], words: PrintedText) -> list[Element]:
+    """The look of each letter of a body, its links being those of the slide that `relate` knows.
+
+    `words` is the body's text; `relate` returns the relation to an address.
+    """
+    letters = _letters(body)
+    copies = {id(one.look): deepcopy(one.look) for one in letters}
+    for at, letter in enumerate(letters):
+        look = copies[id(letter.look)]
+        link = None if look is None else look.find(f"{A}hlinkClick")
+        if link is not None and words.emphasis(at).link:
+            link.set(_RELATION, relate(words.emphasis(at).link))
+    return [copies[id(one.look)] for one in letters]
 
 
 def resize(body: Element, old: PrintedText, new: PrintedText) -> None:

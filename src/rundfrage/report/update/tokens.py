@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from rundfrage.report.outputs.pptx.bodies import same_words
@@ -60,7 +60,12 @@ def located(words: PrintedText, text: str) -> PrintedText | None:
         for span in words.spans
         if before[span.end] > before[span.start]
     )
-    return PrintedText(text, spans, words.size, words.spacing)
+    emphases = tuple(
+        replace(one, start=places[before[one.start]], end=places[before[one.end] - 1] + 1)
+        for one in words.emphases or ()
+        if before[one.end] > before[one.start]
+    )
+    return PrintedText(text, spans, words.size, words.spacing, emphases)
 
 
 def _packed(text: str) -> str:

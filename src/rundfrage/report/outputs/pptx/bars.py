@@ -79,6 +79,8 @@ def _own_colours(drawing: Drawing, series: Series) -> str:
 
 
 def _labels(drawing: Drawing, series: Series) -> str:
+    if drawing.chart.whole is not None:
+        return ""
     sizes = [_segment_size(drawing, bar) for bar in series.bars]
     found = labels(series, sizes, stacked=drawing.stacked)
     far = {at: shift for at, bar in enumerate(series.bars) if (shift := _shift(drawing, bar))}

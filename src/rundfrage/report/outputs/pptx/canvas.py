@@ -7,13 +7,16 @@ marked so, and read aloud by nobody. A Canvas is the one thing here that changes
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
 from rundfrage.look.box import Box, Fit
+from rundfrage.report.outputs.drawing import Path
 from rundfrage.report.outputs.pptx.stage import Place, Stage, placeholders
 from rundfrage.report.outputs.pptx.words import (
     Align,
@@ -22,10 +25,12 @@ from rundfrage.report.outputs.pptx.words import (
     TextStyle,
     attribute,
     from_right,
+    link_xml,
     paragraph_head,
     paragraphs_xml,
     plain_runs_xml,
     properties_xml,
+    slant,
     tag_of,
 )
 
@@ -34,8 +39,10 @@ SPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 NO_INSETS = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
+_WORDS = re.compile(r"[^ ]+ *| +")
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
@@ -60,6 +67,21 @@ def _rounded(box: Box, radius: float) -> str:
     return (
         '<a:prstGeom prst="roundRect"><a:avLst>'
         f'<a:gd name="adj" fmla="val {part}"/></a:avLst></a:prstGeom>'
+    )
+
+
+def _geometry(box: Box, path: Path) -> str:
+    """The outline in hundredths of a point."""
+    names = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+    steps = []
+    for step, points in path.steps:
+        pairs = zip(points[::2], points[1::2], strict=True)
+        inner = "".join(f'<a:pt x="{round(x * 100)}" y="{round(y * 100)}"/>' for x, y in pairs)
+        steps.append(f"<a:{names[step]}>{inner}</a:{names[step]}>")
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{round(box.width * 100)}" h="{round(box.height * 100)}">'
+        f"{''.join(steps)}</a:path></a:pathLst></a:custGeom>"
     )
 
 
@@ -102,21 +124,35 @@ class Canvas:
         """Put a shape in front of the others: a `p:` element and its content."""
         self._tree.append(parse_xml(f"<p:{tag} {SPACES}>{inner}</p:{tag}>"))
 
-    def title(self, fit: Fit, paragraph: Paragraph, place: Place | None) -> None:
-        """Fill the title placeholder; colour, font and weight are the master's.
+    def title(
+        self,
+        fit: Fit,
+        paragraph: Paragraph,
+        place: Place | None,
+        *,
+        kept: bool = False,
+        colour: str | None = None,
+    ) -> None:
+        """Fill the title placeholder; its font is the master's, and its colour unless one is given.
 
-        Without a place it stands where the layout puts it.
+        Without a place it stands where the layout puts it; `kept` leaves it the rest of its look.
         """
         voice, size = self.stage.voice, fit.size * self.stage.scale
         style = TextStyle(size, "", leading=fit.leading)
         text, sized = "".join(run.text for run in paragraph), round(size * 100)
+        fill = voice.palette.fill(colour) if colour else ""
         runs = "".join(
-            plain_runs_xml(run.text, f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"/>')
-            for run in paragraph
+            plain_runs_xml(
+                run.text,
+                f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"{slant(run)}>'
+                f"{fill}{link_xml(run)}</a:rPr>",
+            )
+            for run in self._related(paragraph)
         )
-        insets = f' {NO_INSETS} anchor="t"' if place else ""
+        ours = place is not None and not kept
+        insets = f' {NO_INSETS} anchor="t"' if ours else ""
         way = f'<a:pPr rtl="{int(from_right(text, voice))}"/>'
-        head = paragraph_head(style, voice, text) if place else way
+        head = paragraph_head(style, voice, text) if ours else way
         body = parse_xml(
             f"<p:txBody {SPACES}><a:bodyPr{insets}>{self._fitting()}</a:bodyPr><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>"
@@ -126,6 +162,20 @@ class Canvas:
         if place is not None:
             element.x, element.y = place.x, place.y
             element.cx, element.cy = place.width, place.height
+
+    def _related(self, paragraph: Paragraph) -> Paragraph:
+        """The runs with the slide's relations in the place of addresses.
+
+        Each word of a link is a run, for LibreOffice breaks no line within one.
+        """
+        part = self.slide.part
+        return tuple(
+            replace(run, text=text, link=part.relate_to(run.link, HYPERLINK, is_external=True))
+            if run.link
+            else run
+            for run in paragraph
+            for text in (_WORDS.findall(run.text) if run.link else (run.text,))
+        )
 
     def _title_element(self) -> Any:  # noqa: ANN401, python-pptx' elements have no types
         """The title's placeholder; a layout without one gets it from here."""
@@ -160,6 +210,7 @@ class Canvas:
         if style.leading is not None:
             narrow = style.align is Align.START
             box = as_measured(box, style.size, style.leading, narrow=narrow)
+            box = Box(box.x - style.indent, box.y, box.width + style.indent, box.height)
         self.add(
             "sp",
             f'<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
@@ -174,6 +225,22 @@ class Canvas:
             f"<p:nvSpPr><p:cNvPr {self.naming(name)}>{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
             f"</p:nvSpPr><p:spPr>{self._frame(box)}{_rounded(box, radius)}"
             f"{self.stage.voice.palette.fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr>",
+        )
+
+    def outline(self, name: str, box: Box, path: Path, *, alt: str = "") -> None:
+        """A filled outline whose points count from the box's top left; decoration without `alt`."""
+        mark = "" if alt else _DECORATIVE
+        fill = self.stage.voice.palette.fill
+        line = (
+            f'<a:ln w="{round(path.width * 12700)}">{fill(path.edge)}</a:ln>'
+            if path.edge
+            else "<a:ln><a:noFill/></a:ln>"
+        )
+        self.add(
+            "sp",
+            f"<p:nvSpPr><p:cNvPr {self.naming(name, alt)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
+            f"</p:nvSpPr><p:spPr>{self._frame(box)}{_geometry(box, path)}{fill(path.colour)}{line}"
+            "</p:spPr>",
         )
 
     def picture(self, name: str, alt: str, content: bytes, box: Box) -> None:
@@ -191,31 +258,40 @@ class Canvas:
             f"</p:blipFill><p:spPr>{self._frame(inner)}{_RECTANGLE}</p:spPr>",
         )
 
-    def placeholder(self, kind: str, name: str, box: Box, text: str, style: TextStyle) -> None:
-        """The layout's footer ("ftr") or slide number ("sldNum"), or a text box in its place.
+    def placeholder(
+        self,
+        kind: str,
+        name: str,
+        text: str,
+        box: Box | None = None,
+        style: TextStyle | None = None,
+        *,
+        size: float = 0,
+    ) -> None:
+        """The layout's footer ("ftr") or slide number ("sldNum").
 
-        On an organisation's master it keeps the place and the look it has there.
+        Without a box and a style it keeps the place and the look that it has on the layout, whose
+        `size` LibreOffice wants to be told.
         """
         places = placeholders(self.slide.slide_layout)
-        mark = f'<p:ph type="{kind}" sz="quarter" idx="{places[kind]}"/>' if kind in places else ""
         voice = self.stage.voice
-        inherited = bool(mark) and not self.stage.own
         properties = (
-            f'<a:rPr lang="{voice.tag}" sz="{round(style.size * self.stage.scale * 100)}">'
-            '<a:latin typeface="+mn-lt"/><a:cs typeface="+mn-cs"/></a:rPr>'
-            if inherited
-            else properties_xml(self._scaled(style), voice)
+            f'<a:rPr lang="{voice.tag}" sz="{round(size * 100)}"><a:latin typeface="+mn-lt"/>'
+            '<a:cs typeface="+mn-cs"/></a:rPr>'
+            if style is None
+            else properties_xml(style, voice)
         )
         runs = plain_runs_xml(text, properties)
         if kind == "sldNum":
             runs = runs.replace("<a:r>", f'<a:fld id="{_FIELD}" type="slidenum">')
             runs = runs.replace("</a:r>", "</a:fld>")
-        head = "" if inherited else paragraph_head(style, voice, text)
-        insets = "" if inherited else f' {NO_INSETS} anchor="{style.anchor}"'
-        frame = "" if inherited else f"{self._frame(box)}{_RECTANGLE}"
+        head = "" if style is None else paragraph_head(style, voice, text)
+        insets = "" if style is None else f' {NO_INSETS} anchor="{style.anchor}"'
+        frame = "" if box is None else f"{self._frame(box)}{_RECTANGLE}"
         self.add(
             "sp",
-            f"<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr/><p:nvPr>{mark}</p:nvPr>"
+            f"<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr/><p:nvPr>"
+            f'<p:ph type="{kind}" sz="quarter" idx="{places[kind]}"/></p:nvPr>'
             f"</p:nvSpPr><p:spPr>{frame}</p:spPr><p:txBody><a:bodyPr{insets}/><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>",
         )
@@ -235,9 +311,10 @@ class Canvas:
 
     def _body(self, paragraphs: tuple[Paragraph, ...], style: TextStyle, *, wrap: bool) -> str:
         voice = self.stage.voice
+        related = tuple(map(self._related, paragraphs))
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" {NO_INSETS}'
             f' rtlCol="{int(voice.rtl)}" anchor="{style.anchor}">'
             f"{self._fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
-            f"{paragraphs_xml(paragraphs, self._scaled(style), voice)}</p:txBody>"
+            f"{paragraphs_xml(related, self._scaled(style), voice)}</p:txBody>"
         )

@@ -92,6 +92,8 @@ def _claim(role: str, slide: Slide) -> Claim:
         return slide.title
     if role == "Footer":
         return slide.foot
+    if role == "Share" and slide.chart is not None:
+        return Claim(slide.chart.figures[:1])
     if role == "Figure" and slide.big is not None:
         return Claim((slide.big,))
     name, _, number = role.rpartition(" ")
@@ -117,17 +119,26 @@ def bound(words: PrintedText, claim: Claim) -> PrintedText:
         elif words.text.startswith(part, at):
             # Digits in the words before a figure must not be taken for it.
             at += len(part)
-    return replace(words, spans=tuple(spans))
+    same = words.text == claim.text
+    return replace(words, spans=tuple(spans), emphases=claim.emphases if same else ())
 
 
 def _chart(drawn: DrawnChart, chart: Chart) -> DrawnChart:
     # The series that shifts rows prints no figures, and so has no bindings.
     unseen = drawn.series[: chart.shift is not None]
+    # The rest of a share is no figure, and its row has no other key than its name.
+    rest = drawn.categories[len(chart.categories) :]
     series = tuple(
-        replace(one, bindings=tuple(bar.figure.binding if bar else "" for bar in made.bars))
+        replace(
+            one,
+            bindings=(
+                *(bar.figure.binding if bar else "" for bar in made.bars),
+                *("" for _ in rest),
+            ),
+        )
         for one, made in zip(drawn.series[len(unseen) :], chart.series, strict=True)
     )
-    return replace(drawn, rows=row_keys(chart), series=(*unseen, *series))
+    return replace(drawn, rows=(*row_keys(chart), *rest), series=(*unseen, *series))
 
 
 def row_keys(chart: Chart) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ from rundfrage.look.box import Box
 from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm
-from rundfrage.report.layout import BAR, COLUMN, ChartLayout
+from rundfrage.report.layout import COLUMN, ChartLayout
 from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
+from rundfrage.report.outputs.pptx.rings import is_ring, ring_xml
 from rundfrage.report.outputs.pptx.words import Voice
 from rundfrage.report.outputs.pptx.workbook import chart_workbook
 
@@ -38,7 +39,7 @@ def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, a
     """Put the chart on the slide, with its alternative text and its workbook."""
     stage = canvas.stage
     measure = ruler(theme, anywhere=True)
-    frame = _upright_frame(layout) if chart.form is ChartForm.COLUMNS else _frame(layout)
+    frame = _FRAMES.get(chart.form, _frame)(layout)
     drawing = Drawing(chart, layout, frame, theme, measure, stage.voice, stage.scale)
     package = canvas.slide.part.package
     part = ChartPart.load(
@@ -89,26 +90,44 @@ def _upright_frame(layout: ChartLayout) -> Box:
     return Box(plot.x - _EDGE, top, plot.width + 2 * _EDGE, bottom - top)
 
 
+def _plot_frame(layout: ChartLayout) -> Box:
+    """What a chart without labels covers."""
+    return layout.plot
+
+
+_FRAMES = {ChartForm.COLUMNS: _upright_frame, ChartForm.SHARE: _plot_frame}
+
+
 def _chart_space(drawing: Drawing) -> str:
-    chart = drawing.chart
-    drawn = (series_xml(drawing, number) for number in range(len(chart.series)))
-    series = offset_xml(drawing) + "".join(drawn)
-    grouping = "stacked" if drawing.stacked else "clustered"
-    wide = COLUMN if drawing.upright else BAR
-    gap = round((1 - wide) / wide * 100)
-    way = "col" if drawing.upright else "bar"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
         f"{place('inner', drawing, drawing.layout.plot)}"
-        f'<c:barChart><c:barDir val="{way}"/><c:grouping val="{grouping}"/>'
-        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="100"/>'
-        '<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>'
-        f"{_category_axis(drawing)}{_value_axis(drawing)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f"{ring_xml(drawing) if is_ring(drawing.chart) else _bars(drawing)}"
+        "<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         f'{_legend(drawing)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(drawing, drawing.theme.text)}"
         "</c:chartSpace>"
+    )
+
+
+def _bars(drawing: Drawing) -> str:
+    """Bars, segments or columns with their axes."""
+    chart = drawing.chart
+    drawn = (series_xml(drawing, number) for number in range(len(chart.series)))
+    series = offset_xml(drawing) + "".join(drawn)
+    grouping = "stacked" if drawing.stacked else "clustered"
+    share = chart.form is ChartForm.SHARE
+    bar = 1.0 if share else drawing.layout.bar / drawing.layout.row
+    wide = COLUMN if drawing.upright else bar
+    gap = round((1 / wide - 1) * 100)
+    way = "col" if drawing.upright else "bar"
+    return (
+        f'<c:barChart><c:barDir val="{way}"/><c:grouping val="{grouping}"/>'
+        f'<c:varyColors val="0"/>{series}<c:gapWidth val="{gap}"/><c:overlap val="100"/>'
+        '<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>'
+        f"{_category_axis(drawing)}{_value_axis(drawing)}"
     )
 
 
@@ -118,6 +137,7 @@ _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 def _category_axis(drawing: Drawing) -> str:
     """The axis of categories: down, from the top, or across under the columns."""
     axis = drawing.chart.axis
+    hidden = int(drawing.chart.form is ChartForm.SHARE)
     if drawing.upright:
         way = "maxMin" if drawing.voice.rtl else "minMax"
         floor = drawing.voice.palette.fill(drawing.theme.muted)
@@ -135,7 +155,7 @@ def _category_axis(drawing: Drawing) -> str:
     start = "high" if axis.start > axis.end else "low"
     return (
         '<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General"'
+        f'<c:delete val="{hidden}"/><c:axPos val="{side}"/><c:numFmt formatCode="General"'
         ' sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="{start}"/>{_NO_LINE}{text(drawing, drawing.theme.text)}'
         f'<c:crossAx val="222222222"/><c:crossesAt val="{axis.start:.12g}"/><c:auto val="0"/>'

@@ -14,12 +14,13 @@ from collections import Counter
 from dataclasses import dataclass
 from hashlib import sha256
 
+from pptx.shapes.picture import Picture as PptxPicture
 from pptx.slide import Slide as PptxSlide
 
-from rundfrage.report.deck import Deck, Slide
+from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.outputs.pptx.bodies import body_of, same_words, text_of
 
-TITLE = "Title"
+TITLE, PICTURE = "Title", "Picture"
 _NAME = re.compile(
     r"(?P<role>.+?) @(?P<key>.+?)(?: #(?P<print>[0-9a-f]{6})?(?:\+(?P<title>[0-9a-f]{6}))?)?"
 )
@@ -70,9 +71,11 @@ def slide_keys(deck: Deck) -> tuple[str, ...]:
 
 
 def _shown(slide: Slide) -> str:
-    if slide.chart is not None:
+    if slide.chart is not None and slide.big is None:
         return str(slide.chart.form)
-    return f"{slide.role}-table" if slide.table is not None else str(slide.role)
+    # A text was a summary to earlier versions, whose decks are updated too.
+    role = SlideRole.SUMMARY if slide.role is SlideRole.TEXT else slide.role
+    return f"{role}-table" if slide.table is not None else str(role)
 
 
 def mark_shapes(target: PptxSlide, key: str) -> None:
@@ -90,4 +93,12 @@ def mark_shapes(target: PptxSlide, key: str) -> None:
         text = "" if body is None else text_of(body)
         borne = "" if shape.is_placeholder else title_print
         title_print = "" if borne else title_print
-        shape.name = Mark(role, key, print_of(text) if text.strip() else "", borne).name
+        printed = print_of(text) if text.strip() else ""
+        if role == PICTURE and isinstance(shape, PptxPicture):
+            printed = picture_print(shape.image.blob)
+        shape.name = Mark(role, key, printed, borne).name
+
+
+def picture_print(content: bytes) -> str:
+    """Six hexadecimal digits that stand for the content of a picture."""
+    return sha256(content).hexdigest()[:6]

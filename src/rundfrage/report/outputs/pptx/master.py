@@ -15,10 +15,7 @@ from rundfrage.look.box import Box
 from rundfrage.look.theme import Theme
 from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH
 from rundfrage.report.outputs.pptx.palette import scheme
-from rundfrage.report.outputs.pptx.words import Align, alignment, attribute
-
-EMU = 12700
-"""English metric units in a point."""
+from rundfrage.report.outputs.pptx.words import EMU, Align, alignment, attribute
 
 _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

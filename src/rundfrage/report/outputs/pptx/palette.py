@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rundfrage.look.colour import LEGIBLE, contrast
+from rundfrage.look.colour import LEGIBLE, contrast, ramp
+from rundfrage.look.house.house import House
+from rundfrage.look.house.room import Room
+from rundfrage.look.house.scale import deepened, legible, readable_text
 from rundfrage.look.theme import Theme
 
 
@@ -54,6 +57,11 @@ def scheme(theme: Theme) -> dict[str, str]:
     }
 
 
+_NAMED = ("tx1", "bg1", "tx2", "bg2", *(f"accent{number}" for number in range(1, 7)))
+_FAR = 2.0
+"""A panel whose contrast with the slide's ground is greater is no quiet ground any more."""
+_FINE = 16
+
 _SHOWN = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
 
@@ -65,30 +73,28 @@ def own_palette(theme: Theme) -> Palette:
     return Palette(names, theme.background, {})
 
 
-_PRIMARY = ("accent1", "tx2", *(f"accent{number}" for number in range(2, 7)))
+def template_palette(theme: Theme, room: Room, house: House) -> Palette:
+    """The palette of a deck in a room of an organisation's layout.
 
-
-def template_palette(theme: Theme, colours: Mapping[str, str]) -> Palette:
-    """The palette of a deck on an organisation's master, whose colours stand in for ours.
-
-    `colours` maps tx1, bg1, bg2, accent1 and so on to "#rrggbb". A colour of theirs that could
-    not be read on their background is not taken: the next accent stands in, at last the text's.
+    A colour of the theme that could not be read on the room's ground gives way: to black, white
+    or the template's own text, or to a deeper or lighter tone of itself.
     """
-    text, ground = colours["tx1"], colours["bg1"]
-
-    def legible(colour: str) -> bool:
-        return contrast(colour, ground) >= LEGIBLE
-
-    primary = next((colours[name] for name in _PRIMARY if legible(colours[name])), text)
-    panel = colours["bg2"] if contrast(text, colours["bg2"]) >= LEGIBLE else ground
+    names = {room.layout.names[one]: one for one in reversed(_NAMED) if one in room.layout.names}
+    if not room.ground and room.text is not None and room.text.colour:
+        # On a picture nobody knows what can be read but the template itself.
+        tones = (theme.primary, theme.accent, theme.text, theme.muted)
+        return Palette(names, theme.background, dict.fromkeys(tones, room.text.colour))
+    ground = room.ground or (house.colours.background,)
+    text = theme.text if legible(theme.text, ground) else readable_text(ground, room.layout.names)
+    near = all(contrast(theme.panel, one) < _FAR for one in ground)
+    mixed = ramp((ground[0], text), _FINE)[1]
+    panel = theme.panel if near and legible(text, (theme.panel,)) else mixed
     stand_ins = {
-        theme.text: text,
-        theme.background: ground,
+        theme.background: ground[0],
         theme.panel: panel,
-        theme.primary: primary,
-        theme.muted: theme.muted if legible(theme.muted) else text,
+        theme.accent: deepened(theme.accent, text, ground, LEGIBLE),
+        theme.muted: deepened(theme.muted, text, ground, LEGIBLE),
+        theme.primary: deepened(theme.primary, text, (*ground, panel), LEGIBLE),
+        theme.text: text,
     }
-    names: dict[str, str] = {}
-    for name, colour in colours.items():
-        names.setdefault(colour.lower(), name)
-    return Palette(names, ground, {k.lower(): v.lower() for k, v in stand_ins.items()})
+    return Palette(names, ground[0], {k.lower(): v.lower() for k, v in stand_ins.items()})

@@ -16,6 +16,7 @@ from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Pptx
 
+from rundfrage.report.deck import Emphasis
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnChart,
     DrawnSeries,
@@ -107,7 +108,19 @@ def _words(raw: dict[str, Any]) -> PrintedText:
     ends = [0, *(at for span in spans for at in (span.start, span.end)), len(text)]
     if ends != sorted(ends):
         raise ValueError("spans overlap")
-    return PrintedText(text, spans, int(raw["size"]), int(raw["spacing"]))
+    # Earlier versions set no words apart.
+    emphases = tuple(_emphasis(one) for one in raw.get("emphases") or ())
+    return PrintedText(text, spans, int(raw["size"]), int(raw["spacing"]), emphases)
+
+
+def _emphasis(raw: dict[str, Any]) -> Emphasis:
+    return Emphasis(
+        int(raw["start"]),
+        int(raw["end"]),
+        bool(raw["bold"]),
+        bool(raw["italic"]),
+        str(raw["link"]),
+    )
 
 
 def _chart(raw: dict[str, Any]) -> DrawnChart:

@@ -8,15 +8,30 @@ from dataclasses import replace
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import ink
+from rundfrage.look.fit import shorten
+from rundfrage.look.house.house import House
+from rundfrage.look.house.room import ground_of
+from rundfrage.look.house.scale import legible, readable
+from rundfrage.look.measure import ruler
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
-from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Grid, Slide, SlideRole
-from rundfrage.report.layout import BAR, ChartLayout, SlideLayout
+from rundfrage.report.deck import (
+    Chart,
+    Claim,
+    Deck,
+    Grid,
+    ShareStyle,
+    Slide,
+    SlideRole,
+)
+from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
-from rundfrage.report.outputs.pptx.stage import Place
+from rundfrage.report.outputs.pptx.rings import is_ring
+from rundfrage.report.outputs.pptx.stage import Place, page_on
 from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
+from rundfrage.report.outputs.pptx.waffles import add_waffle, is_waffle
 from rundfrage.report.outputs.pptx.words import (
     Align,
     Anchor,
@@ -25,6 +40,7 @@ from rundfrage.report.outputs.pptx.words import (
     TextStyle,
     in_one_weight,
     sentence,
+    together,
 )
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.words import cited, words_in
@@ -33,6 +49,10 @@ RULE = "#c9d3d4"
 """The line between rows of a table."""
 
 _PAGE_SIZE = 10.5
+_SEEN = 2.0
+"""The contrast of a title with its ground below which a template can't mean it."""
+_EDGE = 12.0
+"""Points that the area behind everything reaches beyond it."""
 
 
 def write_slide(
@@ -44,7 +64,14 @@ def write_slide(
     logo: bytes | None,
 ) -> None:
     """Put everything on the slide; its notes are written apart."""
-    canvas.title(layout.title, _words(slide.title, layout.title), _title_place(canvas, layout))
+    # An organisation's master has a ground of its own.
+    coloured = layout.coloured and canvas.stage.own
+    paper, theme = theme, theme.on_colour() if coloured else theme
+    if coloured or not layout.coloured:
+        _shapes(canvas, layout.shapes, paper)
+    _title(canvas, slide, layout, theme, lit=coloured)
+    if canvas.stage.house is not None and not canvas.stage.house.content.ground:
+        _ground(canvas, slide, theme)
     for number, box in enumerate(layout.panels, start=1):
         canvas.rectangle(f"Panel {number}", box, theme.panel, radius=6)
     # Marks at the slide's edge belong to our own look; an organisation's master has its own.
@@ -52,10 +79,16 @@ def write_slide(
     for number, box in enumerate(inner, start=1):
         canvas.rectangle(f"Mark {number}", box, theme.primary)
     _sentences(canvas, deck, slide, layout, theme)
+    if slide.picture is not None and layout.picture is not None:
+        alt = printable(slide.picture.alt)
+        canvas.picture("Picture", alt, slide.picture.content, layout.picture)
     if slide.chart is not None and layout.chart is not None:
         _tracks(canvas, slide.chart, layout.chart, theme)
         _middle(canvas, slide.chart, layout.chart, theme)
-        add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
+        if is_waffle(slide.chart):
+            add_waffle(canvas, slide.chart, layout.chart, alternative(slide))
+        else:
+            add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
         _beside_chart(canvas, slide.chart, layout.chart, theme)
     for number, (one, fit) in enumerate(
         zip(slide.quotations, layout.quotations, strict=True), start=1
@@ -64,9 +97,20 @@ def write_slide(
         canvas.text(f"Quotation {number}", fit.box, (words,), _set(fit, theme.text))
     if slide.table is not None and layout.table is not None:
         _grid(canvas, alternative(slide), slide.table, layout.table, layout, theme)
-    _foot(canvas, deck, slide, layout, theme)
+    _foot(canvas, deck, slide, layout, theme, paper)
     if logo is not None and layout.logo is not None:
         canvas.picture("Logo", printable(deck.organisation) or "Logo", logo, layout.logo)
+
+
+def _shapes(canvas: Canvas, shapes: Sequence[Shape], theme: Theme) -> None:
+    """What decorates, behind all else."""
+    for number, one in enumerate(shapes, start=1):
+        canvas.rectangle(
+            f"Shape {number}",
+            one.box,
+            one.seen(theme),
+            radius=one.box.height / 2 if one.round else 0,
+        )
 
 
 def _words(text: str | Claim, fit: Fit) -> Paragraph:
@@ -75,37 +119,55 @@ def _words(text: str | Claim, fit: Fit) -> Paragraph:
     if fit.cut:
         language = whole[0].language if len(whole) == 1 else ""
         return (Run("\n".join(fit.lines), language=language),)
-    return whole or (Run(""),)
+    return _kept(whole, fit) or (Run(""),)
+
+
+def _kept(words: Paragraph, fit: Fit) -> Paragraph:
+    """The words of several lines with the last two on one, where they are arranged so."""
+    return together(words) if len(fit.lines) > 1 else words
 
 
 def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
     return TextStyle(fit.size, colour, bold=bold, align=align, leading=fit.leading)
 
 
-def _title_place(canvas: Canvas, layout: SlideLayout) -> Place | None:
-    """Where the title stands, or None where an organisation's master has a good place for it.
+def _title(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme, *, lit: bool) -> None:
+    """The title: where the layout has it, in its look; else where it is arranged.
 
-    A place is good if nothing else of the slide stands there and a line more than measured fits.
+    It is `lit` on a ground of colour.
     """
-    stage = canvas.stage
-    shape = canvas.slide.shapes.title
-    fit = layout.title
-    own = stage.place(as_measured(fit.box, fit.size, fit.leading))
-    if stage.own or shape is None or not shape.height:
-        return own
-    there = Place(shape.left, shape.top, shape.width, shape.height)
-    needed = stage.place(replace(fit.box, height=(len(fit.lines) + 1) * fit.size * fit.leading))
-    chart = layout.chart
-    texts = (layout.kicker, layout.big, *layout.claims, *layout.quotations, layout.ribbon)
-    taken = (
-        *(one.box for one in texts if one is not None),
-        *layout.panels,
-        *((chart.box,) if chart else ()),
-        *((layout.table,) if layout.table else ()),
-    )
-    roomy = there.width >= 0.8 * needed.width and there.height >= needed.height
-    free = not any(there.meets(stage.place(box)) for box in taken)
-    return None if roomy and free else own
+    stage, fit = canvas.stage, layout.title
+    words = _words(slide.title, fit)
+    if stage.house is None:
+        place = stage.place(as_measured(fit.box, fit.size, fit.leading))
+        canvas.title(fit, words, place, colour=theme.primary if lit else None)
+        return
+    room = stage.house.cover if slide.role is SlideRole.TITLE else stage.house.content
+    held = room.title
+    if held is None:
+        place = stage.place(as_measured(fit.box, fit.size, fit.leading))
+        canvas.title(fit, words, place, colour=theme.primary)
+        return
+    # A title in white for a photograph that a deck doesn't have would not be seen.
+    ground = ground_of(room.layout, held)
+    unseen = bool(ground and held.colour) and not legible(held.colour, ground, _SEEN)
+    colour = readable(theme.primary, ground, room.layout.names) if unseen else None
+    if fit.box.height * stage.scale <= held.inner.height + 0.5:
+        canvas.title(fit, words, None, colour=colour)
+    else:
+        grown = held.box.height - held.inner.height + fit.box.height * stage.scale
+        place = Place.of(replace(held.box, height=grown))
+        canvas.title(fit, words, place, kept=True, colour=colour)
+
+
+def _ground(canvas: Canvas, slide: Slide, theme: Theme) -> None:
+    """An area in the background's colour over a picture, on which nobody knows what can be read."""
+    house = canvas.stage.house
+    if house is None or slide.role is SlideRole.TITLE:
+        return
+    page = page_on(house)
+    box = Box(MARGIN - _EDGE, page.top, page.width + 2 * _EDGE, page.bottom - page.top + _EDGE / 2)
+    canvas.rectangle("Ground", box, theme.background, radius=4)
 
 
 def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
@@ -119,19 +181,29 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         canvas.text(
             "Figure", layout.big.box, (_words(slide.big.text, layout.big),), style, wrap=False
         )
+    for number, key in enumerate(layout.keys, start=1):
+        if key is not None:
+            side = Align.START if layout.keys_first else Align.END
+            style = _set(key, theme.primary, bold=True, align=side)
+            canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
-        words = _words(claim, fit) if fit.cut else sentence(claim, theme.primary)
-        canvas.text(f"Claim {number}", fit.box, (words,), _set(fit, theme.text))
+        words = _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit)
+        style = _set(fit, theme.text)
+        if claim.point and slide.role is SlideRole.TEXT:
+            style = replace(style, point=claim.point, indent=POINT_INDENT, marked=theme.primary)
+        canvas.text(f"Claim {number}", fit.box, (words,), style)
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
-    """The ground of each bar of a mean, which shows how long it could be."""
-    if chart.form is not ChartForm.MEANS:
-        return
+    """The ground of each bar, which shows how long it could be."""
     plot = layout.plot
+    if chart.whole is not None and chart.whole.style is ShareStyle.BAR:
+        canvas.rectangle("Track 1", plot, chart.whole.colour)
+    if not chart.tracked:
+        return
     for row in range(len(chart.categories)):
-        top = plot.y + (row + (1 - BAR) / 2) * layout.row
-        box = Box(plot.x, top, plot.width, layout.row * BAR)
+        top = plot.y + row * layout.row + (layout.row - layout.bar) / 2
+        box = Box(plot.x, top, plot.width, layout.bar)
         canvas.rectangle(f"Track {row + 1}", box, theme.panel)
 
 
@@ -146,6 +218,12 @@ def _middle(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> 
 
 def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
     """The columns of figures at the chart's rows, its legend, and the ends of its axis."""
+    if layout.figure is not None:
+        ring = is_ring(chart)
+        align = Align.CENTRE if ring else Align.START
+        style = _set(layout.figure, chart.series[0].colour, bold=True, align=align)
+        words = _words(Claim(chart.figures[:1]), layout.figure)
+        canvas.text("Share", layout.figure.box, (words,), style, wrap=False)
     if chart.side:
         _side_table(canvas, chart, layout, theme)
     if not native_legend(chart, layout, canvas.stage.voice):
@@ -228,22 +306,43 @@ def _cell(claim: Claim, lines: Sequence[str]) -> Paragraph:
     return sentence(claim) if whole else (Run("\n".join(lines)),)
 
 
-def _foot(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
-    """What frames every slide: footer, ribbon, organisation, number."""
+def _foot(
+    canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, lit: Theme, theme: Theme
+) -> None:
+    """What frames every slide: footer, ribbon, organisation, number; `lit` is the body's theme."""
     if layout.footer is not None:
         words = _words(slide.foot, layout.footer)
-        canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, theme.muted))
+        canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, lit.muted))
     if layout.ribbon is not None:
         fit = layout.ribbon
         style = _set(fit, ink(theme.accent), bold=True, align=Align.CENTRE)
         canvas.text(
             "Ribbon", fit.box, (_words(deck.ribbon, fit),), style, ground=theme.accent, wrap=False
         )
+    if canvas.stage.house is not None:
+        _strip(canvas, deck, slide, theme, canvas.stage.house)
+        return
     if layout.organisation is not None:
         fit = layout.organisation
-        canvas.placeholder(
-            "ftr", "Footer line", fit.box, fit.lines[0], TextStyle(fit.size, theme.muted)
-        )
+        style = TextStyle(fit.size, theme.muted)
+        canvas.placeholder("ftr", "Footer line", fit.lines[0], fit.box, style)
     if layout.page is not None and slide.role is not SlideRole.TITLE:
         style = TextStyle(_PAGE_SIZE, theme.muted, align=Align.END, anchor=Anchor.MIDDLE)
-        canvas.placeholder("sldNum", "Slide number", layout.page, str(canvas.number), style)
+        canvas.placeholder("sldNum", "Slide number", str(canvas.number), layout.page, style)
+
+
+def _strip(canvas: Canvas, deck: Deck, slide: Slide, theme: Theme, house: House) -> None:
+    """Footer and number in the places that an organisation's layout has for them."""
+    opening = slide.role is SlideRole.TITLE
+    layout = (house.cover if opening else house.content).layout
+    held = {one.kind: one for one in layout.held if one.marginal}
+    names = (" ".join(name.split()) for name in (deck.organisation, deck.title))
+    text = "  ·  ".join(name for name in names if name)
+    place = held.get("ftr")
+    if text and place is not None:
+        measure = ruler(theme, anywhere=True)
+        line = shorten(text, place.inner.width, place.size, measure)
+        canvas.placeholder("ftr", "Footer line", line, size=place.size)
+    number = held.get("sldNum")
+    if number is not None and not opening:
+        canvas.placeholder("sldNum", "Slide number", str(canvas.number), size=number.size)

@@ -6,7 +6,9 @@ bound figure in them (a *span*), what charts and tables show, and where everythi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from rundfrage.report.deck import PLAIN, Emphasis
 
 Box = tuple[int, int, int, int]
 """Left, top, width, height in English metric units."""
@@ -23,12 +25,21 @@ class Span:
 
 @dataclass(frozen=True)
 class PrintedText:
-    """A text as printed, its figures, and its size and spacing in hundredths of a point or 0."""
+    """A text as printed, its figures, and its size and spacing in hundredths of a point or 0.
+
+    `emphases` are the words that the report sets apart; None where nobody remembers.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
     size: int = 0
     spacing: int = 0
+    emphases: tuple[Emphasis, ...] | None = ()
+
+    def emphasis(self, at: int) -> Emphasis:
+        """How the letter at that place stands out."""
+        found = (one for one in self.emphases or () if one.start <= at < one.end)
+        return replace(next(found, PLAIN), start=0, end=0)
 
     def figure(self, span: Span) -> str:
         """The figure's text."""

@@ -1,27 +1,33 @@
 """The presentation to write on: our own master, or an organisation's template emptied of slides.
 
 A *stage* knows which layouts to take, how big the slides are, and where a box of a SlideLayout
-comes to stand on them: mirrored for right-to-left languages, scaled and centred on slides that
-aren't 960 by 540 points.
+comes to stand on them: mirrored for right-to-left languages, and with a template in the room that
+its layout leaves free.
 """
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Pptx
 from pptx.slide import SlideLayout as Layout
 
 from rundfrage.look.box import Box
+from rundfrage.look.house.house import House, read_house
+from rundfrage.look.house.room import Room, size_in
 from rundfrage.look.theme import Theme
-from rundfrage.report.layout import HEIGHT, WIDTH
-from rundfrage.report.outputs.pptx.master import EMU, own_master
+from rundfrage.report.arrange.frame import Page
+from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH
+from rundfrage.report.outputs.pptx.master import own_master
 from rundfrage.report.outputs.pptx.palette import own_palette, template_palette
 from rundfrage.report.outputs.pptx.template import PRESENTATION, open_template
-from rundfrage.report.outputs.pptx.words import Voice
+from rundfrage.report.outputs.pptx.words import EMU, Voice
 from rundfrage.text import direction
+
+_TITLE_SIZE = 26.0
+"""The size of titles in points on a slide of 960 by 540, where a template's aren't smaller."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +39,11 @@ class Place:
     width: int
     height: int
 
-    def meets(self, other: Place) -> bool:
-        """True if the two share any of the slide."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
+    @staticmethod
+    def of(box: Box) -> Place:
+        """The place of a box in points of the slide."""
+        x, y, width, height = (round(one * EMU) for one in (box.x, box.y, box.width, box.height))
+        return Place(x, y, width, height)
 
     @property
     def xml(self) -> str:
@@ -50,31 +53,49 @@ class Place:
 
 @dataclass(frozen=True)
 class Stage:
-    """Where slides are written; `left` and `top` in points say where our slide's corner lies."""
+    """Where slides are written: a presentation with our own master, or an organisation's `house`.
+
+    `opening` is the voice on the first slide, whose ground may be another; `width` and `height`
+    are those of its slides in points.
+    """
 
     presentation: Pptx
     title: Layout
     content: Layout
     voice: Voice
-    own: bool
+    opening: Voice
+    house: House | None
     width: float
     height: float
 
     @property
+    def own(self) -> bool:
+        """True with our own master."""
+        return self.house is None
+
+    @property
     def scale(self) -> float:
         """How many points of this presentation are one point of a SlideLayout."""
-        return min(self.width / WIDTH, self.height / HEIGHT)
+        return 1.0 if self.house is None else size_in(self.house.content.body)
+
+    @property
+    def opened(self) -> Stage:
+        """The stage of the first slide."""
+        return replace(self, voice=self.opening)
 
     def place(self, box: Box) -> Place:
         """Where a box of a SlideLayout stands on the slide."""
-        x = WIDTH - box.x - box.width if self.voice.rtl else box.x
-        left = (self.width - WIDTH * self.scale) / 2
-        top = (self.height - HEIGHT * self.scale) / 2
+        scale, left, width = self.scale, 0.0, WIDTH
+        if self.house is not None:
+            body = self.house.content.body
+            width = body.width / scale + 2 * MARGIN
+            left = body.x - MARGIN * scale
+        x = width - box.x - box.width if self.voice.rtl else box.x
         return Place(
-            round((left + x * self.scale) * EMU),
-            round((top + box.y * self.scale) * EMU),
-            round(box.width * self.scale * EMU),
-            round(box.height * self.scale * EMU),
+            round((left + x * scale) * EMU),
+            round(box.y * scale * EMU),
+            round(box.width * scale * EMU),
+            round(box.height * scale * EMU),
         )
 
 
@@ -83,34 +104,56 @@ def set_stage(theme: Theme, language: str) -> Stage:
     if theme.template is None:
         master = own_master(theme, rtl=direction(language) == "rtl")
         presentation = Presentation(io.BytesIO(master))
-        palette = own_palette(theme)
-    else:
-        template = open_template(theme.template)
-        presentation = template.presentation
-        palette = template_palette(theme, template.colours)
-    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+        voice = Voice.of(language, own_palette(theme))
+        title, content = presentation.slide_masters[0].slide_layouts
+        return Stage(presentation, title, content, voice, voice, None, WIDTH, HEIGHT)
+    house = read_house(theme.template)
+    presentation = open_template(theme.template)
+    layouts = {
+        str(layout.part.partname)[1:]: layout
+        for master in presentation.slide_masters
+        for layout in master.slide_layouts
+    }
     return Stage(
         presentation,
-        _choose(layouts, "title"),
-        _choose(layouts, "titleOnly"),
-        Voice.of(language, palette),
-        theme.template is None,
-        (presentation.slide_width or round(WIDTH * EMU)) / EMU,
-        (presentation.slide_height or round(HEIGHT * EMU)) / EMU,
+        layouts[house.cover.layout.part],
+        layouts[house.content.layout.part],
+        Voice.of(language, template_palette(theme, house.content, house)),
+        Voice.of(language, template_palette(theme, house.cover, house)),
+        house,
+        house.width,
+        house.height,
     )
 
 
-def _choose(layouts: list[Layout], kind: str) -> Layout:
-    """The layout of that kind, else the one with a title and the fewest other placeholders."""
-    for layout in layouts:
-        if layout.element.get("type") == kind:
-            return layout
+def page_on(house: House) -> Page:
+    """Where slides stand on an organisation's layout for content, in points of a SlideLayout."""
+    return page_of(house.content, house, _TITLE_SIZE)
 
-    def rank(layout: Layout) -> tuple[bool, int]:
-        kinds = placeholders(layout)
-        return ("title" not in kinds and "ctrTitle" not in kinds, len(kinds))
 
-    return min(layouts, key=rank)
+def page_of(room: Room, house: House, largest: float) -> Page:
+    """Where slides stand in a room; titles are as large as the layout's, and `largest` at most.
+
+    `largest` is in points of a slide that is 960 wide.
+    """
+    body = in_room(room.body, house)
+    page = Page(body.width, body.y, body.y + body.height)
+    if room.title is None:
+        return page
+    return replace(
+        page,
+        title=in_room(room.title.inner, house),
+        size=min(room.title.size, largest * house.width / WIDTH) / size_in(house.content.body),
+        leading=room.title.leading,
+        capitals=room.title.capitals,
+    )
+
+
+def in_room(box: Box, house: House) -> Box:
+    """A box in points of an organisation's slide in those of a SlideLayout."""
+    body, scale = house.content.body, size_in(house.content.body)
+    left = MARGIN + (box.x - body.x) / scale
+    return Box(left, box.y / scale, box.width / scale, box.height / scale)
 
 
 def placeholders(layout: Layout) -> dict[str, str]:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from rundfrage.look.box import Box
 from rundfrage.report.outputs.pptx.canvas import NO_INSETS, Canvas
-from rundfrage.report.outputs.pptx.master import EMU
 from rundfrage.report.outputs.pptx.palette import Palette
-from rundfrage.report.outputs.pptx.words import Align, Paragraph, TextStyle, paragraphs_xml
+from rundfrage.report.outputs.pptx.words import EMU, Align, Paragraph, TextStyle, paragraphs_xml
 
 INSET = 8.0
 """Points between a cell's edge and its text."""

@@ -19,12 +19,15 @@ from babel.core import get_global
 
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.direction import way_of
+from rundfrage.look.fit import last_space
 from rundfrage.look.printable import printable
-from rundfrage.report.deck import Claim
+from rundfrage.report.deck import Claim, Emphasis, Part
 from rundfrage.report.outputs.pptx.palette import Palette
 from rundfrage.text import direction
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+EMU = 12700
+"""English metric units in a point."""
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -84,12 +87,17 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text; `colour` and `bold` override the style's, `language` the deck's."""
+    """A piece of text; `colour` and `bold` override the style's, `language` the deck's.
+
+    `link` is an address; in a text that is written, the name of the slide's relation to it.
+    """
 
     text: str
     bold: bool = False
     colour: str | None = None
     language: str = ""
+    italic: bool = False
+    link: str = ""
 
 
 Paragraph = tuple[Run, ...]
@@ -109,34 +117,70 @@ class TextStyle:
     align: Align = Align.START
     anchor: Anchor = Anchor.TOP
     leading: float | None = None
+    point: str = ""
+    """What a text in a list stands behind: "-" for a mark, or its number; `marked` its colour."""
+    indent: float = 0.0
+    """How far behind that, in points."""
+    marked: str = ""
 
     def scaled(self, factor: float) -> TextStyle:
         """The same style on a slide of another size."""
-        return replace(self, size=self.size * factor)
+        return replace(self, size=self.size * factor, indent=self.indent * factor)
 
 
 def sentence(claim: Claim, figure_colour: str | None = None) -> Paragraph:
     """A claim as a paragraph: figures bold in their colour, or all plain without one."""
-    return tuple(
-        Run(printable(part), language=language_of(part))
-        if isinstance(part, str)
-        else Run(
-            printable(part.text),
-            bold=figure_colour is not None,
-            colour=figure_colour,
-            language=language_of(part.text),
-        )
-        for part in claim.parts
+    return tuple(_run(part, look, figure_colour) for part, look in claim.pieces)
+
+
+def _run(part: Part, look: Emphasis, figure_colour: str | None) -> Run:
+    figure = not isinstance(part, str)
+    words = part if isinstance(part, str) else part.text
+    return Run(
+        printable(words),
+        bold=look.bold or (figure and figure_colour is not None),
+        colour=figure_colour if figure or look.link else None,
+        language=language_of(words),
+        italic=look.italic,
+        link=look.link,
     )
 
 
 def in_one_weight(claim: Claim) -> Paragraph:
-    """A claim as a paragraph in one weight: a run for each language in it."""
-    said = ((part if isinstance(part, str) else part.text) for part in claim.parts)
-    return tuple(
-        Run(printable("".join(pieces)), language=language)
-        for language, pieces in groupby(said, language_of)
+    """A claim as a paragraph in one weight: a run for each language, slant and link in it."""
+    said = (
+        (part if isinstance(part, str) else part.text, look.italic, look.link)
+        for part, look in claim.pieces
     )
+    return tuple(
+        Run(
+            printable("".join(words for words, *_ in pieces)),
+            language=language,
+            italic=italic,
+            link=link,
+        )
+        for (language, italic, link), pieces in groupby(
+            said, lambda one: (language_of(one[0]), one[1], one[2])
+        )
+    )
+
+
+def together(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with its last two words kept on one line, where the layout keeps them so."""
+    text = "".join(run.text for run in paragraph)
+    at = last_space(text)
+    if at is None:
+        return paragraph
+    kept: list[Run] = []
+    start = 0
+    for run in paragraph:
+        place = at - start
+        words = run.text
+        if 0 <= place < len(words):
+            words = f"{words[:place]}\u00a0{words[place + 1 :]}"
+        kept.append(replace(run, text=words))
+        start += len(run.text)
+    return tuple(kept)
 
 
 def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: TextStyle, voice: Voice) -> str:
@@ -152,12 +196,31 @@ def tag_of(run: Run | None, voice: Voice) -> str:
 def properties_xml(
     style: TextStyle, voice: Voice, *, name: str = "a:rPr", run: Run | None = None
 ) -> str:
-    """Run properties: language, size, weight, colour."""
+    """Run properties: language, size, weight, slant, colour, link."""
     bold = style.bold or (run is not None and run.bold)
     colour = (run.colour if run else None) or style.colour
     return (
-        f'<{name} lang="{tag_of(run, voice)}" sz="{round(style.size * 100)}" b="{int(bold)}">'
-        f"{voice.palette.fill(colour)}</{name}>"
+        f'<{name} lang="{tag_of(run, voice)}" sz="{round(style.size * 100)}" b="{int(bold)}"'
+        f"{slant(run)}>{voice.palette.fill(colour)}{link_xml(run)}</{name}>"
+    )
+
+
+def slant(run: Run | None) -> str:
+    """The attributes of an italic run, and of one that leads somewhere, which is underlined."""
+    if run is None:
+        return ""
+    return (' i="1"' if run.italic else "") + (' u="sng"' if run.link else "")
+
+
+def link_xml(run: Run | None) -> str:
+    """The link of a run, in the run's own colour; empty without one."""
+    if run is None or not run.link:
+        return ""
+    return (
+        f'<a:hlinkClick r:id="{run.link}"><a:extLst><a:ext '
+        'uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" xmlns:ahyp='
+        '"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
+        "</a:hlinkClick>"
     )
 
 
@@ -175,7 +238,7 @@ def from_right(text: str, voice: Voice) -> bool:
 
 
 def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
-    """The properties of a paragraph of that text: side, direction, spacing, no bullet.
+    """The properties of a paragraph of that text: side, direction, spacing, mark of a list.
 
     A text that runs against the deck's language keeps the deck's side, as in every output.
     """
@@ -185,9 +248,31 @@ def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
         else f'<a:spcPts val="{round(style.leading * style.size * 100)}"/>'
     )
     return (
-        f'<a:pPr marL="0" indent="0" algn="{alignment(style.align, rtl=voice.rtl)}"'
+        f'<a:pPr {_indent(style)} algn="{alignment(style.align, rtl=voice.rtl)}"'
         f' rtl="{int(from_right(text, voice))}"><a:lnSpc>{spacing}</a:lnSpc>'
-        '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{_bullet(style, voice)}</a:pPr>'
+    )
+
+
+def _indent(style: TextStyle) -> str:
+    far = round(style.indent * EMU)
+    return f'marL="{far}" indent="{-far}"'
+
+
+def _bullet(style: TextStyle, voice: Voice) -> str:
+    """The mark or the number of a paragraph in a list, as Office makes them itself."""
+    if not style.point:
+        return "<a:buNone/>"
+    colour = voice.palette.fill(style.marked or style.colour)
+    colour = colour.replace("a:solidFill", "a:buClr")
+    digits = "".join(sign for sign in style.point if sign.isdigit())
+    if not digits:
+        return (
+            f'{colour}<a:buSzPct val="80000"/><a:buFont typeface="Arial"/><a:buChar char="\u25a0"/>'
+        )
+    return (
+        f'{colour}<a:buFont typeface="+mj-lt"/>'
+        f'<a:buAutoNum type="arabicPeriod" startAt="{int(digits)}"/>'
     )
 
 

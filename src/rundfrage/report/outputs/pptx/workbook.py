@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
-from rundfrage.report.deck import Chart
+from rundfrage.report.deck import Chart, ShareStyle
 from rundfrage.report.outputs.pptx.words import clean
 
 SHEET = "Sheet1"
@@ -43,7 +43,16 @@ def chart_workbook(chart: Chart, categories: tuple[str, ...]) -> bytes:
         Column(one.name, tuple(None if bar is None else bar.plotted for bar in one.bars))
         for one in chart.series
     )
+    whole = chart.whole
+    if whole is not None and whole.style is ShareStyle.DONUT:
+        rest = tuple(Column(one.name, (*one.values, rest_of(one.values))) for one in columns)
+        return workbook((*categories, clean(whole.rest)), rest)
     return workbook(categories, (*before, *columns))
+
+
+def rest_of(values: Sequence[float | None]) -> float:
+    """What the values leave of a hundred."""
+    return 100 - sum(value for value in values if value is not None)
 
 
 def workbook(categories: Sequence[str], columns: Sequence[Column]) -> bytes:

@@ -9,19 +9,23 @@ from pathlib import Path
 
 from pptx.presentation import Presentation as Pptx
 
+from rundfrage.look.house.house import read_house
+from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange import arrange
+from rundfrage.report.arrange.frame import Setting
 from rundfrage.report.deck import Deck, SlideRole
 from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.capture import capture
+from rundfrage.report.outputs.pptx.cover import cover
 from rundfrage.report.outputs.pptx.logo import logo_picture
 from rundfrage.report.outputs.pptx.marks import mark_shapes, slide_keys
 from rundfrage.report.outputs.pptx.notes import write_notes
 from rundfrage.report.outputs.pptx.record import write_record
 from rundfrage.report.outputs.pptx.slides import write_slide
-from rundfrage.report.outputs.pptx.stage import set_stage
+from rundfrage.report.outputs.pptx.stage import page_on, set_stage
 from rundfrage.report.outputs.pptx.words import clean
 from rundfrage.report.outputs.pptx.workbook import EPOCH
 from rundfrage.report.outputs.texts import document_title
@@ -31,20 +35,34 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def write(report: Report, path: Path) -> None:
     """Write the report's .pptx to `path`; Problem if the theme's template cannot be used."""
-    path.write_bytes(
-        pptx(report.deck, arrange(report.deck, report.theme, anywhere=True), report.theme)
+    path.write_bytes(pptx(report.deck, arranged(report.deck, report.theme), report.theme))
+
+
+def arranged(deck: Deck, theme: Theme) -> tuple[SlideLayout, ...]:
+    """The layouts of a deck's slides for a .pptx: for any font, in the room of the template."""
+    if theme.template is None:
+        return arrange(deck, theme, anywhere=True)
+    house = read_house(theme.template)
+    page = page_on(house)
+    layouts = arrange(deck, theme, anywhere=True, page=page)
+    setting = Setting(deck, theme, ruler(theme, anywhere=True), page)
+    return tuple(
+        cover(slide, setting, house) if slide.role is SlideRole.TITLE else layout
+        for slide, layout in zip(deck.slides, layouts, strict=True)
     )
 
 
 def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
     """The bytes of the .pptx of a deck whose slides are laid out as given."""
     stage = set_stage(theme, deck.language)
-    logo = logo_picture(theme.logo) if theme.logo else None
+    # An organisation's own layouts have its logo.
+    logo = logo_picture(theme.logo) if theme.logo and stage.own else None
     keys = slide_keys(deck)
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
-        chosen = stage.title if slide.role is SlideRole.TITLE else stage.content
-        target = stage.presentation.slides.add_slide(chosen)
-        write_slide(Canvas(stage, target, number), deck, slide, layout, theme, logo)
+        opening = slide.role is SlideRole.TITLE
+        target = stage.presentation.slides.add_slide(stage.title if opening else stage.content)
+        canvas = Canvas(stage.opened if opening else stage, target, number)
+        write_slide(canvas, deck, slide, layout, theme, logo)
         write_notes(target, slide, stage.voice)
         mark_shapes(target, keys[number - 1])
     write_record(stage.presentation, capture(stage.presentation, deck, keys))
