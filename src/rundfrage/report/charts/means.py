@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rundfrage.codebook.bands import has_bare_steps
 from rundfrage.look.theme import Theme
-from rundfrage.report.bind import Press
+from rundfrage.report.bind import Press, statistics_of
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import intervals, reach_of
 from rundfrage.report.charts.rows import best_end, by_mean, item_label, row_label, table_title
@@ -20,6 +21,11 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     press = Press(language, table.weight)
     blocks = by_mean(table)
     best, worst = best_end(blocks[0].variable)
+    first, last = 0, -1
+    if has_bare_steps(blocks[0].variable) and best < worst:
+        # Of bare numbers no end is known to be the better one: the axis counts up.
+        blocks, best, worst = _upward(blocks), worst, best
+        first, last = last, first
     labels = tuple(item_label(block, table, language) for block in blocks)
     bars = tuple(mean_bar(block, press) for block in blocks)
     chart = Chart(
@@ -27,12 +33,21 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
         categories=labels,
         series=(Series(press.words("mean-heading"), theme.primary, bars),),
         axis=Axis(
-            worst, best, end_label(blocks[0], -1, language), end_label(blocks[0], 0, language)
+            worst,
+            best,
+            end_label(blocks[0], last, language),
+            end_label(blocks[0], first, language),
         ),
         side=mean_intervals(blocks, press),
         percent=False,
     )
     return described(chart, table_title(table, language), press.words)
+
+
+def _upward(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The largest mean first; those without one still last."""
+    known = [block for block in blocks if statistics_of(block).mean is not None]
+    return (*known[::-1], *(block for block in blocks if block not in known))
 
 
 def mean_bar(block: Block, press: Press) -> Bar | None:
