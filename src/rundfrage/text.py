@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 _LEFT_TO_RIGHT = "\u200e"
@@ -170,6 +170,12 @@ def days(start: datetime.date, end: datetime.date, language: str) -> str:
         return f"{date(start, language)} – {last}"
     same = start.month == end.month
     return f"{start.day:02}.–{last}" if same else f"{start.day:02}.{start.month:02}.–{last}"
+
+
+def month(value: datetime.date, language: str) -> str:
+    """The month of a date with its year: Sept. 2020 in German, Sep 2020 in English."""
+    words: str = format_skeleton("yMMM", value, locale=_locale(language))
+    return words
 
 
 def moment(value: datetime.datetime, language: str) -> str:

@@ -162,3 +162,20 @@ def test_german_has_every_message():
     catalog = SCRIPT["read"](LOCALES / "de.po")
     lacking = [one.id for one in catalog if one.id and not entry_forms(one, template=False)]
     assert lacking == []
+
+
+NAMED = {"organisation", "survey", "title"}
+
+
+@pytest.mark.parametrize("language", ["en", *TRANSLATED])
+def test_names_stand_alone_and_never_in_a_sentence_that_would_have_to_bend_them(language):
+    """Behind a colon, in quotation marks, or as the whole: nobody knows a name's article."""
+    bent = [
+        f"{domain}:{key}: {form}"
+        for domain in DOMAINS
+        for key in keys(domain)
+        for form in Phrasebook(language, domain)[key].forms
+        for name in NAMED & {one for _, one, _, _ in Formatter().parse(form) if one}
+        if not re.search(rf"(?:^|:[ \u00a0]|[“„«][ \u00a0]?)\{{{name}\}}", form)
+    ]
+    assert bent == []

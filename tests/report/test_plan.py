@@ -182,6 +182,23 @@ def test_of_steps_that_are_but_numbers_no_item_is_the_top():
     )
 
 
+def test_the_means_of_bare_numbers_stand_on_an_axis_that_counts_up():
+    steps = ("1 (nie)", "2", "3", "4", "5 (immer)")
+    answers = [
+        (scale(f"q4.{chr(97 + one)}", "Wie oft?", steps, item=f"Punkt {chr(65 + one)}"),
+         times(c1=40 - one, c5=one))
+        for one in range(14)
+    ]  # fmt: skip
+    (chart,) = of(deck_of(survey(*answers)), "q4")
+    assert chart.chart is not None
+    assert (chart.chart.axis.start, chart.chart.axis.end) == (1, 5)
+    assert chart.chart.axis.start_label == "1 = 1 (nie)"
+    shown = [bar.plotted for bar in chart.chart.series[0].bars]
+    assert shown == sorted(shown, reverse=True)
+    assert len(shown) == 10
+    assert chart.title.text == "Höchster Mittelwert: „Punkt N“ (Ø\u00a02,30)"
+
+
 def test_the_name_of_a_grid_without_a_wording_stands_nowhere():
     dataset = survey(
         *((scale(f"likert0.{item}", "", item=item), times(c1=top, c5=40 - top))

@@ -1,4 +1,4 @@
-"""Whether the answers of a scale are bands of numbers: ages, incomes, sizes.
+"""Whether the answers of a scale are but numbers, or bands of them: ages, incomes, sizes.
 
 A band is a range of numbers ("18 to 24", "1.000–2.000 €"). Their codes count the bands and stand
 for no steps of equal width, so that no mean can be made of them, and no end is the better one.
@@ -23,3 +23,12 @@ def has_bands(variable: Variable) -> bool:
     labels = [one.label.source for one in variable.categories]
     ranges = sum(_RANGE.search(label) is not None for label in labels)
     return ranges >= _LEAST and all(any(map(str.isdecimal, one)) for one in labels[1:-1])
+
+
+def has_bare_steps(variable: Variable) -> bool:
+    """True for a scale whose steps are numbers, with words at its ends at most.
+
+    Nobody knows which of its ends is the better one: of marks it is 1, of hours the most.
+    """
+    inner = [one.label.source.strip() for one in variable.categories[1:-1]]
+    return bool(inner) and all(map(str.isdecimal, inner))

@@ -16,18 +16,21 @@ from rundfrage.tables.rounding import Rounding
 from rundfrage.tables.stub import Stub
 from rundfrage.tables.table import Row, RowRole
 from rundfrage.tables.words import label
-from rundfrage.text import Text, date, known_language, number
+from rundfrage.text import Text, date, known_language, month, number
 
 Array = npt.NDArray[Any]
 _MOST_ROWS = 21
+_MOST_VALUES = 12
 _MOST_CLASSES = 12
+_FAR = 3.0
+"""Values further than so many quartile ranges above the upper quartile stand in an open class."""
 _DAYS_A_WEEK = 7
 _EPOCH = 1970
 _NPS = (("promoters", 9, 10), ("passives", 7, 8), ("detractors", 0, 6))
 
 
 def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> Stub:
-    """Rows for the values that occur (ascending): one each up to 21 of them, else classes.
+    """Rows for the values that occur (ascending): one each up to 12 of them, else classes.
 
     Whole numbers that span at most 21 get all their rows, also the empty ones; so do the whole
     numbers between the variable's own limits, and all of its steps. A variable marked `nps` gets
@@ -43,7 +46,7 @@ def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> 
         values = stepped
     elif whole and len(ends) > 1 and np.ptp(ends) < _MOST_ROWS:
         values = np.arange(ends.min(), ends.max() + 1)
-    elif len(values) > _MOST_ROWS:
+    elif len(values) > _MOST_VALUES:
         return _classes(values, languages, whole=bool(np.all(values == np.rint(values))))
     named: dict[str, list[float]] = {}
     for value in values:
@@ -75,15 +78,28 @@ def _classes(values: Array, languages: Sequence[str], *, whole: bool) -> Stub:
     """Classes from a limit up to under the next; limits are multiples of 1, 2, 2.5 or 5 · 10^k.
 
     Quotients are cut to nine decimals, so that 0.3 opens its class though 0.3 / 0.1 is below 3.
+    Few values that lie far above all others stand together in a last class without an end (Tukey
+    1977: "far out"), for else all the others would stand in one.
     """
-    step = _step(float(values[-1] - values[0]), whole=whole)
+    lower, upper = np.quantile(values, (0.25, 0.75))
+    near = values[values <= upper + _FAR * (upper - lower)]
+    if len(near) == 1:
+        near = values
+    step = _step(float(near[-1] - near[0]), whole=whole)
     place = np.floor(np.round(values / step, 9))
     rows, answers = [], []
-    for one in range(int(place[0]), int(place[-1]) + 1):
+    last_place = int(np.floor(np.round(near[-1] / step, 9)))
+    for one in range(int(place[0]), last_place + 1):
         low, high = one * step, (one + 1) * step
         last, pattern = (high - 1, "{}–{}") if whole else (high, "{} – < {}")
         rows.append(Row(f"{_name(low)}_{_name(last)}", _label([low, last], pattern, languages)))
         answers.append(values[place == one])
+    beyond = values[place > last_place]
+    if len(beyond):
+        low = (last_place + 1) * step
+        name = f"{_name(low)}_{_name(beyond[-1])}"
+        rows.append(Row(name, _label([low], "≥\u00a0{}", languages)))
+        answers.append(beyond)
     return Stub(tuple(rows), tuple(answers), Rounding.STACK)
 
 
@@ -179,6 +195,11 @@ def _month_name(place: int) -> str:
     return str(np.datetime64(place, "M"))
 
 
+def _month_label(place: int, languages: Sequence[str]) -> Text:
+    first = np.datetime64(place, "M").astype("datetime64[D]").astype(datetime.date)
+    return Text((("", _month_name(place)), *((one, month(first, one)) for one in languages)))
+
+
 def _year_name(place: int) -> str:
     return str(np.datetime64(place, "Y"))
 
@@ -203,7 +224,7 @@ def _years(together: int) -> _Period:
 _PERIODS = (
     _Period(np.asarray, lambda place: _day(place).isoformat(), _day_label),
     _Period(_weeks, _week_name, lambda place, _: Text.of(_week_name(place))),
-    _Period(_since_1970("M"), _month_name, lambda place, _: Text.of(_month_name(place))),
+    _Period(_since_1970("M"), _month_name, _month_label),
     _Period(_since_1970("Y"), _year_name, lambda place, _: Text.of(_year_name(place))),
     *map(_years, (5, 10, 25, 100, 500)),
 )

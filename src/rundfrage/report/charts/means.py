@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rundfrage.codebook.bands import has_bare_steps
 from rundfrage.look.theme import Theme
-from rundfrage.report.bind import Press
+from rundfrage.report.bind import Press, statistics_of
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import intervals, reach_of
 from rundfrage.report.charts.rows import best_end, by_mean, item_label, row_label, table_title
@@ -22,6 +23,10 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     """One dot an item, where its mean lies on the scale."""
     press = Press(language, table.weight)
     blocks = by_mean(table)
+    best, worst = best_end(blocks[0].variable)
+    if has_bare_steps(blocks[0].variable) and best < worst:
+        # Of bare numbers no end is known to be the better one: the largest comes first.
+        blocks = _upward(blocks)
     labels = tuple(item_label(block, table, language) for block in blocks)
     bars = tuple(mean_bar(block, press) for block in blocks)
     chart = Chart(
@@ -40,6 +45,12 @@ def scale_axis(block: Block, language: str) -> Axis:
     best, worst = best_end(block.variable)
     first, last = end_label(block, 0, language), end_label(block, -1, language)
     return Axis(best, worst, first, last) if best < worst else Axis(worst, best, last, first)
+
+
+def _upward(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The largest mean first; those without one still last."""
+    known = [block for block in blocks if statistics_of(block).mean is not None]
+    return (*known[::-1], *(block for block in blocks if block not in known))
 
 
 def mean_bar(block: Block, press: Press) -> Bar | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rundfrage.codebook import Variable, shapes
-from rundfrage.codebook.bands import has_bands
+from rundfrage.codebook.bands import has_bands, has_bare_steps
 from rundfrage.codebook.shapes import ByShape
 from rundfrage.locales.phrases import Phrase
 from rundfrage.report.bind import TAKEN, answered, statistics_of
@@ -36,9 +36,12 @@ _TITLE = 110
 """A title that names several answers has at most so many characters; else it names fewer."""
 
 
-def assertion(table: Table, evidence: Evidence) -> str | None:
-    """The source of the title of the question's chart; None if there is nothing to say."""
-    source = _assertion(table, evidence, 2)
+def assertion(table: Table, evidence: Evidence, *, front: bool = False) -> str | None:
+    """The source of the title of the question's chart; None if there is nothing to say.
+
+    With `front` it names no item but the one in front, for the last one isn't shown.
+    """
+    source = _assertion(table, evidence, 1 if front and table.shape.items else 2)
     if source and table.shape.several and length(source, evidence) > _TITLE:
         return _assertion(table, evidence, 1)
     return source
@@ -54,12 +57,6 @@ def _assertion(table: Table, evidence: Evidence, most: int) -> str | None:
 def has_ends(variable: Variable) -> bool:
     """True for a scale that has a better and a worse end, as far as its words tell."""
     return not has_bare_steps(variable) and not has_bands(variable)
-
-
-def has_bare_steps(variable: Variable) -> bool:
-    """True for a scale whose steps are numbers, with words at its ends at most."""
-    inner = [one.label.into("").strip() for one in variable.categories[1:-1]]
-    return bool(inner) and all(one.isdecimal() for one in inner)
 
 
 def first_net(block: Block) -> int | None:
@@ -170,7 +167,7 @@ def _whole(table: Table) -> Binding:
     return Binding(table.name)
 
 
-def _grid(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
+def _grid(table: Table, evidence: Evidence, most: int) -> str | None:
     """Which item is in front, with the last one if there is room.
 
     Of steps that are but numbers nobody knows which end is the better one: then it is said where
@@ -193,12 +190,12 @@ def _grid(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: A
     if bare:
         up = evidence.quantity(best).exact > evidence.quantity(worst).exact
         both = words("highest-and-lowest" if up else "lowest-and-highest", **places)
-        if length(both, evidence) <= _TITLE:
+        if most > 1 and length(both, evidence) <= _TITLE:
             return both
         highest = (item, best) if up else (other, worst)
         return words("highest-mean", item=highest[0], mean=f"{{{highest[1]}}}")
     both = words("front-and-back", **places)
-    return alone if length(both, evidence) > _TITLE else both
+    return alone if most == 1 or length(both, evidence) > _TITLE else both
 
 
 def _together(table: Table, ranked: Sequence[Block], evidence: Evidence) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rundfrage.codebook import Sample
 from rundfrage.report.charts.rows import item_label, one_line, row_label, table_title
 from rundfrage.report.deck import Claim, Figure, Slide
 from rundfrage.report.section.subject import Subject
@@ -61,7 +62,9 @@ def _ledger_note(block: Block, table: Table, subject: Subject) -> Iterator[Claim
         if (figure := press.count(block, name)) is not None
     }
     answered = press.count(block, "n")
-    if answered is not None:
+    if answered is not None and subject.study.sample is Sample.UNKNOWN:
+        yield compose(subject.words["note-base-file"], label=label, answered=answered, **places)
+    elif answered is not None:
         yield compose(subject.words["note-base"], label=label, answered=answered, **places)
 
 

@@ -61,7 +61,7 @@ class TopKind(SlideKind):
         """The front of a long list of answers."""
         if showing(table, drafting) is not Showing.FRONT:
             return
-        title = assertion(table, drafting.evidence)
+        title = assertion(table, drafting.evidence, front=True)
         words = EMPTY if title is None else sentence(title, drafting.language)
         yield Section(
             self, words, question=table.name, attributes={K.name: fitting(table, drafting.language)}
