@@ -42,7 +42,8 @@ class ReportSettings:
 
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
     is drafted of the tables. `sampling` says how a probability sample was drawn; it weighs by
-    `weight`. With `releases` it is remembered what is shown. `spoken` gives a language the
+    `weight`. With `releases` it is remembered what is shown. With `hidden` all outputs print
+    hidden slides. `spoken` gives a language the
     program's words that the survey brings along for it. `questions` are those that a draft shows:
     names between commas, with stars ("q1*"), or "all", as without any.
     """
@@ -56,6 +57,7 @@ class ReportSettings:
     sampling: Sampling | None = None
     releases: Releases | None = None
     spoken: Callable[[str], str] = str
+    hidden: bool = False
     questions: tuple[str, ...] = ()
 
 
@@ -214,7 +216,7 @@ def build(
     """
     deck, tables = compose(dataset, settings, progress)
     cache = folder / _CACHE
-    report = Report(deck, tables, settings.theme, cache)
+    report = Report(deck, tables, settings.theme, cache, settings.hidden)
     earlier, key = Earlier(folder, cache), key_of(report)
     chosen = [output for output in OUTPUTS if output.name in formats]
     names = [f"{_NAME}{output.suffix}" for output in chosen]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -354,6 +354,10 @@ class Slide:
     part: int = 1
     parts: int = 1
     picture: Illustration | None = None
+    hidden: bool = False
+    """It is skipped when the deck is shown."""
+    speech: tuple[Claim, ...] = ()
+    """The author's own notes for the speaker, before the usual ones."""
     columns: int = 1
     """In how many columns a text stands."""
 
@@ -406,6 +410,11 @@ class Deck:
     organisation: str
     slides: tuple[Slide, ...]
     ribbon: str = ""
+
+    @property
+    def shown(self) -> Deck:
+        """The deck without its hidden slides."""
+        return replace(self, slides=tuple(slide for slide in self.slides if not slide.hidden))
 
     @property
     def figures(self) -> tuple[tuple[int, Figure], ...]:

@@ -47,13 +47,15 @@ class Edition:
 
     Without a `theme` that beside the answers holds; with `automatic` the deck is the automatic
     one, whatever the author's report says, and with `questions` it is that of those: names
-    between commas, with stars ("q1*"), or "all".
+    between commas, with stars ("q1*"), or "all". With `hidden` PDF, HTML and XLSX hold
+    hidden slides too.
     """
 
     analysis: Analysis = field(default_factory=Analysis)
     theme: Path | None = None
     automatic: bool = False
     questions: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -216,6 +218,7 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         theme=_theme(source, edition.theme),
         quotes=source.beside(_QUOTES),
         report=own if own.is_file() and not automatic else None,
+        hidden=edition.hidden,
         questions=edition.questions,
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
@@ -54,7 +55,16 @@ def compose_deck(
     composing = _Composing(document, material, [])
     slides = tuple(composing.slides())
     raise_all(composing.problems)
-    return replace(shell, slides=slides)
+    deck = replace(shell, slides=slides)
+    if slides and not deck.shown.slides:
+        raise Problem(
+            "report-without-slides",
+            where=Where(document.file),
+            found=message("All slides of the report are hidden."),
+            expected=message("one that is shown."),
+            mend=message("Take hidden out of its braces."),
+        )
+    return deck
 
 
 @dataclass(frozen=True)
@@ -71,10 +81,20 @@ class _Composing:
                 return
             try:
                 slides = section.kind.compose(section, self.lines(section), self.material)
+                slides = self.for_the_speaker(section, slides)
                 self.require_room(slides)
                 yield from slides
             except Problem as problem:
                 self.problems.extend(problem.placed(partial(self.placed, section)).all)
+
+    def for_the_speaker(self, section: Section, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+        """The slides with the author's notes on the first of them, hidden where they are to be."""
+        evidence = self.material.evidence
+        speech = tuple(state(one, evidence, self.problems) for one in section.speech)
+        return tuple(
+            replace(slide, hidden=section.hidden, speech=() if at else speech)
+            for at, slide in enumerate(slides)
+        )
 
     def placed(self, section: Section, where: Where) -> Where:
         """The section's place for what names no line."""

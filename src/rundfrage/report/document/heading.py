@@ -18,7 +18,7 @@ from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.slides import KINDS
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
-_KICKER = "kicker"
+_KICKER, _HIDDEN = "kicker", "hidden"
 
 
 def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
@@ -45,6 +45,7 @@ def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
         figure=figure,
         attributes=dict(_given(kind, attributes)),
         kicker=attributes.given.get(_KICKER),
+        hidden=_HIDDEN in attributes,
         line=line.number,
     )
 
@@ -62,6 +63,7 @@ def heading_of(section: Section) -> str:
     ]
     if section.kicker is not None:
         pieces.append(_written(_KICKER, section.kicker))
+    pieces += [_HIDDEN] if section.hidden else []
     title = write_sentence(section.title)
     return " ".join(["##", *([title] if title else []), f"{{{' '.join(pieces)}}}"])
 
@@ -123,7 +125,7 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
             if takes
             else message("Take out what stands behind the equals sign."),
         )
-    allowed = (_KICKER, *(attribute.name for attribute in kind.attributes))
+    allowed = (_KICKER, _HIDDEN, *(attribute.name for attribute in kind.attributes))
     for name in names[1:]:
         if name not in allowed:
             raise Problem(
@@ -137,6 +139,14 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
                 expected=verbatim(f"{', '.join(allowed)}."),
                 mend=did_you_mean(name[:40], allowed) or message("Take it out."),
             )
+    if attributes.given.get(_HIDDEN):
+        raise Problem(
+            "slide-attribute",
+            where=Where(line=line.number),
+            found=message("The braces have hidden={words}.", words=attributes.given[_HIDDEN][:40]),
+            expected=message("hidden alone, or nothing."),
+            mend=message("Take out what stands behind the equals sign."),
+        )
     return kind
 
 

@@ -68,6 +68,9 @@ class Section:
     attributes: Mapping[str, Any] = field(default_factory=dict)
     kicker: str | None = None
     picture: PictureFile | None = None
+    hidden: bool = False
+    speech: tuple[Sentence, ...] = ()
+    """What the author notes for whoever speaks."""
     line: int | None = field(default=None, compare=False)
 
     def given(self, attribute: Attribute[Value]) -> Value | None:
