@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,10 @@ from rundfrage.report.build import (
     compose,
     draft_text,
     refuse_edited,
+    version_warnings,
     warnings_of,
 )
+from rundfrage.report.document.versions import chosen_version, versions_of
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
@@ -135,14 +137,18 @@ def build_deck(
     edition = edition or Edition()
     wanted = formats_of(formats)
     target = folder if folder is not None else source.outputs
-    if folder is None:
-        refuse_edited(target, wanted)
     progress.expect(len(wanted) + 2)
     advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition)
-    with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
+    others = _others(source, settings)
+    if folder is None:
+        for one in (settings, *others):
+            refuse_edited(target, wanted, one.tag)
+    progress.expect(len(others) * (len(wanted) + 1))
+    told = (*warnings_of(settings), *version_warnings(dataset, settings, others))
+    with _saying((*_doubts(dataset), *told)) as warnings:
         left_out: list[Problem] = []
-        files = build(dataset, target, wanted, settings, progress, left_out)
+        files = build(dataset, target, wanted, settings, progress, left_out, others)
     withheld = withheld_of(settings.releases)
     return BuiltDeck(files, (*warnings, *withheld, *map(_as_warning, left_out)))
 
@@ -194,7 +200,8 @@ def formats_of(names: Iterable[str]) -> tuple[str, ...]:
 
 def sources_of(source: Source, theme: Path | None = None) -> tuple[Path, ...]:
     """The files and folders that a deck is made of, to be watched for changes."""
-    return tuple({source.path, source.report, *([theme] if theme is not None else [])})
+    versions = (one.path for one in versions_of(source.report))
+    return tuple({source.path, source.report, *versions, *([theme] if theme is not None else [])})
 
 
 def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings]:
@@ -213,11 +220,16 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
             ),
         )
     own, automatic = source.report, edition.automatic or bool(edition.questions)
+    tag = ""
+    if not automatic and analysis.language and own.is_file():
+        asked = chosen_version(versions_of(own), analysis.language)
+        own, tag = (asked.path, asked.tag) if asked is not None else (own, tag)
     return dataset, ReportSettings(
         language=analysis.language,
         theme=_theme(source, edition.theme),
         quotes=source.beside(_QUOTES),
         report=own if own.is_file() and not automatic else None,
+        tag=tag,
         hidden=edition.hidden,
         questions=edition.questions,
         weight=_weight(analysis, sampling),
@@ -225,6 +237,16 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         sampling=sampling,
         releases=releases_of(source, dataset, anew=analysis.anew),
         spoken=partial(language_in, source),
+    )
+
+
+def _others(source: Source, settings: ReportSettings) -> tuple[ReportSettings, ...]:
+    """The versions of the author's report in other languages; none where one is asked for."""
+    if settings.report is None or settings.language is not None:
+        return ()
+    return tuple(
+        replace(settings, report=one.path, language=one.language, tag=one.tag)
+        for one in versions_of(source.report)
     )
 
 

@@ -131,7 +131,7 @@ def test_an_update_hides_and_shows_unless_people_decided_otherwise(tmp_path):
 def test_a_report_of_hidden_slides_alone_is_refused():
     with pytest.raises(Problem) as caught:
         deck_of("## X {text hidden}\n\na\n")
-    assert caught.value.code == "report-without-slides"
+    assert caught.value.code == "report-hidden"
     with pytest.raises(Problem) as caught:
         deck_of("## X {text hidden=yes}\n\na\n")
     assert caught.value.code == "slide-attribute"

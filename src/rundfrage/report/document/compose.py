@@ -58,7 +58,7 @@ def compose_deck(
     deck = replace(shell, slides=slides)
     if slides and not deck.shown.slides:
         raise Problem(
-            "report-without-slides",
+            "report-hidden",
             where=Where(document.file),
             found=message("All slides of the report are hidden."),
             expected=message("one that is shown."),
