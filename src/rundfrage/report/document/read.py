@@ -85,6 +85,7 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
         head.language,
         head.design,
         head.bands or {},
+        head.names or {},
         head.comments,
         file,
     )

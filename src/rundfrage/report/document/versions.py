@@ -17,6 +17,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
 from rundfrage.report.claims import Assertion, Bound, Sentence, write_sentence
 from rundfrage.report.document.model import Document
+from rundfrage.report.document.names import resolved
 from rundfrage.report.section.model import Section
 from rundfrage.text import known_language
 
@@ -51,7 +52,7 @@ def differences(one: Document, other: Document) -> tuple[Problem, ...]:
 
     Slides are the same if they show the same, sentences if they hold the same numbers and wordings.
     """
-    return tuple(_differences(one, other))[:_MOST]
+    return tuple(_differences(resolved(one), resolved(other)))[:_MOST]
 
 
 def _differences(one: Document, other: Document) -> Iterator[Problem]:
