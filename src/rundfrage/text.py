@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 _LEFT_TO_RIGHT = "\u200e"
@@ -153,6 +153,23 @@ def percent(whole: float, language: str, places: int = 0) -> str:
 def date(value: datetime.date, language: str) -> str:
     """A date in the language's medium form: 23.09.2020 in German, Sep 23, 2020 in English."""
     return format_date(value, format="medium", locale=_locale(language))
+
+
+def days(start: datetime.date, end: datetime.date, language: str) -> str:
+    """Two dates and all between, without saying twice what both have: 23.–28.09.2020.
+
+    Where the medium form is no row of digits with dots, CLDR's form of an interval: Sep 23 – 28,
+    2020 in English (Unicode Technical Standard 35, part 4, interval formats).
+    """
+    locale = _locale(language)
+    if locale.date_formats["medium"].pattern != "dd.MM.y":
+        words: str = format_interval(start, end, "yMMMd", locale=locale)
+        return words.replace("\u2009", " ")
+    last = date(end, language)
+    if start.year != end.year:
+        return f"{date(start, language)} – {last}"
+    same = start.month == end.month
+    return f"{start.day:02}.–{last}" if same else f"{start.day:02}.{start.month:02}.–{last}"
 
 
 def moment(value: datetime.datetime, language: str) -> str:

@@ -85,6 +85,16 @@ def known(tmp_path_factory):
         (("Befragt vom 02.05.2024 bis 21.05.2024",),
          [("02.05.2024", "matches", ("study.field_start",)),
           ("21.05.2024", "differs", ("study.field_end",))]),
+        *(((words,), [(first, "matches", ("study.field_start",)),
+                      (last, "differs", ("study.field_end",))])
+          for words, first, last in (
+              ("Befragt 02.–21.05.2024", "02.", "21.05.2024"),
+              ("Befragt 02.05.–21.06.2024", "02.", "21.06.2024"),
+              ("Asked May 2 – 21, 2024", "May 2", "21, 2024"),
+              ("2–21 May 2024", "2", "21 May 2024"),
+          )),
+        (("Frage 1", "Ja: n = 17 · alle außer „Ja“: n = 11"),
+         [("17", "not_found", ()), ("11", "not_found", ())]),
         (("50 Menschen haben teilgenommen",), [("50", "matches", ("study.n",))]),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ language: en
 
 - ( ) left: Left
 - ( ) right: Right
+- ( ) neither: Neither
 """
 
 
@@ -54,7 +55,7 @@ def test_the_updated_deck_lies_beside_the_edited_one(folder):
     assert "  value    Left: 75% → 50%" in result.stdout.splitlines()
     assert result.stdout.splitlines()[-1] == str(folder / "out" / "report-updated.pptx")
     assert deck.read_bytes() == before
-    assert chart_values(folder / "out" / "report-updated.pptx") == [(50.0, 50.0)]
+    assert chart_values(folder / "out" / "report-updated.pptx") == [(50.0, 50.0, 0.0)]
 
 
 def test_the_output_names_a_file_a_folder_or_the_deck_itself(folder):

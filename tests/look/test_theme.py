@@ -1,5 +1,6 @@
 """A theme file is read whole, or refused with all that is wrong with it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from rundfrage.look.face import SHIPPED
 from rundfrage.look.measure import ruler
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
+from rundfrage.look.themes import THEMES
+from rundfrage.look.vision import distance
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020" / "theme.toml"
 
@@ -72,6 +75,7 @@ def test_the_example_has_a_theme_that_is_accepted():
         ("[colours]\nprimary = 3", [("theme-form", "colours.primary holds something else.")]),
         ("colours = 3", [("theme-form", "colours holds something else.")]),
         ('[colours]\nprimary = "blue"', [("theme-colour", "“blue” is no colour.")]),
+        ('based_on = "worm"', [("theme-base", "There is no theme worm.")]),
         ('[scale]\ncolours = ["#000000"]', [("theme-scale", "The scale has 1 colours.")]),
         ('[scale]\ncolours = "#000000"', [("theme-form", "scale.colours holds something else.")]),
         (
@@ -133,8 +137,10 @@ def test_a_family_of_ones_own_is_measured_with_its_own_files(tmp_path):
     assert ruler().width("Wort", 20) < ruler().width("Wort", 20, bold=True)
 
 
-def test_text_can_be_read_on_every_step_of_every_scale():
-    colours = [colour for steps in range(1, 12) for colour in ramp(DEFAULT.scale, steps)]
+@pytest.mark.parametrize("name", THEMES)
+def test_text_can_be_read_on_every_step_of_every_scale(name):
+    scale = THEMES[name].scale
+    colours = [colour for steps in range(1, 12) for colour in ramp(scale, steps)]
     assert min(contrast(ink(colour), colour) for colour in colours) >= LEGIBLE
 
 
@@ -144,14 +150,27 @@ def test_a_ramp_keeps_its_ends_and_its_own_steps():
     assert ramp(("#000000", "#ffffff"), 3) == ("#000000", "#808080", "#ffffff")
 
 
-def test_the_default_theme_can_be_read():
-    pairs = [
-        (DEFAULT.primary, DEFAULT.panel),
-        (DEFAULT.accent, DEFAULT.background),
-        (DEFAULT.muted, DEFAULT.background),
-        (DEFAULT.text, DEFAULT.panel),
-    ]
-    assert [pair for pair in pairs if contrast(*pair) < LEGIBLE] == []
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_that_comes_along_can_be_read_and_on_its_ground_of_colour_too(tmp_path, name):
+    theme = theme_of(tmp_path, f'based_on = "{name}"')
+    assert replace(theme, name="rundfrage") == THEMES[name]
+    for one in (theme, theme.on_colour()):
+        pairs = [
+            (one.primary, one.panel),
+            (one.primary, one.background),
+            (one.accent, one.background),
+            (one.muted, one.background),
+            (one.text, one.background),
+        ]
+        assert [pair for pair in pairs if contrast(*pair) < LEGIBLE] == []
+    assert theme.on_colour().background == theme.primary
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_ends_of_a_scale_are_told_apart_by_all_who_see(name):
+    best, good, _, bad, worst = THEMES[name].scale
+    # 2.3 are just noticeable.
+    assert min(distance(best, worst), distance(good, bad)) > 15
 
 
 def test_contrast_is_that_of_the_guidelines():

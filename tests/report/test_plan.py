@@ -1,9 +1,12 @@
 """The automatic deck, slide by slide."""
 
+from math import sqrt
+
 import pytest
-from surveys import de, deck_of, multiple, numeric, open_text, scale, single, survey, times
+from surveys import WICHTIG, de, deck_of, multiple, numeric, open_text, scale, single, survey, times
 
 from rundfrage.codebook import Net, Role, Sample
+from rundfrage.codebook.bands import has_bands
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.document.model import Document
 from rundfrage.report.figures import figures_json
@@ -50,7 +53,7 @@ def test_the_first_slide_says_what_when_how_many_and_what_may_be_claimed():
         "title",
         "Die Umfrage",
         [
-            "Befragt vom 23.09.2020 bis 28.09.2020 · 50 Menschen haben teilgenommen",
+            "Befragt 23.–28.09.2020 · 50 Menschen haben teilgenommen",
             "Die Umfrage stand allen offen. Ihre Ergebnisse sind nicht repräsentativ.",
         ],
     )
@@ -63,7 +66,7 @@ def test_a_single_choice_with_a_net_is_titled_by_it():
     assert (figure.binding, figure.base, figure.asked) == ("q1.engaged", 48, 50)
     assert [claim.text for claim in chart.footer] == [
         "Basis: n = 48 Antwortende von 50 Befragten",
-        "Befragt vom 23.09.2020 bis 28.09.2020",
+        "Befragt 23.–28.09.2020",
         "nicht\u00a0repräsentativ",
     ]
 
@@ -77,16 +80,53 @@ def test_two_answers_make_one_figure():
     assert slide.big.binding == "arbeit.c1"
 
 
-def test_two_answers_of_one_size_are_drawn():
+def test_two_answers_of_one_size_make_the_same_slide_so_that_an_update_finds_it():
     dataset = survey((single("q1", "Und Sie?", ["Ja", "Nein"]), times(c1=50, c2=50)))
-    assert [told(slide)[0] for slide in of(deck_of(dataset), "q1")] == ["chart"]
+    assert [told(slide) for slide in of(deck_of(dataset), "q1")] == [
+        ("headline", "Und Sie?", ["wählen „Ja“."])
+    ]
 
 
 def test_a_scale_is_drawn_once_with_its_top_two_in_its_own_words():
     (chart,) = of(deck_of(alliance()), "q2")
     assert chart.title.text == "82\u202f% antworten „sehr wichtig“ oder „wichtig“"
     assert chart.kicker == "Frage 2"
-    assert chart.footer[1].text == "Mittelwert (Ø): 1 = sehr wichtig, 5 = unwichtig"
+    assert not any("Mittelwert" in claim.text for claim in chart.footer)
+
+
+def test_which_number_stands_for_which_step_is_said_where_a_mean_is():
+    (stack,) = of(deck_of(alliance()), "q4")
+    assert stack.footer[1].text == "Mittelwert (Ø): 1 = sehr wichtig, 5 = unwichtig"
+
+
+BANDS = [
+    ("15-18", "19-24", "25-34", "35+"),
+    ("Under 20", "20 to 39", "40 to 59", "60 and over"),
+    ("bis 1.000 €", "1.001–2.000 €", "2.001–3.000 €", "mehr"),
+    ("0", "1-2", "3-6", "7+"),
+    ("أقل من 20", "من 20 إلى 39", "من 40 إلى 59", "60 فأكثر"),
+]
+
+
+@pytest.mark.parametrize("labels", BANDS)
+def test_bands_of_numbers_have_no_mean_and_no_upper_end(labels):
+    dataset = survey((scale("q1", "Wie alt?", labels), times(c1=10, c2=30, c3=10, c4=5)))
+    (chart,) = of(deck_of(dataset), "q1")
+    assert [figure.binding for figure in chart.title.figures] == ["q1.c2"]
+    said = (chart.title, *chart.claims, *chart.footer, *chart.notes)
+    assert not any("mean" in figure.binding for claim in said for figure in claim.figures)
+    assert not any("Ø" in claim.text for claim in said)
+    grid = survey(
+        *((scale(f"q4.{one}", "Wie alt?", labels, item=one), times(c1=10, c2=30)) for one in "ab")
+    )
+    assert all(slide.chart.side == () for slide in of(deck_of(grid), "q4"))
+
+
+@pytest.mark.parametrize(
+    "labels", [WICHTIG, ("1 - gut", "2", "3", "4 - schlecht"), ("5", "4", "3", "2", "1")]
+)
+def test_steps_are_no_bands(labels):
+    assert not has_bands(scale("q1", "Wie?", labels))
 
 
 def test_of_steps_that_are_but_numbers_the_most_frequent_is_said():
@@ -292,9 +332,7 @@ def test_the_same_deck_in_english():
     assert lead(deck)[0] == (
         "The largest share: 87% answered “sehr wichtig” or “wichtig” on “Austausch” (Question 4)."
     )
-    assert deck.slides[0].claims[0].text == (
-        "Asked from Sep 23, 2020 to Sep 28, 2020 · 50 people took part"
-    )
+    assert deck.slides[0].claims[0].text == ("Asked Sep 23 – 28, 2020 · 50 people took part")
 
 
 def test_the_method_page_tells_an_open_survey_from_a_sample():
@@ -317,7 +355,7 @@ def test_only_an_open_survey_is_called_not_representative():
     chart = of(deck_of(alliance(sample=Sample.LIST)), "q1")[-1]
     assert [claim.text for claim in chart.footer] == [
         "Basis: n = 48 Antwortende von 50 Befragten",
-        "Befragt vom 23.09.2020 bis 28.09.2020",
+        "Befragt 23.–28.09.2020",
     ]
 
 
@@ -385,8 +423,37 @@ def test_a_recommendation_question_is_carried_by_its_score():
 def test_a_number_is_told_by_mean_and_median_with_its_unit():
     variable = numeric("alter", "Wie alt sind Sie?", unit="Jahre")
     (chart,) = of(deck_of(survey((variable, ["30"] * 20 + ["40"] * 30))), "alter")
-    assert chart.title.text == "Mittelwert 36,00\u00a0Jahre, Median 40\u00a0Jahre"
+    assert chart.title.text == "Mittelwert 36,0\u00a0Jahre, Median 40\u00a0Jahre"
     assert chart.kicker == ""
+
+
+def spread(mean: float, sd: float, n: int) -> list[str]:
+    """So many numbers of this mean and standard deviation."""
+    apart = sd * sqrt((n - 1) / n)
+    return [f"{mean + (apart if place % 2 else -apart):.6f}" for place in range(n)]
+
+
+@pytest.mark.parametrize(
+    ("mean", "sd", "n", "printed"),
+    [
+        (925.82, 300, 200, "926"),
+        (42.37, 15, 400, "42,4"),
+        (2.347, 0.9, 2000, "2,35"),
+        (2.347, 0.9, 40, "2,3"),
+        (1234567.89, 90000, 100, "1.234.568"),
+    ],
+)
+def test_a_mean_has_the_decimals_that_its_base_and_spread_bear(mean, sd, n, printed):
+    dataset = survey((numeric("weg", "Wie weit?", unit="km"), spread(mean, sd, n)))
+    (chart,) = of(deck_of(dataset), "weg")
+    assert chart.title.figures[0].text == printed
+
+
+def test_a_median_has_the_decimals_that_it_needs():
+    for given, printed in (("12", "12"), ("12.5", "12,5"), ("12.25", "12,25")):
+        dataset = survey((numeric("weg", "Wie weit?"), [given] * 25 + ["1"] * 5 + ["20"] * 20))
+        (chart,) = of(deck_of(dataset), "weg")
+        assert [one.text for one in chart.title.figures if one.binding == "weg.median"] == [printed]
 
 
 def test_notes_hold_wording_ledger_and_every_figure_with_its_binding():
@@ -404,8 +471,7 @@ def test_notes_hold_wording_ledger_and_every_figure_with_its_binding():
         "q1.c3 = 35\u202f%",
         "q1.n = 48",
         "study.n = 50",
-        "study.field_start = 23.09.2020",
-        "study.field_end = 28.09.2020",
+        "study.field = 23.–28.09.2020",
     ]
 
 
@@ -413,7 +479,8 @@ def test_every_printed_figure_is_listed_with_its_slide_and_base():
     listed = figures_json(deck_of(alliance()))
     assert listed["schema"] == "rundfrage-figures/1"
     assert listed["figures"][0] == {
-        "slide": 1, "binding": "study.field_start", "value": "2020-09-23", "text": "23.09.2020",
+        "slide": 1, "binding": "study.field", "value": "2020-09-23/2020-09-28",
+        "text": "23.–28.09.2020",
         "base": None, "asked": None, "weight": None,
     }  # fmt: skip
     q2 = next(entry for entry in listed["figures"] if entry["binding"] == "q2.top2")

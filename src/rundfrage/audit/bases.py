@@ -17,6 +17,8 @@ from rundfrage.audit.survey import Survey, exact_labels, statistics_in
 from rundfrage.audit.words import folded
 
 _N = re.compile(r"(?:\bn\s*(?:=|:)|\bbasis:?|\bbase:?|\bfallzahl:?)\s*$")
+_GROUP_BASE = re.compile(r"([^·|:]+):\s*n\s*=\s*$")
+_QUOTED = re.compile(r'"([^"]+)"')
 _RANGE = re.compile(r"\s*(?:bis|to|-)\s*$")
 _ONWARD = re.compile(r"^\s*(?:bis|to|-)\s*$")
 _WHOLE = ("haben teilgenommen", "took part", "teilnehmende", "teilnehmende*", "insgesamt", "in all")
@@ -42,6 +44,8 @@ def bind_count(
     role = role_of(figure, around)
     if role == "interviews":
         return _interviews(figure, around, scope, survey)
+    if role == "n" and _is_of_a_group(around, survey):
+        return Finding(figure, Verdict.NOT_FOUND)
     if role is None or not scope.questions:
         return _unscoped(figure, role, survey, scope)
     named = (scope.item,) if scope.item else tuple(page_items)
@@ -80,6 +84,15 @@ def role_of(figure: Figure, around: Surroundings) -> str | None:
         if after.partition(" ")[2].startswith(phrase):
             return role
     return None
+
+
+def _is_of_a_group(around: Surroundings, survey: Survey) -> bool:
+    """True for the base of those who gave an answer, or of all others: "City centre: n = "."""
+    found = _GROUP_BASE.search(around.before)
+    if found is None:
+        return False
+    quoted = _QUOTED.search(found[1])
+    return (quoted[1] if quoted else found[1]).strip() in survey.answers
 
 
 def _counts(question: Question, role: str, items: Sequence[str]) -> tuple[Statistic, ...]:

@@ -45,6 +45,15 @@ _NAMED = re.compile(rf"(?<!\d)(\d{{1,2}})\.?\s({_MONTH})\.?,?\s(\d{{4}})", re.IG
 _NAMED_FIRST = re.compile(
     rf"\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})", re.IGNORECASE
 )
+_SPAN_NAMED = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\.?(?:\s({_MONTH})\.?)?\s?[–—-]\s?"
+    rf"(?=\d{{1,2}}\.?\s({_MONTH})\.?,?\s(\d{{4}}))",
+    re.IGNORECASE,
+)
+_SPAN_NAMED_FIRST = re.compile(
+    rf"\b({_MONTH})\.?\s(\d{{1,2}})\s?[–—-]\s?(?:({_MONTH})\.?\s)?(\d{{1,2}}),?\s(\d{{4}})",
+    re.IGNORECASE,
+)
 
 _WORDS = "|".join(sorted(map(re.escape, CARDINALS), key=len, reverse=True))
 _RATIO = re.compile(
@@ -124,6 +133,13 @@ def dates(text: str) -> Iterator[Numeral]:
         yield from _day(*found.span(), found[3], int(found[2]), found[1])
     for found in _ISO.finditer(text):
         yield from _day(*found.span(), found[1], int(found[2]), found[3])
+    for found in _SPAN_NAMED.finditer(text):
+        month = _month(found[2] or found[3])
+        yield from _day(found.start(), found.end(1), found[4], month, found[1])
+    for found in _SPAN_NAMED_FIRST.finditer(text):
+        first, last = _month(found[1]), _month(found[3] or found[1])
+        yield from _day(found.start(), found.end(2), found[5], first, found[2])
+        yield from _day(found.start(3 if found[3] else 4), found.end(), found[5], last, found[4])
     for found in _NAMED.finditer(text):
         yield from _day(*found.span(), found[3], _month(found[2]), found[1])
     for found in _NAMED_FIRST.finditer(text):

@@ -60,6 +60,11 @@ class Survey:
         return found
 
     @cached_property
+    def answers(self) -> frozenset[str]:
+        """The labels of all answers, folded."""
+        return frozenset(row.folded for one in self.questions for row in one.rows)
+
+    @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How rare a word is among the questions (the logarithm of all by those that have it)."""
         counts = Counter(

@@ -1,7 +1,7 @@
 """`rundfrage report --watch`: the HTML in a browser, made again whenever the survey changes.
 
 A small server on this machine alone shows the report in a frame and asks every half second whether
-there is a newer one. The report's own file holds no script and stays as it is.
+there is a newer one. The report's own file knows nothing of it and stays as it is.
 
 The operating system tells of changes. It does so of folders rather than files, for an editor puts a
 new file in the place of the old one.

@@ -22,6 +22,10 @@ _AFTER = frozenset("-‐–—/|")
 _NEVER_FIRST = frozenset("ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻ゝゞヽヾ")
 """Small kana, and what lengthens or repeats the character before it (UAX 14, CJ and NS)."""
 _STEP = 0.5
+_SHORT, _BEFORE, _WORDS = 12, 14, 4
+"""Letters of a last word that stands alone on no line, of the word before it, and spaces in all."""
+_TOGETHER = 0.6
+"""The part of a column that two words kept together take at most."""
 
 
 @dataclass(frozen=True)
@@ -170,14 +174,32 @@ def break_lines(
     return tuple(lines)
 
 
+def last_space(text: str) -> int | None:
+    """Where the space before the text's last word is, if that word is too short for a line alone.
+
+    Two short words keep together at the end, so that no line holds one of them.
+    """
+    whole = text.rstrip(" ")
+    at = whole.rfind(" ")
+    if at <= 0 or len(whole) - at - 1 > _SHORT:
+        return None
+    before = at - 1 - whole.rfind(" ", 0, at)
+    return at if 0 < before <= _BEFORE and whole.count(" ") >= _WORDS else None
+
+
 def _paragraph(text: str, advances: Sequence[float], width: float) -> list[str]:
     lines: list[str] = []
     start = 0
+    whole, at = text, last_space(text)
+    if at is not None:
+        first = text.rfind(" ", 0, at) + 1
+        if sum(advances[first:]) <= width * _TOGETHER:
+            text = f"{text[:at]}\u00a0{text[at + 1 :]}"
     while start < len(text):
         while start < len(text) and text[start] == " ":
             start += 1
         end = _line_end(text, advances, start, width)
-        lines.append(text[start:end].rstrip(" "))
+        lines.append(whole[start:end].rstrip(" "))
         start = end
     while lines and not lines[-1]:
         lines.pop()

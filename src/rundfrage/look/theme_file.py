@@ -1,6 +1,7 @@
 """Reads a theme from `theme.toml`, or says all that is wrong with it.
 
     name = "Alliance"
+    based_on = "warm"
 
     [colours]
     primary = "#0b4f55"
@@ -28,13 +29,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.locales import Message, message, rounded
 from rundfrage.look.colour import LEGIBLE, contrast, is_colour
 from rundfrage.look.face import font_files, is_font
 from rundfrage.look.house.house import read_house
 from rundfrage.look.measure import family_files
 from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.look.themes import THEMES
 from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.manuscript.unfit_settings import misshapen_setting, unknown_setting
 
@@ -43,7 +45,7 @@ FILE = "theme.toml"
 _COLOURS = ("primary", "accent", "text", "muted", "background", "panel")
 _STEPS = 5
 _LAYOUT: Mapping[str, tuple[str, ...]] = {
-    "": ("name",),
+    "": ("name", "based_on"),
     "colours": _COLOURS,
     "scale": ("colours",),
     "fonts": ("family", "folder"),
@@ -62,7 +64,7 @@ _GROUNDS = (
 
 
 def read_theme(path: Path) -> Theme:
-    """The theme in the file; what it doesn't set is as in its template or the default theme.
+    """The theme in the file; what it doesn't set is as in its template or in the theme it names.
 
     Raises a Problem for unknown settings, bad colours, contrast below 4.5:1 and missing files.
     """
@@ -72,12 +74,14 @@ def read_theme(path: Path) -> Theme:
     raise_all(_unknown(content, where))
     raise_all(_not_text(content, where))
     raise_all(_bad_colours(content, where))
+    raise_all(_bad_base(content, where))
+    base = THEMES[content.get("based_on", "default")]
     colours: dict[str, str] = content.get("colours", {})
     organisation: dict[str, str] = content.get("organisation", {})
     fonts: dict[str, str] = content.get("fonts", {})
     folder = path.parent
     template = _path(folder, organisation.get("template"))
-    usual = _usual(template, _path(folder, fonts.get("folder")))
+    usual = _usual(base, template, _path(folder, fonts.get("folder")))
     theme = replace(
         usual,
         name=content.get("name", DEFAULT.name),
@@ -91,9 +95,9 @@ def read_theme(path: Path) -> Theme:
     return theme
 
 
-def _usual(template: Path | None, fonts: Path | None) -> Theme:
-    """The theme that settings stand out from: the default, or that of the template."""
-    plain = replace(DEFAULT, template=template, fonts=fonts)
+def _usual(base: Theme, template: Path | None, fonts: Path | None) -> Theme:
+    """The theme that settings stand out from: one that comes along, or that of the template."""
+    plain = replace(base, template=template, fonts=fonts)
     if (
         template is None
         or template.suffix.lower() not in _TEMPLATES
@@ -114,6 +118,20 @@ def _usual(template: Path | None, fonts: Path | None) -> Theme:
         font=house.font if held else plain.font,
         logo=template / house.logo if house.logo else None,
     )
+
+
+def _bad_base(content: Mapping[str, Any], file: str) -> Iterator[Problem]:
+    name = content.get("based_on", "default")
+    if name not in THEMES:
+        names = list(THEMES)
+        yield Problem(
+            "theme-base",
+            where=Where(file, name="based_on"),
+            found=message("There is no theme {name}.", name=name[:60]),
+            expected=message("one of {names}.", names=", ".join(names)),
+            mend=did_you_mean(name[:60], names)
+            or message("Leave the setting out for the usual one."),
+        )
 
 
 def _path(folder: Path, name: str | None) -> Path | None:

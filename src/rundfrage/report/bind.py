@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from rundfrage.report.deck import Figure
+from rundfrage.report.digits import decimals
 from rundfrage.report.words import Phrasebook, words_in
 from rundfrage.tables.printers.wording import (
     interval_words,
@@ -19,15 +20,13 @@ from rundfrage.tables.printers.wording import (
     statistic_precision,
 )
 from rundfrage.tables.table import Block, Disclosure, Precision, Statistics
-from rundfrage.text import date, half_up, number, percent
+from rundfrage.text import date, days, half_up, number, percent
 
 Statistic = Literal["mean", "median", "nps", "mentions", "low", "high", "sd"]
 Count = Literal["n", "asked", "interviews", "not_asked", "dont_know", "refused", "left_blank"]
 
 TAKEN = frozenset({*get_args(Statistic), *get_args(Count), "not_shown"})
 """Names that a category may bear too; its binding then ends in ".share"."""
-
-_PLACES: dict[Statistic, int] = {"mean": 2, "median": 2, "mentions": 2, "sd": 2, "nps": 0}
 
 
 @dataclass(frozen=True)
@@ -61,17 +60,11 @@ class Press:
         return _between(self._figure(block, name, sure.high - sure.low, text, column), sure)
 
     def statistic(self, block: Block, name: Statistic, column: int = 0) -> Figure | None:
-        """One statistic of the block; None without a base or without a meaning.
-
-        Means have two decimals; so have medians, unless they are whole numbers.
-        """
+        """One statistic of the block; None without a base or without a meaning."""
         value: float | None = getattr(statistics_of(block, column), name)
         if value is None:
             return None
-        places = _PLACES.get(name, 2)
-        if name != "mean" and float(value).is_integer():
-            places = 0
-        text = number(value, self.language, places)
+        text = number(value, self.language, decimals(block, name, value))
         if name == "nps" and half_up(value) > 0:
             text = f"+{text}"
         sure = statistic_precision(block, name, column)
@@ -82,7 +75,9 @@ class Press:
         sure = statistic_precision(block, name, column)
         if sure is None or sure.low is None or sure.high is None:
             return None
-        text = reach_words(sure, name, Disclosure.OPEN, self.language)
+        value: float = getattr(statistics_of(block, column), name)
+        places = decimals(block, name, value)
+        text = reach_words(sure, name, Disclosure.OPEN, self.language, places)
         width = sure.high - sure.low
         return _between(self._figure(block, f"{name}.interval", width, text, column), sure)
 
@@ -110,6 +105,11 @@ class Press:
     def day(self, binding: str, value: datetime.date) -> Figure:
         """A date."""
         return Figure(binding, value.toordinal(), date(value, self.language), day=value)
+
+    def days(self, binding: str, start: datetime.date, end: datetime.date) -> Figure:
+        """All days from one to another."""
+        text = days(start, end, self.language)
+        return Figure(binding, start.toordinal(), text, day=start, until=end)
 
     def _figure(self, block: Block, name: str, value: float, text: str, column: int) -> Figure:
         ledger = block.bases[column]

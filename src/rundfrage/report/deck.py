@@ -25,8 +25,8 @@ class Figure:
     `binding` is variable[.item][.statistic] (q2.top2, q4.info.mean, q3.haltung, study.n); `value`
     is unrounded (a share from 0 to 1, a mean, a count); `base` and `asked` are respondents;
     `weight` names the weight variable or is None. A date stands in `day`, and `value` is then its
-    ordinal. `low` and `high` end its 95 % interval, in the value's unit, where the design of the
-    sample gives one.
+    ordinal; one that begins a number of days has the last of them in `until`. `low` and `high` end
+    its 95 % interval, in the value's unit, where the design of the sample gives one.
     """
 
     binding: str
@@ -36,6 +36,7 @@ class Figure:
     asked: int | None = None
     weight: str | None = None
     day: datetime.date | None = None
+    until: datetime.date | None = None
     low: float | None = None
     high: float | None = None
 
@@ -344,6 +345,8 @@ class Slide:
     kicker: str = ""
     claims: tuple[Claim, ...] = ()
     big: Figure | None = None
+    abreast: bool = False
+    """Its sentences stand side by side, each below its first figure."""
     out_of_ten: int | None = None
     """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None

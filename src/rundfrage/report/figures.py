@@ -62,10 +62,18 @@ def _entry(slide: int, figure: Figure) -> dict[str, Any]:
     return {
         "slide": slide,
         "binding": figure.binding,
-        "value": figure.value if figure.day is None else figure.day.isoformat(),
+        "value": _value(figure),
         "text": figure.text,
         "base": figure.base,
         "asked": figure.asked,
         "weight": figure.weight,
         **({} if figure.low is None else {"low": figure.low, "high": figure.high}),
     }
+
+
+def _value(figure: Figure) -> float | str:
+    """The number; a day, or the first and the last of several, as ISO 8601 writes them."""
+    if figure.day is None:
+        return figure.value
+    last = "" if figure.until is None else f"/{figure.until.isoformat()}"
+    return f"{figure.day.isoformat()}{last}"

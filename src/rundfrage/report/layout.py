@@ -171,5 +171,7 @@ class SlideLayout:
     """The marks before points of a list on slides of text, in the primary colour."""
     keys: tuple[Fit | None, ...] = ()
     """One a claim: the claim's `key` once more, large and bold in the primary colour before it."""
+    keys_first: bool = False
+    """Keys stand at the start of their boxes, not at the end beside their sentences."""
     coloured: bool = False
     """The slide's ground is the theme's primary colour, and all else as on `on_colour`."""

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Category, Net, Role, Variable, VariableType
+from rundfrage.codebook.bands import has_bands
 from rundfrage.tables.rounding import Rounding
 from rundfrage.tables.table import Row, RowRole
 from rundfrage.text import Text
@@ -80,9 +81,9 @@ def scale_values(variable: Variable) -> Array | None:
     """The number of each category for means: its code; shape (categories,).
 
     None unless the codes count up in scale order or in reverse (1 to k, 0 to k), for only then are
-    the steps of the scale equal and a mean can be read off it.
+    the steps of the scale equal and a mean can be read off it. Bands of numbers have none.
     """
-    if not on_scale(variable) or not variable.categories:
+    if not on_scale(variable) or not variable.categories or has_bands(variable):
         return None
     codes = np.array([one.code for one in variable.categories], float)
     steps = np.diff(codes)

@@ -59,6 +59,7 @@ EVIDENCE = evidence_of(SURVEY)
         ("q6.a.mean", "1,05"),
         ("q6.a.rank", "1"),
         ("study.n", "42"),
+        ("study.field", "23.–28.09.2020"),
         ("study.field_start", "23.09.2020"),
         ("study.field_end", "28.09.2020"),
     ],
@@ -147,7 +148,7 @@ def test_a_wave_is_a_subgroup_like_any_other():
 
 def test_a_name_with_spaces_stands_in_backquotes():
     odd = survey((numeric("How old, are you?", "Alter"), ["30"] * 40))
-    assert text("{`How old, are you?.mean`}", evidence_of(odd)) == "30,00"
+    assert text("{`How old, are you?.mean`}", evidence_of(odd)) == "30"
 
 
 def test_a_number_without_answers_has_no_value():

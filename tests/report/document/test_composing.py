@@ -7,7 +7,8 @@ from surveys import multiple, open_text, scale, single, survey, times
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem
-from rundfrage.report.deck import Deck, Shift, SlideRole
+from rundfrage.report.arrange import arrange
+from rundfrage.report.deck import ChartForm, Deck, ShareStyle, Shift, SlideRole
 from rundfrage.report.document.read import read_document
 from rundfrage.report.figures import figures_json
 from rundfrage.report.plan import plan
@@ -56,10 +57,39 @@ def test_a_chart_takes_the_form_it_is_asked_for_and_a_headline_prints_a_wording(
     deck = deck_of(
         '## {chart=q4}\n\n## {chart=q4 form=means}\n\n## {headline="over 65: q4.b.top2"}'
     )
-    assert [slide.chart.form if slide.chart else slide.big.text for slide in deck.slides] == [
-        "stacked", "means", "über 65\u202f%",
-    ]  # fmt: skip
+    assert [slide.chart.form for slide in deck.slides] == ["stacked", "means", "stacked"]
+    assert deck.slides[2].big.text == "über 65\u202f%"
     assert deck.slides[2].foot.text.startswith("Basis: n\u00a0=\u00a0100")
+
+
+def test_a_headline_stands_beside_what_it_is_a_part_of():
+    deck = deck_of(
+        "## {headline=q2.top2}\n\n## {headline=q3.c1}\n\n## {headline=q1.c1}\n\n"
+        '## {headline="over 35: q4.a.top2, q4.c.top2"}\n\n## {headline=q2.mean}\n\n'
+        '## {headline="of10: q2.top2"}'
+    )
+    scale, marks, choice, several, mean, tenths = deck.slides
+    assert (scale.chart.form, sum(scale.chart.net)) == (ChartForm.STACKED, 2)
+    assert [one.bars[0].figure.binding for one in scale.chart.series][:2] == ["q2.c1", "q2.c2"]
+    assert (marks.chart.form, marks.chart.whole.style) == (ChartForm.SHARE, ShareStyle.WAFFLE)
+    assert choice.chart.whole.style is ShareStyle.DONUT
+    assert (several.chart.form, several.chart.axis.end) == (ChartForm.BARS, 100)
+    assert len(several.chart.categories) == 2
+    assert mean.chart is None
+    assert tenths.out_of_ten == 8
+
+
+def test_figures_stand_side_by_side_each_with_its_number():
+    slide = deck_of(
+        "## Beides {figures}\n\n- {q2.top2} halten es für wichtig.\n- {q3.c1} nennen A."
+    ).slides[0]
+    (layout,) = arrange(Deck("T", "de", "", (slide,)))
+    assert [key.lines for key in layout.keys] == [(figure.text,) for figure in slide.figures[:2]]
+    left, right = layout.panels
+    assert (left.y, left.width) == (right.y, right.width)
+    assert left.x + left.width < right.x
+    assert refused("## X {figures}\n\n- Ohne Zahl.") == [("figures-unfit", 1)]
+    assert refused("## X {figures}\n\n" + "- {q2.top2} sagen ja.\n" * 5) == [("figures-unfit", 1)]
 
 
 def test_a_grid_diverges_on_wish_and_the_draft_never_wishes_it():
@@ -99,7 +129,7 @@ def test_a_statement_is_set_large_with_its_figures_and_no_number_of_its_own():
 def test_a_headline_of_the_whole_survey_needs_no_question():
     slide = deck_of("## Alle {headline=study.n}").slides[0]
     assert (slide.big.text, slide.source, slide.foot.text) == (
-        "100", "", "Befragt vom 23.09.2020 bis 28.09.2020 · nicht\u00a0repräsentativ",
+        "100", "", "Befragt 23.–28.09.2020 · nicht\u00a0repräsentativ",
     )  # fmt: skip
 
 

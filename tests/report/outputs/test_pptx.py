@@ -320,6 +320,5 @@ def test_texts_break_nothing():
     one = replace(deck(), title=NASTY, organisation=NASTY, slides=(slide,))
     presentation = opened(made(one))
     assert opened(made(hostile())).slides
-    assert presentation.slides[0].shapes.title.text_frame.text.startswith(
-        "=1+1 <b>&amp;</b>   ]]> \u202e🌱👩🏽\u200d🌾 neue Zeile"
-    )
+    title = presentation.slides[0].shapes.title.text_frame.text.replace("\u00a0", " ")
+    assert title.startswith("=1+1 <b>&amp;</b>   ]]> \u202e🌱👩🏽\u200d🌾 neue Zeile")

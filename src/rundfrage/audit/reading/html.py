@@ -20,7 +20,8 @@ from rundfrage.audit.reading.package import is_swollen
 from rundfrage.audit.reading.refusal import broken, swollen
 from rundfrage.locales import message
 
-_UNREAD = frozenset({"script", "style", "template", "head", "noscript", "iframe", "object"})
+_UNREAD = frozenset({"script", "style", "template", "head", "noscript", "iframe", "object", "nav"})
+"""What says nothing of its own; a list of contents repeats titles away from their slides."""
 _BLOCKS_WORDS = """
     address article aside blockquote body caption dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section

@@ -159,6 +159,8 @@ def prose_slide(slide: Slide, setting: Setting) -> SlideLayout:
     page = frame(slide, setting)
     if slide.table is not None:
         return framed(page, table_layout(slide, page, setting))
+    if slide.abreast:
+        return framed(page, _abreast(slide, page, setting))
     keys = tuple(map(_key, slide.claims)) if slide.role is SlideRole.SUMMARY else ()
     size = _LARGE if len(slide.claims) <= _FEW else _MIDDLING
     while True:
@@ -173,7 +175,7 @@ def prose_slide(slide: Slide, setting: Setting) -> SlideLayout:
 def _listed(
     slide: Slide, page: Frame, keys: tuple[str, ...], size: float, setting: Setting
 ) -> SlideLayout | None:
-    """The sentences in rows of equal distance, each after its key or a mark; None if too high."""
+    """The sentences in rows of equal distance, after their keys or marks; None if too high."""
     body = page.body
     large = size * _KEY
     wide = max((setting.ruler.width(one, large, bold=True) for one in keys), default=0.0)
@@ -202,9 +204,8 @@ def _listed(
             if key
             else None
         )
-        if not key:
-            top = placed[-1].box.y + size * 0.42
-            marks.append(Box(MARGIN + indent - 22 if keys else MARGIN, top, 8, 8))
+        if not keys:
+            marks.append(Box(MARGIN, placed[-1].box.y + size * 0.42, 8, 8))
         y += high
         if keys and at < len(claims) - 1:
             rules.append(Shape(Box(MARGIN, y + gap / 2, body.width, 0.75), "muted", tone=0.35))
@@ -218,11 +219,48 @@ def _listed(
     )
 
 
+def _abreast(slide: Slide, page: Frame, setting: Setting) -> SlideLayout:
+    """The sentences in columns of one width, each on a panel below its first figure."""
+    body, count = page.body, len(slide.claims)
+    gap, pad = 20.0, 24.0
+    width = (body.width - gap * (count - 1)) / count
+    inner = width - 2 * pad
+    texts = [claim.figures[0].text for claim in slide.claims]
+    number = Sizing(84, 20, lines=1, leading=1.0, bold=True)
+    size = min(fit(one, Box(0, 0, inner, 90), number, setting.ruler).size for one in texts)
+    top, room = body.y + 12, body.height - 16
+    letters = 22.0
+    while True:
+        sizing = Sizing(letters, letters, leading=1.3)
+        box = Box(0, 0, inner, body.height * 4)
+        claims = [fit(runs(one), box, sizing, setting.ruler) for one in slide.claims]
+        needed = size + 16 + max(one.box.height for one in claims) + 2 * pad
+        if needed <= room:
+            break
+        if letters <= 12:
+            raise overflow(slide, message("the sentences under their numbers"))
+        letters -= 1
+    high = min(room, max(needed, 0.72 * room))
+    start = top + (high - needed) / 2 + pad
+    across = [MARGIN + at * (width + gap) for at in range(count)]
+    return SlideLayout(
+        title=page.title,
+        claims=tuple(
+            moved(one, x + pad, start + size + 16) for one, x in zip(claims, across, strict=True)
+        ),
+        keys=tuple(
+            Fit(Box(x + pad, start, inner, size), size, (one,), 1.0)
+            for one, x in zip(texts, across, strict=True)
+        ),
+        keys_first=True,
+        panels=tuple(Box(x, top, width, high) for x in across),
+    )
+
+
 def _key(claim: Claim) -> str:
-    """The figure that a sentence is remembered by: its first share, else its first number."""
-    figures = [one for one in claim.figures if len(one.text) <= _LONGEST_KEY]
-    shares = [one for one in figures if "%" in one.text]
-    return next((one.text for one in (*shares, *figures)), "")
+    """The first figure that can be remembered without its sentence: a share, or words for one."""
+    told = (one.text for one in claim.figures if len(one.text) <= _LONGEST_KEY)
+    return next((one for one in told if "%" in one or any(map(str.isalpha, one))), "")
 
 
 def _lines(

@@ -19,14 +19,16 @@ from rundfrage.report.arrange.share import share_layout
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import ChartLayout, LegendEntry
 
-LARGEST = 14.0
+LARGEST = {1: 18.0, 2: 18.0, 3: 17.0, 4: 16.0, 5: 15.0}
+"""The size of letters by the number of rows: few rows have room for larger ones."""
+USUAL = 14.0
 SMALLEST = 11.0
 MOST_ROWS = 14
 """More rows than this are not taken in at a glance; the chart goes on on the next slide."""
 
 _GAP = 12.0
 _SIDE = 66.0
-_ROOMIEST = 68.0
+_ROOMIEST = 92.0
 """A row is no higher than this, so that few rows don't make fat bars."""
 _LABEL_LEADING = 1.2
 _SWATCH = 11.0
@@ -54,7 +56,7 @@ def chart_layout(chart: Chart, box: Box, ruler: Ruler) -> ChartLayout | None:
         return share_layout(chart, box, ruler)
     count = max(len(chart.categories), 1)
     side_width = len(chart.side) * _SIDE + (_GAP if chart.side else 0)
-    size = LARGEST
+    size = LARGEST.get(count, USUAL)
     while True:
         room = _value_room(chart, size, ruler)
         for part, most in ((0.3, 2), (0.36, 3), (0.44, 4)):

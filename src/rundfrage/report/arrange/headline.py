@@ -32,6 +32,8 @@ _BESIDE = 34.0
 """Points between the number and its sentence."""
 _FIRST, _OTHERS, _SMALLEST = 30.0, 17.0, 12.0
 _TEN = 10
+_ROW = 92.0
+"""The height of a bar with its room beside a headline, in points."""
 
 
 def headline_slide(slide: Slide, setting: Setting) -> SlideLayout:
@@ -121,13 +123,12 @@ def _beside_bars(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:
     discs = _discs(slide, left, big) if big is not None else ()
     if discs and big is not None:
         big, claims, discs = _with_discs(big, claims, discs, left)
-    # Bars at least; wide ones where there are few.
-    count = len(chart.categories)
-    high = min(right.height - 2 * pad, 96.0 * count)
+    high = min(right.height - 2 * pad, _ROW * len(chart.categories))
     inner = Box(right.x + pad, right.y + (right.height - high) / 2, right.width - 2 * pad, high)
     layout = chart_layout(chart, inner, setting.ruler)
     if layout is None:
         raise overflow(slide, message("the bars beside the figure"))
+    right = Box(right.x, inner.y - pad, right.width, high + 2 * pad)
     return framed(
         page,
         SlideLayout(

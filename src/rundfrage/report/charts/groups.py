@@ -14,6 +14,7 @@ from rundfrage.report.charts.bars import furthest, intervals, percent_end, reach
 from rundfrage.report.charts.means import end_label
 from rundfrage.report.charts.rows import best_end, find_row, table_title
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
+from rundfrage.report.digits import decimals
 from rundfrage.tables.printers.wording import (
     heading_words,
     lettered,
@@ -42,12 +43,13 @@ def draw(table: Table, block: Block, statistic: str, language: str, theme: Theme
     ]
     figures = [drawn.figure(place) for place in columns]
     mean = statistic == MEAN
+    places = max((decimals(block, MEAN, one.value) for one in figures if one), default=0)
     bars = tuple(
         None
         if figure is None
         else Bar(
             figure,
-            float(half_up(figure.value, 2)) if mean else float(half_up(100 * figure.value)),
+            float(half_up(figure.value, places) if mean else half_up(100 * figure.value)),
             colour="" if place else theme.muted,
             reach=reach_of(figure, 1 if mean else 100),
         )

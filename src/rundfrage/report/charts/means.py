@@ -10,6 +10,7 @@ from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import intervals, reach_of
 from rundfrage.report.charts.rows import best_end, by_mean, item_label, row_label, table_title
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Series, SideColumn
+from rundfrage.report.digits import decimals
 from rundfrage.tables.table import Block, Table
 from rundfrage.text import half_up, number
 
@@ -39,7 +40,8 @@ def mean_bar(block: Block, press: Press) -> Bar | None:
     figure = press.statistic(block, "mean")
     if figure is None:
         return None
-    return Bar(figure, float(half_up(figure.value, 2)), reach=reach_of(figure, 1))
+    printed = half_up(figure.value, decimals(block, "mean", figure.value))
+    return Bar(figure, float(printed), reach=reach_of(figure, 1))
 
 
 def mean_intervals(blocks: Sequence[Block], press: Press) -> tuple[SideColumn, ...]:

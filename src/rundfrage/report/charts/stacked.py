@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rundfrage.codebook.bands import has_bands
 from rundfrage.look.colour import ramp
 from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press
@@ -61,5 +62,5 @@ def _bar(block: Block, step: str, press: Press) -> Bar | None:
 
 
 def _net(block: Block, press: Press) -> Figure | None:
-    row = find_row(block, TOP)
+    row = None if has_bands(block.variable) else find_row(block, TOP)
     return None if row is None else press.share(block, row)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rundfrage.stats.design import Design
 
 _Known = TypeVar("_Known")
-_STUDY = ("study.n", "study.repeats", "study.field_start", "study.field_end")
+_STUDY = ("study.n", "study.repeats", "study.field", "study.field_start", "study.field_end")
 
 
 @dataclass(frozen=True)
@@ -218,10 +218,11 @@ class Evidence:
                     "Write field: 2020-09-23 .. 2020-09-28 there, or leave the sentence out."
                 ),
             )
-        day = dates[binding.path == "study.field_end"]
-        return Quantity(
-            binding, press.day(binding.path, day), Fraction(day.toordinal()), Measure.DAY
-        )
+        if binding.path == "study.field":
+            figure = press.days(binding.path, *dates)
+        else:
+            figure = press.day(binding.path, dates[binding.path == "study.field_end"])
+        return Quantity(binding, figure, Fraction(figure.value), Measure.DAY)
 
     def _group_size(self, binding: Binding) -> Quantity:
         """How many respondents belong to a subgroup."""

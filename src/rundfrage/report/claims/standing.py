@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from rundfrage.codebook import shapes
+from rundfrage.codebook.bands import has_bands
 from rundfrage.report.bind import TAKEN, answered
 from rundfrage.report.charts.rows import BOTTOM, LAST, TOP, category_rows, find_row
 from rundfrage.report.claims.evidence import Evidence
@@ -82,7 +83,7 @@ def share_of(table: Table, block: Block, row: int, column: int = 0) -> Fraction 
 def _ends(evidence: Evidence, subgroup: str) -> Iterator[tuple[Standing, int]]:
     """The upper ends of scales, each with the column of its table that it is found in."""
     for table, block, column in _open(evidence, _SCALES, subgroup):
-        row = find_row(block, TOP)
+        row = None if has_bands(block.variable) else find_row(block, TOP)
         share = None if row is None else share_of(table, block, row, column)
         if row is not None and share is not None:
             yield Standing(table, block, row, share, subgroup), column

@@ -109,7 +109,7 @@ class _Composing:
         """Raise `slide-overflow` here, where the line is known; charts were fitted already."""
         subject = self.material.subject
         for slide in slides:
-            if slide.chart is None:
+            if slide.chart is None or slide.big is not None:
                 arrange(replace(subject.shell, slides=(slide,)), subject.theme)
 
     def lines(self, section: Section) -> Lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rundfrage.codebook import Variable, shapes
+from rundfrage.codebook.bands import has_bands
 from rundfrage.codebook.shapes import ByShape
 from rundfrage.locales.phrases import Phrase
 from rundfrage.report.bind import TAKEN, answered, statistics_of
@@ -48,6 +49,11 @@ def _assertion(table: Table, evidence: Evidence, most: int) -> str | None:
     if not any(answered(block) for block in table.blocks):
         return None
     return ASSERTIONS[table.shape](table, evidence, most)
+
+
+def has_ends(variable: Variable) -> bool:
+    """True for a scale that has a better and a worse end, as far as its words tell."""
+    return not has_bare_steps(variable) and not has_bands(variable)
 
 
 def has_bare_steps(variable: Variable) -> bool:
@@ -103,9 +109,9 @@ def _choice(table: Table, evidence: Evidence, most: int) -> str | None:
 
 
 def _scale(table: Table, evidence: Evidence, most: int) -> str | None:
-    """The larger end of a scale; of steps that are but numbers the most frequent one."""
+    """The larger end of a scale; of steps that are numbers or bands of them the most frequent."""
     block = table.blocks[0]
-    net = None if has_bare_steps(block.variable) else larger_end(block)
+    net = larger_end(block) if has_ends(block.variable) else None
     if net is None or percent(block, net) < 0:
         return _most_frequent(table, evidence, most)
     path = share_path(block, net)

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rundfrage.codebook import Sample, shapes
+from rundfrage.codebook.bands import has_bands
 from rundfrage.dataset import Values
 from rundfrage.errors import Problem
 from rundfrage.report.charts.rows import LAST, TOP, category_rows, find_row, is_worded, net_rows
@@ -25,6 +26,7 @@ from rundfrage.report.claims.standing import row_path
 from rundfrage.report.claims.testing import LEVEL, chance
 from rundfrage.report.claims.wordings.differences import probability
 from rundfrage.report.deck import Figure
+from rundfrage.report.draft.assertion import has_ends
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.subject import kicker
 from rundfrage.tables.answers import answered, of_row
@@ -137,7 +139,8 @@ def _groups(drafting: Drafting) -> Iterator[_Group]:
     evidence = drafting.evidence
     for table in drafting.tables:
         block = table.blocks[0]
-        if table.shape != shapes.CATEGORIES or not _NAME.fullmatch(table.name):
+        banded = table.shape == shapes.STEPS and has_bands(block.variable)
+        if not (banded or table.shape == shapes.CATEGORIES) or not _NAME.fullmatch(table.name):
             continue
         if not (is_worded(table, evidence.language) or kicker(table.name, evidence.words)):
             continue
@@ -157,7 +160,7 @@ def _outcomes(drafting: Drafting) -> Iterator[tuple[Table, Block, int]]:
             if block.disclosure[0] is not Disclosure.OPEN or 0 in block.withheld:
                 continue
             if table.shape in (shapes.STEPS, shapes.RATINGS):
-                row = find_row(block, TOP)
+                row = find_row(block, TOP) if has_ends(block.variable) else None
                 rows = [] if row is None else [row]
             elif table.shape == shapes.CATEGORIES:
                 rows = net_rows(block)[:1]

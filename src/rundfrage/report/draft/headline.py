@@ -1,4 +1,4 @@
-"""One figure for a question with two answers: the share of the one that more people gave."""
+"""One figure for a question with two answers: the larger share, or the first of two equals."""
 
 from __future__ import annotations
 

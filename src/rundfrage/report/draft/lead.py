@@ -8,7 +8,7 @@ from rundfrage.codebook import shapes
 from rundfrage.report.charts.rows import BOTTOM, is_worded
 from rundfrage.report.claims import Assertion, Binding, Evidence
 from rundfrage.report.claims.standing import Standing, divided, row_path, shares, upper_ends
-from rundfrage.report.draft.assertion import has_bare_steps, level, printed
+from rundfrage.report.draft.assertion import has_ends, level, printed
 from rundfrage.report.draft.differing import Difference, largest_difference
 from rundfrage.report.draft.phrase import path_of, plain, quoted_label
 from rundfrage.report.section.drafting import Drafting
@@ -56,7 +56,7 @@ def _in_front(ordered: Iterator[Standing], evidence: Evidence) -> Standing | Non
             rivals.append(one)
         if len(rivals) == _AMONG - 1:
             break
-    if first is None or len(rivals) < _AMONG - 1 or has_bare_steps(first.block.variable):
+    if first is None or len(rivals) < _AMONG - 1 or not has_ends(first.block.variable):
         return None
     tied = first.value == rivals[0].value or level(first.binding, rivals[0].binding, evidence)
     return None if tied else first

@@ -8,7 +8,6 @@ from rundfrage.codebook import shapes
 from rundfrage.report.bind import answered
 from rundfrage.report.charts.rows import LAST, category_rows, item_label, net_rows, row_label
 from rundfrage.report.claims import Evidence
-from rundfrage.report.draft.assertion import level, percent, share_path
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.tables.table import Block, Table
@@ -48,7 +47,7 @@ def showing(table: Table, drafting: Drafting) -> Showing:
     if is_thin(table, evidence) or alike(table) is not None:
         return Showing.GATHERED
     block = table.blocks[0]
-    if table.shape == shapes.CATEGORIES and _is_carried_by_one(block, evidence):
+    if table.shape == shapes.CATEGORIES and _has_two(block):
         return Showing.FIGURE
     return Showing.FRONT if _is_long(table, evidence.language) else Showing.CHART
 
@@ -97,12 +96,8 @@ def _is_quoted(table: Table, release: Release) -> bool:
     return quotes is not None and bool(answered(table.blocks[0]))
 
 
-def _is_carried_by_one(block: Block, evidence: Evidence) -> bool:
-    """True if there are two answers, one of which more people gave, and not by chance."""
+def _has_two(block: Block) -> bool:
+    """True if there are two answers, of which one says all of the other."""
     rows = category_rows(block)
-    if len(rows) != 2 or any(block.rows[row].role in LAST for row in rows):
-        return False
-    first, second = sorted(rows, key=lambda row: -percent(block, row))
-    if percent(block, first) == percent(block, second) or net_rows(block):
-        return False
-    return not level(share_path(block, first), share_path(block, second), evidence)
+    roles = {block.rows[row].role for row in rows}
+    return len(rows) == 2 and not roles & set(LAST) and not net_rows(block)

@@ -1,27 +1,34 @@
-"""Writes the deck as one web page that everybody can read: no script, no request, no other file.
+"""Writes the deck as one web page that everybody can read: no request, no other file.
 
 Wide screens see the charts as SVG, narrow ones as bars made of HTML, whose letters stay large and
-break where they must; behind each chart stands its table. A content security policy forbids the
-page everything that it does not need.
+break where they must; on wide screens these rows lie unseen over the chart's and tell their values
+to whoever points at them or comes to them by keyboard. Behind each chart stands its table. A
+content security policy forbids the page everything that it does not need: of scripts, all but its
+own, without which the page can be read as well.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from rundfrage.locales.phrases import Phrasebook, keys
-from rundfrage.look.colour import ink
+from rundfrage.look.colour import ink, luminance
 from rundfrage.look.logo import read_logo
 from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
 from rundfrage.report.arrange import arrange
-from rundfrage.report.arrange.frame import kicker_text
+from rundfrage.report.arrange.frame import INNER, kicker_text
 from rundfrage.report.deck import (
     Chart,
     ChartForm,
@@ -36,11 +43,25 @@ from rundfrage.report.layout import ChartLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
 from rundfrage.report.outputs.output import Output, Report
+from rundfrage.report.outputs.picture import drawn_height, picture
 from rundfrage.report.outputs.reading import Reading, read_chart
 from rundfrage.report.outputs.svg import IN_A_PAGE, svg
 from rundfrage.report.outputs.texts import alternative, document_title, slide_texts
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
+
+_BESIDE = 0.6
+"""A chart narrower than this part of a slide's room stands beside something."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a row of a chart lies in its picture, in percent from the start and from the top."""
+
+    start: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -52,6 +73,16 @@ class ChartView:
     caption: str
     reading: Reading
     ends: tuple[str, str] | None
+    places: tuple[Place, ...]
+    file: str
+    """Its picture with title and foot, as a data address."""
+    width: float
+    """That of its place on the slide, in points."""
+
+    @property
+    def beside(self) -> bool:
+        """True if the slide shows it beside its sentences."""
+        return self.width < _BESIDE * INNER
 
 
 @dataclass(frozen=True)
@@ -78,10 +109,15 @@ class SlideView:
     """A slide as the template reads it."""
 
     number: int
+    anchor: str
+    snippet: str
+    """What another page takes into its source to show this slide."""
     place: str
     first: bool
     role: str
     kicker: str
+    listed_kicker: str
+    """The kicker in the contents: empty where the slide before has the same."""
     title: Claim
     claims: tuple[Claim, ...]
     listed: bool
@@ -124,11 +160,47 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
         ribbon=deck.ribbon,
         theme=theme,
         on_accent=ink(theme.accent),
+        scheme="dark" if luminance(theme.background) < luminance(theme.text) else "light",
+        script=Markup(_script()),  # noqa: S704, a file of ours
+        script_hash=_hash(_script()),
         faces=embedded,
         families=families(embedded),
         logo=_logo(theme.logo),
         words=words,
         slides=slides,
+    )
+
+
+@cache
+def _script() -> str:
+    """The page's own script; nothing of a report stands in it."""
+    folder = files("rundfrage.report.outputs") / "templates"
+    return (folder / "deck.js").read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    """By what a content security policy knows a script (CSP level 3, section 2.3.1)."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _anchors(slides: Sequence[Slide]) -> Iterator[str]:
+    """A name for each slide that stays when slides are put before it: its source's, counted."""
+    taken: set[str] = set()
+    for slide in slides:
+        name = re.sub(r"[^0-9A-Za-z_-]+", "-", slide.source).strip("-") or slide.role.value
+        count, anchor = 1, name
+        while anchor in taken:
+            count += 1
+            anchor = f"{name}-{count}"
+        taken.add(anchor)
+        yield anchor
+
+
+def _snippet(anchor: str, slide: Slide) -> str:
+    return (
+        f'<iframe src="report.html#embed-{anchor}" title="{escape(slide.title.text)}" '
+        'loading="lazy" style="width:100%;height:40rem;border:0"></iframe>'
     )
 
 
@@ -138,13 +210,18 @@ def _slides(
     deck = report.deck
     total = len(deck.slides)
     catalogue = words_in(deck.language)
+    anchors, before = tuple(_anchors(deck.slides)), ""
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
+        kicker = kicker_text(slide, deck.language)
         yield SlideView(
             number=number,
+            anchor=anchors[number - 1],
+            snippet=_snippet(anchors[number - 1], slide),
             place=words("slide", number=number, total=total),
             first=number == 1,
             role=slide.role.value,
-            kicker=kicker_text(slide, deck.language),
+            kicker=kicker,
+            listed_kicker="" if kicker == before else kicker,
             title=slide.title,
             claims=slide.claims,
             listed=slide.role in {SlideRole.SUMMARY, SlideRole.METHOD},
@@ -152,7 +229,7 @@ def _slides(
             picture=_picture_view(slide.picture),
             columns=slide.columns,
             big=slide.big,
-            chart=_chart(report, slide, slide.chart, layout.chart, words)
+            chart=_chart(report, slide, layout, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None
             else None,
             table=slide.table,
@@ -160,6 +237,7 @@ def _slides(
             foot=slide.foot,
             notes=slide.notes,
         )
+        before = kicker
 
 
 def _picture_view(picture: Illustration | None) -> PictureView | None:
@@ -185,25 +263,49 @@ def _blocks(claims: Sequence[Claim]) -> Iterator[Block]:
 
 
 def _chart(
-    report: Report, slide: Slide, chart: Chart, layout: ChartLayout, words: Phrasebook
+    report: Report,
+    slide: Slide,
+    layout: SlideLayout,
+    chart: Chart,
+    place: ChartLayout,
+    words: Phrasebook,
 ) -> ChartView:
-    axis = chart.axis
+    axis, theme, deck = chart.axis, report.theme, report.deck
+    drawing = draw(chart, place, theme, deck.language)
+    alone = picture(deck, slide, layout, place, drawing, theme)
     return ChartView(
-        svg=_picture(draw(chart, layout, report.theme, report.deck.language), layout),
+        svg=_picture(drawing, place),
         alt=alternative(slide),
         caption=slide.title.text,
         reading=read_chart(chart, words("value")),
         ends=None
         if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)
         else (axis.start_label, axis.end_label),
+        places=tuple(_places(chart, place)),
+        file=_data("image/svg+xml", alone.encode("utf-8", "replace")),
+        width=place.box.width,
     )
 
 
 def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
     """The picture as part of a page, with no room below the bars; it is heard by its name."""
-    height = layout.bottom + 4 - layout.box.y
     # `svg` has escaped every text in it.
-    return Markup(svg(drawing, height=height, place=IN_A_PAGE))  # noqa: S704
+    return Markup(svg(drawing, height=drawn_height(layout), place=IN_A_PAGE))  # noqa: S704
+
+
+def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
+    """Where each category lies in the picture: from edge to edge, or one beside the other."""
+    box, plot, count = layout.box, layout.plot, max(1, len(chart.categories))
+    whole = drawn_height(layout)
+    left, top = plot.x - box.x, plot.y - box.y
+    for at in range(len(chart.categories)):
+        if chart.form is ChartForm.COLUMNS:
+            width = plot.width / count
+            parts = (left + at * width) / box.width, 0.0, width / box.width, 1.0
+        else:
+            high = plot.height / count
+            parts = 0.0, (top + at * high) / whole, 1.0, high / whole
+        yield Place(*(round(100 * part, 2) for part in parts))
 
 
 def _all_text(report: Report, words: Phrasebook) -> str:

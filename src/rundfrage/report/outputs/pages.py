@@ -131,7 +131,8 @@ def _body(
     for key in layout.keys:
         if key is not None:
             # The sentence says it again.
-            yield _text(key, "artifact", theme.primary, bold=True, align="end")
+            side = "start" if layout.keys_first else "end"
+            yield _text(key, "artifact", theme.primary, bold=True, align=side)
     numbers = layout.numbers or (None,) * len(slide.claims)
     for claim, fit, count in zip(slide.claims, layout.claims, numbers, strict=True):
         if count is not None:

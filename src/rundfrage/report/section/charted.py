@@ -34,7 +34,9 @@ def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -
         kicker=lines.kicked(kicker(table.name, subject.words)),
         claims=(asked, *lines.claims) if worded and title != asked else lines.claims,
         chart=chart,
-        footer=footer(table, table.blocks, subject, lines, drawn=_has_intervals(chart)),
+        footer=footer(
+            table, table.blocks, subject, lines, chart.figures, drawn=_has_intervals(chart)
+        ),
         source=table.name,
     )
     if chart.form is ChartForm.COLUMNS and not subject.fits(base):

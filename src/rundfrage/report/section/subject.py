@@ -23,6 +23,7 @@ from rundfrage.tables.words import short_method
 from rundfrage.text import number
 
 _QUESTION = re.compile(r"(?:[qQ]|[qQ]uestion|[fF]rage)_?0*(\d+[a-z]?)")
+_MEAN = re.compile(r"\.mean\b")
 _STEP = 40
 """A label in the footer has at most so many characters."""
 _ON_QUESTION = re.compile(r"(?:[qQ]|[qQ]uestion|[fF]rage)_?0*(\d+[a-z]?)[_.]\w+")
@@ -72,10 +73,10 @@ class Subject:
             return None
         press = Press(self.language)
         start, end = self.study.field
-        first = press.day("study.field_start", start)
         if start == end:
+            first = press.day("study.field_start", start)
             return compose(self.words["field-day"], start=first)
-        return compose(self.words["field-days"], start=first, end=press.day("study.field_end", end))
+        return compose(self.words["field-days"], days=press.days("study.field", start, end))
 
     def fits(self, slide: Slide) -> bool:
         """True if the slide can be arranged as it is."""
@@ -104,13 +105,24 @@ def kicker(name: str, words: Phrasebook) -> str:
 
 
 def footer(
-    table: Table, blocks: Sequence[Block], subject: Subject, lines: Lines, *, drawn: bool = False
+    table: Table,
+    blocks: Sequence[Block],
+    subject: Subject,
+    lines: Lines,
+    shown: Sequence[Figure] = (),
+    *,
+    drawn: bool = False,
 ) -> tuple[Claim, ...]:
     """Base, what the figures mean, field dates, that nothing is represented, the author's own.
 
-    `drawn` says that a chart above it shows intervals.
+    `shown` are the figures on the slide beside those of the lines; `drawn` says that a chart among
+    them shows intervals.
     """
-    return tuple(dict.fromkeys((*_footer(table, blocks, subject, drawn=drawn), *lines.foot)))
+    said = (figure for one in (lines.title, *lines.claims) for figure in one.figures)
+    figures = (*said, *shown)
+    return tuple(
+        dict.fromkeys((*_footer(table, blocks, subject, figures, drawn=drawn), *lines.foot))
+    )
 
 
 def brackets_note(figures: Iterable[Figure], words: Phrasebook) -> tuple[Claim, ...]:
@@ -120,7 +132,12 @@ def brackets_note(figures: Iterable[Figure], words: Phrasebook) -> tuple[Claim, 
 
 
 def _footer(
-    table: Table, blocks: Sequence[Block], subject: Subject, *, drawn: bool
+    table: Table,
+    blocks: Sequence[Block],
+    subject: Subject,
+    figures: Sequence[Figure],
+    *,
+    drawn: bool,
 ) -> Iterator[Claim]:
     words = subject.words
     base = _base(blocks, subject)
@@ -133,7 +150,7 @@ def _footer(
     if any(block.variable.nps for block in blocks):
         yield Claim((words("nps-rule"),))
     scale = _mean_scale(table, blocks, subject)
-    if scale is not None:
+    if scale is not None and any(_MEAN.search(figure.binding) for figure in figures):
         yield scale
     if table.weight is not None:
         yield compose(words["weighted"], weight=clip(table.weight, _STEP))

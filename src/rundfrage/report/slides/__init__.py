@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rundfrage.report.section.model import SlideKind
 from rundfrage.report.slides.chart import ChartKind
 from rundfrage.report.slides.compare import CompareKind
+from rundfrage.report.slides.figures import FiguresKind
 from rundfrage.report.slides.headline import HeadlineKind
 from rundfrage.report.slides.ledger import LedgerKind
 from rundfrage.report.slides.method import MethodKind
@@ -21,6 +22,7 @@ from rundfrage.report.slides.top import TopKind
 KINDS: Sequence[SlideKind] = (
     TitleKind(),
     HeadlineKind(),
+    FiguresKind(),
     ChartKind(),
     CompareKind(),
     TopKind(),

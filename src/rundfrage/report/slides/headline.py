@@ -50,7 +50,7 @@ class HeadlineKind(SlideKind):
             big=big,
             out_of_ten=_out_of_ten(section.figure, big),
             chart=chart_beside(section.figure, table, material.evidence, subject.theme),
-            footer=footer(table, blocks, subject, lines),
+            footer=footer(table, blocks, subject, lines, (big,)),
             source=table.name,
         )
         return (with_notes(slide, table, subject),)

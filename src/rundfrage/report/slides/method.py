@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rundfrage.codebook import Sample
+from rundfrage.report.bind import statistics_of
 from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.section.drafting import Drafting
@@ -74,8 +75,12 @@ def _method(tables: Sequence[Table], subject: Subject, *, quoted: bool) -> Itera
         yield Claim((words("method-unweighted"),))
     yield Claim((words("method-bases"),))
     yield Claim((words("method-rounding"),))
-    if any(table.shape.stepped for table in tables):
+    if any(_has_mean(table) for table in tables if table.shape.stepped):
         yield Claim((words("method-means"),))
     yield Claim((words("method-disclosure"),))
     if quoted:
         yield Claim((words("method-quotes"),))
+
+
+def _has_mean(table: Table) -> bool:
+    return any(statistics_of(block).mean is not None for block in table.blocks)

@@ -79,13 +79,21 @@ def interval_words(
 
 
 def reach_words(
-    precision: Precision | None, name: str, disclosure: Disclosure, language: str
+    precision: Precision | None,
+    name: str,
+    disclosure: Disclosure,
+    language: str,
+    places: int | None = None,
 ) -> str:
-    """How far the interval of a mean or score reaches to both sides: "±0,12"; or nothing."""
+    """How far the interval of a mean or score reaches to both sides: "±0,12"; or nothing.
+
+    With `places` it has so many decimals, without as many as a table gives the statistic.
+    """
     if precision is None or precision.low is None or precision.high is None:
         return ""
     reach = (precision.high - precision.low) / 2
-    return bracketed(f"±{number(reach, language, _PLACES.get(name, 2))}", disclosure)
+    shown = _PLACES.get(name, 2) if places is None else places
+    return bracketed(f"±{number(reach, language, shown)}", disclosure)
 
 
 def heading_words(column: BannerColumn, language: str) -> str:

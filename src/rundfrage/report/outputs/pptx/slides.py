@@ -40,6 +40,7 @@ from rundfrage.report.outputs.pptx.words import (
     TextStyle,
     in_one_weight,
     sentence,
+    together,
 )
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.words import cited, words_in
@@ -118,7 +119,12 @@ def _words(text: str | Claim, fit: Fit) -> Paragraph:
     if fit.cut:
         language = whole[0].language if len(whole) == 1 else ""
         return (Run("\n".join(fit.lines), language=language),)
-    return whole or (Run(""),)
+    return _kept(whole, fit) or (Run(""),)
+
+
+def _kept(words: Paragraph, fit: Fit) -> Paragraph:
+    """The words of several lines with the last two on one, where they are arranged so."""
+    return together(words) if len(fit.lines) > 1 else words
 
 
 def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> TextStyle:
@@ -177,10 +183,11 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         )
     for number, key in enumerate(layout.keys, start=1):
         if key is not None:
-            style = _set(key, theme.primary, bold=True, align=Align.END)
+            side = Align.START if layout.keys_first else Align.END
+            style = _set(key, theme.primary, bold=True, align=side)
             canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
     for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
-        words = _words(claim, fit) if fit.cut else sentence(claim, theme.primary)
+        words = _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit)
         style = _set(fit, theme.text)
         if claim.point and slide.role is SlideRole.TEXT:
             style = replace(style, point=claim.point, indent=POINT_INDENT, marked=theme.primary)

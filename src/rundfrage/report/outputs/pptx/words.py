@@ -19,6 +19,7 @@ from babel.core import get_global
 
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.direction import way_of
+from rundfrage.look.fit import last_space
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Claim, Emphasis, Part
 from rundfrage.report.outputs.pptx.palette import Palette
@@ -162,6 +163,24 @@ def in_one_weight(claim: Claim) -> Paragraph:
             said, lambda one: (language_of(one[0]), one[1], one[2])
         )
     )
+
+
+def together(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with its last two words kept on one line, where the layout keeps them so."""
+    text = "".join(run.text for run in paragraph)
+    at = last_space(text)
+    if at is None:
+        return paragraph
+    kept: list[Run] = []
+    start = 0
+    for run in paragraph:
+        place = at - start
+        words = run.text
+        if 0 <= place < len(words):
+            words = f"{words[:place]}\u00a0{words[place + 1 :]}"
+        kept.append(replace(run, text=words))
+        start += len(run.text)
+    return tuple(kept)
 
 
 def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: TextStyle, voice: Voice) -> str:

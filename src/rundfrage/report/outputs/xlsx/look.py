@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from rundfrage.locales.phrases import Phrasebook
-from rundfrage.look.colour import ink
+from rundfrage.look.colour import BLACK, LEGIBLE, WHITE, contrast, ink
 from rundfrage.look.theme import Theme
 from rundfrage.text import direction
 
@@ -54,7 +54,8 @@ class Look:
             "text_wrap": True,
             "valign": "bottom",
         }
-        strong = way | {"bold": True, "font_color": theme.primary}
+        tone = _on_paper(theme.primary, theme.background)
+        strong = way | {"bold": True, "font_color": tone}
         right = {"align": "right", "valign": "top"}
         return Look(
             workbook,
@@ -69,8 +70,10 @@ class Look:
             apart=add(way | {"valign": "top", "indent": 1}),
             text=add(way | {"valign": "top", "text_wrap": True}),
             first=add(way | {"valign": "top", "bold": True}),
-            again=add(way | {"valign": "top", "font_color": theme.muted}),
-            link=add(way | {"font_color": theme.primary, "underline": 1, "valign": "top"}),
+            again=add(
+                way | {"valign": "top", "font_color": _on_paper(theme.muted, theme.background)}
+            ),
+            link=add(way | {"font_color": tone, "underline": 1, "valign": "top"}),
             plain=add(way | {"valign": "top"}),
             place=add({"align": "center", "valign": "top"}),
             count=add({"num_format": "#,##0"} | right),
@@ -84,6 +87,12 @@ class Look:
         """The words of the link that leads back to the overview."""
         arrow = "→" if direction(self.say.language) == "rtl" else "←"
         return f"{arrow} {self.say('overview')}"
+
+
+def _on_paper(*colours: str) -> str:
+    """The first of the colours that can be read on a sheet, which is white whatever the theme."""
+    legible = (one for one in colours if contrast(one, WHITE) >= LEGIBLE)
+    return next(legible, BLACK)
 
 
 def cell(words: str) -> str:

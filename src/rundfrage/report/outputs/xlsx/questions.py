@@ -12,7 +12,8 @@ from xlsxwriter import Workbook
 
 from rundfrage.report.deck import Chart, Slide
 from rundfrage.report.outputs.output import Report
-from rundfrage.report.outputs.xlsx.charts import WIDTH, add_chart
+from rundfrage.report.outputs.xlsx.charts import add_chart
+from rundfrage.report.outputs.xlsx.extent import WIDTH
 from rundfrage.report.outputs.xlsx.look import Look, address, cell
 from rundfrage.report.outputs.xlsx.names import tab_name
 from rundfrage.report.outputs.xlsx.overview import Entry
