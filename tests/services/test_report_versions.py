@@ -132,6 +132,19 @@ def test_a_file_that_is_named_after_another_language_is_refused(answers):
     assert "report-language" in [one.code for one in caught.value.all]
 
 
+def test_a_version_stands_beside_the_automatic_deck_and_counts_on_its_design(answers):
+    path = answers.report.parent / "report.en.md"
+    text = path.read_text("utf-8").replace("language: en", "language: en\ndesign: simple")
+    path.write_text(text, "utf-8")
+    assert [one.where.name for one in built(answers).warnings if one.code == "report-differs"] == [
+        "design"
+    ]
+    path.write_text(ENGLISH, "utf-8")
+    answers.report.unlink()
+    names = [file.name for file in built(answers).files]
+    assert {"report.html", "report.en.html", "report.ar.html"} <= {*names}
+
+
 def test_an_edited_deck_of_any_language_is_not_written_over(answers):
     deck = built(answers)
     file = next(one for one in deck.files if one.name == "report.en.pptx")

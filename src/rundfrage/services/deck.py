@@ -140,7 +140,7 @@ def build_deck(
     progress.expect(len(wanted) + 2)
     advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition)
-    others = _others(source, settings)
+    others = _others(source, settings, edition)
     if folder is None:
         for one in (settings, *others):
             refuse_edited(target, wanted, one.tag)
@@ -221,7 +221,7 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         )
     own, automatic = source.report, edition.automatic or bool(edition.questions)
     tag = ""
-    if not automatic and analysis.language and own.is_file():
+    if not automatic and analysis.language:
         asked = chosen_version(versions_of(own), analysis.language)
         own, tag = (asked.path, asked.tag) if asked is not None else (own, tag)
     return dataset, ReportSettings(
@@ -240,9 +240,11 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
     )
 
 
-def _others(source: Source, settings: ReportSettings) -> tuple[ReportSettings, ...]:
+def _others(
+    source: Source, settings: ReportSettings, edition: Edition
+) -> tuple[ReportSettings, ...]:
     """The versions of the author's report in other languages; none where one is asked for."""
-    if settings.report is None or settings.language is not None:
+    if edition.automatic or edition.questions or settings.language is not None:
         return ()
     return tuple(
         replace(settings, report=one.path, language=one.language, tag=one.tag)

@@ -52,7 +52,21 @@ def differences(one: Document, other: Document) -> tuple[Problem, ...]:
 
     Slides are the same if they show the same, sentences if they hold the same numbers and wordings.
     """
-    return tuple(_differences(resolved(one), resolved(other)))[:_MOST]
+    found = (*_designs(one, other), *_differences(resolved(one), resolved(other)))
+    return found[:_MOST]
+
+
+def _designs(one: Document, other: Document) -> Iterator[Problem]:
+    """A warning if the other version names a design of the sample that doesn't count."""
+    if other.design and other.design != one.design:
+        yield Problem(
+            "report-differs",
+            where=Where(other.file, name="design"),
+            found=message("It names another design of the sample than the report itself."),
+            expected=message("one design, for all are made of the same tables."),
+            mend=message("Take it out here: that of the report counts."),
+            severity="warning",
+        )
 
 
 def _differences(one: Document, other: Document) -> Iterator[Problem]:
