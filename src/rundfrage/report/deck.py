@@ -380,7 +380,14 @@ class Slide:
         No line ends beside a sign of equality.
         """
         parts: list[Part] = []
+        emphases: list[Emphasis] = []
+        end = 0
         for claim in self.footer:
+            end += 3 if parts else 0
+            emphases += [
+                replace(one, start=one.start + end, end=one.end + end) for one in claim.emphases
+            ]
+            end += len(claim.text)
             glued = [
                 marked_like(part.replace(" = ", "\u00a0=\u00a0"), part)
                 if isinstance(part, str)
@@ -388,7 +395,7 @@ class Slide:
                 for part in claim.parts
             ]
             parts.extend((" · ", *glued) if parts else glued)
-        return Claim(tuple(parts))
+        return Claim(tuple(parts), tuple(emphases))
 
 
 def _figures(slide: Slide) -> Iterator[Figure]:

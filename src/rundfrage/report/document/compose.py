@@ -115,13 +115,14 @@ class _Composing:
     def lines(self, section: Section) -> Lines:
         """The author's words, stated."""
         evidence = self.material.evidence
-        spoken = [section.title, *section.sentences]
-        title, *claims = (state(one, evidence, self.problems) for one in spoken)
+        spoken = [section.title, section.footer, *section.sentences]
+        title, own, *claims = (state(one, evidence, self.problems) for one in spoken)
         pieces = [piece for one in spoken for piece in one.pieces]
         head = [section.figure] if section.figure is not None else []
-        figures = [figure for claim in (title, *claims) for figure in claim.figures]
+        figures = [figure for claim in (title, own, *claims) for figure in claim.figures]
         note = brackets_note(figures, evidence.words)
-        foot = (*group_bases([*head, *pieces], evidence), *note)
+        bases = group_bases([*head, *pieces], evidence)
+        foot = (*bases, *note, *((own,) if own.parts else ()))
         picture = None
         if section.picture is not None:
             picture = illustration(section.picture, Path(self.document.file or FILE))

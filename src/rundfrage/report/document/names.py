@@ -74,6 +74,7 @@ class _Names:
         return replace(
             section,
             title=self._sentence(section.title),
+            footer=self._sentence(section.footer),
             sentences=tuple(map(self._sentence, section.sentences)),
             speech=tuple(map(self._sentence, section.speech)),
             question=question,

@@ -100,7 +100,7 @@ def _named(section: Section) -> Message:
 def _sentences(
     first: Section, second: Section, one: Document, other: Document
 ) -> Iterator[Problem]:
-    pair = [[section.title, *section.sentences, *section.speech] for section in (first, second)]
+    pair = [[one.title, one.footer, *one.sentences, *one.speech] for one in (first, second)]
     said = [[_numbers(sentence) for sentence in sentences] for sentences in pair]
     for kind, a, b, c, d in SequenceMatcher(None, said[0], said[1], autojunk=False).get_opcodes():
         if kind == "equal":
