@@ -100,15 +100,25 @@ def _named(section: Section) -> Message:
 def _sentences(
     first: Section, second: Section, one: Document, other: Document
 ) -> Iterator[Problem]:
-    pair = [[one.title, one.footer, *one.sentences, *one.speech] for one in (first, second)]
-    said = [[_numbers(sentence) for sentence in sentences] for sentences in pair]
+    pair = [_spoken(section) for section in (first, second)]
+    said = [[(place, *_numbers(one)) for place, one in sentences] for sentences in pair]
     for kind, a, b, c, d in SequenceMatcher(None, said[0], said[1], autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        for sentence in pair[0][a:b]:
+        for _, sentence in pair[0][a:b]:
             yield from _unsaid(sentence, first, one, other)
-        for sentence in pair[1][c:d]:
+        for _, sentence in pair[1][c:d]:
             yield from _unsaid(sentence, second, other, one)
+
+
+def _spoken(section: Section) -> list[tuple[str, Sentence]]:
+    """What is written on a slide, each with its place on it."""
+    return [
+        ("title", section.title),
+        ("footer", section.footer),
+        *(("sentence", one) for one in section.sentences),
+        *(("note", one) for one in section.speech),
+    ]
 
 
 def _unsaid(
