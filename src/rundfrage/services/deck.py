@@ -145,12 +145,12 @@ def build_deck(
         for one in (settings, *others):
             refuse_edited(target, wanted, one.tag)
     progress.expect(len(others) * (len(wanted) + 1))
-    told = (*warnings_of(settings), *version_warnings(dataset, settings, others))
-    with _saying((*_doubts(dataset), *told)) as warnings:
+    with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
         left_out: list[Problem] = []
+        differing = version_warnings(dataset, settings, others)
         files = build(dataset, target, wanted, settings, progress, left_out, others)
     withheld = withheld_of(settings.releases)
-    return BuiltDeck(files, (*warnings, *withheld, *map(_as_warning, left_out)))
+    return BuiltDeck(files, (*warnings, *differing, *withheld, *map(_as_warning, left_out)))
 
 
 def _as_warning(problem: Problem) -> Problem:
