@@ -52,7 +52,7 @@ _LOW = 0.06
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def _rounded(box: Box, radius: float) -> str:
+def rounded_corners(box: Box, radius: float) -> str:
     """A rectangle with corners of that radius in points, as a share of the shorter side."""
     if not radius:
         return _RECTANGLE
@@ -71,9 +71,14 @@ def as_measured(box: Box, size: float, leading: float, *, narrow: bool = True) -
     viewers set the first baseline near the bottom of its line, and the layout in the middle, half
     a capital's height down.
     """
-    up = (leading - _UNDER - (leading / 2 + _HALF_CAPITAL)) * size
+    up = risen(size, leading)
     width = box.width / _SLACK if narrow else box.width
     return Box(box.x, box.y - up, width, box.height + size / 3)
+
+
+def risen(size: float, leading: float) -> float:
+    """How far above its measured place a text of several lines must begin, in points."""
+    return (leading - _UNDER - (leading / 2 + _HALF_CAPITAL)) * size
 
 
 class Canvas:
@@ -97,6 +102,11 @@ class Canvas:
         self._last_id += 1
         described = f" descr={attribute(alt)}" if alt else ""
         return f'id="{self._last_id}" name={attribute(name)}{described}'
+
+    def body_mark(self) -> str:
+        """The mark of the slide's place for sentences; empty if its layout has none."""
+        held = self.stage.body_of(self.slide.slide_layout)
+        return "" if held is None else f'<p:ph type="{held[0]}" idx="{held[1]}"/>'
 
     def add(self, tag: str, inner: str) -> None:
         """Put a shape in front of the others: a `p:` element and its content."""
@@ -130,7 +140,7 @@ class Canvas:
         way = f'<a:pPr rtl="{int(from_right(text, voice))}"/>'
         head = paragraph_head(style, voice, text) if ours else way
         body = parse_xml(
-            f"<p:txBody {SPACES}><a:bodyPr{insets}>{self._fitting()}</a:bodyPr><a:lstStyle/>"
+            f"<p:txBody {SPACES}><a:bodyPr{insets}>{self.fitting()}</a:bodyPr><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>"
         )
         element = self._title_element()
@@ -175,7 +185,7 @@ class Canvas:
         self.add(
             "sp",
             f'<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f"<p:spPr>{self._frame(box)}{_RECTANGLE}{fill}</p:spPr>"
+            f"<p:spPr>{self.frame(box)}{_RECTANGLE}{fill}</p:spPr>"
             f"{self._body(paragraphs, style, wrap=wrap)}",
         )
 
@@ -184,7 +194,7 @@ class Canvas:
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name)}>{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
-            f"</p:nvSpPr><p:spPr>{self._frame(box)}{_rounded(box, radius)}"
+            f"</p:nvSpPr><p:spPr>{self.frame(box)}{rounded_corners(box, radius)}"
             f"{self.stage.voice.palette.fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr>",
         )
 
@@ -200,7 +210,7 @@ class Canvas:
             f"<p:nvPicPr><p:cNvPr {self.naming(name, alt)}/><p:cNvPicPr>"
             '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-            f"</p:blipFill><p:spPr>{self._frame(inner)}{_RECTANGLE}</p:spPr>",
+            f"</p:blipFill><p:spPr>{self.frame(inner)}{_RECTANGLE}</p:spPr>",
         )
 
     def placeholder(
@@ -232,7 +242,7 @@ class Canvas:
             runs = runs.replace("</a:r>", "</a:fld>")
         head = "" if style is None else paragraph_head(style, voice, text)
         insets = "" if style is None else f' {NO_INSETS} anchor="{style.anchor}"'
-        frame = "" if box is None else f"{self._frame(box)}{_RECTANGLE}"
+        frame = "" if box is None else f"{self.frame(box)}{_RECTANGLE}"
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr/><p:nvPr>"
@@ -241,13 +251,14 @@ class Canvas:
             f"<a:p>{head}{runs}</a:p></p:txBody>",
         )
 
-    def _frame(self, box: Box) -> str:
+    def frame(self, box: Box) -> str:
+        """Where a shape stands, as XML."""
         return f"<a:xfrm>{self.stage.place(box).xml}</a:xfrm>"
 
     def _scaled(self, style: TextStyle) -> TextStyle:
         return style.scaled(self.stage.scale)
 
-    def _fitting(self, *, wrap: bool = True) -> str:
+    def fitting(self, *, wrap: bool = True) -> str:
         """Texts shrink to their box only in a template's fonts, which the layout didn't measure.
 
         LibreOffice sets lines closer in every text that may shrink, even where it fits.
@@ -259,6 +270,6 @@ class Canvas:
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" {NO_INSETS}'
             f' rtlCol="{int(voice.rtl)}" anchor="{style.anchor}">'
-            f"{self._fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
+            f"{self.fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
             f"{paragraphs_xml(paragraphs, self._scaled(style), voice)}</p:txBody>"
         )
