@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
 from rundfrage.look.box import Box, Fit
-from rundfrage.report.outputs.pptx.stage import Place, Stage, placeholders
+from rundfrage.report.outputs.pptx.stage import Body, Place, Stage, placeholders
 from rundfrage.report.outputs.pptx.words import (
     Align,
     Anchor,
@@ -103,10 +103,10 @@ class Canvas:
         described = f" descr={attribute(alt)}" if alt else ""
         return f'id="{self._last_id}" name={attribute(name)}{described}'
 
-    def body_mark(self) -> str:
-        """The mark of the slide's place for sentences; empty if its layout has none."""
-        held = self.stage.body_of(self.slide.slide_layout)
-        return "" if held is None else f'<p:ph type="{held[0]}" idx="{held[1]}"/>'
+    @property
+    def body(self) -> Body | None:
+        """The slide's place for sentences."""
+        return self.stage.body_of(self.slide.slide_layout)
 
     def add(self, tag: str, inner: str) -> None:
         """Put a shape in front of the others: a `p:` element and its content."""

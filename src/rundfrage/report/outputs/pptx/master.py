@@ -161,6 +161,10 @@ def _placeholder(number: int, held: _Held, *, rtl: bool) -> str:
     index = f' idx="{_INDEX[held.kind]}"' if held.kind in _INDEX else ""
     sized = ' sz="quarter"' if held.kind in {"dt", "ftr", "sldNum"} else ""
     text = _FIELDS.get(held.kind, '<a:endParaRPr lang="en-US"/>')
+    if held.kind == "ftr" and held.box:
+        # LibreOffice centres a footer whose master doesn't say otherwise in the paragraph itself.
+        side = alignment(Align.START, rtl=rtl)
+        text = f'<a:pPr algn="{side}"/><a:r><a:rPr lang="en-US"/><a:t>Footer</a:t></a:r>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{held.name}"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -187,7 +191,14 @@ _BULLET = (
 
 
 def _level(
-    size: int, colour: str, font: str, *, rtl: bool, bold: bool = False, bullet: int = 0
+    size: int,
+    colour: str,
+    font: str,
+    *,
+    rtl: bool,
+    bold: bool = False,
+    bullet: int = 0,
+    align: Align = Align.START,
 ) -> str:
     """A first level of text; `font` is "mj" for headings and "mn" for all else.
 
@@ -195,7 +206,7 @@ def _level(
     """
     mark = _BULLET if bullet else "<a:buNone/>"
     return (
-        f'<a:lvl1pPr marL="{bullet}" indent="{-bullet}" algn="{alignment(Align.START, rtl=rtl)}"'
+        f'<a:lvl1pPr marL="{bullet}" indent="{-bullet}" algn="{alignment(align, rtl=rtl)}"'
         f' rtl="{int(rtl)}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef>'
         f'<a:spcPts val="{1000 if bullet else 0}"/></a:spcBef>{mark}'
         f'<a:defRPr sz="{size}" b="{int(bold)}" kern="1200"><a:solidFill>'
@@ -205,12 +216,14 @@ def _level(
 
 
 def _master(*, rtl: bool) -> str:
+    # LibreOffice centres a footer whose place doesn't say otherwise.
+    small = {one: _level(1050, "tx2", "mn", rtl=rtl, align=one) for one in Align}
     held = (
         _Held("title", "Title", _TITLE),
         _Held("body", "Text", _BODY),
-        _Held("dt", "Date", _DATE),
-        _Held("ftr", "Footer", _FOOTER),
-        _Held("sldNum", "Slide number", _NUMBER),
+        _Held("dt", "Date", _DATE, small[Align.END]),
+        _Held("ftr", "Footer", _FOOTER, small[Align.START]),
+        _Held("sldNum", "Slide number", _NUMBER, small[Align.END]),
     )
     shapes = "".join(_placeholder(number, one, rtl=rtl) for number, one in enumerate(held, start=2))
     colours = " ".join(

@@ -54,8 +54,8 @@ def write_body(
     )
     box = as_measured(measured, first.size, first.leading)
     box = replace(box, x=box.x - hanging, width=box.width + hanging)
-    mark = canvas.body_mark()
-    bullet = _BULLET if bulleted and not mark else ""
+    held = canvas.body
+    bullet = "" if held is not None and held.bulleted else _BULLET
     paragraphs, end = [], first.box.y
     for line in lines:
         own = replace(style, size=line.fit.size, leading=line.fit.leading).scaled(stage.scale)
@@ -63,11 +63,11 @@ def write_body(
         end = line.fit.box.y + line.fit.box.height
         head = (before, hanging * stage.scale, bullet)
         paragraphs.append(paragraph_xml(line.words, own, stage.voice, *head))
-    place = f"<p:nvPr>{mark}</p:nvPr>" if mark else "<p:nvPr/>"
+    mark = f'<p:ph type="{held.kind}" idx="{held.index}"/>' if held is not None else ""
     kind = "<p:cNvSpPr/>" if mark else '<p:cNvSpPr txBox="1"/>'
     canvas.add(
         "sp",
-        f"<p:nvSpPr><p:cNvPr {canvas.naming(name)}/>{kind}{place}</p:nvSpPr>"
+        f"<p:nvSpPr><p:cNvPr {canvas.naming(name)}/>{kind}<p:nvPr>{mark}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{canvas.frame(box)}</p:spPr><p:txBody>"
         f'<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">{canvas.fitting()}</a:bodyPr>'
         f"<a:lstStyle/>{''.join(paragraphs)}</p:txBody>",

@@ -56,6 +56,15 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Body:
+    """A layout's place for sentences: its kind and index as Office has them, and its bullets."""
+
+    kind: str
+    index: str
+    bulleted: bool
+
+
+@dataclass(frozen=True)
 class Stage:
     """Where slides are written: a presentation with our own master, or an organisation's `house`.
 
@@ -81,21 +90,23 @@ class Stage:
         """How many points of this presentation are one point of a SlideLayout."""
         return 1.0 if self.house is None else size_in(self.house.content.body)
 
-    def body_of(self, layout: Layout) -> tuple[str, str] | None:
-        """The kind and index of a layout's place for sentences, or None if it has none."""
+    def body_of(self, layout: Layout) -> Body | None:
+        """A layout's place for sentences, or None if it has none."""
         if self.house is None:
             held = placeholders(layout)
-            return next(((one, held[one]) for one in _SENTENCES if one in held), None)
-        if layout is self.layouts[Kind.TITLE] and self.house.cover.text is not None:
-            return self.house.cover.text.kind, self.house.cover.text.index
-        places = [
-            one
-            for one in self.house.content.layout.held
-            if one.kind in {"obj", "body"} and area(one.box) >= 0.5 * area(self.house.content.body)
-        ]
-        found = max(places, key=lambda one: area(one.box), default=None)
-        inside = layout is self.layouts[Kind.CONTENT]
-        return (found.kind, found.index) if found is not None and inside else None
+            kind = next((one for one in _SENTENCES if one in held), None)
+            return None if kind is None else Body(kind, held[kind], bulleted=kind == "body")
+        if layout is self.layouts[Kind.TITLE]:
+            found = self.house.cover.text
+        else:
+            room = self.house.content
+            places = [
+                one
+                for one in room.layout.held
+                if one.kind in {"obj", "body"} and area(one.box) >= 0.5 * area(room.body)
+            ]
+            found = max(places, key=lambda one: area(one.box), default=None)
+        return None if found is None else Body(found.kind, found.index, bulleted=found.bulleted)
 
     @property
     def opened(self) -> Stage:
