@@ -7,6 +7,7 @@ marked so, and read aloud by nobody. A Canvas is the one thing here that changes
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -241,6 +242,9 @@ class Canvas:
             runs = runs.replace("<a:r>", f'<a:fld id="{_FIELD}" type="slidenum">')
             runs = runs.replace("</a:r>", "</a:fld>")
         head = "" if style is None else paragraph_head(style, voice, text)
+        if kind == "ftr":
+            # LibreOffice saves no left alignment, and centres the footers of what it saved.
+            head = re.sub('algn="[lr]"', 'algn="just"', head)
         insets = "" if style is None else f' {NO_INSETS} anchor="{style.anchor}"'
         frame = "" if box is None else f"{self.frame(box)}{_RECTANGLE}"
         self.add(

@@ -161,10 +161,6 @@ def _placeholder(number: int, held: _Held, *, rtl: bool) -> str:
     index = f' idx="{_INDEX[held.kind]}"' if held.kind in _INDEX else ""
     sized = ' sz="quarter"' if held.kind in {"dt", "ftr", "sldNum"} else ""
     text = _FIELDS.get(held.kind, '<a:endParaRPr lang="en-US"/>')
-    if held.kind == "ftr" and held.box:
-        # LibreOffice centres a footer whose master doesn't say otherwise in the paragraph itself.
-        side = alignment(Align.START, rtl=rtl)
-        text = f'<a:pPr algn="{side}"/><a:r><a:rPr lang="en-US"/><a:t>Footer</a:t></a:r>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{held.name}"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -216,7 +212,6 @@ def _level(
 
 
 def _master(*, rtl: bool) -> str:
-    # LibreOffice centres a footer whose place doesn't say otherwise.
     small = {one: _level(1050, "tx2", "mn", rtl=rtl, align=one) for one in Align}
     held = (
         _Held("title", "Title", _TITLE),
