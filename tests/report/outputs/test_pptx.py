@@ -333,6 +333,11 @@ def test_the_title_slide_fills_title_and_subtitle():
     }  # fmt: skip
 
 
+def test_a_chart_fills_the_layouts_place_for_one():
+    charted = next(at for at, one in enumerate(deck().slides) if one.chart)
+    assert places(made(deck()), charted)["Chart"] == "CHART"
+
+
 def test_the_master_has_a_layout_for_whatever_people_add():
     layouts = opened(made(deck())).slide_layouts
     assert [one.name for one in layouts] == [

@@ -42,6 +42,7 @@ _DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
     ' val="1"/></a:ext></a:extLst>'
 )
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _SLACK = 1.018
 """Texts are measured a little too wide, so a box that is a little narrower breaks them alike."""
@@ -108,6 +109,16 @@ class Canvas:
     def body(self) -> Body | None:
         """The slide's place for sentences."""
         return self.stage.body_of(self.slide.slide_layout)
+
+    def chart_mark(self) -> str:
+        """The mark of the layout's place for a chart; empty if it has none, or one is in it."""
+        if self._tree.find(f".//{_CHART}") is not None:
+            return ""
+        index = placeholders(self.slide.slide_layout).get("chart")
+        if index is not None:
+            return f'<p:ph type="chart" idx="{index}"/>'
+        body = self.body
+        return f'<p:ph idx="{body.index}"/>' if body is not None and body.kind == "obj" else ""
 
     def add(self, tag: str, inner: str) -> None:
         """Put a shape in front of the others: a `p:` element and its content."""

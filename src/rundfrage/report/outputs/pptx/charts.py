@@ -51,7 +51,8 @@ def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, a
     canvas.add(
         "graphicFrame",
         f"<p:nvGraphicFramePr><p:cNvPr {canvas.naming('Chart', alt)}/>"
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{canvas.chart_mark()}</p:nvPr>"
         f"</p:nvGraphicFramePr><p:xfrm>{stage.place(drawing.frame).xml}</p:xfrm><a:graphic>"
         f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic>",
