@@ -44,7 +44,8 @@ def overlaps(content: bytes) -> list[tuple[int, str, str]]:
         if layout.element.get("showMasterSp", "1") not in {"0", "false"}:
             drawn += boxes(layout.slide_master.shapes)
         for shape in slide.shapes:
-            if shape.left is None or (shape.is_placeholder and shape._element.spPr.xfrm is None):
+            inherits = shape.is_placeholder and shape.has_text_frame
+            if shape.left is None or (inherits and shape._element.spPr.xfrm is None):
                 continue
             box = tuple(one / _POINT for one in (shape.left, shape.top, shape.width, shape.height))
             if shared(box, slide_box) < 0.999 * box[2] * box[3] and not outside(box, slide_box):

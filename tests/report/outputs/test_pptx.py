@@ -339,3 +339,63 @@ def test_texts_break_nothing():
     assert opened(made(hostile())).slides
     title = presentation.slides[0].shapes.title.text_frame.text.replace("\u00a0", " ")
     assert title.startswith("=1+1 <b>&amp;</b>   ]]> \u202e🌱👩🏽\u200d🌾 neue Zeile")
+
+
+# What people go on with in PowerPoint
+
+
+def places(content, number):
+    """The kinds of placeholders on a slide, by the roles of their shapes."""
+    return {
+        shape.name.split(" @")[0]: shape.placeholder_format.type.name
+        for shape in opened(content).slides[number].placeholders
+    }
+
+
+def test_sentences_stand_in_the_layouts_body_with_its_bullets():
+    content = made(deck())
+    summary = next(at for at, one in enumerate(deck().slides) if one.role is SlideRole.SUMMARY)
+    slide = opened(content).slides[summary]
+    assert places(content, summary)["Claims"] == "BODY"
+    body = next(shape for shape in slide.placeholders if shape.name.startswith("Claims"))
+    claims = deck().slides[summary].claims
+    assert [one.text for one in body.text_frame.paragraphs] == [claim.text for claim in claims]
+    # No paragraph says anything of bullets, so that the next one has the layout's, too.
+    assert not body._element.txBody.findall(".//{*}buNone")
+    assert slide.slide_layout.slide_master.element.findall(".//{*}bodyStyle/{*}lvl1pPr/{*}buChar")
+    assert not [one.name for one in slide.shapes if one.name.startswith("Mark 2")]
+
+
+def test_the_title_slide_fills_title_and_subtitle():
+    assert places(made(deck()), 0) == {
+        "Title": "CENTER_TITLE", "Claims": "SUBTITLE", "Footer line": "FOOTER",
+    }  # fmt: skip
+
+
+def test_a_chart_fills_the_layouts_place_for_one():
+    charted = next(at for at, one in enumerate(deck().slides) if one.chart)
+    assert places(made(deck()), charted)["Chart"] == "CHART"
+
+
+def test_the_master_has_a_layout_for_whatever_people_add():
+    layouts = opened(made(deck())).slide_layouts
+    assert [one.name for one in layouts] == [
+        "Title slide", "Title and text", "Title and chart", "Section", "Quotation", "Title only",
+    ]  # fmt: skip
+    assert {shape.placeholder_format.type.name for shape in layouts[2].placeholders} == {
+        "TITLE", "CHART", "DATE", "FOOTER", "SLIDE_NUMBER",
+    }  # fmt: skip
+
+
+def test_a_quotation_and_its_panel_are_one_shape_that_grows():
+    quoted = next(at for at, one in enumerate(deck().slides) if one.quotations)
+    shapes = opened(made(deck())).slides[quoted].shapes
+    panels = [one for one in shapes if one.name.startswith("Quotation")]
+    assert len(panels) == len(deck().slides[quoted].quotations)
+    assert not [one.name for one in shapes if one.name.startswith("Panel")]
+    for one in panels:
+        assert (
+            one._element.spPr.find("{*}solidFill") is not None
+            or one._element.spPr.find("{*}gradFill") is not None
+        )
+        assert one._element.txBody.bodyPr.find("{*}spAutoFit") is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
 import pytest
@@ -18,8 +19,9 @@ from sample import deck
 from sample_later import later
 
 from rundfrage.errors import Problem
+from rundfrage.report.outputs.pptx.bodies import same_words
 from rundfrage.report.outputs.pptx.capture import capture
-from rundfrage.report.outputs.pptx.marks import slide_keys
+from rundfrage.report.outputs.pptx.marks import read_mark, slide_keys
 from rundfrage.report.outputs.pptx.record import read_record
 from rundfrage.report.update import Renewed, Stale, summary_lines, update_deck, updated_name
 from rundfrage.report.update.summary import SlideUpdate, Update
@@ -88,7 +90,7 @@ def test_places_and_looks_stay(tmp_path):
 
 def test_the_look_of_one_word_stays_with_it(tmp_path):
     def edit(presentation):
-        claim = shape(presentation.slides[7], "Claim 1").text_frame.paragraphs[0]
+        claim = shape(presentation.slides[7], "Claims").text_frame.paragraphs[0]
         first, words = claim.runs[0], claim.runs[1]
         first.font.color.rgb = RED
         start, end = words.text.split("sehr", 1)
@@ -98,7 +100,7 @@ def test_the_look_of_one_word_stays_with_it(tmp_path):
         claim.add_run().text = end
 
     _, presentation = updated(tmp_path, edited(edit))
-    runs = shape(presentation.slides[7], "Claim 1").text_frame.paragraphs[0].runs
+    runs = shape(presentation.slides[7], "Claims").text_frame.paragraphs[0].runs
     assert "".join(run.text for run in runs) == later().slides[7].claims[0].text
     assert [run.text for run in runs if run.font.underline] == ["sehr"]
     assert [run.text for run in runs if run.font.color.type and run.font.bold] == ["2\u202f%"]
@@ -155,13 +157,13 @@ def test_a_rewritten_sentence_keeps_its_words_and_lists_its_stale_numbers(tmp_pa
 @pytest.mark.trial
 def test_a_figure_that_nobody_touched_is_renewed_in_rewritten_words(tmp_path):
     def edit(presentation):
-        claim = shape(presentation.slides[7], "Claim 1").text_frame.paragraphs[0]
+        claim = shape(presentation.slides[7], "Claims").text_frame.paragraphs[0]
         claim.runs[1].text = " finden das Bündnis unverzichtbar."
 
     done, presentation = updated(tmp_path, edited(edit))
-    text = shape(presentation.slides[7], "Claim 1").text_frame.text
+    text = shape(presentation.slides[7], "Claims").text_frame.paragraphs[0].text
     assert text == "2\u202f% finden das Bündnis unverzichtbar."
-    assert "Claim 1: rewritten by you" in done.slides[7].edits
+    assert "Claims: rewritten by you" in done.slides[7].edits
     assert done.stale == ()
 
 
@@ -224,7 +226,7 @@ def test_a_slide_that_the_report_no_longer_has_is_left_and_searched(tmp_path):
     new = later()
     done, presentation = updated(tmp_path, made(deck()), replace(new, slides=new.slides[:1]))
     assert presentation.slides[7].shapes.title.text_frame.text == "Das Wichtigste in Kürze"
-    assert "Claim 1" in [one.place for number, one in done.stale if number == 8]
+    assert "Claims" in [one.place for number, one in done.stale if number == 8]
 
 
 def test_a_slide_that_is_new_in_the_report_is_told(tmp_path):
@@ -348,3 +350,65 @@ def test_long_texts_are_cut_around_what_differs():
     slide = SlideUpdate(1, "One", counterpart=True, texts=(text,))
     line = list(summary_lines(Update((slide,))))[1]
     assert line.endswith("“…y evenings: monthly 58 %” → “…y evenings: monthly 61 %”")
+
+
+def earlier() -> bytes:
+    """The sample deck as versions before 2026-12 made it: a box a sentence, panels behind texts."""
+    return (Path(__file__).parent / "earlier" / "before-bodies.pptx").read_bytes()
+
+
+def drawings(presentation) -> list[list[tuple[str, tuple[int, ...] | None]]]:
+    """The role of every shape, slide by slide, with its place where no headline figure sets it."""
+
+    def place(one, roles) -> tuple[int, ...] | None:
+        return None if "Figure" in roles else (one.left, one.top, one.width, one.height)
+
+    roles = [[read_mark(one.name).role for one in slide.shapes] for slide in presentation.slides]
+    return [
+        [
+            (
+                role,
+                place(one, these) if role.startswith(("Claim", "Panel", "Quot", "Mark")) else None,
+            )
+            for role, one in zip(these, slide.shapes, strict=True)
+        ]
+        for these, slide in zip(roles, presentation.slides, strict=True)
+    ]
+
+
+def test_a_deck_of_an_earlier_version_keeps_its_shapes_and_gets_the_new_words(tmp_path):
+    before = opened(earlier())
+    done, presentation = updated(tmp_path, earlier())
+    assert drawings(presentation) == drawings(before)
+    assert done.stale == ()
+    assert all(not slide.edits for slide in done.slides)
+    for slide, now in zip(presentation.slides, later().slides, strict=True):
+        texts = {
+            read_mark(one.name).role: same_words(one.text_frame.text)
+            for one in slide.shapes
+            if one.has_text_frame
+        }
+        for number, claim in enumerate(now.claims, start=1):
+            assert texts[f"Claim {number}"] == same_words(claim.text)
+
+
+def test_a_deck_of_an_earlier_version_is_updated_again_and_again(tmp_path):
+    updated(tmp_path, earlier())
+    first = opened((tmp_path / "new.pptx").read_bytes())
+    done, second = updated(tmp_path, (tmp_path / "new.pptx").read_bytes())
+    assert drawings(second) == drawings(first)
+    assert [(slide.edits, slide.texts, slide.notices) for slide in done.slides] == [
+        ((), (), ()) for _ in done.slides
+    ]
+
+
+def test_edits_of_a_deck_of_an_earlier_version_stay(tmp_path):
+    presentation = opened(earlier())
+    claim = shape(presentation.slides[7], "Claim 1")
+    claim.left += Pt(10)
+    place = claim.left
+    rewrite(claim, "Unsere eigenen Worte")
+    done, presentation = updated(tmp_path, saved(presentation))
+    kept = shape(presentation.slides[7], "Claim 1")
+    assert (kept.left, kept.text_frame.text) == (place, "Unsere eigenen Worte")
+    assert "Claim 1: rewritten by you" in done.slides[7].edits

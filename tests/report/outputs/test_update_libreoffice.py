@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from office import made, opened
 from people import edited, move_slide, remove_slide, rewrite, shape, updated
+from PIL import Image, ImageChops, ImageStat
 from pptx.dml.color import RGBColor
 from pptx.util import Pt
+from pypdfium2 import PdfDocument
 from sample import deck
 from sample_later import later
 from test_pptx_libreoffice import drawn, printed, unlabelled
@@ -73,3 +75,29 @@ def test_edits_stay_and_stale_numbers_are_found_after_libreoffice(tmp_path):
     assert chart.plots[0].series[0].points[5].format.fill.fore_color.rgb == RED
     assert chart.part.chart_workbook.xlsx_part is not None
     assert len(drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)) == 9
+
+
+def pictures(content: bytes, folder: Path) -> list[Image.Image]:
+    """The slides as LibreOffice draws them, in grey."""
+    folder.mkdir()
+    (folder / "deck.pptx").write_bytes(content)
+    document = PdfDocument(converted(folder / "deck.pptx", folder, own_fonts=True))
+    return [page.render(scale=0.5).to_pil().convert("L") for page in document]
+
+
+def test_a_deck_that_libreoffice_opened_edited_and_saved_looks_the_same(tmp_path):
+    content = edited(lambda one: rewrite(one.slides[3].shapes.title, "Unser eigener Titel"))
+    (tmp_path / "lo").mkdir()
+    (tmp_path / "lo" / "deck.pptx").write_bytes(content)
+    path = converted(tmp_path / "lo" / "deck.pptx", tmp_path / "out", "pptx", own_fonts=True)
+    before = pictures(content, tmp_path / "before")
+    after = pictures(path.read_bytes(), tmp_path / "after")
+    assert len(before) == len(after)
+    for one, other in zip(before, after, strict=True):
+        difference = ImageStat.Stat(ImageChops.difference(one, other)).mean[0]
+        # Of 255; a text of one line that is missing makes more than 1.
+        assert difference < 1.0
+    done, presentation = updated(tmp_path, path.read_bytes())
+    assert presentation.slides[3].shapes.title.text_frame.text == "Unser eigener Titel"
+    assert "Title: rewritten by you" in done.slides[3].edits
+    assert not any(slide.edits for at, slide in enumerate(done.slides) if at != 3)

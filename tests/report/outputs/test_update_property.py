@@ -21,7 +21,7 @@ from rundfrage.report.outputs.pptx.marks import TITLE, read_mark
 
 pytestmark = pytest.mark.trial
 
-ROLES = (TITLE, "Chart", "Claim 1", "Footer", "Kicker", "Figure", "Table", "Quotation 1")
+ROLES = (TITLE, "Chart", "Claim 1", "Claims", "Footer", "Kicker", "Figure", "Table", "Quotation 1")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ _INSETS = {"lIns": 7.2, "tIns": 3.6, "rIns": 7.2, "bIns": 3.6}
 """Points between a text and the edge of its shape where nothing is said."""
 _MARGINAL = frozenset({"dt", "ftr", "sldNum", "hdr"})
 _TITLES = frozenset({"title", "ctrTitle"})
+_BULLETS = frozenset({"buNone", "buChar", "buAutoNum", "buBlip"})
 _SIZES = {"title": 44.0, "body": 18.0}
 
 
@@ -24,7 +25,8 @@ class Held:
 
     `box` is the whole place, `inner` what its insets leave; `size` is that of its letters in
     points, `leading` the distance of lines in sizes, `colour` theirs or empty; `fill` has the
-    colours that the place itself brings, as `Drawn` says them.
+    colours that the place itself brings, as `Drawn` says them; `bulleted` says that its
+    paragraphs have bullets.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Held:
     upright: bool
     colour: str = ""
     fill: tuple[str, ...] | None = None
+    bulleted: bool = False
 
     @property
     def titles(self) -> bool:
@@ -231,6 +234,7 @@ class _Master:
                 vertical == "horz",
                 _letters_colour(letters, names),
                 next((fill for fill in fills if fill is not None), None),
+                _bulleted(looks),
             )
 
     def _parent(self, kind: str) -> Element | None:
@@ -244,6 +248,12 @@ def _first(elements: list[Element], name: str, unit: float, usual: float) -> flo
     """The first of the elements' numbers of that name, in points."""
     found = next((one.get(name) for one in elements if one.get(name) is not None), None)
     return usual if found is None else int(found) / unit
+
+
+def _bulleted(looks: list[Element]) -> bool:
+    """Whether the first of the levels that speaks of bullets has one."""
+    said = (one.tag.removeprefix(A) for look in looks for one in look)
+    return next((one for one in said if one in _BULLETS), "buNone") != "buNone"
 
 
 def _letters_colour(letters: list[Element], names: Names) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.parts.chart import ChartPart
 from pptx.slide import Slide as PptxSlide
@@ -14,7 +15,7 @@ from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, P, body_of
 from rundfrage.report.outputs.pptx.canvas import HYPERLINK
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
-from rundfrage.report.outputs.pptx.marks import PICTURE, picture_print, read_mark
+from rundfrage.report.outputs.pptx.marks import PICTURE, picture_print, print_of, read_mark
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnShape,
     DrawnSlide,
@@ -22,6 +23,7 @@ from rundfrage.report.outputs.pptx.snapshot import (
     Snapshot,
 )
 from rundfrage.report.update.charts import refresh
+from rundfrage.report.update.earlier import counterpart
 from rundfrage.report.update.merging import merge
 from rundfrage.report.update.sentences import refresh_text, renew_alt, unedited
 from rundfrage.report.update.shapes import Marked, every_shape, set_box
@@ -56,16 +58,21 @@ class Printing:
 
 
 def update_shape(
-    target: PptxSlide, shape: Marked, printing: Printing, figures: Figures, tally: Tally
+    target: PptxSlide,
+    shape: Marked,
+    roles: AbstractSet[str],
+    printing: Printing,
+    figures: Figures,
+    tally: Tally,
 ) -> None:
-    """Bring one of the program's shapes on the slide `target` up to date."""
+    """Bring one of the program's shapes on the slide `target`, with these roles, up to date."""
     mark = shape.mark
     slide = printing.new.slide(mark.key)
     if slide is None or mark.role == _NUMBER:
         return
-    new = slide.shape(mark.role)
+    new = counterpart(slide, mark.role, roles)
     before = printing.before(mark.key)
-    old = before.shape(mark.role) if before else None
+    old = counterpart(before, mark.role, roles) if before else None
     if new is None:
         _retire(shape, old, tally)
         return
@@ -90,8 +97,10 @@ def update_shape(
         renew_alt(properties_of(shape.element), old.alt if old else None, new.alt, mark.role,
                   figures, tally)  # fmt: skip
     _place(shape, old, new, tally)
-    if made is not None:
-        properties_of(shape.element).set("name", properties_of(made).get("name"))
+    name = replace(mark, print=print_of(shape.text)).name if new.words is not None else ""
+    name = name if made is None else properties_of(made).get("name")
+    if name:
+        properties_of(shape.element).set("name", name)
 
 
 def _looks(target: PptxSlide, made: Element | None, words: PrintedText) -> list[Element]:

@@ -10,12 +10,15 @@ from pptx.slide import Slide as PptxSlide
 
 from rundfrage.report.outputs.pptx.bodies import Element, P, body_of, text_of
 from rundfrage.report.outputs.pptx.drawn import frame_of, properties_of
-from rundfrage.report.outputs.pptx.marks import TITLE, Mark, read_mark
+from rundfrage.report.outputs.pptx.marks import BODY, TITLE, Mark, print_of, read_mark
 from rundfrage.report.outputs.pptx.snapshot import Box
 
 _SHAPES = {f"{P}{name}" for name in ("sp", "graphicFrame", "pic", "cxnSp")}
 _GROUP = f"{P}grpSp"
-_PLACEHOLDERS = {"title": TITLE, "ctrTitle": TITLE, "ftr": "Footer line"}
+_PLACEHOLDERS = {
+    "title": TITLE, "ctrTitle": TITLE, "ftr": "Footer line", "subTitle": BODY, "body": BODY,
+    "obj": BODY,
+}  # fmt: skip
 _ENOUGH = 3
 """So many of a slide's shapes make a slide of people's own a slide of the report."""
 
@@ -57,15 +60,37 @@ def marked_shapes(slide: PptxSlide) -> list[Marked]:
             unmarked.append(element)
         else:
             found.append(Marked(element, mark, grouped))
-    key = key_of(found)
+    key = key_of(found) or _renamed_slide(found, unmarked)
     roles = {one.mark.role for one in found if one.mark.key == key}
     title = next((one.mark.title for one in found if one.mark.key == key and one.mark.title), "")
     for element in unmarked if key else ():
         place = element.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        role = "" if place is None else _PLACEHOLDERS.get(place.get("type", ""), "")
+        role = "" if place is None else _PLACEHOLDERS.get(place.get("type", "obj"), "")
+        if role == BODY and not _renamed(element):
+            continue
         if role and role not in roles:
             found.append(Marked(element, Mark(role, key, title if role == TITLE else "")))
     return found
+
+
+def _renamed(element: Element) -> bool:
+    """True for a placeholder that LibreOffice renamed."""
+    return str(properties_of(element).get("name", "")).startswith("PlaceHolder ")
+
+
+def _renamed_slide(found: list[Marked], unmarked: list[Element]) -> str:
+    """The key of a slide most of whose shapes are placeholders that LibreOffice renamed.
+
+    It is told by the shape that bears the print of the title, if the title has that print, or by
+    that shape and one more.
+    """
+    bearer = next((one.mark for one in found if one.mark.title), None)
+    texts = [text_of(body) for one in unmarked if _renamed(one) and (body := body_of(one))
+             is not None]  # fmt: skip
+    if bearer is None or not texts:
+        return ""
+    alike = sum(one.mark.key == bearer.key for one in found)
+    return bearer.key if alike > 1 or bearer.title in map(print_of, texts) else ""
 
 
 def key_of(shapes: list[Marked]) -> str:

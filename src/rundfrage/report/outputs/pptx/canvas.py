@@ -17,7 +17,8 @@ from pptx.slide import Slide
 
 from rundfrage.look.box import Box, Fit
 from rundfrage.report.outputs.drawing import Path
-from rundfrage.report.outputs.pptx.stage import Place, Stage, placeholders
+from rundfrage.report.outputs.pptx.stage import Body, Place, Stage, placeholders
+from rundfrage.report.outputs.pptx.template import PRESENTATION
 from rundfrage.report.outputs.pptx.words import (
     Align,
     Anchor,
@@ -48,6 +49,7 @@ _DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
     ' val="1"/></a:ext></a:extLst>'
 )
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _SLACK = 1.018
 """Texts are measured a little too wide, so a box that is a little narrower breaks them alike."""
@@ -59,7 +61,7 @@ _LOW = 0.06
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def _rounded(box: Box, radius: float) -> str:
+def rounded_corners(box: Box, radius: float) -> str:
     """A rectangle with corners of that radius in points, as a share of the shorter side."""
     if not radius:
         return _RECTANGLE
@@ -93,9 +95,14 @@ def as_measured(box: Box, size: float, leading: float, *, narrow: bool = True) -
     viewers set the first baseline near the bottom of its line, and the layout in the middle, half
     a capital's height down.
     """
-    up = (leading - _UNDER - (leading / 2 + _HALF_CAPITAL)) * size
+    up = risen(size, leading)
     width = box.width / _SLACK if narrow else box.width
     return Box(box.x, box.y - up, width, box.height + size / 3)
+
+
+def risen(size: float, leading: float) -> float:
+    """How far above its measured place a text of several lines must begin, in points."""
+    return (leading - _UNDER - (leading / 2 + _HALF_CAPITAL)) * size
 
 
 class Canvas:
@@ -119,6 +126,21 @@ class Canvas:
         self._last_id += 1
         described = f" descr={attribute(alt)}" if alt else ""
         return f'id="{self._last_id}" name={attribute(name)}{described}'
+
+    @property
+    def body(self) -> Body | None:
+        """The slide's place for sentences."""
+        return self.stage.body_of(self.slide.slide_layout)
+
+    def chart_mark(self) -> str:
+        """The mark of the layout's place for a chart; empty if it has none, or one is in it."""
+        if self._tree.find(f".//{_CHART}") is not None:
+            return ""
+        index = placeholders(self.slide.slide_layout).get("chart")
+        if index is not None:
+            return f'<p:ph type="chart" idx="{index}"/>'
+        body = self.body
+        return f'<p:ph idx="{body.index}"/>' if body is not None and body.kind == "obj" else ""
 
     def add(self, tag: str, inner: str) -> None:
         """Put a shape in front of the others: a `p:` element and its content."""
@@ -154,7 +176,7 @@ class Canvas:
         way = f'<a:pPr rtl="{int(from_right(text, voice))}"/>'
         head = paragraph_head(style, voice, text) if ours else way
         body = parse_xml(
-            f"<p:txBody {SPACES}><a:bodyPr{insets}>{self._fitting()}</a:bodyPr><a:lstStyle/>"
+            f"<p:txBody {SPACES}><a:bodyPr{insets}>{self.fitting()}</a:bodyPr><a:lstStyle/>"
             f"<a:p>{head}{runs}</a:p></p:txBody>"
         )
         element = self._title_element()
@@ -219,18 +241,24 @@ class Canvas:
         self.add(
             "sp",
             f'<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f"<p:spPr>{self._frame(box)}{_RECTANGLE}{fill}</p:spPr>"
+            f"<p:spPr>{self.frame(box)}{_RECTANGLE}{fill}</p:spPr>"
             f"{self._body(paragraphs, style, wrap=wrap)}",
         )
 
-    def rectangle(self, name: str, box: Box, colour: str, *, radius: float = 0) -> None:
-        """A filled rectangle that only decorates."""
+    def rectangle(
+        self, name: str, box: Box, colour: str, *, radius: float = 0, behind: bool = False
+    ) -> None:
+        """A filled rectangle that only decorates; `behind` the title, too."""
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name)}>{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
-            f"</p:nvSpPr><p:spPr>{self._frame(box)}{_rounded(box, radius)}"
+            f"</p:nvSpPr><p:spPr>{self.frame(box)}{rounded_corners(box, radius)}"
             f"{self.stage.voice.palette.fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr>",
         )
+        if behind:
+            first = self._tree.find(f"{PRESENTATION}sp")
+            if first is not self._tree[-1]:
+                first.addprevious(self._tree[-1])
 
     def outline(self, name: str, box: Box, path: Path, *, alt: str = "") -> None:
         """A filled outline whose points count from the box's top left; decoration without `alt`."""
@@ -244,7 +272,7 @@ class Canvas:
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name, alt)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
-            f"</p:nvSpPr><p:spPr>{self._frame(box)}{_geometry(box, path)}{fill(path.colour)}{line}"
+            f"</p:nvSpPr><p:spPr>{self.frame(box)}{_geometry(box, path)}{fill(path.colour)}{line}"
             "</p:spPr>",
         )
 
@@ -260,7 +288,7 @@ class Canvas:
             f"<p:nvPicPr><p:cNvPr {self.naming(name, alt)}/><p:cNvPicPr>"
             '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-            f"</p:blipFill><p:spPr>{self._frame(inner)}{_RECTANGLE}</p:spPr>",
+            f"</p:blipFill><p:spPr>{self.frame(inner)}{_RECTANGLE}</p:spPr>",
         )
 
     def placeholder(
@@ -291,8 +319,11 @@ class Canvas:
             runs = runs.replace("<a:r>", f'<a:fld id="{_FIELD}" type="slidenum">')
             runs = runs.replace("</a:r>", "</a:fld>")
         head = "" if style is None else paragraph_head(style, voice, text)
+        if kind == "ftr":
+            # LibreOffice saves no left alignment, and centres the footers of what it saved.
+            head = re.sub('algn="[lr]"', 'algn="just"', head)
         insets = "" if style is None else f' {NO_INSETS} anchor="{style.anchor}"'
-        frame = "" if box is None else f"{self._frame(box)}{_RECTANGLE}"
+        frame = "" if box is None else f"{self.frame(box)}{_RECTANGLE}"
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name)}/><p:cNvSpPr/><p:nvPr>"
@@ -301,13 +332,14 @@ class Canvas:
             f"<a:p>{head}{runs}</a:p></p:txBody>",
         )
 
-    def _frame(self, box: Box) -> str:
+    def frame(self, box: Box) -> str:
+        """Where a shape stands, as XML."""
         return f"<a:xfrm>{self.stage.place(box).xml}</a:xfrm>"
 
     def _scaled(self, style: TextStyle) -> TextStyle:
         return style.scaled(self.stage.scale)
 
-    def _fitting(self, *, wrap: bool = True) -> str:
+    def fitting(self, *, wrap: bool = True) -> str:
         """Texts shrink to their box only in a template's fonts, which the layout didn't measure.
 
         LibreOffice sets lines closer in every text that may shrink, even where it fits.
@@ -320,6 +352,6 @@ class Canvas:
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" {NO_INSETS}'
             f' rtlCol="{int(voice.rtl)}" anchor="{style.anchor}">'
-            f"{self._fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
+            f"{self.fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
             f"{paragraphs_xml(related, self._scaled(style), voice)}</p:txBody>"
         )

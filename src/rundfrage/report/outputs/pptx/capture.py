@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pptx.presentation import Presentation as Pptx
 from pptx.slide import Slide as PptxSlide
 
 from rundfrage.report.deck import Chart, Claim, Deck, Figure, Slide
-from rundfrage.report.outputs.pptx.bodies import P, body_of, same_words
+from rundfrage.report.outputs.pptx.bodies import PARAGRAPH, P, body_of, same_words
 from rundfrage.report.outputs.pptx.drawn import (
     box_of,
     chart_of,
@@ -18,7 +19,7 @@ from rundfrage.report.outputs.pptx.drawn import (
     table_of,
     words_of,
 )
-from rundfrage.report.outputs.pptx.marks import TITLE, read_mark
+from rundfrage.report.outputs.pptx.marks import BODY, TITLE, read_mark
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnChart,
     DrawnShape,
@@ -97,6 +98,9 @@ def _claim(role: str, slide: Slide) -> Claim:
         return Claim(slide.chart.figures[:1])
     if role == "Figure" and slide.big is not None:
         return Claim((slide.big,))
+    if role == BODY:
+        parts = chain.from_iterable((PARAGRAPH, *claim.parts) for claim in slide.claims)
+        return Claim(tuple(parts)[1:])
     name, _, number = role.rpartition(" ")
     if name == "Claim" and number.isdigit() and int(number) <= len(slide.claims):
         return slide.claims[int(number) - 1]

@@ -54,7 +54,8 @@ def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, a
     canvas.add(
         "graphicFrame",
         f"<p:nvGraphicFramePr><p:cNvPr {canvas.naming('Chart', alt)}/>"
-        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{canvas.chart_mark()}</p:nvPr>"
         f"</p:nvGraphicFramePr><p:xfrm>{stage.place(drawing.frame).xml}</p:xfrm><a:graphic>"
         f'<a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic>",
@@ -145,7 +146,8 @@ _NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
 def _category_axis(drawing: Drawing) -> str:
     """The axis of categories: down, from the top, or across under the columns."""
     axis = drawing.chart.axis
-    hidden = int(drawing.chart.form is ChartForm.SHARE)
+    # A chart program names a row without a name by itself.
+    hidden = int(drawing.chart.form is ChartForm.SHARE or not any(drawing.chart.categories))
     if drawing.upright:
         way = "maxMin" if drawing.voice.rtl else "minMax"
         floor = drawing.voice.palette.fill(drawing.theme.muted)

@@ -21,6 +21,8 @@ from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.outputs.pptx.bodies import body_of, same_words, text_of
 
 TITLE, PICTURE = "Title", "Picture"
+BODY = "Claims"
+"""The role of the text that holds all sentences of a slide, a paragraph each."""
 _NAME = re.compile(
     r"(?P<role>.+?) @(?P<key>.+?)(?: #(?P<print>[0-9a-f]{6})?(?:\+(?P<title>[0-9a-f]{6}))?)?"
 )

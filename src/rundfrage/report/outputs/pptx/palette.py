@@ -34,10 +34,13 @@ class Palette:
 
     def fill(self, colour: str) -> str:
         """A solid fill in the colour."""
+        return f"<a:solidFill>{self.colour(colour)}</a:solidFill>"
+
+    def colour(self, colour: str) -> str:
+        """The colour by its name in the Office theme, or as it is."""
         seen = self.seen(colour)
         name = self.names.get(seen)
-        inner = f'<a:schemeClr val="{name}"/>' if name else f'<a:srgbClr val="{seen[1:].upper()}"/>'
-        return f"<a:solidFill>{inner}</a:solidFill>"
+        return f'<a:schemeClr val="{name}"/>' if name else f'<a:srgbClr val="{seen[1:].upper()}"/>'
 
 
 def scheme(theme: Theme) -> dict[str, str]:

@@ -29,6 +29,9 @@ from rundfrage.report.deck import (
 from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
+from rundfrage.report.outputs.pptx.marks import BODY
+from rundfrage.report.outputs.pptx.master import Kind
+from rundfrage.report.outputs.pptx.native import Line, Panel, write_body, write_panel
 from rundfrage.report.outputs.pptx.rings import is_ring
 from rundfrage.report.outputs.pptx.stage import Place, page_on
 from rundfrage.report.outputs.pptx.tables import Rule, TableRow, add_table
@@ -50,10 +53,22 @@ RULE = "#c9d3d4"
 """The line between rows of a table."""
 
 _PAGE_SIZE = 10.5
+_BULLET = 12.0
+"""A mark inside the slide that is no wider is a bullet."""
 _SEEN = 2.0
 """The contrast of a title with its ground below which a template can't mean it."""
 _EDGE = 12.0
 """Points that the area behind everything reaches beyond it."""
+
+
+def kind_of(slide: Slide) -> Kind:
+    """The layout that a slide is made of."""
+    if slide.role is SlideRole.TITLE:
+        return Kind.TITLE
+    if slide.chart is not None:
+        return Kind.CHART
+    prose = slide.role in {SlideRole.SUMMARY, SlideRole.METHOD} and slide.table is None
+    return Kind.CONTENT if prose else Kind.PLAIN
 
 
 def write_slide(
@@ -73,13 +88,20 @@ def write_slide(
     _title(canvas, slide, layout, theme, lit=coloured)
     if canvas.stage.house is not None and not canvas.stage.house.content.ground:
         _ground(canvas, slide, theme)
-    for number, box in enumerate(layout.panels, start=1):
+    quoted = len(layout.panels) == len(layout.quotations)
+    for number, box in enumerate(() if quoted else layout.panels, start=1):
         canvas.rectangle(f"Panel {number}", box, theme.panel, radius=6)
     # Marks at the slide's edge belong to our own look; an organisation's master has its own.
     inner = [box for box in layout.marks if canvas.stage.own or (box.x > 0 and box.y > 0)]
+    if quoted:
+        inner = [one for one in inner if not any(_at_edge(one, box) for box in layout.panels)]
+    if kind_of(slide) is Kind.CONTENT:
+        # Bullets are the layout's.
+        inner = [box for box in inner if box.x == 0 or box.y == 0 or box.width > _BULLET]
+    _sentences(canvas, deck, slide, layout, theme)
+    _quotations(canvas, deck, slide, layout, theme)
     for number, box in enumerate(inner, start=1):
         canvas.rectangle(f"Mark {number}", box, theme.primary)
-    _sentences(canvas, deck, slide, layout, theme)
     if slide.picture is not None and layout.picture is not None:
         alt = printable(slide.picture.alt)
         canvas.picture("Picture", alt, slide.picture.content, layout.picture)
@@ -91,11 +113,6 @@ def write_slide(
         else:
             add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
         _beside_chart(canvas, slide.chart, layout.chart, theme)
-    for number, (one, fit) in enumerate(
-        zip(slide.quotations, layout.quotations, strict=True), start=1
-    ):
-        words = _words(cited(one, words_in(deck.language)), fit)
-        canvas.text(f"Quotation {number}", fit.box, (words,), _set(fit, theme.text))
     if slide.table is not None and layout.table is not None:
         _grid(canvas, alternative(slide), slide.table, layout.table, layout, theme)
     _foot(canvas, deck, slide, layout, theme, paper)
@@ -105,13 +122,9 @@ def write_slide(
 
 def _shapes(canvas: Canvas, shapes: Sequence[Shape], theme: Theme) -> None:
     """What decorates, behind all else."""
-    for number, one in enumerate(shapes, start=1):
-        canvas.rectangle(
-            f"Shape {number}",
-            one.box,
-            one.seen(theme),
-            radius=one.box.height / 2 if one.round else 0,
-        )
+    for number, one in reversed([*enumerate(shapes, start=1)]):
+        radius = one.box.height / 2 if one.round else 0
+        canvas.rectangle(f"Shape {number}", one.box, one.seen(theme), radius=radius, behind=True)
 
 
 def _words(text: str | Claim, fit: Fit) -> Paragraph:
@@ -187,12 +200,51 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
             side = Align.START if layout.keys_first else Align.END
             style = _set(key, theme.primary, bold=True, align=side)
             canvas.text(f"Key {number}", key.box, (_words(key.lines[0], key),), style, wrap=False)
-    for number, (claim, fit) in enumerate(zip(slide.claims, layout.claims, strict=True), start=1):
-        words = _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit)
-        style = _set(fit, theme.text)
+    claims = zip(slide.claims, layout.claims, strict=True)
+    lines = [
+        Line(
+            _words(claim, fit) if fit.cut else _kept(sentence(claim, theme.primary), fit),
+            fit,
+        )
+        for claim, fit in claims
+    ]
+    kind = kind_of(slide)
+    if lines and kind in {Kind.TITLE, Kind.CONTENT} and not layout.keys:
+        style = TextStyle(lines[0].fit.size, theme.text)
+        write_body(canvas, BODY, lines, style, bulleted=kind is Kind.CONTENT)
+        return
+    for number, (claim, line) in enumerate(zip(slide.claims, lines, strict=True), start=1):
+        style = _set(line.fit, theme.text)
         if claim.point and slide.role is SlideRole.TEXT:
             style = replace(style, point=claim.point, indent=POINT_INDENT, marked=theme.primary)
-        canvas.text(f"Claim {number}", fit.box, (words,), style)
+        canvas.text(f"Claim {number}", line.fit.box, (line.words,), style)
+
+
+def _quotations(
+    canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, theme: Theme
+) -> None:
+    """Each quotation in its panel."""
+    panels = [_panel(box, layout, theme) for box in layout.panels]
+    panels = panels if len(panels) == len(layout.quotations) else []
+    for number, (one, fit) in enumerate(
+        zip(slide.quotations, layout.quotations, strict=True), start=1
+    ):
+        words = _words(cited(one, words_in(deck.language)), fit)
+        name, style = f"Quotation {number}", _set(fit, theme.text)
+        if panels:
+            write_panel(canvas, name, panels[number - 1], Line(words, fit), style)
+        else:
+            canvas.text(name, fit.box, (words,), style)
+
+
+def _panel(box: Box, layout: SlideLayout, theme: Theme) -> Panel:
+    """A panel with the mark that stands at its edge."""
+    edge = next((one.width for one in layout.marks if _at_edge(one, box)), 0.0)
+    return Panel(box, theme.panel, theme.primary, edge)
+
+
+def _at_edge(mark: Box, panel: Box) -> bool:
+    return (mark.x, mark.y, mark.height) == (panel.x, panel.y, panel.height)
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:

@@ -8,6 +8,7 @@ its layout leaves free.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pptx import Presentation
@@ -16,11 +17,11 @@ from pptx.slide import SlideLayout as Layout
 
 from rundfrage.look.box import Box
 from rundfrage.look.house.house import House, read_house
-from rundfrage.look.house.room import Room, size_in
+from rundfrage.look.house.room import Room, area, size_in
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import Page
 from rundfrage.report.layout import HEIGHT, MARGIN, WIDTH
-from rundfrage.report.outputs.pptx.master import own_master
+from rundfrage.report.outputs.pptx.master import Kind, own_master
 from rundfrage.report.outputs.pptx.palette import own_palette, template_palette
 from rundfrage.report.outputs.pptx.template import PRESENTATION, open_template
 from rundfrage.report.outputs.pptx.words import EMU, Voice
@@ -28,6 +29,9 @@ from rundfrage.text import direction
 
 _TITLE_SIZE = 26.0
 """The size of titles in points on a slide of 960 by 540, where a template's aren't smaller."""
+
+
+_SENTENCES = ("subTitle", "body")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,15 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Body:
+    """A layout's place for sentences: its kind and index as Office has them, and its bullets."""
+
+    kind: str
+    index: str
+    bulleted: bool
+
+
+@dataclass(frozen=True)
 class Stage:
     """Where slides are written: a presentation with our own master, or an organisation's `house`.
 
@@ -60,8 +73,7 @@ class Stage:
     """
 
     presentation: Pptx
-    title: Layout
-    content: Layout
+    layouts: Mapping[Kind, Layout]
     voice: Voice
     opening: Voice
     house: House | None
@@ -77,6 +89,24 @@ class Stage:
     def scale(self) -> float:
         """How many points of this presentation are one point of a SlideLayout."""
         return 1.0 if self.house is None else size_in(self.house.content.body)
+
+    def body_of(self, layout: Layout) -> Body | None:
+        """A layout's place for sentences, or None if it has none."""
+        if self.house is None:
+            held = placeholders(layout)
+            kind = next((one for one in _SENTENCES if one in held), None)
+            return None if kind is None else Body(kind, held[kind], bulleted=kind == "body")
+        if layout is self.layouts[Kind.TITLE]:
+            found = self.house.cover.text
+        else:
+            room = self.house.content
+            places = [
+                one
+                for one in room.layout.held
+                if one.kind in {"obj", "body"} and area(one.box) >= 0.5 * area(room.body)
+            ]
+            found = max(places, key=lambda one: area(one.box), default=None)
+        return None if found is None else Body(found.kind, found.index, bulleted=found.bulleted)
 
     @property
     def opened(self) -> Stage:
@@ -105,8 +135,8 @@ def set_stage(theme: Theme, language: str) -> Stage:
         master = own_master(theme, rtl=direction(language) == "rtl")
         presentation = Presentation(io.BytesIO(master))
         voice = Voice.of(language, own_palette(theme))
-        title, content = presentation.slide_masters[0].slide_layouts
-        return Stage(presentation, title, content, voice, voice, None, WIDTH, HEIGHT)
+        own = dict(zip(Kind, presentation.slide_masters[0].slide_layouts, strict=True))
+        return Stage(presentation, own, voice, voice, None, WIDTH, HEIGHT)
     house = read_house(theme.template)
     presentation = open_template(theme.template)
     layouts = {
@@ -116,8 +146,10 @@ def set_stage(theme: Theme, language: str) -> Stage:
     }
     return Stage(
         presentation,
-        layouts[house.cover.layout.part],
-        layouts[house.content.layout.part],
+        {
+            kind: layouts[(house.cover if kind is Kind.TITLE else house.content).layout.part]
+            for kind in Kind
+        },
         Voice.of(language, template_palette(theme, house.content, house)),
         Voice.of(language, template_palette(theme, house.cover, house)),
         house,

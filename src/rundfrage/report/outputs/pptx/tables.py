@@ -17,6 +17,8 @@ from rundfrage.report.outputs.pptx.words import EMU, Align, Paragraph, TextStyle
 INSET = 8.0
 """Points between a cell's edge and its text."""
 
+_LEAST = 360
+"""A hundredth of a millimetre: LibreOffice saves no margin of 0, and has its own then."""
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """Office's "No Style, No Grid"."""
 
@@ -77,15 +79,15 @@ def add_table(
 def _row(canvas: Canvas, row: TableRow, above: Rule | None, inset: float) -> str:
     """The row under that line, which its cells share with those above."""
     stage = canvas.stage
-    side = round(inset * EMU)
-    below = round(row.under * stage.scale * EMU)
+    side = max(_LEAST, round(inset * EMU))
+    below = max(_LEAST, round(row.under * stage.scale * EMU))
     palette = stage.voice.palette
     edges = {"L": None, "R": None, "T": above, "B": row.rule}
     lines = "".join(_line(edge, rule, palette) for edge, rule in edges.items())
     cells = "".join(
         f"<a:tc><a:txBody><a:bodyPr {NO_INSETS}/><a:lstStyle/>"
         f"{paragraphs_xml((cell,), _aligned(row, at).scaled(stage.scale), stage.voice)}</a:txBody>"
-        f'<a:tcPr marL="{side}" marR="{side}" marT="0" marB="{below}"'
+        f'<a:tcPr marL="{side}" marR="{side}" marT="{_LEAST}" marB="{below}"'
         f' anchor="{row.style.anchor}">{lines}'
         "<a:noFill/></a:tcPr></a:tc>"
         for at, cell in enumerate(row.cells)

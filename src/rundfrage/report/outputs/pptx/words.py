@@ -185,7 +185,7 @@ def together(paragraph: Paragraph) -> Paragraph:
 
 def paragraphs_xml(paragraphs: tuple[Paragraph, ...], style: TextStyle, voice: Voice) -> str:
     """The `a:p` elements of a text; an empty text is one empty paragraph, as the schema wants."""
-    return "".join(_paragraph_xml(one, style, voice) for one in paragraphs or ((),))
+    return "".join(paragraph_xml(one, style, voice) for one in paragraphs or ((),))
 
 
 def tag_of(run: Run | None, voice: Voice) -> str:
@@ -237,10 +237,19 @@ def from_right(text: str, voice: Voice) -> bool:
     return voice.rtl if way is None else way == "rtl"
 
 
-def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
+def paragraph_head(
+    style: TextStyle,
+    voice: Voice,
+    text: str,
+    before: float = 0,
+    hanging: float = 0,
+    bullet: str = "",
+) -> str:
     """The properties of a paragraph of that text: side, direction, spacing, mark of a list.
 
     A text that runs against the deck's language keeps the deck's side, as in every output.
+    `before` is the room above it and `hanging` how far it stands from its bullet, in points; one
+    that hangs has the bullet of its layout, or that given as XML.
     """
     spacing = (
         '<a:spcPct val="100000"/>'
@@ -248,14 +257,15 @@ def paragraph_head(style: TextStyle, voice: Voice, text: str) -> str:
         else f'<a:spcPts val="{round(style.leading * style.size * 100)}"/>'
     )
     return (
-        f'<a:pPr {_indent(style)} algn="{alignment(style.align, rtl=voice.rtl)}"'
+        f'<a:pPr {_indent(hanging or style.indent)} algn="{alignment(style.align, rtl=voice.rtl)}"'
         f' rtl="{int(from_right(text, voice))}"><a:lnSpc>{spacing}</a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{_bullet(style, voice)}</a:pPr>'
+        f'<a:spcBef><a:spcPts val="{round(max(0.0, before) * 100)}"/></a:spcBef>'
+        f"{bullet if hanging else _bullet(style, voice)}</a:pPr>"
     )
 
 
-def _indent(style: TextStyle) -> str:
-    far = round(style.indent * EMU)
+def _indent(points: float) -> str:
+    far = round(points * EMU)
     return f'marL="{far}" indent="{-far}"'
 
 
@@ -285,8 +295,17 @@ def plain_runs_xml(text: str, properties: str) -> str:
     return f"<a:br>{properties}</a:br>".join(pieces)
 
 
-def _paragraph_xml(runs: Paragraph, style: TextStyle, voice: Voice) -> str:
+def paragraph_xml(
+    runs: Paragraph,
+    style: TextStyle,
+    voice: Voice,
+    before: float = 0,
+    hanging: float = 0,
+    bullet: str = "",
+) -> str:
+    """One `a:p`; see `paragraph_head` for the last three."""
     body = "".join(plain_runs_xml(run.text, properties_xml(style, voice, run=run)) for run in runs)
     end = properties_xml(style, voice, name="a:endParaRPr")
-    head = paragraph_head(style, voice, "".join(run.text for run in runs))
+    text = "".join(run.text for run in runs)
+    head = paragraph_head(style, voice, text, before, hanging, bullet)
     return f"<a:p>{head}{body}{end}</a:p>"

@@ -24,7 +24,7 @@ from rundfrage.report.outputs.pptx.logo import logo_picture
 from rundfrage.report.outputs.pptx.marks import mark_shapes, slide_keys
 from rundfrage.report.outputs.pptx.notes import write_notes
 from rundfrage.report.outputs.pptx.record import write_record
-from rundfrage.report.outputs.pptx.slides import write_slide
+from rundfrage.report.outputs.pptx.slides import kind_of, write_slide
 from rundfrage.report.outputs.pptx.stage import page_on, set_stage
 from rundfrage.report.outputs.pptx.words import clean
 from rundfrage.report.outputs.pptx.workbook import EPOCH
@@ -60,7 +60,7 @@ def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
     keys = slide_keys(deck)
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         opening = slide.role is SlideRole.TITLE
-        target = stage.presentation.slides.add_slide(stage.title if opening else stage.content)
+        target = stage.presentation.slides.add_slide(stage.layouts[kind_of(slide)])
         canvas = Canvas(stage.opened if opening else stage, target, number)
         write_slide(canvas, deck, slide, layout, theme, logo)
         if slide.hidden:
