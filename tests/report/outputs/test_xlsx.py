@@ -305,10 +305,12 @@ def test_each_chart_of_the_deck_is_a_native_one_that_says_the_same(form):
         ]
         assert [names(found, "tx") for found in series] == [[own.name] for own in one.series]
         assert names(series[0], "cat") == list(one.categories)
-        fills = [found.find(f"{C}spPr//{A}srgbClr").get("val") for found in series]
+        look = f"{C}marker/{C}spPr" if form is ChartForm.DOTS else f"{C}spPr"
+        fills = [found.find(f"{look}//{A}srgbClr").get("val") for found in series]
         assert fills == [own.colour.lstrip("#").upper() for own in one.series]
-        upright = form is ChartForm.COLUMNS
-        assert part.find(f".//{C}barDir").get("val") == ("col" if upright else "bar")
+        upright = form in {ChartForm.COLUMNS, ChartForm.DOTS}
+        if form is not ChartForm.DOTS:
+            assert part.find(f".//{C}barDir").get("val") == ("col" if upright else "bar")
         way = part.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val")
         assert way == ("minMax" if upright else "maxMin")
         axis = part.find(f".//{C}valAx/{C}scaling")
