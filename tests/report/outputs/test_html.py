@@ -27,7 +27,7 @@ from proofs import each
 from rundfrage.look.printable import printable
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.report.arrange import arrange
-from rundfrage.report.deck import Deck
+from rundfrage.report.deck import Claim, Deck, Slide, SlideRole
 from rundfrage.report.outputs.html import html, write
 from rundfrage.report.outputs.output import Report
 
@@ -527,11 +527,15 @@ def test_the_name_of_an_embedded_slide_stays_when_others_are_put_before_it():
 
 
 @pytest.mark.trial
-def test_all_slides_are_the_same_way_apart(browser, tmp_path):
+def test_all_slides_are_as_wide_and_the_same_way_apart(browser, tmp_path):
+    text = Slide(SlideRole.TEXT, Claim(("Dank",)), claims=(Claim(("Allen.",)), Claim(("Uns.",))))
+    every = replace(deck(), slides=(*deck().slides, replace(text, columns=2)))
+    assert {slide.role for slide in every.slides} == set(SlideRole)
     for width in (320, 1440):
-        tab = opened(browser, made(deck()), tmp_path, width)
+        tab = opened(browser, made(every), tmp_path, width)
         boxes = [one.bounding_box() for one in tab.locator("article").all()]
         tab.close()
+        assert len({(box["x"], box["width"]) for box in boxes}) == 1
         gaps = {
             round(after["y"] - before["y"] - before["height"]) for before, after in pairwise(boxes)
         }
@@ -555,3 +559,19 @@ def test_a_small_chart_stands_beside_its_headline_as_large_as_on_the_slide(brows
     tab.close()
     assert drawing["width"] == pytest.approx(layout.chart.box.width, abs=1)
     assert drawing["x"] > panel["x"] + panel["width"]
+
+
+@pytest.mark.parametrize("abreast", [False, True])
+def test_a_summary_sets_its_figures_large_and_says_them_once(abreast, browser, tmp_path):
+    summary = next(one for one in deck().slides if one.role is SlideRole.SUMMARY)
+    shown = replace(deck(), slides=(replace(summary, abreast=abreast),))
+    (layout,) = arrange(shown, DEFAULT)
+    tab = opened(browser, made(shown), tmp_path)
+    large = tab.evaluate("""[...document.querySelectorAll('.claims li')].map(
+        one => getComputedStyle(one, '::before').content)""")
+    said = tab.locator(".claims li").all_inner_texts()
+    tab.close()
+    keys = [fit.lines[0] if fit else None for fit in layout.keys]
+    assert any(keys)
+    assert large == [f'"{key}" / ""' if key else "none" for key in keys]
+    assert said == [claim.text for claim in summary.claims]

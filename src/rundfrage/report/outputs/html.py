@@ -120,6 +120,9 @@ class SlideView:
     """The kicker in the contents: empty where the slide before has the same."""
     title: Claim
     claims: tuple[Claim, ...]
+    keys: tuple[str, ...]
+    """One a claim: what is set large before it; empty for none."""
+    abreast: bool
     listed: bool
     blocks: tuple[Block, ...]
     picture: PictureView | None
@@ -224,6 +227,9 @@ def _slides(
             listed_kicker="" if kicker == before else kicker,
             title=slide.title,
             claims=slide.claims,
+            keys=tuple("" if fit is None else fit.lines[0] for fit in layout.keys)
+            or ("",) * len(slide.claims),
+            abreast=slide.abreast,
             listed=slide.role in {SlideRole.SUMMARY, SlideRole.METHOD},
             blocks=tuple(_blocks(slide.claims)) if slide.role is SlideRole.TEXT else (),
             picture=_picture_view(slide.picture),

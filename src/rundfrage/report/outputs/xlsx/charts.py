@@ -32,6 +32,8 @@ _FORMS = {
     ChartForm.DOTS: {"type": "line"},
     ChartForm.SHARE: {"type": "doughnut"},
 }
+_LEVEL = 360
+"""How XlsxWriter names labels that are never slanted."""
 _PLOT, _ROOMY = 0.47, 0.58
 """The parts of the width that bars take: where figures stand behind them, and in them."""
 
@@ -84,7 +86,7 @@ def _set_upright(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None: 
             "line": {"color": theme.muted},
             "major_tick_mark": "none",
             "interval_unit": 1,
-            "num_font": {"color": theme.text, "size": SIZE},
+            "num_font": {"color": theme.text, "size": SIZE, "rotation": _LEVEL},
         }
     )
     drawn.set_y_axis(
