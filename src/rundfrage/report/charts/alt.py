@@ -53,7 +53,8 @@ def _row(chart: Chart, index: int, words: Phrasebook) -> str:
 
 def _figures(chart: Chart, index: int) -> Iterator[tuple[str, Figure]]:
     """What a row's ear needs: bars, or instead of many segments the columns beside them."""
-    if chart.form is not ChartForm.STACKED or not any(one.figures[index] for one in chart.side):
+    telling = (one.figures[index] for one in chart.side if one.heading != "n")
+    if chart.form is not ChartForm.STACKED or not any(telling):
         for one in chart.series:
             bar = one.bars[index]
             if bar is not None:

@@ -91,11 +91,11 @@ class WholeNumber(Attribute[int]):
 
 @dataclass(frozen=True)
 class QuestionName(Attribute[str]):
-    """The name of a question, which must not be left out; `wanted` says of which."""
+    """The name of a question; `wanted` says of which."""
 
     name: str
     wanted: Message
-    required = True
+    required: bool = True
 
     @property
     def takes(self) -> Message:
@@ -104,4 +104,13 @@ class QuestionName(Attribute[str]):
 
     def read(self, attributes: Attributes) -> str:
         """The name."""
-        return attributes.given[self.name]
+        given = attributes.given[self.name]
+        if not given:
+            raise Problem(
+                "slide-attribute",
+                where=Where(line=attributes.line),
+                found=message("{attribute} is bare.", attribute=self.name),
+                expected=self.takes,
+                mend=message("Name the question, or take {attribute} out.", attribute=self.name),
+            )
+        return given

@@ -9,6 +9,7 @@ from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described, rows_of
 from rundfrage.report.charts.bars import softened
 from rundfrage.report.charts.emphasis import emphasised
+from rundfrage.report.charts.groups import withheld
 from rundfrage.report.charts.rows import is_worded, table_title
 from rundfrage.report.charts.upright import lying
 from rundfrage.report.deck import Chart, ChartForm, Claim, Slide, SlideRole
@@ -46,6 +47,16 @@ def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -
         with_notes(subject.legible(slide), table, subject)
         for slide in _continued(base, chart, table, subject)
     )
+
+
+def with_withheld(table: Table, lines: Lines, subject: Subject) -> Lines:
+    """The lines with a foot that counts the groups of which nothing is shown."""
+    hidden = withheld(table.blocks[0])
+    if not hidden:
+        return lines
+    figure = Press(subject.language).plain(f"{table.name}.groups_not_shown", hidden)
+    rest = compose(subject.words["groups-not-shown"], n=figure)
+    return replace(lines, foot=(*lines.foot, rest))
 
 
 def _has_intervals(chart: Chart) -> bool:
