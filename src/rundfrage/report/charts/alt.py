@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rundfrage.report.charts.upright import lying
@@ -35,12 +35,23 @@ def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
 
 def rows_of(chart: Chart, start: int, end: int) -> Chart:
     """The chart with the rows from `start` up to, not including, `end`."""
+    return rows_at(chart, range(len(chart.categories))[start:end])
+
+
+def rows_at(chart: Chart, places: Sequence[int]) -> Chart:
+    """The chart with the rows of those places, in their order."""
     return replace(
         chart,
-        categories=chart.categories[start:end],
-        series=tuple(Series(one.name, one.colour, one.bars[start:end]) for one in chart.series),
-        side=tuple(replace(one, figures=one.figures[start:end]) for one in chart.side),
-        shift=chart.shift and Shift(chart.shift.starts[start:end], chart.shift.middle),
+        categories=tuple(chart.categories[at] for at in places),
+        series=tuple(
+            Series(one.name, one.colour, tuple(one.bars[at] for at in places))
+            for one in chart.series
+        ),
+        side=tuple(
+            replace(one, figures=tuple(one.figures[at] for at in places)) for one in chart.side
+        ),
+        shift=chart.shift
+        and Shift(tuple(chart.shift.starts[at] for at in places), chart.shift.middle),
     )
 
 

@@ -29,7 +29,7 @@ class Attribute(ABC, Generic[Value]):
     def read(self, attributes: Attributes) -> Value:
         """Its value in the braces, which name it; raises a Problem if it is none."""
 
-    def refused(self, given: str, attributes: Attributes, mend: Message) -> Problem:
+    def refused(self, given: str | Message, attributes: Attributes, mend: Message) -> Problem:
         """The Problem of a value that it doesn't take."""
         return Problem(
             "slide-attribute",
@@ -87,6 +87,25 @@ class WholeNumber(Attribute[int]):
                 str(count), attributes, message("Leave it out for the usual number.")
             )
         return count
+
+
+@dataclass(frozen=True)
+class RowNames(Attribute[str]):
+    """The names of answers or items, with spaces between."""
+
+    name: str
+
+    @property
+    def takes(self) -> Message:
+        """How they are written."""
+        return message("names of answers or items, with spaces between.")
+
+    def read(self, attributes: Attributes) -> str:
+        """The names as they are written."""
+        given = attributes.given[self.name]
+        if not given.strip():
+            raise self.refused(message("(nothing)"), attributes, message("Name a row."))
+        return given
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.bind import Press, answered, statistics_of
 from rundfrage.report.charts import CHARTS, crossed
+from rundfrage.report.charts.order import ASKED, SIZE, ordered
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.section.attribute import Choice, QuestionName
+from rundfrage.report.section.attribute import Choice, QuestionName, RowNames
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
@@ -31,6 +32,9 @@ BY = QuestionName(
     "by", message("the name of the question whose answers are the groups."), required=False
 )
 
+SORT = Choice("sort", (ASKED, SIZE))
+HIGHLIGHT = RowNames("highlight")
+
 _STACKS = 8
 """A draft draws so many items as stacks, more of them by their means."""
 
@@ -41,7 +45,7 @@ class ChartKind(SlideKind):
     name = "chart"
     example = "chart=q2"
     topic = Topic.QUESTION
-    attributes = (FORM, BY)
+    attributes = (FORM, BY, SORT, HIGHLIGHT)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as the rows of the chart need."""
@@ -52,8 +56,11 @@ class ChartKind(SlideKind):
         if any(answered(block) for block in table.blocks):
             chart = CHARTS[table.shape][form](table, subject.language, subject.theme)
             if chart.categories:
+                order, named = section.given(SORT), section.given(HIGHLIGHT) or ""
+                if order is not None:
+                    chart = ordered(chart, table, order, subject.language)
                 lines = _with_score(table, lines, subject)
-                return charted_slides(chart, table, lines, subject)
+                return charted_slides(chart, table, lines, subject, named)
         return (unanswered_slide(table, lines, subject),)
 
     def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
@@ -70,14 +77,14 @@ class ChartKind(SlideKind):
 def _crossed(section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
     """The question in each group of another; it has one form."""
     subject, groups = material.subject, section.given(BY) or ""
-    form = section.given(FORM)
-    if form is not None:
-        raise Problem(
-            "chart-form",
-            found=message("A chart by groups has form={form}.", form=form),
-            expected=message("no form: groups are drawn as segments that add up."),
-            mend=message("Leave out the form, or the groups."),
-        )
+    for other in (FORM, SORT, HIGHLIGHT):
+        if section.given(other) is not None:
+            raise Problem(
+                "chart-form",
+                found=message("A chart by groups has {attribute}=.", attribute=other.name),
+                expected=message("groups in their order, drawn as segments that add up."),
+                mend=message("Leave {attribute}= out, or the groups.", attribute=other.name),
+            )
     table = material.evidence.by(section.question, groups)
     chart = crossed.draw(table, subject.language, subject.theme)
     if not chart.categories:
