@@ -32,7 +32,7 @@ _FORMS = {
     ChartForm.DOTS: {"type": "line"},
     ChartForm.SHARE: {"type": "doughnut"},
 }
-_PLOT, _ROOMY = 0.52, 0.58
+_PLOT, _ROOMY = 0.47, 0.58
 """The parts of the width that bars take: where figures stand behind them, and in them."""
 
 
