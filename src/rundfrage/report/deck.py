@@ -3,6 +3,8 @@
 A *figure* is one printed number: its unrounded value, its text as printed, the binding that says
 which number it is, and its base. A *claim* is a sentence in which figures stand. Every number on
 a slide is a Figure; outputs print `figure.text` and nothing else, so that all print the same.
+
+Longer than 400 lines because all that outputs read is declared in one place.
 """
 
 from __future__ import annotations
