@@ -399,3 +399,17 @@ def test_a_quotation_and_its_panel_are_one_shape_that_grows():
             or one._element.spPr.find("{*}gradFill") is not None
         )
         assert one._element.txBody.bodyPr.find("{*}spAutoFit") is not None
+
+
+def test_a_dot_with_a_colour_of_its_own_has_a_size_of_its_own_so_that_it_is_seen_everywhere():
+    slide = deck().slides[-1]
+    (series,) = slide.chart.series
+    first, *others = series.bars
+    grey = replace(series, bars=(replace(first, colour="#85a7aa"), *others))
+    chart = replace(slide.chart, series=(grey,))
+    content = made(replace(deck(), slides=(replace(slide, chart=chart),)))
+    drawn = charts_of(content)[0][1]._chartSpace.findall(f".//{C}ser")[1]
+    (point,) = drawn.findall(f"{C}dPt")
+    assert point.find(f".//{A}srgbClr").get("val") == "85A7AA"
+    sizes = [int(one.find(f"{C}marker/{C}size").get("val")) for one in (drawn, point)]
+    assert sizes[0] == sizes[1] + 1

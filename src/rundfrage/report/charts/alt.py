@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rundfrage.report.charts.upright import lying
@@ -35,12 +35,23 @@ def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
 
 def rows_of(chart: Chart, start: int, end: int) -> Chart:
     """The chart with the rows from `start` up to, not including, `end`."""
+    return rows_at(chart, range(len(chart.categories))[start:end])
+
+
+def rows_at(chart: Chart, places: Sequence[int]) -> Chart:
+    """The chart with the rows of those places, in their order."""
     return replace(
         chart,
-        categories=chart.categories[start:end],
-        series=tuple(Series(one.name, one.colour, one.bars[start:end]) for one in chart.series),
-        side=tuple(replace(one, figures=one.figures[start:end]) for one in chart.side),
-        shift=chart.shift and Shift(chart.shift.starts[start:end], chart.shift.middle),
+        categories=tuple(chart.categories[at] for at in places),
+        series=tuple(
+            Series(one.name, one.colour, tuple(one.bars[at] for at in places))
+            for one in chart.series
+        ),
+        side=tuple(
+            replace(one, figures=tuple(one.figures[at] for at in places)) for one in chart.side
+        ),
+        shift=chart.shift
+        and Shift(tuple(chart.shift.starts[at] for at in places), chart.shift.middle),
     )
 
 
@@ -53,7 +64,8 @@ def _row(chart: Chart, index: int, words: Phrasebook) -> str:
 
 def _figures(chart: Chart, index: int) -> Iterator[tuple[str, Figure]]:
     """What a row's ear needs: bars, or instead of many segments the columns beside them."""
-    if chart.form is not ChartForm.STACKED or not any(one.figures[index] for one in chart.side):
+    telling = (one.figures[index] for one in chart.side if one.heading != "n")
+    if chart.form is not ChartForm.STACKED or not any(telling):
         for one in chart.series:
             bar = one.bars[index]
             if bar is not None:

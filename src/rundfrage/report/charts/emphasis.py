@@ -24,10 +24,21 @@ def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
         return chart
     (series,) = chart.series
     named = _bindings(title, table)
-    said = [
-        bar is not None and (bar.figure.binding in named or _is_quoted(label, title.text))
-        for label, bar in zip(chart.categories, series.bars, strict=True)
-    ]
+    return standing_out(
+        chart,
+        frozenset(
+            at
+            for at, (label, bar) in enumerate(zip(chart.categories, series.bars, strict=True))
+            if bar is not None and (bar.figure.binding in named or _is_quoted(label, title.text))
+        ),
+        theme,
+    )
+
+
+def standing_out(chart: Chart, places: frozenset[int], theme: Theme) -> Chart:
+    """The chart of one series in which the rows of those places stand out; some, but not all."""
+    (series,) = chart.series
+    said = [at in places for at in range(len(series.bars))]
     if not any(said) or all(said):
         return chart
 

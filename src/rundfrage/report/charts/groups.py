@@ -60,9 +60,7 @@ def draw(table: Table, block: Block, statistic: str, language: str, theme: Theme
     sizes = tuple(drawn.size(place) for place in columns)
     chart = Chart(
         form=ChartForm.DOTS if mean and _scaled(block) else ChartForm.BARS,
-        categories=tuple(
-            " ".join(heading_words(table.columns[place], language).split()) for place in columns
-        ),
+        categories=tuple(group_label(table, place, language) for place in columns),
         series=(Series(words("mean-heading") if mean else words("share"), theme.primary, bars),),
         axis=_axis(block, bars, language, mean=mean),
         side=(
@@ -73,6 +71,20 @@ def draw(table: Table, block: Block, statistic: str, language: str, theme: Theme
         percent=not mean,
     )
     return described(chart, table_title(table, language), words)
+
+
+def group_label(table: Table, column: int, language: str) -> str:
+    """What the group of a column is called."""
+    return " ".join(heading_words(table.columns[column], language).split())
+
+
+def of_group(table: Table, figure: Figure | None, column: int) -> Figure | None:
+    """The figure bound to the group of its column; the first is everybody."""
+    if figure is None or not column:
+        return figure
+    name = table.columns[column].name
+    named = f"={name}" if _BARE.fullmatch(name) else f' == "{name}"'
+    return replace(figure, binding=f"{figure.binding}[{table.banner}{named}]")
 
 
 def withheld(block: Block) -> int:
@@ -105,7 +117,7 @@ class _Group:
             if self.row is None
             else self.press.share(self.block, self.row, column)
         )
-        return self._of_group(found, column)
+        return of_group(self.table, found, column)
 
     def interval(self, column: int) -> Figure | None:
         """Its interval in words."""
@@ -114,11 +126,11 @@ class _Group:
             if self.row is None
             else self.press.share_interval(self.block, self.row, column)
         )
-        return self._of_group(found, column)
+        return of_group(self.table, found, column)
 
     def size(self, column: int) -> Figure | None:
         """How many of the group answered."""
-        return self._of_group(self.press.count(self.block, "n", column), column)
+        return of_group(self.table, self.press.count(self.block, "n", column), column)
 
     def letters(self, column: int) -> Figure | None:
         """The groups below it; the value is how many they are. None if there are none."""
@@ -131,14 +143,7 @@ class _Group:
             return None
         binding = f"{self.block.name}.{self.statistic}.above"
         text = lettered("", sure).strip()
-        return self._of_group(Figure(binding, len(sure.letters), text), column)
-
-    def _of_group(self, figure: Figure | None, column: int) -> Figure | None:
-        if figure is None or not column:
-            return figure
-        name = self.table.columns[column].name
-        named = f"={name}" if _BARE.fullmatch(name) else f' == "{name}"'
-        return replace(figure, binding=f"{figure.binding}[{self.table.banner}{named}]")
+        return of_group(self.table, Figure(binding, len(sure.letters), text), column)
 
 
 def _scaled(block: Block) -> bool:

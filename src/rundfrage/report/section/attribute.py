@@ -29,7 +29,7 @@ class Attribute(ABC, Generic[Value]):
     def read(self, attributes: Attributes) -> Value:
         """Its value in the braces, which name it; raises a Problem if it is none."""
 
-    def refused(self, given: str, attributes: Attributes, mend: Message) -> Problem:
+    def refused(self, given: str | Message, attributes: Attributes, mend: Message) -> Problem:
         """The Problem of a value that it doesn't take."""
         return Problem(
             "slide-attribute",
@@ -90,12 +90,31 @@ class WholeNumber(Attribute[int]):
 
 
 @dataclass(frozen=True)
+class RowNames(Attribute[str]):
+    """The names of answers or items, with spaces between."""
+
+    name: str
+
+    @property
+    def takes(self) -> Message:
+        """How they are written."""
+        return message("names of answers or items, with spaces between.")
+
+    def read(self, attributes: Attributes) -> str:
+        """The names as they are written."""
+        given = attributes.given[self.name]
+        if not given.strip():
+            raise self.refused(message("(nothing)"), attributes, message("Name a row."))
+        return given
+
+
+@dataclass(frozen=True)
 class QuestionName(Attribute[str]):
-    """The name of a question, which must not be left out; `wanted` says of which."""
+    """The name of a question; `wanted` says of which."""
 
     name: str
     wanted: Message
-    required = True
+    required: bool = True
 
     @property
     def takes(self) -> Message:
@@ -104,4 +123,13 @@ class QuestionName(Attribute[str]):
 
     def read(self, attributes: Attributes) -> str:
         """The name."""
-        return attributes.given[self.name]
+        given = attributes.given[self.name]
+        if not given:
+            raise Problem(
+                "slide-attribute",
+                where=Where(line=attributes.line),
+                found=message("{attribute} is bare.", attribute=self.name),
+                expected=self.takes,
+                mend=message("Name the question, or take {attribute} out.", attribute=self.name),
+            )
+        return given

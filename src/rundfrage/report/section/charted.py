@@ -8,7 +8,9 @@ from itertools import pairwise
 from rundfrage.report.bind import Press
 from rundfrage.report.charts.alt import described, rows_of
 from rundfrage.report.charts.bars import softened
-from rundfrage.report.charts.emphasis import emphasised
+from rundfrage.report.charts.emphasis import emphasised, standing_out
+from rundfrage.report.charts.groups import withheld
+from rundfrage.report.charts.order import named_rows
 from rundfrage.report.charts.rows import is_worded, table_title
 from rundfrage.report.charts.upright import lying
 from rundfrage.report.deck import Chart, ChartForm, Claim, Slide, SlideRole
@@ -23,11 +25,20 @@ _MOST_SLIDES = 4
 _ROWS = 14
 
 
-def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -> tuple[Slide, ...]:
-    """The chart of a question with its wording, base and notes."""
+def charted_slides(
+    chart: Chart, table: Table, lines: Lines, subject: Subject, highlight: str = ""
+) -> tuple[Slide, ...]:
+    """The chart of a question with its wording, base and notes.
+
+    The rows that `highlight` names stand out, else those that the title does.
+    """
     asked = wording(table, subject)
     title, worded = lines.titled(asked), is_worded(table, subject.language)
-    chart = emphasised(softened(chart, subject.theme), title, table, subject.theme)
+    theme, chart = subject.theme, softened(chart, subject.theme)
+    if highlight:
+        chart = standing_out(chart, named_rows(chart, table, highlight), theme)
+    else:
+        chart = emphasised(chart, title, table, theme)
     base = Slide(
         role=SlideRole.CHART,
         title=title,
@@ -46,6 +57,16 @@ def charted_slides(chart: Chart, table: Table, lines: Lines, subject: Subject) -
         with_notes(subject.legible(slide), table, subject)
         for slide in _continued(base, chart, table, subject)
     )
+
+
+def with_withheld(table: Table, lines: Lines, subject: Subject) -> Lines:
+    """The lines with a foot that counts the groups of which nothing is shown."""
+    hidden = withheld(table.blocks[0])
+    if not hidden:
+        return lines
+    figure = Press(subject.language).plain(f"{table.name}.groups_not_shown", hidden)
+    rest = compose(subject.words["groups-not-shown"], n=figure)
+    return replace(lines, foot=(*lines.foot, rest))
 
 
 def _has_intervals(chart: Chart) -> bool:

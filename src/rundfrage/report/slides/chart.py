@@ -8,23 +8,32 @@ from dataclasses import replace
 from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.bind import Press, answered, statistics_of
-from rundfrage.report.charts import CHARTS
-from rundfrage.report.deck import Slide
+from rundfrage.report.charts import CHARTS, crossed
+from rundfrage.report.charts.order import ASKED, SIZE, ordered
+from rundfrage.report.charts.rows import table_title
+from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.section.attribute import Choice
-from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.attribute import Choice, QuestionName, RowNames
+from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
-from rundfrage.report.section.subject import Subject
+from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
-from rundfrage.report.words import compose
+from rundfrage.report.words import compose, isolated
 from rundfrage.tables.table import Table
 
 FORM = Choice("form", tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)))
+
+BY = QuestionName(
+    "by", message("the name of the question whose answers are the groups."), required=False
+)
+
+SORT = Choice("sort", (ASKED, SIZE))
+HIGHLIGHT = RowNames("highlight")
 
 _STACKS = 8
 """A draft draws so many items as stacks, more of them by their means."""
@@ -36,17 +45,22 @@ class ChartKind(SlideKind):
     name = "chart"
     example = "chart=q2"
     topic = Topic.QUESTION
-    attributes = (FORM,)
+    attributes = (FORM, BY, SORT, HIGHLIGHT)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as the rows of the chart need."""
         table, subject = material.question(section.question), material.subject
         form = _form(table, section.given(FORM))
+        if section.given(BY):
+            return _crossed(section, lines, material)
         if any(answered(block) for block in table.blocks):
             chart = CHARTS[table.shape][form](table, subject.language, subject.theme)
             if chart.categories:
+                order, named = section.given(SORT), section.given(HIGHLIGHT) or ""
+                if order is not None:
+                    chart = ordered(chart, table, order, subject.language)
                 lines = _with_score(table, lines, subject)
-                return charted_slides(chart, table, lines, subject)
+                return charted_slides(chart, table, lines, subject, named)
         return (unanswered_slide(table, lines, subject),)
 
     def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
@@ -58,6 +72,28 @@ class ChartKind(SlideKind):
         forms = CHARTS[table.shape]
         asked = {FORM.name: "means"} if "means" in forms and _is_long(table) else {}
         yield Section(self, words, question=table.name, attributes=asked)
+
+
+def _crossed(section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
+    """The question in each group of another; it has one form."""
+    subject, groups = material.subject, section.given(BY) or ""
+    for other in (FORM, SORT, HIGHLIGHT):
+        if section.given(other) is not None:
+            raise Problem(
+                "chart-form",
+                found=message("A chart by groups has {attribute}=.", attribute=other.name),
+                expected=message("groups in their order, drawn as segments that add up."),
+                mend=message("Leave {attribute}= out, or the groups.", attribute=other.name),
+            )
+    table = material.evidence.by(section.question, groups)
+    chart = crossed.draw(table, subject.language, subject.theme)
+    if not chart.categories:
+        return (unanswered_slide(table, lines, subject),)
+    asked = table_title(material.question(groups), subject.language)
+    by = Claim((subject.words("by-groups", question=isolated(asked, subject.language)),))
+    note = brackets_note(chart.figures, subject.words)
+    lines = replace(lines, claims=(by, *lines.claims), foot=(*lines.foot, *note))
+    return charted_slides(chart, table, with_withheld(table, lines, subject), subject)
 
 
 def _form(table: Table, wanted: str | None) -> str:

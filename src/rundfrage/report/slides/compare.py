@@ -6,19 +6,17 @@ from dataclasses import replace
 
 from rundfrage.errors import Problem
 from rundfrage.locales import message
-from rundfrage.report.bind import Press
 from rundfrage.report.charts import groups
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.claims import Binding, Bound
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.section.attribute import QuestionName
-from rundfrage.report.section.charted import charted_slides
+from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
-from rundfrage.report.words import compose
 from rundfrage.tables.table import Table
 
 BY = QuestionName("by", message("the name of the question whose answers are the groups."))
@@ -64,11 +62,7 @@ def _compared(
         named_label = Claim((f"{named}: {label}",))
         lines = replace(lines, claims=(named_label, *lines.claims))
     lines = replace(lines, foot=(*lines.foot, *brackets_note(chart.figures, words)))
-    hidden = groups.withheld(block)
-    if hidden:
-        figure = Press(subject.language).plain(f"{table.name}.groups_not_shown", hidden)
-        rest = compose(words["groups-not-shown"], n=figure)
-        lines = replace(lines, foot=(*lines.foot, rest))
+    lines = with_withheld(table, lines, subject)
     if any(column.heading == words("letters-heading") for column in chart.side):
         lines = replace(lines, foot=(*lines.foot, Claim((words("letters-note"),))))
     return charted_slides(chart, table, lines, subject)

@@ -65,19 +65,9 @@ def _bar_look(drawing: Drawing, colour: str) -> str:
     return f"<c:spPr>{palette.fill(colour)}{line}</c:spPr>"
 
 
-def _colour_of(series: Series, bar: Bar | None) -> str:
+def colour_of(series: Series, bar: Bar | None) -> str:
+    """The colour in which a bar is drawn."""
     return (bar.colour if bar is not None else "") or series.colour
-
-
-def own_points(drawing: Drawing, series: Series) -> str:
-    """The dots with a colour of their own."""
-    fill = drawing.voice.palette.fill
-    return "".join(
-        f'<c:dPt><c:idx val="{at}"/><c:marker><c:spPr>{fill(bar.colour)}'
-        '<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/></c:dPt>'
-        for at, bar in enumerate(series.bars)
-        if bar is not None and _colour_of(series, bar) != series.colour
-    )
 
 
 def dot_labels(drawing: Drawing, series: Series) -> str:
@@ -90,7 +80,7 @@ def _own_colours(drawing: Drawing, series: Series) -> str:
         f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"{_bar_look(drawing, bar.colour)}</c:dPt>"
         for at, bar in enumerate(series.bars)
-        if bar is not None and _colour_of(series, bar) != series.colour
+        if bar is not None and colour_of(series, bar) != series.colour
     )
 
 

@@ -153,7 +153,9 @@ def row_keys(chart: Chart) -> tuple[str, ...]:
         figures = [one.bars[at] for one in chart.series]
         first = next((bar.figure.binding for bar in figures if bar is not None), "")
         # In a stack the last word of a binding names the segment, not the row.
-        key = (first.rpartition(".")[0] if len(chart.series) > 1 else first) or category
+        name, bracket, group = first.partition("[")
+        row = f"{name.rpartition('.')[0]}{bracket}{group}"
+        key = (row if len(chart.series) > 1 else first) or category
         keys.append(key if key not in keys else f"{key}~{at}")
     return tuple(keys)
 

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from rundfrage.report.deck import Axis, Series
 from rundfrage.report.layout import DOT
-from rundfrage.report.outputs.pptx.bars import dot_labels, own_points
+from rundfrage.report.outputs.pptx.bars import colour_of, dot_labels
 from rundfrage.report.outputs.pptx.drawing import Drawing, properties
 from rundfrage.report.outputs.pptx.error_bars import literal_xml
 from rundfrage.report.outputs.pptx.series_data import name_xml, numbers_xml
@@ -31,7 +31,7 @@ def dots_xml(drawing: Drawing) -> str:
     rows = rows_of(plotted)
     dots = (
         f'<c:ser><c:idx val="1"/><c:order val="1"/>{name_xml(0, series.name)}{_NOTHING}'
-        f"{marker_xml(drawing, series.colour)}{own_points(drawing, series)}"
+        f"{_marker(drawing, series.colour)}{_own_points(drawing, series)}"
         f"{dot_labels(drawing, series)}"
         f"{numbers_xml('xVal', 0, plotted)}{numbers_xml('yVal', ROWS, rows)}"
         '<c:smooth val="0"/></c:ser>'
@@ -77,9 +77,22 @@ def interval_data(reaches: Sequence[tuple[float, float] | None], axis: Axis) -> 
     return f"<c:xVal>{literal_xml(across)}</c:xVal><c:yVal>{literal_xml(heights)}</c:yVal>"
 
 
-def marker_xml(drawing: Drawing, colour: str) -> str:
+def _own_points(drawing: Drawing, series: Series) -> str:
+    """The dots with a colour of their own.
+
+    LibreOffice sees that only where their size is their own too: they are a point smaller.
+    """
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/>{_marker(drawing, bar.colour, smaller=1)}'
+        '<c:bubble3D val="0"/></c:dPt>'
+        for at, bar in enumerate(series.bars)
+        if bar is not None and colour_of(series, bar) != series.colour
+    )
+
+
+def _marker(drawing: Drawing, colour: str, *, smaller: int = 0) -> str:
     """The dot in a colour."""
-    size = max(2, round(2 * min(DOT, drawing.layout.row / 4) * drawing.scale))
+    size = max(3, round(2 * min(DOT, drawing.layout.row / 4) * drawing.scale)) - smaller
     return (
         f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/><c:spPr>'
         f"{drawing.voice.palette.fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
