@@ -281,7 +281,7 @@ def test_a_deck_draws_intervals_in_every_output(folder):
         "mood.n[side=right]", "mood.effective",
     }  # fmt: skip
     workbook = openpyxl.load_workbook(folder / "out" / "report.xlsx")
-    assert "95%, from" in [cell.value for row in workbook["mood"].iter_rows() for cell in row]
+    assert "95%, from" in [cell.value for row in workbook.worksheets[2].iter_rows() for cell in row]
     assert "Taylor linearisation, 40 sampling units in 2 strata" in page
     assert "no margin" not in page
 

@@ -99,7 +99,7 @@ def test_a_stack_is_sorted_by_means_and_labelled_from_five_percent():
     assert [figure.binding for figure in stack.side[0].figures if figure] == [
         "q4.first.top2", "q4.middle.top2", "q4.last.top2",
     ]  # fmt: skip
-    assert means.form is ChartForm.MEANS
+    assert means.form is ChartForm.DOTS
 
 
 def test_every_stack_adds_up_to_a_hundred():
@@ -111,10 +111,11 @@ def test_every_stack_adds_up_to_a_hundred():
         assert sum(bar.plotted for bar in bars if bar) == 100
 
 
-def test_means_run_from_the_worst_end_to_the_best():
+def test_means_lie_on_the_scale_as_it_was_asked():
     _, chart, _ = charts_of(*grid(a=times(c1=30, c2=10), b=times(c3=40)))
-    assert (chart.axis.start, chart.axis.end) == (5, 1)
-    assert (chart.axis.start_label, chart.axis.end_label) == ("5 = unwichtig", "1 = sehr wichtig")
+    assert (chart.axis.start, chart.axis.end) == (1, 5)
+    assert (chart.axis.start_label, chart.axis.end_label) == ("1 = sehr wichtig", "5 = unwichtig")
+    assert chart.alt.startswith("Punktdiagramm der Mittelwerte")
     assert labels(chart) == ["1,25", "3,00"]
     assert [bar.plotted for bar in chart.series[0].bars if bar] == [1.25, 3.0]
     assert not chart.percent
@@ -148,7 +149,7 @@ def test_a_ranking_puts_the_smallest_mean_rank_first():
     assert chart.categories == ("B", "A")
     assert labels(chart) == ["1,25", "1,75"]
     assert [figure.text for figure in chart.side[0].figures if figure] == ["75\u202f%", "25\u202f%"]
-    assert (chart.axis.start, chart.axis.end) == (2, 1)
+    assert (chart.axis.start, chart.axis.end) == (1, 2)
 
 
 def test_a_recommendation_scale_names_its_ends_and_colours_its_groups():

@@ -160,7 +160,7 @@ def test_a_grid_is_drawn_once():
     assert stack.footer[0].text == "Basis: je Zeile n = 45 bis 46 Antwortende von 50 Befragten"
 
 
-@pytest.mark.parametrize(("items", "forms"), [(8, ["stacked"]), (9, ["means"])])
+@pytest.mark.parametrize(("items", "forms"), [(8, ["stacked"]), (9, ["dots"])])
 def test_a_grid_of_many_items_is_drawn_by_its_means(items, forms):
     answers = [
         (scale(f"q4.{chr(97 + one)}", "Wie gut?", item=f"Punkt {chr(65 + one)}"),

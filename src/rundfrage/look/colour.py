@@ -51,6 +51,11 @@ def ramp(colours: Sequence[str], steps: int) -> tuple[str, ...]:
     return tuple(_along(colours, step * last / (steps - 1)) for step in range(steps))
 
 
+def faint(colour: str, ground: str) -> str:
+    """A tone of the colour for lines that only guide the eye over the ground."""
+    return ramp((colour, ground), 9)[6]
+
+
 def _along(colours: Sequence[str], place: float) -> str:
     for index, (start, end) in enumerate(pairwise(colours)):
         if place <= index + 1:

@@ -153,7 +153,9 @@ class ChartForm(StrEnum):
     STACKED = "stacked"
     """Segments that add up to the whole; the order of series is the order of the scale."""
     MEANS = "means"
-    """One bar a category on a scale whose best end is the longest bar."""
+    """One bar a category from zero, on a ground that shows how long it could be."""
+    DOTS = "dots"
+    """One dot a category on a scale from its lowest number to its highest."""
     COLUMNS = "columns"
     """One upright bar a category, in an order that the categories have themselves."""
     SHARE = "share"
@@ -192,8 +194,8 @@ class SideColumn:
 class Axis:
     """The values at the start and the end of a chart's value axis, and what the ends mean.
 
-    A bar starts at `start`; `start` > `end` turns the axis round (means on a 1-to-5 scale whose
-    1 is best run from 5 to 1). Percent axes run 0 to 100 at most.
+    A bar starts at `start`. A scale of means runs from its lowest number to its highest, whichever
+    of them is best: its labels say what they mean. Percent axes run 0 to 100 at most.
     """
 
     start: float

@@ -111,6 +111,8 @@ BAR = 0.62
 """The part of a row's height that its bar takes."""
 COLUMN = 0.74
 """The part of a category's width that its column takes."""
+DOT = 6.5
+"""The radius of a dot, in points; no more than a quarter of its row."""
 HOLE = 0.62
 """The part of a ring's width that its hole takes."""
 SQUARES = 10

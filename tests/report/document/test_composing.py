@@ -57,7 +57,7 @@ def test_a_chart_takes_the_form_it_is_asked_for_and_a_headline_prints_a_wording(
     deck = deck_of(
         '## {chart=q4}\n\n## {chart=q4 form=means}\n\n## {headline="over 65: q4.b.top2"}'
     )
-    assert [slide.chart.form for slide in deck.slides] == ["stacked", "means", "stacked"]
+    assert [slide.chart.form for slide in deck.slides] == ["stacked", "dots", "stacked"]
     assert deck.slides[2].big.text == "über 65\u202f%"
     assert deck.slides[2].foot.text.startswith("Basis: n\u00a0=\u00a0100")
 

@@ -235,7 +235,7 @@ def test_an_automatic_deck_of_any_sample_says_only_what_its_own_tests_bear(
         assert shown.count(None) == 0 or table.blocks
 
 
-def test_a_scale_that_is_compared_by_means_runs_from_worst_to_best():
+def test_a_scale_that_is_compared_by_means_runs_from_its_lowest_number():
     dataset = of_chance(
         survey(
             (scale("s", "Wie?"), times(c1=60, c2=20, c5=20) + times(c2=20, c5=80)),
@@ -245,7 +245,7 @@ def test_a_scale_that_is_compared_by_means_runs_from_worst_to_best():
     source = "## {title}\n\n## Wo {compare=s.mean by=g}\n"
     (slide,) = charts(designed(dataset, source))
     axis = slide.chart.axis
-    assert (axis.start, axis.end, axis.end_label) == (5, 1, "1 = sehr wichtig")
+    assert (axis.start, axis.end, axis.start_label) == (1, 5, "1 = sehr wichtig")
     letters = slide.chart.side[-1]
     assert [one and one.text for one in letters.figures] == [None, None, "A"]
     table = table_of(dataset, "s", by="g", sampling=SIMPLE)

@@ -132,8 +132,30 @@ def means_chart(language: str = "de") -> Chart:
                 ),
             ),
         ),
-        Axis(5, 1, "5 = unwichtig", "1 = sehr wichtig"),
-        "Mittelwerte von 1 (sehr wichtig) bis 5 (unwichtig): Termine 1,82, Förderung 2,07.",
+        Axis(0, 4, "0", "4"),
+        "Mittlere Punkte von 0 bis 4: Termine 1,82, Förderung 2,07.",
+        percent=False,
+    )
+
+
+def dots_chart(language: str = "de") -> Chart:
+    """Means on a scale whose lowest number is the best, each with its interval."""
+    low, high, value, *names = (
+        ("مهم جدا", "غير مهم", "المتوسط", "مواعيد", "أمثلة جيدة من الجيران", "قانون")
+        if language == "ar"
+        else ("sehr wichtig", "unwichtig", "Mittelwert", "Termine und Treffen", "Gute Beispiele",
+              "Rechtliches")
+    )  # fmt: skip
+    bars = tuple(
+        Bar(mean(f"q12.{at}.mean", place, language), place, reach=(place - 0.2, place + 0.3))
+        for at, place in enumerate((1.62, 2.55, 4.81))
+    )
+    return Chart(
+        ChartForm.DOTS,
+        tuple(names),
+        (Series(value, DEFAULT.primary, bars),),
+        Axis(1, 5, f"1 = {low}", f"5 = {high}"),
+        f"1 = {low}, 5 = {high}: {names[0]}",
         percent=False,
     )
 
@@ -328,5 +350,14 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q10",
         ),
         *(share_slide(style, language) for style in ShareStyle),
+        Slide(
+            SlideRole.CHART,
+            words("Was wichtig ist"),
+            "Frage 12",
+            chart=dots_chart(language),
+            footer=footer("„Wie wichtig ist Ihnen das?“"),
+            notes=notes("Wie wichtig ist Ihnen das?"),
+            source="q12",
+        ),
     )
     return Deck("Fünf Jahre Bündnis", language, "Bündnis für Zusammenhalt", slides, ribbon)

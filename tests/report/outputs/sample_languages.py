@@ -6,7 +6,7 @@ output's language in its texts; an output that took a text for markup would fail
 
 from __future__ import annotations
 
-from sample import BASE, columns_chart, mean, share, share_slide, words
+from sample import BASE, columns_chart, dots_chart, mean, share, share_slide, words
 
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
@@ -64,7 +64,7 @@ def _bars(form: ChartForm) -> Chart:
         form=form,
         categories=GOALS,
         series=(Series("المتوسط" if means else "النسبة", DEFAULT.primary, bars),),
-        axis=Axis(5, 1, "5 = غير مهم", "1 = مهم جدا") if means else Axis(0, 70),
+        axis=Axis(0, 5, "0", "5") if means else Axis(0, 70),
         alt="؛ ".join(f"{goal}: {bar.figure.text}" for goal, bar in zip(GOALS, bars, strict=True)),
         percent=not means,
     )
@@ -145,6 +145,7 @@ def arabic() -> Deck:
                 footer=_foot(),
             ),
             *(share_slide(style, "ar") for style in ShareStyle),
+            Slide(SlideRole.CHART, words("ما المهم؟"), "السؤال 12", chart=dots_chart("ar")),
             Slide(SlideRole.QUOTES, words("ما يكتبه المشاركون"), quotations=quotations),
             Slide(
                 SlideRole.METHOD,

@@ -101,7 +101,9 @@ def test_columns_stand_on_one_line_and_are_as_high_as_their_printed_value():
         assert line.colour == bracket.colour
 
 
-@pytest.mark.parametrize("form", [ChartForm.BARS, ChartForm.MEANS, ChartForm.COLUMNS])
+@pytest.mark.parametrize(
+    "form", [ChartForm.BARS, ChartForm.MEANS, ChartForm.COLUMNS, ChartForm.DOTS]
+)
 def test_a_drawing_from_the_right_is_the_mirror_of_the_one_from_the_left(form):
     plain, mirrored = drawn(arabic(), form, "en"), drawn(arabic(), form, "ar")
     width, opposite = plain.width, {"left": "right", "right": "left", "center": "center"}
@@ -126,7 +128,7 @@ def test_segments_of_a_stack_follow_one_another_to_the_end_of_the_axis():
         assert (row[0][0], row[-1][1]) == pytest.approx((left, right), abs=0.02)
 
 
-def test_an_axis_that_runs_down_makes_the_better_mean_the_longer_bar():
+def test_a_bar_of_a_mean_has_a_ground_as_long_as_it_could_be():
     chart, layout = of_form(deck(), ChartForm.MEANS)
     drawing = draw(chart, layout, DEFAULT, "de")
     left, width = layout.plot.x - layout.box.x, layout.plot.width
@@ -134,10 +136,29 @@ def test_an_axis_that_runs_down_makes_the_better_mean_the_longer_bar():
         chart.categories
     )
     assert edges(drawing.bars) == [
-        pytest.approx((left, left + width * (5 - bar.plotted) / 4), abs=0.02)
+        pytest.approx((left, left + width * bar.plotted / 4), abs=0.02)
         for bar in chart.series[0].bars
         if bar is not None
     ]
+
+
+def test_dots_lie_at_their_mean_before_the_line_of_their_interval_and_no_line_crosses_a_figure():
+    chart, layout = of_form(deck(), ChartForm.DOTS)
+    drawing = draw(chart, layout, DEFAULT, "de")
+    left, unit = layout.plot.x - layout.box.x, layout.plot.width / 4
+    bars = chart.series[0].bars
+    ends = [[points[-2] for _, points in path.steps if points] for path in drawing.paths]
+    assert [(min(one) + max(one)) / 2 for one in ends] == [
+        pytest.approx(left + unit * (bar.plotted - 1), abs=0.02) for bar in bars
+    ]
+    assert edges(drawing.whiskers)[0] == pytest.approx(
+        tuple(left + unit * (end - 1) for end in bars[0].reach), abs=0.02
+    )
+    for text in drawing.texts[: len(bars)]:
+        width = ruler().width(text.text, text.size, bold=True)
+        lines = [one for one in drawing.grounds if text.y - text.size < one.y < text.y]
+        assert lines
+        assert not [one for one in lines if text.x < one.x + one.width and one.x < text.x + width]
 
 
 def test_a_segments_figure_can_be_read_on_it_and_stays_inside():

@@ -19,8 +19,9 @@ from sample_languages import arabic, hostile
 
 from rundfrage.look.colour import LEGIBLE, contrast, ink
 from rundfrage.look.theme import DEFAULT
-from rundfrage.report.deck import Bar, Figure, Quotation, Series, Slide, SlideRole
+from rundfrage.report.deck import Bar, ChartForm, Figure, Quotation, Series, Slide, SlideRole
 from rundfrage.report.layout import HEIGHT, WIDTH
+from rundfrage.report.outputs.pptx.drawn import chart_of, intervals_of
 from rundfrage.report.outputs.pptx.labels import Labels, PointLabel, labels
 from rundfrage.report.outputs.pptx.rings import is_ring
 from rundfrage.report.outputs.pptx.waffles import is_waffle
@@ -54,6 +55,8 @@ def test_the_title_is_read_first(content):
 def test_charts_hold_what_is_printed(content):
     slides = [slide for slide in deck().slides if slide.chart and not is_waffle(slide.chart)]
     for (_, chart), slide in zip(charts_of(content), slides, strict=True):
+        if slide.chart.form is ChartForm.DOTS:
+            continue
         # Of a ring the rest belongs to the data too.
         rest = (slide.chart.whole.rest,) if is_ring(slide.chart) else ()
         left = [100 - slide.chart.series[0].bars[0].plotted] if rest else []
@@ -81,6 +84,11 @@ def test_the_data_behind_a_chart_are_those_it_shows(content):
     for _, chart in charts_of(content):
         workbook = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
         rows = list(workbook.active.iter_rows(values_only=True))
+        if chart._chartSpace.find(f".//{C}scatterChart") is not None:
+            drawn = chart_of(chart._chartSpace)
+            assert [row[0] for row in rows[1:]] == list(drawn.categories)
+            assert tuple(row[1] for row in rows[1:]) == drawn.series[0].values
+            continue
         assert rows[0][1:] == tuple(one.name for one in chart.plots[0].series)
         assert [row[0] for row in rows[1:]] == [str(one) for one in chart.plots[0].categories]
         for column, series in enumerate(chart.plots[0].series, start=1):
@@ -293,13 +301,22 @@ def test_right_to_left_mirrors_boxes_paragraphs_tables_and_charts():
         for _, chart in charts_of(content)
         if chart._chartSpace.find(f".//{C}valAx") is not None
     ]
-    assert directions == ["maxMin", "maxMin", "minMax", "minMax", "maxMin"]
+    assert directions == ["maxMin", "maxMin", "maxMin", "minMax", "maxMin", "maxMin"]
 
 
-def test_the_best_mean_is_the_longest_bar(content):
-    axis = charts_of(content)[2][1]._chartSpace
-    assert axis.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val") == "maxMin"
-    assert axis.find(f".//{C}catAx/{C}crossesAt").get("val") == "5"
+def test_dots_lie_on_a_scale_that_runs_up_and_their_rows_are_named_from_the_top(content):
+    space = charts_of(content)[-1][1]._chartSpace
+    across, down = space.findall(f".//{C}valAx")
+    assert across.find(f"{C}scaling/{C}orientation").get("val") == "minMax"
+    assert [across.find(f"{C}scaling/{C}{end}").get("val") for end in ("min", "max")] == ["1", "5"]
+    assert down.find(f"{C}scaling/{C}orientation").get("val") == "maxMin"
+    drawn, chart = chart_of(space), deck().slides[-1].chart
+    assert [" ".join(one.split()) for one in drawn.categories] == list(chart.categories)
+    (series,) = drawn.series
+    assert series.values == tuple(bar.plotted for bar in chart.series[0].bars)
+    assert series.labels == tuple(f"'{bar.figure.text}" for bar in chart.series[0].bars)
+    ends = [float(one.text) for one in intervals_of(space).iterfind(f".//{C}xVal//{C}v")]
+    assert ends[:2] == pytest.approx(chart.series[0].bars[0].reach)
 
 
 # Texts that try to break out

@@ -19,9 +19,11 @@ from sample_later import later
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts.bars import softened
 from rundfrage.report.deck import Bar, Claim, Figure, ShareStyle, SideColumn
+from rundfrage.report.outputs.pptx.drawn import chart_of, intervals_of, names_of, series_of
+from rundfrage.report.update.summary import summary_lines
 
 RED, BLUE = RGBColor(0xC0, 0x10, 0x10), RGBColor(0x10, 0x10, 0xC0)
-BARS, STACK, MEANS, TABLE = 2, 3, 4, 8
+BARS, STACK, MEANS, TABLE, DOTS = 2, 3, 4, 8, 13
 
 
 def chart(presentation, number: int):
@@ -383,3 +385,42 @@ def test_a_share_is_renewed_in_the_colours_that_people_gave_it(tmp_path):
     assert data(chart(presentation, numbers[ShareStyle.BAR])) == {"Anteil": (whole,)}
     figure = shape(presentation.slides[numbers[ShareStyle.DONUT]], "Share")
     assert figure.text_frame.text == later().slides[numbers[ShareStyle.DONUT]].chart.figures[0].text
+
+
+def dots(presentation):
+    return chart_of(chart(presentation, DOTS)._chartSpace)
+
+
+def test_dots_are_renewed_with_their_rows_and_their_intervals(tmp_path):
+    _, presentation = updated(tmp_path, made(deck()))
+    drawn, wanted = dots(presentation), later().slides[DOTS].chart
+    assert [" ".join(one.split()) for one in drawn.categories] == list(wanted.categories)
+    assert drawn.series[0].values == tuple(bar.plotted for bar in wanted.series[0].bars)
+    ends = intervals_of(chart(presentation, DOTS)._chartSpace).iterfind(f".//{C}xVal//{C}v")
+    assert [float(one.text) for one in ends][:2] == pytest.approx(
+        [min(5, end) for end in wanted.series[0].bars[0].reach]
+    )
+    book = openpyxl.load_workbook(
+        io.BytesIO(chart(presentation, DOTS).part.chart_workbook.xlsx_part.blob)
+    )
+    cells = list(book.active.iter_rows(values_only=True))
+    assert [cell[0] for cell in cells[1:]] == list(drawn.categories)
+    assert tuple(cell[1] for cell in cells[1:]) == drawn.series[0].values
+
+
+def test_a_row_of_dots_that_was_renamed_stays_so_and_intervals_that_went_stay_away(
+    tmp_path,
+):
+    def edit(presentation):
+        space = chart(presentation, DOTS)._chartSpace
+        next(names_of(space).iter(f"{A}t")).text = "Treffen"
+        own = intervals_of(space)
+        own.getparent().remove(own)
+        series_of(space)[0].find(f"{C}marker/{C}symbol").set("val", "diamond")
+
+    done, presentation = updated(tmp_path, edited(edit))
+    assert "Treffen" in dots(presentation).categories
+    space = chart(presentation, DOTS)._chartSpace
+    assert intervals_of(space) is None
+    assert series_of(space)[0].find(f"{C}marker/{C}symbol").get("val") == "diamond"
+    assert any("Treffen" in line for line in summary_lines(done))

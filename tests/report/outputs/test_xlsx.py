@@ -95,10 +95,16 @@ def test_every_figure_is_listed_as_number_and_as_printed(book):
         "Gefragt",
         "Gewicht",
     )
-    assert [(row[0], row[2], pytest.approx(row[3], rel=1e-14), *row[4:7]) for row in rows[1:]] == [
-        (number, one.binding, one.value, one.text, one.base, one.asked)
-        for number, one in deck().figures
-    ]
+    seen, listed = set(), []
+    for number, one in deck().figures:
+        key = ("study" in one.binding or number, one.binding, one.text)
+        if key not in seen:
+            listed.append((number, one.binding, one.value, one.text, one.base, one.asked))
+        seen.add(key)
+    assert [(row[0], row[2], pytest.approx(row[3], rel=1e-14), *row[4:7]) for row in rows[1:]] == (
+        listed
+    )
+    assert len(deck().figures) > len(listed) > len(deck().figures) - 10
 
 
 def test_the_account_of_bases_is_a_table_of_numbers_and_dates_are_dates():
@@ -139,17 +145,25 @@ def test_dangerous_texts_stay_texts():
 def test_sheets_can_be_read_and_printed(book):
     figures, question = book["Zahlen"], book["1 Machen Sie mit"]
     assert figures.freeze_panes == "A3"
-    assert figures.auto_filter.ref == f"A2:H{len(deck().figures) + 2}"
+    assert figures.auto_filter.ref == f"A2:H{figures.max_row}"
     assert (figures.print_title_rows, question.print_title_rows) == ("$2:$2", "$2:$2")
     assert question.freeze_panes == "A3"
     for sheet in book:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToHeight, sheet.print_area != "") == (0, True)
+        assert sheet.print_area
         assert not sheet.sheet_view.rightToLeft
         assert sheet.oddHeader.right.text == "Simulierte Antworten"
         assert sheet.oddFooter.left.text == (
             "Bündnis für Zusammenhalt · 484 Menschen haben geantwortet."
         )
+
+
+@pytest.mark.filterwarnings("error")
+def test_long_texts_and_signs_stand_at_the_edge_of_a_page_as_they_are():
+    sheet = workbook(replace(deck(), title="A & B &P", organisation="x" * 300, ribbon="&" * 300))
+    first = sheet.worksheets[0]
+    assert first.oddHeader.left.text == "A && B &&P"
+    assert len(first.oddFooter.left.text) == 120
 
 
 def test_only_wide_sheets_lie_on_their_side():
@@ -162,10 +176,21 @@ def test_only_wide_sheets_lie_on_their_side():
         assert sheet.page_setup.orientation == orientation
 
 
+def test_a_few_lines_get_no_page_of_their_own():
+    pressed = {}
+    for count in (20, 46, 60):
+        options = [f"option {at}" for at in range(count)]
+        of = tabulate(survey((single("q1", "Was?", options), times(c1=6, c2=3))))
+        book = workbook(replace(deck(), slides=()), of)
+        pressed[count] = book.worksheets[2].page_setup.fitToHeight
+    # A height of one page is Excel's own, which isn't written; 0 is as many as it takes.
+    assert pressed == {20: 0, 46: None, 60: 0}
+
+
 def test_the_figures_of_a_slide_fold_up_to_the_first(book):
     sheet = book["Zahlen"]
     levels = [sheet.row_dimensions[row].outlineLevel or 0 for row in range(3, sheet.max_row + 1)]
-    numbers = [number for number, _ in deck().figures]
+    numbers = [sheet.cell(row, 1).value for row in range(3, sheet.max_row + 1)]
     assert levels == [
         int(number == before) for before, number in zip([0, *numbers], numbers, strict=False)
     ]
@@ -280,10 +305,12 @@ def test_each_chart_of_the_deck_is_a_native_one_that_says_the_same(form):
         ]
         assert [names(found, "tx") for found in series] == [[own.name] for own in one.series]
         assert names(series[0], "cat") == list(one.categories)
-        fills = [found.find(f"{C}spPr//{A}srgbClr").get("val") for found in series]
+        look = f"{C}marker/{C}spPr" if form is ChartForm.DOTS else f"{C}spPr"
+        fills = [found.find(f"{look}//{A}srgbClr").get("val") for found in series]
         assert fills == [own.colour.lstrip("#").upper() for own in one.series]
-        upright = form is ChartForm.COLUMNS
-        assert part.find(f".//{C}barDir").get("val") == ("col" if upright else "bar")
+        upright = form in {ChartForm.COLUMNS, ChartForm.DOTS}
+        if form is not ChartForm.DOTS:
+            assert part.find(f".//{C}barDir").get("val") == ("col" if upright else "bar")
         way = part.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val")
         assert way == ("minMax" if upright else "maxMin")
         axis = part.find(f".//{C}valAx/{C}scaling")

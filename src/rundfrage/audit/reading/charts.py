@@ -17,12 +17,13 @@ _LITERAL = re.compile(r'"[^"]*"|\\.')
 
 def chart_passages(root: Any, page: int, group: int) -> Iterator[Passage]:
     """The cached values of every series; a value shown as a percentage gets its sign."""
+    named = _names_of_dots(root)
     for series in root.iter(f"{_CHART}ser"):
-        if _unseen(series):
+        if _unseen(series) or series is named:
             continue
         name = " ".join(_points(series.find(f"{_CHART}tx")).values())
-        categories = _points(series.find(f"{_CHART}cat"))
-        values = series.find(f"{_CHART}val")
+        categories = _points(series.find(f"{_CHART}cat")) if named is None else _typed(named)
+        values = series.find(f"{_CHART}val" if named is None else f"{_CHART}xVal")
         form = _format(series, values)
         for place, value in _points(values).items():
             text = _shown(value, form)
@@ -46,8 +47,31 @@ def _unseen(series: Any) -> bool:
     return not filled and not labelled
 
 
+def _names_of_dots(root: Any) -> Any | None:
+    """In a scatter, the series without marks whose typed labels name the rows of the others."""
+    for series in root.iterfind(f".//{_CHART}scatterChart/{_CHART}ser"):
+        mark = series.find(f"{_CHART}marker/{_CHART}symbol")
+        if mark is not None and mark.get("val") == "none" and _typed(series):
+            return series
+    return None
+
+
+def _typed(series: Any) -> dict[int, str]:
+    """The typed labels of a series by the number of their point."""
+    return {
+        int(label.find(f"{_CHART}idx").get("val")): " ".join(
+            run.text or "" for run in rich.iter(f"{_DRAWING}t")
+        )
+        for label in series.iterfind(f"{_CHART}dLbls/{_CHART}dLbl")
+        if (rich := label.find(f"{_CHART}tx/{_CHART}rich")) is not None
+    }
+
+
 def chart_categories(root: Any) -> tuple[str, ...]:
     """The labels of the first series' categories as they stand from top to bottom, else left on."""
+    named = _names_of_dots(root)
+    if named is not None:
+        return tuple(" ".join(label.split()) for _, label in sorted(_typed(named).items()))
     series = next(root.iter(f"{_CHART}ser"), None)
     found = {} if series is None else _points(series.find(f"{_CHART}cat"))
     labels = tuple(" ".join(label.split()) for _, label in sorted(found.items()))

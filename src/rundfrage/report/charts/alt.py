@@ -19,6 +19,7 @@ def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
         ChartForm.STACKED: words["alt-stacked"],
         ChartForm.MEANS: words["alt-means"],
         ChartForm.COLUMNS: words["alt-columns"],
+        ChartForm.DOTS: words["alt-dots"],
         ChartForm.SHARE: words["alt-share"],
     }[chart.form]
     # Columns are few enough, and not split over slides.

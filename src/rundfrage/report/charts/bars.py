@@ -71,8 +71,9 @@ def share_intervals(block: Block, rows: Sequence[int], press: Press) -> tuple[Si
 
 
 def softened(chart: Chart, theme: Theme) -> Chart:
-    """The chart in tones on which the lines of its intervals can be seen; as it is without any."""
-    if not any(bar and bar.reach for one in chart.series for bar in one.bars):
+    """The bars in tones on which the lines of their intervals can be seen; as they are without."""
+    drawn = any(bar and bar.reach for one in chart.series for bar in one.bars)
+    if not drawn or chart.form is ChartForm.DOTS:
         return chart
 
     def tone(colour: str) -> str:

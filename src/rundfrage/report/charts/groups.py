@@ -11,7 +11,7 @@ from rundfrage.look.theme import Theme
 from rundfrage.report.bind import Press, Statistic
 from rundfrage.report.charts.alt import described
 from rundfrage.report.charts.bars import furthest, intervals, percent_end, reach_of
-from rundfrage.report.charts.means import end_label
+from rundfrage.report.charts.means import scale_axis
 from rundfrage.report.charts.rows import best_end, find_row, table_title
 from rundfrage.report.deck import Axis, Bar, Chart, ChartForm, Figure, Series, SideColumn
 from rundfrage.report.digits import decimals
@@ -59,7 +59,7 @@ def draw(table: Table, block: Block, statistic: str, language: str, theme: Theme
     letters = tuple(drawn.letters(place) for place in columns)
     sizes = tuple(drawn.size(place) for place in columns)
     chart = Chart(
-        form=ChartForm.MEANS if mean and _scaled(block) else ChartForm.BARS,
+        form=ChartForm.DOTS if mean and _scaled(block) else ChartForm.BARS,
         categories=tuple(
             " ".join(heading_words(table.columns[place], language).split()) for place in columns
         ),
@@ -151,7 +151,6 @@ def _axis(block: Block, bars: tuple[Bar | None, ...], language: str, *, mean: bo
     if not mean:
         return Axis(0, percent_end(ends))
     if _scaled(block):
-        best, worst = best_end(block.variable)
-        return Axis(worst, best, end_label(block, -1, language), end_label(block, 0, language))
+        return scale_axis(block, language)
     low = min((min(bar.reach or (bar.plotted,)) for bar in bars if bar), default=0.0)
     return Axis(min(0.0, low), max((*ends, 0.0)) or 1.0)

@@ -1,4 +1,7 @@
-"""The items of a grid ranked by their means, on an axis whose best end is the longest bar."""
+"""The items of a grid by their means, the best first: dots on the scale as it was asked.
+
+The scale runs from its lowest number to its highest, and its ends say which of them is good.
+"""
 
 from __future__ import annotations
 
@@ -17,37 +20,36 @@ from rundfrage.text import half_up, number
 
 
 def draw(table: Table, language: str, theme: Theme) -> Chart:
-    """One bar an item, from the worst end of the scale to the mean."""
+    """One dot an item, where its mean lies on the scale."""
     press = Press(language, table.weight)
     blocks = by_mean(table)
     best, worst = best_end(blocks[0].variable)
-    first, last = 0, -1
     if has_bare_steps(blocks[0].variable) and best < worst:
-        # Of bare numbers no end is known to be the better one: the axis counts up.
-        blocks, best, worst = _upward(blocks), worst, best
-        first, last = last, first
+        blocks = _largest_first(blocks)
     labels = tuple(item_label(block, table, language) for block in blocks)
     bars = tuple(mean_bar(block, press) for block in blocks)
     chart = Chart(
-        form=ChartForm.MEANS,
+        form=ChartForm.DOTS,
         categories=labels,
         series=(Series(press.words("mean-heading"), theme.primary, bars),),
-        axis=Axis(
-            worst,
-            best,
-            end_label(blocks[0], last, language),
-            end_label(blocks[0], first, language),
-        ),
+        axis=scale_axis(blocks[0], language),
         side=mean_intervals(blocks, press),
         percent=False,
     )
     return described(chart, table_title(table, language), press.words)
 
 
-def _upward(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The largest mean first; those without one still last."""
+def _largest_first(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The largest mean first, where no end is known to be the better one; those without last."""
     known = [block for block in blocks if statistics_of(block).mean is not None]
     return (*known[::-1], *(block for block in blocks if block not in known))
+
+
+def scale_axis(block: Block, language: str) -> Axis:
+    """The axis of a scale from its lowest number to its highest, with what they mean."""
+    best, worst = best_end(block.variable)
+    first, last = end_label(block, 0, language), end_label(block, -1, language)
+    return Axis(best, worst, first, last) if best < worst else Axis(worst, best, last, first)
 
 
 def mean_bar(block: Block, press: Press) -> Bar | None:

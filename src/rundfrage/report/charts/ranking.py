@@ -13,7 +13,7 @@ from rundfrage.text import number
 
 
 def draw(table: Table, language: str, theme: Theme) -> Chart:
-    """One bar an item, from the last rank to its mean; the share of first ranks beside it."""
+    """One dot an item, where its mean rank lies; the share of first ranks beside it."""
     press = Press(language, table.weight)
     words = press.words
     blocks = by_rank(table)
@@ -24,10 +24,10 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
         for block in blocks
     )
     chart = Chart(
-        form=ChartForm.MEANS,
+        form=ChartForm.DOTS,
         categories=labels,
         series=(Series(words("rank-heading"), theme.primary, bars),),
-        axis=Axis(max(len(blocks), 2), 1, number(len(blocks), language), number(1, language)),
+        axis=Axis(1, max(len(blocks), 2), number(1, language), number(len(blocks), language)),
         side=(
             *mean_intervals(blocks, press),
             *((SideColumn(words("first-heading"), firsts),) if any(firsts) else ()),

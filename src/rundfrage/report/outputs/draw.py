@@ -13,6 +13,7 @@ from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import ChartLayout
 from rundfrage.report.outputs.draw_bars import BarsPen
 from rundfrage.report.outputs.draw_columns import ColumnsPen
+from rundfrage.report.outputs.draw_dots import DotsPen
 from rundfrage.report.outputs.draw_share import SharePen
 from rundfrage.report.outputs.drawing import Drawing
 from rundfrage.report.outputs.pen import Pen
@@ -22,6 +23,7 @@ PENS: Mapping[ChartForm, type[Pen]] = {
     ChartForm.BARS: BarsPen,
     ChartForm.STACKED: BarsPen,
     ChartForm.MEANS: BarsPen,
+    ChartForm.DOTS: DotsPen,
     ChartForm.COLUMNS: ColumnsPen,
     ChartForm.SHARE: SharePen,
 }

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import cos, pi, sin, tan
 
 from rundfrage.report.deck import ShareStyle
 from rundfrage.report.layout import HOLE
+from rundfrage.report.outputs.arcs import Step, arc, on_circle
 from rundfrage.report.outputs.drawing import Drawing, Path, PlacedText, Rectangle
 from rundfrage.report.outputs.pen import Pen, Side
 from rundfrage.report.outputs.waffle import squares
-
-_Step = tuple[str, tuple[float, ...]]
 
 
 class SharePen(Pen):
@@ -73,32 +71,11 @@ class SharePen(Pen):
             yield from self.fitted(self.layout.figure, side, self._colours[0], bold=True)
 
 
-def _sector(x: float, y: float, outer: float, start: float, end: float) -> Iterator[_Step]:
+def _sector(x: float, y: float, outer: float, start: float, end: float) -> Iterator[Step]:
     """The part of a ring from one part of a turn to another, clockwise from the top."""
     inner = outer * HOLE
-    yield "M", _on(x, y, outer, start)
-    yield from _arc(x, y, outer, start, end)
-    yield "L", _on(x, y, inner, end)
-    yield from _arc(x, y, inner, end, start)
+    yield "M", on_circle(x, y, outer, start)
+    yield from arc(x, y, outer, start, end)
+    yield "L", on_circle(x, y, inner, end)
+    yield from arc(x, y, inner, end, start)
     yield "Z", ()
-
-
-def _arc(x: float, y: float, radius: float, start: float, end: float) -> Iterator[_Step]:
-    """An arc as curves of at most an eighth of a turn, which leave the circle by nothing seen."""
-    pieces = max(1, int(abs(end - start) * 8 + 0.999))
-    step = (end - start) / pieces
-    reach = 4 / 3 * tan(2 * pi * step / 4) * radius
-    for piece in range(pieces):
-        first, last = start + piece * step, start + (piece + 1) * step
-        (x0, y0), (x3, y3) = _on(x, y, radius, first), _on(x, y, radius, last)
-        turn0, turn3 = 2 * pi * first, 2 * pi * last
-        bend = (
-            x0 + reach * cos(turn0), y0 + reach * sin(turn0),
-            x3 - reach * cos(turn3), y3 - reach * sin(turn3),
-        )  # fmt: skip
-        yield "C", (*(round(one, 2) for one in bend), x3, y3)
-
-
-def _on(x: float, y: float, radius: float, turn: float) -> tuple[float, float]:
-    angle = 2 * pi * turn
-    return round(x + radius * sin(angle), 2), round(y - radius * cos(angle), 2)

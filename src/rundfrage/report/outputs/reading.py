@@ -51,6 +51,7 @@ class Reading:
 
     stacked: bool
     tracked: bool
+    dotted: bool
     names: tuple[str, ...]
     colours: tuple[str, ...]
     headings: tuple[str, ...]
@@ -64,6 +65,7 @@ def read_chart(chart: Chart, value: str) -> Reading:
     return Reading(
         stacked=chart.form is ChartForm.STACKED,
         tracked=chart.tracked or chart.form is ChartForm.SHARE,
+        dotted=chart.form is ChartForm.DOTS,
         names=tuple(series.name or value for series in chart.series),
         colours=tuple(series.colour for series in chart.series),
         headings=tuple(column.heading for column in chart.side),

@@ -11,8 +11,9 @@ from copy import deepcopy
 
 from rundfrage.locales import Message, message
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words
-from rundfrage.report.outputs.pptx.drawn import C, alike, chart_of, plot_of, series_of
+from rundfrage.report.outputs.pptx.drawn import C, alike, chart_of, names_of, plot_of, series_of
 from rundfrage.report.outputs.pptx.workbook import OFFSET, Column, workbook
+from rundfrage.report.update.dots import dots_of, renew_names
 from rundfrage.report.update.error_bars import renew_error_bars
 from rundfrage.report.update.labels import write_labels
 from rundfrage.report.update.merging import Cell, ChartMerge, cell, label_of, value_of
@@ -39,7 +40,8 @@ def refresh(
     for name, element in there.items():
         if name not in merge.columns:
             element.getparent().remove(element)
-    columns = []
+    columns: list[Column] = []
+    rows = len(merge.columns) if names_of(space) is not None else None
     for number, name in enumerate(merge.columns):
         element = there.get(name)
         if element is None:
@@ -48,12 +50,16 @@ def refresh(
         values = tuple(_value(merge, name, key, figures, tally) for key in merge.order)
         shown = merge.edited.series[merge.names.index(name)].name if name in there else name
         columns.append(Column(shown, values))
-        _write_data(element, number, columns[-1], tuple(labels))
+        _write_data(element, number, columns[-1], tuple(labels), rows=rows)
         _move_points(element, made.get(name), merge, name)
         old = merge.old.called(name) if merge.old else None
         edited = merge.edited.series[merge.names.index(name)] if name in there else None
         renew_error_bars(element, made.get(name), _places(merge, name), old, edited, tally)
         write_labels(element, made.get(name), merge, _places(merge, name), figures, tally)
+    if rows is not None:
+        content = workbook(tuple(labels), renew_names(space, pristine, merge, columns))
+        _fit(space, pristine, merge)
+        return content
     _number_anew(space)
     settle_offset(space, pristine, before=OFFSET in merge.names)
     _fit(space, pristine, merge)
@@ -90,9 +96,15 @@ def _plain(value: float | None) -> Message:
     return message("nothing") if value is None else message("{value}", value=value)
 
 
-def _write_data(series: Element, number: int, column: Column, labels: tuple[str, ...]) -> None:
-    """Replace the name, the categories and the values of a series."""
-    for piece in data_of(number, column, labels):
+def _write_data(
+    series: Element, number: int, column: Column, labels: tuple[str, ...], *, rows: int | None
+) -> None:
+    """Replace the name, the categories and the values of a series.
+
+    Dots have no categories, but heights in the column `rows`.
+    """
+    pieces = data_of(number, column, labels) if rows is None else dots_of(number, column, rows)
+    for piece in pieces:
         present = series.find(piece.tag)
         if present is not None:
             series.replace(present, piece)

@@ -13,9 +13,10 @@ from rundfrage.report.outputs.pptx.workbook import Column
 
 _ORDER = (
     "idx", "order", "tx", "spPr", "invertIfNegative", "pictureOptions", "marker", "explosion",
-    "dPt", "dLbls", "trendline", "errBars", "cat", "val", "smooth", "shape", "extLst",
+    "dPt", "dLbls", "trendline", "errBars", "cat", "val", "xVal", "yVal", "smooth", "shape",
+    "extLst",
 )  # fmt: skip
-"""The parts of a series of bars, lines or a pie, in order (ECMA-376, part 1, 21.2.2)."""
+"""The parts of a series of bars, lines, a pie or a scatter, in order (ECMA-376, part 1, 21.2.2)."""
 
 
 def data_of(number: int, column: Column, labels: Sequence[str]) -> list[Element]:

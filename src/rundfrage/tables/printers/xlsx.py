@@ -133,6 +133,8 @@ class SheetWriter:
     line: int = 0
     looks: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
     widths: dict[int, int] = field(default_factory=dict)
+    extra: int = 0
+    """Pixels of the rows that are higher than one line, beyond that line."""
 
     def __post_init__(self) -> None:
         spaced = NARROW_SPACE in percent(0, self.language)
@@ -291,7 +293,7 @@ class SheetWriter:
             self._column(column, words, self.heading)
         widest = _NUMBERS[1]
         lines = max((-(-len(words) // (widest - 2)) for words in headings), default=1)
-        self.sheet.set_row_pixels(self.line, ROW * max(1, lines))
+        self.set_height(max(1, lines))
         self.line += 1
 
     def write_stub(self, label: str, *, net: bool = False) -> None:
@@ -300,7 +302,12 @@ class SheetWriter:
         self._wide(0, len(label))
         lines = -(-len(label) // (_STUB[1] - 2))
         if lines > 1:
-            self.sheet.set_row_pixels(self.line, ROW * lines)
+            self.set_height(lines)
+
+    def set_height(self, lines: int) -> None:
+        """Make the row that is written as high as so many lines."""
+        self.sheet.set_row_pixels(self.line, ROW * lines)
+        self.extra += ROW * (lines - 1)
 
     def _column(self, column: int, heading: str, look: Format) -> None:
         """The heading of a column of numbers, which is as wide as its longest word at least."""

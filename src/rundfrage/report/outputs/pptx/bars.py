@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from rundfrage.look.colour import ink
-from rundfrage.report.deck import Bar, Series
+from rundfrage.report.deck import Bar, ChartForm, Series
 from rundfrage.report.outputs.pptx.drawing import Drawing, properties, text
 from rundfrage.report.outputs.pptx.error_bars import error_bars_xml
 from rundfrage.report.outputs.pptx.labels import PointLabel, labels
@@ -69,6 +69,22 @@ def _colour_of(series: Series, bar: Bar | None) -> str:
     return (bar.colour if bar is not None else "") or series.colour
 
 
+def own_points(drawing: Drawing, series: Series) -> str:
+    """The dots with a colour of their own."""
+    fill = drawing.voice.palette.fill
+    return "".join(
+        f'<c:dPt><c:idx val="{at}"/><c:marker><c:spPr>{fill(bar.colour)}'
+        '<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:bubble3D val="0"/></c:dPt>'
+        for at, bar in enumerate(series.bars)
+        if bar is not None and _colour_of(series, bar) != series.colour
+    )
+
+
+def dot_labels(drawing: Drawing, series: Series) -> str:
+    """The figures behind dots."""
+    return _labels(drawing, series)
+
+
 def _own_colours(drawing: Drawing, series: Series) -> str:
     return "".join(
         f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
@@ -96,9 +112,16 @@ def _labels(drawing: Drawing, series: Series) -> str:
     points = "".join(_point_label(drawing, one, tone, far.get(one.index, 0.0)) for one in every)
     return (
         f'<c:dLbls>{points}<c:numFmt formatCode={_format(found.format)} sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
+        f"<c:spPr>{_ground(drawing)}<a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
         f"{_UNLED if far else ''}</c:dLbls>"
     )
+
+
+def _ground(drawing: Drawing) -> str:
+    """What lies behind a label: the background where a line would cross it, else nothing."""
+    if drawing.chart.form is not ChartForm.DOTS:
+        return "<a:noFill/>"
+    return drawing.voice.palette.fill(drawing.theme.background)
 
 
 def _format(code: str) -> str:
@@ -107,8 +130,11 @@ def _format(code: str) -> str:
 
 def _shown(drawing: Drawing) -> str:
     """What a label shows, and where: in the middle of a segment, after the end of a bar."""
+    place = "ctr" if drawing.stacked else "outEnd"
+    if drawing.chart.form is ChartForm.DOTS:
+        place = "l" if drawing.voice.rtl else "r"
     return (
-        f'<c:dLblPos val="{"ctr" if drawing.stacked else "outEnd"}"/><c:showLegendKey val="0"/>'
+        f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/>'
         '<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
@@ -120,7 +146,7 @@ def _segment_size(drawing: Drawing, bar: Bar | None) -> float:
         return 0
     size, axis = drawing.layout.size, drawing.chart.axis
     needed = drawing.ruler.width(bar.figure.text, size)
-    room = bar.plotted / abs(axis.end - axis.start) * drawing.layout.plot.width - 2
+    room = bar.plotted / (axis.end - axis.start) * drawing.layout.plot.width - 2
     return 0 if needed <= room else max(_LEAST_LABEL * size, size * room / needed)
 
 
@@ -133,10 +159,11 @@ def _shift(drawing: Drawing, bar: Bar | None) -> float:
     if bar is None or span is None:
         return 0.0
     plot, frame = drawing.layout.plot, drawing.frame
+    behind = 0.0 if drawing.chart.form is ChartForm.DOTS else _BEHIND
     beyond = max(0.0, span[1] - drawing.chart.axis.part(bar.plotted))
     if drawing.upright:
         return -beyond * plot.height / frame.height
-    part = (beyond * plot.width + _BEHIND) / frame.width
+    part = (beyond * plot.width + behind) / frame.width
     return -part if drawing.voice.rtl else part
 
 
@@ -159,7 +186,8 @@ def _point_label(drawing: Drawing, point: PointLabel, tone: str, shift: float) -
             '<c:tx><c:rich><a:bodyPr wrap="none"/>'
             f"<a:lstStyle/><a:p><a:r>"
             f"{properties(drawing, 'a:rPr', tone, bold=not drawing.stacked, size=point.size)}"
-            f"<a:t>{escape(clean(point.text))}</a:t></a:r></a:p></c:rich></c:tx>{_shown(drawing)}"
+            f"<a:t>{escape(clean(point.text))}</a:t></a:r></a:p></c:rich></c:tx>"
+            f"<c:spPr>{_ground(drawing)}<a:ln><a:noFill/></a:ln></c:spPr>{_shown(drawing)}"
         )
     elif point.format is not None:
         body = (

@@ -18,6 +18,7 @@ from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import COLUMN, ChartLayout
 from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
+from rundfrage.report.outputs.pptx.dots import dots_xml
 from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
 from rundfrage.report.outputs.pptx.rings import is_ring, ring_xml
 from rundfrage.report.outputs.pptx.words import Voice
@@ -104,12 +105,19 @@ def _chart_space(drawing: Drawing) -> str:
         f'<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
         f"{place('inner', drawing, drawing.layout.plot)}"
-        f"{ring_xml(drawing) if is_ring(drawing.chart) else _bars(drawing)}"
+        f"{_plot(drawing)}"
         "<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         f'{_legend(drawing)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(drawing, drawing.theme.text)}"
         "</c:chartSpace>"
     )
+
+
+def _plot(drawing: Drawing) -> str:
+    """What is drawn in the chart, with its axes."""
+    if is_ring(drawing.chart):
+        return ring_xml(drawing)
+    return dots_xml(drawing) if drawing.chart.form is ChartForm.DOTS else _bars(drawing)
 
 
 def _bars(drawing: Drawing) -> str:
@@ -152,12 +160,11 @@ def _category_axis(drawing: Drawing) -> str:
             '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         )
     side = "r" if drawing.voice.rtl else "l"
-    start = "high" if axis.start > axis.end else "low"
     return (
         '<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         f'<c:delete val="{hidden}"/><c:axPos val="{side}"/><c:numFmt formatCode="General"'
         ' sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="{start}"/>{_NO_LINE}{text(drawing, drawing.theme.text)}'
+        f'<c:tickLblPos val="low"/>{_NO_LINE}{text(drawing, drawing.theme.text)}'
         f'<c:crossAx val="222222222"/><c:crossesAt val="{axis.start:.12g}"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -165,16 +172,16 @@ def _category_axis(drawing: Drawing) -> str:
 
 
 def _value_axis(drawing: Drawing) -> str:
-    """The axis of values, hidden; it is turned round where the best end is the smallest number."""
+    """The axis of values, hidden; it is turned round in a language that runs from the right."""
     axis = drawing.chart.axis
-    low, high = sorted((axis.start, axis.end))
-    backwards = not drawing.upright and (axis.start > axis.end) != drawing.voice.rtl
+    backwards = drawing.voice.rtl and not drawing.upright
     side, crosses = ("l", "autoZero") if drawing.upright else ("b", "max")
     return (
         f'<c:valAx><c:axId val="222222222"/><c:scaling>'
         f'<c:orientation val="{"maxMin" if backwards else "minMax"}"/>'
-        f'<c:max val="{high:.12g}"/><c:min val="{low:.12g}"/></c:scaling><c:delete val="1"/>'
-        f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:max val="{axis.end:.12g}"/><c:min val="{axis.start:.12g}"/></c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="{side}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
         f'<c:crossAx val="111111111"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>'
         "</c:valAx>"

@@ -21,6 +21,7 @@ from rundfrage.report.outputs.pptx.snapshot import (
     DrawnTable,
     PrintedText,
 )
+from rundfrage.report.outputs.pptx.workbook import INTERVALS, LABELS
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -82,7 +83,10 @@ def cell_bodies(row: Element) -> Iterator[Element]:
 def chart_of(space: Element) -> DrawnChart:
     """The chart in a `c:chartSpace`; its categories are those of its first series."""
     series = series_of(space)
-    categories = category_labels(series[0]) if series else ()
+    names = names_of(space)
+    categories = (
+        row_names(names) if names is not None else category_labels(series[0]) if series else ()
+    )
     return DrawnChart(
         categories,
         categories,
@@ -94,8 +98,34 @@ def chart_of(space: Element) -> DrawnChart:
 
 
 def series_of(space: Element) -> list[Element]:
-    """Every `c:ser` of the plots of a chart, in the order in which they are drawn."""
-    return list(space.iterfind(f"{C}chart/{C}plotArea/*/{C}ser"))
+    """Every `c:ser` of the plots of a chart as they are drawn, but names and intervals of dots."""
+    every = space.iterfind(f"{C}chart/{C}plotArea/*/{C}ser")
+    return [one for one in every if series_name(one) not in {LABELS, INTERVALS}]
+
+
+def names_of(space: Element) -> Element | None:
+    """The unseen series that bears the names of dots; None in any other chart."""
+    return _beside(space, LABELS)
+
+
+def intervals_of(space: Element) -> Element | None:
+    """The series that draws the intervals of dots; None without one."""
+    return _beside(space, INTERVALS)
+
+
+def _beside(space: Element, name: str) -> Element | None:
+    every = space.iterfind(f"{C}chart/{C}plotArea/{C}scatterChart/{C}ser")
+    return next((one for one in every if series_name(one) == name), None)
+
+
+def row_names(names: Element) -> tuple[str, ...]:
+    """The names of the rows of dots, by the number of their labels."""
+    found = {
+        int(label.find(f"{C}idx").get("val")): text_of(label.find(f"{C}tx/{C}rich"))
+        for label in names.iterfind(f"{C}dLbls/{C}dLbl")
+        if label.find(f"{C}tx/{C}rich") is not None
+    }
+    return tuple(found.get(at, "") for at in range(max(found, default=-1) + 1))
 
 
 def series_name(series: Element) -> str:
@@ -119,7 +149,8 @@ def _points(data: Element | None) -> dict[int, str]:
 
 
 def _series(series: Element, count: int) -> DrawnSeries:
-    points = _points(series.find(f"{C}val"))
+    across = series.find(f"{C}xVal")
+    points = _points(series.find(f"{C}val") if across is None else across)
     labels = series.find(f"{C}dLbls")
     states = label_states(series)
     return DrawnSeries(

@@ -6,6 +6,8 @@ of the chart they are "custom" error bars.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rundfrage.report.deck import Series
 from rundfrage.report.outputs.pptx.drawing import Drawing
 
@@ -15,8 +17,7 @@ _WIDTH = 15875
 
 def error_bars_xml(drawing: Drawing, series: Series) -> str:
     """The error bars of a series; empty if none of its bars has an interval."""
-    axis = drawing.chart.axis
-    low, high = sorted((axis.start, axis.end))
+    low, high = drawing.chart.axis.start, drawing.chart.axis.end
     ends = [
         (0.0, 0.0)
         if bar is None or bar.reach is None
@@ -37,10 +38,12 @@ def error_bars_xml(drawing: Drawing, series: Series) -> str:
     )
 
 
-def literal_xml(values: list[float]) -> str:
-    """Numbers that stand in the chart and not in its workbook."""
+def literal_xml(values: Sequence[float | None]) -> str:
+    """Numbers that stand in the chart and not in its workbook; None leaves a gap."""
     points = "".join(
-        f'<c:pt idx="{at}"><c:v>{value:.12g}</c:v></c:pt>' for at, value in enumerate(values)
+        f'<c:pt idx="{at}"><c:v>{value:.12g}</c:v></c:pt>'
+        for at, value in enumerate(values)
+        if value is not None
     )
     return (
         f"<c:numLit><c:formatCode>General</c:formatCode>"

@@ -27,16 +27,22 @@ def categories_xml(labels: Sequence[str]) -> str:
 
 def values_xml(number: int, values: Sequence[float | None]) -> str:
     """The values of the series of that number; None leaves its cell empty."""
+    return numbers_xml("val", number, values)
+
+
+def numbers_xml(element: str, number: int, values: Sequence[float | None]) -> str:
+    """Values from the column of that number, in an element such as val or xVal."""
     column = _column(number + 1)
+    cells = f"{SHEET}!${column}$2:${column}${len(values) + 1}"
     points = "".join(
         f'<c:pt idx="{at}"><c:v>{value:.12g}</c:v></c:pt>'
         for at, value in enumerate(values)
         if value is not None
     )
     return (
-        f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${len(values) + 1}</c:f><c:numCache>"
+        f"<c:{element}><c:numRef><c:f>{cells}</c:f><c:numCache>"
         f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
-        "</c:numCache></c:numRef></c:val>"
+        f"</c:numCache></c:numRef></c:{element}>"
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.box import Box, Fit
-from rundfrage.look.colour import ink
+from rundfrage.look.colour import faint, ink
 from rundfrage.look.fit import shorten
 from rundfrage.look.house.house import House
 from rundfrage.look.house.room import ground_of
@@ -18,6 +18,7 @@ from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.deck import (
     Chart,
+    ChartForm,
     Claim,
     Deck,
     Grid,
@@ -195,16 +196,16 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
 
 
 def _tracks(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
-    """The ground of each bar, which shows how long it could be."""
+    """What shows how far a mean or a share could go: a ground, or under dots a line."""
     plot = layout.plot
     if chart.whole is not None and chart.whole.style is ShareStyle.BAR:
         canvas.rectangle("Track 1", plot, chart.whole.colour)
-    if not chart.tracked:
-        return
-    for row in range(len(chart.categories)):
-        top = plot.y + row * layout.row + (layout.row - layout.bar) / 2
-        box = Box(plot.x, top, plot.width, layout.bar)
-        canvas.rectangle(f"Track {row + 1}", box, theme.panel)
+    high, colour = (layout.bar, theme.panel) if chart.tracked else (0.0, "")
+    if chart.form is ChartForm.DOTS:
+        high, colour = 1.0, faint(theme.muted, theme.background)
+    for row in range(len(chart.categories)) if colour else ():
+        top = plot.y + (row + 0.5) * layout.row - high / 2
+        canvas.rectangle(f"Track {row + 1}", Box(plot.x, top, plot.width, high), colour)
 
 
 def _middle(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 
 import xlsxwriter
 
-from rundfrage.report.deck import Chart, ShareStyle
+from rundfrage.report.deck import Chart, ChartForm, ShareStyle
 from rundfrage.report.outputs.pptx.words import clean
 
 SHEET = "Sheet1"
 OFFSET = "(offset)"
 """The name of the unseen series that shifts the rows of a chart."""
+LABELS = "(labels)"
+"""The name of the unseen series that bears the names of the rows of dots."""
+INTERVALS = "(intervals)"
+"""The name of the series of dots that draws their intervals."""
+ROWS, START = 1, 2
+"""The columns behind that of dots: the height of each row, and where the scale starts."""
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 """The date in a file's properties: always the same, so that equal reports are equal bytes."""
 
@@ -43,11 +49,24 @@ def chart_workbook(chart: Chart, categories: tuple[str, ...]) -> bytes:
         Column(one.name, tuple(None if bar is None else bar.plotted for bar in one.bars))
         for one in chart.series
     )
+    if chart.form is ChartForm.DOTS:
+        return workbook(categories, dots_columns(next(columns), chart.axis.start))
     whole = chart.whole
     if whole is not None and whole.style is ShareStyle.DONUT:
         rest = tuple(Column(one.name, (*one.values, rest_of(one.values))) for one in columns)
         return workbook((*categories, clean(whole.rest)), rest)
     return workbook(categories, (*before, *columns))
+
+
+def dots_columns(dots: Column, start: float) -> tuple[Column, ...]:
+    """The columns of dots: where each lies across, its height, and where the scale starts."""
+    rows = rows_of(dots.values)
+    return (dots, Column("(rows)", rows), Column(LABELS, (start,) * len(rows)))
+
+
+def rows_of(values: Sequence[object]) -> tuple[float, ...]:
+    """The height of each row, counted from the top."""
+    return tuple(at + 0.5 for at in range(len(values)))
 
 
 def rest_of(values: Sequence[float | None]) -> float:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rundfrage.report.deck import Bar, Chart, Figure
 from rundfrage.report.outputs.xlsx.look import Look, cell
 from rundfrage.report.outputs.xlsx.printed import printed
 from rundfrage.tables.printers.xlsx import SheetWriter
+from rundfrage.tables.table import Disclosure
 
 
 def write_data(writer: SheetWriter, chart: Chart, look: Look) -> None:
@@ -31,14 +30,14 @@ def write_data(writer: SheetWriter, chart: Chart, look: Look) -> None:
             column += 1
         if chart.shift is not None:
             value = chart.shift.starts[at] / scale(chart)
-            writer.sheet.write_number(writer.line, column, value, _percent(writer))
+            writer.sheet.write_number(writer.line, column, value, writer.percents[Disclosure.OPEN])
         writer.line += 1
     if chart.whole is not None:
         rest = 1 - sum(
             bar.plotted / scale(chart) for bar in chart.series[0].bars if bar is not None
         )
         writer.write_stub(cell(chart.whole.rest))
-        writer.sheet.write_number(writer.line, 1, rest, _percent(writer))
+        writer.sheet.write_number(writer.line, 1, rest, writer.percents[Disclosure.OPEN])
         writer.line += 1
     for bracket in chart.brackets:
         writer.write_stub(cell(bracket.name), net=True)
@@ -49,10 +48,6 @@ def write_data(writer: SheetWriter, chart: Chart, look: Look) -> None:
 def scale(chart: Chart) -> float:
     """By what the chart's numbers are divided in cells: percent are shares there."""
     return 100.0 if chart.percent else 1.0
-
-
-def _percent(writer: SheetWriter) -> Any:  # noqa: ANN401, XlsxWriter has no types
-    return writer.look(num_format="0%", align="right")
 
 
 def _write_bar(

@@ -1,6 +1,7 @@
 """Native charts of Excel, each above the cells that it draws: the deck's charts once more.
 
-Who edits a cell sees it in the chart. A share is a ring, however the deck draws it.
+Who edits a cell sees it in the chart. A share is a ring, however the deck draws it; dots stand
+above their categories, on a scale that runs up.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm, Slide
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.outputs.xlsx.cells import scale, write_data
-from rundfrage.report.outputs.xlsx.extent import LABELS, chart_height, chart_width, legend_height
+from rundfrage.report.outputs.xlsx.extent import (
+    LABELS,
+    UPRIGHT,
+    chart_height,
+    chart_width,
+    legend_height,
+)
 from rundfrage.report.outputs.xlsx.look import Look, cell
 from rundfrage.report.outputs.xlsx.series import SIZE, bar_series, ring_series
 from rundfrage.tables.printers.xlsx import ROW, SheetWriter
@@ -22,9 +29,10 @@ _FORMS = {
     ChartForm.STACKED: {"type": "bar", "subtype": "stacked"},
     ChartForm.MEANS: {"type": "bar"},
     ChartForm.COLUMNS: {"type": "column"},
+    ChartForm.DOTS: {"type": "line"},
     ChartForm.SHARE: {"type": "doughnut"},
 }
-_PLOT, _ROOMY = 0.52, 0.58
+_PLOT, _ROOMY = 0.47, 0.58
 """The parts of the width that bars take: where figures stand behind them, and in them."""
 
 
@@ -59,7 +67,7 @@ def drawn_chart(writer: SheetWriter, chart: Chart, first: int, look: Look) -> An
     else:
         for series in bar_series(chart, sheet, first, theme, language):
             drawn.add_series(series)
-        if chart.form is ChartForm.COLUMNS:
+        if chart.form in UPRIGHT:
             _set_upright(drawn, chart, theme, rtl=rtl)
         else:
             _set_lying(drawn, chart, theme, rtl=rtl)
@@ -93,14 +101,13 @@ def _set_upright(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None: 
 def _set_lying(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None:  # noqa: ANN401
     """Categories down from the side where reading starts, and values hidden."""
     axis, height = chart.axis, chart_height(chart)
-    low, high = sorted((axis.start, axis.end))
     font = {"color": theme.text, "size": SIZE}
     drawn.set_y_axis(
         {
             "reverse": True,
             "line": {"none": True},
             "major_tick_mark": "none",
-            "label_position": "high" if axis.start > axis.end else "low",
+            "label_position": "low",
             "interval_unit": 1,
             "num_font": font,
         }
@@ -109,9 +116,9 @@ def _set_lying(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None:  #
         {
             "visible": False,
             "major_gridlines": {"visible": False},
-            "min": low / scale(chart),
-            "max": high / scale(chart),
-            "reverse": (axis.start > axis.end) != rtl,
+            "min": axis.start / scale(chart),
+            "max": axis.end / scale(chart),
+            "reverse": rtl,
             "crossing": axis.start / scale(chart),
         }
     )

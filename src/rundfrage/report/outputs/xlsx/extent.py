@@ -11,7 +11,8 @@ LABELS = 0.4
 _RING = 380, 200
 """The width and height of a share."""
 _UPRIGHT = 300
-"""The height of columns."""
+"""The height of charts whose values go up."""
+UPRIGHT = frozenset({ChartForm.COLUMNS, ChartForm.DOTS})
 _LETTER = 6.4
 """The width of a letter of a label."""
 _BAR_ROW, _LABEL_LINE = 32, 17
@@ -26,7 +27,7 @@ def chart_height(chart: Chart) -> int:
     """How high a chart is: its legend, and its rows with their labels in lines."""
     if chart.form is ChartForm.SHARE:
         return _RING[1]
-    if chart.form is ChartForm.COLUMNS:
+    if chart.form in UPRIGHT:
         return _UPRIGHT
     letters = WIDTH * LABELS / _LETTER
     lines = max((-(-len(one) // letters) for one in chart.categories), default=1)

@@ -1,12 +1,14 @@
 """The sheet of figures: each with its slide, as a number and as printed, and with its base.
 
 Each row is whole, so that it can be filtered and sorted. The rows of a slide are a group, which
-folds up to the first of them.
+folds up to the first of them. What a slide prints twice is one row, and so is what the feet of all
+slides say of the study.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -21,6 +23,7 @@ _COLUMNS = {
 """The columns and their widths, in letters."""
 _ENDS = {"low": 10, "high": 10}
 """The ends of intervals, where the design of the sample is known."""
+_STUDY = "study."
 _WORDS = ("slide", "title", "binding", "weight")
 _HEADINGS = 1
 """The row of the headings; above them a link leads back."""
@@ -38,7 +41,7 @@ def write_figures(sheet: Worksheet, deck: Deck, overview: str, look: Look) -> tu
         sheet.set_column(column, column, width)
         sheet.write_string(_HEADINGS, column, look.say(key), form)
     line, before = _HEADINGS, 0
-    for line, (number, figure) in enumerate(deck.figures, start=_HEADINGS + 1):
+    for line, (number, figure) in enumerate(_listed(deck), start=_HEADINGS + 1):
         title = deck.slides[number - 1].title.text
         again = number == before
         _write_figure(sheet, line, number, title, figure, look, again=again)
@@ -50,6 +53,17 @@ def write_figures(sheet: Worksheet, deck: Deck, overview: str, look: Look) -> tu
     sheet.autofilter(_HEADINGS, 0, line, len(columns) - 1)
     sheet.repeat_rows(_HEADINGS)
     return len(columns), line + 1
+
+
+def _listed(deck: Deck) -> Iterator[tuple[int, Figure]]:
+    """The figures with the numbers of their slides, none twice."""
+    seen: set[tuple[int, str, str]] = set()
+    for number, figure in deck.figures:
+        of_study = figure.binding.startswith(_STUDY)
+        key = (0 if of_study else number, figure.binding, figure.text)
+        if key not in seen:
+            seen.add(key)
+            yield number, figure
 
 
 def _write_figure(

@@ -14,16 +14,31 @@ _LONGEST_EDGE = 120
 """Letters of a text at the edge of a page; Excel takes 255 for all three together."""
 _SIDES, _ENDS = 0.5, 0.75
 """Margins in inches: left and right, top and bottom."""
+_INCH = 96
+"""Pixels in an inch."""
+_PRESSED = 1.18
+"""By how much a sheet is set smaller at most, so that no page has a few lines alone."""
 
 
-def set_up(sheet: Worksheet, report: Report, *, columns: int, rows: int, wide: bool = True) -> None:
-    """How a sheet with that many used columns and rows prints: as wide as one page."""
+def set_up(
+    sheet: Worksheet,
+    report: Report,
+    *,
+    columns: int,
+    rows: int,
+    wide: bool = True,
+    extent: tuple[float, float] | None = None,
+) -> None:
+    """How a sheet with that many used columns and rows prints: as wide as one page.
+
+    With its `extent`, width and height in pixels, its last page is never one of a few lines.
+    """
     deck = report.deck
     if wide:
         sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(_SIDES, _SIDES, _ENDS, _ENDS)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 0 if extent is None else _pages(*extent, wide=wide))
     sheet.print_area(0, 0, rows - 1, columns - 1)
     rtl = direction(deck.language) == "rtl"
     start, end = ("&R", "&L") if rtl else ("&L", "&R")
@@ -32,6 +47,15 @@ def set_up(sheet: Worksheet, report: Report, *, columns: int, rows: int, wide: b
     sheet.set_tab_color(report.theme.primary)
     if rtl:
         sheet.right_to_left()
+
+
+def _pages(width: float, height: float, *, wide: bool) -> int:
+    """How many pages a sheet is to be pressed into; 0 where it takes what it needs."""
+    across, down = (11.69, 8.27) if wide else (8.27, 11.69)
+    scale = min(1.0, (across - 2 * _SIDES) * _INCH / width)
+    needed = height * scale / ((down - 2 * _ENDS) * _INCH)
+    whole = int(needed)
+    return whole if needed < whole * _PRESSED else 0
 
 
 def _source(deck: Deck) -> str:
@@ -49,5 +73,6 @@ def _source(deck: Deck) -> str:
 def _edge(words: str) -> str:
     """A text as a header takes it, in which an ampersand begins a command."""
     plain = " ".join(cell(words).split())
-    short = plain if len(plain) <= _LONGEST_EDGE else f"{plain[: _LONGEST_EDGE - 1]}…"
+    room = max(1, _LONGEST_EDGE - plain.count("&"))
+    short = plain if len(plain) <= room else f"{plain[: room - 1]}…"
     return short.replace("&", "&&")

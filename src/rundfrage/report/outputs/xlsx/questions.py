@@ -19,7 +19,7 @@ from rundfrage.report.outputs.xlsx.names import tab_name
 from rundfrage.report.outputs.xlsx.overview import Entry
 from rundfrage.report.outputs.xlsx.paper import set_up
 from rundfrage.tables.printers.wording import HIDDEN, LEDGER, notes_of, statistics_shown
-from rundfrage.tables.printers.xlsx import SheetWriter, sheet_name
+from rundfrage.tables.printers.xlsx import ROW, SheetWriter, sheet_name
 from rundfrage.tables.table import Table
 from rundfrage.tables.words import word
 
@@ -151,11 +151,14 @@ class _Sheets:
         letters = sum(widths) * _PIXELS / _TITLE_LETTER
         sheet.merge_range(1, 0, 1, len(widths) - 1, "", self.look.title)
         sheet.write_string(1, 0, cell(title), self.look.title)
-        sheet.set_row_pixels(1, int(_TITLE_LINE * -(-len(title) // letters)) + 6)
+        title_height = int(_TITLE_LINE * -(-len(title) // letters)) + 6
+        sheet.set_row_pixels(1, title_height)
         sheet.freeze_panes(_HEADINGS, 0)
         sheet.repeat_rows(1)
         wide = sum(widths) * _PIXELS > _UPRIGHT
-        set_up(sheet, self.report, columns=len(widths), rows=writer.line, wide=wide)
+        extent = sum(widths) * _PIXELS, writer.line * ROW + writer.extra + title_height
+        rows = writer.line
+        set_up(sheet, self.report, columns=len(widths), rows=rows, wide=wide, extent=extent)
 
 
 _USUAL = 8.43

@@ -36,10 +36,15 @@ def bar_series(
     edge = {"color": theme.background, "width": 1} if stacked else {"none": True}
     part = COLUMN if chart.form is ChartForm.COLUMNS else BAR
     for column, series in enumerate(chart.series, start=1):
+        dot = {"color": series.colour}
+        look = (
+            {"line": {"none": True}, "marker": {"type": "circle", "size": 9, "fill": dot}}
+            if chart.form is ChartForm.DOTS
+            else {"fill": {"color": series.colour}, "border": edge}
+        )
         yield {
             **_cells(chart, sheet, first, column),
-            "fill": {"color": series.colour},
-            "border": edge,
+            **look,
             "gap": round((1 / part - 1) * 100),
             "overlap": 100,
             "points": _points(series, edge),
@@ -93,13 +98,19 @@ def _labels(series: Series, chart: Chart, theme: Theme, language: str) -> dict[s
     return {
         "value": True,
         "num_format": f"[>={_LABELLED_FROM}]{common};;" if stacked else common,
-        "position": "center" if stacked else "outside_end",
+        "position": _place(chart),
         "font": {"color": tone, "size": SIZE, "bold": not stacked},
         "custom": [
             _own_label(bar, usual=own == common, stacked=stacked, tone=tone)
             for bar, own in zip(series.bars, formats, strict=True)
         ],
     }
+
+
+def _place(chart: Chart) -> str:
+    """Where a label stands by its bar or dot."""
+    places = {ChartForm.STACKED: "center", ChartForm.DOTS: "right"}
+    return places.get(chart.form, "outside_end")
 
 
 def _own_label(bar: Bar | None, *, usual: bool, stacked: bool, tone: str) -> dict[str, Any] | None:
@@ -122,7 +133,7 @@ def _intervals(series: Series, chart: Chart, theme: Theme) -> dict[str, Any]:
     """The intervals as error bars with ends of their own."""
     if not any(bar is not None and bar.reach for bar in series.bars):
         return {}
-    low, high = sorted((chart.axis.start, chart.axis.end))
+    low, high = chart.axis.start, chart.axis.end
     before, after = [], []
     for bar in series.bars:
         reach = (0.0, 0.0)
