@@ -76,6 +76,22 @@ def test_every_file_is_a_kind_in_the_list_and_named_as_it():
 
 
 @each_kind
+def test_a_line_of_the_authors_stands_in_the_footer_where_there_is_one(kind):
+    footer = 'footer="Quelle: [Amt](https://example.org), {study.n}"'
+    text = example_of(kind, f"{kind.example} {footer}")
+    if not kind.footed:
+        with pytest.raises(Problem) as caught:
+            read_document(text, "report.md", "de")
+        assert caught.value.code == "slide-attribute"
+        return
+    assert section_of(write_document(read_document(text, "report.md", "de"))) == section_of(text)
+    for slide in deck_of(text).slides:
+        assert "Quelle: Amt, 100" in slide.foot.text
+        (link,) = slide.foot.emphases
+        assert (slide.foot.text[link.start : link.end], link.link) == ("Amt", "https://example.org")
+
+
+@each_kind
 def test_its_example_is_read_as_it_and_written_again(kind):
     text = example_of(kind)
     section = section_of(text)
@@ -143,7 +159,7 @@ def test_the_reference_has_a_row_for_every_kind_and_every_attribute_and_no_other
     page = REFERENCE.read_text("utf-8").partition("\n## Slides\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| `\{(\w+)", page, re.MULTILINE)
     assert rows == [kind.name for kind in KINDS]
-    named = {one.name for kind in KINDS for one in kind.attributes} | {"kicker"}
+    named = {one.name for kind in KINDS for one in kind.attributes} | {"kicker", "footer"}
     attributes = page.partition("| beside it |")[2]
     assert set(re.findall(r"^\| `(\w+)=", attributes, re.MULTILINE)) == named
 

@@ -78,6 +78,10 @@ def report(
             )
         ),
     ] = None,
+    hidden: Annotated[
+        bool,
+        typer.Option("--hidden", help=message("Print hidden slides in PDF, HTML and XLSX too.")),
+    ] = False,
     update: Annotated[
         Path | None,
         typer.Option(
@@ -101,6 +105,10 @@ def report(
         raise typer.BadParameter(
             message("--update renews one .pptx; leave out --draft, --watch and --formats.")
         )
+    if hidden and (draft or update is not None):
+        raise typer.BadParameter(
+            message("--hidden says what PDF, HTML and XLSX print; leave it out here.")
+        )
     if watch and anew:
         raise typer.BadParameter(
             message("--watch builds again and again; build once with --anew, and watch then.")
@@ -115,7 +123,7 @@ def report(
     answers = services.open_source(source, reading=reading, who=who_is_at_work())
     analysis = services.Analysis(language, weight, design, threshold, anew)
     wanted = tuple(questions or ())
-    edition = services.Edition(analysis, theme, automatic, wanted)
+    edition = services.Edition(analysis, theme, automatic, wanted, hidden)
     if draft:
         with bar() as progress:
             drafted = services.draft_report(answers, analysis, progress, wanted)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
+from PIL.ImageCms import ImageCmsProfile, createProfile
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
@@ -97,7 +99,7 @@ def _from_dots(content: bytes, kind: str, path: Path) -> Picture:
                 raise _unreadable(path, message("the picture has more than 50 million dots."))
             upright = ImageOps.exif_transpose(opened)
             clear = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
-            image = upright.convert("RGBA" if clear and kind == "PNG" else "RGB")
+            image = _in_usual_colours(upright, "RGBA" if clear and kind == "PNG" else "RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise _unreadable(path, message("the picture is broken.")) from error
     image.thumbnail((_LONGEST, _LONGEST))
@@ -110,6 +112,17 @@ def _from_dots(content: bytes, kind: str, path: Path) -> Picture:
         image.save(buffer, "PNG", optimize=True)
     media_type = "image/jpeg" if kind == "JPEG" else "image/png"
     return Picture(buffer.getvalue(), media_type, image.width, image.height)
+
+
+def _in_usual_colours(image: Image.Image, mode: str) -> Image.Image:
+    """The picture in sRGB, which every program shows alike; its own profile is left behind."""
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in {"RGB", "CMYK", "L"}:
+        with suppress(ImageCms.PyCMSError, OSError):
+            own, usual = ImageCmsProfile(io.BytesIO(profile)), createProfile("sRGB")
+            seen = ImageCms.profileToProfile(image, own, usual, outputMode="RGB")
+            image = image if seen is None else seen
+    return image.convert(mode)
 
 
 _MEND = message("Save it anew as .png or .jpg, or leave it out.")

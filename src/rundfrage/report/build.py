@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rundfrage.codebook.language import language_of
 from rundfrage.dataset import Dataset
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.locales import message
 from rundfrage.look.house.house import house_warnings
 from rundfrage.look.theme import DEFAULT, Theme
@@ -17,10 +17,11 @@ from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_report
+from rundfrage.report.document.versions import differences
 from rundfrage.report.document.write import write_document
 from rundfrage.report.figures import figures_json
 from rundfrage.report.outputs import OUTPUTS
-from rundfrage.report.outputs.output import Report
+from rundfrage.report.outputs.output import Output, Report
 from rundfrage.report.plan import drafted, plan
 from rundfrage.report.quotes import Release, mask_warnings, read_release
 from rundfrage.report.unchanged import Earlier, key_of
@@ -42,7 +43,8 @@ class ReportSettings:
 
     `quotes` is the file of released quotations, `report` the author's report; without one the deck
     is drafted of the tables. `sampling` says how a probability sample was drawn; it weighs by
-    `weight`. With `releases` it is remembered what is shown. `spoken` gives a language the
+    `weight`. With `releases` it is remembered what is shown. With `hidden` all outputs print
+    hidden slides. `spoken` gives a language the
     program's words that the survey brings along for it. `questions` are those that a draft shows:
     names between commas, with stars ("q1*"), or "all", as without any.
     """
@@ -56,15 +58,26 @@ class ReportSettings:
     sampling: Sampling | None = None
     releases: Releases | None = None
     spoken: Callable[[str], str] = str
+    hidden: bool = False
     questions: tuple[str, ...] = ()
+    tag: str = ""
+    """What stands in the outputs' names before their ending: that of the report's version."""
+
+    def named(self, name: str) -> str:
+        """The name of an output, such as report.pptx, of this version."""
+        stem, _, ending = name.partition(".")
+        return f"{stem}.{self.tag}.{ending}" if self.tag else name
 
 
 def compose(
-    dataset: Dataset, settings: ReportSettings, progress: Progress = UNWATCHED
+    dataset: Dataset,
+    settings: ReportSettings,
+    progress: Progress = UNWATCHED,
+    tables: tuple[Table, ...] = (),
 ) -> tuple[Deck, tuple[Table, ...]]:
-    """The deck and the tables it is made of."""
+    """The deck and the tables it is made of, which are made unless they are there."""
     language, document = _document(dataset, settings)
-    tables = _tables(dataset, settings, progress)
+    tables = tables or _tables(dataset, settings, progress)
     if document is None and not settings.questions:
         _refuse_wide(tables, dataset)
     deck = plan(
@@ -171,11 +184,25 @@ def _document(dataset: Dataset, settings: ReportSettings) -> tuple[str, Document
     return own, document
 
 
-def refuse_edited(folder: Path, formats: Sequence[str]) -> None:
+def version_warnings(
+    dataset: Dataset, settings: ReportSettings, others: Sequence[ReportSettings]
+) -> tuple[Problem, ...]:
+    """What the report says in one language and not in another."""
+    _, first = _document(dataset, settings)
+    found = (_document(dataset, other)[1] for other in others)
+    return tuple(
+        problem
+        for document in found
+        if first is not None and document is not None
+        for problem in differences(first, document)
+    )
+
+
+def refuse_edited(folder: Path, formats: Sequence[str], tag: str = "") -> None:
     """Raise a Problem if an output in the folder isn't as it was written there."""
     earlier = Earlier(folder, folder / _CACHE)
     for output in OUTPUTS:
-        name = f"{_NAME}{output.suffix}"
+        name = ReportSettings(tag=tag).named(f"{_NAME}{output.suffix}")
         if output.name in formats and not earlier.is_own(name):
             raise Problem(
                 "output-edited",
@@ -202,8 +229,11 @@ def build(
     settings: ReportSettings,
     progress: Progress = UNWATCHED,
     left_out: list[Problem] | None = None,
+    others: Sequence[ReportSettings] = (),
 ) -> tuple[Path, ...]:
     """Write the outputs and figures.json into the folder; each is a step.
+
+    `others` are the versions of the report in other languages, which are written beside it.
 
     An output whose fonts lack a letter is left out, and why is put into `left_out`, unless it is
     the only one; without that list it is a Problem.
@@ -212,30 +242,62 @@ def build(
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
     Problem if the folder can't be written.
     """
-    deck, tables = compose(dataset, settings, progress)
     cache = folder / _CACHE
-    report = Report(deck, tables, settings.theme, cache)
-    earlier, key = Earlier(folder, cache), key_of(report)
-    chosen = [output for output in OUTPUTS if output.name in formats]
-    names = [f"{_NAME}{output.suffix}" for output in chosen]
+    reports = _reports(dataset, (settings, *others), cache, progress)
+    earlier = Earlier(folder, cache)
+    keys: dict[str, str] = {}
+    written: list[str] = []
     with made_whole(folder / _FIGURES) as work:
-        for output, name in zip(chosen, list(names), strict=True):
-            advance(progress, output.name)
-            if earlier.stands(name, key):
-                continue
-            try:
-                output.write(report, work / name)
-            except Problem as problem:
-                if left_out is None or len(chosen) == 1 or problem.code != _NO_LETTER:
-                    raise
-                left_out.append(problem)
-                names.remove(name)
-                # What an earlier run made has other numbers.
-                (folder / name).unlink(missing_ok=True)
-        advance(progress, message("figures"))
-        figures = figures_json(deck, dataset.account)
-        (work / _FIGURES).write_text(
-            json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
-    earlier.note(dict.fromkeys(names, key))
-    return tuple(folder / name for name in (*names, _FIGURES))
+        for one, report in reports:
+            key = key_of(report)
+            names = []
+            for output in OUTPUTS:
+                name = one.named(f"{_NAME}{output.suffix}")
+                if output.name not in formats:
+                    continue
+                advance(progress, output.name)
+                if not earlier.stands(name, key) and not _written(
+                    output, report, work / name, left_out if len(formats) > 1 else None
+                ):
+                    # What an earlier run made has other numbers.
+                    (folder / name).unlink(missing_ok=True)
+                    continue
+                names.append(name)
+            advance(progress, message("figures"))
+            figures = figures_json(report.deck, dataset.account)
+            (work / one.named(_FIGURES)).write_text(
+                json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+            )
+            keys |= dict.fromkeys(names, key)
+            written += [*names, one.named(_FIGURES)]
+    earlier.note(keys)
+    return tuple(folder / name for name in written)
+
+
+def _reports(
+    dataset: Dataset, every: Sequence[ReportSettings], cache: Path, progress: Progress
+) -> list[tuple[ReportSettings, Report]]:
+    """All versions composed of the same tables; raises what is wrong with any of them at once."""
+    reports: list[tuple[ReportSettings, Report]] = []
+    problems: list[Problem] = []
+    tables: tuple[Table, ...] = ()
+    for one in every:
+        try:
+            deck, tables = compose(dataset, one, progress, tables)
+            reports.append((one, Report(deck, tables, one.theme, cache, one.hidden)))
+        except Problem as problem:
+            problems.extend(problem.all)
+    raise_all(problems)
+    return reports
+
+
+def _written(output: Output, report: Report, path: Path, left_out: list[Problem] | None) -> bool:
+    """Write an output; False if it is left out, since its fonts lack a letter."""
+    try:
+        output.write(report, path)
+    except Problem as problem:
+        if left_out is None or problem.code != _NO_LETTER:
+            raise
+        left_out.append(problem)
+        return False
+    return True

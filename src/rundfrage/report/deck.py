@@ -3,13 +3,15 @@
 A *figure* is one printed number: its unrounded value, its text as printed, the binding that says
 which number it is, and its base. A *claim* is a sentence in which figures stand. Every number on
 a slide is a Figure; outputs print `figure.text` and nothing else, so that all print the same.
+
+Longer than 400 lines because outputs and tests read the nouns of a deck together, as one language.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -359,6 +361,10 @@ class Slide:
     part: int = 1
     parts: int = 1
     picture: Illustration | None = None
+    hidden: bool = False
+    """It is skipped when the deck is shown."""
+    speech: tuple[Claim, ...] = ()
+    """The author's own notes for the speaker, before the usual ones."""
     columns: int = 1
     """In how many columns a text stands."""
 
@@ -374,7 +380,14 @@ class Slide:
         No line ends beside a sign of equality.
         """
         parts: list[Part] = []
+        emphases: list[Emphasis] = []
+        end = 0
         for claim in self.footer:
+            end += 3 if parts else 0
+            emphases += [
+                replace(one, start=one.start + end, end=one.end + end) for one in claim.emphases
+            ]
+            end += len(claim.text)
             glued = [
                 marked_like(part.replace(" = ", "\u00a0=\u00a0"), part)
                 if isinstance(part, str)
@@ -382,7 +395,7 @@ class Slide:
                 for part in claim.parts
             ]
             parts.extend((" · ", *glued) if parts else glued)
-        return Claim(tuple(parts))
+        return Claim(tuple(parts), tuple(emphases))
 
 
 def _figures(slide: Slide) -> Iterator[Figure]:
@@ -411,6 +424,11 @@ class Deck:
     organisation: str
     slides: tuple[Slide, ...]
     ribbon: str = ""
+
+    @property
+    def shown(self) -> Deck:
+        """The deck without its hidden slides."""
+        return replace(self, slides=tuple(slide for slide in self.slides if not slide.hidden))
 
     @property
     def figures(self) -> tuple[tuple[int, Figure], ...]:

@@ -10,7 +10,7 @@ It is read from `quotes.toml`, a table for each open question:
     mask = ["Ada Lovelace"]
 
 What could tell who wrote a text is masked when it is quoted: addresses, numbers and links (see
-masking.py), and the names under `mask`.
+masking.py), and the names under `mask`. Words that are left out are marked in the text: "[…]".
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from rundfrage.errors import Problem, Where, all_of, did_you_mean, raise_all
 from rundfrage.locales import message
 from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.manuscript.unfit_settings import unknown_setting
+from rundfrage.report.cuts import has_cuts, is_cut_from, with_cuts
 from rundfrage.report.masking import masked
 
 FILE = "quotes.toml"
@@ -60,7 +61,7 @@ class Release:
 
     def shown(self, text: str) -> str:
         """The text as it may be quoted."""
-        return masked(text, self.names)[0]
+        return masked(with_cuts(text), self.names)[0]
 
 
 def read_release(path: Path) -> Release:
@@ -127,6 +128,7 @@ def _names(content: Mapping[str, object], file: str, problems: list[Problem]) ->
 def check_release(release: Release, dataset: Dataset) -> None:
     """Raise a Problem unless every released text is an answer to its question, word for word.
 
+    Words may be left out where "[…]" stands for them (cuts.py).
     White space around and between words does not count; everything else does.
     """
     raise_all(_unfounded(release, dataset))
@@ -186,8 +188,12 @@ def _unfounded(release: Release, dataset: Dataset) -> Iterator[Problem]:
             continue
         answers = {_flat(str(text)): str(text) for text in column.values[column.answered]}
         for text in quotes.texts:
-            if _flat(text) not in answers:
+            if _flat(text) in answers:
+                continue
+            if not has_cuts(text):
                 yield _not_given(text, answers, where)
+            elif not any(is_cut_from(text, answer) for answer in answers):
+                yield _not_cut(text, answers, where)
 
 
 def _not_open(name: str, codebook: Codebook, where: Where) -> Problem:
@@ -219,6 +225,21 @@ def _not_given(text: str, answers: Mapping[str, str], where: Where) -> Problem:
         )
         if near
         else message("Copy the answer as it stands in the data, or leave it out."),
+    )
+
+
+def _not_cut(text: str, answers: Mapping[str, str], where: Where) -> Problem:
+    near = get_close_matches(_flat(text), list(answers), n=1, cutoff=_NEAR / 2)
+    return Problem(
+        "quotes-cut",
+        where=where,
+        found=message("“{start}” is no answer of which words are left out.", start=_start(text)),
+        expected=message(
+            "whole words of one answer in their order, and […] wherever words are missing."
+        ),
+        mend=message("The nearest answer is “{near}”. Cut that one anew.", near=near[0])
+        if near
+        else message("Copy the answer as it stands, and put […] in the place of what you cut."),
     )
 
 

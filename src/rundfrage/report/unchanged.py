@@ -57,7 +57,8 @@ class Earlier:
 
 def key_of(report: Report) -> str:
     """The digest of all that the outputs of this report are made of."""
-    made_of = (__version__, report.deck, report.tables, report.theme, _files(report.theme))
+    told = (report.hidden, report.deck, report.tables, report.theme)
+    made_of = (__version__, *told, _files(report.theme))
     return _digest(repr(made_of).encode("utf-8", "surrogatepass"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,10 @@ from rundfrage.report.build import (
     compose,
     draft_text,
     refuse_edited,
+    version_warnings,
     warnings_of,
 )
+from rundfrage.report.document.versions import chosen_version, versions_of
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.services.analysis import Analysis, chosen
 from rundfrage.services.intake import doubts_of
@@ -47,13 +49,15 @@ class Edition:
 
     Without a `theme` that beside the answers holds; with `automatic` the deck is the automatic
     one, whatever the author's report says, and with `questions` it is that of those: names
-    between commas, with stars ("q1*"), or "all".
+    between commas, with stars ("q1*"), or "all". With `hidden` PDF, HTML and XLSX hold
+    hidden slides too.
     """
 
     analysis: Analysis = field(default_factory=Analysis)
     theme: Path | None = None
     automatic: bool = False
     questions: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,16 +137,20 @@ def build_deck(
     edition = edition or Edition()
     wanted = formats_of(formats)
     target = folder if folder is not None else source.outputs
-    if folder is None:
-        refuse_edited(target, wanted)
     progress.expect(len(wanted) + 2)
     advance(progress, message("answers"))
     dataset, settings = _prepared(source, edition)
+    others = _others(source, settings, edition)
+    if folder is None:
+        for one in (settings, *others):
+            refuse_edited(target, wanted, one.tag)
+    progress.expect(len(others) * (len(wanted) + 1))
     with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
         left_out: list[Problem] = []
-        files = build(dataset, target, wanted, settings, progress, left_out)
+        differing = version_warnings(dataset, settings, others)
+        files = build(dataset, target, wanted, settings, progress, left_out, others)
     withheld = withheld_of(settings.releases)
-    return BuiltDeck(files, (*warnings, *withheld, *map(_as_warning, left_out)))
+    return BuiltDeck(files, (*warnings, *differing, *withheld, *map(_as_warning, left_out)))
 
 
 def _as_warning(problem: Problem) -> Problem:
@@ -192,7 +200,8 @@ def formats_of(names: Iterable[str]) -> tuple[str, ...]:
 
 def sources_of(source: Source, theme: Path | None = None) -> tuple[Path, ...]:
     """The files and folders that a deck is made of, to be watched for changes."""
-    return tuple({source.path, source.report, *([theme] if theme is not None else [])})
+    versions = (one.path for one in versions_of(source.report))
+    return tuple({source.path, source.report, *versions, *([theme] if theme is not None else [])})
 
 
 def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings]:
@@ -211,17 +220,35 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
             ),
         )
     own, automatic = source.report, edition.automatic or bool(edition.questions)
+    tag = ""
+    if not automatic and analysis.language:
+        asked = chosen_version(versions_of(own), analysis.language)
+        own, tag = (asked.path, asked.tag) if asked is not None else (own, tag)
     return dataset, ReportSettings(
         language=analysis.language,
         theme=_theme(source, edition.theme),
         quotes=source.beside(_QUOTES),
         report=own if own.is_file() and not automatic else None,
+        tag=tag,
+        hidden=edition.hidden,
         questions=edition.questions,
         weight=_weight(analysis, sampling),
         threshold=analysis.threshold,
         sampling=sampling,
         releases=releases_of(source, dataset, anew=analysis.anew),
         spoken=partial(language_in, source),
+    )
+
+
+def _others(
+    source: Source, settings: ReportSettings, edition: Edition
+) -> tuple[ReportSettings, ...]:
+    """The versions of the author's report in other languages; none where one is asked for."""
+    if edition.automatic or edition.questions or settings.language is not None:
+        return ()
+    return tuple(
+        replace(settings, report=one.path, language=one.language, tag=one.tag)
+        for one in versions_of(source.report)
     )
 
 

@@ -112,6 +112,10 @@ def test_what_was_meant_as_a_mark_and_is_none_is_a_problem(source, code, column)
     assert found == ([(code, f"column {column}")] if code else [])
 
 
+def test_scripts_without_italics_are_bold_where_others_slant():
+    assert shown("يجب أن *يستمر*") == "يجب أن <strong><em>يستمر</em></strong>"
+
+
 def test_an_address_holds_no_free_number_and_nothing_that_a_document_cannot():
     sentence, problems = read("[Seite](https://example.org/2020/ü?a=(b)) und <https://a.de/3>")
     assert problems == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from claimed import evidence_of, mends, stated, text
 from surveys import multiple, numeric, rank, scale, single, survey, times
@@ -90,6 +92,14 @@ HELD = {
     "{diff: q1.c1, q1.c2}": ("20 Prozentpunkte", "20 percentage points"),
     "{diff: q4.d.mean, q4.a.mean}": ("0,86", "0.86"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("source", [source for source in HELD if "[" not in source])
+def test_every_wording_takes_a_group_and_says_of_all_what_it_says_of_everybody(source):
+    group = "q1=c1 or q1=c2"
+    of_group = re.sub(r"([:,] )([^\s,{}\[\]]+)(?=[,}])", rf"\1\2[{group}]", source)
+    assert of_group.count(group) == len(re.findall(r"[:,] ", source))
+    assert text(of_group, EVIDENCE) == text(source, EVIDENCE)
 
 
 @pytest.mark.parametrize(("source", "printed"), HELD.items())

@@ -119,9 +119,9 @@ def test_columns_are_filled_one_after_the_other_to_about_one_height():
 def test_a_page_has_lists_of_its_own():
     deck = deck_of(SOURCE.replace("{text}", "{text columns=2}"))
     page = html(Report(deck, ()), arrange(deck))
-    body = page[page.index('<div class="text"') :].split("</div>")[0]
+    body = page[page.index('<div class="prose"') :].split("</div>")[0]
     assert "".join(body.split("\n")) == (
-        '<div class="text" style="--columns:2"><p class="claim">Ein Absatz, der weiterläuft.</p>'
+        '<div class="prose" style="--columns:2"><p class="claim">Ein Absatz, der weiterläuft.</p>'
         "<ul><li>ein Punkt</li><li>noch einer</li></ul>"
         '<ol start="3"><li>dritter</li><li>folgender</li></ol>'
         '<p class="claim">Zum Schluss.</p>'

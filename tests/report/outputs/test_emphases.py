@@ -120,7 +120,8 @@ def test_an_update_changes_what_the_report_sets_apart_and_nothing_else(tmp_path)
     run = shape(presentation.slides[0], "Claim 1").text_frame.paragraphs[0].runs[0]
     run.font.color.rgb = RGBColor(0xC0, 0x10, 0x10)
     elsewhere = "https://example.org/neu"
-    _, presentation = updated(tmp_path, saved(presentation), deck(bold=False, link=elsewhere))
+    done, presentation = updated(tmp_path, saved(presentation), deck(bold=False, link=elsewhere))
+    assert "Claim 1: bold words, italics or links renewed" in done.slides[0].notices
     slide = presentation.slides[0]
     said = looks(shape(slide, "Claim 1"))
     assert said[:2] == [("Wir sagen: ", False, None, None), ("sehr", False, True, None)]

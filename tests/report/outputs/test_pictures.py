@@ -8,7 +8,7 @@ from pathlib import Path
 import page
 import pytest
 from people import saved, shape, updated
-from PIL import Image
+from PIL import Image, ImageCms
 from pptx import Presentation
 from surveys import single, survey, times
 
@@ -48,12 +48,12 @@ CIRCLE = (
 SURVEY = survey((single("q1", "Und Sie?", ["Ja", "Nein"]), times(c1=60, c2=40)))
 
 
-def photo(colour: str = "#804020", *, kind: str = "JPEG") -> bytes:
+def photo(colour: str = "#804020", *, kind: str = "JPEG", **more: object) -> bytes:
     """A picture that lies on its side, as its camera wrote into it beside the place it was at."""
     exif = Image.Exif()
     exif[0x0112], exif[0x010F] = 6, MAKER
     buffer = io.BytesIO()
-    Image.new("RGB", (60, 40), colour).save(buffer, kind, exif=exif, comment=MAKER.encode())
+    Image.new("RGB", (60, 40), colour).save(buffer, kind, exif=exif, comment=MAKER.encode(), **more)
     return buffer.getvalue()
 
 
@@ -96,6 +96,20 @@ def test_what_is_published_is_upright_and_tells_nothing_of_its_maker(folder):
         assert MAKER.encode() not in content
         assert b"Exif" not in content
     assert made[:3] == [slide.picture.content for slide in deck_of(folder).slides]
+
+
+def test_a_colour_profile_is_used_and_left_behind(folder):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), "#804020").save(buffer, "PNG", icc_profile=profile)
+    (folder / "a.png").write_bytes(buffer.getvalue())
+    (slide,) = deck_of(folder, "## {title}\n\n![a](a.png)\n").slides
+    assert b"iCCP" in buffer.getvalue()
+    assert b"iCCP" not in slide.picture.content
+    pixel = Image.open(io.BytesIO(slide.picture.content)).getpixel((0, 0))
+    assert all(abs(one - other) <= 1 for one, other in zip(pixel, (128, 64, 32), strict=True))
+    (folder / "a.png").write_bytes(photo(kind="PNG", icc_profile=b"nonsense"))
+    assert deck_of(folder, "## {title}\n\n![a](a.png)\n").slides[0].picture.height == 60
 
 
 def test_every_output_shows_it_with_its_words(folder):

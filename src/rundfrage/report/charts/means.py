@@ -25,7 +25,8 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     blocks = by_mean(table)
     best, worst = best_end(blocks[0].variable)
     if has_bare_steps(blocks[0].variable) and best < worst:
-        blocks = _largest_first(blocks)
+        # Of bare numbers no end is known to be the better one: the largest comes first.
+        blocks = _upward(blocks)
     labels = tuple(item_label(block, table, language) for block in blocks)
     bars = tuple(mean_bar(block, press) for block in blocks)
     chart = Chart(
@@ -39,17 +40,17 @@ def draw(table: Table, language: str, theme: Theme) -> Chart:
     return described(chart, table_title(table, language), press.words)
 
 
-def _largest_first(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The largest mean first, where no end is known to be the better one; those without last."""
-    known = [block for block in blocks if statistics_of(block).mean is not None]
-    return (*known[::-1], *(block for block in blocks if block not in known))
-
-
 def scale_axis(block: Block, language: str) -> Axis:
     """The axis of a scale from its lowest number to its highest, with what they mean."""
     best, worst = best_end(block.variable)
     first, last = end_label(block, 0, language), end_label(block, -1, language)
     return Axis(best, worst, first, last) if best < worst else Axis(worst, best, last, first)
+
+
+def _upward(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The largest mean first; those without one still last."""
+    known = [block for block in blocks if statistics_of(block).mean is not None]
+    return (*known[::-1], *(block for block in blocks if block not in known))
 
 
 def mean_bar(block: Block, press: Press) -> Bar | None:

@@ -178,6 +178,10 @@ class Evidence:
         """Who belongs to the subgroup, as bits; equal groups have equal bytes."""
         return self.group(subgroup).tobytes() if subgroup else b""
 
+    def among(self, table: Table, subgroup: str) -> tuple[Table, int]:
+        """The table of a question in a subgroup, and the column of it that is the group's."""
+        return self._table(table, Binding(table.name, subgroup))
+
     def _table(self, table: Table, binding: Binding) -> tuple[Table, int]:
         if not binding.subgroup:
             return table, 0

@@ -7,7 +7,7 @@ everybody gave is none among them: it tells of whom was asked.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from rundfrage.codebook import shapes
@@ -24,17 +24,18 @@ _SCALES = (shapes.STEPS, shapes.RATINGS)
 
 @dataclass(frozen=True)
 class Standing:
-    """A share of everybody, and where it is found; `value` is what it is compared by."""
+    """A share of everybody or of a subgroup, and where it is; `value` is what it is compared by."""
 
     table: Table
     block: Block
     row: int
     value: Fraction
+    subgroup: str = ""
 
     @property
     def binding(self) -> Binding:
         """Its name."""
-        return Binding(row_path(self.block, self.block.rows[self.row].name))
+        return Binding(row_path(self.block, self.block.rows[self.row].name), self.subgroup)
 
 
 def row_path(block: Block, row: str) -> str:
@@ -43,59 +44,65 @@ def row_path(block: Block, row: str) -> str:
     return f"{name}.{row}.share" if row in TAKEN else f"{name}.{row}"
 
 
-def shares(evidence: Evidence) -> Iterator[Standing]:
+def shares(evidence: Evidence, subgroup: str = "") -> Iterator[Standing]:
     """Every share of an answer or a net, the largest first."""
     found = [
-        Standing(table, block, row, share)
-        for table, block in _open(evidence, _SHARED)
+        Standing(table, block, row, share, subgroup)
+        for table, block, column in _open(evidence, _SHARED, subgroup)
         for row, one in enumerate(block.rows)
-        if one.role not in LAST and (share := share_of(table, block, row)) is not None
+        if one.role not in LAST and (share := share_of(table, block, row, column)) is not None
     ]
     yield from sorted(found, key=lambda one: -one.value)
 
 
-def upper_ends(evidence: Evidence) -> Iterator[Standing]:
+def upper_ends(evidence: Evidence, subgroup: str = "") -> Iterator[Standing]:
     """The share of the two first steps of each scale, the smallest first."""
-    yield from sorted(_ends(evidence), key=lambda one: one.value)
+    ends = (one for one, _ in _ends(evidence, subgroup))
+    yield from sorted(ends, key=lambda one: one.value)
 
 
-def divided(evidence: Evidence) -> Iterator[Standing]:
+def divided(evidence: Evidence, subgroup: str = "") -> Iterator[Standing]:
     """The same by the smaller of both ends of the scale, the largest of these first."""
     found = []
-    for one in _ends(evidence):
+    for one, column in _ends(evidence, subgroup):
         other = find_row(one.block, BOTTOM)
-        share = None if other is None else share_of(one.table, one.block, other)
+        share = None if other is None else share_of(one.table, one.block, other, column)
         if share is not None:
-            found.append(Standing(one.table, one.block, one.row, min(one.value, share)))
+            found.append(replace(one, value=min(one.value, share)))
     yield from sorted(found, key=lambda one: -one.value)
 
 
-def share_of(table: Table, block: Block, row: int) -> Fraction | None:
+def share_of(table: Table, block: Block, row: int, column: int = 0) -> Fraction | None:
     """The share of a row, exact where nothing is weighted."""
-    cell, count = block.cells[row][0], answered(block)
+    cell, count = block.cells[row][column], answered(block, column)
     if cell is None or cell.share is None or not count:
         return None
     return Fraction(cell.count, count) if table.weight is None else Fraction(cell.share)
 
 
-def _ends(evidence: Evidence) -> Iterator[Standing]:
-    for table, block in _open(evidence, _SCALES):
+def _ends(evidence: Evidence, subgroup: str) -> Iterator[tuple[Standing, int]]:
+    """The upper ends of scales, each with the column of its table that it is found in."""
+    for table, block, column in _open(evidence, _SCALES, subgroup):
         row = None if has_bands(block.variable) else find_row(block, TOP)
-        share = None if row is None else share_of(table, block, row)
+        share = None if row is None else share_of(table, block, row, column)
         if row is not None and share is not None:
-            yield Standing(table, block, row, share)
+            yield Standing(table, block, row, share, subgroup), column
 
 
-def _open(evidence: Evidence, kinds: tuple[shapes.Shape, ...]) -> Iterator[tuple[Table, Block]]:
-    """The blocks of these shapes that enough people answered, and not all alike."""
-    for table in evidence.tables:
-        if table.shape in kinds:
+def _open(
+    evidence: Evidence, kinds: tuple[shapes.Shape, ...], subgroup: str
+) -> Iterator[tuple[Table, Block, int]]:
+    """The blocks of these shapes that enough of the group answered, and not all alike."""
+    for whole in evidence.tables:
+        if whole.shape in kinds and whole.blocks:
+            table, column = evidence.among(whole, subgroup)
             for block in table.blocks:
-                open_ = block.disclosure[0] is Disclosure.OPEN and 0 not in block.withheld
-                if open_ and not _alike(block):
-                    yield table, block
+                shown = block.disclosure[column] is Disclosure.OPEN
+                open_ = shown and column not in block.withheld
+                if open_ and not _alike(block, column):
+                    yield table, block, column
 
 
-def _alike(block: Block) -> bool:
-    cells = (block.cells[row][0] for row in category_rows(block))
-    return any(cell is not None and cell.count == answered(block) for cell in cells)
+def _alike(block: Block, column: int) -> bool:
+    cells = (block.cells[row][column] for row in category_rows(block))
+    return any(cell is not None and cell.count == answered(block, column) for cell in cells)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rundfrage.errors import Problem
 from rundfrage.locales import message
+from rundfrage.look.direction import way_of
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.passage import where
 from rundfrage.report.claims.sentence import (
@@ -42,7 +43,8 @@ def state(sentence: Sentence, evidence: Evidence, problems: list[Problem]) -> Cl
                 parts.extend(said)
                 start, end = end, end + sum(len(_words(part)) for part in said)
                 if marks and end > start:
-                    emphases.append(_emphasis(start, end, marks))
+                    upright = way_of("".join(map(_words, said))) == "rtl"
+                    emphases.append(_emphasis(start, end, marks, upright=upright))
     point = sentence.point
     if point.endswith("."):
         point = number(int(point[:-1]), evidence.language) + "."
@@ -53,12 +55,14 @@ def _words(part: Part) -> str:
     return part if isinstance(part, str) else part.text
 
 
-def _emphasis(start: int, end: int, marks: Sequence[Mark]) -> Emphasis:
+def _emphasis(start: int, end: int, marks: Sequence[Mark], *, upright: bool) -> Emphasis:
+    """How the letters stand out; in scripts that know no italics, such as Arabic, they are bold."""
+    italic = any(mark.italic for mark in marks)
     return Emphasis(
         start,
         end,
-        any(mark.bold for mark in marks),
-        any(mark.italic for mark in marks),
+        any(mark.bold for mark in marks) or (italic and upright),
+        italic,
         next((mark.address for mark in marks if mark.address), ""),
     )
 

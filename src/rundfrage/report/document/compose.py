@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, raise_all
+from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
@@ -17,6 +18,7 @@ from rundfrage.report.claims import Evidence, state
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import group_bases
 from rundfrage.report.document.model import FILE, Document
+from rundfrage.report.document.names import name_problems, resolved
 from rundfrage.report.document.pictures import illustration
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
@@ -39,6 +41,8 @@ def compose_deck(
     Raises one Problem that hands along all others: claims that the data don't bear, bindings that
     lead nowhere, slides of questions that there aren't.
     """
+    raise_all(name_problems(document, dataset.codebook))
+    document = resolved(document)
     study, language = dataset.codebook.study, evidence.language
     shell = Deck(
         title=document.title or one_line(study.title, language) or study.name,
@@ -54,7 +58,16 @@ def compose_deck(
     composing = _Composing(document, material, [])
     slides = tuple(composing.slides())
     raise_all(composing.problems)
-    return replace(shell, slides=slides)
+    deck = replace(shell, slides=slides)
+    if slides and not deck.shown.slides:
+        raise Problem(
+            "report-hidden",
+            where=Where(document.file),
+            found=message("All slides of the report are hidden."),
+            expected=message("one that is shown."),
+            mend=message("Take hidden out of its braces."),
+        )
+    return deck
 
 
 @dataclass(frozen=True)
@@ -71,10 +84,20 @@ class _Composing:
                 return
             try:
                 slides = section.kind.compose(section, self.lines(section), self.material)
+                slides = self.for_the_speaker(section, slides)
                 self.require_room(slides)
                 yield from slides
             except Problem as problem:
                 self.problems.extend(problem.placed(partial(self.placed, section)).all)
+
+    def for_the_speaker(self, section: Section, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+        """The slides with the author's notes on the first of them, hidden where they are to be."""
+        evidence = self.material.evidence
+        speech = tuple(state(one, evidence, self.problems) for one in section.speech)
+        return tuple(
+            replace(slide, hidden=section.hidden, speech=() if at else speech)
+            for at, slide in enumerate(slides)
+        )
 
     def placed(self, section: Section, where: Where) -> Where:
         """The section's place for what names no line."""
@@ -92,13 +115,14 @@ class _Composing:
     def lines(self, section: Section) -> Lines:
         """The author's words, stated."""
         evidence = self.material.evidence
-        spoken = [section.title, *section.sentences]
-        title, *claims = (state(one, evidence, self.problems) for one in spoken)
+        spoken = [section.title, section.footer, *section.sentences]
+        title, own, *claims = (state(one, evidence, self.problems) for one in spoken)
         pieces = [piece for one in spoken for piece in one.pieces]
         head = [section.figure] if section.figure is not None else []
-        figures = [figure for claim in (title, *claims) for figure in claim.figures]
+        figures = [figure for claim in (title, own, *claims) for figure in claim.figures]
         note = brackets_note(figures, evidence.words)
-        foot = (*group_bases([*head, *pieces], evidence), *note)
+        bases = group_bases([*head, *pieces], evidence)
+        foot = (*bases, *note, *((own,) if own.parts else ()))
         picture = None
         if section.picture is not None:
             picture = illustration(section.picture, Path(self.document.file or FILE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,8 @@ from rundfrage.report.document.model import Document
 from rundfrage.tables.sampling_words import read_sampling
 from rundfrage.text import known_language
 
-KEYS = ("title", "language", "design", "bands")
+KEYS = ("title", "language", "design", "names", "bands")
+_NAME = re.compile(r"[^\W\d][\w-]{0,59}")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Head:
     title: str = ""
     language: str = ""
     design: str = ""
+    names: Mapping[str, str] | None = None
     bands: Mapping[str, tuple[Band, ...]] | None = None
     comments: tuple[Comment, ...] = ()
 
@@ -66,7 +69,8 @@ def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequen
         if design:
             read_sampling(design, Where(name="design"))
     bands = _bands(entries.get("bands"), gathering)
-    return Head(title, language, design, bands, front.comments), rest
+    names = _names(entries.get("names"), gathering)
+    return Head(title, language, design, names, bands, front.comments), rest
 
 
 def design_of(path: Path) -> tuple[str | None, Where]:
@@ -97,6 +101,10 @@ def head_lines(document: Document) -> list[str]:
     for key, value in settings:
         if value:
             values.append((key, f"{key}: {written(value)}"))
+    if document.names:
+        values.append(("names", "names:"))
+    for name, variable in document.names.items():
+        values.append((f"names.{name}", f"  {name}: {written(variable)}"))
     if document.bands:
         values.append(("bands", "bands:"))
     for name, bands in document.bands.items():
@@ -143,6 +151,33 @@ def _words(entry: Entry | None, gathering: Gathering) -> str:
             )
         return entry.value
     return ""
+
+
+def _names(entry: Entry | None, gathering: Gathering) -> dict[str, str]:
+    names: dict[str, str] = {}
+    if entry is None:
+        return names
+    with gathering.each(line=entry.line):
+        if entry.value:
+            raise _bad_value(
+                entry, message("has a value"), message("names indented below it"),
+                message("Write them below: future: q2."),
+            )  # fmt: skip
+    for nested in entry.nested:
+        with gathering.each(line=nested.line):
+            if not _NAME.fullmatch(nested.key) or nested.key in names:
+                raise _bad_value(
+                    nested, message("is no name, or stands twice"),
+                    message("a name of letters, digits and lines"),
+                    message("Write for example future: q2."),
+                )  # fmt: skip
+            if not isinstance(nested.value, str) or not nested.value:
+                raise _bad_value(
+                    nested, message("names no variable"), message("the name of a variable"),
+                    message("Write for example future: q2."),
+                )  # fmt: skip
+            names[nested.key] = nested.value
+    return names
 
 
 def _bands(entry: Entry | None, gathering: Gathering) -> dict[str, tuple[Band, ...]]:

@@ -13,12 +13,12 @@ from rundfrage.locales import NOTHING, Message, message, verbatim
 from rundfrage.manuscript.attributes import Attributes, split, value_written
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Line
-from rundfrage.report.claims import Passage, read_binding, read_sentence, write_sentence
+from rundfrage.report.claims import Passage, Sentence, read_binding, read_sentence, write_sentence
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.slides import KINDS
 
 _BY_NAME = {kind.name: kind for kind in KINDS}
-_KICKER = "kicker"
+_KICKER, _FOOTER, _HIDDEN = "kicker", "footer", "hidden"
 
 
 def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
@@ -45,6 +45,8 @@ def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
         figure=figure,
         attributes=dict(_given(kind, attributes)),
         kicker=attributes.given.get(_KICKER),
+        footer=_footer(attributes, language, gathering),
+        hidden=_HIDDEN in attributes,
         line=line.number,
     )
 
@@ -62,8 +64,18 @@ def heading_of(section: Section) -> str:
     ]
     if section.kicker is not None:
         pieces.append(_written(_KICKER, section.kicker))
+    if section.footer.pieces:
+        pieces.append(_written(_FOOTER, write_sentence(section.footer)))
+    pieces += [_HIDDEN] if section.hidden else []
     title = write_sentence(section.title)
     return " ".join(["##", *([title] if title else []), f"{{{' '.join(pieces)}}}"])
+
+
+def _footer(attributes: Attributes, language: str, gathering: Gathering) -> Sentence:
+    """The author's line for the footer; empty without one."""
+    words = attributes.given.get(_FOOTER, "")
+    passage = Passage(words, ((0, attributes.line, 1),), gathering.file)
+    return read_sentence(passage, language, gathering.problems)
 
 
 def _written(name: str, value: str) -> str:
@@ -123,7 +135,8 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
             if takes
             else message("Take out what stands behind the equals sign."),
         )
-    allowed = (_KICKER, *(attribute.name for attribute in kind.attributes))
+    footed = (_FOOTER,) if kind.footed else ()
+    allowed = (_KICKER, *footed, _HIDDEN, *(attribute.name for attribute in kind.attributes))
     for name in names[1:]:
         if name not in allowed:
             raise Problem(
@@ -137,6 +150,14 @@ def _kind(attributes: Attributes, line: Line) -> SlideKind:
                 expected=verbatim(f"{', '.join(allowed)}."),
                 mend=did_you_mean(name[:40], allowed) or message("Take it out."),
             )
+    if attributes.given.get(_HIDDEN):
+        raise Problem(
+            "slide-attribute",
+            where=Where(line=line.number),
+            found=message("The braces have hidden={words}.", words=attributes.given[_HIDDEN][:40]),
+            expected=message("hidden alone, or nothing."),
+            mend=message("Take out what stands behind the equals sign."),
+        )
     return kind
 
 

@@ -18,7 +18,8 @@ class Document:
 
     `design` says in words how the sample was drawn (rundfrage.tables.sampling).
 
-    `bands` are the author's word bands by name. Comments of the front matter are kept, and are no
+    `bands` are the author's word bands by name. `names` are the author's own names
+    for variables. Comments of the front matter are kept, and are no
     part of what two documents are compared by.
     """
 
@@ -27,5 +28,6 @@ class Document:
     language: str = ""
     design: str = ""
     bands: Mapping[str, tuple[Band, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     comments: tuple[Comment, ...] = field(default=(), compare=False)
     file: str | None = field(default=None, compare=False)

@@ -27,9 +27,12 @@ from rundfrage.report.document.model import Document
 from rundfrage.report.document.pictures import picture_in
 from rundfrage.report.section.model import PictureFile, Section, Sentences
 
+_SPEECH = ">"
+"""What begins a paragraph for the speaker."""
 _MOST_SECTIONS = 1_000
 _POINT = re.compile(r"[ ]{0,3}[-*][ \t]+")
 _NUMBER = re.compile(r"[ ]{0,3}(\d{1,2})[.)][ \t]+(?=\S)")
+_SPOKEN = re.compile(r"[ ]{0,3}>[ \t]*")
 _HEADING = re.compile(r"##[ \t]+(?=\S)|##$")
 
 
@@ -82,6 +85,7 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
         head.language,
         head.design,
         head.bands or {},
+        head.names or {},
         head.comments,
         file,
     )
@@ -126,6 +130,7 @@ def _section(
     heading: Line, body: Sequence[Line], language: str, gathering: Gathering
 ) -> Section | None:
     sentences: list[Sentence] = []
+    speech: list[Sentence] = []
     pictures: list[PictureFile] = []
     for point, passage in _passages(body, gathering.file):
         if gathering.enough:
@@ -138,7 +143,9 @@ def _section(
         if not told:
             continue
         sentence = read_sentence(passage, language, gathering.problems)
-        if sentence.pieces:
+        if sentence.pieces and point == _SPEECH:
+            speech.append(sentence)
+        elif sentence.pieces:
             sentences.append(replace(sentence, point=point))
     with gathering.each(line=heading.number):
         section = read_heading(heading, language, gathering)
@@ -146,7 +153,7 @@ def _section(
         if section.kind.listed:
             sentences = [replace(one, point="") for one in sentences]
         picture = pictures[0] if pictures else None
-        return replace(section, sentences=tuple(sentences), picture=picture)
+        return replace(section, sentences=tuple(sentences), picture=picture, speech=tuple(speech))
     return None
 
 
@@ -194,7 +201,7 @@ def _check_body(
 
 
 def _passages(lines: Sequence[Line], file: str) -> list[tuple[str, Passage]]:
-    """The paragraphs and the points of lists, each behind what it begins with: "", "-" or "3.".
+    """The paragraphs and points of lists, each behind what it begins with: "", "-", "3." or ">".
 
     The first number of a list counts, and the others follow it, as in Markdown.
     """
@@ -203,11 +210,24 @@ def _passages(lines: Sequence[Line], file: str) -> list[tuple[str, Passage]]:
     going_on = False
     for line in lines:
         words = line.words.rstrip()
-        if not words.strip():
+        spoken = _SPOKEN.match(words)
+        if not words[spoken.end() if spoken else 0 :].strip():
             going_on = False
             continue
-        point = _POINT.match(words)
         last = points[-1] if points else ""
+        if spoken:
+            # What is noted for the speaker has no lists.
+            start = spoken.end()
+            point = _POINT.match(words, start)
+            start = point.end() if point else start
+            if point or not going_on or last != _SPEECH:
+                passages.append([])
+                points.append(_SPEECH)
+            passages[-1].append((line.number, start + 1, words[start:]))
+            going_on = True
+            continue
+        going_on = going_on and last != _SPEECH
+        point = _POINT.match(words)
         count = _NUMBER.match(words)
         # A line that goes on may begin with a number.
         if count and going_on and not last[:-1] and (not last or count[1] != "1"):

@@ -9,7 +9,7 @@ from rundfrage.report.document.model import Document
 from rundfrage.report.document.pictures import written_picture
 from rundfrage.report.section.model import Section
 
-_OPENERS = ("#", "-")
+_OPENERS = ("#", "-", ">")
 """A star that opens a list has a backslash already."""
 
 
@@ -35,7 +35,8 @@ def _body(section: Section) -> list[str]:
         else:
             blocks.append(words)
         last = point
-    return [*blocks, written_picture(section.picture)] if section.picture else blocks
+    blocks += [written_picture(section.picture)] if section.picture else []
+    return [*blocks, *(f"> {_safe(write_sentence(sentence))}" for sentence in section.speech)]
 
 
 def _safe(words: str) -> str:

@@ -134,6 +134,7 @@ class SlideView:
 
 def write(report: Report, path: Path) -> None:
     """Write the report's web page to `path`."""
+    report = report.printed
     page = html(report, arrange(report.deck, report.theme))
     path.write_text(page, encoding="utf-8", newline="\n")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rundfrage.look.theme import DEFAULT, Theme
@@ -23,6 +23,13 @@ class Report:
     tables: tuple[Table, ...]
     theme: Theme = DEFAULT
     cache: Path | None = None
+    hidden: bool = False
+    """Hidden slides are printed too."""
+
+    @property
+    def printed(self) -> Report:
+        """The report as it is printed where no slide can be skipped."""
+        return self if self.hidden else replace(self, deck=self.deck.shown)
 
 
 Write = Callable[[Report, Path], None]

@@ -29,6 +29,7 @@ _TEMPLATE = files("rundfrage.report.outputs").joinpath("templates", "slides.typ"
 
 def write(report: Report, path: Path) -> None:
     """Write the report's PDF to `path`; raises Problem before anything is written."""
+    report = report.printed
     path.write_bytes(pdf(report, arrange(report.deck, report.theme)))
 
 

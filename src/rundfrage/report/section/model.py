@@ -68,6 +68,11 @@ class Section:
     attributes: Mapping[str, Any] = field(default_factory=dict)
     kicker: str | None = None
     picture: PictureFile | None = None
+    footer: Sentence = EMPTY
+    """What stands in the footer behind the usual lines."""
+    hidden: bool = False
+    speech: tuple[Sentence, ...] = ()
+    """What the author notes for whoever speaks."""
     line: int | None = field(default=None, compare=False)
 
     def given(self, attribute: Attribute[Value]) -> Value | None:
@@ -90,6 +95,8 @@ class SlideKind(Stateless, ABC):
     """Its sentences are written as the points of a list."""
     numbered: ClassVar[bool] = False
     """It shows the numbers of a list."""
+    footed: ClassVar[bool] = True
+    """It has a footer, for a line of the author's too."""
     pictures: ClassVar[bool] = False
     """It has room for a picture."""
     quotes: ClassVar[bool] = False

@@ -69,7 +69,8 @@ class LedgerKind(SlideKind):
             grid = Grid(across, tuple(group))
             title = lines.titled(Claim((words("ledger"),)))
             kicker = lines.kicked("")
-            return Slide(SlideRole.METHOD, title, kicker=kicker, table=grid, footer=foot)
+            footer = (*foot, *lines.foot)
+            return Slide(SlideRole.METHOD, title, kicker=kicker, table=grid, footer=footer)
 
         return chunked(rows, build, subject)
 

@@ -22,6 +22,7 @@ class TitleKind(SlideKind):
     name = "title"
     example = "title"
     pictures = True
+    footed = False
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:  # noqa: ARG002
         """One slide."""

@@ -14,7 +14,7 @@ from rundfrage.report.outputs.pptx.snapshot import PrintedText, Span
 from rundfrage.report.update.shapes import Marked
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
-from rundfrage.report.update.texts import own_runs, renew, resize
+from rundfrage.report.update.texts import as_emphasised, own_runs, renew, resize
 from rundfrage.report.update.tokens import as_printed_before, located, without_numbers
 
 _TELLING = 10
@@ -50,6 +50,10 @@ def refresh_text(
         known = known if old is not None else replace(known, emphases=None)
         if renew(body, known, new, looks):
             tally.texts.append(Renewed(shape.mark.role, same_words(was), same_words(new.text)))
+        elif known.emphases is not None and not as_emphasised(known, new):
+            tally.notices.append(
+                message("{place}: bold words, italics or links renewed", place=shape.mark.role)
+            )
         if old is not None:
             resize(body, old, new)
         return

@@ -68,6 +68,20 @@ def _texts(element: Element) -> list[str]:
     return [text_of(one) for one in (body, *cells) if one is not None]
 
 
+def _hide(target: PptxSlide, before: DrawnSlide | None, slide: DrawnSlide, tally: Tally) -> None:
+    """Hide or show the slide if the report says so now, unless people decided otherwise."""
+    element = target._element  # noqa: SLF001, python-pptx has no word for it
+    hidden = element.get("show") in {"0", "false"}
+    if before is None or before.hidden == slide.hidden or hidden != before.hidden:
+        return
+    if slide.hidden:
+        element.set("show", "0")
+        tally.notices.append(message("hidden, as the report says now"))
+    else:
+        del element.attrib["show"]
+        tally.notices.append(message("shown again, as the report says now"))
+
+
 def _update_rest(
     target: PptxSlide,
     shapes: list[Marked],
@@ -78,6 +92,7 @@ def _update_rest(
 ) -> None:
     """What belongs to the slide as a whole: shapes that are missing or new, and the notes."""
     before = printing.before(slide.key)
+    _hide(target, before, slide, tally)
     there = {one.mark.role: one.element for one in shapes if one.mark.key == slide.key}
     last: Element | None = None
     for shape in slide.shapes:

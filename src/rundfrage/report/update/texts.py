@@ -49,7 +49,7 @@ def renew(
     stands out otherwise than before has its look from `looks`, that of each letter of `new`.
     """
     same = "".join(new.text.split()) == "".join(old.text.split())
-    if same and (old.emphases is None or _as_emphasised(old, new)):
+    if same and (old.emphases is None or as_emphasised(old, new)):
         return False
     letters = _letters(body)
     before, after = tokens(old), tokens(new)
@@ -77,7 +77,7 @@ def renew(
     return not same
 
 
-def _as_emphasised(old: PrintedText, new: PrintedText) -> bool:
+def as_emphasised(old: PrintedText, new: PrintedText) -> bool:
     """True if the same words stand out in the same way."""
     return [old.emphasis(at) for at, sign in enumerate(old.text) if not sign.isspace()] == [
         new.emphasis(at) for at, sign in enumerate(new.text) if not sign.isspace()

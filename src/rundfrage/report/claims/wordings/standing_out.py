@@ -17,19 +17,19 @@ from rundfrage.report.deck import Part
 
 
 def _first_of(
-    order: Callable[[Evidence], Iterable[Standing]], assertion: Assertion, evidence: Evidence
+    order: Callable[[Evidence, str], Iterable[Standing]], assertion: Assertion, evidence: Evidence
 ) -> tuple[Part, ...]:
     """The figure of the binding, if it is in front of that order."""
     (binding,) = assertion.bindings
     quantity = evidence.quantity(binding)
-    ordered = list(order(evidence))
+    ordered = list(order(evidence, binding.subgroup))
     own = next((one for one in ordered if one.binding.path == binding.path), None)
-    if own is None or binding.subgroup:
+    if own is None:
         raise Problem(
             "claim-no-order",
             found=message("{binding} has no place in an order of the survey.", binding=binding),
             expected=message(
-                "a share of everybody on a question that at least 30 people answered."
+                "a share on a question that at least 30 people of the group answered."
             ),
             mend=message("See docs/reference/claims.md for each wording with examples."),
         )

@@ -166,15 +166,20 @@ class Canvas:
     def _related(self, paragraph: Paragraph) -> Paragraph:
         """The runs with the slide's relations in the place of addresses.
 
-        Each word of a link is a run, for LibreOffice breaks no line within one.
+        Each word of a link is a run, for LibreOffice breaks no line within one; but it sets those
+        that run from the right in the wrong order.
         """
-        part = self.slide.part
+        part, voice = self.slide.part, self.stage.voice
         return tuple(
             replace(run, text=text, link=part.relate_to(run.link, HYPERLINK, is_external=True))
             if run.link
             else run
             for run in paragraph
-            for text in (_WORDS.findall(run.text) if run.link else (run.text,))
+            for text in (
+                _WORDS.findall(run.text)
+                if run.link and not from_right(run.text, voice)
+                else (run.text,)
+            )
         )
 
     def _title_element(self) -> Any:  # noqa: ANN401, python-pptx' elements have no types

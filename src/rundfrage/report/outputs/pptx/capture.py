@@ -45,19 +45,20 @@ def capture(presentation: Pptx, deck: Deck, keys: Sequence[str]) -> Snapshot:
 def _slide(target: PptxSlide, slide: Slide, key: str) -> DrawnSlide:
     frame = target.notes_slide.notes_text_frame
     lines = lines_of(frame._txBody) if frame is not None else ()  # noqa: SLF001, read as XML
-    bearing = [*slide.notes, *(Claim((figure,)) for figure in slide.figures)]
+    bearing = [*slide.speech, *slide.notes, *(Claim((figure,)) for figure in slide.figures)]
     figures = {one.binding: one.text for claim in bearing for one in claim.figures}
     return DrawnSlide(
         key,
         tuple(_shape(shape, slide) for shape in target.shapes),
         tuple(_line(line, slide) for line in lines),
         tuple(figures.items()),
+        hidden=slide.hidden,
     )
 
 
 def _line(line: PrintedText, slide: Slide) -> PrintedText:
     """A line of the notes: a claim, or a figure with its binding."""
-    for claim in slide.notes:
+    for claim in (*slide.speech, *slide.notes):
         if same_words(claim.text) == same_words(line.text):
             return bound(line, claim)
     for figure in slide.figures:

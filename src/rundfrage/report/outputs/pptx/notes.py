@@ -25,8 +25,9 @@ def write_notes(target: PptxSlide, slide: Slide, voice: Voice) -> None:
     frame = target.notes_slide.notes_text_frame
     if frame is None:
         return
-    notes = [in_one_weight(claim) for claim in slide.notes]
-    mentioned = {figure.binding for claim in slide.notes for figure in claim.figures}
+    said = (*slide.speech, *slide.notes)
+    notes = [in_one_weight(claim) for claim in said]
+    mentioned = {figure.binding for claim in said for figure in claim.figures}
     missing = [figure for figure in slide.figures if figure.binding not in mentioned]
     notes += [(Run(line),) for line in dict.fromkeys(_line(figure) for figure in missing)]
     style = TextStyle(12, "")

@@ -86,6 +86,7 @@ def _slide(raw: dict[str, Any]) -> DrawnSlide:
         tuple(_words(one) for one in raw["notes"]),
         tuple((str(binding), str(text)) for binding, text in raw["figures"]),
         tuple((str(binding), str(text)) for binding, text in raw["past"]),
+        bool(raw.get("hidden")),
     )
 
 

@@ -312,7 +312,8 @@ def _foot(
 ) -> None:
     """What frames every slide: footer, ribbon, organisation, number; `lit` is the body's theme."""
     if layout.footer is not None:
-        words = _words(slide.foot, layout.footer)
+        cut = layout.footer.cut
+        words = _words(slide.foot, layout.footer) if cut else sentence(slide.foot)
         canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, lit.muted))
     if layout.ribbon is not None:
         fit = layout.ribbon

@@ -118,6 +118,7 @@ class DrawnSlide:
     notes: tuple[PrintedText, ...]
     figures: tuple[tuple[str, str], ...]
     past: tuple[tuple[str, str], ...] = ()
+    hidden: bool = False
 
     def shape(self, role: str) -> DrawnShape | None:
         """The shape of that role."""

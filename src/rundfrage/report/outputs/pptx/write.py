@@ -63,6 +63,8 @@ def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
         target = stage.presentation.slides.add_slide(stage.title if opening else stage.content)
         canvas = Canvas(stage.opened if opening else stage, target, number)
         write_slide(canvas, deck, slide, layout, theme, logo)
+        if slide.hidden:
+            target._element.set("show", "0")  # noqa: SLF001, python-pptx has no word for it
         write_notes(target, slide, stage.voice)
         mark_shapes(target, keys[number - 1])
     write_record(stage.presentation, capture(stage.presentation, deck, keys))

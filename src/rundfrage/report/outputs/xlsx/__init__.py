@@ -9,7 +9,7 @@ def write(report: Report, path: Path) -> None:
     """Write the report's workbook to `path`; its library is loaded only then."""
     from rundfrage.report.outputs.xlsx.write import xlsx  # noqa: PLC0415
 
-    path.write_bytes(xlsx(report))
+    path.write_bytes(xlsx(report.printed))
 
 
 OUTPUT = Output("xlsx", ".xlsx", write)
