@@ -291,8 +291,8 @@ def test_the_lead_says_the_largest_the_smallest_and_the_most_divided():
             "oder „wichtig“ (Frage 4)."
         ),
         (
-            "Am weitesten auseinander: 55 % antworten zu „C“ mit „sehr wichtig“ oder „wichtig“; "
-            "„weniger wichtig“ oder „unwichtig“: 45 % (Frage 4)."
+            "Am weitesten auseinander: 55 % antworten zu „C“ mit „sehr wichtig“ oder „wichtig“, "
+            "45 % „weniger wichtig“ oder „unwichtig“ (Frage 4)."
         ),
     ]
 

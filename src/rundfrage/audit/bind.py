@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rundfrage.audit.bases import bind_count, bind_day, role_of
 from rundfrage.audit.claims import bind_claim, by_words, judged
@@ -43,7 +44,26 @@ def bind(
         found[figure] = _settled(finding, around[figure], scope)
     every = [found[figure] for figure in figures]
     told = linked(hinted(every, around, scopes, survey), around)
-    return spared(told, around, survey, document)
+    return _repeated(spared(told, around, survey, document))
+
+
+def _repeated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings; a figure in large type beside a sentence that has it too speaks of the same."""
+    said = {
+        (one.figure.page, one.figure.passage.text, one.figure.text): one
+        for one in findings
+        if not any(one.figure.beside)
+    }
+
+    def settled(one: Finding) -> Finding:
+        figure = one.figure
+        for text in filter(None, figure.beside[::-1]):
+            other = said.get((figure.page, text, figure.text))
+            if other is not None and one.verdict is Verdict.DIFFERS:
+                return replace(other, figure=figure)
+        return one
+
+    return tuple(map(settled, findings))
 
 
 def _bound(
