@@ -230,7 +230,7 @@ def free_part(kept: Box, obstacles: Iterable[Box]) -> Box:
             for top in tops:
                 for bottom in (one for one in bottoms if one > top):
                     box = Box(left, top, right - left, bottom - top)
-                    size = (round(20 * size_in(box)), area(box))
+                    size = (round(10 * size_in(box)), area(box))
                     if size > worth and not any(area(_shared(one, box)) > 0 for one in near):
                         best, worth = box, size
     return best
