@@ -297,6 +297,13 @@ def test_the_lead_says_the_largest_the_smallest_and_the_most_divided():
     ]
 
 
+def test_a_ladder_that_no_other_question_has_is_no_scale_with_an_upper_end():
+    degrees = ("keiner", "Hauptschule", "Abitur", "Studium")
+    alone = (scale("bildung", "Ihr Abschluss?", degrees), times(c1=5, c2=6, c3=44, c4=45))
+    said = lead(deck_of(survey(*rated(a=95, b=80, c=75, d=70), alone)))
+    assert not any("oberen Ende" in one for one in said)
+
+
 def test_there_is_no_lead_where_nothing_stands_out():
     even = survey(*rated(a=58, b=58, c=58, d=58))
     assert lead(deck_of(even)) == []

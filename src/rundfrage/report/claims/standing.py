@@ -6,6 +6,7 @@ everybody gave is none among them: it tells of whom was asked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -81,12 +82,23 @@ def share_of(table: Table, block: Block, row: int, column: int = 0) -> Fraction 
 
 
 def _ends(evidence: Evidence, subgroup: str) -> Iterator[tuple[Standing, int]]:
-    """The upper ends of scales, each with the column of its table that it is found in."""
-    for table, block, column in _open(evidence, _SCALES, subgroup):
-        row = None if has_bands(block.variable) else find_row(block, TOP)
+    """The upper ends of scales, each with the column of its table that it is found in.
+
+    Several questions or items share the scale: one that stands alone may be a ladder of degrees,
+    of which no end is the upper one.
+    """
+    found = list(_open(evidence, _SCALES, subgroup))
+    shared = Counter(_steps(block) for _, block, _ in found)
+    for table, block, column in found:
+        alone = shared[_steps(block)] == 1 or has_bands(block.variable)
+        row = None if alone else find_row(block, TOP)
         share = None if row is None else share_of(table, block, row, column)
         if row is not None and share is not None:
             yield Standing(table, block, row, share, subgroup), column
+
+
+def _steps(block: Block) -> tuple[str, ...]:
+    return tuple(one.label.source for one in block.variable.categories)
 
 
 def _open(
