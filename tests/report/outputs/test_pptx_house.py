@@ -12,8 +12,10 @@ from overlaps import overlaps
 from sample import deck
 from sample_languages import arabic
 
+from rundfrage.look.box import Box
 from rundfrage.look.colour import contrast
 from rundfrage.look.house.house import house_warnings, read_house
+from rundfrage.look.house.room import free_part
 from rundfrage.look.logo import read_logo
 from rundfrage.look.theme_file import read_theme
 
@@ -151,3 +153,8 @@ def test_a_narrow_room_and_a_font_without_files_are_said(tmp_path):
 
     told = {one.code for one in house_warnings(theme_of(narrow, tmp_path))}
     assert {"template-room", "template-font"} <= told
+
+
+def test_a_logo_at_the_lower_edge_costs_the_lower_edge_and_not_a_side():
+    kept, logo = Box(36.0, 94.50007874015748, 648.0, 267.28125984251966), Box(40.4, 368, 88, 24)
+    assert free_part(kept, [logo]) == Box(36.0, kept.y, 648.0, 360 - kept.y)

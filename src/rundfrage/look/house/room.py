@@ -21,6 +21,8 @@ _MARGIN = 0.05
 """The part of a slide's width that stays free at its edges where no layout says more."""
 _COVERED = 0.85
 _MOSTLY = 0.5
+_HAIR = 0.01
+"""Square points that boxes share by rounding alone."""
 _LEAST_ROOM = 0.3
 """A layout for content has at least this part of its slide free below the title."""
 _TITLE_WIDTH = 0.45
@@ -231,7 +233,7 @@ def free_part(kept: Box, obstacles: Iterable[Box]) -> Box:
                 for bottom in (one for one in bottoms if one > top):
                     box = Box(left, top, right - left, bottom - top)
                     size = (round(10 * size_in(box)), area(box))
-                    if size > worth and not any(area(_shared(one, box)) > 0 for one in near):
+                    if size > worth and not any(area(_shared(one, box)) > _HAIR for one in near):
                         best, worth = box, size
     return best
 
