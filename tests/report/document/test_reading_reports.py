@@ -11,7 +11,7 @@ from rundfrage.report.claims import Assertion, Band, Binding, Bound, PlainText, 
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_document
 from rundfrage.report.document.write import write_document
-from rundfrage.report.section.attribute import Choice, QuestionName, WholeNumber
+from rundfrage.report.section.attribute import Choice, QuestionName, RowNames, WholeNumber
 from rundfrage.report.section.model import Section, Sentences, Topic
 from rundfrage.report.slides import KINDS
 from rundfrage.report.slides.chart import ChartKind
@@ -177,6 +177,8 @@ def values(attribute):
             return st.integers(attribute.least, attribute.most)
         case QuestionName():
             return st.sampled_from(["q1", "x y"])
+        case RowNames():
+            return st.sampled_from(["c1", "c1 c3"])
     raise AssertionError(attribute)
 
 

@@ -14,6 +14,7 @@ from rundfrage.report.outputs.pptx.bodies import PARAGRAPH
 from rundfrage.report.outputs.pptx.marks import BODY
 from rundfrage.report.outputs.pptx.snapshot import DrawnShape, DrawnSlide, PrintedText, Span
 
+_DESIGN = ("Shape", "Key")
 _NUMBERED = re.compile(r"(Claim|Mark|Panel|Quotation) (\d+)")
 
 
@@ -24,6 +25,11 @@ def counterpart(slide: DrawnSlide, role: str, roles: AbstractSet[str]) -> DrawnS
     what is found for it has no box.
     """
     found = slide.shape(role)
+    if _is_earlier_headline(slide, roles):
+        if found is None and role.startswith(("Panel ", "Mark ")):
+            return DrawnShape(role, None)
+        if found is not None and role.startswith(("Figure", "Claim ")):
+            return _unplaced(found)
     match = _NUMBERED.fullmatch(role)
     if match is None or (found is not None and found.role != f"Quotation {match[2]}"):
         return found
@@ -44,6 +50,20 @@ def counterpart(slide: DrawnSlide, role: str, roles: AbstractSet[str]) -> DrawnS
 def in_earlier_shapes(slide: DrawnSlide, role: str, roles: AbstractSet[str]) -> bool:
     """True if the edited slide shows in other shapes what the slide prints in one of that role."""
     return role == BODY and slide.shape(role) is not None and "Claim 1" in roles
+
+
+def _is_earlier_headline(slide: DrawnSlide, roles: AbstractSet[str]) -> bool:
+    """True if the edited slide has its number on a panel, where none is printed now."""
+    return {"Figure", "Panel 1"} <= roles and slide.shape("Panel 1") is None
+
+
+def of_later_design(role: str, roles: AbstractSet[str]) -> bool:
+    """True for grounds and large numbers on a slide that was designed without any.
+
+    A ground of colour would come behind texts that are dark there.
+    """
+    kind = role.partition(" ")[0]
+    return kind in _DESIGN and not any(one.partition(" ")[0] == kind for one in roles)
 
 
 def _unplaced(shape: DrawnShape) -> DrawnShape:

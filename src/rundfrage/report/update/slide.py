@@ -11,7 +11,7 @@ from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words, text_of
 from rundfrage.report.outputs.pptx.drawn import cell_bodies, properties_of
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide
-from rundfrage.report.update.earlier import in_earlier_shapes
+from rundfrage.report.update.earlier import in_earlier_shapes, of_later_design
 from rundfrage.report.update.notes import refresh_notes
 from rundfrage.report.update.shape import Printing, pristine, update_shape
 from rundfrage.report.update.shapes import Marked, key_of, marked_shapes, own_shapes
@@ -98,7 +98,8 @@ def _update_rest(
     there = {one.mark.role: one.element for one in shapes if one.mark.key == slide.key}
     last: Element | None = None
     for shape in slide.shapes:
-        if in_earlier_shapes(slide, shape.role, there.keys()):
+        earlier = in_earlier_shapes(slide, shape.role, there.keys())
+        if earlier or of_later_design(shape.role, there.keys()):
             continue
         if shape.role in there:
             last = there[shape.role]

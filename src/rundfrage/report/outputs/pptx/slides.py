@@ -1,4 +1,7 @@
-"""Writes one slide of the deck on a canvas, in the order in which it is read."""
+"""Writes one slide of the deck on a canvas, in the order in which it is read.
+
+Longer than 400 lines because the order of all that a slide holds is to be read in one place.
+"""
 
 from __future__ import annotations
 
@@ -209,9 +212,10 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         for claim, fit in claims
     ]
     kind = kind_of(slide)
-    if lines and kind in {Kind.TITLE, Kind.CONTENT} and not layout.keys:
+    if lines and kind in {Kind.TITLE, Kind.CONTENT} and not slide.abreast:
         style = TextStyle(lines[0].fit.size, theme.text)
-        write_body(canvas, BODY, lines, style, bulleted=kind is Kind.CONTENT)
+        bulleted = kind is Kind.CONTENT and not layout.keys
+        write_body(canvas, BODY, lines, style, bulleted=bulleted)
         return
     for number, (claim, line) in enumerate(zip(slide.claims, lines, strict=True), start=1):
         style = _set(line.fit, theme.text)
