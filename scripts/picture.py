@@ -1,6 +1,6 @@
 """Draws the README's picture from a report: four pages of the real PDF side by side.
 
-    .venv/bin/python scripts/picture.py rundfrage-demo/out/report.pdf 4 12 13 7
+    .venv/bin/python scripts/picture.py rundfrage-demo/out/report.pdf 3 10 18 34
 
 Needs pdftoppm (package poppler-utils). Pages count from 1.
 """

@@ -118,7 +118,7 @@ def _beside_bars(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:
     left = Box(MARGIN, body.y + 10, body.width * 0.46, body.height - 10)
     x = left.x + left.width + gap
     right = Box(x, body.y + 10, MARGIN + body.width - x, body.height - 10)
-    pad = 26.0
+    pad = 8.0
     big, claims = _stacked(slide, left, setting)
     discs = _discs(slide, left, big) if big is not None else ()
     if discs and big is not None:
@@ -128,7 +128,6 @@ def _beside_bars(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:
     layout = chart_layout(chart, inner, setting.ruler)
     if layout is None:
         raise overflow(slide, message("the bars beside the figure"))
-    right = Box(right.x, inner.y - pad, right.width, high + 2 * pad)
     return framed(
         page,
         SlideLayout(
@@ -136,7 +135,6 @@ def _beside_bars(slide: Slide, chart: Chart, setting: Setting) -> SlideLayout:
             big=big,
             claims=claims,
             chart=layout,
-            panels=(right,),
             shapes=discs,
         ),
     )
