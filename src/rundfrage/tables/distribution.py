@@ -20,17 +20,14 @@ from rundfrage.text import Text, date, known_language, month, number
 
 Array = npt.NDArray[Any]
 _MOST_ROWS = 21
-_MOST_VALUES = 12
 _MOST_CLASSES = 12
-_FAR = 3.0
-"""Values further than so many quartile ranges above the upper quartile stand in an open class."""
 _DAYS_A_WEEK = 7
 _EPOCH = 1970
 _NPS = (("promoters", 9, 10), ("passives", 7, 8), ("detractors", 0, 6))
 
 
 def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> Stub:
-    """Rows for the values that occur (ascending): one each up to 12 of them, else classes.
+    """Rows for the values that occur (ascending): one each up to 21 of them, else classes.
 
     Whole numbers that span at most 21 get all their rows, also the empty ones; so do the whole
     numbers between the variable's own limits, and all of its steps. A variable marked `nps` gets
@@ -46,7 +43,7 @@ def number_stub(variable: Variable, values: Array, languages: Sequence[str]) -> 
         values = stepped
     elif whole and len(ends) > 1 and np.ptp(ends) < _MOST_ROWS:
         values = np.arange(ends.min(), ends.max() + 1)
-    elif len(values) > _MOST_VALUES:
+    elif len(values) > _MOST_ROWS:
         return _classes(values, languages, whole=bool(np.all(values == np.rint(values))))
     named: dict[str, list[float]] = {}
     for value in values:
@@ -78,28 +75,15 @@ def _classes(values: Array, languages: Sequence[str], *, whole: bool) -> Stub:
     """Classes from a limit up to under the next; limits are multiples of 1, 2, 2.5 or 5 · 10^k.
 
     Quotients are cut to nine decimals, so that 0.3 opens its class though 0.3 / 0.1 is below 3.
-    Few values that lie far above all others stand together in a last class without an end (Tukey
-    1977: "far out"), for else all the others would stand in one.
     """
-    lower, upper = np.quantile(values, (0.25, 0.75))
-    near = values[values <= upper + _FAR * (upper - lower)]
-    if len(near) == 1:
-        near = values
-    step = _step(float(near[-1] - near[0]), whole=whole)
+    step = _step(float(values[-1] - values[0]), whole=whole)
     place = np.floor(np.round(values / step, 9))
     rows, answers = [], []
-    last_place = int(np.floor(np.round(near[-1] / step, 9)))
-    for one in range(int(place[0]), last_place + 1):
+    for one in range(int(place[0]), int(place[-1]) + 1):
         low, high = one * step, (one + 1) * step
         last, pattern = (high - 1, "{}–{}") if whole else (high, "{} – < {}")
         rows.append(Row(f"{_name(low)}_{_name(last)}", _label([low, last], pattern, languages)))
         answers.append(values[place == one])
-    beyond = values[place > last_place]
-    if len(beyond):
-        low = (last_place + 1) * step
-        name = f"{_name(low)}_{_name(beyond[-1])}"
-        rows.append(Row(name, _label([low], "≥\u00a0{}", languages)))
-        answers.append(beyond)
     return Stub(tuple(rows), tuple(answers), Rounding.STACK)
 
 

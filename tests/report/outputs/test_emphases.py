@@ -101,7 +101,7 @@ SAID = [
 
 def test_a_presentation_has_runs_for_them():
     slide = opened(made(deck())).slides[0]
-    assert looks(shape(slide, "Claim 1")) == SAID
+    assert looks(shape(slide, "Claims")) == SAID
     assert looks(slide.shapes.title) == [
         ("Der ", None, None, None), ("lange", None, True, None), (" ", None, None, None),
         ("Weg", None, None, ADDRESS),
@@ -110,23 +110,23 @@ def test_a_presentation_has_runs_for_them():
 
 def test_an_update_keeps_them_around_new_numbers(tmp_path):
     _, presentation = updated(tmp_path, made(deck()), deck("7\u202f%"))
-    said = looks(shape(presentation.slides[0], "Claim 1"))
+    said = looks(shape(presentation.slides[0], "Claims"))
     assert said == [(text.replace("62", "7"), *rest) for text, *rest in SAID]
     assert read_record(presentation) == read_record(opened(made(deck("7\u202f%"))))
 
 
 def test_an_update_changes_what_the_report_sets_apart_and_nothing_else(tmp_path):
     presentation = opened(made(deck()))
-    run = shape(presentation.slides[0], "Claim 1").text_frame.paragraphs[0].runs[0]
+    run = shape(presentation.slides[0], "Claims").text_frame.paragraphs[0].runs[0]
     run.font.color.rgb = RGBColor(0xC0, 0x10, 0x10)
     elsewhere = "https://example.org/neu"
     done, presentation = updated(tmp_path, saved(presentation), deck(bold=False, link=elsewhere))
-    assert "Claim 1: bold words, italics or links renewed" in done.slides[0].notices
+    assert "Claims: bold words, italics or links renewed" in done.slides[0].notices
     slide = presentation.slides[0]
-    said = looks(shape(slide, "Claim 1"))
+    said = looks(shape(slide, "Claims"))
     assert said[:2] == [("Wir sagen: ", False, None, None), ("sehr", False, True, None)]
     assert {link for *_, link in said} == {None, elsewhere}
-    run = shape(slide, "Claim 1").text_frame.paragraphs[0].runs[0]
+    run = shape(slide, "Claims").text_frame.paragraphs[0].runs[0]
     assert run.font.color.rgb == RGBColor(0xC0, 0x10, 0x10)
     assert looks(slide.shapes.title)[-1] == ("Weg", None, None, elsewhere)
 
@@ -139,5 +139,5 @@ def test_a_record_of_an_earlier_version_knows_of_none(tmp_path):
             part._blob = part.blob.replace(b'"emphases":', b'"unknown":')
     content = io.BytesIO(saved(presentation))
     _, presentation = updated(tmp_path, content.getvalue(), deck("7\u202f%"))
-    said = looks(shape(presentation.slides[0], "Claim 1"))
+    said = looks(shape(presentation.slides[0], "Claims"))
     assert said == [(text.replace("62", "7"), *rest) for text, *rest in SAID]

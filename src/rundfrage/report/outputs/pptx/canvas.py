@@ -169,7 +169,7 @@ class Canvas:
                 f'<a:rPr lang="{tag_of(run, voice)}" sz="{sized}"{slant(run)}>'
                 f"{fill}{link_xml(run)}</a:rPr>",
             )
-            for run in self._related(paragraph)
+            for run in self.related(paragraph)
         )
         ours = place is not None and not kept
         insets = f' {NO_INSETS} anchor="t"' if ours else ""
@@ -185,7 +185,7 @@ class Canvas:
             element.x, element.y = place.x, place.y
             element.cx, element.cy = place.width, place.height
 
-    def _related(self, paragraph: Paragraph) -> Paragraph:
+    def related(self, paragraph: Paragraph) -> Paragraph:
         """The runs with the slide's relations in the place of addresses.
 
         Each word of a link is a run, for LibreOffice breaks no line within one; but it sets those
@@ -348,10 +348,10 @@ class Canvas:
 
     def _body(self, paragraphs: tuple[Paragraph, ...], style: TextStyle, *, wrap: bool) -> str:
         voice = self.stage.voice
-        related = tuple(map(self._related, paragraphs))
+        linked = tuple(map(self.related, paragraphs))
         return (
             f'<p:txBody><a:bodyPr wrap="{"square" if wrap else "none"}" {NO_INSETS}'
             f' rtlCol="{int(voice.rtl)}" anchor="{style.anchor}">'
             f"{self.fitting(wrap=wrap)}</a:bodyPr><a:lstStyle/>"
-            f"{paragraphs_xml(related, self._scaled(style), voice)}</p:txBody>"
+            f"{paragraphs_xml(linked, self._scaled(style), voice)}</p:txBody>"
         )

@@ -61,7 +61,7 @@ def write_body(
         before = (line.fit.box.y - end) * stage.scale
         end = line.fit.box.y + line.fit.box.height
         head = (before, hanging * stage.scale, bullet)
-        paragraphs.append(paragraph_xml(line.words, own, stage.voice, *head))
+        paragraphs.append(paragraph_xml(canvas.related(line.words), own, stage.voice, *head))
     mark = f'<p:ph type="{held.kind}" idx="{held.index}"/>' if held is not None else ""
     kind = "<p:cNvSpPr/>" if mark else '<p:cNvSpPr txBox="1"/>'
     canvas.add(
@@ -97,7 +97,7 @@ def write_panel(canvas: Canvas, name: str, panel: Panel, line: Line, style: Text
         f"<p:spPr>{canvas.frame(box)}{rounded_corners(box, 0 if panel.edge else _RADIUS)}"
         f"{_fill(panel, stage.voice)}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>"
         f'<a:bodyPr wrap="square" {insets} anchor="t"><a:spAutoFit/></a:bodyPr><a:lstStyle/>'
-        f"{paragraph_xml(line.words, own, stage.voice)}</p:txBody>",
+        f"{paragraph_xml(canvas.related(line.words), own, stage.voice)}</p:txBody>",
     )
 
 
