@@ -80,6 +80,18 @@ def read(address: str):
     return asyncio.run(act())
 
 
+def differs(address: str) -> bool:
+    """Whether digests differ; what is found sound is remembered."""
+
+    async def act():
+        journal = await open_journal(address)
+        found = await journal.digests_differ()
+        await journal.shut()
+        return found
+
+    return asyncio.run(act())
+
+
 INSERT = """
     INSERT INTO entry (interview, sequence, key, event, version, language, week, screen, answers,
     quotas, minutes) VALUES (%s, %s, %s, %s, 'v1', 'de', '2026-W47', -1, '', '', -1)
@@ -117,15 +129,18 @@ def test_with_rights_on_tables_a_door_voided_every_interview(postgresql, role):
 
 def test_with_its_rights_today_a_door_reads_and_writes_no_table(role):
     address = role(GRANTS)
-    tables = "entry quota field version journal_format evidence_key evidence_note evidence_tally"
-    for table in tables.split():
+    tables = "entry quota field version journal_format"
+    for table in f"{tables} evidence_key evidence_note evidence_tally evidence_memo".split():
         for statement in (f"SELECT FROM {table}", f"DELETE FROM {table}", f"TRUNCATE {table}"):
             with (
                 psycopg.connect(address) as door,
                 pytest.raises(psycopg.errors.InsufficientPrivilege),
             ):
                 door.execute(statement)
-    for call in ("doubted_entries()", "note_interview('', 1, NULL)", "tally_interviews('', 1)"):
+    for call in (
+        "doubted_entries()", "doubts_among(NULL)", "evidence_is_sound()",
+        "note_interview('', 1, NULL)", "tally_interviews('', 1)",
+    ):  # fmt: skip
         with psycopg.connect(address) as door, pytest.raises(psycopg.errors.InsufficientPrivilege):
             door.execute(f"SELECT {call}")
     with psycopg.connect(address) as door, pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -205,39 +220,53 @@ COPIED = """
         (["DELETE FROM evidence_note WHERE interview = '{one}'"], Flaw.FORGED, None, None),
     ],
 )  # fmt: skip
-def test_whoever_gets_round_the_functions_is_found(postgresql, role, attack, flaw, sequence, left):
+@pytest.mark.parametrize("compared", [False, True])
+def test_whoever_gets_round_the_functions_is_found(
+    postgresql, role, attack, flaw, sequence, left, compared
+):
     role(GRANTS)
+    assert not (compared and differs(postgresql))
     with psycopg.connect(postgresql) as intruder:
         for statement in attack:
             intruder.execute(statement.format(one=ONE))
+    assert differs(postgresql)
     findings, kept, _ = read(postgresql)
     assert Finding(ONE, flaw, sequence) in findings
     assert {one.name for one in findings} <= {ONE, ONE[:2]}
     assert kept == {name: events for name, events in SOUND.items() if name != ONE or left}
 
 
-def test_an_end_for_an_interview_that_goes_on_is_left_out(postgresql, role):
+@pytest.mark.parametrize("compared", [False, True])
+def test_an_end_for_an_interview_that_goes_on_is_left_out(postgresql, role, compared):
+    assert not (compared and differs(postgresql))
     with psycopg.connect(role(EARLIER_GRANTS)) as door:
         door.execute(INSERT, (name_of(str(RUNNING)), 2, "f" * 32, "completed"))
+    assert differs(postgresql)
     findings, kept, _ = read(postgresql)
     assert findings == [Finding(name_of(str(RUNNING)), Flaw.ENTRY, 2)]
     assert kept == SOUND
 
 
-def test_a_whole_interview_that_nobody_began_is_left_out(postgresql, role):
+@pytest.mark.parametrize("compared", [False, True])
+def test_a_whole_interview_that_nobody_began_is_left_out(postgresql, role, compared):
+    assert not (compared and differs(postgresql))
     with psycopg.connect(role(EARLIER_GRANTS)) as door:
         for place, event in enumerate(("begun", "sent", "completed")):
             door.execute(INSERT, (FORGED, place, f"{place:032x}", event))
+    assert differs(postgresql)
     findings, kept, _ = read(postgresql)
     assert findings == [Finding(FORGED, Flaw.FORGED)]
     assert kept == SOUND
 
 
-def test_an_interview_removed_with_its_note_is_missed(postgresql, role):
+@pytest.mark.parametrize("compared", [False, True])
+def test_an_interview_removed_with_its_note_is_missed(postgresql, role, compared):
     role(GRANTS)
+    assert not (compared and differs(postgresql))
     with psycopg.connect(postgresql) as intruder:
         intruder.execute("DELETE FROM entry WHERE interview = %s", (ONE,))
         intruder.execute("DELETE FROM evidence_note WHERE interview = %s", (ONE,))
+    assert differs(postgresql)
     findings, kept, _ = read(postgresql)
     assert findings == [Finding(ONE[:2], Flaw.UNCOUNTED)]
     assert kept == {name: events for name, events in SOUND.items() if name != ONE}
@@ -272,7 +301,7 @@ def test_what_an_earlier_version_stored_gets_its_evidence_and_what_was_forged_th
         # As it was before: no evidence, no checks, an interview named by the former rule.
         for statement in (
             "ALTER TABLE entry DROP COLUMN digest",
-            "DROP TABLE evidence_key, evidence_note, evidence_tally CASCADE",
+            "DROP TABLE evidence_key, evidence_note, evidence_tally, evidence_memo CASCADE",
             *(
                 f"ALTER TABLE entry DROP CONSTRAINT entry_{check}"
                 for check in ("sequence", "names", "event", "week", "numbers")

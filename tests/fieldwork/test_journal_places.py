@@ -27,6 +27,7 @@ STEPS = {
         "6dd71f6bd7a70793",
         "e3b0c44298fc1c14",
         "e3b0c44298fc1c14",
+        "c27da96ba9aab8bd",
     ),
     "SQLite": ("d1787480f11b132f", "fff00ebf53781bdb"),
 }
@@ -303,4 +304,5 @@ def test_no_column_of_a_database_says_when_or_from_where(postgresql):
         "evidence_key": "inner_half outer_half",
         "evidence_note": "interview entries digest",
         "evidence_tally": "first_digits interviews digest",
+        "evidence_memo": "place oldest entries digest single",
     }

@@ -243,8 +243,11 @@ class Journal(Protocol):
         """Whether findings show entries that look right and weren't stored by the program."""
         ...
 
-    async def digests_differ(self) -> bool:
-        """Whether digests that are compared show that something isn't as it was stored."""
+    async def digests_differ(self, *, anew: bool = False) -> bool:
+        """Whether digests that are compared show that something isn't as it was stored.
+
+        What was compared before, and can't have changed since, is compared `anew` if that is asked.
+        """
         ...
 
     async def findings(self) -> Sequence[Finding]:

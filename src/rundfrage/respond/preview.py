@@ -79,7 +79,7 @@ class PreviewJournal:
         """False."""
         return False
 
-    async def digests_differ(self) -> bool:
+    async def digests_differ(self, *, anew: bool = False) -> bool:  # noqa: ARG002 - there are none
         """False."""
         return False
 

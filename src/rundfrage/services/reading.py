@@ -23,6 +23,7 @@ class FieldReading:
     """One reading of a journal; `findings` and `withdrawn` are whole when all was read.
 
     `wanted` says of which interviews the answers are; of all others they are looked at, no more.
+    `anew` has digests compared that were compared before.
     """
 
     def __init__(
@@ -30,10 +31,13 @@ class FieldReading:
         journal: Journal,
         known: Mapping[str, Instrument],
         wanted: Callable[[Interview], bool] | None = None,
+        *,
+        anew: bool = False,
     ) -> None:
         self._journal = journal
         self._known = dict(known)
         self._wanted = wanted
+        self._anew = anew
         self._foldings: dict[str, Folding] = {}
         self._left_out: set[str] = set()
         self._apart: set[str] = set()
@@ -45,7 +49,7 @@ class FieldReading:
         """All sound interviews, each folded in the version that it began with."""
         # Interviews are completed and withdrawn while others are read.
         before = await self._journal.quota_counts()
-        if await self._journal.digests_differ():
+        if await self._journal.digests_differ(anew=self._anew):
             await self._find()
         counted: Counter[str] = Counter()
         async for some in self._bundles():

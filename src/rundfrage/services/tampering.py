@@ -38,14 +38,14 @@ class Verified:
 def verify_field(survey: Survey) -> Verified:
     """Look whether the field holds what was stored there, and nothing else.
 
-    In PostgreSQL by digests, in a file by what entries must be like. Raises a Problem if nothing
-    was published.
+    In PostgreSQL by all digests, also those that `status` or `export` found sound before, in a file
+    by what entries must be like. Raises a Problem if nothing was published.
     """
     address = survey.journal
     require_field(address)
 
     async def work(journal: Journal) -> Verified:
-        reading = FieldReading(journal, await instruments(journal, address))
+        reading = FieldReading(journal, await instruments(journal, address), anew=True)
         sound = 0
         async for alike in reading.cases():
             sound += alike.count

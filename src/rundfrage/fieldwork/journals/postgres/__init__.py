@@ -66,6 +66,7 @@ _MAY_VACUUM = """
     SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = 'entry'::regclass
 """
 _MAY_COMPARE = "SELECT has_function_privilege('doubted_entries()', 'EXECUTE')"
+_SOUND = "SELECT evidence_is_sound()"
 _STATE = "SELECT is_closed, is_sealed FROM field_state()"
 
 
@@ -157,9 +158,13 @@ class PostgresJournal:
         """See Journal."""
         return (await self._read(_MAY_COMPARE))[0] == (True,)
 
-    async def digests_differ(self) -> bool:
-        """See Journal."""
-        return await self.compares_digests() and bool(await self._read(f"{_DOUBTED} LIMIT 1"))
+    async def digests_differ(self, *, anew: bool = False) -> bool:
+        """See Journal; otherwise only what is newer than the last comparison is compared."""
+        if not await self.compares_digests():
+            return False
+        if anew:
+            return bool(await self._read(f"{_DOUBTED} LIMIT 1"))
+        return (await self._read(_SOUND))[0] == (False,)
 
     async def findings(self) -> Sequence[Finding]:
         """See Journal."""

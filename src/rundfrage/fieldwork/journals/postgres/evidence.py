@@ -6,6 +6,12 @@ ended; and how many were noted is *tallied* by the first two digits of their nam
 tells when something came: digests look random, notes lie in no order once the field is sealed.
 
 What was there when a database came to this format counts as sound.
+
+A *memo* says how many entries were there when all were found sound, and which transaction was then
+the oldest. No row can be given an older one: as long as there are as many entries of older ones,
+they are the same, and only interviews with newer entries or notes are compared; no note is missing
+if there are as many as first entries. The memo holds for one server and the files that the tables
+had, and its digest is made like all others.
 """
 
 from __future__ import annotations
@@ -87,9 +93,10 @@ $$
 # Digests are written out: the server doesn't inline functions here, and a call takes as long as the
 # hashing. ORDER BY and OFFSET keep it from working them out once for each use; it is also the order
 # in which digests are gathered.
-DOUBTS = f"""
-CREATE OR REPLACE FUNCTION doubted_entries()
-RETURNS TABLE (named text, place integer, doubt text) LANGUAGE plpgsql AS $$
+AMONG = f"""
+CREATE OR REPLACE FUNCTION doubts_among(chosen text[])
+RETURNS TABLE (named text, place integer, doubt text) LANGUAGE plpgsql
+SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
     keys evidence_key;
@@ -104,7 +111,8 @@ BEGIN
                 WHEN sequence > 0 AND lag(sequence) OVER whole = sequence - 1
                 THEN lag(digest) OVER whole
             END AS former
-            FROM entry WINDOW whole AS (PARTITION BY interview ORDER BY sequence)
+            FROM entry WHERE chosen IS NULL OR interview = ANY (chosen)
+            WINDOW whole AS (PARTITION BY interview ORDER BY sequence)
         ) AS one
         ORDER BY interview, sequence
     ), summed AS (
@@ -117,7 +125,9 @@ BEGIN
         SELECT interview AS named, note.entries AS count, note.digest, last_place, unsound,
             coalesce(summed.entries, 0) AS entries,
             CASE WHEN note.entries > 0 THEN digests[summed.entries] END AS latest
-        FROM summed FULL JOIN evidence_note AS note USING (interview)
+        FROM summed FULL JOIN (
+            SELECT * FROM evidence_note WHERE chosen IS NULL OR interview = ANY (chosen)
+        ) AS note USING (interview)
     ), compared AS (
         SELECT named, unsound, CASE
             WHEN digest IS NULL THEN 'forged'
@@ -141,6 +151,87 @@ BEGIN
     WHERE tally.interviews IS DISTINCT FROM noted OR tally.digest IS DISTINCT FROM digest_of(
         keys, words_of_tally(first_digits, tally.interviews)
     );
+END
+$$
+"""
+DOUBTS = """
+CREATE OR REPLACE FUNCTION doubted_entries()
+RETURNS TABLE (named text, place integer, doubt text) LANGUAGE sql AS $$
+    SELECT * FROM doubts_among(NULL)
+$$
+"""
+PLACE = """
+CREATE OR REPLACE FUNCTION place_of_evidence() RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    found text;
+BEGIN
+    EXECUTE 'SELECT system_identifier || '' '' || timeline_id '
+        'FROM pg_control_system(), pg_control_checkpoint()' INTO found;
+    RETURN concat_ws(
+        ' ', found, (SELECT oid FROM pg_database WHERE datname = current_database()),
+        pg_relation_filenode('entry'), pg_relation_filenode('evidence_note')
+    );
+EXCEPTION WHEN insufficient_privilege THEN
+    RETURN NULL;
+END
+$$
+"""
+MEMO_WORDS = """
+CREATE OR REPLACE FUNCTION words_of_memo(memo evidence_memo) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT json_build_array('memo', memo.place, memo.oldest, memo.entries)::text
+$$
+"""
+# Transactions are told apart by their last 32 bits: those of a row by how many came since. After
+# half as many a row of old would look new, never one that is new old; so a memo ends long before.
+COMPARE = f"""
+CREATE OR REPLACE FUNCTION evidence_is_sound() RETURNS boolean LANGUAGE plpgsql
+SET enable_seqscan = on SET jit = off AS $$
+DECLARE
+    keys evidence_key;
+    memo evidence_memo;
+    fresh evidence_memo;
+    since_memo integer;
+    since_fresh integer;
+    rows_now record;
+    chosen text[];
+BEGIN
+    SELECT * INTO keys FROM evidence_key;
+    fresh.place := place_of_evidence();
+    fresh.oldest := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+    since_fresh := age((fresh.oldest % {2**32})::text::xid);
+    SELECT * INTO memo FROM evidence_memo
+    WHERE place = fresh.place AND oldest BETWEEN fresh.oldest - {2**30} AND fresh.oldest;
+    IF memo.digest = digest_of(keys, words_of_memo(memo)) THEN
+        since_memo := age((memo.oldest % {2**32})::text::xid);
+    END IF;
+    SELECT * INTO rows_now FROM (
+        SELECT count(*) FILTER (WHERE age(xmin) > since_memo) AS entries,
+            count(*) FILTER (WHERE age(xmin) > since_fresh) AS fresh_entries,
+            count(*) FILTER (WHERE sequence = 0) AS begun,
+            array_agg(interview) FILTER (WHERE age(xmin) <= since_memo) AS touched
+        FROM entry
+    ) AS of_entries, (
+        SELECT count(*) AS notes,
+            array_agg(interview) FILTER (WHERE age(xmin) <= since_memo) AS noted
+        FROM evidence_note
+    ) AS of_notes;
+    IF rows_now.entries = memo.entries AND rows_now.notes = rows_now.begun
+        AND since_memo IS NOT NULL
+    THEN
+        chosen := coalesce(rows_now.touched, '{{}}') || coalesce(rows_now.noted, '{{}}');
+    END IF;
+    IF EXISTS (SELECT FROM doubts_among(chosen)) THEN
+        RETURN false;
+    END IF;
+    IF fresh.place IS NOT NULL AND current_setting('transaction_read_only') = 'off' THEN
+        fresh.single := true;
+        fresh.entries := rows_now.fresh_entries;
+        fresh.digest := digest_of(keys, words_of_memo(fresh));
+        INSERT INTO evidence_memo VALUES (fresh.*) ON CONFLICT (single) DO UPDATE SET
+            place = excluded.place, oldest = excluded.oldest, entries = excluded.entries,
+            digest = excluded.digest;
+    END IF;
+    RETURN true;
 END
 $$
 """
@@ -229,6 +320,7 @@ TABLES = (
     "ALTER TABLE entry ADD COLUMN digest bytea",
 )
 FUNCTIONS = (DIGEST, WORDS, NOTE_WORDS, NOTE, TALLY_WORDS, TALLY)
+COMPARISON = (AMONG, DOUBTS, PLACE, MEMO_WORDS, COMPARE)
 
 MIGRATION = (
     *TABLES,
@@ -237,3 +329,28 @@ MIGRATION = (
     FILLED,
 )
 """The step to format 4: never changed, whatever becomes of today's events and checks."""
+REMEMBERED = (
+    """
+    CREATE TABLE IF NOT EXISTS evidence_memo (
+        place text NOT NULL, oldest bigint NOT NULL, entries bigint NOT NULL, digest bytea NOT NULL,
+        single boolean PRIMARY KEY DEFAULT true CHECK (single)
+    )
+    """,
+    """
+    CREATE OR REPLACE FUNCTION evidence_is_sound() RETURNS boolean LANGUAGE sql AS 'SELECT false'
+    """,
+    """
+    DO $$
+    DECLARE
+        reader text;
+    BEGIN
+        FOR reader IN SELECT grantee::regrole FROM pg_proc, aclexplode(proacl)
+            WHERE pg_proc.oid = to_regprocedure('doubted_entries()') AND grantee <> 0
+        LOOP
+            EXECUTE format('GRANT EXECUTE ON FUNCTION evidence_is_sound() TO %s', reader);
+        END LOOP;
+    END
+    $$
+    """,
+)
+"""The step to format 8; who might compare before may do so now."""

@@ -82,6 +82,8 @@ MIGRATIONS = (
     (),
     # From here on digests are made of words that take less time; those of before stay sound.
     (),
+    # From here on what was found sound is remembered.
+    evidence.REMEMBERED,
 )
 """What makes a database of the format before into one of the next; never changed, only added to.
 

@@ -165,6 +165,8 @@ FOR_THE_DOOR = ("append_entries", "interview_entries", "withdraw_interview")
 """What is granted to the door; nobody else may do it."""
 FOR_THE_OWNER = (
     "doubted_entries",
+    "doubts_among",
+    "evidence_is_sound",
     "note_interview",
     "tally_interviews",
 )
@@ -173,7 +175,7 @@ FOR_ALL = ("published_versions", "field_state", "completed_by_quota", "format_nu
 
 FUNCTIONS = (
     *evidence.FUNCTIONS,
-    evidence.DOUBTS,
+    *evidence.COMPARISON,
     NAME,
     APPEND,
     WITHDRAW,

@@ -37,6 +37,8 @@ _SEAL = (
     f"TRUNCATE {', '.join(_SEALED)}",
     *(f"INSERT INTO {table} SELECT * FROM new_{table}" for table in _SEALED),
     *CHECKED,
+    # It tells how many there were at some time, and of files that are no more.
+    "TRUNCATE evidence_memo",
     "UPDATE field SET sealed = closed",
 )
 _READERS = """

@@ -200,7 +200,7 @@ class SqliteJournal:
         """False: who may write a file may read all that is in it."""
         return False
 
-    async def digests_differ(self) -> bool:
+    async def digests_differ(self, *, anew: bool = False) -> bool:  # noqa: ARG002 - there are none
         """False: there are none."""
         return False
 
