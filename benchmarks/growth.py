@@ -64,6 +64,8 @@ TURNS = 3
 MOST_TIMES = 3.0
 MOST_BYTES = 250_000_000
 AT_ONCE = 500
+NEWER = 100
+"""One interview in so many comes between two looks at the field."""
 ANSWERS = 8
 """The place of the answers among the columns of an entry."""
 GROUPED = {
@@ -233,9 +235,28 @@ def compared(name: str, address: str, beside: int | None, folder: Path) -> bool:
         )
         met = met and ours <= MOST_TIMES * bare and memory <= MOST_BYTES
     if beside:
-        digests = cost(lambda: list(rows(address, "SELECT * FROM doubted_entries()")), beside)
-        print(f"{name}: comparing all digests takes {digests.seconds:.2f} s of each", flush=True)
+        for words, statement in (
+            ("of all, as the first of each takes", "SELECT * FROM doubted_entries()"),
+            ("again, with nothing newer", "SELECT evidence_is_sound()"),
+        ):
+            taken = cost(lambda asked=statement: list(rows(address, asked)), beside)
+            print(f"{name}: comparing digests {words}: {taken.seconds:.2f} s", flush=True)
     return met
+
+
+async def go_on(address: str, count: int, more: int) -> None:
+    """So many `more` interviews after the first, stored as a door stores them."""
+    questionnaire = example()
+    instrument = instrument_of_(questionnaire)
+    journal = await open_journal(address)
+
+    async def one(number: int, answers: Answers) -> None:
+        for entry in entries_of(instrument, answers, number):
+            await journal.append(entry)
+
+    listed = enumerate(people(questionnaire, more), count)
+    await asyncio.gather(*(one(number, answers) for number, answers in listed))
+    await journal.shut()
 
 
 def survey_of(folder: Path, address: str) -> Survey:
@@ -259,6 +280,10 @@ def main(count: int = INTERVIEWS) -> int:
             settle(address)
             met.append(compared("SQLite", file, None, folder))
             met.append(compared("PostgreSQL", address, beside, folder))
+            more = max(count // NEWER, 1)
+            asyncio.run(go_on(address, count, more))
+            later = cost(lambda: watch_field(survey_of(folder, address)), beside)
+            print(f"PostgreSQL, status, {more} interviews later: {later.seconds:.2f} s", flush=True)
         finally:
             server.remove()
     return int(not all(met))

@@ -467,7 +467,7 @@ def test_interviews_come_in_the_order_of_their_names_not_of_their_coming(address
         [sent(number, screen, screen=screen) for screen in range(3)] for number in sorted(numbers)
     ]
     # In one row each, with what they are besides their answers.
-    assert [(one.interview, one.answers.split(SEPARATOR)) for one in bundles] == [
+    assert [(one.interview, one.answers.decode().split(SEPARATOR)) for one in bundles] == [
         (entries[0].interview, [one.answers for one in entries]) for entries in interviews
     ]
     assert {(one.version, one.week, one.whole, one.course, one.quotas) for one in bundles} == {
@@ -486,8 +486,8 @@ def test_a_bundle_tells_the_course_of_an_interview(address):
 
     first, second = run(address, act)
     assert (first.week, first.whole, first.course) == ("2026-W46", True, "b0s-1c15.")
-    assert (first.quotas, first.answers) == ('["women", "all"]', '\n{"q1":"a"}\n')
-    assert (second.course, second.quotas, second.answers) == ("s", "", '{"q1":"a"}')
+    assert (first.quotas, first.answers) == ('["women", "all"]', b'\n{"q1":"a"}\n')
+    assert (second.course, second.quotas, second.answers) == ("s", "", b'{"q1":"a"}')
     assert [(one.event, one.screen, one.minutes) for one in steps_of(first.course)] == [
         (Event.BEGUN, -1, -1), (Event.SENT, 0, -1), (Event.COMPLETED, -1, 15)
     ]  # fmt: skip

@@ -34,7 +34,7 @@ def bundle(sent) -> Bundle:
     """The entries as a database bundles them."""
     first, *others = sent
     course = LETTERS[first.event] + "".join(f"{one.screen}{LETTERS[one.event]}" for one in others)
-    answers = SEPARATOR.join(one.answers for one in sent)
+    answers = SEPARATOR.join(one.answers for one in sent).encode()
     return Bundle(
         first.interview, first.version, first.week, whole=True,
         course=course, quotas="", answers=answers,

@@ -39,7 +39,8 @@ _WEEK, _QUOTAS = Bundle._fields.index("week"), Bundle._fields.index("quotas")
 _OF_A_FORM = (VariableType.NUMERIC, VariableType.DATE)
 """Not every text is an answer to a variable of these types."""
 
-_NO_ANSWER = ("", SEPARATOR)
+_BETWEEN = SEPARATOR.encode()
+_NO_ANSWER = (b"", _BETWEEN)
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,14 @@ class Folding:
 
     def folded(self, course: str, bundles: Iterable[Bundle], apart: set[str]) -> Iterator[Alike]:
         """The interviews of that course, without drafts; those to be read alone go `apart`."""
-        parts: tuple[list[Bundle], list[Bundle]] = ([], [])
-        for bundle in bundles:
-            # An end may come with answers or without.
-            parts[bundle.answers[-1:] not in _NO_ANSWER].append(bundle)
-        for answered, group in enumerate(parts):
-            form = self._form(course, answered=bool(answered)) if group else None
+        whole = list(bundles)
+        # An end may come with answers or without.
+        bare = [one for one in whole if one.answers[-1:] in _NO_ANSWER]
+        others = []
+        if len(bare) < len(whole):
+            others = [one for one in whole if one.answers[-1:] not in _NO_ANSWER]
+        for answered, group in ((False, bare), (True, others)):
+            form = self._form(course, answered=answered) if group else None
             if form is None:
                 apart.update(bundle.interview for bundle in group)
             else:
@@ -141,12 +144,12 @@ class Folding:
         """Raises one of UNREADABLE if an answer has to be looked at alone."""
         length = len(form.entries)
         # None has fewer: so all have as many as there are entries, or this isn't their number.
-        texts = SEPARATOR.join(bundle.answers for bundle in group).split(SEPARATOR)
+        texts = _BETWEEN.join([bundle.answers for bundle in group]).split(_BETWEEN)
         if len(texts) != length * len(group):
             raise ValueError(form)
         by_entry = [texts[place::length] for place in range(length)]
         for text in chain.from_iterable(by_entry[place] for place in form.drafts):
-            json.loads(text)
+            json.loads(text.decode())
         present: list[Sequence[Hashable]] = []
         leading: dict[str, list[Any]] = {}
         answers: dict[str, list[Any]] = {}
@@ -172,12 +175,12 @@ class Folding:
             found.append(Alike(model.interview, week, form.minutes, count, counted, given))
         return found
 
-    def _model(self, form: _Form, alike: Hashable, texts: Sequence[str]) -> _Model:
+    def _model(self, form: _Form, alike: Hashable, texts: Sequence[bytes]) -> _Model:
         """What conditions say, and which screens are done, depends on nothing besides this."""
         model = form.models.get(alike)
         if model is None:
             entries = [
-                replace(entry, answers=text)
+                replace(entry, answers=text.decode())
                 for entry, text in zip(form.entries, texts, strict=True)
             ]
             folded = interview(self._instrument, entries)
@@ -218,7 +221,7 @@ class _Pages:
         )
         self._repeated = not answers
 
-    def read(self, texts: Sequence[str]) -> _Read:
+    def read(self, texts: Sequence[bytes]) -> _Read:
         """Raises one of UNREADABLE for what has to be looked at alone."""
         if self._repeated:
             different = dict.fromkeys(texts)
@@ -227,7 +230,7 @@ class _Pages:
                 return self._repeating(texts, list(different))
         return self._each(texts)
 
-    def _repeating(self, texts: Sequence[str], different: Sequence[str]) -> _Read:
+    def _repeating(self, texts: Sequence[bytes], different: Sequence[bytes]) -> _Read:
         read = self._each(different)
         if not read.present and not read.leading:
             return read
@@ -239,7 +242,7 @@ class _Pages:
             {},
         )
 
-    def _each(self, texts: Sequence[str]) -> _Read:
+    def _each(self, texts: Sequence[bytes]) -> _Read:
         pages, whole = self._lines.read(texts)
         written = {
             name: self._lines.values(pages, name)

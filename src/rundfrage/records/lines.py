@@ -37,13 +37,13 @@ class Lines:
         self._whole = self._decoder(members, given, absent=False)
         self._partly = self._decoder(members, given, absent=True)
 
-    def read(self, lines: Collection[str]) -> tuple[Sequence[object], bool]:
-        """An object a line, and whether all have all members.
+    def read(self, lines: Collection[bytes]) -> tuple[Sequence[object], bool]:
+        """An object a line of UTF-8, and whether all have all members.
 
         Raises a ValueError if one doesn't fit, holds a line break or is empty.
         """
-        text = "\n".join(lines)
-        if text.count("\n") != len(lines) - 1:
+        text = b"\n".join(lines)
+        if text.count(b"\n") != len(lines) - 1:
             raise ValueError(text)
         try:
             try:
@@ -63,7 +63,7 @@ class Lines:
 
     def _decoder(
         self, members: Mapping[str, bool], reason: type, *, absent: bool
-    ) -> Callable[[str], list[Any]]:
+    ) -> Callable[[bytes], list[Any]]:
         fields = []
         for name, several in members.items():
             kind: Any = (tuple[str, ...] if several else str) | reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from operator import attrgetter
 
 from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.folding import UNREADABLE, Alike, Folding
@@ -15,8 +16,10 @@ from rundfrage.kinds import KINDS
 
 MOST_AT_ONCE = 5_000
 """So many interviews are held at most, and"""
-CHARACTERS_AT_ONCE = 8_000_000
-"""as many as have these answers."""
+OCTETS_AT_ONCE = 8_000_000
+"""as many as have answers of this length."""
+
+_ANSWERS = attrgetter("answers")
 
 
 class FieldReading:
@@ -87,21 +90,24 @@ class FieldReading:
     async def _bundles(self) -> AsyncIterator[Mapping[tuple[str, str], list[Bundle]]]:
         """Bundles by version and course, many at once; those to be read alone go apart."""
         alike: defaultdict[tuple[str, str], list[Bundle]] = defaultdict(list)
-        held = characters = 0
+        held = octets = 0
         async for bundles in self._journal.bundles():
-            passed_by = self._left_out or self._apart
-            for bundle in bundles:
-                if passed_by and (
-                    bundle.interview in self._left_out or bundle.interview in self._apart
-                ):
-                    continue
+            kept = bundles
+            if self._left_out or self._apart:
+                kept = [
+                    bundle
+                    for bundle in bundles
+                    if bundle.interview not in self._left_out
+                    and bundle.interview not in self._apart
+                ]
+            for bundle in kept:
                 alike[bundle.version, bundle.course if bundle.whole else ""].append(bundle)
-            held += len(bundles)
-            characters += sum(len(bundle.answers) for bundle in bundles)
-            if held >= MOST_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            held += len(kept)
+            octets += sum(map(len, map(_ANSWERS, kept)))
+            if held >= MOST_AT_ONCE or octets >= OCTETS_AT_ONCE:
                 yield alike
                 alike.clear()
-                held = characters = 0
+                held = octets = 0
         yield alike
 
     async def _folded(

@@ -20,10 +20,19 @@ from operator import itemgetter
 from typing import Any
 
 import psycopg
+from psycopg.types.string import ByteaBinaryLoader
 
 from rundfrage.fieldwork.address import NOT_READABLE, parts_of, shown
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import SEPARATOR, Bundle, Entry, Event, Outcome, Version
+from rundfrage.fieldwork.journal import (
+    SEPARATOR,
+    Bundle,
+    Entry,
+    Event,
+    Outcome,
+    Version,
+    bundle_of,
+)
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
 from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
@@ -58,7 +67,7 @@ _BUNDLES = f"""
         min(sequence) = 0 AND max(sequence) = count(*) - 1,
         string_agg({STEP}, screen::text),
         coalesce(string_agg(quotas, '') FILTER (WHERE event = '{Event.COMPLETED.value}'), ''),
-        string_agg(answers, '{SEPARATOR}')
+        string_agg(answers, '{SEPARATOR}')::varchar
     FROM (SELECT * FROM entry ORDER BY interview, sequence) AS listed GROUP BY interview
 """
 _DOUBTED = "SELECT named, place, doubt FROM doubted_entries()"
@@ -194,18 +203,26 @@ class PostgresJournal:
 
     async def bundles(self) -> AsyncIterator[Sequence[Bundle]]:
         """See Journal."""
-        async for rows in self._rows(_BUNDLES):
-            yield list(map(Bundle._make, rows))
+        async for rows in self._rows(_BUNDLES, binary=True):
+            yield list(map(bundle_of, rows))
 
-    async def _rows(self, statement: str) -> AsyncIterator[Sequence[tuple[Any, ...]]]:
-        """The rows, some at a time, as they all are at one moment."""
+    async def _rows(
+        self, statement: str, *, binary: bool = False
+    ) -> AsyncIterator[Sequence[tuple[Any, ...]]]:
+        """The rows, some at a time, as they all are at one moment.
+
+        If they come as `binary`, what is a `varchar` is left in UTF-8.
+        """
         try:
             async with (
-                await psycopg.AsyncConnection.connect(self._address, **CONNECTION) as connection,
+                await psycopg.AsyncConnection.connect(
+                    self._address, client_encoding="UTF8", **CONNECTION
+                ) as connection,
                 connection.transaction(),
                 connection.cursor(name="interviews") as found,
             ):
-                await found.execute(statement)
+                found.adapters.register_loader("varchar", ByteaBinaryLoader)
+                await found.execute(statement, binary=binary)
                 while rows := await found.fetchmany(ROWS_AT_ONCE):
                     yield rows
         except psycopg.OperationalError as error:

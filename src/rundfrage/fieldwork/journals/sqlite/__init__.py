@@ -23,7 +23,15 @@ from typing import Any
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.finding import Finding
-from rundfrage.fieldwork.journal import SEPARATOR, Bundle, Entry, Event, Outcome, Version
+from rundfrage.fieldwork.journal import (
+    SEPARATOR,
+    Bundle,
+    Entry,
+    Event,
+    Outcome,
+    Version,
+    bundle_of,
+)
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.problems import (
     closed,
@@ -117,8 +125,8 @@ _BUNDLES = f"""
     SELECT interview, version, week,
         min(sequence) = 0 AND total(sequence) = count(*) * (count(*) - 1) / 2,
         group_concat({STEP}, screen),
-        coalesce(group_concat(CASE event WHEN '{Event.COMPLETED.value}' THEN quotas END, ''), ''),
-        group_concat(answers, '{SEPARATOR}')
+        coalesce(group_concat(quotas, '') FILTER (WHERE event = '{Event.COMPLETED.value}'), ''),
+        CAST(group_concat(answers, '{SEPARATOR}') AS BLOB)
     FROM entry GROUP BY interview
 """
 _CLOSED = "SELECT closed FROM field"
@@ -229,7 +237,7 @@ class SqliteJournal:
         with _problems(self._path), closing(_connect(self._path)) as reading:
             found = reading.execute(_BUNDLES)
             while rows := found.fetchmany(INTERVIEWS_BETWEEN):
-                yield list(map(Bundle._make, rows))
+                yield list(map(bundle_of, rows))
                 # Respondents are served in between.
                 await asyncio.sleep(0)
 
