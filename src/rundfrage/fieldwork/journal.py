@@ -120,9 +120,10 @@ SEPARATOR = "\n"
 class Bundle(NamedTuple):
     """All entries of one interview in their order, as one row.
 
-    `version` and `week` are those of the first; `whole` is true if the sequence counts from 0 on
-    without a gap. `course` is what steps_of reads; `quotas` are those of its completion as stored,
-    `answers` those of all entries with SEPARATOR between them, in UTF-8: few have to become words.
+    `version` and `week` are those of the first, if there is one; `whole` is true if the sequence
+    counts from 0 on without a gap. `course` is what steps_of reads; `quotas` are those of its
+    completion as stored, `answers` those of all entries with SEPARATOR between them, in UTF-8: few
+    have to become words.
     """
 
     interview: str

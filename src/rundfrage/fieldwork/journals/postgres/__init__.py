@@ -35,7 +35,7 @@ from rundfrage.fieldwork.journal import (
 )
 from rundfrage.fieldwork.journals.group_thread import GroupThread
 from rundfrage.fieldwork.journals.postgres.format import migrate
-from rundfrage.fieldwork.journals.postgres.line import CONNECTION, Line, Result
+from rundfrage.fieldwork.journals.postgres.line import CONNECTION, NOT_COMPILED, Line, Result
 from rundfrage.fieldwork.journals.postgres.writing import (
     append,
     probe,
@@ -63,7 +63,8 @@ ROWS_AT_ONCE = 500
 
 _ENTRIES = f"SELECT {ENTRY} FROM interview_entries(%s, %s)"
 _BUNDLES = f"""
-    SELECT interview, (array_agg(version))[1], (array_agg(week))[1],
+    SELECT interview, coalesce(min(version) FILTER (WHERE sequence = 0), ''),
+        coalesce(min(week) FILTER (WHERE sequence = 0), ''),
         min(sequence) = 0 AND max(sequence) = count(*) - 1,
         string_agg({STEP}, screen::text),
         coalesce(string_agg(quotas, '') FILTER (WHERE event = '{Event.COMPLETED.value}'), ''),
@@ -221,6 +222,7 @@ class PostgresJournal:
                 connection.transaction(),
                 connection.cursor(name="interviews") as found,
             ):
+                await connection.execute(NOT_COMPILED)
                 found.adapters.register_loader("varchar", ByteaBinaryLoader)
                 await found.execute(statement, binary=binary)
                 while rows := await found.fetchmany(ROWS_AT_ONCE):

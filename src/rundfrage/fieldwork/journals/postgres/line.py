@@ -22,12 +22,15 @@ CONNECTION: Mapping[str, Any] = {
     "application_name": "rundfrage",
 }
 
+NOT_COMPILED = "SET jit = off"
+"""Compiling a statement takes longer than it saves, or than a short one takes."""
+
 SETTINGS = (
     "SET synchronous_commit = on",
     # Plans made while the table was empty would read all of it when it is large.
     "SET enable_seqscan = off",
     # What that costs in the planner's eyes would have it compile statements of a millisecond.
-    "SET jit = off",
+    NOT_COMPILED,
     "SET lock_timeout = '10s'",
 )
 
