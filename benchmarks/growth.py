@@ -9,11 +9,11 @@ turns after a first that isn't counted, and the memory beyond what the process h
 1. `status`, beside a grouping in SQL of the interviews by their last event, screen and week.
 2. `export` into CSV, beside reading all entries and parsing their answers.
 
-Measured with 100,000 interviews on a busy machine: in a file `status` 4.5 times and 53 MB, `export`
-1.4 times and 71 MB; in PostgreSQL `status` 4.1 times and 19 MB, `export` 1.2 times and 38 MB once
-something was found sound. The first look compares all digests, which takes 5 seconds more, each
-later one 0.3 and what is newer: 3.8 seconds for a `status` after 1,000 more interviews, 3.4 after
-none. Before that was remembered `status` took 10.6 times as much, and 18.5 times before.
+Measured with 100,000 interviews on two cores with little beside: in a file `status` 4.2 times and
+21 MB, `export` 1.3 times and 39 MB; in PostgreSQL `status` 3.7 times and 11 MB, `export` 1.1 times
+and 18 MB once something was found sound. The first look compares all digests, which takes 4 seconds
+more, each later one 0.3 and what is newer: 2.6 seconds for a `status` after 1,000 more interviews,
+2.4 after none. Before that was remembered `status` took 10.6 times as much, and 18.5 times before.
 A grouping in SQL looks at no answer; `status` looks at every one, for one that no page could have
 sent must be named. In a file collecting the answers alone costs 2.2 times as much as the grouping,
 and decoding and folding them twice as much; in PostgreSQL it is as much.

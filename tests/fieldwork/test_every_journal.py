@@ -4,12 +4,12 @@ import asyncio
 import random
 import secrets
 from collections import Counter
-from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opened_journal import journal_at, run
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.journal import (
@@ -41,15 +41,6 @@ def address(new_address) -> str:
     return new_address()
 
 
-@asynccontextmanager
-async def journal_at(address):
-    journal = await open_journal(address)
-    try:
-        yield journal
-    finally:
-        await journal.shut()
-
-
 def name(number: int) -> str:
     """An interview's name or a key: 32 hexadecimal digits that show the number."""
     return f"{number:032x}"
@@ -61,16 +52,6 @@ def sent(interview: int, key: int, answers: str = '{"q1":"a"}', screen: int = 0)
 
 def completed(interview: int, key: int, *quotas: str) -> Entry:
     return Entry(name(interview), name(key), Event.COMPLETED, "v1", "de", "2026-W47", quotas=quotas)
-
-
-def run(address, act):
-    """What the act makes of the journal at the address."""
-
-    async def running():
-        async with journal_at(address) as journal:
-            return await act(journal)
-
-    return asyncio.run(running())
 
 
 def test_an_entry_comes_back_as_it_was_stored(address):

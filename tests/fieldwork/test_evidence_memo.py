@@ -3,14 +3,12 @@
 The attacks go round the functions, with rights on all tables; the key alone isn't read.
 """
 
-import asyncio
-
 import psycopg
 import pytest
+from opened_journal import differs, run
 
 from rundfrage.fieldwork.finding import Finding, Flaw
 from rundfrage.fieldwork.journal import Entry, Event
-from rundfrage.fieldwork.journals import open_journal
 from rundfrage.fieldwork.secret import name_of
 
 ONE, TWO, THREE = (name_of(str(number)) for number in range(3))
@@ -28,35 +26,20 @@ OBSERVED = """
 """Instead of comparing, say of how many interviews that would be."""
 
 
-def within(address: str, act):
-    async def whole():
-        journal = await open_journal(address)
-        try:
-            return await act(journal)
-        finally:
-            await journal.shut()
-
-    return asyncio.run(whole())
-
-
 def append(address: str, name: str, *places: int) -> None:
     async def act(journal):
         for place in places:
             event = (Event.BEGUN, Event.SENT, Event.COMPLETED)[place]
             await journal.append(Entry(name, f"{place:032x}", event, "v1", "de", "2026-W47"))
 
-    within(address, act)
-
-
-def differs(address: str) -> bool:
-    return within(address, lambda journal: journal.digests_differ())
+    run(address, act)
 
 
 def findings(address: str) -> list[Finding]:
     async def act(journal):
         return list(await journal.findings())
 
-    return within(address, act)
+    return run(address, act)
 
 
 def intrude(address: str, *statements: str) -> list[tuple]:
@@ -199,14 +182,14 @@ def test_a_withdrawal_is_no_doubt_and_has_all_compared_once(sound):
     async def act(journal):
         return await journal.withdraw("0")
 
-    assert within(sound, act)
+    assert run(sound, act)
     assert compared(sound) == "all"
     assert not differs(sound)
     assert compared(sound) == "{}"
 
 
 def test_a_seal_leaves_no_memo_and_what_reads_only_leaves_none(sound):
-    within(sound, lambda journal: journal.seal())
+    run(sound, lambda journal: journal.seal())
     assert intrude(sound, "SELECT FROM evidence_memo") == []
     reading = f"{sound}?options=-c%20default_transaction_read_only%3Don"
     with psycopg.connect(reading) as reader:
@@ -225,7 +208,7 @@ def test_who_may_compare_compares_and_remembers_without_reading_a_table(sound):
         "DELETE FROM evidence_memo",
     )
     # The step to today's format lets do so who might compare before.
-    within(sound, lambda journal: journal.versions())
+    run(sound, lambda journal: journal.versions())
     with psycopg.connect(sound.replace("tester@", f"{role}@")) as office:
         assert office.execute("SELECT evidence_is_sound()").fetchone() == (True,)
         office.commit()
@@ -241,6 +224,6 @@ def test_verifying_compares_all_anew(sound):
         return await journal.digests_differ(anew=True)
 
     intrude(sound, OBSERVED.replace("RAISE EXCEPTION", "RAISE NOTICE"))
-    assert not within(sound, act)
+    assert not run(sound, act)
     with pytest.raises(psycopg.errors.RaiseException, match="compared: all"):
         intrude(sound, OBSERVED, "SELECT * FROM doubted_entries()")

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import psycopg
 import pytest
+from opened_journal import differs
 
 from rundfrage.errors import Problem
 from rundfrage.fieldwork.finding import Finding, Flaw
@@ -76,18 +77,6 @@ def read(address: str):
         naive = [entries[0].event async for entries in journal.interviews()]
         await journal.shut()
         return findings, kept, naive
-
-    return asyncio.run(act())
-
-
-def differs(address: str) -> bool:
-    """Whether digests differ; what is found sound is remembered."""
-
-    async def act():
-        journal = await open_journal(address)
-        found = await journal.digests_differ()
-        await journal.shut()
-        return found
 
     return asyncio.run(act())
 

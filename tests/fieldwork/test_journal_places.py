@@ -27,7 +27,7 @@ STEPS = {
         "6dd71f6bd7a70793",
         "e3b0c44298fc1c14",
         "e3b0c44298fc1c14",
-        "c27da96ba9aab8bd",
+        "90a347acc800c775",
     ),
     "SQLite": ("d1787480f11b132f", "fff00ebf53781bdb"),
 }

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -109,3 +110,22 @@ def test_workers_end_with_the_server_that_made_them(tmp_path):
     again.port = server.port
     with again:
         assert again.browser().complete().heading == "Thank you"
+
+
+COPIED = """
+import os, runpy, sys, threading
+os.register_at_fork(before=lambda: print("beside:", threading.active_count() - 1, flush=True))
+sys.argv = ["rundfrage", *sys.argv[sys.argv.index("serve"):]]
+runpy.run_module("rundfrage", run_name="__main__")
+"""
+"""The server, which says how many threads there are beside when it is copied."""
+
+
+@pytest.mark.trial
+def test_no_thread_stands_beside_when_the_workers_are_made(tmp_path):
+    """What it held at that moment nobody would let go of in them: a clock's lock, a logger's."""
+    (tmp_path / "questionnaire.md").write_text(SURVEY, encoding="utf-8")
+    with Server(tmp_path, "--workers", "3", by=(sys.executable, "-c", COPIED)) as server:
+        pass
+    said = server.log.read_text("utf-8")
+    assert re.findall(r"^beside: (\d+)$", said, re.MULTILINE) == ["0"] * 3

@@ -47,9 +47,8 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
     `opened` is called once, from another thread, as soon as somebody can come in. Nothing is
     logged of requests. The address must be free: see `require_free`.
     """
-    # A process is copied from this one, and with it what a thread holds at that moment, which
-    # nobody lets go of there: so the thread beside it only waits until all of them are made.
     made = multiprocessing.Semaphore(0)
+    beside = Thread(target=_call_when_open, args=(address, made, opened), daemon=True)
     server = EnduringServer(
         "rundfrage.respond.app:application",
         address.host,
@@ -69,8 +68,8 @@ def serve(settings: Settings, address: Address, opened: Callable[[], None]) -> N
         log_level=LogLevels.error,
         log_access=False,
         workers_kill_timeout=_STOPPING_SECONDS,
+        spawned=beside.start,
     )
-    Thread(target=_call_when_open, args=(address, made, opened), daemon=True).start()
     server.serve(target_loader=partial(application, settings, made.release), wrap_loader=False)
 
 

@@ -14,6 +14,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from typing import Any
 
 from granian.server.mp import MPServer, WorkerProcess
 from starlette.types import ASGIApp
@@ -37,7 +38,34 @@ def end_with_parent() -> None:
 
 
 class EnduringServer(MPServer):
-    """Granian's server, which ends only when it is told to."""
+    """Granian's server, which ends only when it is told to.
+
+    `spawned` is called when its first workers are made.
+    """
+
+    def __init__(self, *given: Any, spawned: Callable[[], None], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._spawned = spawned
+
+    def _spawn_workers(
+        self, spawn_target: Callable[..., None], target_loader: Callable[..., ASGIApp]
+    ) -> None:
+        """Make all workers, and only then the threads beside.
+
+        A worker is copied from this process, and with it what a thread holds at that moment, which
+        nobody lets go of there.
+        """
+        made = [
+            self._spawn_worker(idx=idx, target=spawn_target, callback_loader=target_loader)
+            for idx in range(self.workers)
+        ]
+        for worker in made:
+            worker.inner.start()
+        self.wrks.extend(made)
+        for worker in made:
+            worker._watch()  # type: ignore[no-untyped-call]  # noqa: SLF001 - as its start does then
+        self._metrics.incr_spawn(self.workers)
+        self._spawned()
 
     def _serve_loop(
         self, spawn_target: Callable[..., None], target_loader: Callable[..., ASGIApp]

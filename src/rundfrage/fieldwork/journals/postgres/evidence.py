@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterable
 
 from rundfrage.fieldwork.journal import Event
+from rundfrage.fieldwork.journals.postgres.granting import granted_as
 
 
 def _keyed(words: str) -> str:
@@ -339,18 +340,6 @@ REMEMBERED = (
     """
     CREATE OR REPLACE FUNCTION evidence_is_sound() RETURNS boolean LANGUAGE sql AS 'SELECT false'
     """,
-    """
-    DO $$
-    DECLARE
-        reader text;
-    BEGIN
-        FOR reader IN SELECT grantee::regrole FROM pg_proc, aclexplode(proacl)
-            WHERE pg_proc.oid = to_regprocedure('doubted_entries()') AND grantee <> 0
-        LOOP
-            EXECUTE format('GRANT EXECUTE ON FUNCTION evidence_is_sound() TO %s', reader);
-        END LOOP;
-    END
-    $$
-    """,
+    granted_as("doubted_entries()", "evidence_is_sound()"),
 )
 """The step to format 8; who might compare before may do so now."""

@@ -6,6 +6,7 @@ import psycopg
 
 from rundfrage.fieldwork.journals.postgres import evidence
 from rundfrage.fieldwork.journals.postgres.functions import FUNCTIONS
+from rundfrage.fieldwork.journals.postgres.granting import granted_as
 from rundfrage.fieldwork.journals.problems import foreign, newer, older
 
 LOCK = 0x72756E64
@@ -61,21 +62,7 @@ MIGRATIONS = (
         CREATE FUNCTION interview_entries(names text[], since integer[])
         RETURNS SETOF entry LANGUAGE sql AS 'SELECT * FROM entry WHERE false'
         """,
-        """
-        DO $$
-        DECLARE
-            reader text;
-        BEGIN
-            FOR reader IN SELECT grantee::regrole FROM pg_proc, aclexplode(proacl)
-                WHERE pg_proc.oid = to_regprocedure('interview_entries(text[])') AND grantee <> 0
-            LOOP
-                EXECUTE format(
-                    'GRANT EXECUTE ON FUNCTION interview_entries(text[], integer[]) TO %s', reader
-                );
-            END LOOP;
-        END
-        $$
-        """,
+        granted_as("interview_entries(text[])", "interview_entries(text[], integer[])"),
         "DROP FUNCTION IF EXISTS interview_entries(text[])",
     ),
     # From here on the functions that the door calls keep their plans.
