@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from pptx.presentation import Presentation as Pptx
 from pptx.slide import Slide as PptxSlide
 
-from rundfrage.report.deck import Chart, Claim, Deck, Figure, Slide
+from rundfrage.report.deck import Chart, Claim, Deck, Emphasis, Figure, Part, Slide
 from rundfrage.report.outputs.pptx.bodies import PARAGRAPH, P, body_of, same_words
 from rundfrage.report.outputs.pptx.drawn import (
     box_of,
@@ -99,15 +98,31 @@ def _claim(role: str, slide: Slide) -> Claim:
     if role == "Figure" and slide.big is not None:
         return Claim((slide.big,))
     if role == BODY:
-        parts = chain.from_iterable((PARAGRAPH, *claim.parts) for claim in slide.claims)
-        return Claim(tuple(parts)[1:])
+        return _joined(slide.claims)
     name, _, number = role.rpartition(" ")
-    if name == "Claim" and number.isdigit() and int(number) <= len(slide.claims):
-        return slide.claims[int(number) - 1]
+    if name in {"Key", "Claim"} and number.isdigit() and int(number) <= len(slide.claims):
+        claim = slide.claims[int(number) - 1]
+        return claim if name == "Claim" else Claim(claim.figures)
     brackets = slide.chart.brackets if slide.chart else ()
     if name == "Bracket" and number.isdigit() and int(number) <= len(brackets):
         return brackets[int(number) - 1].claim
     return Claim(())
+
+
+def _joined(claims: Sequence[Claim]) -> Claim:
+    """The claims as the paragraphs of one text."""
+    parts: list[Part] = []
+    emphases: list[Emphasis] = []
+    at = 0
+    for claim in claims:
+        if at:
+            parts.append(PARAGRAPH)
+            at += len(PARAGRAPH)
+        parts.extend(claim.parts)
+        emphases.extend(replace(one, start=at + one.start, end=at + one.end)
+                        for one in claim.emphases)  # fmt: skip
+        at += len(claim.text)
+    return Claim(tuple(parts), tuple(emphases))
 
 
 def bound(words: PrintedText, claim: Claim) -> PrintedText:
