@@ -71,6 +71,13 @@ def numbers_in(tree, at=()):
     return {at: tree} if isinstance(tree, int | float) and not isinstance(tree, bool) else {}
 
 
+def figures_in(figures):
+    """Every figure with its slide, what it is bound to and its numbers, as often as it is."""
+    return Counter(
+        (one["binding"], one["text"], tuple(sorted(numbers_in(one).items()))) for one in figures
+    )
+
+
 def go_on(person, known):
     """The respondent comes back with the cookie alone, and sends what is left."""
     person.get(known["place"])
@@ -116,7 +123,8 @@ def test_a_report_has_the_same_figures_and_takes_the_place_of_the_earlier(made, 
         for folder in (made / "town", survey)
     )
     assert len(earlier) > 30
-    assert numbers_in(now) == numbers_in(earlier)
+    # A slide may show more than it did: a headline has a chart beside it.
+    assert not figures_in(earlier) - figures_in(now)
     names = {path.name for path in (survey / "out").iterdir()}
     assert {"report.pptx", "report.pdf", "report.html", "report.xlsx"} <= names
 

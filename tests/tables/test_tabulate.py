@@ -340,22 +340,6 @@ def test_a_limit_belongs_to_the_class_it_opens():
     assert [cells[0].count for cells in block.cells] == [3, 2, 3, 2] * 3
 
 
-def test_numbers_far_above_all_others_stand_in_a_last_class_without_an_end():
-    values = [str(1 + place % 30) for place in range(90)] + ["999", "9999", "9999"]
-    block = table_of(dataset([(number("v"), values)]), "v").blocks[0]
-    assert [row.name for row in block.rows][:2] == ["0_4", "5_9"]
-    assert column(block)[-1] == ("35_9999", 3, 3)
-    assert block.rows[-1].label.into("de") == "≥\u00a035"
-    assert sum(cells[0].count for cells in block.cells) == 93
-
-
-def test_many_values_with_gaps_are_put_into_classes():
-    few = [str(place * 3) for place in range(12)]
-    assert len(table_of(dataset([(number("v"), few)]), "v").blocks[0].rows) == 12
-    many = [*few, "0.5"]
-    assert table_of(dataset([(number("v"), many)]), "v").blocks[0].rows[0].name == "0_5"
-
-
 def test_months_are_said_in_words():
     days = [f"2020-{one:02}-15" for one in range(1, 10)] * 4
     block = table_of(dataset([(date("v"), days)]), "v").blocks[0]
