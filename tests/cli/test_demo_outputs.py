@@ -42,7 +42,8 @@ def drawn(demo, tmp_path_factory) -> Path:
 
 
 def pictures(report: Path, folder: Path) -> list[np.ndarray]:
-    subprocess.run(["pdftoppm", "-r", "12", "-gray", report, folder / "p"], check=True)
+    """The pages small, from fine ones: edges between pixels make no difference."""
+    subprocess.run(["pdftoppm", "-r", "48", "-gray", report, folder / "p"], check=True)
     return [
         np.asarray(Image.open(path).resize((160, 90)), dtype=float) / 255
         for path in sorted(folder.glob("p-*.pgm"))
