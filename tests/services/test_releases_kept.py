@@ -141,8 +141,7 @@ def test_a_look_before_the_last_answers_came_keeps_no_deck_from_being_made(surve
     assert "figures-withheld" in [one.code for one in deck.warnings]
     page = deck.files[0].read_text("utf-8")
     # 33 people aren't so few that single persons could be recognised.
-    assert "Together with what was shown before, single persons could be recognised" in page
-    assert "So few answered here" not in page
+    assert "Do you have a garden? – not shown, as single persons could be recognised" in page
     deck = build_deck(own, Edition(Analysis(anew=True)), formats=["html"])
     assert "figures-withheld" not in [one.code for one in deck.warnings]
     assert "forget-shown" in [one.act for one in read_logbook(own).logbook.lines]

@@ -39,7 +39,7 @@ def edit(presentation) -> None:
     own = presentation.slides.add_slide(presentation.slide_layouts[1])
     own.shapes.title.text = "Unser Ausblick"
     remove_slide(presentation, 6)
-    move_slide(presentation, 9, 3)
+    move_slide(presentation, len(presentation.slides), 3)
 
 
 def test_an_untouched_deck_from_libreoffice_gets_every_new_number(tmp_path):
@@ -47,9 +47,9 @@ def test_an_untouched_deck_from_libreoffice_gets_every_new_number(tmp_path):
     done, presentation = updated(tmp_path, saved)
     assert not done.recorded
     assert done.stale == ()
-    assert [slide.edits for slide in done.slides] == [()] * 9
+    assert [slide.edits for slide in done.slides] == [()] * len(deck().slides)
     pages = drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)
-    assert len(pages) == 9
+    assert len(pages) == len(deck().slides)
     for page, slide in zip(pages, later().slides, strict=True):
         for figure in slide.figures:
             assert printed(figure.text, page) == (figure not in unlabelled(slide)), figure
@@ -74,7 +74,7 @@ def test_edits_stay_and_stale_numbers_are_found_after_libreoffice(tmp_path):
     )
     assert chart.plots[0].series[0].points[5].format.fill.fore_color.rgb == RED
     assert chart.part.chart_workbook.xlsx_part is not None
-    assert len(drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)) == 9
+    assert len(drawn((tmp_path / "new.pptx").read_bytes(), tmp_path)) == len(deck().slides)
 
 
 def pictures(content: bytes, folder: Path) -> list[Image.Image]:
