@@ -8,7 +8,7 @@ from surveys import deck_of, multiple, rank, scale, single, survey, times
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts import CHARTS
 from rundfrage.report.charts.emphasis import emphasised
-from rundfrage.report.deck import Claim, Slide, SlideRole
+from rundfrage.report.deck import Claim, Figure, Slide, SlideRole
 from rundfrage.tables import tabulate
 
 DRINKS = single("q", "Was trinken Sie?", ["Tee", "Kaffee", "Saft", "Milch", "Sekt"])
@@ -117,6 +117,17 @@ def test_a_bar_stands_out_whose_label_the_title_quotes():
         made = emphasised(chart, Claim((words,)), tables[0], DEFAULT)
         bars = zip(made.categories, made.series[0].bars, strict=True)
         assert [label for label, bar in bars if bar and not bar.colour] == named
+
+
+def test_a_bar_stands_out_that_a_wording_tells_of():
+    tables = tabulate(survey((IMPORTANT, times(c1=20, c2=6, c3=10, c4=6, c5=2))))
+    chart = next(iter(CHARTS[tables[0].shape].values()))(tables[0], "de", DEFAULT)
+    half = Figure(f"Half: {tables[0].name}.top2", 0.59, "Gut die Hälfte", 44, 44)
+    over = Figure(f"over 10: {tables[0].name}.c1, {tables[0].name}.c4", 0.1, "über 10 %", 44, 44)
+    for figure, named in [(half, [True, True, False, False, False]),
+                          (over, [True, False, False, True, False])]:  # fmt: skip
+        made = emphasised(chart, Claim((figure, " ist es")), tables[0], DEFAULT)
+        assert [not bar.colour for bar in made.series[0].bars] == named
 
 
 def test_named_bars_keep_their_place():

@@ -74,5 +74,10 @@ def _bindings(title: Claim, table: Table) -> frozenset[str]:
         for row in block.rows
         if row.members
     }
-    named = [figure.binding for figure in title.figures]
+    named = [
+        # A wording is bound with its name before what it tells of: "half: q9a.top2".
+        binding
+        for figure in title.figures
+        for binding in figure.binding.rpartition(": ")[2].split(", ")
+    ]
     return frozenset(one for binding in named for one in members.get(binding, [binding]))
