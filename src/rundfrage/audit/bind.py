@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from rundfrage.audit.bases import bind_count, bind_day, role_of
 from rundfrage.audit.claims import bind_claim, by_words, judged
@@ -13,8 +12,10 @@ from rundfrage.audit.figure import Figure, Kind
 from rundfrage.audit.finding import Finding, Ground, Verdict
 from rundfrage.audit.hints import hinted
 from rundfrage.audit.link import linked
+from rundfrage.audit.repeats import repeated
 from rundfrage.audit.rows import bind_stacks
 from rundfrage.audit.scope import Scope, Scopes
+from rundfrage.audit.series import in_series
 from rundfrage.audit.spared import spared
 from rundfrage.audit.surroundings import Surroundings, sentence_span
 from rundfrage.audit.survey import Survey, exact_labels
@@ -33,8 +34,8 @@ def bind(
     scopes = {
         figure: finder.of(figure, around[figure].sentence, together[figure]) for figure in figures
     }
-    found = {one.figure: one for one in bind_stacks(figures, scopes)}
     items = _PageItems(document)
+    found = {one.figure: one for one in bind_stacks(figures, scopes, items.of)}
     for figure in figures:
         if figure in found:
             continue
@@ -42,28 +43,9 @@ def bind(
         page_items = items.of(figure, scope)
         finding = _bound(figure, around[figure], scope, page_items, survey, together[figure])
         found[figure] = _settled(finding, around[figure], scope)
-    every = [found[figure] for figure in figures]
+    every = in_series([found[figure] for figure in figures], around, scopes)
     told = linked(hinted(every, around, scopes, survey), around)
-    return _repeated(spared(told, around, survey, document))
-
-
-def _repeated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings; a figure in large type beside a sentence that has it too speaks of the same."""
-    said = {
-        (one.figure.page, one.figure.passage.text, one.figure.text): one
-        for one in findings
-        if not any(one.figure.beside)
-    }
-
-    def settled(one: Finding) -> Finding:
-        figure = one.figure
-        for text in filter(None, figure.beside[::-1]):
-            other = said.get((figure.page, text, figure.text))
-            if other is not None and one.verdict is Verdict.DIFFERS:
-                return replace(other, figure=figure)
-        return one
-
-    return tuple(map(settled, findings))
+    return repeated(spared(told, around, survey, document))
 
 
 def _bound(

@@ -7,7 +7,8 @@ A *page* is whatever the format counts: slides, pages, or the sections of a text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -36,7 +37,9 @@ class Passage:
 
     `line` counts from 1 in text files and is None elsewhere. `row` and `column` are the labels
     that belong to a cell or a drawn value; `step` is the place of a value among the unlabelled
-    values of its row (0 the first), None where there is no such row.
+    values of its row (0 the first), None where there is no such row. `ends` are the labels below
+    both ends of a bar, of the values in it. `beside` are the texts at whose side it stands in much
+    larger letters.
     """
 
     text: str
@@ -52,6 +55,8 @@ class Passage:
     """Passages of one table, chart or drawing share a group; 0 is running text."""
     chart: bool = False
     """True for values that were drawn as a chart, whose columns may be of several kinds."""
+    ends: tuple[str, str] = ("", "")
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,3 +68,24 @@ class Document:
     unit: str
     pages: int
     passages: tuple[Passage, ...]
+
+
+def untitled(document: Document) -> Document:
+    """The document; of a table with one row the label is left out where it is the page's title.
+
+    Such a row is of all that the page is on, and its title names neither item nor answer.
+    """
+    titles = {(one.page, one.text) for one in document.passages if one.role is Role.HEADING}
+    rows: dict[tuple[int, int], set[str]] = defaultdict(set)
+    columns: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for one in document.passages:
+        if one.role is Role.CELL:
+            rows[one.page, one.group].add(one.row)
+            columns[one.page, one.group].add(one.column)
+
+    def bare(one: Passage) -> Passage:
+        place = (one.page, one.group)
+        single = one.role is Role.CELL and len(rows[place]) == 1 and len(columns[place]) > 1
+        return replace(one, row="") if single and (one.page, one.row) in titles else one
+
+    return replace(document, passages=tuple(map(bare, document.passages)))

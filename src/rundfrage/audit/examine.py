@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rundfrage.audit.bind import bind
 from rundfrage.audit.contradict import Contradiction, Severity, contradictions
-from rundfrage.audit.document import Document
+from rundfrage.audit.document import Document, untitled
 from rundfrage.audit.figure import Figure
 from rundfrage.audit.find import figures_of
 from rundfrage.audit.finding import Finding, Verdict
@@ -85,6 +85,7 @@ def examine(
 
 def examine_document(document: Document, language: str, survey: Survey | None) -> Audit:
     """Examine a report that was read before; see examine."""
+    document = untitled(document)
     figures = figures_of(document, language)
     if survey is not None:
         figures = tuple(one for one in figures if not survey.words_hold(one))

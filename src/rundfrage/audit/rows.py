@@ -8,7 +8,7 @@ the smallest segments without a number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from rundfrage.audit.claims import judged
@@ -24,8 +24,16 @@ _MOST_STEPS = 11
 _FEWEST = 2
 
 
-def bind_stacks(figures: Sequence[Figure], scopes: dict[Figure, Scope]) -> Iterator[Finding]:
-    """The findings of all figures that stand in rows of stacks."""
+def bind_stacks(
+    figures: Sequence[Figure],
+    scopes: dict[Figure, Scope],
+    page_items: Callable[[Figure, Scope], Sequence[str]],
+) -> Iterator[Finding]:
+    """The findings of all figures that stand in rows of stacks.
+
+    A bar without a label is of the item that its page names (`page_items`), or of a question
+    without items; where its scale begins is said by the labels of its ends.
+    """
     rows: dict[tuple[int, int, str], list[Figure]] = {}
     for figure in figures:
         passage = figure.passage
@@ -41,7 +49,11 @@ def bind_stacks(figures: Sequence[Figure], scopes: dict[Figure, Scope]) -> Itera
         if len(row) < _FEWEST:
             continue
         for question in scope.questions[:1]:
-            yield from _bound(sorted(row, key=lambda one: one.passage.step or 0), question)
+            ordered = sorted(row, key=lambda one: one.passage.step or 0)
+            if any(row[0].passage.ends):
+                yield from _strip(ordered, question, page_items(row[0], scope))
+            else:
+                yield from _stack(ordered, question)
 
 
 def _in_segment(figure: Figure, scope: Scope) -> bool:
@@ -55,18 +67,35 @@ def _in_segment(figure: Figure, scope: Scope) -> bool:
     )
 
 
-def _bound(row: Sequence[Figure], question: Question) -> Iterator[Finding]:
-    if not question.items or not _FEWEST <= len(question.scale) <= _MOST_STEPS:
+def _stack(row: Sequence[Figure], question: Question) -> Iterator[Finding]:
+    if not question.items:
         return
     text = folded(row[0].passage.row)
     named = exact_labels(text, question.items)
     label = named[0] if named else surest_label(text, question.items)
-    if label is None:
+    if label is not None:
+        yield from _in_order(row, question, label.name)
+
+
+def _strip(row: Sequence[Figure], question: Question, items: Sequence[str]) -> Iterator[Finding]:
+    labels = [one for name in question.scale for one in question.rows if one.name == name]
+    ends = tuple(map(folded, row[0].passage.ends))
+    if len(labels) < _FEWEST or (len(items) != 1 and question.items):
+        return
+    first, last = labels[0].folded, labels[-1].folded
+    if ends in {(first, last), (last, first)}:
+        ordered = row if ends[0] == first else row[::-1]
+        yield from _in_order(ordered, question, items[0] if question.items else "")
+
+
+def _in_order(row: Sequence[Figure], question: Question, item: str) -> Iterator[Finding]:
+    """The findings of shares of one item, or of the question itself, in the scale's order."""
+    if not _FEWEST <= len(question.scale) <= _MOST_STEPS:
         return
     shares = [
         one
         for name in question.scale
-        for one in statistics_in(question, Measure.SHARE, items=[label.name], rows=[name])
+        for one in statistics_in(question, Measure.SHARE, items=[item] if item else (), rows=[name])
     ]
     if len(row) > len(shares):
         return

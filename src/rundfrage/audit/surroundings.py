@@ -1,7 +1,8 @@
 """What stands around a figure: the words before and after it, its sentence, its neighbours.
 
 A figure in a sentence is spoken of before it ("„Sprache“ (1,40)") or after it ("62 % bewerten …").
-A figure that stands alone, in large type or in a list, is spoken of by the passage above or below.
+A figure that stands alone is spoken of by the text that it heads in large letters, else by the
+passage above or below.
 """
 
 from __future__ import annotations
@@ -92,6 +93,8 @@ def _around(
         after = _without_last(after)
     alone = figure.passage.role in _RUNNING and is_bare(figure)
     above, below = neighbours.of(figure) if alone else ((), ())
+    if len(figure.passage.beside) == 1:
+        above, below = (), (folded(figure.passage.beside[0]),)
     return Surroundings(
         before=before,
         after=after,

@@ -15,8 +15,9 @@ from typing import Any
 from lxml import etree, html
 
 from rundfrage.audit.document import Document, Passage, Role
-from rundfrage.audit.reading.layout import Piece, laid_out
+from rundfrage.audit.reading.layout import laid_out
 from rundfrage.audit.reading.package import is_swollen
+from rundfrage.audit.reading.piece import Piece
 from rundfrage.audit.reading.refusal import broken, swollen
 from rundfrage.locales import message
 

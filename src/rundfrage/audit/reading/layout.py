@@ -4,18 +4,20 @@ A *piece* is a run of text on one line. Lines that stand under each other in one
 to a paragraph. A piece that is nothing but a number is a *value*: the label of its row is the
 paragraph left of it on its height, the heading of its column the label above it. So the bars of a
 drawn chart and the cells of a drawn table get their labels, though the file only knows letters and
-places.
+places. Values without labels may be the segments of one bar whose ends are named (strips.py), or
+figures in large letters (large.py).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rundfrage.audit.document import Passage, Role
+from rundfrage.audit.reading.large import texts_beside
+from rundfrage.audit.reading.piece import Piece
+from rundfrage.audit.reading.strips import strips
 
-_VALUE = re.compile(r"\[?[+\-−]?\d{1,3}(?:[.,\s]?\d{3})*(?:[.,]\d+)?\s*(?:%|Prozent)?\]?")
 _PITCH = 1.62
 """Lines of a paragraph are at most so many letter heights apart."""
 _SLACK = 4.0
@@ -24,30 +26,10 @@ _EDGE = 1.5
 _MOST_ROWS = 0.6
 _FAR = 8
 """A heading stands at most so many letter heights above the first value of its column."""
+_STRIPS = 1000
+"""A page has at most so many strips."""
 _NEAR = 1.4
 """A value belongs to a line if it stands at most so many letter heights above or below it."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of text in a box; y grows downwards, `size` is the height of a line of it."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def is_value(self) -> bool:
-        """True if it is nothing but a number."""
-        return bool(_VALUE.fullmatch(self.text.strip()))
 
 
 def laid_out(pieces: Sequence[Piece], page: int, group: int) -> Iterator[Passage]:
@@ -69,10 +51,23 @@ def laid_out(pieces: Sequence[Piece], page: int, group: int) -> Iterator[Passage
     counts = {id(value): len(line) for line in lines.values() for value in line}
     drawn = _drawn(values, rows)
     heads = _column_labels(values, labels, rows)
+    bare = [value for value in values if rows[id(value)] is None]
+    stripped = {
+        id(value): Passage(
+            value.text, page, None, Role.CELL, step=place, steps=len(strip.values),
+            group=_STRIPS * group + number, chart=True, ends=strip.ends,
+        )
+        for number, strip in enumerate(strips(bare, labels))
+        for place, value in enumerate(strip.values)
+    }  # fmt: skip
     for one in paragraphs:
+        if id(one) in stripped:
+            yield stripped[id(one)]
+            continue
         label = rows.get(id(one)) if one.is_value and drawn else None
         if label is None:
-            yield Passage(one.text, page)
+            headed = texts_beside(one, labels)
+            yield Passage(one.text, page, beside=() if headed is None else (headed.text,))
             continue
         yield Passage(
             text=one.text,
@@ -94,7 +89,6 @@ def _drawn(values: Sequence[Piece], rows: dict[int, Piece | None]) -> bool:
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
     """Lines joined where one stands under the other in the same column and letter size."""
-    values = [one for one in pieces if one.is_value]
     done: list[Piece] = []
     last: Piece | None = None
     for one in pieces:
@@ -103,7 +97,7 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
             and not one.is_value
             and not last.is_value
             and _follows(done[-1], last, one)
-            and _same_row(last, one, values)
+            and _same_row(last, one, pieces)
         )
         if joins:
             above = done[-1]
@@ -134,21 +128,37 @@ def _follows(paragraph: Piece, above: Piece, below: Piece) -> bool:
     return aligned and same and 0 < pitch <= _PITCH * size
 
 
-def _same_row(above: Piece, below: Piece, values: Sequence[Piece]) -> bool:
+def _same_row(above: Piece, below: Piece, pieces: Sequence[Piece]) -> bool:
     """False if the two lines belong to values of different rows at their right."""
-    one, other = _nearest(above, values), _nearest(below, values)
+    one, other = _nearest(above, pieces), _nearest(below, pieces)
     if one is None or other is None:
         return True
     return abs(one.middle - other.middle) < one.size / 2
 
 
-def _nearest(line: Piece, values: Sequence[Piece]) -> Piece | None:
+def _nearest(line: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The value at the right of a line that no other text stands before."""
     near = [
         one
-        for one in values
-        if one.left >= line.right - _SLACK and abs(one.middle - line.middle) < _NEAR * line.size
+        for one in pieces
+        if one.is_value
+        and one.left >= line.right - _SLACK
+        and abs(one.middle - line.middle) < _NEAR * line.size
     ]
-    return min(near, key=lambda one: abs(one.middle - line.middle)) if near else None
+    value = min(near, key=lambda one: abs(one.middle - line.middle), default=None)
+    if value is None or any(_parts(one, line, value) for one in pieces):
+        return None
+    return value
+
+
+def _parts(one: Piece, line: Piece, value: Piece) -> bool:
+    """True if a text stands between a line and a value, on the value's height."""
+    return (
+        not one.is_value
+        and one.left >= line.right - _SLACK
+        and one.right <= value.left + _SLACK
+        and abs(one.middle - value.middle) < _NEAR * one.size
+    )
 
 
 def _row_label(value: Piece, labels: Sequence[Piece]) -> Piece | None:

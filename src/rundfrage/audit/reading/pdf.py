@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rundfrage.audit.document import Document, Passage
-from rundfrage.audit.reading.layout import Piece, laid_out
+from rundfrage.audit.reading.layout import laid_out
+from rundfrage.audit.reading.piece import Piece
 from rundfrage.audit.reading.refusal import broken, locked, swollen, too_large, wordless
 from rundfrage.dataset.apart import read_apart
 from rundfrage.errors import Problem

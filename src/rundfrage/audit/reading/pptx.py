@@ -14,7 +14,9 @@ from typing import Any
 from rundfrage.audit.document import Document, Passage, Role
 from rundfrage.audit.reading.charts import chart_categories, chart_passages
 from rundfrage.audit.reading.docx import table_row
+from rundfrage.audit.reading.large import texts_beside
 from rundfrage.audit.reading.package import Package, opened
+from rundfrage.audit.reading.piece import Piece
 from rundfrage.audit.reading.refusal import broken
 from rundfrage.locales import message
 
@@ -23,6 +25,10 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _NUMBER = re.compile(r"[\[(]?[+\-−]?\d[\d.,\s]*%?[\])]?|–|-|")
+_POINT = 12_700
+"""English metric units in a point."""
+_USUAL = 18.0
+"""The size of letters that are given none, in points."""
 _MAIN = "ppt/presentation.xml"
 _APART = {"sldNum", "dt"}
 """Placeholders that say nothing about the survey: the slide's number and today's date."""
@@ -55,12 +61,13 @@ def _slide(package: Package, name: str, page: int) -> Iterator[Passage]:
     tree = root.find(f"{_P}cSld/{_P}spTree")
     group = 1000 * page
     beside = _categories(package, related, tree)
+    headed = _headed(tree)
     for shape in () if tree is None else tree.iter(f"{_P}sp", f"{_P}graphicFrame", f"{_P}pic"):
         described = shape.find(f"./*/{_P}cNvPr")
         if described is not None and described.get("descr"):
             yield Passage(described.get("descr"), page, role=Role.ALT)
         if shape.tag == f"{_P}sp":
-            yield from _shape(shape, page)
+            yield from _shape(shape, page, headed.get(shape, ()))
             continue
         for table in shape.iter(f"{_A}tbl"):
             group += 1
@@ -78,7 +85,34 @@ def _slide(package: Package, name: str, page: int) -> Iterator[Passage]:
                 yield Passage(one.text, page, role=Role.NOTE)
 
 
-def _shape(shape: Any, page: int) -> Iterator[Passage]:
+def _headed(tree: Any) -> dict[Any, tuple[str, ...]]:
+    """The paragraphs that shapes in large letters stand beside, or above."""
+    shapes = [] if tree is None else list(tree.iter(f"{_P}sp"))
+    placed = {shape: piece for shape in shapes if (piece := _placed(shape)) is not None}
+    of_piece = {id(piece): shape for shape, piece in placed.items()}
+    found = {}
+    for shape, piece in placed.items():
+        text = texts_beside(piece, tuple(placed.values()))
+        if text is not None:
+            found[shape] = tuple(one.text for one in _shape(of_piece[id(text)], 0))
+    return found
+
+
+def _placed(shape: Any) -> Piece | None:
+    """The text of a shape with its place in points; None if it has none of its own."""
+    corner, extent = (shape.find(f"{_P}spPr/{_A}xfrm/{_A}{one}") for one in ("off", "ext"))
+    text = "\n".join(one.text for one in _shape(shape, 0))
+    if corner is None or extent is None or not text.strip():
+        return None
+    left, top, width, height = (
+        int(element.get(name, "0")) / _POINT
+        for element, name in ((corner, "x"), (corner, "y"), (extent, "cx"), (extent, "cy"))
+    )
+    sizes = [int(one.get("sz", "0")) / 100 for one in shape.iter(f"{_A}rPr")]
+    return Piece(text, left, top, left + width, top + height, max(sizes, default=0.0) or _USUAL)
+
+
+def _shape(shape: Any, page: int, beside: tuple[str, ...] = ()) -> Iterator[Passage]:
     """The paragraphs of a shape, each a passage; a title is a heading."""
     holder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
     kind = "" if holder is None else holder.get("type", "")
@@ -90,7 +124,7 @@ def _shape(shape: Any, page: int) -> Iterator[Passage]:
     if role is Role.HEADING:
         paragraphs = [" ".join(paragraphs)]
     for text in paragraphs:
-        yield Passage(text, page, role=role)
+        yield Passage(text, page, role=role, beside=beside)
 
 
 def _categories(

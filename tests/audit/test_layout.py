@@ -1,0 +1,70 @@
+"""Values and texts on a page find each other by their places, whoever drew them."""
+
+import pytest
+
+from rundfrage.audit.document import Role
+from rundfrage.audit.reading.layout import laid_out
+from rundfrage.audit.reading.piece import Piece
+
+
+def piece(text, left, top, size=10.0, width=None):
+    wide = 0.5 * size * len(text) if width is None else width
+    return Piece(text, left, top, left + wide, top + size, size)
+
+
+SEGMENTS = [piece("43 %", 120, 200), piece("37 %", 260, 200), piece("16 %", 360, 200)]
+
+
+def strip_of(*labels):
+    return [one for one in laid_out([*SEGMENTS, *labels], 3, 3) if one.text.endswith("%")]
+
+
+def test_values_of_a_bar_without_a_label_stand_in_their_order_between_its_ends():
+    values = strip_of(piece("very good", 100, 225), piece("poor", 380, 225))
+    assert [(one.role, one.step, one.steps) for one in values] == [
+        (Role.CELL, place, 3) for place in range(3)
+    ]
+    assert {one.ends for one in values} == {("very good", "poor")}
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        [piece("very good", 100, 225)],
+        [piece("very good", 100, 225), piece("fair", 250, 225), piece("poor", 380, 225)],
+        [piece("very good", 150, 225), piece("poor", 380, 225)],
+        [piece("very good", 100, 290), piece("poor", 380, 290)],
+    ],
+    ids=["one end", "a label each", "not as far as the values", "far below"],
+)
+def test_other_labels_below_values_are_no_ends(labels):
+    assert {(one.ends, one.step) for one in strip_of(*labels)} == {(("", ""), None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "headed"),
+    [
+        (piece("of all go on", 170, 60), True),
+        (piece("of all go on", 20, 60, width=70), True),
+        (piece("of all go on", 100, 92), True),
+        (piece("of all go on", 170, 60, size=24), False),
+        (piece("of all go on", 170, 120), False),
+    ],
+    ids=["right", "left", "below", "as large", "elsewhere"],
+)
+def test_a_figure_in_large_letters_heads_the_text_beside_or_below_it(text, headed):
+    figure = next(one for one in laid_out([piece("62 %", 100, 50, size=30), text], 1, 1))
+    assert figure.beside == (("of all go on",) if headed else ())
+
+
+def test_lines_beside_values_that_another_label_stands_before_are_one_text():
+    pieces = [
+        piece("think that schools", 10, 100),
+        piece("and parks matter", 10, 114),
+        piece("Schools", 200, 100),
+        piece("Parks", 200, 114),
+        piece("83 %", 300, 100),
+        piece("82 %", 300, 114),
+    ]
+    found = [one for one in laid_out(pieces, 1, 1) if one.role is Role.TEXT]
+    assert [one.text for one in found][0] == "think that schools\nand parks matter"
