@@ -86,7 +86,8 @@ else
     command -v caddy >/dev/null || missing+=(caddy)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     if command -v dpkg-query >/dev/null; then
-        for package in libreoffice-impress libreoffice-calc libatomic1; do
+        for package in libreoffice-impress libreoffice-calc libatomic1 \
+            fonts-liberation fonts-crosextra-carlito fonts-dejavu-core; do
             [ "$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null)" = "install ok installed" ] \
                 || missing+=("$package")
         done

@@ -72,6 +72,15 @@ def combined(*lists: Sequence[Any]) -> list[Any]:
     return _marked(lists, places, _pairwise(places))
 
 
+def paired(*lists: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Some combinations of one of each list, in which each two values of two lists meet."""
+    places = list(product(*(range(len(values)) for values in lists)))
+    return [
+        tuple(values[at] for values, at in zip(lists, place, strict=True))
+        for place in sorted(_pairwise(places))
+    ]
+
+
 def _marked(
     lists: Sequence[Sequence[Any]],
     places: Sequence[tuple[int, ...]],

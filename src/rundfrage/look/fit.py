@@ -22,9 +22,9 @@ _AFTER = frozenset("-‐–—/|")
 _NEVER_FIRST = frozenset("ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻ゝゞヽヾ")
 """Small kana, and what lengthens or repeats the character before it (UAX 14, CJ and NS)."""
 _STEP = 0.5
-_SHORT, _BEFORE, _WORDS = 12, 14, 4
-"""Letters of a last word that stands alone on no line, of the word before it, and spaces in all."""
-_TOGETHER = 0.6
+_SPACES = 3
+"""Spaces of the shortest text whose last word stands alone on no line."""
+_TOGETHER = 0.95
 """The part of a column that two words kept together take at most."""
 
 
@@ -175,16 +175,9 @@ def break_lines(
 
 
 def last_space(text: str) -> int | None:
-    """Where the space before the text's last word is, if that word is too short for a line alone.
-
-    Two short words keep together at the end, so that no line holds one of them.
-    """
-    whole = text.rstrip(" ")
-    at = whole.rfind(" ")
-    if at <= 0 or len(whole) - at - 1 > _SHORT:
-        return None
-    before = at - 1 - whole.rfind(" ", 0, at)
-    return at if 0 < before <= _BEFORE and whole.count(" ") >= _WORDS else None
+    """Where the space before the last word is, which keeps to the word before it; None if few."""
+    at = text.rstrip(" ").rfind(" ")
+    return at if at > 0 and text.rstrip(" ").count(" ") >= _SPACES else None
 
 
 def _paragraph(text: str, advances: Sequence[float], width: float) -> list[str]:

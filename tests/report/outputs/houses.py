@@ -152,7 +152,30 @@ def square():
     return Presentation()
 
 
-HOUSES = (banded, bodied, dark, bare, carded, papered, square)
+def cornered():
+    """Titles narrowed by a logo above at the right, and a thick bar at the left of everything."""
+    presentation = wide()
+    master = presentation.slide_master
+    drawn(master, "Bar", 0, 0, 28, 540, "C8102E")
+    pictured(master, 800, 16, 140, 60)
+    for home in (master, *presentation.slide_layouts):
+        for shape in home.placeholders:
+            if shape.placeholder_format.idx == 0 and shape._element.spPr.xfrm is not None:
+                shape.left, shape.width = Pt(48), Pt(730)
+    return presentation
+
+
+def footed():
+    """Logos of those who pay at the foot of every slide, and a line under the title."""
+    presentation = wide()
+    master = presentation.slide_master
+    for place in range(4):
+        pictured(master, 80 + 220 * place, 480, 120, 50)
+    drawn(master, "Line", 48, 112, 864, 2, "888888")
+    return presentation
+
+
+HOUSES = (banded, bodied, dark, bare, carded, papered, square, cornered, footed)
 
 
 def saved(make, folder: Path) -> Path:

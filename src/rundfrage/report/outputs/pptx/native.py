@@ -13,6 +13,8 @@ from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured, risen, rou
 from rundfrage.report.outputs.pptx.words import EMU, Paragraph, TextStyle, Voice, paragraph_xml
 
 _RADIUS = 6.0
+_INSCRIBED = 1 - 0.5**0.5
+"""The part of its corners' radius by which a rounded rectangle sets its text in at each side."""
 HANGING = 22.0
 """Points from a bullet to its sentence."""
 
@@ -86,15 +88,17 @@ def write_panel(canvas: Canvas, name: str, panel: Panel, line: Line, style: Text
     ]
     if stage.voice.rtl:
         sides[0], sides[2] = sides[2], sides[0]
+    radius = 0 if panel.edge else _RADIUS
+    corner = radius * _INSCRIBED
     insets = " ".join(
-        f'{side}Ins="{round(max(0.0, one) * stage.scale * EMU)}"'
+        f'{side}Ins="{round(max(0.0, one - corner) * stage.scale * EMU)}"'
         for side, one in zip("ltrb", sides, strict=True)
     )
     own = style.scaled(stage.scale)
     canvas.add(
         "sp",
         f"<p:nvSpPr><p:cNvPr {canvas.naming(name)}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{canvas.frame(box)}{rounded_corners(box, 0 if panel.edge else _RADIUS)}"
+        f"<p:spPr>{canvas.frame(box)}{rounded_corners(box, radius)}"
         f"{_fill(panel, stage.voice)}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>"
         f'<a:bodyPr wrap="square" {insets} anchor="t"><a:spAutoFit/></a:bodyPr><a:lstStyle/>'
         f"{paragraph_xml(canvas.related(line.words), own, stage.voice)}</p:txBody>",

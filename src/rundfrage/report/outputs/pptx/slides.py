@@ -141,7 +141,8 @@ def _words(text: str | Claim, fit: Fit) -> Paragraph:
 
 def _kept(words: Paragraph, fit: Fit) -> Paragraph:
     """The words of several lines with the last two on one, where they are arranged so."""
-    return together(words) if len(fit.lines) > 1 else words
+    several = len(fit.lines) > 1 and " " in fit.lines[-1].strip()
+    return together(words) if several else words
 
 
 def _set(fit: Fit, colour: str, *, bold: bool = False, align: Align = Align.START) -> TextStyle:

@@ -67,4 +67,4 @@ def test_lines_beside_values_that_another_label_stands_before_are_one_text():
         piece("82 %", 300, 114),
     ]
     found = [one for one in laid_out(pieces, 1, 1) if one.role is Role.TEXT]
-    assert [one.text for one in found][0] == "think that schools\nand parks matter"
+    assert next(one.text for one in found) == "think that schools\nand parks matter"
