@@ -172,8 +172,8 @@ def _over(one: Box, other: Box) -> bool:
 
 
 def _on_one_line(one: Box, other: Box) -> bool:
-    """True if the middle of each lies between the other's top and bottom."""
-    return all(
+    """True if the middle of one lies between the other's top and bottom."""
+    return any(
         box[1] < (beside[1] + beside[3]) / 2 < box[3]
         for box, beside in ((one, other), (other, one))
     )
