@@ -53,15 +53,14 @@ def test_a_file_that_somebody_edited_or_removed_is_written_again(folder):
     assert (folder / "report.html").read_bytes() == whole
 
 
-def test_drawings_that_earlier_versions_kept_are_removed(folder):
+def test_drawings_and_fonts_that_earlier_versions_kept_are_removed(folder):
     cache = folder / ".cache"
-    for name in ("4725d91699617039a99cfa26d9633e2c.svg", "mine.svg", "a.woff"):
+    before = {path.name for path in cache.iterdir()}
+    kept = "4725d91699617039a99cfa26d9633e2c"
+    for name in (f"{kept}.svg", f"{kept}.woff", "mine.svg", "a.woff"):
         (cache / name).write_text("<svg/>", "utf-8")
     assert written(folder) == []
-    there = {path.name for path in cache.iterdir()}
-    assert there & {"4725d91699617039a99cfa26d9633e2c.svg", "mine.svg", "a.woff"} == {
-        "mine.svg", "a.woff",
-    }  # fmt: skip
+    assert {path.name for path in cache.iterdir()} == before | {"mine.svg", "a.woff"}
 
 
 def test_an_output_asked_for_later_is_written_then(tmp_path):

@@ -242,9 +242,8 @@ def build(
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
     Problem if the folder can't be written.
     """
-    cache = folder / _CACHE
-    reports = _reports(dataset, (settings, *others), cache, progress)
-    earlier = Earlier(folder, cache)
+    reports = _reports(dataset, (settings, *others), progress)
+    earlier = Earlier(folder, folder / _CACHE)
     keys: dict[str, str] = {}
     written: list[str] = []
     with made_whole(folder / _FIGURES) as work:
@@ -275,7 +274,7 @@ def build(
 
 
 def _reports(
-    dataset: Dataset, every: Sequence[ReportSettings], cache: Path, progress: Progress
+    dataset: Dataset, every: Sequence[ReportSettings], progress: Progress
 ) -> list[tuple[ReportSettings, Report]]:
     """All versions composed of the same tables; raises what is wrong with any of them at once."""
     reports: list[tuple[ReportSettings, Report]] = []
@@ -284,7 +283,7 @@ def _reports(
     for one in every:
         try:
             deck, tables = compose(dataset, one, progress, tables)
-            reports.append((one, Report(deck, tables, one.theme, cache, one.hidden)))
+            reports.append((one, Report(deck, tables, one.theme, one.hidden)))
         except Problem as problem:
             problems.extend(problem.all)
     raise_all(problems)

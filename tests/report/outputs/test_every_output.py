@@ -118,17 +118,6 @@ def test_the_same_report_is_the_same_bytes(output, make, tmp_path):
     assert written(output, report, tmp_path) == written(output, report, tmp_path)
 
 
-@pytest.mark.trial
-@every_output
-def test_a_cache_changes_nothing(output, tmp_path):
-    plain = written(output, Report(deck(), ()), tmp_path)
-    cache = tmp_path / "cache"
-    cache.mkdir()
-    report = Report(deck(), (), cache=cache)
-    assert written(output, report, tmp_path) == plain
-    assert written(output, report, tmp_path) == plain
-
-
 def test_names_and_endings_are_unique():
     assert [output.name for output in OUTPUTS] == ["pptx", "pdf", "html", "xlsx"]
     assert len({output.suffix for output in OUTPUTS}) == len(OUTPUTS)
