@@ -188,6 +188,8 @@ def version_warnings(
     dataset: Dataset, settings: ReportSettings, others: Sequence[ReportSettings]
 ) -> tuple[Problem, ...]:
     """What the report says in one language and not in another."""
+    if not others:
+        return ()
     _, first = _document(dataset, settings)
     found = (_document(dataset, other)[1] for other in others)
     return tuple(
