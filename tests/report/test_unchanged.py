@@ -82,3 +82,13 @@ def test_another_logo_under_the_same_name_writes_all_again(tmp_path):
     assert written(tmp_path, settings=look) == [*FILES]
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="9"/>')
     assert written(tmp_path, settings=look) == [*FILES]
+
+
+def test_a_sentence_that_a_workbook_does_not_print_leaves_it_as_it_is(tmp_path):
+    report = tmp_path / "report.md"
+    settings = ReportSettings(report=report)
+    for words, expected in (("Before", [*FILES]), ("After", ["report.html"])):
+        report.write_text(f"## How good was it? {{chart=q1}}\n\n{words} all, look here.\n", "utf-8")
+        assert written(tmp_path / "out", settings=settings) == expected
+    report.write_text("## How bad was it? {chart=q1}\n\nAfter all, look here.\n", "utf-8")
+    assert written(tmp_path / "out", settings=settings) == [*FILES]

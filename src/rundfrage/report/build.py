@@ -250,27 +250,28 @@ def build(
     written: list[str] = []
     with made_whole(folder / _FIGURES) as work:
         for one, report in reports:
-            key = key_of(report)
-            names = []
+            whole = key_of(report)
             for output in OUTPUTS:
                 name = one.named(f"{_NAME}{output.suffix}")
                 if output.name not in formats:
                     continue
                 advance(progress, output.name)
+                read = output.reads(report)
+                key = whole if read is report else key_of(read)
                 if not earlier.stands(name, key) and not _written(
-                    output, report, work / name, left_out if len(formats) > 1 else None
+                    output, read, work / name, left_out if len(formats) > 1 else None
                 ):
                     # What an earlier run made has other numbers.
                     (folder / name).unlink(missing_ok=True)
                     continue
-                names.append(name)
+                keys[name] = key
+                written.append(name)
             advance(progress, message("figures"))
             figures = figures_json(report.deck, dataset.account)
             (work / one.named(_FIGURES)).write_text(
                 json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )
-            keys |= dict.fromkeys(names, key)
-            written += [*names, one.named(_FIGURES)]
+            written.append(one.named(_FIGURES))
     earlier.note(keys)
     return tuple(folder / name for name in written)
 

@@ -118,6 +118,14 @@ def test_the_same_report_is_the_same_bytes(output, make, tmp_path):
     assert written(output, report, tmp_path) == written(output, report, tmp_path)
 
 
+@every_output
+@every_deck
+def test_what_an_output_does_not_read_changes_nothing_in_it(output, make, tmp_path):
+    report = Report(make(), ())
+    less = written(output, output.reads(report), tmp_path)
+    assert less == written(output, report, tmp_path)
+
+
 def test_names_and_endings_are_unique():
     assert [output.name for output in OUTPUTS] == ["pptx", "pdf", "html", "xlsx"]
     assert len({output.suffix for output in OUTPUTS}) == len(OUTPUTS)

@@ -49,3 +49,5 @@ class Output:
     name: str
     suffix: str
     write: Write
+    reads: Callable[[Report], Report] = lambda report: report
+    """The report without what it doesn't print: where nothing else changed, it is as it was."""
