@@ -77,7 +77,7 @@ def _run(folder: Path, work: Path, plants: int) -> int:
             planted = planted_pptx(work / "out" / "report.pptx", deck, rng)
         else:
             other, where, old, new = planted_deck(deck, rng)
-            report = Report(other, tables, settings.theme, work / "out" / ".cache")
+            report = Report(other, tables, settings.theme)
             planted = Planted(where, old, new, lambda path, report=report: write_pdf(report, path))
         planted.write(target)
         document = read_report(target)

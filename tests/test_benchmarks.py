@@ -12,6 +12,7 @@ pytestmark = pytest.mark.trial
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 SMALLEST = {
     "audit": ["1"],
+    "building": ["1", "--slides", "40"],
     "crowd": ["20"],
     "door": ["1", "--small"],
     "durability": ["2"],
@@ -33,6 +34,7 @@ SMALLEST = {
 """The arguments of each benchmark's smallest run."""
 LONG = {
     "audit",
+    "building",
     "crowd",
     "door",
     "growth",

@@ -166,7 +166,7 @@ def test_errors_planted_in_a_pdf_are_named(demo, tmp_path):
     missed = []
     for _ in range(PDFS):
         deck, where, old, new = planted_deck(demo.deck, rng)
-        report = Report(deck, demo.tables, demo.settings.theme, demo.out / ".cache")
+        report = Report(deck, demo.tables, demo.settings.theme)
         write_pdf(report, tmp_path / "planted.pdf")
         if demo.passes(tmp_path / "planted.pdf"):
             missed.append((where, old, new))

@@ -65,20 +65,18 @@ def test_two_organisations_with_files_of_one_name_keep_their_own_letters(tmp_pat
     slim = themed(tmp_path / "b", "Haus-Regular.ttf", font("IBMPlexSans-Regular"))
     assert ruler(wide).width("Wort", 10) == RULER.width("Wort", 10, bold=True)
     assert ruler(slim).width("Wort", 10) == RULER.width("Wort", 10)
-    cache = tmp_path / "cache"
-    cut = [faces("Wort", theme, cache)[0].data for theme in (wide, slim, wide)]
+    cut = [faces("Wort", theme)[0].data for theme in (wide, slim, wide)]
     assert cut[0] == cut[2] != cut[1]
 
 
 def test_a_changed_file_is_seen_though_its_name_and_size_are_the_same(tmp_path):
     size = max(len(font("IBMPlexSans-Bold")), len(font("IBMPlexSans-Regular")))
     bold, regular = (font(f"IBMPlexSans-{one}").ljust(size, b"\0") for one in ("Bold", "Regular"))
-    cache = tmp_path / "cache"
     before = themed(tmp_path / "a", "Haus-Regular.ttf", bold)
-    first = ruler(before).width("Wort", 10), faces("Wort", before, cache)[0].data
+    first = ruler(before).width("Wort", 10), faces("Wort", before)[0].data
     after = themed(tmp_path / "a", "Haus-Regular.ttf", regular)
     assert after == before
-    second = ruler(after).width("Wort", 10), faces("Wort", after, cache)[0].data
+    second = ruler(after).width("Wort", 10), faces("Wort", after)[0].data
     assert second[0] == RULER.width("Wort", 10) < first[0]
     assert second[1] != first[1]
 

@@ -53,15 +53,14 @@ def test_a_file_that_somebody_edited_or_removed_is_written_again(folder):
     assert (folder / "report.html").read_bytes() == whole
 
 
-def test_drawings_that_earlier_versions_kept_are_removed(folder):
+def test_drawings_and_fonts_that_earlier_versions_kept_are_removed(folder):
     cache = folder / ".cache"
-    for name in ("4725d91699617039a99cfa26d9633e2c.svg", "mine.svg", "a.woff"):
+    before = {path.name for path in cache.iterdir()}
+    kept = "4725d91699617039a99cfa26d9633e2c"
+    for name in (f"{kept}.svg", f"{kept}.woff", "mine.svg", "a.woff"):
         (cache / name).write_text("<svg/>", "utf-8")
     assert written(folder) == []
-    there = {path.name for path in cache.iterdir()}
-    assert there & {"4725d91699617039a99cfa26d9633e2c.svg", "mine.svg", "a.woff"} == {
-        "mine.svg", "a.woff",
-    }  # fmt: skip
+    assert {path.name for path in cache.iterdir()} == before | {"mine.svg", "a.woff"}
 
 
 def test_an_output_asked_for_later_is_written_then(tmp_path):
@@ -83,3 +82,13 @@ def test_another_logo_under_the_same_name_writes_all_again(tmp_path):
     assert written(tmp_path, settings=look) == [*FILES]
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="9"/>')
     assert written(tmp_path, settings=look) == [*FILES]
+
+
+def test_a_sentence_that_a_workbook_does_not_print_leaves_it_as_it_is(tmp_path):
+    report = tmp_path / "report.md"
+    settings = ReportSettings(report=report)
+    for words, expected in (("Before", [*FILES]), ("After", ["report.html"])):
+        report.write_text(f"## How good was it? {{chart=q1}}\n\n{words} all, look here.\n", "utf-8")
+        assert written(tmp_path / "out", settings=settings) == expected
+    report.write_text("## How bad was it? {chart=q1}\n\nAfter all, look here.\n", "utf-8")
+    assert written(tmp_path / "out", settings=settings) == [*FILES]

@@ -6,7 +6,7 @@ import pytest
 
 from rundfrage import services
 from rundfrage.errors import Problem
-from rundfrage.services import deck
+from rundfrage.services import deck_building
 from rundfrage.services.weighting import Settings, Unanswered
 
 KEEPING = Settings(unanswered=Unanswered.KEEP)
@@ -115,7 +115,7 @@ def test_a_rehearsal_that_is_cancelled_leaves_nothing(survey, before):
 
 def test_a_deck_that_cannot_be_built_still_says_its_warnings(rehearsed, monkeypatch):
     warning = Problem("masked", found="m", expected="e", mend="m", severity="warning")
-    monkeypatch.setattr(deck, "warnings_of", lambda _: (warning,))
+    monkeypatch.setattr(deck_building, "warnings_of", lambda _: (warning,))
     services.draft_report(rehearsed)
     edition = services.Edition(services.Analysis(language="de"))
     with pytest.raises(Problem) as caught:

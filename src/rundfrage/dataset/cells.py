@@ -14,7 +14,6 @@ apostrophe is put before it, and taken away again by the reader:
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +30,7 @@ from rundfrage.dataset.dataset import Dataset
 from rundfrage.dataset.flat import Flat, finite
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
 TOKENS: Mapping[Missing, str] = {
     Missing.NOT_ASKED: "<not asked>",
@@ -43,7 +43,7 @@ BLANK_ROW = "<left blank>"
 REASONS = {token: reason for reason, token in TOKENS.items()} | {BLANK_ROW: Missing.LEFT_BLANK}
 # Spreadsheets run a cell that begins so; the wide forms are what some of them fold to these.
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+NUMBER = pattern(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 BLANKS = " \t\r\n\f\v\ufeff\u00a0\u200b"
 
 
@@ -224,8 +224,8 @@ def parsed_number(word: str, *, comma: bool = True) -> float | None:
     return number if np.isfinite(number) else None
 
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DAY = pattern(r"(\d{4})-(\d\d)-(\d\d)([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
+_GERMAN_DAY = pattern(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 def parsed_date(word: str) -> np.datetime64 | None:

@@ -15,7 +15,6 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from rundfrage.codebook import (
     Codebook,
@@ -128,6 +127,8 @@ class Labelled:
             counts = np.bincount(index, minlength=len(words)).tolist()
             given = [place for place, count in enumerate(counts) if count]
             return {words[place]: counts[place] for place in sorted(given, key=words.__getitem__)}
+        import pyarrow.compute as pc  # noqa: PLC0415 - takes its time to load
+
         numbers = arrow.array(self.numbers[self.answered])
         counted = pc.value_counts(numbers)
         values = arrow.floats(counted.field(0))

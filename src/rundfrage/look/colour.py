@@ -45,15 +45,17 @@ def ramp(colours: Sequence[str], steps: int) -> tuple[str, ...]:
 
     The ends stay what they are; one step alone is the first colour.
     """
-    if steps == 1:
-        return (colours[0],)
-    last = len(colours) - 1
-    return tuple(_along(colours, step * last / (steps - 1)) for step in range(steps))
+    return tuple(on_ramp(colours, steps, step) for step in range(steps))
+
+
+def on_ramp(colours: Sequence[str], steps: int, step: int) -> str:
+    """One colour of such a ramp, counted from 0."""
+    return colours[0] if steps == 1 else _along(colours, step * (len(colours) - 1) / (steps - 1))
 
 
 def faint(colour: str, ground: str) -> str:
     """A tone of the colour for lines that only guide the eye over the ground."""
-    return ramp((colour, ground), 9)[6]
+    return on_ramp((colour, ground), 9, 6)
 
 
 def _along(colours: Sequence[str], place: float) -> str:

@@ -202,22 +202,19 @@ def _paragraph(text: str, advances: Sequence[float], width: float) -> list[str]:
 def _line_end(text: str, advances: Sequence[float], start: int, width: float) -> int:
     """The index after the last character that fits on the line begun at `start`."""
     used = 0.0
-    chance = 0
     for index in range(start, len(text)):
-        if index > start and _may_break(text, index):
-            chance = index
-        if text[index] == " ":
-            used += advances[index]
-            continue
         used += advances[index]
-        if used > width and index > start:
-            if chance:
-                return chance
-            end = index
-            while end > start + 1 and glued(text, end):
-                end -= 1
-            return end if end > start + 1 or not glued(text, end) else _whole(text, start)
-    return len(text)
+        if used > width and index > start and text[index] != " ":
+            break
+    else:
+        return len(text)
+    for end in range(index, start, -1):
+        if _may_break(text, end):
+            return end
+    end = index
+    while end > start + 1 and glued(text, end):
+        end -= 1
+    return end if end > start + 1 or not glued(text, end) else _whole(text, start)
 
 
 def _whole(text: str, start: int) -> int:

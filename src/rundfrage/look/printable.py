@@ -9,7 +9,8 @@ _KEPT_SPACES = frozenset("\u00a0\u202f")
 
 def printable(words: str) -> str:
     """The words without control characters and what XML forbids; line ends and tabs as spaces."""
-    if words.isprintable():
+    # For Python blanks that don't break are no more printable than line ends.
+    if words.replace("\u00a0", "").replace("\u202f", "").isprintable():
         return words
     return "".join(_printable(character) for character in words)
 

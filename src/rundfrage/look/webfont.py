@@ -8,16 +8,16 @@ section 3): it is renamed, and keeps its copyright and licence lines.
 from __future__ import annotations
 
 import base64
-import hashlib
-import io
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+
+import uharfbuzz as hb
 
 from rundfrage.look.face import SHIPPED, face_of
 from rundfrage.look.measure import FALLBACK, family_files
 from rundfrage.look.printable import printable
+from rundfrage.look.sfnt import renamed, tables_of, woff
 from rundfrage.look.theme import Theme
-from rundfrage.writing import write_whole
 
 FAMILY = "Deck Sans"
 """The first of the families of the page; those that stand in follow as Deck Sans 2, 3 …"""
@@ -38,9 +38,9 @@ class Face:
     data: str
 
 
-def faces(text: str, theme: Theme, cache: Path | None) -> tuple[Face, ...]:
+def faces(text: str, theme: Theme) -> tuple[Face, ...]:
     """The fonts that write the characters of `text`: regular and bold, each file once."""
-    characters = "".join(sorted(set(printable(text)) | {" "}))
+    characters = set(printable(text)) | {" "}
     result: list[Face] = []
     size = 0
     for weight, chain in ((400, _chain(theme, "Regular")), (700, _chain(theme, "Bold"))):
@@ -53,7 +53,7 @@ def faces(text: str, theme: Theme, cache: Path | None) -> tuple[Face, ...]:
                 continue
             left -= wanted
             family = FAMILY if place == 1 else f"{FAMILY} {place}"
-            woff = _cut(content, "".join(sorted(wanted)), family, weight, cache)
+            woff = _cut(content, wanted, family, weight)
             size += len(woff)
             if size > LARGEST:
                 return tuple(result)
@@ -73,42 +73,21 @@ def _chain(theme: Theme, weight: str) -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for path in paths if path.exists())
 
 
-def _cut(content: bytes, characters: str, family: str, weight: int, cache: Path | None) -> bytes:
-    """The WOFF of these characters, from the cache if it was cut before."""
-    words = f"{hashlib.sha256(content).hexdigest()} {family} {weight} {characters}"
-    name = f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.woff"
-    if cache is not None and (cache / name).exists():
-        kept = (cache / name).read_bytes()
-        if kept.startswith(b"wOFF"):
-            return kept
-    woff = _subset(content, characters, family, weight)
-    if cache is not None:
-        write_whole(cache / name, woff)
-    return woff
-
-
-def _subset(content: bytes, characters: str, family: str, weight: int) -> bytes:
-    # A second to load, and not needed when all fonts come from the cache.
-    from fontTools import subset  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-
-    options = subset.Options()
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = _KEPT_NAMES
-    options.drop_tables += ["meta"]
-    with TTFont(io.BytesIO(content), lazy=True, recalcTimestamp=False) as font:
-        cutter = subset.Subsetter(options)
-        cutter.populate(text=characters)
-        cutter.subset(font)
-        shown = "Bold" if weight == 700 else "Regular"
-        for record in font["name"].names:
-            if record.nameID in _RENAMED:
-                pattern = _RENAMED[record.nameID]
-                record.string = pattern.format(
-                    name=family, weight=shown, joined=family.replace(" ", "")
-                )
-        font.flavor = "woff"
-        buffer = io.BytesIO()
-        font.save(buffer)
-    return buffer.getvalue()
+def _cut(content: bytes, characters: Iterable[str], family: str, weight: int) -> bytes:
+    """The WOFF of these characters."""
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(_KEPT_NAMES)
+    wanted.drop_table_tag_set.add(int.from_bytes(b"meta", "big"))
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    font = hb.subset(hb.Face(content), wanted).blob.data
+    tables = tables_of(font)
+    shown = "Bold" if weight == 700 else "Regular"
+    joined = family.replace(" ", "")
+    names = {
+        number: form.format(name=family, weight=shown, joined=joined)
+        for number, form in _RENAMED.items()
+    }
+    tables[b"name"] = renamed(tables[b"name"], names)
+    return woff(font[:4], tables)

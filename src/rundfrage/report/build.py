@@ -188,6 +188,8 @@ def version_warnings(
     dataset: Dataset, settings: ReportSettings, others: Sequence[ReportSettings]
 ) -> tuple[Problem, ...]:
     """What the report says in one language and not in another."""
+    if not others:
+        return ()
     _, first = _document(dataset, settings)
     found = (_document(dataset, other)[1] for other in others)
     return tuple(
@@ -242,40 +244,40 @@ def build(
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
     Problem if the folder can't be written.
     """
-    cache = folder / _CACHE
-    reports = _reports(dataset, (settings, *others), cache, progress)
-    earlier = Earlier(folder, cache)
+    reports = _reports(dataset, (settings, *others), progress)
+    earlier = Earlier(folder, folder / _CACHE)
     keys: dict[str, str] = {}
     written: list[str] = []
     with made_whole(folder / _FIGURES) as work:
         for one, report in reports:
-            key = key_of(report)
-            names = []
+            whole = key_of(report)
             for output in OUTPUTS:
                 name = one.named(f"{_NAME}{output.suffix}")
                 if output.name not in formats:
                     continue
                 advance(progress, output.name)
+                read = output.reads(report)
+                key = whole if read is report else key_of(read)
                 if not earlier.stands(name, key) and not _written(
-                    output, report, work / name, left_out if len(formats) > 1 else None
+                    output, read, work / name, left_out if len(formats) > 1 else None
                 ):
                     # What an earlier run made has other numbers.
                     (folder / name).unlink(missing_ok=True)
                     continue
-                names.append(name)
+                keys[name] = key
+                written.append(name)
             advance(progress, message("figures"))
             figures = figures_json(report.deck, dataset.account)
             (work / one.named(_FIGURES)).write_text(
                 json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
             )
-            keys |= dict.fromkeys(names, key)
-            written += [*names, one.named(_FIGURES)]
+            written.append(one.named(_FIGURES))
     earlier.note(keys)
     return tuple(folder / name for name in written)
 
 
 def _reports(
-    dataset: Dataset, every: Sequence[ReportSettings], cache: Path, progress: Progress
+    dataset: Dataset, every: Sequence[ReportSettings], progress: Progress
 ) -> list[tuple[ReportSettings, Report]]:
     """All versions composed of the same tables; raises what is wrong with any of them at once."""
     reports: list[tuple[ReportSettings, Report]] = []
@@ -284,7 +286,7 @@ def _reports(
     for one in every:
         try:
             deck, tables = compose(dataset, one, progress, tables)
-            reports.append((one, Report(deck, tables, one.theme, cache, one.hidden)))
+            reports.append((one, Report(deck, tables, one.theme, one.hidden)))
         except Problem as problem:
             problems.extend(problem.all)
     raise_all(problems)

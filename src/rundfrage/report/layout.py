@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rundfrage.look.box import Box, Fit
-from rundfrage.look.colour import ramp
+from rundfrage.look.colour import on_ramp
 from rundfrage.look.theme import Theme
 
 WIDTH = 960.0
@@ -103,8 +103,7 @@ class Shape:
     def seen(self, theme: Theme) -> str:
         """The colour in a theme, as "#rrggbb"."""
         colour: str = getattr(theme, self.colour)
-        steps = round(100 * self.tone)
-        return ramp((getattr(theme, self.over), colour), 101)[steps]
+        return on_ramp((getattr(theme, self.over), colour), 101, round(100 * self.tone))
 
 
 BAR = 0.62

@@ -18,7 +18,7 @@ from rundfrage.report.outputs.output import Report
 from rundfrage.writing import write_whole
 
 _NOTES = "outputs.json"
-_DRAWING = re.compile(r"[0-9a-f]{32}\.svg")
+_KEPT = re.compile(r"[0-9a-f]{32}\.(svg|woff)")
 
 
 class Earlier:
@@ -44,15 +44,15 @@ class Earlier:
     def note(self, keys: dict[str, str]) -> None:
         """Remember the keys of the files as they are now; replaces what was noted before.
 
-        Drawings that earlier versions kept beside the notes go: nobody reads them any more.
+        Drawings and fonts that earlier versions kept beside them go: nobody reads them any more.
         """
         notes = {
             name: [key, _digest((self._folder / name).read_bytes())] for name, key in keys.items()
         }
         write_whole(self._file, json.dumps(self._notes | notes, indent=1) + "\n")
-        for drawing in self._file.parent.glob("*.svg"):
-            if _DRAWING.fullmatch(drawing.name):
-                drawing.unlink(missing_ok=True)
+        for kept in self._file.parent.iterdir():
+            if _KEPT.fullmatch(kept.name):
+                kept.unlink(missing_ok=True)
 
 
 def key_of(report: Report) -> str:

@@ -53,9 +53,9 @@ SERVICES: Mapping[str, str] = {
     "make_tables": "tabulation",
     "print_tables": "tabulation",
     "write_tables": "tabulation",
-    "draft_report": "deck",
+    "draft_report": "deck_building",
     "build_deck": "deck",
-    "update_deck": "deck",
+    "update_deck": "deck_building",
     "audit": "auditing",
     "print_audit": "auditing",
     "write_audit": "auditing",
@@ -82,9 +82,9 @@ QUERIES: Mapping[str, str] = {
     "require_share": "key_shares",
     "read_share": "key_shares",
     "shares_to_ask_for": "key_shares",
-    "formats_of": "deck",
+    "formats_of": "edition",
     "printer_of": "tabulation",
-    "sources_of": "deck",
+    "sources_of": "deck_building",
     "tampering_warning": "tampering",
     "words_for": "tampering",
     "words_for_flaw": "logbook",
@@ -137,9 +137,9 @@ TYPES: Mapping[str, str] = {
     "Engine": "tabulation",
     "Tables": "tabulation",
     "Tabulation": "tabulation",
-    "BuiltDeck": "deck",
-    "Edition": "deck",
-    "UpdatedDeck": "deck",
+    "BuiltDeck": "edition",
+    "Edition": "edition",
+    "UpdatedDeck": "edition",
     "Converted": "data",
     "Certificate": "verification",
     "Deviation": "verification",
@@ -170,19 +170,19 @@ if TYPE_CHECKING:
     from rundfrage.services.data_protection import (
         write_data_protection as write_data_protection,
     )
-    from rundfrage.services.deck import BuiltDeck as BuiltDeck
-    from rundfrage.services.deck import Edition as Edition
-    from rundfrage.services.deck import UpdatedDeck as UpdatedDeck
     from rundfrage.services.deck import build_deck as build_deck
-    from rundfrage.services.deck import draft_report as draft_report
-    from rundfrage.services.deck import formats_of as formats_of
-    from rundfrage.services.deck import sources_of as sources_of
-    from rundfrage.services.deck import update_deck as update_deck
+    from rundfrage.services.deck_building import draft_report as draft_report
+    from rundfrage.services.deck_building import sources_of as sources_of
+    from rundfrage.services.deck_building import update_deck as update_deck
     from rundfrage.services.deletion import Kept as Kept
     from rundfrage.services.door import ReadyDoor as ReadyDoor
     from rundfrage.services.door import open_door as open_door
     from rundfrage.services.door import prepare_door as prepare_door
     from rundfrage.services.door import prepare_preview as prepare_preview
+    from rundfrage.services.edition import BuiltDeck as BuiltDeck
+    from rundfrage.services.edition import Edition as Edition
+    from rundfrage.services.edition import UpdatedDeck as UpdatedDeck
+    from rundfrage.services.edition import formats_of as formats_of
     from rundfrage.services.example import copy_example as copy_example
     from rundfrage.services.exporting import Exported as Exported
     from rundfrage.services.exporting import export as export

@@ -118,15 +118,12 @@ def test_the_same_report_is_the_same_bytes(output, make, tmp_path):
     assert written(output, report, tmp_path) == written(output, report, tmp_path)
 
 
-@pytest.mark.trial
 @every_output
-def test_a_cache_changes_nothing(output, tmp_path):
-    plain = written(output, Report(deck(), ()), tmp_path)
-    cache = tmp_path / "cache"
-    cache.mkdir()
-    report = Report(deck(), (), cache=cache)
-    assert written(output, report, tmp_path) == plain
-    assert written(output, report, tmp_path) == plain
+@every_deck
+def test_what_an_output_does_not_read_changes_nothing_in_it(output, make, tmp_path):
+    report = Report(make(), ())
+    less = written(output, output.reads(report), tmp_path)
+    assert less == written(output, report, tmp_path)
 
 
 def test_names_and_endings_are_unique():

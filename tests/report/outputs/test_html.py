@@ -277,11 +277,10 @@ def test_the_language_and_its_direction_are_said():
 
 
 def test_the_same_report_gives_the_same_page_and_it_is_small(tmp_path):
-    cache = tmp_path / "cache"
-    for name, folder in (("one", None), ("two", cache), ("three", cache)):
-        write(Report(deck(), (), DEFAULT, folder), tmp_path / f"{name}.html")
-    one, two, three = ((tmp_path / f"{n}.html").read_bytes() for n in ("one", "two", "three"))
-    assert one == two == three
+    for name in ("one", "two"):
+        write(Report(deck(), ()), tmp_path / f"{name}.html")
+    one, two = ((tmp_path / f"{name}.html").read_bytes() for name in ("one", "two"))
+    assert one == two
     assert len(one) < 200_000
 
 

@@ -93,10 +93,8 @@ def test_each_slide_is_one_page_and_shows_all_its_printed_figures(name, tmp_path
 
 def test_the_same_report_gives_the_same_bytes(tmp_path):
     write(report(deck()), tmp_path / "one.pdf")
-    write(replace(report(deck()), cache=tmp_path / "cache"), tmp_path / "two.pdf")
-    write(replace(report(deck()), cache=tmp_path / "cache"), tmp_path / "three.pdf")
-    one, two, three = ((tmp_path / f"{n}.pdf").read_bytes() for n in ("one", "two", "three"))
-    assert one == two == three
+    write(report(deck()), tmp_path / "two.pdf")
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
 def test_reading_order_is_title_claims_chart_table_and_footer(tmp_path):

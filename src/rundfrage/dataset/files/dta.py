@@ -27,13 +27,14 @@ from rundfrage.dataset.labelled import Labelled, by_codebook
 from rundfrage.dataset.raw_letters import RAW, raw_words, with_letters
 from rundfrage.dataset.readstat import Stored, StoredFile, blank_where_nan, load
 from rundfrage.locales import joined, message
+from rundfrage.patterns import pattern
 from rundfrage.text import Text
 
 EPOCH = np.datetime64("1960-01-01")
 DAY_OF_MILLISECONDS = 86_400_000
 MILLISECONDS = 1_000
 FARTHEST = 10_000_000
-_CLOCK = re.compile(r"(?:[Hh]{1,2}|M{2}|S{2}|\.s{1,3}|[aApP]\.?[mM]\.?|[_:.]|!.)+")
+_CLOCK = pattern(r"(?:[Hh]{1,2}|M{2}|S{2}|\.s{1,3}|[aApP]\.?[mM]\.?|[_:.]|!.)+")
 """A format of moments that shows a time of day alone: %tcHH:MM:SS."""
 _SPANS = {"tw": Span.WEEK, "tm": Span.MONTH, "tq": Span.QUARTER, "th": Span.HALF}
 Times = tuple[npt.NDArray[np.float64], Span]

@@ -25,6 +25,7 @@ from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 from rundfrage.reading import damaged
 
 LOOKED = 4096
@@ -32,21 +33,21 @@ MOST_COLUMNS = 16_384
 MOST_ROWS = 1_048_576
 _PAGES = frozenset([".html", ".htm", ".xhtml"])
 """What is named so is a page for readers, such as a report."""
-_PAGE = re.compile(
+_PAGE = pattern(
     r"\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|html|head|meta|body|style|table|div|center)\b",
     re.IGNORECASE,
 )
-_XML = re.compile(
+_XML = pattern(
     r"\s*<\?xml\b.*?urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE | re.DOTALL
 )
-_CHARSET = re.compile(r"""(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
-_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?")
+_CHARSET = pattern(r"""(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_DECLARED = pattern(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_DAY = pattern(r"(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?")
 _OURS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 
-_OPENED = re.compile(r"<table\b", re.IGNORECASE)
-_CLOSED = re.compile(r"</table\b", re.IGNORECASE)
-_ENDS = re.compile(r"</(?:\w+:)?Workbook\s*>\s*\Z")
+_OPENED = pattern(r"<table\b", re.IGNORECASE)
+_CLOSED = pattern(r"</table\b", re.IGNORECASE)
+_ENDS = pattern(r"</(?:\w+:)?Workbook\s*>\s*\Z")
 
 Rows = list[list[str]]
 

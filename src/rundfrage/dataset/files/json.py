@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,6 +36,7 @@ from rundfrage.dataset.intake.renaming import renamed
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 LISTS = ("results", "responses", "answers", "submissions", "records", "rows", "items", "data")
 """What programs call the list of answers, where an object holds several lists of objects."""
@@ -44,8 +44,8 @@ CODEBOOK = "rundfrage-codebook"
 LOOKED = 4096
 DEEPEST = 3
 """So many objects, one in the other, are looked into for the list of answers."""
-_BEGINNING = re.compile(r'\ufeff?\s*(\[\s*)?\{\s*("|\})|\ufeff?\s*\[\s*\]\s*$')
-_BLANKS = re.compile(r"[\s\x1e\ufeff]*")
+_BEGINNING = pattern(r'\ufeff?\s*(\[\s*)?\{\s*("|\})|\ufeff?\s*\[\s*\]\s*$')
+_BLANKS = pattern(r"[\s\x1e\ufeff]*")
 
 
 def recognises(path: Path) -> bool:

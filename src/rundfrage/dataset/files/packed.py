@@ -28,6 +28,7 @@ from rundfrage.dataset.intake import edits
 from rundfrage.dataset.intake.options import Options
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 from rundfrage.reading import damaged, file_locked, file_swollen
 
 GZIPPED = b"\x1f\x8b"
@@ -42,7 +43,7 @@ CHUNK = 1 << 20
 SHOWN = 12
 NAMED = 0x08
 """The flag of a gzipped file that keeps its name: behind ten bytes, up to a NUL."""
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"(read[-_ .]?me|liesmich|licen[cs]e|copying|change(log|s)|notes?|about|citation|terms).*",
     re.IGNORECASE,
 )

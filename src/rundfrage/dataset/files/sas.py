@@ -28,6 +28,7 @@ from rundfrage.dataset.labelled import by_codebook
 from rundfrage.dataset.readstat import Stored, load
 from rundfrage.errors import Problem
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 from rundfrage.text import Text
 
 TRANSPORT = b"HEADER RECORD*******LIB"
@@ -36,17 +37,17 @@ MAGIC = bytes(12) + bytes.fromhex("c2ea8160b31411cfbd92080009c7318c181f1011")
 DAY_OF_SECONDS = 86_400
 # Formats of times come first where their names begin like those of days. Not among them are
 # formats that show a part of a day alone (YEAR, MONTH, DAY, QTR): numbers often carry these.
-_TIMES = re.compile(
+_TIMES = pattern(
     r"DATETIME|DATEAMPM|MDYAMPM|DTDATE|DTMONYY|DTWKDATX|NLDATM\w*|[EBI]S?8601D[TZNX]|EURDFDT"
 )
-_DAYS = re.compile(
+_DAYS = pattern(
     r"DATE|DDMMYY[BCDNPS]?|MMDDYY[BCDNPS]?|YYMMDD[BCDNPS]?|MMYY[CDNPS]?|YYMM[CDNPS]?|MONYY|YYMON"
     r"|YYQR?[CDNPS]?|JULIAN|PDJULG|WEEKDATX?|WEEK[UVW]|WORDDATX?|NLDATE\w*|[EBI]S?8601DA|EURDF\w\w"
     r"|MINGUO|NENGO|HDATE|HEBDATE"
 )
 
-_OF_A_DAY = re.compile(r"TIMEAMPM|NLTIM\w*|[EBI]S?8601(?:TM|LZ|TZ)")
-_CLOCKS = re.compile(rf"TIME|HHMM|HOUR|MMSS|{_OF_A_DAY.pattern}")
+_OF_A_DAY = pattern(r"TIMEAMPM|NLTIM\w*|[EBI]S?8601(?:TM|LZ|TZ)")
+_CLOCKS = pattern(rf"TIME|HHMM|HOUR|MMSS|{_OF_A_DAY.pattern}")
 
 
 def recognises(path: Path) -> bool:

@@ -30,6 +30,7 @@ from rundfrage.dataset.intake.options import AS_IT_IS, Options
 from rundfrage.dataset.intake.workbook import workbook_sheet
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 from rundfrage.reading import damaged, file_swollen
 
 MOST_ROWS = 1_048_576
@@ -41,7 +42,7 @@ SWELLING = 200
 """How many times its size a part of a workbook may unpack to, beyond `HARMLESS` bytes."""
 HARMLESS = 50 << 20
 ANSWERS, CODEBOOK, JSON = "answers", "codebook", "codebook.json"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = pattern("_x([0-9A-Fa-f]{4})_")
 
 
 def recognises(path: Path) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.sheet import Sheet, merged_words
+from rundfrage.patterns import pattern
 
-_KEPT = re.compile(r"'[+-]?\d[\d.,]*")
+_KEPT = pattern(r"'[+-]?\d[\d.,]*")
 _APOSTROPHE = "'"
 
 

@@ -15,6 +15,7 @@ from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.bounds import EARLIER, FEW, GRADES, LATER, NUMBERS, ONES, ZEROS
 from rundfrage.dataset.words.pictures import ROW
 from rundfrage.dataset.words.vocabulary import fold
+from rundfrage.patterns import pattern
 
 
 def _any(words: Collection[str]) -> str:
@@ -31,14 +32,14 @@ BOUNDS = _any(BELOW | ABOVE)
 DIGITS = (
     r"\d{1,3}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[.,'\u00a0\u202f\u2009 ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 )
-LESS = re.compile(
+LESS = pattern(
     r"(?<!\w)(?:or less|or fewer|or under|or younger|and under|and below|or below|und weniger"
     r"|oder weniger|oder jünger|und jünger|ou moins|et moins|o menos|o meno|lub mniej|i mniej"
     r"|ve alti|altinda|alti|yaşindan küçük|[dt][ae]n (?:az|küçük)|и меньше|или меньше|і менше"
     r"|або менше|او اقل|فاقل"
     r"|و کمتر|یا کمتر|به پایین)(?!\w)|(?:以下|以内|이하|미만)\s*$"
 )
-MORE = re.compile(
+MORE = pattern(
     r"(?<!\w)(?:(?:or|and) (?:more|over|older|above|up|greater|higher|longer)"
     r"|(?:und|oder) (?:mehr|älter|darüber|länger|höher)|(?:et|ou) plus|y más|o más|ou mais|e mais"
     r"|[eo] più|e oltre|(?:i|lub) więcej|i starsi|ve üzeri|ve daha fazla|ve üstü|üstü|üzeri|üstünde"
@@ -48,16 +49,16 @@ MORE = re.compile(
     r"|(?:и|или) (?:более|больше|старше)|(?:і|або|та) (?:більше|старше)|او اكثر|فاكثر)(?!\w)"
     r"|(?:或)?(?:以上|及以上)|이상|초과"
 )
-_CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d:])")
+_CLOCK = pattern(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d:])")
 SPANS = {word: size for one in VOCABULARIES for word, size in one.spans.items()}
 _ONES = _any(list(chain.from_iterable(one.one for one in VOCABULARIES)))
 _SPAN = rf"(?=(?:{_any(SPANS)}))"
-_ONE_SPAN = re.compile(rf"^(?:({BOUNDS})\s*(?:(?:{_ONES})\s+)?|(?:{_ONES})\s+){_SPAN}")
-_FEW_SPANS = re.compile(rf"^(?:{_any(FEW)})\s+{_SPAN}")
-_COUNTED_UP = re.compile(rf"^(?:{_any(GRADES)})\s+(?=\d{{1,2}}(?!\d))")
-_BRACKETED = re.compile(r"^(?:\((-?\d{1,3})\)|(-?\d{1,3})\))\s*")
+_ONE_SPAN = pattern(rf"^(?:({BOUNDS})\s*(?:(?:{_ONES})\s+)?|(?:{_ONES})\s+){_SPAN}")
+_FEW_SPANS = pattern(rf"^(?:{_any(FEW)})\s+{_SPAN}")
+_COUNTED_UP = pattern(rf"^(?:{_any(GRADES)})\s+(?=\d{{1,2}}(?!\d))")
+_BRACKETED = pattern(r"^(?:\((-?\d{1,3})\)|(-?\d{1,3})\))\s*")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
-_DECADES = re.compile(
+_DECADES = pattern(
     r"^(?:years|jahre|(?:les )?années|años|anos|(?:gli )?anni|lata|годы|роки)\s+"
     r"(?:(?=\d{4})|(?=(\d\d)(?!\d)))"
 )

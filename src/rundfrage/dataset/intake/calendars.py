@@ -8,7 +8,6 @@ for one. They are counted as they stand, and doubted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ from rundfrage.dataset.columns import Column, Values
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words.years import BIRTH, PER_YEAR, YEAR
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ _CALENDARS = (
     _Calendar(message("Persian"), -621, range(1280, 1421)),
     _Calendar(message("Islamic"), -641, range(1350, 1501), 0.970224),
 )
-_ISLAMIC = re.compile(r"هجري|hijr|hicr|hegir|hidschr|hégir|[ةي]|(?<!\w)ال")
+_ISLAMIC = pattern(r"هجري|hijr|hicr|hegir|hidschr|hégir|[ةي]|(?<!\w)ال")
 """In a folded heading: the calendar, or letters of Arabic and not of Persian."""
 _FEWEST = 3
 

@@ -6,15 +6,15 @@ blank and no small letter ("1 Male"): "1 person", "1st" and "18-24" are whole la
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from rundfrage.dataset.cells import clean, number_cell
 from rundfrage.dataset.intake.band_words import number_in_words
 from rundfrage.dataset.intake.labelled_values import Value
+from rundfrage.patterns import pattern
 
-_CODED = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*(?:(?:[\])>.:=–—-]\s*)+|\s(?![a-zß-ÿ]))\s*(?=[^\d\s])")
-_REPEATED = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>.:=–—\s-]*")
+_CODED = pattern(r"\s*[\[(<]?\s*(-?\d+)\s*(?:(?:[\])>.:=–—-]\s*)+|\s(?![a-zß-ÿ]))\s*(?=[^\d\s])")
+_REPEATED = pattern(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>.:=–—\s-]*")
 _MOST_WORDS = 2
 
 

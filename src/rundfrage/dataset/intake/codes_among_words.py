@@ -16,12 +16,13 @@ from rundfrage.dataset.intake.labelled_values import Value
 from rundfrage.dataset.intake.missing_codes import ABOVE_ZERO, HIGH, is_below_zero, is_far
 from rundfrage.dataset.intake.scales import worded, yes_or_no
 from rundfrage.dataset.intake.stray_codes import stray_codes
+from rundfrage.patterns import pattern
 
-_NUMBER = re.compile(r"-?\d+(?:\.0)?")
-_MARKED = re.compile(r"[-+]?\d+(?:[.,]\d+)+")
+_NUMBER = pattern(r"-?\d+(?:\.0)?")
+_MARKED = pattern(r"[-+]?\d+(?:[.,]\d+)+")
 """Numbers with marks, beside which 999 is a number, too."""
-_NUMERIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
-_LABELLED = re.compile(
+_NUMERIC = pattern(r"[-+]?\d+(?:[.,]\d+)?%?")
+_LABELLED = pattern(
     r"[\[(<]?\s*(-?\d{1,5})\s*(?:(?:[\])>.:=–—-]\s*)+|\s(?![a-zß-ÿ]))\s*([^\d\s].*)", re.DOTALL
 )
 _MOST = 40

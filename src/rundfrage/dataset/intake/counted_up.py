@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_BEFORE = re.compile(
+from rundfrage.patterns import pattern
+
+_BEFORE = pattern(
     r"\(?(?P<number>-?\d{1,3})\s*(?:\)|[-–—:=.)])[-–—:=.)\s]*(?P<words>[^\W\d].*)", re.DOTALL
 )
-_BEHIND = re.compile(r"(?P<words>.*[^\W\d].*?)\s*[(\[](?P<number>-?\d{1,3})[)\]]", re.DOTALL)
+_BEHIND = pattern(r"(?P<words>.*[^\W\d].*?)\s*[(\[](?P<number>-?\d{1,3})[)\]]", re.DOTALL)
 _LONGEST = 200
 """Longer labels are texts."""
-_ALONE = re.compile(r"(?:\((?P<number>-?\d{1,3})\))(?P<words>)")
+_ALONE = pattern(r"(?:\((?P<number>-?\d{1,3})\))(?P<words>)")
 
 
 @dataclass(frozen=True)

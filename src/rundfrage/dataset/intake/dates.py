@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from rundfrage.dataset.words.calendar import month_named
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 _TIME = (
     r"(?:(?:[T,]\s*|\s+)(?:um\s+|at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?\s*(?:[AaPp]\.?\s?[Mm]\.?|Uhr)?"
@@ -25,32 +26,32 @@ _TIME = (
 _WEEKDAY = r"(?:\w{2,10}\.?,?\s+)?"
 _ORDINAL = r"\.|st|nd|rd|th|er|\.?[ºª°]|-?го"
 """What stands behind the number of a day, the first mostly: 1st, 1er, 1º, 1-го."""
-_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
-_YEAR_LAST = re.compile(rf"{_WEEKDAY}(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}}){_TIME}")
-_DAY_MONTH = re.compile(
+_YEAR_FIRST = pattern(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
+_YEAR_LAST = pattern(rf"{_WEEKDAY}(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?(\d{{4}}|\d{{2}}){_TIME}")
+_DAY_MONTH = pattern(
     rf"{_WEEKDAY}(\d{{1,2}})(?:{_ORDINAL})?[\s-]+(?:(?:de|of)\s+|d['’])?([^\W\d_]+)\.?,?[\s-]+"
     rf"(?:de\s+)?(\d{{4}}|\d{{2}})(?:\s?г\.?)?{_TIME}"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = pattern(
     rf"{_WEEKDAY}([^\W\d_]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}"
 )
-_JOINED = re.compile(r"(\d{1,2})([A-Za-z]{3})(\d{4}|\d{2})(?::\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
+_JOINED = pattern(r"(\d{1,2})([A-Za-z]{3})(\d{4}|\d{2})(?::\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?")
 """The formats DATE9 and DATETIME of SAS: 24FEB2020, 24FEB2020:10:12:00."""
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = pattern(
     r"[^\W\d_]{2,9}\.?,?\s+([^\W\d_]+)\.?\s+(\d{1,2})\s+\d\d:\d\d(?::\d\d)?\s+"
     r"(?:[A-Z]{1,5}(?:[+-]\d{1,2}:?\d\d)?\s+|[+-]\d{4}\s+)?(\d{4})"
 )
 """As C and Java print a moment: Mon Jan 17 10:12:00 CET 2022."""
-_SIGNED = re.compile(
+_SIGNED = pattern(
     rf"(\d{{4}})\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日号號일]"
     rf"(?:\s?\(?(?:[星周週]期?)?[月火水木金土日一二三四五六월화수목금토일](?:曜日|요일)?\)?)?{_TIME}"
 )
 _FORMS = (_YEAR_FIRST, _YEAR_LAST, _DAY_MONTH, _MONTH_DAY, _JOINED, _YEAR_BEHIND, _SIGNED)
 _YEARLESS = (
-    re.compile(
+    pattern(
         rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})?[\s-]*(?:(?:de|of)\s+|d['’])?(?P<month>[^\W\d_]{{3,}})\.?"
     ),
-    re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?"),
+    pattern(r"(?P<month>[^\W\d_]{3,})\.?\s?(?P<day>\d{1,2})(?:st|nd|rd|th)?"),
 )
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _CENTURY = 30

@@ -35,12 +35,13 @@ from rundfrage.dataset.intake.sheet import Sheet, merged_words
 from rundfrage.dataset.intake.types import number_doubts
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
 WITHIN = "workbook"
 """What is concluded of a codebook that stands in the workbook of the answers itself."""
 OURS = "utf-8-sig"
 """The encoding in which text files are written here."""
-_AGAIN = re.compile(r"(.+) \(\d+\)", re.DOTALL)
+_AGAIN = pattern(r"(.+) \(\d+\)", re.DOTALL)
 
 
 def follow(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rundfrage.patterns import pattern
+
 _SPANS = {
     365.0: "day|daily|days|tag|tage|täglich|jour|jours|día|dia|días|dias|giorno|giorni",
     52.0: "week|weekly|weeks|woche|wochen|wöchentlich|semaine|semaines|semana|semanas|settimana",
@@ -41,7 +43,7 @@ _NUMBER = (
     r"(?P<low>\d+)(?:\s*(?:-|–|to|or|bis|oder|à|ou|a|o)\s*(?P<high>\d+))?"
     r"(?:\+| or more| oder mehr| ou plus| o más| ou mais| o più)?"
 )
-_OFTEN = re.compile(
+_OFTEN = pattern(
     rf"(?P<bound>less than|more than|at least|about|around|weniger als|mehr als|moins d'|plus d'"
     rf"|menos de|más de|mais de|al menos|por lo menos|pelo menos|au moins|mindestens)?"
     rf"\s*(?:(?P<words>{_WORDS})"
@@ -55,17 +57,17 @@ _AT_LEAST = frozenset(
     [None, "about", "around", "at least", "al menos", "por lo menos", "pelo menos", "au moins",
      "mindestens"]
 )  # fmt: skip
-_ADVERB = re.compile(
+_ADVERB = pattern(
     r"(?P<less>(?:less (?:often |frequently )?than|seltener als) )?"
     r"(?P<unit>daily|weekly|monthly|yearly|täglich|wöchentlich|monatlich|jährlich|diariamente"
     r"|semanalmente|mensualmente|anualmente|mensalmente|quotidiennement)"
     r"(?P<fewer> or (?:less(?: often)?|rarer)| oder seltener)?"
 )
-_MORE_OFTEN = re.compile(
+_MORE_OFTEN = pattern(
     r" (?:or|and) more(?: often| frequently)?| (?:oder|und) (?:öfter|häufiger|mehr)"
     r"| ou plus(?: souvent)?| o más(?: a menudo)?| ou mais| o più(?: spesso)?"
 )
-_EVERY = re.compile(
+_EVERY = pattern(
     rf"(?P<less>not |nicht |pas |no |não )?(?:nearly |almost |fast |presque |casi |quase )?"
     rf"(?:every|each|jeden|jede|chaque|cada|todos os|todas as|todos los|todas las|tous les"
     rf"|toutes les)(?: or (?:nearly|almost) every)?(?:\s(?P<spans>\d+))?"
@@ -73,17 +75,15 @@ _EVERY = re.compile(
     r"(?: or (?:nearly|almost) every \w+)?"
 )
 _CHINESE_SPAN = {"天": 365.0, "日": 365.0, "周": 52.0, "週": 52.0, "月": 12.0, "年": 1.0}
-_CHINESE = re.compile(
+_CHINESE = pattern(
     r"每个?(?P<unit>[天日周週月年])(?P<low>\d+)(?:[-–~至到](?P<high>\d+))?次(?P<more>以上|或以上)?"
     r"(?P<words>(?!))?"
 )
-_NEVER = re.compile(
+_NEVER = pattern(
     r"never|nie|jamais|nunca|mai|not at all|rarely or never"
     r"|从不|從不|从来不|几乎不用|幾乎不用|几乎不"
 )
-_SELDOM = re.compile(
-    r"(?:less often|seldom|rarely|seltener|selten|rarement|raramente|rara vez)\b.*"
-)
+_SELDOM = pattern(r"(?:less often|seldom|rarely|seltener|selten|rarement|raramente|rara vez)\b.*")
 _FEWEST = 3
 _SELDOM_RATE = 0.25
 """How often in a year “seldom” is: it says no number."""

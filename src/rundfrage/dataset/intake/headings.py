@@ -17,9 +17,10 @@ from html import unescape
 from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.layout import Heading, Part
 from rundfrage.dataset.intake.scales import folded, is_other
+from rundfrage.patterns import pattern
 
-_BRACKETED = re.compile(r"(?P<group>.+?)\s*\[(?P<item>[^\[\]]*)\]", re.DOTALL)
-CHOICE = re.compile(
+_BRACKETED = pattern(r"(?P<group>.+?)\s*\[(?P<item>[^\[\]]*)\]", re.DOTALL)
+CHOICE = pattern(
     r"(?P<group>.+?)\s*\((?:choice|option|auswahl|choix|opci[oó]n|elecci[oó]n|selecci[oó]n|scelta"
     r"|opzione|escolha|op[cç][aã]o|keuze|optie|wyb[oó]r|opcja|se[cç]im|se[cç]enek|выбор|вариант"
     r"|вибір|варіант|val|valg|valinta|volba|választás|alegere|επιλογή|избор|(?:ال)?اختيار"
@@ -28,28 +29,28 @@ CHOICE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A box of REDCap, which translates the word."""
-_UNDERSCORED = re.compile(r"(?P<group>.+?)___(?P<item>.+)")
-_NUMBERED = re.compile(r"(?P<group>.+?)_(?P<item>\d{1,3})")
-_OTHER = re.compile(
+_UNDERSCORED = pattern(r"(?P<group>.+?)___(?P<item>.+)")
+_NUMBERED = pattern(r"(?P<group>.+?)_(?P<item>\d{1,3})")
+_OTHER = pattern(
     r"(?P<group>.+?)(?:_\d{1,3})?_(?P<item>other(?:_text|_specify)?|text|oth|sonst\w*)",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"(?P<group>.+?)_(?P<item>\d{1,3})_(?:other_)?text", re.IGNORECASE)
+_WRITTEN = pattern(r"(?P<group>.+?)_(?P<item>\d{1,3})_(?:other_)?text", re.IGNORECASE)
 """What was written under one option: `q7_4_TEXT` stands beside `q7_4`."""
 _SHARED = (
-    re.compile(r"(?P<group>.+)/(?P<item>[^/]+)", re.DOTALL),
-    re.compile(r"(?P<group>[^.\s]+(?:\.[^.\s]+)*)\.(?P<item>[^.\s]+)"),
-    re.compile(r"(?P<group>.+?)\s*\([^\W\d_]{3,20}\s?=\s?(?P<item>[^=\d][^=]*)\)", re.DOTALL),
-    re.compile(r"(?P<group>.{3,}?)\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
-    re.compile(r"(?P<group>.{3,})\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
-    re.compile(r"(?P<group>.{3,}?)\s*(?:>>|::|→|»)\s*(?P<item>.+)", re.DOTALL),
-    re.compile(r"(?P<group>.{8,}?[?:])\s*(?P<item>[^\s\d/].*)", re.DOTALL),
+    pattern(r"(?P<group>.+)/(?P<item>[^/]+)", re.DOTALL),
+    pattern(r"(?P<group>[^.\s]+(?:\.[^.\s]+)*)\.(?P<item>[^.\s]+)"),
+    pattern(r"(?P<group>.+?)\s*\([^\W\d_]{3,20}\s?=\s?(?P<item>[^=\d][^=]*)\)", re.DOTALL),
+    pattern(r"(?P<group>.{3,}?)\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
+    pattern(r"(?P<group>.{3,})\s+[-–—]\s+(?P<item>.+)", re.DOTALL),
+    pattern(r"(?P<group>.{3,}?)\s*(?:>>|::|→|»)\s*(?P<item>.+)", re.DOTALL),
+    pattern(r"(?P<group>.{8,}?[?:])\s*(?P<item>[^\s\d/].*)", re.DOTALL),
 )
 _COMMENTS = frozenset(
     ["comment", "kommentar", "commentaire", "comentario", "commento", "komentarz"]
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_BLANK = re.compile(r"Unnamed: \d+(_level_\d+)?|\.\.\.\d+|X\.?\d*|column\d+|field\d+|F\d+")
+_TAG = pattern(r"</?[a-zA-Z][^<>]*>")
+_BLANK = pattern(r"Unnamed: \d+(_level_\d+)?|\.\.\.\d+|X\.?\d*|column\d+|field\d+|F\d+")
 
 
 def plain_headings(names: Sequence[str]) -> list[Heading]:

@@ -21,6 +21,7 @@ from rundfrage.dataset.intake.labelled_values import Value, sorting
 from rundfrage.dataset.intake.missing_codes import ABOVE_ZERO, HIGH
 from rundfrage.dataset.intake.scales import BESIDE, beside_reason, folded, scale_of, yes_or_no
 from rundfrage.folding import listed
+from rundfrage.patterns import pattern
 
 _MARKS = listed(
     "na|n/a|n.a.|n\\a|(na)|[na]|#n/a|#na|#n/d|#nd|#nv|#yok|#н/д|<na>|nan|-nan|nat|null|<null>|nil",
@@ -29,10 +30,10 @@ _MARKS = listed(
     # The further missing values of Stata and SAS.
     "|".join(f".{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
 )
-_SPREADSHEET_ERROR = re.compile(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGNORECASE)
+_SPREADSHEET_ERROR = pattern(r"#[^\W\d_][^\W_]*(?:[/. ][^\W_]+)*[!?]", re.IGNORECASE)
 """What spreadsheets show where a formula fails, in any language: #DIV/0!, #BEZUG!, #ИМЯ?"""
-_SEPARATORS = re.compile(r"[;,|/\s]+")
-_CODE = re.compile(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
+_SEPARATORS = pattern(r"[;,|/\s]+")
+_CODE = pattern(r"\s*[\[(<]?\s*(-?\d+)\s*[\])>]?\s*(?:[.:=)–-]\s*)*(?=\D)")
 
 
 def is_mark(word: str) -> bool:
@@ -61,9 +62,7 @@ def reason_of(label: str) -> Missing | None:
     return found
 
 
-_ARCHIVED = re.compile(
-    r"(?:NAP|NAV)(?:\([A-Z]{2}(?:, ?(?:[A-Z]{2}|…|\.\.\.))*\))?[,;].*", re.DOTALL
-)
+_ARCHIVED = pattern(r"(?:NAP|NAV)(?:\([A-Z]{2}(?:, ?(?:[A-Z]{2}|…|\.\.\.))*\))?[,;].*", re.DOTALL)
 """How archives label what wasn't asked somewhere: "NAP, other countries", "NAV(BE,CZ)"."""
 
 

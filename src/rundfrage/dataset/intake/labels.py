@@ -34,9 +34,10 @@ from rundfrage.dataset.intake.reasons_of_file import doubt_reasons
 from rundfrage.dataset.intake.row_columns import LabelledColumn, row_columns
 from rundfrage.dataset.intake.steps_or_none import doubt_steps
 from rundfrage.dataset.labelled import Labelled
+from rundfrage.patterns import pattern
 from rundfrage.text import Text
 
-_TECHNICAL_TITLE = re.compile(
+_TECHNICAL_TITLE = pattern(
     r"spss|stata|created|export|written|\.(sav|dta|por|csv|sas)|haven|file|dataset|data set|[\\/:]"
     r"|sas|\d{2}[.:]\d{2}",
     re.IGNORECASE,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 
-_BLOCK = re.compile(r"\s*\[[^\[].*\]\s*(#.*)?")
-_KEY = re.compile(r"\s*([\w-]+)\s*=")
+from rundfrage.patterns import pattern
+
+_BLOCK = pattern(r"\s*\[[^\[].*\]\s*(#.*)?")
+_KEY = pattern(r"\s*([\w-]+)\s*=")
 _COLUMNS = "columns"
 
 

@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from rundfrage.dataset.cells import clean
+from rundfrage.patterns import pattern
 
 _OPEN = {"[": "]", "{": "}", "(": ")"}
-_R_VECTOR = re.compile(r"c\((.*)\)", re.DOTALL)
-_QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_BESIDE = re.compile(r"'\s+'|\"\s+\"")
+_R_VECTOR = pattern(r"c\((.*)\)", re.DOTALL)
+_QUOTED = pattern(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_BESIDE = pattern(r"'\s+'|\"\s+\"")
 _LONGEST = 20_000
 
 

@@ -19,6 +19,7 @@ from rundfrage.dataset.words.korean import KOREAN
 from rundfrage.dataset.words.ordering import NAMING, NEGATING, ORDERING, PLACES_TOO, WITHIN
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
 MAY_BE_SCALE = (
     message("A choice may be a scale whose steps are not known by their words."),
@@ -49,12 +50,12 @@ _UNSPACED = tuple(
 """Such words of languages that write them without blanks between."""
 _SPANS = frozenset(chain.from_iterable(one.spans for one in VOCABULARIES))
 _NUMBERS = frozenset(word for table in NUMBERS for word, number in table.items() if number > 1)
-_NUMBERED = re.compile(r"([^\W\d]{1,40})[ _-]?\d{1,5}")
+_NUMBERED = pattern(r"([^\W\d]{1,40})[ _-]?\d{1,5}")
 """A name and a number, as places and versions have: off_site_1, MW302, Line 7."""
 _COUNTING = GRADES | _SPANS | PLACES_TOO | ORDERING
 """Words before a number that counts on: year 2, grade 9, level 3."""
-_JOINED = re.compile(r"(?<=[a-zß-öø-ÿа-яё])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|_+")
-_BAND = re.compile(r"\d\s*(?:-|–|to|bis|à|a|до)\s*\d")
+_JOINED = pattern(r"(?<=[a-zß-öø-ÿа-яё])(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])|_+")
+_BAND = pattern(r"\d\s*(?:-|–|to|bis|à|a|до)\s*\d")
 
 
 def may_be_scale(labels: Iterable[str]) -> bool:

@@ -15,26 +15,27 @@ from rundfrage.dataset.intake.quantities import asks_amount, asks_number
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.stray_codes import times
 from rundfrage.locales import joined, message
+from rundfrage.patterns import pattern
 
 _NUMBER = r"(?<![\w.,=-])(-?\d{1,3})"
-_BEFORE = re.compile(rf"{_NUMBER}\s?(?:=|:|\s[–—-]\s)\s?[\"'“”„«]?[^\W\d]")
-_BEHIND = re.compile(r"[^\W\d][\"'“”»]?\s?(?:[(\[](-?\d{1,2})[)\]]|=\s?(-?\d{1,2})(?![\w.]))")
-_FROM = re.compile(
+_BEFORE = pattern(rf"{_NUMBER}\s?(?:=|:|\s[–—-]\s)\s?[\"'“”„«]?[^\W\d]")
+_BEHIND = pattern(r"[^\W\d][\"'“”»]?\s?(?:[(\[](-?\d{1,2})[)\]]|=\s?(-?\d{1,2})(?![\w.]))")
+_FROM = pattern(
     rf"\b(?:from|von|de|des|da|dal|van|od|от|від|between|entre|zwischen|من|از)\s{_NUMBER}"
     r"\s(?:to|bis|à|a|al|até|tot|do|до|and|y|et|e|und|[إا]ل[ىيی]|تا)\s(\d{1,3})(?![\w%]|[.,]\d)"
 )
-_SCALE = re.compile(
+_SCALE = pattern(
     rf"(?:scale|skala|échelle|escala|scala|schaal|skali|ölçe\w*|шкал\w*|rate|rating|bewert\w*|\()[^()\d]{{0,12}}{_NUMBER}"
     r"\s?(?:-|–|—|to|bis|à|a|tot|do|до)\s?(\d{1,3})(?![\w%-]|[.,]\d)"
 )
-_POINTS = re.compile(
+_POINTS = pattern(
     r"points?|punkte?n?|puntos?|punti|pontos|punten|pkt|punkt\w*|puan\w*|балл\w*|stars?|sterne?n?|étoiles?"
     r"|estrellas?|stelle|gwiazd\w*|yıldız\w*|scale|skala|rate|rating|score|bewert\w*|ocen\w*|оцен\w*"
 )
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"k?m|cm|k?g|uhr|o|am|pm|h|mal|times|fois|veces|volte|razy|kez|kere|раз|children|kinder\w*"
 )
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"\b(?:page|part|section|step|item|question|q|block|no|nr|seite|teil|abschnitt|schritt|frage"
     r"|partie|étape|pregunta|parte|sezione|domanda|część|pytanie|bölüm|soru)\W{0,2}$"
 )

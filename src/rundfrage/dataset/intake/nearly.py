@@ -16,6 +16,7 @@ from rundfrage.dataset.intake.numbered_ends import numbers_within
 from rundfrage.dataset.intake.numbers import read_numbers
 from rundfrage.dataset.intake.scales import odd_ones
 from rundfrage.locales import Message, joined, message
+from rundfrage.patterns import pattern
 
 _NEARLY = 0.9
 """From this share of its answers on a column is nearly of a type, and doubted to be another."""
@@ -26,7 +27,7 @@ _ORDERED = message(
     "name them as missing, or give the type “number”, which leaves them out."
 )
 """What settles words that each hold a number of their own: "high (5)" beside 2, 3, 4."""
-_ABOUT = re.compile(r"[^\d\n]{0,20}\d[\d.,]*(?:[^\d\n]{1,12}\d[\d.,]*)?[^\d\n]{0,20}")
+_ABOUT = pattern(r"[^\d\n]{0,20}\d[\d.,]*(?:[^\d\n]{1,12}\d[\d.,]*)?[^\d\n]{0,20}")
 """What people write of a number that they don't know: ca. 30, > 100, 30-40, about 20 or so."""
 _FEWEST_TEXTS = 20
 

@@ -10,12 +10,12 @@ A *wrapper* is an entry that holds all answers of a respondent, beside what the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.intake.sheet import Sheet
+from rundfrage.patterns import pattern
 
 DEEPEST = 24
 MOST_COLUMNS = 16_384
@@ -23,7 +23,7 @@ MOST_OPTIONS = 200
 """From here on what stands in lists are no options, but texts: they stay in one cell."""
 FEWEST_ORDERED = 3
 WRAPPERS = frozenset(["data", "answers", "response", "responses", "result"])
-_MARKS = re.compile(r"[\s.\[\]]")
+_MARKS = pattern(r"[\s.\[\]]")
 _NOTHING = frozenset(["nan", "NaN", "null", "NULL", "undefined"])
 """What programs write into a list for nothing; a list of it alone is no answer."""
 

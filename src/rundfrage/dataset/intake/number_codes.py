@@ -9,17 +9,18 @@ from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 _PAIRS = (frozenset([0.0, 1.0]), frozenset([1.0, 2.0]))
-_VERSION = re.compile(r"\b(versions?|versione|versión|versão|wersj[aięy]|sürüm\w*|версия)\b")
-_WHICH = re.compile(
+_VERSION = pattern(r"\b(versions?|versione|versión|versão|wersj[aięy]|sürüm\w*|версия)\b")
+_WHICH = pattern(
     r"\b(?:which|what|welche[rsn]?|quelles?|qu[ée]|cuál|qual|quale|jaka|jakiej|hangi|как\w+)\b[^,;.]*"
     r"\b(?:version|versión|versão|versione|wersj\w+|sürüm\w*|версия|версию)"
 )
 """A question for a version: "Which version do you use?"."""
 _SHORT, _LONG = 4, 15
 """Words of a name, and of a question; longer texts may speak of versions as of other things."""
-_CUT = re.compile(r"(\d{1,3})\.(\d{1,2})")
+_CUT = pattern(r"(\d{1,3})\.(\d{1,2})")
 _MOST = 40
 OF_VERSIONS = message("It holds numbers of versions.")
 

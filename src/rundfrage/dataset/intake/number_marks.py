@@ -11,22 +11,23 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 BLANKS = " \u00a0\u2009\u202f\u2007'’\u066c"
 """What may stand between thousands besides points and commas; the last is the Arabic mark."""
 ARABIC_POINT = "\u066b"
 """Stands before decimals and nowhere else: ٣٫٥."""
-_SPACED = re.compile(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+")
-_INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_SPACED = pattern(rf"\d{{1,3}}(?:[{BLANKS}]\d{{3}})+")
+_INDIAN = pattern(r"[1-9]\d?(?:,\d\d)+,\d{3}")
+_GROUPED = pattern(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _MARKED = {
-    ",": re.compile(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+"),
-    ".": re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"),
+    ",": pattern(r"-?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+"),
+    ".": pattern(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"),
 }
 """The cells of a column that may show which mark stands before decimals. 1,3 beside 2 doesn't: it
 is two answers."""
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_MONTH = pattern(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
+_CLOCK = pattern(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TELLING = 4
 """So many different cells that all have three digits behind a comma are rather no decimals."""
 _THOUSAND = 1_000

@@ -11,15 +11,16 @@ from collections.abc import Mapping, Sequence
 
 from rundfrage.dataset.cells import parsed_number
 from rundfrage.dataset.words.vocabulary import fold
+from rundfrage.patterns import pattern
 
-_TAIL = re.compile(
+_TAIL = pattern(
     r"(?P<body>.*\d[^\w/]*?[.,]?)\s*(?P<tail>(?:[$€£¥₹₽₺]|[^\W\d_]{1,4}\.?)?\s*"
     r"(?:/|(?<=[\s\d$€£])(?:per|pro|par|por|al|na|im|p\.)\s?)\s*[^\W\d_]{1,10}\.?)"
 )
-_OUT_OF = re.compile(r"(?P<body>\d+(?:[.,]\d+)?)\s?/\s?(?P<total>\d{1,3})")
+_OUT_OF = pattern(r"(?P<body>\d+(?:[.,]\d+)?)\s?/\s?(?P<total>\d{1,3})")
 _TOTALS = frozenset({10, 15, 20, 25, 30, 40, 50, 60, 80, 90, 100, 120, 150, 200})
 """What marks are given out of: 3/12 may be a month, and 18/21 two years."""
-_AGED = re.compile(
+_AGED = pattern(
     r"(?P<body>\d+)(?:\s?(?P<unit>[^\W\d_]+)\.?\s+(?:old|of age|alt)"
     r"|\s?(?:y\.?/?o\.?|yaşında\w*))\.?",
     re.IGNORECASE,

@@ -30,24 +30,25 @@ from rundfrage.dataset.intake.counted_up import counted_up
 from rundfrage.dataset.intake.numbered_ends import turned
 from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.units import CURRENCIES, DIMENSIONS, MILLION, MULTIPLES, UNSPACED
+from rundfrage.patterns import pattern
 
 MOST_STEPS = 30
 POINTS = 11
 """Most points of a scale of bare numbers: 0 to 10."""
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"(?P<bound>{BOUNDS})?\s*(?:[a-z]{{0,2}}(?P<money>[{re.escape(CURRENCIES)}])|s/\.?)?\s*"
     rf"(?P<number>-?(?:{DIGITS}))\s*(?P<rest>(?!\w).*|(?<=\s)\D.*|(?<=\d)\D.*)",
     re.DOTALL | re.IGNORECASE,
 )
-_NEXT = re.compile(rf"(?<![a-zà-ÿа-я\d])(?:{DIGITS})")
-_ALONE = re.compile(r"\(?-?\d{1,3}[).:]?")
-_END_LABEL = re.compile(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
-_DATED = re.compile(r"\s?([-/.])\s?\d{1,2}\1\s?\d{1,4}")
-_THOUSANDS = re.compile(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
+_NEXT = pattern(rf"(?<![a-zà-ÿа-я\d])(?:{DIGITS})")
+_ALONE = pattern(r"\(?-?\d{1,3}[).:]?")
+_END_LABEL = pattern(r"\s*([-–—:=.(]\s*|\s)\D.*", re.DOTALL)
+_DATED = pattern(r"\s?([-/.])\s?\d{1,2}\1\s?\d{1,4}")
+_THOUSANDS = pattern(r"(?<=\d)[.,'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))")
 _TIMES = frozenset(chain.from_iterable(one.times for one in VOCABULARIES))
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0\s?(?:s|'s|er|ers|-е|-х|’s)(?!\w)")
-_WORDS = re.compile(r"\d+|[^\W\d_]+")
-_UNITS = re.compile(rf"[^\W\d_]+|[%‰¢°{re.escape(CURRENCIES)}]")
+_DECADE = pattern(r"(?:1[5-9]|20)\d0\s?(?:s|'s|er|ers|-е|-х|’s)(?!\w)")
+_WORDS = pattern(r"\d+|[^\W\d_]+")
+_UNITS = pattern(rf"[^\W\d_]+|[%‰¢°{re.escape(CURRENCIES)}]")
 _MONEY = frozenset(chain(CURRENCIES, *(one for one in DIMENSIONS if set(CURRENCIES) & set(one))))
 _ALIKE = 0.5
 _MOST_NAMED = 3

@@ -23,11 +23,12 @@ from rundfrage.dataset.intake.scales import OTHERS, folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.stems import Kind, kind_of
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?P<words>.*?\D)(?P<mark>\.|_|\.\.\.|_duplicated_|_dup| \(|)(?P<number>\d+)\)?", re.DOTALL
 )
-_PLACED = re.compile(r"(?P<words>.+)\.\.\.\d+", re.DOTALL)
+_PLACED = pattern(r"(?P<words>.+)\.\.\.\d+", re.DOTALL)
 _FEWEST = 2
 _FEWEST_ROWS = 3
 _SHOWN = 3

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
-_BARE = re.compile(r"-?\d{1,3}")
-_BEHIND = re.compile(
+from rundfrage.patterns import pattern
+
+_BARE = pattern(r"-?\d{1,3}")
+_BEHIND = pattern(
     r"(?P<words>[^\W\d][^\d]*?)\s*(?:(?P<mark>[(\[:=–—])\s*|\s-\s|\s)(?P<number>-?\d{1,3})[)\]]?"
 )
-_WITHIN = re.compile(r"(?<![\w.,])-\d+|\d+")
+_WITHIN = pattern(r"(?<![\w.,])-\d+|\d+")
 _FIRST = range(-50, 3)
 """Where scales begin that have words at their ends."""
 _PAIR = 2

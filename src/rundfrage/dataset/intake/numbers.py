@@ -28,6 +28,7 @@ from rundfrage.dataset.intake.number_tails import said_aged, without_tails
 from rundfrage.dataset.words.units import DIMENSIONS, MULTIPLES
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 _UNIT = r"%|٪|‰|[$€£¥₹₽₺]|[A-Z]{1,2}\$|EUR|USD|GBP|CHF|Euro|euro|PLN|zł|TL|kr|Rs\.?"
 _UNIT += "|ريال|درهم|دينار|جنيه|ليرة|تومان"
@@ -36,18 +37,18 @@ _MULTIPLE = "|".join(
 )
 _MEASURE = r"(?!\d)[^\W\d_]{1,14}\.?"
 """A word behind a number, which is a unit only if a table knows it: km, years, Stunden."""
-_CELL = re.compile(
+_CELL = pattern(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<before>{_UNIT})?\s*(?P<sign2>[-−–])?"
     rf"(?P<core>\d[\d.,{ARABIC_POINT}{BLANKS}]*|[.,]\d+)(?P<power>[eE][+-]?\d+)?\s*"
     rf"(?:(?P<multiple>{_MULTIPLE})(?![^\W\d_])\.?\s*)?"
     rf"(?P<behind>[-−])?\s*(?P<after>{_UNIT}|{_MEASURE})?\s*(?P<close>\))?"
 )
-_POSTAL = re.compile(r"[+-]?0\d|\+\d{4,}|\+\d+[ ()/-]|\+$")
-_SIGNED_BEHIND = re.compile(r"[.,]\d\d\s*[-−]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,}\s*[-−]")
+_POSTAL = pattern(r"[+-]?0\d|\+\d{4,}|\+\d+[ ()/-]|\+$")
+_SIGNED_BEHIND = pattern(r"[.,]\d\d\s*[-−]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,}\s*[-−]")
 """A sum with its minus behind, as of SAP, and no year or mark of a school: 2020-, 2-."""
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _DASHES = "−–—-"
-_NO_CENTS = re.compile(rf"(\d)([.,])\s?[{_DASHES}]{{1,2}}(?!\d|[{_DASHES}])")
+_NO_CENTS = pattern(rf"(\d)([.,])\s?[{_DASHES}]{{1,2}}(?!\d|[{_DASHES}])")
 _MANY = 20_000
 LARGEST = 1e15
 """From here on digits would be made up; such a number is a slip of the hand."""

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 
 from rundfrage.dataset.intake.bands_as_days import bands_doubts
@@ -25,6 +24,7 @@ from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.shown_as_days import shown_doubt
 from rundfrage.dataset.intake.stray_codes import times
 from rundfrage.locales import Message, joined, message
+from rundfrage.patterns import pattern
 
 _STANDING_FOR_NONE = frozenset(
     datetime.date(*day)
@@ -36,12 +36,12 @@ _STANDING_FOR_NONE = frozenset(
 )  # fmt: skip
 """The first and last days of programs, which they write where there is none."""
 _FAR = datetime.timedelta(days=3650)
-_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?")
-_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
+_SERIAL = pattern(r"[2-6]\d{4}(?:\.\d+)?")
+_COMPACT = pattern(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
 _FEWEST = 5
 """So many different numbers of eight digits are by chance hardly ever all days."""
 _FIRST = datetime.date(1899, 12, 30)
-_DAYS = re.compile(
+_DAYS = pattern(
     r"(?<![^\W_])(?:date|day|datum|tag|fecha|data|dia|día|jour|giorno|dzień|tarih|gün|дата|день"
     r"|تاريخ|日期|날짜|birthday|dob|geburtstag|geburtsdatum)(?![^\W_])"
 )

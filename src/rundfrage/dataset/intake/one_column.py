@@ -19,10 +19,11 @@ from rundfrage.dataset.cells import Cells, clean, parsed_number
 from rundfrage.dataset.intake.dialect import DELIMITERS, NAMES, RARE_DELIMITERS
 from rundfrage.dataset.intake.sheet import Sheet, compact
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
-_FIELD = re.compile(r'"(?:[^"]|"")*"|\S+')
-_WIDE = re.compile(r"\S\s{2,}\S")
-_SECOND = re.compile(r"\S\s+\"[^\"]+\"$")
+_FIELD = pattern(r'"(?:[^"]|"")*"|\S+')
+_WIDE = pattern(r"\S\s{2,}\S")
+_SECOND = pattern(r"\S\s+\"[^\"]+\"$")
 """A heading that ends with a name in quotation marks: R writes them so."""
 _BLANKS = " "
 _BETWEEN = message("blanks")

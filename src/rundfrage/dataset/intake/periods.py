@@ -8,7 +8,6 @@ They have an order, and no mean that says anything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,25 +15,26 @@ from rundfrage.dataset.intake.dates import day_and_month
 from rundfrage.dataset.words.calendar import MONTHS, WEEKDAYS
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH_FORMS = (
-    re.compile(rf"{_YEAR}\s?[-/.]\s?(?P<month>0?[1-9]|1[0-2])"),
-    re.compile(rf"(?P<month>0?[1-9]|1[0-2])\s?[-/.,]\s?{_YEAR}"),
+    pattern(rf"{_YEAR}\s?[-/.]\s?(?P<month>0?[1-9]|1[0-2])"),
+    pattern(rf"(?P<month>0?[1-9]|1[0-2])\s?[-/.,]\s?{_YEAR}"),
 )
 _NAMED_MONTHS = (
-    re.compile(
+    pattern(
         r"(?P<name>[^\W\d_]+)\.?,?(?:\s+(?:de\s+)?|\s?[-/'’]\s?)(?P<year>(?:(?:19|20)\d\d)|\d\d)"
     ),
-    re.compile(rf"{_YEAR}[\s-]+(?P<name>[^\W\d_]+)\.?"),
+    pattern(rf"{_YEAR}[\s-]+(?P<name>[^\W\d_]+)\.?"),
 )
 _PARTS = (
-    re.compile(rf"{_YEAR}\s?[-/.]?\s?(?P<kind>[qtsh]|кв|w|kw)\.?\s?(?P<part>\d{{1,2}})"),
-    re.compile(
+    pattern(rf"{_YEAR}\s?[-/.]?\s?(?P<kind>[qtsh]|кв|w|kw)\.?\s?(?P<part>\d{{1,2}})"),
+    pattern(
         r"(?P<kind>[qtsh]|kw|w)\.?\s?(?P<part>\d{1,2})(?:\s?[-/.]\s?|\s|(?=(?:19|20)\d\d)|(?='))"
         r"(?P<year>(?:(?:19|20)\d\d)|'?\d\d)"
     ),
-    re.compile(
+    pattern(
         rf"(?P<part>\d{{1,2}})(?:\.|st|nd|rd|th|er|e|º|°)?\s?"
         rf"(?P<kind>quartal|quarter|trimestre|trimestre de|halbjahr|half|semestre|kwartał|квартал"
         rf"|кв|çeyrek|kw|week|q|t|h|s)\.?,?\s?[-/.]?\s?(?:de\s)?{_YEAR}"
@@ -45,13 +45,13 @@ _KINDS: Mapping[str, int] = {
     **dict.fromkeys(["h", "s", "halbjahr", "half", "semestre"], 2),
 }
 """How many such parts a year has; four where it isn't said."""
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?P<sign>-)?(?P<hour>\d{1,3}|\d{4,6}(?=:\d\d:))(?::|\s?h\s?|\.(?=\d\d\s?uhr))"
     r"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d(?:\.\d{1,6})?))?"
     r"\s?(?P<half>[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h))?"
 )
-_HOUR = re.compile(r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\.?)|uhr|o'clock)")
-_LASTING = re.compile(
+_HOUR = pattern(r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap]\.?\s?m\.?)|uhr|o'clock)")
+_LASTING = pattern(
     r"(?:(?P<hour>\d{1,3})\s?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|godz|saat|sa|uur|ч|час\w*)"
     r"\.?,?\s?(?:and|und|et|y|e|i|ve|и)?\s?)?(?:(?P<minute>\d{1,3})\s?(?:m|min\w*|dk|dakika|мин\w*)\.?)?"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import islice
 
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
-MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
+MAIL = pattern(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _MOSTLY = 0.9
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,10 +24,11 @@ from rundfrage.dataset.intake.ticks import Ticks
 from rundfrage.dataset.intake.types import Conventions
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import counted_message, message
+from rundfrage.patterns import pattern
 from rundfrage.text import Text
 
 _SAMPLE = 200
-_CODE = re.compile(r"[A-Za-z]{0,4}_?\d+")
+_CODE = pattern(r"[A-Za-z]{0,4}_?\d+")
 """An option of which only the code is known says nothing of what was asked."""
 _PLAIN = Role.SUBSTANTIVE
 

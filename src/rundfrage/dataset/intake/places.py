@@ -21,9 +21,10 @@ from rundfrage.dataset.intake.layout import Heading
 from rundfrage.dataset.intake.members import Member
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words import VOCABULARIES
+from rundfrage.patterns import pattern
 
-_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|er|ère|ème|e|º|ª|°)?")
-_RANKED = re.compile(
+_NUMBER = pattern(r"(\d+)(?:st|nd|rd|th|er|ère|ème|e|º|ª|°)?")
+_RANKED = pattern(
     r"(rank|rang|platz|ranking|priority|priorität|position)\s*[#.]?\s*\d+\.?", re.IGNORECASE
 )
 _FEWEST = 3

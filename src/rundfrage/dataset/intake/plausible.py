@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rundfrage.dataset.words import VOCABULARIES, Grading
 from rundfrage.dataset.words.vocabulary import fold
+from rundfrage.patterns import pattern
 
 _ALPHABETS: Sequence[str] = (
     "äöüß", "éèêëàâîïôùûçœæ«»", "áéíóúüñ¿¡ªº", "ãõáéíóúâêôçà", "àèéìíòóùî", "ąćęłńóśźż",
@@ -23,8 +24,8 @@ _ALPHABETS: Sequence[str] = (
 )  # fmt: skip
 """The letters beyond ASCII of languages with the Latin script."""
 _SIGNS = frozenset("€£°§–—„“”‘’…·²³½¼%‰№×©®™\u00a0\u00ad")
-_WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
-_TOKEN = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"\S*[^\x00-\x7f]\S*")
+_TOKEN = pattern(r"[^\W\d_]+")
 _SAMPLE = 2_000
 _LETTERED = 0.95
 _MOST_SCRIPTS = 4

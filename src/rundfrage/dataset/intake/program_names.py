@@ -6,7 +6,6 @@ questions have as well (Status, Finished) tell it where several of one program s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
@@ -15,10 +14,11 @@ from rundfrage.dataset.account import Certainty
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words.vocabulary import listed
+from rundfrage.patterns import pattern
 
 _COMPANY = 3
 """So many names of a program show that the file is one of its exports."""
-_SURE = re.compile(
+_SURE = pattern(
     # SPSS, Stata and R
     r"filter_\$|_mi_(?:m|id|miss)|_merge|_est_\w+|\.(?:imp|id)"
     # Qualtrics

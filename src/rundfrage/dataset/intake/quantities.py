@@ -9,8 +9,9 @@ from itertools import chain
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.words import VOCABULARIES
 from rundfrage.dataset.words.units import CURRENCIES, DIMENSIONS
+from rundfrage.patterns import pattern
 
-_AMOUNTS = re.compile(
+_AMOUNTS = pattern(
     r"(?<![^\W_])(?:how (?:many|much)|(?:wie ?viele?|combien|cu[aá]nt[oa]s?|quant[ioae]|ile|kaç)"
     r"|number of|anzahl|nombre de|n[uú]mero de|salar\w+|income|wages?|earnings?|revenues?|turnover"
     r"|sales|prices?|costs?|rents?|spend(?:ing)?|spent|budget|amount|population|inhabitants"
@@ -21,7 +22,7 @@ _AMOUNTS = re.compile(
     r"|eur|euros?|usd|dollars?|gbp|chf|z[lł]|zloty)(?![^\W_])|[$€£¥₽₺]"
 )
 """What has large numbers and is no identifier: money, and how many there are."""
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"(?<![^\W_])(?:age|ages|aged|old|alter|alt|lebensalter|âge|edad|idade|età|wiek|lat|yaş\w*"
     r"|возраст\w*|вік|count|sum|score|points?|rating|rate|scale|stars?|distance|height|weight"
     r"|percent\w*|temperature|nps|likel(?:y|ihood)|children|siblings|kids"
@@ -32,34 +33,34 @@ _COUNTED = re.compile(
     r"|(?<![^\W_])[01]\s*(?:-|–|—|to|bis|à|a|до|al)\s*\d|\b(?:كم|عدد|عمر|العمر|سن)\b"
     r"|多少|几|幾|年龄|歲|岁|人数|몇|나이"
 )
-_AGES = re.compile(
+_AGES = pattern(
     r"(?<![^\W_])(?:ages?|how old|lebensalter|alter|wie alt|âge|edad|idade|età|wiek|yaş\w*"
     r"|возраст\w*|вік|сколько вам лет)(?![^\W_])|العمر|年龄|年齡|나이"
 )
-_CLASSED = re.compile(
+_CLASSED = pattern(
     r"(?<![^\W_])(?:\w*(?:group|gruppe|klasse|grup[oapy]u?)|class|band|bracket|category|kategorie"
     r"|type|typ|art|kind|tranche|groupe|fascia|przedział|групп\w*|категори\w*|which|welche[rs]?"
     r"|quel(?:le)?s?|qué|cuál|qual|quale|który|które|hangi|как\w*)(?![^\W_])|فئة"
 )
 """Headings that ask which one: of age groups, of types."""
-_MONEY = re.compile(
+_MONEY = pattern(
     r"(?<![^\W_])(?:salar\w+|income|wages?|earnings?|revenues?|turnover|savings|gehalt|\w*einkommen"
     r"|\w*lohn|umsatz|revenus?|ingresos?|renta|stipendio|reddito|dochód|zarobki|maaş|gelir|доходы?"
     r"|зарплата|renda)(?![^\W_])"
 )
-_CODED = re.compile(
+_CODED = pattern(
     r"(?<![^\W_])(?:codes?|kode|kod|kody|código|codice|код|schlüssel|(?:isco|naics|nace|isic)\d*|isced|icd"
     r"|part(?:y|ei)|parti|partido|partito|district|municipality|province|county"
     r"|gemeinde|landkreis|distrito|commune|région|region|country|staat|pays|país|paese)(?![^\W_])"
 )
 """Headings that ask for one of many that have numbers: codes, parties, places."""
-_MEASURES = re.compile(r"\bunit of measure|\bunits?:|\beinheit:")
+_MEASURES = pattern(r"\bunit of measure|\bunits?:|\beinheit:")
 """Headings that ask in which unit an answer was given."""
 _LARGEST_CODE = 9_999
 _FEWEST_UNITS = 20
 _YEARS = range(1_900, 2_101)
 _SHORTEST = 2
-_UNITS = re.compile(
+_UNITS = pattern(
     r"(?<![^\W_])(?:"
     + "|".join(
         re.escape(word)

@@ -32,6 +32,7 @@ from rundfrage.dataset.words.finish import STATES as ENDINGS
 from rundfrage.dataset.words.rows import STATES, is_test, plain
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import Message, counted_message, message
+from rundfrage.patterns import pattern
 
 Doubted = tuple[Message, Message, tuple[str, ...]]
 _MOST = 12
@@ -44,7 +45,7 @@ _QUALTRICS_CODES = frozenset(["0", "4", "12", "16", "17", "32", "40", "48", *_QU
 _DISPCODE = "dispcode"
 _DISPCODES = frozenset(["31", "32"])
 """Unipark's codes of interviews that came to their end, at once or after a break."""
-_FORM = re.compile(r"[a-z]\w*_complete", re.ASCII | re.IGNORECASE)
+_FORM = pattern(r"[a-z]\w*_complete", re.ASCII | re.IGNORECASE)
 _FORM_STATES = frozenset(["0", "1", "2"])
 """REDCap's states of a form: incomplete, unverified, complete."""
 _UNVERIFIED = frozenset(["unverified", "2"])

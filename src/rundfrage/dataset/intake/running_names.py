@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from rundfrage.dataset.intake.scales import beside_reason, scale_of
+from rundfrage.patterns import pattern
 
 _FORMS = (
-    re.compile(r"(?P<stem>.*\d)_?(?P<letter>[a-z]|[A-Z])"),
-    re.compile(r"(?P<stem>.*\d)(?P<number>\d\d)"),
-    re.compile(r"(?P<stem>[^\W\d_]{3,}\d+[^\W\d_])(?P<letter>[a-z])"),
-    re.compile(r"(?P<stem>(?:.*[^\W\d_])?[^\W\d_]{3})(?P<number>\d{1,3})"),
+    pattern(r"(?P<stem>.*\d)_?(?P<letter>[a-z]|[A-Z])"),
+    pattern(r"(?P<stem>.*\d)(?P<number>\d\d)"),
+    pattern(r"(?P<stem>[^\W\d_]{3,}\d+[^\W\d_])(?P<letter>[a-z])"),
+    pattern(r"(?P<stem>(?:.*[^\W\d_])?[^\W\d_]{3})(?P<number>\d{1,3})"),
 )
 _FEWEST = 2
 _FEWEST_ALIKE = 4

@@ -34,13 +34,14 @@ from rundfrage.dataset.words.levels import LEVELS
 from rundfrage.dataset.words.marks import SCHOOL_MARKS
 from rundfrage.dataset.words.pictures import FACES
 from rundfrage.dataset.words.vocabulary import Steps, fold
+from rundfrage.patterns import pattern
 
 OTHERS = frozenset(chain.from_iterable(one.other for one in VOCABULARIES))
 NONES = frozenset(chain.from_iterable(one.none for one in VOCABULARIES))
 BESIDE: Mapping[str, Missing] = {**OFFERED, **TECHNICAL}
 """Labels that stand beside a scale, and are no steps of it."""
 
-_ALTERNATIVES = re.compile(r"\s*[/／,;]\s*|\s+(?:or|oder|ou|o|lub|veya|или|або)\s+")
+_ALTERNATIVES = pattern(r"\s*[/／,;]\s*|\s+(?:or|oder|ou|o|lub|veya|или|або)\s+")
 _BEGINS = frozenset(chain.from_iterable(one.begins for one in REASON_WORDS))
 _WHOLE = frozenset(chain.from_iterable(one.whole for one in REASON_WORDS))
 _OPENINGS: Mapping[str, Missing] = {

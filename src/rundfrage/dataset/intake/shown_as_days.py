@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 
 from rundfrage.dataset.cells import number_cell
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
-_ISO = re.compile(r"(?P<year>1900|1899)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]00:00(?::00)?)?")
-_SLASHED = re.compile(
+_ISO = pattern(r"(?P<year>1900|1899)-(?P<month>\d\d)-(?P<day>\d\d)(?:[T ]00:00(?::00)?)?")
+_SLASHED = pattern(
     r"(?P<one>\d{1,2})(?P<mark>[./-])\s?(?P<two>\d{1,2})(?P=mark)\s?1900(?:[T ]0?0:00(?::00)?)?"
 )
-_ZERO = re.compile(r"0?0:00(?::00)?(?: AM)?|1899-12-3[01]|(?:0?0([./-])0?1|0?1([./-])0?0)[./-]1900")
+_ZERO = pattern(r"0?0:00(?::00)?(?: AM)?|1899-12-3[01]|(?:0?0([./-])0?1|0?1([./-])0?0)[./-]1900")
 _FIRST = datetime.date(1899, 12, 31)
 _NO_DAY = (2, 29)
 """The month and day of 1900 that spreadsheets count, and no calendar has."""

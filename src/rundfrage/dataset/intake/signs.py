@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-_SIGN = re.compile(r"[+＋]{1,4}|[-−–—]{1,4}|0|o|±|\+/-|\+-|-/\+|=", re.IGNORECASE)
+from rundfrage.patterns import pattern
+
+_SIGN = pattern(r"[+＋]{1,4}|[-−–—]{1,4}|0|o|±|\+/-|\+-|-/\+|=", re.IGNORECASE)
 _MINUS = frozenset("-−–—")
 _FEWEST = 3
 

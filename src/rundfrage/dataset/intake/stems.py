@@ -9,7 +9,6 @@ shared by two questions in a row: where their own stems are longer, they are tol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,13 +20,14 @@ from rundfrage.dataset.intake.label_reasons import is_mark
 from rundfrage.dataset.intake.layout import Heading, Layout, Part
 from rundfrage.dataset.intake.numbered import POINTS
 from rundfrage.dataset.intake.scales import folded, scale_of
+from rundfrage.patterns import pattern
 
 _FEWEST = 3
 _MOST_WORDS = 15
 _MOST_TEXTS = 2
-_STRONG = re.compile(r"[._\-/:]+(?=[^\s._\-/:])|[?.:!>»]\s+(?=\S)|\s[-–—]\s+(?=\S)")
-_WEAK = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=[^\W\d])\s(?=\d{1,2}$)")
-_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
+_STRONG = pattern(r"[._\-/:]+(?=[^\s._\-/:])|[?.:!>»]\s+(?=\S)|\s[-–—]\s+(?=\S)")
+_WEAK = pattern(r"(?<=[^\W\d])(?=\d)|(?<=[^\W\d])\s(?=\d{1,2}$)")
+_BRACKETS = pattern(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True)

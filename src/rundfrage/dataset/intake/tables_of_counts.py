@@ -5,7 +5,6 @@ Answer,Number of responses   Region,Yes,No,Total   Antwort,Häufigkeit,%
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -21,6 +20,7 @@ from rundfrage.dataset.words.footers import TOTALS
 from rundfrage.dataset.words.rows import PEOPLE, PERCENT, is_how_often, plain
 from rundfrage.dataset.words.vocabulary import fold
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
 _MOST_ROWS = 60
 _FEWEST_ROWS = 2
@@ -30,10 +30,8 @@ _TOTAL = "total"
 """Beside other numbers it is one of people only if it is their sum."""
 _WHOLE = ((99.0, 101.0), (0.99, 1.01))
 """Between these lie the sums of rounded shares."""
-_PERSON = re.compile(r"[^\W\d]{0,12}[-_ #.]{0,2}\d+")
-_NAMES = re.compile(
-    r"(?:.* )?(?:name|vorname|nachname|nom|nombre|nome|naam|imię|ad|isim|имя|الاسم)"
-)
+_PERSON = pattern(r"[^\W\d]{0,12}[-_ #.]{0,2}\d+")
+_NAMES = pattern(r"(?:.* )?(?:name|vorname|nachname|nom|nombre|nome|naam|imię|ad|isim|имя|الاسم)")
 
 Numbers = npt.NDArray[np.float64]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from rundfrage.patterns import pattern
+
 _SAMPLE = 200
 _MOSTLY = 0.9
-_CALLED = re.compile(
+_CALLED = pattern(
     r"(?<![^\W_])(?:(?:tele|smart|cell|mobile)?[ _-]?phones?"
     r"|(?:mobile|cellular|cell|contact|whatsapp)[ _-]?(?:no|nr|num|number|tel)|tel|telephon"
     r"|telefon|telefonnummer|handy|handynummer"
@@ -16,8 +17,8 @@ _CALLED = re.compile(
     r"|telefone|telemóvel|telefono|cellulare|telefonu|komórk\w+|cep tel\w*|телефон\w*|мобильн\w+"
     r"|мобільн\w+)(?![^\W_])|هاتف|جوال|موبايل|تلفن|تلفون|电话|電話|手机|手機|전화|휴대폰|핸드폰"
 )
-_NUMBER = re.compile(r"(?:\+|00)?\(?\d[\d ()./-]{5,19}")
-_ABROAD = re.compile(r"(?:\+|00[1-9])\(?\d[\d ()./-]{7,19}")
+_NUMBER = pattern(r"(?:\+|00)?\(?\d[\d ()./-]{5,19}")
+_ABROAD = pattern(r"(?:\+|00[1-9])\(?\d[\d ()./-]{7,19}")
 """With the code of a country, which nothing but telephones have."""
 _DIGITS = range(6, 16)
 

@@ -18,6 +18,7 @@ from rundfrage.dataset.intake.listed import lists_of, looks_listed
 from rundfrage.dataset.intake.pieces_of_cells import bound, cut, pattern_of, pieces_of
 from rundfrage.dataset.intake.places import asks_several
 from rundfrage.dataset.intake.scales import OTHERS, folded, scale_of
+from rundfrage.patterns import pattern
 
 SEPARATORS = (
     "; ",
@@ -59,8 +60,8 @@ _OFTEN = 0.7
 _FEWEST_PEOPLE = 5
 _LONGEST_LIST = 1000
 _RARE = 0.25
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[\w.+-]+")
+_LETTER = pattern(r"[^\W\d_]")
+_WORD = pattern(r"[\w.+-]+")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ They are turned back where all words beyond ASCII are so; where only some are, t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rundfrage.dataset.account import Certainty, Ledger
@@ -13,17 +12,16 @@ from rundfrage.dataset.cells import Cells
 from rundfrage.dataset.intake.options import TWICE, Options
 from rundfrage.dataset.intake.sheet import Sheet, merged_words
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
-_MARK = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-)
+_MARK = pattern("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 """What the first two bytes of a letter of UTF-8 look like in cp1252."""
 _BYTES = {chr(byte): bytes([byte]) for byte in range(256)} | {
     bytes([byte]).decode("cp1252"): bytes([byte])
     for byte in range(0x80, 0xA0)
     if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
-_CONTROL = re.compile("[\u0080-\u009f]")
+_CONTROL = pattern("[\u0080-\u009f]")
 _SHOWN = 40
 
 

@@ -22,11 +22,12 @@ from rundfrage.dataset.intake.quantities import asks_amount
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.telephones import are_telephones
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 
 def _names(*rows: str) -> re.Pattern[str]:
     """Any of these names; ~ stands for blanks, dots, underscores and hyphens, or for nothing."""
-    return re.compile("|".join(f"(?:{row})" for row in rows).replace("~", "[ ._-]*"))
+    return pattern("|".join(f"(?:{row})" for row in rows).replace("~", "[ ._-]*"))
 
 
 _WHO = (
@@ -98,63 +99,63 @@ _CLUSTERS = _names(
     "s?(?:~(?:ids?|no|nr|number|var))?"
 )
 """Names of columns that number the units of a sample."""
-_WEIGHTS_OF = re.compile(
+_WEIGHTS_OF = pattern(
     r"(?<![^\W_])(?:sampl\w+|survey|design|population|post-?strat\w*|equilibration|analysis|final"
     r"|person|household|non-?response|calibrat\w+|normali[sz]ed|base|national)(?:[ _-]\w+){0,2}"
     r"[ _-]weights?(?![^\W_])"
 )
-_MAY_WEIGH = re.compile(r"w_\w+|\w+_w|\w*wgt\w*")
-_WEIGHED = re.compile(
+_MAY_WEIGH = pattern(r"w_\w+|\w+_w|\w*wgt\w*")
+_WEIGHED = pattern(
     r"(?<![^\W_])(?:kgs?|kilos?|kilogram\w*|kilogramos?|lbs?|pounds?|gram(?:s|m|mes?|os?)?|g|pfund"
     r"|st|stones?|libras?|livres?|кг|body|birth|geburts\w*|körper\w*)(?![^\W_])"
 )
 """What people are weighed in, and what of them; no weights of answers have a unit."""
-_FORMS = re.compile(r".*_complete")
+_FORMS = pattern(r".*_complete")
 _FORM_STATES = frozenset(["0", "1", "2", "incomplete", "unverified", "complete"])
 _POSTAL = _names(
     "zip~(?:codes?)?|postal~codes?|post~codes?|plz|postleitzahl(?:en)?|code~postal|cap|cep",
     "c[oó]digo~postal|codice~(?:di~avviamento~)?postale|kod~pocztowy|posta~kodu|почтовый~индекс",
 )
-_PLACES = re.compile(
+_PLACES = pattern(
     r"(?:.*[^\W_])?[ _.-]ids?|(?:.* )?(?:identifier|kennziffer|identifikator|identifiant)"
 )
 """Names and labels of columns that tell groups apart: of towns, of classes, of sites."""
 _MANY_PLACES = 10
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"(?:[^\W\d]+[ _.-]){0,3}(?:ids?|kimliği|identyfikator|identifikator|identifiant|identificador)"
     r"(?:[ _.-][^\W\d]+){0,3}"
 )
 """Names that say "ID" in few words, and ask nothing."""
-_POSTAL_CODE = re.compile(r"(?=.*\d)[A-Za-z\d][A-Za-z\d -]{2,9}")
-_MOMENT = re.compile(r"(?=.*\d[/.-]\d).*\d[T, ]\s*\d{1,2}[:.]\d\d([:.]\d\d)?.*", re.DOTALL)
-_TIMED = re.compile(
+_POSTAL_CODE = pattern(r"(?=.*\d)[A-Za-z\d][A-Za-z\d -]{2,9}")
+_MOMENT = pattern(r"(?=.*\d[/.-]\d).*\d[T, ]\s*\d{1,2}[:.]\d\d([:.]\d\d)?.*", re.DOTALL)
+_TIMED = pattern(
     r"(?<![^\W_])(?:date|time|time ?stamp|datum|zeit|zeitpunkt|data|fecha|hora|heure|tarih|saat"
     r"|дата|время|started|submitted|recorded|created|updated|ended|completed)(?![^\W_])"
 )
-_MIDNIGHT = re.compile(r".*[T ](?:0?0[:.]00([:.]00)?|12:00(:00)? ?AM)\b.*")
+_MIDNIGHT = pattern(r".*[T ](?:0?0[:.]00([:.]00)?|12:00(:00)? ?AM)\b.*")
 _LASTED = _names(
     f"minutes?|minuten|seconds?|sekunden|(?:duration|dauer){_CLOCKED}|(?:total|elapsed)~time"
 )
-_CLOCK = re.compile(r"\d{1,3}:\d\d(?::\d\d)?")
-_ADDRESS = re.compile(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
-_UUID = re.compile(
+_CLOCK = pattern(r"\d{1,3}:\d\d(?::\d\d)?")
+_ADDRESS = pattern(r"\d{1,3}(\.\d{1,3}){3}|([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
+_UUID = pattern(
     r"(uuid:)?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*[a-f])(?=.*\d)[0-9a-f]{24}",
     re.IGNORECASE,
 )
 """Also the ids of panels such as Prolific: 24 digits to the base 16."""
-_ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
+_ROUNDED = pattern(r"\d(?:[.,]\d+)?e\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
 """What spreadsheets make of long digits: 1.15292E+18."""
-_CODE = re.compile(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")
-_SERIAL = re.compile(r"\d{4,}[A-Za-z]{1,3}|[A-Za-z]{1,4}[-_]?\d{4,}")
-_QUANTITY = re.compile(
+_CODE = pattern(r"(?=.*\d)[A-Za-z]{0,6}[_-]?\d{2,}[A-Za-z0-9_-]*|[A-Za-z0-9]{8,}")
+_SERIAL = pattern(r"\d{4,}[A-Za-z]{1,3}|[A-Za-z]{1,4}[-_]?\d{4,}")
+_QUANTITY = pattern(
     r"(?:1\d|20)\d0s|\d+(?:er|th|eur?|euro?|usd|gbp|chf|pln|zl|tl|kr|rub|inr|k|m|mm|cm|km|mi|ft|kg|g|mg|t|lbs?"
     r"|l|ml|h|hrs?|min|sec|ms|w|kw|kwh|kb|mb|gb|tb|hz|mhz|px|kcal|cal|pm|am|ad|bc)"
     r"|(?:eur|usd|gbp|chf|rs|inr|kr|tl)[-_]?\d+|[a-z]{1,4}[-_]?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 """Decades, sums and measures, terms and years: "1950s", "1000EUR", "WS2019"."""
-_URL = re.compile(r"https?://\S+")
-_PLACE = re.compile(r"-?\d{1,3}\.\d{4,}([ ,;]+-?\d{1,3}\.\d{4,})?([ ,;]+-?\d+(\.\d+)?){0,2}")
+_URL = pattern(r"https?://\S+")
+_PLACE = pattern(r"-?\d{1,3}\.\d{4,}([ ,;]+-?\d{1,3}\.\d{4,})?([ ,;]+-?\d+(\.\d+)?){0,2}")
 _UNIQUE = 0.98
 _FEWEST = 5
 _MOSTLY = 0.9
@@ -262,12 +263,12 @@ def _by_content(counts: Mapping[str, int], *, amounts: bool) -> Purpose | None:
         sure = all(map(MAIL.fullmatch, sample))
         certainty = Certainty.SURE if sure else Certainty.LIKELY
         return Purpose(Use.ASIDE, message("It holds e-mail addresses."), certainty)
-    for pattern, why in (
+    for form, why in (
         (_ADDRESS, message("It holds addresses of computers.")),
         (_UUID, message("It holds identifiers.")),
     ):
-        if sample and all(pattern.fullmatch(word) for word in sample):
-            return Purpose(Use.ASIDE if pattern is not _UUID else Use.ID, why)
+        if sample and all(form.fullmatch(word) for word in sample):
+            return Purpose(Use.ASIDE if form is not _UUID else Use.ID, why)
     if sample and all(map(_ROUNDED.fullmatch, sample)):
         why = message("It holds large numbers that a program has rounded, as of identifiers.")
         settle = message("If it identifies somebody, export it again as text.")

@@ -29,13 +29,14 @@ from rundfrage.dataset.intake.scales import (
     scale_of,
     yes_or_no,
 )
+from rundfrage.patterns import pattern
 
 _LONGEST_LIST = 40
 _MOST_DOUBTED = 12
 _ABBREVIATION = 3
 """Words of so many letters may be anything's abbreviation: iap."""
-_INTERVIEWERS = re.compile(r"[A-Z][A-Z./]{1,4}")
-_COUNTRY = re.compile(r"[A-Z]{2,3}")
+_INTERVIEWERS = pattern(r"[A-Z][A-Z./]{1,4}")
+_COUNTRY = pattern(r"[A-Z]{2,3}")
 _FEWEST = 2
 
 

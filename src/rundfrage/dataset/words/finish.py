@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from rundfrage.dataset.words.vocabulary import listed
+from rundfrage.patterns import pattern
 
 TURNED_AWAY = listed(
     "partial|partially completed|partially complete|partial complete|partial response|partial save"
@@ -49,34 +48,34 @@ ENDED = listed(
     "завершено|завершена|завершен|закончено|заполнено|полностью|закінчено|заповнено|повністю",
     "已完成|完成|提交|已提交|完了|완료|완료됨|제출됨|مكتمل|مكتملة|تم الإرسال|تکمیل شده|کامل",
 )
-FINISHES = re.compile(
+FINISHES = pattern(
     r"(?:(?:is|survey|interview|response|questionnaire) ?)?(?:finished|completed?|submitted)"
     r"|abgeschlossen|beendet|vollständig|fertig|terminé|complet|achevé|completo|completado|finalizado"
     r"|terminado|completato|terminato|concluído|finalizada|zakończone|ukończone|kompletne|tamamlandı"
     r"|завершено|завершен|завершена|закінчено|已完成|是否完成|완료|مكتمل|تکمیل شده"
 )
 """Names of columns that say no, folded and without marks, where somebody didn't come to the end."""
-ENDS_EARLY = re.compile(
+ENDS_EARLY = pattern(
     r"(?:is )?(?:partial|incomplete|screened ?out|screen ?out|disqualified|over ?quota|quota ?full|terminated ?early"
     r"|abandoned|screener ?fail(?:ed)?)|abgebrochen|ausgescreent|disqualifiziert|disqualifié|abandonné"
     r"|descalificado|incompleto|squalificato|desqualificado|zdyskwalifikowany|przerwane|прервано|未完成"
 )
 """Names of columns that say yes there."""
-SUBMITTED = re.compile(
+SUBMITTED = pattern(
     r"(?:date|time) ?(?:submitted|completed)|(?:submit|submission|completion) ?(?:date|time)(?: utc)?|submitted|completed"
     r"|(?:submitted|completed|finished) ?(?:at|on)(?: utc)?|datum abgeschickt|abgeschickt am|abgeschlossen am"
     r"|fertigstellungszeit|date de soumission|soumis le|fecha de envío|hora de finalización|data di invio|data wysłania"
     r"|data de envio|gönderim tarihi|дата отправки|дата завершения|дата надсилання|提交时间|提交答卷时间|제출 시간"
 )
 """Names of columns that hold when somebody sent the answers, and nothing where nobody did."""
-PROGRESS = re.compile(
+PROGRESS = pattern(
     r"progress|fortschritt|(?:percent|%) ?complete|completion(?: ?(?:rate|percentage))?|progreso|progression|postęp"
 )
 """Names of columns that hold how many percent of the way somebody went."""
-LAST_PAGE = re.compile(
+LAST_PAGE = pattern(
     r"last ?page|letzte seite|dernière page|última página|ultima pagina|ostatnia strona"
 )
-STATES = re.compile(
+STATES = pattern(
     r"(?:completion|finish|quota|screening|screener|panel|link|respondent|participant|session|questionnaire|case)"
     r" ?(?:status|state|type)|completion|disposition(?: ?code)?|disp ?code"
     r"|(?:abschluss|bearbeitungs|antwort|fragebogen|teilnahme|interview)-? ?status"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rundfrage.dataset.words.vocabulary import fold, listed
+from rundfrage.patterns import pattern
 
 TOTALS = listed(
     "total|totals|grand total|sum|subtotal|sub-total|overall|overall total|column total|mean"
@@ -47,9 +48,9 @@ _SUMMARIES = listed(
     "표준편차|중앙값|백분율|최소값|최대값|분산|빈도",
 )
 """What else stands there at the end of a sheet; elsewhere some of them are answers: Mode, Part."""
-_JOINTS = re.compile(r"[\s._:=()/–-]+")
+_JOINTS = pattern(r"[\s._:=()/–-]+")
 _JOINED = frozenset(_JOINTS.sub("", word) for word in TOTALS | _SUMMARIES)
-_SHARE = re.compile(
+_SHARE = pattern(
     r"%(?: ?[^\W\d].*)?|in ?%|(?:top|bottom|low)[ -]?(?:\d|two|three|box).*|[tb][1-5]b"
 )
 """"% male", "Top-2", "Bottom 3 box", "T2B"."""
@@ -70,7 +71,7 @@ _NOTES = listed(
     "来源|数据来源|注|备注|筛选|來源|資料來源|備註",
     "출처|자료|주|비고|필터|참고",
 )
-_NOTE = re.compile(
+_NOTE = pattern(
     rf"(?:{'|'.join(sorted(map(re.escape, _NOTES), key=lambda word: (-len(word), word)))})"
     r"(?: [^\W\d]\S*)?\s*[:：=].*|©.*|\(c\) .*|\*+ ?\D.*",
     re.DOTALL,

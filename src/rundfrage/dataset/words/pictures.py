@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from rundfrage.dataset.words.vocabulary import steps
+from rundfrage.patterns import pattern
 
 FACES = steps(
     "😍|🤩|😁", "😀|😃|😄|😊", "🙂|☺|☺️|:-)|:)", "😐|😑|😶|:-||:|", "🙁|☹|☹️|😕|😟|😞|:-(|:(",
     "😢|😠|😣|😩", "😡|😭|🤬",
 )  # fmt: skip
-ROW = re.compile(r"((?P<sign>[★⭐✭✮🌟*●•♥❤♦◆■█👍🙂€$£¥₺₽])\ufe0f?(?:(?P=sign)\ufe0f?)*)[☆✩○◯♡◇□·]*")
+ROW = pattern(r"((?P<sign>[★⭐✭✮🌟*●•♥❤♦◆■█👍🙂€$£¥₺₽])\ufe0f?(?:(?P=sign)\ufe0f?)*)[☆✩○◯♡◇□·]*")
 """A sign as often as the answer says, perhaps filled up with empty ones: ★★★☆☆."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from rundfrage.dataset.words.vocabulary import fold, listed
+from rundfrage.patterns import pattern
 
-STATES = re.compile(
+STATES = pattern(
     r"status|response ?(?:type|status|state)|survey ?(?:mode|status)|interview ?(?:mode|type|status)|mode"
     r"|distribution ?channel|validation status|review ?state|state|tester|(?:is )?test(?: ?(?:data|run|response"
     r"|interview|mode))?|(?:is )?preview|modus|antworttyp|teststatus|testmodus|testlauf|etat|état|statut|estado"
@@ -29,7 +28,7 @@ _TESTS = listed(
     "معاينة|اختبار|مرفوض|محذوف|پیش نمایش|آزمایشی|رد شده|حذف شده",
 )
 _YES = listed("1|yes|true|ja|oui|sí|si|sim|tak|evet|да|так|是|예|نعم|بله")
-_ASKS_TEST = re.compile(
+_ASKS_TEST = pattern(
     r"tester|(?:is )?(?:test (?:data|run|response|interview)|preview)|is test|testlauf"
 )
 PEOPLE = listed(
@@ -73,7 +72,7 @@ _HOW_MANY = (
     "|(?:numero|totale|conteggio)(?: di| delle| dei)?|aantal|antal|liczba|ilość|suma|toplam"
     "|(?:количество|число|кол во|кількість|число)|عدد|تعداد|العدد"
 )
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = pattern(
     rf"(?:{_HOW_MANY}) (?:{_GIVEN})|(?:responses?|answers?|respondents?|votes?) ?(?:count|total|n)?"
     rf"|(?:{_GIVEN}) (?:sayısı|count|total|gesamt|insgesamt|n)|(?:absolute|abs) (?:häufigkeit|zahl|frequency)"
     r"|(?:count|anzahl|effectif|freq|frequency|häufigkeit|total) n|n count|aantal|antal|frequentie|ilość"
@@ -114,12 +113,12 @@ SAID_AGAIN = listed(
     "值|代码|标签|編碼|標籤|값|코드|라벨|القيمة|الرمز|مقدار|کد|برچسب",
 )
 """What stands behind the name of a column that says again what another one says."""
-TERMS_OF_MEASUREMENT = re.compile(
+TERMS_OF_MEASUREMENT = pattern(
     r"nomin|ordin|metri|métri|categ|catég|kategor|dichotom|interval|intervall|numeri|continuous|discrete|porządk"
     r"|przedzia|номин|поряд|интерв|категор|числов|количеств|isimsel|sıralı|名义|有序|定类|定序|明目|서열|اسمي|ترتيبي"
 )
 """How those of them begin, folded, that are answers to hardly any question."""
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = pattern(r"[\W_]+")
 
 
 def plain(name: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from rundfrage.patterns import pattern
 
-YEAR = re.compile(
+YEAR = pattern(
     r"year|birth|\byob\b|jahr|geburt|ann[ée]e|naiss|nacim|\baño|\banos?\b|nascim|\banno\b|nascita"
     r"|\brok\b|urodz|yıl|doğum|\bгод|рожд|\bрік|народж|سنة|ميلاد|سال|تولد|年|연도|ปี|เกิด|พ\.ศ"
 )
 """Among the words of a question, folded: it may ask for a year."""
-BIRTH = re.compile(
+BIRTH = pattern(
     r"birth|\bborn\b|\byob\b|geburt|geboren|naiss|nacim|\bnaci|nascim|nascita|\bnato|urodz|doğum|doğdu|рожд|родил"
     r"|народж|народил|ميلاد|ولادة|تولد|出生|生年|태어|출생|เกิด"
 )
 """Among them, folded: it asks when somebody was born, however it says so."""
-PER_YEAR = re.compile(
+PER_YEAR = pattern(
     r"(?:per|each|every|this|last|past|previous|of) (?:the )?(?:last |past )?year|\bin (?:a|one) year"
     r"|(?:times|once|twice|often|much|many|days|weeks|hours|kilomet\w+|km|euros?|dollars?|pounds?) an? year"
     r"|yearly|years old|how many|\bno\. of|number of|annual"

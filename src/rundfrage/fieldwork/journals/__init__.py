@@ -6,7 +6,6 @@ from pathlib import Path
 
 from rundfrage.fieldwork.address import in_postgresql
 from rundfrage.fieldwork.journal import Journal
-from rundfrage.fieldwork.journals.postgres import open_postgres
 from rundfrage.fieldwork.journals.sqlite import open_sqlite
 
 __all__ = ["open_journal"]
@@ -21,5 +20,8 @@ async def open_journal(address: str, *, reading: bool = False) -> Journal:
     codes journal-unavailable, journal-foreign, journal-newer and journal-unsafe.
     """
     if in_postgresql(address):
+        # What speaks to the server takes longer to load than a small survey to report.
+        from rundfrage.fieldwork.journals.postgres import open_postgres  # noqa: PLC0415
+
         return await open_postgres(address)
     return await open_sqlite(Path(address), reading=reading)

@@ -17,7 +17,6 @@ from rundfrage.fieldwork.participation.gate import (
     Roll,
 )
 from rundfrage.fieldwork.participation.key import SECRET_BYTES, Key, make_key, read_key
-from rundfrage.fieldwork.participation.postgres import PostgresRegister
 from rundfrage.fieldwork.participation.split import read_split
 from rundfrage.fieldwork.participation.sqlite import SqliteRegister
 from rundfrage.locales import counted_message, message
@@ -54,6 +53,11 @@ def open_roll(address: str | Path) -> Roll:
 
 def _register(address: str | Path, key: Key) -> Register:
     if in_postgresql(address):
+        # What speaks to the server takes longer to load than a small survey to report.
+        from rundfrage.fieldwork.participation.postgres import (  # noqa: PLC0415
+            PostgresRegister,
+        )
+
         return PostgresRegister(str(address), key)
     return SqliteRegister(Path(address), key)
 

@@ -27,7 +27,6 @@ from rundfrage.look.colour import ink, luminance
 from rundfrage.look.logo import read_logo
 from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
-from rundfrage.report.arrange import arrange
 from rundfrage.report.arrange.frame import INNER, kicker_text
 from rundfrage.report.deck import (
     Chart,
@@ -138,7 +137,7 @@ class SlideView:
 def write(report: Report, path: Path) -> None:
     """Write the report's web page to `path`."""
     report = report.printed
-    page = html(report, arrange(report.deck, report.theme))
+    page = html(report, report.layouts)
     path.write_text(page, encoding="utf-8", newline="\n")
 
 
@@ -153,7 +152,7 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
     deck, theme = report.deck, report.theme
     words = Phrasebook(deck.language, "page")
     slides = tuple(_slides(report, layouts, words))
-    embedded = faces(_all_text(report, words), theme, report.cache)
+    embedded = faces(_all_text(report, words), theme)
     template = page_template("rundfrage.report.outputs", "templates", "deck.html", trimmed=False)
     return template.render(
         title=document_title(deck),

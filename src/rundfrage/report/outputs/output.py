@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from rundfrage.look.theme import DEFAULT, Theme
+from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck
+from rundfrage.report.layout import SlideLayout
 from rundfrage.tables.table import Table
 
 
@@ -15,21 +18,24 @@ from rundfrage.tables.table import Table
 class Report:
     """All that an output may print: the deck, its tables in full, and the look.
 
-    `cache` is a folder where an output may keep what is dear to make, keyed by its content.
     `tables` are in the order of the questionnaire.
     """
 
     deck: Deck
     tables: tuple[Table, ...]
     theme: Theme = DEFAULT
-    cache: Path | None = None
     hidden: bool = False
     """Hidden slides are printed too."""
 
-    @property
+    @cached_property
     def printed(self) -> Report:
         """The report as it is printed where no slide can be skipped."""
         return self if self.hidden else replace(self, deck=self.deck.shown)
+
+    @cached_property
+    def layouts(self) -> tuple[SlideLayout, ...]:
+        """Where everything stands on its slides; raises the Problem `slide-overflow`."""
+        return arrange(self.deck, self.theme)
 
 
 Write = Callable[[Report, Path], None]
@@ -43,3 +49,5 @@ class Output:
     name: str
     suffix: str
     write: Write
+    reads: Callable[[Report], Report] = lambda report: report
+    """The report without what it doesn't print: where nothing else changed, it is as it was."""

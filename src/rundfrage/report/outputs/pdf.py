@@ -16,7 +16,6 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.look.logo import read_logo
 from rundfrage.look.typeset import Refused, typeset
-from rundfrage.report.arrange import arrange
 from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.glyphs import require_glyphs
@@ -30,7 +29,7 @@ _TEMPLATE = files("rundfrage.report.outputs").joinpath("templates", "slides.typ"
 def write(report: Report, path: Path) -> None:
     """Write the report's PDF to `path`; raises Problem before anything is written."""
     report = report.printed
-    path.write_bytes(pdf(report, arrange(report.deck, report.theme)))
+    path.write_bytes(pdf(report, report.layouts))
 
 
 OUTPUT = Output("pdf", ".pdf", write)

@@ -16,7 +16,7 @@ from rundfrage.report.charts.upright import lying
 from rundfrage.report.deck import Chart, ChartForm, Claim, Slide, SlideRole
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.notes import with_notes
-from rundfrage.report.section.spread import numbered
+from rundfrage.report.section.spread import most_that, numbered
 from rundfrage.report.section.subject import Subject, footer, kicker, wording
 from rundfrage.report.words import compose
 from rundfrage.tables.table import Table
@@ -77,14 +77,12 @@ def _continued(base: Slide, chart: Chart, table: Table, subject: Subject) -> tup
     """The chart's rows on as few slides as hold them; what goes beyond the last is counted."""
     if chart.form is ChartForm.COLUMNS:
         return (base,)
-    low, high = 1, min(len(chart.categories), _ROWS)
-    while low < high:
-        rows = (low + high + 1) // 2
-        if all(subject.fits(part) for part in _parts(base, chart, rows, table, subject)):
-            low = rows
-        else:
-            high = rows - 1
-    return numbered(_parts(base, chart, low, table, subject))
+
+    def fit(rows: int) -> bool:
+        return all(subject.fits(part) for part in _parts(base, chart, rows, table, subject))
+
+    rows = most_that(fit, 1, min(len(chart.categories), _ROWS))
+    return numbered(_parts(base, chart, rows, table, subject))
 
 
 def _parts(base: Slide, chart: Chart, rows: int, table: Table, subject: Subject) -> list[Slide]:

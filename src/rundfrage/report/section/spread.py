@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from rundfrage.report.deck import Slide
@@ -38,23 +39,35 @@ def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     )
 
 
+def most_that(fit: Callable[[int], bool], low: int, high: int) -> int:
+    """The largest number from `low` to `high` that fits, where smaller ones fit, too; else `low`.
+
+    Mostly the largest does, so it is tried first.
+    """
+    middle = high
+    while low < high:
+        if fit(middle):
+            low = middle
+        else:
+            high = middle - 1
+        middle = (low + high + 1) // 2
+    return low
+
+
 def _greedy(
     items: Sequence[_Item],
     build: Callable[[Sequence[_Item]], Slide],
     subject: Subject,
     most: int,
 ) -> Iterator[Sequence[_Item]]:
+    def fit(start: int, end: int) -> bool:
+        return subject.fits(build(items[start:end]))
+
     start = 0
     while start < len(items):
-        low, high = start + 1, min(len(items), start + most)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if subject.fits(build(items[start:middle])):
-                low = middle
-            else:
-                high = middle - 1
-        yield items[start:low]
-        start = low
+        end = most_that(partial(fit, start), start + 1, min(len(items), start + most))
+        yield items[start:end]
+        start = end
 
 
 def _even(items: Sequence[_Item], groups: int) -> list[Sequence[_Item]]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cache, cached_property
+from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
@@ -33,6 +32,9 @@ from rundfrage.stats.engine.source import (
 )
 from rundfrage.stats.engine.sql import counting_query, derived_column, query_of, weighing_query
 from rundfrage.stats.engine.totals import MEMORY, THREADS, memory_database
+
+if TYPE_CHECKING:
+    import duckdb
 
 Array = npt.NDArray[Any]
 _NUMBERS = ("int", "decimal")
@@ -187,7 +189,7 @@ class ParquetFiles:
 
     @property
     def _schema(self) -> pa.Schema:
-        return self.cache.once("schema", lambda: pq.read_schema(self._files[0]))
+        return self.cache.once("schema", lambda: _parquet().read_schema(self._files[0]))
 
     def deriving(self, derived: Mapping[str, Derived]) -> ParquetFiles:
         """The same files with these columns beside their own."""
@@ -237,21 +239,28 @@ class ParquetFiles:
     def rows(self) -> int:
         """The number of respondents, as the files' heads tell it."""
         return self.cache.once(
-            "rows", lambda: sum(int(pq.read_metadata(one).num_rows) for one in self._files)
+            "rows", lambda: sum(int(_parquet().read_metadata(one).num_rows) for one in self._files)
         )
 
     def head(self, name: str) -> Array:
         """The first thousand entries of a column, as they are stored."""
         if name in self.derived:
             return stored_head(self, self.derived[name])
-        batches = pq.ParquetFile(self._files[0]).iter_batches(1000, columns=[name])
+        batches = _parquet().ParquetFile(self._files[0]).iter_batches(1000, columns=[name])
         first = next(batches, None)
         return np.zeros(0) if first is None else first.column(0).to_numpy(zero_copy_only=False)
+
+
+def _parquet() -> ModuleType:
+    """What reads Parquet; few need it, and it takes its time to load."""
+    return import_module("pyarrow.parquet")
 
 
 @cache
 def _file_database() -> duckdb.DuckDBPyConnection:
     """A database that may read files, and spills to a temporary folder where memory ends."""
+    import duckdb  # noqa: PLC0415 - few respondents need no engine
+
     return duckdb.connect(
         ":memory:",
         config={

@@ -16,13 +16,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
 
 from rundfrage.stats.engine.grouping import MOST_ROWS, Cells, Halves, Numbered, numbered
+
+if TYPE_CHECKING:
+    import duckdb
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
@@ -188,6 +190,8 @@ def memory_database() -> duckdb.DuckDBPyConnection:
 
     Each call works in a cursor of its own, and what it registers is not seen by others.
     """
+    import duckdb  # noqa: PLC0415 - few respondents need no engine
+
     return duckdb.connect(
         ":memory:",
         config={

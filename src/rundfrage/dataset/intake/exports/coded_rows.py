@@ -5,7 +5,6 @@ The answers of such files are often codes, too: then nothing tells what a number
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,8 +15,9 @@ from rundfrage.dataset.intake.layout import Export, Heading, Layout
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.intake.stems import kind_of
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
-_CODE = re.compile(r"[A-Za-z][\w.\[\]]{0,30}")
+_CODE = pattern(r"[A-Za-z][\w.\[\]]{0,30}")
 _FEWEST = 2
 _SHORTEST = 4
 _HALF = 0.5

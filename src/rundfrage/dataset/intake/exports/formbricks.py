@@ -15,6 +15,7 @@ from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
+from rundfrage.patterns import pattern
 
 _PROGRAM = "Formbricks"
 _OWN = listed(
@@ -23,7 +24,7 @@ _OWN = listed(
     "browser|os|device|country|action|meta data - source|ipaddress",
     "useragent - browser|useragent - os|useragent - device",
 )
-_QUESTION = re.compile(r"\d+\. .+", re.DOTALL)
+_QUESTION = pattern(r"\d+\. .+", re.DOTALL)
 _CODES = " - Option ID"
 
 

@@ -10,11 +10,12 @@ from rundfrage.dataset.intake.headings import heading
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet, merged_words
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
-_PART = re.compile(r"(?P<group>.+?)_(?:Part|MULTIPLE|SELECT)_(?P<item>\d{1,3})", re.IGNORECASE)
+_PART = pattern(r"(?P<group>.+?)_(?:Part|MULTIPLE|SELECT)_(?P<item>\d{1,3})", re.IGNORECASE)
 _BEHIND = " - Text"
-_OTHER = re.compile(r"(?P<group>.+?)(?:_\d{1,3})?_OTHER(?P<text>_TEXT)?", re.IGNORECASE)
-_CHOICE = re.compile(
+_OTHER = pattern(r"(?P<group>.+?)(?:_\d{1,3})?_OTHER(?P<text>_TEXT)?", re.IGNORECASE)
+_CHOICE = pattern(
     r"\s*(?:[-–]|\([^()]*\))?\s*[-–]?\s*Selected Choices?\b\s*[-–]?\s*", re.IGNORECASE
 )
 

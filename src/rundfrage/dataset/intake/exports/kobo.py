@@ -7,7 +7,6 @@ empty in the rows before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,9 +16,10 @@ from rundfrage.dataset.intake.headings import part_of, plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message, verbatim
+from rundfrage.patterns import pattern
 
 _PROGRAM = "KoboToolbox or ODK"
-_OWN = re.compile(
+_OWN = pattern(
     r"_(id|uuid|submission_time|validation_status|notes|status|submitted_by|tags|index|version_?|attachments)"
     r"|_?__version__|formhub/uuid|meta/\w+|start|end|today|deviceid|subscriberid|simserial|phonenumber|username"
     r"|SubmissionDate|KEY|instanceID|meta-instanceID|meta-instanceName|SubmitterID|SubmitterName|AttachmentsPresent|AttachmentsExpected"

@@ -19,15 +19,16 @@ from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
+from rundfrage.patterns import pattern
 
-_HEADING = re.compile(
+_HEADING = pattern(
     r"(?P<code>[A-Za-z]\w*)(?:\[(?P<item>[^\]]+)\](?:\[(?P<scale>[^\]]+)\])?)?"
     r"\.\s(?P<words>.*)",
     re.DOTALL,
 )
 _PROGRAM = "LimeSurvey"
 _SURE = frozenset(["submitdate", "lastpage", "startlanguage"])
-_OWN = re.compile(
+_OWN = pattern(
     r"id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|ipaddr|refurl|token"
     r"|interviewtime|grouptime\w+|\w+time"
 )
@@ -47,7 +48,7 @@ _SURE_WORDS = listed(
     "última página|lenguaje inicial|ultima pagina|lingua di partenza|ostatnia strona",
     "język początkowy",
 )
-_TIMES = re.compile(r"(group|question|gruppen|fragen)[ -]?(time|zeit): .*", re.DOTALL)
+_TIMES = pattern(r"(group|question|gruppen|fragen)[ -]?(time|zeit): .*", re.DOTALL)
 _IDS = listed("id|token|response id|antwort id|id de la réponse|id de respuesta|id risposta")
 _NOT_SHOWN = {"n/a": Missing.NOT_ASKED}
 _REMARK = "comment"

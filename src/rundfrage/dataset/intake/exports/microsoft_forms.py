@@ -12,6 +12,7 @@ from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message, verbatim
+from rundfrage.patterns import pattern
 
 _PROGRAM = "Microsoft Forms"
 _OWN = listed(
@@ -20,7 +21,7 @@ _OWN = listed(
     "heure de fin|adresse de messagerie|nom|total points|hora de inicio",
     "hora de finalización|correo electrónico|nombre|quiz feedback",
 )
-_ROW = re.compile(r"(?P<question>.{8,}?[?:.…!])\.(?P<row>[^.\s].*)", re.DOTALL)
+_ROW = pattern(r"(?P<question>.{8,}?[?:.…!])\.(?P<row>[^.\s].*)", re.DOTALL)
 _TIMES = frozenset(["start time", "startzeit", "heure de début", "hora de inicio"])
 
 

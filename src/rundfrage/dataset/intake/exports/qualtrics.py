@@ -16,10 +16,11 @@ from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import fold, listed
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
-_IMPORT = re.compile(r"""\{\s*["'“”‘’]*ImportId["'“”‘’]*\s*:""", re.IGNORECASE)
+_IMPORT = pattern(r"""\{\s*["'“”‘’]*ImportId["'“”‘’]*\s*:""", re.IGNORECASE)
 """In JSON, or as Python or a spreadsheet wrote it again."""
-_CHOICE = re.compile(r"""["'“”‘’]QID\d+["'“”‘’]""")
+_CHOICE = pattern(r"""["'“”‘’]QID\d+["'“”‘’]""")
 """The id of a question with choices; what is typed has `_TEXT` behind it, an item its number."""
 _PROGRAM = "Qualtrics"
 _OWN = listed(
@@ -28,11 +29,11 @@ _OWN = listed(
     "ExternalReference|LocationLatitude|LocationLongitude|LocationAccuracy|DistributionChannel",
     "UserLanguage|ResponseID|ResponseSet|ExternalDataReference",
 )
-_ITEM = re.compile(r"(?P<group>.+?)_(?:x)?(?P<item>\d{1,3}(?:_\d{1,3})?)")
-_TEXT = re.compile(r"(?P<group>.+?)(?:_(?P<item>\d{1,3}))?_TEXT")
+_ITEM = pattern(r"(?P<group>.+?)_(?:x)?(?P<item>\d{1,3}(?:_\d{1,3})?)")
+_TEXT = pattern(r"(?P<group>.+?)(?:_(?P<item>\d{1,3}))?_TEXT")
 _BEHIND = " - Text"
-_NPS_GROUP = re.compile(r".+_NPS_GROUP")
-_SELECTED = re.compile(r"\s*[-–]\s*Selected Choice\b")
+_NPS_GROUP = pattern(r".+_NPS_GROUP")
+_SELECTED = pattern(r"\s*[-–]\s*Selected Choice\b")
 _FEWEST = 2
 
 

@@ -13,13 +13,14 @@ from rundfrage.dataset.intake.layout import Export, Layout
 from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
 _PROGRAM = "REDCap"
-_OWN = re.compile(
+_OWN = pattern(
     r"record_id|record id|study_id|redcap_.*|\w+_complete|complete\?|\w+_timestamp|event name"
     r"|repeat (instrument|instance)|data access group|survey identifier|survey timestamp"
 )
-_BOX = re.compile(r".+___\w+", re.DOTALL)
+_BOX = pattern(r".+___\w+", re.DOTALL)
 
 
 def lay_out(sheet: Sheet) -> Layout | None:

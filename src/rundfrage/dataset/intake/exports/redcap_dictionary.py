@@ -19,6 +19,7 @@ from rundfrage.dataset.cells import clean
 from rundfrage.dataset.intake.edits import Edit, Kind
 from rundfrage.dataset.intake.label_reasons import technical
 from rundfrage.dataset.intake.scales import scale_of
+from rundfrage.patterns import pattern
 
 _NAMED = "*[dD]ata*[dD]ictionary*.csv"
 _FIRST = "Variable / Field Name"
@@ -26,9 +27,9 @@ _SECTION, _KIND, _LABEL = "Section Header", "Field Type", "Field Label"
 _CHOICES, _FORMAT = "Choices, Calculations, OR Slider Labels", "Text Validation Type"
 _PRIVATE, _MATRIX = "Identifier?", "Matrix Group Name"
 _PAIRS = {"yesno": {"1": "Yes", "0": "No"}, "truefalse": {"1": "True", "0": "False"}}
-_NUMBERS = re.compile(r"integer|number.*|float", re.IGNORECASE)
-_DATES = re.compile(r"date.*", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_NUMBERS = pattern(r"integer|number.*|float", re.IGNORECASE)
+_DATES = pattern(r"date.*", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)

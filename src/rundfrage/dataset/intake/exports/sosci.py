@@ -7,7 +7,6 @@ of reaction tasks `AB01_01a` is no text of "other", but how long each took.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import numpy as np
@@ -19,17 +18,18 @@ from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout, Part
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import message, verbatim
+from rundfrage.patterns import pattern
 
 _PROGRAM = "SoSci Survey"
-_OWN = re.compile(
+_OWN = pattern(
     r"CASE|SERIAL|REF|QUESTNNR|MODE|STARTED|TIME\d+|TIME_SUM|MAILSENT|LASTDATA|STATUS|FINISHED"
     r"|Q_VIEWER|LASTPAGE|MAXPAGE|MISSING|MISSREL|TIME_RSI|LANGUAGE|DEG_TIME|DEG_MISS|DEGRADE"
 )
-_ITEM = re.compile(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})")
-_TEXT = re.compile(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})[a-z]")
-_SELECTION = re.compile(r"[A-Z][A-Z0-9]?\d{2}")
+_ITEM = pattern(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})")
+_TEXT = pattern(r"(?P<group>[A-Z][A-Z0-9]?\d{2})_(?P<item>\d{2,3})[a-z]")
+_SELECTION = pattern(r"[A-Z][A-Z0-9]?\d{2}")
 """A question of which one answer is chosen; what is typed has a number behind it."""
-_INPUT = re.compile(r"\[\d+\]")
+_INPUT = pattern(r"\[\d+\]")
 """How the only field of a question is called that has no words of its own."""
 _MISSING = {"-9": Missing.LEFT_BLANK, "-1": Missing.DONT_KNOW, "-2": Missing.DONT_KNOW,
             "-10": Missing.NOT_ASKED, "-8": Missing.LEFT_BLANK}  # fmt: skip

@@ -23,6 +23,7 @@ from rundfrage.dataset.intake.layout import Export, Heading, Layout
 from rundfrage.dataset.intake.sheet import Sheet, stands_once
 from rundfrage.dataset.intake.stems import kind_of
 from rundfrage.locales import Message, message
+from rundfrage.patterns import pattern
 
 _FEWEST = 4
 _MOSTLY = 0.8
@@ -31,7 +32,7 @@ _SAMPLE = 500
 _COMPARED = 500
 _SHOWN = 60
 MOST_ROWS = 4
-_CODE = re.compile(r"(?P<stem>[^\W\d_]{1,8}[_.]?)\d{1,4}[a-z]?(?:[_.]\d{1,3})?")
+_CODE = pattern(r"(?P<stem>[^\W\d_]{1,8}[_.]?)\d{1,4}[a-z]?(?:[_.]\d{1,3})?")
 """The code of a question: v1, Q12a, s3_2."""
 _SETTLE = message("If it is an answer, write heading_rows = 1 under [file] in the codebook.")
 ROWS_DOUBTED = (

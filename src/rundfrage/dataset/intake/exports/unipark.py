@@ -5,7 +5,6 @@ Questions and their short names may stand in rows above the names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rundfrage.codebook import Missing
@@ -16,9 +15,10 @@ from rundfrage.dataset.intake.headings import plain_headings
 from rundfrage.dataset.intake.layout import Export, Heading, Layout
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.locales import Message, joined, message, verbatim
+from rundfrage.patterns import pattern
 
 _PROGRAM = "Unipark"
-_OWN = re.compile(
+_OWN = pattern(
     r"lfdn|external_lfdn|tester|dispcode|lastpage|quality|duration|c_\d+|quota\w*|page_history"
     r"|hflip|vflip|output_mode|javascript|flash|session_id|language|cleaned|ats|datetime|date_of_\w+"
     r"|rts\d+|rnd_pg_\d+|browser|referer|device_type|quota_rejected_id|page_time|participant_\w+|p_\d{4}|quota_assignment|ext_host|os"
@@ -27,7 +27,7 @@ _SURE = frozenset(["lfdn", "dispcode", "lastpage"])
 _MISSING = {"-77": Missing.NOT_ASKED, "-99": Missing.LEFT_BLANK, "-66": Missing.NOT_ASKED}
 _SHOWN = 5
 _MOST_ROWS = 4
-_VARIABLE = re.compile(r"v_\d+")
+_VARIABLE = pattern(r"v_\d+")
 
 
 def lay_out(sheet: Sheet) -> Layout | None:

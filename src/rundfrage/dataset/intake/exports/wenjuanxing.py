@@ -19,9 +19,10 @@ from rundfrage.dataset.intake.scales import folded
 from rundfrage.dataset.intake.sheet import Sheet
 from rundfrage.dataset.words.vocabulary import listed
 from rundfrage.locales import message
+from rundfrage.patterns import pattern
 
 _PROGRAM = "Wenjuanxing"
-_QUESTION = re.compile(r"(?P<number>\d{1,3})、\s*(?P<words>.+)", re.DOTALL)
+_QUESTION = pattern(r"(?P<number>\d{1,3})、\s*(?P<words>.+)", re.DOTALL)
 _OWN = listed("序号|提交答卷时间|所用时间|来源|来源详情|来自ip|总分")
 _MISSING = {
     "(空)": Missing.LEFT_BLANK,

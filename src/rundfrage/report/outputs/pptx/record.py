@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -38,7 +37,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def write_record(presentation: Pptx, snapshot: Snapshot) -> None:
     """Put the record into the presentation, in place of an older one."""
-    content = json.dumps(asdict(snapshot), ensure_ascii=False, separators=(",", ":"))
+    content = json.dumps(snapshot, default=vars, ensure_ascii=False, separators=(",", ":"))
     blob = f'{_HEAD}<deck xmlns="{_SPACE}">{escape(content)}</deck>'.encode("utf-8", "replace")
     for part in _parts(presentation):
         part.blob = blob

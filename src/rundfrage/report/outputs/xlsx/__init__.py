@@ -1,7 +1,9 @@
 """The deck as a workbook: every question's table with its charts, and every printed figure."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from rundfrage.report.deck import Claim, SlideRole
 from rundfrage.report.outputs.output import Output, Report
 
 
@@ -12,4 +14,27 @@ def write(report: Report, path: Path) -> None:
     path.write_bytes(xlsx(report.printed))
 
 
-OUTPUT = Output("xlsx", ".xlsx", write)
+def reads(report: Report) -> Report:
+    """The report with all figures, without sentences, quotations, pictures and notes of slides.
+
+    Those of the title and of the method say what was asked, of whom and how.
+    """
+    report = report.printed
+    slides = tuple(
+        slide
+        if slide.role in {SlideRole.TITLE, SlideRole.METHOD}
+        else replace(
+            slide,
+            claims=tuple(Claim(claim.figures) for claim in slide.claims),
+            footer=tuple(Claim(claim.figures) for claim in slide.footer),
+            quotations=(),
+            notes=(),
+            speech=(),
+            picture=None,
+        )
+        for slide in report.deck.slides
+    )
+    return replace(report, deck=replace(report.deck, slides=slides))
+
+
+OUTPUT = Output("xlsx", ".xlsx", write, reads)
