@@ -112,6 +112,7 @@ class SlideRole(StrEnum):
     """
 
     TITLE = "title"
+    SECTION = "section"
     HEADLINE = "headline"
     CHART = "chart"
     QUOTE = "quote"
@@ -429,6 +430,22 @@ class Deck:
     def shown(self) -> Deck:
         """The deck without its hidden slides."""
         return replace(self, slides=tuple(slide for slide in self.slides if not slide.hidden))
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The parts that dividing slides open: each one's name and the places of its slides.
+
+        What comes before the first of them is a part under the deck's title.
+        """
+        parts: list[tuple[str, list[int]]] = []
+        for place, slide in enumerate(self.slides):
+            if slide.role is SlideRole.SECTION:
+                parts.append((slide.title.text, [place]))
+            elif parts:
+                parts[-1][1].append(place)
+            else:
+                parts.append((self.title, [place]))
+        return tuple((name, tuple(places)) for name, places in parts)
 
     @property
     def figures(self) -> tuple[tuple[int, Figure], ...]:

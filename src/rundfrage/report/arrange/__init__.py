@@ -23,12 +23,14 @@ from rundfrage.report.arrange.body import (
 from rundfrage.report.arrange.chart import legible
 from rundfrage.report.arrange.frame import Page, Setting
 from rundfrage.report.arrange.headline import headline_slide
+from rundfrage.report.arrange.parting import section_slide
 from rundfrage.report.arrange.text import text_slide
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.layout import SlideLayout
 
 ARRANGERS: Mapping[SlideRole, Callable[[Slide, Setting], SlideLayout]] = {
     SlideRole.TITLE: title_slide,
+    SlideRole.SECTION: section_slide,
     SlideRole.HEADLINE: headline_slide,
     SlideRole.CHART: chart_slide,
     SlideRole.QUOTE: quote_slide,

@@ -113,7 +113,8 @@ class SlideView:
     snippet: str
     """What another page takes into its source to show this slide."""
     place: str
-    first: bool
+    rank: int
+    """That of its heading: 1 of the deck's, 3 below a slide that opens a part."""
     role: str
     kicker: str
     listed_kicker: str
@@ -163,6 +164,7 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
         ribbon=deck.ribbon,
         theme=theme,
         on_accent=ink(theme.accent),
+        on_primary=ink(theme.primary),
         scheme="dark" if luminance(theme.background) < luminance(theme.text) else "light",
         script=Markup(_script()),  # noqa: S704, a file of ours
         script_hash=_hash(_script()),
@@ -171,6 +173,12 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
         logo=_logo(theme.logo),
         words=words,
         slides=slides,
+        parts=tuple(
+            (slides[places[0]], tuple(slides[place] for place in places[1:]))
+            if slides[places[0]].role == SlideRole.SECTION
+            else (None, tuple(slides[place] for place in places))
+            for _, places in deck.parts
+        ),
     )
 
 
@@ -214,6 +222,11 @@ def _slides(
     total = len(deck.slides)
     catalogue = words_in(deck.language)
     anchors, before = tuple(_anchors(deck.slides)), ""
+    ranks = [
+        3 if at and deck.slides[places[0]].role is SlideRole.SECTION else 2
+        for _, places in deck.parts
+        for at in range(len(places))
+    ]
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         kicker = kicker_text(slide, deck.language)
         yield SlideView(
@@ -221,7 +234,7 @@ def _slides(
             anchor=anchors[number - 1],
             snippet=_snippet(anchors[number - 1], slide),
             place=words("slide", number=number, total=total),
-            first=number == 1,
+            rank=1 if number == 1 else ranks[number - 1],
             role=slide.role.value,
             kicker=kicker,
             listed_kicker="" if kicker == before else kicker,

@@ -19,7 +19,7 @@ from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.claim_runs import Piece, split
-from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Illustration, Slide
+from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Illustration, Slide, SlideRole
 from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
@@ -53,8 +53,11 @@ def pages(
     mirrored = direction(deck.language) == "rtl"
     language, _, region = deck.language.replace("_", "-").partition("-")
     slides = []
+    parted = False
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
-        items = list(_items(deck, slide, layout, theme, number, pictures.get(number), logo))
+        role = _heading(number, slide, parted=parted)
+        parted = parted or slide.role is SlideRole.SECTION
+        items = list(_items(deck, slide, layout, theme, number, role, pictures.get(number), logo))
         slides.append([_mirror(item) if mirrored else item for item in items])
     return {
         "title": document_title(deck),
@@ -85,12 +88,12 @@ def _items(
     layout: SlideLayout,
     theme: Theme,
     number: int,
+    role: str,
     picture: Picture | None,
     logo: str | None,
 ) -> Iterator[Item]:
     paper, theme = theme, theme.on_colour() if layout.coloured else theme
     yield from _grounds(layout, paper)
-    role = "title" if number == 1 else "heading"
     title = (
         layout.title if slide.title.text.strip() else replace(layout.title, lines=(str(number),))
     )
@@ -109,6 +112,13 @@ def _items(
         yield _page_number(layout.page, number, paper)
     if logo is not None and layout.logo is not None:
         yield _image(logo, layout.logo, printable(deck.organisation) or "Logo")
+
+
+def _heading(number: int, slide: Slide, *, parted: bool) -> str:
+    """The rank of a slide's title: below the dividing slide that opened its part, if one did."""
+    if number == 1:
+        return "title"
+    return "subheading" if parted and slide.role is not SlideRole.SECTION else "heading"
 
 
 def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:

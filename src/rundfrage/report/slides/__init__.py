@@ -13,6 +13,7 @@ from rundfrage.report.slides.ledger import LedgerKind
 from rundfrage.report.slides.method import MethodKind
 from rundfrage.report.slides.quote import QuoteKind
 from rundfrage.report.slides.quotes import QuotesKind
+from rundfrage.report.slides.section import SectionKind
 from rundfrage.report.slides.statement import StatementKind
 from rundfrage.report.slides.summary import SummaryKind
 from rundfrage.report.slides.text import TextKind
@@ -21,6 +22,7 @@ from rundfrage.report.slides.top import TopKind
 
 KINDS: Sequence[SlideKind] = (
     TitleKind(),
+    SectionKind(),
     HeadlineKind(),
     FiguresKind(),
     ChartKind(),

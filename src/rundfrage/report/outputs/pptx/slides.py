@@ -13,7 +13,7 @@ from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import faint, ink
 from rundfrage.look.fit import shorten
 from rundfrage.look.house.house import House
-from rundfrage.look.house.room import ground_of
+from rundfrage.look.house.room import Room, ground_of
 from rundfrage.look.house.scale import legible, readable
 from rundfrage.look.measure import ruler
 from rundfrage.look.printable import printable
@@ -68,6 +68,8 @@ def kind_of(slide: Slide) -> Kind:
     """The layout that a slide is made of."""
     if slide.role is SlideRole.TITLE:
         return Kind.TITLE
+    if slide.role is SlideRole.SECTION:
+        return Kind.SECTION
     if slide.chart is not None:
         return Kind.CHART
     prose = slide.role in {SlideRole.SUMMARY, SlideRole.METHOD} and slide.table is None
@@ -159,7 +161,7 @@ def _title(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme, *, l
         place = stage.place(as_measured(fit.box, fit.size, fit.leading))
         canvas.title(fit, words, place, colour=theme.primary if lit else None)
         return
-    room = stage.house.cover if slide.role is SlideRole.TITLE else stage.house.content
+    room = _room(slide, stage.house)
     held = room.title
     if held is None:
         place = stage.place(as_measured(fit.box, fit.size, fit.leading))
@@ -177,10 +179,16 @@ def _title(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme, *, l
         canvas.title(fit, words, place, kept=True, colour=colour)
 
 
+def _room(slide: Slide, house: House) -> Room:
+    """Where the slide stands on an organisation's layout."""
+    own = {SlideRole.TITLE: house.cover, SlideRole.SECTION: house.section}
+    return own.get(slide.role) or house.content
+
+
 def _ground(canvas: Canvas, slide: Slide, theme: Theme) -> None:
     """An area in the background's colour over a picture, on which nobody knows what can be read."""
     house = canvas.stage.house
-    if house is None or slide.role is SlideRole.TITLE:
+    if house is None or slide.role in {SlideRole.TITLE, SlideRole.SECTION}:
         return
     page = page_on(house)
     box = Box(MARGIN - _EDGE, page.top, page.width + 2 * _EDGE, page.bottom - page.top + _EDGE / 2)
@@ -212,7 +220,7 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         for claim, fit in claims
     ]
     kind = kind_of(slide)
-    if lines and kind in {Kind.TITLE, Kind.CONTENT} and not slide.abreast:
+    if lines and kind in {Kind.TITLE, Kind.SECTION, Kind.CONTENT} and not slide.abreast:
         style = TextStyle(lines[0].fit.size, theme.text)
         bulleted = kind is Kind.CONTENT and not layout.keys
         write_body(canvas, BODY, lines, style, bulleted=bulleted)
@@ -392,7 +400,7 @@ def _foot(
 def _strip(canvas: Canvas, deck: Deck, slide: Slide, theme: Theme, house: House) -> None:
     """Footer and number in the places that an organisation's layout has for them."""
     opening = slide.role is SlideRole.TITLE
-    layout = (house.cover if opening else house.content).layout
+    layout = _room(slide, house).layout
     held = {one.kind: one for one in layout.held if one.marginal}
     names = (" ".join(name.split()) for name in (deck.organisation, deck.title))
     text = "  ·  ".join(name for name in names if name)
