@@ -292,6 +292,24 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Pane:
+    """One of several charts on a slide, under what it is of and who answered.
+
+    `source` is the variable or battery that it shows.
+    """
+
+    heading: Claim
+    base: Claim
+    chart: Chart
+    source: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures printed in it."""
+        return (*self.heading.figures, *self.base.figures, *self.chart.figures)
+
+
+@dataclass(frozen=True)
 class Quotation:
     """What one respondent wrote and a person released; nothing that tells who.
 
@@ -353,6 +371,8 @@ class Slide:
     out_of_ten: int | None = None
     """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
+    panes: tuple[Pane, ...] = ()
+    """Several charts side by side; the slide has no other then."""
     table: Grid | None = None
     quotations: tuple[Quotation, ...] = ()
     footer: tuple[Claim, ...] = ()
@@ -368,6 +388,11 @@ class Slide:
     """The author's own notes for the speaker, before the usual ones."""
     columns: int = 1
     """In how many columns a text stands."""
+
+    def alone(self, pane: Pane) -> Slide:
+        """A slide of one of its charts, for what shows each chart by itself."""
+        said = tuple(claim for claim in (pane.heading, pane.base) if claim.parts)
+        return replace(self, claims=said, chart=pane.chart, panes=(), source=pane.source)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -407,6 +432,8 @@ def _figures(slide: Slide) -> Iterator[Figure]:
         yield from claim.figures
     if slide.chart is not None:
         yield from slide.chart.figures
+    for pane in slide.panes:
+        yield from pane.figures
     if slide.table is not None:
         yield from slide.table.figures
     for claim in slide.footer:

@@ -70,6 +70,8 @@ class ChartLayout:
     solid: bool = False
     """A bar takes all of its row's height."""
     brackets: tuple[BracketPlace, ...] = ()
+    unlabelled: bool = False
+    """The labels of its rows stand at another chart's, whose rows are level with them."""
     figure: Fit | None = None
     """The figure of a share, set in the middle of its box; in a ring's hole or behind the plot."""
 
@@ -83,6 +85,15 @@ class ChartLayout:
         """Where all that is drawn ends, on the slide."""
         boxes: list[Box] = [self.plot, self.labels, self.axis or self.plot]
         return max(box.y + box.height for box in boxes)
+
+
+@dataclass(frozen=True)
+class PaneLayout:
+    """One of several charts: its heading (bold), who answered (muted), and the chart below."""
+
+    heading: Fit
+    base: Fit | None
+    chart: ChartLayout
 
 
 Colour = Literal["primary", "accent", "muted", "panel", "background"]
@@ -140,6 +151,8 @@ class SlideLayout:
     claims: tuple[Fit, ...] = ()
     """One a claim of the slide, in order."""
     chart: ChartLayout | None = None
+    panes: tuple[PaneLayout, ...] = ()
+    """One a pane of the slide, in order."""
     table: Box | None = None
     table_widths: tuple[float, ...] = ()
     table_size: float = 0.0

@@ -80,7 +80,11 @@ def fits(slide: Slide, deck: Deck, theme: Theme) -> bool:
 def legible_slide(slide: Slide, deck: Deck, theme: Theme) -> Slide:
     """The slide without those labels in its chart that are wider than their segments."""
     measure = ruler(theme, anywhere=True)
-    layout = ARRANGERS[slide.role](slide, Setting(deck, theme, measure)).chart
-    if slide.chart is None or layout is None:
-        return slide
-    return replace(slide, chart=legible(slide.chart, layout, measure))
+    layout = ARRANGERS[slide.role](slide, Setting(deck, theme, measure))
+    panes = tuple(
+        replace(pane, chart=legible(pane.chart, place.chart, measure))
+        for pane, place in zip(slide.panes, layout.panes, strict=True)
+    )
+    if slide.chart is None or layout.chart is None:
+        return replace(slide, panes=panes)
+    return replace(slide, chart=legible(slide.chart, layout.chart, measure))

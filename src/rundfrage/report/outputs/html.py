@@ -13,7 +13,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -39,7 +39,7 @@ from rundfrage.report.deck import (
     Slide,
     SlideRole,
 )
-from rundfrage.report.layout import ChartLayout, SlideLayout
+from rundfrage.report.layout import ChartLayout, PaneLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
 from rundfrage.report.outputs.output import Output, Report
@@ -50,6 +50,7 @@ from rundfrage.report.outputs.texts import alternative, document_title, slide_te
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
 
+PLAIN_CLAIM = Claim(())
 _BESIDE = 0.6
 """A chart narrower than this part of a slide's room stands beside something."""
 
@@ -78,6 +79,12 @@ class ChartView:
     """Its picture with title and foot, as a data address."""
     width: float
     """That of its place on the slide, in points."""
+
+    heading: Claim = PLAIN_CLAIM
+    base: Claim = PLAIN_CLAIM
+    """What stands above it where a slide has several."""
+    inset: float = 0.0
+    """How far from its start these begin there, in percent."""
 
     @property
     def beside(self) -> bool:
@@ -130,10 +137,18 @@ class SlideView:
     columns: int
     big: Figure | None
     chart: ChartView | None
+    panes: tuple[ChartView, ...]
+    tracks: str
+    """The widths of the panes that stand beside each other, as a grid of CSS has them."""
     table: Grid | None
     quotations: tuple[str, ...]
     foot: Claim
     notes: tuple[Claim, ...]
+
+    @property
+    def charts(self) -> tuple[ChartView, ...]:
+        """All charts of the slide."""
+        return (self.chart, *self.panes) if self.chart is not None else self.panes
 
 
 def write(report: Report, path: Path) -> None:
@@ -251,12 +266,51 @@ def _slides(
             chart=_chart(report, slide, layout, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None
             else None,
+            panes=tuple(
+                replace(
+                    _chart(
+                        report,
+                        slide.alone(pane),
+                        layout,
+                        pane.chart,
+                        place.chart,
+                        words,
+                        heading=True,
+                    ),
+                    heading=pane.heading,
+                    base=pane.base,
+                    inset=_inset(place),
+                )
+                for pane, place in zip(slide.panes, layout.panes, strict=True)
+            ),
+            tracks=_tracks(layout.panes),
             table=slide.table,
             quotations=tuple(cited(one, catalogue) for one in slide.quotations),
             foot=slide.foot,
             notes=slide.notes,
         )
         before = kicker
+
+
+def _panes(
+    report: Report, slide: Slide, layout: SlideLayout, words: Phrasebook
+) -> Iterator[ChartView]:
+    for pane, place in zip(slide.panes, layout.panes, strict=True):
+        alone = slide.alone(pane)
+        view = _chart(report, alone, layout, pane.chart, place.chart, words, heading=True)
+        yield replace(view, heading=pane.heading, base=pane.base, inset=_inset(place))
+
+
+def _tracks(panes: Sequence[PaneLayout]) -> str:
+    """Panes beside each other are as wide as on the slide."""
+    first = [one for one in panes if one.heading.box.x > panes[0].heading.box.x]
+    line = (*panes[:1], *first)[: len({one.heading.box.x for one in panes})]
+    return " ".join(f"minmax(0,{one.chart.box.width:.0f}fr)" for one in line)
+
+
+def _inset(pane: PaneLayout) -> float:
+    box = pane.chart.box
+    return round(max(0.0, 100 * (pane.heading.box.x - box.x) / box.width), 2)
 
 
 def _picture_view(picture: Illustration | None) -> PictureView | None:
@@ -288,14 +342,17 @@ def _chart(
     chart: Chart,
     place: ChartLayout,
     words: Phrasebook,
+    *,
+    heading: bool = False,
 ) -> ChartView:
+    """The view of a chart; below a `heading` of its own it is named by that."""
     axis, theme, deck = chart.axis, report.theme, report.deck
     drawing = draw(chart, place, theme, deck.language)
     alone = picture(deck, slide, layout, place, drawing, theme)
     return ChartView(
         svg=_picture(drawing, place),
         alt=alternative(slide),
-        caption=slide.title.text,
+        caption=(slide.claims[0] if heading else slide.title).text,
         reading=read_chart(chart, words("value")),
         ends=None
         if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)

@@ -19,8 +19,8 @@ from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.claim_runs import Piece, split
-from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Illustration, Slide, SlideRole
-from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
+from rundfrage.report.deck import PLAIN, Chart, Claim, Deck, Grid, Illustration, Slide, SlideRole
+from rundfrage.report.layout import HEIGHT, WIDTH, ChartLayout, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
 from rundfrage.text import direction, main_part
@@ -46,7 +46,7 @@ def pages(
     deck: Deck,
     layouts: Sequence[SlideLayout],
     theme: Theme,
-    pictures: Mapping[int, Picture],
+    pictures: Mapping[int, Sequence[Picture]],
     logo: str | None,
 ) -> dict[str, Any]:
     """The whole deck as the template reads it; `pictures` are the charts by slide, from 1."""
@@ -57,7 +57,9 @@ def pages(
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         role = _heading(number, slide, parted=parted)
         parted = parted or slide.role is SlideRole.SECTION
-        items = list(_items(deck, slide, layout, theme, number, role, pictures.get(number), logo))
+        items = list(
+            _items(deck, slide, layout, theme, number, role, pictures.get(number, ()), logo)
+        )
         slides.append([_mirror(item) if mirrored else item for item in items])
     return {
         "title": document_title(deck),
@@ -89,7 +91,7 @@ def _items(
     theme: Theme,
     number: int,
     role: str,
-    picture: Picture | None,
+    pictures: Sequence[Picture],
     logo: str | None,
 ) -> Iterator[Item]:
     paper, theme = theme, theme.on_colour() if layout.coloured else theme
@@ -101,7 +103,7 @@ def _items(
     if layout.kicker is not None:
         kicker = Claim((kicker_text(slide, deck.language),))
         yield _text(layout.kicker, "paragraph", theme.muted, kicker, bold=True)
-    yield from _body(slide, layout, theme, picture)
+    yield from _body(slide, layout, theme, pictures)
     if layout.footer is not None:
         yield _text(layout.footer, "paragraph", theme.muted, slide.foot)
     if layout.ribbon is not None:
@@ -134,7 +136,7 @@ def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
 
 
 def _body(
-    slide: Slide, layout: SlideLayout, theme: Theme, picture: Picture | None
+    slide: Slide, layout: SlideLayout, theme: Theme, pictures: Sequence[Picture]
 ) -> Iterator[Item]:
     if layout.big is not None:
         yield _text(layout.big, "paragraph", theme.primary, bold=True)
@@ -150,12 +152,25 @@ def _body(
         yield _text(fit, "paragraph", theme.text, claim, strong=theme.primary)
     if slide.picture is not None and layout.picture is not None:
         yield _image(picture_file(slide.picture), layout.picture, printable(slide.picture.alt))
-    if picture is not None and layout.chart is not None:
-        yield _chart(picture, layout.chart.box, alternative(slide))
+    if slide.chart is not None and layout.chart is not None:
+        yield _chart(pictures[0], layout.chart.box, alternative(slide))
+    for pane, place, picture in zip(slide.panes, layout.panes, pictures, strict=False):
+        yield _text(place.heading, "paragraph", theme.text, pane.heading, bold=True)
+        if place.base is not None:
+            yield _text(place.base, "paragraph", theme.muted, pane.base)
+        yield _chart(picture, place.chart.box, alternative(slide.alone(pane)))
     for fit in layout.quotations:
         yield _text(fit, "quotation", theme.text)
     if slide.table is not None and layout.table is not None:
         yield _table(layout, slide.table, layout.table, theme)
+
+
+def placed_charts(slide: Slide, layout: SlideLayout) -> Iterator[tuple[Chart, ChartLayout]]:
+    """Each chart of the slide with its layout."""
+    if slide.chart is not None and layout.chart is not None:
+        yield slide.chart, layout.chart
+    for pane, place in zip(slide.panes, layout.panes, strict=True):
+        yield pane.chart, place.chart
 
 
 def picture_file(picture: Illustration) -> str:

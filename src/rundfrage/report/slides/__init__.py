@@ -11,6 +11,8 @@ from rundfrage.report.slides.figures import FiguresKind
 from rundfrage.report.slides.headline import HeadlineKind
 from rundfrage.report.slides.ledger import LedgerKind
 from rundfrage.report.slides.method import MethodKind
+from rundfrage.report.slides.multiples import MultiplesKind
+from rundfrage.report.slides.pair import PairKind
 from rundfrage.report.slides.quote import QuoteKind
 from rundfrage.report.slides.quotes import QuotesKind
 from rundfrage.report.slides.section import SectionKind
@@ -26,6 +28,8 @@ KINDS: Sequence[SlideKind] = (
     HeadlineKind(),
     FiguresKind(),
     ChartKind(),
+    PairKind(),
+    MultiplesKind(),
     CompareKind(),
     TopKind(),
     QuoteKind(),

@@ -15,7 +15,14 @@ from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, P, body_of
 from rundfrage.report.outputs.pptx.canvas import HYPERLINK
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
-from rundfrage.report.outputs.pptx.marks import PICTURE, picture_print, print_of, read_mark
+from rundfrage.report.outputs.pptx.marks import (
+    PICTURE,
+    numbered_chart,
+    picture_print,
+    print_of,
+    read_mark,
+    within,
+)
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnShape,
     DrawnSlide,
@@ -82,7 +89,8 @@ def update_shape(
     elif new.chart is not None:
         _update_chart(target, shape, old, new, printing, figures, tally)
     elif new.table is not None:
-        chart = slide.shape("Chart")
+        number = numbered_chart(mark.role)[1]
+        chart = slide.shape(f"Chart{within(number) if number else ''}")
         rows = dict(zip(chart.chart.rows, chart.chart.categories, strict=True)) if (
             chart and chart.chart) else {}  # fmt: skip
         name = mark.role.lower() if rows else "table"

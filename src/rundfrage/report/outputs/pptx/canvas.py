@@ -106,12 +106,16 @@ def risen(size: float, leading: float) -> float:
 
 
 class Canvas:
-    """A slide while it is written; `number` counts from 1."""
+    """A slide while it is written; `number` counts from 1.
+
+    `within` ends the names of all shapes while one of several charts is written.
+    """
 
     def __init__(self, stage: Stage, slide: Slide, number: int) -> None:
         self.stage = stage
         self.slide = slide
         self.number = number
+        self.within = ""
         self._tree = slide.shapes._spTree  # noqa: SLF001, shapes are written as XML
         self._last_id = 1
         title = slide.shapes.title
@@ -125,7 +129,7 @@ class Canvas:
         """The attributes of a `p:cNvPr` with a number of its own."""
         self._last_id += 1
         described = f" descr={attribute(alt)}" if alt else ""
-        return f'id="{self._last_id}" name={attribute(name)}{described}'
+        return f'id="{self._last_id}" name={attribute(name + self.within)}{described}'
 
     @property
     def body(self) -> Body | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pptx.presentation import Presentation as Pptx
@@ -18,7 +18,7 @@ from rundfrage.report.outputs.pptx.drawn import (
     table_of,
     words_of,
 )
-from rundfrage.report.outputs.pptx.marks import BODY, TITLE, read_mark
+from rundfrage.report.outputs.pptx.marks import BODY, TITLE, numbered_chart, read_mark
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnChart,
     DrawnShape,
@@ -71,12 +71,13 @@ def _shape(shape: object, slide: Slide) -> DrawnShape:
     element = shape._element  # type: ignore[attr-defined]  # noqa: SLF001, read as XML
     properties = properties_of(element)
     mark = read_mark(properties.get("name"))
-    role = mark.role if mark else properties.get("name")
+    whole = mark.role if mark else properties.get("name")
+    role, slide = _part(whole, slide)
     body = body_of(element)
     chart = element.tag == f"{P}graphicFrame" and getattr(shape, "has_chart", False)
     table = table_of(element)
     return DrawnShape(
-        role,
+        whole,
         box_of(element),
         properties.get("descr", ""),
         None if body is None else bound(words_of(body), _claim(role, slide)),
@@ -87,14 +88,30 @@ def _shape(shape: object, slide: Slide) -> DrawnShape:
     )
 
 
+_OF_CHARTS: Mapping[str, Callable[[Slide], Claim]] = {
+    "Heading": lambda slide: slide.claims[0],
+    "Base": lambda slide: slide.claims[-1],
+    "Share": lambda slide: Claim(slide.chart.figures[:1] if slide.chart else ()),
+}
+"""What stands in the shapes of a chart."""
+
+
+def _part(role: str, slide: Slide) -> tuple[str, Slide]:
+    """The role without the number of its chart, and a slide of that chart alone."""
+    name, number = numbered_chart(role)
+    if 0 < number <= len(slide.panes):
+        return name, slide.alone(slide.panes[number - 1])
+    return role, slide
+
+
 def _claim(role: str, slide: Slide) -> Claim:
     """The claim that stands in the shape of a role; an empty one if its text has no figures."""
     if role == TITLE:
         return slide.title
     if role == "Footer":
         return slide.foot
-    if role == "Share" and slide.chart is not None:
-        return Claim(slide.chart.figures[:1])
+    if role in _OF_CHARTS and slide.chart is not None:
+        return _OF_CHARTS[role](slide)
     if role == "Figure" and slide.big is not None:
         return Claim((slide.big,))
     if role == BODY:

@@ -26,6 +26,7 @@ BODY = "Claims"
 _NAME = re.compile(
     r"(?P<role>.+?) @(?P<key>.+?)(?: #(?P<print>[0-9a-f]{6})?(?:\+(?P<title>[0-9a-f]{6}))?)?"
 )
+_WITHIN = re.compile(r"(.+?) \((\d+)\)( \d+)?")
 _NUMBERED = re.compile(r" \d+$")
 
 
@@ -54,6 +55,17 @@ def read_mark(name: str) -> Mark | None:
     if found is None:
         return None
     return Mark(found["role"], found["key"], found["print"] or "", found["title"] or "")
+
+
+def within(number: int) -> str:
+    """What the role of a shape has behind it that belongs to one of several charts."""
+    return f" ({number})"
+
+
+def numbered_chart(role: str) -> tuple[str, int]:
+    """The role without the number of its chart, and that number; 0 of the slide's only one."""
+    found = _WITHIN.fullmatch(role)
+    return (role, 0) if found is None else (f"{found[1]}{found[3] or ''}", int(found[2]))
 
 
 def print_of(text: str) -> str:

@@ -32,7 +32,7 @@ from rundfrage.report.deck import (
 from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
-from rundfrage.report.outputs.pptx.marks import BODY
+from rundfrage.report.outputs.pptx.marks import BODY, within
 from rundfrage.report.outputs.pptx.master import Kind
 from rundfrage.report.outputs.pptx.native import Line, Panel, write_body, write_panel
 from rundfrage.report.outputs.pptx.rings import is_ring
@@ -111,18 +111,37 @@ def write_slide(
         alt = printable(slide.picture.alt)
         canvas.picture("Picture", alt, slide.picture.content, layout.picture)
     if slide.chart is not None and layout.chart is not None:
-        _tracks(canvas, slide.chart, layout.chart, theme)
-        _middle(canvas, slide.chart, layout.chart, theme)
-        if is_waffle(slide.chart):
-            add_waffle(canvas, slide.chart, layout.chart, alternative(slide))
-        else:
-            add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
-        _beside_chart(canvas, slide.chart, layout.chart, theme)
+        _chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
+    _panes(canvas, slide, layout, theme)
     if slide.table is not None and layout.table is not None:
         _grid(canvas, alternative(slide), slide.table, layout.table, layout, theme)
     _foot(canvas, deck, slide, layout, theme, paper)
     if logo is not None and layout.logo is not None:
         canvas.picture("Logo", printable(deck.organisation) or "Logo", logo, layout.logo)
+
+
+def _chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt: str) -> None:
+    """The chart with all that stands behind and beside it."""
+    _tracks(canvas, chart, layout, theme)
+    _middle(canvas, chart, layout, theme)
+    if is_waffle(chart):
+        add_waffle(canvas, chart, layout, alt)
+    else:
+        add_chart(canvas, chart, layout, theme, alt)
+    _beside_chart(canvas, chart, layout, theme)
+
+
+def _panes(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
+    """Several charts, each below its heading and its base."""
+    for number, (pane, place) in enumerate(zip(slide.panes, layout.panes, strict=True), start=1):
+        canvas.within = within(number)
+        words = (_words(pane.heading, place.heading),)
+        canvas.text("Heading", place.heading.box, words, _set(place.heading, theme.text, bold=True))
+        if place.base is not None:
+            words = (_kept(sentence(pane.base), place.base),)
+            canvas.text("Base", place.base.box, words, _set(place.base, theme.muted))
+        _chart(canvas, pane.chart, place.chart, theme, alternative(slide.alone(pane)))
+    canvas.within = ""
 
 
 def _shapes(canvas: Canvas, shapes: Sequence[Shape], theme: Theme) -> None:
