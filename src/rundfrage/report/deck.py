@@ -327,6 +327,8 @@ class Grid:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Claim, ...], ...]
+    strong: tuple[int, ...] = ()
+    """The places of the rows that stand out, in bold."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

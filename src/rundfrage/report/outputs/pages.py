@@ -273,7 +273,10 @@ def _table(layout: SlideLayout, grid: Grid, place: Box, theme: Theme) -> Item:
         [
             {
                 **_set(
-                    layout.table_size, _LEADING, theme.text if at else theme.primary, bold=at == 0
+                    layout.table_size,
+                    _LEADING,
+                    theme.text if at else theme.primary,
+                    bold=at == 0 or at - 1 in grid.strong,
                 ),
                 "way": way_of(" ".join(cell)),
                 "strong": "",

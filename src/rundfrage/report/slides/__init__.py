@@ -18,6 +18,7 @@ from rundfrage.report.slides.quotes import QuotesKind
 from rundfrage.report.slides.section import SectionKind
 from rundfrage.report.slides.statement import StatementKind
 from rundfrage.report.slides.summary import SummaryKind
+from rundfrage.report.slides.table import TableKind
 from rundfrage.report.slides.text import TextKind
 from rundfrage.report.slides.title import TitleKind
 from rundfrage.report.slides.top import TopKind
@@ -30,6 +31,7 @@ KINDS: Sequence[SlideKind] = (
     ChartKind(),
     PairKind(),
     MultiplesKind(),
+    TableKind(),
     CompareKind(),
     TopKind(),
     QuoteKind(),

@@ -374,7 +374,7 @@ def _grid(
             TextStyle(
                 size,
                 theme.text if number else theme.primary,
-                bold=not number,
+                bold=not number or number - 1 in grid.strong,
                 anchor=Anchor.MIDDLE,
             ),
             Rule(RULE, 0.5) if number else Rule(theme.primary, 1.5),
