@@ -161,6 +161,8 @@ class ChartForm(StrEnum):
     """One dot a category on a scale from its lowest number to its highest."""
     COLUMNS = "columns"
     """One upright bar a category, in an order that the categories have themselves."""
+    MAP = "map"
+    """An area a category, in the colour of its class; what is shown of none is listed beside."""
     SHARE = "share"
     """One share of a whole, as small as a headline can bear beside it."""
 
@@ -250,6 +252,38 @@ class Bracket:
 
 
 @dataclass(frozen=True)
+class Region:
+    """An area of a map: its rings, and a point well inside, in parts of the map's width.
+
+    `category` is the place of its category, None where nothing is shown of it.
+    """
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    inside: tuple[float, float]
+    category: int | None
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """A colour of a map: what it stands for."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The areas of a map, `ratio` times as high as it is wide, and what its colours mean."""
+
+    regions: tuple[Region, ...]
+    ratio: float
+    classes: tuple[MapClass, ...]
+    empty: MapClass
+    """That of areas of which nothing is shown."""
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart in words and numbers, from which every output draws its own.
 
@@ -276,6 +310,8 @@ class Chart:
     """From the first category to the last; columns only."""
     whole: Whole | None = None
     """What the one bar of a share is a part of; a share's chart only."""
+    atlas: Atlas | None = None
+    """The areas of a map; a map's chart only."""
 
     @property
     def tracked(self) -> bool:

@@ -52,6 +52,9 @@ class ChartLayout:
     of its column; figures stand above the columns, `brackets` above all, and `axis` below the
     labels.
 
+    A map lies in `plot`, its legend under it; `labels` holds a row a category that is listed, with
+    its square at the start and its figure at the end.
+
     A share is drawn in `plot` alone: a ring or a hundred squares as high as they are wide, or a
     bar; it has no label.
     """
@@ -70,6 +73,8 @@ class ChartLayout:
     solid: bool = False
     """A bar takes all of its row's height."""
     brackets: tuple[BracketPlace, ...] = ()
+    listed: tuple[int, ...] = ()
+    """Beside a map the places of the categories that are listed, from the first row down."""
     unlabelled: bool = False
     """The labels of its rows stand at another chart's, whose rows are level with them."""
     figure: Fit | None = None
@@ -84,7 +89,8 @@ class ChartLayout:
     def bottom(self) -> float:
         """Where all that is drawn ends, on the slide."""
         boxes: list[Box] = [self.plot, self.labels, self.axis or self.plot]
-        return max(box.y + box.height for box in boxes)
+        low = [entry.swatch.y + entry.swatch.height for entry in self.legend]
+        return max(*(box.y + box.height for box in boxes), *low)
 
 
 @dataclass(frozen=True)

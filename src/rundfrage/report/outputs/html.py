@@ -51,6 +51,8 @@ from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
 
 PLAIN_CLAIM = Claim(())
+_SQUARE = 22.0
+"""The side of what tells a region's value, in points."""
 _BESIDE = 0.6
 """A chart narrower than this part of a slide's room stands beside something."""
 
@@ -374,6 +376,9 @@ def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
     box, plot, count = layout.box, layout.plot, max(1, len(chart.categories))
     whole = drawn_height(layout)
     left, top = plot.x - box.x, plot.y - box.y
+    if chart.form is ChartForm.MAP:
+        yield from _on_map(chart, layout, whole)
+        return
     for at in range(len(chart.categories)):
         if chart.form is ChartForm.COLUMNS:
             width = plot.width / count
@@ -382,6 +387,21 @@ def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
             high = plot.height / count
             parts = 0.0, (top + at * high) / whole, 1.0, high / whole
         yield Place(*(round(100 * part, 2) for part in parts))
+
+
+def _on_map(chart: Chart, layout: ChartLayout, whole: float) -> Iterator[Place]:
+    """A square in each region, or where the region is listed; else where the list goes on."""
+    box, plot, labels = layout.box, layout.plot, layout.labels
+    inside = {one.category: one.inside for one in chart.atlas.regions} if chart.atlas else {}
+    for at in range(len(chart.categories)):
+        if at in inside:
+            x, y = (plot.width * one - _SQUARE / 2 for one in inside[at])
+            place = plot.x - box.x + x, plot.y - box.y + y, _SQUARE, _SQUARE
+        else:
+            listed = layout.listed.index(at if at in layout.listed else -1)
+            place = labels.x - box.x, listed * layout.row, labels.width, layout.row
+        parts = zip(place, (box.width, whole, box.width, whole), strict=True)
+        yield Place(*(round(100 * part / of, 2) for part, of in parts))
 
 
 def _all_text(report: Report, words: Phrasebook) -> str:

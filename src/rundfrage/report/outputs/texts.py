@@ -41,6 +41,8 @@ def slide_texts(deck: Deck, slide: Slide) -> Iterator[str]:
         yield from (column.heading for column in chart.side)
         yield from (one.claim.text for one in chart.brackets)
         yield from (chart.axis.start_label, chart.axis.end_label)
+        if chart.atlas is not None:
+            yield from (one.name for one in (*chart.atlas.classes, chart.atlas.empty))
 
 
 def _claims(slide: Slide) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from rundfrage.report.slides.compare import CompareKind
 from rundfrage.report.slides.figures import FiguresKind
 from rundfrage.report.slides.headline import HeadlineKind
 from rundfrage.report.slides.ledger import LedgerKind
+from rundfrage.report.slides.map import MapKind
 from rundfrage.report.slides.method import MethodKind
 from rundfrage.report.slides.multiples import MultiplesKind
 from rundfrage.report.slides.pair import PairKind
@@ -33,6 +34,7 @@ KINDS: Sequence[SlideKind] = (
     MultiplesKind(),
     TableKind(),
     CompareKind(),
+    MapKind(),
     TopKind(),
     QuoteKind(),
     QuotesKind(),

@@ -268,6 +268,7 @@ class Canvas:
         """A filled outline whose points count from the box's top left; decoration without `alt`."""
         mark = "" if alt else _DECORATIVE
         fill = self.stage.voice.palette.fill
+        inner = fill(path.colour) if path.colour else "<a:noFill/>"
         line = (
             f'<a:ln w="{round(path.width * 12700)}">{fill(path.edge)}</a:ln>'
             if path.edge
@@ -276,7 +277,7 @@ class Canvas:
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name, alt)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
-            f"</p:nvSpPr><p:spPr>{self.frame(box)}{_geometry(box, path)}{fill(path.colour)}{line}"
+            f"</p:nvSpPr><p:spPr>{self.frame(box)}{_geometry(box, path)}{inner}{line}"
             "</p:spPr>",
         )
 

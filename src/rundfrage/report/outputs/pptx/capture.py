@@ -18,7 +18,7 @@ from rundfrage.report.outputs.pptx.drawn import (
     table_of,
     words_of,
 )
-from rundfrage.report.outputs.pptx.marks import BODY, TITLE, numbered_chart, read_mark
+from rundfrage.report.outputs.pptx.marks import BODY, LISTED, TITLE, numbered_chart, read_mark
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnChart,
     DrawnShape,
@@ -84,7 +84,7 @@ def _shape(shape: object, slide: Slide) -> DrawnShape:
         _chart(chart_of(shape.chart._chartSpace), slide.chart)  # type: ignore[attr-defined]  # noqa: SLF001
         if chart and slide.chart is not None
         else None,
-        None if table is None else _table(table, slide),
+        None if table is None else _table(table, slide, listed=role == LISTED),
     )
 
 
@@ -192,9 +192,11 @@ def row_keys(chart: Chart) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _table(drawn: DrawnTable, slide: Slide) -> DrawnTable:
+def _table(drawn: DrawnTable, slide: Slide, *, listed: bool) -> DrawnTable:
     """The table with its bindings: of the slide's grid, or of the columns beside its chart."""
     claims: list[list[Claim]]
+    if listed and slide.chart is not None:
+        return _listed(drawn, slide.chart)
     if slide.table is not None:
         claims = [list(row) for row in slide.table.rows]
         keys = drawn.rows
@@ -210,6 +212,20 @@ def _table(drawn: DrawnTable, slide: Slide) -> DrawnTable:
         for row, bindings in zip(drawn.cells[1:], claims, strict=False)
     )
     return replace(drawn, rows=_distinct(keys), cells=(drawn.cells[0], *body))
+
+
+def _listed(drawn: DrawnTable, chart: Chart) -> DrawnTable:
+    """The list beside a map, from the first category down and from the last one up."""
+    keys, bars = row_keys(chart), chart.series[0].bars
+    gap = next((at for at, row in enumerate(drawn.cells) if not row[-1].text), len(drawn.cells))
+    below = len(drawn.cells) - gap - 1
+    places = [*range(gap), *([-1] if below >= 0 else []), *range(len(keys) - below, len(keys))]
+    cells = tuple(
+        (*row[:-1], bound(row[-1], _alone(bar.figure if (bar := bars[at]) and at >= 0 else None)))
+        for row, at in zip(drawn.cells, places, strict=True)
+    )
+    names = tuple("…" if at < 0 else keys[at] for at in places)
+    return replace(drawn, rows=_distinct(names), cells=cells)
 
 
 def _alone(figure: Figure | None) -> Claim:

@@ -32,6 +32,7 @@ from rundfrage.report.deck import (
 from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
+from rundfrage.report.outputs.pptx.maps import add_map
 from rundfrage.report.outputs.pptx.marks import BODY, within
 from rundfrage.report.outputs.pptx.master import Kind
 from rundfrage.report.outputs.pptx.native import Line, Panel, write_body, write_panel
@@ -124,6 +125,9 @@ def _chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt:
     """The chart with all that stands behind and beside it."""
     _tracks(canvas, chart, layout, theme)
     _middle(canvas, chart, layout, theme)
+    if chart.form is ChartForm.MAP:
+        add_map(canvas, chart, layout, theme, alt)
+        return
     if is_waffle(chart):
         add_waffle(canvas, chart, layout, alt)
     else:
