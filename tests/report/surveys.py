@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -32,7 +32,8 @@ from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.claim_runs import split
 from rundfrage.report.deck import ChartForm, Deck, Slide
-from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
+from rundfrage.report.layout import HEIGHT, WIDTH, ChartLayout, SlideLayout
+from rundfrage.report.outputs.pages import placed_charts
 from rundfrage.report.plan import plan
 from rundfrage.report.quotes import Release
 from rundfrage.tables import tabulate
@@ -180,6 +181,8 @@ def boxes(layout: SlideLayout) -> Iterator[Box]:
     yield from (*layout.marks, *layout.panels)
     if layout.chart is not None:
         yield from (layout.chart.plot, layout.chart.labels, *layout.chart.side)
+    for pane in layout.panes:
+        yield from (pane.chart.plot, pane.chart.labels, *pane.chart.side)
     for box in (layout.table, layout.page, layout.logo):
         if box is not None:
             yield box
@@ -197,11 +200,20 @@ def fits(layout: SlideLayout) -> Iterator[tuple[str, bool, Fit]]:
             yield name, False, fit
     yield from (("claim", False, fit) for fit in layout.claims)
     yield from (("quotation", False, fit) for fit in layout.quotations)
-    if layout.chart is not None:
-        yield from (("heading", True, fit) for fit in layout.chart.headings)
-        yield from (("legend", False, entry.name) for entry in layout.chart.legend)
-        yield from (("axis", False, fit) for fit in layout.chart.ends)
-        yield from (("bracket", True, one.words) for one in layout.chart.brackets)
+    for pane in layout.panes:
+        yield "heading", True, pane.heading
+        if pane.base is not None:
+            yield "claim", False, pane.base
+    for chart in (layout.chart, *(pane.chart for pane in layout.panes)):
+        if chart is not None:
+            yield from _chart_fits(chart)
+
+
+def _chart_fits(chart: ChartLayout) -> Iterator[tuple[str, bool, Fit]]:
+    yield from (("heading", True, fit) for fit in chart.headings)
+    yield from (("legend", False, entry.name) for entry in chart.legend)
+    yield from (("axis", False, fit) for fit in chart.ends)
+    yield from (("bracket", True, one.words) for one in chart.brackets)
 
 
 def overflows(deck: Deck) -> list[str]:
@@ -229,11 +241,11 @@ def _overflows(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[st
         if box.x < 0 or box.y < 0 or box.x + box.width > WIDTH or box.y + box.height > HEIGHT:
             yield f"{box} leaves the slide"
     yield from _collisions(slide, layout)
-    if layout.chart is not None and slide.chart is not None:
-        upright = slide.chart.form is ChartForm.COLUMNS
-        room = layout.chart.labels.height if upright else layout.chart.row
-        for lines in layout.chart.label_lines:
-            if len(lines) * layout.chart.size * 1.2 > room:
+    for chart, place in placed_charts(slide, layout):
+        upright = chart.form is ChartForm.COLUMNS
+        room = place.labels.height if upright else place.row
+        for lines in place.label_lines:
+            if len(lines) * place.size * 1.2 > room:
                 yield f"the label {lines} is higher than its row"
 
 
@@ -251,6 +263,20 @@ def _wide_claims(slide: Slide, layout: SlideLayout, measure: Ruler) -> Iterator[
                 yield f"claim is {wide:.0f} wide in {fit.box.width:.0f}: {parts}"
 
 
+def _crowded(layout: SlideLayout) -> Iterator[str]:
+    """Panes whose parts lie over another's, or over each other."""
+    parts = [
+        (at, box)
+        for at, pane in enumerate(layout.panes)
+        for box in (pane.heading.box, *([pane.base.box] if pane.base else []), pane.chart.box)
+    ]
+    for (at, one), (other, two) in combinations(parts, 2):
+        wide = min(one.x + one.width, two.x + two.width) - max(one.x, two.x)
+        high = min(one.y + one.height, two.y + two.height) - max(one.y, two.y)
+        if wide > 0.1 and high > 0.1:
+            yield f"{one} of pane {at} lies over {two} of pane {other}"
+
+
 def _collisions(slide: Slide, layout: SlideLayout) -> Iterator[str]:
     """Texts from top to bottom that run into the next, and what runs into the footer."""
     floor = layout.footer.box.y if layout.footer is not None else 500.0
@@ -259,8 +285,9 @@ def _collisions(slide: Slide, layout: SlideLayout) -> Iterator[str]:
         if upper.box.y + upper.box.height > lower.box.y + 0.1:
             yield f"{upper.lines[-1]} runs into {lower.lines[0]}"
     low: list[Box] = [*layout.panels, *(fit.box for fit in layout.claims)]
-    if layout.chart is not None:
-        low += [layout.chart.plot, *(fit.box for fit in layout.chart.ends)]
+    for _, place in placed_charts(slide, layout):
+        low += [place.plot, *(fit.box for fit in place.ends)]
+    yield from _crowded(layout)
     if layout.table is not None:
         low.append(layout.table)
     for box in low:

@@ -112,6 +112,7 @@ class SlideRole(StrEnum):
     """
 
     TITLE = "title"
+    SECTION = "section"
     HEADLINE = "headline"
     CHART = "chart"
     QUOTE = "quote"
@@ -160,6 +161,8 @@ class ChartForm(StrEnum):
     """One dot a category on a scale from its lowest number to its highest."""
     COLUMNS = "columns"
     """One upright bar a category, in an order that the categories have themselves."""
+    MAP = "map"
+    """An area a category, in the colour of its class; what is shown of none is listed beside."""
     SHARE = "share"
     """One share of a whole, as small as a headline can bear beside it."""
 
@@ -249,6 +252,38 @@ class Bracket:
 
 
 @dataclass(frozen=True)
+class Region:
+    """An area of a map: its rings, and a point well inside, in parts of the map's width.
+
+    `category` is the place of its category, None where nothing is shown of it.
+    """
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    inside: tuple[float, float]
+    category: int | None
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """A colour of a map: what it stands for."""
+
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The areas of a map, `ratio` times as high as it is wide, and what its colours mean."""
+
+    regions: tuple[Region, ...]
+    ratio: float
+    classes: tuple[MapClass, ...]
+    empty: MapClass
+    """That of areas of which nothing is shown."""
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart in words and numbers, from which every output draws its own.
 
@@ -275,6 +310,8 @@ class Chart:
     """From the first category to the last; columns only."""
     whole: Whole | None = None
     """What the one bar of a share is a part of; a share's chart only."""
+    atlas: Atlas | None = None
+    """The areas of a map; a map's chart only."""
 
     @property
     def tracked(self) -> bool:
@@ -288,6 +325,24 @@ class Chart:
         beside = (figure for column in self.side for figure in column.figures if figure)
         over = (one.figure for one in self.brackets)
         return (*drawn, *beside, *over)
+
+
+@dataclass(frozen=True)
+class Pane:
+    """One of several charts on a slide, under what it is of and who answered.
+
+    `source` is the variable or battery that it shows.
+    """
+
+    heading: Claim
+    base: Claim
+    chart: Chart
+    source: str = ""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures printed in it."""
+        return (*self.heading.figures, *self.base.figures, *self.chart.figures)
 
 
 @dataclass(frozen=True)
@@ -308,6 +363,8 @@ class Grid:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Claim, ...], ...]
+    strong: tuple[int, ...] = ()
+    """The places of the rows that stand out, in bold."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -352,6 +409,8 @@ class Slide:
     out_of_ten: int | None = None
     """The headline as so many of ten, where it is worded so."""
     chart: Chart | None = None
+    panes: tuple[Pane, ...] = ()
+    """Several charts side by side; the slide has no other then."""
     table: Grid | None = None
     quotations: tuple[Quotation, ...] = ()
     footer: tuple[Claim, ...] = ()
@@ -367,6 +426,11 @@ class Slide:
     """The author's own notes for the speaker, before the usual ones."""
     columns: int = 1
     """In how many columns a text stands."""
+
+    def alone(self, pane: Pane) -> Slide:
+        """A slide of one of its charts, for what shows each chart by itself."""
+        said = tuple(claim for claim in (pane.heading, pane.base) if claim.parts)
+        return replace(self, claims=said, chart=pane.chart, panes=(), source=pane.source)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -406,6 +470,8 @@ def _figures(slide: Slide) -> Iterator[Figure]:
         yield from claim.figures
     if slide.chart is not None:
         yield from slide.chart.figures
+    for pane in slide.panes:
+        yield from pane.figures
     if slide.table is not None:
         yield from slide.table.figures
     for claim in slide.footer:
@@ -429,6 +495,22 @@ class Deck:
     def shown(self) -> Deck:
         """The deck without its hidden slides."""
         return replace(self, slides=tuple(slide for slide in self.slides if not slide.hidden))
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The parts that dividing slides open: each one's name and the places of its slides.
+
+        What comes before the first of them is a part under the deck's title.
+        """
+        parts: list[tuple[str, list[int]]] = []
+        for place, slide in enumerate(self.slides):
+            if slide.role is SlideRole.SECTION:
+                parts.append((slide.title.text, [place]))
+            elif parts:
+                parts[-1][1].append(place)
+            else:
+                parts.append((self.title, [place]))
+        return tuple((name, tuple(places)) for name, places in parts)
 
     @property
     def figures(self) -> tuple[tuple[int, Figure], ...]:

@@ -52,6 +52,9 @@ class ChartLayout:
     of its column; figures stand above the columns, `brackets` above all, and `axis` below the
     labels.
 
+    A map lies in `plot`, its legend under it; `labels` holds a row a category that is listed, with
+    its square at the start and its figure at the end.
+
     A share is drawn in `plot` alone: a ring or a hundred squares as high as they are wide, or a
     bar; it has no label.
     """
@@ -70,6 +73,10 @@ class ChartLayout:
     solid: bool = False
     """A bar takes all of its row's height."""
     brackets: tuple[BracketPlace, ...] = ()
+    listed: tuple[int, ...] = ()
+    """Beside a map the places of the categories that are listed, from the first row down."""
+    unlabelled: bool = False
+    """The labels of its rows stand at another chart's, whose rows are level with them."""
     figure: Fit | None = None
     """The figure of a share, set in the middle of its box; in a ring's hole or behind the plot."""
 
@@ -82,7 +89,17 @@ class ChartLayout:
     def bottom(self) -> float:
         """Where all that is drawn ends, on the slide."""
         boxes: list[Box] = [self.plot, self.labels, self.axis or self.plot]
-        return max(box.y + box.height for box in boxes)
+        low = [entry.swatch.y + entry.swatch.height for entry in self.legend]
+        return max(*(box.y + box.height for box in boxes), *low)
+
+
+@dataclass(frozen=True)
+class PaneLayout:
+    """One of several charts: its heading (bold), who answered (muted), and the chart below."""
+
+    heading: Fit
+    base: Fit | None
+    chart: ChartLayout
 
 
 Colour = Literal["primary", "accent", "muted", "panel", "background"]
@@ -139,6 +156,8 @@ class SlideLayout:
     claims: tuple[Fit, ...] = ()
     """One a claim of the slide, in order."""
     chart: ChartLayout | None = None
+    panes: tuple[PaneLayout, ...] = ()
+    """One a pane of the slide, in order."""
     table: Box | None = None
     table_widths: tuple[float, ...] = ()
     table_size: float = 0.0

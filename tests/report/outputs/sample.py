@@ -360,4 +360,8 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
             source="q12",
         ),
     )
+    later = "ما بعد ذلك" if language == "ar" else "Wie es weitergeht"
+    wishes = "القسم الثاني" if language == "ar" else "Was die Menschen sich wünschen."
+    opening = Slide(SlideRole.SECTION, words(later), "2", claims=(words(wishes),))
+    slides = (*slides[:-1], opening, slides[-1])
     return Deck("Fünf Jahre Bündnis", language, "Bündnis für Zusammenhalt", slides, ribbon)

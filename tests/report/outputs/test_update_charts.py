@@ -23,7 +23,7 @@ from rundfrage.report.outputs.pptx.drawn import chart_of, intervals_of, names_of
 from rundfrage.report.update.summary import summary_lines
 
 RED, BLUE = RGBColor(0xC0, 0x10, 0x10), RGBColor(0x10, 0x10, 0xC0)
-BARS, STACK, MEANS, TABLE, DOTS = 2, 3, 4, 8, 13
+BARS, STACK, MEANS, TABLE, DOTS = 2, 3, 4, 8, 14
 
 
 def chart(presentation, number: int):

@@ -13,7 +13,15 @@ from rundfrage.look.box import Box
 from rundfrage.look.colour import contrast
 from rundfrage.look.house.layouts import Layout, Templates, templates
 from rundfrage.look.house.package import BROKEN, Package, read_template, unreadable
-from rundfrage.look.house.room import Room, area, content_room, cover_room, ground_under, size_in
+from rundfrage.look.house.room import (
+    Room,
+    area,
+    content_room,
+    cover_room,
+    ground_under,
+    section_room,
+    size_in,
+)
 from rundfrage.look.house.scale import Colours, colours_on
 from rundfrage.look.theme import Theme
 
@@ -38,6 +46,8 @@ class House:
     height: float
     content: Room
     cover: Room
+    section: Room | None
+    """That of a layout for what opens a part of the deck, if there is one."""
     colours: Colours
     names: Mapping[str, str] = field(hash=False)
     heading_font: str
@@ -91,6 +101,7 @@ def _house(path: Path, content: bytes) -> House:
         found.height,
         room,
         cover,
+        section_room(found),
         colours,
         names,
         found.heading_font,

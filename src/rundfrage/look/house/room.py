@@ -85,6 +85,19 @@ def cover_room(found: Templates, content: Room) -> Room:
     )
 
 
+def section_room(found: Templates) -> Room | None:
+    """The room for what opens a part of the deck; None without a layout for it."""
+    slide = Box(0, 0, found.width, found.height)
+    own = [one for one in found.layouts if one.kind == "secHead" and _headed(one, slide)]
+    plain = [one for one in own if not _photographed(one, slide)]
+    return _below_title(plain[0], slide) if plain else None
+
+
+def _headed(layout: Layout, slide: Box) -> bool:
+    title = layout.title
+    return title is not None and title.upright and title.box.width >= 0.25 * slide.width
+
+
 def _photographed(layout: Layout, slide: Box) -> bool:
     """True if most of the layout waits for a photograph, which a deck doesn't have."""
     pictures = (one.box for one in layout.held if one.kind == "pic")
@@ -147,16 +160,21 @@ def _worth(room: Room, slide: Box) -> tuple[float, int]:
 def _covering(layout: Layout, slide: Box) -> Room | None:
     """The room of a layout for the first slide, or None if it is none."""
     title = layout.title
-    if title is None or not title.upright or layout.kind == "secHead":
+    if title is None or layout.kind == "secHead" or not _headed(layout, slide):
         return None
+    named = title.kind == "ctrTitle" or layout.kind == "title" or layout.opening
+    return _below_title(layout, slide) if named else None
+
+
+def _below_title(layout: Layout, slide: Box) -> Room:
+    """The room of a layout whose title is to be large, and of the words under it."""
+    title = layout.title
+    assert title is not None  # noqa: S101  (whoever asks has looked)
     words = [
         one
         for one in layout.held
         if one.kind in {"subTitle", "body"} and one.box.y >= title.box.y + title.box.height - GAP
     ]
-    named = title.kind == "ctrTitle" or layout.kind == "title" or layout.opening
-    if not named or title.box.width < 0.25 * slide.width:
-        return None
     words.sort(key=lambda one: (one.kind != "subTitle", -area(one.box)))
     text = words[0] if words else None
     end = title.box.y + title.box.height

@@ -23,12 +23,14 @@ from rundfrage.report.arrange.body import (
 from rundfrage.report.arrange.chart import legible
 from rundfrage.report.arrange.frame import Page, Setting
 from rundfrage.report.arrange.headline import headline_slide
+from rundfrage.report.arrange.parting import section_slide
 from rundfrage.report.arrange.text import text_slide
 from rundfrage.report.deck import Deck, Slide, SlideRole
 from rundfrage.report.layout import SlideLayout
 
 ARRANGERS: Mapping[SlideRole, Callable[[Slide, Setting], SlideLayout]] = {
     SlideRole.TITLE: title_slide,
+    SlideRole.SECTION: section_slide,
     SlideRole.HEADLINE: headline_slide,
     SlideRole.CHART: chart_slide,
     SlideRole.QUOTE: quote_slide,
@@ -78,7 +80,11 @@ def fits(slide: Slide, deck: Deck, theme: Theme) -> bool:
 def legible_slide(slide: Slide, deck: Deck, theme: Theme) -> Slide:
     """The slide without those labels in its chart that are wider than their segments."""
     measure = ruler(theme, anywhere=True)
-    layout = ARRANGERS[slide.role](slide, Setting(deck, theme, measure)).chart
-    if slide.chart is None or layout is None:
-        return slide
-    return replace(slide, chart=legible(slide.chart, layout, measure))
+    layout = ARRANGERS[slide.role](slide, Setting(deck, theme, measure))
+    panes = tuple(
+        replace(pane, chart=legible(pane.chart, place.chart, measure))
+        for pane, place in zip(slide.panes, layout.panes, strict=True)
+    )
+    if slide.chart is None or layout.chart is None:
+        return replace(slide, panes=panes)
+    return replace(slide, chart=legible(slide.chart, layout.chart, measure))

@@ -23,7 +23,8 @@ from rundfrage.report.arrange.frame import (
     ribbon,
 )
 from rundfrage.report.arrange.panels import pack
-from rundfrage.report.arrange.table import table_layout
+from rundfrage.report.arrange.panes import panes_layout
+from rundfrage.report.arrange.table import question_table, table_layout
 from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.layout import MARGIN, WIDTH, Shape, SlideLayout
@@ -98,6 +99,13 @@ def chart_slide(slide: Slide, setting: Setting) -> SlideLayout:
     claims, y = _lines(slide.claims, page.body, _SUBTITLE, setting, gap=4)
     body = Box(page.body.x, y + 14, page.body.width, page.body.y + page.body.height - y - 14)
     layout = None
+    if slide.table is not None:
+        return framed(
+            page, replace(question_table(slide, slide.table, page, body, setting), claims=claims)
+        )
+    if slide.panes:
+        panes = panes_layout(slide, body, setting.ruler)
+        return framed(page, SlideLayout(title=page.title, claims=claims, panes=panes))
     if slide.chart is not None:
         layout = chart_layout(slide.chart, body, setting.ruler)
         if layout is None:

@@ -15,6 +15,7 @@ from rundfrage.look.measure import Ruler
 from rundfrage.report.arrange.axis import axis_height, placed_axis
 from rundfrage.report.arrange.columns import columns_layout
 from rundfrage.report.arrange.frame import SMALL
+from rundfrage.report.arrange.map import map_layout
 from rundfrage.report.arrange.share import share_layout
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import ChartLayout, LegendEntry
@@ -26,17 +27,24 @@ SMALLEST = 11.0
 MOST_ROWS = 14
 """More rows than this are not taken in at a glance; the chart goes on on the next slide."""
 
+_LABELLED = ((0.3, 2), (0.36, 3), (0.44, 4))
+"""The part of the width that labels take at most, and their lines; the first that fit are taken."""
+_NARROW = ((0.56, 4),)
+_HALF = 450.0
+"""What is narrower stands beside something; there small letters take more of the width."""
 _GAP = 12.0
 _SIDE = 66.0
 _ROOMIEST = 92.0
 """A row is no higher than this, so that few rows don't make fat bars."""
-_LABEL_LEADING = 1.2
+LABEL_LEADING = 1.2
 _SWATCH = 11.0
 _LEGEND_GAP = 16.0
 
 
 @dataclass(frozen=True)
-class _Labels:
+class RowLabels:
+    """The labels of a chart's rows as they are set."""
+
     size: float
     width: float
     lines: tuple[tuple[str, ...], ...]
@@ -45,22 +53,29 @@ class _Labels:
     def row(self) -> float:
         """The least height of a row."""
         most = max((len(lines) for lines in self.lines), default=1)
-        return max(most * self.size * _LABEL_LEADING + 7, self.size * 1.75)
+        return max(most * self.size * LABEL_LEADING + 7, self.size * 1.75)
 
 
-def chart_layout(chart: Chart, box: Box, ruler: Ruler) -> ChartLayout | None:
-    """The layout of the chart in its box; None if its rows, or its columns, don't fit."""
+def chart_layout(
+    chart: Chart, box: Box, ruler: Ruler, largest: float = LARGEST[1]
+) -> ChartLayout | None:
+    """The layout of the chart in its box; None if its rows, or its columns, don't fit.
+
+    Its letters are `largest` points high at most.
+    """
     if chart.form is ChartForm.COLUMNS:
-        return columns_layout(chart, box, ruler)
+        return columns_layout(chart, box, ruler, largest)
+    if chart.form is ChartForm.MAP:
+        return map_layout(chart, box, ruler)
     if chart.form is ChartForm.SHARE:
         return share_layout(chart, box, ruler)
     count = max(len(chart.categories), 1)
     side_width = len(chart.side) * _SIDE + (_GAP if chart.side else 0)
-    size = LARGEST.get(count, USUAL)
+    size = min(LARGEST.get(count, USUAL), largest)
     while True:
-        room = _value_room(chart, size, ruler)
-        for part, most in ((0.3, 2), (0.36, 3), (0.44, 4)):
-            labels = _labels(chart, box.width * part, size, most, ruler)
+        room = value_room(chart, size, ruler)
+        for part, most in (*_LABELLED, *(_NARROW if box.width < _HALF and size <= 12 else ())):
+            labels = row_labels(chart, box.width * part, size, most, ruler)
             if labels is None:
                 continue
             plot_x = box.x + labels.width + _GAP
@@ -113,7 +128,7 @@ def _narrow(chart: Chart, width: float, size: float, ruler: Ruler) -> frozenset[
 
 
 def _laid(
-    chart: Chart, box: Box, plot: Box, labels: _Labels, room: float, ruler: Ruler
+    chart: Chart, box: Box, plot: Box, labels: RowLabels, room: float, ruler: Ruler
 ) -> ChartLayout:
     start = plot.x + plot.width + room + (_GAP if chart.side else 0)
     side = tuple(
@@ -140,7 +155,9 @@ def _laid(
     )
 
 
-def _labels(chart: Chart, width: float, size: float, most: int, ruler: Ruler) -> _Labels | None:
+def row_labels(
+    chart: Chart, width: float, size: float, most: int, ruler: Ruler
+) -> RowLabels | None:
     """The labels in a column of at most `width`; None if a wider column or other size is due."""
     last_resort = most >= 4 and size <= SMALLEST
     lines = []
@@ -153,10 +170,10 @@ def _labels(chart: Chart, width: float, size: float, most: int, ruler: Ruler) ->
             broken = (*broken[: most - 1], end)
         lines.append(broken)
     used = max((ruler.width(line, size) for label in lines for line in label), default=0.0)
-    return _Labels(size, max(used, 40.0), tuple(lines))
+    return RowLabels(size, max(used, 40.0), tuple(lines))
 
 
-def _value_room(chart: Chart, size: float, ruler: Ruler) -> float:
+def value_room(chart: Chart, size: float, ruler: Ruler) -> float:
     """Room after the plot for the longest label beside a bar."""
     if chart.form is ChartForm.STACKED:
         return 0.0

@@ -45,12 +45,14 @@ class _Labels:
         return most * self.size * _LEADING + _GAP
 
 
-def columns_layout(chart: Chart, box: Box, ruler: Ruler) -> ChartLayout | None:
+def columns_layout(
+    chart: Chart, box: Box, ruler: Ruler, largest: float = LARGEST
+) -> ChartLayout | None:
     """The layout of the columns in their box; None if they, or their texts, find no room."""
     count = max(len(chart.categories), 1)
     width = min(box.width, count * _WIDEST)
     step = width / count
-    size = LARGEST
+    size = min(LARGEST, largest)
     while size >= SMALLEST:
         labels = _labels(chart, step, size, ruler)
         if labels is not None and _widest_figure(chart, size, ruler) <= step - 2:

@@ -241,7 +241,7 @@ def moved(one: Fit, x: float, y: float) -> Fit:
     return Fit(box, one.size, one.lines, one.leading, one.cut)
 
 
-def overflow(slide: Slide, what: Message) -> Problem:
+def overflow(slide: Slide, what: Message, mend: Message | None = None) -> Problem:
     """The gate: something on the slide finds no room."""
     return Problem(
         "slide-overflow",
@@ -250,7 +250,7 @@ def overflow(slide: Slide, what: Message) -> Problem:
             "On the slide “{text}”, {what} would not fit.", text=slide.title.text[:60], what=what
         ),
         expected=message("texts that fit the slide in letters that can be read."),
-        mend=message("Shorten the longest labels of this question."),
+        mend=mend or message("Shorten the longest labels of this question."),
     )
 
 

@@ -21,6 +21,7 @@ def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
         ChartForm.COLUMNS: words["alt-columns"],
         ChartForm.DOTS: words["alt-dots"],
         ChartForm.SHARE: words["alt-share"],
+        ChartForm.MAP: words["alt-map"],
     }[chart.form]
     # Columns are few enough, and not split over slides.
     most = len(chart.categories) if chart.form is ChartForm.COLUMNS else _ROWS

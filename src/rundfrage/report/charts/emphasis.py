@@ -20,7 +20,7 @@ _SOFT = 4
 
 def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
     """The chart of one series by its title; as it is where that names no bar, or each of them."""
-    if chart.form is ChartForm.STACKED or len(chart.series) != 1:
+    if chart.form in {ChartForm.STACKED, ChartForm.MAP} or len(chart.series) != 1:
         return chart
     (series,) = chart.series
     named = _bindings(title, table)

@@ -87,6 +87,25 @@ def of_group(table: Table, figure: Figure | None, column: int) -> Figure | None:
     return replace(figure, binding=f"{figure.binding}[{table.banner}{named}]")
 
 
+def letters_of(
+    table: Table, block: Block, row: int | None, statistic: str, column: int
+) -> Figure | None:
+    """The groups below a number of the column; the value is how many they are. None without."""
+    sure: Precision | None = (
+        statistic_precision(block, MEAN, column)
+        if row is None and statistic == MEAN
+        else precision_of(block, row, column)
+        if row is not None
+        else None
+    )
+    if sure is None or not (sure.letters or sure.usual):
+        return None
+    text = lettered("", sure).strip()
+    return of_group(
+        table, Figure(f"{block.name}.{statistic}.above", len(sure.letters), text), column
+    )
+
+
 def withheld(block: Block) -> int:
     """How many groups are left out so that nobody in them is recognised."""
     return sum(ledger is None for ledger in block.bases)
@@ -134,16 +153,7 @@ class _Group:
 
     def letters(self, column: int) -> Figure | None:
         """The groups below it; the value is how many they are. None if there are none."""
-        sure: Precision | None = (
-            statistic_precision(self.block, MEAN, column)
-            if self.row is None
-            else precision_of(self.block, self.row, column)
-        )
-        if sure is None or not (sure.letters or sure.usual):
-            return None
-        binding = f"{self.block.name}.{self.statistic}.above"
-        text = lettered("", sure).strip()
-        return of_group(self.table, Figure(binding, len(sure.letters), text), column)
+        return letters_of(self.table, self.block, self.row, self.statistic, column)
 
 
 def _scaled(block: Block) -> bool:

@@ -54,7 +54,13 @@ def compose_deck(
     subject = Subject(study, dataset.n, language, theme, shell, dataset.repeats)
     released = release or Release()
     quoted = any(section.kind.quotes for section in document.sections)
-    material = Material(evidence, subject, released, quoted and bool(released.questions))
+    material = Material(
+        evidence,
+        subject,
+        released,
+        quoted and bool(released.questions),
+        Path(document.file or FILE).parent,
+    )
     composing = _Composing(document, material, [])
     slides = tuple(composing.slides())
     raise_all(composing.problems)

@@ -13,7 +13,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -38,7 +38,7 @@ from rundfrage.report.deck import (
     Slide,
     SlideRole,
 )
-from rundfrage.report.layout import ChartLayout, SlideLayout
+from rundfrage.report.layout import ChartLayout, PaneLayout, SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.drawing import Drawing
 from rundfrage.report.outputs.output import Output, Report
@@ -49,6 +49,9 @@ from rundfrage.report.outputs.texts import alternative, document_title, slide_te
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
 
+PLAIN_CLAIM = Claim(())
+_SQUARE = 22.0
+"""The side of what tells a region's value, in points."""
 _BESIDE = 0.6
 """A chart narrower than this part of a slide's room stands beside something."""
 
@@ -77,6 +80,12 @@ class ChartView:
     """Its picture with title and foot, as a data address."""
     width: float
     """That of its place on the slide, in points."""
+
+    heading: Claim = PLAIN_CLAIM
+    base: Claim = PLAIN_CLAIM
+    """What stands above it where a slide has several."""
+    inset: float = 0.0
+    """How far from its start these begin there, in percent."""
 
     @property
     def beside(self) -> bool:
@@ -112,7 +121,8 @@ class SlideView:
     snippet: str
     """What another page takes into its source to show this slide."""
     place: str
-    first: bool
+    rank: int
+    """That of its heading: 1 of the deck's, 3 below a slide that opens a part."""
     role: str
     kicker: str
     listed_kicker: str
@@ -128,10 +138,18 @@ class SlideView:
     columns: int
     big: Figure | None
     chart: ChartView | None
+    panes: tuple[ChartView, ...]
+    tracks: str
+    """The widths of the panes that stand beside each other, as a grid of CSS has them."""
     table: Grid | None
     quotations: tuple[str, ...]
     foot: Claim
     notes: tuple[Claim, ...]
+
+    @property
+    def charts(self) -> tuple[ChartView, ...]:
+        """All charts of the slide."""
+        return (self.chart, *self.panes) if self.chart is not None else self.panes
 
 
 def write(report: Report, path: Path) -> None:
@@ -162,6 +180,7 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
         ribbon=deck.ribbon,
         theme=theme,
         on_accent=ink(theme.accent),
+        on_primary=ink(theme.primary),
         scheme="dark" if luminance(theme.background) < luminance(theme.text) else "light",
         script=Markup(_script()),  # noqa: S704, a file of ours
         script_hash=_hash(_script()),
@@ -170,6 +189,12 @@ def html(report: Report, layouts: Sequence[SlideLayout]) -> str:
         logo=_logo(theme.logo),
         words=words,
         slides=slides,
+        parts=tuple(
+            (slides[places[0]], tuple(slides[place] for place in places[1:]))
+            if slides[places[0]].role == SlideRole.SECTION
+            else (None, tuple(slides[place] for place in places))
+            for _, places in deck.parts
+        ),
     )
 
 
@@ -213,6 +238,11 @@ def _slides(
     total = len(deck.slides)
     catalogue = words_in(deck.language)
     anchors, before = tuple(_anchors(deck.slides)), ""
+    ranks = [
+        3 if at and deck.slides[places[0]].role is SlideRole.SECTION else 2
+        for _, places in deck.parts
+        for at in range(len(places))
+    ]
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
         kicker = kicker_text(slide, deck.language)
         yield SlideView(
@@ -220,7 +250,7 @@ def _slides(
             anchor=anchors[number - 1],
             snippet=_snippet(anchors[number - 1], slide),
             place=words("slide", number=number, total=total),
-            first=number == 1,
+            rank=1 if number == 1 else ranks[number - 1],
             role=slide.role.value,
             kicker=kicker,
             listed_kicker="" if kicker == before else kicker,
@@ -237,12 +267,51 @@ def _slides(
             chart=_chart(report, slide, layout, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None
             else None,
+            panes=tuple(
+                replace(
+                    _chart(
+                        report,
+                        slide.alone(pane),
+                        layout,
+                        pane.chart,
+                        place.chart,
+                        words,
+                        heading=True,
+                    ),
+                    heading=pane.heading,
+                    base=pane.base,
+                    inset=_inset(place),
+                )
+                for pane, place in zip(slide.panes, layout.panes, strict=True)
+            ),
+            tracks=_tracks(layout.panes),
             table=slide.table,
             quotations=tuple(cited(one, catalogue) for one in slide.quotations),
             foot=slide.foot,
             notes=slide.notes,
         )
         before = kicker
+
+
+def _panes(
+    report: Report, slide: Slide, layout: SlideLayout, words: Phrasebook
+) -> Iterator[ChartView]:
+    for pane, place in zip(slide.panes, layout.panes, strict=True):
+        alone = slide.alone(pane)
+        view = _chart(report, alone, layout, pane.chart, place.chart, words, heading=True)
+        yield replace(view, heading=pane.heading, base=pane.base, inset=_inset(place))
+
+
+def _tracks(panes: Sequence[PaneLayout]) -> str:
+    """Panes beside each other are as wide as on the slide."""
+    first = [one for one in panes if one.heading.box.x > panes[0].heading.box.x]
+    line = (*panes[:1], *first)[: len({one.heading.box.x for one in panes})]
+    return " ".join(f"minmax(0,{one.chart.box.width:.0f}fr)" for one in line)
+
+
+def _inset(pane: PaneLayout) -> float:
+    box = pane.chart.box
+    return round(max(0.0, 100 * (pane.heading.box.x - box.x) / box.width), 2)
 
 
 def _picture_view(picture: Illustration | None) -> PictureView | None:
@@ -274,14 +343,17 @@ def _chart(
     chart: Chart,
     place: ChartLayout,
     words: Phrasebook,
+    *,
+    heading: bool = False,
 ) -> ChartView:
+    """The view of a chart; below a `heading` of its own it is named by that."""
     axis, theme, deck = chart.axis, report.theme, report.deck
     drawing = draw(chart, place, theme, deck.language)
     alone = picture(deck, slide, layout, place, drawing, theme)
     return ChartView(
         svg=_picture(drawing, place),
         alt=alternative(slide),
-        caption=slide.title.text,
+        caption=(slide.claims[0] if heading else slide.title).text,
         reading=read_chart(chart, words("value")),
         ends=None
         if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)
@@ -303,6 +375,9 @@ def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
     box, plot, count = layout.box, layout.plot, max(1, len(chart.categories))
     whole = drawn_height(layout)
     left, top = plot.x - box.x, plot.y - box.y
+    if chart.form is ChartForm.MAP:
+        yield from _on_map(chart, layout, whole)
+        return
     for at in range(len(chart.categories)):
         if chart.form is ChartForm.COLUMNS:
             width = plot.width / count
@@ -311,6 +386,21 @@ def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
             high = plot.height / count
             parts = 0.0, (top + at * high) / whole, 1.0, high / whole
         yield Place(*(round(100 * part, 2) for part in parts))
+
+
+def _on_map(chart: Chart, layout: ChartLayout, whole: float) -> Iterator[Place]:
+    """A square in each region, or where the region is listed; else where the list goes on."""
+    box, plot, labels = layout.box, layout.plot, layout.labels
+    inside = {one.category: one.inside for one in chart.atlas.regions} if chart.atlas else {}
+    for at in range(len(chart.categories)):
+        if at in inside:
+            x, y = (plot.width * one - _SQUARE / 2 for one in inside[at])
+            place = plot.x - box.x + x, plot.y - box.y + y, _SQUARE, _SQUARE
+        else:
+            listed = layout.listed.index(at if at in layout.listed else -1)
+            place = labels.x - box.x, listed * layout.row, labels.width, layout.row
+        parts = zip(place, (box.width, whole, box.width, whole), strict=True)
+        yield Place(*(round(100 * part / of, 2) for part, of in parts))
 
 
 def _all_text(report: Report, words: Phrasebook) -> str:

@@ -19,8 +19,8 @@ from rundfrage.look.printable import printable
 from rundfrage.look.theme import Theme
 from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.claim_runs import Piece, split
-from rundfrage.report.deck import PLAIN, Claim, Deck, Grid, Illustration, Slide
-from rundfrage.report.layout import HEIGHT, WIDTH, SlideLayout
+from rundfrage.report.deck import PLAIN, Chart, Claim, Deck, Grid, Illustration, Slide, SlideRole
+from rundfrage.report.layout import HEIGHT, WIDTH, ChartLayout, SlideLayout
 from rundfrage.report.outputs.drawing import PlacedText
 from rundfrage.report.outputs.texts import alternative, document_title
 from rundfrage.text import direction, main_part
@@ -46,15 +46,20 @@ def pages(
     deck: Deck,
     layouts: Sequence[SlideLayout],
     theme: Theme,
-    pictures: Mapping[int, Picture],
+    pictures: Mapping[int, Sequence[Picture]],
     logo: str | None,
 ) -> dict[str, Any]:
     """The whole deck as the template reads it; `pictures` are the charts by slide, from 1."""
     mirrored = direction(deck.language) == "rtl"
     language, _, region = deck.language.replace("_", "-").partition("-")
     slides = []
+    parted = False
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
-        items = list(_items(deck, slide, layout, theme, number, pictures.get(number), logo))
+        role = _heading(number, slide, parted=parted)
+        parted = parted or slide.role is SlideRole.SECTION
+        items = list(
+            _items(deck, slide, layout, theme, number, role, pictures.get(number, ()), logo)
+        )
         slides.append([_mirror(item) if mirrored else item for item in items])
     return {
         "title": document_title(deck),
@@ -85,12 +90,12 @@ def _items(
     layout: SlideLayout,
     theme: Theme,
     number: int,
-    picture: Picture | None,
+    role: str,
+    pictures: Sequence[Picture],
     logo: str | None,
 ) -> Iterator[Item]:
     paper, theme = theme, theme.on_colour() if layout.coloured else theme
     yield from _grounds(layout, paper)
-    role = "title" if number == 1 else "heading"
     title = (
         layout.title if slide.title.text.strip() else replace(layout.title, lines=(str(number),))
     )
@@ -98,7 +103,7 @@ def _items(
     if layout.kicker is not None:
         kicker = Claim((kicker_text(slide, deck.language),))
         yield _text(layout.kicker, "paragraph", theme.muted, kicker, bold=True)
-    yield from _body(slide, layout, theme, picture)
+    yield from _body(slide, layout, theme, pictures)
     if layout.footer is not None:
         yield _text(layout.footer, "paragraph", theme.muted, slide.foot)
     if layout.ribbon is not None:
@@ -109,6 +114,13 @@ def _items(
         yield _page_number(layout.page, number, paper)
     if logo is not None and layout.logo is not None:
         yield _image(logo, layout.logo, printable(deck.organisation) or "Logo")
+
+
+def _heading(number: int, slide: Slide, *, parted: bool) -> str:
+    """The rank of a slide's title: below the dividing slide that opened its part, if one did."""
+    if number == 1:
+        return "title"
+    return "subheading" if parted and slide.role is not SlideRole.SECTION else "heading"
 
 
 def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
@@ -124,7 +136,7 @@ def _grounds(layout: SlideLayout, theme: Theme) -> Iterator[Item]:
 
 
 def _body(
-    slide: Slide, layout: SlideLayout, theme: Theme, picture: Picture | None
+    slide: Slide, layout: SlideLayout, theme: Theme, pictures: Sequence[Picture]
 ) -> Iterator[Item]:
     if layout.big is not None:
         yield _text(layout.big, "paragraph", theme.primary, bold=True)
@@ -140,12 +152,25 @@ def _body(
         yield _text(fit, "paragraph", theme.text, claim, strong=theme.primary)
     if slide.picture is not None and layout.picture is not None:
         yield _image(picture_file(slide.picture), layout.picture, printable(slide.picture.alt))
-    if picture is not None and layout.chart is not None:
-        yield _chart(picture, layout.chart.box, alternative(slide))
+    if slide.chart is not None and layout.chart is not None:
+        yield _chart(pictures[0], layout.chart.box, alternative(slide))
+    for pane, place, picture in zip(slide.panes, layout.panes, pictures, strict=False):
+        yield _text(place.heading, "paragraph", theme.text, pane.heading, bold=True)
+        if place.base is not None:
+            yield _text(place.base, "paragraph", theme.muted, pane.base)
+        yield _chart(picture, place.chart.box, alternative(slide.alone(pane)))
     for fit in layout.quotations:
         yield _text(fit, "quotation", theme.text)
     if slide.table is not None and layout.table is not None:
         yield _table(layout, slide.table, layout.table, theme)
+
+
+def placed_charts(slide: Slide, layout: SlideLayout) -> Iterator[tuple[Chart, ChartLayout]]:
+    """Each chart of the slide with its layout."""
+    if slide.chart is not None and layout.chart is not None:
+        yield slide.chart, layout.chart
+    for pane, place in zip(slide.panes, layout.panes, strict=True):
+        yield pane.chart, place.chart
 
 
 def picture_file(picture: Illustration) -> str:
@@ -248,7 +273,10 @@ def _table(layout: SlideLayout, grid: Grid, place: Box, theme: Theme) -> Item:
         [
             {
                 **_set(
-                    layout.table_size, _LEADING, theme.text if at else theme.primary, bold=at == 0
+                    layout.table_size,
+                    _LEADING,
+                    theme.text if at else theme.primary,
+                    bold=at == 0 or at - 1 in grid.strong,
                 ),
                 "way": way_of(" ".join(cell)),
                 "strong": "",

@@ -20,7 +20,7 @@ from rundfrage.report.layout import SlideLayout
 from rundfrage.report.outputs.draw import draw
 from rundfrage.report.outputs.glyphs import require_glyphs
 from rundfrage.report.outputs.output import Output, Report
-from rundfrage.report.outputs.pages import Picture, pages, picture_file
+from rundfrage.report.outputs.pages import Picture, pages, picture_file, placed_charts
 from rundfrage.report.outputs.svg import svg
 
 _TEMPLATE = files("rundfrage.report.outputs").joinpath("templates", "slides.typ")
@@ -70,15 +70,17 @@ def pdf(report: Report, layouts: Sequence[SlideLayout]) -> bytes:
 
 def _draw_charts(
     report: Report, layouts: Sequence[SlideLayout]
-) -> tuple[dict[int, Picture], dict[str, bytes]]:
+) -> tuple[dict[int, tuple[Picture, ...]], dict[str, bytes]]:
     """The charts by the number of their slide, and their drawings by the name of the file."""
     theme, deck = report.theme, report.deck
-    pictures: dict[int, Picture] = {}
+    pictures: dict[int, tuple[Picture, ...]] = {}
     files: dict[str, bytes] = {}
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
-        if slide.chart is not None and layout.chart is not None:
-            drawing = draw(slide.chart, layout.chart, theme, deck.language)
-            pictures[number] = Picture(f"chart-{number}.svg", drawing.texts)
-            picture = svg(drawing, height=drawing.height, texts=False)
-            files[pictures[number].file] = picture.encode()
+        drawn = []
+        for at, (chart, place) in enumerate(placed_charts(slide, layout)):
+            drawing = draw(chart, place, theme, deck.language)
+            name = f"chart-{number}-{at + 1}.svg" if at else f"chart-{number}.svg"
+            drawn.append(Picture(name, drawing.texts))
+            files[name] = svg(drawing, height=drawing.height, texts=False).encode()
+        pictures[number] = tuple(drawn)
     return pictures, files

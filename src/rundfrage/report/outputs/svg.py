@@ -37,7 +37,7 @@ def _rectangle(one: Rectangle) -> str:
 def _path(one: Path) -> str:
     steps = " ".join(step + ",".join(map(_number, points)) for step, points in one.steps)
     edge = f' stroke="{escape(one.edge)}" stroke-width="{_number(one.width)}"' if one.edge else ""
-    return f'<path d="{steps}" fill="{escape(one.colour or "none")}"{edge}/>'
+    return f'<path d="{steps}" fill="{escape(one.colour or "none")}" fill-rule="evenodd"{edge}/>'
 
 
 def _text(one: PlacedText) -> str:

@@ -16,7 +16,7 @@ def document_title(deck: Deck) -> str:
 
 
 def alternative(slide: Slide) -> str:
-    """The words that stand for the slide's chart."""
+    """The words that stand for the slide's only chart."""
     chart = slide.chart
     return _first_readable(chart.alt if chart else "", slide.title.text, slide.kicker, slide.role)
 
@@ -30,14 +30,19 @@ def slide_texts(deck: Deck, slide: Slide) -> Iterator[str]:
         yield slide.big.text
     if slide.table is not None:
         yield from slide.table.headings
-    if slide.chart is not None:
-        chart = slide.chart
+    for pane in slide.panes:
+        yield from (pane.heading.text, pane.base.text)
+    for chart in (slide.chart, *(pane.chart for pane in slide.panes)):
+        if chart is None:
+            continue
         yield from chart.categories
         yield from (series.name for series in chart.series)
         yield from (figure.text for figure in chart.figures)
         yield from (column.heading for column in chart.side)
         yield from (one.claim.text for one in chart.brackets)
         yield from (chart.axis.start_label, chart.axis.end_label)
+        if chart.atlas is not None:
+            yield from (one.name for one in (*chart.atlas.classes, chart.atlas.empty))
 
 
 def _claims(slide: Slide) -> Iterator[Claim]:

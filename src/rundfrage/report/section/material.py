@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from rundfrage.errors import Problem, did_you_mean, raise_all
+from rundfrage.errors import Problem, Where, did_you_mean, raise_all
 from rundfrage.locales import message
 from rundfrage.report.claims import Assertion, Bound, Evidence, state_figure
 from rundfrage.report.deck import Figure
@@ -24,6 +25,22 @@ class Material:
     subject: Subject
     release: Release
     quoted: bool
+    folder: Path = Path()
+    """Where the report lies."""
+
+    def beside(self, file: str, line: int | None = None) -> Path:
+        """A file in the report's folder or below it; raises a Problem for one elsewhere."""
+        folder = self.folder.resolve()
+        path = (folder / file).resolve()
+        if not path.is_relative_to(folder) or ":" in file.split("/", maxsplit=1)[0]:
+            raise Problem(
+                "map-file",
+                where=Where(line=line),
+                found=message("The map {file} isn't beside the report.", file=file[:60]),
+                expected=message("a file in the report's folder or in one below it."),
+                mend=message("Copy it there, and name it without its folder."),
+            )
+        return path
 
     def question(self, name: str) -> Table:
         """The table of a question; raises a Problem if there is none."""

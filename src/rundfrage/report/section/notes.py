@@ -82,8 +82,10 @@ def _spoken_of(slide: Slide, table: Table) -> list[Block]:
 
 def _long_labels(slide: Slide, table: Table, language: str) -> list[str]:
     """The labels on the slide that may have been shortened, in full."""
-    if slide.chart is not None:
-        labels = [*slide.chart.categories, *(one.name for one in slide.chart.series)]
+    charts = [one for one in (slide.chart, *(pane.chart for pane in slide.panes)) if one]
+    if charts:
+        drawn = [[*chart.categories, *(one.name for one in chart.series)] for chart in charts]
+        labels = list(dict.fromkeys(label for each in drawn for label in each))
     else:
         blocks = _spoken_of(slide, table)
         labels = [row_label(row, language) for block in blocks[:1] for row in block.rows[:_ROWS]]

@@ -112,16 +112,19 @@ def footer(
     shown: Sequence[Figure] = (),
     *,
     drawn: bool = False,
+    based: bool = True,
 ) -> tuple[Claim, ...]:
     """Base, what the figures mean, field dates, that nothing is represented, the author's own.
 
     `shown` are the figures on the slide beside those of the lines; `drawn` says that a chart among
-    them shows intervals.
+    them shows intervals; without `based` the base stands elsewhere.
     """
     said = (figure for one in (lines.title, *lines.claims) for figure in one.figures)
     figures = (*said, *shown)
     return tuple(
-        dict.fromkeys((*_footer(table, blocks, subject, figures, drawn=drawn), *lines.foot))
+        dict.fromkeys(
+            (*_footer(table, blocks, subject, figures, drawn=drawn, based=based), *lines.foot)
+        )
     )
 
 
@@ -138,9 +141,10 @@ def _footer(
     figures: Sequence[Figure],
     *,
     drawn: bool,
+    based: bool,
 ) -> Iterator[Claim]:
     words = subject.words
-    base = _base(blocks, subject)
+    base = base_of(blocks, subject) if based else None
     if base is not None:
         yield base
     if table.shape.several:
@@ -174,7 +178,7 @@ def field_footer(subject: Subject) -> tuple[Claim, ...]:
     return about
 
 
-def _base(blocks: Sequence[Block], subject: Subject) -> Claim | None:
+def base_of(blocks: Sequence[Block], subject: Subject) -> Claim | None:
     """How many answered, of how many; for a grid the smallest and the largest base."""
     words, press = subject.words, Press(subject.language)
     open_ = [block for block in blocks if block.bases[0] is not None]

@@ -50,7 +50,7 @@ class ChartKind(SlideKind):
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as the rows of the chart need."""
         table, subject = material.question(section.question), material.subject
-        form = _form(table, section.given(FORM))
+        form = form_of(table, section.given(FORM))
         if section.given(BY):
             return _crossed(section, lines, material)
         if any(answered(block) for block in table.blocks):
@@ -96,7 +96,7 @@ def _crossed(section: Section, lines: Lines, material: Material) -> tuple[Slide,
     return charted_slides(chart, table, with_withheld(table, lines, subject), subject)
 
 
-def _form(table: Table, wanted: str | None) -> str:
+def form_of(table: Table, wanted: str | None) -> str:
     """The form in which the question is drawn; raises a Problem if they don't go together."""
     forms = CHARTS[table.shape]
     if table.shape.open:

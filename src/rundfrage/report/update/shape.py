@@ -15,7 +15,16 @@ from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, P, body_of
 from rundfrage.report.outputs.pptx.canvas import HYPERLINK
 from rundfrage.report.outputs.pptx.drawn import C, alike, box_of, chart_of, properties_of
-from rundfrage.report.outputs.pptx.marks import PICTURE, picture_print, print_of, read_mark
+from rundfrage.report.outputs.pptx.marks import (
+    PICTURE,
+    fill_of,
+    is_region,
+    numbered_chart,
+    picture_print,
+    print_of,
+    read_mark,
+    within,
+)
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnShape,
     DrawnSlide,
@@ -36,6 +45,7 @@ _POINT = 12700
 """English metric units by which a place may differ and still be the same (LibreOffice rounds)."""
 _NUMBER = "Slide number"
 _OUTLINE = f"{P}spPr/{A}custGeom"
+_FILL = f"{P}spPr/{A}solidFill"
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -82,7 +92,8 @@ def update_shape(
     elif new.chart is not None:
         _update_chart(target, shape, old, new, printing, figures, tally)
     elif new.table is not None:
-        chart = slide.shape("Chart")
+        number = numbered_chart(mark.role)[1]
+        chart = slide.shape(f"Chart{within(number) if number else ''}")
         rows = dict(zip(chart.chart.rows, chart.chart.categories, strict=True)) if (
             chart and chart.chart) else {}  # fmt: skip
         name = mark.role.lower() if rows else "table"
@@ -90,6 +101,8 @@ def update_shape(
         refresh_table(shape.element, made, name, drawn, new.table, rows, figures, tally)
     elif made is not None and made.find(_OUTLINE) is not None:
         _renew_outline(shape.element, made)
+        if is_region(mark.role):
+            _renew_fill(shape, made, tally)
     elif new.words is not None and new.words.text:
         looks = _looks(target, made, new.words)
         refresh_text(shape, old.words if old else None, new.words, figures, tally, looks)
@@ -120,6 +133,15 @@ def _renew_outline(element: Element, made: Element) -> None:
     own = element.find(_OUTLINE)
     if own is not None:
         own.getparent().replace(own, deepcopy(made.find(_OUTLINE)))
+
+
+def _renew_fill(shape: Marked, made: Element, tally: Tally) -> None:
+    """Give an area of a map the colour of its class of now, unless people gave it one."""
+    own, fresh = shape.element.find(_FILL), made.find(_FILL)
+    if print_of(fill_of(shape.element)) != shape.mark.print:
+        tally.edits.append(message("{place}: in a colour of yours", place=shape.mark.role))
+    elif own is not None and fresh is not None:
+        own.getparent().replace(own, deepcopy(fresh))
 
 
 def pristine(printing: Printing, key: str, role: str) -> Element | None:

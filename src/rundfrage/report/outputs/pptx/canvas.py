@@ -106,12 +106,16 @@ def risen(size: float, leading: float) -> float:
 
 
 class Canvas:
-    """A slide while it is written; `number` counts from 1."""
+    """A slide while it is written; `number` counts from 1.
+
+    `within` ends the names of all shapes while one of several charts is written.
+    """
 
     def __init__(self, stage: Stage, slide: Slide, number: int) -> None:
         self.stage = stage
         self.slide = slide
         self.number = number
+        self.within = ""
         self._tree = slide.shapes._spTree  # noqa: SLF001, shapes are written as XML
         self._last_id = 1
         title = slide.shapes.title
@@ -125,7 +129,7 @@ class Canvas:
         """The attributes of a `p:cNvPr` with a number of its own."""
         self._last_id += 1
         described = f" descr={attribute(alt)}" if alt else ""
-        return f'id="{self._last_id}" name={attribute(name)}{described}'
+        return f'id="{self._last_id}" name={attribute(name + self.within)}{described}'
 
     @property
     def body(self) -> Body | None:
@@ -264,6 +268,7 @@ class Canvas:
         """A filled outline whose points count from the box's top left; decoration without `alt`."""
         mark = "" if alt else _DECORATIVE
         fill = self.stage.voice.palette.fill
+        inner = fill(path.colour) if path.colour else "<a:noFill/>"
         line = (
             f'<a:ln w="{round(path.width * 12700)}">{fill(path.edge)}</a:ln>'
             if path.edge
@@ -272,7 +277,7 @@ class Canvas:
         self.add(
             "sp",
             f"<p:nvSpPr><p:cNvPr {self.naming(name, alt)}>{mark}</p:cNvPr><p:cNvSpPr/><p:nvPr/>"
-            f"</p:nvSpPr><p:spPr>{self.frame(box)}{_geometry(box, path)}{fill(path.colour)}{line}"
+            f"</p:nvSpPr><p:spPr>{self.frame(box)}{_geometry(box, path)}{inner}{line}"
             "</p:spPr>",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pptx.presentation import Presentation as Pptx
@@ -18,7 +18,7 @@ from rundfrage.report.outputs.pptx.drawn import (
     table_of,
     words_of,
 )
-from rundfrage.report.outputs.pptx.marks import BODY, TITLE, read_mark
+from rundfrage.report.outputs.pptx.marks import BODY, LISTED, TITLE, numbered_chart, read_mark
 from rundfrage.report.outputs.pptx.snapshot import (
     DrawnChart,
     DrawnShape,
@@ -71,20 +71,37 @@ def _shape(shape: object, slide: Slide) -> DrawnShape:
     element = shape._element  # type: ignore[attr-defined]  # noqa: SLF001, read as XML
     properties = properties_of(element)
     mark = read_mark(properties.get("name"))
-    role = mark.role if mark else properties.get("name")
+    whole = mark.role if mark else properties.get("name")
+    role, slide = _part(whole, slide)
     body = body_of(element)
     chart = element.tag == f"{P}graphicFrame" and getattr(shape, "has_chart", False)
     table = table_of(element)
     return DrawnShape(
-        role,
+        whole,
         box_of(element),
         properties.get("descr", ""),
         None if body is None else bound(words_of(body), _claim(role, slide)),
         _chart(chart_of(shape.chart._chartSpace), slide.chart)  # type: ignore[attr-defined]  # noqa: SLF001
         if chart and slide.chart is not None
         else None,
-        None if table is None else _table(table, slide),
+        None if table is None else _table(table, slide, listed=role == LISTED),
     )
+
+
+_OF_CHARTS: Mapping[str, Callable[[Slide], Claim]] = {
+    "Heading": lambda slide: slide.claims[0],
+    "Base": lambda slide: slide.claims[-1],
+    "Share": lambda slide: Claim(slide.chart.figures[:1] if slide.chart else ()),
+}
+"""What stands in the shapes of a chart."""
+
+
+def _part(role: str, slide: Slide) -> tuple[str, Slide]:
+    """The role without the number of its chart, and a slide of that chart alone."""
+    name, number = numbered_chart(role)
+    if 0 < number <= len(slide.panes):
+        return name, slide.alone(slide.panes[number - 1])
+    return role, slide
 
 
 def _claim(role: str, slide: Slide) -> Claim:
@@ -93,8 +110,8 @@ def _claim(role: str, slide: Slide) -> Claim:
         return slide.title
     if role == "Footer":
         return slide.foot
-    if role == "Share" and slide.chart is not None:
-        return Claim(slide.chart.figures[:1])
+    if role in _OF_CHARTS and slide.chart is not None:
+        return _OF_CHARTS[role](slide)
     if role == "Figure" and slide.big is not None:
         return Claim((slide.big,))
     if role == BODY:
@@ -175,9 +192,11 @@ def row_keys(chart: Chart) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _table(drawn: DrawnTable, slide: Slide) -> DrawnTable:
+def _table(drawn: DrawnTable, slide: Slide, *, listed: bool) -> DrawnTable:
     """The table with its bindings: of the slide's grid, or of the columns beside its chart."""
     claims: list[list[Claim]]
+    if listed and slide.chart is not None:
+        return _listed(drawn, slide.chart)
     if slide.table is not None:
         claims = [list(row) for row in slide.table.rows]
         keys = drawn.rows
@@ -193,6 +212,20 @@ def _table(drawn: DrawnTable, slide: Slide) -> DrawnTable:
         for row, bindings in zip(drawn.cells[1:], claims, strict=False)
     )
     return replace(drawn, rows=_distinct(keys), cells=(drawn.cells[0], *body))
+
+
+def _listed(drawn: DrawnTable, chart: Chart) -> DrawnTable:
+    """The list beside a map, from the first category down and from the last one up."""
+    keys, bars = row_keys(chart), chart.series[0].bars
+    gap = next((at for at, row in enumerate(drawn.cells) if not row[-1].text), len(drawn.cells))
+    below = len(drawn.cells) - gap - 1
+    places = [*range(gap), *([-1] if below >= 0 else []), *range(len(keys) - below, len(keys))]
+    cells = tuple(
+        (*row[:-1], bound(row[-1], _alone(bar.figure if (bar := bars[at]) and at >= 0 else None)))
+        for row, at in zip(drawn.cells, places, strict=True)
+    )
+    names = tuple("…" if at < 0 else keys[at] for at in places)
+    return replace(drawn, rows=_distinct(names), cells=cells)
 
 
 def _alone(figure: Figure | None) -> Claim:

@@ -147,7 +147,8 @@ def _category_axis(drawing: Drawing) -> str:
     """The axis of categories: down, from the top, or across under the columns."""
     axis = drawing.chart.axis
     # A chart program names a row without a name by itself.
-    hidden = int(drawing.chart.form is ChartForm.SHARE or not any(drawing.chart.categories))
+    unnamed = drawing.layout.unlabelled or not any(drawing.chart.categories)
+    hidden = int(drawing.chart.form is ChartForm.SHARE or unnamed)
     if drawing.upright:
         way = "maxMin" if drawing.voice.rtl else "minMax"
         floor = drawing.voice.palette.fill(drawing.theme.muted)

@@ -1,4 +1,7 @@
-"""The first slide on an organisation's layout: title and lines stand where it has them."""
+"""A slide on an organisation's layout for it, the first or one that opens a part.
+
+Title and lines stand where the layout has them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import replace
 from rundfrage.look.box import Box, Fit
 from rundfrage.look.fit import Sizing, fit
 from rundfrage.look.house.house import House
-from rundfrage.look.house.room import GAP, free_part, obstacles_at, size_in
+from rundfrage.look.house.room import GAP, Room, free_part, obstacles_at, size_in
 from rundfrage.report.arrange.frame import Setting, in_place, moved, organisation, ribbon
 from rundfrage.report.claim_runs import runs
 from rundfrage.report.deck import Slide
@@ -22,9 +25,8 @@ _STEPS = ((20.0, 15.0), (18.0, 14.0), (16.0, 13.0), (14.0, 12.0), (12.0, 11.0), 
 _LEADING = 1.3
 
 
-def cover(slide: Slide, setting: Setting, house: House) -> SlideLayout:
-    """The layout of the first slide; texts that find no room in small letters are cut."""
-    room = house.cover
+def cover(slide: Slide, setting: Setting, house: House, room: Room) -> SlideLayout:
+    """The layout of the slide in the room; texts that find none in small letters are cut."""
     page = page_of(room, house, _TITLE_SIZE)
     body = _seen(in_room(room.body, house), setting)
     if page.title is not None:
@@ -41,7 +43,7 @@ def cover(slide: Slide, setting: Setting, house: House) -> SlideLayout:
         title=title,
         claims=_lines(slide, free, setting),
         organisation=organisation(setting),
-        ribbon=_ribbon(setting, house),
+        ribbon=_ribbon(setting, house, room),
     )
 
 
@@ -61,16 +63,16 @@ def _lines(slide: Slide, free: Box, setting: Setting) -> tuple[Fit, ...]:
     return tuple(placed)
 
 
-def _ribbon(setting: Setting, house: House) -> Fit | None:
+def _ribbon(setting: Setting, house: House, room: Room) -> Fit | None:
     """The ribbon at an edge of the slide where the layout draws and holds nothing."""
     found = ribbon(setting)
     if found is None:
         return None
     scale = size_in(house.content.body)
     width, height = found.box.width * scale, found.box.height * scale
-    layout = house.cover.layout
+    layout = room.layout
     slide = Box(0, 0, house.width, house.height)
-    kept = (one for one in layout.held if one is house.cover.title or one is house.cover.text)
+    kept = (one for one in layout.held if one is room.title or one is room.text)
     taken = [*obstacles_at(layout, slide), *(one.box for one in kept)]
     ends = (slide.width - width, 0.0, (slide.width - width) / 2)
     under = sorted(one.y + one.height + GAP for one in taken)

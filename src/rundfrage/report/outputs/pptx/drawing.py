@@ -37,7 +37,7 @@ class Drawing:
     @property
     def categories(self) -> tuple[str, ...]:
         """The labels of the rows, broken as the layout breaks them; a share prints none."""
-        if self.chart.whole is not None:
+        if self.chart.whole is not None or self.layout.unlabelled:
             return tuple(map(clean, self.chart.categories))
         return tuple(clean("\n".join(lines)) for lines in self.layout.label_lines)
 

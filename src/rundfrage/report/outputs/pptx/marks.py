@@ -18,14 +18,19 @@ from pptx.shapes.picture import Picture as PptxPicture
 from pptx.slide import Slide as PptxSlide
 
 from rundfrage.report.deck import Deck, Slide, SlideRole
-from rundfrage.report.outputs.pptx.bodies import body_of, same_words, text_of
+from rundfrage.report.outputs.pptx.bodies import A, Element, P, body_of, same_words, text_of
 
 TITLE, PICTURE = "Title", "Picture"
 BODY = "Claims"
 """The role of the text that holds all sentences of a slide, a paragraph each."""
+LISTED = "Regions"
+"""The table beside a map."""
+REGION = "Region"
+"""What the roles of a map's areas begin with."""
 _NAME = re.compile(
     r"(?P<role>.+?) @(?P<key>.+?)(?: #(?P<print>[0-9a-f]{6})?(?:\+(?P<title>[0-9a-f]{6}))?)?"
 )
+_WITHIN = re.compile(r"(.+?) \((\d+)\)( \d+)?")
 _NUMBERED = re.compile(r" \d+$")
 
 
@@ -54,6 +59,17 @@ def read_mark(name: str) -> Mark | None:
     if found is None:
         return None
     return Mark(found["role"], found["key"], found["print"] or "", found["title"] or "")
+
+
+def within(number: int) -> str:
+    """What the role of a shape has behind it that belongs to one of several charts."""
+    return f" ({number})"
+
+
+def numbered_chart(role: str) -> tuple[str, int]:
+    """The role without the number of its chart, and that number; 0 of the slide's only one."""
+    found = _WITHIN.fullmatch(role)
+    return (role, 0) if found is None else (f"{found[1]}{found[3] or ''}", int(found[2]))
 
 
 def print_of(text: str) -> str:
@@ -96,9 +112,26 @@ def mark_shapes(target: PptxSlide, key: str) -> None:
         borne = "" if shape.is_placeholder else title_print
         title_print = "" if borne else title_print
         printed = print_of(text) if text.strip() else ""
+        if is_region(role):
+            printed = print_of(fill_of(shape._element))  # noqa: SLF001, as above
         if role == PICTURE and isinstance(shape, PptxPicture):
             printed = picture_print(shape.image.blob)
         shape.name = Mark(role, key, printed, borne).name
+
+
+def is_region(role: str) -> bool:
+    """True for an area of a map, whose print is that of its colour."""
+    return numbered_chart(role)[0].startswith(f"{REGION} ")
+
+
+def fill_of(element: Element) -> str:
+    """What a drawn shape is filled with, as XML; empty for nothing."""
+    fill = element.find(f"{P}spPr/{A}solidFill")
+    return (
+        ""
+        if fill is None
+        else " ".join(f"{one.tag.rpartition('}')[2]}={one.get('val')}" for one in fill.iter())
+    )
 
 
 def picture_print(content: bytes) -> str:

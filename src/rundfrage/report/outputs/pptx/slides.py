@@ -13,7 +13,7 @@ from rundfrage.look.box import Box, Fit
 from rundfrage.look.colour import faint, ink
 from rundfrage.look.fit import shorten
 from rundfrage.look.house.house import House
-from rundfrage.look.house.room import ground_of
+from rundfrage.look.house.room import Room, ground_of
 from rundfrage.look.house.scale import legible, readable
 from rundfrage.look.measure import ruler
 from rundfrage.look.printable import printable
@@ -32,7 +32,8 @@ from rundfrage.report.deck import (
 from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
-from rundfrage.report.outputs.pptx.marks import BODY
+from rundfrage.report.outputs.pptx.maps import add_map
+from rundfrage.report.outputs.pptx.marks import BODY, within
 from rundfrage.report.outputs.pptx.master import Kind
 from rundfrage.report.outputs.pptx.native import Line, Panel, write_body, write_panel
 from rundfrage.report.outputs.pptx.rings import is_ring
@@ -68,6 +69,8 @@ def kind_of(slide: Slide) -> Kind:
     """The layout that a slide is made of."""
     if slide.role is SlideRole.TITLE:
         return Kind.TITLE
+    if slide.role is SlideRole.SECTION:
+        return Kind.SECTION
     if slide.chart is not None:
         return Kind.CHART
     prose = slide.role in {SlideRole.SUMMARY, SlideRole.METHOD} and slide.table is None
@@ -109,18 +112,40 @@ def write_slide(
         alt = printable(slide.picture.alt)
         canvas.picture("Picture", alt, slide.picture.content, layout.picture)
     if slide.chart is not None and layout.chart is not None:
-        _tracks(canvas, slide.chart, layout.chart, theme)
-        _middle(canvas, slide.chart, layout.chart, theme)
-        if is_waffle(slide.chart):
-            add_waffle(canvas, slide.chart, layout.chart, alternative(slide))
-        else:
-            add_chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
-        _beside_chart(canvas, slide.chart, layout.chart, theme)
+        _chart(canvas, slide.chart, layout.chart, theme, alternative(slide))
+    _panes(canvas, slide, layout, theme)
     if slide.table is not None and layout.table is not None:
         _grid(canvas, alternative(slide), slide.table, layout.table, layout, theme)
     _foot(canvas, deck, slide, layout, theme, paper)
     if logo is not None and layout.logo is not None:
         canvas.picture("Logo", printable(deck.organisation) or "Logo", logo, layout.logo)
+
+
+def _chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt: str) -> None:
+    """The chart with all that stands behind and beside it."""
+    _tracks(canvas, chart, layout, theme)
+    _middle(canvas, chart, layout, theme)
+    if chart.form is ChartForm.MAP:
+        add_map(canvas, chart, layout, theme, alt)
+        return
+    if is_waffle(chart):
+        add_waffle(canvas, chart, layout, alt)
+    else:
+        add_chart(canvas, chart, layout, theme, alt)
+    _beside_chart(canvas, chart, layout, theme)
+
+
+def _panes(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme) -> None:
+    """Several charts, each below its heading and its base."""
+    for number, (pane, place) in enumerate(zip(slide.panes, layout.panes, strict=True), start=1):
+        canvas.within = within(number)
+        words = (_words(pane.heading, place.heading),)
+        canvas.text("Heading", place.heading.box, words, _set(place.heading, theme.text, bold=True))
+        if place.base is not None:
+            words = (_kept(sentence(pane.base), place.base),)
+            canvas.text("Base", place.base.box, words, _set(place.base, theme.muted))
+        _chart(canvas, pane.chart, place.chart, theme, alternative(slide.alone(pane)))
+    canvas.within = ""
 
 
 def _shapes(canvas: Canvas, shapes: Sequence[Shape], theme: Theme) -> None:
@@ -160,7 +185,7 @@ def _title(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme, *, l
         place = stage.place(as_measured(fit.box, fit.size, fit.leading))
         canvas.title(fit, words, place, colour=theme.primary if lit else None)
         return
-    room = stage.house.cover if slide.role is SlideRole.TITLE else stage.house.content
+    room = _room(slide, stage.house)
     held = room.title
     if held is None:
         place = stage.place(as_measured(fit.box, fit.size, fit.leading))
@@ -178,10 +203,16 @@ def _title(canvas: Canvas, slide: Slide, layout: SlideLayout, theme: Theme, *, l
         canvas.title(fit, words, place, kept=True, colour=colour)
 
 
+def _room(slide: Slide, house: House) -> Room:
+    """Where the slide stands on an organisation's layout."""
+    own = {SlideRole.TITLE: house.cover, SlideRole.SECTION: house.section}
+    return own.get(slide.role) or house.content
+
+
 def _ground(canvas: Canvas, slide: Slide, theme: Theme) -> None:
     """An area in the background's colour over a picture, on which nobody knows what can be read."""
     house = canvas.stage.house
-    if house is None or slide.role is SlideRole.TITLE:
+    if house is None or slide.role in {SlideRole.TITLE, SlideRole.SECTION}:
         return
     page = page_on(house)
     box = Box(MARGIN - _EDGE, page.top, page.width + 2 * _EDGE, page.bottom - page.top + _EDGE / 2)
@@ -213,7 +244,7 @@ def _sentences(canvas: Canvas, deck: Deck, slide: Slide, layout: SlideLayout, th
         for claim, fit in claims
     ]
     kind = kind_of(slide)
-    if lines and kind in {Kind.TITLE, Kind.CONTENT} and not slide.abreast:
+    if lines and kind in {Kind.TITLE, Kind.SECTION, Kind.CONTENT} and not slide.abreast:
         style = TextStyle(lines[0].fit.size, theme.text)
         bulleted = kind is Kind.CONTENT and not layout.keys
         write_body(canvas, BODY, lines, style, bulleted=bulleted)
@@ -348,7 +379,7 @@ def _grid(
             TextStyle(
                 size,
                 theme.text if number else theme.primary,
-                bold=not number,
+                bold=not number or number - 1 in grid.strong,
                 anchor=Anchor.MIDDLE,
             ),
             Rule(RULE, 0.5) if number else Rule(theme.primary, 1.5),
@@ -393,7 +424,7 @@ def _foot(
 def _strip(canvas: Canvas, deck: Deck, slide: Slide, theme: Theme, house: House) -> None:
     """Footer and number in the places that an organisation's layout has for them."""
     opening = slide.role is SlideRole.TITLE
-    layout = (house.cover if opening else house.content).layout
+    layout = _room(slide, house).layout
     held = {one.kind: one for one in layout.held if one.marginal}
     names = (" ".join(name.split()) for name in (deck.organisation, deck.title))
     text = "  ·  ".join(name for name in names if name)

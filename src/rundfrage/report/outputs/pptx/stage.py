@@ -68,14 +68,15 @@ class Body:
 class Stage:
     """Where slides are written: a presentation with our own master, or an organisation's `house`.
 
-    `opening` is the voice on the first slide, whose ground may be another; `width` and `height`
-    are those of its slides in points.
+    `opening` is the voice on the first slide, whose ground may be another, and `parting` that on
+    slides that open a part; `width` and `height` are those of its slides in points.
     """
 
     presentation: Pptx
     layouts: Mapping[Kind, Layout]
     voice: Voice
     opening: Voice
+    parting: Voice
     house: House | None
     width: float
     height: float
@@ -98,6 +99,8 @@ class Stage:
             return None if kind is None else Body(kind, held[kind], bulleted=kind == "body")
         if layout is self.layouts[Kind.TITLE]:
             found = self.house.cover.text
+        elif self.house.section is not None and layout is self.layouts[Kind.SECTION]:
+            found = self.house.section.text
         else:
             room = self.house.content
             places = [
@@ -108,10 +111,10 @@ class Stage:
             found = max(places, key=lambda one: area(one.box), default=None)
         return None if found is None else Body(found.kind, found.index, bulleted=found.bulleted)
 
-    @property
-    def opened(self) -> Stage:
-        """The stage of the first slide."""
-        return replace(self, voice=self.opening)
+    def of(self, kind: Kind) -> Stage:
+        """The stage of slides of a kind, in their voice."""
+        voices = {Kind.TITLE: self.opening, Kind.SECTION: self.parting}
+        return replace(self, voice=voices.get(kind, self.voice))
 
     def place(self, box: Box) -> Place:
         """Where a box of a SlideLayout stands on the slide."""
@@ -136,7 +139,7 @@ def set_stage(theme: Theme, language: str) -> Stage:
         presentation = Presentation(io.BytesIO(master))
         voice = Voice.of(language, own_palette(theme))
         own = dict(zip(Kind, presentation.slide_masters[0].slide_layouts, strict=True))
-        return Stage(presentation, own, voice, voice, None, WIDTH, HEIGHT)
+        return Stage(presentation, own, voice, voice, voice, None, WIDTH, HEIGHT)
     house = read_house(theme.template)
     presentation = open_template(theme.template)
     layouts = {
@@ -144,18 +147,13 @@ def set_stage(theme: Theme, language: str) -> Stage:
         for master in presentation.slide_masters
         for layout in master.slide_layouts
     }
-    return Stage(
-        presentation,
-        {
-            kind: layouts[(house.cover if kind is Kind.TITLE else house.content).layout.part]
-            for kind in Kind
-        },
-        Voice.of(language, template_palette(theme, house.content, house)),
-        Voice.of(language, template_palette(theme, house.cover, house)),
-        house,
-        house.width,
-        house.height,
+    rooms = {Kind.TITLE: house.cover, Kind.SECTION: house.section or house.content}
+    content, opening, parting = (
+        Voice.of(language, template_palette(theme, room, house))
+        for room in (house.content, rooms[Kind.TITLE], rooms[Kind.SECTION])
     )
+    own = {kind: layouts[rooms.get(kind, house.content).layout.part] for kind in Kind}
+    return Stage(presentation, own, content, opening, parting, house, house.width, house.height)
 
 
 def page_on(house: House) -> Page:

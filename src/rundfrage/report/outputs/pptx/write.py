@@ -26,6 +26,7 @@ from rundfrage.report.outputs.pptx.marks import mark_shapes, slide_keys
 from rundfrage.report.outputs.pptx.notes import write_notes
 from rundfrage.report.outputs.pptx.quick import quicken
 from rundfrage.report.outputs.pptx.record import write_record
+from rundfrage.report.outputs.pptx.sections import write_sections
 from rundfrage.report.outputs.pptx.slides import kind_of, write_slide
 from rundfrage.report.outputs.pptx.stage import page_on, set_stage
 from rundfrage.report.outputs.pptx.words import clean
@@ -49,8 +50,9 @@ def arranged(deck: Deck, theme: Theme) -> tuple[SlideLayout, ...]:
     page = page_on(house)
     layouts = arrange(deck, theme, anywhere=True, page=page)
     setting = Setting(deck, theme, ruler(theme, anywhere=True), page)
+    rooms = {SlideRole.TITLE: house.cover, SlideRole.SECTION: house.section}
     return tuple(
-        cover(slide, setting, house) if slide.role is SlideRole.TITLE else layout
+        cover(slide, setting, house, room) if (room := rooms.get(slide.role)) else layout
         for slide, layout in zip(deck.slides, layouts, strict=True)
     )
 
@@ -63,14 +65,15 @@ def pptx(deck: Deck, layouts: Sequence[SlideLayout], theme: Theme) -> bytes:
     logo = logo_picture(theme.logo) if theme.logo and stage.own else None
     keys = slide_keys(deck)
     for number, (slide, layout) in enumerate(zip(deck.slides, layouts, strict=True), start=1):
-        opening = slide.role is SlideRole.TITLE
-        target = stage.presentation.slides.add_slide(stage.layouts[kind_of(slide)])
-        canvas = Canvas(stage.opened if opening else stage, target, number)
+        kind = kind_of(slide)
+        target = stage.presentation.slides.add_slide(stage.layouts[kind])
+        canvas = Canvas(stage.of(kind), target, number)
         write_slide(canvas, deck, slide, layout, theme, logo)
         if slide.hidden:
             target._element.set("show", "0")  # noqa: SLF001, python-pptx has no word for it
         write_notes(target, slide, stage.voice)
         mark_shapes(target, keys[number - 1])
+    write_sections(stage.presentation, deck)
     write_record(stage.presentation, capture(stage.presentation, deck, keys))
     _describe(stage.presentation, deck, stage.voice.tag)
     buffer = io.BytesIO()

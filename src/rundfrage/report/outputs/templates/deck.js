@@ -56,7 +56,7 @@
     link.click();
   };
   all("button.png").forEach(button => {
-    const source = button.closest("ul").querySelector("a[download]");
+    const source = button.parentElement.previousElementSibling.querySelector("a[download]");
     button.hidden = false;
     button.addEventListener("click", () => {
       const whole = new DOMParser().parseFromString(text(source.href), "image/svg+xml");

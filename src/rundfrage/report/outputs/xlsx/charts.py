@@ -31,6 +31,7 @@ _FORMS = {
     ChartForm.COLUMNS: {"type": "column"},
     ChartForm.DOTS: {"type": "line"},
     ChartForm.SHARE: {"type": "doughnut"},
+    ChartForm.MAP: {"type": "bar"},
 }
 _LEVEL = 360
 """How XlsxWriter names labels that are never slanted."""

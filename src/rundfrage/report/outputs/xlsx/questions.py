@@ -66,9 +66,10 @@ class _Sheets:
         self.entries: list[Entry] = []
         self.seen: set[str] = set()
         self.charted = [
-            (number, slide)
+            (number, one)
             for number, slide in enumerate(report.deck.slides, start=1)
-            if slide.chart is not None
+            for one in (slide, *map(slide.alone, slide.panes))
+            if one.chart is not None
         ]
 
     def add_question(self, table: Table) -> None:

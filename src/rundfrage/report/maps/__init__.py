@@ -1,0 +1,1 @@
+"""Maps: the areas of regions from a user's GeoJSON, projected and simplified for a slide."""
