@@ -25,7 +25,7 @@ from rundfrage.services import (
     read_logbook,
 )
 from rundfrage.services.answers import load
-from rundfrage.services.exporting import note_export
+from rundfrage.services.exports import note_export
 from rundfrage.services.releases import FILE
 
 ALL_BUT_ONE = "q2 != 107"

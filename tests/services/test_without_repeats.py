@@ -15,7 +15,7 @@ from commands import run
 from rundfrage import services
 from rundfrage.services import open_survey
 from rundfrage.services.answers import load
-from rundfrage.services.exporting import note_export
+from rundfrage.services.exports import note_export
 
 SCHEMA = json.loads(files("rundfrage.tables").joinpath("tables.schema.json").read_text("utf-8"))
 HEAD = """\

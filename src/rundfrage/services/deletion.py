@@ -15,7 +15,7 @@ from rundfrage.fieldwork.participation.blind import SIGNING_KEY
 from rundfrage.fieldwork.participation.split import note_of
 from rundfrage.locales import message
 from rundfrage.services.answers import ANSWERS
-from rundfrage.services.exporting import exports_in
+from rundfrage.services.exports import exports_in
 from rundfrage.services.forgetting import forget_everybody, holds_invitations
 from rundfrage.services.journal import holds_a_field
 from rundfrage.services.log_warning import warning_of

@@ -7,14 +7,11 @@ another sum.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from rundfrage.dataset.files import codebook_beside, written_shuffled
+from rundfrage.dataset.files import written_shuffled
 from rundfrage.errors import Problem, Where
 from rundfrage.fieldwork.address import shown
 from rundfrage.fieldwork.export import Gathering
@@ -24,15 +21,14 @@ from rundfrage.fieldwork.journal import Journal
 from rundfrage.locales import message
 from rundfrage.progress import UNWATCHED, Progress, advance, heed
 from rundfrage.services.answers import ANSWERS, COPIES, files_of
+from rundfrage.services.exports import is_export, note_export
 from rundfrage.services.journal import instruments, require_field, with_journal
 from rundfrage.services.logbook import Act, is_closed_copy, note, note_if_writable
 from rundfrage.services.reading import FieldReading
 from rundfrage.services.survey import Survey
-from rundfrage.writing import write_whole
 
 ROWS_AT_ONCE = 5_000
 """So many respondents are written at a time."""
-_NOTE = "export"
 
 
 @dataclass(frozen=True)
@@ -127,7 +123,7 @@ def place_for_export(survey: Path) -> Path:
     for file in found:
         if file.suffix in COPIES and place in found:
             continue
-        if file != place or _codebook(file).get(_NOTE) != _sum(file):
+        if file != place or not is_export(file):
             raise Problem(
                 "answers-from-elsewhere",
                 where=Where(str(file)),
@@ -140,32 +136,3 @@ def place_for_export(survey: Path) -> Path:
                 mend=message("Move them away, or name another file to write."),
             )
     return place
-
-
-def exports_in(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The exports in the folder as they were written, and other files of answers."""
-    files = files_of(folder, ANSWERS)
-    own = [file for file in files if _codebook(file).get(_NOTE) == _sum(file)]
-    return own, [file for file in files if file not in own]
-
-
-def note_export(file: Path) -> None:
-    """Note that the file is an export, if a codebook lies beside it."""
-    codebook = _codebook(file)
-    if codebook:
-        noted = json.dumps(codebook | {_NOTE: _sum(file)}, indent=1)
-        write_whole(codebook_beside(file), f"{noted}\n")
-
-
-def _codebook(file: Path) -> dict[str, Any]:
-    """What the codebook beside the file holds; nothing if there is none or it is damaged."""
-    try:
-        content = json.loads(codebook_beside(file).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return content if isinstance(content, dict) else {}
-
-
-def _sum(file: Path) -> str:
-    with file.open("rb") as stream:
-        return f"sha256:{hashlib.file_digest(stream, 'sha256').hexdigest()}"

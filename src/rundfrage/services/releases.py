@@ -18,12 +18,10 @@ from pathlib import Path
 
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where
-from rundfrage.fieldwork.logbook import Act
 from rundfrage.locales import counted_message, message
 from rundfrage.services.analysis import Analysis
 from rundfrage.services.answers import condition_on, load
-from rundfrage.services.exporting import exports_in
-from rundfrage.services.logbook import note
+from rundfrage.services.exports import exports_in
 from rundfrage.services.settings import FILE as SETTINGS
 from rundfrage.services.survey import QUESTIONNAIRE, Source, Survey, open_survey
 from rundfrage.tables.releases import Account, Decision, Releases, Shown
@@ -180,6 +178,10 @@ class _Forgetting:
 
 
 def _forget(survey: Survey) -> None:
+    # Only who forgets needs the logbook.
+    from rundfrage.fieldwork.logbook import Act  # noqa: PLC0415
+    from rundfrage.services.logbook import note  # noqa: PLC0415
+
     note(survey, Act.FORGET_SHOWN)
     erase(survey.folder / FILE)
 
