@@ -68,3 +68,40 @@ def test_lines_beside_values_that_another_label_stands_before_are_one_text():
     ]
     found = [one for one in laid_out(pieces, 1, 1) if one.role is Role.TEXT]
     assert next(one.text for one in found) == "think that schools\nand parks matter"
+
+
+def rows_of(pieces, language=""):
+    found = laid_out(pieces, 1, 1, language)
+    return {one.text: one.row for one in found if one.role is Role.CELL}
+
+
+def test_values_of_upright_bars_belong_to_the_labels_below_them():
+    pieces = [
+        piece("12 %", 100, 150),
+        piece("31 %", 200, 80),
+        piece("1.000 – <", 92, 200, width=40),
+        piece("2.000", 100, 212, width=24),
+        piece("2.000 – <", 192, 200, width=40),
+        piece("3.000", 200, 212, width=24),
+    ]
+    assert rows_of(pieces) == {"12 %": "1.000 – <\n2.000", "31 %": "2.000 – <\n3.000"}
+
+
+def test_values_below_labels_of_a_line_belong_to_them():
+    pieces = [piece("Low", 100, 50), piece("High", 200, 50)]
+    pieces += [piece("39 %", 98, 64), piece("61 %", 201, 64)]
+    assert rows_of(pieces) == {"39 %": "Low", "61 %": "High"}
+
+
+def test_numbers_of_a_scale_are_no_values():
+    pieces = [piece("1 (none)", 10, 20), *(piece(str(at), 20 + 40 * at, 20) for at in range(2, 10))]
+    assert rows_of(pieces) == {}
+    below = [piece(str(at), 50 + 40 * at, 200) for at in range(6)]
+    bars = [piece(f"{10 + at} %", 44 + 40 * at, 150 - 9 * at) for at in range(6)]
+    assert rows_of([*bars, *below]) == {f"{10 + at} %": str(at) for at in range(6)}
+
+
+def test_where_one_writes_from_right_to_left_labels_stand_at_the_right():
+    pieces = [piece("40\u200e%\u200e", 40, 50), piece("Centre", 300, 50)]
+    pieces += [piece("38 %", 70, 90), piece("North", 305, 90)]
+    assert rows_of(pieces, "ar") == {"40%": "Centre", "38 %": "North"}

@@ -17,6 +17,8 @@ from rundfrage.audit.survey import Survey, exact_labels, statistics_in
 from rundfrage.audit.words import folded
 
 _N = re.compile(r"(?:\bn\s*(?:=|:)|\bbasis:?|\bbase:?|\bfallzahl:?)\s*$")
+_EFFECTIVE = re.compile(r"\b(?:effekt|effect|effic|wirksam)[^·.;]*$")
+"""An effective sample size is no number of people that the data have."""
 _GROUP_BASE = re.compile(r"([^·|:]+):\s*n\s*=\s*$")
 _QUOTED = re.compile(r'"([^"]+)"')
 _RANGE = re.compile(r"\s*(?:bis|to|-)\s*$")
@@ -44,7 +46,7 @@ def bind_count(
     role = role_of(figure, around)
     if role == "interviews":
         return _interviews(figure, around, scope, survey)
-    if role == "n" and _is_of_a_group(around, survey):
+    if role == "effective" or (role == "n" and _is_of_a_group(around, survey)):
         return Finding(figure, Verdict.NOT_FOUND)
     if role is None or not scope.questions:
         return _unscoped(figure, role, survey, scope)
@@ -66,6 +68,8 @@ def bind_count(
 
 def role_of(figure: Figure, around: Surroundings) -> str | None:
     """Which line of the ledger a count is: n, asked, interviews …; None if nothing says it."""
+    if _EFFECTIVE.search(around.before):
+        return "effective"
     column = folded(figure.passage.column)
     for phrase, role in _PHRASES:
         if column and column == phrase:

@@ -44,7 +44,7 @@ def bind(
         finding = _bound(figure, around[figure], scope, page_items, survey, together[figure])
         found[figure] = _settled(finding, around[figure], scope)
     every = in_series([found[figure] for figure in figures], around, scopes)
-    told = linked(hinted(every, around, scopes, survey), around)
+    told = linked(hinted(every, around, scopes, survey), around, scopes)
     return repeated(spared(told, around, survey, document))
 
 

@@ -74,7 +74,7 @@ def contradictions(
         and (statement := _stated(figure, around[figure])) is not None
     ]
     found = [
-        *_values(assertions),
+        *_values(assertions, _rows(document)),
         *_sentences(figures, around, numbers, bound),
         *_shifted(figures, around),
     ]
@@ -157,7 +157,18 @@ def _apart(
     )
 
 
-def _values(assertions: Sequence[_Assertion]) -> Iterator[Contradiction]:
+def _rows(document: Document) -> dict[tuple[str, ...], set[tuple[int, int]]]:
+    """In which tables and charts the labels of rows stand: two in one of them are different."""
+    found: dict[tuple[str, ...], set[tuple[int, int]]] = {}
+    for one in document.passages:
+        if one.row:
+            found.setdefault(tokens(one.row), set()).add((one.page, one.group))
+    return found
+
+
+def _values(
+    assertions: Sequence[_Assertion], rows: Mapping[tuple[str, ...], set[tuple[int, int]]]
+) -> Iterator[Contradiction]:
     """The same label, the same kind of number, another value."""
     by_kind: dict[tuple[Kind, str], list[_Assertion]] = {}
     for one in assertions:
@@ -171,6 +182,8 @@ def _values(assertions: Sequence[_Assertion]) -> Iterator[Contradiction]:
         for place, key in enumerate(keys):
             for other in keys[place:]:
                 if key != other and (len(key) < _LONG or alike(key, other) < SAME):
+                    continue
+                if key != other and rows.get(key, set()) & rows.get(other, set()):
                     continue
                 yield from _pairs(clusters[key], clusters[other], exact=key == other)
 

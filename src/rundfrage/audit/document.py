@@ -61,13 +61,17 @@ class Passage:
 
 @dataclass(frozen=True)
 class Document:
-    """A report: its passages in reading order. `unit` names what its pages are."""
+    """A report: its passages in reading order. `unit` names what its pages are.
+
+    `language` is the code of the language that the file says it is in; empty if it says none.
+    """
 
     name: str
     format: str
     unit: str
     pages: int
     passages: tuple[Passage, ...]
+    language: str = ""
 
 
 def untitled(document: Document) -> Document:

@@ -75,7 +75,7 @@ def examine(
     Problem if the report can't be read.
     """
     document = read_report(path)
-    spoken = language or language_of(one.text for one in document.passages)
+    spoken = language or language_of((one.text for one in document.passages), document.language)
     if spoken is None:
         written = dataset.codebook.study.language[:2] if dataset is not None else ""
         spoken = written if written in LANGUAGES else LANGUAGES[0]

@@ -17,10 +17,10 @@ from rundfrage.audit.figure import Figure, Kind, Relation
 from rundfrage.audit.finding import Finding, Ground, Verdict
 from rundfrage.audit.number_words import PEOPLE, TOGETHER
 from rundfrage.audit.scope import Scope
-from rundfrage.audit.statistics import Measure, Question
+from rundfrage.audit.statistics import Label, Measure, Question
 from rundfrage.audit.surroundings import Surroundings
 from rundfrage.audit.survey import Survey, hinted_labels, statistics_in, without_wording
-from rundfrage.audit.words import covered, folded, tokens
+from rundfrage.audit.words import akin, covered, folded, tokens
 
 _RUNNING = {Role.TEXT, Role.HEADING, Role.NOTE}
 _SURE = {Ground.NAME, Ground.LABEL}
@@ -41,9 +41,20 @@ _TITLE = 120
 _HALF = 0.5
 
 
-def of_a_group(around: Surroundings) -> bool:
-    """True if words lead to a group of people, whose shares are left alone."""
-    return bool(_GROUP.search(around.sentence) or _WHOSE.search(around.behind))
+def of_a_group(around: Surroundings, items: Sequence[Label] = ()) -> bool:
+    """True if words lead to a group of people, whose shares are left alone.
+
+    What an item of the question in hand begins with is no group: "bei den Anregungen".
+    """
+    led = [around.sentence[found.end() :] for found in _GROUP.finditer(around.sentence)]
+    led += [around.behind[found.end() :] for found in _WHOSE.finditer(around.behind)]
+    return not all(_begins_as(text, items) for text in led)
+
+
+def _begins_as(text: str, items: Sequence[Label]) -> bool:
+    """True if the first word of the text is the first of some item's label."""
+    word = tokens(text.partition(" ")[0] if not text.startswith(" ") else text.split(" ")[1])
+    return any(label.tokens and akin(word[0], label.tokens[0]) for label in items if word)
 
 
 def hinted(

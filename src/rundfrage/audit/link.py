@@ -16,6 +16,7 @@ from rundfrage.audit.document import Role
 from rundfrage.audit.figure import Figure, Kind
 from rundfrage.audit.finding import Finding, Ground, Verdict
 from rundfrage.audit.hints import of_a_group
+from rundfrage.audit.scope import Scope
 from rundfrage.audit.surroundings import Surroundings
 from rundfrage.audit.words import alike, folded, tokens
 
@@ -38,6 +39,9 @@ class Statement:
 def statement_of(figure: Figure, around: Surroundings) -> Statement | None:
     """The label of a figure; None where the report gives none."""
     passage = figure.passage
+    if figure.kind is Kind.PERCENT and passage.steps > 1 and not passage.column:
+        # The label of a row of several shares says too little.
+        return None
     if passage.row:
         return Statement(passage.row, tokens(passage.row), folded(passage.column))
     if passage.role is Role.LABEL:
@@ -69,31 +73,41 @@ def _statement(figure: Figure, around: Surroundings) -> Statement | None:
 
 
 def linked(
-    findings: Sequence[Finding], around: Mapping[Figure, Surroundings]
+    findings: Sequence[Finding],
+    around: Mapping[Figure, Surroundings],
+    scopes: Mapping[Figure, Scope],
 ) -> tuple[Finding, ...]:
-    """The findings, those not found bound as the same statement is bound elsewhere."""
+    """The findings, those not found bound as the same statement is bound elsewhere.
+
+    A figure on the page of one question is never bound to another's.
+    """
     bound = []
     for finding in findings:
         statement = _statement(finding.figure, around[finding.figure])
         usable = finding.verdict is Verdict.MATCHES and len(finding.statistics) == 1
         if statement is not None and usable and len(statement.tokens) >= _LEAST:
             bound.append((statement, finding))
-    return tuple(_linked(one, around[one.figure], bound) for one in findings)
+    return tuple(_linked(one, around[one.figure], scopes[one.figure], bound) for one in findings)
 
 
 def _linked(
-    finding: Finding, around: Surroundings, bound: Sequence[tuple[Statement, Finding]]
+    finding: Finding,
+    around: Surroundings,
+    scope: Scope,
+    bound: Sequence[tuple[Statement, Finding]],
 ) -> Finding:
     if finding.verdict not in {Verdict.NOT_FOUND, Verdict.AMBIGUOUS}:
         return finding
     statement = _statement(finding.figure, around)
     if statement is None or len(statement.tokens) < _LEAST:
         return finding
+    questions = {one.name for one in scope.questions} if scope.sure else set()
     same = {
         other.statistics[0].binding: other.statistics[0]
         for one, other in bound
         if other.figure.kind is finding.figure.kind
         and one.column == statement.column
+        and (not questions or other.statistics[0].question in questions)
         and alike(one.tokens, statement.tokens) >= SAME
     }
     if len(same) != 1:

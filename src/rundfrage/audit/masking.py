@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = (
-    r"(?i:(?:confidence|credible)\s+(?:interval|limit)s?|intervals?"
+    r"(?i:(?:confidence|credible)\s+(?:interval|limit)s?|intervals?|intervalle?n?s?"
     r"|(?:konfidenz|vertrauens)(?:intervalle?n?s?|bereiche?n?))\b"
 )
 _SHORT = r"(?:CIs?|KIs?)\b"
@@ -19,7 +19,7 @@ _SHORT = r"(?:CIs?|KIs?)\b"
 LEVELLED = re.compile(rf"\s*[-–]?\s*{_WORD}")
 """What begins with the word for an interval, before which its level stands."""
 LEVELS = frozenset({80, 90, 95, 98, 99})
-_AT = r"(?:80|9[0589])(?:[.,]\d+)?\s?%?"
+_AT = r"(?:80|9[0589])(?:[.,]\d+)?[-\s]?%?"
 _BETWEEN = r"\s*(?:[:=(\[]|von|from|of)?\s*"
 _NUMBER = r"[-−]?\d(?:[\d.,]*\d)?(?:\s?%)?"
 _SPAN = rf"{_NUMBER}\s?(?:[-–—]|to|bis)\s?{_NUMBER}"
@@ -104,12 +104,14 @@ def masked(text: str) -> str:
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """What stands in quotation marks, outermost pairs only; a mark without a partner is none."""
     stack: list[tuple[str, int]] = []
+    # Guillemets point outwards in French, and inwards in German.
+    opening = "„«‚" if 0 <= text.find("«") < text.find("»") else "„»‚"
     for place, sign in enumerate(text):
         if stack and sign in _MARKS.get(stack[-1][0], stack[-1][0]):
             _, start = stack.pop()
             if not stack:
                 yield start, place + 1
-        elif sign in "„»‚" or (sign == "“" and not _closes(text, place)):
+        elif sign in opening or (sign == "“" and not _closes(text, place)):
             stack.append((sign, place))
         elif sign == '"' and not _closes(text, place):
             end = text.find('"', place + 1)

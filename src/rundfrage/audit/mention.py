@@ -133,20 +133,22 @@ def _rows(
             return ("top2",)
         if led and place == 0 and (follower := _follower(text, labels, rarity)) is not None:
             return follower
-        if named := _without_items(_FOLLOWED.split(text)[0] if not led else text, question, labels):
+        bare = _without_items(text, question)
+        said = exact_labels(bare if led else _FOLLOWED.split(bare)[0], labels)
+        if named := tuple(one.name for one in said):
             joined = len(named) > 1 and TOGETHER.search(text) is not None
             return _net_of(named, question, joined=joined)
-        if both and (label := surest_label(text, question.rows)) is not None:
+        if both and (label := surest_label(bare, question.rows)) is not None:
             return (label.name,)
     return ()
 
 
-def _without_items(text: str, question: Question, labels: Sequence[Label]) -> tuple[str, ...]:
-    """The answers in the text, apart from words that belong to an item's label."""
+def _without_items(text: str, question: Question) -> str:
+    """The text without the labels of items, whose words name no answers."""
     for item in question.items:
         if item.folded:
             text = text.replace(item.folded, " ")
-    return tuple(one.name for one in exact_labels(text, labels))
+    return text
 
 
 def _follower(

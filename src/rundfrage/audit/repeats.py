@@ -55,9 +55,9 @@ def _headed(
     ]
     listed = any(same is not None for _, same, _ in pairs)
     for figure, same, kin in pairs:
-        if same is not None and same.statistics:
+        if same is not None:
             yield figure, replace(same, figure=figure)
-        elif same is None and listed and kin is not None and kin.statistics:
+        elif listed and kin is not None and kin.statistics:
             yield figure, judged(figure, kin.statistics, Ground.LABEL)
 
 

@@ -63,7 +63,8 @@ def _in_segment(figure: Figure, scope: Scope) -> bool:
     """
     column = folded(figure.passage.column)
     return not column or any(
-        exact_labels(column, question.rows) for question in scope.questions[:1]
+        column == question.wording.folded or exact_labels(column, question.rows)
+        for question in scope.questions[:1]
     )
 
 

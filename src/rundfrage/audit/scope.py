@@ -107,7 +107,7 @@ class Scopes:
             return self._stated(found)
         if head := self._heading(here, passage.page):
             return Scope((head[0],), sure=True, item=head[1])
-        labelled = self._names_in_labels(passage.page)
+        labelled = self._names_in_labels(passage.page) | self._survey.names_in_labels(here)
         for name in reversed(_NAME.findall(here)):
             if name.casefold() in labelled:
                 continue

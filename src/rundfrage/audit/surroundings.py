@@ -91,6 +91,8 @@ def _around(
     behind = after = folded(text[figure.end : min(end, last)])
     if end < last and _LED.search(after):
         after = _without_last(after)
+    if figure.passage.role is Role.ALT:
+        after = after.partition(";")[0]
     alone = figure.passage.role in _RUNNING and is_bare(figure)
     above, below = neighbours.of(figure) if alone else ((), ())
     if len(figure.passage.beside) == 1:
@@ -154,8 +156,13 @@ class _Neighbours:
     def __init__(self, document: Document, by_passage: dict[int, list[Figure]]) -> None:
         self._pages: dict[int, list[Passage]] = {}
         frame = framing(document)
+        self._block: dict[Passage, int] = {}
+        block = 0
         for passage in document.passages:
             shown = passage.role in {Role.TEXT, Role.HEADING, Role.QUOTE}
+            # A chart or table parts the words above it from those below.
+            block += passage.role in {Role.CELL, Role.CHART, Role.ALT}
+            self._block[passage] = block
             if shown and folded(passage.text) not in frame:
                 self._pages.setdefault(passage.page, []).append(passage)
         self._figures = by_passage
@@ -184,7 +191,8 @@ class _Neighbours:
         words: list[str] = []
         at = place + step
         while 0 <= at < len(passages) and len(words) < _REACH:
-            if self._is_lone(passages[at]):
+            apart = self._block[passages[at]] != self._block[passages[place]]
+            if apart or self._is_lone(passages[at]):
                 break
             words.append(folded(passages[at].text))
             at += step

@@ -64,6 +64,29 @@ class Survey:
         """The labels of all answers, folded."""
         return frozenset(row.folded for one in self.questions for row in one.rows)
 
+    def names_in_labels(self, text: str) -> frozenset[str]:
+        """The names of variables that stand in the text only as words of labels ("Level B2")."""
+        found = {
+            name: [label for label in self._named_by_words if name in label.folded]
+            for name in re.findall(r"[^\W\d]\w*(?:\.\w+)*", folded(text))
+            if name in self.by_variable
+        }
+        return frozenset(
+            name
+            for name, labels in found.items()
+            if exact_labels(folded(text), [one for one in labels if one.folded != name])
+        )
+
+    @cached_property
+    def _named_by_words(self) -> tuple[Label, ...]:
+        """The labels that have a variable's name among their words."""
+        return tuple(
+            label
+            for one in self.questions
+            for label in (*one.items, *one.rows)
+            if any(word in self.by_variable for word in re.split(r"[^\w.]+", label.folded))
+        )
+
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How rare a word is among the questions (the logarithm of all by those that have it)."""
@@ -89,8 +112,20 @@ class Survey:
         words = "|".join(map(re.escape, sorted(found, key=len, reverse=True)))
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if found else None
 
+    @cached_property
+    def _ranges(self) -> frozenset[str]:
+        """Labels in which numbers stand among signs: 0 - < 1.000."""
+        return frozenset(
+            label.folded
+            for one in self.questions
+            for label in (*one.items, *one.rows)
+            if re.search(r"\d", label.folded) and re.search(r"[^\W\d_]|[-<>≤≥]", label.folded[1:])
+        )
+
     def words_hold(self, figure: Figure) -> bool:
         """True if the figure is part of a label ("10 to 20 people"), and so says nothing."""
+        if folded(figure.passage.text) in self._ranges:
+            return True
         if self._numbered_words is None:
             return False
         text = figure.passage.text

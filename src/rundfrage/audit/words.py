@@ -110,11 +110,26 @@ _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _UMLAUTS = frozenset("äöüß")
 
 
-def language_of(texts: Iterable[str]) -> str | None:
-    """`de` or `en`, by small words and umlauts; None if nothing tells."""
-    german = english = 0
+_COMMAS = re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,])")
+_POINTS = re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.,])")
+
+
+def language_of(texts: Iterable[str], said: str = "") -> str | None:
+    """`de` or `en`, by small words and umlauts; None if nothing tells.
+
+    Where the file itself says another (`said`), its numbers decide: a report may quote questions
+    in a language that isn't its own.
+    """
+    german = english = commas = points = 0
     for text in texts:
+        commas += len(_COMMAS.findall(text))
+        points += len(_POINTS.findall(text))
         for word in text.lower().split():
             german += word in _GERMAN or not _UMLAUTS.isdisjoint(word)
             english += word in _ENGLISH
-    return None if german == english else "de" if german > english else "en"
+    told = None if german == english else "de" if german > english else "en"
+    if said not in {"de", "en"} or said == told:
+        return told
+    if told is None:
+        return said
+    return told if commas == points else "de" if commas > points else "en"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from rundfrage.audit.document import Document
+from rundfrage.audit.document import Document, Passage
 from rundfrage.audit.reading.docx import read_docx
 from rundfrage.audit.reading.html import read_html
 from rundfrage.audit.reading.package import opened
 from rundfrage.audit.reading.pdf import read_pdf
+from rundfrage.audit.reading.piece import DIRECTIONS
 from rundfrage.audit.reading.plain import read_plain
 from rundfrage.audit.reading.pptx import read_pptx
 from rundfrage.audit.reading.refusal import SUFFIXES, locked, too_large, unknown, wordless
@@ -28,10 +30,21 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def read_report(path: Path) -> Document:
     """The report in the file; raises a Problem if it can't be read or holds no text."""
     content = _content(path)
-    document = _read(path, content)
+    document = _visible(_read(path, content))
     if not any(one.text.strip() for one in document.passages):
         raise wordless(path, pictures=False)
     return document
+
+
+def _visible(document: Document) -> Document:
+    """The document without marks that only tell the direction of writing."""
+
+    def bare(one: Passage) -> Passage:
+        text, row, column = (part.translate(DIRECTIONS) for part in (one.text, one.row, one.column))
+        same = (text, row, column) == (one.text, one.row, one.column)
+        return one if same else replace(one, text=text, row=row, column=column)
+
+    return replace(document, passages=tuple(map(bare, document.passages)))
 
 
 def _content(path: Path) -> bytes:

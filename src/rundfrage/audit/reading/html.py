@@ -21,7 +21,9 @@ from rundfrage.audit.reading.piece import Piece
 from rundfrage.audit.reading.refusal import broken, swollen
 from rundfrage.locales import message
 
-_UNREAD = frozenset({"script", "style", "template", "head", "noscript", "iframe", "object", "nav"})
+_UNREAD = frozenset(
+    {"script", "style", "template", "head", "noscript", "iframe", "object", "nav", "code"}
+)
 """What says nothing of its own; a list of contents repeats titles away from their slides."""
 _BLOCKS_WORDS = """
     address article aside blockquote body caption dd details dialog div dl dt fieldset
@@ -49,9 +51,10 @@ def read_html(path: Path, content: bytes) -> Document:
         root = html.document_fromstring(content, parser=_parser(content))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise broken(path, message("it holds no page ({error})", error=error)) from error
-    walk = _Walk(_page_tags(root))
+    said = (root.get("lang") or "")[:2].lower()
+    walk = _Walk(_page_tags(root), said)
     passages = tuple(one for one in walk.read(root) if one.text.strip())
-    return Document(path.name, "html", "section", walk.page, passages)
+    return Document(path.name, "html", "section", walk.page, passages, said)
 
 
 def _parser(content: bytes) -> html.HTMLParser:
@@ -75,7 +78,8 @@ def _page_tags(root: Any) -> frozenset[str]:
 class _Walk:
     """Goes through the tree in order, joining inline text to paragraphs."""
 
-    def __init__(self, page_tags: frozenset[str]) -> None:
+    def __init__(self, page_tags: frozenset[str], language: str) -> None:
+        self._language = language
         self._page_tags = page_tags
         self._groups = count(1)
         self.page = 1
@@ -95,7 +99,8 @@ class _Walk:
         yield from self._described(element, role, tag)
         if tag == "svg":
             yield from self._flush(role)
-            yield from laid_out(list(_drawn(element)), self.page, next(self._groups))
+            drawn = list(_drawn(element))
+            yield from laid_out(drawn, self.page, next(self._groups), self._language)
             return
         if tag == "table":
             yield from self._flush(role)

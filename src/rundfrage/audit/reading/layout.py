@@ -10,14 +10,17 @@ figures in large letters (large.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rundfrage.audit.document import Passage, Role
 from rundfrage.audit.reading.large import texts_beside
-from rundfrage.audit.reading.piece import Piece
+from rundfrage.audit.reading.piece import DIRECTIONS, Piece, lines
 from rundfrage.audit.reading.strips import strips
+from rundfrage.audit.reading.upright import named
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ps", "ur", "yi"})
 _PITCH = 1.62
 """Lines of a paragraph are at most so many letter heights apart."""
 _SLACK = 4.0
@@ -26,47 +29,75 @@ _EDGE = 1.5
 _MOST_ROWS = 0.6
 _FAR = 8
 """A heading stands at most so many letter heights above the first value of its column."""
+_OPEN = ("–", "-", "−", "—", "<", ">", "≤", "≥")
+"""A line that ends so goes on with a number: 0 – < / 1.000."""
+_CODE = re.compile(r"(\d{1,2})(?![\d.,]|\s?%)")
+_SCALE, _WHOLE_SCALE = 3, 5
+"""How many numbers that follow each other are a scale, with an end that is named and without."""
 _STRIPS = 1000
 """A page has at most so many strips."""
 _NEAR = 1.4
 """A value belongs to a line if it stands at most so many letter heights above or below it."""
 
 
-def laid_out(pieces: Sequence[Piece], page: int, group: int) -> Iterator[Passage]:
-    """The passages of one page or drawing, in the order of the pieces."""
+def laid_out(
+    pieces: Sequence[Piece], page: int, group: int, language: str = ""
+) -> Iterator[Passage]:
+    """The passages of one page or drawing, in the order of the pieces.
+
+    Where the language is written from right to left, labels stand at the right of their values.
+    """
+    pieces = [replace(one, text=one.text.translate(DIRECTIONS)) for one in pieces]
+    if language in RIGHT_TO_LEFT:
+        pieces = [replace(one, left=-one.right, right=-one.left) for one in pieces]
     paragraphs = _paragraphs([one for one in pieces if one.text.strip()])
-    values = [one for one in paragraphs if one.is_value]
+    steps_of_scales = _scale_steps(paragraphs)
+    values = [one for one in paragraphs if one.is_value and id(one) not in steps_of_scales]
     labels = [one for one in paragraphs if not one.is_value]
     rows = {id(value): _row_label(value, labels) for value in values}
-    lines: dict[tuple[str, int], list[Piece]] = {}
+    beside: dict[tuple[str, int], list[Piece]] = {}
     for value in values:
         label = rows[id(value)]
         if label is not None:
-            lines.setdefault((label.text, round(label.top)), []).append(value)
+            beside.setdefault((label.text, round(label.top)), []).append(value)
     steps = {
         id(value): place
-        for line in lines.values()
+        for line in beside.values()
         for place, value in enumerate(sorted(line, key=lambda one: one.left))
     }
-    counts = {id(value): len(line) for line in lines.values() for value in line}
+    counts = {id(value): len(line) for line in beside.values() for value in line}
     drawn = _drawn(values, rows)
     heads = _column_labels(values, labels, rows)
     bare = [value for value in values if rows[id(value)] is None]
+    strips_ = tuple(strips(bare, labels))
+    ends = {id(one) for strip in strips_ for one in strip.ends}
     stripped = {
         id(value): Passage(
             value.text, page, None, Role.CELL, step=place, steps=len(strip.values),
-            group=_STRIPS * group + number, chart=True, ends=strip.ends,
+            group=_STRIPS * group + number, chart=True,
+            ends=(strip.ends[0].text, strip.ends[1].text),
         )
-        for number, strip in enumerate(strips(bare, labels))
+        for number, strip in enumerate(strips_)
         for place, value in enumerate(strip.values)
     }  # fmt: skip
+    heading = {id(one): text for one in paragraphs if (text := texts_beside(one, labels))}
+    free = [one for one in bare if id(one) not in stripped and id(one) not in heading]
+    columns = named(free, [one for one in paragraphs if one not in values])
+    signs = steps_of_scales | {id(one) for one in columns.values()} | ends
     for one in paragraphs:
         if id(one) in stripped:
             yield stripped[id(one)]
             continue
-        label = rows.get(id(one)) if one.is_value and drawn else None
+        if id(one) in signs:
+            yield Passage(one.text, page, role=Role.LABEL)
+            continue
+        if id(one) in columns:
+            row = columns[id(one)].text
+            yield Passage(one.text, page, None, Role.CELL, row=row, group=group, chart=True)
+            continue
+        label = rows.get(id(one)) if drawn else None
         if label is None:
-            headed = texts_beside(one, labels)
+            headed = heading.get(id(one))
             yield Passage(one.text, page, beside=() if headed is None else (headed.text,))
             continue
         yield Passage(
@@ -82,6 +113,25 @@ def laid_out(pieces: Sequence[Piece], page: int, group: int) -> Iterator[Passage
         )
 
 
+def _scale_steps(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The bare numbers of a scale: 1 (bad), 2, 3, 4, 5, or 0 to 10 below upright bars."""
+    found: set[int] = set()
+    for line in lines(pieces, lambda one: one.middle):
+        runs: list[list[Piece]] = [[]]
+        for one in line:
+            number = _CODE.match(one.text)
+            last = _CODE.match(runs[-1][-1].text) if runs[-1] else None
+            if not (number and last and int(number[1]) == int(last[1]) + 1):
+                runs.append([])
+            if number:
+                runs[-1].append(one)
+        for run in runs:
+            bare = {id(one) for one in run if one.is_value}
+            if len(run) >= (_SCALE if len(bare) < len(run) else _WHOLE_SCALE):
+                found |= bare
+    return frozenset(found)
+
+
 def _drawn(values: Sequence[Piece], rows: dict[int, Piece | None]) -> bool:
     """True if the values stand in rows of their own: at least two, with different labels."""
     return len({label.text for value in values if (label := rows[id(value)])}) > 1
@@ -94,7 +144,7 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[Piece]:
     for one in pieces:
         joins = (
             last is not None
-            and not one.is_value
+            and (not one.is_value or last.text.endswith(_OPEN))
             and not last.is_value
             and _follows(done[-1], last, one)
             and _same_row(last, one, pieces)

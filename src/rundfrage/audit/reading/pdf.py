@@ -33,12 +33,12 @@ def read_pdf(path: Path) -> Document:
             raise broken(path, ending["why"])
         case "large":
             raise too_large(path)
-    passages = tuple(_passages(pages))
+    passages = tuple(_passages(pages, ending["language"]))
     if not passages:
         raise wordless(path, pictures=bool(pages))
-    return Document(path.name, "pdf", "page", len(pages), passages)
+    return Document(path.name, "pdf", "page", len(pages), passages, ending["language"])
 
 
-def _passages(pages: list[bytes]) -> Iterator[Passage]:
+def _passages(pages: list[bytes], language: str) -> Iterator[Passage]:
     for number, page in enumerate(pages, start=1):
-        yield from laid_out([Piece(*piece) for piece in json.loads(page)], number, number)
+        yield from laid_out([Piece(*piece) for piece in json.loads(page)], number, number, language)

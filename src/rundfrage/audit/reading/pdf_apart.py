@@ -25,6 +25,8 @@ MARGIN = 0.09
 LETTERS = range(1, 0x110000)
 HALVES = range(0xD800, 0xE000)
 """Halves of a pair (surrogates) are no letters of their own."""
+LONGEST_LANGUAGE = 80
+"""Bytes of the code of a language."""
 PASSWORD = "password"  # noqa: S105  (a word of PDFium's message)
 
 Letter = tuple[str, float, float, float, float]
@@ -39,7 +41,17 @@ def main(path: str) -> None:
     except pdfium.PdfiumError as error:
         put({"end": "locked" if PASSWORD in str(error).lower() else "broken", "why": str(error)})
         return
-    put({"end": "whole" if put_pages(file) else "large"})
+    put({"end": "whole" if put_pages(file) else "large", "language": language_of(file)})
+
+
+def language_of(file: Any) -> str:
+    """The code of the language that the file says it is in; empty if it says none."""
+    length = raw.FPDFCatalog_GetLanguage(file.raw, None, 0)
+    if not 0 < length <= LONGEST_LANGUAGE:
+        return ""
+    code = (ctypes.c_ushort * (length // 2))()
+    raw.FPDFCatalog_GetLanguage(file.raw, code, length)
+    return "".join(chr(one) for one in code if one in LETTERS)[:2].lower()
 
 
 def put_pages(file: Any) -> bool:

@@ -24,11 +24,13 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_NUMBER = re.compile(r"[\[(]?[+\-−]?\d[\d.,\s]*%?[\])]?|–|-|")
+_NUMBER = re.compile(r"[\[(]?[+\-−±]?\d[\d.,\s]*%?[\])]?|–|-|")
 _POINT = 12_700
 """English metric units in a point."""
 _USUAL = 18.0
 """The size of letters that are given none, in points."""
+_CORE = "docProps/core.xml"
+_LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 _MAIN = "ppt/presentation.xml"
 _APART = {"sldNum", "dt"}
 """Placeholders that say nothing about the survey: the slide's number and today's date."""
@@ -49,8 +51,10 @@ def read_pptx(path: Path) -> Document:
             for page, name in enumerate(names, start=1)
             for passage in _slide(package, name, page)
         ]
+        core = package.xml(_CORE)
     kept = tuple(one for one in passages if one.text.strip())
-    return Document(path.name, "pptx", "slide", len(names), kept)
+    said = "" if core is None else core.findtext(_LANGUAGE) or ""
+    return Document(path.name, "pptx", "slide", len(names), kept, said[:2].lower())
 
 
 def _slide(package: Package, name: str, page: int) -> Iterator[Passage]:

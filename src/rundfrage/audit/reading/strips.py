@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rundfrage.audit.reading.piece import Piece
+from rundfrage.audit.reading.piece import Piece, lines
 
-_LINE = 0.35
-"""Values of one strip differ by at most so many letter heights in their height."""
 _NEAR = 4.0
 """Its ends are named at most so many letter heights below its values."""
 _FEWEST = 2
@@ -19,29 +17,22 @@ class Strip:
     """The values from left to right, and the labels below both ends."""
 
     values: tuple[Piece, ...]
-    ends: tuple[str, str]
+    ends: tuple[Piece, Piece]
 
 
 def strips(values: Sequence[Piece], labels: Sequence[Piece]) -> Iterator[Strip]:
     """The strips among values that no label stands beside, from top to bottom."""
-    for line in _lines(values):
+    for line in lines(values, _middle):
         ends = _ends(line, labels)
         if len(line) >= _FEWEST and ends is not None:
             yield Strip(tuple(line), ends)
 
 
-def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces on one height together, each line from left to right."""
-    lines: list[list[Piece]] = []
-    for one in sorted(pieces, key=lambda piece: piece.middle):
-        if lines and abs(lines[-1][0].middle - one.middle) <= _LINE * one.size:
-            lines[-1].append(one)
-        else:
-            lines.append([one])
-    return [sorted(line, key=lambda piece: piece.left) for line in lines]
+def _middle(piece: Piece) -> float:
+    return piece.middle
 
 
-def _ends(values: Sequence[Piece], labels: Sequence[Piece]) -> tuple[str, str] | None:
+def _ends(values: Sequence[Piece], labels: Sequence[Piece]) -> tuple[Piece, Piece] | None:
     """The two labels of the line below, if they reach as far as the values do."""
     first, last = values[0], values[-1]
     below = [
@@ -49,7 +40,7 @@ def _ends(values: Sequence[Piece], labels: Sequence[Piece]) -> tuple[str, str] |
         for one in labels
         if one.top >= first.bottom - first.size / 3 and one.top - first.bottom <= _NEAR * first.size
     ]
-    for line in _lines(below)[:1]:
+    for line in lines(below, _middle)[:1]:
         if len(line) == _FEWEST and line[0].left <= first.left and line[1].right >= last.right:
-            return line[0].text, line[1].text
+            return line[0], line[1]
     return None
