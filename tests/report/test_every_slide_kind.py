@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import pkgutil
 import re
 from dataclasses import replace
@@ -40,6 +41,21 @@ SURVEY = survey(
 )
 RELEASE = Release({"q2_open": Quotes("Antwort 0.", ("Antwort 1.", "Antwort 2."))})
 SENTENCE = "Es sind {q2.top2}."
+
+
+@pytest.fixture(autouse=True)
+def _areas(tmp_path, monkeypatch):
+    """The file of areas that an example names."""
+    monkeypatch.chdir(tmp_path)
+    square = [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 0.0]]
+    features = [
+        {"type": "Feature", "properties": {"name": name},
+         "geometry": {"type": "Polygon", "coordinates": [square]}}
+        for name in ("Hier", "Dort")
+    ]  # fmt: skip
+    content = {"type": "FeatureCollection", "features": features}
+    Path("areas.geojson").write_text(json.dumps(content), encoding="utf-8")
+
 
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 

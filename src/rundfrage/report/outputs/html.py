@@ -13,7 +13,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -27,10 +27,8 @@ from rundfrage.look.colour import ink, luminance
 from rundfrage.look.logo import read_logo
 from rundfrage.look.templates import page_template
 from rundfrage.look.webfont import faces, families
-from rundfrage.report.arrange.frame import INNER, kicker_text
+from rundfrage.report.arrange.frame import kicker_text
 from rundfrage.report.deck import (
-    Chart,
-    ChartForm,
     Claim,
     Figure,
     Grid,
@@ -38,59 +36,18 @@ from rundfrage.report.deck import (
     Slide,
     SlideRole,
 )
-from rundfrage.report.layout import ChartLayout, PaneLayout, SlideLayout
-from rundfrage.report.outputs.draw import draw
-from rundfrage.report.outputs.drawing import Drawing
+from rundfrage.report.layout import SlideLayout
+from rundfrage.report.outputs.html_charts import (
+    ChartView,
+    chart_view,
+    data_address,
+    pane_views,
+    tracks,
+)
 from rundfrage.report.outputs.output import Output, Report
-from rundfrage.report.outputs.picture import drawn_height, picture
-from rundfrage.report.outputs.reading import Reading, read_chart
-from rundfrage.report.outputs.svg import IN_A_PAGE, svg
-from rundfrage.report.outputs.texts import alternative, document_title, slide_texts
+from rundfrage.report.outputs.texts import document_title, slide_texts
 from rundfrage.report.words import cited, words_in
 from rundfrage.text import direction
-
-PLAIN_CLAIM = Claim(())
-_SQUARE = 22.0
-"""The side of what tells a region's value, in points."""
-_BESIDE = 0.6
-"""A chart narrower than this part of a slide's room stands beside something."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a row of a chart lies in its picture, in percent from the start and from the top."""
-
-    start: float
-    top: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class ChartView:
-    """A chart as the page shows it: its picture, its rows, and what is said of it."""
-
-    svg: Markup
-    alt: str
-    caption: str
-    reading: Reading
-    ends: tuple[str, str] | None
-    places: tuple[Place, ...]
-    file: str
-    """Its picture with title and foot, as a data address."""
-    width: float
-    """That of its place on the slide, in points."""
-
-    heading: Claim = PLAIN_CLAIM
-    base: Claim = PLAIN_CLAIM
-    """What stands above it where a slide has several."""
-    inset: float = 0.0
-    """How far from its start these begin there, in percent."""
-
-    @property
-    def beside(self) -> bool:
-        """True if the slide shows it beside its sentences."""
-        return self.width < _BESIDE * INNER
 
 
 @dataclass(frozen=True)
@@ -264,27 +221,11 @@ def _slides(
             picture=_picture_view(slide.picture),
             columns=slide.columns,
             big=slide.big,
-            chart=_chart(report, slide, layout, slide.chart, layout.chart, words)
+            chart=chart_view(report, slide, layout, slide.chart, layout.chart, words)
             if slide.chart is not None and layout.chart is not None
             else None,
-            panes=tuple(
-                replace(
-                    _chart(
-                        report,
-                        slide.alone(pane),
-                        layout,
-                        pane.chart,
-                        place.chart,
-                        words,
-                        heading=True,
-                    ),
-                    heading=pane.heading,
-                    base=pane.base,
-                    inset=_inset(place),
-                )
-                for pane, place in zip(slide.panes, layout.panes, strict=True)
-            ),
-            tracks=_tracks(layout.panes),
+            panes=tuple(pane_views(report, slide, layout, words)),
+            tracks=tracks(layout.panes),
             table=slide.table,
             quotations=tuple(cited(one, catalogue) for one in slide.quotations),
             foot=slide.foot,
@@ -293,37 +234,15 @@ def _slides(
         before = kicker
 
 
-def _panes(
-    report: Report, slide: Slide, layout: SlideLayout, words: Phrasebook
-) -> Iterator[ChartView]:
-    for pane, place in zip(slide.panes, layout.panes, strict=True):
-        alone = slide.alone(pane)
-        view = _chart(report, alone, layout, pane.chart, place.chart, words, heading=True)
-        yield replace(view, heading=pane.heading, base=pane.base, inset=_inset(place))
-
-
-def _tracks(panes: Sequence[PaneLayout]) -> str:
-    """Panes beside each other are as wide as on the slide."""
-    first = [one for one in panes if one.heading.box.x > panes[0].heading.box.x]
-    line = (*panes[:1], *first)[: len({one.heading.box.x for one in panes})]
-    return " ".join(f"minmax(0,{one.chart.box.width:.0f}fr)" for one in line)
-
-
-def _inset(pane: PaneLayout) -> float:
-    box = pane.chart.box
-    return round(max(0.0, 100 * (pane.heading.box.x - box.x) / box.width), 2)
-
-
 def _picture_view(picture: Illustration | None) -> PictureView | None:
     if picture is None:
         return None
     return PictureView(
-        _data(picture.media_type, picture.content), picture.alt, picture.width, picture.height
+        data_address(picture.media_type, picture.content),
+        picture.alt,
+        picture.width,
+        picture.height,
     )
-
-
-def _data(media_type: str, content: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
 
 
 def _blocks(claims: Sequence[Claim]) -> Iterator[Block]:
@@ -334,73 +253,6 @@ def _blocks(claims: Sequence[Claim]) -> Iterator[Block]:
             yield from (Block("p", (one,)) for one in of_one)
         else:
             yield Block(tag, of_one, int(of_one[0].point[:-1] or 1) if tag == "ol" else 1)
-
-
-def _chart(
-    report: Report,
-    slide: Slide,
-    layout: SlideLayout,
-    chart: Chart,
-    place: ChartLayout,
-    words: Phrasebook,
-    *,
-    heading: bool = False,
-) -> ChartView:
-    """The view of a chart; below a `heading` of its own it is named by that."""
-    axis, theme, deck = chart.axis, report.theme, report.deck
-    drawing = draw(chart, place, theme, deck.language)
-    alone = picture(deck, slide, layout, place, drawing, theme)
-    return ChartView(
-        svg=_picture(drawing, place),
-        alt=alternative(slide),
-        caption=(slide.claims[0] if heading else slide.title).text,
-        reading=read_chart(chart, words("value")),
-        ends=None
-        if chart.form is ChartForm.COLUMNS or not (axis.start_label or axis.end_label)
-        else (axis.start_label, axis.end_label),
-        places=tuple(_places(chart, place)),
-        file=_data("image/svg+xml", alone.encode("utf-8", "replace")),
-        width=place.box.width,
-    )
-
-
-def _picture(drawing: Drawing, layout: ChartLayout) -> Markup:
-    """The picture as part of a page, with no room below the bars; it is heard by its name."""
-    # `svg` has escaped every text in it.
-    return Markup(svg(drawing, height=drawn_height(layout), place=IN_A_PAGE))  # noqa: S704
-
-
-def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
-    """Where each category lies in the picture: from edge to edge, or one beside the other."""
-    box, plot, count = layout.box, layout.plot, max(1, len(chart.categories))
-    whole = drawn_height(layout)
-    left, top = plot.x - box.x, plot.y - box.y
-    if chart.form is ChartForm.MAP:
-        yield from _on_map(chart, layout, whole)
-        return
-    for at in range(len(chart.categories)):
-        if chart.form is ChartForm.COLUMNS:
-            width = plot.width / count
-            parts = (left + at * width) / box.width, 0.0, width / box.width, 1.0
-        else:
-            high = plot.height / count
-            parts = 0.0, (top + at * high) / whole, 1.0, high / whole
-        yield Place(*(round(100 * part, 2) for part in parts))
-
-
-def _on_map(chart: Chart, layout: ChartLayout, whole: float) -> Iterator[Place]:
-    """A square in each region, or where the region is listed; else where the list goes on."""
-    box, plot, labels = layout.box, layout.plot, layout.labels
-    inside = {one.category: one.inside for one in chart.atlas.regions} if chart.atlas else {}
-    for at in range(len(chart.categories)):
-        if at in inside:
-            x, y = (plot.width * one - _SQUARE / 2 for one in inside[at])
-            place = plot.x - box.x + x, plot.y - box.y + y, _SQUARE, _SQUARE
-        else:
-            listed = layout.listed.index(at if at in layout.listed else -1)
-            place = labels.x - box.x, listed * layout.row, labels.width, layout.row
-        parts = zip(place, (box.width, whole, box.width, whole), strict=True)
-        yield Place(*(round(100 * part / of, 2) for part, of in parts))
 
 
 def _all_text(report: Report, words: Phrasebook) -> str:
@@ -422,4 +274,4 @@ def _logo(path: Path | None) -> str | None:
     if path is None:
         return None
     logo = read_logo(path)
-    return _data(logo.media_type, logo.content)
+    return data_address(logo.media_type, logo.content)

@@ -9,13 +9,13 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.bind import Press, answered, statistics_of
 from rundfrage.report.charts import CHARTS, crossed
-from rundfrage.report.charts.order import ASKED, SIZE, ordered
+from rundfrage.report.charts.order import ordered
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.section.attribute import Choice, QuestionName, RowNames
+from rundfrage.report.section.asked import BY, FORM, HIGHLIGHT, SORT, form_of
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
@@ -25,15 +25,6 @@ from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
 from rundfrage.report.words import compose, isolated
 from rundfrage.tables.table import Table
-
-FORM = Choice("form", tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)))
-
-BY = QuestionName(
-    "by", message("the name of the question whose answers are the groups."), required=False
-)
-
-SORT = Choice("sort", (ASKED, SIZE))
-HIGHLIGHT = RowNames("highlight")
 
 _STACKS = 8
 """A draft draws so many items as stacks, more of them by their means."""
@@ -94,26 +85,6 @@ def _crossed(section: Section, lines: Lines, material: Material) -> tuple[Slide,
     note = brackets_note(chart.figures, subject.words)
     lines = replace(lines, claims=(by, *lines.claims), foot=(*lines.foot, *note))
     return charted_slides(chart, table, with_withheld(table, lines, subject), subject)
-
-
-def form_of(table: Table, wanted: str | None) -> str:
-    """The form in which the question is drawn; raises a Problem if they don't go together."""
-    forms = CHARTS[table.shape]
-    if table.shape.open:
-        raise Problem(
-            "chart-of-open-question",
-            found=message("{name} is an open question.", name=table.name),
-            expected=message("a question with answers to choose from."),
-            mend=message("Write {{quotes={name}}} to quote what people wrote.", name=table.name),
-        )
-    if wanted and wanted not in forms:
-        raise Problem(
-            "chart-form",
-            found=message("{name} can't be drawn as {form}.", name=table.name, form=wanted),
-            expected=message("one of {forms}.", forms=", ".join(forms)),
-            mend=message("Leave the form out for the usual one."),
-        )
-    return wanted or next(iter(forms))
 
 
 def _is_long(table: Table) -> bool:

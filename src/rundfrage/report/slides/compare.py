@@ -10,7 +10,7 @@ from rundfrage.report.charts import groups
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.claims import Binding, Bound
 from rundfrage.report.deck import Claim, Slide
-from rundfrage.report.section.attribute import QuestionName
+from rundfrage.report.section.asked import GROUPED
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
@@ -19,8 +19,6 @@ from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
 from rundfrage.tables.table import Table
 
-BY = QuestionName("by", message("the name of the question whose answers are the groups."))
-
 
 class CompareKind(SlideKind):
     """One number of a question in each group that the answers to another make."""
@@ -28,7 +26,7 @@ class CompareKind(SlideKind):
     name = "compare"
     example = "compare=q2.top2 by=q11"
     topic = Topic.FIGURE
-    attributes = (BY,)
+    attributes = (GROUPED,)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as there are groups for."""
@@ -45,7 +43,7 @@ class CompareKind(SlideKind):
                 mend=message("Write for example {{{example}}}.", example=self.example),
             )
         label = evidence.quantity(binding).label
-        table = evidence.by(found.block.name, section.given(BY) or "")
+        table = evidence.by(found.block.name, section.given(GROUPED) or "")
         return _compared(table, found.rest, label, lines, material.subject)
 
 

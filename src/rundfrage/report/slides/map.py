@@ -14,6 +14,7 @@ from rundfrage.report.claims import Binding, Bound
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.maps.geojson import read_areas
 from rundfrage.report.maps.outlines import outlines
+from rundfrage.report.section.asked import GROUPED
 from rundfrage.report.section.attribute import Attribute
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.lines import Lines
@@ -21,7 +22,6 @@ from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.section.subject import brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
-from rundfrage.report.slides.compare import BY
 from rundfrage.report.words import compose
 
 _NAMED = 6
@@ -61,7 +61,7 @@ class MapKind(SlideKind):
     name = "map"
     example = "map=q2.top2 by=q11 file=areas.geojson key=name"
     topic = Topic.FIGURE
-    attributes = (BY, FILE, KEY, SOURCE)
+    attributes = (GROUPED, FILE, KEY, SOURCE)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """One slide; a Problem for a file that is no map of these regions."""
@@ -77,7 +77,7 @@ class MapKind(SlideKind):
                 ),
                 mend=message("Write for example {{{example}}}.", example=self.example),
             )
-        by, words = section.given(BY) or "", subject.words
+        by, words = section.given(GROUPED) or "", subject.words
         label = evidence.quantity(binding).label
         table = evidence.by(found.block.name, by)
         chart = groups.draw(table, table.blocks[0], found.rest, subject.language, subject.theme)

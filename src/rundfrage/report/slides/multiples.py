@@ -11,6 +11,7 @@ from rundfrage.locales import message
 from rundfrage.report.charts import multiples
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.deck import Claim, Pane, Slide
+from rundfrage.report.section.asked import GROUPED, HIGHLIGHT
 from rundfrage.report.section.attribute import RowNames
 from rundfrage.report.section.charted import with_withheld
 from rundfrage.report.section.lines import Lines
@@ -20,8 +21,6 @@ from rundfrage.report.section.paned import paned_slide
 from rundfrage.report.section.spread import numbered
 from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
-from rundfrage.report.slides.chart import HIGHLIGHT
-from rundfrage.report.slides.compare import BY
 from rundfrage.report.words import isolated
 from rundfrage.tables.table import Table
 
@@ -37,11 +36,11 @@ class MultiplesKind(SlideKind):
     name = "multiples"
     example = "multiples=q2 by=q11"
     topic = Topic.QUESTION
-    attributes = (BY, GROUPS, HIGHLIGHT)
+    attributes = (GROUPED, GROUPS, HIGHLIGHT)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as there are groups for."""
-        subject, groups = material.subject, section.given(BY) or ""
+        subject, groups = material.subject, section.given(GROUPED) or ""
         table = material.evidence.by(section.question, groups)
         wanted, named = section.given(GROUPS), section.given(HIGHLIGHT) or ""
         panes = multiples.draw(table, lines.title, named, wanted, subject.language, subject.theme)

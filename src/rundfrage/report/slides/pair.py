@@ -8,12 +8,12 @@ from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.bind import answered
 from rundfrage.report.deck import Slide
+from rundfrage.report.section.asked import FORM, form_of
 from rundfrage.report.section.attribute import QuestionName
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.section.paned import paned_slide, question_pane
-from rundfrage.report.slides.chart import FORM, form_of
 
 WITH = QuestionName("with", message("the name of the question whose chart stands beside."))
 WITH_FORM = replace(FORM, name="with_form")

@@ -12,6 +12,7 @@ from rundfrage.report.bind import answered
 from rundfrage.report.charts.order import SIZE
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.deck import Claim, Grid, Slide, SlideRole
+from rundfrage.report.section.asked import BY, HIGHLIGHT, SORT
 from rundfrage.report.section.attribute import RowNames
 from rundfrage.report.section.charted import with_withheld
 from rundfrage.report.section.lines import Lines
@@ -22,7 +23,6 @@ from rundfrage.report.section.spread import chunked, numbered
 from rundfrage.report.section.subject import Subject, brackets_note, footer, kicker, wording
 from rundfrage.report.section.tabled import Tabled, tabled
 from rundfrage.report.section.unanswered import unanswered_slide
-from rundfrage.report.slides.chart import BY, HIGHLIGHT, SORT
 from rundfrage.report.words import isolated
 from rundfrage.tables.table import Table
 
