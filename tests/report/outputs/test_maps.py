@@ -12,6 +12,7 @@ import pytest
 from geo import country, written
 from people import updated
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from surveys import overflows, scale, single, survey, times
 
 from rundfrage.errors import Problem
@@ -168,7 +169,7 @@ def test_powerpoint_has_a_native_shape_a_region_and_a_table(folder, tmp_path):
     own = Presentation(io.BytesIO(content))
     theirs = shapes(own.slides[0])["Region 2"]
     theirs.fill.solid()
-    theirs.fill.fore_color.rgb = __import__("pptx").dml.color.RGBColor(200, 0, 0)
+    theirs.fill.fore_color.rgb = RGBColor(200, 0, 0)
     buffer = io.BytesIO()
     own.save(buffer)
     done, presentation = updated(tmp_path, buffer.getvalue(), later)

@@ -20,6 +20,8 @@ from rundfrage.tables.table import Table
 from rundfrage.text import number, percent
 
 _MOST_CLASSES, _LEAST_CLASSES = 6, 3
+_SIGNS = "%\u200e\u200f\u202f\u00a0 "
+"""What a percentage has beside its number."""
 _LIGHTEST = 3
 """The lightest tone: so many tenths of the way from the ground to the colour."""
 
@@ -147,7 +149,7 @@ def _bounds(low: float, step: float, chart: Chart, language: str, words: Phraseb
         first, last = percent(round(low), language), percent(round(high), language)
         if round(low) == round(high):
             return first
-        return words("map-range", low=first.rstrip("%").rstrip("\u202f\u00a0 "), high=last)
+        return words("map-range", low=first.strip(_SIGNS), high=last)
     places = 2 if step < 1 else 1
     unit = 10.0**-places
     return words(

@@ -57,15 +57,20 @@ def ordered(chart: Chart, table: Table, order: str, language: str) -> Chart:
     return described(sorted_rows, table_title(table, language), words_in(language))
 
 
-def named_rows(chart: Chart, table: Table, given: str) -> frozenset[int]:
-    """The places of the rows whose names are given, with spaces between; raises a Problem."""
+def named_rows(
+    chart: Chart, table: Table, given: str, attribute: str = "highlight"
+) -> frozenset[int]:
+    """The places of the rows whose names are given, with spaces between; raises a Problem.
+
+    `attribute` is where an author gave them.
+    """
     if chart.form is ChartForm.STACKED or len(chart.series) != 1:
         raise Problem(
             "chart-form",
             found=message("{name} is drawn as segments, which all keep their colours.",
                           name=table.name),
             expected=message("a chart of bars, columns or dots."),
-            mend=message("Leave highlight= out, or take another form."),
+            mend=message("Leave {attribute}= out, or take another form.", attribute=attribute),
         )  # fmt: skip
     names = row_names(chart, table)
     wanted = given.replace(",", " ").split()

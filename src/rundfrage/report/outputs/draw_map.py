@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rundfrage.look.direction import isolated
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Atlas, Region
+from rundfrage.report.layout import ChartLayout
 from rundfrage.report.outputs.drawing import Drawing, Path, PlacedText, Rectangle
 from rundfrage.report.outputs.pen import MIDDLE, Pen
 
@@ -53,12 +54,16 @@ class MapPen(Pen):
         for row, at in enumerate(self.layout.listed):
             bar = self.chart.series[0].bars[at] if at >= 0 else None
             if bar is not None:
-                x, top = self.layout.labels.x, self._middle(row) - SWATCH / 2
-                yield self.box(x, x + SWATCH, top, SWATCH, bar.colour)
+                x, side = self.layout.labels.x, square(self.layout)
+                yield self.box(x, x + side, self._middle(row) - side / 2, side, bar.colour)
 
     def _names(self) -> Iterator[PlacedText]:
         for entry in self.layout.legend:
-            yield from self.fitted(entry.name, "start", self.theme.text)
+            name = entry.name
+            y = name.box.y + name.box.height / 2 + MIDDLE * name.size
+            # Bounds begin with a number, which says nothing of the way that its words run.
+            if words := self.number(name.lines[0]):
+                yield self.text(words, name.box.x, y, name.size, "start", self.theme.text)
 
     def _list(self) -> Iterator[PlacedText]:
         labels, size = self.layout.labels, self.layout.size
@@ -76,6 +81,11 @@ class MapPen(Pen):
 
     def _middle(self, row: int) -> float:
         return self.layout.labels.y + (row + 0.5) * self.layout.row
+
+
+def square(layout: ChartLayout) -> float:
+    """The side of a square in the list, apart from those above and below it."""
+    return min(SWATCH, 0.62 * layout.row)
 
 
 def outline(

@@ -20,6 +20,7 @@ BY = QuestionName(
 
 SORT = Choice("sort", (ASKED, SIZE))
 HIGHLIGHT = RowNames("highlight")
+COLOURS = RowNames("colours")
 
 
 def form_of(table: Table, wanted: str | None) -> str:

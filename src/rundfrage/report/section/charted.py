@@ -12,6 +12,7 @@ from rundfrage.report.charts.emphasis import emphasised, standing_out
 from rundfrage.report.charts.groups import withheld
 from rundfrage.report.charts.order import named_rows
 from rundfrage.report.charts.rows import is_worded, table_title
+from rundfrage.report.charts.tinted import tinted
 from rundfrage.report.charts.upright import lying
 from rundfrage.report.deck import Chart, ChartForm, Claim, Slide, SlideRole
 from rundfrage.report.section.lines import Lines
@@ -26,11 +27,17 @@ _ROWS = 14
 
 
 def charted_slides(
-    chart: Chart, table: Table, lines: Lines, subject: Subject, highlight: str = ""
+    chart: Chart,
+    table: Table,
+    lines: Lines,
+    subject: Subject,
+    highlight: str = "",
+    colours: str = "",
 ) -> tuple[Slide, ...]:
     """The chart of a question with its wording, base and notes.
 
-    The rows that `highlight` names stand out, else those that the title does.
+    The rows that `highlight` names stand out, else those that the title does; those of `colours`
+    have theirs.
     """
     asked = wording(table, subject)
     title, worded = lines.titled(asked), is_worded(table, subject.language)
@@ -39,6 +46,8 @@ def charted_slides(
         chart = standing_out(chart, named_rows(chart, table, highlight), theme)
     else:
         chart = emphasised(chart, title, table, theme)
+    if colours:
+        chart = tinted(chart, table, colours, theme)
     base = Slide(
         role=SlideRole.CHART,
         title=title,

@@ -15,7 +15,7 @@ from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.section.asked import BY, FORM, HIGHLIGHT, SORT, form_of
+from rundfrage.report.section.asked import BY, COLOURS, FORM, HIGHLIGHT, SORT, form_of
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
@@ -36,7 +36,7 @@ class ChartKind(SlideKind):
     name = "chart"
     example = "chart=q2"
     topic = Topic.QUESTION
-    attributes = (FORM, BY, SORT, HIGHLIGHT)
+    attributes = (FORM, BY, SORT, HIGHLIGHT, COLOURS)
 
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as the rows of the chart need."""
@@ -51,7 +51,8 @@ class ChartKind(SlideKind):
                 if order is not None:
                     chart = ordered(chart, table, order, subject.language)
                 lines = _with_score(table, lines, subject)
-                return charted_slides(chart, table, lines, subject, named)
+                tints = section.given(COLOURS) or ""
+                return charted_slides(chart, table, lines, subject, named, tints)
         return (unanswered_slide(table, lines, subject),)
 
     def drafted_for(self, table: Table, drafting: Drafting) -> Iterator[Section]:
@@ -68,7 +69,7 @@ class ChartKind(SlideKind):
 def _crossed(section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
     """The question in each group of another; it has one form."""
     subject, groups = material.subject, section.given(BY) or ""
-    for other in (FORM, SORT, HIGHLIGHT):
+    for other in (FORM, SORT, HIGHLIGHT, COLOURS):
         if section.given(other) is not None:
             raise Problem(
                 "chart-form",

@@ -7,7 +7,7 @@ from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, Claim
 from rundfrage.report.layout import ChartLayout
-from rundfrage.report.outputs.draw_map import EDGE, GAP, SWATCH, colour_of, outline
+from rundfrage.report.outputs.draw_map import EDGE, GAP, SWATCH, colour_of, outline, square
 from rundfrage.report.outputs.drawing import Path
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.marks import LISTED, REGION
@@ -19,9 +19,7 @@ def add_map(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt
     """Put the areas on the slide, behind them a frame that bears the alternative text."""
     assert chart.atlas is not None  # noqa: S101  (it is a map)
     plot, bars = layout.plot, chart.series[0].bars
-    corners = ((0.0, 0.0), (plot.width, 0.0), (plot.width, plot.height), (0.0, plot.height))
-    steps = tuple(("L" if at else "M", corner) for at, corner in enumerate(corners))
-    canvas.outline("Chart", plot, Path((*steps, ("Z", ())), ""), alt=alt)
+    canvas.outline("Chart", plot, Path(_rectangle(plot), ""), alt=alt)
     for at, region in enumerate(chart.atlas.regions, start=1):
         colour = colour_of(region, bars, chart.atlas)
         edge = theme.background if region.category is not None else theme.muted
@@ -30,15 +28,22 @@ def add_map(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, alt
     for row, at in enumerate(layout.listed):
         bar = bars[at] if at >= 0 else None
         if bar is not None:
-            top = layout.labels.y + (row + 0.5) * layout.row - SWATCH / 2
-            canvas.rectangle(f"Square {row + 1}", Box(layout.labels.x, top, SWATCH, SWATCH),
-                             bar.colour)  # fmt: skip
+            side = square(layout)
+            top = layout.labels.y + (row + 0.5) * layout.row - side / 2
+            canvas.rectangle(f"Square {row + 1}", Box(layout.labels.x, top, side, side), bar.colour)
     for one, entry in zip((*chart.atlas.classes, chart.atlas.empty), layout.legend, strict=True):
-        canvas.rectangle("Legend key", entry.swatch, one.colour)
+        edge = theme.muted if one is chart.atlas.empty else ""
+        path = Path(_rectangle(entry.swatch), one.colour, edge)
+        canvas.outline("Legend key", entry.swatch, path)
         style = TextStyle(entry.name.size, theme.text, leading=entry.name.leading)
         words = (Run("\n".join(entry.name.lines)),)
         canvas.text("Legend", entry.name.box, (words,), style, wrap=False)
     _list(canvas, chart, layout, theme)
+
+
+def _rectangle(box: Box) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    corners = ((0.0, 0.0), (box.width, 0.0), (box.width, box.height), (0.0, box.height))
+    return (*(("L" if at else "M", corner) for at, corner in enumerate(corners)), ("Z", ()))
 
 
 def _list(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
