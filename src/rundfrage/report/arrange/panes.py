@@ -22,11 +22,14 @@ from rundfrage.report.layout import ChartLayout, PaneLayout
 _ACROSS = 4
 """More charts than this stand beside each other no more."""
 _GUTTER, _BETWEEN = 30.0, 18.0
-_HEADING = Sizing(15, 12, lines=3, leading=1.22, bold=True, balanced=True)
+_HEADING = Sizing(15, 11, lines=3, leading=1.22, bold=True, balanced=True)
 _BASE = Sizing(11.5, SMALL, lines=3, leading=1.25)
 _LARGEST, _SMALLEST = 15.0, 11.0
 _LONGEST = 66.0
 """The axis is at least so long, in points, or nobody compares bars on it."""
+_WIDE = 2
+_FEW = 3
+"""Words that may stand one a line."""
 _ENOUGH = 150.0
 """A longer axis is no reason for a further line of charts."""
 _HIGHEST = 56.0
@@ -125,6 +128,9 @@ def _lined(
             start = labels.width + _LABEL_GAP
             width = (body.width - start - _GUTTER * (across - 1)) / across
             heads = _heads(panes, width, ruler)
+            if heads is not None and across > _WIDE and any(map(_ends_alone, heads)):
+                # Fewer beside each other have room for their headings.
+                heads = None
             if width - room >= _LONGEST and heads is not None:
                 heights = tuple(_heights(heads, across))
                 spare = body.height - sum(heights) - _BETWEEN * (lines - 1) - 10 * lines
@@ -199,15 +205,28 @@ class _Head:
 
 def _heads(panes: Sequence[Pane], width: float, ruler: Ruler) -> list[_Head] | None:
     """The headings in that width, in letters of one size; None if one doesn't fit."""
-    sizing = _HEADING
-    while True:
-        heads = [_head(pane, width, sizing, ruler) for pane in panes]
-        if any(head.heading.cut or (head.base and head.base.cut) for head in heads):
-            return None
-        least = min(head.heading.size for head in heads)
-        if least >= sizing.largest:
-            return heads
-        sizing = replace(sizing, largest=least)
+    heads = [_head(pane, width, _HEADING, ruler) for pane in panes]
+    if any(head.heading.cut or (head.base and head.base.cut) for head in heads):
+        return None
+    size = min(head.heading.size for head in heads)
+    found = None
+    while size >= _HEADING.smallest:
+        heads = [
+            _head(pane, width, replace(_HEADING, largest=size, smallest=size), ruler)
+            for pane in panes
+        ]
+        if not any(head.heading.cut for head in heads):
+            found = found or heads
+            if not any(map(_ends_alone, heads)):
+                return heads
+        size -= 0.5
+    return found
+
+
+def _ends_alone(head: _Head) -> bool:
+    """True if one word stands on the last line of a heading of several."""
+    lines = head.heading.lines
+    return len(lines) > 1 and len(lines[-1].split()) == 1 and len(" ".join(lines).split()) > _FEW
 
 
 def _head(pane: Pane, width: float, sizing: Sizing, ruler: Ruler) -> _Head:

@@ -401,7 +401,8 @@ def _foot(
     """What frames every slide: footer, ribbon, organisation, number; `lit` is the body's theme."""
     if layout.footer is not None:
         cut = layout.footer.cut
-        words = _words(slide.foot, layout.footer) if cut else sentence(slide.foot)
+        kept = _kept(sentence(slide.foot), layout.footer)
+        words = _words(slide.foot, layout.footer) if cut else kept
         canvas.text("Footer", layout.footer.box, (words,), _set(layout.footer, lit.muted))
     if layout.ribbon is not None:
         fit = layout.ribbon
