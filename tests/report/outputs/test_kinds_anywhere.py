@@ -1,13 +1,18 @@
 """Slides with several charts, tables, maps and dividers, drawn by LibreOffice in several fonts."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from geo import country, written
 from houses import saved, wide
 from overlaps import overlaps
 from rendered import FAMILIES, drawn, faults
 
+from browser import open_browser
 from rundfrage.look.theme_file import read_theme
+from rundfrage.report.arrange import arrange
 from rundfrage.report.build import ReportSettings, compose
+from rundfrage.report.outputs.html import html
+from rundfrage.report.outputs.output import Report
 from rundfrage.report.outputs.pptx.write import arranged, pptx
 from rundfrage.services.answers import load
 from rundfrage.services.example import copy_example
@@ -64,3 +69,15 @@ def test_everything_has_its_place_and_its_words_whole(tmp_path, deck, house, fam
     content = pptx(deck, arranged(deck, look), look)
     assert overlaps(content) == []
     assert list(faults(content, drawn(content, family, tmp_path / "drawn"))) == []
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_everybody_can_read_the_page_and_nobody_has_to_scroll_across(tmp_path, deck, width):
+    report = Report(deck, ())
+    (tmp_path / "page.html").write_text(html(report, arrange(deck)), encoding="utf-8")
+    with open_browser() as browser:
+        tab = browser.new_page(viewport={"width": width, "height": 900}, bypass_csp=True)
+        tab.goto((tmp_path / "page.html").as_uri())
+        tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        assert tab.evaluate("document.documentElement.scrollWidth") == width
+        assert Axe().run(tab).response["violations"] == []
