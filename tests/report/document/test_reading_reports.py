@@ -11,7 +11,7 @@ from rundfrage.report.claims import Assertion, Band, Binding, Bound, PlainText, 
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_document
 from rundfrage.report.document.write import write_document
-from rundfrage.report.section.attribute import Choice, QuestionName, RowNames, WholeNumber
+from rundfrage.report.section.attribute import Choice, QuestionName, RowNames, WholeNumber, Words
 from rundfrage.report.section.model import Section, Sentences, Topic
 from rundfrage.report.slides import KINDS
 from rundfrage.report.slides.chart import ChartKind
@@ -179,6 +179,8 @@ def values(attribute):
             return st.sampled_from(["q1", "x y"])
         case RowNames():
             return st.sampled_from(["c1", "c1 c3"])
+        case Words():
+            return st.sampled_from(["areas.geojson", "Ämter und Länder"])
     raise AssertionError(attribute)
 
 

@@ -133,3 +133,25 @@ class QuestionName(Attribute[str]):
                 mend=message("Name the question, or take {attribute} out.", attribute=self.name),
             )
         return given
+
+
+@dataclass(frozen=True)
+class Words(Attribute[str]):
+    """Words that stand for themselves; `wanted` says what they are."""
+
+    name: str
+    wanted: Message
+    required: bool = True
+
+    @property
+    def takes(self) -> Message:
+        """What they are."""
+        return self.wanted
+
+    def read(self, attributes: Attributes) -> str:
+        """The words."""
+        given = attributes.given[self.name].strip()
+        if not given:
+            nothing = message("(nothing)")
+            raise self.refused(nothing, attributes, message("Write it behind the equals sign."))
+        return given

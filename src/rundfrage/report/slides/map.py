@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rundfrage.errors import Problem
-from rundfrage.locales import Message, message
-from rundfrage.manuscript.attributes import Attributes
+from rundfrage.locales import message
 from rundfrage.report.charts import groups
 from rundfrage.report.charts.maps import area_names, on_map
 from rundfrage.report.charts.rows import table_title
@@ -15,7 +14,7 @@ from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.maps.geojson import read_areas
 from rundfrage.report.maps.outlines import outlines
 from rundfrage.report.section.asked import GROUPED
-from rundfrage.report.section.attribute import Attribute
+from rundfrage.report.section.attribute import Words
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
@@ -27,32 +26,9 @@ from rundfrage.report.words import compose
 _NAMED = 6
 """So many regions are named in the footer."""
 
-
-@dataclass(frozen=True)
-class _Words(Attribute[str]):
-    """Words that stand for themselves."""
-
-    name: str
-    wanted: Message
-    required: bool = True
-
-    @property
-    def takes(self) -> Message:
-        """What they are."""
-        return self.wanted
-
-    def read(self, attributes: Attributes) -> str:
-        """The words."""
-        given = attributes.given[self.name].strip()
-        if not given:
-            nothing = message("(nothing)")
-            raise self.refused(nothing, attributes, message("Write it behind the equals sign."))
-        return given
-
-
-FILE = _Words("file", message("a GeoJSON file of areas beside the report."))
-KEY = _Words("key", message("the property of its areas that holds their names."))
-SOURCE = _Words("source", message("where the areas come from."), required=False)
+FILE = Words("file", message("a GeoJSON file of areas beside the report."))
+KEY = Words("key", message("the property of its areas that holds their names."))
+SOURCE = Words("source", message("where the areas come from."), required=False)
 
 
 class MapKind(SlideKind):
