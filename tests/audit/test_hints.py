@@ -71,3 +71,15 @@ def test_a_number_drawn_beside_an_item_is_its_mean(known, value, verdict):
     drawn = Passage(value, 1, None, Role.CELL, row="Ruhe und Erholung", group=1, chart=True)
     report = Document("report.pdf", "pdf", "page", 1, (Passage("Frage 2", 1), drawn))
     assert verdicts(report, known) == [(value, verdict, ("q2.ruhe.mean",))]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("2018: „Bohnen“ (50 %), „Tomatenstauden“ (65 %).", "not_found"),
+        ("2024: „Bohnen“ (50 %), „Tomatenstauden“ (65 %).", "differs"),
+    ],
+)
+def test_figures_behind_another_year_are_not_those_of_today(known, words, verdict):
+    found = {text: said for text, said, _ in verdicts(document(words), known)}
+    assert found["65 %"] == verdict

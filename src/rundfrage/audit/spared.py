@@ -23,6 +23,8 @@ _BEHIND = re.compile(
     rf"^\W{{0,3}}(?:(?:in|im|of|from|aus|für|for|seit|since|anno|jahre?)\s){{0,2}}\W?{_YEAR}"
 )
 _BEFORE = re.compile(rf"{_YEAR}[^.;%]{{0,25}}$")
+_HEADED = re.compile(rf"(?:^|[;:?.·]\s+|\n){_YEAR}\s?[,:]")
+"""A year before a row of figures of its own: "2018: yes 40 %, no 60 %; 2022: yes …"."""
 _EARLIER = re.compile(
     r"\b(?:(?:up|down) from|previously|last year|(?:a|the) year (?:before|earlier|ago)|zuvor"
     r"|vorjahr(?:e?s)?|letztes jahr|im jahr (?:davor|zuvor)"
@@ -57,7 +59,7 @@ def spared(
         Finding(one.figure, Verdict.NOT_FOUND)
         if one.verdict is Verdict.DIFFERS
         and (
-            _is_of_others(around[one.figure], years, _items(one, survey))
+            _is_of_others(one.figure, around[one.figure], years, _items(one, survey))
             or _is_of_answer(one, survey)
         )
         else one
@@ -96,10 +98,15 @@ def _items(finding: Finding, survey: Survey) -> tuple[Label, ...]:
     )
 
 
-def _is_of_others(around: Surroundings, years: set[int], items: Sequence[Label]) -> bool:
+def _is_of_others(
+    figure: Figure, around: Surroundings, years: set[int], items: Sequence[Label]
+) -> bool:
     """True if words beside the figure lead to a group, to an earlier time, or to another year."""
     before, behind = around.before[-_NEAR:], around.behind[:_NEAR]
     said = [found[1] for found in (_BEHIND.search(behind), _BEFORE.search(before)) if found]
-    if any(int(year) not in years for year in said):
+    passage = figure.passage
+    headed = _HEADED.findall(passage.text[: figure.start])
+    labels = [one for one in (passage.row, passage.column) if re.fullmatch(_YEAR, one)]
+    if any(int(year) not in years for year in (*said, *headed[-1:], *labels)):
         return True
     return bool(_EARLIER.search(before) or _YEAR_BEFORE.match(behind)) or of_a_group(around, items)

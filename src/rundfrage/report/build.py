@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from rundfrage.codebook.language import language_of
@@ -19,6 +20,7 @@ from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_report
 from rundfrage.report.document.versions import differences
 from rundfrage.report.document.write import write_document
+from rundfrage.report.earlier import LoadWave, WaveAnswers
 from rundfrage.report.figures import figures_json
 from rundfrage.report.outputs import OUTPUTS
 from rundfrage.report.outputs.output import Output, Report
@@ -60,6 +62,8 @@ class ReportSettings:
     spoken: Callable[[str], str] = str
     hidden: bool = False
     questions: tuple[str, ...] = ()
+    load_wave: LoadWave | None = None
+    """Loads the answers of a wave that the report names; without it no report names any."""
     tag: str = ""
     """What stands in the outputs' names before their ending: that of the report's version."""
 
@@ -91,8 +95,30 @@ def compose(
         sampling=settings.sampling,
         releases=settings.releases,
         questions=settings.questions,
+        waves=_waves(document, settings),
     )
     return deck, tables
+
+
+def _waves(document: Document | None, settings: ReportSettings) -> dict[str, WaveAnswers]:
+    """The answers of the earlier waves that the report names, in their order."""
+    if document is None or settings.load_wave is None:
+        return {}
+    found: dict[str, WaveAnswers] = {}
+    problems: list[Problem] = []
+    for source in document.waves.earlier:
+        try:
+            found[source.name] = settings.load_wave(source)
+        except Problem as problem:
+            place = Where(document.file, source.line, source.name)
+            problems.extend(problem.placed(partial(_named, place)).all)
+    raise_all(problems)
+    return found
+
+
+def _named(place: Where, where: Where) -> Where:
+    """The place itself, for what names no file."""
+    return where if where.file else place
 
 
 def _refuse_wide(tables: Sequence[Table], dataset: Dataset) -> None:

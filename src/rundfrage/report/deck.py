@@ -39,6 +39,8 @@ class Figure:
     until: datetime.date | None = None
     low: float | None = None
     high: float | None = None
+    wave: str = ""
+    """Of which wave it is; empty for the answers at hand."""
 
 
 Part = str | Figure
@@ -146,6 +148,8 @@ class Series:
     name: str
     colour: str
     bars: tuple[Bar | None, ...]
+    change: Figure | None = None
+    """How the last point of a line differs from its first, in words."""
 
 
 class ChartForm(StrEnum):
@@ -165,6 +169,8 @@ class ChartForm(StrEnum):
     """An area a category, in the colour of its class; what is shown of none is listed beside."""
     SHARE = "share"
     """One share of a whole, as small as a headline can bear beside it."""
+    LINES = "lines"
+    """One line a series through points at its categories, which are moments in time."""
 
 
 class ShareStyle(StrEnum):
@@ -288,7 +294,8 @@ class Chart:
     """A chart in words and numbers, from which every output draws its own.
 
     Categories go down and values go across; in columns categories go across, values up, and the
-    labels of the axis say what its first and its last category mean. `alt` is the alternative
+    labels of the axis say what its first and its last category mean. Lines go across as well, and
+    the labels of their axis say what its ends mean, which may run down. `alt` is the alternative
     text. Bindings of figures are unique within the chart. The label of a bar with a small base is
     bracketed in its figure's text already ("[12 %]").
     """
@@ -312,6 +319,8 @@ class Chart:
     """What the one bar of a share is a part of; a share's chart only."""
     atlas: Atlas | None = None
     """The areas of a map; a map's chart only."""
+    places: tuple[float, ...] = ()
+    """Where the moments stand across, from 0 to 1; lines only."""
 
     @property
     def tracked(self) -> bool:
@@ -324,7 +333,8 @@ class Chart:
         drawn = (bar.figure for one in self.series for bar in one.bars if bar is not None)
         beside = (figure for column in self.side for figure in column.figures if figure)
         over = (one.figure for one in self.brackets)
-        return (*drawn, *beside, *over)
+        changes = (one.change for one in self.series if one.change is not None)
+        return (*drawn, *beside, *over, *changes)
 
 
 @dataclass(frozen=True)
@@ -490,6 +500,8 @@ class Deck:
     organisation: str
     slides: tuple[Slide, ...]
     ribbon: str = ""
+    wave: str = ""
+    """Which wave the answers at hand are, where others are compared with them."""
 
     @property
     def shown(self) -> Deck:

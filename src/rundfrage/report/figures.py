@@ -32,8 +32,8 @@ def figures_json(deck: Deck, account: Account | None = None) -> dict[str, Any]:
         "language": deck.language,
         "simulated": bool(deck.ribbon),
         "slides": len(deck.slides),
-        "figures": [_entry(number, figure) for number, figure in deck.figures],
-        "notes": [_entry(number, figure) for number, figure in notes],
+        "figures": [_entry(number, figure, deck) for number, figure in deck.figures],
+        "notes": [_entry(number, figure, deck) for number, figure in notes],
         "doubts": [] if account is None else [_doubt(one, account, deck) for one in account.doubts],
     }
 
@@ -58,7 +58,7 @@ def _noted(deck: Deck) -> list[tuple[int, Figure]]:
     return noted
 
 
-def _entry(slide: int, figure: Figure) -> dict[str, Any]:
+def _entry(slide: int, figure: Figure, deck: Deck) -> dict[str, Any]:
     return {
         "slide": slide,
         "binding": figure.binding,
@@ -67,6 +67,7 @@ def _entry(slide: int, figure: Figure) -> dict[str, Any]:
         "base": figure.base,
         "asked": figure.asked,
         "weight": figure.weight,
+        **({"wave": figure.wave or deck.wave} if deck.wave else {}),
         **({} if figure.low is None else {"low": figure.low, "high": figure.high}),
     }
 

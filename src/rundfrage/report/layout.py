@@ -36,6 +36,19 @@ class BracketPlace:
 
 
 @dataclass(frozen=True)
+class LinePlace:
+    """What stands at a line: the middle of its first figure's height and of its last one's.
+
+    Behind the last figure stand the line's `name` and its `change`; `first` is None without one.
+    """
+
+    first: float | None
+    last: float
+    name: Fit
+    change: Fit | None = None
+
+
+@dataclass(frozen=True)
 class ChartLayout:
     """The inside of a chart: rows go down in `plot`, labels at its left, side columns at its right.
 
@@ -54,6 +67,8 @@ class ChartLayout:
 
     A map lies in `plot`, its legend under it; `labels` holds a row a category that is listed, with
     its square at the start and its figure at the end.
+
+    Lines go across from the start of `plot` to its end; `labels` is the strip of their moments.
 
     A share is drawn in `plot` alone: a ring or a hundred squares as high as they are wide, or a
     bar; it has no label.
@@ -77,6 +92,8 @@ class ChartLayout:
     """Beside a map the places of the categories that are listed, from the first row down."""
     unlabelled: bool = False
     """The labels of its rows stand at another chart's, whose rows are level with them."""
+    lines: tuple[LinePlace, ...] = ()
+    """One a series; lines only."""
     figure: Fit | None = None
     """The figure of a share, set in the middle of its box; in a ring's hole or behind the plot."""
 
@@ -131,6 +148,8 @@ DOT = 6.5
 """The radius of a dot, in points; no more than a quarter of its row."""
 HOLE = 0.62
 """The part of a ring's width that its hole takes."""
+LINE_WIDTH = 2.5
+"""How thick a line over moments is, in points."""
 SQUARES = 10
 """So many squares of a share stand beside and above one another."""
 SQUARE = 0.84

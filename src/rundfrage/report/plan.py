@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rundfrage.dataset import Dataset
 from rundfrage.look.theme import DEFAULT, Theme
@@ -11,6 +12,8 @@ from rundfrage.report.deck import Deck
 from rundfrage.report.document.compose import compose_deck
 from rundfrage.report.document.drafting import draft
 from rundfrage.report.document.model import Document
+from rundfrage.report.document.names import excuses_of
+from rundfrage.report.earlier import WaveAnswers, earlier_evidence
 from rundfrage.report.quotes import Release, check_release
 from rundfrage.tables import THRESHOLD
 from rundfrage.tables.releases import Releases
@@ -30,11 +33,13 @@ def plan(  # noqa: PLR0913  (a wish each)
     sampling: Sampling | None = None,
     releases: Releases | None = None,
     questions: Sequence[str] = (),
+    waves: Mapping[str, WaveAnswers] | None = None,
 ) -> Deck:
     """The deck of the document; without one, of all tables in order, or of `questions`.
 
     Only the first column of a table (everybody) is shown; bases of subgroups under `threshold` are
-    suppressed. Every slide fits; where the texts of one question cannot, arranging the deck raises
+    suppressed. `waves` are the answers of the earlier waves that the document
+    names. Every slide fits; where the texts of one question cannot, arranging the deck raises
     the Problem `slide-overflow`. Raises a Problem if a released quotation is no answer of the
     dataset, or if the data don't bear what the document says.
     """
@@ -42,6 +47,13 @@ def plan(  # noqa: PLR0913  (a wish each)
     check_release(release, dataset)
     bands = {} if document is None else document.bands
     evidence = Evidence(dataset, tables, language, threshold, bands, sampling, releases)
+    if waves and document is not None:
+        evidence = replace(
+            evidence,
+            wave=document.waves.name,
+            earlier=earlier_evidence(waves, dataset.codebook, language, bands),
+            excused=excuses_of(document),
+        )
     if document is None:
         document = draft(dataset.codebook.study, evidence, release, questions)
     return compose_deck(document, dataset, evidence, theme=theme, release=release)

@@ -35,6 +35,7 @@ from rundfrage.services.releases import releases_of, with_threshold, withheld_of
 from rundfrage.services.sampled import load_sampled
 from rundfrage.services.survey import Source, Survey
 from rundfrage.services.translation import language_in
+from rundfrage.services.waves import WaveLoader, wave_places
 from rundfrage.tables.sampling import Sampling
 from rundfrage.writing import write_whole
 
@@ -95,7 +96,7 @@ def made_deck(
     folder: Path | None,
     progress: Progress,
 ) -> tuple[BuiltDeck, tuple[Path, ...]]:
-    """The deck, built in these formats, and the files of its theme; see build_deck."""
+    """The deck, built in these formats, and what else it read than the answers; see build_deck."""
     target = folder if folder is not None else source.outputs
     progress.expect(len(wanted) + 2)
     advance(progress, message("answers"))
@@ -109,10 +110,17 @@ def made_deck(
         left_out: list[Problem] = []
         differing = version_warnings(dataset, settings, others)
         files = build(dataset, target, wanted, settings, progress, left_out, others)
-    withheld = withheld_of(settings.releases)
+    withheld = (*withheld_of(settings.releases), *_of_waves(settings))
     deck = BuiltDeck(files, (*warnings, *differing, *withheld, *map(_as_warning, left_out)))
     theme = (edition.theme, settings.theme.logo, settings.theme.template, settings.theme.fonts)
-    return deck, tuple(one for one in theme if one is not None)
+    waves = set(sources_of(source)) - {source.path}
+    return deck, (*(one for one in theme if one is not None), *waves)
+
+
+def _of_waves(settings: ReportSettings) -> tuple[Problem, ...]:
+    """What the owner should know of the earlier waves."""
+    loader = settings.load_wave
+    return loader.warnings if isinstance(loader, WaveLoader) else ()
 
 
 def _as_warning(problem: Problem) -> Problem:
@@ -151,14 +159,16 @@ def update_deck(
     with _saying((*_doubts(dataset), *warnings_of(settings))) as warnings:
         deck, _ = compose(dataset, settings, progress)
         done, path = update(deck, edited, target, settings.theme, progress)
-    warnings = (*warnings, *withheld_of(settings.releases))
+    warnings = (*warnings, *withheld_of(settings.releases), *_of_waves(settings))
     return UpdatedDeck(path, done, tuple(summary_lines(done)), warnings)
 
 
 def sources_of(source: Source, theme: Path | None = None) -> tuple[Path, ...]:
     """The files and folders that a deck is made of, to be watched for changes."""
-    versions = (one.path for one in versions_of(source.report))
-    return tuple({source.path, source.report, *versions, *([theme] if theme is not None else [])})
+    versions = tuple(one.path for one in versions_of(source.report))
+    waves = (place for report in (source.report, *versions) for place in wave_places(report))
+    own = (source.path, source.report, *versions, *([theme] if theme is not None else []))
+    return tuple({*own, *waves})
 
 
 def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings]:
@@ -194,6 +204,7 @@ def _prepared(source: Source, edition: Edition) -> tuple[Dataset, ReportSettings
         sampling=sampling,
         releases=releases_of(source, dataset, anew=analysis.anew),
         spoken=partial(language_in, source),
+        load_wave=WaveLoader(source, own, analysis),
     )
 
 

@@ -100,6 +100,32 @@ def pair_test(
     return _t("t test of a difference", apart, float(errors[0]), pair.joint_df)
 
 
+def apart_test(
+    pair: tuple[Estimates, Estimates],
+    *,
+    effective: tuple[float, float],
+    flat: tuple[bool, bool],
+    shares: bool,
+) -> TestResult:
+    """Whether the first shares, or means, of two samples that were drawn apart differ.
+
+    Their variances add up, each with its own design and population size, and so do their degrees
+    of freedom, as if the samples were strata of one; else it is `pair_test`.
+    """
+    first, second = pair
+    values = np.array([first.values[0], second.values[0]])
+    errors = standard_errors(
+        values[:, None],
+        np.array([first.covariance[0, 0], second.covariance[0, 0]])[:, None],
+        np.zeros(1),
+        np.array(effective, float)[:, None],
+        np.array(flat)[:, None],
+        shares=shares,
+    )
+    df = first.joint_df + second.joint_df
+    return _t("t test of a difference", float(values[0] - values[1]), float(errors[0]), df)
+
+
 def _t(name: str, value: float, se: float, df: float) -> TestResult:
     with np.errstate(divide="ignore", invalid="ignore"):
         statistic = float(np.float64(value) / np.float64(se))

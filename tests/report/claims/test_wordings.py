@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from claimed import evidence_of, mends, stated, text
@@ -36,7 +37,15 @@ SURVEY = survey(
     ranking=("q6",),
 )
 EVIDENCE = evidence_of(SURVEY, bands={"urteil": (Band(1, 1.5, "gut"), Band(1.5, 5, "mäßig"))})
-ENGLISH = evidence_of(SURVEY, "en")
+# The wave before: fewer said yes.
+BEFORE = survey(
+    (single("q1", "Und Sie?", ["Ja", "Nein"]), times(c1=30, c2=70)),
+    (single("exact", "?", ["x", "y"]), times(c1=74, c2=26)),
+)
+EVIDENCE = replace(EVIDENCE, wave="2022", earlier={"2018": evidence_of(BEFORE)})
+ENGLISH = replace(
+    evidence_of(SURVEY, "en"), wave="2022", earlier={"2018": evidence_of(BEFORE, "en")}
+)
 
 HELD = {
     "{over 90: q4.a.top2, q4.b.top2}": ("über 90 %", "over 90%"),
@@ -55,6 +64,9 @@ HELD = {
     "{quarter: quarter.c1}": ("knapp ein Viertel", "just under a quarter"),
     "{three quarters: exact.c1, quarter.c2}": ("rund drei Viertel", "about three quarters"),
     "{majority: q1.c1}": ("die Mehrheit", "a majority"),
+    "{risen: q1.c1}": ("gestiegen", "risen"),
+    "{Fallen: q1.c2[wave=2018]}": ("Gesunken", "Fallen"),
+    "{unchanged: exact.c1}": ("unverändert", "unchanged"),
     "{first: q3}": ("Brief", "Brief"),
     "{largest: q1.c1}": ("Ja", "Ja"),
     "{most: q4}": ("A", "A"),

@@ -5,6 +5,8 @@ Its figures are invented. Bindings and texts are those that a planned deck would
 
 from __future__ import annotations
 
+from waves import asked, deck_over
+
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.deck import (
     Axis,
@@ -365,3 +367,10 @@ def deck(language: str = "de", ribbon: str = "Simulierte Antworten") -> Deck:
     opening = Slide(SlideRole.SECTION, words(later), "2", claims=(words(wishes),))
     slides = (*slides[:-1], opening, slides[-1])
     return Deck("Fünf Jahre Bündnis", language, "Bündnis für Zusammenhalt", slides, ribbon)
+
+
+def over_waves() -> Deck:
+    """Lines over waves: shares that meet, means that run down, one wave that lies further off."""
+    earlier = {"2012": asked(38, 60), "2018": asked(40), "2020": asked(60)}
+    text = "## {q1.c1} {chart=q1 by=wave}\n\n## {compare=q4.mean by=wave}\n\n## {chart=q3 by=wave}"
+    return deck_over(asked(70, 51), earlier, text)

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 from pypdf import PdfReader
-from sample import deck
+from sample import deck, over_waves
 from sample_languages import arabic, hostile
 from surveys import multiple, scale, single, survey, times
 
@@ -26,7 +26,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 every_output = pytest.mark.parametrize("output", OUTPUTS, ids=lambda one: one.name)
-every_deck = pytest.mark.parametrize("make", [deck, arabic, hostile], ids=lambda one: one.__name__)
+every_deck = pytest.mark.parametrize(
+    "make", [deck, arabic, hostile, over_waves], ids=lambda one: one.__name__
+)
 
 
 def written(output: Output, report: Report, folder: Path) -> bytes:

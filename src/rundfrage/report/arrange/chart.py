@@ -15,6 +15,7 @@ from rundfrage.look.measure import Ruler
 from rundfrage.report.arrange.axis import axis_height, placed_axis
 from rundfrage.report.arrange.columns import columns_layout
 from rundfrage.report.arrange.frame import SMALL
+from rundfrage.report.arrange.lines import lines_layout
 from rundfrage.report.arrange.map import map_layout
 from rundfrage.report.arrange.share import share_layout
 from rundfrage.report.deck import Chart, ChartForm
@@ -67,6 +68,8 @@ def chart_layout(
         return columns_layout(chart, box, ruler, largest)
     if chart.form is ChartForm.MAP:
         return map_layout(chart, box, ruler)
+    if chart.form is ChartForm.LINES:
+        return lines_layout(chart, box, ruler)
     if chart.form is ChartForm.SHARE:
         return share_layout(chart, box, ruler)
     count = max(len(chart.categories), 1)

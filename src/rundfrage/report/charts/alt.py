@@ -22,14 +22,21 @@ def described(chart: Chart, title: str, words: Phrasebook) -> Chart:
         ChartForm.DOTS: words["alt-dots"],
         ChartForm.SHARE: words["alt-share"],
         ChartForm.MAP: words["alt-map"],
+        ChartForm.LINES: words["alt-lines"],
     }[chart.form]
-    # Columns are few enough, and not split over slides.
-    most = len(chart.categories) if chart.form is ChartForm.COLUMNS else _ROWS
+    # Columns and moments are few enough, and not split over slides.
+    whole = chart.form in {ChartForm.COLUMNS, ChartForm.LINES}
+    most = len(chart.categories) if whole else _ROWS
     said = [
         words("alt-row", label=label, figure=_row(chart, index, words))
         for index, label in enumerate(lying(chart).categories[:most])
     ]
     said += [words("alt-row", label=one.name, figure=one.figure.text) for one in chart.brackets]
+    said += [
+        words("alt-row", label=one.name, figure=one.change.text)
+        for one in chart.series
+        if one.change is not None
+    ]
     more = " …" if len(chart.categories) > most else ""
     return replace(chart, alt=wording(title=title, rows="; ".join(said) + more))
 

@@ -73,7 +73,7 @@ def share_intervals(block: Block, rows: Sequence[int], press: Press) -> tuple[Si
 def softened(chart: Chart, theme: Theme) -> Chart:
     """The bars in tones on which the lines of their intervals can be seen; as they are without."""
     drawn = any(bar and bar.reach for one in chart.series for bar in one.bars)
-    if not drawn or chart.form is ChartForm.DOTS:
+    if not drawn or chart.form in {ChartForm.DOTS, ChartForm.LINES}:
         return chart
 
     def tone(colour: str) -> str:

@@ -10,16 +10,22 @@ from dataclasses import replace
 
 from rundfrage.look.colour import ramp
 from rundfrage.look.theme import Theme
-from rundfrage.report.deck import Bar, Chart, ChartForm, Claim
+from rundfrage.report.deck import Bar, Chart, ChartForm, Claim, Series
 from rundfrage.tables.table import Table
 
 _MARKS = frozenset('"„“”«»‹›‘’‚「」')
 _SOFT = 4
 """The tone of the others: so many ninths of the way to the background."""
+_QUIET = 4
+"""That of other lines."""
 
 
 def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
-    """The chart of one series by its title; as it is where that names no bar, or each of them."""
+    """The chart by its title; as it is where that names no bar or line, or each of them."""
+    if chart.form is ChartForm.LINES:
+        named = frozenset(one.binding for one in title.figures)
+        lines = (at for at, one in enumerate(chart.series) if _is_named(one, named, title.text))
+        return standing_out(chart, frozenset(lines), theme)
     if chart.form in {ChartForm.STACKED, ChartForm.MAP} or len(chart.series) != 1:
         return chart
     (series,) = chart.series
@@ -36,7 +42,9 @@ def emphasised(chart: Chart, title: Claim, table: Table, theme: Theme) -> Chart:
 
 
 def standing_out(chart: Chart, places: frozenset[int], theme: Theme) -> Chart:
-    """The chart of one series in which the rows of those places stand out; some, but not all."""
+    """The chart in which the rows, or the lines, of those places stand out; some, but not all."""
+    if chart.form is ChartForm.LINES:
+        return _lines_standing_out(chart, places, theme)
     (series,) = chart.series
     said = [at in places for at in range(len(series.bars))]
     if not any(said) or all(said):
@@ -53,6 +61,29 @@ def standing_out(chart: Chart, places: frozenset[int], theme: Theme) -> Chart:
         for bar, one in zip(series.bars, said, strict=True)
     )
     return replace(chart, series=(replace(series, bars=bars),))
+
+
+def _is_named(line: Series, bindings: frozenset[str], text: str) -> bool:
+    """True if one of the line's points is named, or all of its name in quotation marks."""
+    points = (bar.figure.binding for bar in line.bars if bar is not None)
+    return not bindings.isdisjoint(points) or _is_quoted(line.name, text)
+
+
+def _lines_standing_out(chart: Chart, places: frozenset[int], theme: Theme) -> Chart:
+    """The lines of those places in colour, all others in the tone of what is beside the matter."""
+    if not places or len(places) == len(chart.series):
+        return chart
+    soft = ramp((theme.muted, theme.background), 9)[_QUIET]
+    said = [
+        replace(one, colour=_loud(one.colour, len(places), theme) if at in places else soft)
+        for at, one in enumerate(chart.series)
+    ]
+    return replace(chart, series=tuple(said))
+
+
+def _loud(colour: str, count: int, theme: Theme) -> str:
+    """The colour of a line that stands out: the theme's if it does alone, never that of others."""
+    return theme.primary if count == 1 or colour == theme.muted else colour
 
 
 def _is_quoted(label: str, text: str) -> bool:

@@ -64,7 +64,8 @@ def named_rows(
 
     `attribute` is where an author gave them.
     """
-    if chart.form is ChartForm.STACKED or len(chart.series) != 1:
+    lines = chart.form is ChartForm.LINES
+    if chart.form is ChartForm.STACKED or (len(chart.series) != 1 and not lines):
         raise Problem(
             "chart-form",
             found=message("{name} is drawn as segments, which all keep their colours.",
@@ -86,14 +87,17 @@ def named_rows(
 
 
 def row_names(chart: Chart, table: Table) -> tuple[str, ...]:
-    """What the rows are called in bindings: answers, or items; empty where nothing is drawn."""
+    """What the rows, or the lines, are called in bindings; empty where nothing is drawn."""
+    if chart.form is ChartForm.LINES:
+        firsts = (next(filter(None, one.bars), None) for one in chart.series)
+        return tuple(_name(bar, table) for bar in firsts)
     return tuple(_name(_first(chart, at), table) for at in range(len(chart.categories)))
 
 
 def _name(bar: Bar | None, table: Table) -> str:
     if bar is None:
         return ""
-    binding = bar.figure.binding
+    binding = bar.figure.binding.partition("[")[0]
     block = next((one for one in table.blocks if binding.startswith(f"{one.name}.")), None)
     if block is None:
         return ""

@@ -7,7 +7,7 @@ follows is a statistic, an answer or a net, or a number of an answer (`q3.haltun
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -16,8 +16,8 @@ import numpy as np
 
 from rundfrage.dataset import Dataset
 from rundfrage.dataset.respondents import Flags
-from rundfrage.errors import Problem, Where
-from rundfrage.locales import message
+from rundfrage.errors import Problem, Where, did_you_mean
+from rundfrage.locales import Message, message, verbatim
 from rundfrage.report.bind import Press
 from rundfrage.report.claims.bands import Bands
 from rundfrage.report.claims.measured import STATISTICS, measured, present, withheld
@@ -25,7 +25,9 @@ from rundfrage.report.claims.quantity import Measure, Quantity
 from rundfrage.report.claims.sentence import Binding
 from rundfrage.report.claims.subgroup import INSIDE, condition_of, members, table_within
 from rundfrage.report.claims.unknown import unknown_binding
+from rundfrage.report.claims.waves import difference, wave_in
 from rundfrage.report.words import Phrasebook
+from rundfrage.rules import atoms
 from rundfrage.tables import table_of
 from rundfrage.tables.releases import Releases
 from rundfrage.tables.sampling import Sampling
@@ -64,6 +66,12 @@ class Evidence:
     bands: Bands = field(default_factory=dict)
     sampling: Sampling | None = None
     releases: Releases | None = None
+    wave: str = ""
+    """What the answers at hand are called among the waves."""
+    earlier: Mapping[str, Evidence] = field(default_factory=dict)
+    """The evidence of the waves before, in order of time."""
+    excused: Mapping[str, str] = field(default_factory=dict)
+    """By question why another wording in an earlier wave asked the same."""
     _within: dict[tuple[str, str], Table] = field(default_factory=dict)
 
     @property
@@ -95,6 +103,9 @@ class Evidence:
 
     def quantity(self, binding: Binding) -> Quantity:
         """The number of the binding; raises a Problem if there is none or it is suppressed."""
+        home, own = self.home(binding)
+        if own is not binding:
+            return self._of_wave(home, own, binding)
         if binding.path in _STUDY and not binding.subgroup:
             return self._study(binding)
         if binding.path == "study.n":
@@ -106,6 +117,10 @@ class Evidence:
 
     def found(self, binding: Binding) -> Found | None:
         """Where the path leads, without a look at what follows the variable's name."""
+        home, own = self.home(binding)
+        if home is not self:
+            return home.found(own)
+        binding = own
         place = self._place(binding.path)
         if place is None:
             return None
@@ -142,6 +157,10 @@ class Evidence:
 
     def within(self, binding: Binding) -> tuple[Table, int] | None:
         """The table that the path itself names, and the column of its subgroup."""
+        home, own = self.home(binding)
+        if home is not self:
+            return home.within(own)
+        binding = own
         table = self.questions.get(binding.path)
         return None if table is None else self._table(table, binding)
 
@@ -170,17 +189,104 @@ class Evidence:
 
     def group(self, subgroup: str) -> Flags:
         """Who belongs to the subgroup, shape (n,); everybody if it is empty."""
+        home, own = self.home(Binding("", subgroup))
+        if home is not self:
+            return home.group(own.subgroup)
+        subgroup = own.subgroup
         if not subgroup:
             return np.ones(self.dataset.n, bool)
         return members(condition_of(subgroup, self.dataset.codebook, Where()), self.dataset)
 
     def inside(self, subgroup: str) -> bytes:
         """Who belongs to the subgroup, as bits; equal groups have equal bytes."""
-        return self.group(subgroup).tobytes() if subgroup else b""
+        home, own = self.home(Binding("", subgroup))
+        return home.group(own.subgroup).tobytes() if own.subgroup else b""
 
     def among(self, table: Table, subgroup: str) -> tuple[Table, int]:
         """The table of a question in a subgroup, and the column of it that is the group's."""
-        return self._table(table, Binding(table.name, subgroup))
+        home, own = self.home(Binding(table.name, subgroup))
+        return home._table(home.questions.get(table.name, table), own)  # noqa: SLF001
+
+    def home(self, binding: Binding) -> tuple[Evidence, Binding]:
+        """The evidence of the wave that the binding names, and what it is called there.
+
+        That is this evidence and the binding itself where it names none. Raises a Problem for a
+        wave that isn't there.
+        """
+        named = wave_in(binding.subgroup) if self.earlier else None
+        if named is None:
+            return self, binding
+        name, rest = named
+        if name != self.wave and name not in self.earlier:
+            known = (*self.earlier, self.wave)
+            raise Problem(
+                "claim-wave",
+                found=message("{binding} names the wave {name}.", binding=binding, name=name[:40]),
+                expected=message("one of {names}.", names=", ".join(known)),
+                mend=did_you_mean(name[:40], known)
+                or message("Name it and its source below waves: in the front matter."),
+            )
+        return self.earlier.get(name, self), replace(binding, subgroup=rest)
+
+    def _of_wave(self, home: Evidence, own: Binding, binding: Binding) -> Quantity:
+        """A number of the wave that the binding names; raises a Problem unless it compares."""
+        if home is not self:
+            self.require_comparable(binding)
+        found = home.quantity(own)
+        wave = next((name for name, one in self.earlier.items() if one is home), self.wave)
+        figure = replace(found.figure, binding=str(binding), wave=wave)
+        return replace(found, binding=binding, figure=figure)
+
+    def require_comparable(self, binding: Binding) -> None:
+        """Raise a Problem if the earlier wave that the binding names asked something else."""
+        home, own = self.home(binding)
+        if home is self:
+            return
+        paths = [own.path]
+        if own.subgroup:
+            condition = condition_of(own.subgroup, self.dataset.codebook, Where())
+            paths += [atom.variable for atom in atoms(condition)]
+        for path in dict.fromkeys(paths):
+            self._require_asked(path, binding, home)
+
+    def _require_asked(self, path: str, binding: Binding, home: Evidence) -> None:
+        """Raise a Problem if the wave asked the path's question, or that of a group, otherwise."""
+        place = self._place(path)
+        if place is None:
+            return
+        (table, number), _ = place
+        otherwise = self.asked_otherwise(table, table.blocks[number], home)
+        if otherwise is not None:
+            now, then = otherwise
+            raise Problem(
+                "claim-wave-differs",
+                found=message(
+                    "{binding}: that wave asked otherwise, {then} instead of {now}.",
+                    binding=binding,
+                    then=then,
+                    now=now,
+                ),
+                expected=message("the same wording, kind and answers in both waves."),
+                mend=message(
+                    "Leave the comparison out; or, if another wording asked the same, say below "
+                    "comparable: in the front matter why, as in {name}: reason.",
+                    name=table.name,
+                ),
+            )
+
+    def asked_otherwise(
+        self, table: Table, block: Block, home: Evidence
+    ) -> tuple[Message, Message] | None:
+        """What an earlier wave asked in place of a block's question: as it is now, as it was."""
+        there = home._blocks.get(block.name)
+        if there is None:
+            return message("the question"), message("nothing")
+        whole, number = there
+        if whole.shape is not table.shape:
+            return verbatim(table.shape.name), verbatim(whole.shape.name)
+        excused = not self.excused.keys().isdisjoint({table.name, block.name})
+        earlier = whole.blocks[number].variable
+        return difference(block.variable, earlier, self.language, excused=excused)
 
     def _table(self, table: Table, binding: Binding) -> tuple[Table, int]:
         if not binding.subgroup:

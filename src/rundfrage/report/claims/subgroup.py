@@ -48,7 +48,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 def condition_of(words: str, codebook: Codebook, where: Where) -> Condition:
     """The condition that the words in square brackets say; raises a Problem if it has no sense."""
-    condition = _mended(parse(_long(words), where), codebook)
+    condition = _mended(parse(long_form(words), where), codebook)
     for atom in atoms(condition):
         _check(atom, codebook, where)
     return condition
@@ -95,7 +95,7 @@ def table_within(
     )
 
 
-def _long(words: str) -> str:
+def long_form(words: str) -> str:
     """The words with `=` and bare answers written out, outside of quoted texts."""
     pieces, at = [], 0
     for quoted in _STRING.finditer(words):

@@ -18,6 +18,7 @@ from rundfrage.locales import message
 from rundfrage.report.charts.rows import find_row
 from rundfrage.report.claims.evidence import Evidence
 from rundfrage.report.claims.quantity import Measure, Quantity
+from rundfrage.report.claims.sentence import Assertion
 from rundfrage.tables.answers import answered, numbers, of_row
 
 Numbers = npt.NDArray[np.float64]
@@ -31,8 +32,12 @@ def chance(first: Quantity, second: Quantity, evidence: Evidence) -> float | Non
     None where the design isn't known, or for numbers that are neither shares nor means.
     """
     kinds = {first.measure, second.measure}
-    if evidence.sampling is None or len(kinds) > 1 or not kinds <= {Measure.SHARE, Measure.MEAN}:
+    homes = [evidence.home(one.binding)[0] for one in (first, second)]
+    designed = all(home.sampling is not None for home in homes)
+    if not designed or len(kinds) > 1 or not kinds <= {Measure.SHARE, Measure.MEAN}:
         return None
+    if homes[0] is not homes[1]:
+        return _between_waves(first, second, evidence)
     # SciPy takes longer to load than most reports take to read.
     from rundfrage.stats.pairs import ratio_pair  # noqa: PLC0415
     from rundfrage.stats.significance import pair_test  # noqa: PLC0415
@@ -44,7 +49,7 @@ def chance(first: Quantity, second: Quantity, evidence: Evidence) -> float | Non
         name: np.where(neither, np.nan, one)
         for name, one in zip((*_FIRST, *_SECOND), columns, strict=True)
     }
-    found = ratio_pair(with_marks(evidence.design, named), _FIRST, _SECOND)
+    found = ratio_pair(with_marks(homes[0].design, named), _FIRST, _SECOND)
     p = pair_test(
         found,
         effective=(first.effective, second.effective),
@@ -52,6 +57,28 @@ def chance(first: Quantity, second: Quantity, evidence: Evidence) -> float | Non
         shares=first.measure is Measure.SHARE,
     ).p
     # Without any spread, nothing is known of chance unless the numbers are equal.
+    return p if isfinite(p) else 1.0
+
+
+def _between_waves(first: Quantity, second: Quantity, evidence: Evidence) -> float:
+    """The probability for two samples that were drawn apart: their variances add up."""
+    from rundfrage.stats.pairs import ratio_pair  # noqa: PLC0415
+    from rundfrage.stats.significance import apart_test  # noqa: PLC0415
+    from rundfrage.tables.sampled import with_marks  # noqa: PLC0415
+
+    found = []
+    for one in (first, second):
+        above, below = _ratio(one, evidence)
+        columns = (np.where(below == 0, np.nan, above), np.where(below == 0, np.nan, below))
+        named = dict(zip(_FIRST, columns, strict=True))
+        design = with_marks(evidence.home(one.binding)[0].design, named)
+        found.append(ratio_pair(design, _FIRST, _FIRST))
+    p = apart_test(
+        (found[0], found[1]),
+        effective=(first.effective, second.effective),
+        flat=(is_flat(first), is_flat(second)),
+        shares=first.measure is Measure.SHARE,
+    ).p
     return p if isfinite(p) else 1.0
 
 
@@ -68,9 +95,11 @@ def apart(first: Quantity, second: Quantity, evidence: Evidence) -> bool:
     return p is None or p < LEVEL
 
 
-def require_design(assertion: object, evidence: Evidence) -> None:
+def require_design(assertion: Assertion, evidence: Evidence) -> None:
     """Raise a Problem where a probability sample is compared whose design nobody told."""
-    if evidence.sampling is None and (evidence.dataset.codebook.study.sample is Sample.PROBABILITY):
+    homes = {id(home): home for home, _ in map(evidence.home, assertion.bindings)}
+    undesigned = [home for home in homes.values() if home.sampling is None]
+    if any(home.dataset.codebook.study.sample is Sample.PROBABILITY for home in undesigned):
         raise Problem(
             "claim-without-design",
             found=message(
@@ -87,8 +116,8 @@ def require_design(assertion: object, evidence: Evidence) -> None:
 
 def _ratio(quantity: Quantity, evidence: Evidence) -> tuple[Numbers, Numbers]:
     """The numerator and denominator by respondent, 0 outside of the quantity's group."""
-    binding, dataset = quantity.binding, evidence.dataset
-    found = evidence.found(binding)
+    evidence, binding = evidence.home(quantity.binding)
+    dataset, found = evidence.dataset, evidence.found(binding)
     if found is None:
         raise ValueError(f"{binding} has no table")
     base = answered(dataset, found.block) & evidence.group(binding.subgroup)

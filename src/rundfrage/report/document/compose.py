@@ -18,7 +18,7 @@ from rundfrage.report.claims import Evidence, state
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import group_bases
 from rundfrage.report.document.model import FILE, Document
-from rundfrage.report.document.names import name_problems, resolved
+from rundfrage.report.document.names import name_problems, resolved, wave_problems
 from rundfrage.report.document.pictures import illustration
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
@@ -41,7 +41,8 @@ def compose_deck(
     Raises one Problem that hands along all others: claims that the data don't bear, bindings that
     lead nowhere, slides of questions that there aren't.
     """
-    raise_all(name_problems(document, dataset.codebook))
+    book = dataset.codebook
+    raise_all((*name_problems(document, book), *wave_problems(document, book)))
     document = resolved(document)
     study, language = dataset.codebook.study, evidence.language
     shell = Deck(
@@ -50,6 +51,7 @@ def compose_deck(
         organisation=theme.organisation or study.organisation,
         slides=(),
         ribbon=words_in(language)("ribbon") if study.simulated else "",
+        wave=evidence.wave,
     )
     subject = Subject(study, dataset.n, language, theme, shell, dataset.repeats)
     released = release or Release()

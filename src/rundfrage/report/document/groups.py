@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem, Where
@@ -10,6 +11,8 @@ from rundfrage.look.clip import clip
 from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, Piece
 from rundfrage.report.claims.phrases import phrases_in
 from rundfrage.report.claims.subgroup import condition_of
+from rundfrage.report.claims.waves import shown_name, wave_in
+from rundfrage.report.claims.wordings.changes import spanned
 from rundfrage.report.deck import Claim
 from rundfrage.report.words import compose, isolated
 from rundfrage.rules import Compare, Condition, Contains, Not
@@ -21,7 +24,7 @@ _LABEL = 60
 def group_bases(pieces: Sequence[Piece], evidence: Evidence) -> tuple[Claim, ...]:
     """A claim for each subgroup: its name, and how many of it answered the question."""
     seen: dict[str, Claim] = {}
-    for binding in _bindings(pieces):
+    for binding in _bindings(pieces, evidence):
         if binding.subgroup and binding.subgroup not in seen and len(seen) < _MOST:
             claim = _base(binding, evidence)
             if claim is not None:
@@ -29,12 +32,13 @@ def group_bases(pieces: Sequence[Piece], evidence: Evidence) -> tuple[Claim, ...
     return tuple(seen.values())
 
 
-def _bindings(pieces: Sequence[Piece]) -> Iterator[Binding]:
+def _bindings(pieces: Sequence[Piece], evidence: Evidence) -> Iterator[Binding]:
     for piece in pieces:
         if isinstance(piece, Bound):
             yield piece.binding
         elif isinstance(piece, Assertion):
-            yield from piece.bindings
+            with suppress(Problem):
+                yield from spanned(piece, evidence).bindings
 
 
 def _base(binding: Binding, evidence: Evidence) -> Claim | None:
@@ -45,10 +49,20 @@ def _base(binding: Binding, evidence: Evidence) -> Claim | None:
         name = "study" if found is None else found.block.name
         name = "study.variable" if found is not None and name == "study" else name
         figure = evidence.quantity(Binding(f"{name}.n", binding.subgroup)).figure
-        group = _named(binding.subgroup, evidence.dataset.codebook, evidence.language)
+        group = _group(binding, evidence)
     except Problem:
         return None
     return compose(phrases_in(evidence.language)["group"], group=group, n=figure)
+
+
+def _group(binding: Binding, evidence: Evidence) -> str:
+    """Who they are: a group, those of an earlier wave, or a group among these."""
+    home, own = evidence.home(binding)
+    named = wave_in(binding.subgroup) if evidence.earlier else None
+    wave = [] if named is None else [isolated(shown_name(named[0]), evidence.language)]
+    book = home.dataset.codebook
+    rest = [_named(own.subgroup, book, evidence.language)] if own.subgroup else []
+    return ", ".join((*rest, *wave))
 
 
 def _named(words: str, codebook: Codebook, language: str) -> str:

@@ -23,10 +23,12 @@ from rundfrage.manuscript.source import lines_of, read_bytes
 from rundfrage.report.claims import Band
 from rundfrage.report.claims.bands import read_bands
 from rundfrage.report.document.model import Document
+from rundfrage.report.document.waves import KEYS as WAVE_KEYS
+from rundfrage.report.document.waves import NO_WAVES, Waves, WaveSource, read_waves, wave_lines
 from rundfrage.tables.sampling_words import read_sampling
 from rundfrage.text import known_language
 
-KEYS = ("title", "language", "design", "names", "bands")
+KEYS = ("title", "language", "design", "names", "bands", *WAVE_KEYS)
 _NAME = re.compile(r"[^\W\d][\w-]{0,59}")
 
 
@@ -39,6 +41,7 @@ class Head:
     design: str = ""
     names: Mapping[str, str] | None = None
     bands: Mapping[str, tuple[Band, ...]] | None = None
+    waves: Waves = NO_WAVES
     comments: tuple[Comment, ...] = ()
 
 
@@ -70,7 +73,8 @@ def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequen
             read_sampling(design, Where(name="design"))
     bands = _bands(entries.get("bands"), gathering)
     names = _names(entries.get("names"), gathering)
-    return Head(title, language, design, names, bands, front.comments), rest
+    waves = read_waves(entries, gathering)
+    return Head(title, language, design, names, bands, waves, front.comments), rest
 
 
 def design_of(path: Path) -> tuple[str | None, Where]:
@@ -78,16 +82,27 @@ def design_of(path: Path) -> tuple[str | None, Where]:
 
     Whatever else is wrong with the file is not looked at.
     """
+    for entry in _entries(path):
+        if entry.key == "design" and isinstance(entry.value, str) and entry.value:
+            return entry.value, Where(str(path), entry.line, "design")
+    return None, Where()
+
+
+def waves_in(path: Path) -> tuple[WaveSource, ...]:
+    """The earlier waves that the front matter of a file names, as far as it does so rightly."""
+    entries = {entry.key: entry for entry in _entries(path)}
+    return read_waves(entries, Gathering(str(path))).earlier
+
+
+def _entries(path: Path) -> tuple[Entry, ...]:
+    """The entries of the front matter of a file; none without one."""
     gathering = Gathering(str(path))
     lines = lines_of(read_bytes(path, message("a report in Markdown.")), str(path))
     first = next((line for line in lines if line.words.strip()), None)
     if first is None or first.words.rstrip() != FENCE:
-        return None, Where()
+        return ()
     inner, _ = split_front_matter(lines, gathering.file)
-    for entry in read_front_matter(inner, gathering).entries:
-        if entry.key == "design" and isinstance(entry.value, str) and entry.value:
-            return entry.value, Where(str(path), entry.line, "design")
-    return None, Where()
+    return read_front_matter(inner, gathering).entries
 
 
 def head_lines(document: Document) -> list[str]:
@@ -110,6 +125,7 @@ def head_lines(document: Document) -> list[str]:
     for name, bands in document.bands.items():
         items = tuple(map(str, bands))
         values.append((f"bands.{name}", f"  {name}: {written(items)}"))
+    values += wave_lines(document.waves)
     if not values and not document.comments:
         return []
     lines = [FENCE]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rundfrage.manuscript.line import Comment
 from rundfrage.report.claims import Band
+from rundfrage.report.document.waves import NO_WAVES, Waves
 from rundfrage.report.section.model import Section
 
 FILE = "report.md"
@@ -29,5 +30,7 @@ class Document:
     design: str = ""
     bands: Mapping[str, tuple[Band, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    waves: Waves = NO_WAVES
+    """What was asked before and is compared with the answers at hand."""
     comments: tuple[Comment, ...] = field(default=(), compare=False)
     file: str | None = field(default=None, compare=False)

@@ -14,6 +14,7 @@ from rundfrage.codebook import Codebook
 from rundfrage.errors import Problem, Where, did_you_mean
 from rundfrage.locales import message
 from rundfrage.report.claims import Assertion, Binding, Bound, Piece, Sentence
+from rundfrage.report.claims.waves import WAVE
 from rundfrage.report.document.model import Document
 from rundfrage.report.section.attribute import QuestionName
 from rundfrage.report.section.model import Section
@@ -28,6 +29,38 @@ def resolved(document: Document) -> Document:
         return document
     named = _Names(document.names)
     return replace(document, sections=tuple(map(named.section, document.sections)))
+
+
+def excuses_of(document: Document) -> dict[str, str]:
+    """Why other wordings asked the same, by the variables' own names."""
+    return {
+        document.names.get(name, name): reason for name, reason in document.waves.excused.items()
+    }
+
+
+def wave_problems(document: Document, codebook: Codebook) -> Iterator[Problem]:
+    """A Problem for each excuse of a question that there isn't, and for a word of two meanings."""
+    waves = document.waves
+    known = {*(one.name for one in codebook.variables), *(one.name for one in codebook.batteries)}
+    for name in excuses_of(document):
+        if name not in known:
+            yield Problem(
+                "report-name",
+                where=Where(document.file, name="comparable"),
+                found=message("There is no question {question}.", question=name[:60]),
+                expected=message("the name of a question or of one of its items."),
+                mend=did_you_mean(name[:60], known) or message("Check the name."),
+            )
+    if waves.earlier and WAVE in known | document.names.keys():
+        yield Problem(
+            "report-name",
+            where=Where(document.file, name="waves"),
+            found=message("{name} is the name of a variable already.", name=WAVE),
+            expected=message("[wave=…] to mean one thing: the waves of the front matter."),
+            mend=message(
+                "Take the waves out of the front matter, or the column out of the answers."
+            ),
+        )
 
 
 def name_problems(document: Document, codebook: Codebook) -> Iterator[Problem]:

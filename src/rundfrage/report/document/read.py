@@ -86,6 +86,7 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
         head.design,
         head.bands or {},
         head.names or {},
+        head.waves,
         head.comments,
         file,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -52,7 +52,11 @@ def differences(one: Document, other: Document) -> tuple[Problem, ...]:
 
     Slides are the same if they show the same, sentences if they hold the same numbers and wordings.
     """
-    found = (*_designs(one, other), *_differences(resolved(one), resolved(other)))
+    found = (
+        *_designs(one, other),
+        *_waves(one, other),
+        *_differences(resolved(one), resolved(other)),
+    )
     return found[:_MOST]
 
 
@@ -65,6 +69,19 @@ def _designs(one: Document, other: Document) -> Iterator[Problem]:
             found=message("It names another design of the sample than the report itself."),
             expected=message("one design, for all are made of the same tables."),
             mend=message("Take it out here: that of the report counts."),
+            severity="warning",
+        )
+
+
+def _waves(one: Document, other: Document) -> Iterator[Problem]:
+    """A warning if the other version compares with other waves."""
+    if one.waves != replace(other.waves, excused=one.waves.excused):
+        yield Problem(
+            "report-differs",
+            where=Where(other.file, name="waves"),
+            found=message("It names other waves than the report itself."),
+            expected=message("the same waves in each language, by the same names."),
+            mend=message("Copy them from the report itself."),
             severity="warning",
         )
 

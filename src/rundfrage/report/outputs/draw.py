@@ -14,6 +14,7 @@ from rundfrage.report.layout import ChartLayout
 from rundfrage.report.outputs.draw_bars import BarsPen
 from rundfrage.report.outputs.draw_columns import ColumnsPen
 from rundfrage.report.outputs.draw_dots import DotsPen
+from rundfrage.report.outputs.draw_lines import LinesPen
 from rundfrage.report.outputs.draw_map import MapPen
 from rundfrage.report.outputs.draw_share import SharePen
 from rundfrage.report.outputs.drawing import Drawing
@@ -27,6 +28,7 @@ PENS: Mapping[ChartForm, type[Pen]] = {
     ChartForm.DOTS: DotsPen,
     ChartForm.COLUMNS: ColumnsPen,
     ChartForm.SHARE: SharePen,
+    ChartForm.LINES: LinesPen,
     ChartForm.MAP: MapPen,
 }
 """What draws each form."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -23,6 +24,8 @@ from rundfrage.report.outputs.texts import alternative
 PLAIN_CLAIM = Claim(())
 _SQUARE = 22.0
 """The side of what tells a region's value, in points."""
+_MARGIN = 0.08
+"""How far the first and the last moment of lines reach beyond them, as a part of all."""
 _BESIDE = 0.6
 """A chart narrower than this part of a slide's room stands beside something."""
 
@@ -107,13 +110,26 @@ def _places(chart: Chart, layout: ChartLayout) -> Iterator[Place]:
         yield from _on_map(chart, layout, whole)
         return
     for at in range(len(chart.categories)):
-        if chart.form is ChartForm.COLUMNS:
+        if chart.form is ChartForm.LINES:
+            parts = _moment(chart, layout, at)
+        elif chart.form is ChartForm.COLUMNS:
             width = plot.width / count
             parts = (left + at * width) / box.width, 0.0, width / box.width, 1.0
         else:
             high = plot.height / count
             parts = 0.0, (top + at * high) / whole, 1.0, high / whole
         yield Place(*(round(100 * part, 2) for part in parts))
+
+
+def _moment(chart: Chart, layout: ChartLayout, at: int) -> tuple[float, float, float, float]:
+    """The part of a picture of lines that is nearest to a moment: start, top, width, height."""
+    plot, places = layout.plot, chart.places
+    edges = [(one + two) / 2 for one, two in pairwise(places)]
+    before = edges[at - 1] if at else -_MARGIN
+    behind = edges[at] if at < len(edges) else 1 + _MARGIN
+    start = (plot.x - layout.box.x + before * plot.width) / layout.box.width
+    first, width = max(0.0, start), (behind - before) * plot.width / layout.box.width
+    return first, 0.0, min(width, 1 - first), 1.0
 
 
 def _on_map(chart: Chart, layout: ChartLayout, whole: float) -> Iterator[Place]:

@@ -6,6 +6,7 @@ percent of the axis, and the figures that stand beside it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rundfrage.report.charts.upright import lying
@@ -57,7 +58,9 @@ class Reading:
     headings: tuple[str, ...]
     rows: tuple[ReadingRow, ...]
     groups: tuple[Bracket, ...] = ()
-    """What several rows are together."""
+    """What several rows are together, or how a line changed."""
+    lined: bool = False
+    """Each row is a moment, and each of its pieces a point of a line."""
 
 
 def read_chart(chart: Chart, value: str) -> Reading:
@@ -65,11 +68,12 @@ def read_chart(chart: Chart, value: str) -> Reading:
     return Reading(
         stacked=chart.form is ChartForm.STACKED,
         tracked=chart.tracked or chart.form is ChartForm.SHARE,
-        dotted=chart.form is ChartForm.DOTS,
+        dotted=chart.form in {ChartForm.DOTS, ChartForm.LINES},
         names=tuple(series.name or value for series in chart.series),
         colours=tuple(series.colour for series in chart.series),
         headings=tuple(column.heading for column in chart.side),
-        groups=chart.brackets,
+        groups=chart.brackets or tuple(_changes(chart)),
+        lined=chart.form is ChartForm.LINES,
         rows=tuple(
             ReadingRow(
                 category,
@@ -83,6 +87,13 @@ def read_chart(chart: Chart, value: str) -> Reading:
             for at, category in enumerate(lying(chart).categories)
         ),
     )
+
+
+def _changes(chart: Chart) -> Iterator[Bracket]:
+    """How each line changed, over all moments."""
+    for one in chart.series:
+        if one.change is not None:
+            yield Bracket(one.name, one.change, 0, len(chart.categories) - 1, one.colour)
 
 
 def _piece(chart: Chart, name: str, colour: str, bar: Bar | None) -> Piece | None:

@@ -9,7 +9,9 @@ from rundfrage.report.charts.order import ASKED, SIZE
 from rundfrage.report.section.attribute import Choice, QuestionName, RowNames
 from rundfrage.tables.table import Table
 
-FORM = Choice("form", tuple(dict.fromkeys(name for forms in CHARTS.values() for name in forms)))
+LINES = "lines"
+"""The form of a question over waves, which no table alone can be drawn in."""
+FORM = Choice("form", (*dict.fromkeys(name for forms in CHARTS.values() for name in forms), LINES))
 
 GROUPED = QuestionName("by", message("the name of the question whose answers are the groups."))
 """Groups that a kind can't do without."""

@@ -84,7 +84,7 @@ def _has_intervals(chart: Chart) -> bool:
 
 def _continued(base: Slide, chart: Chart, table: Table, subject: Subject) -> tuple[Slide, ...]:
     """The chart's rows on as few slides as hold them; what goes beyond the last is counted."""
-    if chart.form in {ChartForm.COLUMNS, ChartForm.MAP}:
+    if chart.form in {ChartForm.COLUMNS, ChartForm.MAP, ChartForm.LINES}:
         return (base,)
 
     def fit(rows: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from rundfrage.codebook import Sample
 from rundfrage.report.charts.rows import item_label, one_line, row_label, table_title
+from rundfrage.report.claims.sentence import Binding
+from rundfrage.report.claims.waves import in_wave, shown_name
 from rundfrage.report.deck import Claim, Figure, Slide
 from rundfrage.report.section.subject import Subject
 from rundfrage.report.words import compose
@@ -32,7 +34,7 @@ def _notes(slide: Slide, table: Table, subject: Subject) -> Iterator[Claim]:
     if table.hint:
         yield compose(words["note-hint"], hint=one_line(table.hint, language))
     for block in _spoken_of(slide, table):
-        yield from _ledger_note(block, table, subject)
+        yield from ledger_note(block, table, subject)
     long = _long_labels(slide, table, language)
     if long:
         yield compose(words["note-labels"], list=" | ".join(long))
@@ -48,7 +50,10 @@ def _figures(slide: Slide, subject: Subject) -> Iterator[Claim]:
         yield compose(words["note-figure"], binding=binding, figure=figure)
 
 
-def _ledger_note(block: Block, table: Table, subject: Subject) -> Iterator[Claim]:
+def ledger_note(
+    block: Block, table: Table, subject: Subject, wave: str = "", sample: Sample | None = None
+) -> Iterator[Claim]:
+    """The account of a block's base; in an earlier `wave` of that `sample`, if one is named."""
     ledger = block.bases[0]
     if ledger is None:
         return
@@ -56,16 +61,26 @@ def _ledger_note(block: Block, table: Table, subject: Subject) -> Iterator[Claim
     label = block.name
     if len(table.blocks) > 1:
         label = f"{block.name} ({item_label(block, table, subject.language)})"
+    if wave:
+        label = f"{shown_name(wave)}, {label}"
     places: dict[str, Figure] = {
-        name: figure
+        name: of_wave(figure, wave)
         for name in ("interviews", "not_asked", "asked", "dont_know", "refused", "left_blank")
         if (figure := press.count(block, name)) is not None
     }
-    answered = press.count(block, "n")
-    if answered is not None and subject.study.sample is Sample.UNKNOWN:
+    counted = press.count(block, "n")
+    answered = None if counted is None else of_wave(counted, wave)
+    if answered is not None and (sample or subject.study.sample) is Sample.UNKNOWN:
         yield compose(subject.words["note-base-file"], label=label, answered=answered, **places)
     elif answered is not None:
         yield compose(subject.words["note-base"], label=label, answered=answered, **places)
+
+
+def of_wave(figure: Figure, wave: str) -> Figure:
+    """The figure bound to an earlier wave; as it is without one."""
+    if not wave:
+        return figure
+    return replace(figure, binding=str(Binding(figure.binding, in_wave(wave))), wave=wave)
 
 
 def _spoken_of(slide: Slide, table: Table) -> list[Block]:

@@ -11,11 +11,12 @@ from rundfrage.report.bind import Press, answered, statistics_of
 from rundfrage.report.charts import CHARTS, crossed
 from rundfrage.report.charts.order import ordered
 from rundfrage.report.charts.rows import table_title
+from rundfrage.report.claims.waves import WAVE
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.draft.assertion import assertion
 from rundfrage.report.draft.phrase import sentence
 from rundfrage.report.draft.showing import Showing, showing
-from rundfrage.report.section.asked import BY, COLOURS, FORM, HIGHLIGHT, SORT, form_of
+from rundfrage.report.section.asked import BY, COLOURS, FORM, HIGHLIGHT, LINES, SORT, form_of
 from rundfrage.report.section.charted import charted_slides, with_withheld
 from rundfrage.report.section.drafting import Drafting
 from rundfrage.report.section.lines import Lines
@@ -23,6 +24,7 @@ from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import EMPTY, Section, SlideKind, Topic
 from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
+from rundfrage.report.trend.slides import trend_slides
 from rundfrage.report.words import compose, isolated
 from rundfrage.tables.table import Table
 
@@ -41,6 +43,8 @@ class ChartKind(SlideKind):
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
         """As many slides as the rows of the chart need."""
         table, subject = material.question(section.question), material.subject
+        if section.given(FORM) == LINES or section.given(BY) == WAVE:
+            return _over_waves(section, lines, material)
         form = form_of(table, section.given(FORM))
         if section.given(BY):
             return _crossed(section, lines, material)
@@ -64,6 +68,22 @@ class ChartKind(SlideKind):
         forms = CHARTS[table.shape]
         asked = {FORM.name: "means"} if "means" in forms and _is_long(table) else {}
         yield Section(self, words, question=table.name, attributes=asked)
+
+
+def _over_waves(section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:
+    """The question as lines over the waves."""
+    by, form = section.given(BY), section.given(FORM)
+    wrong = [one.name for one in (SORT, COLOURS) if section.given(one) is not None]
+    wrong += [BY.name] if by not in {None, WAVE} else []
+    wrong += [FORM.name] if form not in {None, LINES} else []
+    for name in wrong:
+        raise Problem(
+            "chart-form",
+            found=message("A chart over waves has {attribute}=.", attribute=name),
+            expected=message("lines in the order of their ends, over the waves in theirs."),
+            mend=message("Leave {attribute}= out.", attribute=name),
+        )
+    return trend_slides(section.question, lines, material, section.given(HIGHLIGHT) or "")
 
 
 def _crossed(section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:

@@ -9,6 +9,7 @@ from rundfrage.locales import message
 from rundfrage.report.charts import groups
 from rundfrage.report.charts.rows import table_title
 from rundfrage.report.claims import Binding, Bound
+from rundfrage.report.claims.waves import WAVE
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.section.asked import GROUPED
 from rundfrage.report.section.charted import charted_slides, with_withheld
@@ -17,6 +18,7 @@ from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.section.subject import Subject, brackets_note
 from rundfrage.report.section.unanswered import unanswered_slide
+from rundfrage.report.trend.slides import trend_slides
 from rundfrage.tables.table import Table
 
 
@@ -32,6 +34,8 @@ class CompareKind(SlideKind):
         """As many slides as there are groups for."""
         evidence, written = material.evidence, section.figure
         binding = written.binding if isinstance(written, Bound) else Binding("")
+        if section.given(GROUPED) == WAVE and not binding.subgroup:
+            return trend_slides(binding, lines, material)
         found = None if binding.subgroup else evidence.found(binding)
         if found is None:
             raise Problem(

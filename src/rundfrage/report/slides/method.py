@@ -14,6 +14,7 @@ from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind
 from rundfrage.report.section.prose import prose_slides
 from rundfrage.report.section.subject import Subject
+from rundfrage.report.trend.method import method_of_waves
 from rundfrage.report.words import comma, compose
 from rundfrage.tables.table import Table
 from rundfrage.tables.words import method_sentence
@@ -28,7 +29,10 @@ class MethodKind(SlideKind):
     def compose(self, section: Section, lines: Lines, material: Material) -> tuple[Slide, ...]:  # noqa: ARG002
         """The author's sentences, then the usual ones, on as many slides as hold them."""
         subject, tables = material.subject, material.evidence.tables
-        usual = tuple(_method(tables, subject, quoted=material.quoted))
+        usual = (
+            *_method(tables, subject, quoted=material.quoted),
+            *method_of_waves(material.evidence, subject),
+        )
         title = lines.titled(Claim((subject.words("method"),)))
         return prose_slides(lines, title, subject, role=SlideRole.METHOD, more=usual)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rundfrage.report.claims.wordings import (
     bands,
+    changes,
     differences,
     fractions,
     labels,
@@ -41,6 +42,9 @@ WORDINGS: Mapping[str, Wording] = {
         differences.MORE,
         differences.LESS,
         differences.DIFF,
+        changes.RISEN,
+        changes.FALLEN,
+        changes.UNCHANGED,
         span.RANGE,
         bands.BAND,
         standing_out.HIGHEST,

@@ -35,23 +35,23 @@ from rundfrage.text import number
 
 
 def _more(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
-    first, second = _pair(assertion, evidence)
+    first, second = pair_of(assertion, evidence)
     if not first.exact > second.exact:
         raise false(assertion, listed([first, second]) + ".", message("Turn the comparison round."))
-    _require_significance(assertion, first, second, evidence)
+    require_significance(assertion, first, second, evidence)
     return _word("more", assertion, first, evidence)
 
 
 def _less(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
-    first, second = _pair(assertion, evidence)
+    first, second = pair_of(assertion, evidence)
     if not first.exact < second.exact:
         raise false(assertion, listed([first, second]) + ".", message("Turn the comparison round."))
-    _require_significance(assertion, first, second, evidence)
+    require_significance(assertion, first, second, evidence)
     return _word("less", assertion, first, evidence)
 
 
 def _diff(assertion: Assertion, evidence: Evidence) -> tuple[Part, ...]:
-    first, second = _pair(assertion, evidence)
+    first, second = pair_of(assertion, evidence)
     if first.exact < second.exact:
         raise false(
             assertion,
@@ -81,7 +81,8 @@ def _word(key: str, assertion: Assertion, first: Quantity, evidence: Evidence) -
     return (capitalised(phrases_in(evidence.language)(f"{key}-{of}"), assertion),)
 
 
-def _pair(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, Quantity]:
+def pair_of(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, Quantity]:
+    """The two numbers of the assertion; raises a Problem unless they are of one kind."""
     first, second = (evidence.quantity(binding) for binding in assertion.bindings)
     if first.measure is not second.measure or first.measure is Measure.DAY:
         raise Problem(
@@ -98,9 +99,10 @@ def _pair(assertion: Assertion, evidence: Evidence) -> tuple[Quantity, Quantity]
     return first, second
 
 
-def _require_significance(
+def require_significance(
     assertion: Assertion, first: Quantity, second: Quantity, evidence: Evidence
 ) -> None:
+    """Raise a Problem unless the two differ by more than chance, or if no test tells."""
     if first.measure not in {Measure.SHARE, Measure.MEAN}:
         raise Problem(
             "claim-mixed",
@@ -111,22 +113,36 @@ def _require_significance(
             expected=message("shares or means."),
             mend=message("Print both numbers, or their difference with {{diff: …}}."),
         )
-    require_design(assertion, evidence)
-    p = chance(first, second, evidence)
-    if p is None:
-        p = probability(first, second, same=_same_people(assertion, evidence))
+    p = significance(assertion, first, second, evidence)
     if p >= LEVEL:
         raise not_significant(assertion, (first, second), p)
 
 
+def significance(
+    assertion: Assertion, first: Quantity, second: Quantity, evidence: Evidence
+) -> float:
+    """The two-sided probability of the difference of the assertion's two numbers by chance.
+
+    Raises a Problem for a probability sample whose design nobody told, and for overlapping groups.
+    """
+    require_design(assertion, evidence)
+    p = chance(first, second, evidence)
+    if p is None:
+        p = probability(first, second, same=_same_people(assertion, evidence))
+    return p
+
+
 def _same_people(assertion: Assertion, evidence: Evidence) -> bool:
     """True if both numbers are of the same group; raises a Problem if the groups overlap."""
+    homes = [evidence.home(binding)[0] for binding in assertion.bindings]
+    if homes[0] is not homes[1]:
+        return False
     groups = [evidence.inside(binding.subgroup) for binding in assertion.bindings]
     if groups[0] == groups[1]:
         return True
     shared = any(
         one and other
-        for one, other in zip(*(_flags(group, evidence) for group in groups), strict=True)
+        for one, other in zip(*(_flags(group, homes[0]) for group in groups), strict=True)
     )
     if shared:
         raise Problem(

@@ -19,7 +19,7 @@ _LEAST_LABEL = 0.6
 _BEHIND = 6.0
 """Points between the end of an interval and its label, beside the viewer's own distance."""
 
-_UNLED = (
+UNLED = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"'
     ' xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
     '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
@@ -99,11 +99,14 @@ def _labels(drawing: Drawing, series: Series) -> str:
     colour = series.colour
     tone = ink(drawing.voice.palette.seen(colour)) if drawing.stacked else drawing.theme.text
     look = text(drawing, tone, bold=not drawing.stacked, wrap=False)
-    points = "".join(_point_label(drawing, one, tone, far.get(one.index, 0.0)) for one in every)
+    points = "".join(
+        point_label(drawing, one, tone, _moved(drawing, far.get(one.index, 0.0)), _side(drawing))
+        for one in every
+    )
     return (
-        f'<c:dLbls>{points}<c:numFmt formatCode={_format(found.format)} sourceLinked="0"/>'
-        f"<c:spPr>{_ground(drawing)}<a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
-        f"{_UNLED if far else ''}</c:dLbls>"
+        f'<c:dLbls>{points}<c:numFmt formatCode={label_format(found.format)} sourceLinked="0"/>'
+        f"<c:spPr>{_ground(drawing)}<a:ln><a:noFill/></a:ln></c:spPr>{look}{shown_at(_side(drawing))}"
+        f"{UNLED if far else ''}</c:dLbls>"
     )
 
 
@@ -114,15 +117,21 @@ def _ground(drawing: Drawing) -> str:
     return drawing.voice.palette.fill(drawing.theme.background)
 
 
-def _format(code: str) -> str:
+def label_format(code: str) -> str:
+    """A number format as an attribute of XML."""
     return '"' + escape(clean(code), {'"': "&quot;"}) + '"'
 
 
-def _shown(drawing: Drawing) -> str:
-    """What a label shows, and where: in the middle of a segment, after the end of a bar."""
+def _side(drawing: Drawing) -> str:
+    """Where a label stands: in the middle of a segment, after the end of a bar."""
     place = "ctr" if drawing.stacked else "outEnd"
     if drawing.chart.form is ChartForm.DOTS:
         place = "l" if drawing.voice.rtl else "r"
+    return place
+
+
+def shown_at(place: str) -> str:
+    """That a label shows its value, at a place by its point."""
     return (
         f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/>'
         '<c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
@@ -157,15 +166,19 @@ def _shift(drawing: Drawing, bar: Bar | None) -> float:
     return -part if drawing.voice.rtl else part
 
 
-def _moved(drawing: Drawing, shift: float) -> str:
-    across, up = (0.0, shift) if drawing.upright else (shift, 0.0)
-    return f'<c:x val="{across:.6g}"/><c:y val="{up:.6g}"/>'
+def _moved(drawing: Drawing, shift: float) -> tuple[float, float]:
+    return (0.0, shift) if drawing.upright else (shift, 0.0)
 
 
-def _point_label(drawing: Drawing, point: PointLabel, tone: str, shift: float) -> str:
+def point_label(
+    drawing: Drawing, point: PointLabel, tone: str, shift: tuple[float, float], side: str
+) -> str:
+    """A label of its own at its `side`, moved by `shift` (across, down) in parts of the frame."""
+    x, y = shift
     place = (
-        f"<c:layout><c:manualLayout>{_moved(drawing, shift)}</c:manualLayout></c:layout>"
-        if shift
+        f'<c:layout><c:manualLayout><c:x val="{x:.6g}"/><c:y val="{y:.6g}"/>'
+        "</c:manualLayout></c:layout>"
+        if any(shift)
         else ""
     )
     look = text(drawing, tone, bold=not drawing.stacked, size=point.size, wrap=False)
@@ -177,12 +190,12 @@ def _point_label(drawing: Drawing, point: PointLabel, tone: str, shift: float) -
             f"<a:lstStyle/><a:p><a:r>"
             f"{properties(drawing, 'a:rPr', tone, bold=not drawing.stacked, size=point.size)}"
             f"<a:t>{escape(clean(point.text))}</a:t></a:r></a:p></c:rich></c:tx>"
-            f"<c:spPr>{_ground(drawing)}<a:ln><a:noFill/></a:ln></c:spPr>{_shown(drawing)}"
+            f"<c:spPr>{_ground(drawing)}<a:ln><a:noFill/></a:ln></c:spPr>{shown_at(side)}"
         )
     elif point.format is not None:
         body = (
-            f'{place}<c:numFmt formatCode={_format(point.format)} sourceLinked="0"/>'
-            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{_shown(drawing)}"
+            f'{place}<c:numFmt formatCode={label_format(point.format)} sourceLinked="0"/>'
+            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{shown_at(side)}"
         )
     else:
         body = '<c:delete val="1"/>'

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pptx.presentation import Presentation as Pptx
 from pptx.slide import Slide as PptxSlide
 
-from rundfrage.report.deck import Chart, Claim, Deck, Emphasis, Figure, Part, Slide
+from rundfrage.report.deck import Chart, ChartForm, Claim, Deck, Emphasis, Figure, Part, Slide
+from rundfrage.report.outputs.moments import spaced
 from rundfrage.report.outputs.pptx.bodies import PARAGRAPH, P, body_of, same_words
 from rundfrage.report.outputs.pptx.drawn import (
     box_of,
@@ -120,9 +121,17 @@ def _claim(role: str, slide: Slide) -> Claim:
     if name in {"Key", "Claim"} and number.isdigit() and int(number) <= len(slide.claims):
         claim = slide.claims[int(number) - 1]
         return claim if name == "Claim" else Claim(claim.figures)
-    brackets = slide.chart.brackets if slide.chart else ()
-    if name == "Bracket" and number.isdigit() and int(number) <= len(brackets):
-        return brackets[int(number) - 1].claim
+    return (
+        _of_chart(name, int(number), slide.chart) if slide.chart and number.isdigit() else Claim(())
+    )
+
+
+def _of_chart(name: str, number: int, chart: Chart) -> Claim:
+    """What stands at a bracket of the chart, or at the end of one of its lines."""
+    if name == "Change" and number <= len(chart.series):
+        return _alone(chart.series[number - 1].change)
+    if name == "Bracket" and number <= len(chart.brackets):
+        return chart.brackets[number - 1].claim
     return Claim(())
 
 
@@ -161,6 +170,8 @@ def bound(words: PrintedText, claim: Claim) -> PrintedText:
 
 
 def _chart(drawn: DrawnChart, chart: Chart) -> DrawnChart:
+    if chart.form is ChartForm.LINES:
+        chart = spaced(chart)
     # The series that shifts rows prints no figures, and so has no bindings.
     unseen = drawn.series[: chart.shift is not None]
     # The rest of a share is no figure, and its row has no other key than its name.
@@ -188,6 +199,9 @@ def row_keys(chart: Chart) -> tuple[str, ...]:
         name, bracket, group = first.partition("[")
         row = f"{name.rpartition('.')[0]}{bracket}{group}"
         key = (row if len(chart.series) > 1 else first) or category
+        if chart.form is ChartForm.LINES:
+            # A moment stays what it is when others come after it.
+            key = category
         keys.append(key if key not in keys else f"{key}~{at}")
     return tuple(keys)
 

@@ -16,10 +16,12 @@ from rundfrage.look.measure import ruler
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm
 from rundfrage.report.layout import COLUMN, ChartLayout
+from rundfrage.report.outputs.moments import spaced
 from rundfrage.report.outputs.pptx.bars import offset_xml, series_xml
 from rundfrage.report.outputs.pptx.canvas import Canvas
 from rundfrage.report.outputs.pptx.dots import dots_xml
 from rundfrage.report.outputs.pptx.drawing import Drawing, place, text
+from rundfrage.report.outputs.pptx.lines import lines_xml
 from rundfrage.report.outputs.pptx.rings import is_ring, ring_xml
 from rundfrage.report.outputs.pptx.words import Voice
 from rundfrage.report.outputs.pptx.workbook import chart_workbook
@@ -40,6 +42,8 @@ def add_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme, a
     """Put the chart on the slide, with its alternative text and its workbook."""
     stage = canvas.stage
     measure = ruler(theme, anywhere=True)
+    if chart.form is ChartForm.LINES:
+        chart = spaced(chart)
     frame = _FRAMES.get(chart.form, _frame)(layout)
     drawing = Drawing(chart, layout, frame, theme, measure, stage.voice, stage.scale)
     package = canvas.slide.part.package
@@ -97,10 +101,24 @@ def _plot_frame(layout: ChartLayout) -> Box:
     return layout.plot
 
 
-_FRAMES = {ChartForm.COLUMNS: _upright_frame, ChartForm.SHARE: _plot_frame}
+def _lines_frame(layout: ChartLayout) -> Box:
+    """What a chart of lines covers: from the figures before them to those behind, and moments."""
+    plot, labels, box = layout.plot, layout.labels, layout.box
+    end = min(one.name.box.x for one in layout.lines)
+    top = plot.y - layout.size * 1.2 - _EDGE
+    bottom = labels.y + labels.height
+    return Box(box.x, top, end - box.x, bottom - top)
+
+
+_FRAMES = {
+    ChartForm.COLUMNS: _upright_frame,
+    ChartForm.SHARE: _plot_frame,
+    ChartForm.LINES: _lines_frame,
+}
 
 
 def _chart_space(drawing: Drawing) -> str:
+    blanks = "span" if drawing.chart.form is ChartForm.LINES else "gap"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
@@ -108,7 +126,7 @@ def _chart_space(drawing: Drawing) -> str:
         f"{place('inner', drawing, drawing.layout.plot)}"
         f"{_plot(drawing)}"
         "<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-        f'{_legend(drawing)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f'{_legend(drawing)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text(drawing, drawing.theme.text)}"
         "</c:chartSpace>"
     )
@@ -118,6 +136,8 @@ def _plot(drawing: Drawing) -> str:
     """What is drawn in the chart, with its axes."""
     if is_ring(drawing.chart):
         return ring_xml(drawing)
+    if drawing.chart.form is ChartForm.LINES:
+        return lines_xml(drawing)
     return dots_xml(drawing) if drawing.chart.form is ChartForm.DOTS else _bars(drawing)
 
 

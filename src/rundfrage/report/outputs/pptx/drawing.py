@@ -32,12 +32,16 @@ class Drawing:
     @property
     def upright(self) -> bool:
         """True if the categories go across and the values up."""
-        return self.chart.form is ChartForm.COLUMNS
+        return self.chart.form in {ChartForm.COLUMNS, ChartForm.LINES}
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """The labels of the rows, broken as the layout breaks them; a share prints none."""
-        if self.chart.whole is not None or self.layout.unlabelled:
+        """The labels of the rows, broken as the layout breaks them; a share prints none.
+
+        Those of lines are never broken.
+        """
+        bare = self.chart.whole is not None or self.layout.unlabelled
+        if bare or self.chart.form is ChartForm.LINES:
             return tuple(map(clean, self.chart.categories))
         return tuple(clean("\n".join(lines)) for lines in self.layout.label_lines)
 

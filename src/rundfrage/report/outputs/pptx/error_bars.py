@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rundfrage.report.deck import Series
+from rundfrage.report.deck import ChartForm, Series
 from rundfrage.report.outputs.pptx.drawing import Drawing
 
 _WIDTH = 15875
@@ -17,7 +17,7 @@ _WIDTH = 15875
 
 def error_bars_xml(drawing: Drawing, series: Series) -> str:
     """The error bars of a series; empty if none of its bars has an interval."""
-    low, high = drawing.chart.axis.start, drawing.chart.axis.end
+    low, high = sorted((drawing.chart.axis.start, drawing.chart.axis.end))
     ends = [
         (0.0, 0.0)
         if bar is None or bar.reach is None
@@ -29,9 +29,11 @@ def error_bars_xml(drawing: Drawing, series: Series) -> str:
     ]
     if not any(bar is not None and bar.reach for bar in series.bars):
         return ""
-    line = drawing.voice.palette.fill(drawing.theme.text)
+    lined = drawing.chart.form is ChartForm.LINES
+    line = drawing.voice.palette.fill(series.colour if lined else drawing.theme.text)
+    way = '<c:errDir val="y"/>' if lined else ""
     return (
-        '<c:errBars><c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
+        f'<c:errBars>{way}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/>'
         f"<c:plus>{literal_xml([after for _, after in ends])}</c:plus>"
         f"<c:minus>{literal_xml([before for before, _ in ends])}</c:minus>"
         f'<c:spPr><a:ln w="{_WIDTH}">{line}</a:ln></c:spPr></c:errBars>'

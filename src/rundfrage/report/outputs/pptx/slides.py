@@ -30,6 +30,7 @@ from rundfrage.report.deck import (
     SlideRole,
 )
 from rundfrage.report.layout import MARGIN, POINT_INDENT, ChartLayout, Shape, SlideLayout
+from rundfrage.report.outputs.moments import legible_ink
 from rundfrage.report.outputs.pptx.canvas import Canvas, as_measured
 from rundfrage.report.outputs.pptx.charts import add_chart, native_legend
 from rundfrage.report.outputs.pptx.maps import add_map
@@ -329,12 +330,26 @@ def _beside_chart(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Them
         style = _set(place.words, theme.text, bold=True, align=Align.CENTRE)
         words = (Run("\n".join(place.words.lines), language=language_of(one.name)),)
         canvas.text(f"Bracket {number}", place.words.box, (words,), style)
+    _behind_lines(canvas, chart, layout, theme)
     ends = zip((chart.axis.start_label, chart.axis.end_label), layout.ends, strict=False)
     for (label, end), name, align in zip(
         ends, ("Axis start", "Axis end"), (Align.START, Align.END), strict=False
     ):
         style = _set(end, theme.muted, align=align)
         canvas.text(name, end.box, (_words(label, end),), style, wrap=len(end.lines) > 1)
+
+
+def _behind_lines(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:
+    """The name of each line and its change, at its end."""
+    for number, (series, place) in enumerate(
+        zip(chart.series, layout.lines, strict=False), start=1
+    ):
+        style = _set(place.name, legible_ink(series.colour, theme))
+        canvas.text(f"Line {number}", place.name.box, (_words(series.name, place.name),), style)
+        if series.change is not None and place.change is not None:
+            words = _words(Claim((series.change,)), place.change)
+            style = _set(place.change, theme.text)
+            canvas.text(f"Change {number}", place.change.box, (words,), style)
 
 
 def _side_table(canvas: Canvas, chart: Chart, layout: ChartLayout, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rundfrage.report.deck import Bar, Chart, Figure
+from rundfrage.report.deck import Bar, Chart, ChartForm, Figure
 from rundfrage.report.outputs.xlsx.look import Look, cell
 from rundfrage.report.outputs.xlsx.printed import printed
 from rundfrage.tables.printers.xlsx import SheetWriter
@@ -39,6 +39,11 @@ def write_data(writer: SheetWriter, chart: Chart, look: Look) -> None:
         writer.write_stub(cell(chart.whole.rest))
         writer.sheet.write_number(writer.line, 1, rest, writer.percents[Disclosure.OPEN])
         writer.line += 1
+    for one in chart.series:
+        if one.change is not None:
+            writer.write_stub(cell(one.name), net=True)
+            writer.sheet.write_string(writer.line, 1, cell(one.change.text))
+            writer.line += 1
     for bracket in chart.brackets:
         writer.write_stub(cell(bracket.name), net=True)
         _write_figure(writer, 1, bracket.figure, language)
@@ -53,6 +58,9 @@ def scale(chart: Chart) -> float:
 def _write_bar(
     writer: SheetWriter, column: int, bar: Bar | None, chart: Chart, language: str
 ) -> None:
+    if bar is None and chart.form is ChartForm.LINES:
+        # A word in the cell would be drawn as nothing, to which the line would fall.
+        return
     if bar is None:
         writer.sheet.write_string(writer.line, column, "–", writer.right)
         return

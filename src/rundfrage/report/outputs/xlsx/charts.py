@@ -10,6 +10,7 @@ from typing import Any
 
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Chart, ChartForm, Slide
+from rundfrage.report.outputs.moments import spaced
 from rundfrage.report.outputs.texts import alternative
 from rundfrage.report.outputs.xlsx.cells import scale, write_data
 from rundfrage.report.outputs.xlsx.extent import (
@@ -32,6 +33,7 @@ _FORMS = {
     ChartForm.DOTS: {"type": "line"},
     ChartForm.SHARE: {"type": "doughnut"},
     ChartForm.MAP: {"type": "bar"},
+    ChartForm.LINES: {"type": "line"},
 }
 _LEVEL = 360
 """How XlsxWriter names labels that are never slanted."""
@@ -41,6 +43,8 @@ _PLOT, _ROOMY = 0.47, 0.58
 
 def add_chart(writer: SheetWriter, slide: Slide, chart: Chart, number: int, look: Look) -> None:
     """Write the chart of a slide from the writer's line on, with the cells that it draws."""
+    if chart.form is ChartForm.LINES:
+        chart = spaced(chart)
     sheet = writer.sheet
     title = look.say("slide-title", number=number, title=slide.title.text)
     sheet.write_string(writer.line, 0, cell(title), look.section)
@@ -81,9 +85,14 @@ def drawn_chart(writer: SheetWriter, chart: Chart, first: int, look: Look) -> An
 
 def _set_upright(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None:  # noqa: ANN401
     """Categories across from the side where reading starts, and values hidden."""
+    lines, axis = chart.form is ChartForm.LINES, chart.axis
+    low, high = sorted((axis.start, axis.end))
+    down = axis.start > axis.end
     drawn.set_x_axis(
         {
             "reverse": rtl,
+            **({"position_axis": "on_tick"} if lines else {}),
+            **({"label_position": "high"} if down else {}),
             "line": {"color": theme.muted},
             "major_tick_mark": "none",
             "interval_unit": 1,
@@ -94,11 +103,15 @@ def _set_upright(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None: 
         {
             "visible": False,
             "major_gridlines": {"visible": False},
-            "min": chart.axis.start / scale(chart),
-            "max": chart.axis.end / scale(chart),
+            "min": low / scale(chart),
+            "max": high / scale(chart),
+            **({"reverse": True, "crossing": "max"} if down else {}),
         }
     )
-    drawn.set_legend({"none": True})
+    font = {"color": theme.text, "size": SIZE}
+    drawn.set_legend({"position": "bottom", "font": font} if lines else {"none": True})
+    if lines:
+        drawn.show_blanks_as("span")
 
 
 def _set_lying(drawn: Any, chart: Chart, theme: Theme, *, rtl: bool) -> None:  # noqa: ANN401

@@ -12,7 +12,7 @@ _RING = 380, 200
 """The width and height of a share."""
 _UPRIGHT = 300
 """The height of charts whose values go up."""
-UPRIGHT = frozenset({ChartForm.COLUMNS, ChartForm.DOTS})
+UPRIGHT = frozenset({ChartForm.COLUMNS, ChartForm.DOTS, ChartForm.LINES})
 _LETTER = 6.4
 """The width of a letter of a label."""
 _BAR_ROW, _LABEL_LINE = 32, 17

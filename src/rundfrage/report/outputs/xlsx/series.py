@@ -12,7 +12,7 @@ from typing import Any
 from rundfrage.look.colour import ink
 from rundfrage.look.theme import Theme
 from rundfrage.report.deck import Bar, Chart, ChartForm, Series
-from rundfrage.report.layout import BAR, COLUMN
+from rundfrage.report.layout import BAR, COLUMN, LINE_WIDTH
 from rundfrage.report.outputs.xlsx.cells import number_format, scale
 from rundfrage.report.outputs.xlsx.look import cell
 
@@ -40,6 +40,11 @@ def bar_series(
         look = (
             {"line": {"none": True}, "marker": {"type": "circle", "size": 9, "fill": dot}}
             if chart.form is ChartForm.DOTS
+            else {
+                "line": {"color": series.colour, "width": LINE_WIDTH},
+                "marker": {"type": "circle", "size": 7, "fill": dot, "border": {"none": True}},
+            }
+            if chart.form is ChartForm.LINES
             else {"fill": {"color": series.colour}, "border": edge}
         )
         yield {
@@ -109,7 +114,7 @@ def _labels(series: Series, chart: Chart, theme: Theme, language: str) -> dict[s
 
 def _place(chart: Chart) -> str:
     """Where a label stands by its bar or dot."""
-    places = {ChartForm.STACKED: "center", ChartForm.DOTS: "right"}
+    places = {ChartForm.STACKED: "center", ChartForm.DOTS: "right", ChartForm.LINES: "above"}
     return places.get(chart.form, "outside_end")
 
 
@@ -133,7 +138,7 @@ def _intervals(series: Series, chart: Chart, theme: Theme) -> dict[str, Any]:
     """The intervals as error bars with ends of their own."""
     if not any(bar is not None and bar.reach for bar in series.bars):
         return {}
-    low, high = chart.axis.start, chart.axis.end
+    low, high = sorted((chart.axis.start, chart.axis.end))
     before, after = [], []
     for bar in series.bars:
         reach = (0.0, 0.0)
