@@ -1,6 +1,7 @@
-"""Finds numbers and number words that stand free in a sentence, where only bindings may.
+"""Finds numbers, number words and words such as "most" that stand free in a sentence.
 
-Ordinals and articles are no numbers ("ein", "one", "der zweite"), for they seldom count anything.
+Only bindings and checked wordings may say how many. Ordinals and articles are no numbers ("ein",
+"one", "der zweite"), for they seldom count anything.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from rundfrage.errors import Problem
 from rundfrage.locales import message
 from rundfrage.report.claims.passage import Passage, where
+from rundfrage.report.claims.quantifiers import quantifiers
 from rundfrage.text import main_part
 
 _GERMAN_UNITS = "zwei drei vier fünf sechs sieben acht neun"
@@ -54,7 +57,23 @@ def free_numbers(
 ) -> Iterator[Problem]:
     """A Problem for each number among the characters, which come with their offsets."""
     words = "".join(one for one, _ in characters)
-    for start, end in _spans(words, language):
+    numbers = list(_spans(words, language))
+    for start, end in quantifiers(words, language):
+        if not any(first < end and start < last for first, last in numbers):
+            yield Problem(
+                "free-number",
+                where=where(passage.spot(characters[start][1])),
+                found=message(
+                    "{words} says how many people, without a binding.", words=words[start:end]
+                ),
+                expected=message("a wording in braces that is checked against the data."),
+                mend=message(
+                    "Write for example {{majority: q2.top2}} or {{q2.top2}}; words that are none "
+                    'of the survey\'s go in quotes: {{{{"{words}"}}}}.',
+                    words=words[start:end],
+                ),
+            )
+    for start, end in numbers:
         yield Problem(
             "free-number",
             where=where(passage.spot(characters[start][1])),
@@ -71,8 +90,8 @@ def free_numbers(
 
 
 def has_number(words: str, language: str) -> bool:
-    """True if the words hold a number, in digits or as a word."""
-    return any(True for _ in _spans(words, language))
+    """True if the words say how many: in digits, as a number word, or as "most"."""
+    return any(True for _ in chain(_spans(words, language), quantifiers(words, language)))
 
 
 def _spans(words: str, language: str) -> Iterator[tuple[int, int]]:
