@@ -2,6 +2,7 @@
 
 from rundfrage.report.claims.bands import Band, Bands
 from rundfrage.report.claims.evidence import Evidence
+from rundfrage.report.claims.labels import check_label, check_title, label_words
 from rundfrage.report.claims.passage import Passage
 from rundfrage.report.claims.read import read_binding, read_sentence
 from rundfrage.report.claims.sentence import (
@@ -34,6 +35,9 @@ __all__ = [
     "PlainText",
     "QuotedText",
     "Sentence",
+    "check_label",
+    "check_title",
+    "label_words",
     "read_binding",
     "read_sentence",
     "state",

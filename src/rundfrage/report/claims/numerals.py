@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from rundfrage.errors import Problem
-from rundfrage.locales import message
+from rundfrage.locales import Message, message
 from rundfrage.report.claims.passage import Passage, where
 from rundfrage.report.claims.quantifiers import quantifiers
 from rundfrage.text import main_part
@@ -53,9 +53,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def free_numbers(
-    characters: Sequence[tuple[str, int]], passage: Passage, language: str
+    characters: Sequence[tuple[str, int]],
+    passage: Passage,
+    language: str,
+    *,
+    bindings: bool = True,
 ) -> Iterator[Problem]:
-    """A Problem for each number among the characters, which come with their offsets."""
+    """A Problem for each number among the characters, which come with their offsets.
+
+    `bindings` says whether they may stand in the text.
+    """
     words = "".join(one for one, _ in characters)
     numbers = list(_spans(words, language))
     for start, end in quantifiers(words, language):
@@ -67,7 +74,9 @@ def free_numbers(
                     "{words} says how many people, without a binding.", words=words[start:end]
                 ),
                 expected=message("a wording in braces that is checked against the data."),
-                mend=message(
+                mend=_elsewhere(words[start:end])
+                if not bindings
+                else message(
                     "Write for example {{majority: q2.top2}} or {{q2.top2}}; words that are none "
                     'of the survey\'s go in quotes: {{{{"{words}"}}}}.',
                     words=words[start:end],
@@ -81,12 +90,22 @@ def free_numbers(
                 "{words} stands in a sentence without a binding.", words=words[start:end]
             ),
             expected=message("numbers in braces, bound to the data."),
-            mend=message(
+            mend=_elsewhere(words[start:end])
+            if not bindings
+            else message(
                 "Write for example {{q2.top2}} or {{half: q2.top2}}; a number that is none "
                 'of the survey\'s goes in quotes: {{{{"{words}"}}}}.',
                 words=words[start:end],
             ),
         )
+
+
+def _elsewhere(words: str) -> Message:
+    return message(
+        "Say it in the title of a slide, a sentence or footer=, with a binding; what isn't the "
+        'survey\'s goes in quotes: {{{{"{words}"}}}}.',
+        words=words,
+    )
 
 
 def has_number(words: str, language: str) -> bool:

@@ -28,8 +28,8 @@ from rundfrage.report.claims.sentence import (
 LONGEST = 4_000
 """The most characters of a sentence."""
 _PLAIN = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_QUOTED = re.compile(r'\{\{\s*"((?:[^"\\]|\\.)*+)"\s*\}\}', re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+QUOTED = re.compile(r'\{\{\s*"((?:[^"\\]|\\.)*+)"\s*\}\}', re.DOTALL)
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\))")
 _SPACE = re.compile(r"[ \t\n]+")
 
@@ -147,7 +147,7 @@ def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
     """The piece that opens at `at`, and where the words go on after it."""
     words = passage.words
     if words.startswith("{{", at):
-        quoted = _QUOTED.match(words, at)
+        quoted = QUOTED.match(words, at)
         if quoted is None:
             raise Problem(
                 "claim-quote",
@@ -156,7 +156,7 @@ def _braced(passage: Passage, at: int) -> tuple[Piece, int]:
                 expected=message('words in quotation marks, as in {{{{"2020"}}}}.'),
                 mend=message("Quotes go between double braces, bindings between single ones."),
             )
-        return QuotedText(_SPACE.sub(" ", _ESCAPE.sub(r"\1", quoted[1]))), quoted.end()
+        return QuotedText(_SPACE.sub(" ", ESCAPE.sub(r"\1", quoted[1]))), quoted.end()
     end = closing(words, at + 1)
     if end is None:
         raise Problem(

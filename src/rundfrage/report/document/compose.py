@@ -14,7 +14,7 @@ from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Evidence, state
+from rundfrage.report.claims import Evidence, label_words, state
 from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import group_bases
 from rundfrage.report.document.model import FILE, Document
@@ -46,7 +46,7 @@ def compose_deck(
     document = resolved(document)
     study, language = dataset.codebook.study, evidence.language
     shell = Deck(
-        title=document.title or one_line(study.title, language) or study.name,
+        title=label_words(document.title) or one_line(study.title, language) or study.name,
         language=language,
         organisation=theme.organisation or study.organisation,
         slides=(),
@@ -131,7 +131,8 @@ class _Composing:
         note = brackets_note(figures, evidence.words)
         bases = group_bases([*head, *pieces], evidence)
         foot = (*bases, *note, *((own,) if own.parts else ()))
+        kicker = None if section.kicker is None else label_words(section.kicker)
         picture = None
         if section.picture is not None:
             picture = illustration(section.picture, Path(self.document.file or FILE))
-        return Lines(title, tuple(claims), section.kicker, foot, picture)
+        return Lines(title, tuple(claims), kicker, foot, picture)

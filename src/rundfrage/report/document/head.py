@@ -20,7 +20,7 @@ from rundfrage.manuscript.front_matter import (
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Comment, Line
 from rundfrage.manuscript.source import lines_of, read_bytes
-from rundfrage.report.claims import Band
+from rundfrage.report.claims import Band, Passage, check_title
 from rundfrage.report.claims.bands import read_bands
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.waves import KEYS as WAVE_KEYS
@@ -45,8 +45,13 @@ class Head:
     comments: tuple[Comment, ...] = ()
 
 
-def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequence[Line]]:
-    """The front matter, and the lines after it; a report may do without one."""
+def read_head(
+    lines: Sequence[Line], gathering: Gathering, spoken: str
+) -> tuple[Head, Sequence[Line]]:
+    """The front matter, and the lines after it; a report may do without one.
+
+    `spoken` is the survey's language, where it names none.
+    """
     first = next((line for line in lines if line.words.strip()), None)
     if first is None or first.words.rstrip() != FENCE:
         return Head(), lines
@@ -67,6 +72,9 @@ def read_head(lines: Sequence[Line], gathering: Gathering) -> tuple[Head, Sequen
                 mend=message("Correct it."),
             )
     title = _words(entries.get("title"), gathering)
+    if title:
+        spot = Passage(title, ((0, entries["title"].line, 1),), gathering.file)
+        gathering.problems.extend(check_title(spot, language or spoken))
     design = _words(entries.get("design"), gathering)
     with gathering.each(line=entries["design"].line if design else None):
         if design:

@@ -13,7 +13,15 @@ from rundfrage.locales import NOTHING, Message, message, verbatim
 from rundfrage.manuscript.attributes import Attributes, split, value_written
 from rundfrage.manuscript.gathering import Gathering
 from rundfrage.manuscript.line import Line
-from rundfrage.report.claims import Passage, Sentence, read_binding, read_sentence, write_sentence
+from rundfrage.report.claims import (
+    Passage,
+    Sentence,
+    check_label,
+    read_binding,
+    read_sentence,
+    write_sentence,
+)
+from rundfrage.report.section.attribute import Words
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.slides import KINDS
 
@@ -43,8 +51,8 @@ def read_heading(line: Line, language: str, gathering: Gathering) -> Section:
         title=sentence,
         question=value if kind.topic is Topic.QUESTION else "",
         figure=figure,
-        attributes=dict(_given(kind, attributes)),
-        kicker=attributes.given.get(_KICKER),
+        attributes=dict(_given(kind, attributes, language, gathering)),
+        kicker=_kicker(attributes, language, gathering),
         footer=_footer(attributes, language, gathering),
         hidden=_HIDDEN in attributes,
         line=line.number,
@@ -73,9 +81,19 @@ def heading_of(section: Section) -> str:
 
 def _footer(attributes: Attributes, language: str, gathering: Gathering) -> Sentence:
     """The author's line for the footer; empty without one."""
-    words = attributes.given.get(_FOOTER, "")
-    passage = Passage(words, ((0, attributes.line, 1),), gathering.file)
+    passage = _value(_FOOTER, attributes, gathering)
     return read_sentence(passage, language, gathering.problems)
+
+
+def _kicker(attributes: Attributes, language: str, gathering: Gathering) -> str | None:
+    """The author's line above the title; None for the usual one."""
+    passage = _value(_KICKER, attributes, gathering)
+    gathering.problems.extend(check_label(passage, language))
+    return attributes.given.get(_KICKER)
+
+
+def _value(name: str, attributes: Attributes, gathering: Gathering) -> Passage:
+    return Passage(attributes.given.get(name, ""), ((0, attributes.line, 1),), gathering.file)
 
 
 def _written(name: str, value: str) -> str:
@@ -172,7 +190,9 @@ def _no_kind(line: Line, found: Message, names: list[str] | None = None) -> Prob
     )
 
 
-def _given(kind: SlideKind, attributes: Attributes) -> Iterator[tuple[str, Any]]:
+def _given(
+    kind: SlideKind, attributes: Attributes, language: str, gathering: Gathering
+) -> Iterator[tuple[str, Any]]:
     """The attributes of the kind with their values; raises a Problem if one lacks or is wrong."""
     for attribute in kind.attributes:
         if attribute.required and not attributes.given.get(attribute.name):
@@ -193,3 +213,6 @@ def _given(kind: SlideKind, attributes: Attributes) -> Iterator[tuple[str, Any]]
             )
         if attribute.name in attributes:
             yield attribute.name, attribute.read(attributes)
+            if isinstance(attribute, Words) and attribute.printed:
+                passage = _value(attribute.name, attributes, gathering)
+                gathering.problems.extend(check_label(passage, language))

@@ -8,7 +8,7 @@ from pathlib import Path
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
 from rundfrage.look.picture import read_picture
-from rundfrage.report.claims import Passage
+from rundfrage.report.claims import Passage, check_label, label_words
 from rundfrage.report.claims.passage import where
 from rundfrage.report.deck import Illustration
 from rundfrage.report.section.model import PictureFile
@@ -19,8 +19,11 @@ _SPECIAL = re.compile(r"[\[\]\\]")
 _SPACE = re.compile(r"\s+")
 
 
-def picture_in(passage: Passage) -> PictureFile | None:
-    """The picture that a paragraph is; None if it is words. Raises a Problem if it has no words."""
+def picture_in(passage: Passage, language: str, problems: list[Problem]) -> PictureFile | None:
+    """The picture that a paragraph is; None if it is words.
+
+    Raises a Problem if it has no words; numbers that stand free in them are added to `problems`.
+    """
     match = _PICTURE.fullmatch(passage.words.strip())
     if match is None:
         return None
@@ -34,6 +37,8 @@ def picture_in(passage: Passage) -> PictureFile | None:
             expected=message("what it shows, between the square brackets."),
             mend=message("Tell it to somebody who doesn't see it: ![Children plant a tree](…)."),
         )
+    spoken = Passage(alt, ((0, spot.line, spot.column + 2),), spot.file)
+    problems.extend(check_label(spoken, language))
     return PictureFile(match[2] or match[3], alt, spot.line)
 
 
@@ -67,5 +72,5 @@ def illustration(picture: PictureFile, report: Path) -> Illustration:
         ) from problem
     return Illustration(
         read.content, read.digest, read.media_type, read.suffix, read.width, read.height,
-        picture.alt,
+        label_words(picture.alt),
     )  # fmt: skip

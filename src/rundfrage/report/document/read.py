@@ -48,7 +48,7 @@ def read_document(text: str | bytes, file: str, language: str) -> Document:
     """
     gathering = Gathering(file)
     lines = lines_of(text, file)
-    head, rest = read_head(lines, gathering)
+    head, rest = read_head(lines, gathering, language)
     spoken = head.language or language
     blocks = _blocks(rest, gathering)
     sections = []
@@ -138,7 +138,7 @@ def _section(
             break
         told = False
         with gathering.each():
-            picture = picture_in(passage)
+            picture = picture_in(passage, language, gathering.problems)
             pictures += [picture] if picture is not None else []
             told = picture is None
         if not told:

@@ -109,6 +109,29 @@ class RowNames(Attribute[str]):
 
 
 @dataclass(frozen=True)
+class Words(Attribute[str]):
+    """Words that stand for themselves; no number stands free in those that are `printed`."""
+
+    name: str
+    wanted: Message
+    printed: bool
+    required: bool = True
+
+    @property
+    def takes(self) -> Message:
+        """What they are."""
+        return self.wanted
+
+    def read(self, attributes: Attributes) -> str:
+        """The words."""
+        given = attributes.given[self.name].strip()
+        if not given:
+            nothing = message("(nothing)")
+            raise self.refused(nothing, attributes, message("Write it behind the equals sign."))
+        return given
+
+
+@dataclass(frozen=True)
 class QuestionName(Attribute[str]):
     """The name of a question; `wanted` says of which."""
 
@@ -132,26 +155,4 @@ class QuestionName(Attribute[str]):
                 expected=self.takes,
                 mend=message("Name the question, or take {attribute} out.", attribute=self.name),
             )
-        return given
-
-
-@dataclass(frozen=True)
-class Words(Attribute[str]):
-    """Words that stand for themselves; `wanted` says what they are."""
-
-    name: str
-    wanted: Message
-    required: bool = True
-
-    @property
-    def takes(self) -> Message:
-        """What they are."""
-        return self.wanted
-
-    def read(self, attributes: Attributes) -> str:
-        """The words."""
-        given = attributes.given[self.name].strip()
-        if not given:
-            nothing = message("(nothing)")
-            raise self.refused(nothing, attributes, message("Write it behind the equals sign."))
         return given

@@ -9,7 +9,7 @@ from rundfrage.locales import message
 from rundfrage.report.charts import groups
 from rundfrage.report.charts.maps import area_names, on_map
 from rundfrage.report.charts.rows import table_title
-from rundfrage.report.claims import Binding, Bound
+from rundfrage.report.claims import Binding, Bound, label_words
 from rundfrage.report.deck import Claim, Slide
 from rundfrage.report.maps.geojson import read_areas
 from rundfrage.report.maps.outlines import outlines
@@ -26,9 +26,9 @@ from rundfrage.report.words import compose
 _NAMED = 6
 """So many regions are named in the footer."""
 
-FILE = Words("file", message("a GeoJSON file of areas beside the report."))
-KEY = Words("key", message("the property of its areas that holds their names."))
-SOURCE = Words("source", message("where the areas come from."), required=False)
+FILE = Words("file", message("a GeoJSON file of areas beside the report."), printed=False)
+KEY = Words("key", message("the property of its areas that holds their names."), printed=False)
+SOURCE = Words("source", message("where the areas come from."), printed=True, required=False)
 
 
 class MapKind(SlideKind):
@@ -81,7 +81,7 @@ class MapKind(SlideKind):
             foot.append(compose(words["map-missing"], list=_some(shown)))
         source: str | None = section.given(SOURCE)
         if source is not None:
-            foot.append(compose(words["map-source"], source=source))
+            foot.append(compose(words["map-source"], source=label_words(source)))
         lines = with_withheld(table, replace(lines, foot=tuple(foot)), subject)
         return charted_slides(chart, table, lines, subject)
 
