@@ -9,6 +9,7 @@ from copy import deepcopy
 from rundfrage.locales import counted_message, message
 from rundfrage.report.outputs.pptx.bodies import A, Element, paragraph_text, same_words
 from rundfrage.report.outputs.pptx.snapshot import PrintedText
+from rundfrage.report.update.foreign import foreign
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
 from rundfrage.report.update.tokens import as_printed_before, without_numbers
@@ -38,6 +39,7 @@ def refresh_notes(
            if not programs and text.strip()]  # fmt: skip
     for text in own:
         tally.stale.extend(stale(_NOTES, text, figures))
+        tally.notices.extend(foreign(_NOTES, text, figures))
     if own:
         tally.edits.append(message("notes: your own lines ({count})", count=len(own)))
     if not any(program) and own:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,7 +97,10 @@ def _update(
     usual = frozenset(without_numbers(line.text) for slide in new.slides for line in slide.notes)
     printing = Printing(new, dict(zip(keys, made.slides, strict=True)), record, usual)
     old = _old_figures(presentation, new, record)
-    figures = {key: Figures(pairs, now) for key, pairs in old.items()}
+    figures = {
+        key: Figures(pairs, now, tuple(_printed(key, pairs, new, record)))
+        for key, pairs in old.items()
+    }
     figures[""] = Figures(all_figures(old.values()), now)
     there = [key_of(marked_shapes(slide)) for slide in presentation.slides]
     numbered = list(enumerate(presentation.slides, start=1))
@@ -118,6 +121,21 @@ def _update(
     )
     write_record(presentation, _record(update, there, new, record, old))
     return update
+
+
+def _printed(key: str, pairs: Pairs, new: Snapshot, record: Snapshot | None) -> Iterator[str]:
+    """All texts of a slide, of old and of now."""
+    yield from (text for _, text in pairs)
+    for slide in (new.slide(key), record.slide(key) if record else None):
+        if slide is None:
+            continue
+        yield from (text for _, text in slide.figures)
+        for shape in slide.shapes:
+            yield shape.alt
+            yield shape.words.text if shape.words else ""
+            if shape.table:
+                yield from (cell.text for row in shape.table.cells for cell in row)
+        yield from (line.text for line in slide.notes)
 
 
 def _old_figures(presentation: Pptx, new: Snapshot, record: Snapshot | None) -> dict[str, Pairs]:

@@ -11,6 +11,7 @@ from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words
 from rundfrage.report.outputs.pptx.marks import print_of
 from rundfrage.report.outputs.pptx.snapshot import PrintedText, Span
+from rundfrage.report.update.foreign import foreign
 from rundfrage.report.update.shapes import Marked
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
@@ -61,6 +62,7 @@ def refresh_text(
     if old is not None:
         _renew_figures(shape, body, old, figures, tally)
     tally.stale.extend(stale(shape.mark.role, shape.text, figures))
+    tally.notices.extend(foreign(shape.mark.role, shape.text, figures))
 
 
 def unedited(shape: Marked, old: PrintedText | None, new: PrintedText | None) -> PrintedText | None:
@@ -137,6 +139,7 @@ def renew_alt(
     if not program:
         tally.edits.append(message("{place}: written by you", place=place))
         tally.stale.extend(stale(place, was, figures))
+        tally.notices.extend(foreign(place, was, figures))
     elif same_words(was) != same_words(new):
         properties.set("descr", new)
         if was.strip():

@@ -12,6 +12,7 @@ from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words
 from rundfrage.report.outputs.pptx.drawn import cell_bodies, properties_of
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide
 from rundfrage.report.update.earlier import in_earlier_shapes, of_later_design
+from rundfrage.report.update.foreign import foreign
 from rundfrage.report.update.notes import refresh_notes
 from rundfrage.report.update.shape import Printing, pristine, update_shape
 from rundfrage.report.update.shapes import Marked, key_of, marked_shapes, own_shapes
@@ -57,6 +58,8 @@ def update_slide(
             mine = figures[key] if slide is not None else figures[""]
             place = properties_of(element).get("name", "")
             tally.stale.extend(stale(place, text, mine, surely=slide is None))
+            if slide is not None:
+                tally.notices.extend(foreign(place, text, mine))
     title = target.shapes.title
     words = same_words(title.text_frame.text) if title is not None else ""
     return tally.slide(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rundfrage.report.outputs.pptx.bodies import same_words
 from rundfrage.report.update.summary import Stale
 
-_PERCENT = r"\s*(?:%|\u066a|(?:Prozent|percent|per\s+cent|v\.\s?H\.)(?!\w))"
+PERCENT = r"\s*(?:%|\u066a|(?:Prozent|percent|per\s+cent|v\.\s?H\.)(?!\w))"
 _AROUND = 28
 
 
@@ -22,11 +22,13 @@ _AROUND = 28
 class Figures:
     """The printed figures of old, as pairs of binding and text, and what is printed now.
 
-    `now` maps every binding of the report to its text.
+    `now` maps every binding of the report to its text; `printed` are all texts of the slide, of
+    old and of now.
     """
 
     old: tuple[tuple[str, str], ...]
     now: Mapping[str, str]
+    printed: tuple[str, ...] = ()
 
     def changed(self, *, surely: bool = False) -> dict[str, tuple[str, ...]]:
         """Old texts with what the data say now, for those that changed.
@@ -60,7 +62,7 @@ def stale(place: str, text: str, figures: Figures, *, surely: bool = False) -> l
         if surely and not _telling(old):
             continue
         for place_of in re.finditer(_pattern(old), text) if _pattern(old) else ():
-            one = Stale(place, old, new, _around(text, place_of.start(), place_of.end()))
+            one = Stale(place, old, new, around(text, place_of.start(), place_of.end()))
             known = found.get(place_of.start())
             if known is None or len(known.old) < len(old):
                 found[place_of.start()] = one
@@ -79,11 +81,12 @@ def _pattern(figure: str) -> str:
     if not percent and re.fullmatch(r"\d", digits):
         return ""
     body = r"\s*".join(re.escape(part) for part in re.split(r"\s+", digits))
-    after = _PERCENT if percent else rf"(?!\d|[.,\u066b]\d)(?!{_PERCENT})"
+    after = PERCENT if percent else rf"(?!\d|[.,\u066b]\d)(?!{PERCENT})"
     return rf"(?<![\d.,\u066b]){body}{after}"
 
 
-def _around(text: str, start: int, end: int) -> str:
+def around(text: str, start: int, end: int) -> str:
+    """The words around a stretch of a text."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     lead = "…" if start > _AROUND else ""
     trail = "…" if end + _AROUND < len(text) else ""

@@ -155,12 +155,16 @@ def _total(update: Update) -> Message:
     values = sum(len(slide.values) for slide in update.slides)
     texts = sum(len(slide.texts) for slide in update.slides)
     stale = len(update.stale)
-    return message(
+    looks = sum(len(slide.notices) for slide in update.slides)
+    total = message(
         "{values} and {texts} renewed, {stale} to mend by hand",
         values=counted_message("{count} value", "{count} values", values),
         texts=counted_message("{count} text", "{count} texts", texts),
         stale=counted_message("{count} stale number", "{count} stale numbers", stale),
     )
+    if looks:
+        total += counted_message(", {count} place to look at", ", {count} places to look at", looks)
+    return total
 
 
 _LONG = 60

@@ -10,6 +10,7 @@ from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, same_words, text_of
 from rundfrage.report.outputs.pptx.drawn import alike, cell_bodies, table_of
 from rundfrage.report.outputs.pptx.snapshot import DrawnTable, PrintedText
+from rundfrage.report.update.foreign import foreign
 from rundfrage.report.update.order import OWN, merged, recognised
 from rundfrage.report.update.stale import Figures, stale
 from rundfrage.report.update.summary import Renewed, Tally
@@ -217,6 +218,7 @@ def _fill(
                 )
             )
             tally.stale.extend(stale(merge.name, was, figures))
+            tally.notices.extend(foreign(merge.name, was, figures))
             continue
         if known.size:
             resize(body, known, new)
@@ -245,3 +247,4 @@ def _known(merge: TableMerge, key: str, column: int, was: str) -> PrintedText | 
 def _search(merge: TableMerge, line: Element, figures: Figures, tally: Tally) -> None:
     for body in cell_bodies(line):
         tally.stale.extend(stale(merge.name, text_of(body), figures))
+        tally.notices.extend(foreign(merge.name, text_of(body), figures))
