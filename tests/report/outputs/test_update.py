@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,33 @@ def test_the_same_data_change_nothing(tmp_path):
         f"Unchanged: {len(deck().slides)} slides",
         "0 values and 0 texts renewed, 0 stale numbers to mend by hand",
     ]
+
+
+def test_the_same_data_change_no_texts_of_a_deck_that_people_edited(tmp_path):
+    def edit(presentation):
+        rewrite(presentation.slides[1].shapes.title, "Anders gesagt")
+        shape(presentation.slides[2], "Chart").name = "Mein Diagramm"
+        move_slide(presentation, 2, 4)
+
+    assert any(not slide.notes for slide in deck().slides)
+    done, _ = updated(tmp_path, edited(edit), deck())
+    assert [(slide.values, slide.texts) for slide in done.slides] == [((), ())] * len(done.slides)
+    told = next(slide for slide in done.slides if slide.edits[:1] and "Chart" in slide.edits[0])
+    assert told.edits == (
+        "Chart: missing or renamed, not put in anew",
+        "your own shape “Mein Diagramm”",
+    )
+    assert told.notices == ("your own chart “Mein Diagramm”: its numbers were not renewed",)
+
+
+def test_lines_of_notes_are_counted_before_and_after(tmp_path):
+    done, _ = updated(tmp_path, made(deck()))
+    notes = [one for slide in done.slides for one in slide.texts if one.what == "notes"]
+    assert notes
+    for one in notes:
+        assert re.fullmatch(
+            r"\d+ lines? → \d+ lines?(, \d+ of them new)?", f"{one.old} → {one.new}"
+        )
 
 
 def test_every_change_of_a_number_is_told(tmp_path):
@@ -136,7 +164,9 @@ def test_shapes_that_were_added_deleted_and_grouped_stay_so(tmp_path):
     group = next(one for one in slide.shapes if one.shape_type == 6)
     assert [one.text_frame.text for one in group.shapes] == ["2\u202f%"]
     assert "Stempel" in [one.name for one in slide.shapes]
-    assert {"Kicker: deleted by you", "your own shape “Stempel”"} <= set(done.slides[1].edits)
+    assert {"Kicker: missing or renamed, not put in anew", "your own shape “Stempel”"} <= set(
+        done.slides[1].edits
+    )
 
 
 # Words that people rewrote

@@ -62,13 +62,10 @@ def refresh_notes(
         if programs or not text.strip():
             body.remove(paragraph)
     changed = sum(1 for line in after if line not in before)
-    tally.texts.append(
-        Renewed(
-            _NOTES,
-            counted_message("{count} line", "{count} lines", len(before)),
-            message("{count} of them new", count=changed),
-        )
-    )
+    lines = [counted_message("{count} line", "{count} lines", len(one)) for one in (before, after)]
+    if changed:
+        lines[1] += counted_message(", {count} of them new", ", {count} of them new", changed)
+    tally.texts.append(Renewed(_NOTES, *lines))
 
 
 def _is_programs(

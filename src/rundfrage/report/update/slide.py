@@ -9,7 +9,7 @@ from pptx.slide import Slide as PptxSlide
 
 from rundfrage.locales import message
 from rundfrage.report.outputs.pptx.bodies import A, Element, body_of, same_words, text_of
-from rundfrage.report.outputs.pptx.drawn import cell_bodies, properties_of
+from rundfrage.report.outputs.pptx.drawn import C, cell_bodies, properties_of
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide
 from rundfrage.report.update.earlier import in_earlier_shapes, of_later_design
 from rundfrage.report.update.foreign import foreign
@@ -53,6 +53,13 @@ def update_slide(
         if slide is not None:
             tally.edits.append(
                 message("your own shape “{name}”", name=properties_of(element).get("name"))
+            )
+        if slide is not None and element.find(f".//{C}chart") is not None:
+            tally.notices.append(
+                message(
+                    "your own chart “{name}”: its numbers were not renewed",
+                    name=properties_of(element).get("name"),
+                )
             )
         for text in _texts(element):
             mine = figures[key] if slide is not None else figures[""]
@@ -107,7 +114,9 @@ def _update_rest(
         if shape.role in there:
             last = there[shape.role]
         elif before is not None and before.shape(shape.role) is not None:
-            tally.edits.append(message("{place}: deleted by you", place=shape.role))
+            tally.edits.append(
+                message("{place}: missing or renamed, not put in anew", place=shape.role)
+            )
         elif before is not None and shape.chart is None:
             made = deepcopy(pristine(printing, slide.key, shape.role))
             _insert(target, made, last)
