@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import typer
 
+from commands import run
 from rundfrage.cli import COMMANDS, app, command
 from rundfrage.cli.remedies import REMEDIES
 from rundfrage.kinds import KINDS
@@ -177,6 +178,13 @@ def test_every_dependency_has_its_decision():
     ]
     names = [re.split(r"[<>=!~\[; ]", line)[0].lower() for line in named]
     assert [name for name in names if f"| {name} |" not in page] == []
+
+
+def test_the_questionnaire_of_the_front_page_is_sound(tmp_path):
+    front = (HOUSE / "README.md").read_text(encoding="utf-8")
+    example = re.findall(r"```markdown\n(---\n.*?)```", front, flags=re.DOTALL)
+    (tmp_path / "questionnaire.md").write_text(example[0], encoding="utf-8")
+    assert run("check", tmp_path).returncode == 0
 
 
 def test_every_link_leads_somewhere():

@@ -399,6 +399,20 @@ def test_a_wrong_file_is_named_with_the_line(words, code, line):
     assert (caught.value.code, caught.value.where.line) == (code, line)
 
 
+def test_a_page_that_is_missing_is_one_error_however_many_questions_follow():
+    questions = "".join(f"## q{number}: Q\n\n- ( ) a: A\n- ( ) b: B\n\n" for number in range(9))
+    for words, code in (("", "question-without-page"), ("Words.\n\n", "text-before-page")):
+        with pytest.raises(Problem) as caught:
+            read(f"{HEAD.removesuffix('# P' + chr(10))}{words}{questions}", KINDS)
+        assert [one.code for one in caught.value.all] == [code]
+
+
+def test_what_else_is_wrong_is_told_beside_the_missing_page():
+    with pytest.raises(Problem) as caught:
+        read(f"{HEAD.removesuffix('# P' + chr(10))}## q: Q\n____\n## q: Q\n____\n", KINDS)
+    assert [one.code for one in caught.value.all] == ["question-without-page", "duplicate-name"]
+
+
 def test_all_problems_of_a_file_are_said_at_once_in_the_order_of_their_lines():
     words = HEAD.replace("title: T", "titel: T") + "## q: Q\n(h)\n## r: R\n- ( ) a\n- [ ] b\n"
     with pytest.raises(Problem) as caught:

@@ -19,6 +19,8 @@ from rundfrage.questionnaire import limits
 _HEADING = re.compile(r" {0,3}(#{1,20})(?:[ \t]+(.*))?")
 _ANSWER = re.compile(r"[-*+](?:\s|\[|\()|\(.*\)$|\[.*\]$|[0-9]{1,6}[.)]\s|_{3,}$")
 _QUESTION_LEVEL = 2
+_UNTITLED = "…"
+"""The title of a page whose heading is missing; nobody sees it."""
 _COMMENT = "<!--"
 _BRACES = re.compile(r"(.*\S)\s*\{[^{}]*\}")
 
@@ -49,7 +51,10 @@ class PageBlock:
 
 
 def blocks(lines: Sequence[Line], gathering: Gathering) -> list[PageBlock]:
-    """The pages of the file; Problems are gathered."""
+    """The pages of the file; Problems are gathered.
+
+    What stands before the first page is refused once, and read on as if one began there.
+    """
     pages: list[PageBlock] = []
     count = 0
     for line in lines:
@@ -61,10 +66,13 @@ def blocks(lines: Sequence[Line], gathering: Gathering) -> list[PageBlock]:
             below.lines.append(line)
             if _COMMENT not in line.words:
                 continue
+        if not pages and _opens_none(line, heading):
+            with gathering.each(line=line.number):
+                raise _no_page(line, heading)
+            pages.append(PageBlock(Line(line.number, _UNTITLED)))
         with gathering.each(line=line.number):
             if heading is None:
                 _refuse_comment(line)
-                _refuse_words(line, pages)
                 continue
             level, words = (
                 len(heading.group(1)),
@@ -115,14 +123,6 @@ def _check_heading(level: int, words: Line, pages: Sequence[PageBlock], count: i
             expected=message("# and a title, or ## name: and the question."),
             mend=message("Write the words behind it."),
         )
-    if level == _QUESTION_LEVEL and not pages:
-        raise Problem(
-            "question-without-page",
-            where=Where(line=words.number),
-            found=message("A question stands before the first page."),
-            expected=message("a page's heading above it."),
-            mend=message("Put a line # and the page's title before it."),
-        )
     if len(pages) > limits.PAGES or count > limits.QUESTIONS:
         raise Problem(
             "too-many-questions",
@@ -151,15 +151,29 @@ def _refuse_comment(line: Line) -> None:
         )
 
 
-def _refuse_words(line: Line, pages: Sequence[PageBlock]) -> None:
-    if not pages and line.words.strip():
-        raise Problem(
-            "text-before-page",
+def _opens_none(line: Line, heading: re.Match[str] | None) -> bool:
+    """True if words or a question would stand on no page."""
+    if heading is None:
+        return bool(line.words.strip()) and _COMMENT not in line.words
+    return len(heading.group(1)) == _QUESTION_LEVEL and bool(heading.group(2))
+
+
+def _no_page(line: Line, heading: re.Match[str] | None) -> Problem:
+    if heading is not None:
+        return Problem(
+            "question-without-page",
             where=Where(line=line.number),
-            found=message("Before the first page stands: {words}", words=line.words.strip()[:60]),
-            expected=message("a page's heading after the front matter."),
-            mend=message("Put a line # and the page's title before it."),
+            found=message("The first question stands on no page."),
+            expected=message("a page's heading above it: every question stands on a page."),
+            mend=message("Put a line such as # Questions before it, and an empty line between."),
         )
+    return Problem(
+        "text-before-page",
+        where=Where(line=line.number),
+        found=message("Before the first page stands: {words}", words=line.words.strip()[:60]),
+        expected=message("a page's heading after the front matter."),
+        mend=message("Put a line # and the page's title before it."),
+    )
 
 
 def _sort(question: QuestionBlock) -> None:
