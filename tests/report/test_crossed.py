@@ -74,3 +74,15 @@ def test_what_does_not_add_up_or_has_too_many_answers_is_refused(braces):
 def test_the_automatic_deck_crosses_nothing():
     assert all(slide.chart is None or len(slide.chart.series) == 1
                for slide in deck_of(DATASET).slides)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["chart=q2 by=q2", "chart=q11 by=q11", "compare=q2.top2 by=q2", "table=q2 by=q2",
+     "multiples=q2 by=q2", "map=q2.top2 by=q2 file=a.geojson key=name"],
+)  # fmt: skip
+def test_a_question_by_itself_is_refused(asked):
+    with pytest.raises(Problem) as caught:
+        slides_of(f"## Titel {{{asked}}}")
+    assert [(one.code, one.where.line) for one in caught.value.all] == [("chart-form", 1)]
+    assert "by its own answers" in str(caught.value.found)

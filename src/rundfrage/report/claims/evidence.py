@@ -175,7 +175,17 @@ class Evidence:
         return design_for(self.dataset, self.sampling)
 
     def by(self, name: str, groups: str) -> Table:
-        """The table of one variable with the answers to another across the top."""
+        """The table of one variable with the answers to another across the top.
+
+        Raises a Problem for a question by itself, which would be 100 % in each group.
+        """
+        if groups in {name, name.partition(".")[0]}:
+            raise Problem(
+                "chart-form",
+                found=message("{name} is to be shown by its own answers.", name=name),
+                expected=message("groups of another question, such as by=q11."),
+                mend=message("Name another question behind by=, or take it out."),
+            )
         weight = next((table.weight for table in self.tables), None)
         return table_of(
             self.dataset,
