@@ -220,6 +220,27 @@ def test_what_is_written_is_read_again(document: Document):
     assert write_document(again) == text
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("- a\n  - b\n    - c\n- d", [4, 5]),
+        ("1. a\n\n   - b", [5]),
+        ("| a | b |\n|---|---|\n| c | d |", [3, 4, 5]),
+        ("a | b\n--- | ---", [4]),
+        ("```\nx\n```", [3, 5]),
+        ("a\n\n---\n\nb", [5]),
+    ],
+)
+def test_what_slides_dont_show_is_refused_with_its_line(body, lines):
+    assert problems_of(f"## A {{text}}\n\n{body}\n") == [("report-markdown", at) for at in lines]
+
+
+def test_lists_of_one_level_may_be_indented_and_run_over_lines():
+    text = "## A {text}\n\n  - a\n    weiter\n  - b\n\n - c\n\nAbsatz | ohne Tabelle\n\n   1. d\n"
+    document = read_document(text, "report.md", "de")
+    assert [one.point for one in document.sections[0].sentences] == ["-", "-", "-", "", "1."]
+
+
 @given(st.text(st.sampled_from("## {}[]=\"'\\-:|\nabchartquoverk9.%~—\u2028\x00")) | st.text())
 def test_no_text_raises_anything_but_a_problem(text):
     try:

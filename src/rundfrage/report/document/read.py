@@ -25,6 +25,7 @@ from rundfrage.report.document.head import read_head
 from rundfrage.report.document.heading import read_heading
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.pictures import picture_in
+from rundfrage.report.document.unshown import unshown
 from rundfrage.report.section.model import PictureFile, Section, Sentences
 
 _SPEECH = ">"
@@ -111,6 +112,9 @@ def _blocks(lines: Sequence[Line], gathering: Gathering) -> list[tuple[Line, lis
                 )
             )
         elif blocks:
+            problem = unshown(line, blocks[-1][1], gathering.file)
+            if problem is not None:
+                gathering.problems.append(problem)
             blocks[-1][1].append(line)
         elif line.words.strip():
             gathering.problems.append(

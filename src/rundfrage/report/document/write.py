@@ -9,7 +9,7 @@ from rundfrage.report.document.model import Document
 from rundfrage.report.document.pictures import written_picture
 from rundfrage.report.section.model import Section
 
-_OPENERS = ("#", "-", ">")
+_OPENERS = ("#", "-", ">", "|", "`", "~", "_")
 """A star that opens a list has a backslash already."""
 
 
@@ -40,5 +40,5 @@ def _body(section: Section) -> list[str]:
 
 
 def _safe(words: str) -> str:
-    """The sentence with a backslash where its first sign would open a heading or a list."""
+    """The sentence with a backslash where its first sign would open a heading, a list, a table."""
     return f"\\{words}" if words.startswith(_OPENERS) else words
