@@ -23,6 +23,8 @@ from rundfrage.look.typeset import Refused, drawn
 from rundfrage.reading import readable
 
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".svg": "SVG"}
+ENDINGS = frozenset(_FORMATS)
+"""How the names of pictures end, in small letters."""
 _MOST_BYTES = 20_000_000
 _MOST_PIXELS = 50_000_000
 _LONGEST = 2400

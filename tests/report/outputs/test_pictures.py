@@ -180,6 +180,24 @@ def test_a_picture_that_is_not_there_is_a_problem(folder):
     assert len(refused(folder, "## {title}\n\n![a](fehlt.png)\n")) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("fotos/strasse.jpg", "Put it there"),
+        ("foto/Bild.JPG", "Put it there"),
+        ("feest.jpg", "fest"),
+    ],
+)
+def test_a_picture_that_is_not_there_is_named(folder, name, mend):
+    (folder / "fest.jpg").write_bytes(photo())
+    with pytest.raises(Problem) as caught:
+        deck_of(folder, f"## Bild {{text}}\n\n![Kinder]({name})\n")
+    assert caught.value.code == "picture-missing"
+    assert str(caught.value.found) == f"There is no picture {name}."
+    assert mend in str(caught.value.mend)
+    assert "anew" not in str(caught.value.mend)
+
+
 def test_a_link_out_of_the_folder_is_not_followed(folder, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "geheim.png"
     elsewhere.write_bytes(photo(kind="PNG"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import message
-from rundfrage.look.picture import read_picture
+from rundfrage.look.picture import ENDINGS, read_picture
 from rundfrage.report.claims import Passage, check_label, label_words
 from rundfrage.report.claims.passage import where
 from rundfrage.report.deck import Illustration
@@ -16,6 +18,10 @@ from rundfrage.report.section.model import PictureFile
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\(\s*(?:<([^<>]*)>|([^\s()<>]+))\s*\)")
 _ESCAPE = re.compile(r"\\(.)")
 _SPECIAL = re.compile(r"[\[\]\\]")
+_NEAR = 0.8
+"""How alike the names of files are of which one may be meant, from 0 to 1."""
+_MOST = 1_000
+"""So many pictures are looked through for one of nearly the same name."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -67,6 +73,8 @@ def illustration(picture: PictureFile, report: Path) -> Illustration:
     try:
         read = read_picture(path)
     except Problem as problem:
+        if isinstance(problem.__cause__, FileNotFoundError):
+            raise _missing(picture, folder, report) from problem
         raise problem.placed(
             lambda found: Where(str(report), picture.line, found.name)
         ) from problem
@@ -74,3 +82,25 @@ def illustration(picture: PictureFile, report: Path) -> Illustration:
         read.content, read.digest, read.media_type, read.suffix, read.width, read.height,
         label_words(picture.alt),
     )  # fmt: skip
+
+
+def _missing(picture: PictureFile, folder: Path, report: Path) -> Problem:
+    near = get_close_matches(picture.file, _pictures(folder), n=1, cutoff=_NEAR)
+    return Problem(
+        "picture-missing",
+        where=Where(str(report), picture.line),
+        found=message("There is no picture {file}.", file=picture.file),
+        expected=message("a file in the report's folder or in one below it."),
+        mend=message("Did you mean {name}?", name=near[0])
+        if near
+        else message("Put it there, or mend its name: large and small letters differ."),
+    )
+
+
+def _pictures(folder: Path) -> list[str]:
+    """The pictures in the folder and in those directly below it, as a report names them."""
+    found = (path for pattern in ("*", "*/*") for path in folder.glob(pattern))
+    names = (
+        path.relative_to(folder).as_posix() for path in found if path.suffix.lower() in ENDINGS
+    )
+    return sorted(islice(names, _MOST))
