@@ -152,3 +152,47 @@ def test_an_edited_deck_of_any_language_is_not_written_over(answers):
     with pytest.raises(Problem) as caught:
         built(answers)
     assert caught.value.code == "output-edited"
+
+
+def test_slides_that_are_missing_are_one_warning(answers):
+    longer = GERMAN + "".join("\n## Nummer {text}\n\nSatz {q1.ja}.\n" for _ in range(25))
+    (answers.report.parent / "report.md").write_text(longer, "utf-8")
+    told = dict.fromkeys(found for _, found in codes(built(answers)))
+    assert [one.split(", ")[0] for one in told] == [
+        "report.ar.md doesn't have 25 slides: {text}",
+        "report.en.md doesn't have 25 slides: {text}",
+    ]
+
+
+SURVEY = """\
+---
+survey: wege
+title: Wege
+language: de
+---
+
+# Wege
+
+## q1: Wie zufrieden sind Sie?
+
+- ( ) ja: Sehr
+- ( ) nein: Gar nicht
+
+## q2: Woher?
+
+- ( ) a: Stadt
+- ( ) b: Land
+"""
+
+
+def test_labels_without_words_in_the_reports_language_are_one_warning(tmp_path):
+    (tmp_path / "questionnaire.md").write_text(SURVEY, "utf-8")
+    (tmp_path / "answers.csv").write_text("q1,q2\n" + "ja,a\n" * 30 + "nein,b\n" * 20, "utf-8")
+    (tmp_path / "report.md").write_text("## {title}\n\n## {chart=q1}\n", "utf-8")
+    (tmp_path / "report.en.md").write_text("## {title}\n\n## {chart=q1}\n", "utf-8")
+    warnings = built(services.open_source(tmp_path)).warnings
+    (told,) = [one.found for one in warnings if one.code == "labels-untranslated"]
+    assert told == (
+        "3 questions and labels of its slides have no words in the language en: "
+        "“Wie zufrieden sind Sie?”, “Sehr”, “Gar nicht”"
+    )

@@ -18,6 +18,7 @@ from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.deck import Deck
 from rundfrage.report.document.model import Document
 from rundfrage.report.document.read import read_report
+from rundfrage.report.document.untranslated import untranslated
 from rundfrage.report.document.versions import differences
 from rundfrage.report.document.write import write_document
 from rundfrage.report.earlier import LoadWave, WaveAnswers
@@ -213,17 +214,22 @@ def _document(dataset: Dataset, settings: ReportSettings) -> tuple[str, Document
 def version_warnings(
     dataset: Dataset, settings: ReportSettings, others: Sequence[ReportSettings]
 ) -> tuple[Problem, ...]:
-    """What the report says in one language and not in another."""
-    if not others:
-        return ()
-    _, first = _document(dataset, settings)
-    found = (_document(dataset, other)[1] for other in others)
-    return tuple(
+    """What the report says in one language and not in another; what has no words in its own."""
+    language, first = _document(dataset, settings)
+    found = [(language, first), *(_document(dataset, other) for other in others)]
+    differing = (
         problem
-        for document in found
+        for _, document in found[1:]
         if first is not None and document is not None
         for problem in differences(first, document)
     )
+    foreign = (
+        problem
+        for spoken, document in found
+        if document is not None
+        for problem in untranslated(document, dataset.codebook, spoken)
+    )
+    return (*differing, *foreign)
 
 
 def refuse_edited(folder: Path, formats: Sequence[str], tag: str = "") -> None:

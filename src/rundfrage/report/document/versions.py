@@ -25,6 +25,7 @@ _EASY = "-easy"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST = 20
 _SHOWN = 60
+_LISTED = 20
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def versions_of(report: Path) -> tuple[Version, ...]:
 
 
 def differences(one: Document, other: Document) -> tuple[Problem, ...]:
-    """A warning for each slide and each sentence that one of the two has and the other hasn't.
+    """A warning for each sentence that one of the two has and the other hasn't, and one for slides.
 
     Slides are the same if they show the same, sentences if they hold the same numbers and wordings.
     """
@@ -87,16 +88,18 @@ def _waves(one: Document, other: Document) -> Iterator[Problem]:
 
 
 def _differences(one: Document, other: Document) -> Iterator[Problem]:
+    absent: tuple[list[Section], list[Section]] = ([], [])
     keys = [_key(section) for section in one.sections], [_key(two) for two in other.sections]
     for kind, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if kind == "equal":
             for first, second in zip(one.sections[a:b], other.sections[c:d], strict=True):
                 yield from _sentences(first, second, one, other)
             continue
-        for section in one.sections[a:b]:
-            yield _missing(_named(section), section, one, other)
-        for section in other.sections[c:d]:
-            yield _missing(_named(section), section, other, one)
+        absent[0].extend(one.sections[a:b])
+        absent[1].extend(other.sections[c:d])
+    for sections, here, there in ((absent[0], one, other), (absent[1], other, one)):
+        if sections:
+            yield _missing(_all_named(sections), sections[0], here, there)
 
 
 def _key(section: Section) -> tuple[str, str, str, str]:
@@ -106,12 +109,26 @@ def _key(section: Section) -> tuple[str, str, str, str]:
     return section.kind.name, section.question, figure, attributes
 
 
-def _named(section: Section) -> Message:
+def _all_named(sections: Sequence[Section]) -> Message:
+    """What the slides show, the first of them by name."""
+    if len(sections) == 1:
+        return _named(sections[0])
+    names = [_shown(section) for section in sections[:_LISTED]]
+    return message(
+        "{count} slides: {names}",
+        count=len(sections),
+        names=", ".join(names) + (" …" if len(sections) > _LISTED else ""),
+    )
+
+
+def _shown(section: Section) -> str:
     _, question, figure, _ = _key(section)
     about = question or figure
-    return message(
-        "the slide {{{what}}}", what=f"{section.kind.name}={about}" if about else section.kind.name
-    )
+    return f"{{{section.kind.name}={about}}}" if about else f"{{{section.kind.name}}}"
+
+
+def _named(section: Section) -> Message:
+    return message("the slide {what}", what=_shown(section))
 
 
 def _sentences(
