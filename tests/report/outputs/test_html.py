@@ -574,3 +574,14 @@ def test_a_summary_sets_its_figures_large_and_says_them_once(abreast, browser, t
     assert any(keys)
     assert large == [f'"{key}" / ""' if key else "none" for key in keys]
     assert said == [claim.text for claim in summary.claims]
+
+
+@pytest.mark.trial
+def test_four_figures_stand_in_two_rows_of_two(browser, tmp_path):
+    summary = next(one for one in deck().slides if one.role is SlideRole.SUMMARY)
+    four = (summary.claims * 4)[:4]
+    shown = replace(deck(), slides=(replace(summary, claims=four, abreast=True),))
+    tab = opened(browser, made(shown), tmp_path)
+    boxes = [one.bounding_box() for one in tab.locator(".claims li").all()]
+    tab.close()
+    assert len({round(one["x"]) for one in boxes}) == len({round(one["y"]) for one in boxes}) == 2
