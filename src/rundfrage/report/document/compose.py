@@ -14,9 +14,9 @@ from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Evidence, state
+from rundfrage.report.claims import Assertion, Bound, Evidence, state
 from rundfrage.report.deck import Deck, Slide
-from rundfrage.report.document.groups import group_bases
+from rundfrage.report.document.groups import common_bases, group_bases, leading_group, of_everybody
 from rundfrage.report.document.model import FILE, Document
 from rundfrage.report.document.names import name_problems, resolved, wave_problems
 from rundfrage.report.document.pictures import illustration
@@ -130,8 +130,21 @@ class _Composing:
         figures = [figure for claim in (title, own, *claims) for figure in claim.figures]
         note = brackets_note(figures, evidence.words)
         bases = group_bases([*head, *pieces], evidence)
+        leading = leading_group(head[0], evidence) if head else None
+        if leading is not None:
+            bases = tuple(one for one in bases if one.text != leading[1])
         foot = (*bases, *note, *((own,) if own.parts else ()))
+        grouped = bool(head) and not of_everybody(head[0], evidence)
         picture = None
         if section.picture is not None:
             picture = illustration(section.picture, Path(self.document.file or FILE))
-        return Lines(title, tuple(claims), section.kicker, foot, picture)
+        return Lines(
+            title,
+            tuple(claims),
+            section.kicker,
+            foot,
+            common_bases(pieces, evidence, beside_group=grouped),
+            any(isinstance(piece, Bound | Assertion) for piece in pieces),
+            None if leading is None else leading[0],
+            picture,
+        )
