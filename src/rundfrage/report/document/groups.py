@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from rundfrage.codebook import Codebook
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem
 from rundfrage.look.clip import clip
 from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, Piece
 from rundfrage.report.claims.phrases import phrases_in
-from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.claims.waves import shown_name, wave_in
 from rundfrage.report.claims.wordings.changes import spanned
 from rundfrage.report.deck import Claim, Figure
+from rundfrage.report.document.group_words import group_name
 from rundfrage.report.words import compose, isolated
-from rundfrage.rules import Compare, Condition, Contains, Not
 
 _MOST = 4
-_LABEL = 60
 _WEIGHT = 40
 _RANGES = {"group": "group-range", "group-base": "group-base-range"}
 
@@ -119,27 +116,5 @@ def _who(binding: Binding, evidence: Evidence) -> str:
     named = wave_in(binding.subgroup) if evidence.earlier else None
     wave = [] if named is None else [isolated(shown_name(named[0]), evidence.language)]
     book = home.dataset.codebook
-    rest = [_named(own.subgroup, book, evidence.language)] if own.subgroup else []
+    rest = [group_name(own.subgroup, book, evidence.language)] if own.subgroup else []
     return ", ".join((*rest, *wave))
-
-
-def _named(words: str, codebook: Codebook, language: str) -> str:
-    """The group by the answer that makes it; other conditions as they were written."""
-    condition = condition_of(words, codebook, Where())
-    inner = condition.part if isinstance(condition, Not) else condition
-    label = _answer(inner, codebook, language)
-    if label is None:
-        return words
-    if inner is condition:
-        return label
-    return phrases_in(language)("group-others", group=label)
-
-
-def _answer(condition: Condition, codebook: Codebook, language: str) -> str | None:
-    """The label of the one answer that the condition asks for; None for other conditions."""
-    match condition:
-        case Compare(name, "==", value) | Contains(str(value), name):
-            for one in codebook[name].categories:
-                if value in (one.name, one.code):
-                    return isolated(clip(one.label.into(language), _LABEL), language)
-    return None
