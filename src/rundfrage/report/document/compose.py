@@ -19,6 +19,7 @@ from rundfrage.report.deck import Deck, Slide
 from rundfrage.report.document.groups import common_bases, group_bases, leading_group, of_everybody
 from rundfrage.report.document.model import FILE, Document
 from rundfrage.report.document.names import name_problems, resolved, wave_problems
+from rundfrage.report.document.nested import nested_problems
 from rundfrage.report.document.pictures import illustration
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
@@ -65,6 +66,7 @@ def compose_deck(
     )
     composing = _Composing(document, material, [])
     slides = tuple(composing.slides())
+    composing.problems.extend(nested_problems(document.sections, evidence))
     raise_all(composing.problems)
     deck = replace(shell, slides=slides)
     if slides and not deck.shown.slides:
