@@ -398,13 +398,13 @@ def test_the_ledger_lists_every_base():
     ledger = next(slide.table for slide in deck.slides if slide.table is not None)
     assert ledger.headings == ("Frage", "gefragt", "beantwortet", "offen gelassen")
     assert [tuple(cell.text for cell in row) for row in ledger.rows] == [
-        ("q1 · Machen Sie mit?", "50", "48", "2"),
-        ("q2 · Wie wichtig ist es?", "50", "49", "1"),
-        ("q2_open · Warum?", "50", "30", "20"),
-        ("q3 · Was kennen Sie?", "50", "48", "2"),
-        ("q4.a · Hilfe", "50", "45", "5"),
-        ("q4.b · Austausch", "50", "46", "4"),
-        ("q4.c · Auftritt", "50", "46", "4"),
+        ("Frage 1 · Machen Sie mit?", "50", "48", "2"),
+        ("Frage 2 · Wie wichtig ist es?", "50", "49", "1"),
+        ("Zu Frage 2 · Warum?", "50", "30", "20"),
+        ("Frage 3 · Was kennen Sie?", "50", "48", "2"),
+        ("Frage 4 · Hilfe", "50", "45", "5"),
+        ("Frage 4 · Austausch", "50", "46", "4"),
+        ("Frage 4 · Auftritt", "50", "46", "4"),
     ]
 
 

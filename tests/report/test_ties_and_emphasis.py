@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from surveys import deck_of, multiple, rank, scale, single, survey, times
+from surveys import day, deck_of, multiple, rank, scale, single, survey, times
 
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.charts import CHARTS
@@ -135,3 +135,41 @@ def test_named_bars_keep_their_place():
     bars = [bar.plotted for bar in chart.chart.series[0].bars]
     assert all(one >= other for one, other in pairwise(bars))
     assert in_colour(chart) == ["Kaffee"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "named"),
+    [
+        # 35, 34 and 31 percent: rounding alone may part the first two.
+        ({"c1": 70, "c2": 68, "c3": 62}, ["Tee", "Kaffee"]),
+        # 21, 20, 20, 20 and 19 percent: an even spread has nobody in front.
+        ({"c1": 42, "c2": 40, "c3": 40, "c4": 40, "c5": 38}, []),
+        ({"c1": 80, "c2": 68, "c3": 52}, ["Tee"]),
+    ],
+)
+def test_answers_that_rounding_alone_may_part_are_as_good_as_equal(counts, named):
+    (title,) = titles((DRINKS, times(**counts)))
+    assert [one for one in ("Tee", "Kaffee", "Saft", "Milch", "Sekt") if one in title] == named
+    assert (title == "Was trinken Sie?") == (not named)
+
+
+def test_of_many_cities_that_are_as_frequent_none_is_named():
+    labels = [f"Ort {chr(65 + place)}" for place in range(25)]
+    counts = {f"c{place + 1}": 12 + place // 7 for place in range(25)}
+    (title,) = titles((single("q", "Welche Stadt?", labels), times(**counts)))
+    assert title == "Welche Stadt?"
+
+
+def test_items_whose_means_are_printed_alike_are_named_together():
+    answers = [
+        (scale(f"q.{name}", "Wie gut?", item=name), times(c1=first, c2=400 - first))
+        for name, first in (("Alpha", 301), ("Beta", 300), ("Gamma", 100))
+    ]
+    (title,) = titles(*answers)
+    assert ("Alpha" in title, "Beta" in title, "Gamma" in title) == (True, True, False)
+
+
+@pytest.mark.parametrize(("late", "title"), [(30, "Meist „2025“ (75 %)"), (18, "Wann zuletzt?")])
+def test_of_dates_a_title_names_what_most_are_in_or_nothing(late, title):
+    given = ["2025-03-01"] * late + ["2023-03-01"] * 8 + ["2024-03-01"] * (32 - late)
+    assert titles((day("q", "Wann zuletzt?"), given)) == [title]

@@ -183,3 +183,54 @@ def test_a_mean_without_spread_takes_that_of_the_others():
     other = few["number"][:60]
     assert pair.se == pytest.approx(np.sqrt(other.var() / 59 + other.var() * 60 / 59 / 3), rel=0.02)
     assert set(found.letters.values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("yes", "n"), [((62, 1), (112, 6)), ((3, 9), (8, 11)), ((9, 70), (29, 112))]
+)
+def test_a_share_of_few_people_needs_both_tests(yes, n):
+    """Wald's and Pearson's: the larger error counts where a base is below 30."""
+    found = share_letters(Design(Arrays(groups(yes, n))), "answer", "column")
+    pair = next(one for one in found.pairs if one.row == "yes")
+    shares, whole = np.array(yes) / n, np.sum(yes) / np.sum(n)
+    wald = np.sqrt((shares * (1 - shares) / n).sum())
+    pearson = np.sqrt(whole * (1 - whole) * (1 / np.array(n)).sum())
+    assert pair.se == pytest.approx(max(pearson, wald), rel=0.04)
+
+
+def test_of_thirty_and_more_the_error_is_walds_alone():
+    found = share_letters(Design(Arrays(groups((10, 70), (30, 112)))), "answer", "column")
+    (_, pair) = found.pairs
+    wald = sum(p * (1 - p) / n for p, n in ((1 / 3, 30), (70 / 112, 112)))
+    assert pair.se == pytest.approx(np.sqrt(wald * 142 / 141), rel=1e-9)
+
+
+@pytest.mark.trial
+def test_means_and_shares_of_few_people_differ_no_more_often_than_promised():
+    """Of samples of 112 and of 6 with equal means and shares, few get a letter."""
+    chance = np.random.default_rng(11)
+    told = {"mean": 0, "share": 0}
+    for _ in range(600):
+        table = {
+            "column": np.repeat(["c0", "c1"], (112, 6)),
+            "answer": np.array(["no", "yes"])[(chance.random(118) < 0.5) * 1],
+            "number": chance.normal(size=118),
+        }
+        design = Design(Arrays(table))
+        told["mean"] += any(mean_letters(design, "number", "column").letters.values())
+        told["share"] += any(share_letters(design, "answer", "column").letters.values())
+    assert max(told.values()) <= 0.075 * 600
+
+
+def test_columns_that_hold_the_same_few_people_are_compared_by_mcnemars_error():
+    """Two banner columns of nearly the same 20 people: the error is never Wald's alone."""
+    table = {
+        "q": np.array(["a"] * 9 + ["b"] * 11),
+        "x": np.ones(20),
+        "y": np.array([1.0] * 2 + [0.0] * 7 + [1.0] * 11),
+    }
+    design = Design(Arrays(table))
+    found = share_letters(design, "q", ["x", "y"])
+    pair = next(one for one in found.pairs if one.row == "a")
+    assert pair.difference == pytest.approx(9 / 20 - 2 / 13)
+    assert pair.se > pair.difference / np.sqrt(20)

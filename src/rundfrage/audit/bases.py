@@ -19,7 +19,7 @@ from rundfrage.audit.words import folded
 _N = re.compile(r"(?:\bn\s*(?:=|:)|\bbasis:?|\bbase:?|\bfallzahl:?)\s*$")
 _EFFECTIVE = re.compile(r"\b(?:effekt|effect|effic|wirksam)[^·.;]*$")
 """An effective sample size is no number of people that the data have."""
-_GROUP_BASE = re.compile(r"([^·|:]+):\s*n\s*=\s*$")
+_GROUP_BASE = re.compile(r"([^·|:]+)[:,،]\s*n\s*=\s*$")
 _QUOTED = re.compile(r'"([^"]+)"')
 _RANGE = re.compile(r"\s*(?:bis|to|-)\s*$")
 _ONWARD = re.compile(r"^\s*(?:bis|to|-)\s*$")
@@ -58,8 +58,27 @@ def bind_count(
     agreeing = [one for one in candidates if agrees(figure, one)]
     if agreeing:
         return judged(figure, agreeing[:1], Ground.NAME if scope.item else Ground.LABEL)
-    if cases := _cases(figure, around, scope):
-        return cases
+    return _cases(figure, around, scope) or _unlike(figure, role, around, scope, named, survey)
+
+
+def _unlike(
+    figure: Figure,
+    role: str,
+    around: Surroundings,
+    scope: Scope,
+    named: Sequence[str],
+    survey: Survey,
+) -> Finding:
+    """The finding of a count that no question in scope has.
+
+    A slide of sentences speaks of several questions, and says their smallest base and largest.
+    """
+    if role == "n" and (_ONWARD.match(around.behind) or _RANGE.search(around.before)):
+        every = (one for each in survey.questions for one in _counts(each, role, ()))
+        fitting = [one for one in every if agrees(figure, one)]
+        if fitting:
+            return judged(figure, fitting[:1], Ground.VALUE)
+        return Finding(figure, Verdict.NOT_FOUND)
     first = _counts(scope.questions[0], role, named)
     if first and scope.sure:
         return judged(figure, _nearest(figure, first), Ground.LABEL)
@@ -91,12 +110,19 @@ def role_of(figure: Figure, around: Surroundings) -> str | None:
 
 
 def _is_of_a_group(around: Surroundings, survey: Survey) -> bool:
-    """True for the base of those who gave an answer, or of all others: "City centre: n = "."""
+    """True for the base of those who gave an answer, or of all others: "City centre: n = ".
+
+    Conditions begin with an answer, or with a question and go on: "How old are you? 20 or more".
+    """
     found = _GROUP_BASE.search(around.before)
     if found is None:
         return False
     quoted = _QUOTED.search(found[1])
-    return (quoted[1] if quoted else found[1]).strip() in survey.answers
+    group = (quoted[1] if quoted else found[1]).strip()
+    wordings = {label.folded for one in survey.questions for label in (one.wording, *one.items)}
+    return group in survey.answers or any(
+        group.startswith(f"{label} ") for label in survey.answers | wordings if label
+    )
 
 
 def _counts(question: Question, role: str, items: Sequence[str]) -> tuple[Statistic, ...]:

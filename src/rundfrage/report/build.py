@@ -38,6 +38,8 @@ _CACHE = ".cache"
 _WIDE = 60
 """A deck of so many questions is made without a word; who wants more has to choose."""
 _FIGURES = "figures.json"
+_FEW = 30
+"""Numbers of fewer people stand in brackets."""
 
 
 @dataclass(frozen=True)
@@ -270,13 +272,15 @@ def build(
     `others` are the versions of the report in other languages, which are written beside it.
 
     An output whose fonts lack a letter is left out, and why is put into `left_out`, unless it is
-    the only one; without that list it is a Problem.
+    the only one; without that list it is a Problem. Headlines of few people are named there, too.
 
     Everything is written beside the folder first and moved in at the end, so that a failure leaves
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
     Problem if the folder can't be written.
     """
     reports = _reports(dataset, (settings, *others), progress)
+    if left_out is not None:
+        left_out.extend(small_headlines(reports[0][1].deck))
     earlier = Earlier(folder, folder / _CACHE)
     keys: dict[str, str] = {}
     written: list[str] = []
@@ -306,6 +310,29 @@ def build(
             written.append(one.named(_FIGURES))
     earlier.note(keys)
     return tuple(folder / name for name in written)
+
+
+def small_headlines(deck: Deck) -> tuple[Problem, ...]:
+    """A warning for each number that carries a slide and rests on few people."""
+    return tuple(
+        Problem(
+            "headline-small-base",
+            where=Where(name=slide.big.binding),
+            found=message(
+                "Slide {slide} sets {figure} large, which rests on {base} people.",
+                slide=at,
+                figure=slide.big.text,
+                base=slide.big.base,
+            ),
+            expected=message(
+                "a base of {least} or more for what readers will remember.", least=_FEW
+            ),
+            mend=message("Set a number of more people large, or write it into a sentence."),
+            severity="warning",
+        )
+        for at, slide in enumerate(deck.slides, start=1)
+        if slide.big is not None and slide.big.base is not None and slide.big.base < _FEW
+    )
 
 
 def _reports(

@@ -187,7 +187,9 @@ def _overlapping_letters(
     found = estimates_of(cells, statistic, labels, 0, level=LEVEL, repeated=len(labels))
     spread = found.values * (1 - found.values)
     lettered = _names(columns, names)
-    return _lettered(found, rows, lettered, effective, spread, adjustment, pooled=True)
+    return _lettered(
+        found, rows, lettered, effective, spread, adjustment, pooled=True, overlapping=True
+    )
 
 
 def mean_letters(
@@ -229,6 +231,7 @@ def _lettered(
     adjustment: Adjustment,
     *,
     pooled: bool,
+    overlapping: bool = False,
 ) -> ColumnLetters:
     columns = tuple(names)
     letters: dict[tuple[Any, Any], str] = {(row, one): "" for row in rows for one in columns}
@@ -239,7 +242,9 @@ def _lettered(
         start = place * len(columns)
         shares = found.values[start : start + len(columns)]
         spreads = spread[start : start + len(columns)]
-        errors, plain = _compared(found, start, spreads, effective, first, second, pooled=pooled)
+        errors, plain = _compared(
+            found, start, spreads, effective, first, second, pooled=pooled, overlapping=overlapping
+        )
         usual = _usual(shares, spreads, effective, first, second, pooled=pooled)
         numbers = (
             shares[first] - shares[second],
@@ -271,6 +276,7 @@ def _compared(
     second: Places,
     *,
     pooled: bool,
+    overlapping: bool,
 ) -> tuple[Numbers, Numbers]:
     """Standard errors and probabilities of a row's differences, each of the shape (pairs,).
 
@@ -283,7 +289,13 @@ def _compared(
     values, v = found.values[places], found.covariance
     flat = np.sqrt(np.maximum(spreads[pairs], 0)) <= noise * np.abs(values)
     errors = standard_errors(
-        values, v[places, places], v[places[0], places[1]], effective[pairs], flat, shares=pooled
+        values,
+        v[places, places],
+        v[places[0], places[1]],
+        effective[pairs],
+        flat,
+        shares=pooled,
+        overlapping=overlapping,
     )
     apart = np.abs(values[0] - values[1])
     spread = errors > noise * np.abs(values).max(axis=0)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from claimed import evidence_of, text
-from scipy.stats import chi2_contingency, norm, ttest_ind_from_stats
+from scipy.stats import binom, chi2_contingency, norm, ttest_ind_from_stats
 from surveys import multiple, numeric, single, survey, times
 
 from rundfrage.report.claims import Binding
@@ -49,6 +49,57 @@ def test_a_share_of_none_or_all_is_compared_by_pearsons_test(yes, n):
     table = np.array([[one, size - one] for one, size in zip(yes, n, strict=True)])
     expected = chi2_contingency(table, correction=False).pvalue
     assert probability(first, second, same=False) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("yes", "n"),
+    [((62, 1), (112, 6)), ((3, 9), (8, 11)), ((1, 20), (29, 200)), ((8, 40), (8, 112))],
+)
+def test_shares_of_few_people_are_compared_by_both_tests(yes, n):
+    """The larger probability counts: that of Wald's test or that of Pearson's."""
+    shares = [Fraction(one, size) for one, size in zip(yes, n, strict=True)]
+    first, second = (
+        quantity(one, Measure.SHARE, size) for one, size in zip(shares, n, strict=True)
+    )
+    table = np.array([[one, size - one] for one, size in zip(yes, n, strict=True)])
+    error = np.sqrt(sum(float(p * (1 - p) / size) for p, size in zip(shares, n, strict=True)))
+    wald = 2 * norm.sf(abs(float(shares[0] - shares[1])) / error)
+    expected = max(wald, chi2_contingency(table, correction=False).pvalue)
+    assert probability(first, second, same=False) == pytest.approx(expected, rel=1e-9)
+
+
+def test_two_answers_of_few_people_are_compared_by_mcnemars_test():
+    """Answers that exclude each other, of 20 people 9 and 2: (b - c)^2 / (b + c)."""
+    first, second = (quantity(Fraction(one, 20), Measure.SHARE, 20) for one in (9, 2))
+    expected = 2 * norm.sf(7 / np.sqrt(11))
+    assert probability(first, second, same=True) == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.trial
+def test_a_group_of_few_is_not_called_different_more_often_than_promised():
+    """Exactly: equal shares of 5 to 29 people and of 112 are told apart in 6.5 % at most."""
+    big = 112
+    for small in (5, 6, 7, 8, 10, 13, 17, 21, 27, 29):
+        told = np.array(
+            [
+                [_told(big, one, small, other) for other in range(small + 1)]
+                for one in range(big + 1)
+            ]
+        )
+        for share in np.arange(0.1, 0.91, 0.05):
+            chance = np.outer(
+                binom.pmf(np.arange(big + 1), big, share),
+                binom.pmf(np.arange(small + 1), small, share),
+            )
+            assert chance[told].sum() <= 0.065
+
+
+def _told(big: int, one: int, small: int, other: int) -> bool:
+    first = quantity(Fraction(one, big), Measure.SHARE, big)
+    return (
+        probability(first, quantity(Fraction(other, small), Measure.SHARE, small), same=False)
+        < 0.05
+    )
 
 
 def test_a_mean_of_which_all_say_the_same_takes_the_spread_of_the_other():

@@ -8,6 +8,7 @@ from surveys import multiple, open_text, scale, single, survey, times
 from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem
 from rundfrage.report.arrange import arrange
+from rundfrage.report.build import small_headlines
 from rundfrage.report.deck import ChartForm, Deck, ShareStyle, Shift, SlideRole
 from rundfrage.report.document.read import read_document
 from rundfrage.report.figures import figures_json
@@ -111,11 +112,45 @@ def test_the_items_in_front_are_shown_and_the_others_counted():
 
 
 def test_a_subgroup_is_named_in_the_footer_with_its_base():
-    deck = deck_of("## {headline=q2.top2[q1=c1]}\n\n## X {text}\n\nEs sind {q2.c3[q1=c2]}.")
-    assert [slide.big.text if slide.big else "" for slide in deck.slides] == ["100\u202f%", ""]
-    assert [slide.foot.text.split(" · ")[-1] for slide in deck.slides] == [
-        "Ja: n\u00a0=\u00a060", "Nein: n\u00a0=\u00a040",
-    ]  # fmt: skip
+    slide = deck_of("## X {text}\n\nEs sind {q2.c3[q1=c2]}.").slides[0]
+    assert slide.foot.text == (
+        "Befragt 23.–28.09.2020 · nicht\u00a0repräsentativ · Nein: n\u00a0=\u00a040"
+    )
+
+
+@pytest.mark.parametrize("kind", ["summary", "figures", "text", "statement"])
+def test_sentences_with_numbers_say_of_how_many_they_are(kind):
+    """Base, field dates and that nothing is represented, as under every chart."""
+    about = "Befragt 23.–28.09.2020 · nicht\u00a0repräsentativ"
+    deck = deck_of(
+        f"## A {{{kind}}}\n\n- {{q2.top2}} sagen ja.\n\n"
+        f"## B {{{kind}}}\n\n- {{q2.top2}}, in der Gruppe {{q2.c3[q1=c2]}}.\n\n"
+        f"## C {{{kind}}}\n\n- {{q3.c1}} von {{study.n}}, davon {{q2.top2[q1=c1]}}."
+    )
+    whole = "Basis: n\u00a0=\u00a0100"
+    assert [slide.foot.text for slide in deck.slides] == [
+        f"{whole} · {about}",
+        f"{whole} · {about} · Nein: n\u00a0=\u00a040",
+        f"{whole} · {about} · Ja: n\u00a0=\u00a060",
+    ]
+
+
+def test_sentences_on_questions_of_different_bases_say_the_range():
+    data = survey(
+        (single("q1", "?", ["Ja", "Nein"]), ["c1"] * 60 + [""] * 40),
+        (single("q2", "?", ["x", "y"]), ["c1"] * 90 + ["c2"] * 10),
+        (single("g", "?", ["x", "y"]), ["c1"] * 70 + ["c2"] * 30),
+    )
+    text = "## X {summary}\n\n- {q1.c1} und {q2.c1}, {q1.c1[g=c1]} und {q2.c1[g=c1]}."
+    foot = deck_of(text, data, Release()).slides[0].foot.text
+    assert foot.startswith("Basis: n\u00a0=\u00a060 bis 100 · ")
+    assert "x: n\u00a0=\u00a060 bis 70" in foot
+
+
+def test_slides_without_numbers_of_the_survey_have_no_base():
+    deck = deck_of("## X {text}\n\nSo ist es.\n\n## Y {statement}\n\nSo sei es.")
+    assert ["Basis" in slide.foot.text for slide in deck.slides] == [False, False]
+    assert deck.slides[0].foot.text == ""
 
 
 def test_a_statement_is_set_large_with_its_figures_and_no_number_of_its_own():
@@ -135,7 +170,35 @@ def test_a_headline_of_the_whole_survey_needs_no_question():
 
 def test_every_figure_of_a_sentence_stands_in_the_notes():
     slide = deck_of("## X {text}\n\nEs sind {q2.top2}.").slides[0]
-    assert [note.text for note in slide.notes] == ["q2.top2 = 80\u202f%"]
+    assert [note.text for note in slide.notes] == [
+        "q2.top2 = 80\u202f%", "q2.n = 100", "study.field = 23.–28.09.2020",
+    ]  # fmt: skip
+
+
+def test_the_base_of_a_headline_is_that_of_its_group():
+    plain, both, small, several = deck_of(
+        "## {headline=q2.top2[q1=c1]}\n\nvon {q2.n[q1=c1]}\n\n"
+        "## {headline=q2.top2[q1=c1]}\n\nund {q2.top2} insgesamt\n\n"
+        "## {headline=q1.c1[q2=c3]}\n\n"
+        '## {headline="about 100: q2.top2[q1=c1]"}\n\nneben {q2.c3[q1=c2]}'
+    ).slides
+    about = "Befragt 23.–28.09.2020 · nicht\u00a0repräsentativ"
+    assert plain.foot.text == f"Basis: Ja, n\u00a0=\u00a060 · {about}"
+    assert both.foot.text == f"Basis: Ja, n\u00a0=\u00a060 · Alle: n\u00a0=\u00a0100 · {about}"
+    assert small.big.text.startswith("[")
+    assert small.foot.text == (
+        f"Basis: neutral, n\u00a0=\u00a020 · {about}"
+        " · In eckigen Klammern: weniger als 30 Antwortende"
+    )
+    assert several.foot.text.startswith("Basis: Ja, n\u00a0=\u00a060 · ")
+    assert several.foot.text.endswith("Nein: n\u00a0=\u00a040")
+
+
+def test_headlines_of_few_people_are_warned_of():
+    deck = deck_of("## {headline=q1.c1[q2=c3]}\n\n## {headline=q2.top2[q1=c1]}")
+    (warning,) = small_headlines(deck)
+    assert (warning.code, warning.severity) == ("headline-small-base", "warning")
+    assert (warning.where.name, "20 people" in str(warning.found)) == ("q1.c1[q2=c3]", True)
 
 
 def test_quotations_stand_in_a_random_order_with_the_number_of_answers_beside_them():

@@ -14,11 +14,12 @@ from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.manuscript import limits
 from rundfrage.report.arrange import arrange
 from rundfrage.report.charts.rows import one_line
-from rundfrage.report.claims import Evidence, label_words, state
+from rundfrage.report.claims import Assertion, Bound, Evidence, label_words, state
 from rundfrage.report.deck import Deck, Slide
-from rundfrage.report.document.groups import group_bases
+from rundfrage.report.document.groups import common_bases, group_bases, leading_group, of_everybody
 from rundfrage.report.document.model import FILE, Document
 from rundfrage.report.document.names import name_problems, resolved, wave_problems
+from rundfrage.report.document.nested import nested_problems
 from rundfrage.report.document.pictures import illustration
 from rundfrage.report.quotes import Release
 from rundfrage.report.section.lines import Lines
@@ -65,6 +66,7 @@ def compose_deck(
     )
     composing = _Composing(document, material, [])
     slides = tuple(composing.slides())
+    composing.problems.extend(nested_problems(document.sections, evidence))
     raise_all(composing.problems)
     deck = replace(shell, slides=slides)
     if slides and not deck.shown.slides:
@@ -130,9 +132,22 @@ class _Composing:
         figures = [figure for claim in (title, own, *claims) for figure in claim.figures]
         note = brackets_note(figures, evidence.words)
         bases = group_bases([*head, *pieces], evidence)
+        leading = leading_group(head[0], evidence) if head else None
+        if leading is not None:
+            bases = tuple(one for one in bases if one.text != leading[1])
         foot = (*bases, *note, *((own,) if own.parts else ()))
         kicker = None if section.kicker is None else label_words(section.kicker)
+        grouped = bool(head) and not of_everybody(head[0], evidence)
         picture = None
         if section.picture is not None:
             picture = illustration(section.picture, Path(self.document.file or FILE))
-        return Lines(title, tuple(claims), kicker, foot, picture)
+        return Lines(
+            title,
+            tuple(claims),
+            kicker,
+            foot,
+            common_bases(pieces, evidence, beside_group=grouped),
+            any(isinstance(piece, Bound | Assertion) for piece in pieces),
+            None if leading is None else leading[0],
+            picture,
+        )

@@ -1,35 +1,68 @@
-"""Which subgroups a slide speaks of, and how many of each answered: a line for its footer."""
+"""Whom a slide speaks of, and how many of them answered: lines for its footer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from rundfrage.codebook import Codebook
-from rundfrage.errors import Problem, Where
+from rundfrage.errors import Problem
 from rundfrage.look.clip import clip
 from rundfrage.report.claims import Assertion, Binding, Bound, Evidence, Piece
 from rundfrage.report.claims.phrases import phrases_in
-from rundfrage.report.claims.subgroup import condition_of
 from rundfrage.report.claims.waves import shown_name, wave_in
 from rundfrage.report.claims.wordings.changes import spanned
-from rundfrage.report.deck import Claim
+from rundfrage.report.deck import Claim, Figure
+from rundfrage.report.document.group_words import group_name
 from rundfrage.report.words import compose, isolated
-from rundfrage.rules import Compare, Condition, Contains, Not
 
 _MOST = 4
-_LABEL = 60
+_WEIGHT = 40
+_RANGES = {"group": "group-range", "group-base": "group-base-range"}
 
 
 def group_bases(pieces: Sequence[Piece], evidence: Evidence) -> tuple[Claim, ...]:
-    """A claim for each subgroup: its name, and how many of it answered the question."""
-    seen: dict[str, Claim] = {}
-    for binding in _bindings(pieces, evidence):
-        if binding.subgroup and binding.subgroup not in seen and len(seen) < _MOST:
-            claim = _base(binding, evidence)
-            if claim is not None:
-                seen[binding.subgroup] = claim
-    return tuple(seen.values())
+    """A claim for each subgroup: its name, and how many of it answered the questions."""
+    words = dict.fromkeys(one.subgroup for one in _bindings(pieces, evidence) if one.subgroup)
+    claims = (_group(subgroup, pieces, evidence, "group") for subgroup in words)
+    return tuple(claim for claim in claims if claim is not None)[:_MOST]
+
+
+def common_bases(
+    pieces: Sequence[Piece], evidence: Evidence, *, beside_group: bool = False
+) -> tuple[Claim, ...]:
+    """How many answered the questions that are spoken of for everybody, and how they are weighed.
+
+    `beside_group` says that another base stands before it. Numbers of respondents have no base.
+    """
+    counts = _counts("", pieces, evidence)
+    claims: list[Claim] = []
+    if counts and beside_group:
+        claims.append(_ranged("group", counts, evidence, evidence.words("everybody")))
+    elif counts:
+        low, high = counts[0], counts[-1]
+        key = "base-plain" if low.value == high.value else "base-plain-range"
+        claims.append(compose(evidence.words[key], n=low, low=low, high=high))
+    weight = next((table.weight for table in evidence.tables), None)
+    if weight is not None and any(_bindings(pieces, evidence)):
+        claims.append(compose(evidence.words["weighted"], weight=clip(weight, _WEIGHT)))
+    return tuple(claims)
+
+
+def leading_group(figure: Piece, evidence: Evidence) -> tuple[Claim, str] | None:
+    """The base of a headline's only group, and what a line for the group alone would say.
+
+    None where the headline is of everybody or of several groups.
+    """
+    groups = {one.subgroup for one in _bindings([figure], evidence)}
+    subgroup = groups.pop() if len(groups) == 1 else ""
+    first = _group(subgroup, [figure], evidence, "group-base") if subgroup else None
+    usual = _group(subgroup, [figure], evidence, "group") if subgroup else None
+    return None if first is None or usual is None else (first, usual.text)
+
+
+def of_everybody(figure: Piece, evidence: Evidence) -> bool:
+    """True if a headline speaks of everybody, be it beside a group."""
+    return any(not one.subgroup for one in _bindings([figure], evidence))
 
 
 def _bindings(pieces: Sequence[Piece], evidence: Evidence) -> Iterator[Binding]:
@@ -41,47 +74,47 @@ def _bindings(pieces: Sequence[Piece], evidence: Evidence) -> Iterator[Binding]:
                 yield from spanned(piece, evidence).bindings
 
 
-def _base(binding: Binding, evidence: Evidence) -> Claim | None:
-    """None where the binding leads nowhere; stating it says so."""
-    try:
-        named = (evidence.family(binding) or (binding,))[0]
-        found = evidence.found(named)
-        name = "study" if found is None else found.block.name
-        name = "study.variable" if found is not None and name == "study" else name
-        figure = evidence.quantity(Binding(f"{name}.n", binding.subgroup)).figure
-        group = _group(binding, evidence)
-    except Problem:
+def _group(subgroup: str, pieces: Sequence[Piece], evidence: Evidence, key: str) -> Claim | None:
+    """None where the bindings lead nowhere; stating them says so."""
+    counts = _counts(subgroup, pieces, evidence)
+    if not counts:
         return None
-    return compose(phrases_in(evidence.language)["group"], group=group, n=figure)
+    return _ranged(key, counts, evidence, _who(Binding("study.n", subgroup), evidence))
 
 
-def _group(binding: Binding, evidence: Evidence) -> str:
+def _ranged(key: str, counts: Sequence[Figure], evidence: Evidence, group: str) -> Claim:
+    low, high = counts[0], counts[-1]
+    key = key if low.value == high.value else _RANGES[key]
+    return compose(phrases_in(evidence.language)[key], group=group, n=low, low=low, high=high)
+
+
+def _counts(subgroup: str, pieces: Sequence[Piece], evidence: Evidence) -> list[Figure]:
+    """How many of the group answered each of the questions, the fewest first."""
+    counts: dict[str, Figure] = {}
+    for binding in _bindings(pieces, evidence):
+        if binding.subgroup == subgroup:
+            for one in evidence.family(binding) or (binding,):
+                try:
+                    counts |= _count(one, evidence)
+                except Problem:
+                    continue
+    return sorted(counts.values(), key=lambda figure: figure.value)
+
+
+def _count(binding: Binding, evidence: Evidence) -> dict[str, Figure]:
+    found = evidence.found(binding)
+    if found is None and not binding.subgroup:
+        return {}
+    name = "study" if found is None else found.block.name
+    name = "study.variable" if found is not None and name == "study" else name
+    return {name: evidence.quantity(Binding(f"{name}.n", binding.subgroup)).figure}
+
+
+def _who(binding: Binding, evidence: Evidence) -> str:
     """Who they are: a group, those of an earlier wave, or a group among these."""
     home, own = evidence.home(binding)
     named = wave_in(binding.subgroup) if evidence.earlier else None
     wave = [] if named is None else [isolated(shown_name(named[0]), evidence.language)]
     book = home.dataset.codebook
-    rest = [_named(own.subgroup, book, evidence.language)] if own.subgroup else []
+    rest = [group_name(own.subgroup, book, evidence.language)] if own.subgroup else []
     return ", ".join((*rest, *wave))
-
-
-def _named(words: str, codebook: Codebook, language: str) -> str:
-    """The group by the answer that makes it; other conditions as they were written."""
-    condition = condition_of(words, codebook, Where())
-    inner = condition.part if isinstance(condition, Not) else condition
-    label = _answer(inner, codebook, language)
-    if label is None:
-        return words
-    if inner is condition:
-        return label
-    return phrases_in(language)("group-others", group=label)
-
-
-def _answer(condition: Condition, codebook: Codebook, language: str) -> str | None:
-    """The label of the one answer that the condition asks for; None for other conditions."""
-    match condition:
-        case Compare(name, "==", value) | Contains(str(value), name):
-            for one in codebook[name].categories:
-                if value in (one.name, one.code):
-                    return isolated(clip(one.label.into(language), _LABEL), language)
-    return None

@@ -32,6 +32,9 @@ from rundfrage.tables.table import Block, Table
 
 _NAMED = 3
 """A sentence names so many answers or items that have the same number, and of more none."""
+_ROUNDING = 1
+"""Printed percentages so close are as good as equal: rounding alone may part them."""
+_HALF = 50
 _TITLE = 110
 """A title that names several answers has at most so many characters; else it names fewer."""
 
@@ -129,17 +132,19 @@ def _mentioned(table: Table, evidence: Evidence, most: int) -> str | None:
     return _frequent(table, table.blocks[0], evidence.words["most-mentioned"], most, evidence)
 
 
-def in_front(values: Sequence[object], most: int) -> int:
-    """How many of the first to name, of values in descending order: `most`, but none of equals.
+def in_front(size: int, most: int, alike: Callable[[int, int], bool]) -> int:
+    """How many of the first of `size` in descending order to name: `most`, but none of equals.
 
-    Equals are named together, or not at all where they are many, or all there are.
+    `alike` tells whether those at two places are as good as equal. Equals are named together, or
+    not at all where they are many, or all there are.
     """
-    count = min(most, len(values))
-    while 0 < count < len(values) and values[count] == values[count - 1]:
-        count += 1
-    equals = values.count(values[count - 1]) if count else 0
-    whole = equals == len(values) > 1
-    return count - equals if whole or (count > most and count > _NAMED) else count
+    last = min(most, size) - 1
+    if last < 0:
+        return 0
+    end = next((place for place in range(last + 1, size) if not alike(last, place)), size)
+    start = next((place + 1 for place in range(last - 1, -1, -1) if not alike(place, last)), 0)
+    whole = start == 0 and end == size > 1
+    return start if whole or (end > most and end > _NAMED) else end
 
 
 def level(first: Binding, second: Binding, evidence: Evidence) -> bool:
@@ -152,15 +157,26 @@ def _frequent(
 ) -> str | None:
     front = leaders(block, len(block.rows))
     paths = [share_path(block, row) for row in front]
-    count = in_front([evidence.quantity(path).exact for path in paths], most)
+
+    def alike(one: int, other: int) -> bool:
+        gap = abs(percent(block, front[one]) - percent(block, front[other]))
+        return gap <= _ROUNDING or level(paths[one], paths[other], evidence)
+
+    count = in_front(len(front), most, alike)
     if not count:
         return None
     if count > most:
         wording = evidence.words["most-mentioned" if table.shape.several else "leading"]
-    elif len(front) > count and level(paths[count - 1], paths[count], evidence):
-        # Chance alone may have put the last of them before the next.
-        count, wording = count + 1, evidence.words["leading"]
     return wording(list=f"{{leading {count}: {_whole(table)}}}")
+
+
+def _days(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
+    """The year, month or week of most dates; no answer is the most frequent of days."""
+    block = table.blocks[0]
+    front = leaders(block, 1)
+    if not front or percent(block, front[0]) <= _HALF:
+        return None
+    return evidence.words("most-days", list=f"{{leading 1: {_whole(table)}}}")
 
 
 def _whole(table: Table) -> Binding:
@@ -183,7 +199,7 @@ def _grid(table: Table, evidence: Evidence, most: int) -> str | None:
     item = quoted_label(path_of(first), words, "first")
     alone = words("leading-item", item=item, mean=f"{{{best}}}")
     bare = has_bare_steps(first.variable)
-    if printed(best, evidence) == printed(worst, evidence) or _tied(ranked[::-1], evidence):
+    if _same_print(best, worst, evidence) or _tied(ranked[::-1], evidence):
         return None if bare else alone
     other = quoted_label(path_of(last), words, "last")
     places = {"item": item, "mean": f"{{{best}}}", "other": other, "worst": f"{{{worst}}}"}
@@ -200,14 +216,12 @@ def _grid(table: Table, evidence: Evidence, most: int) -> str | None:
 
 def _together(table: Table, ranked: Sequence[Block], evidence: Evidence) -> str | None:
     """The items in front, of which none is before the others; None if they are too many."""
-    count = in_front(_means(ranked), 2)
+    count = in_front(
+        len(ranked), 2, lambda one, other: _alike(ranked[one], ranked[other], evidence)
+    )
     return (
         evidence.words("leading", list=f"{{leading {count}: {_whole(table)}}}") if count else None
     )
-
-
-def _means(ranked: Sequence[Block]) -> list[float | None]:
-    return [statistics_of(block).mean for block in ranked]
 
 
 def _ranked(table: Table) -> list[Block]:
@@ -215,13 +229,19 @@ def _ranked(table: Table) -> list[Block]:
 
 
 def _tied(ranked: Sequence[Block], evidence: Evidence) -> bool:
-    """True if the first two are equal, or may be but for chance, so that neither is in front."""
-    if len(ranked) <= 1:
-        return False
-    first, second = ranked[:2]
-    if statistics_of(first).mean == statistics_of(second).mean:
-        return True
-    return level(path_of(first, "mean"), path_of(second, "mean"), evidence)
+    """True if the first two are as good as equal, so that neither is in front."""
+    return len(ranked) > 1 and _alike(ranked[0], ranked[1], evidence)
+
+
+def _alike(one: Block, other: Block, evidence: Evidence) -> bool:
+    """True if two means are printed alike, or if chance alone may part them."""
+    first, second = path_of(one, "mean"), path_of(other, "mean")
+    return _same_print(first, second, evidence) or level(first, second, evidence)
+
+
+def _same_print(one: Binding, other: Binding, evidence: Evidence) -> bool:
+    """True if both numbers are printed alike, but for the brackets of a small base."""
+    return printed(one, evidence).strip("[]") == printed(other, evidence).strip("[]")
 
 
 def _parts(table: Table, evidence: Evidence, most: int) -> str | None:  # noqa: ARG001
@@ -276,7 +296,7 @@ ASSERTIONS: ByShape[Callable[[Table, Evidence, int], str | None]] = ByShape(
         shapes.RANKS: _ranking,
         shapes.PARTS: _parts,
         shapes.NUMBERS: _numeric,
-        shapes.DAYS: _most_frequent,
+        shapes.DAYS: _days,
         shapes.WORDS: _nothing,
     }
 )

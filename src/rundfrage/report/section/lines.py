@@ -18,6 +18,12 @@ class Lines:
     claims: tuple[Claim, ...] = ()
     kicker: str | None = None
     foot: tuple[Claim, ...] = ()
+    bases: tuple[Claim, ...] = ()
+    """How many answered what the sentences say of everybody, for slides of no question."""
+    counted: bool = False
+    """The sentences hold numbers of the survey."""
+    group: Claim | None = None
+    """The base of the one group that the headline is of."""
     picture: Illustration | None = None
 
     def titled(self, usual: Claim) -> Claim:

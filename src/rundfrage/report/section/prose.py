@@ -8,7 +8,7 @@ from rundfrage.report.deck import Claim, Slide, SlideRole
 from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.notes import with_figures
 from rundfrage.report.section.spread import chunked
-from rundfrage.report.section.subject import Subject
+from rundfrage.report.section.subject import Subject, spoken_footer
 
 
 def prose_slides(
@@ -20,8 +20,13 @@ def prose_slides(
     more: Sequence[Claim] = (),
     most: int = 100,
     columns: int = 1,
+    based: bool = True,
 ) -> tuple[Slide, ...]:
-    """The author's sentences and more after them, at most so many on a page."""
+    """The author's sentences and more after them, at most so many on a page.
+
+    Without `based` the sentences say themselves of whom their numbers are.
+    """
+    foot = spoken_footer(lines, subject) if lines.counted and based else lines.foot
 
     def build(group: Sequence[Claim]) -> Slide:
         return Slide(
@@ -29,7 +34,7 @@ def prose_slides(
             title,
             kicker=lines.kicked(""),
             claims=tuple(group),
-            footer=lines.foot,
+            footer=foot,
             columns=columns,
             picture=lines.picture,
         )

@@ -169,6 +169,11 @@ def _footer(
     yield from field_footer(subject)
 
 
+def spoken_footer(lines: Lines, subject: Subject) -> tuple[Claim, ...]:
+    """What stands under sentences with numbers that belong to no question: as under a chart."""
+    return tuple(dict.fromkeys((*lines.bases, *field_footer(subject), *lines.foot)))
+
+
 def field_footer(subject: Subject) -> tuple[Claim, ...]:
     """Field dates, and that nothing is represented: what stands under every figure."""
     dates = subject.field()

@@ -9,7 +9,7 @@ from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, Sentences, SlideKind
 from rundfrage.report.section.notes import with_figures
-from rundfrage.report.section.subject import field_footer
+from rundfrage.report.section.subject import spoken_footer
 
 _MOST = 4
 
@@ -40,7 +40,7 @@ class FiguresKind(SlideKind):
             title=lines.titled(Claim((subject.shell.title,))),
             kicker=lines.kicked(""),
             claims=lines.claims,
-            footer=(*field_footer(subject), *lines.foot),
+            footer=spoken_footer(lines, subject),
             abreast=True,
         )
         return (with_figures(slide, subject),)

@@ -16,7 +16,14 @@ from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, SlideKind, Topic
 from rundfrage.report.section.notes import with_figures, with_notes
-from rundfrage.report.section.subject import field_footer, footer, kicker, wording
+from rundfrage.report.section.subject import (
+    Subject,
+    brackets_note,
+    field_footer,
+    footer,
+    kicker,
+    wording,
+)
 from rundfrage.tables.table import Block, Table
 
 
@@ -50,7 +57,7 @@ class HeadlineKind(SlideKind):
             big=big,
             out_of_ten=_out_of_ten(section.figure, big),
             chart=chart_beside(section.figure, table, material.evidence, subject.theme),
-            footer=footer(table, blocks, subject, lines, (big,)),
+            footer=_footer(section.figure, table, blocks, lines, subject, big),
             source=table.name,
         )
         return (with_notes(slide, table, subject),)
@@ -62,6 +69,24 @@ class HeadlineKind(SlideKind):
             yield Section(
                 self, sentences=(sentence(beside, drafting.language),), figure=Bound(figure)
             )
+
+
+def _footer(
+    written: Bound | Assertion,
+    table: Table,
+    blocks: tuple[Block, ...],
+    lines: Lines,
+    subject: Subject,
+    big: Figure,
+) -> tuple[Claim, ...]:
+    """The base of the number first, be it of everybody, of a group, or of several."""
+    bindings = (written.binding,) if isinstance(written, Bound) else written.bindings
+    whole = any(not one.subgroup for one in bindings)
+    rest = footer(table, blocks, subject, lines, (big,), based=whole)
+    first = () if lines.group is None else (lines.group,)
+    others = () if whole else lines.bases
+    note = brackets_note((big,), subject.words)
+    return tuple(dict.fromkeys((*first, *others, *rest, *note)))
 
 
 def _out_of_ten(written: Bound | Assertion, big: Figure) -> int | None:

@@ -12,7 +12,7 @@ from rundfrage.report.section.lines import Lines
 from rundfrage.report.section.material import Material
 from rundfrage.report.section.model import Section, Sentences, SlideKind
 from rundfrage.report.section.spread import chunked
-from rundfrage.report.section.subject import Subject
+from rundfrage.report.section.subject import Subject, kicker
 from rundfrage.report.words import compose
 from rundfrage.tables.table import Block, Table
 
@@ -90,5 +90,5 @@ def _row_name(table: Table, block: Block, subject: Subject) -> str:
         else table_title(table, subject.language)
     )
     shown = clip(label, 84)
-    # A file from elsewhere may name its columns by their questions.
-    return shown if label == block.name else f"{block.name} · {shown}"
+    numbered = kicker(table.name, subject.words)
+    return f"{numbered} · {shown}" if numbered else shown

@@ -34,7 +34,7 @@ class MethodKind(SlideKind):
             *method_of_waves(material.evidence, subject),
         )
         title = lines.titled(Claim((subject.words("method"),)))
-        return prose_slides(lines, title, subject, role=SlideRole.METHOD, more=usual)
+        return prose_slides(lines, title, subject, role=SlideRole.METHOD, more=usual, based=False)
 
     def drafted_last(self, drafting: Drafting) -> Iterator[Section]:
         """One section."""

@@ -1,8 +1,9 @@
 """More, less, and by how much: differences between two groups, two items or two waves.
 
 More and less hold only if the difference is significant at five percent, two-sided. Shares are
-compared by the z test for two proportions, with the unpooled standard error (Agresti 2013, 3.1.1),
-means by Welch's t test (Welch 1947); both count Kish's effective bases where answers are weighted.
+compared by the z test for two proportions, with the unpooled standard error (Agresti 2013, 3.1.1)
+and, where a base is below 30, with that of the score test as well (rundfrage.stats.score); means by
+Welch's t test (Welch 1947); both count Kish's effective bases where answers are weighted.
 Where both numbers come from the same people the two-sample error would be too small if their
 answers pull apart, so it is taken at its largest: as if each answer excluded the other. For a
 sample that nobody drew the test says nothing of other people: it keeps small differences among
@@ -14,6 +15,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import erfc, sqrt
+
+import numpy as np
 
 from rundfrage.errors import Problem
 from rundfrage.locales import message
@@ -31,6 +34,7 @@ from rundfrage.report.claims.wordings.wording import (
     spoken,
 )
 from rundfrage.report.deck import Part
+from rundfrage.stats.score import SMALL_BASE, score_variance
 from rundfrage.text import number
 
 
@@ -164,10 +168,10 @@ def probability(first: Quantity, second: Quantity, *, same: bool) -> float:
     """The two-sided probability of a difference at least as large if there were none."""
     gap = abs(float(first.exact - second.exact))
     if first.measure is Measure.SHARE:
-        (one, n1), (other, n2) = _shares(first, second)
-        variances = one * (1 - one) / max(n1, 1) + other * (1 - other) / max(n2, 1)
-        most = 2 * one * other / max(min(n1, n2), 1) if same else 0.0
-        error = sqrt(variances + most)
+        variance = _wald(_shares(first, second), same=same)
+        if 0 < min(first.effective, second.effective) < SMALL_BASE:
+            variance = max(variance, *_of_few(first, second, same=same))
+        error = sqrt(variance)
         return erfc(gap / error / sqrt(2)) if error else float(gap == 0)
     # Where all say the same, the spread is unknown: that of the others is taken.
     errors = [
@@ -196,6 +200,28 @@ def _shares(first: Quantity, second: Quantity) -> list[tuple[float, float]]:
         return sizes
     pooled = sum(share * n for share, n in sizes) / whole
     return [(pooled, n) for _, n in sizes]
+
+
+def _wald(sizes: list[tuple[float, float]], *, same: bool) -> float:
+    (one, n1), (other, n2) = sizes
+    variances = one * (1 - one) / max(n1, 1) + other * (1 - other) / max(n2, 1)
+    return variances + _covariance(sizes) * -2 * same
+
+
+def _covariance(sizes: list[tuple[float, float]]) -> float:
+    """Of two answers of the same people that exclude each other."""
+    (one, n1), (other, n2) = sizes
+    return -one * other / max(min(n1, n2), 1)
+
+
+def _of_few(first: Quantity, second: Quantity, *, same: bool) -> tuple[float, float]:
+    """The variances by Wald's test and by the score test, both of which few answers need."""
+    sizes = [(float(one.exact), one.effective) for one in (first, second)]
+    spreads, bases = np.array([(share * (1 - share), n) for share, n in sizes]).T
+    gap = np.array(sizes[0][0] - sizes[1][0])
+    shared = _covariance(sizes) if same else 0.0
+    scored = score_variance(spreads, bases, gap, shared, overlapping=same)
+    return _wald(sizes, same=same), float(scored)
 
 
 def _welch(errors: list[float], sizes: tuple[float, float]) -> float:
