@@ -293,12 +293,15 @@ def test_the_logo_is_a_picture_inside_the_page(tmp_path):
     assert f'alt="{deck().organisation}"' in image[0]
 
 
+UNSEEN = "rgba(0, 0, 0, 0)"
+
+
 def marked(tab: Page) -> list[str]:
     """What the contents show as the slide that is being read."""
     return [
         link.get_attribute("href")
         for link in tab.locator("nav a").all()
-        if link.evaluate("one => getComputedStyle(one).fontWeight") == "700"
+        if link.evaluate("one => getComputedStyle(one).borderInlineStartColor") != UNSEEN
     ]
 
 
