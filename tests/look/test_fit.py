@@ -126,3 +126,13 @@ def test_a_text_cut_within_a_joined_script_fits(width):
     cut = shorten(words, width, 14, RULER)
     assert cut.endswith("…")
     assert RULER.width(cut, 14) <= width
+
+
+@pytest.mark.parametrize("width", range(70, 200, 5))
+def test_a_bracket_at_the_end_never_stands_alone_on_a_line(width):
+    lines = broken("Am besten gelingt die Haltung der Leute (Ø 2,07)", width)
+    assert lines[-1].endswith(" (Ø 2,07)")
+
+
+def test_a_bracket_without_room_for_the_word_before_it_is_kept_whole():
+    assert broken("Was uns gelingt ist Zusammenarbeit (Ø 2,07)", 90)[-1] == "(Ø 2,07)"

@@ -1,6 +1,7 @@
 """A theme file is read whole, or refused with all that is wrong with it."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from rundfrage.look.measure import ruler
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.theme_file import read_theme
 from rundfrage.look.themes import THEMES
-from rundfrage.look.vision import distance
+from rundfrage.look.vision import STEPPED, distance
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "alliance-2020" / "theme.toml"
 
@@ -179,3 +180,25 @@ def test_contrast_is_that_of_the_guidelines():
     assert [is_colour(one) for one in ("#0b4f5c", "#0b4", "0b4f5c", "#0b4f5g")] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_steps_of_a_scale_are_told_from_their_neighbours_and_the_ground(name):
+    theme = THEMES[name]
+    pairs = [*pairwise(theme.scale), *((one, theme.background) for one in theme.scale)]
+    assert all(distance(*pair) >= STEPPED for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("words", "alike"),
+    [
+        ('[scale]\ncolours = ["#000000", "#000000", "#000000", "#000000", "#000000"]',
+         ["#000000 and #000000 are too alike: a distance of 0.0."]),
+        ('[scale]\ncolours = ["#01665e", "#5ab4ac", "#f7f7f7", "#d8b365", "#8c510a"]',
+         ["#f7f7f7 and #ffffff are too alike: a distance of 2.7."]),
+        ('[scale]\ncolours = ["#01665e", "#5ab4ac", "#d9dcd6", "#dadcd6", "#8c510a"]',
+         ["#d9dcd6 and #dadcd6 are too alike: a distance of 0.0."]),
+    ],
+)  # fmt: skip
+def test_a_scale_whose_steps_look_alike_is_refused(tmp_path, words, alike):
+    assert refused(tmp_path, words) == [("theme-scale-alike", one) for one in alike]

@@ -8,6 +8,7 @@ letter with its accent).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _GLUE = frozenset("\u00a0\u202f\u2060\u2007")
 _AFTER = frozenset("-‐–—/|")
 _NEVER_FIRST = frozenset("ーァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎゕゖ々〻ゝゞヽヾ")
 """Small kana, and what lengthens or repeats the character before it (UAX 14, CJ and NS)."""
+_BRACKET = re.compile(r" \([^\s()]+ [^\s()]+\)[.?!]?$")
+"""A bracket of two words at the end of a text, and the space before it."""
 _STEP = 0.5
 _SPACES = 3
 """Spaces of the shortest text whose last word stands alone on no line."""
@@ -174,20 +177,30 @@ def break_lines(
     return tuple(lines)
 
 
-def last_space(text: str) -> int | None:
-    """Where the space before the last word is, which keeps to the word before it; None if few."""
-    at = text.rstrip(" ").rfind(" ")
-    return at if at > 0 and text.rstrip(" ").count(" ") >= _SPACES else None
+def kept_spaces(text: str) -> tuple[int, ...]:
+    """Where the spaces are that keep the last words of a text together; none if it has few.
+
+    A bracket of two words at its end, such as "(Ø 2,07)", counts as one word.
+    """
+    text = text.rstrip(" ")
+    if text.count(" ") < _SPACES:
+        return ()
+    bracket = _BRACKET.search(text)
+    at = text.rfind(" ") if bracket is None else bracket.start()
+    inside = () if bracket is None else (at + bracket[0].rindex(" "),)
+    return (at, *inside) if at > 0 else ()
 
 
 def _paragraph(text: str, advances: Sequence[float], width: float) -> list[str]:
     lines: list[str] = []
     start = 0
-    whole, at = text, last_space(text)
-    if at is not None:
+    whole, spaces = text, kept_spaces(text)
+    # Where the word before a bracket finds no room with it, the bracket alone is kept whole.
+    for at, kept in ((one, spaces[place:]) for place, one in enumerate(spaces)):
         first = text.rfind(" ", 0, at) + 1
         if sum(advances[first:]) <= width * _TOGETHER:
-            text = f"{text[:at]}\u00a0{text[at + 1 :]}"
+            text = "".join("\u00a0" if place in kept else one for place, one in enumerate(text))
+            break
     while start < len(text):
         while start < len(text) and text[start] == " ":
             start += 1

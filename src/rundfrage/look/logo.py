@@ -3,19 +3,22 @@
 A logo that a PowerPoint template holds is named as if the template were a folder:
 `template.pptx/ppt/media/image1.png`.
 
-A picture of some kilobytes may hold so many pixels that drawing it takes gigabytes, so they are
-counted before anybody draws it.
+It is what readers of a deck get, so it is drawn anew from its dots as pictures of a report are, and
+an SVG holds nothing that runs or leads out of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
+from rundfrage.look.dots import MOST_PIXELS, BrokenDotsError, active, pixels, redrawn
+from rundfrage.look.typeset import Refused, drawn
 from rundfrage.reading import readable
 
 _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
@@ -28,16 +31,13 @@ _SIGNS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
 
 
 _PACKAGES = frozenset({".pptx", ".potx"})
-_MOST_PIXELS = 50_000_000
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""The marks of a JPEG behind which its height and width stand."""
 
 
 @dataclass(frozen=True)
 class Logo:
     """A picture: its bytes, its file name's ending in lower case, and its media type."""
 
-    content: bytes
+    content: bytes = field(repr=False)
     suffix: str
     media_type: str
 
@@ -60,9 +60,26 @@ def read_logo(path: Path) -> Logo:
         raise _unreadable(
             path, message("the logo's content is no {suffix} picture.", suffix=suffix[1:].upper())
         )
-    if pixels(content, suffix) > _MOST_PIXELS:
+    if pixels(content, suffix) > MOST_PIXELS:
         raise _unreadable(path, message("the logo has more than 50 million pixels."))
-    return Logo(content, suffix, media_type)
+    if suffix == ".svg" and (found := active(content)):
+        raise _unreadable(
+            path,
+            message("the logo holds {words}, which runs or leads out of the file.", words=found),
+        )
+    try:
+        return Logo(_whole(content, suffix), suffix, media_type)
+    except (Refused, BrokenDotsError) as error:
+        raise _unreadable(path, message("the logo is a broken picture.")) from error
+
+
+@lru_cache(maxsize=8)
+def _whole(content: bytes, suffix: str) -> bytes:
+    """The picture drawn anew, or the SVG as it is; raises Refused or BrokenDotsError."""
+    if suffix == ".svg":
+        drawn(content)
+        return content
+    return redrawn(content, "PNG" if suffix == ".png" else "JPEG").content
 
 
 def _content(path: Path) -> bytes:
@@ -74,26 +91,6 @@ def _content(path: Path) -> bytes:
         return ZipFile(template).read(path.relative_to(template).as_posix())
     except (KeyError, BadZipFile, NotImplementedError, RuntimeError) as error:
         raise OSError(str(error)) from error
-
-
-def pixels(content: bytes, suffix: str) -> int:
-    """How many pixels the picture says it has; 0 where it says nothing."""
-    if suffix == ".svg":
-        return 0
-    at = 16 if suffix == ".png" else _frame(content)
-    length = 4 if suffix == ".png" else 2
-    height, width = content[at : at + length], content[at + length : at + 2 * length]
-    return int.from_bytes(height) * int.from_bytes(width)
-
-
-def _frame(content: bytes) -> int:
-    """Where the height and width of a JPEG stand; its end if it has none."""
-    at = 2
-    while at + 4 <= len(content):
-        if content[at + 1] in _FRAMES:
-            return at + 5
-        at += 2 + int.from_bytes(content[at + 2 : at + 4])
-    return len(content)
 
 
 def _unreadable(path: Path, found: Message) -> Problem:

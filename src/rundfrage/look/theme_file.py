@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from rundfrage.look.house.house import read_house
 from rundfrage.look.measure import family_files
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.look.themes import THEMES
+from rundfrage.look.vision import STEPPED, distance
 from rundfrage.manuscript.toml_file import read_toml
 from rundfrage.manuscript.unfit_settings import misshapen_setting, unknown_setting
 
@@ -66,7 +68,8 @@ _GROUNDS = (
 def read_theme(path: Path) -> Theme:
     """The theme in the file; what it doesn't set is as in its template or in the theme it names.
 
-    Raises a Problem for unknown settings, bad colours, contrast below 4.5:1 and missing files.
+    Raises a Problem for unknown settings, bad colours, contrast below 4.5:1, steps of the scale
+    that look alike and missing files.
     """
     expected = message('settings such as primary = "#0b4f5c", under headings such as [colours].')
     content = read_toml(path, expected)
@@ -91,7 +94,8 @@ def read_theme(path: Path) -> Theme:
         logo=_path(folder, organisation.get("logo")) or usual.logo,
     )
     theme = replace(theme, **{name: colours[name].lower() for name in _COLOURS if name in colours})  # type: ignore[arg-type]
-    raise_all((*_illegible(theme, where), *_missing(theme, where)))
+    alike = _alike(theme, where) if "scale" in content or "background" in colours else ()
+    raise_all((*_illegible(theme, where), *alike, *_missing(theme, where)))
     return theme
 
 
@@ -222,6 +226,34 @@ def _illegible(theme: Theme, file: str) -> Iterator[Problem]:
                     "Make {name} darker or {ground} lighter (or the other way round).",
                     name=name,
                     ground=ground,
+                ),
+            )
+
+
+def _alike(theme: Theme, file: str) -> Iterator[Problem]:
+    """Steps of the scale that nobody tells from the next one, or from the ground."""
+    grounded = ((one, theme.background) for one in dict.fromkeys(theme.scale))
+    for one, other in dict.fromkeys((*pairwise(theme.scale), *grounded)):
+        apart = distance(one, other)
+        if apart < STEPPED:
+            yield Problem(
+                "theme-scale-alike",
+                where=Where(file, name="[scale] colours"),
+                found=message(
+                    "{one} and {other} are too alike: a distance of {distance}.",
+                    one=one,
+                    other=other,
+                    # Rounded down, so that 6.96 is never printed as the 7 it misses.
+                    distance=rounded(int(apart * 10) / 10, ".1f"),
+                ),
+                expected=message(
+                    "a distance of {least} at least between neighbours of the scale and from the "
+                    "background, in every vision of colours (CIE 1976 L*a*b*).",
+                    least=f"{STEPPED:g}",
+                ),
+                mend=message(
+                    "Make one of them darker, lighter or of another hue, or leave the scale out "
+                    "for the usual one."
                 ),
             )
 

@@ -37,6 +37,6 @@ THEMES: Mapping[str, Theme] = {
         muted="#aab8c2",
         background="#15212b",
         panel="#20303d",
-        scale=("#3fb8a8", "#8fd5ca", "#c3cbd1", "#e6bd85", "#cf8a3c"),
+        scale=("#3fb8a8", "#8fd5ca", "#e6e9ec", "#e6bd85", "#cf8a3c"),
     ),
 }

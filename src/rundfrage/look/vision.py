@@ -10,6 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from math import dist
 
+STEPPED = 7.0
+"""The least distance, in any vision, between neighbouring steps of a scale."""
+
 _NORMAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _VISIONS = (
     _NORMAL,

@@ -13,6 +13,7 @@ from rundfrage.dataset import Dataset
 from rundfrage.errors import Problem, Where, raise_all
 from rundfrage.locales import message
 from rundfrage.look.house.house import house_warnings
+from rundfrage.look.logo import read_logo
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.progress import UNWATCHED, Progress, advance
 from rundfrage.report.deck import Deck
@@ -276,8 +277,11 @@ def build(
 
     Everything is written beside the folder first and moved in at the end, so that a failure leaves
     the outputs of an earlier run as they were; what would be the same is left as it is. Raises a
-    Problem if the folder can't be written.
+    Problem if the folder can't be written, or for a logo that is no whole and harmless picture.
     """
+    for one in (settings, *others):
+        if one.theme.logo is not None:
+            read_logo(one.theme.logo)
     reports = _reports(dataset, (settings, *others), progress)
     if left_out is not None:
         left_out.extend(small_headlines(reports[0][1].deck))

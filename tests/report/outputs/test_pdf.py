@@ -212,7 +212,8 @@ def test_the_logo_stands_in_the_pdf_with_the_organisation_as_its_text(tmp_path):
         ("missing.svg", None, "no-such-file"),
         ("logo.txt", b"logo", "logo-unreadable"),
         ("logo.png", b"<svg></svg>", "logo-unreadable"),
-        ("logo.svg", b"<svg width=", "pdf-refused"),
+        ("logo.svg", b"<svg width=", "logo-unreadable"),
+        ("logo.jpg", b"\xff\xd8\xff\xe0 broken", "logo-unreadable"),
     ],
 )
 def test_a_logo_that_is_no_picture_is_a_problem(name, content, code, tmp_path):

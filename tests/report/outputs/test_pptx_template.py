@@ -19,6 +19,7 @@ from pptx.util import Pt
 from sample import deck
 
 from rundfrage.errors import Problem
+from rundfrage.look.house.house import house_warnings
 from rundfrage.look.theme import DEFAULT
 from rundfrage.look.theme_file import read_theme
 
@@ -191,3 +192,92 @@ def test_a_title_keeps_the_templates_place_and_its_look(tmp_path):
 
 def _xml(shape) -> bytes:
     return tostring(shape._element.txBody)
+
+
+IMAGE, OBJECT, VIDEO, LINK = (
+    f"{OFFICE}/relationships/{kind}" for kind in ("image", "oleObject", "video", "hyperlink")
+)
+DRAWN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+PICTURE = (
+    f'<p:pic {SPACES} {DRAWN}><p:nvPicPr><p:cNvPr id="90" name="Far"/><p:cNvPicPr/>'
+    "<p:nvPr>{media}</p:nvPr></p:nvPicPr><p:blipFill>{blip}</p:blipFill><p:spPr/></p:pic>"
+)
+
+
+OBJECT_FRAME = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f"<mc:Fallback><p:graphicFrame {SPACES} {DRAWN}><p:nvGraphicFramePr/><p:xfrm/><a:graphic>"
+    '<a:graphicData><p:oleObj r:id="{key}"/></a:graphicData></a:graphic>'
+    "</p:graphicFrame></mc:Fallback></mc:AlternateContent>"
+)
+
+
+def linked(path: Path) -> Path:
+    """A template whose master, layouts, theme and notes load things from elsewhere."""
+    presentation = Presentation()
+    master, layout = presentation.slide_master, presentation.slide_layouts[5]
+    far = {
+        kind: master.part.relate_to(target, kind, is_external=True)
+        for kind, target in (
+            (IMAGE, "http://far.example/x.png"), (OBJECT, "file:///etc/far"),
+            (VIDEO, "//far.example/film.mp4"),
+        )
+    }  # fmt: skip
+    tree = master.shapes._spTree
+    for xml in (
+        PICTURE.format(media="", blip=f'<a:blip r:link="{far[IMAGE]}"/>'),
+        PICTURE.format(media=f'<a:videoFile r:link="{far[VIDEO]}"/>', blip="<a:blip/>"),
+        OBJECT_FRAME.format(key=far[OBJECT]),
+    ):
+        tree.append(parse_xml(xml))
+    ground = layout.part.relate_to("http://far.example/ground.png", IMAGE, is_external=True)
+    layout._element.cSld.insert(
+        0,
+        parse_xml(
+            f'<p:bg {SPACES} {DRAWN}><p:bgPr><a:blipFill><a:blip r:link="{ground}"/>'
+            "</a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+        ),
+    )
+    properties = layout.placeholders[0]._element.nvSpPr.cNvPr
+    for target in ("https://near.example/", "file:///far.exe"):
+        key = layout.part.relate_to(target, LINK, is_external=True)
+        tag = "hlinkClick" if "near" in target else "hlinkHover"
+        properties.append(parse_xml(f'<a:{tag} {SPACES} {DRAWN} r:id="{key}"/>'))
+    theme = next(
+        one.target_part for one in master.part.rels.values() if one.reltype.endswith("/theme")
+    )
+    key = theme.relate_to("http://far.example/theme.png", IMAGE, is_external=True)
+    theme._blob = theme.blob.replace(
+        b"<a:bgFillStyleLst>",
+        b'<a:bgFillStyleLst><a:blipFill xmlns:r="%s/relationships"><a:blip r:link="%s"/>'
+        b"</a:blipFill>" % (OFFICE.encode(), key.encode()),
+    )
+    presentation.notes_master.part.relate_to("http://far.example/n.png", IMAGE, is_external=True)
+    presentation.save(str(path))
+    return path
+
+
+def test_nothing_of_a_template_is_loaded_from_elsewhere(tmp_path):
+    theme = replace(DEFAULT, template=linked(tmp_path / "haus.pptx"))
+    parts = members(made(deck(), theme))
+    written = b"".join(parts.values())
+    assert b"far" not in b"".join(part for name, part in parts.items() if name.endswith(".rels"))
+    for gone in (b'name="Far"', b"oleObj", b"hlinkHover", b"r:link"):
+        assert gone not in written
+    for kept in (b"https://near.example/", b"hlinkClick"):
+        assert kept in written
+    filled = parts["ppt/theme/theme1.xml"].partition(b"<a:bgFillStyleLst>")[2]
+    assert filled.startswith(b"<a:solidFill")
+
+
+def test_what_a_template_loads_from_elsewhere_is_told(tmp_path):
+    theme = replace(DEFAULT, template=linked(tmp_path / "haus.pptx"))
+    [told] = [one for one in house_warnings(theme) if one.code == "template-outside"]
+    for words in (
+        "http://far.example/x.png (ppt/slideMasters/slideMaster1.xml)",
+        "file:///etc/far",
+    ):
+        assert words in str(told)
+    assert "near.example" not in str(told)
+    unlinked = replace(DEFAULT, template=template(tmp_path / "plain.pptx"))
+    assert not [one for one in house_warnings(unlinked) if one.code == "template-outside"]

@@ -10,6 +10,7 @@ from pptx import Presentation
 from surveys import multiple, overflows, scale, single, survey, times
 
 from rundfrage.errors import Problem
+from rundfrage.look.fit import whole_words
 from rundfrage.look.theme import DEFAULT
 from rundfrage.report.arrange import arrange
 from rundfrage.report.deck import Deck, Slide
@@ -141,3 +142,16 @@ def test_every_output_prints_it(tmp_path):
     _, made = updated(tmp_path, content, later)
     (table,) = [shape.table for shape in made.slides[0].shapes if shape.has_table]
     assert table.cell(1, 2).text == "1,45"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "ar"])
+def test_no_heading_of_the_ledger_is_broken_inside_a_word_in_any_font(language):
+    dataset = data()
+    document = read_document("## Titel {ledger}\n", "report.md", language)
+    deck = plan(dataset, tabulate(dataset), language=language, document=document)
+    (slide,) = deck.slides
+    (layout,) = arranged(deck, DEFAULT)
+    assert slide.table is not None
+    for text, lines in zip(slide.table.headings, layout.table_lines[0], strict=True):
+        assert whole_words(lines, text)
+        assert " ".join(lines) == text

@@ -28,6 +28,8 @@ from rundfrage.look.theme import Theme
 _LOGO = (0.001, 0.12)
 """The least and the greatest part of a slide that a logo covers."""
 _PICTURES = frozenset({".png", ".jpg", ".jpeg"})
+_NAMED = 5
+"""Links to elsewhere that a warning names."""
 _SMALL = 0.72
 """Below this part of their usual size letters on a slide are hard to read from the back row."""
 _KNOWN = frozenset({"Arial", "Calibri", "Helvetica", "Liberation Sans", "Carlito", "DejaVu Sans"})
@@ -53,6 +55,8 @@ class House:
     heading_font: str
     font: str
     logo: str
+    outside: tuple[tuple[str, str], ...] = ()
+    """What it would load from elsewhere: the part that points there, and the target."""
 
     @property
     def scale(self) -> float:
@@ -70,6 +74,7 @@ def _house(path: Path, content: bytes) -> House:
     try:
         package = Package(content)
         found = templates(package)
+        outside = tuple(package.outside())
     except BROKEN as error:
         raise unreadable(
             path, message("It cannot be read as a presentation ({error}).", error=error)
@@ -107,6 +112,7 @@ def _house(path: Path, content: bytes) -> House:
         found.heading_font,
         found.font,
         _logo(found, (room.layout, cover.layout), colours.background),
+        outside,
     )
 
 
@@ -157,6 +163,20 @@ def house_warnings(theme: Theme) -> Iterator[Problem]:
             ),
             message("a layout with more free room below its title."),
             message("Add a layout with a smaller logo, band or margin to the template."),
+        )
+    if house.outside:
+        yield _warning(
+            "template-outside",
+            path,
+            message(
+                "The template loads what isn't in it: {targets}.",
+                targets=", ".join(f"{target} ({part})" for part, target in house.outside[:_NAMED]),
+            ),
+            message("pictures, films and objects that lie in the template itself."),
+            message(
+                "The deck is made without them: who opens it would ask for them elsewhere. Insert "
+                "them without a link in PowerPoint's view of the slide master, and save."
+            ),
         )
     if not room.ground:
         yield _warning(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -21,6 +21,8 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
+_MAIN = "ppt/presentation.xml"
+
 LARGEST = 500_000_000
 """Bytes that a template may hold when unpacked; a small file can be a bomb of many more."""
 
@@ -32,6 +34,16 @@ BROKEN = (
 
 Element = Any
 """An element of lxml, which ships no types."""
+
+
+_FOLLOWED = ("http:", "https:", "mailto:")
+_OLD = frozenset({"slide", "notesSlide"})
+"""The kinds of relations to what isn't taken from a template."""
+
+
+def is_outside(kind: str, target: str) -> bool:
+    """True for what leads out of a package and is no link to the web that people click on."""
+    return posixpath.basename(kind) != "hyperlink" or not target.lower().startswith(_FOLLOWED)
 
 
 class Package:
@@ -55,17 +67,40 @@ class Package:
 
     def related(self, name: str) -> Mapping[str, tuple[str, str]]:
         """What a part points to inside the package: identifier to (kind, name)."""
-        folder, file = posixpath.split(name)
-        relations = posixpath.join(folder, "_rels", f"{file}.rels")
-        if relations not in self._archive.namelist():
-            return {}
+        folder = posixpath.dirname(name)
         found = {}
-        for one in self.xml(relations).iter(_RELATION):
+        for one in self._relations(name):
             if one.get("TargetMode") != "External":
                 target = one.get("Target", "")
                 whole = target[1:] if target.startswith("/") else posixpath.join(folder, target)
                 kind = posixpath.basename(one.get("Type", ""))
                 found[one.get("Id", "")] = (kind, posixpath.normpath(whole))
+        return found
+
+    def outside(self) -> list[tuple[str, str]]:
+        """What would be loaded from elsewhere: the part that points there, and the target."""
+        found: list[tuple[str, str]] = []
+        seen, waiting = {_MAIN}, [_MAIN]
+        while waiting:
+            part = waiting.pop(0)
+            found.extend(
+                (part, target)
+                for one in self._relations(part)
+                if one.get("TargetMode") == "External"
+                and is_outside(one.get("Type", ""), target := one.get("Target", ""))
+            )
+            for kind, name in self.related(part).values():
+                if kind not in _OLD and name not in seen:
+                    seen.add(name)
+                    waiting.append(name)
+        return found
+
+    def _relations(self, name: str) -> Iterable[Element]:
+        folder, file = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
+        if relations not in self._archive.namelist():
+            return ()
+        found: Iterable[Element] = self.xml(relations).iter(_RELATION)
         return found
 
     def kin(self, name: str, kind: str) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise, permutations
 from rundfrage.look.colour import LEGIBLE, contrast, ramp
 from rundfrage.look.house.colours import Names
 from rundfrage.look.theme import DEFAULT
-from rundfrage.look.vision import chroma, distance
+from rundfrage.look.vision import STEPPED, chroma, distance
 
 _ORDER = ("accent1", "tx2", *(f"accent{number}" for number in range(2, 7)), "bg2")
 _OFFICE = frozenset({"#4472c4", "#4f81bd", "#5b9bd5", "#156082", "#bbe0e3"})
@@ -23,8 +23,6 @@ _COLOURED = 18.0
 """The least chroma of what counts as a colour and no grey."""
 _APART = 38.0
 """The least distance between the ends of a scale, in any vision."""
-_STEPPED = 7.0
-"""The same between its neighbouring steps."""
 _SEEN = 3.0
 """The least contrast of a bar with its ground: WCAG 2.2, success criterion 1.4.11."""
 _FINE = 24
@@ -158,7 +156,7 @@ def _steps(best: str, worst: str, middle: str) -> tuple[str, ...]:
 
 
 def _stepped(steps: Sequence[str]) -> bool:
-    return all(distance(one, other) >= _STEPPED for one, other in pairwise(steps))
+    return all(distance(one, other) >= STEPPED for one, other in pairwise(steps))
 
 
 def _cool_first(one: str, other: str) -> tuple[str, str]:

@@ -57,8 +57,10 @@ def _tabled(
     width = min(body.width, _FEW + _EACH * columns) if whole else body.width
     while True:
         widths = _widths(columns + 1, width)
+        least = min(widths[1:], default=width)
         if whole:
-            widths = _fitted_widths(texts, width, size, ruler) or widths
+            least = max(_NARROWEST, min(_NUMBERS, 22 * size / 3))
+        widths = _fitted_widths(texts, width, size, ruler, least) or widths
         rows = [
             _cells(
                 row,
@@ -74,9 +76,12 @@ def _tabled(
             max(len(cell) for cell in row) * size * LEADING + 2 * _PAD_Y for row in rows
         )
         spare = body.height - 12 - sum(heights)
-        if spare >= 0 and not (whole and _is_cut(texts, rows)):
+        torn = _is_cut(texts, rows) if whole else _is_cut(texts[:1], rows[:1])
+        if spare >= 0 and not torn:
             break
         if size <= 11:
+            if spare >= 0 and not whole:
+                break
             raise overflow(slide, message("the rows of the table"))
         size -= 0.5
     more = min(roomy, spare / len(heights))
@@ -102,9 +107,9 @@ def _is_cut(texts: Sequence[Sequence[str]], rows: Sequence[Lines]) -> bool:
 
 
 def _fitted_widths(
-    texts: Sequence[Sequence[str]], width: float, size: float, ruler: Ruler
+    texts: Sequence[Sequence[str]], width: float, size: float, ruler: Ruler, least: float
 ) -> tuple[float, ...] | None:
-    """Columns of numbers as wide as their longest words; None if the stub gets too little."""
+    """Columns of numbers as wide as `least` and their longest words; None if no stub fits."""
     numbers = []
     for column in range(1, len(texts[0])):
         words = [
@@ -112,7 +117,7 @@ def _fitted_widths(
             for row in texts
             for word in (row[column].split(" ") if row is texts[0] else [row[column]])
         ]
-        numbers.append(max(_NARROWEST, min(_NUMBERS, 22 * size / 3), max(words) + 2 * _PAD_X + 2))
+        numbers.append(max(least, max(words) + 2 * _PAD_X + 2))
     stub = width - sum(numbers)
     return (stub, *numbers) if stub >= _STUB * width else None
 

@@ -2,7 +2,8 @@
 
 Its masters, layouts, theme colours and fonts stay; its slides go with everything that hangs on
 them (notes, pictures, sections, custom shows) or tells of them (the list of their titles, who
-commented on them), so that nothing of an old deck is published.
+commented on them), so that nothing of an old deck is published. What would be loaded from elsewhere
+goes too.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pptx.presentation import Presentation as Pptx
 
 from rundfrage.locales import message
 from rundfrage.look.house.package import read_template, unreadable
+from rundfrage.report.outputs.pptx.outside import keep_inside
 
 _TEMPLATE = b"presentationml.template.main+xml"
 _MACRO_TEMPLATE = b"vnd.ms-powerpoint.template.macroEnabled.main+xml"
@@ -42,6 +44,7 @@ def open_template(path: Path) -> Pptx:
         # Layouts that lost their master fail only here.
         _ = [layout.slide_master for layout in layouts]
         _strip(presentation)
+        keep_inside(presentation)
     # A broken package fails anywhere in python-pptx or lxml, with whatever error lies nearest.
     except (
         PythonPptxError, BadZipFile, SyntaxError, LookupError, ValueError, AttributeError,

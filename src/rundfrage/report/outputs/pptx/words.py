@@ -19,7 +19,7 @@ from babel.core import get_global
 
 from rundfrage.locales.foreign import language_of
 from rundfrage.look.direction import way_of
-from rundfrage.look.fit import last_space
+from rundfrage.look.fit import kept_spaces
 from rundfrage.look.printable import printable
 from rundfrage.report.deck import Claim, Emphasis, Part
 from rundfrage.report.outputs.pptx.palette import Palette
@@ -166,18 +166,17 @@ def in_one_weight(claim: Claim) -> Paragraph:
 
 
 def together(paragraph: Paragraph) -> Paragraph:
-    """The paragraph with its last two words kept on one line, where the layout keeps them so."""
+    """The paragraph with its last words kept on one line, where the layout keeps them so."""
     text = "".join(run.text for run in paragraph)
-    at = last_space(text)
-    if at is None:
+    spaces = kept_spaces(text)
+    if not spaces:
         return paragraph
     kept: list[Run] = []
     start = 0
     for run in paragraph:
-        place = at - start
-        words = run.text
-        if 0 <= place < len(words):
-            words = f"{words[:place]}\u00a0{words[place + 1 :]}"
+        words = "".join(
+            "\u00a0" if at in spaces else one for at, one in enumerate(run.text, start=start)
+        )
         kept.append(replace(run, text=words))
         start += len(run.text)
     return tuple(kept)
