@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from claimed import evidence_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from surveys import scale, survey, times
 
@@ -135,6 +135,10 @@ SOURCES = st.lists(
 )  # fmt: skip
 
 
+@example(["**", "a", "**", "_", "**", "[", "**", "_"])
+@example(["_", "[", "_", "**", "{q2.top2}", "**"])
+@example(["*", "[", "*", "](https://a.de)"])
+@example(["!", "\\", "[", "](https://a.de)"])
 @given(SOURCES)
 def test_what_is_read_is_written_and_read_again(pieces):
     sentence, problems = read("".join(pieces))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
 from rundfrage.errors import Problem
@@ -210,7 +210,9 @@ def _emphasised(atoms: Sequence[Atom], passage: Passage, problems: list[Problem]
     problems += [_left_open(run, passage) for run in runs if run.left > 1 and run.flanks]
     for one in items:
         if isinstance(one, _Run):
-            yield from (*one.before, *one.atoms[: one.left], *one.after)
+            # What marked nothing here is a sign, and no mark of what stands around a link either.
+            signs = (replace(sign, escaped=True) for sign in one.atoms[: one.left])
+            yield from (*one.before, *signs, *one.after)
         else:
             yield one
 

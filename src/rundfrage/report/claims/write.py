@@ -17,7 +17,9 @@ from rundfrage.report.claims.sentence import (
     Sentence,
 )
 
-_SPECIAL = re.compile(rf"[\\{{}}*]|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?={AUTOLINK.pattern[1:]})")
+_SPECIAL = re.compile(
+    rf"[\\{{}}*]|!(?=\[)|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?={AUTOLINK.pattern[1:]})"
+)
 """Signs that would say something if they stood without a backslash."""
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 
@@ -26,8 +28,16 @@ def write_sentence(sentence: Sentence) -> str:
     """The sentence in one line."""
     written, at, pieces = "", 0, sentence.pieces
     inside = 0
+    lines: list[bool] = []
     while at < len(pieces):
         piece = pieces[at]
+        if isinstance(piece, Opens | Closes) and piece.mark == Mark(italic=True):
+            if isinstance(piece, Opens):
+                lines.append(_takes_lines(written, _behind(pieces, at)))
+            sign = "_" if (lines[-1] if isinstance(piece, Opens) else lines.pop()) else "*"
+            written += sign
+            at += 1
+            continue
         if isinstance(piece, Opens | Closes) and piece.mark.address:
             if _is_address(pieces[at : at + 3]):
                 written += f"<{piece.mark.address}>"
@@ -42,6 +52,29 @@ def write_sentence(sentence: Sentence) -> str:
         written += words
         at += 1
     return written
+
+
+def _behind(pieces: Sequence[Piece], at: int) -> Piece | None:
+    """What follows at once where the mark that opens there closes."""
+    depth = 0
+    for place in range(at, len(pieces)):
+        depth += isinstance(pieces[place], Opens) - isinstance(pieces[place], Closes)
+        if not depth:
+            return pieces[place + 1] if place + 1 < len(pieces) else None
+    return None
+
+
+def _takes_lines(before: str, behind: Piece | None) -> bool:
+    """True if italics stand beside other stars, and lines can stand for theirs."""
+    beside = before.endswith("*") or (isinstance(behind, Opens) and behind.mark.bold)
+    match behind:
+        case None | Opens() | Closes():
+            word = False
+        case PlainText(words):
+            word = words[:1].isalnum()
+        case _:
+            word = True
+    return beside and not word and not before[-1:].isalnum()
 
 
 def escaped(words: str) -> str:
