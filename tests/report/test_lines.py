@@ -194,9 +194,12 @@ def test_places_are_steps_that_charts_of_office_can_have():
 
 def test_the_footer_of_a_sentence_tells_the_bases_of_its_waves():
     slide = slide_over(NOW, THEN, "## In Kürze {text}\n\nEs ist {risen: q1.c1[wave=2018]}.")
-    assert foot(slide) == ["2018: n = 100"]
+    said = foot(slide)
+    assert (said[0], said[-1]) == ("Basis: n = 100", "2018: n = 100")
     slide = slide_over(NOW, THEN, "## In Kürze {text}\n\n{q2.top2[wave=2018 and q5=c2]}")
-    assert foot(slide) == ["Land, 2018: n = 50"]
+    said = foot(slide)
+    assert said[-1] == "Land, 2018: n = 50"
+    assert not any(one.startswith("Basis") for one in said)
 
 
 def test_figures_json_names_the_wave_of_each_number():
