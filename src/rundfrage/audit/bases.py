@@ -74,15 +74,20 @@ def _unlike(
     A slide of sentences speaks of several questions, and says their smallest base and largest.
     """
     if role == "n" and (_ONWARD.match(around.behind) or _RANGE.search(around.before)):
-        every = (one for each in survey.questions for one in _counts(each, role, ()))
-        fitting = [one for one in every if agrees(figure, one)]
-        if fitting:
-            return judged(figure, fitting[:1], Ground.VALUE)
-        return Finding(figure, Verdict.NOT_FOUND)
+        return _base_of_any(figure, survey)
     first = _counts(scope.questions[0], role, named)
     if first and scope.sure:
         return judged(figure, _nearest(figure, first), Ground.LABEL)
     return Finding(figure, Verdict.NOT_FOUND)
+
+
+def _base_of_any(figure: Figure, survey: Survey) -> Finding:
+    """The finding of the base of questions that nothing names: that of any."""
+    every = (one for each in survey.questions for one in _counts(each, "n", ()))
+    fitting = next((one for one in every if agrees(figure, one)), None)
+    if fitting is None:
+        return Finding(figure, Verdict.NOT_FOUND)
+    return judged(figure, (fitting,), Ground.VALUE)
 
 
 def role_of(figure: Figure, around: Surroundings) -> str | None:
@@ -99,9 +104,9 @@ def role_of(figure: Figure, around: Surroundings) -> str | None:
             return role
     if around.before.strip() == "/":
         return "asked"
-    if _N.search(around.before) or (_RANGE.search(around.before) and around.earlier[1:]):
-        return "n"
-    if _ONWARD.match(around.behind):
+    begun = bool(around.earlier[1:]) or any(map(_N.search, around.earlier))
+    ends = _ONWARD.match(around.behind) or (_RANGE.search(around.before) and begun)
+    if ends or _N.search(around.before):
         return "n"
     for phrase, role in _PHRASES:
         if after.partition(" ")[2].startswith(phrase):
@@ -187,10 +192,10 @@ def _cases(figure: Figure, around: Surroundings, scope: Scope) -> Finding | None
 
 
 def _unscoped(figure: Figure, role: str | None, survey: Survey, scope: Scope) -> Finding:
-    """A count without a question: the number of interviews, or nothing known."""
+    """A count without a question: the number of interviews, a base, or nothing known."""
     if role is None and scope.statistic is None and agrees(figure, survey.study[0]):
         return judged(figure, survey.study[:1], Ground.VALUE)
-    return Finding(figure, Verdict.NOT_FOUND)
+    return _base_of_any(figure, survey) if role == "n" else Finding(figure, Verdict.NOT_FOUND)
 
 
 def _nearest(figure: Figure, statistics: Sequence[Statistic]) -> tuple[Statistic, ...]:
