@@ -1,20 +1,15 @@
-"""Standard errors of differences, also of small groups and of those whose members all say the same.
+"""Standard errors of differences, also where one side has no spread: all say yes there, or nobody.
 
 A share of 0 or 1 estimates its own variance as zero, however few it rests on, and a mean of which
 everybody says the same does as well. A difference from it would be tested as if that side were
 known for certain. Under the hypothesis that both sides are alike such a side has the spread of
 both together: that is the score test of two shares (Pearson 1900; Agresti 2013, section 3.2.1).
-
-Where a base is small, both tests have to agree (score.py): the larger of their errors is taken.
 """
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-
-from rundfrage.stats.intervals import NOISE, NOISE_OF_MEANS
-from rundfrage.stats.score import SMALL_BASE, score_variance
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -28,50 +23,22 @@ def standard_errors(
     flat: Flags,
     *,
     shares: bool,
-    overlapping: bool = False,
 ) -> Numbers:
     """The standard error of each difference; shape (pairs,).
 
     `values`, their `variances` by the design, their `effective` bases (Kish's) and whether they
     are `flat`, without spread among those who answered, have the shape (2, pairs), `covariance`
-    (pairs,). `overlapping` says that both sides may hold the same people.
+    (pairs,).
 
     Between sides with spread it is sqrt(V1 + V2 - 2 V12). Else, for shares, it is
     sqrt(p (1 - p) (1/n1 + 1/n2)) with p = (n1 p1 + n2 p2) / (n1 + n2), where n is p (1 - p) / V
     of a side with spread; a flat side has its effective base, over the other's design effect where
     that is larger than 1. A mean's flat side has the other's variance for each respondent.
-    Where an effective base is below SMALL_BASE it is never smaller than that of the score test.
     """
-    wald: Numbers = np.sqrt(np.maximum(variances.sum(axis=0) - 2 * covariance, 0))
-    errors = _unlike(values, variances, effective, flat, wald, shares=shares)
-    # Margins may fix both sides, so that chance has no part in their difference.
-    noise = NOISE if shares else NOISE_OF_MEANS
-    free = wald > noise * np.abs(values).max(axis=0)
-    small = free & ((effective > 0) & (effective < SMALL_BASE)).any(axis=0)
-    if not small.any():
-        return errors
-    with np.errstate(divide="ignore", invalid="ignore"):
-        n = _bases(values, variances, effective, flat) if shares else effective
-        spreads = values * (1 - values) if shares else variances * effective
-        gaps = values[0] - values[1]
-        scored = score_variance(spreads, n, gaps, covariance, overlapping=overlapping)
-    strictest = np.fmax(np.fmax(errors, wald), np.sqrt(np.maximum(scored, 0)))
-    return np.where(small, strictest, errors)
-
-
-def _unlike(
-    values: Numbers,
-    variances: Numbers,
-    effective: Numbers,
-    flat: Flags,
-    wald: Numbers,
-    *,
-    shares: bool,
-) -> Numbers:
-    """Wald's errors, but for pairs of which a side is flat."""
+    errors: Numbers = np.sqrt(np.maximum(variances.sum(axis=0) - 2 * covariance, 0))
     lone = flat.any(axis=0)
     if not lone.any():
-        return wald
+        return errors
     with np.errstate(divide="ignore", invalid="ignore"):
         if shares:
             n = _bases(values, variances, effective, flat)
@@ -80,7 +47,7 @@ def _unlike(
         else:
             each = np.where(flat, (variances * effective)[::-1], 0.0) / effective
             whole = np.where(flat, each, variances).sum(axis=0)
-    return np.where(lone, np.sqrt(np.maximum(whole, 0)), wald)
+    return np.where(lone, np.sqrt(np.maximum(whole, 0)), errors)
 
 
 def _bases(values: Numbers, variances: Numbers, effective: Numbers, flat: Flags) -> Numbers:

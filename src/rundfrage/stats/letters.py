@@ -187,9 +187,7 @@ def _overlapping_letters(
     found = estimates_of(cells, statistic, labels, 0, level=LEVEL, repeated=len(labels))
     spread = found.values * (1 - found.values)
     lettered = _names(columns, names)
-    return _lettered(
-        found, rows, lettered, effective, spread, adjustment, pooled=True, overlapping=True
-    )
+    return _lettered(found, rows, lettered, effective, spread, adjustment, pooled=True)
 
 
 def mean_letters(
@@ -231,7 +229,6 @@ def _lettered(
     adjustment: Adjustment,
     *,
     pooled: bool,
-    overlapping: bool = False,
 ) -> ColumnLetters:
     columns = tuple(names)
     letters: dict[tuple[Any, Any], str] = {(row, one): "" for row in rows for one in columns}
@@ -242,9 +239,7 @@ def _lettered(
         start = place * len(columns)
         shares = found.values[start : start + len(columns)]
         spreads = spread[start : start + len(columns)]
-        errors, plain = _compared(
-            found, start, spreads, effective, first, second, pooled=pooled, overlapping=overlapping
-        )
+        errors, plain = _compared(found, start, spreads, effective, first, second, pooled=pooled)
         usual = _usual(shares, spreads, effective, first, second, pooled=pooled)
         numbers = (
             shares[first] - shares[second],
@@ -276,7 +271,6 @@ def _compared(
     second: Places,
     *,
     pooled: bool,
-    overlapping: bool,
 ) -> tuple[Numbers, Numbers]:
     """Standard errors and probabilities of a row's differences, each of the shape (pairs,).
 
@@ -289,13 +283,7 @@ def _compared(
     values, v = found.values[places], found.covariance
     flat = np.sqrt(np.maximum(spreads[pairs], 0)) <= noise * np.abs(values)
     errors = standard_errors(
-        values,
-        v[places, places],
-        v[places[0], places[1]],
-        effective[pairs],
-        flat,
-        shares=pooled,
-        overlapping=overlapping,
+        values, v[places, places], v[places[0], places[1]], effective[pairs], flat, shares=pooled
     )
     apart = np.abs(values[0] - values[1])
     spread = errors > noise * np.abs(values).max(axis=0)

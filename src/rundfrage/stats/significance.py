@@ -80,17 +80,12 @@ def difference_test(
 
 
 def pair_test(
-    pair: Estimates,
-    *,
-    effective: tuple[float, float],
-    flat: tuple[bool, bool],
-    shares: bool,
-    overlapping: bool = False,
+    pair: Estimates, *, effective: tuple[float, float], flat: tuple[bool, bool], shares: bool
 ) -> TestResult:
-    """Whether two shares, or two means, differ, also of few people or where one has no spread.
+    """Whether two shares, or two means, differ, also where one of them has no spread.
 
-    `effective` are their effective bases (Kish's), `flat` says which has no spread, `overlapping`
-    that both may hold the same people (apart.py). Else it is `difference_test`.
+    `effective` are their effective bases (Kish's), `flat` says which has none (apart.py). Else it
+    is `difference_test`.
     """
     v = pair.covariance
     errors = standard_errors(
@@ -100,7 +95,6 @@ def pair_test(
         np.array(effective, float)[:, None],
         np.array(flat)[:, None],
         shares=shares,
-        overlapping=overlapping,
     )
     apart = float(pair.values[0] - pair.values[1])
     return _t("t test of a difference", apart, float(errors[0]), pair.joint_df)

@@ -55,7 +55,6 @@ def chance(first: Quantity, second: Quantity, evidence: Evidence) -> float | Non
         effective=(first.effective, second.effective),
         flat=(is_flat(first), is_flat(second)),
         shares=first.measure is Measure.SHARE,
-        overlapping=bool(((columns[1] > 0) & (columns[3] > 0)).any()),
     ).p
     # Without any spread, nothing is known of chance unless the numbers are equal.
     return p if isfinite(p) else 1.0
