@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,8 @@ from rundfrage.errors import Problem
 from rundfrage.look.house.house import house_warnings
 from rundfrage.look.theme import DEFAULT
 from rundfrage.look.theme_file import read_theme
+from rundfrage.report.outputs.pptx.template import open_template
+from rundfrage.report.update.deck_file import open_deck
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 SPACES = (
@@ -96,6 +99,37 @@ def test_a_broken_template_is_a_problem(tmp_path, content):
     with pytest.raises(Problem) as caught:
         made(deck(), replace(DEFAULT, template=path))
     assert (caught.value.code, caught.value.where.file) == ("template-unreadable", str(path))
+
+
+def locked(content: bytes) -> bytes:
+    """The package with every part marked as one that needs a password."""
+    marked = bytearray(content)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(re.escape(signature), content):
+            marked[found.start() + flags] |= 1
+    return bytes(marked)
+
+
+def garbled(content: bytes) -> bytes:
+    """The package with the beginning of every packed part overwritten."""
+    broken = bytearray(content)
+    for found in re.finditer(rb"PK\x03\x04.{22}(.{2})(.{2})", content, flags=re.DOTALL):
+        start = found.end() + sum(int.from_bytes(one, "little") for one in found.groups())
+        broken[start : start + 2] = b"\xff\xff"
+    return bytes(broken)
+
+
+@pytest.mark.parametrize("harm", [locked, garbled])
+def test_a_locked_or_garbled_package_is_a_problem_as_a_template_and_as_a_deck(tmp_path, harm):
+    path = tmp_path / "haus.pptx"
+    path.write_bytes(harm(template(path).read_bytes()))
+    with pytest.raises(Problem) as caught:
+        made(deck(), replace(DEFAULT, template=path))
+    assert caught.value.code == "template-unreadable"
+    for opening, code in ((open_template, "template-unreadable"), (open_deck, "update-unreadable")):
+        with pytest.raises(Problem) as caught:
+            opening(path)
+        assert caught.value.code == code
 
 
 def test_any_broken_part_of_a_template_is_a_problem_or_does_no_harm(tmp_path):

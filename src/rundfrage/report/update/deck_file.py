@@ -7,7 +7,6 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from pptx import Presentation
-from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
@@ -17,6 +16,7 @@ from rundfrage.errors import Problem, Where
 from rundfrage.locales import Message, message
 from rundfrage.reading import readable
 from rundfrage.report.outputs.pptx.bodies import P, same_words
+from rundfrage.report.outputs.pptx.broken import FAILURES
 from rundfrage.report.outputs.pptx.snapshot import Snapshot
 from rundfrage.report.update.shapes import Marked, marked_shapes
 from rundfrage.report.update.tokens import as_printed_before
@@ -27,12 +27,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _WORDS = 3
 """A text with fewer words says nothing about which survey it belongs to."""
-
-FAILURES = (
-    PythonPptxError, BadZipFile, SyntaxError, LookupError, ValueError, AttributeError,
-    TypeError, AssertionError, OSError, NotImplementedError, RuntimeError,
-)  # fmt: skip
-"""A broken package fails anywhere in python-pptx or lxml, with whatever error lies nearest."""
 
 
 def open_deck(path: Path) -> Pptx:

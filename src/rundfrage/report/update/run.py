@@ -15,11 +15,12 @@ from rundfrage.locales import message
 from rundfrage.look.theme import DEFAULT, Theme
 from rundfrage.progress import UNWATCHED, Progress, advance, stepwise
 from rundfrage.report.deck import Deck
+from rundfrage.report.outputs.pptx.broken import FAILURES
 from rundfrage.report.outputs.pptx.drawn import lines_of
 from rundfrage.report.outputs.pptx.record import read_record, write_record
 from rundfrage.report.outputs.pptx.snapshot import DrawnSlide, Snapshot
 from rundfrage.report.outputs.pptx.write import arranged, pptx, same_dates
-from rundfrage.report.update.deck_file import FAILURES, check_survey, open_deck, unreadable
+from rundfrage.report.update.deck_file import check_survey, open_deck, unreadable
 from rundfrage.report.update.notes import figures_in_notes
 from rundfrage.report.update.shape import Printing
 from rundfrage.report.update.shapes import Marked, key_of, marked_shapes

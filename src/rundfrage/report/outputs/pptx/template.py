@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from pptx import Presentation
-from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation as Pptx
 
 from rundfrage.locales import message
 from rundfrage.look.house.package import read_template, unreadable
+from rundfrage.report.outputs.pptx.broken import FAILURES
 from rundfrage.report.outputs.pptx.outside import keep_inside
 
 _TEMPLATE = b"presentationml.template.main+xml"
@@ -45,11 +45,7 @@ def open_template(path: Path) -> Pptx:
         _ = [layout.slide_master for layout in layouts]
         _strip(presentation)
         keep_inside(presentation)
-    # A broken package fails anywhere in python-pptx or lxml, with whatever error lies nearest.
-    except (
-        PythonPptxError, BadZipFile, SyntaxError, LookupError, ValueError, AttributeError,
-        TypeError, AssertionError, OSError, NotImplementedError,
-    ) as error:  # fmt: skip
+    except FAILURES as error:
         raise unreadable(
             path, message("It cannot be read as a presentation ({error}).", error=error)
         ) from error
